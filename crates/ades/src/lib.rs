@@ -1,0 +1,1 @@
+//! AdES signatures: prepare, finish, augment, read.

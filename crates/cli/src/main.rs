@@ -1,0 +1,2 @@
+//! Pitser on the command line.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Certificates, CMS, OCSP, CRL, time-stamp tokens, paths, evidence and time.

@@ -1,0 +1,1 @@
+//! What one says to Smart-ID, TSA, OCSP and CRL servers; opens no socket.

@@ -1,0 +1,1 @@
+//! A page as pixels and as text with its places.

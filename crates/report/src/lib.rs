@@ -1,0 +1,1 @@
+//! A validation report as text and JSON, and the words.

@@ -1,0 +1,1 @@
+//! Trusted lists: services through time, qualification of a certificate.

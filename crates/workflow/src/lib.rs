@@ -1,0 +1,1 @@
+//! Sign, verify, show: every wait, behind one window on the world.

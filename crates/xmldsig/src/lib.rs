@@ -1,0 +1,1 @@
+//! XML tree, canonical form and signature values.

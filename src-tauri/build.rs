@@ -1,0 +1,2 @@
+//! Prepares the Tauri build.
+fn main() {}
