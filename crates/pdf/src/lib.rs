@@ -1,1 +1,35 @@
 //! A PDF file as its revisions: read lazily through a source, append, compare.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! let bytes = b"%PDF-1.7 and then nothing".to_vec();
+//! match pdf::Document::open(Arc::new(bytes)) {
+//!     Ok(document) => println!("{} signatures", document.signatures()?.len()),
+//!     Err(error) => println!("not opened: {error}"),
+//! }
+//! # Ok::<(), pdf::Error>(())
+//! ```
+//!
+//! Reading is positional and strict: [`Document::open`] follows `startxref` and nothing else, and an object is parsed
+//! when it is asked for. Appending ([`Document::append_signature`], [`Document::append_security_store`]) gives back the
+//! bytes to put after the file, and never touches those before.
+
+mod append;
+mod date;
+mod document;
+mod error;
+mod revisions;
+mod security_store;
+mod signatures;
+mod source;
+
+pub use append::{Placeholder, SignatureKind, SignatureSpec};
+pub use date::{parse_pdf_date, pdf_date};
+pub use document::Document;
+pub use error::{ByteRangeFault, ContentsFault, Error};
+pub use lopdf::{Dictionary, Object, ObjectId};
+pub use revisions::{Revision, XrefKind};
+pub use security_store::SecurityStore;
+pub use signatures::{EmptyField, Signature};
+pub use source::{Extended, Prefix, Source};

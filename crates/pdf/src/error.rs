@@ -1,0 +1,172 @@
+//! What can be wrong with a file, as facts.
+
+use lopdf::ObjectId;
+use serde::{Deserialize, Serialize};
+
+/// Why a file could not be read, or not be appended to. Offsets count bytes from the start of the file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// `/Contents` was reserved too small for the signature that came back.
+    #[error("the signature needs {needed} bytes, {reserved} were reserved")]
+    ContentsTooSmall {
+        /// Bytes of the signature.
+        needed: usize,
+        /// Bytes reserved in the file.
+        reserved: usize,
+    },
+    /// The cross-reference data cannot be followed as written; a reader would have to rebuild it, and readers rebuild
+    /// differently.
+    #[error("damaged at byte {offset}: {what}")]
+    Damaged {
+        /// Where the damage was met.
+        offset: u64,
+        /// What was expected or found there.
+        what: String,
+    },
+    /// No byte at all.
+    #[error("the file is empty")]
+    Empty,
+    /// The trailer has `/Encrypt`.
+    #[error("the file is encrypted")]
+    Encrypted,
+    /// A field of the wanted name is there already.
+    #[error("a field named {name} exists already")]
+    FieldExists {
+        /// The fully qualified name.
+        name: String,
+    },
+    /// A certification signature permits no change at all (DocMDP `/P` 1, ISO 32000-1 §12.8.2.2).
+    #[error("a certification signature permits no changes")]
+    Locked,
+    /// An object is not what its place in the file requires.
+    #[error("object {} {}: {what}", id.0, id.1)]
+    Malformed {
+        /// The object.
+        id: ObjectId,
+        /// What was expected or found.
+        what: String,
+    },
+    /// No `%PDF-` in the first 1024 bytes.
+    #[error("not a PDF: no %PDF- header in the first {searched} bytes")]
+    NotPdf {
+        /// Bytes looked at.
+        searched: u64,
+    },
+    /// A read beyond the end, or one that the source refused.
+    #[error("cannot read {len} bytes at byte {offset}: {reason}")]
+    Read {
+        /// Where the read began.
+        offset: u64,
+        /// How many bytes were wanted.
+        len: u64,
+        /// The source's own words.
+        reason: String,
+    },
+    /// A budget against hostile files is spent.
+    #[error("{what} goes past the limit of {limit}")]
+    TooLarge {
+        /// What was counted.
+        what: &'static str,
+        /// The largest that is accepted.
+        limit: u64,
+    },
+    /// The end of the file holds no `startxref`: the file was cut off.
+    #[error("the file is cut off: no startxref in its last bytes, length {len}")]
+    Truncated {
+        /// Length of the file.
+        len: u64,
+    },
+    /// A feature of the format that is not read here.
+    #[error("not supported: {what}")]
+    Unsupported {
+        /// The feature.
+        what: String,
+    },
+}
+
+/// What is wrong with a `/ByteRange` (ISO 32000-1 §12.8.1, EN 319 142-1 §5.2).
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "fault")]
+#[non_exhaustive]
+pub enum ByteRangeFault {
+    /// A range ends behind the end of the file.
+    #[error("ends at byte {end} of a file of {len}")]
+    BeyondFile {
+        /// Where the second range ends.
+        end: u64,
+        /// Length of the file.
+        len: u64,
+    },
+    /// The dictionary has the key twice.
+    #[error("there are two")]
+    Duplicate,
+    /// One of the two ranges is empty.
+    #[error("range {index} is empty")]
+    EmptyRange {
+        /// 0 or 1.
+        index: usize,
+    },
+    /// The key is missing or null.
+    #[error("there is none")]
+    Missing,
+    /// A negative number.
+    #[error("number {index} is {value}")]
+    Negative {
+        /// Which of the four, from 0.
+        index: usize,
+        /// The number.
+        value: i64,
+    },
+    /// The value is not an array.
+    #[error("is not an array")]
+    NotAnArray,
+    /// An element is not an integer.
+    #[error("number {index} is not an integer")]
+    NotAnInteger {
+        /// Which element, from 0.
+        index: usize,
+    },
+    /// The second range begins inside the first.
+    #[error("the second range begins at byte {second}, the first ends at {first_end}")]
+    Overlap {
+        /// End of the first range.
+        first_end: u64,
+        /// Start of the second range.
+        second: u64,
+    },
+    /// Start and length add up to more than a file can be long.
+    #[error("overflows")]
+    Overflow,
+    /// The first range does not begin with the file.
+    #[error("begins at byte {start}")]
+    StartNotZero {
+        /// Where it begins.
+        start: u64,
+    },
+    /// There are not four numbers.
+    #[error("has {count} numbers")]
+    WrongCount {
+        /// How many there are.
+        count: usize,
+    },
+}
+
+/// What is wrong with the `/Contents` of a signature dictionary.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "fault")]
+#[non_exhaustive]
+pub enum ContentsFault {
+    /// The dictionary has the key twice.
+    #[error("there are two")]
+    Duplicate,
+    /// A string of no bytes.
+    #[error("is empty")]
+    Empty,
+    /// The key is missing or null.
+    #[error("there is none")]
+    Missing,
+    /// The value is not a string.
+    #[error("is not a string")]
+    NotAString,
+}
