@@ -1,1 +1,14 @@
-//! Sign, verify, show: every wait, behind one window on the world.
+//! Everything that waits: signing, finishing what was interrupted, verifying, showing.
+//!
+//! [`sign`](sign::sign) and [`verify`](verify::verify) are the two doors. The world (network, clock, disk, random
+//! bytes) comes in through one window, [`Host`](host::Host), so that the same functions serve the desktop window, the
+//! command line, and a test in virtual time.
+
+pub mod error;
+pub mod event;
+pub mod host;
+pub mod order;
+pub mod profile;
+
+pub use report;
+pub use validation::report as verdict;

@@ -1,0 +1,324 @@
+//! What a validation concludes: indications, and every check as question and answer.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use pki::Time;
+use serde::{Deserialize, Serialize};
+
+/// The conclusions about one document, repeatable from the same facts, evidence, policy and time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The program that concluded.
+    pub program: Program,
+    /// Where trust came from.
+    pub trust: TrustSource,
+    /// The policy that was applied.
+    pub policy: PolicyIdentity,
+    /// The moment the conclusion is about.
+    pub validation_time: Time,
+    /// What was read.
+    pub document: DocumentSummary,
+    /// One entry for each signature field that holds something, in the order in which they were made.
+    pub signatures: Vec<SignatureReport>,
+}
+
+impl Report {
+    /// The worst indication among the signatures; `None` for a document without any.
+    pub fn overall(&self) -> Option<Indication> {
+        self.signatures.iter().map(|signature| signature.conclusion.indication).max()
+    }
+}
+
+/// Name and version of a program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Program {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// The trust anchors a report rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrustSource {
+    /// The name of the source, as its profile gives it.
+    pub name: String,
+    /// Whether the anchors are test anchors: nothing under them has legal effect.
+    pub test: bool,
+    /// SHA-256 of each anchor's certificate, lower-case hex.
+    pub anchors: Vec<String>,
+}
+
+/// Which policy, and exactly which content of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyIdentity {
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its canonical form, lower-case hex.
+    pub hash: String,
+}
+
+/// The document as bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentSummary {
+    /// SHA-256 of the whole file, lower-case hex.
+    pub sha256: String,
+    /// Length in bytes.
+    pub size: u64,
+    /// Number of revisions.
+    pub revisions: usize,
+}
+
+/// The conclusion about one signature.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SignatureReport {
+    /// Fully qualified name of the signature field.
+    pub field: String,
+    /// Who signed, as far as a signing certificate was found.
+    pub signer: Option<Signer>,
+    /// The conclusion.
+    pub conclusion: Conclusion,
+    /// The baseline level that the signature has the form of; says nothing about validity.
+    pub level: Option<Level>,
+    /// The earliest moment at which the signature is proven to have existed.
+    pub best_signature_time: Option<Time>,
+    /// The moment the signer claims (`/M`).
+    pub claimed_time: Option<Time>,
+    /// Whether the signed bytes are the whole file.
+    pub covers_whole_file: bool,
+    /// Every check that was made, in the order of the standard.
+    pub checks: Vec<Check>,
+    /// The signature's time-stamps.
+    pub timestamps: Vec<TimestampReport>,
+}
+
+impl SignatureReport {
+    /// The checks that kept the signature from passing.
+    pub fn obstacles(&self) -> impl Iterator<Item = &Check> {
+        self.checks.iter().filter(|check| matches!(check.answer, Answer::Failed | Answer::Indeterminate))
+    }
+}
+
+/// The natural person behind a signing certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signer {
+    /// Given name and surname, or else the common name.
+    pub name: String,
+    /// `serialNumber` of the subject, such as `PNOEE-40504040001`.
+    pub serial_number: Option<String>,
+    /// ISO 3166-1 alpha-2 country of the subject.
+    pub country: Option<String>,
+    /// Common name of the issuer.
+    pub issuer: String,
+    /// SHA-256 of the signing certificate, lower-case hex.
+    pub certificate: String,
+}
+
+/// Main indication and sub-indication, EN 319 102-1 §5.1.3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conclusion {
+    /// Passed, undetermined or failed.
+    pub indication: Indication,
+    /// Why not passed.
+    pub sub_indication: Option<SubIndication>,
+}
+
+impl Conclusion {
+    /// TOTAL-PASSED.
+    pub const PASSED: Self = Self { indication: Indication::TotalPassed, sub_indication: None };
+
+    /// TOTAL-FAILED with its reason.
+    pub const fn failed(sub_indication: SubIndication) -> Self {
+        Self { indication: Indication::TotalFailed, sub_indication: Some(sub_indication) }
+    }
+
+    /// INDETERMINATE with its reason.
+    pub const fn indeterminate(sub_indication: SubIndication) -> Self {
+        Self { indication: Indication::Indeterminate, sub_indication: Some(sub_indication) }
+    }
+}
+
+/// Main indication, EN 319 102-1 §5.1.3; ordered from good to bad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Indication {
+    /// The signature is valid.
+    TotalPassed,
+    /// The available information does not decide.
+    Indeterminate,
+    /// The signature is not valid.
+    TotalFailed,
+}
+
+impl fmt::Display for Indication {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TotalPassed => "TOTAL-PASSED",
+            Self::Indeterminate => "INDETERMINATE",
+            Self::TotalFailed => "TOTAL-FAILED",
+        })
+    }
+}
+
+/// Sub-indications of EN 319 102-1 §5.1.3 that this engine can conclude.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[allow(missing_docs, reason = "the names are the standard's own")]
+#[non_exhaustive]
+pub enum SubIndication {
+    FormatFailure,
+    HashFailure,
+    SigCryptoFailure,
+    Revoked,
+    NotYetValid,
+    SigConstraintsFailure,
+    ChainConstraintsFailure,
+    CertificateChainGeneralFailure,
+    CryptoConstraintsFailureNoPoe,
+    TimestampOrderFailure,
+    NoSigningCertificateFound,
+    NoCertificateChainFound,
+    RevokedNoPoe,
+    RevokedCaNoPoe,
+    OutOfBoundsNoPoe,
+    OutOfBoundsNotRevoked,
+    TryLater,
+    SignedDataNotFound,
+}
+
+impl fmt::Display for SubIndication {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::FormatFailure => "FORMAT_FAILURE",
+            Self::HashFailure => "HASH_FAILURE",
+            Self::SigCryptoFailure => "SIG_CRYPTO_FAILURE",
+            Self::Revoked => "REVOKED",
+            Self::NotYetValid => "NOT_YET_VALID",
+            Self::SigConstraintsFailure => "SIG_CONSTRAINTS_FAILURE",
+            Self::ChainConstraintsFailure => "CHAIN_CONSTRAINTS_FAILURE",
+            Self::CertificateChainGeneralFailure => "CERTIFICATE_CHAIN_GENERAL_FAILURE",
+            Self::CryptoConstraintsFailureNoPoe => "CRYPTO_CONSTRAINTS_FAILURE_NO_POE",
+            Self::TimestampOrderFailure => "TIMESTAMP_ORDER_FAILURE",
+            Self::NoSigningCertificateFound => "NO_SIGNING_CERTIFICATE_FOUND",
+            Self::NoCertificateChainFound => "NO_CERTIFICATE_CHAIN_FOUND",
+            Self::RevokedNoPoe => "REVOKED_NO_POE",
+            Self::RevokedCaNoPoe => "REVOKED_CA_NO_POE",
+            Self::OutOfBoundsNoPoe => "OUT_OF_BOUNDS_NO_POE",
+            Self::OutOfBoundsNotRevoked => "OUT_OF_BOUNDS_NOT_REVOKED",
+            Self::TryLater => "TRY_LATER",
+            Self::SignedDataNotFound => "SIGNED_DATA_NOT_FOUND",
+        })
+    }
+}
+
+/// Baseline level of a PAdES signature, EN 319 142-1 §6.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Level {
+    /// Basic.
+    #[serde(rename = "b-b")]
+    BB,
+    /// With a time-stamp.
+    #[serde(rename = "b-t")]
+    BT,
+    /// With validation material.
+    #[serde(rename = "b-lt")]
+    BLt,
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::BB => "PAdES-BASELINE-B",
+            Self::BT => "PAdES-BASELINE-T",
+            Self::BLt => "PAdES-BASELINE-LT",
+        })
+    }
+}
+
+/// One check: what was asked, what came out, by which clause, on what evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// What was asked.
+    pub question: Question,
+    /// What came out.
+    pub answer: Answer,
+    /// Where it is required, such as `EN 319 102-1 §5.2.7`.
+    pub clause: String,
+    /// Figures: times, names, digests, in an order that does not change.
+    pub detail: BTreeMap<String, String>,
+}
+
+/// The answer to a [`Check`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// As required.
+    Passed,
+    /// Not as required.
+    Failed,
+    /// The evidence does not decide.
+    Indeterminate,
+    /// The question does not arise for this signature.
+    NotApplicable,
+    /// The engine does not judge this yet.
+    NotJudged,
+}
+
+/// What a [`Check`] asks, in the order of the standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Question {
+    /// Is the signature dictionary well formed (`/Filter`, `/SubFilter`, `/M`, no `/Cert`)?
+    SignatureDictionary,
+    /// Is `/ByteRange` four numbers from the start of the file, without overlap, within it?
+    ByteRange,
+    /// Is the gap exactly one hexadecimal string, the signature's own `/Contents`?
+    ContentsHole,
+    /// Is `/Contents` a CMS signature of the form PAdES requires?
+    CmsFormat,
+    /// Is the signing certificate the one that the signed attributes name?
+    SigningCertificate,
+    /// Do the signed bytes have the digest that was signed?
+    MessageDigest,
+    /// Does the signature value verify with the signing certificate's key?
+    SignatureValue,
+    /// Are the algorithms acceptable at the time of signing?
+    Algorithms,
+    /// Is there a path to a trust anchor?
+    CertificatePath,
+    /// Was the signing certificate within its validity at the time of signing?
+    CertificateValidity,
+    /// May the signing certificate's key sign documents?
+    KeyUsage,
+    /// Was the signing certificate not revoked?
+    SignerRevocation,
+    /// Were the other certificates of the path not revoked?
+    PathRevocation,
+    /// Does the time-stamp belong to the signature value, and does it verify?
+    TimestampToken,
+    /// Is there a trusted path for the time-stamp, not revoked?
+    TimestampPath,
+    /// Are times in an order that can be?
+    TimeOrder,
+    /// Do the signed bytes cover the whole file, or is what follows validation data only?
+    Coverage,
+    /// Did anything change after signing?
+    ChangesAfterSigning,
+    /// Is every piece of validation data in the file sound?
+    ValidationData,
+    /// Is it a qualified electronic signature?
+    Qualification,
+}
+
+/// The conclusion about one time-stamp token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimestampReport {
+    /// The moment it states (`genTime`).
+    pub time: Time,
+    /// Common name of the time-stamping unit.
+    pub authority: Option<String>,
+    /// The conclusion about it.
+    pub conclusion: Conclusion,
+}

@@ -1,0 +1,204 @@
+//! Why work could not be done: a stable code, its figures, and the next step. The words are chosen where they are read.
+
+use std::collections::BTreeMap;
+
+use pki::Time;
+use validation::report::Report;
+
+use crate::host::{FileError, Unreachable, UnreachableCause};
+use crate::profile;
+
+/// Why a document was not signed, finished or verified.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The service said no, or its answer cannot be accepted.
+    #[error(transparent)]
+    Remote(#[from] remote::Error),
+    /// A service could not be reached.
+    #[error("{0:?}")]
+    Unreachable(Unreachable),
+    /// The document cannot be read, or not be signed.
+    #[error(transparent)]
+    Document(#[from] ades::Error),
+    /// A file could not be read or written.
+    #[error("{path}: {cause:?}")]
+    File {
+        /// Which file.
+        path: String,
+        /// Why.
+        cause: FileError,
+    },
+    /// The profile cannot be used.
+    #[error(transparent)]
+    Profile(#[from] profile::Error),
+    /// The signing certificate is outside its validity, or its path or revocation does not hold: found before the
+    /// phone rang.
+    #[error("certificate not usable: {reason}")]
+    CertificateNotUsable {
+        /// The sub-indication of the standard.
+        reason: String,
+    },
+    /// This computer's clock and the service's differ too much to sign.
+    #[error("clock differs by {seconds} s")]
+    ClockWrong {
+        /// Ours minus theirs, in seconds.
+        seconds: i64,
+    },
+    /// No time-stamp service answered. The signature value is kept.
+    #[error("no time-stamp: {cause}")]
+    TimestampUnavailable {
+        /// What the last one said.
+        cause: String,
+    },
+    /// Proof that the certificates are not revoked could not be had. The signature value is kept.
+    #[error("no revocation proof: {cause}")]
+    RevocationUnavailable {
+        /// What is missing.
+        cause: String,
+    },
+    /// The finished document does not pass our own validation; it was not saved.
+    #[error("own validation did not pass")]
+    NotValid(Box<Report>),
+    /// There is no such entry in the journal, or it cannot be read.
+    #[error("no journal entry {key}")]
+    NoSuchEntry {
+        /// Its key.
+        key: String,
+    },
+}
+
+impl Error {
+    /// A stable name of the case, the same on every wire and in every language.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Remote(error) => error.code(),
+            Self::Unreachable(unreachable) => match unreachable.cause {
+                UnreachableCause::PinMismatch { .. } => "tls-pin-mismatch",
+                UnreachableCause::NotTrusted { .. } => "tls-untrusted",
+                UnreachableCause::TooLarge => "answer-too-large",
+                UnreachableCause::Redirect { .. } => "redirected",
+                UnreachableCause::Address { .. } => "address-refused",
+                UnreachableCause::TimedOut => "service-timed-out",
+                _ => "unreachable",
+            },
+            Self::Document(error) => error.code(),
+            Self::File { cause, .. } => match cause {
+                FileError::Missing => "file-missing",
+                FileError::NotAFile => "not-a-file",
+                FileError::NoPermission => "no-permission",
+                FileError::ReadOnlyFolder => "read-only-folder",
+                FileError::DiskFull => "disk-full",
+                FileError::Exists => "output-exists",
+                FileError::Changed => "file-changed",
+                FileError::Other { .. } => "file-other",
+            },
+            Self::Profile(_) => "profile",
+            Self::CertificateNotUsable { .. } => "certificate-not-usable",
+            Self::ClockWrong { .. } => "clock-wrong",
+            Self::TimestampUnavailable { .. } => "timestamp-unavailable",
+            Self::RevocationUnavailable { .. } => "revocation-unavailable",
+            Self::NotValid(_) => "not-valid",
+            Self::NoSuchEntry { .. } => "no-such-entry",
+        }
+    }
+
+    /// The next step that helps, as a stable name.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Remote(error) => remote_hint(error),
+            Self::Unreachable(unreachable) => match unreachable.cause {
+                UnreachableCause::PinMismatch { .. } | UnreachableCause::NotTrusted { .. } => "stop",
+                UnreachableCause::Address { .. } | UnreachableCause::Redirect { .. } => "settings",
+                _ => "retry-later",
+            },
+            Self::Document(_) => "choose-another-file",
+            Self::File { cause, .. } => match cause {
+                FileError::Missing | FileError::NotAFile | FileError::NoPermission => "choose-another-file",
+                FileError::Changed => "open-again",
+                FileError::Exists | FileError::ReadOnlyFolder => "choose-another-output",
+                FileError::DiskFull => "free-space",
+                FileError::Other { .. } => "retry",
+            },
+            Self::Profile(_) => "settings",
+            Self::CertificateNotUsable { .. } => "open-app",
+            Self::ClockWrong { .. } => "set-clock",
+            Self::TimestampUnavailable { .. } | Self::RevocationUnavailable { .. } => "finish-later",
+            Self::NotValid(_) => "report",
+            Self::NoSuchEntry { .. } => "start-over",
+        }
+    }
+
+    /// The figures of the case, by name.
+    pub fn values(&self) -> BTreeMap<String, String> {
+        let mut values = BTreeMap::new();
+        let mut put = |name: &str, value: String| {
+            values.insert(name.to_owned(), value);
+        };
+        match self {
+            Self::Remote(error) => put("detail", error.to_string()),
+            Self::Document(error) => put("detail", error.to_string()),
+            Self::Profile(error) => put("detail", error.to_string()),
+            Self::Unreachable(unreachable) => {
+                put("host", unreachable.host.clone());
+                match &unreachable.cause {
+                    UnreachableCause::PinMismatch { expected, found } => {
+                        put("expected", expected.join(", "));
+                        put("found", found.clone());
+                    }
+                    UnreachableCause::NotTrusted { detail } | UnreachableCause::Broken { detail } => {
+                        put("detail", detail.clone());
+                    }
+                    UnreachableCause::Redirect { to } => put("to", to.clone()),
+                    UnreachableCause::Address { url } => put("url", url.clone()),
+                    _ => {}
+                }
+            }
+            Self::File { path, cause } => {
+                put("path", path.clone());
+                if let FileError::Other { detail } = cause {
+                    put("detail", detail.clone());
+                }
+            }
+            Self::CertificateNotUsable { reason } => put("reason", reason.clone()),
+            Self::ClockWrong { seconds } => put("minutes", (seconds.unsigned_abs() / 60).to_string()),
+            Self::TimestampUnavailable { cause } | Self::RevocationUnavailable { cause } => {
+                put("detail", cause.clone());
+            }
+            Self::NotValid(report) => {
+                let reasons = report.signatures.iter().filter_map(|s| s.conclusion.sub_indication);
+                put("reason", reasons.map(|reason| reason.to_string()).collect::<Vec<_>>().join(", "));
+            }
+            Self::NoSuchEntry { key } => put("key", key.clone()),
+        }
+        values
+    }
+}
+
+/// A file's fate, with its path.
+pub(crate) fn at(path: &std::path::Path) -> impl FnOnce(FileError) -> Error + '_ {
+    move |cause| Error::File { path: path.display().to_string(), cause }
+}
+
+/// How far this computer's clock may be from a service's, in seconds; OCSP clients commonly allow 15 minutes.
+pub(crate) const CLOCK_TOLERANCE: i64 = 15 * 60;
+
+/// Compares two clocks.
+pub(crate) fn same_time(ours: Time, theirs: Time) -> Result<(), Error> {
+    let seconds = ours.unix_seconds().saturating_sub(theirs.unix_seconds());
+    if seconds.abs() > CLOCK_TOLERANCE { Err(Error::ClockWrong { seconds }) } else { Ok(()) }
+}
+
+fn remote_hint(error: &remote::Error) -> &'static str {
+    match error.code() {
+        "timed-out" => "send-again",
+        "wrong-code" | "interrupted" => "start-over",
+        "not-found" => "check-person",
+        "document-unusable" | "account-unusable" | "see-app" => "open-app",
+        "app-too-old" => "update-app",
+        "client-too-old" => "update-program",
+        "maintenance" | "unavailable" | "server-fault" => "retry-later",
+        "service-refused" => "settings",
+        _ => "retry",
+    }
+}

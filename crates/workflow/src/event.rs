@@ -1,0 +1,75 @@
+//! What a running workflow tells its shell.
+
+pub use remote::Prompt;
+
+/// Something happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A stage began.
+    Begun(Stage),
+    /// A stage is done.
+    Done(Stage),
+    /// The person has to see or do something.
+    Prompt(Prompt),
+}
+
+/// The stages of signing, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// The document is read and judged fit for signing.
+    Opening,
+    /// The signing certificate is obtained.
+    Certificate,
+    /// The signature is laid out and hashed.
+    Preparing,
+    /// The person approves on the phone.
+    Approval,
+    /// The signature value came back and is written to the journal.
+    Received,
+    /// The value was checked against the certificate.
+    Checked,
+    /// The signature is in the document.
+    Embedded,
+    /// The signature is time-stamped.
+    Timestamped,
+    /// Revocation proof is added.
+    Revocation,
+    /// The finished document was read back and validated.
+    Validated,
+    /// The file is on disk, and was read back from there.
+    Saved,
+}
+
+impl Stage {
+    /// All stages, in their order.
+    pub const ALL: [Self; 11] = [
+        Self::Opening,
+        Self::Certificate,
+        Self::Preparing,
+        Self::Approval,
+        Self::Received,
+        Self::Checked,
+        Self::Embedded,
+        Self::Timestamped,
+        Self::Revocation,
+        Self::Validated,
+        Self::Saved,
+    ];
+
+    /// A stable name for wires and words.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Opening => "opening",
+            Self::Certificate => "certificate",
+            Self::Preparing => "preparing",
+            Self::Approval => "approval",
+            Self::Received => "received",
+            Self::Checked => "checked",
+            Self::Embedded => "embedded",
+            Self::Timestamped => "timestamped",
+            Self::Revocation => "revocation",
+            Self::Validated => "validated",
+            Self::Saved => "saved",
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The one window on the world.
+
+use std::future::Future;
+use std::path::Path;
+use std::sync::Arc;
+
+use pki::Time;
+
+use crate::event::Event;
+
+/// A request to a service, built by `remote`.
+pub type Request = remote::Request;
+/// The answer of a service.
+pub type Response = remote::Response;
+
+/// The outside world, as the workflows see it.
+pub trait Host: Sync {
+    /// Sends a request and waits for the whole answer.
+    ///
+    /// Follows no redirect, holds at most [`MAXIMUM_ANSWER`] bytes, and gives up after the time the service may take.
+    fn send(&self, request: Request) -> impl Future<Output = Result<Response, Unreachable>> + Send;
+    /// Waits until the given moment.
+    fn sleep_until(&self, at: Time) -> impl Future<Output = ()> + Send;
+    /// The present moment.
+    fn now(&self) -> Time;
+    /// Fills the buffer with unpredictable bytes.
+    fn random(&self, into: &mut [u8]);
+    /// Tells the shell what happens; never blocks.
+    fn notify(&self, event: Event);
+
+    /// Opens a file for positional reads. The file is not held in memory.
+    fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError>;
+    /// Says, before anything is asked of anybody, whether `output` could be written: its folder exists, can be
+    /// written, and `output` itself does not exist.
+    fn check_output(&self, output: &Path) -> Result<(), FileError>;
+    /// Writes `base` followed by `tail` as a new file, whole or not at all: a temporary file in the same folder,
+    /// synced, then given its name. Never replaces an existing file.
+    fn write_new(&self, output: &Path, base: &dyn pdf::Source, tail: &[u8]) -> Result<(), FileError>;
+
+    /// Stores a journal entry durably under a key (letters, digits, `-`), replacing an older one.
+    fn journal_put(&self, key: &str, entry: &[u8]) -> Result<(), FileError>;
+    /// All journal entries, by key.
+    fn journal_all(&self) -> Result<Vec<(String, Vec<u8>)>, FileError>;
+    /// Removes a journal entry; one that is not there is no error.
+    fn journal_remove(&self, key: &str) -> Result<(), FileError>;
+}
+
+/// A file that was opened, and can say whether it is still the same.
+pub trait File: pdf::Source {
+    /// `Err` when the file on disk is no longer the one that was opened (other identity, length or modification time).
+    fn unchanged(&self) -> Result<(), FileError>;
+    /// The bytes, as a source that can be shared.
+    fn source(self: Arc<Self>) -> Arc<dyn pdf::Source>;
+}
+
+/// The largest answer that is read from any service: a revocation list of a large authority has a few megabytes.
+pub const MAXIMUM_ANSWER: usize = 32 << 20;
+
+/// Why a service could not be reached. No answer came, so nothing is known about what the service did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreachable {
+    /// Host name (and port) of the service.
+    pub host: String,
+    /// What went wrong.
+    pub cause: UnreachableCause,
+}
+
+/// What kept an answer from coming.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum UnreachableCause {
+    /// The name could not be resolved.
+    Name,
+    /// Nobody listens, or the network is down.
+    Connect,
+    /// No answer in time.
+    TimedOut,
+    /// The service's certificate does not verify.
+    NotTrusted {
+        /// What the verification said.
+        detail: String,
+    },
+    /// The service's key is not one of the profile's pins.
+    PinMismatch {
+        /// The pins of the profile, `sha256//BASE64`.
+        expected: Vec<String>,
+        /// The pin of the key that was presented.
+        found: String,
+    },
+    /// The answer is larger than [`MAXIMUM_ANSWER`].
+    TooLarge,
+    /// The service wanted to send us elsewhere.
+    Redirect {
+        /// Where to.
+        to: String,
+    },
+    /// The connection broke, or the answer was not HTTP.
+    Broken {
+        /// What the network layer said.
+        detail: String,
+    },
+    /// The address is not one that may be asked (not `http`/`https`, or `http` where `https` is due).
+    Address {
+        /// The address.
+        url: String,
+    },
+}
+
+/// Why a file could not be read or written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FileError {
+    /// There is no such file or folder.
+    Missing,
+    /// It is a folder, or not a regular file.
+    NotAFile,
+    /// It may not be read.
+    NoPermission,
+    /// The folder may not be written.
+    ReadOnlyFolder,
+    /// There is no room left.
+    DiskFull,
+    /// There is already a file of this name.
+    Exists,
+    /// The file changed since it was opened.
+    Changed,
+    /// Anything else the system said.
+    Other {
+        /// Its words.
+        detail: String,
+    },
+}

@@ -1,0 +1,73 @@
+//! What is asked for, and what comes out.
+
+use std::path::PathBuf;
+
+use pki::Time;
+use remote::smart_id::{DocumentNumber, PersonIdentifier};
+pub use validation::report::Level;
+use validation::report::Report;
+
+/// One document to be signed.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The document.
+    pub document: PathBuf,
+    /// Where the signed document goes; `None` for [`suggest_output`].
+    pub output: Option<PathBuf>,
+    /// Who signs.
+    pub signer: Signer,
+    /// The level to reach.
+    pub level: Level,
+    /// `/Reason` of the signature.
+    pub reason: Option<String>,
+    /// `/Location` of the signature.
+    pub location: Option<String>,
+}
+
+/// Who signs, and how the phone is found.
+#[derive(Clone, Debug)]
+pub enum Signer {
+    /// A person, by country and personal code: the phone asks which account, then for PIN2.
+    Person(PersonIdentifier),
+    /// A known account, by its document number.
+    Document(DocumentNumber),
+    /// Whoever scans the QR code.
+    DeviceLink,
+}
+
+/// A document that was signed, saved, read back and validated.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// The signed document.
+    pub output: PathBuf,
+    /// What our own eyes say of it.
+    pub report: Report,
+}
+
+/// A signature whose value came back from the phone, but whose document is not finished.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Its key in the journal.
+    pub key: String,
+    /// The document.
+    pub document: PathBuf,
+    /// Where the signed document is to go.
+    pub output: PathBuf,
+    /// Who signed.
+    pub signer: String,
+    /// When the value came back.
+    pub received_at: Time,
+}
+
+/// `contract.pdf` becomes `contract-signed.pdf`, then `contract-signed-2.pdf`, in the same folder.
+///
+/// `taken` says whether a name is in use.
+pub fn suggest_output(document: &std::path::Path, mut taken: impl FnMut(&std::path::Path) -> bool) -> PathBuf {
+    let stem = document.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let extension = document.extension().map_or_else(|| "pdf".into(), |e| e.to_string_lossy().into_owned());
+    let named = |number: u32| {
+        let suffix = if number == 1 { String::new() } else { format!("-{number}") };
+        document.with_file_name(format!("{stem}-signed{suffix}.{extension}"))
+    };
+    (1..1000).map(named).find(|path| !taken(path)).unwrap_or_else(|| named(1000))
+}

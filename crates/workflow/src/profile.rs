@@ -1,0 +1,162 @@
+//! A profile: which services, which trust, whose texts. The demo is a profile and nothing else.
+
+use pki::Certificate;
+use pki::DigestAlgorithm;
+use remote::smart_id::RelyingParty;
+use serde::{Deserialize, Serialize};
+
+/// One environment in which signing and validation happen.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Profile {
+    /// A short name, shown and written into reports.
+    pub name: String,
+    /// Whether this is a test environment: its signatures have no legal effect and are marked everywhere.
+    #[serde(default)]
+    pub test: bool,
+    /// The country proposed for the personal code, ISO 3166-1 alpha-2.
+    #[serde(default = "estonia")]
+    pub country: String,
+    /// The Smart-ID service.
+    pub smart_id: SmartId,
+    /// Time-stamp services, tried in order.
+    #[serde(default)]
+    pub timestamp: Vec<TimestampService>,
+    /// What is trusted.
+    pub trust: Trust,
+}
+
+/// How the Smart-ID service is reached and used.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SmartId {
+    /// Address and identity of the relying party.
+    pub relying_party: RelyingParty,
+    /// Accepted keys of the service, `sha256//BASE64` of the SubjectPublicKeyInfo; a set, so that old and new overlap.
+    pub pins: Vec<String>,
+    /// The only certificates, PEM, that anchor the service's TLS chain; empty: the system's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub tls_anchors: String,
+    /// Digest of the document and of the signed attributes.
+    #[serde(default = "sha512")]
+    pub digest: DigestAlgorithm,
+    /// Which signature is asked for.
+    #[serde(default)]
+    pub scheme: Scheme,
+}
+
+/// The signature scheme asked of the service.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scheme {
+    /// RSASSA-PSS, recommended.
+    #[default]
+    RsassaPss,
+    /// RSASSA-PKCS1-v1_5, legacy.
+    RsassaPkcs1,
+}
+
+/// A time-stamp service, RFC 3161 over HTTP.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct TimestampService {
+    /// Its address.
+    pub url: String,
+}
+
+/// Trust anchors, and certificates that complete paths to them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Trust {
+    /// The name of the source, as reports show it.
+    pub name: String,
+    /// Trusted certificates, PEM.
+    pub anchors: String,
+    /// Intermediate certificates, PEM: known, not trusted by themselves.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub issuers: String,
+}
+
+impl Profile {
+    /// Reads a profile from TOML.
+    ///
+    /// # Errors
+    /// [`Error::Syntax`] with line and cause, [`Error::Certificate`] when an anchor or issuer cannot be read,
+    /// [`Error::NoAnchor`] when nothing would be trusted.
+    pub fn from_toml(text: &str) -> Result<Self, Error> {
+        let profile: Self = toml::from_str(text)
+            .map_err(|error| Error::Syntax { line: line_of(text, error.span()), cause: error.message().to_owned() })?;
+        profile.anchors()?;
+        profile.issuers()?;
+        Ok(profile)
+    }
+
+    /// The profile as TOML.
+    ///
+    /// # Errors
+    /// [`Error::Syntax`] when a text in it cannot be written.
+    pub fn to_toml(&self) -> Result<String, Error> {
+        toml::to_string(self).map_err(|error| Error::Syntax { line: 0, cause: error.to_string() })
+    }
+
+    /// The trust anchors.
+    ///
+    /// # Errors
+    /// [`Error::Certificate`], [`Error::NoAnchor`].
+    pub fn anchors(&self) -> Result<Vec<Certificate>, Error> {
+        let anchors = certificates(&self.trust.anchors, "trust.anchors")?;
+        if anchors.is_empty() { Err(Error::NoAnchor) } else { Ok(anchors) }
+    }
+
+    /// The known intermediate certificates.
+    ///
+    /// # Errors
+    /// [`Error::Certificate`].
+    pub fn issuers(&self) -> Result<Vec<Certificate>, Error> {
+        certificates(&self.trust.issuers, "trust.issuers")
+    }
+}
+
+/// Why a profile cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// Not TOML, or not a profile.
+    #[error("line {line}: {cause}")]
+    Syntax {
+        /// Line in the file, from 1; 0 when unknown.
+        line: usize,
+        /// What the reader said.
+        cause: String,
+    },
+    /// A certificate in it cannot be read.
+    #[error("{place}: {cause}")]
+    Certificate {
+        /// The key in the profile.
+        place: &'static str,
+        /// What the reader said.
+        cause: String,
+    },
+    /// It names no trust anchor.
+    #[error("trust.anchors is empty")]
+    NoAnchor,
+}
+
+fn certificates(pem: &str, place: &'static str) -> Result<Vec<Certificate>, Error> {
+    if pem.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    Certificate::from_pem(pem).map_err(|error| Error::Certificate { place, cause: error.to_string() })
+}
+
+fn line_of(text: &str, span: Option<std::ops::Range<usize>>) -> usize {
+    span.and_then(|span| text.get(..span.start)).map_or(0, |before| before.matches('\n').count() + 1)
+}
+
+fn estonia() -> String {
+    "EE".to_owned()
+}
+
+const fn sha512() -> DigestAlgorithm {
+    DigestAlgorithm::Sha512
+}
