@@ -1,1 +1,31 @@
-//! A page as pixels and as text with its places.
+//! A page as pixels and as text with its places, over hayro.
+//!
+//! [`Pages::open`] takes the bytes of a PDF; [`Pages::picture`] draws a page, [`Pages::text`] says which words stand
+//! where on it, and [`Pages::survey`] names what can make a page look different elsewhere.
+//!
+//! ```no_run
+//! # fn main() -> Result<(), render::Error> {
+//! # let bytes: std::sync::Arc<[u8]> = std::sync::Arc::from(&b""[..]);
+//! let pages = render::Pages::open(bytes)?;
+//! let picture = pages.picture(0, 1.5, render::Budget::default())?;
+//! for run in pages.text(0)?.runs {
+//!     println!("{:5.1} {:5.1} {}", run.x, run.y, run.text);
+//! }
+//! # let _ = picture.png; Ok(()) }
+//! ```
+
+mod apart;
+mod error;
+mod lines;
+mod pages;
+mod picture;
+mod survey;
+mod text;
+mod warning;
+
+pub use error::Error;
+pub use lines::TextRun;
+pub use pages::{Pages, Size};
+pub use picture::{Budget, Picture};
+pub use text::Text;
+pub use warning::Warning;

@@ -1,0 +1,110 @@
+//! A page as pixels.
+
+use std::collections::BTreeSet;
+
+use hayro::hayro_syntax::object::dict::keys::{HEIGHT, RESOURCES, SUBTYPE, WIDTH, XOBJECT};
+use hayro::hayro_syntax::object::{Dict, Name, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::page::Page;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+
+use crate::error::Error;
+use crate::pages::{Warnings, size};
+use crate::warning::Warning;
+
+/// How large a picture may become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Pixels of the picture; four bytes each while it is drawn.
+    pub pixels: u64,
+    /// Pixels of any one image in the page, as it claims them.
+    pub image_pixels: u64,
+}
+
+impl Default for Budget {
+    /// An A4 page at 500 dpi, and a scan of A3 at 600 dpi with room to spare.
+    fn default() -> Self {
+        Self { pixels: 24_000_000, image_pixels: 150_000_000 }
+    }
+}
+
+/// A drawn page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// PNG.
+    pub png: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// What was not drawn as it should be.
+    pub warnings: BTreeSet<Warning>,
+}
+
+pub(crate) fn draw<'a>(page: &'a Page<'a>, scale: f32, budget: Budget) -> Result<Picture, Error> {
+    check_scale(page, scale, budget)?;
+    check_images(page, budget)?;
+    let warnings = Warnings::default();
+    let pixels = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
+    let pixmap = render(page, &RenderCache::new(), &warnings.settings(), &RenderSettings::default(), &pixels);
+    let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
+    let png = pixmap.into_png().map_err(|_| Error::Failed)?;
+    Ok(Picture { png, width, height, warnings: warnings.all() })
+}
+
+/// The renderer counts pixels of a side in 16 bits.
+const SIDE: f64 = 65_535.0;
+
+fn check_scale(page: &Page<'_>, scale: f32, budget: Budget) -> Result<(), Error> {
+    let size = size(page);
+    let (width, height) =
+        (f64::from(size.width) * f64::from(scale), f64::from(size.height) * f64::from(scale));
+    if !(scale > 0.0 && width.is_finite() && height.is_finite() && width >= 1.0 && height >= 1.0) {
+        return Err(Error::Scale { scale });
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a budget is far below 2^52")]
+    let allowed = budget.pixels as f64;
+    if width > SIDE || height > SIDE || width * height > allowed {
+        return Err(Error::TooLarge { width, height, allowed: budget.pixels });
+    }
+    Ok(())
+}
+
+/// How many objects are looked at for images: more than any page in the corpora has.
+const LOOKED_AT: usize = 20_000;
+
+/// An image is decoded whole before it is scaled, so its claim is judged before it is drawn.
+fn check_images(page: &Page<'_>, budget: Budget) -> Result<(), Error> {
+    let mut seen = BTreeSet::<ObjectIdentifier>::new();
+    let mut waiting = vec![page.resources().x_objects.clone()];
+    let mut left = LOOKED_AT;
+    while let Some(objects) = waiting.pop() {
+        for name in objects.keys() {
+            left = match left.checked_sub(1) {
+                Some(left) => left,
+                None => return Ok(()),
+            };
+            let Some(stream) = objects.get::<Stream<'_>>(&*name) else { continue };
+            let dict = stream.dict();
+            check_image(dict, budget)?;
+            if dict.obj_id().is_none_or(|id| seen.insert(id))
+                && let Some(inner) = dict.get::<Dict<'_>>(RESOURCES).and_then(|r| r.get::<Dict<'_>>(XOBJECT))
+            {
+                waiting.push(inner);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn check_image(dict: &Dict<'_>, budget: Budget) -> Result<(), Error> {
+    if dict.get::<Name<'_>>(SUBTYPE).as_deref() != Some(b"Image") {
+        return Ok(());
+    }
+    let side = |key| u64::from(dict.get::<u32>(key).unwrap_or(0));
+    let (width, height) = (side(WIDTH), side(HEIGHT));
+    if width.saturating_mul(height) > budget.image_pixels {
+        return Err(Error::ImageTooLarge { width, height, allowed: budget.image_pixels });
+    }
+    Ok(())
+}

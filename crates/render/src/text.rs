@@ -1,0 +1,139 @@
+//! The text of a page: what the fonts say their glyphs mean.
+
+use std::collections::BTreeSet;
+
+use hayro::hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph, Type3Glyph};
+use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro::hayro_interpret::util::TransformExt;
+use hayro::hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    SoftMask, interpret_page,
+};
+use hayro::hayro_syntax::page::Page;
+use hayro::kurbo::{Affine, BezPath, Point, Rect, Vec2};
+
+use crate::lines::{Lines, Mark, TextRun};
+use crate::pages::{Warnings, size};
+use crate::warning::Warning;
+
+/// The text of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Text {
+    /// Pieces of lines, in the order in which the page draws them.
+    pub runs: Vec<TextRun>,
+    /// What was met on the way that is not drawn as it should be.
+    pub warnings: BTreeSet<Warning>,
+}
+
+/// How many glyphs are collected from a page: a page of a dictionary in 4 pt has fewer than 30 000.
+const GLYPHS: usize = 200_000;
+
+pub(crate) fn collect(page: &Page<'_>) -> Text {
+    let size = size(page);
+    let bounds = Rect::new(0.0, 0.0, f64::from(size.width), f64::from(size.height));
+    let warnings = Warnings::default();
+    let cache = InterpreterCache::new();
+    let transform = page.initial_transform(true).to_kurbo();
+    let mut context = Context::new(transform, bounds, &cache, page.xref(), warnings.settings());
+    let mut collector = Collector { lines: Lines::default(), left: GLYPHS, filled: None };
+    interpret_page(page, &mut context, &mut collector);
+    if collector.left == 0 {
+        warnings.add(Warning::TextCutOff);
+    }
+    let runs = collector.lines.finish().into_iter().filter(|run| run.touches(bounds)).collect();
+    Text { runs, warnings: warnings.all() }
+}
+
+/// A device that draws nothing and remembers glyphs.
+struct Collector {
+    lines: Lines,
+    left: usize,
+    /// Place and length of the run that was filled last: text that is filled and stroked arrives twice.
+    filled: Option<(Point, usize)>,
+}
+
+impl<'a> Device<'a> for Collector {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let glyphs = run.glyphs();
+        let Some(first) = glyphs.first() else { return };
+        let identity = (props.transform * first.transform() * Point::ORIGIN, glyphs.len());
+        if matches!(mode, DrawMode::Stroke(_)) && self.filled == Some(identity) {
+            return;
+        }
+        self.filled = Some(identity);
+        let unit = unit(glyphs);
+        for glyph in glyphs {
+            if self.left == 0 {
+                return;
+            }
+            self.left -= 1;
+            if let Some(mark) = mark(glyph, props.transform, unit, run.writing_mode()) {
+                self.lines.add(mark);
+            }
+        }
+    }
+
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_rect(&mut self, _: &Rect) {}
+    fn pop_clip(&mut self) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
+/// Length of one glyph unit along the line in text space.
+///
+/// A glyph of a substituted font is stretched to the width the document expects; the median is that of no stretch.
+fn unit(glyphs: &[PositionedGlyph<'_>]) -> f64 {
+    let mut units: Vec<f64> = glyphs.iter().map(|glyph| along(glyph.transform()).hypot()).collect();
+    units.sort_by(f64::total_cmp);
+    units.get(units.len() / 2).copied().unwrap_or_default()
+}
+
+fn along(transform: Affine) -> Vec2 {
+    let [a, b, ..] = transform.as_coeffs();
+    Vec2::new(a, b)
+}
+
+/// One glyph in page space. `None` where the numbers of the document lead nowhere.
+fn mark(glyph: &PositionedGlyph<'_>, page: Affine, unit: f64, writing: WritingMode) -> Option<Mark> {
+    let transform = glyph.transform();
+    let direction = along(transform).normalize() * unit;
+    let [.., c, d, _, _] = transform.as_coeffs();
+    let linear = |v: Vec2| {
+        let [pa, pb, pc, pd, ..] = page.as_coeffs();
+        Vec2::new(pa * v.x + pc * v.y, pb * v.x + pd * v.y)
+    };
+    let advance = linear(direction * advance(glyph));
+    let rise = linear(Vec2::new(c, d) * 1000.0);
+    let origin = page * transform * Point::ORIGIN;
+    let towards = linear(direction).normalize();
+    let finite = origin.is_finite() && advance.is_finite() && rise.is_finite() && towards.is_finite();
+    finite.then(|| Mark {
+        text: meaning(glyph),
+        origin,
+        towards,
+        advance: advance.hypot(),
+        rise,
+        vertical: writing == WritingMode::Vertical,
+    })
+}
+
+/// Width in thousandths of the font size.
+fn advance(glyph: &Glyph<'_>) -> f64 {
+    let width = match glyph {
+        Glyph::Outline(outline) => outline.advance_width(),
+        Glyph::Type3(shape) => Type3Glyph::advance_width(shape),
+    };
+    f64::from(width.unwrap_or(0.0))
+}
+
+fn meaning(glyph: &Glyph<'_>) -> String {
+    match glyph.as_unicode() {
+        Some(BfString::Char(char)) => String::from_iter((!char.is_control()).then_some(char)),
+        Some(BfString::String(text)) => text.chars().filter(|char| !char.is_control()).collect(),
+        None => String::new(),
+    }
+}
