@@ -1,0 +1,323 @@
+# The command line, and the plain text of a report.
+
+## Report: head
+
+report-trust = Trust: { $source }. Checked { $time }
+report-trust-test = TEST. Trust: { $source } (test anchors, no legal effect). Checked { $time }
+report-document-passed = { $name }: { $count ->
+    [one] the signature is valid
+   *[other] all { $count } signatures are valid
+}
+report-document-indeterminate = { $name }: { $count ->
+    [one] the signature cannot be determined
+   *[other] not every one of { $count } signatures can be determined
+}
+report-document-failed = { $name }: { $count ->
+    [one] the signature is not valid
+   *[other] not every one of { $count } signatures is valid
+}
+report-document-unsigned = { $name }: not signed
+
+## Report: one signature
+
+report-signature = Signature { $number }: { $verdict } ({ $standard })
+report-signature-test = Signature { $number }: { $verdict } ({ $standard }), TEST
+report-checks = Checks
+report-timestamp = Time-stamp of { $time } by { $authority }: { $verdict } ({ $standard })
+report-more-obstacles = { $count ->
+    [one] One more point: see --details
+   *[other] { $count } more points: see --details
+}
+report-why = Why: { $why }
+report-next = What to do: { $next }
+report-sha256 = File SHA-256
+report-size = File size, bytes
+report-revisions = Revisions
+report-policy = Policy
+report-anchor = Trust anchor SHA-256
+report-program = Checked with
+report-unknown-error = Something unexpected happened: { $code }
+    .cause = { -product } has no better words for this case.
+    .next = Look for an update of { -product }.
+
+## Report: what is in the way, by question. Failed: it is not as required. Otherwise: the evidence does not decide.
+
+obstacle-signature-dictionary = The signature's entry in the document is malformed.
+    .cause = It lacks something that every PDF signature must say, or says something it must not.
+    .next = Ask the signer to sign the original document anew.
+obstacle-byte-range = The signature does not say properly which bytes it covers.
+    .cause = The stated ranges do not begin at the start of the file, overlap, or reach beyond its end.
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-contents-hole = Something that is not signed hides inside the signed range.
+    .cause = The gap in the signed bytes is not exactly the signature itself.
+    .next = Do not rely on this file: it may have been manipulated.
+obstacle-cms-format = The signature has not the form that PAdES requires.
+    .cause = It was made by a program that follows another form, or it is damaged.
+    .next = Ask the signer to sign the original document anew with a program that makes PAdES signatures.
+obstacle-signing-certificate = { $answer ->
+    [failed] The certificate is not the one that was signed for.
+   *[other] The signer's certificate was not found.
+}
+    .cause = The signature names its certificate by a digest, and no certificate in the file has that digest.
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-message-digest = { $answer ->
+    [failed] The document was changed after it was signed.
+   *[other] Whether the document is unchanged cannot be determined.
+}
+    .cause = { $answer ->
+        [failed] The digest of the signed bytes is not the one that was signed.
+       *[other] The signed bytes could not be found.
+    }
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-signature-value = The signature does not belong to the certificate's key.
+    .cause = Its value does not verify: the signature or the signed attributes were changed, or another key made it.
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-algorithms = An algorithm of this signature is too weak.
+    .cause = The policy does not accept it for the time at which the signature is proven to have existed.
+    .next = Ask the signer to sign the original document anew.
+obstacle-certificate-path = { $answer ->
+    [failed] The certificate's chain has a fault.
+   *[other] The certificate does not lead to an authority that is trusted here.
+}
+    .cause = No unbroken chain of certificates from the signer to a trust anchor of this profile was found.
+    .next = Check with the profile that fits the signature. A test signature is never trusted under a real profile.
+obstacle-certificate-validity = { $answer ->
+    [failed] The certificate was not in force when the signature was made.
+   *[other] Whether the certificate was in force at signing cannot be determined.
+}
+    .cause = { $answer ->
+        [failed] The moment of signing is outside the term of the certificate.
+       *[other] The certificate is out of its term today, and nothing proves that the signature is older.
+    }
+    .next = { $answer ->
+        [failed] Ask the signer to sign the original document anew.
+       *[other] Ask the sender for a copy with a time-stamp, if there is one.
+    }
+obstacle-key-usage = The certificate is not meant for signing documents.
+    .cause = Its key may not be used for signatures that commit a person.
+    .next = Ask the signer to sign with the signing certificate (PIN2).
+obstacle-signer-revocation = { $answer ->
+    [failed] The signer's certificate was revoked.
+   *[other] It is not known whether the signer's certificate was revoked.
+}
+    .cause = { $answer ->
+        [failed] The authority withdrew it before the signature is proven to have existed.
+       *[other] There is no proof in the file, and none could be had from the authority.
+    }
+    .next = { $answer ->
+        [failed] Do not rely on this signature. Ask the signer to sign anew.
+       *[other] Check again with an internet connection, or later.
+    }
+obstacle-path-revocation = { $answer ->
+    [failed] A certificate above the signer's was revoked.
+   *[other] It is not known whether the certificates above the signer's were revoked.
+}
+    .cause = { $answer ->
+        [failed] The authority withdrew it before the signature is proven to have existed.
+       *[other] There is no proof in the file, and none could be had from the authority.
+    }
+    .next = { $answer ->
+        [failed] Do not rely on this signature. Ask the signer to sign anew.
+       *[other] Check again with an internet connection, or later.
+    }
+obstacle-timestamp-token = The time-stamp does not hold.
+    .cause = It belongs to another signature, or it does not verify.
+    .next = The signature may still be good, but its time is not proven. Ask the sender for the document as it was signed.
+obstacle-timestamp-path = { $answer ->
+    [failed] The time-stamp comes from an authority whose certificate does not hold.
+   *[other] The time-stamp does not come from an authority that is trusted here.
+}
+    .cause = No good chain of certificates from the time-stamp to a trust anchor of this profile was found.
+    .next = Check with the profile that fits the signature, and with an internet connection.
+obstacle-time-order = The times in this signature contradict each other.
+    .cause = Something is dated before a thing that must have come first.
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-coverage = { $answer ->
+    [failed] The signature does not cover the whole file.
+   *[other] Something stands in the file that the signature does not cover.
+}
+    .cause = Something was added behind the signed version that is more than proof about signatures.
+    .next = Compare with the signed version, or ask the sender for the document as it was signed.
+obstacle-changes-after-signing = { $answer ->
+    [failed] The document was changed after it was signed.
+   *[other] Whether what was added after signing changes the document cannot be determined.
+}
+    .cause = A later revision of the file holds more than proof about signatures.
+    .next = Compare with the signed version, or ask the sender for the document as it was signed.
+obstacle-validation-data = Some of the proof stored in the file cannot be used.
+    .cause = A certificate or a revocation answer in it cannot be read, or does not belong there.
+    .next = Check again with an internet connection.
+obstacle-qualification = Whether this is a qualified electronic signature cannot be determined.
+    .cause = The trusted lists say nothing about it.
+    .next = Check again with the trusted lists at hand.
+obstacle-unknown = Something did not pass: { $question }
+    .cause = { -product } has no better words for this case.
+    .next = See --details.
+
+## Command line: what goes on
+
+cli-profile = Profile { $profile }
+cli-profile-test = Profile { $profile }: TEST. Signatures have no legal effect.
+cli-demo-starting = Starting the demo world on this computer. The first time, it makes its keys; that takes a while.
+cli-demo-phone = The phone: open { $url } in a browser.
+cli-demo-sample = A sample loan agreement: { $path }
+cli-demo-account = It is signed with the documented test account { $account }, which approves by itself.
+cli-signing = Signing { $name }
+cli-opening-desktop = Opening { $name } in the window…
+cli-stage-done = { $step }
+cli-code-plain = Verification code: { $code }
+cli-code-lead = Compare it with the code on the phone. Approve only what you started yourself.
+cli-confirm = Look at the phone: choose the account and confirm.
+cli-approve = Enter PIN2 on the phone.
+cli-qr-lead = Scan this with the { -service } app.
+cli-qr-gone = The code was scanned. Continue on the phone.
+cli-qr-plain = Device link: { $link }
+cli-seconds-left = { $seconds ->
+    [one] 1 second left
+   *[other] { $seconds } seconds left
+}
+cli-signed-passed = Signed and valid: { $path }
+cli-signed-indeterminate = Signed; validity cannot be determined yet: { $path }
+cli-signed-failed = Signed, but the check failed: { $path }
+cli-not-signed-document = { $name } holds no signature, so there is nothing to check.
+cli-pending-none = No signature is waiting to be finished.
+cli-pending-head = { $count ->
+    [one] One signature came back from the phone, but its document is not finished:
+   *[other] { $count } signatures came back from the phone, but their documents are not finished:
+}
+cli-pending-line = { $key }  { $document } → { $output }, approved by { $signer }, { $time }
+cli-pending-how = Finish one with: pitser finish KEY. PIN2 is not needed again.
+cli-discarded = Discarded. Nothing was signed: { $key }
+cli-cancelled = Cancelled. Nothing was signed.
+cli-cancelled-kept = Cancelled. The signature had come back and is kept: pitser finish { $key }. Nothing was saved yet.
+cli-cancelled-saved = Cancelled, but the document was already signed and saved: { $path }
+cli-cancelled-verify = Cancelled.
+cli-error-head = { $message } [{ $code }]
+cli-error-detail = ({ $detail })
+
+## Command line: errors of its own
+
+error-desktop-missing = The window of { -product } is not on this computer.
+    .cause = The program pitser-desktop is neither beside this one nor on the search path.
+    .next = Install the desktop program, or use the command line: pitser sign FILE, pitser verify FILE. See pitser --help.
+error-desktop-failed = The window of { -product } did not start.
+    .cause = The system could not run the program pitser-desktop.
+    .next = Start it by hand to see what it says, or use the command line. See pitser --help.
+error-profile-missing = There is no profile of this name.
+    .cause = It is neither a built-in one (demo, sk-demo) nor a file that can be read.
+    .next = Check the value of --profile.
+error-phone-demo-only = --phone works only with the demo profile.
+    .cause = The phone page belongs to the demo world that { -product } starts itself.
+    .next = Leave out --phone, or use --profile demo.
+error-no-such-choice = There is no way to sign given.
+    .cause = The program has to know whom to ask.
+    .next = Give one of --smart-id, --document-number and --qr.
+
+## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
+
+cli-help-pitser = Sign documents with a phone and check signatures on this computer
+    .long =
+        Sign documents with a phone and check signatures on this computer.
+
+        The document never leaves this computer; only its fingerprint does. The original is never changed:
+        the signed document is a new file beside it.
+    .after =
+        Examples:
+          pitser demo                          the whole job on a sample, with a test account
+          pitser contract.pdf                  open the window with this document
+          pitser sign contract.pdf --smart-id PNOEE-40504040001
+          pitser verify contract-signed.pdf
+
+        Exit codes:
+          0    everything is valid, or the work was done
+          1    some signature is not valid
+          2    some signature cannot be determined
+          3    the work could not be done (also: a file holds no signature)
+          130  cancelled
+
+        Results go to standard output, progress to standard error.
+cli-help-pitser-file = Open this document in the window
+cli-help-pitser-profile = Services and trust: demo (a world on this computer, test only), sk-demo (the public test service), or a TOML file
+cli-help-pitser-quiet = Say only what is needed: results, errors, and what a person must compare or do
+cli-help-sign = Sign a PDF with Smart-ID and PIN2
+    .after =
+        One of --smart-id, --document-number and --qr says whom to ask. The path of the signed document is written
+        to standard output, after it was read back and checked.
+
+        Levels:
+          b-b   the signature alone: good only as long as the certificate is
+          b-t   with a time-stamp
+          b-lt  with a time-stamp and proof that the certificate was valid (recommended)
+
+        Examples:
+          pitser sign contract.pdf --smart-id PNOEE-40504040001
+          pitser sign contract.pdf --document-number PNOEE-40504040001-DEM0-Q --output signed/contract.pdf
+          pitser sign contract.pdf --qr --level b-t
+          pitser --profile bank.toml sign contract.pdf --qr --reason "Loan agreement" --location Tallinn
+
+        Exit codes: 0 signed and valid; 2 signed, but not everything could be determined; 3 nothing was signed;
+        130 cancelled. A signature that came back from the phone is never lost: see pitser finish.
+cli-help-sign-file = The document to sign; it is not changed
+cli-help-sign-smart_id = Ask this person: country and personal code, such as PNOEE-40504040001
+cli-help-sign-document_number = Ask this Smart-ID account, such as PNOEE-40504040001-DEM0-Q
+cli-help-sign-qr = Draw a QR code, and ask whoever scans it
+cli-help-sign-level = How long the signature can be checked: b-b, b-t or b-lt
+cli-help-sign-output = Where the signed document goes; it must not exist. Without it: beside the original
+cli-help-sign-reason = The reason for signing, stored in the signature
+cli-help-sign-location = The place of signing, stored in the signature
+cli-help-sign-json = Write the report about the signed document as JSON instead of its path
+cli-help-sign-phone = Demo only: wait for a hand on the phone page instead of letting the test account answer by itself
+cli-help-verify = Check the signatures of PDF files
+    .after =
+        The first line says whose trust the result rests on. Every signature gets a verdict in words and in the terms
+        of EN 319 102-1; what is not judged is said to be not judged. A result that is not good comes with
+        three lines: what, why, and what to do.
+
+        With --json, one object for each file stands on a line of its own. Its form is "pitser-report/1"; "result" is
+        valid, not-valid, undetermined, unsigned or error.
+
+        Exit codes, the first that fits:
+          1  some signature is not valid
+          3  some file could not be checked: not readable, not a PDF, or not signed
+          2  some signature cannot be determined
+          0  everything is valid
+
+        Examples:
+          pitser verify contract-signed.pdf
+          pitser verify --details contract-signed.pdf
+          pitser verify --json *.pdf | jq -r '[.file, .result] | @tsv'
+          pitser verify --offline archive/*.pdf
+cli-help-verify-files = The files to check
+cli-help-verify-json = Write one JSON object for each file, one on a line
+cli-help-verify-details = Show every check as question, answer and clause
+cli-help-verify-offline = Ask no service: use only what is in the file and in the profile
+cli-help-demo = Do the whole job once: sign a sample (or FILE) with a test account, and check the saved file
+    .after =
+        Everything runs on this computer: the Smart-ID service, the phone, the certificate authority, the time-stamp
+        service. The signature is real, but its authority is a test. It has no legal effect.
+
+        Examples:
+          pitser demo
+          pitser demo contract.pdf
+          pitser demo --qr --phone             scan and approve by hand on the phone page
+cli-help-demo-file = Sign this document instead of the sample
+cli-help-demo-output = Where the signed document goes; it must not exist
+cli-help-demo-qr = Use the QR code instead of a personal code
+cli-help-demo-phone = Wait for a hand on the phone page
+cli-help-finish = List or finish signatures that came back from the phone but did not reach their document
+    .after =
+        A signature is kept as soon as the phone gives it. If the time-stamp service or the disk fails afterwards,
+        nothing is lost: finish it later, without PIN2.
+
+        Examples:
+          pitser finish                        list what is waiting
+          pitser finish KEY                    finish one
+          pitser finish KEY --discard          forget one
+cli-help-finish-key = Which one to finish; without it, they are listed
+cli-help-finish-discard = Forget it instead: to sign the document later, PIN2 will be needed again
+cli-help-finish-json = Write JSON
+cli-help-completions = Write the completions for a shell
+    .after =
+        Example:
+          pitser completions bash > ~/.local/share/bash-completion/completions/pitser
+cli-help-completions-shell = The shell

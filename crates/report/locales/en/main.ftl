@@ -1,0 +1,290 @@
+# The window: labels, buttons, screens. Terms are fixed in the product's word list.
+
+-product = Pitser
+-service = Smart-ID
+
+## Everywhere
+
+app-title = { -product }
+window-title = { $name } – { -product }
+test-banner = Demo: test signatures only
+test-banner-more = They have no legal effect. Trust: { $source }.
+test-mark = Test
+open-phone = Open the demo phone
+close = Close
+details = Details
+skip-to-panel = Go to signing
+skip-to-document = Go to the document
+panel-label = Signing and signatures
+unknown-failure = Something unexpected happened
+
+## Start
+
+start-title = Sign with your phone. Check it here.
+start-lead = Open a PDF to read it, sign it with { -service }, or see who has signed it.
+start-drop = Drop a PDF here
+start-or = or
+start-open = Open a file…
+start-open-keys = Ctrl+O
+start-promise-stays = The document stays on this computer
+start-promise-stays-more = Only its fingerprint is sent to be signed.
+start-promise-original = Your original is never changed
+start-promise-original-more = The signed copy is saved beside it.
+start-promise-checked = Every signature is checked
+start-promise-checked-more = The saved file is read back before we say “signed”.
+start-opening = Opening { $name }…
+drop-here = Drop to open
+
+## Signatures that came back but were not finished
+
+pending-title = { $count ->
+    [one] One signature is waiting to be finished
+   *[other] { $count } signatures are waiting to be finished
+}
+pending-lead = You had already approved with PIN2. Nothing was lost, and PIN2 is not needed again.
+pending-from = Approved by { $signer }, { $time }
+pending-finish = Finish
+pending-discard = Discard
+pending-discard-sure = Discard it? To sign this document later, PIN2 will be needed again.
+pending-discard-yes = Yes, discard
+pending-keep = Keep
+pending-finishing = Finishing the signature…
+
+## Reading
+
+toolbar-label = Document
+open-other = Open
+document-label = { $name }, { $count ->
+    [one] one page
+   *[other] { $count } pages
+}
+page-label = Page { $page } of { $count }
+page-counter = Page { $page } of { $count }
+page-loading = Page { $page } is being drawn
+page-failed = This page cannot be shown
+page-picture = Picture of page { $page }. It has no text that can be read.
+zoom-in = Zoom in
+zoom-out = Zoom out
+zoom-fit = Fit width
+zoom-value = { $percent } %
+zoom-label = Zoom: { $percent } %. Fit width.
+
+## Summary of the document
+
+summary-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+summary-seen = { $seen ->
+    [one] 1 of { $count } pages seen
+   *[other] { $seen } of { $count } pages seen
+}
+summary-seen-all = All pages seen
+summary-warnings = Before you sign
+
+## Warnings about a document
+
+warning-already-signed = This document has been signed before. Your signature is added; earlier ones stay as they are.
+warning-attachments = Files are attached inside this document. They are signed with it but not shown here.
+warning-broken-signature = An earlier signature in this document is not valid.
+warning-clock = The clock of this computer seems to be wrong.
+warning-content-after-signing = Something was added after an earlier signature.
+warning-form = This document has form fields. Fill them in before you sign.
+warning-layers = This document has layers that can be switched on and off. Others may see something else than you do.
+warning-script = This document contains a script. Scripts are not run here.
+warning-trailing-bytes = There are bytes behind the end of this document that no reader shows.
+warning-unknown = This document has a peculiarity that { -product } does not know: { $code }
+warning-xfa = This document is an XFA form. Other programs may show something else than you see here.
+
+## Signing: the form
+
+sign-title = Sign with { -service }
+sign-tabs = How to find your phone
+sign-tab-code = Personal code
+sign-tab-qr = QR code
+sign-country = Country
+country-EE = Estonia (EE)
+country-LV = Latvia (LV)
+country-LT = Lithuania (LT)
+sign-personal-code = Personal code
+sign-personal-code-hint-EE = 11 digits
+sign-personal-code-hint-LV = 11 digits: 123456-12345
+sign-personal-code-hint-LT = 11 digits
+sign-qr-lead = Scan a code with the { -service } app instead of typing anything. The code appears here in the next step.
+sign-button = Sign
+sign-qr-button = Show the QR code
+sign-keys = Ctrl+Enter
+sign-starting = Starting…
+sign-output = Saved as { $name }, beside the original.
+sign-output-change = Change
+sign-output-label = Save the signed file as
+sign-level = Kind of signature
+sign-level-b-lt = Long term (B-LT)
+sign-level-b-lt-more = With time-stamp and proof that the certificate was valid. Recommended for contracts.
+sign-level-b-t = With time-stamp (B-T)
+sign-level-b-t-more = Proves when it was signed; the certificate has to be looked up later.
+sign-level-b-b = Basic (B-B)
+sign-level-b-b-more = The signature alone. Good only as long as the certificate is.
+sign-options = Options
+sign-sent-title = What leaves this computer
+sign-sent-hash = the fingerprint (SHA-2) of the document, not the document
+sign-sent-person = your country and personal code, so that { -service } finds your phone
+sign-sent-text = the file name, shown on your phone
+sign-add = Add your signature
+sign-back = Not now
+
+## What is wrong with a personal code
+
+person-fault-empty = Type your personal code.
+person-fault-form = This is not the form of a personal code of this country.
+person-fault-checksum = There is a typing mistake: the last digit does not fit the others.
+person-fault-country = { -service } is not available for this country.
+person-fault-date = There is a typing mistake: the code contains a date that does not exist.
+
+## Signing: waiting for the phone
+
+signing-title-start = Getting ready…
+signing-title-code = Compare the code on your phone
+signing-title-confirm = Look at your phone
+signing-title-approve = Enter PIN2 on your phone
+signing-title-qr = Scan with the { -service } app
+signing-title-qr-gone = Continue on your phone
+signing-title-finish = Finishing your signature
+signing-title-cancel = Cancelling…
+signing-document = Document
+signing-code-label = Verification code
+signing-code-announce = Verification code: { $digits }. Compare it with the code on your phone.
+signing-code-lead = Is the same code on your phone? Then enter PIN2 there.
+signing-code-synonyms = Also called safety code or control code.
+signing-confirm-lead = Choose the account on your phone and confirm. The verification code appears here next.
+signing-approve-lead = Check that your phone shows this document, then enter PIN2.
+signing-qr-step-open = Open the { -service } app on your phone.
+signing-qr-step-scan = Tap “Scan QR code” and point the camera here.
+signing-qr-step-confirm = Confirm on the phone, then enter PIN2.
+signing-qr-alt = QR code for the { -service } app. It changes every second.
+signing-qr-gone-lead = The code was scanned. Follow what your phone says.
+signing-only-yours = Approve only what you started yourself.
+signing-finish-lead = PIN2 was accepted. The rest happens here and takes a few seconds.
+signing-start-lead = The document is read and checked before your phone rings.
+signing-seconds-left = { $seconds ->
+    [one] 1 second left
+   *[other] { $seconds } seconds left
+}
+signing-seconds-announce = { $seconds } seconds left.
+signing-cancel = Cancel
+signing-cancelled = Cancelled. Nothing was signed.
+signing-steps = Steps
+help-nothing = My phone shows nothing
+help-nothing-internet = Is the phone connected to the internet?
+help-nothing-app = Open the { -service } app yourself: the request appears there.
+help-nothing-account = Is it the right phone, with the right account? An old phone may still have one.
+help-nothing-clock = Is the clock of the phone set automatically?
+help-nothing-again = Nothing helps? Cancel here and try again, or use the QR code.
+
+## Steps
+
+step-opening = Document read
+step-certificate = Certificate received
+step-preparing = Signature prepared
+step-approval = Approved on the phone
+step-received = Signature received
+step-checked = Checked against the certificate
+step-embedded = Put into the document
+step-timestamped = Time-stamped
+step-revocation = Revocation proof added
+step-validated = Finished document validated
+step-saved = Saved, and read back
+step-state-waiting = to do
+step-state-begun = in progress
+step-state-done = done
+
+## Result
+
+result-title-passed = Signed and valid
+result-title-indeterminate = Signed; validity cannot be determined yet
+result-title-failed = Signed, but the check failed
+result-lead-passed = The saved file was read back and checked.
+result-lead-indeterminate = The signature is in the file. What is missing to judge it stands below.
+result-lead-failed = Do not pass this file on. What is wrong stands below.
+result-test = Test signature: no legal effect
+result-signer = Signed by
+result-time = Time
+result-level = Level
+result-trust = Trust
+result-trust-test = { $source } (test)
+result-saved = Saved as
+result-open-folder = Open folder
+result-show = Show the signed file
+result-another = Sign another document
+result-checks = What was checked
+
+## Levels of a signature
+
+level-b-b = Basic, PAdES B-B
+level-b-t = With time-stamp, PAdES B-T
+level-b-lt = Long term, PAdES B-LT
+level-none = No baseline level
+
+## Verdict
+
+verdict-title = { $count ->
+    [one] One signature
+   *[other] { $count } signatures
+}
+verdict-checking = Checking the signatures…
+verdict-overall-passed = { $count ->
+    [one] The signature is valid
+   *[other] All { $count } signatures are valid
+}
+verdict-overall-indeterminate = { $count ->
+    [one] The signature cannot be determined
+   *[other] Not every signature can be determined
+}
+verdict-overall-failed = { $count ->
+    [one] The signature is not valid
+   *[other] Not every signature is valid
+}
+verdict-unsigned = Not signed yet
+verdict-at = Checked { $time }
+verdict-trust = Trust: { $source }
+verdict-trust-test = Trust: { $source } – test anchors, no legal effect
+verdict-again = Check again
+signature-field = Field
+signature-result = Result
+signature-reason = Reason
+signature-signer = Signer
+signature-personal-code = Personal code
+signature-issuer = Certificate from
+signature-level = Level
+signature-best-time = Existed at
+signature-best-time-none = No trusted time-stamp
+signature-claimed-time = Time the signer states
+signature-coverage = Coverage
+signature-coverage-whole = The signature covers the whole file
+signature-coverage-part = The signature covers an earlier version of this file; something was added after it
+signature-qualification = Qualified?
+signature-unknown-signer = Unknown signer
+signature-checks = { $count ->
+    [one] One check
+   *[other] { $count } checks
+}
+signature-tally-passed = { $count } passed
+signature-tally-failed = { $count } failed
+signature-tally-indeterminate = { $count } undetermined
+signature-tally-not-judged = { $count } not judged
+
+## Buttons that do what a failure asks for
+
+action-retry = Try again
+action-send-again = Send again
+action-start-over = Start over
+action-check-person = Check country and code
+action-choose-another-file = Choose another file
+action-choose-another-output = Save under another name
+action-open-again = Open it again
+action-finish = Finish the signature
+action-finish-later = Finish later
+action-close = Close
+failed-cause-label = Why
+failed-next-label = What to do now
+failed-nothing-lost = Your original file has not been touched.

@@ -1,0 +1,85 @@
+// The only file that speaks to the program around the window. In a plain browser a pretended one takes its place.
+import { convertFileSrc, invoke, isTauri } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { getCurrentWindow } from '@tauri-apps/api/window';
+import type { DocumentInfo } from './bindings/DocumentInfo';
+import type { Failure } from './bindings/Failure';
+import type { Order } from './bindings/Order';
+import type { Progress } from './bindings/Progress';
+import type { Signed } from './bindings/Signed';
+import type { Startup } from './bindings/Startup';
+import type { TextRun } from './bindings/TextRun';
+import type { Verdict } from './bindings/Verdict';
+
+/** Whether a personal code has the form and the checksum of its country, and if not, what is wrong. */
+export type PersonCheck = { ok: boolean; fault: string | null };
+
+/** A file held over the window, taken away again, or let go. */
+export type Drop = { kind: 'over' } | { kind: 'leave' } | { kind: 'drop'; paths: string[] };
+
+type Stop = () => void;
+
+/** What the window can ask for. Every promise that fails, fails with a `Failure`. */
+export interface Backend {
+  startup(): Promise<Startup>;
+  pick(): Promise<string | null>;
+  open(path: string): Promise<DocumentInfo>;
+  /** Where the picture of a page is; `scale` is pixels for each PDF point. */
+  pageUrl(id: string, index: number, scale: number): string;
+  pageText(id: string, index: number): Promise<TextRun[]>;
+  verify(id: string): Promise<Verdict>;
+  suggestOutput(id: string): Promise<string>;
+  sign(id: string, order: Order): Promise<Signed>;
+  cancel(): Promise<void>;
+  finishPending(key: string): Promise<Signed>;
+  discardPending(key: string): Promise<void>;
+  checkPerson(country: string, code: string): Promise<PersonCheck>;
+  openFolder(path: string): Promise<void>;
+  openPhone(): Promise<void>;
+  setTitle(title: string): Promise<void>;
+  onProgress(hear: (progress: Progress) => void): Promise<Stop>;
+  onDrop(hear: (drop: Drop) => void): Promise<Stop>;
+}
+
+/** The program around the window, or in a plain browser the pretended one. */
+export async function connect(): Promise<Backend> {
+  if (__FAKE__ && !isTauri()) {
+    const { Fake, scenarioFromAddress } = await import('./fake');
+    return new Fake(scenarioFromAddress(location.search));
+  }
+  return window_;
+}
+
+const window_: Backend = {
+  startup: () => invoke('startup'),
+  pick: () => invoke('pick'),
+  open: (path) => invoke('open', { path }),
+  pageUrl: (id, index, scale) => `${convertFileSrc('', 'pitser')}page/${encodeURIComponent(id)}/${index}?scale=${scale}`,
+  pageText: (id, index) => invoke('pageText', { id, index }),
+  verify: (id) => invoke('verify', { id }),
+  suggestOutput: (id) => invoke('suggestOutput', { id }),
+  sign: (id, order) => invoke('sign', { id, order }),
+  cancel: () => invoke('cancel'),
+  finishPending: (key) => invoke('finishPending', { key }),
+  discardPending: (key) => invoke('discardPending', { key }),
+  checkPerson: (country, code) => invoke('checkPerson', { country, code }),
+  openFolder: (path) => invoke('openFolder', { path }),
+  openPhone: () => invoke('openPhone'),
+  setTitle: (title) => getCurrentWindow().setTitle(title),
+  onProgress: (hear) => listen<Progress>('progress', (event) => hear(event.payload)),
+  onDrop: (hear) =>
+    getCurrentWebview().onDragDropEvent(({ payload }) => {
+      if (payload.type === 'drop') hear({ kind: 'drop', paths: payload.paths });
+      else hear({ kind: payload.type === 'leave' ? 'leave' : 'over' });
+    }),
+};
+
+/** What a promise failed with, as a `Failure` whatever it was. */
+export function failureOf(reason: unknown): Failure {
+  if (typeof reason === 'object' && reason !== null && 'code' in reason && typeof reason.code === 'string') {
+    const given = reason as Partial<Failure> & { code: string };
+    return { code: given.code, values: given.values ?? {}, hint: given.hint ?? 'retry' };
+  }
+  return { code: 'internal', values: { detail: String(reason) }, hint: 'retry' };
+}

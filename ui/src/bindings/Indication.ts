@@ -1,0 +1,1 @@
+export type Indication = "total-passed" | "total-failed" | "indeterminate";

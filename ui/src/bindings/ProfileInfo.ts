@@ -1,0 +1,1 @@
+export type ProfileInfo = { name: string, test: boolean, country: string, };

@@ -1,0 +1,3 @@
+import type { Verdict } from './Verdict';
+
+export type Signed = { output: string, verdict: Verdict, };

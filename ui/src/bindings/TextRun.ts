@@ -1,0 +1,1 @@
+export type TextRun = { text: string, x: number, y: number, width: number, height: number, };

@@ -1,0 +1,260 @@
+// A backend that pretends, for a plain browser and for tests. It signs nothing and judges nothing.
+import type { Backend, Drop, PersonCheck } from './backend';
+import type { DocumentInfo } from './bindings/DocumentInfo';
+import type { Failure } from './bindings/Failure';
+import type { Order } from './bindings/Order';
+import type { Pending } from './bindings/Pending';
+import type { Progress } from './bindings/Progress';
+import type { Signed } from './bindings/Signed';
+import type { Startup } from './bindings/Startup';
+import type { TextRun } from './bindings/TextRun';
+import type { Verdict } from './bindings/Verdict';
+import { a4, pictureOf, textOf } from './fake/pages';
+import { checkPersonalCode } from './fake/personal-code';
+import { pretendedQr } from './fake/qr';
+import { usual, type Scenario } from './fake/scenario';
+import { signatureOf, verdictOf } from './fake/verdicts';
+import { stagesOf } from './state/signing.svelte';
+
+export { scenarioFromAddress } from './fake/scenario';
+
+const folder = '/home/mari/Documents';
+const signatureCounts: Partial<Record<Scenario['document'], number>> = { signed: 1, twice: 2, broken: 1, undetermined: 1 };
+
+export class Fake implements Backend {
+  readonly scenario: Scenario;
+  /** What was asked of it, for tests. */
+  readonly calls: string[] = [];
+  title = '';
+
+  #hearers = new Set<(progress: Progress) => void>();
+  #droppers = new Set<(drop: Drop) => void>();
+  #stop: ((failure: Failure) => void) | null = null;
+  #pending: Pending[];
+  #lastSigned: string | null = null;
+
+  constructor(scenario: Partial<Scenario> = {}) {
+    this.scenario = { ...usual, ...scenario };
+    this.#pending = this.scenario.pending ? [pendingOf('loan-agreement')] : [];
+  }
+
+  async startup(): Promise<Startup> {
+    return {
+      profile: { name: 'demo', test: this.scenario.test, country: 'EE' },
+      opened: this.scenario.open ? `${folder}/loan-agreement.pdf` : null,
+      language: 'en',
+      pending: this.#pending,
+      phoneUrl: this.scenario.test ? 'http://127.0.0.1:8080/phone' : null,
+    };
+  }
+
+  async pick(): Promise<string | null> {
+    this.calls.push('pick');
+    return `${folder}/loan-agreement.pdf`;
+  }
+
+  async open(path: string): Promise<DocumentInfo> {
+    this.calls.push(`open ${path}`);
+    const { opensWith, document, warnings } = this.scenario;
+    if (opensWith) throw failure(opensWith, 'choose-another-file', { path });
+    const name = path.split('/').pop() ?? path;
+    return {
+      id: name,
+      path,
+      name,
+      size: 84_312,
+      pages: Array.from({ length: document === 'long' ? 120 : 3 }, () => a4),
+      signatures: path === this.#lastSigned ? 1 : (signatureCounts[document] ?? 0),
+      warnings,
+    };
+  }
+
+  pageUrl(id: string, index: number, scale: number): string {
+    const { document } = this.scenario;
+    return id ? pictureOf(index, document === 'long' ? 120 : 3, scale, document === 'scan') : '';
+  }
+
+  async pageText(_id: string, index: number): Promise<TextRun[]> {
+    return this.scenario.document === 'scan' ? [] : textOf(index);
+  }
+
+  async verify(id: string): Promise<Verdict> {
+    await this.#pause(0.3);
+    const { document, test } = this.scenario;
+    const mari = 'MARI-LIIS MÄNNIK';
+    const outcome = document === 'broken' ? 'failed' : document === 'undetermined' ? 'indeterminate' : 'passed';
+    const signatures = [signatureOf(outcome, mari)];
+    if (document === 'twice') signatures.push({ ...signatureOf('passed', 'OK TEST', 'b-b'), field: 'Signature2' });
+    return verdictOf(id, test, signatures);
+  }
+
+  async suggestOutput(id: string): Promise<string> {
+    return `${folder}/${id.replace(/\.pdf$/, '')}-signed.pdf`;
+  }
+
+  async sign(id: string, order: Order): Promise<Signed> {
+    this.calls.push(`sign ${JSON.stringify(order)}`);
+    return this.#work(order.level, async () => {
+      const { signer } = order;
+      const output = order.output ?? (await this.suggestOutput(id));
+      await this.#stage('opening');
+      this.#say({ kind: 'stage', stage: 'certificate', state: 'begun' });
+      if (signer.kind === 'qr') await this.#qr();
+      if (signer.kind === 'person') await this.#ask({ kind: 'confirm' }, 'confirm', 1.5);
+      this.#say({ kind: 'stage', stage: 'certificate', state: 'done' });
+      await this.#stage('preparing');
+      this.#say({ kind: 'stage', stage: 'approval', state: 'begun' });
+      if (signer.kind === 'qr') await this.#ask({ kind: 'approve' }, 'approve', 2);
+      else await this.#ask({ kind: 'code', code: '4927', until: '', secondsLeft: 90 }, 'code', 4);
+      this.#fail('approval');
+      this.#say({ kind: 'stage', stage: 'approval', state: 'done' });
+      return this.#finish(order.level, output);
+    });
+  }
+
+  async finishPending(key: string): Promise<Signed> {
+    this.calls.push(`finish ${key}`);
+    const { output } = this.#pending.find((one) => one.key === key) ?? pendingOf('loan-agreement');
+    const signed = await this.#work('b-lt', () => this.#finish('b-lt', output));
+    this.#pending = this.#pending.filter((one) => one.key !== key);
+    return signed;
+  }
+
+  async discardPending(key: string): Promise<void> {
+    this.calls.push(`discard ${key}`);
+    this.#pending = this.#pending.filter((one) => one.key !== key);
+  }
+
+  async cancel(): Promise<void> {
+    this.calls.push('cancel');
+    this.#stop?.(failure('cancelled', 'start-over'));
+  }
+
+  async checkPerson(country: string, code: string): Promise<PersonCheck> {
+    return checkPersonalCode(country, code);
+  }
+
+  async openFolder(path: string): Promise<void> {
+    this.calls.push(`folder ${path}`);
+  }
+
+  async openPhone(): Promise<void> {
+    this.calls.push('phone');
+  }
+
+  async setTitle(title: string): Promise<void> {
+    this.title = title;
+    document.title = title;
+  }
+
+  async onProgress(hear: (progress: Progress) => void): Promise<() => void> {
+    this.#hearers.add(hear);
+    return () => this.#hearers.delete(hear);
+  }
+
+  async onDrop(hear: (drop: Drop) => void): Promise<() => void> {
+    this.#droppers.add(hear);
+    const over = (event: DragEvent) => {
+      event.preventDefault();
+      hear({ kind: 'over' });
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) hear({ kind: 'leave' });
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      hear({ kind: 'drop', paths: [`${folder}/${event.dataTransfer?.files[0]?.name ?? 'dropped.pdf'}`] });
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+      this.#droppers.delete(hear);
+    };
+  }
+
+  /** Drops files, for tests. */
+  drop(...paths: string[]): void {
+    for (const hear of this.#droppers) hear({ kind: 'drop', paths });
+  }
+
+  #work(level: Order['level'], work: () => Promise<Signed>): Promise<Signed> {
+    void level;
+    return new Promise((done, fail) => {
+      this.#stop = fail;
+      work().then(done, fail);
+    });
+  }
+
+  async #finish(level: Order['level'], output: string): Promise<Signed> {
+    const stages = stagesOf(level);
+    for (const stage of stages.slice(stages.indexOf('received'))) {
+      await this.#stage(stage);
+      if (this.scenario.stay === 'finish' && stage === 'embedded') {
+        this.#say({ kind: 'stage', stage: 'timestamped', state: 'begun' });
+        await new Promise(() => undefined);
+      }
+    }
+    this.#lastSigned = output;
+    const { result, test } = this.scenario;
+    return { output, verdict: verdictOf(output.split('/').pop() ?? output, test, [signatureOf(result, 'OK TEST', level)]) };
+  }
+
+  async #stage(stage: Parameters<typeof failsAt>[1]): Promise<void> {
+    this.#say({ kind: 'stage', stage, state: 'begun' });
+    await this.#pause(0.35);
+    this.#fail(stage);
+    this.#say({ kind: 'stage', stage, state: 'done' });
+  }
+
+  async #qr(): Promise<void> {
+    for (let turn = 0; turn < 5 || this.scenario.stay === 'qr'; turn += 1) {
+      this.#say({ kind: 'qr', svg: pretendedQr(turn) });
+      await this.#pause(1);
+    }
+    await this.#ask({ kind: 'qrGone' }, 'qr-gone', 1);
+  }
+
+  async #ask(progress: Progress, here: Scenario['stay'], seconds: number): Promise<void> {
+    this.#say(progress);
+    if (this.scenario.stay === here) await new Promise(() => undefined);
+    await this.#pause(seconds);
+  }
+
+  #fail(stage: Parameters<typeof failsAt>[1]): void {
+    const { fails } = this.scenario;
+    if (!fails || !failsAt(fails, stage)) return;
+    const kept = stagesOf('b-lt').indexOf(stage) > stagesOf('b-lt').indexOf('received');
+    if (kept) this.#pending = [pendingOf('loan-agreement')];
+    throw failure(fails.code, fails.hint);
+  }
+
+  #say(progress: Progress): void {
+    for (const hear of this.#hearers) hear(progress);
+  }
+
+  #pause(seconds: number): Promise<void> {
+    return new Promise((done) => setTimeout(done, seconds * this.scenario.second));
+  }
+}
+
+function failsAt(fails: NonNullable<Scenario['fails']>, stage: NonNullable<Scenario['fails']>['at']): boolean {
+  return fails.at === stage;
+}
+
+function failure(code: string, hint: string, values: Record<string, string> = {}): Failure {
+  return { code, hint, values };
+}
+
+function pendingOf(name: string): Pending {
+  return {
+    key: 'one',
+    document: `${folder}/${name}.pdf`,
+    output: `${folder}/${name}-signed.pdf`,
+    signer: 'OK TEST',
+    receivedAt: '2026-11-22T11:58:40Z',
+  };
+}

@@ -1,0 +1,56 @@
+// What the pretended backend shall pretend, as named in the address of the page: `?document=signed&open`.
+import type { Stage } from '../bindings/Stage';
+
+export interface Scenario {
+  /** What the files are like that it opens. */
+  document: 'contract' | 'signed' | 'twice' | 'broken' | 'undetermined' | 'long' | 'scan';
+  /** A document is open from the start. */
+  open: boolean;
+  /** Warnings about it. */
+  warnings: string[];
+  /** A signature that came back waits to be finished. */
+  pending: boolean;
+  /** Opening fails with this code. */
+  opensWith: string | null;
+  /** Signing fails with this code, when the stage begins. */
+  fails: { code: string; at: Stage; hint: string } | null;
+  /** Signing goes no further than this. */
+  stay: 'code' | 'qr' | 'qr-gone' | 'confirm' | 'approve' | 'finish' | null;
+  /** What the finished document is judged to be. */
+  result: 'passed' | 'indeterminate' | 'failed';
+  /** A test profile. */
+  test: boolean;
+  /** Milliseconds that one second takes. */
+  second: number;
+}
+
+export const usual: Scenario = {
+  document: 'contract',
+  open: false,
+  warnings: [],
+  pending: false,
+  opensWith: null,
+  fails: null,
+  stay: null,
+  result: 'passed',
+  test: true,
+  second: 1000,
+};
+
+export function scenarioFromAddress(search: string): Scenario {
+  const given = new URLSearchParams(search);
+  const text = <T extends string>(name: string) => given.get(name) as T | null;
+  const code = given.get('fails');
+  return {
+    document: text<Scenario['document']>('document') ?? usual.document,
+    open: given.has('open'),
+    warnings: given.get('warnings')?.split(',') ?? [],
+    pending: given.has('pending'),
+    opensWith: given.get('opens-with'),
+    fails: code ? { code, at: text<Stage>('at') ?? 'approval', hint: given.get('hint') ?? 'retry' } : null,
+    stay: text<NonNullable<Scenario['stay']>>('stay'),
+    result: text<Scenario['result']>('result') ?? usual.result,
+    test: !given.has('real'),
+    second: Number(given.get('second') ?? usual.second),
+  };
+}

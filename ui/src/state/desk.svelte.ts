@@ -1,0 +1,261 @@
+// What lies on the desk: the document, its signatures, and what is being done with it.
+import { tick } from 'svelte';
+import { failureOf, type Backend } from '../backend';
+import type { DocumentInfo } from '../bindings/DocumentInfo';
+import type { Failure } from '../bindings/Failure';
+import type { Pending } from '../bindings/Pending';
+import type { Signed } from '../bindings/Signed';
+import type { Startup } from '../bindings/Startup';
+import type { Verdict } from '../bindings/Verdict';
+import { failureLines, fileName, t } from '../words';
+import { announcer } from './announcer.svelte';
+import { Wishes } from './person.svelte';
+import { Reading } from './reading.svelte';
+import { remedy, type Action } from './remedies';
+import { Signing } from './signing.svelte';
+
+/** What the side panel shows. */
+export type Screen =
+  | { name: 'overview' }
+  | { name: 'signing'; signing: Signing }
+  | { name: 'result'; signed: Signed }
+  | { name: 'failed'; failure: Failure; action: Action; again: () => Promise<void>; key: string | null };
+
+/** Where the keyboard goes when a form comes back after a failure. */
+export type Field = 'personal-code' | 'output';
+
+export class Desk {
+  document = $state<DocumentInfo | null>(null);
+  reading = $state<Reading | null>(null);
+  verdict = $state<Verdict | null>(null);
+  checking = $state(false);
+  screen = $state<Screen>({ name: 'overview' });
+  /** The name of the file being opened. */
+  opening = $state<string | null>(null);
+  pending = $state<Pending[]>([]);
+  /** A file is held over the window. */
+  held = $state(false);
+  /** The form is asked for although the document is signed already. */
+  adding = $state(false);
+  notice = $state<string | null>(null);
+  wanted = $state<Field | null>(null);
+  readonly wishes = new Wishes();
+
+  #opened = 0;
+
+  constructor(
+    readonly backend: Backend,
+    readonly startup: Startup,
+  ) {
+    this.pending = startup.pending;
+    if (startup.profile.country) this.wishes.country = startup.profile.country.toUpperCase();
+  }
+
+  /** Whether the phone is being asked: nothing else may begin then. */
+  get busy(): boolean {
+    return this.screen.name === 'signing' || this.opening !== null;
+  }
+
+  /** Listens to the program; returns how to stop. */
+  async listen(): Promise<() => void> {
+    const stops = await Promise.all([
+      this.backend.onProgress((progress) => {
+        if (this.screen.name === 'signing') this.screen.signing.hear(progress);
+      }),
+      this.backend.onDrop((drop) => {
+        this.held = drop.kind === 'over' && !this.busy;
+        const path = drop.kind === 'drop' ? drop.paths[0] : undefined;
+        if (path !== undefined) void this.open(path);
+      }),
+    ]);
+    return () => stops.forEach((stop) => stop());
+  }
+
+  async pick(): Promise<void> {
+    if (this.busy) return;
+    try {
+      const path = await this.backend.pick();
+      if (path !== null) await this.open(path);
+    } catch (reason) {
+      this.#fail(failureOf(reason), () => this.pick());
+    }
+  }
+
+  async open(path: string): Promise<void> {
+    if (this.busy) return;
+    this.opening = fileName(path);
+    this.notice = null;
+    try {
+      this.#lay(await this.backend.open(path));
+      this.screen = { name: 'overview' };
+    } catch (reason) {
+      this.#fail(failureOf(reason), () => this.open(path));
+    } finally {
+      this.opening = null;
+    }
+  }
+
+  /** Validates the signatures of the document that lies here. */
+  async verify(): Promise<void> {
+    const document = this.document;
+    if (!document) return;
+    const turn = this.#opened;
+    this.checking = true;
+    try {
+      const verdict = await this.backend.verify(document.id);
+      if (turn === this.#opened) this.verdict = verdict;
+    } catch (reason) {
+      if (turn === this.#opened) this.#fail(failureOf(reason), () => this.#back(() => this.verify()));
+    } finally {
+      if (turn === this.#opened) this.checking = false;
+    }
+  }
+
+  async sign(): Promise<void> {
+    const { document, wishes } = this;
+    if (!document || this.busy) return;
+    const order = wishes.order();
+    const signing = new Signing(order.level, order.signer.kind === 'qr');
+    await this.#run(signing, () => this.backend.sign(document.id, order), () => this.sign());
+  }
+
+  async finish(pending: Pending): Promise<void> {
+    if (this.busy) return;
+    const signing = new Signing('b-lt', false, true);
+    await this.#run(signing, () => this.backend.finishPending(pending.key), () => this.finish(pending), pending.key);
+  }
+
+  async discard(pending: Pending): Promise<void> {
+    try {
+      await this.backend.discardPending(pending.key);
+      this.pending = this.pending.filter((other) => other.key !== pending.key);
+    } catch (reason) {
+      this.#fail(failureOf(reason), () => this.discard(pending));
+    }
+  }
+
+  async cancel(): Promise<void> {
+    if (this.screen.name !== 'signing' || this.screen.signing.approved) return;
+    this.screen.signing.cancelling = true;
+    await this.backend.cancel().catch(() => undefined);
+  }
+
+  /** Does what the button under a failure says. */
+  async act(action: Action): Promise<void> {
+    const failed = this.screen;
+    if (failed.name !== 'failed') return;
+    switch (action) {
+      case 'retry':
+      case 'send-again':
+        return failed.again();
+      case 'choose-another-file':
+        return this.pick();
+      case 'open-again':
+        this.screen = { name: 'overview' };
+        return this.document ? this.open(this.document.path) : failed.again();
+      case 'finish': {
+        const pending = this.pending.find((one) => one.key === failed.key);
+        return pending ? this.finish(pending) : failed.again();
+      }
+      case 'check-person':
+        return this.#return('personal-code');
+      case 'choose-another-output':
+        return this.#return('output');
+      case 'start-over':
+      case 'finish-later':
+      case 'close':
+        return this.#return(null);
+    }
+  }
+
+  /** Opens the window of the demo's phone. */
+  async openPhone(): Promise<void> {
+    try {
+      await this.backend.openPhone();
+    } catch (reason) {
+      this.notice = failureLines(failureOf(reason).code)?.what ?? t('unknown-failure');
+    }
+  }
+
+  async openFolder(path: string): Promise<void> {
+    try {
+      await this.backend.openFolder(path);
+    } catch {
+      // The path stands on the screen: there is nothing better to offer.
+    }
+  }
+
+  /** Shows the file that was just written. */
+  async show(signed: Signed): Promise<void> {
+    await this.open(signed.output);
+  }
+
+  async #run(signing: Signing, work: () => Promise<Signed>, again: () => Promise<void>, resumes?: string): Promise<void> {
+    this.notice = null;
+    this.screen = { name: 'signing', signing };
+    try {
+      const signed = await work();
+      this.screen = { name: 'result', signed };
+      this.wishes.output = null;
+      await this.#look();
+    } catch (reason) {
+      const known = signing.resumed ? new Set<string>() : new Set(this.pending.map((one) => one.key));
+      await this.#look();
+      const kept = this.pending.find((one) => !known.has(one.key) && (!resumes || one.key === resumes));
+      if (signing.cancelling && !kept) {
+        this.screen = { name: 'overview' };
+        this.notice = t('signing-cancelled');
+        announcer.say(this.notice);
+      } else {
+        this.#fail(failureOf(reason), again, kept?.key ?? null);
+      }
+    } finally {
+      signing.stop();
+    }
+  }
+
+  /** Reads again which signatures wait to be finished. */
+  async #look(): Promise<void> {
+    try {
+      this.pending = (await this.backend.startup()).pending;
+    } catch {
+      // The list as it was is still the best answer.
+    }
+  }
+
+  #lay(document: DocumentInfo): void {
+    this.#opened += 1;
+    this.document = document;
+    this.reading = new Reading(document.pages);
+    this.verdict = null;
+    this.checking = false;
+    this.adding = false;
+    this.wishes.output = null;
+    this.wishes.suggested = '';
+    const turn = this.#opened;
+    void this.backend.setTitle(t('window-title', { name: document.name })).catch(() => undefined);
+    void this.backend.suggestOutput(document.id).then(
+      (path) => {
+        if (turn === this.#opened) this.wishes.suggested = path;
+      },
+      () => undefined,
+    );
+    if (document.signatures > 0) void this.verify();
+  }
+
+  #fail(failure: Failure, again: () => Promise<void>, key: string | null = null): void {
+    this.screen = { name: 'failed', failure, action: remedy(failure, key !== null), again, key };
+  }
+
+  async #back(then: () => Promise<void>): Promise<void> {
+    this.screen = { name: 'overview' };
+    await then();
+  }
+
+  async #return(field: Field | null): Promise<void> {
+    this.screen = { name: 'overview' };
+    if (field && this.document && this.document.signatures > 0) this.adding = true;
+    await tick();
+    this.wanted = field;
+  }
+}

@@ -1,0 +1,32 @@
+// The step that helps after a failure: the hint on the wire becomes something that a button here can do.
+import type { Failure } from '../bindings/Failure';
+import type { families } from '../words';
+
+export type Action = (typeof families)['action'][number];
+
+const actions: Record<string, Action> = {
+  'check-person': 'check-person',
+  'choose-another-file': 'choose-another-file',
+  'choose-another-output': 'choose-another-output',
+  'finish-later': 'finish',
+  'free-space': 'retry',
+  'open-again': 'open-again',
+  'open-app': 'retry',
+  report: 'start-over',
+  retry: 'retry',
+  'retry-later': 'retry',
+  'send-again': 'send-again',
+  'set-clock': 'retry',
+  settings: 'close',
+  'start-over': 'start-over',
+  stop: 'close',
+  'update-app': 'retry',
+  'update-program': 'close',
+};
+
+/** What the button under a failure does. A signature that came back is finished before anything else. */
+export function remedy(failure: Failure, kept: boolean): Action {
+  if (kept) return 'finish';
+  const action = actions[failure.hint] ?? 'retry';
+  return action === 'finish' ? 'close' : action;
+}

@@ -1,0 +1,106 @@
+// One signing under way: what the phone is asked, and which steps are done.
+import type { Order } from '../bindings/Order';
+import type { Progress } from '../bindings/Progress';
+import type { Stage } from '../bindings/Stage';
+
+export type StepState = 'waiting' | 'begun' | 'done';
+export type Prompt =
+  | { kind: 'none' }
+  | { kind: 'code'; code: string }
+  | { kind: 'confirm' }
+  | { kind: 'approve' }
+  | { kind: 'qr'; svg: string }
+  | { kind: 'qr-gone' };
+
+const order_: readonly Stage[] = [
+  'opening', 'certificate', 'preparing', 'approval', 'received', 'checked', 'embedded', 'timestamped', 'revocation',
+  'validated', 'saved',
+];
+
+/** The stages that an order of this level goes through, in their order. */
+export function stagesOf(level: Order['level']): Stage[] {
+  return order_.filter(
+    (stage) =>
+      (stage !== 'timestamped' || level !== 'b-b') && (stage !== 'revocation' || level === 'b-lt'),
+  );
+}
+
+export class Signing {
+  prompt = $state<Prompt>({ kind: 'none' });
+  steps = $state<Partial<Record<Stage, StepState>>>({});
+  cancelling = $state(false);
+  /** Seconds until the request lapses, counted down here; `null` while nobody is asked. */
+  secondsLeft = $state<number | null>(null);
+  secondsAtFirst = 0;
+
+  #deadline = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    readonly level: Order['level'],
+    readonly fromQr: boolean,
+    /** Finishes a signature that came back before: the phone is not asked. */
+    readonly resumed = false,
+  ) {}
+
+  get stages(): Stage[] {
+    const all = stagesOf(this.level);
+    return this.resumed ? all.slice(all.indexOf('checked')) : all;
+  }
+
+  /** Whether the phone has done its part. */
+  get approved(): boolean {
+    return this.resumed || this.step('approval') === 'done' || this.step('received') !== 'waiting';
+  }
+
+  /** The name of the screen: one title, one picture each. */
+  get screen(): 'start' | 'code' | 'confirm' | 'approve' | 'qr' | 'qr-gone' | 'finish' | 'cancel' {
+    if (this.cancelling) return 'cancel';
+    if (this.approved) return 'finish';
+    return this.prompt.kind === 'none' ? 'start' : this.prompt.kind;
+  }
+
+  step(stage: Stage): StepState {
+    return this.steps[stage] ?? 'waiting';
+  }
+
+  hear(progress: Progress): void {
+    switch (progress.kind) {
+      case 'stage':
+        this.steps[progress.stage] = progress.state;
+        if (this.approved) this.stop();
+        break;
+      case 'code':
+        this.prompt = { kind: 'code', code: progress.code };
+        this.#countDown(progress.secondsLeft);
+        break;
+      case 'qr':
+        this.prompt = { kind: 'qr', svg: progress.svg };
+        break;
+      case 'qrGone':
+        this.prompt = { kind: 'qr-gone' };
+        break;
+      case 'confirm':
+      case 'approve':
+        this.prompt = { kind: progress.kind };
+        break;
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.secondsLeft = null;
+  }
+
+  #countDown(seconds: number): void {
+    this.stop();
+    const left = Math.max(0, Math.round(seconds));
+    this.secondsAtFirst = Math.max(left, 1);
+    this.secondsLeft = left;
+    this.#deadline = performance.now() + left * 1000;
+    this.#timer = setInterval(() => {
+      this.secondsLeft = Math.max(0, Math.ceil((this.#deadline - performance.now()) / 1000));
+    }, 250);
+  }
+}
