@@ -1,0 +1,125 @@
+//! Showing a document: the very bytes that are hashed when it is signed.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use render::{Error as PageError, Picture, Size, Text, TextRun, Warning};
+use render::{Budget, Pages};
+
+use crate::error::{Error, at};
+use crate::host::{File, Host};
+
+/// The largest file that is shown, in bytes: it is held in memory while it is shown. Signing and verifying read
+/// larger ones too.
+pub const MAXIMUM: u64 = 512 << 20;
+
+/// How many pages are read at once for what they warn of; the others are when they are drawn.
+const READ_AT_ONCE: usize = 8;
+
+/// A document that is shown.
+#[derive(Clone)]
+pub struct Shown {
+    path: PathBuf,
+    file: Arc<dyn File>,
+    pages: Pages,
+    signatures: usize,
+    warnings: BTreeSet<Warning>,
+}
+
+/// Opens a document to be read by a person.
+///
+/// # Errors
+/// [`Error::File`]; [`Error::Document`] when it is no PDF, damaged, encrypted, or larger than [`MAXIMUM`].
+pub fn open(host: &impl Host, path: &Path) -> Result<Shown, Error> {
+    let file = host.open(path).map_err(at(path))?;
+    let bytes: Arc<[u8]> = read(&*Arc::clone(&file).source())?.into();
+    file.unchanged().map_err(at(path))?;
+    let document = pdf::Document::open(Arc::new(Arc::clone(&bytes))).map_err(refused)?;
+    let signatures = document.signatures().map_err(refused)?.len();
+    let pages = Pages::open(bytes).map_err(not_drawn)?;
+    let mut warnings = pages.survey().map_err(not_drawn)?;
+    for index in 0..pages.count().min(READ_AT_ONCE) {
+        warnings.extend(pages.text(index).map_err(not_drawn)?.warnings);
+    }
+    Ok(Shown { path: path.to_owned(), file, pages, signatures, warnings })
+}
+
+impl Shown {
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Length in bytes.
+    pub fn len(&self) -> u64 {
+        self.pages.bytes().len() as u64
+    }
+
+    /// Whether it has no bytes; never so, as an empty file cannot be opened.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The size of each page in points, cropped and rotated.
+    pub fn pages(&self) -> Vec<Size> {
+        self.pages.sizes()
+    }
+
+    /// How many signatures are in it, sound or not.
+    pub fn signatures(&self) -> usize {
+        self.signatures
+    }
+
+    /// What can make it look different elsewhere.
+    pub fn warnings(&self) -> &BTreeSet<Warning> {
+        &self.warnings
+    }
+
+    /// `Err` when the file on disk is no longer the one that is shown.
+    ///
+    /// # Errors
+    /// [`Error::File`].
+    pub fn unchanged(&self) -> Result<(), Error> {
+        self.file.unchanged().map_err(at(&self.path))
+    }
+
+    /// Draws a page (from 0) at `scale` pixels per point.
+    ///
+    /// # Errors
+    /// [`PageError`]: no such page, or too large.
+    pub fn picture(&self, index: usize, scale: f32) -> Result<Picture, PageError> {
+        self.pages.picture(index, scale, Budget::default())
+    }
+
+    /// The text of a page (from 0) and where it stands.
+    ///
+    /// # Errors
+    /// [`Error::Document`]: no such page.
+    pub fn text(&self, index: usize) -> Result<Text, Error> {
+        self.pages.text(index).map_err(not_drawn)
+    }
+}
+
+fn read(source: &dyn pdf::Source) -> Result<Vec<u8>, Error> {
+    let length = source.len();
+    let fits = usize::try_from(length).ok().filter(|_| length <= MAXIMUM);
+    let fits = fits.ok_or_else(|| refused(pdf::Error::TooLarge { what: "file", limit: MAXIMUM }))?;
+    let mut bytes = vec![0; fits];
+    source.read_at(0, &mut bytes).map_err(refused)?;
+    Ok(bytes)
+}
+
+fn refused(error: pdf::Error) -> Error {
+    Error::Document(error.into())
+}
+
+/// What the renderer says of a document, in the words of the document's own errors.
+fn not_drawn(error: render::Error) -> Error {
+    refused(match error {
+        render::Error::Encrypted => pdf::Error::Encrypted,
+        render::Error::TooLarge { allowed, .. } => pdf::Error::TooLarge { what: "page", limit: allowed },
+        render::Error::ImageTooLarge { allowed, .. } => pdf::Error::TooLarge { what: "image", limit: allowed },
+        other => pdf::Error::Unsupported { what: other.to_string() },
+    })
+}
