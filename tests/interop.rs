@@ -1,0 +1,1 @@
+//! Our files before other people's tools.
