@@ -69,3 +69,117 @@ sub-indication-revocation-out-of-bounds-no-poe = The proof about revocation come
 sub-indication-no-poe = Proof that the signature existed at the needed time is missing.
 sub-indication-try-later = Fresh proof that the certificate is not revoked could not be had. Try again later.
 sub-indication-signed-data-not-found = The signed data was not found.
+
+## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
+
+obstacle-signature-dictionary = The signature's entry in the document is malformed.
+    .cause = It lacks something that every PDF signature must say, or says something it must not.
+    .next = Ask the signer to sign the original document anew.
+obstacle-byte-range = The signature does not say properly which bytes it covers.
+    .cause = The stated ranges do not begin at the start of the file, overlap, or reach beyond its end.
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-contents-hole = Something that is not signed hides inside the signed range.
+    .cause = The gap in the signed bytes is not exactly the signature itself.
+    .next = Do not rely on this file: it may have been manipulated.
+obstacle-cms-format = The signature has not the form that PAdES requires.
+    .cause = It was made by a program that follows another form, or it is damaged.
+    .next = Ask the signer to sign the original document anew with a program that makes PAdES signatures.
+obstacle-signing-certificate = { $answer ->
+    [failed] The certificate is not the one that was signed for.
+   *[other] The signer's certificate was not found.
+}
+    .cause = The signature names its certificate by a digest, and no certificate in the file has that digest.
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-message-digest = { $answer ->
+    [failed] The document was changed after it was signed.
+   *[other] Whether the document is unchanged cannot be determined.
+}
+    .cause = { $answer ->
+        [failed] The digest of the signed bytes is not the one that was signed.
+       *[other] The signed bytes could not be found.
+    }
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-signature-value = The signature does not belong to the certificate's key.
+    .cause = Its value does not verify: the signature or the signed attributes were changed, or another key made it.
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-algorithms = An algorithm of this signature is too weak.
+    .cause = The policy does not accept it for the time at which the signature is proven to have existed.
+    .next = Ask the signer to sign the original document anew.
+obstacle-certificate-path = { $answer ->
+    [failed] The certificate's chain has a fault.
+   *[other] The certificate does not lead to an authority that is trusted here.
+}
+    .cause = No unbroken chain of certificates from the signer to a trust anchor of this profile was found.
+    .next = Check with the profile that fits the signature. A test signature is never trusted under a real profile.
+obstacle-certificate-validity = { $answer ->
+    [failed] The certificate was not in force when the signature was made.
+   *[other] Whether the certificate was in force at signing cannot be determined.
+}
+    .cause = { $answer ->
+        [failed] The moment of signing is outside the term of the certificate.
+       *[other] The certificate is out of its term today, and nothing proves that the signature is older.
+    }
+    .next = { $answer ->
+        [failed] Ask the signer to sign the original document anew.
+       *[other] Ask the sender for a copy with a time-stamp, if there is one.
+    }
+obstacle-key-usage = The certificate is not meant for signing documents.
+    .cause = Its key may not be used for signatures that commit a person.
+    .next = Ask the signer to sign with the signing certificate (PIN2).
+obstacle-signer-revocation = { $answer ->
+    [failed] The signer's certificate was revoked.
+   *[other] It is not known whether the signer's certificate was revoked.
+}
+    .cause = { $answer ->
+        [failed] The authority withdrew it before the signature is proven to have existed.
+       *[other] There is no proof in the file, and none could be had from the authority.
+    }
+    .next = { $answer ->
+        [failed] Do not rely on this signature. Ask the signer to sign anew.
+       *[other] Check again with an internet connection, or later.
+    }
+obstacle-path-revocation = { $answer ->
+    [failed] A certificate above the signer's was revoked.
+   *[other] It is not known whether the certificates above the signer's were revoked.
+}
+    .cause = { $answer ->
+        [failed] The authority withdrew it before the signature is proven to have existed.
+       *[other] There is no proof in the file, and none could be had from the authority.
+    }
+    .next = { $answer ->
+        [failed] Do not rely on this signature. Ask the signer to sign anew.
+       *[other] Check again with an internet connection, or later.
+    }
+obstacle-timestamp-token = The time-stamp does not hold.
+    .cause = It belongs to another signature, or it does not verify.
+    .next = The signature may still be good, but its time is not proven. Ask the sender for the document as it was signed.
+obstacle-timestamp-path = { $answer ->
+    [failed] The time-stamp comes from an authority whose certificate does not hold.
+   *[other] The time-stamp does not come from an authority that is trusted here.
+}
+    .cause = No good chain of certificates from the time-stamp to a trust anchor of this profile was found.
+    .next = Check with the profile that fits the signature, and with an internet connection.
+obstacle-time-order = The times in this signature contradict each other.
+    .cause = Something is dated before a thing that must have come first.
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-coverage = { $answer ->
+    [failed] The signature does not cover the whole file.
+   *[other] Something stands in the file that the signature does not cover.
+}
+    .cause = Something was added behind the signed version that is more than proof about signatures.
+    .next = Compare with the signed version, or ask the sender for the document as it was signed.
+obstacle-changes-after-signing = { $answer ->
+    [failed] The document was changed after it was signed.
+   *[other] Whether what was added after signing changes the document cannot be determined.
+}
+    .cause = A later revision of the file holds more than proof about signatures.
+    .next = Compare with the signed version, or ask the sender for the document as it was signed.
+obstacle-validation-data = Some of the proof stored in the file cannot be used.
+    .cause = A certificate or a revocation answer in it cannot be read, or does not belong there.
+    .next = Check again with an internet connection.
+obstacle-qualification = Whether this is a qualified electronic signature cannot be determined.
+    .cause = The trusted lists say nothing about it.
+    .next = Check again with the trusted lists at hand.
+obstacle-unknown = Something did not pass: { $question }
+    .cause = { -product } has no better words for this case.
+    .next = See the details.
