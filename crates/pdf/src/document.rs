@@ -5,12 +5,20 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::{
+    chain,
     error::Error,
-    revisions::{Revision, XrefKind},
-    security_store::SecurityStore,
-    signatures::{EmptyField, Signature},
-    source::Source,
+    form,
+    input::Input,
+    pages, permissions,
+    reading::{File, Reading},
+    revisions::{self, Revision, XrefKind},
+    security_store::{self, SecurityStore},
+    signatures::{self, EmptyField, Signature},
+    source::{Prefix, Source},
 };
+
+/// Bytes given to a digest at once.
+const CHUNK: u64 = 256 << 10;
 
 /// An open PDF. Cheap to clone.
 #[derive(Clone)]
@@ -19,9 +27,18 @@ pub struct Document {
 }
 
 struct Inner {
-    source: Arc<dyn Source>,
-    trailer: Dictionary,
+    file: File,
+    header_at: u64,
+    header_version: (u8, u8),
     revisions: Vec<Revision>,
+    trailer: Dictionary,
+    newest_kind: XrefKind,
+}
+
+impl std::fmt::Debug for Document {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Document").field("len", &self.len()).field("revisions", &self.inner.revisions).finish()
+    }
 }
 
 impl Document {
@@ -34,17 +51,44 @@ impl Document {
         if source.is_empty() {
             return Err(Error::Empty);
         }
-        Ok(Document { inner: Arc::new(Inner { source, trailer: Dictionary::new(), revisions: vec![] }) })
+        let input = Input::new(&*source);
+        let chain = chain::read(&input)?;
+        let revisions = revisions::list(&input, &chain);
+        let newest = chain.sections.first();
+        let (trailer, newest_kind) = newest.map(|newest| (newest.trailer.clone(), newest.kind)).unwrap_or_default();
+        let file = File {
+            source: source.clone(),
+            base: chain.base,
+            sections: chain.sections,
+            object_streams: Default::default(),
+        };
+        // Every reading begins there.
+        Reading::new(&file).root()?;
+        let (header_at, header_version) = (chain.header_at, chain.version);
+        Ok(Document { inner: Arc::new(Inner { file, header_at, header_version, revisions, trailer, newest_kind }) })
+    }
+
+    pub(crate) fn file(&self) -> &File {
+        &self.inner.file
+    }
+
+    pub(crate) fn reading(&self) -> Reading<'_> {
+        Reading::new(&self.inner.file)
+    }
+
+    /// A reading of objects in clear.
+    pub(crate) fn decrypted(&self) -> Result<Reading<'_>, Error> {
+        if self.is_encrypted() { Err(Error::Encrypted) } else { Ok(self.reading()) }
     }
 
     /// The bytes.
     pub fn source(&self) -> &Arc<dyn Source> {
-        &self.inner.source
+        &self.inner.file.source
     }
 
     /// Length in bytes.
     pub fn len(&self) -> u64 {
-        self.inner.source.len()
+        self.inner.file.source.len()
     }
 
     /// Never: an empty file does not open.
@@ -54,12 +98,20 @@ impl Document {
 
     /// The version in force: the catalog's `/Version` where it is later than the header's.
     pub fn version(&self) -> (u8, u8) {
-        (1, 7)
+        let header = self.inner.header_version;
+        let told = match self.catalog().ok().and_then(|catalog| catalog.get(b"Version").ok().cloned()) {
+            Some(Object::Name(name)) => match name.as_slice() {
+                [major @ b'0'..=b'9', b'.', minor @ b'0'..=b'9'] => Some((major - b'0', minor - b'0')),
+                _ => None,
+            },
+            _ => None,
+        };
+        told.map_or(header, |told| told.max(header))
     }
 
     /// Whether the newest trailer has `/Encrypt`.
     pub fn is_encrypted(&self) -> bool {
-        self.inner.trailer.has(b"Encrypt")
+        self.inner.trailer.get(b"Encrypt").is_ok_and(|encrypt| !encrypt.is_null())
     }
 
     /// Whether the cross-reference data had to be rebuilt: never so far, such a file is [`Error::Damaged`].
@@ -67,14 +119,14 @@ impl Document {
         false
     }
 
-    /// Bytes before `%PDF-`, to which the offsets of the file are relative.
+    /// Bytes before `%PDF-`. The file's own offsets nearly always count from the header.
     pub fn leading_bytes(&self) -> u64 {
-        0
+        self.inner.header_at
     }
 
-    /// How many pages `/Pages` counts.
+    /// How many pages `/Pages` counts; 0 when it does not tell.
     pub fn page_count(&self) -> u32 {
-        0
+        pages::count(&self.reading()).unwrap_or(0)
     }
 
     /// The revisions, oldest first.
@@ -85,17 +137,19 @@ impl Document {
     /// The file as it was when revision `index` was its last, parsed from those bytes alone.
     ///
     /// # Errors
-    /// As [`Document::open`].
-    pub fn at_revision(&self, _index: usize) -> Result<Document, Error> {
-        Err(Error::Unsupported { what: "earlier revisions".into() })
+    /// As [`Document::open`], and [`Error::Unsupported`] when there is no such revision.
+    pub fn at_revision(&self, index: usize) -> Result<Document, Error> {
+        let revision = self.inner.revisions.get(index);
+        let revision = revision.ok_or_else(|| Error::Unsupported { what: format!("revision {index}") })?;
+        Document::open(Arc::new(Prefix::new(self.source().clone(), revision.end)))
     }
 
     /// The object, strings decoded, stream data as stored; null when the file has no such object.
     ///
     /// # Errors
-    /// [`Error::Damaged`], [`Error::TooLarge`], [`Error::Read`].
-    pub fn object(&self, _id: ObjectId) -> Result<Object, Error> {
-        Ok(Object::Null)
+    /// [`Error::Damaged`], [`Error::Malformed`], [`Error::TooLarge`], [`Error::Read`].
+    pub fn object(&self, id: ObjectId) -> Result<Object, Error> {
+        self.reading().object(id)
     }
 
     /// The document catalog.
@@ -103,7 +157,7 @@ impl Document {
     /// # Errors
     /// As [`Document::object`].
     pub fn catalog(&self) -> Result<Dictionary, Error> {
-        Ok(Dictionary::new())
+        self.reading().catalog()
     }
 
     /// The newest trailer, or the dictionary of the newest cross-reference stream.
@@ -113,12 +167,13 @@ impl Document {
 
     /// How the newest cross-reference section is written.
     pub fn newest_kind(&self) -> XrefKind {
-        XrefKind::Table
+        self.inner.newest_kind
     }
 
     /// Bytes behind the last revision's `%%EOF` and its end-of-line, blanks included.
     pub fn unaccounted(&self) -> u64 {
-        0
+        let end = self.inner.revisions.last().map_or(0, |revision| revision.end);
+        self.len().saturating_sub(end)
     }
 
     /// Whether there are [`Document::unaccounted`] bytes.
@@ -129,17 +184,17 @@ impl Document {
     /// Every signature field with a value, malformed ones too, in the order of their byte ranges' ends.
     ///
     /// # Errors
-    /// As [`Document::object`].
+    /// As [`Document::object`], and [`Error::Encrypted`].
     pub fn signatures(&self) -> Result<Vec<Signature>, Error> {
-        Ok(vec![])
+        signatures::read(self.decrypted()?, self.revisions()).map(|(signatures, _)| signatures)
     }
 
     /// The signature fields without a value.
     ///
     /// # Errors
-    /// As [`Document::object`].
+    /// As [`Document::signatures`].
     pub fn empty_signature_fields(&self) -> Result<Vec<EmptyField>, Error> {
-        Ok(vec![])
+        signatures::read(self.decrypted()?, self.revisions()).map(|(_, empty)| empty)
     }
 
     /// What the certification signature permits: 1 nothing, 2 filling forms and signing, 3 also annotations
@@ -148,22 +203,39 @@ impl Document {
     /// # Errors
     /// As [`Document::object`].
     pub fn doc_mdp(&self) -> Result<Option<u8>, Error> {
-        Ok(None)
+        let reading = self.reading();
+        permissions::doc_mdp(&reading, &form::fields(&reading)?)
     }
 
-    /// What `/DSS` holds, of all revisions together: a later one may have dropped entries.
+    /// What `/DSS` holds, of all revisions together: a later one may have dropped entries. What cannot be read is left
+    /// out.
     ///
     /// # Errors
-    /// As [`Document::object`].
+    /// As [`Document::signatures`].
     pub fn security_store(&self) -> Result<SecurityStore, Error> {
-        Ok(SecurityStore::default())
+        security_store::read(self.decrypted()?, self.revisions())
     }
 
-    /// Gives the bytes of both ranges to `sink`, in chunks of at most 1 MiB.
+    /// Gives the bytes of both ranges to `sink`, in chunks of at most 256 KiB.
     ///
     /// # Errors
     /// [`Error::Read`] when a range goes past the end.
-    pub fn digest_ranges(&self, _range: [u64; 4], _sink: &mut dyn FnMut(&[u8])) -> Result<(), Error> {
+    pub fn digest_ranges(&self, range: [u64; 4], sink: &mut dyn FnMut(&[u8])) -> Result<(), Error> {
+        let [first, first_len, second, second_len] = range;
+        for (start, len) in [(first, first_len), (second, second_len)] {
+            let end = start.checked_add(len).filter(|&end| end <= self.len());
+            let end = end.ok_or_else(|| Error::Read { offset: start, len, reason: "beyond the end".into() })?;
+            let mut chunk = vec![0; CHUNK.min(len) as usize];
+            let mut at = start;
+            while at < end {
+                let size = CHUNK.min(end - at);
+                // No larger than the chunk, which is in memory.
+                let part = chunk.get_mut(..size as usize).unwrap_or_default();
+                self.source().read_at(at, part)?;
+                sink(part);
+                at += size;
+            }
+        }
         Ok(())
     }
 }

@@ -71,8 +71,8 @@ pub enum Error {
         /// The largest that is accepted.
         limit: u64,
     },
-    /// The end of the file holds no `startxref`: the file was cut off.
-    #[error("the file is cut off: no startxref in its last bytes, length {len}")]
+    /// The end of the file holds no `startxref` with number and `%%EOF`: the file was cut off.
+    #[error("the file is cut off: its {len} bytes do not end with startxref and %%EOF")]
     Truncated {
         /// Length of the file.
         len: u64,
@@ -144,6 +144,9 @@ pub enum ByteRangeFault {
         /// Where it begins.
         start: u64,
     },
+    /// The field's value cannot be read, or is no dictionary.
+    #[error("stands in no readable dictionary")]
+    Unreadable,
     /// There are not four numbers.
     #[error("has {count} numbers")]
     WrongCount {
@@ -169,4 +172,7 @@ pub enum ContentsFault {
     /// The value is not a string.
     #[error("is not a string")]
     NotAString,
+    /// The field's value cannot be read, or is no dictionary.
+    #[error("stands in no readable dictionary")]
+    Unreadable,
 }

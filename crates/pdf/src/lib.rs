@@ -15,15 +15,34 @@
 //! when it is asked for. Appending ([`Document::append_signature`], [`Document::append_security_store`]) gives back the
 //! bytes to put after the file, and never touches those before.
 
+mod additions;
 mod append;
+mod byte_range;
+mod chain;
 mod date;
+mod dictionary_text;
 mod document;
 mod error;
+mod filter;
+mod form;
+mod input;
+mod lexer;
+mod object;
+mod object_stream;
+mod pages;
+mod permissions;
+mod reading;
 mod revisions;
 mod security_store;
 mod signatures;
 mod source;
+mod text;
+mod update;
+mod xref;
+mod xref_stream;
+mod xref_table;
 
+pub use additions::Additions;
 pub use append::{Placeholder, SignatureKind, SignatureSpec};
 pub use date::{parse_pdf_date, pdf_date};
 pub use document::Document;

@@ -2,9 +2,23 @@
 
 use std::ops::Range;
 
-use lopdf::ObjectId;
+use lopdf::{Dictionary, Object, ObjectId};
 
-use crate::error::{ByteRangeFault, ContentsFault};
+use crate::{
+    byte_range,
+    error::{ByteRangeFault, ContentsFault, Error},
+    form::{self, Field},
+    lexer::Lexer,
+    object,
+    pages::{self, Places},
+    reading::{Located, Reading},
+    revisions::Revision,
+    text,
+};
+
+/// Bytes of all `/Contents` of a file together.
+const MAX_CONTENTS: usize = 48 << 20;
+
 
 /// A signature field with a value, well formed or not. Facts only: nothing here was verified.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,4 +78,217 @@ pub struct EmptyField {
     pub page: Option<u32>,
     /// `/Rect` of the widget: left, bottom, right, top in points.
     pub rect: Option<[f32; 4]>,
+}
+
+/// All signature fields: those with a value and those without.
+pub(crate) fn read(reading: Reading<'_>, revisions: &[Revision]) -> Result<(Vec<Signature>, Vec<EmptyField>), Error> {
+    let mut fields = form::fields(&reading)?;
+    let places = pages::places(&reading)?;
+    let stray = form::stray_fields(&reading, &fields, &places)?;
+    fields.list.extend(stray);
+    let (mut signatures, mut empty) = (vec![], vec![]);
+    let mut held = 0_usize;
+    let mut reading = reading;
+    for field in &fields.list {
+        let place = Place::of(&reading, field, &places)?;
+        match &field.value {
+            Some(value) if is_signature(&reading, field, &value.0)? => {
+                let (signature, back) = signature(reading, field, value, place, revisions)?;
+                reading = back;
+                held = held.saturating_add(signature.contents.as_ref().map_or(0, Vec::len));
+                if held > MAX_CONTENTS {
+                    return Err(Error::TooLarge { what: "the signatures' contents", limit: MAX_CONTENTS as u64 });
+                }
+                signatures.push(signature);
+            }
+            None if field.kind == b"Sig" => empty.push(EmptyField {
+                name: field.name.clone(),
+                field: field.id.unwrap_or_default(),
+                page: place.page,
+                rect: place.rect,
+            }),
+            _ => {}
+        }
+    }
+    signatures.sort_by_key(|s: &Signature| s.byte_range.as_ref().map_or(u64::MAX, |r| r[2].saturating_add(r[3])));
+    Ok((signatures, empty))
+}
+
+/// A value of a signature field, and a value that looks like a signature in any other.
+fn is_signature(reading: &Reading<'_>, field: &Field, value: &Object) -> Result<bool, Error> {
+    if field.kind == b"Sig" {
+        return Ok(true);
+    }
+    Ok(match reading.resolve(value) {
+        Ok(Object::Dictionary(value)) => {
+            value.has(b"ByteRange") || value.has_type(b"Sig") || value.has_type(b"DocTimeStamp")
+        }
+        Err(error @ Error::TooLarge { .. }) => return Err(error),
+        _ => false,
+    })
+}
+
+/// Where the widget is.
+struct Place {
+    page: Option<u32>,
+    rect: Option<[f32; 4]>,
+}
+
+impl Place {
+    fn of(reading: &Reading<'_>, field: &Field, places: &Places) -> Result<Self, Error> {
+        let told = field.widget_dictionary.get(b"P").and_then(|page| page.as_reference()).ok();
+        let shown = field.widget.and_then(|widget| places.annotations.get(&widget));
+        let page = shown.or_else(|| told.and_then(|page| places.pages.get(&page))).copied();
+        let rect = reading.array(&field.widget_dictionary, b"Rect")?;
+        let sides: Vec<f32> = rect.iter().filter_map(|side| side.as_float().ok()).collect();
+        Ok(Self { page, rect: sides.try_into().ok() })
+    }
+}
+
+/// The dictionary of a signature, with its place in the file.
+struct Value {
+    dictionary: Dictionary,
+    located: Option<Located>,
+    readable: bool,
+}
+
+impl Value {
+    fn read(reading: &Reading<'_>, value: &(Object, Option<ObjectId>)) -> Result<Self, Error> {
+        let located = match value {
+            (Object::Reference(id), _) => reading.located(*id),
+            (Object::Dictionary(_), Some(owner)) => {
+                reading.located(*owner).map(|owner| owner.and_then(|owner| owner.inside(b"V")))
+            }
+            _ => Ok(None),
+        };
+        let located = match located {
+            Ok(located) => located,
+            Err(Error::Damaged { .. } | Error::Malformed { .. }) => None,
+            Err(error) => return Err(error),
+        };
+        let object = located.as_ref().map(|located| &located.parsed.object).unwrap_or(&value.0);
+        let dictionary = object.as_dict().ok().cloned();
+        Ok(Self { readable: dictionary.is_some(), dictionary: dictionary.unwrap_or_default(), located })
+    }
+
+    fn is_repeated(&self, key: &[u8]) -> bool {
+        self.located.as_ref().is_some_and(|l| l.parsed.entries.iter().filter(|entry| entry.key == key).count() > 1)
+    }
+
+    /// Where the value of a key stands in the file.
+    fn place(&self, key: &[u8]) -> Option<Range<u64>> {
+        let located = self.located.as_ref()?;
+        let entry = located.parsed.entries.iter().find(|entry| entry.key == key)?;
+        let at = located.at?;
+        Some(at.checked_add(entry.value.start as u64)?..at.checked_add(entry.value.end as u64)?)
+    }
+}
+
+impl Located {
+    /// The dictionary under a key of this one.
+    fn inside(&self, key: &[u8]) -> Option<Located> {
+        let entry = self.parsed.entries.iter().rfind(|entry| entry.key == key)?;
+        let text = self.text.get(entry.value.clone())?;
+        let parsed = object::value(&mut Lexer::new(text, true)).ok()?;
+        let at = self.at.and_then(|at| at.checked_add(entry.value.start as u64));
+        Some(Located { parsed, text: text.to_vec(), at })
+    }
+}
+
+fn signature<'a>(
+    reading: Reading<'a>,
+    field: &Field,
+    value: &(Object, Option<ObjectId>),
+    place: Place,
+    revisions: &[Revision],
+) -> Result<(Signature, Reading<'a>), Error> {
+    let read = Value::read(&reading, value)?;
+    let dictionary = &read.dictionary;
+    let byte_range = range(&reading, &read)?;
+    let contents = contents(&reading, &read)?;
+    let hole = byte_range.as_ref().ok().map(|range| byte_range::hole(*range));
+    let hole_matches = match (&hole, &contents) {
+        (Some(hole), Ok(contents)) => byte_range::holds(reading.input(), hole, contents)?,
+        _ => false,
+    };
+    let end = byte_range.as_ref().ok().map(|range| range[2].saturating_add(range[3]));
+    let revision = end.and_then(|end| revisions.iter().position(|revision| revision.ends_at(end)));
+    let name = |key: &[u8]| match reading.get(dictionary, key) {
+        Ok(Object::Name(name)) => Ok(Some(String::from_utf8_lossy(&name).into_owned())),
+        Ok(_) => Ok(None),
+        Err(error) => Err(error),
+    };
+    let string = |key: &[u8]| Ok::<_, Error>(reading.get(dictionary, key)?.as_str().ok().map(text::decode));
+    let mut found = Signature {
+        field_name: field.name.clone(),
+        field: field.id.unwrap_or_default(),
+        object: value.0.as_reference().ok(),
+        filter: name(b"Filter")?,
+        sub_filter: name(b"SubFilter")?,
+        type_name: name(b"Type")?,
+        hole_is_own: hole.is_some() && hole == read.place(b"Contents"),
+        byte_range,
+        contents,
+        contents_hole: hole,
+        hole_matches,
+        altered_later: false,
+        signing_time_raw: string(b"M")?,
+        reason: string(b"Reason")?,
+        location: string(b"Location")?,
+        name: string(b"Name")?,
+        page: place.page,
+        rect: place.rect,
+        revision,
+        covers_whole_file: end == Some(reading.input().len()),
+        has_cert_entry: dictionary.has(b"Cert"),
+    };
+    let section = revision.and_then(|index| revisions.get(index)).map(|revision| revision.section);
+    let mut reading = reading;
+    if let Some(section) = section.filter(|&section| section != 0) {
+        let then = reading.turned_to(section);
+        found.altered_later = differs(&then, value, &read)?;
+        reading = then.turned_to(0);
+    }
+    Ok((found, reading))
+}
+
+/// Whether the earlier revision `then` has another dictionary in the place of the value.
+fn differs(then: &Reading<'_>, value: &(Object, Option<ObjectId>), now: &Value) -> Result<bool, Error> {
+    let before = match value {
+        (Object::Reference(_), _) | (_, None) => then.resolve(&value.0),
+        (_, Some(owner)) => match then.resolve(&Object::Reference(*owner)) {
+            Ok(Object::Dictionary(owner)) => then.get(&owner, b"V"),
+            other => other,
+        },
+    };
+    match before {
+        Ok(Object::Dictionary(before)) => Ok(before != now.dictionary),
+        Err(error @ (Error::TooLarge { .. } | Error::Read { .. })) => Err(error),
+        _ => Ok(true),
+    }
+}
+
+fn range(reading: &Reading<'_>, value: &Value) -> Result<Result<[u64; 4], ByteRangeFault>, Error> {
+    if !value.readable {
+        return Ok(Err(ByteRangeFault::Unreadable));
+    }
+    if value.is_repeated(b"ByteRange") {
+        return Ok(Err(ByteRangeFault::Duplicate));
+    }
+    Ok(byte_range::check(&reading.get(&value.dictionary, b"ByteRange")?, reading.input().len()))
+}
+
+fn contents(reading: &Reading<'_>, value: &Value) -> Result<Result<Vec<u8>, ContentsFault>, Error> {
+    if !value.readable {
+        return Ok(Err(ContentsFault::Unreadable));
+    }
+    if value.is_repeated(b"Contents") {
+        return Ok(Err(ContentsFault::Duplicate));
+    }
+    Ok(match reading.get(&value.dictionary, b"Contents")? {
+        Object::Null => Err(ContentsFault::Missing),
+        Object::String(text, _) if text.is_empty() => Err(ContentsFault::Empty),
+        Object::String(text, _) => Ok(text),
+        _ => Err(ContentsFault::NotAString),
+    })
 }

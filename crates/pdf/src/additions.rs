@@ -1,0 +1,320 @@
+//! What was appended after a revision: nothing, validation data and nothing else, or something else.
+//!
+//! The bytes behind a signature are covered by nobody. So a revision passes as validation data only if every byte of
+//! it is accounted for: one cross-reference section, the catalog with a changed `/DSS`, and the objects that hang from
+//! that `/DSS` alone.
+
+use std::collections::BTreeSet;
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use crate::{
+    document::Document,
+    error::Error,
+    lexer::is_space,
+    object::{self, Body},
+    reading::Reading,
+    revisions::{Revision, XrefKind},
+    xref::Entry,
+};
+
+/// Objects of one such revision; a store for a hundred signatures stays below.
+const MAX_OBJECTS: usize = 20_000;
+
+/// What came after a revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Additions {
+    /// No byte.
+    Nothing,
+    /// Only entries of the document security store (EN 319 142-1 §5.4.2).
+    SecurityStore,
+    /// Something else, or something that cannot be told apart from it.
+    Other {
+        /// What was met first.
+        what: String,
+    },
+}
+
+impl Document {
+    /// What came after revision `index`.
+    ///
+    /// # Errors
+    /// [`Error::Unsupported`] when there is no such revision; [`Error::Encrypted`]; what reading can say. Where a later
+    /// revision cannot be read, that is [`Additions::Other`].
+    pub fn additions_since(&self, index: usize) -> Result<Additions, Error> {
+        let revisions = self.revisions();
+        let Some((signed, later)) = revisions.get(index..).and_then(<[Revision]>::split_first) else {
+            return Err(Error::Unsupported { what: format!("revision {index}") });
+        };
+        let other = |what: String| Ok(Additions::Other { what });
+        if self.has_trailing_bytes() {
+            return other(format!("{} bytes behind the last revision", self.unaccounted()));
+        }
+        let mut before = signed;
+        for revision in later {
+            match security_store_only(self.decrypted()?, before, revision) {
+                Ok(()) => before = revision,
+                Err(Objection(what)) => return other(what),
+            }
+        }
+        Ok(if later.is_empty() { Additions::Nothing } else { Additions::SecurityStore })
+    }
+}
+
+/// Why a revision is more than validation data.
+struct Objection(String);
+
+impl From<Error> for Objection {
+    fn from(error: Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+fn object_to<T>(what: impl Into<String>) -> Result<T, Objection> {
+    Err(Objection(what.into()))
+}
+
+fn security_store_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -> Result<(), Objection> {
+    if revision.kind == XrefKind::Hybrid || before.section != revision.section.saturating_add(1) {
+        return object_to("not a plain incremental update");
+    }
+    let old = reading.turned_to(before.section);
+    let (old_trailer, old_root, old_catalog) = (old.trailer()?.clone(), old.root()?, old.catalog()?);
+    let new = old.turned_to(revision.section);
+    same_trailer(&old_trailer, new.trailer()?)?;
+    let catalog = new.catalog()?;
+    same_catalog(&old_catalog, &catalog)?;
+    let store = store_objects(&new, &catalog)?;
+    // Objects that the catalog reaches by `/DSS` before and after; all others have to be new.
+    let new_numbers = new.numbers_in_section()?;
+    if new_numbers.len() > MAX_OBJECTS {
+        return object_to("too many objects");
+    }
+    let mut spans = Vec::new();
+    for number in new_numbers {
+        match new.entry(number)? {
+            Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => {}
+            Entry::InFile { offset, generation } => {
+                let span = new.span((number, generation), offset)?;
+                let known = number == old_root.0 || store.contains(&number);
+                if !known {
+                    return object_to(format!("object {number} is not validation data"));
+                }
+                spans.push(span);
+            }
+            Entry::Free if number == 0 => {}
+            Entry::Free => return object_to(format!("object {number} is deleted")),
+            Entry::InStream { .. } => return object_to(format!("object {number} is in an object stream")),
+        }
+    }
+    let old = new.turned_to(before.section);
+    let old_store = store_objects(&old, &old_catalog).unwrap_or_default();
+    for number in store.difference(&old_store) {
+        if old.entry(*number)? != Entry::Free {
+            return object_to(format!("object {number} was something else before"));
+        }
+    }
+    let new = old.turned_to(revision.section);
+    spans.extend(new.section_span());
+    accounted(&new, revision, spans)
+}
+
+/// The trailer says the same, but for what an update has to change.
+fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
+    const CHANGES: [&[u8]; 11] = [
+        b"Prev", b"Size", b"ID", b"W", b"Index", b"Length", b"Filter", b"DecodeParms", b"Type", b"XRefStm", b"DL",
+    ];
+    let kept = |dictionary: &Dictionary| {
+        let mut dictionary = dictionary.clone();
+        CHANGES.iter().for_each(|key| {
+            dictionary.remove(key);
+        });
+        dictionary
+    };
+    let first_id = |dictionary: &Dictionary| match dictionary.get(b"ID") {
+        Ok(Object::Array(id)) => id.first().cloned(),
+        _ => None,
+    };
+    if !same(&Object::Dictionary(kept(old)), &Object::Dictionary(kept(new))) || first_id(old) != first_id(new) {
+        return object_to("the trailer is changed");
+    }
+    Ok(())
+}
+
+/// The catalog says the same, but for `/DSS`, and for extensions that announce it.
+fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
+    let without = |dictionary: &Dictionary| {
+        let mut dictionary = dictionary.clone();
+        dictionary.remove(b"DSS");
+        dictionary.remove(b"Extensions");
+        Object::Dictionary(dictionary)
+    };
+    if !same(&without(old), &without(new)) {
+        return object_to("the catalog is changed");
+    }
+    let extensions = |dictionary: &Dictionary| dictionary.get(b"Extensions").ok().cloned();
+    match (extensions(old), extensions(new)) {
+        (old, new) if old == new => Ok(()),
+        (None, Some(Object::Dictionary(new))) if new.iter().all(|(name, _)| known_extension(name)) => Ok(()),
+        (Some(Object::Dictionary(old)), Some(Object::Dictionary(new))) => {
+            let kept = old.iter().all(|(name, value)| new.get(name).is_ok_and(|found| found == value));
+            let grown = new.iter().all(|(name, _)| old.has(name) || known_extension(name));
+            if kept && grown { Ok(()) } else { object_to("the extensions are changed") }
+        }
+        _ => object_to("the extensions are changed"),
+    }
+}
+
+fn known_extension(name: &[u8]) -> bool {
+    matches!(name, b"ESIC" | b"ADBE" | b"ISO_" | b"Type")
+}
+
+/// Equal, whatever the order of keys.
+fn same(one: &Object, other: &Object) -> bool {
+    match (one, other) {
+        (Object::Dictionary(one), Object::Dictionary(other)) => {
+            one.len() == other.len()
+                && one.iter().all(|(key, value)| other.get(key).is_ok_and(|found| same(value, found)))
+        }
+        (Object::Array(one), Object::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        // How a string was written does not matter.
+        (Object::String(one, _), Object::String(other, _)) => one == other,
+        _ => one == other,
+    }
+}
+
+/// The numbers of all objects that hang from `/DSS`, which has to be built exactly as the standard says.
+fn store_objects(reading: &Reading<'_>, catalog: &Dictionary) -> Result<BTreeSet<u32>, Objection> {
+    let mut walk = Walk { reading, reached: BTreeSet::new() };
+    let Ok(store) = catalog.get(b"DSS") else { return Ok(walk.reached) };
+    for (key, value) in &walk.dictionary(store)? {
+        match key.as_slice() {
+            b"Type" => {}
+            b"Certs" | b"OCSPs" | b"CRLs" => walk.streams(value)?,
+            b"VRI" => {
+                for (_, record) in &walk.dictionary(value)? {
+                    walk.record(record)?;
+                }
+            }
+            _ => return object_to(format!("/DSS has /{}", String::from_utf8_lossy(key))),
+        }
+    }
+    Ok(walk.reached)
+}
+
+struct Walk<'a, 'b> {
+    reading: &'a Reading<'b>,
+    reached: BTreeSet<u32>,
+}
+
+impl Walk<'_, '_> {
+    fn record(&mut self, record: &Object) -> Result<(), Objection> {
+        for (key, value) in &self.dictionary(record)? {
+            match key.as_slice() {
+                b"Type" | b"TU" => {}
+                b"Cert" | b"OCSP" | b"CRL" => self.streams(value)?,
+                b"TS" => self.stream(value)?,
+                _ => return object_to(format!("/VRI has /{}", String::from_utf8_lossy(key))),
+            }
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, object: &Object) {
+        if let Object::Reference((number, _)) = object {
+            self.reached.insert(*number);
+        }
+    }
+
+    fn dictionary(&mut self, object: &Object) -> Result<Dictionary, Objection> {
+        self.note(object);
+        match self.reading.resolve(object)? {
+            Object::Dictionary(dictionary) => Ok(dictionary),
+            _ => object_to("the security store is not a dictionary"),
+        }
+    }
+
+    fn streams(&mut self, object: &Object) -> Result<(), Objection> {
+        self.note(object);
+        match self.reading.resolve(object)? {
+            Object::Array(items) => items.iter().try_for_each(|item| self.stream(item)),
+            _ => object_to("an entry of the security store is not an array"),
+        }
+    }
+
+    fn stream(&mut self, object: &Object) -> Result<(), Objection> {
+        self.note(object);
+        let Object::Reference(id) = object else { return object_to("validation data that is no stream") };
+        let dictionary = self.dictionary(object)?;
+        let plain = |key: &[u8]| matches!(key, b"Length" | b"Filter" | b"DecodeParms" | b"Type");
+        if !dictionary.iter().all(|(key, _)| plain(key)) {
+            return object_to(format!("stream {} has more than data", id.0));
+        }
+        // Reading it proves that it is a stream whose data can be had.
+        self.reading.stream_data(*id).map(drop).map_err(Objection::from)
+    }
+}
+
+/// Whether the spans, blanks between them aside, are all there is of a revision.
+fn accounted(reading: &Reading<'_>, revision: &Revision, mut spans: Vec<(u64, u64)>) -> Result<(), Objection> {
+    spans.sort_unstable();
+    spans.dedup();
+    let mut at = revision.start;
+    for (start, end) in spans {
+        if start < at {
+            return object_to("objects overlap");
+        }
+        blank(reading, at, start)?;
+        at = end;
+    }
+    let tail = reading.input().bytes(at, revision.end.saturating_sub(at))?;
+    let end = crate::chain::end_at(tail.trim_ascii_start(), at);
+    let announced = end.map(|end| reading.absolute(end.value));
+    if announced != Some(revision.startxref) {
+        return object_to("bytes between the trailer and the end");
+    }
+    Ok(())
+}
+
+fn blank(reading: &Reading<'_>, from: u64, to: u64) -> Result<(), Objection> {
+    // An update is nearly all objects: a longer gap is none of its own.
+    const MAX_GAP: u64 = 4096;
+    let length = to.saturating_sub(from);
+    if length > MAX_GAP || !reading.input().bytes(from, length)?.iter().all(|&byte| is_space(byte)) {
+        return object_to(format!("{length} bytes at {from} belong to no object"));
+    }
+    Ok(())
+}
+
+impl Reading<'_> {
+    /// From `N G obj` to behind `endobj`.
+    fn span(&self, id: ObjectId, offset: u64) -> Result<(u64, u64), Objection> {
+        let start = self.absolute(offset);
+        let (found, parsed, body) = self.input().parse(start, object::indirect)?;
+        if found != id {
+            return object_to(format!("object {} stands where {} should", found.0, id.0));
+        }
+        let behind = match (body, &parsed.object) {
+            (Body::Value, _) => start.saturating_add(parsed.span.end as u64),
+            (Body::Stream { data }, Object::Dictionary(dictionary)) => {
+                let range = self.data_range(dictionary, start.saturating_add(data as u64))?;
+                self.keyword(range.end, b"endstream")?
+            }
+            (Body::Stream { .. }, _) => return object_to("a stream without a dictionary"),
+        };
+        Ok((start, self.keyword(behind, b"endobj")?))
+    }
+
+    /// Behind a keyword that follows after blanks.
+    fn keyword(&self, at: u64, keyword: &[u8]) -> Result<u64, Objection> {
+        let window = self.input().len().saturating_sub(at).min(64);
+        let bytes = self.input().bytes(at, window)?;
+        let blanks = bytes.iter().take_while(|&&byte| is_space(byte)).count();
+        match bytes.get(blanks..).is_some_and(|rest| rest.starts_with(keyword)) {
+            true => Ok(at.saturating_add((blanks + keyword.len()) as u64)),
+            false => object_to(format!("no {} at {at}", String::from_utf8_lossy(keyword))),
+        }
+    }
+}

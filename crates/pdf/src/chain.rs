@@ -1,0 +1,120 @@
+//! From the end of the file along `/Prev` to its first section (ISO 32000-1 §7.5.5).
+
+use std::collections::HashSet;
+
+use crate::{error::Error, input::Input, lexer::is_space, xref::Section};
+
+/// Sections of one file. Two hundred are common after years of signing.
+const MAX_SECTIONS: usize = 2048;
+
+/// Bytes kept for all cross-reference sections together.
+const MAX_HELD: u64 = 64 << 20;
+
+/// How far into the file a header may stand (implementation note 13 of ISO 32000-1's parent).
+const HEADER_WINDOW: u64 = 1024;
+
+/// How far before the end `startxref` is looked for.
+const END_WINDOW: u64 = 4096;
+
+/// `startxref`, its number and `%%EOF`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct End {
+    /// The number, an offset counted from the header.
+    pub(crate) value: u64,
+    /// Just behind `%%EOF`.
+    pub(crate) marker_end: u64,
+    /// Behind one end-of-line marker, if one follows.
+    pub(crate) end: u64,
+}
+
+/// Sections, newest first.
+pub(crate) struct Chain {
+    pub(crate) base: u64,
+    pub(crate) header_at: u64,
+    pub(crate) version: (u8, u8),
+    pub(crate) sections: Vec<Section>,
+    pub(crate) end: End,
+}
+
+pub(crate) fn read(input: &Input<'_>) -> Result<Chain, Error> {
+    let (header_at, version) = header(input)?;
+    let end = last_end(input)?;
+    // Offsets count from the header (qpdf, Acrobat), except where a producer counted from the file's first byte.
+    let newest = |base: u64| {
+        let offset = base.checked_add(end.value).unwrap_or(u64::MAX);
+        Section::read(input, base, offset).map(|section| (base, section))
+    };
+    let (base, section) = match newest(header_at) {
+        Err(_) if header_at > 0 && newest(0).is_ok() => newest(0)?,
+        first => first?,
+    };
+    let sections = follow(input, base, section)?;
+    Ok(Chain { base, header_at, version, sections, end })
+}
+
+fn follow(input: &Input<'_>, base: u64, newest: Section) -> Result<Vec<Section>, Error> {
+    let mut visited = HashSet::from([newest.offset]);
+    let mut held = newest.held();
+    let mut sections = vec![newest];
+    while let Some(section) = sections.last()
+        && let Ok(previous) = section.trailer.get(b"Prev")
+    {
+        let damaged = |what: &str| Error::Damaged { offset: section.offset, what: what.into() };
+        let offset = previous.as_i64().ok().and_then(|at| u64::try_from(at).ok()).and_then(|at| base.checked_add(at));
+        let offset = offset.ok_or_else(|| damaged("/Prev is not an offset"))?;
+        if !visited.insert(offset) {
+            return Err(damaged("/Prev leads in a circle"));
+        }
+        if sections.len() >= MAX_SECTIONS {
+            return Err(Error::TooLarge { what: "the number of revisions", limit: MAX_SECTIONS as u64 });
+        }
+        let section = Section::read(input, base, offset)?;
+        held = held.saturating_add(section.held());
+        if held > MAX_HELD {
+            return Err(Error::TooLarge { what: "the cross-reference sections", limit: MAX_HELD });
+        }
+        sections.push(section);
+    }
+    Ok(sections)
+}
+
+/// §7.5.2: where the header stands, and its version.
+fn header(input: &Input<'_>) -> Result<(u64, (u8, u8)), Error> {
+    let searched = input.len().min(HEADER_WINDOW);
+    let bytes = input.bytes(0, searched)?;
+    let at = bytes.windows(5).position(|window| window == b"%PDF-").ok_or(Error::NotPdf { searched })?;
+    let version = match bytes.get(at.saturating_add(5)..) {
+        Some([major @ b'0'..=b'9', b'.', minor @ b'0'..=b'9', ..]) => (major - b'0', minor - b'0'),
+        _ => return Err(Error::NotPdf { searched }),
+    };
+    Ok((at as u64, version))
+}
+
+/// §7.5.5: the last `startxref` of the file.
+fn last_end(input: &Input<'_>) -> Result<End, Error> {
+    let cut = Error::Truncated { len: input.len() };
+    let start = input.len().saturating_sub(END_WINDOW);
+    let bytes = input.bytes(start, input.len() - start)?;
+    let at = bytes.windows(9).rposition(|window| window == b"startxref").ok_or(cut.clone())?;
+    end_at(bytes.get(at..).unwrap_or_default(), start.saturating_add(at as u64)).ok_or(cut)
+}
+
+/// Reads `startxref`, number and `%%EOF` from bytes that begin with the keyword and stand at `offset`.
+pub(crate) fn end_at(bytes: &[u8], offset: u64) -> Option<End> {
+    let blank = |at: usize| bytes.get(at..).map(|b| at + b.iter().take_while(|&&b| is_space(b)).count());
+    let digits_at = blank(bytes.starts_with(b"startxref").then_some(9)?)?;
+    let digits = bytes.get(digits_at..)?.iter().take_while(|b| b.is_ascii_digit()).count();
+    let value = std::str::from_utf8(bytes.get(digits_at..digits_at + digits)?).ok()?.parse().ok()?;
+    let marker = blank(digits_at + digits)?;
+    let behind = marker.checked_add(5)?;
+    if bytes.get(marker..behind)? != b"%%EOF" {
+        return None;
+    }
+    let eol = match bytes.get(behind..)? {
+        [b'\r', b'\n', ..] => 2,
+        [b'\r' | b'\n', ..] => 1,
+        _ => 0,
+    };
+    let marker_end = offset.checked_add(behind as u64)?;
+    Some(End { value, marker_end, end: marker_end.checked_add(eol)? })
+}

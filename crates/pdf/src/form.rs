@@ -1,0 +1,193 @@
+//! The fields of the interactive form (ISO 32000-1 §12.7).
+
+use std::collections::HashSet;
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use crate::{error::Error, pages::Places, reading::Reading, text};
+
+/// Fields and widgets that are visited.
+const MAX_FIELDS: usize = 100_000;
+
+/// Fields inside each other.
+const MAX_DEPTH: u32 = 64;
+
+/// A terminal field: one that holds no further fields.
+#[derive(Debug, Clone)]
+pub(crate) struct Field {
+    /// Nothing for a direct object.
+    pub(crate) id: Option<ObjectId>,
+    /// Partial names joined with periods.
+    pub(crate) name: String,
+    /// `/FT`, its own or inherited.
+    pub(crate) kind: Vec<u8>,
+    /// `/V` as written, its own or inherited, and the field that has it.
+    pub(crate) value: Option<(Object, Option<ObjectId>)>,
+    /// The first widget: the field itself or one of its kids.
+    pub(crate) widget: Option<ObjectId>,
+    pub(crate) widget_dictionary: Dictionary,
+}
+
+/// What a field takes over from those above it (table 220).
+#[derive(Debug, Clone, Default)]
+struct Inherited {
+    name: Option<String>,
+    kind: Vec<u8>,
+    value: Option<(Object, Option<ObjectId>)>,
+}
+
+/// The fields of a form.
+#[derive(Default)]
+pub(crate) struct Fields {
+    pub(crate) list: Vec<Field>,
+    /// The full names of all fields, terminal or not.
+    pub(crate) names: HashSet<String>,
+    visited: HashSet<ObjectId>,
+}
+
+/// The fields that `/AcroForm` reaches.
+pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
+    let mut fields = Fields::default();
+    let Some(form) = reading.dictionary(&reading.catalog()?, b"AcroForm")? else { return Ok(fields) };
+    let mut stack: Vec<(Object, Inherited, u32)> = Vec::new();
+    push(&mut stack, reading.array(&form, b"Fields")?, &Inherited::default(), 0)?;
+    let mut seen = 0;
+    while let Some((object, above, depth)) = stack.pop() {
+        seen += 1;
+        if seen > MAX_FIELDS {
+            return Err(Error::TooLarge { what: "the number of fields", limit: MAX_FIELDS as u64 });
+        }
+        let id = object.as_reference().ok();
+        if id.is_some_and(|id| !fields.visited.insert(id)) {
+            continue;
+        }
+        let Object::Dictionary(node) = reading.resolve(&object)? else { continue };
+        let own = inherit(&node, id, &above, reading)?;
+        fields.names.extend(own.name.clone());
+        let (kids, widgets) = kids(reading, &node)?;
+        fields.visited.extend(widgets.iter().map(|(id, _)| *id));
+        if kids.is_empty() || !widgets.is_empty() {
+            fields.list.push(terminal(id, node, own.clone(), widgets));
+        }
+        if depth >= MAX_DEPTH && !kids.is_empty() {
+            return Err(Error::TooLarge { what: "the nesting of fields", limit: u64::from(MAX_DEPTH) });
+        }
+        push(&mut stack, kids, &own, depth + 1)?;
+    }
+    Ok(fields)
+}
+
+/// The fields that only a page's annotations reach.
+pub(crate) fn stray_fields(reading: &Reading<'_>, known: &Fields, places: &Places) -> Result<Vec<Field>, Error> {
+    let mut found = Vec::new();
+    let mut owners = HashSet::new();
+    for &id in places.in_order.iter().filter(|id| !known.visited.contains(*id)) {
+        let Some(widget) = readable_dictionary(reading, &Object::Reference(id))? else { continue };
+        if !widget.has(b"FT") && !widget.has(b"Parent") && !widget.has(b"V") {
+            continue;
+        }
+        let line = ancestors(reading, id, &widget)?;
+        let mut own = Inherited::default();
+        for (id, node) in line.iter().rev() {
+            own = inherit(node, Some(*id), &own, reading)?;
+        }
+        let owner = own.value.as_ref().and_then(|(_, owner)| *owner).unwrap_or(id);
+        let is_known = owner != id && known.visited.contains(&owner);
+        if !is_known && owners.insert(owner) {
+            found.push(terminal(Some(id), widget, own, vec![]));
+        }
+    }
+    Ok(found)
+}
+
+/// The widget and the fields above it, nearest first.
+fn ancestors(
+    reading: &Reading<'_>,
+    id: ObjectId,
+    widget: &Dictionary,
+) -> Result<Vec<(ObjectId, Dictionary)>, Error> {
+    let mut line = vec![(id, widget.clone())];
+    for _ in 0..MAX_DEPTH {
+        let above = line.last().and_then(|(_, node)| node.get(b"Parent").and_then(|p| p.as_reference()).ok());
+        let Some(above) = above.filter(|above| line.iter().all(|(id, _)| id != above)) else { break };
+        let Some(node) = readable_dictionary(reading, &Object::Reference(above))? else { break };
+        line.push((above, node));
+    }
+    Ok(line)
+}
+
+/// An annotation that cannot be read is no reason not to read the others.
+fn readable_dictionary(reading: &Reading<'_>, object: &Object) -> Result<Option<Dictionary>, Error> {
+    match reading.resolve(object) {
+        Ok(Object::Dictionary(found)) => Ok(Some(found)),
+        Ok(_) => Ok(None),
+        Err(Error::Damaged { .. } | Error::Malformed { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn push(
+    stack: &mut Vec<(Object, Inherited, u32)>,
+    kids: Vec<Object>,
+    above: &Inherited,
+    depth: u32,
+) -> Result<(), Error> {
+    if stack.len().saturating_add(kids.len()) > MAX_FIELDS {
+        return Err(Error::TooLarge { what: "the number of fields", limit: MAX_FIELDS as u64 });
+    }
+    stack.extend(kids.into_iter().rev().map(|kid| (kid, above.clone(), depth)));
+    Ok(())
+}
+
+fn inherit(
+    node: &Dictionary,
+    id: Option<ObjectId>,
+    above: &Inherited,
+    reading: &Reading<'_>,
+) -> Result<Inherited, Error> {
+    let name = match (&above.name, partial_name(reading, node)?) {
+        (Some(above), Some(own)) => Some(format!("{above}.{own}")),
+        (above, own) => own.or_else(|| above.clone()),
+    };
+    let kind = match reading.get(node, b"FT")? {
+        Object::Name(kind) => kind,
+        _ => above.kind.clone(),
+    };
+    let own = node.get(b"V").ok().filter(|value| !value.is_null());
+    let value = own.map(|value| (value.clone(), id)).or_else(|| above.value.clone());
+    Ok(Inherited { name, kind, value })
+}
+
+fn partial_name(reading: &Reading<'_>, node: &Dictionary) -> Result<Option<String>, Error> {
+    Ok(reading.get(node, b"T")?.as_str().ok().map(text::decode))
+}
+
+type Kids = (Vec<Object>, Vec<(ObjectId, Dictionary)>);
+
+/// Kids with a partial name are fields, those without are widgets of this one (§12.7.3.1).
+fn kids(reading: &Reading<'_>, node: &Dictionary) -> Result<Kids, Error> {
+    let (mut fields, mut widgets) = (vec![], vec![]);
+    for kid in reading.array(node, b"Kids")?.into_iter().take(MAX_FIELDS) {
+        match reading.resolve(&kid)? {
+            Object::Dictionary(dictionary) if !dictionary.has(b"T") && !dictionary.has(b"Kids") && !dictionary.has(b"V") => {
+                widgets.extend(kid.as_reference().ok().map(|id| (id, dictionary)));
+            }
+            Object::Dictionary(_) => fields.push(kid),
+            _ => {}
+        }
+    }
+    Ok((fields, widgets))
+}
+
+fn terminal(
+    id: Option<ObjectId>,
+    node: Dictionary,
+    own: Inherited,
+    widgets: Vec<(ObjectId, Dictionary)>,
+) -> Field {
+    let (widget, widget_dictionary) = match widgets.into_iter().next() {
+        Some((widget, dictionary)) => (Some(widget), dictionary),
+        None => (id, node),
+    };
+    Field { id, name: own.name.unwrap_or_default(), kind: own.kind, value: own.value, widget, widget_dictionary }
+}

@@ -1,0 +1,111 @@
+//! Windows over a source, and the budget that bounds the work on a hostile one.
+
+use std::cell::Cell;
+
+use crate::{
+    error::Error,
+    lexer::{Fault, Lexer},
+    source::Source,
+};
+
+/// First window over an object: most dictionaries fit.
+const WINDOW: u64 = 1024;
+
+/// Longest object, without stream data. A signature's `/Contents` or a page tree in one array stays far below.
+const MAX_OBJECT: u64 = 32 << 20;
+
+/// Bytes read or decompressed in one operation: a fixed part, which takes under two seconds, and a multiple of the
+/// file's length, which lets an operation pass every object of a file a few times.
+const WORK: u64 = 192 << 20;
+const WORK_PER_BYTE: u64 = 8;
+
+/// Work left in one operation.
+pub(crate) struct Budget {
+    left: Cell<u64>,
+    limit: u64,
+}
+
+impl Budget {
+    fn new(len: u64) -> Self {
+        let limit = len.saturating_mul(WORK_PER_BYTE).saturating_add(WORK);
+        Self { left: Cell::new(limit), limit }
+    }
+
+    pub(crate) fn spend(&self, amount: u64) -> Result<(), Error> {
+        let left = self.left.get().checked_sub(amount);
+        self.left.set(left.unwrap_or(0));
+        left.map(|_| ()).ok_or(Error::TooLarge { what: "the work of reading", limit: self.limit })
+    }
+}
+
+/// A source under a budget.
+pub(crate) struct Input<'a> {
+    source: &'a dyn Source,
+    budget: Budget,
+}
+
+impl<'a> Input<'a> {
+    pub(crate) fn new(source: &'a dyn Source) -> Self {
+        Self { source, budget: Budget::new(source.len()) }
+    }
+
+    pub(crate) fn len(&self) -> u64 {
+        self.source.len()
+    }
+
+    pub(crate) fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
+    /// `len` bytes from `offset` on. Allocates nothing when they are not all there.
+    pub(crate) fn bytes(&self, offset: u64, len: u64) -> Result<Vec<u8>, Error> {
+        let fits = offset.checked_add(len).is_some_and(|end| end <= self.len());
+        let size = usize::try_from(len).ok().filter(|_| fits);
+        let size = size.ok_or_else(|| Error::Read { offset, len, reason: "beyond the end".into() })?;
+        let mut bytes = vec![0; size];
+        self.source.read_at(offset, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Reads syntax at `offset`, over windows that grow until it is complete.
+    pub(crate) fn parse<T>(
+        &self,
+        offset: u64,
+        read: impl Fn(&mut Lexer<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Error> {
+        let available = self.len().saturating_sub(offset);
+        if available == 0 {
+            return Err(Error::Damaged { offset, what: format!("beyond the end, the file has {} bytes", self.len()) });
+        }
+        let mut window = WINDOW;
+        loop {
+            let size = window.min(available);
+            let bytes = self.bytes(offset, size)?;
+            let mut lexer = Lexer::new(&bytes, size == available);
+            let found = read(&mut lexer);
+            match found {
+                Err(Fault::EndOfWindow) => self.budget.spend(size)?,
+                _ => self.budget.spend(lexer.at() as u64)?,
+            }
+            match found {
+                Ok(found) => return Ok(found),
+                Err(Fault::EndOfWindow) if size < available && window < MAX_OBJECT => window *= 8,
+                Err(Fault::EndOfWindow) if size < available => {
+                    return Err(Error::TooLarge { what: "the length of an object", limit: MAX_OBJECT });
+                }
+                Err(fault) => return Err(error_at(offset, fault)),
+            }
+        }
+    }
+}
+
+/// A fault as an error of the file, in a window that begins at `offset`.
+pub(crate) fn error_at(offset: u64, fault: Fault) -> Error {
+    match fault {
+        Fault::EndOfWindow => Error::Damaged { offset, what: "the data end too early".into() },
+        Fault::Syntax { at, what } => {
+            Error::Damaged { offset: offset.saturating_add(at as u64), what: format!("expected {what}") }
+        }
+        Fault::TooMany { what, limit } => Error::TooLarge { what, limit },
+    }
+}

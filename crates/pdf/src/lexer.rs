@@ -1,0 +1,291 @@
+//! The characters of PDF syntax (ISO 32000-1 §7.2 and §7.3.2 to §7.3.5), over a window of the file.
+
+/// Why a window could not be read as syntax.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The window ends in the middle: a longer one may help.
+    EndOfWindow,
+    /// What stands at `at`, counted from the window's start, is not what the format has there.
+    Syntax { at: usize, what: &'static str },
+    /// A budget is spent.
+    TooMany { what: &'static str, limit: u64 },
+}
+
+/// A place in a window of bytes.
+pub(crate) struct Lexer<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    /// Nothing follows the window, so a token may end with it.
+    last: bool,
+}
+
+pub(crate) fn is_space(byte: u8) -> bool {
+    matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
+}
+
+fn is_delimiter(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+}
+
+fn is_regular(byte: u8) -> bool {
+    !is_space(byte) && !is_delimiter(byte)
+}
+
+/// The value of a hexadecimal digit.
+pub(crate) fn hex_digit(byte: u8) -> Option<u8> {
+    // A digit of base 16 fits.
+    (byte as char).to_digit(16).map(|digit| digit as u8)
+}
+
+/// A number as the format writes it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Number {
+    Integer(i64),
+    Real(f32),
+}
+
+impl<'a> Lexer<'a> {
+    /// `last` tells that the file ends with the window.
+    pub(crate) fn new(bytes: &'a [u8], last: bool) -> Self {
+        Self { bytes, at: 0, last }
+    }
+
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(crate) fn seek(&mut self, at: usize) {
+        self.at = at.min(self.bytes.len());
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
+    pub(crate) fn syntax(&self, what: &'static str) -> Fault {
+        Fault::Syntax { at: self.at, what }
+    }
+
+    /// The fault of a window that ends here while `what` was expected.
+    fn ended(&self, what: &'static str) -> Fault {
+        if self.last { self.syntax(what) } else { Fault::EndOfWindow }
+    }
+
+    pub(crate) fn peek(&self, what: &'static str) -> Result<u8, Fault> {
+        self.bytes.get(self.at).copied().ok_or_else(|| self.ended(what))
+    }
+
+    pub(crate) fn advance(&mut self, count: usize) {
+        self.seek(self.at.saturating_add(count));
+    }
+
+    pub(crate) fn next(&mut self, what: &'static str) -> Result<u8, Fault> {
+        let byte = self.peek(what)?;
+        self.advance(1);
+        Ok(byte)
+    }
+
+    /// White space and comments.
+    pub(crate) fn skip_space(&mut self) {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            if byte == b'%' {
+                let line = self.rest().iter().position(|&b| matches!(b, b'\r' | b'\n'));
+                self.advance(line.unwrap_or(usize::MAX));
+            } else if is_space(byte) {
+                self.advance(1);
+            } else {
+                break;
+            }
+        }
+    }
+
+    /// The run of regular characters here, which may be empty.
+    pub(crate) fn regular(&mut self) -> Result<&'a [u8], Fault> {
+        let rest = self.rest();
+        let len = match rest.iter().position(|&b| !is_regular(b)) {
+            Some(len) => len,
+            None if self.last => rest.len(),
+            None => return Err(Fault::EndOfWindow),
+        };
+        self.advance(len);
+        Ok(rest.get(..len).unwrap_or_default())
+    }
+
+    /// The keyword, after white space.
+    pub(crate) fn keyword(&mut self, word: &'static str) -> Result<(), Fault> {
+        self.skip_space();
+        let start = self.at;
+        if self.regular()? == word.as_bytes() {
+            return Ok(());
+        }
+        self.at = start;
+        Err(self.syntax(word))
+    }
+
+    /// Whether the bytes here begin with `word`.
+    pub(crate) fn starts_with(&self, word: &'static str) -> Result<bool, Fault> {
+        let rest = self.rest();
+        if rest.len() < word.len() && !self.last && word.as_bytes().starts_with(rest) {
+            return Err(Fault::EndOfWindow);
+        }
+        Ok(rest.starts_with(word.as_bytes()))
+    }
+
+    /// An integer without sign, after white space.
+    pub(crate) fn unsigned(&mut self, what: &'static str) -> Result<u64, Fault> {
+        self.skip_space();
+        let start = self.at;
+        let token = self.regular()?;
+        let value = std::str::from_utf8(token).ok().filter(|t| t.bytes().all(|b| b.is_ascii_digit()));
+        if let Some(value) = value.and_then(|t| t.parse().ok()) {
+            return Ok(value);
+        }
+        self.at = start;
+        Err(self.syntax(what))
+    }
+
+    /// `obj`'s and `R`'s pair of numbers, if two unsigned integers stand here; the place is kept otherwise.
+    pub(crate) fn id(&mut self) -> Result<Option<(u32, u16)>, Fault> {
+        let start = self.at;
+        let pair = match self.unsigned("object number") {
+            Ok(number) => match self.unsigned("generation") {
+                Ok(generation) => u32::try_from(number).ok().zip(u16::try_from(generation).ok()),
+                Err(Fault::EndOfWindow) => return Err(Fault::EndOfWindow),
+                Err(_) => None,
+            },
+            Err(Fault::EndOfWindow) => return Err(Fault::EndOfWindow),
+            Err(_) => None,
+        };
+        if pair.is_none() {
+            self.at = start;
+        }
+        Ok(pair)
+    }
+
+    /// §7.3.3. An integer too large for 64 bits reads as a real.
+    pub(crate) fn number(&mut self) -> Result<Number, Fault> {
+        let start = self.at;
+        let token = self.regular()?;
+        let text = std::str::from_utf8(token).unwrap_or("");
+        let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+        let digits = unsigned.bytes().filter(u8::is_ascii_digit).count();
+        let points = unsigned.bytes().filter(|&b| b == b'.').count();
+        if digits == 0 || points > 1 || digits.saturating_add(points) != unsigned.len() {
+            self.at = start;
+            return Err(self.syntax("a number"));
+        }
+        if points == 0
+            && let Ok(value) = text.parse()
+        {
+            return Ok(Number::Integer(value));
+        }
+        text.parse().map(Number::Real).map_err(|_| Fault::Syntax { at: start, what: "a number" })
+    }
+
+    /// §7.3.5, from behind the `/`.
+    pub(crate) fn name(&mut self) -> Result<Vec<u8>, Fault> {
+        let raw = self.regular()?;
+        let mut name = Vec::with_capacity(raw.len());
+        let mut rest = raw;
+        while let Some((&byte, tail)) = rest.split_first() {
+            rest = tail;
+            let escaped = match (byte, tail) {
+                (b'#', [high, low, ..]) => hex_digit(*high).zip(hex_digit(*low)),
+                _ => None,
+            };
+            match escaped {
+                Some((high, low)) => {
+                    name.push(high << 4 | low);
+                    rest = tail.get(2..).unwrap_or_default();
+                }
+                None => name.push(byte),
+            }
+        }
+        Ok(name)
+    }
+
+    /// §7.3.4.2, from behind the `(`.
+    pub(crate) fn literal_string(&mut self) -> Result<Vec<u8>, Fault> {
+        const WHAT: &str = "the end of a string";
+        let mut text = Vec::new();
+        let mut open = 0_u32;
+        loop {
+            match self.next(WHAT)? {
+                b'(' => {
+                    open = open.saturating_add(1);
+                    text.push(b'(');
+                }
+                b')' if open == 0 => return Ok(text),
+                b')' => {
+                    open -= 1;
+                    text.push(b')');
+                }
+                b'\r' => {
+                    if self.peek(WHAT)? == b'\n' {
+                        self.advance(1);
+                    }
+                    text.push(b'\n');
+                }
+                b'\\' => text.extend(self.escape(WHAT)?),
+                byte => text.push(byte),
+            }
+        }
+    }
+
+    fn escape(&mut self, what: &'static str) -> Result<Option<u8>, Fault> {
+        Ok(match self.next(what)? {
+            b'n' => Some(b'\n'),
+            b'r' => Some(b'\r'),
+            b't' => Some(b'\t'),
+            b'b' => Some(8),
+            b'f' => Some(12),
+            b'\n' => None,
+            b'\r' => {
+                if self.peek(what)? == b'\n' {
+                    self.advance(1);
+                }
+                None
+            }
+            first @ b'0'..=b'7' => {
+                let mut value = u32::from(first - b'0');
+                for _ in 0..2 {
+                    let digit = self.peek(what)?;
+                    if !(b'0'..=b'7').contains(&digit) {
+                        break;
+                    }
+                    value = value * 8 + u32::from(digit - b'0');
+                    self.advance(1);
+                }
+                // High-order overflow is ignored, table 3.
+                Some((value & 0xff) as u8)
+            }
+            other => Some(other),
+        })
+    }
+
+    /// §7.3.4.3, from behind the `<`.
+    pub(crate) fn hex_string(&mut self) -> Result<Vec<u8>, Fault> {
+        let Some(len) = self.rest().iter().position(|&b| b == b'>') else {
+            return Err(self.ended("the end of a hexadecimal string"));
+        };
+        let inner = self.rest().get(..len).unwrap_or_default();
+        let text = decode_hex(inner).ok_or_else(|| self.syntax("a hexadecimal string"))?;
+        self.advance(len.saturating_add(1));
+        Ok(text)
+    }
+}
+
+/// What stands between `<` and `>`: digits and white space; a missing last digit is 0.
+pub(crate) fn decode_hex(inner: &[u8]) -> Option<Vec<u8>> {
+    let mut text = Vec::with_capacity(inner.len() / 2);
+    let mut high = None;
+    for &byte in inner.iter().filter(|&&b| !is_space(b)) {
+        let digit = hex_digit(byte)?;
+        match high.take() {
+            Some(high) => text.push(high << 4 | digit),
+            None => high = Some(digit),
+        }
+    }
+    text.extend(high.map(|high| high << 4));
+    Some(text)
+}

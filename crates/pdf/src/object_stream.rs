@@ -1,0 +1,83 @@
+//! Objects kept inside a stream (ISO 32000-1 §7.5.7).
+
+use std::{
+    collections::HashMap,
+    ops::Range,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use lopdf::Dictionary;
+
+use crate::{error::Error, input::error_at, lexer::Lexer};
+
+/// Decoded bytes kept of all object streams together.
+const MAX_KEPT: usize = 32 << 20;
+
+/// Objects in one stream: more than a stream of the largest decoded length usefully holds.
+const MAX_OBJECTS: u64 = 1_000_000;
+
+/// A decoded object stream.
+pub(crate) struct ObjectStream {
+    data: Vec<u8>,
+    /// Number and place of each object, in the stream's order.
+    index: Vec<(u32, usize)>,
+}
+
+impl ObjectStream {
+    /// `offset` is where the stream stands, for errors.
+    pub(crate) fn new(dictionary: &Dictionary, data: Vec<u8>, offset: u64) -> Result<Self, Error> {
+        let damaged = |what: &str| Error::Damaged { offset, what: what.into() };
+        let number = |key: &[u8]| dictionary.get(key).and_then(|v| v.as_i64()).ok().and_then(|v| u64::try_from(v).ok());
+        let (Some(count), Some(first)) = (number(b"N"), number(b"First").and_then(|v| usize::try_from(v).ok())) else {
+            return Err(damaged("the object stream has no /N or no /First"));
+        };
+        if count > MAX_OBJECTS {
+            return Err(Error::TooLarge { what: "the number of objects in a stream", limit: MAX_OBJECTS });
+        }
+        let head = data.get(..first).ok_or_else(|| damaged("/First goes beyond the object stream"))?;
+        let mut lexer = Lexer::new(head, true);
+        let mut index = Vec::new();
+        for _ in 0..count {
+            let number = lexer.unsigned("an object number").map_err(|fault| error_at(offset, fault))?;
+            let place = lexer.unsigned("an object's place").map_err(|fault| error_at(offset, fault))?;
+            let place = usize::try_from(place).ok().and_then(|place| first.checked_add(place));
+            let pair = u32::try_from(number).ok().zip(place.filter(|&place| place < data.len()));
+            index.push(pair.ok_or_else(|| damaged("an object's place goes beyond the object stream"))?);
+        }
+        Ok(Self { data, index })
+    }
+
+    /// The bytes from an object on, when it stands at `place` in the stream's order.
+    pub(crate) fn object(&self, number: u32, place: u32) -> Option<&[u8]> {
+        let (_, start) = self.index.get(place as usize).filter(|(found, _)| *found == number)?;
+        self.data.get(*start..)
+    }
+
+    fn len(&self) -> usize {
+        self.data.len().saturating_add(self.index.len().saturating_mul(16))
+    }
+}
+
+/// A span of an object's text, kept with its stream.
+pub(crate) fn text(stream: &[u8], span: &Range<usize>) -> Vec<u8> {
+    stream.get(span.clone()).unwrap_or_default().to_vec()
+}
+
+/// Object streams lately used, by where they stand in the file.
+#[derive(Default)]
+pub(crate) struct Cache(Mutex<HashMap<u64, Arc<ObjectStream>>>);
+
+impl Cache {
+    pub(crate) fn get(&self, offset: u64) -> Option<Arc<ObjectStream>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&offset).cloned()
+    }
+
+    pub(crate) fn put(&self, offset: u64, stream: &Arc<ObjectStream>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let held: usize = kept.values().map(|stream| stream.len()).sum();
+        if held.saturating_add(stream.len()) > MAX_KEPT {
+            kept.clear();
+        }
+        kept.insert(offset, stream.clone());
+    }
+}

@@ -1,0 +1,95 @@
+//! The page tree (ISO 32000-1 §7.7.3).
+
+use std::collections::{HashMap, HashSet};
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use crate::{error::Error, reading::Reading};
+
+/// Nodes of the page tree that are visited. A node takes at least 30 bytes of file.
+const MAX_NODES: usize = 500_000;
+
+/// Annotations of all pages that are looked at.
+const MAX_ANNOTATIONS: usize = 1_000_000;
+
+/// A page as it stands in the tree.
+pub(crate) struct Page {
+    pub(crate) id: ObjectId,
+    pub(crate) dictionary: Dictionary,
+}
+
+/// The first page.
+pub(crate) fn first(reading: &Reading<'_>) -> Result<Page, Error> {
+    let mut found = None;
+    walk(reading, &mut |page| {
+        found = Some(page);
+        false
+    })?;
+    found.ok_or(Error::Malformed { id: reading.root()?, what: "the document has no page".into() })
+}
+
+/// What `/Pages` counts, 0 when it does not tell.
+pub(crate) fn count(reading: &Reading<'_>) -> Result<u32, Error> {
+    let Some(root) = reading.dictionary(&reading.catalog()?, b"Pages")? else { return Ok(0) };
+    let count = reading.get(&root, b"Count")?.as_i64().unwrap_or(0);
+    Ok(u32::try_from(count).unwrap_or(0))
+}
+
+/// Which page shows what: pages and annotations, numbered from 1.
+#[derive(Default)]
+pub(crate) struct Places {
+    pub(crate) pages: HashMap<ObjectId, u32>,
+    pub(crate) annotations: HashMap<ObjectId, u32>,
+    /// The annotations in the order of the pages.
+    pub(crate) in_order: Vec<ObjectId>,
+}
+
+/// Where every annotation stands.
+pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
+    let mut places = Places::default();
+    let mut pages = Vec::new();
+    walk(reading, &mut |page| {
+        pages.push((page.id, page.dictionary.get(b"Annots").ok().cloned()));
+        true
+    })?;
+    for (number, (page, annotations)) in (1..).zip(pages) {
+        places.pages.entry(page).or_insert(number);
+        let Some(annotations) = annotations else { continue };
+        let Object::Array(items) = reading.resolve(&annotations)? else { continue };
+        for id in items.iter().filter_map(|item| item.as_reference().ok()) {
+            if places.in_order.len() >= MAX_ANNOTATIONS {
+                return Err(Error::TooLarge { what: "the number of annotations", limit: MAX_ANNOTATIONS as u64 });
+            }
+            if places.annotations.insert(id, number).is_none() {
+                places.in_order.push(id);
+            }
+        }
+    }
+    Ok(places)
+}
+
+/// Visits the pages in order until `visit` says no. A node that comes twice is visited once.
+fn walk(reading: &Reading<'_>, visit: &mut dyn FnMut(Page) -> bool) -> Result<(), Error> {
+    let catalog = reading.catalog()?;
+    let mut stack: Vec<ObjectId> = catalog.get(b"Pages").and_then(|root| root.as_reference()).into_iter().collect();
+    let mut visited: HashSet<ObjectId> = HashSet::new();
+    while let Some(id) = stack.pop() {
+        if !visited.insert(id) {
+            continue;
+        }
+        if visited.len() > MAX_NODES {
+            return Err(Error::TooLarge { what: "the number of pages", limit: MAX_NODES as u64 });
+        }
+        let Object::Dictionary(node) = reading.resolve(&Object::Reference(id))? else { continue };
+        if node.has(b"Kids") && !node.has_type(b"Page") {
+            let kids = reading.array(&node, b"Kids")?;
+            if stack.len().saturating_add(kids.len()) > MAX_NODES {
+                return Err(Error::TooLarge { what: "the number of pages", limit: MAX_NODES as u64 });
+            }
+            stack.extend(kids.iter().rev().filter_map(|kid| kid.as_reference().ok()));
+        } else if !visit(Page { id, dictionary: node }) {
+            return Ok(());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,318 @@
+//! Objects fetched by number, as one revision of the file sees them.
+
+use std::{cell::Cell, ops::Range, sync::Arc};
+
+use lopdf::{Dictionary, Object, ObjectId, Stream};
+
+use crate::{
+    error::Error,
+    filter,
+    input::{Input, error_at},
+    lexer::Lexer,
+    object::{self, Body, Parsed},
+    object_stream::{self, Cache, ObjectStream},
+    source::Source,
+    xref::{Entry, Section},
+};
+
+/// References that lead to references: the format has none, some files have one.
+const MAX_HOPS: usize = 8;
+
+/// Streams whose lengths are told by objects in streams, inside each other.
+const MAX_NESTING: u8 = 4;
+
+/// Work of asking one section for an object.
+const LOOK_UP: u64 = 4;
+
+/// Data of one stream that is loaded into memory.
+const MAX_STREAM: u64 = 64 << 20;
+
+/// What is known of a file after opening it.
+pub(crate) struct File {
+    pub(crate) source: Arc<dyn Source>,
+    /// Where offset 0 of the file's own counting stands.
+    pub(crate) base: u64,
+    /// Newest first.
+    pub(crate) sections: Vec<Section>,
+    pub(crate) object_streams: Cache,
+}
+
+/// One operation on a file, as the revision that ends with section `newest` sees it.
+pub(crate) struct Reading<'a> {
+    file: &'a File,
+    input: Input<'a>,
+    newest: usize,
+    nesting: Cell<u8>,
+}
+
+/// An object with its text.
+#[derive(Debug, Clone)]
+pub(crate) struct Located {
+    /// Parsed; a stream shows as its dictionary.
+    pub(crate) parsed: Parsed,
+    /// The text of the value; spans in `parsed` count from its first byte.
+    pub(crate) text: Vec<u8>,
+    /// Where the text stands in the file; nothing for an object in an object stream.
+    pub(crate) at: Option<u64>,
+}
+
+/// Where an object was found.
+enum Found {
+    InFile { offset: u64, window: u64, parsed: Parsed, body: Body },
+    InStream { parsed: Parsed, text: Vec<u8> },
+}
+
+impl<'a> Reading<'a> {
+    /// The newest revision.
+    pub(crate) fn new(file: &'a File) -> Self {
+        Self::since(file, 0)
+    }
+
+    /// The revision whose newest section is `newest` in the chain.
+    pub(crate) fn since(file: &'a File, newest: usize) -> Self {
+        Self { file, input: Input::new(&*file.source), newest, nesting: Cell::new(0) }
+    }
+
+    /// The same operation continued on another revision: the budget is passed on.
+    pub(crate) fn turned_to(self, newest: usize) -> Self {
+        Self { newest, ..self }
+    }
+
+    pub(crate) fn input(&self) -> &Input<'a> {
+        &self.input
+    }
+
+    pub(crate) fn trailer(&self) -> Result<&'a Dictionary, Error> {
+        let section = self.file.sections.get(self.newest);
+        section.map(|section| &section.trailer).ok_or(Error::Damaged { offset: 0, what: "no trailer".into() })
+    }
+
+    /// An offset of the file's own counting, counted from its first byte.
+    pub(crate) fn absolute(&self, offset: u64) -> u64 {
+        self.file.base.saturating_add(offset)
+    }
+
+    /// The numbers that the section of this revision lists.
+    pub(crate) fn numbers_in_section(&self) -> Result<Vec<u32>, Error> {
+        let section = self.file.sections.get(self.newest);
+        section.map(Section::numbers).ok_or(Error::Damaged { offset: 0, what: "no section".into() })
+    }
+
+    /// Where the section of this revision stands, with its trailer.
+    pub(crate) fn section_span(&self) -> Option<(u64, u64)> {
+        self.file.sections.get(self.newest).map(|section| (section.offset, section.end))
+    }
+
+    /// Where an object stands.
+    pub(crate) fn entry(&self, number: u32) -> Result<Entry, Error> {
+        for section in self.file.sections.iter().skip(self.newest) {
+            self.input.budget().spend(LOOK_UP)?;
+            if let Some(entry) = section.entry(&self.input, number)? {
+                return Ok(entry);
+            }
+        }
+        Ok(Entry::Free)
+    }
+
+    /// The object with stream data as stored, null when there is none.
+    pub(crate) fn object(&self, id: ObjectId) -> Result<Object, Error> {
+        match self.find(id, false)? {
+            Some(Found::InFile { window, parsed, body: Body::Stream { data }, .. }) => {
+                let Object::Dictionary(dictionary) = parsed.object else { return Ok(Object::Null) };
+                let range = self.data_range(&dictionary, window.saturating_add(data as u64))?;
+                let content = self.load(range)?;
+                Ok(Object::Stream(Stream { dict: dictionary, content, allows_compression: false, start_position: None }))
+            }
+            Some(Found::InFile { parsed, .. } | Found::InStream { parsed, .. }) => Ok(parsed.object),
+            None => Ok(Object::Null),
+        }
+    }
+
+    /// The object as text and parsed, nothing when there is none.
+    pub(crate) fn located(&self, id: ObjectId) -> Result<Option<Located>, Error> {
+        Ok(match self.find(id, true)? {
+            Some(Found::InFile { offset, parsed, .. }) => {
+                let text = self.input.bytes(offset, parsed.span.len() as u64)?;
+                Some(Located { parsed: parsed.rebased(), text, at: Some(offset) })
+            }
+            Some(Found::InStream { parsed, text }) => Some(Located { parsed: parsed.rebased(), text, at: None }),
+            None => None,
+        })
+    }
+
+    /// The decoded data of a stream.
+    pub(crate) fn stream_data(&self, id: ObjectId) -> Result<Vec<u8>, Error> {
+        let Object::Stream(stream) = self.object(id)? else {
+            return Err(Error::Malformed { id, what: "expected a stream".into() });
+        };
+        let dictionary = self.with_filters(stream.dict)?;
+        let data = filter::decode(&dictionary, stream.content, 0)?;
+        self.input.budget().spend(data.len() as u64)?;
+        Ok(data)
+    }
+
+    /// What a reference leads to, or the object itself. Streams show as their dictionaries.
+    pub(crate) fn resolve(&self, object: &Object) -> Result<Object, Error> {
+        let mut object = object.clone();
+        for _ in 0..MAX_HOPS {
+            let Object::Reference(id) = object else { return Ok(object) };
+            object = match self.find(id, false)? {
+                Some(Found::InFile { parsed, .. } | Found::InStream { parsed, .. }) => parsed.object,
+                None => Object::Null,
+            };
+        }
+        Err(Error::TooLarge { what: "the length of a chain of references", limit: MAX_HOPS as u64 })
+    }
+
+    /// The value of a key, resolved; null when there is none.
+    pub(crate) fn get(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Object, Error> {
+        dictionary.get(key).map_or(Ok(Object::Null), |value| self.resolve(value))
+    }
+
+    /// The value of a key when it is a dictionary.
+    pub(crate) fn dictionary(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Option<Dictionary>, Error> {
+        Ok(match self.get(dictionary, key)? {
+            Object::Dictionary(found) => Some(found),
+            _ => None,
+        })
+    }
+
+    /// The value of a key when it is an array, else an empty one.
+    pub(crate) fn array(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Vec<Object>, Error> {
+        Ok(match self.get(dictionary, key)? {
+            Object::Array(found) => found,
+            _ => vec![],
+        })
+    }
+
+    /// The catalog's number.
+    pub(crate) fn root(&self) -> Result<ObjectId, Error> {
+        let root = self.trailer()?.get(b"Root").and_then(|root| root.as_reference());
+        root.map_err(|_| Error::Damaged { offset: 0, what: "the trailer has no /Root".into() })
+    }
+
+    pub(crate) fn catalog(&self) -> Result<Dictionary, Error> {
+        let id = self.root()?;
+        match self.resolve(&Object::Reference(id))? {
+            Object::Dictionary(catalog) => Ok(catalog),
+            _ => Err(Error::Malformed { id, what: "expected the catalog".into() }),
+        }
+    }
+
+    fn find(&self, id: ObjectId, with_text: bool) -> Result<Option<Found>, Error> {
+        match self.entry(id.0)? {
+            Entry::Free => Ok(None),
+            Entry::InFile { generation, .. } if generation != id.1 => Ok(None),
+            Entry::InFile { offset, .. } => self.in_file(id, offset).map(Some),
+            Entry::InStream { .. } if id.1 != 0 => Ok(None),
+            Entry::InStream { stream, index } => self.in_stream(id, stream, index, with_text).map(Some),
+        }
+    }
+
+    fn in_file(&self, id: ObjectId, offset: u64) -> Result<Found, Error> {
+        let window = self.file.base.saturating_add(offset);
+        let (found, parsed, body) = self.input.parse(window, object::indirect)?;
+        if found != id {
+            let what = format!("expected object {} {}, found {} {}", id.0, id.1, found.0, found.1);
+            return Err(Error::Damaged { offset: window, what });
+        }
+        Ok(Found::InFile { offset: window.saturating_add(parsed.span.start as u64), window, parsed, body })
+    }
+
+    fn in_stream(&self, id: ObjectId, stream: u32, index: u32, with_text: bool) -> Result<Found, Error> {
+        let malformed = |what: &str| Error::Malformed { id, what: what.into() };
+        let Entry::InFile { offset, generation } = self.entry(stream)? else {
+            return Err(malformed("its object stream is not in the file"));
+        };
+        let stream = match self.file.object_streams.get(offset) {
+            Some(kept) => kept,
+            None => self.load_object_stream((stream, generation), offset)?,
+        };
+        let bytes = stream.object(id.0, index).ok_or_else(|| malformed("not where the cross-reference stream says"))?;
+        let mut lexer = Lexer::new(bytes, true);
+        let parsed = object::value(&mut lexer).map_err(|fault| match error_at(0, fault) {
+            Error::Damaged { what, .. } => malformed(&what),
+            other => other,
+        });
+        self.input.budget().spend(lexer.at() as u64)?;
+        let parsed = parsed?;
+        let text = if with_text { object_stream::text(bytes, &parsed.span) } else { vec![] };
+        Ok(Found::InStream { parsed, text })
+    }
+
+    fn load_object_stream(&self, id: ObjectId, offset: u64) -> Result<Arc<ObjectStream>, Error> {
+        let nesting = self.nesting.get();
+        if nesting >= MAX_NESTING {
+            return Err(Error::TooLarge { what: "the nesting of object streams", limit: u64::from(MAX_NESTING) });
+        }
+        self.nesting.set(nesting + 1);
+        let stream = self.stream_data_and_dictionary(id, offset);
+        self.nesting.set(nesting);
+        let stream = Arc::new(stream?);
+        self.file.object_streams.put(offset, &stream);
+        Ok(stream)
+    }
+
+    fn stream_data_and_dictionary(&self, id: ObjectId, offset: u64) -> Result<ObjectStream, Error> {
+        let Found::InFile { window, parsed, body: Body::Stream { data }, .. } = self.in_file(id, offset)? else {
+            return Err(Error::Malformed { id, what: "expected an object stream".into() });
+        };
+        let Object::Dictionary(dictionary) = parsed.object else {
+            return Err(Error::Malformed { id, what: "expected an object stream".into() });
+        };
+        let dictionary = self.with_filters(dictionary)?;
+        let raw = self.load(self.data_range(&dictionary, window.saturating_add(data as u64))?)?;
+        let data = filter::decode(&dictionary, raw, window)?;
+        self.input.budget().spend(data.len() as u64)?;
+        ObjectStream::new(&dictionary, data, window)
+    }
+
+    /// `/Filter` and its parameters may be references.
+    fn with_filters(&self, mut dictionary: Dictionary) -> Result<Dictionary, Error> {
+        for key in [&b"Filter"[..], b"DecodeParms", b"N", b"First"] {
+            let value = self.get(&dictionary, key)?;
+            if value.is_null() {
+                dictionary.remove(key);
+                continue;
+            }
+            let value = match value {
+                Object::Array(items) => {
+                    Object::Array(items.iter().map(|item| self.resolve(item)).collect::<Result<_, _>>()?)
+                }
+                value => value,
+            };
+            dictionary.set(key, value);
+        }
+        Ok(dictionary)
+    }
+
+    /// §7.3.8.2: where the data of a stream stand. `/Length` must lead to `endstream`.
+    pub(crate) fn data_range(&self, dictionary: &Dictionary, data: u64) -> Result<Range<u64>, Error> {
+        let damaged = |what: String| Error::Damaged { offset: data, what };
+        let nesting = self.nesting.get();
+        if nesting >= MAX_NESTING {
+            return Err(Error::TooLarge { what: "the nesting of stream lengths", limit: u64::from(MAX_NESTING) });
+        }
+        self.nesting.set(nesting + 1);
+        let len = self.get(dictionary, b"Length");
+        self.nesting.set(nesting);
+        let len = len?.as_i64().ok().and_then(|len| u64::try_from(len).ok());
+        let len = len.ok_or_else(|| damaged("the stream has no /Length".into()))?;
+        let end = data.checked_add(len).filter(|&end| end < self.input.len());
+        let end = end.ok_or_else(|| damaged(format!("the stream's /Length {len} goes beyond the end")))?;
+        self.input.parse(end, |lexer| {
+            lexer.skip_space();
+            if lexer.starts_with("endstream")? { Ok(()) } else { Err(lexer.syntax("endstream")) }
+        })?;
+        Ok(data..end)
+    }
+
+    fn load(&self, range: Range<u64>) -> Result<Vec<u8>, Error> {
+        let len = range.end.saturating_sub(range.start);
+        if len > MAX_STREAM {
+            return Err(Error::TooLarge { what: "the data of a stream", limit: MAX_STREAM });
+        }
+        self.input.budget().spend(len)?;
+        self.input.bytes(range.start, len)
+    }
+}

@@ -1,0 +1,154 @@
+//! Cross-reference sections: where each object stands (ISO 32000-1 §7.5.4 and §7.5.8).
+
+use std::{ops::Range, sync::Arc};
+
+use lopdf::Dictionary;
+
+use crate::{error::Error, input::Input, revisions::XrefKind, xref_stream, xref_table};
+
+/// Numbers that are handed out of one section at once.
+const MAX_LISTED: usize = 20_000;
+
+/// Where an object stands, as a section tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// Deleted, or never there.
+    Free,
+    /// At an offset, counted from the header.
+    InFile { offset: u64, generation: u16 },
+    /// In an object stream, at a place among its objects.
+    InStream { stream: u32, index: u32 },
+}
+
+/// One cross-reference section with its trailer.
+pub(crate) struct Section {
+    /// Where it stands, counted from the start of the file.
+    pub(crate) offset: u64,
+    /// Behind its trailer, or behind its stream's `endstream`.
+    pub(crate) end: u64,
+    pub(crate) kind: XrefKind,
+    pub(crate) trailer: Dictionary,
+    /// The table or stream, and for a hybrid the stream beside the table, which tells what the table hides (§7.5.8.4).
+    parts: Vec<Part>,
+}
+
+/// Entries of consecutive object numbers, ordered and without overlap.
+pub(crate) struct Part {
+    subsections: Vec<Subsection>,
+}
+
+pub(crate) struct Subsection {
+    pub(crate) first: u32,
+    pub(crate) count: u32,
+    pub(crate) rows: Rows,
+}
+
+pub(crate) enum Rows {
+    /// Lines of 20 bytes in the file, read when asked for.
+    Lines { at: u64 },
+    /// Lines of another length, already read.
+    Read(Vec<Entry>),
+    /// Rows of a decoded cross-reference stream, from `start` on.
+    Packed { data: Arc<[u8]>, start: usize, widths: [usize; 3] },
+}
+
+impl Part {
+    /// Refuses two entries for one object: readers differ in which they believe.
+    pub(crate) fn new(mut subsections: Vec<Subsection>, offset: u64) -> Result<Self, Error> {
+        subsections.retain(|subsection| subsection.count > 0);
+        subsections.sort_by_key(|subsection| subsection.first);
+        for pair in subsections.windows(2) {
+            if let [one, next] = pair
+                && one.numbers().end > next.first
+            {
+                let what = format!("the cross-reference section lists object {} twice", next.first);
+                return Err(Error::Damaged { offset, what });
+            }
+        }
+        Ok(Self { subsections })
+    }
+
+    fn entry(&self, input: &Input<'_>, number: u32) -> Result<Option<Entry>, Error> {
+        let behind = self.subsections.partition_point(|subsection| subsection.first <= number);
+        let Some(subsection) = behind.checked_sub(1).and_then(|index| self.subsections.get(index)) else {
+            return Ok(None);
+        };
+        if !subsection.numbers().contains(&number) {
+            return Ok(None);
+        }
+        let row = number - subsection.first;
+        match &subsection.rows {
+            Rows::Lines { at } => xref_table::line(input, *at, row).map(Some),
+            Rows::Read(entries) => Ok(entries.get(row as usize).copied()),
+            Rows::Packed { data, start, widths } => Ok(xref_stream::row(data, *start, *widths, row)),
+        }
+    }
+}
+
+impl Subsection {
+    fn numbers(&self) -> Range<u32> {
+        self.first..self.first.saturating_add(self.count)
+    }
+}
+
+impl Section {
+    /// Reads the section at `offset`; `base` is where the header stands.
+    pub(crate) fn read(input: &Input<'_>, base: u64, offset: u64) -> Result<Self, Error> {
+        let is_table = input.parse(offset, |lexer| {
+            lexer.skip_space();
+            lexer.starts_with("xref")
+        })?;
+        if !is_table {
+            let stream = xref_stream::read(input, offset)?;
+            let kind = XrefKind::Stream;
+            return Ok(Self { offset, end: stream.end, kind, trailer: stream.dictionary, parts: vec![stream.part] });
+        }
+        let table = xref_table::read(input, offset)?;
+        let mut section =
+            Self { offset, end: table.end, kind: XrefKind::Table, trailer: table.trailer, parts: vec![table.part] };
+        if let Ok(beside) = section.trailer.get(b"XRefStm") {
+            let at = beside.as_i64().ok().and_then(|at| u64::try_from(at).ok()).and_then(|at| base.checked_add(at));
+            let at = at.ok_or_else(|| Error::Damaged { offset, what: "/XRefStm is not an offset".into() })?;
+            section.parts.push(xref_stream::read(input, at)?.part);
+            section.kind = XrefKind::Hybrid;
+        }
+        Ok(section)
+    }
+
+    /// What this section says of an object; nothing when it does not speak of it.
+    pub(crate) fn entry(&self, input: &Input<'_>, number: u32) -> Result<Option<Entry>, Error> {
+        let mut hidden = None;
+        for part in &self.parts {
+            match part.entry(input, number)? {
+                Some(Entry::Free) => hidden = Some(Entry::Free),
+                Some(entry) => return Ok(Some(entry)),
+                None => {}
+            }
+        }
+        Ok(hidden)
+    }
+
+    /// The numbers it lists; at most one more than [`MAX_LISTED`] of them.
+    pub(crate) fn numbers(&self) -> Vec<u32> {
+        let subsections = self.parts.iter().flat_map(|part| &part.subsections);
+        subsections.flat_map(Subsection::numbers).take(MAX_LISTED + 1).collect()
+    }
+
+    /// The number behind the highest that is listed or announced by `/Size`.
+    pub(crate) fn next_number(&self) -> u64 {
+        let size = self.trailer.get(b"Size").and_then(|size| size.as_i64()).unwrap_or(0);
+        let listed = self.parts.iter().filter_map(|part| part.subsections.last());
+        let listed = listed.map(|last| u64::from(last.first).saturating_add(u64::from(last.count))).max();
+        u64::try_from(size).unwrap_or(0).max(listed.unwrap_or(0))
+    }
+
+    /// Bytes held in memory for this section's rows.
+    pub(crate) fn held(&self) -> u64 {
+        let rows = self.parts.iter().flat_map(|part| &part.subsections).map(|subsection| match &subsection.rows {
+            Rows::Lines { .. } => size_of::<Subsection>(),
+            Rows::Read(entries) => entries.len().saturating_mul(size_of::<Entry>()),
+            Rows::Packed { widths, .. } => (subsection.count as usize).saturating_mul(widths.iter().sum()),
+        });
+        rows.fold(0_u64, |sum, rows| sum.saturating_add(rows as u64))
+    }
+}

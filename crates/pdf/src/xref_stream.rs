@@ -1,0 +1,98 @@
+//! The cross-reference stream (ISO 32000-1 §7.5.8).
+
+use std::sync::Arc;
+
+use lopdf::{Dictionary, Object};
+
+use crate::{
+    error::Error,
+    filter,
+    input::Input,
+    object::{self, Body},
+    xref::{Entry, Part, Rows, Subsection},
+};
+
+/// A stream as read.
+pub(crate) struct Stream {
+    pub(crate) part: Part,
+    pub(crate) dictionary: Dictionary,
+    /// Behind the stream's data.
+    pub(crate) end: u64,
+}
+
+pub(crate) fn read(input: &Input<'_>, offset: u64) -> Result<Stream, Error> {
+    let damaged = |what: &str| Error::Damaged { offset, what: what.into() };
+    let (_, parsed, body) = input.parse(offset, object::indirect).map_err(|error| match error {
+        Error::Damaged { .. } => damaged("expected a cross-reference section"),
+        other => other,
+    })?;
+    let (Object::Dictionary(dictionary), Body::Stream { data }) = (parsed.object, body) else {
+        return Err(damaged("expected a cross-reference section"));
+    };
+    if !dictionary.has_type(b"XRef") {
+        return Err(damaged("the stream is not of /Type /XRef"));
+    }
+    let at = offset.saturating_add(data as u64);
+    let len = dictionary.get(b"Length").and_then(|len| len.as_i64()).ok().and_then(|len| u64::try_from(len).ok());
+    let len = len.ok_or_else(|| damaged("the cross-reference stream has no /Length of its own"))?;
+    let raw = input.bytes(at, len).map_err(|_| damaged("the cross-reference stream goes beyond the end"))?;
+    input.budget().spend(len)?;
+    let rows = filter::decode(&dictionary, raw, at)?;
+    input.budget().spend(rows.len() as u64)?;
+    let part = part(&dictionary, rows, offset)?;
+    Ok(Stream { part, dictionary, end: at.saturating_add(len) })
+}
+
+/// §7.5.8.2: `/W`, `/Index`, `/Size`.
+fn part(dictionary: &Dictionary, rows: Vec<u8>, offset: u64) -> Result<Part, Error> {
+    let damaged = |what: &str| Error::Damaged { offset, what: what.into() };
+    let numbers = |key: &[u8]| -> Option<Vec<u32>> {
+        let items = dictionary.get(key).ok()?.as_array().ok()?;
+        items.iter().map(|item| item.as_i64().ok().and_then(|v| u32::try_from(v).ok())).collect()
+    };
+    let widths: Vec<usize> = numbers(b"W").unwrap_or_default().iter().map(|&width| width as usize).collect();
+    let widths = <[usize; 3]>::try_from(widths).ok().filter(|widths| widths.iter().all(|&width| width <= 8));
+    let widths = widths.ok_or_else(|| damaged("/W is not three widths of up to 8 bytes"))?;
+    let row: usize = widths.iter().sum();
+    let size = || dictionary.get(b"Size").and_then(|size| size.as_i64()).ok().and_then(|v| u32::try_from(v).ok());
+    let index = match dictionary.get(b"Index") {
+        Ok(_) => numbers(b"Index").ok_or_else(|| damaged("/Index is not an array of numbers"))?,
+        Err(_) => vec![0, size().ok_or_else(|| damaged("no /Size"))?],
+    };
+    if row == 0 || index.len() % 2 != 0 {
+        return Err(damaged("/W or /Index"));
+    }
+    let data: Arc<[u8]> = rows.into();
+    let mut subsections = Vec::new();
+    let mut start = 0_usize;
+    for pair in index.chunks_exact(2) {
+        let [first, count] = *pair else { continue };
+        let end = (count as usize).checked_mul(row).and_then(|len| start.checked_add(len));
+        let end = end.filter(|&end| end <= data.len() && first.checked_add(count).is_some());
+        let end = end.ok_or_else(|| damaged("/Index promises more entries than there are"))?;
+        subsections.push(Subsection { first, count, rows: Rows::Packed { data: data.clone(), start, widths } });
+        start = end;
+    }
+    Part::new(subsections, offset)
+}
+
+/// Row `row` of the rows that begin at `start`.
+pub(crate) fn row(data: &[u8], start: usize, widths: [usize; 3], row: u32) -> Option<Entry> {
+    let len: usize = widths.iter().sum();
+    let mut rest = data.get(start.checked_add(len.checked_mul(row as usize)?)?..)?.get(..len)?;
+    let mut field = |width: usize, default: u64| {
+        let (bytes, tail) = rest.split_at_checked(width)?;
+        rest = tail;
+        Some(if width == 0 { default } else { bytes.iter().fold(0, |value, &byte| value << 8 | u64::from(byte)) })
+    };
+    let (kind, second, third) = (field(widths[0], 1)?, field(widths[1], 0)?, field(widths[2], 0)?);
+    // Table 18: any other type is a reference to the null object, and so is one that cannot be.
+    Some(match kind {
+        1 => u16::try_from(third).map_or(Entry::Free, |generation| Entry::InFile { offset: second, generation }),
+        2 => match (u32::try_from(second), u32::try_from(third)) {
+            (Ok(stream), Ok(index)) => Entry::InStream { stream, index },
+            _ => Entry::Free,
+        },
+        _ => Entry::Free,
+    })
+}
