@@ -1,0 +1,245 @@
+use const_oid::ObjectIdentifier;
+use der::Encode as _;
+use serde::{Deserialize, Serialize};
+use spki::AlgorithmIdentifierOwned;
+
+use crate::asn1::read::{Reader, whole};
+use crate::asn1::{tag, write};
+use crate::digest::DigestAlgorithm;
+use crate::error::Error;
+use crate::oids;
+
+/// RSASSA-PSS-params (RFC 8017 §A.2.3) with MGF1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PssParameters {
+    /// Hash of the message.
+    pub hash: DigestAlgorithm,
+    /// Hash inside the mask generation function MGF1.
+    pub mgf_hash: DigestAlgorithm,
+    /// Length of the salt, in bytes.
+    pub salt_length: u32,
+    /// Trailer field; 1 stands for 0xbc and is the only one there is.
+    pub trailer_field: u8,
+}
+
+/// How a signature value is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignatureAlgorithm {
+    /// RSASSA-PKCS1-v1_5, RFC 8017 §8.2.
+    RsaPkcs1(DigestAlgorithm),
+    /// RSASSA-PSS, RFC 8017 §8.1.
+    RsaPss(PssParameters),
+    /// ECDSA; the value is a DER SEQUENCE of r and s.
+    Ecdsa(DigestAlgorithm),
+    /// Ed25519, RFC 8032; signs messages, not digests.
+    Ed25519,
+}
+
+impl PssParameters {
+    /// The parameters everybody means: MGF1 over the same hash, a salt as long as the digest, trailer 1.
+    pub const fn standard(digest: DigestAlgorithm) -> Self {
+        PssParameters { hash: digest, mgf_hash: digest, salt_length: digest.len() as u32, trailer_field: 1 }
+    }
+
+    /// Reads RSASSA-PSS-params; what is left out has the defaults of the standard (SHA-1, 20 bytes).
+    pub(crate) fn read(der: &[u8]) -> Result<Self, Error> {
+        const WHAT: &str = "RSASSA-PSS-params";
+        let mut fields = whole(der, tag::SEQUENCE, WHAT)?;
+        let mut found = PssParameters::standard(DigestAlgorithm::Sha1);
+        if let Some(hash) = fields.optional(tag::constructed(0))? {
+            found.hash = digest_algorithm(hash.value)?;
+        }
+        if let Some(mask) = fields.optional(tag::constructed(1))? {
+            let mut mask = whole(mask.value, tag::SEQUENCE, WHAT)?;
+            let oid = mask.any()?.oid(WHAT)?;
+            if oid != oids::MGF1 {
+                return Err(Error::UnknownAlgorithm { oid });
+            }
+            found.mgf_hash = digest_algorithm(mask.any()?.raw)?;
+            mask.finish()?;
+        }
+        if let Some(salt) = fields.optional(tag::constructed(2))? {
+            let salt = Reader::new(salt.value, WHAT).expect(tag::INTEGER)?.number(WHAT)?;
+            found.salt_length =
+                u32::try_from(salt).map_err(|_| Error::PssParameters { what: "saltLength" })?;
+        }
+        if let Some(trailer) = fields.optional(tag::constructed(3))? {
+            let trailer = Reader::new(trailer.value, WHAT).expect(tag::INTEGER)?.number(WHAT)?;
+            found.trailer_field =
+                u8::try_from(trailer).map_err(|_| Error::PssParameters { what: "trailerField" })?;
+        }
+        fields.finish()?;
+        Ok(found)
+    }
+
+    fn to_der(self) -> Vec<u8> {
+        let hash = write::algorithm_null(&self.hash.oid());
+        let mgf_hash = write::algorithm_null(&self.mgf_hash.oid());
+        let mask = write::sequence(&[&write::oid(&oids::MGF1), &mgf_hash]);
+        // DER leaves out what equals the default.
+        let is_sha1 = |hash| hash == DigestAlgorithm::Sha1;
+        let mut parts = Vec::new();
+        if !is_sha1(self.hash) {
+            parts.push(write::tlv(tag::constructed(0), &hash));
+        }
+        if !is_sha1(self.mgf_hash) {
+            parts.push(write::tlv(tag::constructed(1), &mask));
+        }
+        if self.salt_length != 20 {
+            parts.push(write::tlv(tag::constructed(2), &write::number(self.salt_length.into())));
+        }
+        if self.trailer_field != 1 {
+            parts.push(write::tlv(tag::constructed(3), &write::number(self.trailer_field.into())));
+        }
+        write::tlv(tag::SEQUENCE, &parts.concat())
+    }
+}
+
+/// AlgorithmIdentifier of a digest, parameters absent or NULL: both occur (RFC 5754 §2).
+pub(crate) fn digest_algorithm(der: &[u8]) -> Result<DigestAlgorithm, Error> {
+    const WHAT: &str = "digest AlgorithmIdentifier";
+    let mut fields = whole(der, tag::SEQUENCE, WHAT)?;
+    let oid = fields.any()?.oid(WHAT)?;
+    fields.optional(tag::NULL)?;
+    fields.finish()?;
+    DigestAlgorithm::from_oid(&oid)
+}
+
+const PKCS1: [(ObjectIdentifier, DigestAlgorithm); 7] = [
+    (oids::RSA_SHA1, DigestAlgorithm::Sha1),
+    (oids::RSA_SHA256, DigestAlgorithm::Sha256),
+    (oids::RSA_SHA384, DigestAlgorithm::Sha384),
+    (oids::RSA_SHA512, DigestAlgorithm::Sha512),
+    (oids::RSA_SHA3_256, DigestAlgorithm::Sha3_256),
+    (oids::RSA_SHA3_384, DigestAlgorithm::Sha3_384),
+    (oids::RSA_SHA3_512, DigestAlgorithm::Sha3_512),
+];
+
+const ECDSA: [(ObjectIdentifier, DigestAlgorithm); 7] = [
+    (oids::ECDSA_SHA1, DigestAlgorithm::Sha1),
+    (oids::ECDSA_SHA256, DigestAlgorithm::Sha256),
+    (oids::ECDSA_SHA384, DigestAlgorithm::Sha384),
+    (oids::ECDSA_SHA512, DigestAlgorithm::Sha512),
+    (oids::ECDSA_SHA3_256, DigestAlgorithm::Sha3_256),
+    (oids::ECDSA_SHA3_384, DigestAlgorithm::Sha3_384),
+    (oids::ECDSA_SHA3_512, DigestAlgorithm::Sha3_512),
+];
+
+fn find<A: PartialEq, B: Copy>(table: &[(A, B)], key: &A) -> Option<B> {
+    table.iter().find(|(a, _)| a == key).map(|(_, b)| *b)
+}
+
+impl SignatureAlgorithm {
+    /// The hash it signs; for Ed25519 the SHA-512 inside, which is also what CMS digests the content with (RFC 8419 §2.3).
+    pub const fn digest(&self) -> DigestAlgorithm {
+        match self {
+            SignatureAlgorithm::RsaPkcs1(digest) | SignatureAlgorithm::Ecdsa(digest) => *digest,
+            SignatureAlgorithm::RsaPss(parameters) => parameters.hash,
+            SignatureAlgorithm::Ed25519 => DigestAlgorithm::Sha512,
+        }
+    }
+
+    /// AlgorithmIdentifier in DER: PKCS#1 with NULL, PSS with explicit parameters, ECDSA and Ed25519 without (RFC 4055, RFC 5758, RFC 8410).
+    pub fn to_der(&self) -> Vec<u8> {
+        let of = |table: &[(ObjectIdentifier, DigestAlgorithm)], digest| {
+            table.iter().find(|(_, d)| *d == digest).map_or(oids::RSA_ENCRYPTION, |(oid, _)| *oid)
+        };
+        match self {
+            SignatureAlgorithm::RsaPkcs1(digest) => write::algorithm_null(&of(&PKCS1, *digest)),
+            SignatureAlgorithm::RsaPss(parameters) => {
+                write::sequence(&[&write::oid(&oids::RSASSA_PSS), &parameters.to_der()])
+            }
+            SignatureAlgorithm::Ecdsa(digest) => write::algorithm(&of(&ECDSA, *digest)),
+            SignatureAlgorithm::Ed25519 => write::algorithm(&oids::ED25519),
+        }
+    }
+
+    /// Reads an AlgorithmIdentifier. `hint` is the digest algorithm stated beside it, needed where the identifier is a
+    /// bare `rsaEncryption` or a bare `id-ecPublicKey`, as CMS allows.
+    pub fn from_algorithm_identifier(
+        identifier: &AlgorithmIdentifierOwned,
+        hint: Option<DigestAlgorithm>,
+    ) -> Result<Self, Error> {
+        let der = identifier.to_der().map_err(|_| Error::malformed("signature AlgorithmIdentifier"))?;
+        Self::from_der(&der, hint)
+    }
+
+    /// Reads an AlgorithmIdentifier in DER; see [`SignatureAlgorithm::from_algorithm_identifier`].
+    pub fn from_der(der: &[u8], hint: Option<DigestAlgorithm>) -> Result<Self, Error> {
+        const WHAT: &str = "signature AlgorithmIdentifier";
+        let mut fields = whole(der, tag::SEQUENCE, WHAT)?;
+        let oid = fields.any()?.oid(WHAT)?;
+        let parameters = if fields.is_empty() { None } else { Some(fields.any()?) };
+        fields.finish()?;
+        if oid == oids::RSASSA_PSS {
+            let parameters = parameters.ok_or(Error::PssParameters { what: "parameters absent" })?;
+            return PssParameters::read(parameters.raw).map(SignatureAlgorithm::RsaPss);
+        }
+        // Everything else has no parameters; NULL is written and tolerated for all of them.
+        if parameters.is_some_and(|p| p.tag != tag::NULL || !p.value.is_empty()) {
+            return Err(Error::malformed(WHAT));
+        }
+        if let Some(digest) = find(&PKCS1, &oid) {
+            return Ok(SignatureAlgorithm::RsaPkcs1(digest));
+        }
+        if let Some(digest) = find(&ECDSA, &oid) {
+            return Ok(SignatureAlgorithm::Ecdsa(digest));
+        }
+        match (oid, hint) {
+            (oids::ED25519, _) => Ok(SignatureAlgorithm::Ed25519),
+            (oids::RSA_ENCRYPTION, Some(digest)) => Ok(SignatureAlgorithm::RsaPkcs1(digest)),
+            (oids::EC_PUBLIC_KEY, Some(digest)) => Ok(SignatureAlgorithm::Ecdsa(digest)),
+            _ => Err(Error::UnknownAlgorithm { oid }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn pss_identifiers_are_written_with_explicit_parameters() {
+        let written =
+            |digest| hex::encode(SignatureAlgorithm::RsaPss(PssParameters::standard(digest)).to_der());
+        // Made with asn1crypto, an independent encoder.
+        assert_eq!(
+            written(DigestAlgorithm::Sha256),
+            "304106092a864886f70d01010a3034a00f300d06096086480165030402010500a11c301a06092a864886f70d010108300d06096086480165030402010500a203020120"
+        );
+        assert_eq!(
+            written(DigestAlgorithm::Sha384),
+            "304106092a864886f70d01010a3034a00f300d06096086480165030402020500a11c301a06092a864886f70d010108300d06096086480165030402020500a203020130"
+        );
+        assert_eq!(
+            written(DigestAlgorithm::Sha512),
+            "304106092a864886f70d01010a3034a00f300d06096086480165030402030500a11c301a06092a864886f70d010108300d06096086480165030402030500a203020140"
+        );
+    }
+
+    #[test]
+    fn every_algorithm_is_read_as_written() {
+        let digests = DigestAlgorithm::ALL;
+        let all = digests.iter().flat_map(|d| {
+            [
+                SignatureAlgorithm::RsaPkcs1(*d),
+                SignatureAlgorithm::Ecdsa(*d),
+                SignatureAlgorithm::RsaPss(PssParameters::standard(*d)),
+            ]
+        });
+        for algorithm in all.chain([SignatureAlgorithm::Ed25519]) {
+            assert_eq!(SignatureAlgorithm::from_der(&algorithm.to_der(), None), Ok(algorithm));
+        }
+    }
+
+    #[test]
+    fn bare_rsa_encryption_needs_the_digest_beside_it() {
+        let der = write::algorithm_null(&oids::RSA_ENCRYPTION);
+        let unknown = Err(Error::UnknownAlgorithm { oid: oids::RSA_ENCRYPTION });
+        assert_eq!(SignatureAlgorithm::from_der(&der, None), unknown);
+        let read = SignatureAlgorithm::from_der(&der, Some(DigestAlgorithm::Sha384));
+        assert_eq!(read, Ok(SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha384)));
+    }
+}

@@ -1,0 +1,317 @@
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use const_oid::ObjectIdentifier;
+use der::Decode as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::Digest as _;
+use x509_cert::certificate::{CertificateInner, Raw};
+
+use super::extensions::Extensions;
+use super::name::{Name, names_match};
+use crate::algorithm::SignatureAlgorithm;
+use crate::asn1::read::{Reader, unsigned, whole};
+use crate::asn1::tag;
+use crate::error::Error;
+use crate::time::Time;
+use crate::verify::PublicKey;
+
+/// Largest certificate read, in bytes. The largest of 3 162 in the European trusted lists is below 8 KiB; post-quantum
+/// keys and signatures will add some ten.
+const SIZE: usize = 256 * 1024;
+
+const WHAT: &str = "Certificate";
+
+/// An X.509 certificate. Cheap to clone; equal when the DER is equal; serialised as base64 of the DER.
+///
+/// Reading it says nothing about its worth: signature, validity and issuer are the matter of [`crate::path`].
+#[derive(Clone)]
+pub struct Certificate(Arc<Inner>);
+
+struct Inner {
+    der: Box<[u8]>,
+    fingerprint: [u8; 32],
+    parts: Parts,
+    not_before: Time,
+    not_after: Time,
+    signature_algorithm: Result<SignatureAlgorithm, Error>,
+    public_key: PublicKey,
+    extensions: Extensions,
+}
+
+/// Where in the DER the pieces stand.
+struct Parts {
+    tbs: Range<usize>,
+    serial: Range<usize>,
+    issuer: Range<usize>,
+    subject: Range<usize>,
+    spki: Range<usize>,
+    key: Range<usize>,
+    signature: Range<usize>,
+}
+
+impl Certificate {
+    /// Reads one certificate in DER. Strict about the encoding, indifferent to the profile; extensions that decide what a
+    /// certificate may do (key usage, extended key usage, basic constraints) must be well formed and occur once.
+    pub fn from_der(der: &[u8]) -> Result<Self, Error> {
+        if der.len() > SIZE {
+            return Err(Error::TooLarge { what: WHAT, limit: SIZE });
+        }
+        CertificateInner::<Raw>::from_der(der).map_err(|_| Error::malformed(WHAT))?;
+        let within = |part: &[u8]| {
+            let start = (part.as_ptr() as usize).saturating_sub(der.as_ptr() as usize);
+            start..start + part.len()
+        };
+        let mut outer = whole(der, tag::SEQUENCE, WHAT)?;
+        let tbs = outer.expect(tag::SEQUENCE)?;
+        let outer_algorithm = outer.expect(tag::SEQUENCE)?;
+        let signature = outer.expect(tag::BIT_STRING)?.octets(WHAT)?;
+        outer.finish()?;
+
+        let mut fields = tbs.inside("TBSCertificate");
+        fields.optional(tag::constructed(0))?;
+        let serial = fields.expect(tag::INTEGER)?.value;
+        let inner_algorithm = fields.expect(tag::SEQUENCE)?;
+        let issuer = fields.expect(tag::SEQUENCE)?.raw;
+        let mut validity = fields.inside(tag::SEQUENCE, "Validity")?;
+        let not_before = validity.any()?.time("notBefore")?;
+        let not_after = validity.any()?.time("notAfter")?;
+        let subject = fields.expect(tag::SEQUENCE)?.raw;
+        let spki = fields.expect(tag::SEQUENCE)?;
+        fields.optional(tag::context(1))?;
+        fields.optional(tag::context(2))?;
+        let extensions = match fields.optional(tag::constructed(3))? {
+            Some(list) => Extensions::read(list.value, within)?,
+            None => Extensions::default(),
+        };
+        fields.finish()?;
+
+        // RFC 5280 §4.1.1.2: the two must be the same, or the outer one could be exchanged unsigned.
+        let signature_algorithm = if outer_algorithm.raw == inner_algorithm.raw {
+            SignatureAlgorithm::from_der(outer_algorithm.raw, None)
+        } else {
+            Err(Error::malformed("signatureAlgorithm"))
+        };
+        Ok(Certificate(Arc::new(Inner {
+            fingerprint: sha2::Sha256::digest(der).into(),
+            parts: Parts {
+                tbs: within(tbs.raw),
+                serial: within(serial),
+                issuer: within(issuer),
+                subject: within(subject),
+                spki: within(spki.raw),
+                key: within(key_octets(spki.inside("SubjectPublicKeyInfo"))?),
+                signature: within(signature),
+            },
+            not_before,
+            not_after,
+            signature_algorithm,
+            public_key: PublicKey::from_spki_der(spki.raw)?,
+            extensions,
+            der: der.into(),
+        })))
+    }
+
+    /// Reads every `CERTIFICATE` block of a PEM text, in order. Text around the blocks is skipped.
+    pub fn from_pem(text: &str) -> Result<Vec<Self>, Error> {
+        const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+        const END: &str = "-----END CERTIFICATE-----";
+        let error = || Error::malformed("PEM");
+        text.split(BEGIN)
+            .skip(1)
+            .map(|block| {
+                let (body, _) = block.split_once(END).ok_or_else(error)?;
+                let body: String = body.split_ascii_whitespace().collect();
+                Self::from_der(&STANDARD.decode(body).map_err(|_| error())?)
+            })
+            .collect()
+    }
+
+    fn slice(&self, range: &Range<usize>) -> &[u8] {
+        self.0.der.get(range.clone()).unwrap_or(&[])
+    }
+
+    pub(super) fn extensions(&self) -> &Extensions {
+        &self.0.extensions
+    }
+
+    pub(super) fn extension(&self, oid: &ObjectIdentifier) -> Option<&[u8]> {
+        self.0.extensions.find(oid).map(|e| self.slice(&e.value))
+    }
+
+    /// The whole certificate as it was given.
+    pub fn der(&self) -> &[u8] {
+        &self.0.der
+    }
+
+    /// SHA-256 of the DER.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        self.0.fingerprint
+    }
+
+    /// The signed part, TBSCertificate, in DER.
+    pub fn tbs_der(&self) -> &[u8] {
+        self.slice(&self.0.parts.tbs)
+    }
+
+    /// Subject Name in DER.
+    pub fn subject_der(&self) -> &[u8] {
+        self.slice(&self.0.parts.subject)
+    }
+
+    /// Issuer Name in DER.
+    pub fn issuer_der(&self) -> &[u8] {
+        self.slice(&self.0.parts.issuer)
+    }
+
+    /// Serial number: the contents of the INTEGER as encoded, with the leading zero a high first bit brings.
+    pub fn serial(&self) -> &[u8] {
+        self.slice(&self.0.parts.serial)
+    }
+
+    /// Serial number in lower-case hex without leading zero bytes.
+    pub fn serial_hex(&self) -> String {
+        hex::encode(unsigned(self.serial()))
+    }
+
+    /// Start of validity.
+    pub fn not_before(&self) -> Time {
+        self.0.not_before
+    }
+
+    /// End of validity, inclusive.
+    pub fn not_after(&self) -> Time {
+        self.0.not_after
+    }
+
+    /// Whether `at` is within the validity period, both ends included.
+    pub fn is_valid_at(&self, at: Time) -> bool {
+        // Both ends are whole seconds; the last one lasts until it is over.
+        self.0.not_before <= at && at.unix_seconds() <= self.0.not_after.unix_seconds()
+    }
+
+    /// SubjectPublicKeyInfo in DER.
+    pub fn spki_der(&self) -> &[u8] {
+        self.slice(&self.0.parts.spki)
+    }
+
+    /// The contents of subjectPublicKey without tag, length and unused bits: what OCSP key hashes are over.
+    pub fn key_octets(&self) -> &[u8] {
+        self.slice(&self.0.parts.key)
+    }
+
+    /// The subject's public key.
+    pub fn public_key(&self) -> &PublicKey {
+        &self.0.public_key
+    }
+
+    /// Bits of the RSA modulus or of the curve; `None` for keys of unknown kind.
+    pub fn public_key_bits(&self) -> Option<usize> {
+        self.0.public_key.bits()
+    }
+
+    /// How the issuer signed this certificate. An error when the algorithm is unknown or stated in two ways.
+    pub fn signature_algorithm(&self) -> Result<SignatureAlgorithm, Error> {
+        self.0.signature_algorithm.clone()
+    }
+
+    /// The subject's name, read.
+    pub fn subject(&self) -> Name {
+        Name::from_der(self.subject_der())
+    }
+
+    /// The issuer's name, read.
+    pub fn issuer(&self) -> Name {
+        Name::from_der(self.issuer_der())
+    }
+
+    /// Verifies a signature by this certificate's key; see [`PublicKey::verify_digest`].
+    pub fn verify_digest(
+        &self,
+        algorithm: &SignatureAlgorithm,
+        digest: &[u8],
+        value: &[u8],
+    ) -> Result<(), Error> {
+        self.0.public_key.verify_digest(algorithm, digest, value)
+    }
+
+    /// Verifies a signature by this certificate's key over `message`.
+    pub fn verify_message(
+        &self,
+        algorithm: &SignatureAlgorithm,
+        message: &[u8],
+        value: &[u8],
+    ) -> Result<(), Error> {
+        self.0.public_key.verify_message(algorithm, message, value)
+    }
+
+    /// Whether `issuer` issued this: its subject name is our issuer name and its key verifies our signature.
+    /// Whether it was allowed to is the matter of [`crate::path`].
+    pub fn is_issued_by(&self, issuer: &Certificate) -> Result<(), Error> {
+        if !names_match(self.issuer_der(), issuer.subject_der()) {
+            return Err(Error::NameMismatch);
+        }
+        let algorithm = self.signature_algorithm()?;
+        issuer.verify_message(&algorithm, self.tbs_der(), self.slice(&self.0.parts.signature))
+    }
+
+    /// Whether subject and issuer are the same name.
+    pub fn is_self_issued(&self) -> bool {
+        names_match(self.subject_der(), self.issuer_der())
+    }
+
+    /// Whether the certificate is signed with its own key.
+    pub fn is_self_signed(&self) -> bool {
+        self.is_issued_by(self).is_ok()
+    }
+}
+
+fn key_octets(mut spki: Reader<'_>) -> Result<&[u8], Error> {
+    spki.any()?;
+    spki.expect(tag::BIT_STRING)?.octets("subjectPublicKey")
+}
+
+impl PartialEq for Certificate {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+            || (self.0.fingerprint == other.0.fingerprint && self.0.der == other.0.der)
+    }
+}
+
+impl Eq for Certificate {}
+
+impl Hash for Certificate {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.fingerprint.hash(state);
+    }
+}
+
+impl fmt::Debug for Certificate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Certificate({}, serial {}, issued by {})",
+            self.subject(),
+            self.serial_hex(),
+            self.issuer()
+        )
+    }
+}
+
+impl Serialize for Certificate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&STANDARD.encode(self.der()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Certificate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let der = STANDARD.decode(text).map_err(serde::de::Error::custom)?;
+        Self::from_der(&der).map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,185 @@
+use const_oid::ObjectIdentifier;
+
+use super::read::set;
+use crate::algorithm::digest_algorithm;
+use crate::asn1::read::{Reader, Tlv};
+use crate::asn1::{tag, write};
+use crate::certificate::{Certificate, names_match};
+use crate::digest::DigestAlgorithm;
+use crate::error::Error;
+use crate::oids;
+use crate::time::Time;
+
+/// The attributes under a signature, RFC 5652 §5.3 and §11.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedAttributes {
+    /// The DER SET OF (tag 0x31), sorted: what the signature value must be over.
+    pub der: Vec<u8>,
+    /// The attributes as they are stored, under the same tag. Some broken signers sign this instead.
+    pub raw: Vec<u8>,
+    /// Whether they are stored as DER orders them; `der` and `raw` are then equal.
+    pub in_der_order: bool,
+    /// content-type.
+    pub content_type: Option<ObjectIdentifier>,
+    /// message-digest.
+    pub message_digest: Option<Vec<u8>>,
+    /// The certificates named by signing-certificate (RFC 2634) or signing-certificate-v2 (RFC 5035); the first is the signer's.
+    pub signing_certificate: Vec<EssCertId>,
+    /// signing-time, a claim of the signer.
+    pub signing_time: Option<Time>,
+    /// Attributes other than these, in order.
+    pub others: Vec<ObjectIdentifier>,
+    /// Attributes that occur twice or hold more or fewer than one value. The two versions of signing-certificate count as
+    /// one. Of those, the first value is the one given here.
+    pub duplicates: Vec<ObjectIdentifier>,
+}
+
+/// ESSCertID or ESSCertIDv2: a certificate by its hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EssCertId {
+    /// Hash function; SHA-1 for version 1. An error for one we do not know.
+    pub algorithm: Result<DigestAlgorithm, Error>,
+    /// Hash of the certificate's DER.
+    pub hash: Vec<u8>,
+    /// Its issuer and serial number, if given.
+    pub issuer_serial: Option<IssuerSerial>,
+}
+
+/// IssuerSerial, RFC 5035 §3.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuerSerial {
+    /// Issuer Name in DER; `None` when the GeneralNames hold no directoryName.
+    pub issuer: Option<Vec<u8>>,
+    /// Contents of the INTEGER.
+    pub serial: Vec<u8>,
+}
+
+impl EssCertId {
+    /// Whether the hash is that of `certificate`. Issuer and serial are left to [`IssuerSerial::matches`].
+    pub fn matches(&self, certificate: &Certificate) -> bool {
+        match &self.algorithm {
+            Ok(DigestAlgorithm::Sha256) => self.hash == certificate.fingerprint(),
+            Ok(algorithm) => self.hash == algorithm.digest(certificate.der()),
+            Err(_) => false,
+        }
+    }
+}
+
+impl IssuerSerial {
+    /// Whether issuer and serial number are those of `certificate`.
+    pub fn matches(&self, certificate: &Certificate) -> bool {
+        let issuer = self.issuer.as_deref();
+        self.serial == certificate.serial()
+            && issuer.is_some_and(|name| names_match(name, certificate.issuer_der()))
+    }
+}
+
+/// One Attribute: identifier and values.
+pub(super) fn attribute<'a>(element: &Tlv<'a>) -> Result<(ObjectIdentifier, Vec<Tlv<'a>>), Error> {
+    const WHAT: &str = "Attribute";
+    if element.tag != tag::SEQUENCE {
+        return Err(Error::malformed(WHAT));
+    }
+    let mut fields = element.inside(WHAT);
+    let oid = fields.any()?.oid(WHAT)?;
+    let values = set(fields.inside(tag::SET, WHAT)?)?;
+    fields.finish()?;
+    Ok((oid, values))
+}
+
+impl SignedAttributes {
+    pub(super) fn read(stored: &Tlv<'_>) -> Result<Self, Error> {
+        let attributes =
+            set(stored.inside("signedAttrs"))?.iter().map(attribute).collect::<Result<Vec<_>, _>>()?;
+        let der = write::set_of(tag::SET, attributes.iter().map(written).collect());
+        let raw = write::tlv(tag::SET, stored.value);
+        let mut found = SignedAttributes {
+            in_der_order: der == raw,
+            der,
+            raw,
+            content_type: None,
+            message_digest: None,
+            signing_certificate: Vec::new(),
+            signing_time: None,
+            others: Vec::new(),
+            duplicates: Vec::new(),
+        };
+        let mut seen = Vec::new();
+        for (oid, values) in &attributes {
+            let kind = if *oid == oids::SIGNING_CERTIFICATE { oids::SIGNING_CERTIFICATE_V2 } else { *oid };
+            let again = seen.contains(&kind);
+            seen.push(kind);
+            if again || values.len() != 1 {
+                found.duplicates.push(*oid);
+            }
+            match values.first() {
+                Some(value) if !again => found.take(*oid, value)?,
+                _ => {}
+            }
+        }
+        Ok(found)
+    }
+
+    fn take(&mut self, oid: ObjectIdentifier, value: &Tlv<'_>) -> Result<(), Error> {
+        match oid {
+            oids::CONTENT_TYPE => self.content_type = Some(value.oid("content-type")?),
+            oids::MESSAGE_DIGEST if value.tag == tag::OCTET_STRING => {
+                self.message_digest = Some(value.value.to_vec())
+            }
+            oids::MESSAGE_DIGEST => return Err(Error::malformed("message-digest")),
+            oids::SIGNING_TIME => self.signing_time = value.time("signing-time").ok(),
+            oids::SIGNING_CERTIFICATE => self.signing_certificate = signing_certificate(value, Version::One)?,
+            oids::SIGNING_CERTIFICATE_V2 => {
+                self.signing_certificate = signing_certificate(value, Version::Two)?
+            }
+            other => self.others.push(other),
+        }
+        Ok(())
+    }
+}
+
+/// The attribute in DER: its values sorted.
+fn written((oid, values): &(ObjectIdentifier, Vec<Tlv<'_>>)) -> Vec<u8> {
+    let values = write::set_of(tag::SET, values.iter().map(|value| value.raw.to_vec()).collect());
+    write::sequence(&[&write::oid(oid), &values])
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Version {
+    One,
+    Two,
+}
+
+/// SigningCertificate and SigningCertificateV2: the certs, not the policies.
+fn signing_certificate(value: &Tlv<'_>, version: Version) -> Result<Vec<EssCertId>, Error> {
+    const WHAT: &str = "signing-certificate";
+    if value.tag != tag::SEQUENCE {
+        return Err(Error::malformed(WHAT));
+    }
+    let certs = value.inside(WHAT).inside(tag::SEQUENCE, WHAT)?;
+    set(certs)?.iter().map(|cert| ess_cert_id(cert.inside(WHAT), version)).collect()
+}
+
+fn ess_cert_id(mut fields: Reader<'_>, version: Version) -> Result<EssCertId, Error> {
+    const WHAT: &str = "ESSCertID";
+    let stated = if version == Version::Two { fields.optional(tag::SEQUENCE)? } else { None };
+    let algorithm = match (version, stated) {
+        (Version::One, _) => Ok(DigestAlgorithm::Sha1),
+        (Version::Two, None) => Ok(DigestAlgorithm::Sha256),
+        (Version::Two, Some(stated)) => digest_algorithm(stated.raw),
+    };
+    let hash = fields.expect(tag::OCTET_STRING)?.value.to_vec();
+    let issuer_serial = match fields.optional(tag::SEQUENCE)? {
+        Some(both) => {
+            let mut both = both.inside(WHAT);
+            let names = set(both.inside(tag::SEQUENCE, WHAT)?)?;
+            let directory = names.iter().find(|name| name.tag == tag::constructed(4));
+            Some(IssuerSerial {
+                issuer: directory.map(|name| name.value.to_vec()),
+                serial: both.expect(tag::INTEGER)?.value.to_vec(),
+            })
+        }
+        None => None,
+    };
+    Ok(EssCertId { algorithm, hash, issuer_serial })
+}

@@ -1,0 +1,130 @@
+use const_oid::ObjectIdentifier;
+
+use super::signer::SignerInfo;
+use crate::algorithm::digest_algorithm;
+use crate::asn1::read::{Reader, Tlv, whole};
+use crate::asn1::{ber, tag};
+use crate::certificate::Certificate;
+use crate::digest::DigestAlgorithm;
+use crate::error::Error;
+use crate::oids;
+
+/// Largest SignedData read, in bytes. Signatures with long CRLs inside were seen at 10 MB; an enveloping container's content
+/// may be larger, but none of ours is.
+const SIZE: usize = 64 * 1024 * 1024;
+
+/// Most elements read from any one set (certificates, CRLs, signers). The most seen is 37 certificates.
+const COUNT: usize = 1024;
+
+const WHAT: &str = "SignedData";
+
+/// SignedData, RFC 5652 §5.1, read from the ContentInfo around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedData {
+    /// CMSVersion: 1 for a detached id-data signature, 3 for a time-stamp token.
+    pub version: u64,
+    /// digestAlgorithms; those we do not know as [`Error::UnknownAlgorithm`].
+    pub digest_algorithms: Vec<Result<DigestAlgorithm, Error>>,
+    /// eContentType.
+    pub econtent_type: ObjectIdentifier,
+    /// The encapsulated content; `None` for a detached signature.
+    pub econtent: Option<Vec<u8>>,
+    /// The certificates that could be read, in the order of the encoding.
+    pub certificates: Vec<Certificate>,
+    /// How many elements of `certificates` are damaged or of another kind (attribute certificates).
+    pub unreadable_certificates: usize,
+    /// CertificateList structures in DER.
+    pub crls: Vec<Vec<u8>>,
+    /// OCSPResponse structures in DER, from OtherRevocationInfoFormat (RFC 5940).
+    pub ocsp: Vec<Vec<u8>>,
+    /// All signers; a CAdES signature in a PDF has exactly one.
+    pub signer_infos: Vec<SignerInfo>,
+    /// How many bytes of the input the ContentInfo took.
+    pub encoded_len: usize,
+    /// Whether what follows the ContentInfo, if anything, is only zeros: the padding of a PDF's /Contents.
+    pub padding_is_zero: bool,
+}
+
+impl SignedData {
+    /// Reads a ContentInfo with SignedData, in DER or BER, from the front of `bytes`.
+    ///
+    /// A signer that uses unknown algorithms is still listed; only what has no structure at all is an error.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
+        if bytes.len() > SIZE {
+            return Err(Error::TooLarge { what: WHAT, limit: SIZE });
+        }
+        let (definite, encoded_len) = ber::definite(bytes, WHAT)?;
+        let padding = bytes.get(encoded_len..).unwrap_or(&[]);
+        let mut content_info = whole(&definite, tag::SEQUENCE, "ContentInfo")?;
+        let content_type = content_info.any()?.oid("contentType")?;
+        if content_type != oids::ID_SIGNED_DATA {
+            return Err(Error::ContentType { found: content_type });
+        }
+        let content = content_info.expect(tag::constructed(0))?;
+        let mut fields = whole(content.value, tag::SEQUENCE, WHAT)?;
+
+        let version = fields.expect(tag::INTEGER)?.number("version")?;
+        let digest_algorithms = set(fields.inside(tag::SET, "digestAlgorithms")?)?;
+        let mut encapsulated = fields.inside(tag::SEQUENCE, "encapContentInfo")?;
+        let econtent_type = encapsulated.any()?.oid("eContentType")?;
+        let econtent = match encapsulated.optional(tag::constructed(0))? {
+            // OCTET STRING; PKCS #7 had anything here, whose contents were digested without tag and length.
+            Some(explicit) => Some(explicit.inside("eContent").any()?.value.to_vec()),
+            None => None,
+        };
+        let certificates = fields.optional(tag::constructed(0))?;
+        let revocations = fields.optional(tag::constructed(1))?;
+        let signers = fields.inside(tag::SET, "signerInfos")?;
+
+        let mut found = SignedData {
+            version,
+            digest_algorithms: digest_algorithms.iter().map(|a| digest_algorithm(a.raw)).collect(),
+            econtent_type,
+            econtent,
+            certificates: Vec::new(),
+            unreadable_certificates: 0,
+            crls: Vec::new(),
+            ocsp: Vec::new(),
+            signer_infos: set(signers)?.iter().map(SignerInfo::read).collect::<Result<_, _>>()?,
+            encoded_len,
+            padding_is_zero: padding.iter().all(|byte| *byte == 0),
+        };
+        for choice in certificates.map_or(Ok(Vec::new()), |all| set(all.inside("certificates")))? {
+            match Certificate::from_der(choice.raw) {
+                Ok(certificate) => found.certificates.push(certificate),
+                Err(_) => found.unreadable_certificates += 1,
+            }
+        }
+        for choice in revocations.map_or(Ok(Vec::new()), |all| set(all.inside("crls")))? {
+            found.revocation(&choice);
+        }
+        Ok(found)
+    }
+
+    /// RevocationInfoChoice; formats other than CRL and OCSP are passed over.
+    fn revocation(&mut self, choice: &Tlv<'_>) {
+        match choice.tag {
+            tag::SEQUENCE => self.crls.push(choice.raw.to_vec()),
+            other if other == tag::constructed(1) => {
+                let mut fields = choice.inside("OtherRevocationInfoFormat");
+                let format = fields.any().and_then(|oid| oid.oid("otherRevInfoFormat"));
+                if let (Ok(oids::RI_OCSP_RESPONSE), Ok(response)) = (format, fields.any()) {
+                    self.ocsp.push(response.raw.to_vec());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The elements of a SET OF.
+pub(super) fn set<'a>(mut elements: Reader<'a>) -> Result<Vec<Tlv<'a>>, Error> {
+    let mut found = Vec::new();
+    while !elements.is_empty() {
+        if found.len() == COUNT {
+            return Err(Error::TooLarge { what: "set in SignedData", limit: COUNT });
+        }
+        found.push(elements.any()?);
+    }
+    Ok(found)
+}

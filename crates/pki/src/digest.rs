@@ -1,0 +1,168 @@
+use const_oid::ObjectIdentifier;
+use serde::{Deserialize, Serialize};
+use sha2::Digest as _;
+
+use crate::error::Error;
+use crate::oids;
+
+/// A hash function. SHA-1 is here to be recognised and to name OCSP responders, not to be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum DigestAlgorithm {
+    /// SHA-1, FIPS 180-4; 20 bytes.
+    #[serde(rename = "sha1")]
+    Sha1,
+    /// SHA-256, FIPS 180-4; 32 bytes.
+    #[serde(rename = "sha256")]
+    Sha256,
+    /// SHA-384, FIPS 180-4; 48 bytes.
+    #[serde(rename = "sha384")]
+    Sha384,
+    /// SHA-512, FIPS 180-4; 64 bytes.
+    #[serde(rename = "sha512")]
+    Sha512,
+    /// SHA3-256, FIPS 202; 32 bytes.
+    #[serde(rename = "sha3-256")]
+    Sha3_256,
+    /// SHA3-384, FIPS 202; 48 bytes.
+    #[serde(rename = "sha3-384")]
+    Sha3_384,
+    /// SHA3-512, FIPS 202; 64 bytes.
+    #[serde(rename = "sha3-512")]
+    Sha3_512,
+}
+
+/// A digest being made, piece by piece.
+#[derive(Clone)]
+pub struct Hasher(State);
+
+#[derive(Clone)]
+enum State {
+    Sha1(sha1::Sha1),
+    Sha256(sha2::Sha256),
+    Sha384(sha2::Sha384),
+    Sha512(sha2::Sha512),
+    Sha3_256(sha3::Sha3_256),
+    Sha3_384(sha3::Sha3_384),
+    Sha3_512(sha3::Sha3_512),
+}
+
+macro_rules! each {
+    ($state:expr, $hash:ident => $body:expr) => {
+        match $state {
+            State::Sha1($hash) => $body,
+            State::Sha256($hash) => $body,
+            State::Sha384($hash) => $body,
+            State::Sha512($hash) => $body,
+            State::Sha3_256($hash) => $body,
+            State::Sha3_384($hash) => $body,
+            State::Sha3_512($hash) => $body,
+        }
+    };
+}
+
+impl Hasher {
+    /// Takes in more of the content.
+    pub fn update(&mut self, bytes: &[u8]) {
+        each!(&mut self.0, hash => hash.update(bytes));
+    }
+
+    /// The digest of everything taken in.
+    pub fn finish(self) -> Vec<u8> {
+        each!(self.0, hash => hash.finalize().to_vec())
+    }
+}
+
+impl DigestAlgorithm {
+    /// All of them, weakest first within a family.
+    pub const ALL: [DigestAlgorithm; 7] = [
+        DigestAlgorithm::Sha1,
+        DigestAlgorithm::Sha256,
+        DigestAlgorithm::Sha384,
+        DigestAlgorithm::Sha512,
+        DigestAlgorithm::Sha3_256,
+        DigestAlgorithm::Sha3_384,
+        DigestAlgorithm::Sha3_512,
+    ];
+
+    /// The digest of `content`.
+    pub fn digest(self, content: &[u8]) -> Vec<u8> {
+        let mut hasher = self.hasher();
+        hasher.update(content);
+        hasher.finish()
+    }
+
+    /// A hasher that has taken in nothing yet.
+    pub fn hasher(self) -> Hasher {
+        Hasher(match self {
+            DigestAlgorithm::Sha1 => State::Sha1(sha1::Sha1::new()),
+            DigestAlgorithm::Sha256 => State::Sha256(sha2::Sha256::new()),
+            DigestAlgorithm::Sha384 => State::Sha384(sha2::Sha384::new()),
+            DigestAlgorithm::Sha512 => State::Sha512(sha2::Sha512::new()),
+            DigestAlgorithm::Sha3_256 => State::Sha3_256(sha3::Sha3_256::new()),
+            DigestAlgorithm::Sha3_384 => State::Sha3_384(sha3::Sha3_384::new()),
+            DigestAlgorithm::Sha3_512 => State::Sha3_512(sha3::Sha3_512::new()),
+        })
+    }
+
+    /// Length of the digest, in bytes.
+    #[allow(clippy::len_without_is_empty)]
+    pub const fn len(self) -> usize {
+        match self {
+            DigestAlgorithm::Sha1 => 20,
+            DigestAlgorithm::Sha256 | DigestAlgorithm::Sha3_256 => 32,
+            DigestAlgorithm::Sha384 | DigestAlgorithm::Sha3_384 => 48,
+            DigestAlgorithm::Sha512 | DigestAlgorithm::Sha3_512 => 64,
+        }
+    }
+
+    /// Its object identifier (RFC 5754, RFC 8702).
+    pub const fn oid(self) -> ObjectIdentifier {
+        match self {
+            DigestAlgorithm::Sha1 => oids::SHA1,
+            DigestAlgorithm::Sha256 => oids::SHA256,
+            DigestAlgorithm::Sha384 => oids::SHA384,
+            DigestAlgorithm::Sha512 => oids::SHA512,
+            DigestAlgorithm::Sha3_256 => oids::SHA3_256,
+            DigestAlgorithm::Sha3_384 => oids::SHA3_384,
+            DigestAlgorithm::Sha3_512 => oids::SHA3_512,
+        }
+    }
+
+    /// The algorithm with this object identifier; [`Error::UnknownAlgorithm`] otherwise.
+    pub fn from_oid(oid: &ObjectIdentifier) -> Result<Self, Error> {
+        Self::ALL.into_iter().find(|a| a.oid() == *oid).ok_or(Error::UnknownAlgorithm { oid: *oid })
+    }
+
+    /// The name people write: `SHA-256`, `SHA3-256`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            DigestAlgorithm::Sha1 => "SHA-1",
+            DigestAlgorithm::Sha256 => "SHA-256",
+            DigestAlgorithm::Sha384 => "SHA-384",
+            DigestAlgorithm::Sha512 => "SHA-512",
+            DigestAlgorithm::Sha3_256 => "SHA3-256",
+            DigestAlgorithm::Sha3_384 => "SHA3-384",
+            DigestAlgorithm::Sha3_512 => "SHA3-512",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn lengths_names_and_identifiers_agree() {
+        for algorithm in DigestAlgorithm::ALL {
+            assert_eq!(algorithm.digest(b"abc").len(), algorithm.len());
+            assert_eq!(DigestAlgorithm::from_oid(&algorithm.oid()), Ok(algorithm));
+        }
+    }
+
+    #[test]
+    fn sha_256_of_abc_is_that_of_fips_180() {
+        let digest = hex::encode(DigestAlgorithm::Sha256.digest(b"abc"));
+        assert_eq!(digest, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

@@ -1,0 +1,127 @@
+use serde::{Deserialize, Serialize};
+
+use super::response::{Response, Single};
+use crate::certificate::Certificate;
+use crate::error::Error;
+use crate::oids;
+use crate::revocation::Status;
+use crate::time::Time;
+
+/// What a verified response says about one certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verified {
+    /// Good, revoked or unknown.
+    pub status: Status,
+    /// When this was known to be true.
+    pub this_update: Time,
+    /// When newer information will be there, if stated.
+    pub next_update: Option<Time>,
+    /// When the responder signed.
+    pub produced_at: Time,
+    /// archiveCutOff, if stated.
+    pub archive_cutoff: Option<Time>,
+    /// Who signed: the issuer itself, or a responder it appointed.
+    pub responder: Certificate,
+}
+
+/// Responder certificates with the right name we try the signature of; RFC 6960 means there to be one.
+const CANDIDATES: usize = 8;
+
+impl Response {
+    /// Verifies what this response says about `certificate`, RFC 6960 §3.2.
+    ///
+    /// Checked: the CertID, computed again in its own hash; the signature; that the signer is `issuer` itself or was
+    /// appointed by it (extended key usage OCSPSigning, issued directly with the same key) and valid when it signed; unknown
+    /// critical extensions; that `nonce`, if given, is echoed. The responder's certificate is looked for in the response
+    /// and in `candidates`.
+    ///
+    /// Not checked: that `issuer` issued `certificate` (the path says so), and whether the answer is fresh enough. The
+    /// status may be any of the three; `Ok` only means that it was truly said.
+    pub fn verify_for(
+        &self,
+        certificate: &Certificate,
+        issuer: &Certificate,
+        nonce: Option<&[u8]>,
+        candidates: &[Certificate],
+    ) -> Result<Verified, Error> {
+        if nonce.is_some_and(|sent| self.nonce.as_deref() != Some(sent)) {
+            return Err(Error::NonceMismatch);
+        }
+        let single = self.about(certificate, issuer).ok_or(Error::NotCovered)?;
+        let mut unknown = self.unknown_critical_extensions.iter().chain(&single.unknown_critical_extensions);
+        if let Some(oid) = unknown.next() {
+            return Err(Error::UnknownCriticalExtension { oid: *oid });
+        }
+        let responder = self.signed_by(issuer, candidates)?;
+        if responder != *issuer {
+            self.appointed(&responder, certificate, issuer)?;
+        }
+        Ok(Verified {
+            status: single.status,
+            this_update: single.this_update,
+            next_update: single.next_update,
+            produced_at: self.produced_at,
+            archive_cutoff: single.archive_cutoff,
+            responder,
+        })
+    }
+
+    /// The answer about this certificate; the newest when there are several.
+    fn about(&self, certificate: &Certificate, issuer: &Certificate) -> Option<&Single> {
+        let about = self.responses.iter().filter(|single| single.cert_id.matches(certificate, issuer));
+        about.max_by_key(|single| single.this_update)
+    }
+
+    /// Whose key verifies the signature, of those the responder identifier means.
+    fn signed_by(&self, issuer: &Certificate, candidates: &[Certificate]) -> Result<Certificate, Error> {
+        let algorithm = self.signature_algorithm.clone()?;
+        let named = std::iter::once(issuer).chain(&self.certificates).chain(candidates);
+        let mut tried: Vec<&Certificate> = Vec::new();
+        let mut fault = Error::SignerUnknown;
+        for candidate in named.filter(|candidate| self.responder.matches(candidate)) {
+            if tried.contains(&candidate) {
+                continue;
+            }
+            if tried.len() == CANDIDATES {
+                break;
+            }
+            tried.push(candidate);
+            match candidate.verify_message(&algorithm, &self.tbs, &self.signature) {
+                Ok(()) => return Ok(candidate.clone()),
+                Err(error) => fault = error,
+            }
+        }
+        Err(fault)
+    }
+
+    /// RFC 6960 §4.2.2.2: a responder other than the issuer.
+    fn appointed(
+        &self,
+        responder: &Certificate,
+        certificate: &Certificate,
+        issuer: &Certificate,
+    ) -> Result<(), Error> {
+        let unauthorised = |what| Err(Error::SignerUnauthorised { what });
+        if responder == certificate {
+            return unauthorised("the certificate vouches for itself");
+        }
+        // The issuer under another certificate: same name, same key (a cross or renewed certificate).
+        if responder.spki_der() == issuer.spki_der() && responder.subject_der() == issuer.subject_der() {
+            return Ok(());
+        }
+        if !responder.extended_key_usages().contains(&oids::KP_OCSP_SIGNING) {
+            return unauthorised("id-kp-OCSPSigning");
+        }
+        if responder.is_issued_by(issuer).is_err() {
+            return unauthorised("not issued by the issuer of the certificate");
+        }
+        if let Some(oid) = responder.unknown_critical_extensions().first() {
+            return Err(Error::UnknownCriticalExtension { oid: *oid });
+        }
+        if !responder.is_valid_at(self.produced_at) {
+            let (not_before, not_after) = (responder.not_before(), responder.not_after());
+            return Err(Error::OutsideValidity { at: self.produced_at, not_before, not_after });
+        }
+        Ok(())
+    }
+}
