@@ -74,7 +74,11 @@ fn object_to<T>(what: impl Into<String>) -> Result<T, Objection> {
     Err(Objection(what.into()))
 }
 
-fn security_store_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -> Result<(), Objection> {
+fn security_store_only(
+    reading: Reading<'_>,
+    before: &Revision,
+    revision: &Revision,
+) -> Result<(), Objection> {
     if revision.kind == XrefKind::Hybrid || before.section != revision.section.saturating_add(1) {
         return object_to("not a plain incremental update");
     }
@@ -122,7 +126,17 @@ fn security_store_only(reading: Reading<'_>, before: &Revision, revision: &Revis
 /// The trailer says the same, but for what an update has to change.
 fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
     const CHANGES: [&[u8]; 11] = [
-        b"Prev", b"Size", b"ID", b"W", b"Index", b"Length", b"Filter", b"DecodeParms", b"Type", b"XRefStm", b"DL",
+        b"Prev",
+        b"Size",
+        b"ID",
+        b"W",
+        b"Index",
+        b"Length",
+        b"Filter",
+        b"DecodeParms",
+        b"Type",
+        b"XRefStm",
+        b"DL",
     ];
     let kept = |dictionary: &Dictionary| {
         let mut dictionary = dictionary.clone();
@@ -135,7 +149,8 @@ fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
         Ok(Object::Array(id)) => id.first().cloned(),
         _ => None,
     };
-    if !same(&Object::Dictionary(kept(old)), &Object::Dictionary(kept(new))) || first_id(old) != first_id(new) {
+    if !same(&Object::Dictionary(kept(old)), &Object::Dictionary(kept(new))) || first_id(old) != first_id(new)
+    {
         return object_to("the trailer is changed");
     }
     Ok(())
@@ -258,7 +273,11 @@ impl Walk<'_, '_> {
 }
 
 /// Whether the spans, blanks between them aside, are all there is of a revision.
-fn accounted(reading: &Reading<'_>, revision: &Revision, mut spans: Vec<(u64, u64)>) -> Result<(), Objection> {
+fn accounted(
+    reading: &Reading<'_>,
+    revision: &Revision,
+    mut spans: Vec<(u64, u64)>,
+) -> Result<(), Objection> {
     spans.sort_unstable();
     spans.dedup();
     let mut at = revision.start;

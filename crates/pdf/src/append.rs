@@ -76,11 +76,15 @@ impl Placeholder {
         let start = self.byte_range[1].checked_sub(self.base_len).and_then(|at| usize::try_from(at).ok());
         let hole = start
             .and_then(|at| self.tail.get_mut(at.checked_add(1)?..))
-            .filter(|_| cms.len() <= (self.byte_range[2].saturating_sub(self.byte_range[1]).saturating_sub(2) / 2) as usize)
+            .filter(|_| {
+                cms.len()
+                    <= (self.byte_range[2].saturating_sub(self.byte_range[1]).saturating_sub(2) / 2) as usize
+            })
             .and_then(|rest| rest.get_mut(..cms.len().checked_mul(2)?))
             .ok_or(too_small)?;
         // The slice is exactly twice as long as the value.
-        hex::encode_to_slice(cms, hole).map_err(|_| Error::ContentsTooSmall { needed: cms.len(), reserved: 0 })
+        hex::encode_to_slice(cms, hole)
+            .map_err(|_| Error::ContentsTooSmall { needed: cms.len(), reserved: 0 })
     }
 }
 
@@ -94,7 +98,9 @@ impl Document {
     pub fn append_signature(&self, spec: &SignatureSpec) -> Result<Placeholder, Error> {
         let mut update = Update::new(self)?;
         let fields = form::fields(update.reading())?;
-        if spec.kind == SignatureKind::Signature && permissions::doc_mdp(update.reading(), &fields)? == Some(1) {
+        if spec.kind == SignatureKind::Signature
+            && permissions::doc_mdp(update.reading(), &fields)? == Some(1)
+        {
             return Err(Error::Locked);
         }
         let field_name = free_name(spec.field_name.as_deref(), &fields.names)?;
@@ -164,13 +170,16 @@ impl SignatureKind {
 /// The wanted name, or the first free one.
 fn free_name(wanted: Option<&str>, taken: &HashSet<String>) -> Result<String, Error> {
     match wanted {
-        Some(name) if name.is_empty() || name.contains('.') => {
-            Err(Error::Unsupported { what: format!("the field name {name:?}: a name without period is needed") })
-        }
+        Some(name) if name.is_empty() || name.contains('.') => Err(Error::Unsupported {
+            what: format!("the field name {name:?}: a name without period is needed"),
+        }),
         Some(name) if taken.contains(name) => Err(Error::FieldExists { name: name.into() }),
         Some(name) => Ok(name.into()),
         // There are fewer names taken than numbers to try.
-        None => Ok((1..).map(|n: u32| format!("Signature{n}")).find(|name| !taken.contains(name)).unwrap_or_default()),
+        None => Ok((1..)
+            .map(|n: u32| format!("Signature{n}"))
+            .find(|name| !taken.contains(name))
+            .unwrap_or_default()),
     }
 }
 
@@ -210,7 +219,12 @@ fn add_field(update: &mut Update<'_>, value: ObjectId, name: &str) -> Result<(),
 }
 
 /// `/ESIC` in a file of version 1.7, the one version that needs it and may have it (ISO 32000-1 §7.12).
-fn declare_extension(document: &Document, update: &mut Update<'_>, root: ObjectId, level: u8) -> Result<(), Error> {
+fn declare_extension(
+    document: &Document,
+    update: &mut Update<'_>,
+    root: ObjectId,
+    level: u8,
+) -> Result<(), Error> {
     if document.version() != (1, 7) {
         return Ok(());
     }

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use lopdf::Object;
+
 use crate::{error::Error, input::Input, lexer::is_space, xref::Section};
 
 /// Sections of one file. Two hundred are common after years of signing.
@@ -59,8 +61,13 @@ fn follow(input: &Input<'_>, base: u64, newest: Section) -> Result<Vec<Section>,
     while let Some(section) = sections.last()
         && let Ok(previous) = section.trailer.get(b"Prev")
     {
+        // The header stands at 0, so some write that for none.
+        if matches!(previous, Object::Null | Object::Integer(0)) {
+            break;
+        }
         let damaged = |what: &str| Error::Damaged { offset: section.offset, what: what.into() };
-        let offset = previous.as_i64().ok().and_then(|at| u64::try_from(at).ok()).and_then(|at| base.checked_add(at));
+        let offset =
+            previous.as_i64().ok().and_then(|at| u64::try_from(at).ok()).and_then(|at| base.checked_add(at));
         let offset = offset.ok_or_else(|| damaged("/Prev is not an offset"))?;
         if !visited.insert(offset) {
             return Err(damaged("/Prev leads in a circle"));

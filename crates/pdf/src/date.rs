@@ -23,7 +23,8 @@ pub fn parse_pdf_date(text: &str) -> Option<i64> {
         rest = tail;
     }
     let [year, month, day, hour, minute, second] = fields;
-    let in_range = (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day) && hour < 24 && minute < 60;
+    let in_range =
+        (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day) && hour < 24 && minute < 60;
     if !rest.is_empty() || !in_range || second > 60 {
         return None;
     }
@@ -96,7 +97,16 @@ mod tests {
 
     #[test]
     fn what_is_no_date_gives_none() {
-        for text in ["", "D:", "D:20261", "D:20261322", "D:20260230", "D:2026112213500Z", "yesterday", "D:20261122+99'00'"] {
+        for text in [
+            "",
+            "D:",
+            "D:20261",
+            "D:20261322",
+            "D:20260230",
+            "D:2026112213500Z",
+            "yesterday",
+            "D:20261122+99'00'",
+        ] {
             assert_eq!(parse_pdf_date(text), None, "{text}");
         }
     }

@@ -37,7 +37,10 @@ struct Inner {
 
 impl std::fmt::Debug for Document {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Document").field("len", &self.len()).field("revisions", &self.inner.revisions).finish()
+        f.debug_struct("Document")
+            .field("len", &self.len())
+            .field("revisions", &self.inner.revisions)
+            .finish()
     }
 }
 
@@ -55,7 +58,8 @@ impl Document {
         let chain = chain::read(&input)?;
         let revisions = revisions::list(&input, &chain);
         let newest = chain.sections.first();
-        let (trailer, newest_kind) = newest.map(|newest| (newest.trailer.clone(), newest.kind)).unwrap_or_default();
+        let (trailer, newest_kind) =
+            newest.map(|newest| (newest.trailer.clone(), newest.kind)).unwrap_or_default();
         let file = File {
             source: source.clone(),
             base: chain.base,
@@ -65,7 +69,9 @@ impl Document {
         // Every reading begins there.
         Reading::new(&file).root()?;
         let (header_at, header_version) = (chain.header_at, chain.version);
-        Ok(Document { inner: Arc::new(Inner { file, header_at, header_version, revisions, trailer, newest_kind }) })
+        Ok(Document {
+            inner: Arc::new(Inner { file, header_at, header_version, revisions, trailer, newest_kind }),
+        })
     }
 
     pub(crate) fn file(&self) -> &File {
@@ -224,7 +230,8 @@ impl Document {
         let [first, first_len, second, second_len] = range;
         for (start, len) in [(first, first_len), (second, second_len)] {
             let end = start.checked_add(len).filter(|&end| end <= self.len());
-            let end = end.ok_or_else(|| Error::Read { offset: start, len, reason: "beyond the end".into() })?;
+            let end =
+                end.ok_or_else(|| Error::Read { offset: start, len, reason: "beyond the end".into() })?;
             let mut chunk = vec![0; CHUNK.min(len) as usize];
             let mut at = start;
             while at < end {

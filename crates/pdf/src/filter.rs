@@ -53,10 +53,15 @@ fn inflate(data: &[u8], offset: u64) -> Result<Vec<u8>, Error> {
         match inflate.decompress_vec(rest, &mut decoded, FlushDecompress::None) {
             Ok(Status::StreamEnd) => return Ok(decoded),
             Ok(_) if decoded.len() >= MAX_DECODED => {
-                return Err(Error::TooLarge { what: "the decompressed length of a stream", limit: MAX_DECODED as u64 });
+                return Err(Error::TooLarge {
+                    what: "the decompressed length of a stream",
+                    limit: MAX_DECODED as u64,
+                });
             }
             Ok(_) if decoded.len() == decoded.capacity() => decoded.reserve(decoded.len().max(1024)),
-            Ok(_) if decoded.len() == written && inflate.total_in() == read as u64 => return Err(damaged("cut off")),
+            Ok(_) if decoded.len() == written && inflate.total_in() == read as u64 => {
+                return Err(damaged("cut off"));
+            }
             Ok(_) => {}
             Err(error) => return Err(damaged(&error.to_string())),
         }
@@ -146,7 +151,12 @@ fn ascii_hex(data: &[u8], offset: u64) -> Result<Vec<u8>, Error> {
 }
 
 /// LZW, ASCII85, run lengths: what evidence is hardly ever stored with.
-fn other(filter: &Object, parameters: Option<&Dictionary>, data: Vec<u8>, offset: u64) -> Result<Vec<u8>, Error> {
+fn other(
+    filter: &Object,
+    parameters: Option<&Dictionary>,
+    data: Vec<u8>,
+    offset: u64,
+) -> Result<Vec<u8>, Error> {
     let mut dictionary = Dictionary::new();
     dictionary.set("Filter", filter.clone());
     if let Some(parameters) = parameters {

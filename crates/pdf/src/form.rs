@@ -78,7 +78,11 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
 }
 
 /// The fields that only a page's annotations reach.
-pub(crate) fn stray_fields(reading: &Reading<'_>, known: &Fields, places: &Places) -> Result<Vec<Field>, Error> {
+pub(crate) fn stray_fields(
+    reading: &Reading<'_>,
+    known: &Fields,
+    places: &Places,
+) -> Result<Vec<Field>, Error> {
     let mut found = Vec::new();
     let mut owners = HashSet::new();
     for &id in places.in_order.iter().filter(|id| !known.visited.contains(*id)) {
@@ -169,7 +173,9 @@ fn kids(reading: &Reading<'_>, node: &Dictionary) -> Result<Kids, Error> {
     let (mut fields, mut widgets) = (vec![], vec![]);
     for kid in reading.array(node, b"Kids")?.into_iter().take(MAX_FIELDS) {
         match reading.resolve(&kid)? {
-            Object::Dictionary(dictionary) if !dictionary.has(b"T") && !dictionary.has(b"Kids") && !dictionary.has(b"V") => {
+            Object::Dictionary(dictionary)
+                if !dictionary.has(b"T") && !dictionary.has(b"Kids") && !dictionary.has(b"V") =>
+            {
                 widgets.extend(kid.as_reference().ok().map(|id| (id, dictionary)));
             }
             Object::Dictionary(_) => fields.push(kid),
@@ -189,5 +195,12 @@ fn terminal(
         Some((widget, dictionary)) => (Some(widget), dictionary),
         None => (id, node),
     };
-    Field { id, name: own.name.unwrap_or_default(), kind: own.kind, value: own.value, widget, widget_dictionary }
+    Field {
+        id,
+        name: own.name.unwrap_or_default(),
+        kind: own.kind,
+        value: own.value,
+        widget,
+        widget_dictionary,
+    }
 }

@@ -75,7 +75,10 @@ impl<'a> Input<'a> {
     ) -> Result<T, Error> {
         let available = self.len().saturating_sub(offset);
         if available == 0 {
-            return Err(Error::Damaged { offset, what: format!("beyond the end, the file has {} bytes", self.len()) });
+            return Err(Error::Damaged {
+                offset,
+                what: format!("beyond the end, the file has {} bytes", self.len()),
+            });
         }
         let mut window = WINDOW;
         loop {

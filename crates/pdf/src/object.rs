@@ -102,7 +102,8 @@ struct Parser {
 
 impl Parser {
     fn object(&mut self, lexer: &mut Lexer<'_>, depth: u32) -> Result<Object, Fault> {
-        const TOO_MANY: Fault = Fault::TooMany { what: "the number of elements in an object", limit: MAX_ELEMENTS };
+        const TOO_MANY: Fault =
+            Fault::TooMany { what: "the number of elements in an object", limit: MAX_ELEMENTS };
         const TOO_DEEP: Fault = Fault::TooMany { what: "the nesting of an object", limit: MAX_DEPTH as u64 };
         self.elements = self.elements.checked_sub(1).ok_or(TOO_MANY)?;
         if depth > MAX_DEPTH {
@@ -214,7 +215,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_object_reads_as_the_standard_writes_it() {
-        let found = read(b"<</A 1/B -.5/C(a\\(\\051\\\n\\7)/D<48 6>/E[true null 12 0 R 12 0]/#46 4.%x\n>>").unwrap();
+        let found =
+            read(b"<</A 1/B -.5/C(a\\(\\051\\\n\\7)/D<48 6>/E[true null 12 0 R 12 0]/#46 4.%x\n>>").unwrap();
         assert_eq!(
             format!("{found:?}"),
             "<</A 1/B -0.5/C (a()\u{7})/D <4860>/E [true null 12 0 R 12 0]/F 4>>".replace("<</A", "<</A")

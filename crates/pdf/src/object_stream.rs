@@ -27,8 +27,12 @@ impl ObjectStream {
     /// `offset` is where the stream stands, for errors.
     pub(crate) fn new(dictionary: &Dictionary, data: Vec<u8>, offset: u64) -> Result<Self, Error> {
         let damaged = |what: &str| Error::Damaged { offset, what: what.into() };
-        let number = |key: &[u8]| dictionary.get(key).and_then(|v| v.as_i64()).ok().and_then(|v| u64::try_from(v).ok());
-        let (Some(count), Some(first)) = (number(b"N"), number(b"First").and_then(|v| usize::try_from(v).ok())) else {
+        let number = |key: &[u8]| {
+            dictionary.get(key).and_then(|v| v.as_i64()).ok().and_then(|v| u64::try_from(v).ok())
+        };
+        let (Some(count), Some(first)) =
+            (number(b"N"), number(b"First").and_then(|v| usize::try_from(v).ok()))
+        else {
             return Err(damaged("the object stream has no /N or no /First"));
         };
         if count > MAX_OBJECTS {

@@ -58,7 +58,10 @@ pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
         let Object::Array(items) = reading.resolve(&annotations)? else { continue };
         for id in items.iter().filter_map(|item| item.as_reference().ok()) {
             if places.in_order.len() >= MAX_ANNOTATIONS {
-                return Err(Error::TooLarge { what: "the number of annotations", limit: MAX_ANNOTATIONS as u64 });
+                return Err(Error::TooLarge {
+                    what: "the number of annotations",
+                    limit: MAX_ANNOTATIONS as u64,
+                });
             }
             if places.annotations.insert(id, number).is_none() {
                 places.in_order.push(id);
@@ -71,7 +74,8 @@ pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
 /// Visits the pages in order until `visit` says no. A node that comes twice is visited once.
 fn walk(reading: &Reading<'_>, visit: &mut dyn FnMut(Page) -> bool) -> Result<(), Error> {
     let catalog = reading.catalog()?;
-    let mut stack: Vec<ObjectId> = catalog.get(b"Pages").and_then(|root| root.as_reference()).into_iter().collect();
+    let mut stack: Vec<ObjectId> =
+        catalog.get(b"Pages").and_then(|root| root.as_reference()).into_iter().collect();
     let mut visited: HashSet<ObjectId> = HashSet::new();
     while let Some(id) = stack.pop() {
         if !visited.insert(id) {

@@ -2,11 +2,7 @@
 
 use lopdf::{Dictionary, Object};
 
-use crate::{
-    error::Error,
-    form::Fields,
-    reading::Reading,
-};
+use crate::{error::Error, form::Fields, reading::Reading};
 
 /// References of one signature that are looked at; the format knows three methods.
 const MAX_REFERENCES: usize = 16;
@@ -19,7 +15,9 @@ pub(crate) fn doc_mdp(reading: &Reading<'_>, fields: &Fields) -> Result<Option<u
     {
         strictest = Some(permission(reading, &certification)?.unwrap_or(2));
     }
-    for (value, _) in fields.list.iter().filter(|field| field.kind == b"Sig").filter_map(|field| field.value.as_ref()) {
+    for (value, _) in
+        fields.list.iter().filter(|field| field.kind == b"Sig").filter_map(|field| field.value.as_ref())
+    {
         if let Ok(Object::Dictionary(signature)) = reading.resolve(value)
             && let Some(found) = permission(reading, &signature)?
         {

@@ -121,7 +121,12 @@ impl<'a> Reading<'a> {
                 let Object::Dictionary(dictionary) = parsed.object else { return Ok(Object::Null) };
                 let range = self.data_range(&dictionary, window.saturating_add(data as u64))?;
                 let content = self.load(range)?;
-                Ok(Object::Stream(Stream { dict: dictionary, content, allows_compression: false, start_position: None }))
+                Ok(Object::Stream(Stream {
+                    dict: dictionary,
+                    content,
+                    allows_compression: false,
+                    start_position: None,
+                }))
             }
             Some(Found::InFile { parsed, .. } | Found::InStream { parsed, .. }) => Ok(parsed.object),
             None => Ok(Object::Null),
@@ -135,7 +140,9 @@ impl<'a> Reading<'a> {
                 let text = self.input.bytes(offset, parsed.span.len() as u64)?;
                 Some(Located { parsed: parsed.rebased(), text, at: Some(offset) })
             }
-            Some(Found::InStream { parsed, text }) => Some(Located { parsed: parsed.rebased(), text, at: None }),
+            Some(Found::InStream { parsed, text }) => {
+                Some(Located { parsed: parsed.rebased(), text, at: None })
+            }
             None => None,
         })
     }
@@ -170,7 +177,11 @@ impl<'a> Reading<'a> {
     }
 
     /// The value of a key when it is a dictionary.
-    pub(crate) fn dictionary(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Option<Dictionary>, Error> {
+    pub(crate) fn dictionary(
+        &self,
+        dictionary: &Dictionary,
+        key: &[u8],
+    ) -> Result<Option<Dictionary>, Error> {
         Ok(match self.get(dictionary, key)? {
             Object::Dictionary(found) => Some(found),
             _ => None,
@@ -228,7 +239,9 @@ impl<'a> Reading<'a> {
             Some(kept) => kept,
             None => self.load_object_stream((stream, generation), offset)?,
         };
-        let bytes = stream.object(id.0, index).ok_or_else(|| malformed("not where the cross-reference stream says"))?;
+        let bytes = stream
+            .object(id.0, index)
+            .ok_or_else(|| malformed("not where the cross-reference stream says"))?;
         let mut lexer = Lexer::new(bytes, true);
         let parsed = object::value(&mut lexer).map_err(|fault| match error_at(0, fault) {
             Error::Damaged { what, .. } => malformed(&what),
@@ -243,7 +256,10 @@ impl<'a> Reading<'a> {
     fn load_object_stream(&self, id: ObjectId, offset: u64) -> Result<Arc<ObjectStream>, Error> {
         let nesting = self.nesting.get();
         if nesting >= MAX_NESTING {
-            return Err(Error::TooLarge { what: "the nesting of object streams", limit: u64::from(MAX_NESTING) });
+            return Err(Error::TooLarge {
+                what: "the nesting of object streams",
+                limit: u64::from(MAX_NESTING),
+            });
         }
         self.nesting.set(nesting + 1);
         let stream = self.stream_data_and_dictionary(id, offset);
@@ -254,7 +270,8 @@ impl<'a> Reading<'a> {
     }
 
     fn stream_data_and_dictionary(&self, id: ObjectId, offset: u64) -> Result<ObjectStream, Error> {
-        let Found::InFile { window, parsed, body: Body::Stream { data }, .. } = self.in_file(id, offset)? else {
+        let Found::InFile { window, parsed, body: Body::Stream { data }, .. } = self.in_file(id, offset)?
+        else {
             return Err(Error::Malformed { id, what: "expected an object stream".into() });
         };
         let Object::Dictionary(dictionary) = parsed.object else {
@@ -291,7 +308,10 @@ impl<'a> Reading<'a> {
         let damaged = |what: String| Error::Damaged { offset: data, what };
         let nesting = self.nesting.get();
         if nesting >= MAX_NESTING {
-            return Err(Error::TooLarge { what: "the nesting of stream lengths", limit: u64::from(MAX_NESTING) });
+            return Err(Error::TooLarge {
+                what: "the nesting of stream lengths",
+                limit: u64::from(MAX_NESTING),
+            });
         }
         self.nesting.set(nesting + 1);
         let len = self.get(dictionary, b"Length");

@@ -133,7 +133,10 @@ fn collect(reading: &Reading<'_>, store: &Dictionary, collected: &mut Collected)
 
 fn take(reading: &Reading<'_>, id: ObjectId, kind: usize, collected: &mut Collected) -> Result<(), Error> {
     if collected.seen.len() > MAX_STREAMS {
-        return Err(Error::TooLarge { what: "the number of security store entries", limit: MAX_STREAMS as u64 });
+        return Err(Error::TooLarge {
+            what: "the number of security store entries",
+            limit: MAX_STREAMS as u64,
+        });
     }
     let Some(der) = tolerated(reading.stream_data(id))? else { return Ok(()) };
     collected.bytes = collected.bytes.saturating_add(der.len());

@@ -19,7 +19,6 @@ use crate::{
 /// Bytes of all `/Contents` of a file together.
 const MAX_CONTENTS: usize = 48 << 20;
 
-
 /// A signature field with a value, well formed or not. Facts only: nothing here was verified.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Signature {
@@ -81,7 +80,10 @@ pub struct EmptyField {
 }
 
 /// All signature fields: those with a value and those without.
-pub(crate) fn read(reading: Reading<'_>, revisions: &[Revision]) -> Result<(Vec<Signature>, Vec<EmptyField>), Error> {
+pub(crate) fn read(
+    reading: Reading<'_>,
+    revisions: &[Revision],
+) -> Result<(Vec<Signature>, Vec<EmptyField>), Error> {
     let mut fields = form::fields(&reading)?;
     let places = pages::places(&reading)?;
     let stray = form::stray_fields(&reading, &fields, &places)?;
@@ -97,7 +99,10 @@ pub(crate) fn read(reading: Reading<'_>, revisions: &[Revision]) -> Result<(Vec<
                 reading = back;
                 held = held.saturating_add(signature.contents.as_ref().map_or(0, Vec::len));
                 if held > MAX_CONTENTS {
-                    return Err(Error::TooLarge { what: "the signatures' contents", limit: MAX_CONTENTS as u64 });
+                    return Err(Error::TooLarge {
+                        what: "the signatures' contents",
+                        limit: MAX_CONTENTS as u64,
+                    });
                 }
                 signatures.push(signature);
             }
@@ -110,7 +115,8 @@ pub(crate) fn read(reading: Reading<'_>, revisions: &[Revision]) -> Result<(Vec<
             _ => {}
         }
     }
-    signatures.sort_by_key(|s: &Signature| s.byte_range.as_ref().map_or(u64::MAX, |r| r[2].saturating_add(r[3])));
+    signatures
+        .sort_by_key(|s: &Signature| s.byte_range.as_ref().map_or(u64::MAX, |r| r[2].saturating_add(r[3])));
     Ok((signatures, empty))
 }
 
@@ -172,7 +178,9 @@ impl Value {
     }
 
     fn is_repeated(&self, key: &[u8]) -> bool {
-        self.located.as_ref().is_some_and(|l| l.parsed.entries.iter().filter(|entry| entry.key == key).count() > 1)
+        self.located
+            .as_ref()
+            .is_some_and(|l| l.parsed.entries.iter().filter(|entry| entry.key == key).count() > 1)
     }
 
     /// Where the value of a key stands in the file.

@@ -77,7 +77,11 @@ impl Source for Extended {
         if !head.is_empty() {
             self.base.read_at(offset, head)?;
         }
-        if rest.is_empty() { Ok(()) } else { read_slice(&self.tail, offset.max(self.base.len()) - self.base.len(), rest) }
+        if rest.is_empty() {
+            Ok(())
+        } else {
+            read_slice(&self.tail, offset.max(self.base.len()) - self.base.len(), rest)
+        }
     }
 }
 

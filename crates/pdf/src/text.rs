@@ -5,8 +5,8 @@ use lopdf::{Object, StringFormat};
 /// PDFDocEncoding where it differs from Latin-1 (annex D.2): from 0x18 and from 0x80 on.
 const FROM_18: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
 const FROM_80: [char; 33] = [
-    '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ', 'ﬂ', 'Ł', 'Œ',
-    'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
+    '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ', 'ﬂ',
+    'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
 ];
 
 /// The text of a text string: UTF-16 or UTF-8 behind its mark, else PDFDocEncoding.
@@ -50,7 +50,8 @@ mod tests {
 
     #[test]
     fn names_of_the_baltics_come_back_as_they_went() {
-        for name in ["Mari-Liis Männik", "Ģirts Ķēniņš", "Žydrūnė", "Юрий", "plain (text)", "𝄞"] {
+        for name in ["Mari-Liis Männik", "Ģirts Ķēniņš", "Žydrūnė", "Юрий", "plain (text)", "𝄞"]
+        {
             assert_eq!(decode(encode(name).as_str().unwrap()), name);
         }
     }

@@ -80,7 +80,9 @@ impl<'a> Update<'a> {
         };
         let found = match holder {
             Holder::Object(_) => object,
-            Holder::Inside(_, key) => object.and_then(|object| DictionaryText::parse(object.value(key.as_bytes())?)),
+            Holder::Inside(_, key) => {
+                object.and_then(|object| DictionaryText::parse(object.value(key.as_bytes())?))
+            }
         };
         found.ok_or_else(|| Error::Malformed { id, what: "expected a dictionary".into() })
     }
@@ -128,7 +130,8 @@ impl<'a> Update<'a> {
         let id = target.unwrap_or(match holder {
             Holder::Object(id) | Holder::Inside(id, _) => id,
         });
-        let array = pushed(&array, &element).ok_or(Error::Malformed { id, what: format!("/{key} is not an array") })?;
+        let array = pushed(&array, &element)
+            .ok_or(Error::Malformed { id, what: format!("/{key} is not an array") })?;
         match target {
             Some(target) => self.put(target, array),
             None => self.set(holder, key, &array)?,
@@ -140,8 +143,11 @@ impl<'a> Update<'a> {
         if let Some(text) = self.objects.get(&id) {
             return Ok(text.clone());
         }
-        let located = self.reading.located(id)?.filter(|located| matches!(located.parsed.object, Object::Array(_)));
-        located.map(|located| located.text).ok_or_else(|| Error::Malformed { id, what: "expected an array".into() })
+        let located =
+            self.reading.located(id)?.filter(|located| matches!(located.parsed.object, Object::Array(_)));
+        located
+            .map(|located| located.text)
+            .ok_or_else(|| Error::Malformed { id, what: "expected an array".into() })
     }
 
     fn is_null(&self, id: ObjectId) -> Result<bool, Error> {
@@ -185,7 +191,18 @@ impl<'a> Update<'a> {
     /// The newest trailer's entries, those that speak of its own section aside.
     fn trailer(&self, content: &[u8]) -> Result<Dictionary, Error> {
         let mut trailer = self.document.trailer().clone();
-        for own in ["Type", "W", "Index", "Length", "Filter", "DecodeParms", "XRefStm", "F", "FFilter", "FDecodeParms"] {
+        for own in [
+            "Type",
+            "W",
+            "Index",
+            "Length",
+            "Filter",
+            "DecodeParms",
+            "XRefStm",
+            "F",
+            "FFilter",
+            "FDecodeParms",
+        ] {
             trailer.remove(own.as_bytes());
         }
         let newest = self.document.file().sections.first().map_or(0, |section| section.offset);
@@ -243,7 +260,11 @@ fn first_of(run: &[(ObjectId, u64)]) -> u32 {
 }
 
 /// §7.5.4.
-fn table_section(tail: &mut Vec<u8>, offsets: &BTreeMap<ObjectId, u64>, trailer: Dictionary) -> Result<(), Error> {
+fn table_section(
+    tail: &mut Vec<u8>,
+    offsets: &BTreeMap<ObjectId, u64>,
+    trailer: Dictionary,
+) -> Result<(), Error> {
     /// Ten digits.
     const MAX_OFFSET: u64 = 9_999_999_999;
     tail.extend_from_slice(b"xref\n");
@@ -251,7 +272,10 @@ fn table_section(tail: &mut Vec<u8>, offsets: &BTreeMap<ObjectId, u64>, trailer:
         tail.extend(format!("{} {}\n", first_of(&run), run.len()).into_bytes());
         for (id, offset) in run {
             if offset > MAX_OFFSET {
-                return Err(Error::TooLarge { what: "an offset in a cross-reference table", limit: MAX_OFFSET });
+                return Err(Error::TooLarge {
+                    what: "an offset in a cross-reference table",
+                    limit: MAX_OFFSET,
+                });
             }
             tail.extend(format!("{offset:010} {:05} n \n", id.1).into_bytes());
         }
@@ -284,7 +308,8 @@ fn stream_section(
     trailer.set("Index", index);
     trailer.set("Length", integer(rows.len() as u64));
     let text = serialized(&Object::Dictionary(trailer));
-    write!(tail, "{} {} obj\n", own.0, own.1).map_err(|error| Error::Unsupported { what: error.to_string() })?;
+    write!(tail, "{} {} obj\n", own.0, own.1)
+        .map_err(|error| Error::Unsupported { what: error.to_string() })?;
     tail.extend(text);
     tail.extend_from_slice(b"stream\n");
     tail.extend(rows);

@@ -101,13 +101,28 @@ impl Section {
         if !is_table {
             let stream = xref_stream::read(input, offset)?;
             let kind = XrefKind::Stream;
-            return Ok(Self { offset, end: stream.end, kind, trailer: stream.dictionary, parts: vec![stream.part] });
+            return Ok(Self {
+                offset,
+                end: stream.end,
+                kind,
+                trailer: stream.dictionary,
+                parts: vec![stream.part],
+            });
         }
         let table = xref_table::read(input, offset)?;
-        let mut section =
-            Self { offset, end: table.end, kind: XrefKind::Table, trailer: table.trailer, parts: vec![table.part] };
+        let mut section = Self {
+            offset,
+            end: table.end,
+            kind: XrefKind::Table,
+            trailer: table.trailer,
+            parts: vec![table.part],
+        };
         if let Ok(beside) = section.trailer.get(b"XRefStm") {
-            let at = beside.as_i64().ok().and_then(|at| u64::try_from(at).ok()).and_then(|at| base.checked_add(at));
+            let at = beside
+                .as_i64()
+                .ok()
+                .and_then(|at| u64::try_from(at).ok())
+                .and_then(|at| base.checked_add(at));
             let at = at.ok_or_else(|| Error::Damaged { offset, what: "/XRefStm is not an offset".into() })?;
             section.parts.push(xref_stream::read(input, at)?.part);
             section.kind = XrefKind::Hybrid;
@@ -144,11 +159,14 @@ impl Section {
 
     /// Bytes held in memory for this section's rows.
     pub(crate) fn held(&self) -> u64 {
-        let rows = self.parts.iter().flat_map(|part| &part.subsections).map(|subsection| match &subsection.rows {
-            Rows::Lines { .. } => size_of::<Subsection>(),
-            Rows::Read(entries) => entries.len().saturating_mul(size_of::<Entry>()),
-            Rows::Packed { widths, .. } => (subsection.count as usize).saturating_mul(widths.iter().sum()),
-        });
+        let rows =
+            self.parts.iter().flat_map(|part| &part.subsections).map(|subsection| match &subsection.rows {
+                Rows::Lines { .. } => size_of::<Subsection>(),
+                Rows::Read(entries) => entries.len().saturating_mul(size_of::<Entry>()),
+                Rows::Packed { widths, .. } => {
+                    (subsection.count as usize).saturating_mul(widths.iter().sum())
+                }
+            });
         rows.fold(0_u64, |sum, rows| sum.saturating_add(rows as u64))
     }
 }

@@ -33,7 +33,8 @@ pub(crate) fn read(input: &Input<'_>, offset: u64) -> Result<Stream, Error> {
         return Err(damaged("the stream is not of /Type /XRef"));
     }
     let at = offset.saturating_add(data as u64);
-    let len = dictionary.get(b"Length").and_then(|len| len.as_i64()).ok().and_then(|len| u64::try_from(len).ok());
+    let len =
+        dictionary.get(b"Length").and_then(|len| len.as_i64()).ok().and_then(|len| u64::try_from(len).ok());
     let len = len.ok_or_else(|| damaged("the cross-reference stream has no /Length of its own"))?;
     let raw = input.bytes(at, len).map_err(|_| damaged("the cross-reference stream goes beyond the end"))?;
     input.budget().spend(len)?;
@@ -54,7 +55,8 @@ fn part(dictionary: &Dictionary, rows: Vec<u8>, offset: u64) -> Result<Part, Err
     let widths = <[usize; 3]>::try_from(widths).ok().filter(|widths| widths.iter().all(|&width| width <= 8));
     let widths = widths.ok_or_else(|| damaged("/W is not three widths of up to 8 bytes"))?;
     let row: usize = widths.iter().sum();
-    let size = || dictionary.get(b"Size").and_then(|size| size.as_i64()).ok().and_then(|v| u32::try_from(v).ok());
+    let size =
+        || dictionary.get(b"Size").and_then(|size| size.as_i64()).ok().and_then(|v| u32::try_from(v).ok());
     let index = match dictionary.get(b"Index") {
         Ok(_) => numbers(b"Index").ok_or_else(|| damaged("/Index is not an array of numbers"))?,
         Err(_) => vec![0, size().ok_or_else(|| damaged("no /Size"))?],
@@ -70,7 +72,11 @@ fn part(dictionary: &Dictionary, rows: Vec<u8>, offset: u64) -> Result<Part, Err
         let end = (count as usize).checked_mul(row).and_then(|len| start.checked_add(len));
         let end = end.filter(|&end| end <= data.len() && first.checked_add(count).is_some());
         let end = end.ok_or_else(|| damaged("/Index promises more entries than there are"))?;
-        subsections.push(Subsection { first, count, rows: Rows::Packed { data: data.clone(), start, widths } });
+        subsections.push(Subsection {
+            first,
+            count,
+            rows: Rows::Packed { data: data.clone(), start, widths },
+        });
         start = end;
     }
     Part::new(subsections, offset)
@@ -83,12 +89,17 @@ pub(crate) fn row(data: &[u8], start: usize, widths: [usize; 3], row: u32) -> Op
     let mut field = |width: usize, default: u64| {
         let (bytes, tail) = rest.split_at_checked(width)?;
         rest = tail;
-        Some(if width == 0 { default } else { bytes.iter().fold(0, |value, &byte| value << 8 | u64::from(byte)) })
+        Some(if width == 0 {
+            default
+        } else {
+            bytes.iter().fold(0, |value, &byte| value << 8 | u64::from(byte))
+        })
     };
     let (kind, second, third) = (field(widths[0], 1)?, field(widths[1], 0)?, field(widths[2], 0)?);
     // Table 18: any other type is a reference to the null object, and so is one that cannot be.
     Some(match kind {
-        1 => u16::try_from(third).map_or(Entry::Free, |generation| Entry::InFile { offset: second, generation }),
+        1 => u16::try_from(third)
+            .map_or(Entry::Free, |generation| Entry::InFile { offset: second, generation }),
         2 => match (u32::try_from(second), u32::try_from(third)) {
             (Ok(stream), Ok(index)) => Entry::InStream { stream, index },
             _ => Entry::Free,

@@ -33,7 +33,8 @@ enum Head {
 }
 
 pub(crate) fn read(input: &Input<'_>, offset: u64) -> Result<Table, Error> {
-    let mut at = offset.saturating_add(input.parse(offset, |lexer| lexer.keyword("xref").map(|()| lexer.at()))? as u64);
+    let mut at = offset
+        .saturating_add(input.parse(offset, |lexer| lexer.keyword("xref").map(|()| lexer.at()))? as u64);
     let mut subsections = Vec::new();
     loop {
         match input.parse(at, |lexer| head(lexer, at))? {
@@ -41,7 +42,10 @@ pub(crate) fn read(input: &Input<'_>, offset: u64) -> Result<Table, Error> {
                 return Ok(Table { part: Part::new(subsections, offset)?, trailer: dictionary, end });
             }
             Head::Subsection { .. } if subsections.len() >= MAX_SUBSECTIONS => {
-                return Err(Error::TooLarge { what: "the number of subsections", limit: MAX_SUBSECTIONS as u64 });
+                return Err(Error::TooLarge {
+                    what: "the number of subsections",
+                    limit: MAX_SUBSECTIONS as u64,
+                });
             }
             Head::Subsection { first, count, rows } => {
                 let (read, end) = entries(input, rows, count)?;
@@ -77,7 +81,10 @@ fn entries(input: &Input<'_>, at: u64, count: u32) -> Result<(Rows, u64), Error>
         return Ok((Rows::Lines { at }, end));
     }
     if u64::from(count) > MAX_ENTRIES {
-        return Err(Error::TooLarge { what: "the number of entries in a cross-reference table", limit: MAX_ENTRIES });
+        return Err(Error::TooLarge {
+            what: "the number of entries in a cross-reference table",
+            limit: MAX_ENTRIES,
+        });
     }
     let mut entries = Vec::new();
     let mut at = at;
@@ -96,7 +103,9 @@ fn entries(input: &Input<'_>, at: u64, count: u32) -> Result<(Rows, u64), Error>
 /// Where the rows end if they are lines of 20 bytes: the first and the last look so, and the table goes on behind them.
 fn end_of_lines(input: &Input<'_>, at: u64, count: u32) -> Result<Option<u64>, Error> {
     let Some(last) = count.checked_sub(1) else { return Ok(Some(at)) };
-    let Some(end) = u64::from(count).checked_mul(LINE).and_then(|len| at.checked_add(len)) else { return Ok(None) };
+    let Some(end) = u64::from(count).checked_mul(LINE).and_then(|len| at.checked_add(len)) else {
+        return Ok(None);
+    };
     if end >= input.len() || line(input, at, 0).is_err() || line(input, at, last).is_err() {
         return Ok(None);
     }
@@ -110,7 +119,8 @@ fn end_of_lines(input: &Input<'_>, at: u64, count: u32) -> Result<Option<u64>, E
 /// Row `row` of the lines that begin at `at`.
 pub(crate) fn line(input: &Input<'_>, at: u64, row: u32) -> Result<Entry, Error> {
     let place = u64::from(row).checked_mul(LINE).and_then(|skip| at.checked_add(skip));
-    let place = place.ok_or(Error::Damaged { offset: at, what: "a cross-reference table beyond the end".into() })?;
+    let place =
+        place.ok_or(Error::Damaged { offset: at, what: "a cross-reference table beyond the end".into() })?;
     let line = input.bytes(place, LINE)?;
     let shaped = line.iter().enumerate().all(|(index, &byte)| match index {
         0..=9 | 11..=15 => byte.is_ascii_digit(),
@@ -118,7 +128,10 @@ pub(crate) fn line(input: &Input<'_>, at: u64, row: u32) -> Result<Entry, Error>
         _ => is_space(byte),
     });
     let read = if shaped { entry(&mut Lexer::new(&line, true)).ok() } else { None };
-    read.ok_or_else(|| Error::Damaged { offset: place, what: "expected a cross-reference entry of 20 bytes".into() })
+    read.ok_or_else(|| Error::Damaged {
+        offset: place,
+        what: "expected a cross-reference entry of 20 bytes".into(),
+    })
 }
 
 fn entry(lexer: &mut Lexer<'_>) -> Result<Entry, Fault> {
