@@ -44,9 +44,11 @@ export interface Backend {
 
 /** The program around the window, or in a plain browser the pretended one. */
 export async function connect(): Promise<Backend> {
-  if (__FAKE__ && !isTauri()) {
-    const { Fake, scenarioFromAddress } = await import('./fake');
-    return new Fake(scenarioFromAddress(location.search));
+  if (__FAKE__) {
+    if (!isTauri()) {
+      const { Fake, scenarioFromAddress } = await import('./fake');
+      return new Fake(scenarioFromAddress(location.search));
+    }
   }
   return window_;
 }

@@ -101,6 +101,7 @@ export class Fake implements Backend {
       this.#say({ kind: 'stage', stage: 'certificate', state: 'begun' });
       if (signer.kind === 'qr') await this.#qr();
       if (signer.kind === 'person') await this.#ask({ kind: 'confirm' }, 'confirm', 1.5);
+      this.#fail('certificate');
       this.#say({ kind: 'stage', stage: 'certificate', state: 'done' });
       await this.#stage('preparing');
       this.#say({ kind: 'stage', stage: 'approval', state: 'begun' });

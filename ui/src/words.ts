@@ -1,59 +1,14 @@
 // Every sentence that the window says. The files are shared with the command line and the reports.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { Family } from './codes';
 
 /** Languages in the order in which a choice would list them; a language appears when its files do. */
 export const languages = ['en', 'et', 'lv', 'lt'] as const;
 export type Language = (typeof languages)[number];
 
-/** Codes that come over the wire and the words they need: `family-code` for each. */
-export const families = {
-  action: [
-    'retry', 'send-again', 'start-over', 'check-person', 'choose-another-file', 'choose-another-output', 'open-again',
-    'finish', 'finish-later', 'close',
-  ],
-  answer: ['passed', 'failed', 'indeterminate', 'not-judged', 'not-applicable'],
-  country: ['EE', 'LV', 'LT'],
-  indication: ['total-passed', 'total-failed', 'indeterminate'],
-  level: ['b-b', 'b-t', 'b-lt', 'none'],
-  'person-fault': ['empty', 'form', 'checksum', 'country', 'date'],
-  qualification: ['not-judged'],
-  question: [
-    'signature-dictionary', 'byte-range', 'contents-hole', 'cms-format', 'signing-certificate', 'message-digest',
-    'signature-value', 'algorithms', 'certificate-path', 'certificate-validity', 'key-usage', 'signer-revocation',
-    'path-revocation', 'timestamp-token', 'timestamp-path', 'time-order', 'coverage', 'changes-after-signing',
-    'validation-data', 'qualification', 'unknown',
-  ],
-  'result-lead': ['passed', 'indeterminate', 'failed'],
-  'result-title': ['passed', 'indeterminate', 'failed'],
-  'sign-level': ['b-lt', 'b-t', 'b-b'],
-  'sign-personal-code-hint': ['EE', 'LV', 'LT'],
-  'signature-tally': ['passed', 'failed', 'indeterminate', 'not-judged'],
-  'signing-title': ['start', 'code', 'confirm', 'approve', 'qr', 'qr-gone', 'finish', 'cancel'],
-  step: [
-    'opening', 'certificate', 'preparing', 'approval', 'received', 'checked', 'embedded', 'timestamped', 'revocation',
-    'validated', 'saved',
-  ],
-  'step-state': ['waiting', 'begun', 'done'],
-  'sub-indication': [
-    'format-failure', 'hash-failure', 'sig-crypto-failure', 'revoked', 'expired', 'not-yet-valid',
-    'sig-constraints-failure', 'chain-constraints-failure', 'certificate-chain-general-failure',
-    'crypto-constraints-failure', 'crypto-constraints-failure-no-poe', 'policy-processing-error',
-    'signature-policy-not-available', 'timestamp-order-failure', 'no-signing-certificate-found',
-    'no-certificate-chain-found', 'no-certificate-chain-found-no-poe', 'revoked-no-poe', 'revoked-ca-no-poe',
-    'out-of-bounds-no-poe', 'out-of-bounds-not-revoked', 'revocation-out-of-bounds-no-poe', 'no-poe', 'try-later',
-    'signed-data-not-found',
-  ],
-  'verdict-overall': ['passed', 'indeterminate', 'failed'],
-  warning: [
-    'already-signed', 'attachments', 'broken-signature', 'clock', 'content-after-signing', 'form', 'layers', 'script',
-    'trailing-bytes', 'unknown', 'xfa',
-  ],
-} as const;
-export type Family = keyof typeof families;
-
 type Values = Record<string, string | number>;
 
-const files = import.meta.glob<string>('../../crates/report/locales/*/*.ftl', {
+const files = import.meta.glob<string>('../../crates/report/locales/*/{main,errors,checks}.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -80,20 +35,31 @@ export function word(family: Family, code: string, values?: Values): string | nu
   return find(`${family}-${code}`, values);
 }
 
-/** The three lines of a failure: what, why, what to do now; `null` for a code without words. */
-export function failureLines(code: string): { what: string; cause: string; next: string } | null {
-  const message = bundle.getMessage(`error-${code}`);
-  if (!message?.value) return null;
-  const line = (name: string) => format(message.attributes[name] ?? '');
-  return { what: format(message.value), cause: line('cause'), next: line('next') };
+/** Whatever is not green is said in three lines: what, why, what to do now. */
+export type Lines = { what: string; cause: string; next: string };
+
+/** The lines of a failure; `null` for a code without words. */
+export function failureLines(code: string): Lines | null {
+  return linesOf(`error-${code}`);
 }
 
-/** A point in time, RFC 3339, as people write it; `null` when it is none. */
-export function when(time: string | null, style: 'full' | 'clock' = 'full'): string | null {
+/** The lines about a check that did not pass. */
+export function obstacleLines(question: string, answer: string): Lines | null {
+  return linesOf(`obstacle-${question}`, { answer, question }) ?? linesOf('obstacle-unknown', { question });
+}
+
+function linesOf(id: string, values?: Values): Lines | null {
+  const message = bundle.getMessage(id);
+  if (!message?.value) return null;
+  const line = (name: string) => format(message.attributes[name] ?? '', values);
+  return { what: format(message.value, values), cause: line('cause'), next: line('next') };
+}
+
+/** A point in time, RFC 3339, as people write it; `exact` names the zone. `null` when it is none. */
+export function when(time: string | null, style: 'plain' | 'exact' = 'plain'): string | null {
   const date = time ? new Date(time) : null;
   if (!date || Number.isNaN(date.getTime())) return null;
-  const options: Intl.DateTimeFormatOptions =
-    style === 'clock' ? { timeStyle: 'short' } : { dateStyle: 'long', timeStyle: 'medium' };
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeStyle: style === 'exact' ? 'long' : 'medium' };
   return new Intl.DateTimeFormat(locale(), options).format(date);
 }
 

@@ -1,6 +1,6 @@
 // The step that helps after a failure: the hint on the wire becomes something that a button here can do.
 import type { Failure } from '../bindings/Failure';
-import type { families } from '../words';
+import type { families } from '../codes';
 
 export type Action = (typeof families)['action'][number];
 

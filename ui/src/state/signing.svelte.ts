@@ -43,9 +43,11 @@ export class Signing {
     readonly resumed = false,
   ) {}
 
+  /** The steps to show: until the phone has answered, only those that lead there. */
   get stages(): Stage[] {
     const all = stagesOf(this.level);
-    return this.resumed ? all.slice(all.indexOf('checked')) : all;
+    if (this.resumed) return all.slice(all.indexOf('checked'));
+    return this.approved ? all : all.slice(0, all.indexOf('received'));
   }
 
   /** Whether the phone has done its part. */

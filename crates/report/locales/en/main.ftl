@@ -5,7 +5,6 @@
 
 ## Everywhere
 
-app-title = { -product }
 window-title = { $name } – { -product }
 test-banner = Demo: test signatures only
 test-banner-more = They have no legal effect. Trust: { $source }.
@@ -60,7 +59,6 @@ document-label = { $name }, { $count ->
 }
 page-label = Page { $page } of { $count }
 page-counter = Page { $page } of { $count }
-page-loading = Page { $page } is being drawn
 page-failed = This page cannot be shown
 page-picture = Picture of page { $page }. It has no text that can be read.
 zoom-in = Zoom in
@@ -227,10 +225,6 @@ level-none = No baseline level
 
 ## Verdict
 
-verdict-title = { $count ->
-    [one] One signature
-   *[other] { $count } signatures
-}
 verdict-checking = Checking the signatures…
 verdict-overall-passed = { $count ->
     [one] The signature is valid

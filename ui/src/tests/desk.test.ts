@@ -1,0 +1,127 @@
+import { expect, it } from 'vitest';
+import { failureOf } from '../backend';
+import { Reading } from '../state/reading.svelte';
+import { remedy } from '../state/remedies';
+import { stage } from './stage';
+
+it('opens a file by dialog, by drop, and by shortcut', async () => {
+  const { click, see, backend, press } = await stage();
+  await click('open-button');
+  await see('document-name');
+  backend.drop('/tmp/other.pdf');
+  await see('document-name', (name) => name.textContent === 'other.pdf');
+  press('o', { ctrlKey: true });
+  await see('document-name', (name) => name.textContent === 'loan-agreement.pdf');
+  expect(backend.title).toContain('loan-agreement.pdf');
+});
+
+it('does not let another file in while the phone is asked', async () => {
+  const { type, click, see, backend } = await stage({ open: true, stay: 'code' });
+  await type('personal-code', '40504040001');
+  await click('sign-button');
+  await see('verification-code');
+  backend.drop('/tmp/other.pdf');
+  expect(backend.calls.join()).not.toContain('/tmp/other.pdf');
+});
+
+it('says why a file was not opened', async () => {
+  const { click, text, see } = await stage({ opensWith: 'encrypted' });
+  await click('open-button');
+  expect(await text('failure-title')).toBe('This PDF is protected with a password.');
+  expect((await see('remedy-button')).dataset['action']).toBe('choose-another-file');
+});
+
+it('marks a test profile always, and a real one never', async () => {
+  const demo = await stage();
+  expect(await demo.text('test-banner')).toContain('Demo: test signatures only');
+  await demo.click('open-phone');
+  expect(demo.backend.calls).toContain('phone');
+});
+
+it('has no banner under a real profile', async () => {
+  const { find } = await stage({ test: false });
+  expect(find('test-banner')).toBeNull();
+});
+
+it('checks earlier signatures at once and lists them', async () => {
+  const { see, all, find } = await stage({ open: true, document: 'twice' });
+  expect((await see('verdict-overall')).textContent?.trim()).toBe('All 2 signatures are valid');
+  expect(all('signature-row').length).toBe(2);
+  expect(find('sign-button')).toBeNull();
+});
+
+it('never paints green what was not judged', async () => {
+  const { see, all } = await stage({ open: true, document: 'signed' });
+  await see('verdict-overall');
+  const rows = all('check-row').filter((row) => row.dataset['answer'] === 'not-judged');
+  expect(rows.length).toBe(2);
+  for (const row of rows) {
+    expect(row.textContent).toContain('Not judged');
+    expect(row.querySelector('.passed')).toBeNull();
+  }
+  expect((await see('signature-row')).textContent).toContain('Not judged: whether this is a qualified electronic signature');
+});
+
+it('never paints red what cannot be determined, and says what to do', async () => {
+  const { see } = await stage({ open: true, document: 'undetermined' });
+  const row = await see('signature-row');
+  expect(row.dataset['indication']).toBe('indeterminate');
+  expect(row.querySelector('.failed')).toBeNull();
+  expect(row.textContent).toContain('INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND');
+  expect((await see('obstacle')).textContent).toContain('What to do now');
+  await see('verify-again');
+});
+
+it('offers the form for one more signature', async () => {
+  const { click, see } = await stage({ open: true, document: 'signed' });
+  await click('add-signature');
+  await see('sign-button');
+});
+
+it('offers to finish or discard what was left, and asks before discarding', async () => {
+  const { click, find, backend, see } = await stage({ pending: true });
+  await click('pending-discard');
+  expect(backend.calls).toEqual([]);
+  await click('pending-discard-yes');
+  await see('open-button');
+  await new Promise((done) => setTimeout(done, 5));
+  expect(find('pending')).toBeNull();
+  expect(backend.calls).toEqual(['discard one']);
+});
+
+it('finishes what was left', async () => {
+  const { click, text } = await stage({ pending: true });
+  await click('pending-finish');
+  expect(await text('result-title')).toBe('Signed and valid');
+});
+
+it('zooms by shortcut and back to the width', async () => {
+  const { desk, press } = await stage({ open: true });
+  const fit = desk.reading?.factor ?? 0;
+  press('+', { ctrlKey: true });
+  expect(desk.reading?.factor).toBeGreaterThan(fit);
+  press('0', { ctrlKey: true });
+  expect(desk.reading?.factor).toBe(fit);
+});
+
+it('fits a page to its room, within reason', () => {
+  const reading = new Reading([{ width: 595, height: 842 }]);
+  reading.room = 5000;
+  expect(reading.factor).toBe(1.35);
+  reading.room = 397;
+  expect(reading.factor).toBeCloseTo(0.5, 1);
+  for (let turn = 0; turn < 40; turn += 1) reading.zoomIn();
+  expect(reading.percent).toBe(400);
+  for (let turn = 0; turn < 40; turn += 1) reading.zoomOut();
+  expect(reading.percent).toBe(25);
+});
+
+it('makes a failure of whatever went wrong', () => {
+  expect(failureOf('boom')).toEqual({ code: 'internal', values: { detail: 'boom' }, hint: 'retry' });
+  expect(failureOf({ code: 'timed-out' })).toEqual({ code: 'timed-out', values: {}, hint: 'retry' });
+});
+
+it('never asks for PIN2 again for a signature that is kept', () => {
+  expect(remedy({ code: 'x', values: {}, hint: 'retry' }, true)).toBe('finish');
+  expect(remedy({ code: 'timestamp-unavailable', values: {}, hint: 'finish-later' }, false)).toBe('close');
+});

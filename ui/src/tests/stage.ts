@@ -1,0 +1,60 @@
+// A window on a stage: the whole interface over a pretended backend, and how to find things in it.
+import { flushSync, mount, tick, unmount } from 'svelte';
+import { afterEach } from 'vitest';
+import App from '../App.svelte';
+import { Fake } from '../fake';
+import type { Scenario } from '../fake/scenario';
+import { Desk } from '../state/desk.svelte';
+
+const patience = 2000;
+let down: (() => void) | undefined;
+afterEach(() => {
+  down?.();
+  down = undefined;
+});
+
+export async function stage(scenario: Partial<Scenario> = {}) {
+  const backend = new Fake({ second: 4, ...scenario });
+  const startup = await backend.startup();
+  const desk = new Desk(backend, startup);
+  const app = mount(App, { target: document.body, props: { desk } });
+  down = () => {
+    void unmount(app);
+    document.body.innerHTML = '';
+  };
+  flushSync();
+  await tick();
+  if (startup.opened !== null) await desk.open(startup.opened);
+
+  const find = (testid: string) => document.querySelector<HTMLElement>(`[data-testid="${testid}"]`);
+  const all = (testid: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${testid}"]`)];
+  async function see(testid: string, matches: (element: HTMLElement) => boolean = () => true): Promise<HTMLElement> {
+    const until = performance.now() + patience;
+    for (;;) {
+      flushSync();
+      const element = all(testid).find(matches);
+      if (element) return element;
+      if (performance.now() > until) throw new Error(`${testid} never came; there is: ${document.body.textContent?.slice(0, 800)}`);
+      await new Promise((done) => setTimeout(done, 2));
+    }
+  }
+  return {
+    backend,
+    desk,
+    find,
+    all,
+    see,
+    text: async (testid: string) => (await see(testid)).textContent?.trim(),
+    click: async (testid: string) => (await see(testid)).click(),
+    async type(testid: string, value: string) {
+      const input = (await see(testid)) as HTMLInputElement;
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      flushSync();
+    },
+    press: (key: string, with_: KeyboardEventInit = {}) => {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...with_ }));
+      flushSync();
+    },
+  };
+}
