@@ -1,1 +1,15 @@
-//! AdES signatures: prepare, finish, augment, read.
+//! AdES signatures in documents: prepare, finish, augment, read. Today PAdES (EN 319 142-1) up to B-LT.
+//!
+//! Making a signature takes two steps with a wait between them, because the value comes from elsewhere:
+//! [`Document::prepare`] lays the signature out and says what is to be signed, [`Prepared::finish`] embeds the value.
+//! Reading gives [`Facts`], which [`validation`](../validation/index.html) judges; nothing is judged here.
+
+mod document;
+mod error;
+mod facts;
+mod prepared;
+
+pub use document::Document;
+pub use error::Error;
+pub use facts::{DocumentFacts, Facts, Later, SignatureFacts, SignatureKind};
+pub use prepared::{Draft, Embedded, Options, Prepared, ToBeSigned};

@@ -1,6 +1,22 @@
 //! Validation of AdES signatures by EN 319 102-1, as a pure function from facts, evidence, policy and time.
 //!
-//! [`validate`](process::validate) concludes; [`wanted`](want::wanted) names the evidence that could change an
-//! undetermined conclusion. Neither fetches, and neither can fail: a flaw in a document is a row of the [`report`].
+//! [`validate`] concludes; [`wanted`] names the evidence that could change an undetermined conclusion. Neither fetches,
+//! and neither can fail: a flaw in a document is a row of the [`report`]. What the engine does not judge yet
+//! (qualification, changes after signing other than validation data) is said to be not judged.
 
+pub mod policy;
 pub mod report;
+pub mod trust;
+pub mod want;
+
+mod assessment;
+mod certificate;
+mod checks;
+mod cryptographic;
+mod format;
+mod process;
+mod revocation;
+mod timestamp;
+mod validation_data;
+
+pub use process::{certificate, material, validate, wanted};

@@ -1,0 +1,105 @@
+//! The fact sheet of a document: everything a verdict needs, read once, kept as data.
+
+use pki::{DigestAlgorithm, Evidence, Time};
+use serde::{Deserialize, Serialize};
+
+/// Everything read from a document that a verdict may rest on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Facts {
+    /// The document as bytes.
+    pub document: DocumentFacts,
+    /// Its signatures and document time-stamps, in the order of their byte ranges' ends; malformed ones too.
+    pub signatures: Vec<SignatureFacts>,
+    /// The validation data in its security store (`/DSS`), of all revisions.
+    pub embedded: Evidence,
+    /// Certificates in the security store that cannot be read.
+    pub unreadable_certificates: usize,
+}
+
+/// The document as bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentFacts {
+    /// SHA-256 of the whole file, lower-case hex.
+    pub sha256: String,
+    /// Length in bytes.
+    pub size: u64,
+    /// Number of revisions.
+    pub revisions: usize,
+    /// Bytes behind the last revision.
+    pub unaccounted_bytes: u64,
+}
+
+/// What a signature field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignatureKind {
+    /// A signature.
+    Signature,
+    /// A document time-stamp (`/SubFilter /ETSI.RFC3161`).
+    DocumentTimestamp,
+}
+
+/// One signature as its bytes tell it; nothing here was verified.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignatureFacts {
+    /// Fully qualified name of the field.
+    pub field: String,
+    /// What it holds.
+    pub kind: SignatureKind,
+    /// `/Filter`.
+    pub filter: Option<String>,
+    /// `/SubFilter`.
+    pub sub_filter: Option<String>,
+    /// `/Type`.
+    pub type_name: Option<String>,
+    /// `/ByteRange`, or what is wrong with it.
+    pub byte_range: Result<[u64; 4], String>,
+    /// The gap is exactly one hexadecimal string and decodes to `/Contents`.
+    pub hole_matches: bool,
+    /// The gap is where this very dictionary's `/Contents` stands.
+    pub hole_is_own: bool,
+    /// The dictionary was rewritten after its own revision.
+    pub altered_later: bool,
+    /// `/Contents` with its padding, or what is wrong with it.
+    pub contents: Result<Vec<u8>, String>,
+    /// `/M` as written.
+    pub claimed_time_raw: Option<String>,
+    /// `/M` as a moment, where it is a PDF date.
+    pub claimed_time: Option<Time>,
+    /// `/Reason`.
+    pub reason: Option<String>,
+    /// `/Location`.
+    pub location: Option<String>,
+    /// `/Name`.
+    pub name: Option<String>,
+    /// `/Cert` is there, which PAdES baseline forbids.
+    pub has_cert_entry: bool,
+    /// Digests of the signed bytes, for every algorithm the signature names.
+    pub digests: Vec<(DigestAlgorithm, Vec<u8>)>,
+    /// The signed bytes end with the file.
+    pub covers_whole_file: bool,
+    /// What came after the signed revision.
+    pub later: Later,
+}
+
+impl SignatureFacts {
+    /// The digest of the signed bytes under `algorithm`, if it was computed.
+    pub fn digest(&self, algorithm: DigestAlgorithm) -> Option<&[u8]> {
+        self.digests.iter().find(|(found, _)| *found == algorithm).map(|(_, digest)| digest.as_slice())
+    }
+}
+
+/// What came after the revision a signature covers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Later {
+    /// Nothing: the signed bytes are the whole file.
+    Nothing,
+    /// Only validation data: the catalog gained or grew `/DSS`, and nothing else changed.
+    ValidationData,
+    /// Something else, or something that cannot be told apart from it.
+    Other {
+        /// What was found, technically.
+        what: String,
+    },
+}

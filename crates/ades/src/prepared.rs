@@ -1,0 +1,208 @@
+//! A signature on its way: laid out, sent for its value, embedded, time-stamped.
+
+use std::sync::Arc;
+
+use pdf::{Placeholder, Source};
+use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm, Time, cms};
+use serde::{Deserialize, Serialize};
+
+use crate::document::Document;
+use crate::error::Error;
+
+/// Room for a time-stamp token: a P-256 unit's token has 1 to 2 kB, one of RSA-4096 with a chain 6 kB.
+const TIMESTAMP_ROOM: usize = 8 << 10;
+/// Room for encodings that grow by a few bytes between the dry run and the value.
+const MARGIN: usize = 256;
+
+/// How to sign.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The algorithm of the signature; its digest is also that of the document.
+    pub algorithm: SignatureAlgorithm,
+    /// Certificates that complete the signer's path, put beside the signer's own.
+    pub issuers: Vec<Certificate>,
+    /// `/Reason`.
+    pub reason: Option<String>,
+    /// `/Location`.
+    pub location: Option<String>,
+}
+
+/// What goes to the signature service, and what it is the digest of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToBeSigned {
+    /// The digest algorithm.
+    pub algorithm: DigestAlgorithm,
+    /// The digest of `signed_attributes`; only this leaves the computer.
+    pub digest: Vec<u8>,
+    /// DER of the signed attributes, `SET OF` (RFC 5652 §5.4).
+    pub signed_attributes: Vec<u8>,
+}
+
+/// A signature that only lacks its value.
+#[derive(Clone)]
+pub struct Prepared {
+    base: Arc<dyn Source>,
+    draft: Draft,
+}
+
+/// All of a [`Prepared`] but the document itself: can be written down and taken up again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Draft {
+    placeholder: Placeholder,
+    algorithm: SignatureAlgorithm,
+    signed_attributes: Vec<u8>,
+    signer: Certificate,
+    issuers: Vec<Certificate>,
+}
+
+impl Document {
+    /// Lays a signature out: a new invisible field, `/M` set to `at`, the document hashed, the signed attributes made.
+    ///
+    /// # Errors
+    /// [`Error::Pdf`] when the document may not or cannot be signed; [`Error::KeySizeUnknown`].
+    pub fn prepare(&self, signer: &Certificate, options: &Options, at: Time) -> Result<Prepared, Error> {
+        let digest = options.algorithm.digest();
+        let mut draft = Draft {
+            placeholder: self.pdf().append_signature(&pdf::SignatureSpec {
+                field_name: None,
+                kind: pdf::SignatureKind::Signature,
+                signing_time: Some(pdf_date(at)),
+                reason: options.reason.clone(),
+                location: options.location.clone(),
+                signer_name: None,
+                contents_len: contents_room(signer, options)?,
+            })?,
+            algorithm: options.algorithm.clone(),
+            signed_attributes: Vec::new(),
+            signer: signer.clone(),
+            issuers: options.issuers.clone(),
+        };
+        let laid_out = Self::extended(Arc::clone(self.pdf().source()), draft.placeholder.tail.clone())?;
+        let digests = laid_out.digest(draft.placeholder.byte_range, &[digest])?;
+        let message_digest = digests.into_iter().next().map(|(_, digest)| digest).unwrap_or_default();
+        draft.signed_attributes = cms::signed_attributes(&message_digest, signer, digest);
+        Ok(Prepared { base: Arc::clone(self.pdf().source()), draft })
+    }
+}
+
+impl Prepared {
+    /// Takes up a signature that was written down, over the document it was prepared for.
+    ///
+    /// # Errors
+    /// [`Error::OtherDocument`] when the document has another length. Its bytes are judged when the finished document
+    /// is validated.
+    pub fn resume(base: Arc<dyn Source>, draft: Draft) -> Result<Self, Error> {
+        let (prepared, found) = (draft.placeholder.base_len, base.len());
+        if prepared == found { Ok(Self { base, draft }) } else { Err(Error::OtherDocument { prepared, found }) }
+    }
+
+    /// What is to be signed.
+    pub fn to_be_signed(&self) -> ToBeSigned {
+        let algorithm = self.draft.algorithm.digest();
+        ToBeSigned {
+            algorithm,
+            digest: algorithm.digest(&self.draft.signed_attributes),
+            signed_attributes: self.draft.signed_attributes.clone(),
+        }
+    }
+
+    /// The certificate the signature names.
+    pub fn signer(&self) -> &Certificate {
+        &self.draft.signer
+    }
+
+    /// Everything but the document, to be written down.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// Checks the value against the signer's certificate, with all parameters, and embeds it.
+    ///
+    /// # Errors
+    /// [`Error::ValueDoesNotVerify`]; [`Error::Pdf`] when the room does not suffice.
+    pub fn finish(self, value: Vec<u8>) -> Result<Embedded, Error> {
+        let digest = self.to_be_signed().digest;
+        (self.draft.signer)
+            .verify_digest(&self.draft.algorithm, &digest, &value)
+            .map_err(Error::ValueDoesNotVerify)?;
+        Ok(Embedded { base: self.base, draft: self.draft, value, timestamps: Vec::new() })
+    }
+}
+
+/// A signature with its value, to which time-stamps can be added.
+#[derive(Clone)]
+pub struct Embedded {
+    base: Arc<dyn Source>,
+    draft: Draft,
+    value: Vec<u8>,
+    timestamps: Vec<Vec<u8>>,
+}
+
+impl Embedded {
+    /// What a signature time-stamp covers: the digest of the signature value (EN 319 122-1 §5.3).
+    pub fn timestamp_imprint(&self, algorithm: DigestAlgorithm) -> Vec<u8> {
+        algorithm.digest(&self.value)
+    }
+
+    /// Adds a time-stamp token (DER) as an unsigned attribute.
+    #[must_use]
+    pub fn with_timestamp(mut self, token: Vec<u8>) -> Self {
+        self.timestamps.push(token);
+        self
+    }
+
+    /// The document with the signature in it.
+    ///
+    /// # Errors
+    /// [`Error::Pdf`] when the room does not suffice; [`Error::Pki`].
+    pub fn document(&self) -> Result<Document, Error> {
+        let mut placeholder = self.draft.placeholder.clone();
+        placeholder.fill(&cms(&self.draft, self.value.clone(), self.timestamps.clone()))?;
+        Document::extended(Arc::clone(&self.base), placeholder.tail)
+    }
+}
+
+fn cms(draft: &Draft, signature: Vec<u8>, timestamps: Vec<Vec<u8>>) -> Vec<u8> {
+    let builder = cms::Builder {
+        digest: draft.algorithm.digest(),
+        algorithm: draft.algorithm.clone(),
+        signed_attributes: draft.signed_attributes.clone(),
+        certificate: draft.signer.clone(),
+        other_certificates: draft.issuers.clone(),
+        signature,
+        timestamps,
+    };
+    builder.to_der()
+}
+
+/// The room for `/Contents`, by a dry run with a value of the right length, a time-stamp and a margin.
+fn contents_room(signer: &Certificate, options: &Options) -> Result<usize, Error> {
+    let digest = options.algorithm.digest();
+    let bits = signer.public_key_bits().ok_or(Error::KeySizeUnknown)?;
+    let trial = cms::Builder {
+        digest,
+        algorithm: options.algorithm.clone(),
+        signed_attributes: cms::signed_attributes(&vec![0; digest.len()], signer, digest),
+        certificate: signer.clone(),
+        other_certificates: options.issuers.clone(),
+        // A DER-coded ECDSA value has up to 9 bytes more than its two numbers.
+        signature: vec![0; bits.div_ceil(8) * 2 + 9],
+        timestamps: Vec::new(),
+    };
+    Ok(trial.to_der().len() + TIMESTAMP_ROOM + MARGIN)
+}
+
+fn pdf_date(at: Time) -> String {
+    let c = at.calendar();
+    // PDF years have four digits.
+    let year = u16::try_from(c.year.clamp(0, 9999)).unwrap_or(0);
+    pdf::pdf_date(year, c.month, c.day, c.hour, c.minute, c.second)
+}
+
+
+impl std::fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prepared").field("base", &self.base.len()).field("draft", &self.draft).finish()
+    }
+}
+

@@ -1,0 +1,56 @@
+//! The ground on which everything is judged: evidence, trust, policy, time; and the wants met on the way.
+
+use std::cell::RefCell;
+
+use pki::path::Path;
+use pki::{Certificate, Evidence, Time};
+
+use crate::policy::Policy;
+use crate::trust::Trust;
+use crate::want::Want;
+
+/// Everything a building block may look at.
+pub(crate) struct Assessment<'a> {
+    /// Certificates, OCSP responses and revocation lists that may be used.
+    pub evidence: &'a Evidence,
+    pub trust: &'a Trust,
+    pub policy: &'a Policy,
+    /// The validation time.
+    pub at: Time,
+    wants: RefCell<Vec<Want>>,
+    used: RefCell<Vec<Certificate>>,
+}
+
+impl<'a> Assessment<'a> {
+    pub fn new(evidence: &'a Evidence, trust: &'a Trust, policy: &'a Policy, at: Time) -> Self {
+        Self { evidence, trust, policy, at, wants: RefCell::default(), used: RefCell::default() }
+    }
+
+    /// Certificates that may stand between `extra`'s subjects and an anchor.
+    pub fn pool(&self, extra: &[Certificate]) -> Vec<Certificate> {
+        extra.iter().chain(&self.evidence.certificates).chain(self.trust.issuers()).cloned().collect()
+    }
+
+    pub fn want(&self, want: Want) {
+        let mut wants = self.wants.borrow_mut();
+        if !wants.contains(&want) {
+            wants.push(want);
+        }
+    }
+
+    /// Notes the certificates between the end and the anchor of a path that was relied on.
+    pub fn relied_on(&self, path: &Path) {
+        let between = path.certificates.len().saturating_sub(1);
+        let mut used = self.used.borrow_mut();
+        for certificate in path.certificates.iter().take(between) {
+            if !used.contains(certificate) {
+                used.push(certificate.clone());
+            }
+        }
+    }
+
+    /// What would have helped, and the certificates that were relied on.
+    pub fn into_parts(self) -> (Vec<Want>, Vec<Certificate>) {
+        (self.wants.into_inner(), self.used.into_inner())
+    }
+}

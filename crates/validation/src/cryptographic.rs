@@ -1,0 +1,119 @@
+//! Identification of the signing certificate (§5.2.3) and cryptographic verification (§5.2.7) of EN 319 102-1.
+
+use ades::SignatureFacts;
+use pki::{Certificate, SignatureAlgorithm};
+use pki::cms::{SignedAttributes, SignedData, SignerInfo};
+
+use crate::assessment::Assessment;
+use crate::checks::Checks;
+use crate::report::{Question, SubIndication};
+
+const ISC: &str = "EN 319 102-1 §5.2.3";
+const CV: &str = "EN 319 102-1 §5.2.7";
+const SAV: &str = "EN 319 102-1 §5.2.8";
+
+/// The signing certificate: the one in the signature that the signed attributes name. A certificate that merely
+/// verifies the value is not enough, another may have been put in its place.
+pub(crate) fn signing_certificate(checks: &mut Checks, cms: &SignedData, signer: &SignerInfo) -> Option<Certificate> {
+    let attributes = signer.signed_attributes.as_ref()?;
+    let found = named(attributes, cms).filter(|certificate| signer.matches(certificate));
+    match &found {
+        Some(certificate) => {
+            let detail = [
+                ("subject", certificate.subject().to_string()),
+                ("sha256", hex::encode(certificate.fingerprint())),
+            ];
+            checks.passed(Question::SigningCertificate, ISC, &detail);
+        }
+        None => {
+            let why = SubIndication::NoSigningCertificateFound;
+            checks.indeterminate(Question::SigningCertificate, ISC, why, &[]);
+        }
+    }
+    found
+}
+
+/// The certificate that the first `ESSCertID` names (RFC 5035 §5.4).
+pub(crate) fn named(attributes: &SignedAttributes, cms: &SignedData) -> Option<Certificate> {
+    let reference = attributes.signing_certificate.first()?;
+    cms.certificates.iter().find(|certificate| reference.matches(certificate)).cloned()
+}
+
+/// The rows on digest, value and algorithms.
+pub(crate) fn check(
+    assessment: &Assessment<'_>,
+    checks: &mut Checks,
+    facts: &SignatureFacts,
+    signer: &SignerInfo,
+    certificate: Option<&Certificate>,
+) {
+    message_digest(checks, facts, signer);
+    if let Some(certificate) = certificate {
+        value(checks, signer, certificate);
+        algorithms(assessment, checks, signer, certificate);
+    }
+}
+
+fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerInfo) {
+    let signed = signer.signed_attributes.as_ref().and_then(|attributes| attributes.message_digest.as_deref());
+    let computed = signer.digest_algorithm.as_ref().ok().and_then(|algorithm| facts.digest(*algorithm));
+    match (signed, computed) {
+        (Some(signed), Some(computed)) if signed == computed => {
+            let detail = [("digest", hex::encode(computed))];
+            checks.passed(Question::MessageDigest, CV, &detail);
+        }
+        (signed, Some(computed)) => {
+            let detail = [
+                ("signed", signed.map(hex::encode).unwrap_or_else(|| "none".into())),
+                ("computed", hex::encode(computed)),
+            ];
+            checks.failed(Question::MessageDigest, CV, SubIndication::HashFailure, &detail);
+        }
+        (_, None) => {
+            checks.indeterminate(Question::MessageDigest, CV, SubIndication::SignedDataNotFound, &[]);
+        }
+    }
+}
+
+fn value(checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) {
+    match verified(signer, certificate) {
+        Ok(()) => checks.passed(Question::SignatureValue, CV, &[("algorithm", algorithm_name(signer))]),
+        Err(error) => {
+            let detail = [("algorithm", algorithm_name(signer)), ("cause", error.to_string())];
+            checks.failed(Question::SignatureValue, CV, SubIndication::SigCryptoFailure, &detail);
+        }
+    }
+}
+
+/// The value over the signed attributes, whose digest algorithm has to be the one the signer announced.
+fn verified(signer: &SignerInfo, certificate: &Certificate) -> Result<(), pki::Error> {
+    let algorithm = signer.signature_algorithm.clone()?;
+    let attributes = signer.signed_attributes.as_ref().ok_or(pki::Error::Missing { what: "signed attributes" })?;
+    if Ok(algorithm.digest()) != signer.digest_algorithm {
+        return Err(pki::Error::DigestAlgorithmMismatch);
+    }
+    certificate.verify_message(&algorithm, &attributes.der, &signer.signature)
+}
+
+fn algorithms(assessment: &Assessment<'_>, checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) {
+    let detail = [("algorithm", algorithm_name(signer))];
+    let accepted = signer.signature_algorithm.as_ref().is_ok_and(|a| assessment.policy.accepts(a, certificate));
+    if accepted {
+        checks.passed(Question::Algorithms, SAV, &detail);
+    } else {
+        let why = SubIndication::CryptoConstraintsFailureNoPoe;
+        checks.indeterminate(Question::Algorithms, SAV, why, &detail);
+    }
+}
+
+fn algorithm_name(signer: &SignerInfo) -> String {
+    match &signer.signature_algorithm {
+        Ok(SignatureAlgorithm::RsaPkcs1(digest)) => format!("RSASSA-PKCS1-v1_5, {}", digest.name()),
+        Ok(SignatureAlgorithm::RsaPss(parameters)) => {
+            format!("RSASSA-PSS, {}, salt {}", parameters.hash.name(), parameters.salt_length)
+        }
+        Ok(SignatureAlgorithm::Ecdsa(digest)) => format!("ECDSA, {}", digest.name()),
+        Ok(algorithm) => format!("{algorithm:?}"),
+        Err(error) => error.to_string(),
+    }
+}

@@ -1,0 +1,144 @@
+//! Format checking, EN 319 102-1 §5.2.2, with the requirements of PAdES baseline (EN 319 142-1 §6.3).
+
+use ades::SignatureFacts;
+use pki::cms::{SignedData, SignerId, SignerInfo};
+
+use crate::checks::Checks;
+use crate::report::{Question, SubIndication};
+
+const FC: &str = "EN 319 102-1 §5.2.2";
+const PADES: &str = "EN 319 142-1 §6.3";
+const ID_DATA: &str = "1.2.840.113549.1.7.1";
+/// `signature-time-stamp`, the one unsigned attribute that is judged.
+const SIGNATURE_TIMESTAMP: &str = "1.2.840.113549.1.9.16.2.14";
+
+/// A signature whose structure holds: exactly one signer, over detached data.
+pub(crate) struct Formed {
+    pub cms: SignedData,
+    pub signer: SignerInfo,
+    /// Has the form of PAdES baseline B.
+    pub baseline: bool,
+}
+
+/// Reads the structure. `None`: there is nothing on which other questions could be asked.
+pub(crate) fn check(checks: &mut Checks, facts: &SignatureFacts) -> Option<Formed> {
+    dictionary(checks, facts);
+    byte_range(checks, facts);
+    let contents = match &facts.contents {
+        Ok(contents) => contents,
+        Err(fault) => {
+            let detail = [("contents", fault.clone())];
+            checks.failed(Question::CmsFormat, FC, SubIndication::FormatFailure, &detail);
+            return None;
+        }
+    };
+    let cms = match SignedData::parse(contents) {
+        Ok(cms) => cms,
+        Err(error) => {
+            let detail = [("contents", error.to_string())];
+            checks.failed(Question::CmsFormat, FC, SubIndication::FormatFailure, &detail);
+            return None;
+        }
+    };
+    let faults = faults(&cms);
+    let signer = cms.signer_infos.first().filter(|_| cms.signer_infos.len() == 1).cloned();
+    if !faults.is_empty() {
+        let detail = [("faults", faults.join("; "))];
+        checks.failed(Question::CmsFormat, PADES, SubIndication::FormatFailure, &detail);
+    }
+    let signer = signer?;
+    let strange = strange_attributes(&signer);
+    if faults.is_empty() {
+        if strange.is_empty() {
+            checks.passed(Question::CmsFormat, PADES, &[("bytes", cms.encoded_len.to_string())]);
+        } else {
+            let detail = [("unsigned-attributes", strange.join(", "))];
+            checks.indeterminate(Question::CmsFormat, PADES, SubIndication::SigConstraintsFailure, &detail);
+        }
+    }
+    let baseline = faults.is_empty() && is_baseline(facts, &signer);
+    Some(Formed { cms, signer, baseline })
+}
+
+fn dictionary(checks: &mut Checks, facts: &SignatureFacts) {
+    let named = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".into());
+    let detail = [("filter", named(&facts.filter)), ("sub-filter", named(&facts.sub_filter))];
+    let readable = matches!(facts.sub_filter.as_deref(), Some("ETSI.CAdES.detached" | "adbe.pkcs7.detached"));
+    if facts.altered_later || !readable {
+        checks.failed(Question::SignatureDictionary, PADES, SubIndication::FormatFailure, &detail);
+    } else {
+        checks.passed(Question::SignatureDictionary, PADES, &detail);
+    }
+}
+
+/// `/ByteRange` and the hole, EN 319 142-1 §5.2 and ISO 32000-1 §12.8.1.
+pub(crate) fn byte_range(checks: &mut Checks, facts: &SignatureFacts) {
+    match &facts.byte_range {
+        Ok([_, hole, after, length]) => {
+            let detail = [("signed", format!("0–{hole}, {after}–{}", after.saturating_add(*length)))];
+            checks.passed(Question::ByteRange, PADES, &detail);
+        }
+        Err(fault) => {
+            checks.failed(Question::ByteRange, PADES, SubIndication::FormatFailure, &[("fault", fault.clone())]);
+        }
+    }
+    if facts.hole_matches && facts.hole_is_own {
+        checks.passed(Question::ContentsHole, PADES, &[]);
+    } else {
+        checks.failed(Question::ContentsHole, PADES, SubIndication::FormatFailure, &[]);
+    }
+}
+
+/// What is wrong with the CMS as PAdES wants it (EN 319 142-1 §6.3, RFC 5652 §5).
+fn faults(cms: &SignedData) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut require = |holds: bool, fault: &str| {
+        if !holds {
+            faults.push(fault.to_owned());
+        }
+    };
+    require(cms.padding_is_zero, "bytes other than zero behind the signature");
+    require(cms.signer_infos.len() == 1, "not exactly one signer");
+    require(cms.econtent.is_none(), "signed content inside");
+    require(cms.econtent_type.to_string() == ID_DATA, "content type is not id-data");
+    require(cms.version == 1, "version is not 1");
+    for signer in &cms.signer_infos {
+        require(version_fits(signer), "signer version does not fit its identifier");
+        require(
+            signer.digest_algorithm.is_ok() && cms.digest_algorithms.contains(&signer.digest_algorithm),
+            "digest algorithm of the signer is not announced",
+        );
+        match &signer.signed_attributes {
+            Some(attributes) => {
+                require(attributes.in_der_order, "signed attributes are not in DER order");
+                require(attributes.duplicates.is_empty(), "a signed attribute stands twice");
+                require(
+                    attributes.content_type.is_some_and(|oid| oid.to_string() == ID_DATA),
+                    "content-type attribute is not id-data",
+                );
+            }
+            None => require(false, "no signed attributes"),
+        }
+    }
+    faults
+}
+
+/// RFC 5652 §5.3.
+fn version_fits(signer: &SignerInfo) -> bool {
+    match signer.sid {
+        SignerId::IssuerAndSerial { .. } => signer.version == 1,
+        SignerId::SubjectKeyIdentifier(_) => signer.version == 3,
+    }
+}
+
+fn strange_attributes(signer: &SignerInfo) -> Vec<String> {
+    let oids = signer.unsigned.iter().map(|(oid, _)| oid.to_string());
+    oids.filter(|oid| oid != SIGNATURE_TIMESTAMP).collect()
+}
+
+fn is_baseline(facts: &SignatureFacts, signer: &SignerInfo) -> bool {
+    facts.sub_filter.as_deref() == Some("ETSI.CAdES.detached")
+        && facts.claimed_time.is_some()
+        && !facts.has_cert_entry
+        && signer.signed_attributes.as_ref().is_some_and(|attributes| attributes.signing_time.is_none())
+}

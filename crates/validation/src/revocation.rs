@@ -1,0 +1,109 @@
+//! Was a certificate revoked at a moment? EN 319 102-1 §5.2.5 and §5.2.6.
+
+use pki::ocsp::Response;
+use pki::crl::Crl;
+use pki::{Certificate, Status, Time};
+
+use crate::assessment::Assessment;
+use crate::want::Want;
+
+/// What the evidence says of a certificate at a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// Not revoked then.
+    Good { source: &'static str, issued: Time },
+    /// Revoked, at that moment or before.
+    Revoked { at: Time },
+    /// No statement that is fresh enough.
+    Unknown,
+    /// The issuer exempts it (`id-pkix-ocsp-nocheck`).
+    Exempt,
+}
+
+/// One authenticated statement about a certificate.
+struct Statement {
+    status: Status,
+    this_update: Time,
+    next_update: Option<Time>,
+    source: &'static str,
+}
+
+/// The fate of `certificate`, issued by `issuer`, at the moment `when`.
+///
+/// A statement speaks for `when` if it was made afterwards, or at most the policy's freshness before it, or if its own
+/// `nextUpdate` reaches beyond `when`. Statements from the future are not believed.
+pub(crate) fn fate(
+    assessment: &Assessment<'_>,
+    certificate: &Certificate,
+    issuer: &Certificate,
+    pool: &[Certificate],
+    when: Time,
+) -> Fate {
+    let statements = statements(assessment, certificate, issuer, pool);
+    if let Some(at) = statements.iter().find_map(|statement| statement.revoked_by(when)) {
+        return Fate::Revoked { at };
+    }
+    let speaking = statements
+        .iter()
+        .filter(|statement| !matches!(statement.status, Status::Unknown))
+        .filter(|statement| statement.speaks_for(when, assessment))
+        .max_by_key(|statement| statement.this_update);
+    match speaking {
+        Some(statement) => Fate::Good { source: statement.source, issued: statement.this_update },
+        None if certificate.ocsp_nocheck() => Fate::Exempt,
+        None => {
+            assessment.want(Want::Revocation {
+                certificate: certificate.clone(),
+                issuer: issuer.clone(),
+                ocsp: certificate.ocsp_urls(),
+                crls: certificate.crl_urls(),
+            });
+            Fate::Unknown
+        }
+    }
+}
+
+impl Statement {
+    /// Revoked at `when` already; a later revocation leaves `when` untouched.
+    fn revoked_by(&self, when: Time) -> Option<Time> {
+        match self.status {
+            Status::Revoked { at, .. } if at <= when => Some(at),
+            _ => None,
+        }
+    }
+
+    fn speaks_for(&self, when: Time, assessment: &Assessment<'_>) -> bool {
+        let believable = self.this_update <= assessment.at.plus(assessment.policy.tolerance());
+        let fresh = self.this_update.plus(assessment.policy.freshness()) >= when;
+        let current = self.next_update.is_some_and(|next| next >= when) && self.this_update <= when;
+        believable && (fresh || current)
+    }
+}
+
+/// All statements whose origin is authenticated. Those that are not are as if they were not there.
+fn statements(
+    assessment: &Assessment<'_>,
+    certificate: &Certificate,
+    issuer: &Certificate,
+    pool: &[Certificate],
+) -> Vec<Statement> {
+    let ocsp = assessment.evidence.ocsp.iter().filter_map(|der| {
+        let verified = Response::parse(der).ok()?.verify_for(certificate, issuer, None, pool).ok()?;
+        Some(Statement {
+            status: verified.status,
+            this_update: verified.this_update,
+            next_update: verified.next_update,
+            source: "OCSP",
+        })
+    });
+    let crls = assessment.evidence.crls.iter().filter_map(|der| {
+        let verified = Crl::parse(der).ok()?.verify_for(certificate, issuer).ok()?;
+        Some(Statement {
+            status: verified.status,
+            this_update: verified.this_update,
+            next_update: verified.next_update,
+            source: "CRL",
+        })
+    });
+    ocsp.chain(crls).collect()
+}

@@ -1,0 +1,74 @@
+//! Is every piece of validation data in the document sound?
+//!
+//! What stands behind the signed bytes is not covered by the signature. So nothing in it is passed over: a certificate,
+//! response or list there that verifies under nobody is a finding, since it may be a trace of tampering.
+
+use ades::{Facts, Later, SignatureFacts};
+use pki::crl::Crl;
+use pki::ocsp::Response;
+use pki::{Certificate, Evidence};
+
+use crate::assessment::Assessment;
+use crate::checks::Checks;
+use crate::report::{Question, SubIndication};
+
+const DSS: &str = "EN 319 142-1 §5.4.2";
+
+/// The row on the document's security store.
+pub(crate) fn check(assessment: &Assessment<'_>, facts: &Facts, signature: &SignatureFacts, checks: &mut Checks) {
+    if facts.embedded == Evidence::default() && facts.unreadable_certificates == 0 {
+        checks.not_applicable(Question::ValidationData, DSS);
+        return;
+    }
+    let known = known(assessment, facts);
+    let loose = loose(assessment, facts, &known);
+    let detail = [
+        ("certificates", facts.embedded.certificates.len().to_string()),
+        ("ocsp", facts.embedded.ocsp.len().to_string()),
+        ("crls", facts.embedded.crls.len().to_string()),
+        ("unverified", loose.to_string()),
+    ];
+    // Data inside the signed bytes cannot have been tampered with; some of it may belong to an earlier signature.
+    if loose == 0 || signature.later == Later::Nothing {
+        checks.passed(Question::ValidationData, DSS, &detail);
+    } else {
+        checks.indeterminate(Question::ValidationData, DSS, SubIndication::SigConstraintsFailure, &detail);
+    }
+}
+
+/// Every certificate that may have signed something in the store.
+fn known(assessment: &Assessment<'_>, facts: &Facts) -> Vec<Certificate> {
+    let carried = facts.signatures.iter().filter_map(|signature| signature.contents.as_deref().ok());
+    let carried = carried.filter_map(|contents| pki::cms::SignedData::parse(contents).ok());
+    let mut known = assessment.pool(assessment.trust.anchors());
+    for cms in carried {
+        for token in cms.signer_infos.iter().flat_map(|signer| &signer.signature_timestamps) {
+            known.extend(pki::tsp::Token::parse(token).map(|token| token.certificates).unwrap_or_default());
+        }
+        known.extend(cms.certificates);
+    }
+    known
+}
+
+/// How many pieces nobody vouches for.
+fn loose(assessment: &Assessment<'_>, facts: &Facts, known: &[Certificate]) -> usize {
+    let anchors = assessment.trust.anchors();
+    let issued = |certificate: &Certificate| {
+        anchors.contains(certificate) || known.iter().any(|issuer| certificate.is_issued_by(issuer).is_ok())
+    };
+    let about = |statement: &dyn Fn(&Certificate, &Certificate) -> bool| {
+        known.iter().any(|certificate| {
+            known.iter().any(|issuer| certificate.issuer_der() == issuer.subject_der() && statement(certificate, issuer))
+        })
+    };
+    let certificates = facts.embedded.certificates.iter().filter(|certificate| !issued(certificate)).count();
+    let ocsp = facts.embedded.ocsp.iter().filter(|der| {
+        let Ok(response) = Response::parse(der) else { return true };
+        !about(&|certificate, issuer| response.verify_for(certificate, issuer, None, known).is_ok())
+    });
+    let crls = facts.embedded.crls.iter().filter(|der| {
+        let Ok(crl) = Crl::parse(der) else { return true };
+        !about(&|certificate, issuer| crl.verify_for(certificate, issuer).is_ok())
+    });
+    certificates + ocsp.count() + crls.count() + facts.unreadable_certificates
+}
