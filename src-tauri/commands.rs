@@ -1,0 +1,107 @@
+//! What the page in the window can ask for.
+
+use std::path::{Path, PathBuf};
+
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+use tokio::sync::oneshot;
+
+use crate::desk::Desk;
+use crate::phone;
+use crate::running::telling;
+use crate::wire::{DocumentInfo, Failure, Order, PersonCheck, Signed, Startup, TextRun, Verdict, person};
+
+type Answer<T> = Result<T, Failure>;
+
+/// What the window starts with. Waits until the services of the profile can be reached.
+#[tauri::command]
+pub async fn startup(desk: State<'_, Desk>) -> Answer<Startup> {
+    desk.startup().await
+}
+
+/// Lets the person pick a file.
+#[tauri::command]
+pub async fn pick(app: AppHandle) -> Answer<Option<String>> {
+    let (tell, told) = oneshot::channel();
+    app.dialog().file().add_filter("PDF", &["pdf", "PDF"]).pick_file(move |picked| drop(tell.send(picked)));
+    let picked = told.await.ok().flatten().and_then(|picked| picked.into_path().ok());
+    Ok(picked.map(|path| path.display().to_string()))
+}
+
+/// Opens a document to be read.
+#[tauri::command]
+pub async fn open(desk: State<'_, Desk>, path: PathBuf) -> Answer<DocumentInfo> {
+    desk.open(path).await
+}
+
+/// The words of a page and where they stand.
+#[tauri::command(rename = "pageText")]
+pub async fn page_text(desk: State<'_, Desk>, id: String, index: usize) -> Answer<Vec<TextRun>> {
+    desk.text(&id, index).await
+}
+
+/// Validates the signatures of an open document.
+#[tauri::command]
+pub async fn verify(desk: State<'_, Desk>, id: String) -> Answer<Verdict> {
+    let shown = desk.documents.get(&id)?;
+    desk.verify(shown.path()).await
+}
+
+/// Validates the signatures of a file.
+#[tauri::command(rename = "verifyPath")]
+pub async fn verify_path(desk: State<'_, Desk>, path: PathBuf) -> Answer<Verdict> {
+    desk.verify(&path).await
+}
+
+/// Where a signed document would go.
+#[tauri::command(rename = "suggestOutput")]
+pub async fn suggest_output(desk: State<'_, Desk>, id: String) -> Answer<String> {
+    let shown = desk.documents.get(&id)?;
+    let path = workflow::order::suggest_output(shown.path(), Path::exists);
+    Ok(path.display().to_string())
+}
+
+/// Whether a personal code can be one.
+#[tauri::command(rename = "checkPerson")]
+pub fn check_person(country: String, code: String) -> PersonCheck {
+    person(&country, &code).into()
+}
+
+/// Signs an open document; tells its progress meanwhile.
+#[tauri::command]
+pub async fn sign(app: AppHandle, desk: State<'_, Desk>, id: String, order: Order) -> Answer<Signed> {
+    let machine = telling(&app, &desk).await?;
+    desk.sign(&machine, &id, order).await
+}
+
+/// Stops the running signing.
+#[tauri::command]
+pub fn cancel(desk: State<'_, Desk>) {
+    desk.running.cancel();
+}
+
+/// Finishes a signature that came back earlier; the phone is not asked again.
+#[tauri::command(rename = "finishPending")]
+pub async fn finish_pending(app: AppHandle, desk: State<'_, Desk>, key: String) -> Answer<Signed> {
+    let machine = telling(&app, &desk).await?;
+    desk.finish(&machine, &key).await
+}
+
+/// Gives up a signature that came back earlier.
+#[tauri::command(rename = "discardPending")]
+pub async fn discard_pending(desk: State<'_, Desk>, key: String) -> Answer<()> {
+    desk.discard(&key).await
+}
+
+/// Shows a file of this program in the file manager.
+#[tauri::command(rename = "openFolder")]
+pub async fn open_folder(desk: State<'_, Desk>, path: PathBuf) -> Answer<()> {
+    desk.reveal(&path).await
+}
+
+/// Opens the window of the demo's phone.
+#[tauri::command(rename = "openPhone")]
+pub async fn open_phone(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
+    let world = desk.world().await?;
+    phone::open(&app, world.phone_url())
+}

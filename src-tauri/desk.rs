@@ -1,0 +1,187 @@
+//! What lies on the desk, and what is done with it.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use native::{Machine, World};
+use tauri::async_runtime::spawn_blocking;
+use tokio::sync::OnceCell;
+use workflow::host::Host;
+use workflow::order;
+use workflow::verify::Options;
+
+use crate::arguments::Arguments;
+use crate::documents::Documents;
+use crate::pictures::Drawing;
+use crate::running::Running;
+use crate::sample;
+use crate::wire::{DocumentInfo, Failure, Order, Pending, Signed, Startup, TextRun, Verdict};
+
+/// What lies on the desk.
+pub struct Desk {
+    /// The documents that are open.
+    pub documents: Documents,
+    /// Who draws pages.
+    pub drawing: Drawing,
+    /// The signing that is under way.
+    pub running: Running,
+    arguments: Arguments,
+    world: OnceCell<World>,
+    /// Files of this program that the file manager may be asked to show.
+    written: Mutex<HashSet<PathBuf>>,
+}
+
+impl Desk {
+    /// An empty desk.
+    pub fn new(arguments: Arguments) -> Self {
+        Self {
+            documents: Documents::default(),
+            drawing: Drawing::default(),
+            running: Running::default(),
+            arguments,
+            world: OnceCell::new(),
+            written: Mutex::default(),
+        }
+    }
+
+    /// The services of the profile; started when first asked for.
+    ///
+    /// # Errors
+    /// The profile cannot be used, or the demo could not be started. Asking again tries again.
+    pub async fn world(&self) -> Result<&World, Failure> {
+        let start = async || World::start(&self.arguments.profile, &native::folders::data()).await;
+        Ok(self.world.get_or_try_init(start).await?)
+    }
+
+    /// What the window starts with.
+    ///
+    /// # Errors
+    /// As [`Desk::world`]; the journal or the sample cannot be used.
+    pub async fn startup(&self) -> Result<Startup, Failure> {
+        let world = self.world().await?;
+        let pending = workflow::sign::pending(&self.silent().await?)?;
+        let opened = match self.arguments.sample {
+            true => Some(sample::lay_out()?),
+            false => self.arguments.file.clone(),
+        };
+        Ok(Startup {
+            profile: (&world.profile).into(),
+            opened: opened.map(|path| path.display().to_string()),
+            language: language(|name| std::env::var(name).ok()),
+            pending: pending.into_iter().map(Pending::from).collect(),
+            phone_url: world.phone_url().map(str::to_owned),
+        })
+    }
+
+    /// Opens a document to be read.
+    ///
+    /// # Errors
+    /// As [`workflow::show::open`].
+    pub async fn open(&self, path: PathBuf) -> Result<DocumentInfo, Failure> {
+        let machine = self.silent().await?;
+        let mut name = [0; 16];
+        machine.random(&mut name);
+        let shown = apart(move || Ok(workflow::show::open(&machine, &path)?)).await?;
+        Ok(self.documents.put(shown, name))
+    }
+
+    /// The words of a page.
+    ///
+    /// # Errors
+    /// No such document or page.
+    pub async fn text(&self, id: &str, index: usize) -> Result<Vec<TextRun>, Failure> {
+        let shown = self.documents.get(id)?;
+        let text = apart(move || Ok(shown.text(index)?)).await?;
+        Ok(text.runs.into_iter().map(TextRun::from).collect())
+    }
+
+    /// Validates the signatures of a file.
+    ///
+    /// # Errors
+    /// As [`workflow::verify::verify`].
+    pub async fn verify(&self, path: &Path) -> Result<Verdict, Failure> {
+        let (world, machine) = (self.world().await?, self.silent().await?);
+        let report = workflow::verify::verify(&machine, &world.profile, path, Options { online: true }).await?;
+        Ok(Verdict::new(path, report))
+    }
+
+    /// Signs an open document, if it still is what is shown.
+    ///
+    /// # Errors
+    /// As [`workflow::sign::sign`]; the file changed, or another signing is under way.
+    pub async fn sign(&self, machine: &Machine, id: &str, order: Order) -> Result<Signed, Failure> {
+        let (world, shown) = (self.world().await?, self.documents.get(id)?);
+        shown.unchanged()?;
+        let order = order.of(shown.path())?;
+        let signed = self.running.run(workflow::sign::sign(machine, &world.profile, order)).await?;
+        Ok(self.keep(signed))
+    }
+
+    /// Finishes a signature that came back earlier.
+    ///
+    /// # Errors
+    /// As [`workflow::sign::finish`]; another signing is under way.
+    pub async fn finish(&self, machine: &Machine, key: &str) -> Result<Signed, Failure> {
+        let world = self.world().await?;
+        let signed = self.running.run(workflow::sign::finish(machine, &world.profile, key)).await?;
+        Ok(self.keep(signed))
+    }
+
+    /// Gives up a signature that came back earlier.
+    ///
+    /// # Errors
+    /// As [`workflow::sign::discard`].
+    pub async fn discard(&self, key: &str) -> Result<(), Failure> {
+        Ok(workflow::sign::discard(&self.silent().await?, key)?)
+    }
+
+    /// Shows a file in the file manager, if it is open or was written here.
+    ///
+    /// # Errors
+    /// It is neither, or there is no file manager.
+    pub async fn reveal(&self, path: &Path) -> Result<(), Failure> {
+        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner).contains(path);
+        if !written && !self.documents.is_open(path) {
+            return Err(Failure::not_open());
+        }
+        let path = path.to_owned();
+        apart(move || tauri_plugin_opener::reveal_item_in_dir(path).map_err(Failure::internal)).await
+    }
+
+    /// The machine when nobody has to be told anything.
+    async fn silent(&self) -> Result<Machine, Failure> {
+        Ok(self.world().await?.machine(|_| {})?)
+    }
+
+    fn keep(&self, signed: order::Signed) -> Signed {
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(signed.output.clone());
+        signed.into()
+    }
+}
+
+/// Runs `work` where it holds up nobody.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
+    spawn_blocking(work).await.unwrap_or_else(|error| Err(Failure::internal(error)))
+}
+
+/// The language of the person, ISO 639-1, from what POSIX says of the environment; English where nothing is said.
+fn language(variable: impl Fn(&str) -> Option<String>) -> String {
+    let said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|said| !said.is_empty());
+    let code: String = said.unwrap_or_default().chars().take_while(char::is_ascii_lowercase).collect();
+    if code.len() == 2 { code } else { "en".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::language;
+
+    #[test]
+    fn the_language_is_the_one_of_the_environment() {
+        let said = |name: &'static str, value: &'static str| language(move |asked| (asked == name).then(|| value.into()));
+        assert_eq!(said("LANG", "et_EE.UTF-8"), "et");
+        assert_eq!(said("LC_ALL", "lv"), "lv");
+        assert_eq!(said("LANG", "C.UTF-8"), "en");
+        assert_eq!(language(|_| None), "en");
+    }
+}

@@ -1,0 +1,53 @@
+//! The demo's phone: another device, so another window, which can ask this program for nothing.
+
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, PhysicalPosition, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::window::MAIN;
+use crate::wire::Failure;
+
+const PHONE: &str = "phone";
+
+/// Width and height of the window.
+const SIZE: (f64, f64) = (400.0, 780.0);
+
+/// Whether the window opens with the program: `PITSER_PHONE_WINDOW=1` asks for it, and a program that is driven by
+/// WebDriver keeps to one window.
+pub fn opens_by_itself() -> bool {
+    let driven = std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
+    !driven && std::env::var_os("PITSER_PHONE_WINDOW").is_some_and(|wish| wish == "1")
+}
+
+/// Opens the window, or brings it to the front.
+///
+/// # Errors
+/// There is no phone under this profile, or no window can be opened.
+pub fn open(app: &AppHandle, url: Option<&str>) -> Result<(), Failure> {
+    if let Some(window) = app.get_webview_window(PHONE) {
+        return window.unminimize().and_then(|()| window.set_focus()).map_err(Failure::internal);
+    }
+    let home: Url = url.ok_or_else(Failure::only_in_demo)?.parse().map_err(Failure::internal)?;
+    let address = WebviewUrl::External(home.clone());
+    let window = WebviewWindowBuilder::new(app, PHONE, address)
+        .title("Smart-ID")
+        .inner_size(SIZE.0, SIZE.1)
+        .min_inner_size(320.0, 480.0)
+        .on_navigation(move |url| url.origin() == home.origin())
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()
+        .map_err(Failure::internal)?;
+    stand_beside(app, &window).ok();
+    Ok(())
+}
+
+/// To the right of the main window, as far as the screen reaches.
+fn stand_beside(app: &AppHandle, phone: &WebviewWindow) -> tauri::Result<()> {
+    let Some(main) = app.get_webview_window(MAIN) else { return Ok(()) };
+    let (corner, size) = (main.outer_position()?, main.outer_size()?);
+    let wanted = corner.x.saturating_add_unsigned(size.width);
+    let screen = main.current_monitor()?.map_or(wanted, |screen| {
+        let edge = screen.position().x.saturating_add_unsigned(screen.size().width);
+        edge.saturating_sub_unsigned(phone.outer_size().map_or(0, |size| size.width))
+    });
+    phone.set_position(PhysicalPosition::new(wanted.min(screen), corner.y))
+}

@@ -1,0 +1,112 @@
+//! The one signing that is under way.
+
+use std::future::Future;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use native::Machine;
+use tauri::{AppHandle, Emitter};
+use tokio::sync::oneshot;
+
+use crate::desk::Desk;
+use crate::window::MAIN;
+use crate::wire::{Failure, Progress};
+
+/// The one signing that is under way, and how to stop it.
+#[derive(Default)]
+pub struct Running(Mutex<Option<oneshot::Sender<()>>>);
+
+impl Running {
+    /// Does the work unless other work is under way. [`Running::cancel`] drops it where it stands.
+    ///
+    /// # Errors
+    /// What the work fails with; it was cancelled; other work is under way.
+    pub async fn run<T, E: Into<Failure>>(&self, work: impl Future<Output = Result<T, E>>) -> Result<T, Failure> {
+        let (cancel, cancelled) = oneshot::channel();
+        let _place = self.take_place(cancel)?;
+        tokio::select! {
+            biased;
+            done = work => done.map_err(Into::into),
+            _ = cancelled => Err(Failure::cancelled()),
+        }
+    }
+
+    /// Stops what is under way, if anything is.
+    pub fn cancel(&self) {
+        if let Some(cancel) = self.place().take() {
+            drop(cancel.send(()));
+        }
+    }
+
+    fn take_place(&self, cancel: oneshot::Sender<()>) -> Result<Place<'_>, Failure> {
+        let mut place = self.place();
+        if place.as_ref().is_some_and(|running| !running.is_closed()) {
+            return Err(Failure::busy());
+        }
+        *place = Some(cancel);
+        Ok(Place(self))
+    }
+
+    fn place(&self) -> MutexGuard<'_, Option<oneshot::Sender<()>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Makes room again, however the work ends.
+struct Place<'a>(&'a Running);
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.place().take();
+    }
+}
+
+/// A machine that tells the window what happens.
+///
+/// # Errors
+/// The services of the profile are not there.
+pub async fn telling(app: &AppHandle, desk: &Desk) -> Result<Machine, Failure> {
+    let app = app.clone();
+    let tell = move |event| {
+        if let Some(progress) = Progress::new(event) {
+            app.emit_to(MAIN, "progress", progress).ok();
+        }
+    };
+    Ok(desk.world().await?.machine(tell)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{Future, pending, ready};
+
+    use super::{Failure, Running};
+
+    type Done = Result<u8, Failure>;
+
+    fn now<T>(work: impl Future<Output = T>) -> T {
+        tauri::async_runtime::block_on(work)
+    }
+
+    #[test]
+    fn a_second_signing_waits_for_nobody_it_is_refused() {
+        let running = Running::default();
+        now(async {
+            let first = running.run(pending::<Done>());
+            let second = async {
+                let refused = running.run(ready(Done::Ok(2))).await;
+                running.cancel();
+                refused
+            };
+            let (first, second) = tokio::join!(first, second);
+            assert_eq!(first, Err(Failure::cancelled()));
+            assert_eq!(second, Err(Failure::busy()));
+            assert_eq!(running.run(ready(Done::Ok(3))).await, Ok(3));
+        });
+    }
+
+    #[test]
+    fn cancelling_nothing_is_nothing() {
+        let running = Running::default();
+        running.cancel();
+        assert_eq!(now(running.run(ready(Done::Ok(1)))), Ok(1));
+    }
+}

@@ -1,0 +1,54 @@
+//! A loan agreement to try the program with.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use crate::wire::Failure;
+
+const AGREEMENT: &[u8] = include_bytes!("../tests/fixtures/sample/loan-agreement.pdf");
+
+/// Puts the sample where the person finds it again, and says where. A file that is there already is never replaced.
+///
+/// # Errors
+/// The folder cannot be written.
+pub fn lay_out() -> Result<PathBuf, Failure> {
+    lay_out_in(&native::folders::samples())
+}
+
+fn lay_out_in(folder: &Path) -> Result<PathBuf, Failure> {
+    fs::create_dir_all(folder).map_err(Failure::internal)?;
+    for number in 1..100 {
+        let name = if number == 1 { "loan-agreement.pdf".to_owned() } else { format!("loan-agreement-{number}.pdf") };
+        let path = folder.join(name);
+        match File::create_new(&path) {
+            Ok(mut file) => return file.write_all(AGREEMENT).map(|()| path).map_err(Failure::internal),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                if fs::read(&path).is_ok_and(|found| found == AGREEMENT) {
+                    return Ok(path);
+                }
+            }
+            Err(error) => return Err(Failure::internal(error)),
+        }
+    }
+    Err(Failure::internal(folder.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{AGREEMENT, lay_out_in};
+
+    #[test]
+    fn a_changed_sample_is_left_alone() {
+        let folder = std::env::temp_dir().join(format!("pitser-sample-{}", std::process::id()));
+        let first = lay_out_in(&folder).expect("a sample");
+        assert_eq!(lay_out_in(&folder).expect("the same"), first);
+        fs::write(&first, "mine").expect("written");
+        let second = lay_out_in(&folder).expect("another");
+        assert_eq!(fs::read(&first).expect("kept"), b"mine");
+        assert_eq!(fs::read(&second).expect("whole"), AGREEMENT);
+        fs::remove_dir_all(&folder).expect("gone");
+    }
+}

@@ -1,0 +1,21 @@
+//! What crosses to the page in the window, and back. `ui/src/bindings` is made from these types.
+//!
+//! `PITSER_WRITE_BINDINGS=1 cargo test -p pitser-desktop` writes the files anew; without the variable the same test
+//! fails when they differ.
+
+mod document;
+mod failure;
+mod order;
+mod progress;
+mod startup;
+mod verdict;
+
+#[cfg(test)]
+mod bindings;
+
+pub use document::{DocumentInfo, PageInfo, TextRun};
+pub use failure::Failure;
+pub use order::{Order, PersonCheck, Signed, Signer, person};
+pub use progress::{Progress, Stage};
+pub use startup::{Pending, ProfileInfo, Startup};
+pub use verdict::{Check, Indication, SignatureVerdict, Verdict};

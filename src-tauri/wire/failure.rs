@@ -1,0 +1,64 @@
+//! Why a command did not do its work.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Why a command did not do its work. The words are chosen in the window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Failure {
+    /// A stable name of the case.
+    pub code: String,
+    /// The figures of the case, by name.
+    #[ts(type = "Record<string, string>")]
+    pub values: BTreeMap<String, String>,
+    /// The next step that helps, as a stable name.
+    pub hint: String,
+}
+
+impl Failure {
+    /// A case of the window's own.
+    pub fn new(code: &str, hint: &str) -> Self {
+        Self { code: code.to_owned(), values: BTreeMap::new(), hint: hint.to_owned() }
+    }
+
+    /// The person cancelled here.
+    pub fn cancelled() -> Self {
+        Self::new("cancelled", "start-over")
+    }
+
+    /// Something else is being signed.
+    pub fn busy() -> Self {
+        Self::new("busy", "retry")
+    }
+
+    /// The document is not open any more.
+    pub fn not_open() -> Self {
+        Self::new("not-open", "open-again")
+    }
+
+    /// This cannot be had under the profile in use.
+    pub fn only_in_demo() -> Self {
+        Self::new("only-in-demo", "settings")
+    }
+
+    /// A mistake of this program.
+    pub fn internal(detail: impl std::fmt::Display) -> Self {
+        let mut failure = Self::new("internal", "retry");
+        failure.values.insert("detail".to_owned(), detail.to_string());
+        failure
+    }
+}
+
+impl From<workflow::error::Error> for Failure {
+    fn from(error: workflow::error::Error) -> Self {
+        Self { code: error.code().to_owned(), values: error.values(), hint: error.hint().to_owned() }
+    }
+}
+
+impl From<native::Error> for Failure {
+    fn from(error: native::Error) -> Self {
+        Self { code: error.code().to_owned(), values: error.values(), hint: error.hint().to_owned() }
+    }
+}

@@ -1,0 +1,139 @@
+//! What is asked for, and what comes out.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workflow::error::Error;
+use workflow::order;
+
+use super::verdict::Verdict;
+
+/// How a document is to be signed.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct Order {
+    signer: Signer,
+    #[ts(inline)]
+    level: Level,
+    output: Option<String>,
+}
+
+impl Order {
+    /// The same for the workflow.
+    ///
+    /// # Errors
+    /// The person or the document number is not one.
+    pub fn of(self, document: &Path) -> Result<order::Order, Error> {
+        Ok(order::Order {
+            document: document.to_owned(),
+            output: self.output.map(Into::into),
+            signer: self.signer.read()?,
+            level: match self.level {
+                Level::BB => order::Level::BB,
+                Level::BT => order::Level::BT,
+                Level::BLt => order::Level::BLt,
+            },
+            reason: None,
+            location: None,
+        })
+    }
+}
+
+/// Who signs, and how the phone is found.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Signer {
+    /// A person.
+    Person {
+        /// ISO 3166-1 alpha-2.
+        country: String,
+        /// The personal code.
+        code: String,
+    },
+    /// A known account.
+    Document {
+        /// Its document number.
+        number: String,
+    },
+    /// Whoever scans the code on the screen.
+    Qr,
+}
+
+impl Signer {
+    fn read(self) -> Result<order::Signer, Error> {
+        Ok(match self {
+            Self::Person { country, code } => person(&country, &code)?,
+            Self::Document { number } => order::Signer::Document(number.parse()?),
+            Self::Qr => order::Signer::DeviceLink,
+        })
+    }
+}
+
+/// A person by country and personal code.
+///
+/// # Errors
+/// The country or the code has not its form, or the check digit does not fit.
+pub fn person(country: &str, code: &str) -> Result<order::Signer, Error> {
+    Ok(order::Signer::Person(format!("PNO{}-{}", country.trim(), code.trim()).parse()?))
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+enum Level {
+    #[serde(rename = "b-b")]
+    BB,
+    #[serde(rename = "b-t")]
+    BT,
+    BLt,
+}
+
+/// Whether a personal code can be one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PersonCheck {
+    /// It can.
+    pub ok: bool,
+    /// What is wrong with it: `country`, `form` or `checksum`.
+    pub fault: Option<String>,
+}
+
+impl From<Result<order::Signer, Error>> for PersonCheck {
+    fn from(read: Result<order::Signer, Error>) -> Self {
+        let fault = read.err().map(|error| match error.code() {
+            "country-form" => "country",
+            "code-checksum" => "checksum",
+            _ => "form",
+        });
+        Self { ok: fault.is_none(), fault: fault.map(str::to_owned) }
+    }
+}
+
+/// A document that was signed, saved, read back and validated.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Signed {
+    /// Where it lies.
+    pub output: String,
+    /// What our own eyes say of it.
+    pub verdict: Verdict,
+}
+
+impl From<order::Signed> for Signed {
+    fn from(order::Signed { output, report }: order::Signed) -> Self {
+        Self { verdict: Verdict::new(&output, report), output: output.display().to_string() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PersonCheck, person};
+
+    #[test]
+    fn a_slip_of_the_finger_is_found_before_any_phone_rings() {
+        let check = |country, code| PersonCheck::from(person(country, code)).fault;
+        assert_eq!(check("EE", "40504040001"), None);
+        assert_eq!(check("ee", " 40504040001 "), None);
+        assert_eq!(check("EE", "40504040002").as_deref(), Some("checksum"));
+        assert_eq!(check("EE", "4050404").as_deref(), Some("form"));
+        assert_eq!(check("EE", "").as_deref(), Some("form"));
+        assert_eq!(check("E", "40504040001").as_deref(), Some("form"));
+    }
+}

@@ -1,0 +1,140 @@
+//! What a running signing tells the window.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::Serialize;
+use ts_rs::TS;
+use workflow::event::{self, Event, Prompt};
+
+/// One event of a running signing.
+///
+/// Nothing in it can be used to approve: of a device link only its picture crosses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Progress {
+    /// A stage began or is done.
+    Stage {
+        /// Which.
+        stage: Stage,
+        /// What of it.
+        #[ts(inline)]
+        state: State,
+    },
+    /// Compare this code with the one on the phone.
+    Code {
+        /// Four digits.
+        code: String,
+        /// RFC 3339.
+        until: String,
+        /// Seconds until then.
+        #[ts(type = "number")]
+        seconds_left: i64,
+    },
+    /// Look at the phone; there is nothing to compare.
+    Confirm,
+    /// Type PIN2 on the phone; there is nothing to compare.
+    Approve,
+    /// Scan this; it replaces the one shown before.
+    Qr {
+        /// An SVG picture.
+        svg: String,
+    },
+    /// Stop showing the QR code.
+    QrGone,
+}
+
+impl Progress {
+    /// The same for the window. `None` for what this version does not know.
+    pub fn new(event: Event) -> Option<Self> {
+        Some(match event {
+            Event::Begun(stage) => Self::Stage { stage: stage.into(), state: State::Begun },
+            Event::Done(stage) => Self::Stage { stage: stage.into(), state: State::Done },
+            Event::Prompt(Prompt::ConfirmOnPhone) => Self::Confirm,
+            Event::Prompt(Prompt::ApproveOnPhone) => Self::Approve,
+            Event::Prompt(Prompt::VerificationCode { code, until }) => {
+                let seconds_left = until.unix_seconds().saturating_sub(now()).max(0);
+                Self::Code { code, until: until.to_string(), seconds_left }
+            }
+            Event::Prompt(Prompt::DeviceLink { svg, .. }) => Self::Qr { svg },
+            Event::Prompt(Prompt::DeviceLinkWithdrawn) => Self::QrGone,
+            Event::Prompt(_) => return None,
+        })
+    }
+}
+
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// Whether a stage began or is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum State {
+    /// It began.
+    Begun,
+    /// It is done.
+    Done,
+}
+
+/// The stages of signing, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "described in `workflow::event::Stage`")]
+pub enum Stage {
+    Opening,
+    Certificate,
+    Preparing,
+    Approval,
+    Received,
+    Checked,
+    Embedded,
+    Timestamped,
+    Revocation,
+    Validated,
+    Saved,
+}
+
+impl From<event::Stage> for Stage {
+    fn from(stage: event::Stage) -> Self {
+        match stage {
+            event::Stage::Opening => Self::Opening,
+            event::Stage::Certificate => Self::Certificate,
+            event::Stage::Preparing => Self::Preparing,
+            event::Stage::Approval => Self::Approval,
+            event::Stage::Received => Self::Received,
+            event::Stage::Checked => Self::Checked,
+            event::Stage::Embedded => Self::Embedded,
+            event::Stage::Timestamped => Self::Timestamped,
+            event::Stage::Revocation => Self::Revocation,
+            event::Stage::Validated => Self::Validated,
+            event::Stage::Saved => Self::Saved,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use workflow::event::{Event, Prompt, Stage};
+
+    use super::Progress;
+
+    #[test]
+    fn a_device_link_never_crosses_only_its_picture() {
+        let prompt = Prompt::DeviceLink {
+            link: "https://smart-id.com/device-link/?sessionToken=SECRET".to_owned(),
+            svg: "<svg/>".to_owned(),
+            elapsed: 3,
+        };
+        let crossed = serde_json::to_string(&Progress::new(Event::Prompt(prompt))).expect("JSON");
+        assert_eq!(crossed, r#"{"kind":"qr","svg":"<svg/>"}"#);
+    }
+
+    #[test]
+    fn stages_have_the_same_names_on_both_sides() {
+        for stage in Stage::ALL {
+            let crossed = serde_json::to_value(Progress::new(Event::Begun(stage))).expect("JSON");
+            assert_eq!(crossed["stage"], stage.code());
+        }
+    }
+}

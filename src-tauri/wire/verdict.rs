@@ -1,0 +1,242 @@
+//! What a validation concludes.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Serialize;
+use ts_rs::TS;
+use workflow::verdict::{self, Report, SignatureReport};
+
+/// The conclusions about a document.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Verdict {
+    /// Where trust came from.
+    #[ts(inline)]
+    pub trust: Trust,
+    /// The moment the conclusions are about, RFC 3339.
+    pub at: String,
+    /// The worst indication; `null` for a document without signatures.
+    pub overall: Option<Indication>,
+    /// What was read.
+    #[ts(inline)]
+    pub document: Document,
+    /// One for each signature, in the order in which they were made.
+    pub signatures: Vec<SignatureVerdict>,
+}
+
+impl Verdict {
+    /// The same for the window. `path` is the file the report is about.
+    pub fn new(path: &Path, report: Report) -> Self {
+        let overall = report.overall().map(Indication::from);
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let verdict::DocumentSummary { sha256, size, revisions } = report.document;
+        Self {
+            trust: Trust { source: report.trust.name, test: report.trust.test },
+            at: report.validation_time.to_string(),
+            overall,
+            document: Document { name, sha256, size, revisions },
+            signatures: report.signatures.into_iter().map(SignatureVerdict::from).collect(),
+        }
+    }
+}
+
+/// The anchors that were trusted.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Trust {
+    /// Their name.
+    pub source: String,
+    /// Whether nothing under them has legal effect.
+    pub test: bool,
+}
+
+/// The document as bytes.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Document {
+    /// Its file name.
+    pub name: String,
+    /// Lower-case hex.
+    pub sha256: String,
+    /// Length in bytes.
+    #[ts(type = "number")]
+    pub size: u64,
+    /// How often it was saved.
+    pub revisions: usize,
+}
+
+/// The conclusion about one signature.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SignatureVerdict {
+    /// The signature field.
+    pub field: String,
+    /// Who signed; names are empty when no certificate was found.
+    #[ts(inline)]
+    pub signer: Signer,
+    /// Main indication.
+    pub indication: Indication,
+    /// Sub-indication, as the standard writes it.
+    pub sub_indication: Option<String>,
+    /// The baseline level it has the form of.
+    #[ts(inline)]
+    pub level: Level,
+    /// RFC 3339.
+    pub best_signature_time: Option<String>,
+    /// RFC 3339.
+    pub claimed_time: Option<String>,
+    /// Whether the signed bytes are the whole file.
+    pub covers_whole_file: bool,
+    /// Whether it is a qualified signature.
+    #[ts(type = "\"not-judged\"")]
+    pub qualification: &'static str,
+    /// Every check.
+    pub checks: Vec<Check>,
+    /// The question that kept it from passing.
+    pub reason: Option<String>,
+}
+
+impl From<SignatureReport> for SignatureVerdict {
+    fn from(report: SignatureReport) -> Self {
+        let obstacle = {
+            let failed = report.obstacles().find(|check| check.answer == verdict::Answer::Failed);
+            failed.or_else(|| report.obstacles().next()).map(|check| code(&check.question))
+        };
+        Self {
+            field: report.field,
+            signer: report.signer.map(Signer::from).unwrap_or_default(),
+            indication: report.conclusion.indication.into(),
+            sub_indication: report.conclusion.sub_indication.map(|reason| reason.to_string()),
+            level: Level::from(report.level),
+            best_signature_time: report.best_signature_time.map(|time| time.to_string()),
+            claimed_time: report.claimed_time.map(|time| time.to_string()),
+            covers_whole_file: report.covers_whole_file,
+            qualification: "not-judged",
+            checks: report.checks.into_iter().map(Check::from).collect(),
+            reason: obstacle,
+        }
+    }
+}
+
+/// Who signed.
+#[derive(Clone, Debug, Default, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Signer {
+    /// Given name and surname.
+    pub name: String,
+    /// Without the prefix of its kind and country.
+    pub personal_code: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Who issued the certificate.
+    pub issuer: String,
+}
+
+impl From<verdict::Signer> for Signer {
+    fn from(signer: verdict::Signer) -> Self {
+        let personal_code = signer.serial_number.map(|number| match number.split_once('-') {
+            Some((_, code)) => code.to_owned(),
+            None => number,
+        });
+        Self { name: signer.name, personal_code, country: signer.country, issuer: signer.issuer }
+    }
+}
+
+/// Main indication, EN 319 102-1 §5.1.3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Indication {
+    /// The signature is valid.
+    TotalPassed,
+    /// The signature is not valid.
+    TotalFailed,
+    /// The available information does not decide.
+    Indeterminate,
+}
+
+impl From<verdict::Indication> for Indication {
+    fn from(indication: verdict::Indication) -> Self {
+        match indication {
+            verdict::Indication::TotalPassed => Self::TotalPassed,
+            verdict::Indication::Indeterminate => Self::Indeterminate,
+            verdict::Indication::TotalFailed => Self::TotalFailed,
+        }
+    }
+}
+
+/// Baseline level.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Basic.
+    #[serde(rename = "b-b")]
+    BB,
+    /// With a time-stamp.
+    #[serde(rename = "b-t")]
+    BT,
+    /// With validation material.
+    BLt,
+    /// None of them.
+    None,
+}
+
+impl From<Option<verdict::Level>> for Level {
+    fn from(level: Option<verdict::Level>) -> Self {
+        match level {
+            Some(verdict::Level::BB) => Self::BB,
+            Some(verdict::Level::BT) => Self::BT,
+            Some(verdict::Level::BLt) => Self::BLt,
+            None => Self::None,
+        }
+    }
+}
+
+/// One check: what was asked, what came out.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Check {
+    /// What was asked: a code.
+    pub question: String,
+    /// What came out.
+    #[ts(inline)]
+    pub answer: Answer,
+    /// Where it is required.
+    pub clause: String,
+    /// Figures.
+    #[ts(type = "Record<string, string>")]
+    pub detail: BTreeMap<String, String>,
+}
+
+impl From<verdict::Check> for Check {
+    fn from(check: verdict::Check) -> Self {
+        let answer = match check.answer {
+            verdict::Answer::Passed => Answer::Passed,
+            verdict::Answer::Failed => Answer::Failed,
+            verdict::Answer::Indeterminate => Answer::Indeterminate,
+            verdict::Answer::NotJudged => Answer::NotJudged,
+            verdict::Answer::NotApplicable => Answer::NotApplicable,
+        };
+        Self { question: code(&check.question), answer, clause: check.clause, detail: check.detail }
+    }
+}
+
+/// The answer to a check.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// As required.
+    Passed,
+    /// Not as required.
+    Failed,
+    /// The evidence does not decide.
+    Indeterminate,
+    /// Not judged yet.
+    NotJudged,
+    /// The question does not arise.
+    NotApplicable,
+}
+
+/// The name a question has in every report.
+fn code(question: &verdict::Question) -> String {
+    match serde_json::to_value(question) {
+        Ok(serde_json::Value::String(code)) => code,
+        _ => String::new(),
+    }
+}
