@@ -94,9 +94,7 @@ pub fn ia5(text: &str) -> Vec<u8> {
 /// `Time` of RFC 5280 §4.1.2.5: UTCTime through 2049, then GeneralizedTime.
 pub fn time(millis: i64) -> Vec<u8> {
     match calendar(millis) {
-        date if date.year() < 2050 => {
-            tagged(0x17, &digits(date)[2..])
-        }
+        date if date.year() < 2050 => tagged(0x17, &digits(date)[2..]),
         date => tagged(0x18, &digits(date)),
     }
 }

@@ -1,10 +1,48 @@
 //! The world outside: the phone, the Smart-ID RP API, the CA, OCSP, CRL and TSA.
+//!
+//! Two doors. [`World`] is a function of a request and a moment: no socket, no clock, a seed. `serve` puts a world
+//! behind loopback HTTPS and HTTP for as long as it is held.
+//!
+//! ```no_run
+//! use emulator::{Keys, Reply, Urls, World};
+//!
+//! let world = World::create(Keys::cached()?, 1, Urls::loopback(1, 2), 1_795_478_400_000);
+//! let body = r#"{"relyingPartyUUID":"00000000-0000-4000-8000-000000000000","relyingPartyName":"DEMO"}"#;
+//! let request = http::Request::post(format!(
+//!     "{}/v3/signature/certificate/PNOEE-40504040001-DEM0-Q",
+//!     world.urls().smart_id()
+//! ))
+//! .header("content-type", "application/json")
+//! .body(body.into())?;
+//! let now = 1_795_478_400_000;
+//! let Reply::Ready(answer) = world.handle(request, now, now) else { panic!("nothing to wait for") };
+//! assert_eq!(answer.status(), 200);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+mod accounts;
 mod asn1;
 mod error;
+mod faults;
 mod key_store;
 mod keys;
+mod pki;
 mod random;
+mod realm;
+mod reply;
+mod smart_id;
+mod state;
+mod support;
+mod urls;
+mod world;
 
+pub use accounts::by_hand;
 pub use error::Error;
+pub use faults::{AnswerFault, Faults, Outage, Pace, UnknownRelyingParty};
 pub use keys::Keys;
+pub use reply::{Answer, ConnectionCut, Reply};
+pub use smart_id::device_link::{AuthCodeInput, LinkType, auth_code};
+pub use smart_id::session::EndResult;
+pub use smart_id::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, SCHEME};
+pub use urls::Urls;
+pub use world::World;

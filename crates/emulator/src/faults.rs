@@ -1,0 +1,100 @@
+//! What can be made to go wrong, and how fast people are.
+
+use serde::{Deserialize, Serialize};
+
+use crate::smart_id::session::EndResult;
+
+/// Faults in force. The default is a world where everything works. As JSON: camelCase, missing fields default.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Faults {
+    /// The RP API does not serve.
+    pub api: Outage,
+    /// The OCSP responder does not serve.
+    pub ocsp: Outage,
+    /// The CRL and CA certificate downloads do not serve.
+    pub crl: Outage,
+    /// The time-stamping authority does not serve.
+    pub tsa: Outage,
+    /// Status of the next answer of the RP API, once; for example 401, 403, 404, 471, 472, 480, 500, 580.
+    pub next_status: Option<u16>,
+    /// How the next session ends, once, whoever is asked. `DOCUMENT_UNUSABLE` also answers a certificate request.
+    pub next_end_result: Option<EndResult>,
+    /// What is wrong with signature answers.
+    pub answer: AnswerFault,
+    /// The clock of the TSA is ahead by so many milliseconds; negative: behind.
+    pub tsa_clock_ms: i64,
+    /// The clocks of TSA, OCSP and CRL are ahead by so many milliseconds; negative: behind.
+    pub clock_ms: i64,
+    /// Every answer takes so many milliseconds longer.
+    pub slow_ms: u32,
+    /// What an unknown relying party is told.
+    pub unknown_relying_party: UnknownRelyingParty,
+    /// The relying party may ask for the phone's IP address.
+    pub ip_sharing_allowed: bool,
+    /// The only interactions the app on the phones knows; none: all of them.
+    pub app_interactions: Option<Vec<String>>,
+}
+
+/// How a service fails.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outage {
+    /// It does not.
+    #[default]
+    None,
+    /// The connection breaks before the answer.
+    Cut,
+    /// It answers 503.
+    Unavailable,
+}
+
+/// What is wrong with the answer of a finished signature session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerFault {
+    /// Nothing.
+    #[default]
+    None,
+    /// One bit of the signature value is flipped.
+    CorruptedSignature,
+    /// Document number, certificate and signature of somebody else, consistent among themselves.
+    OtherAccount,
+    /// The certificate of somebody else beside the right signature.
+    OtherCertificate,
+    /// A signature by another key beside the right certificate.
+    OtherKey,
+    /// PSS with a salt of 20 octets, stated in the answer.
+    WeakPss,
+}
+
+/// The documentation lists both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnknownRelyingParty {
+    /// 403
+    #[default]
+    Forbidden,
+    /// 401
+    Unauthorized,
+}
+
+/// How long things take, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Pace {
+    /// Until a test account answers by itself.
+    pub answer_ms: u32,
+    /// Until a session ends that the TIMEOUT accounts let run out.
+    pub timeout_ms: u32,
+    /// Until a session ends that nobody answers, and a device link that nobody scans.
+    pub patience_ms: u32,
+    /// How long the app waits for the linked signature after a device-link certificate choice.
+    pub linked_ms: u32,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { answer_ms: 2_000, timeout_ms: 30_000, patience_ms: 120_000, linked_ms: 60_000 }
+    }
+}

@@ -1,0 +1,53 @@
+//! Answers over HTTP.
+
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use http::{Response, StatusCode};
+use serde_json::Value;
+
+/// An answer with its whole body.
+pub type Answer = Response<Vec<u8>>;
+
+/// What the world says to a request.
+#[derive(Debug)]
+pub enum Reply {
+    /// The answer. One with [`ConnectionCut`] among its extensions is never sent: the connection breaks instead.
+    Ready(Answer),
+    /// Nothing yet (long poll). Ask again with the same arrival time when something happened, at the latest then.
+    Pending {
+        /// Milliseconds since the Unix epoch.
+        until_ms: i64,
+    },
+}
+
+/// Marks an answer that stands for a connection broken before it came. Its status is 503, for callers that only see
+/// answers.
+#[derive(Clone, Copy, Debug)]
+pub struct ConnectionCut;
+
+/// `status` with a body of the given media type.
+pub fn answer(status: u16, media_type: &'static str, body: Vec<u8>) -> Answer {
+    let mut response = Response::new(body);
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response.headers_mut().insert(CONTENT_TYPE, http::HeaderValue::from_static(media_type));
+    response.headers_mut().insert(CACHE_CONTROL, http::HeaderValue::from_static("no-store"));
+    response
+}
+
+/// `status` without a body.
+pub fn empty(status: u16) -> Answer {
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response
+}
+
+/// A JSON answer.
+pub fn json(status: u16, body: &Value) -> Answer {
+    answer(status, "application/json", body.to_string().into_bytes())
+}
+
+/// A broken connection.
+pub fn cut() -> Answer {
+    let mut response = empty(503);
+    response.extensions_mut().insert(ConnectionCut);
+    response
+}

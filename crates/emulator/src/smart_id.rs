@@ -1,0 +1,18 @@
+//! The Smart-ID RP API v3, its signing half.
+
+pub mod api;
+pub mod device_link;
+pub mod interactions;
+pub mod mock;
+pub mod problem;
+pub mod request;
+pub mod session;
+pub mod signing;
+pub mod status;
+
+/// First field of every `authCode` on the demo.
+pub const SCHEME: &str = "smart-id-demo";
+/// The published relying party of the demo.
+pub const RELYING_PARTY_UUID: &str = "00000000-0000-4000-8000-000000000000";
+/// Its name; compared without regard to case.
+pub const RELYING_PARTY_NAME: &str = "DEMO";

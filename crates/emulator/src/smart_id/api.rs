@@ -1,0 +1,377 @@
+//! The endpoints.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use http::{Method, Request};
+use serde_json::{Value, json};
+
+use super::device_link::LinkType;
+use super::interactions::{Interaction, Screen};
+use super::problem::Problem;
+use super::request::{self, Flow, Order, Purpose};
+use super::session::{Code, EndResult, FlowType, Link, Phase, Session};
+use super::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, status};
+use crate::faults::UnknownRelyingParty;
+use crate::realm::Realm;
+use crate::reply::{self, Answer, Reply};
+use crate::state::State;
+
+/// A repetition within this time may get the same session.
+const IDEMPOTENT_MS: i64 = 15_000;
+/// Sessions kept at once; a client that makes more is out of control.
+const MAX_SESSIONS: usize = 1_000;
+/// `timeoutMs`: least, most, default.
+const POLL_MS: (i64, i64, i64) = (1_000, 120_000, 60_500);
+
+/// Whom a request is about.
+#[derive(Clone, Copy)]
+enum Target<'a> {
+    Anybody,
+    Document(&'a str),
+    Person(&'a str),
+}
+
+/// The API at one moment.
+pub struct Api<'a> {
+    pub realm: &'a Realm,
+    pub state: &'a mut State,
+    pub now: i64,
+}
+
+impl Api<'_> {
+    /// Answers a request for `path`, the part after `/smart-id-rp/`.
+    pub fn handle(&mut self, path: &str, request: &Request<Vec<u8>>, arrived: i64) -> Reply {
+        if let Some(status) = self.state.faults.next_status.take() {
+            return Reply::Ready(self.imposed(status));
+        }
+        let segments: Vec<&str> = path.split('/').collect();
+        let outcome = match (request.method(), segments.as_slice()) {
+            (&Method::GET, ["v3", "session", id]) => self.poll(id, request.uri().query(), arrived),
+            (&Method::POST, ["v3", "signature", rest @ ..]) => match endpoint(rest) {
+                Some((purpose, target)) => self.post(path, purpose, target, request).map(Outcome::Body),
+                None => Err(Problem::bare(404)),
+            },
+            (_, ["v3", "session", _] | ["v3", "signature", ..]) => Err(Problem::bare(405)),
+            _ => Err(Problem::bare(404)),
+        };
+        match outcome {
+            Ok(Outcome::Body(body)) => Reply::Ready(reply::json(200, &self.spiced(body))),
+            Ok(Outcome::Wait(until_ms)) => Reply::Pending { until_ms },
+            Err(problem) => Reply::Ready(problem.answer(&self.task())),
+        }
+    }
+
+    fn post(
+        &mut self,
+        path: &str,
+        purpose: Purpose,
+        target: Target<'_>,
+        request: &Request<Vec<u8>>,
+    ) -> Result<Value, Problem> {
+        let media_type =
+            request.headers().get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        if !media_type.is_some_and(|name| name.starts_with("application/json")) {
+            return Err(Problem::unreadable("The Content-Type is not application/json"));
+        }
+        let order = request::parse(request.body(), purpose)?;
+        self.authorise(&order)?;
+        let account = self.find(target)?;
+        if let (Purpose::Certificate, Some(account)) = (purpose, account) {
+            return Ok(self.certificate(account));
+        }
+        if let Some(earlier) = self.repetition(path, &order) {
+            return Ok(earlier);
+        }
+        if self.state.sessions.len() >= MAX_SESSIONS {
+            return Err(Problem::bare(503));
+        }
+        self.open(path, order, account)
+    }
+
+    /// What the relying party of the demo may not do.
+    fn authorise(&self, order: &Order) -> Result<(), Problem> {
+        if !order.relying_party_uuid.eq_ignore_ascii_case(RELYING_PARTY_UUID) {
+            return Err(match self.state.faults.unknown_relying_party {
+                UnknownRelyingParty::Forbidden => {
+                    Problem::forbidden("/relyingPartyUUID", "Relying Party with given UUID does not exist")
+                }
+                UnknownRelyingParty::Unauthorized => Problem::bare(401),
+            });
+        }
+        if !order.relying_party_name.eq_ignore_ascii_case(RELYING_PARTY_NAME) {
+            return Err(Problem::forbidden("/relyingPartyName", "Relying Party may not use this name"));
+        }
+        if order.level == "ADVANCED" {
+            return Err(Problem::forbidden(
+                "/certificateLevel",
+                "Relying Party may not use ADVANCED accounts",
+            ));
+        }
+        if order.capabilities > 0 {
+            return Err(Problem::forbidden("/capabilities", "Relying Party may not use these capabilities"));
+        }
+        if order.shares_ip_address && !self.state.faults.ip_sharing_allowed {
+            return Err(Problem::forbidden(
+                "/requestProperties/shareMdClientIpAddress",
+                "Relying Party does not have permissions to request the MD client IP address sharing",
+            ));
+        }
+        Ok(())
+    }
+
+    fn find(&self, target: Target<'_>) -> Result<Option<usize>, Problem> {
+        let accounts = &self.realm.accounts;
+        match target {
+            Target::Anybody => Ok(None),
+            Target::Document(number) => {
+                let found = self.realm.by_document(number).filter(|index| accounts[*index].qualified);
+                found.map(Some).ok_or_else(|| Problem::bare(404))
+            }
+            Target::Person(identifier) => {
+                if !is_semantics_identifier(identifier) {
+                    return Err(Problem::invalid_field(
+                        "/id-etsi-qcs-SemanticsId-Natural",
+                        "not an identifier",
+                    ));
+                }
+                let mut theirs = self.realm.by_person(identifier).peekable();
+                if theirs.peek().is_none() {
+                    return Err(Problem::person_not_found());
+                }
+                let found = theirs.find(|index| accounts[*index].qualified);
+                found.map(Some).ok_or_else(Problem::no_suitable_account)
+            }
+        }
+    }
+
+    fn certificate(&mut self, account: usize) -> Value {
+        if self.state.faults.next_end_result == Some(EndResult::DocumentUnusable) {
+            self.state.faults.next_end_result = None;
+            return json!({"state": "DOCUMENT_UNUSABLE"});
+        }
+        json!({"state": "OK", "cert": status::certificate(self.realm, account)})
+    }
+
+    /// The first answer to the same request within 15 seconds.
+    fn repetition(&self, path: &str, order: &Order) -> Option<Value> {
+        let same = |session: &&Session| {
+            session.path == path
+                && session.order.body == order.body
+                && self.now - session.created < IDEMPOTENT_MS
+        };
+        self.state.sessions.iter().find(same).map(|session| session.opening.clone())
+    }
+
+    fn open(&mut self, path: &str, order: Order, account: Option<usize>) -> Result<Value, Problem> {
+        let mut phase = Phase::Waiting { since: self.now };
+        let over = Phase::Complete { at: self.now, end: EndResult::ExpectedLinkedSession };
+        match (order.purpose, account) {
+            (Purpose::Signature(Flow::Linked), Some(account)) => {
+                if self.follow(&order, account)? {
+                    phase = over;
+                }
+            }
+            (Purpose::CertificateChoice(Flow::DeviceLink) | Purpose::Signature(Flow::DeviceLink), _) => {
+                phase = Phase::AwaitingLink;
+            }
+            (_, Some(account)) => {
+                if self.state.interrupts(account) {
+                    phase = over;
+                }
+            }
+            _ => {}
+        }
+        let session = self.session(path, order, account, phase);
+        let opening = session.opening.clone();
+        self.state.sessions.push(session);
+        Ok(opening)
+    }
+
+    /// Checks that a linked signature follows a certificate choice on the same phone. Says whether something came
+    /// between.
+    fn follow(&mut self, order: &Order, account: usize) -> Result<bool, Problem> {
+        let refuse = |reason| Err(Problem::invalid_field("/linkedSessionID", reason));
+        let id = order.linked_session.as_deref().unwrap_or_default();
+        let now = self.now;
+        let Some(choice) = self.state.session_mut(id) else { return refuse("no such session") };
+        if choice.order.purpose != Purpose::CertificateChoice(Flow::DeviceLink) {
+            return refuse("not a device link based certificate choice");
+        }
+        if !matches!(choice.phase, Phase::Complete { end: EndResult::Ok, .. }) {
+            return refuse("that session did not end with OK");
+        }
+        if choice.account != Some(account) {
+            return refuse("that session was with another document");
+        }
+        if std::mem::replace(&mut choice.linked, true) {
+            return refuse("that session was used already");
+        }
+        if choice.interrupted {
+            return Ok(true);
+        }
+        match self.state.expecting.remove(&account) {
+            Some((expected, until)) if expected == id && until > now => Ok(false),
+            _ => refuse("the app does not wait any more"),
+        }
+    }
+
+    fn session(&mut self, path: &str, order: Order, account: Option<usize>, phase: Phase) -> Session {
+        self.state.session_count += 1;
+        let stream = format!("session {}", self.state.session_count);
+        let mut random = self.realm.random(&stream);
+        let id = uuid(random.bytes());
+        let interaction = order.signing.as_ref().and_then(|signing| self.shown(&signing.interactions));
+        let mut opening = json!({"sessionID": id});
+        let (mut link, mut code, mut flow) = (None, None, FlowType::Notification);
+        match order.purpose {
+            Purpose::CertificateChoice(Flow::DeviceLink) | Purpose::Signature(Flow::DeviceLink) => {
+                let token = alphanumeric(random.bytes::<24>());
+                let secret = random.bytes();
+                opening["sessionToken"] = json!(token);
+                opening["sessionSecret"] = json!(STANDARD.encode(secret));
+                opening["deviceLinkBase"] = json!(self.realm.urls.device_link());
+                flow = FlowType::Link(LinkType::QR);
+                link = Some(Link { token, secret });
+            }
+            Purpose::Signature(Flow::Notification) => {
+                let drawn = draw_code(|| random.below(10_000));
+                opening["vc"] = json!({"type": "numeric4", "value": drawn.value});
+                code = Some(drawn);
+            }
+            _ => {}
+        }
+        Session {
+            id,
+            stream,
+            created: self.now,
+            path: path.to_owned(),
+            order,
+            opening,
+            account,
+            flow,
+            link,
+            interaction,
+            code,
+            phase,
+            forced: self.state.faults.next_end_result.take(),
+            interrupted: false,
+            linked: false,
+        }
+    }
+
+    /// The first offered interaction that the app knows.
+    fn shown(&self, offered: &[Interaction]) -> Option<Interaction> {
+        let known = |screen: Screen| match &self.state.faults.app_interactions {
+            None => true,
+            Some(names) => names.iter().any(|name| name == screen.name()),
+        };
+        offered.iter().find(|interaction| known(interaction.screen)).cloned()
+    }
+
+    fn poll(&mut self, id: &str, query: Option<&str>, arrived: i64) -> Result<Outcome, Problem> {
+        let timeout = poll_timeout(query)?;
+        let session = self.state.session(id).ok_or_else(|| Problem::bare(404))?;
+        let deadline = arrived + timeout;
+        if !matches!(session.phase, Phase::Complete { .. }) && self.now < deadline {
+            let due = session.due(&self.realm.accounts, &self.state.pace);
+            return Ok(Outcome::Wait(due.map_or(deadline, |(at, _)| at.min(deadline))));
+        }
+        Ok(Outcome::Body(status::status(session, self.realm, self.state.faults.answer)))
+    }
+
+    fn imposed(&mut self, status: u16) -> Answer {
+        match status {
+            400 => Problem::unreadable("This answer was ordered").answer(&self.task()),
+            403 => Problem::forbidden("/relyingPartyUUID", "This answer was ordered").answer(&self.task()),
+            404 => Problem::person_not_found().answer(&self.task()),
+            other => reply::empty(other),
+        }
+    }
+
+    /// "Clients must ignore unknown names in JSON response objects": every third answer has one.
+    fn spiced(&mut self, mut body: Value) -> Value {
+        self.state.answer_count += 1;
+        if self.state.answer_count % 3 == 0 {
+            body["x-emulator"] = json!({"answer": self.state.answer_count});
+        }
+        body
+    }
+
+    fn task(&mut self) -> String {
+        self.state.answer_count += 1;
+        hex::encode(self.realm.random(&format!("task {}", self.state.answer_count)).bytes::<7>())
+    }
+}
+
+enum Outcome {
+    Body(Value),
+    Wait(i64),
+}
+
+fn endpoint<'a>(segments: &[&'a str]) -> Option<(Purpose, Target<'a>)> {
+    Some(match segments {
+        ["certificate", number] => (Purpose::Certificate, Target::Document(number)),
+        ["certificate-choice", "device-link", "anonymous"] => {
+            (Purpose::CertificateChoice(Flow::DeviceLink), Target::Anybody)
+        }
+        ["certificate-choice", "notification", "etsi", person] => {
+            (Purpose::CertificateChoice(Flow::Notification), Target::Person(person))
+        }
+        ["device-link", "document", number] => {
+            (Purpose::Signature(Flow::DeviceLink), Target::Document(number))
+        }
+        ["device-link", "etsi", person] => (Purpose::Signature(Flow::DeviceLink), Target::Person(person)),
+        ["notification", "document", number] => {
+            (Purpose::Signature(Flow::Notification), Target::Document(number))
+        }
+        ["notification", "etsi", person] => (Purpose::Signature(Flow::Notification), Target::Person(person)),
+        ["notification", "linked", number] => (Purpose::Signature(Flow::Linked), Target::Document(number)),
+        _ => return None,
+    })
+}
+
+fn poll_timeout(query: Option<&str>) -> Result<i64, Problem> {
+    let (least, most, default) = POLL_MS;
+    let given =
+        query.into_iter().flat_map(|query| query.split('&')).find_map(|pair| pair.strip_prefix("timeoutMs="));
+    match given.map(str::parse) {
+        None => Ok(default),
+        Some(Ok(timeout)) if (least..=most).contains(&timeout) => Ok(timeout),
+        Some(_) => Err(Problem::invalid_field("/timeoutMs", "not between 1000 and 120000")),
+    }
+}
+
+/// ETSI EN 319 412-1 natural person semantics identifier.
+fn is_semantics_identifier(text: &str) -> bool {
+    let Some((prefix, identifier)) = text.split_once('-') else { return false };
+    let kind = ["PAS", "IDC", "PNO"].iter().find_map(|kind| prefix.strip_prefix(kind));
+    kind.is_some_and(|country| country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase()))
+        && !identifier.is_empty()
+}
+
+/// A random UUID, RFC 9562 version 4.
+fn uuid(mut bytes: [u8; 16]) -> String {
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let digits = hex::encode(bytes);
+    [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")
+}
+
+fn alphanumeric(bytes: [u8; 24]) -> String {
+    const LETTERS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    bytes.iter().map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()])).collect()
+}
+
+/// A code, and three different ones to choose from with the right one somewhere among them.
+fn draw_code(mut below_ten_thousand: impl FnMut() -> u64) -> Code {
+    let mut drawn: Vec<u64> = Vec::new();
+    while drawn.len() < 3 {
+        let number = below_ten_thousand();
+        if !drawn.contains(&number) {
+            drawn.push(number);
+        }
+    }
+    let right = (below_ten_thousand() % 3) as usize;
+    let written = |index: usize| format!("{:04}", drawn[index]);
+    Code { value: written(right), choices: [written(0), written(1), written(2)] }
+}

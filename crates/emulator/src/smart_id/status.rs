@@ -1,0 +1,96 @@
+//! What an ended or running session looks like to the relying party.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::session::{EndResult, Phase, Session};
+use super::signing::{self, Algorithm, WEAK_SALT};
+use crate::faults::AnswerFault;
+use crate::realm::Realm;
+
+/// `SessionStatusResponse`.
+pub fn status(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
+    let mut body = match &session.phase {
+        Phase::Complete { end: EndResult::Ok, .. } => success(session, realm, fault),
+        Phase::Complete { end, .. } => {
+            let mut result = json!({"endResult": end.name()});
+            if let EndResult::UserRefusedInteraction(screen) = end {
+                result["details"] = json!({"interaction": screen});
+            }
+            json!({"state": "COMPLETE", "result": result})
+        }
+        _ => json!({"state": "RUNNING"}),
+    };
+    if !session.order.ignored_properties.is_empty() {
+        body["ignoredProperties"] = json!(session.order.ignored_properties);
+    }
+    if session.order.shares_ip_address && matches!(session.phase, Phase::Complete { .. }) {
+        // A documentation address, RFC 5737
+        body["deviceIpAddress"] = json!("203.0.113.34");
+    }
+    body
+}
+
+/// `cert` of a session or of a certificate answer.
+pub fn certificate(realm: &Realm, account: usize) -> Value {
+    let level = if realm.accounts[account].qualified { "QUALIFIED" } else { "ADVANCED" };
+    json!({"value": STANDARD.encode(realm.certificate(account)), "certificateLevel": level})
+}
+
+fn success(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
+    // A session only ends well on somebody's phone
+    let Some(account) = session.account else { return json!({"state": "RUNNING"}) };
+    let other = realm.somebody_else(account);
+    let holder = if fault == AnswerFault::OtherAccount { other } else { account };
+    let shown = match fault {
+        AnswerFault::OtherAccount | AnswerFault::OtherCertificate => other,
+        _ => account,
+    };
+    let signer = match fault {
+        AnswerFault::OtherAccount | AnswerFault::OtherKey => other,
+        _ => account,
+    };
+    let mut body = json!({
+        "state": "COMPLETE",
+        "result": {"endResult": "OK", "documentNumber": realm.accounts[holder].document_number},
+        "cert": certificate(realm, shown),
+    });
+    // As recorded, a certificate choice has neither signatureProtocol nor interactionTypeUsed
+    match signature(session, realm, signer, fault) {
+        None => body["signature"] = json!({"flowType": session.flow.name()}),
+        Some(signature) => {
+            body["signatureProtocol"] = json!("RAW_DIGEST_SIGNATURE");
+            body["signature"] = signature;
+            body["interactionTypeUsed"] =
+                session.interaction.as_ref().map_or(Value::Null, |used| json!(used.screen.name()));
+        }
+    }
+    body
+}
+
+/// `RawDigestSignature`. Drawn from the session's own stream, so that every reading gives the same octets.
+fn signature(session: &Session, realm: &Realm, signer: usize, fault: AnswerFault) -> Option<Value> {
+    let order = session.order.signing.as_ref()?;
+    let salt = match fault {
+        AnswerFault::WeakPss => WEAK_SALT,
+        _ => order.algorithm.hash().length(),
+    };
+    let key = &realm.keys.accounts[realm.accounts[signer].key];
+    let mut random = realm.random(&format!("{} signature", session.stream));
+    let mut value = signing::sign(key, order.algorithm, &order.digest, salt, &mut random);
+    if fault == AnswerFault::CorruptedSignature
+        && let Some(byte) = value.last_mut()
+    {
+        *byte ^= 1;
+    }
+    let mut signature = json!({
+        "value": STANDARD.encode(value),
+        "signatureAlgorithm": order.algorithm.name(),
+        "flowType": session.flow.name(),
+    });
+    if let (Algorithm::Pss(_), Some(parameters)) = (order.algorithm, order.algorithm.parameters(salt)) {
+        signature["signatureAlgorithmParameters"] = parameters;
+    }
+    Some(signature)
+}

@@ -1,0 +1,73 @@
+//! What changes while the world turns: sessions, faults, revocations, what the phone's camera sees.
+
+use std::collections::BTreeMap;
+
+use crate::faults::{Faults, Pace};
+use crate::pki::crl::Revocation;
+use crate::realm::Realm;
+use crate::smart_id::session::{EndResult, Phase, Session};
+
+/// Everything that changes.
+#[derive(Default)]
+pub struct State {
+    pub sessions: Vec<Session>,
+    pub faults: Faults,
+    pub pace: Pace,
+    /// By account index.
+    pub revoked: BTreeMap<usize, Revocation>,
+    /// By account index: the phone waits for the linked signature after this session, until then.
+    pub expecting: BTreeMap<usize, (String, i64)>,
+    /// By account index: wrong PIN2 entries in a row.
+    pub wrong_pins: BTreeMap<usize, u8>,
+    /// The device link in front of the camera, and since when.
+    pub camera: Option<(String, i64)>,
+    pub session_count: u64,
+    pub token_count: u64,
+    pub answer_count: u64,
+}
+
+impl State {
+    /// Lets time do its work up to `now`.
+    pub fn advance(&mut self, realm: &Realm, now: i64) {
+        self.sessions.retain(|session| !session.is_forgotten(now));
+        for index in 0..self.sessions.len() {
+            if let Some((at, end)) = self.sessions[index].due(&realm.accounts, &self.pace)
+                && at <= now
+            {
+                self.complete(index, at, end);
+            }
+        }
+        self.expecting.retain(|_, (_, until)| *until > now);
+    }
+
+    /// Ends the session at `index`.
+    pub fn complete(&mut self, index: usize, at: i64, end: EndResult) {
+        let session = &mut self.sessions[index];
+        let holds_the_phone = end == EndResult::Ok && session.link.is_some() && !session.is_signature();
+        if let (true, Some(account)) = (holds_the_phone, session.account) {
+            let until = at + i64::from(self.pace.linked_ms);
+            self.expecting.insert(account, (session.id.clone(), until));
+        }
+        session.phase = Phase::Complete { at, end };
+    }
+
+    /// A request reaches the phone of `account`. If the app there waits for a linked signature, neither gets what
+    /// it wants: says whether that is so.
+    pub fn interrupts(&mut self, account: usize) -> bool {
+        let Some((expected, _)) = self.expecting.remove(&account) else { return false };
+        if let Some(choice) = self.session_mut(&expected) {
+            choice.interrupted = true;
+        }
+        true
+    }
+
+    /// The session with that identifier.
+    pub fn session(&self, id: &str) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.id == id)
+    }
+
+    /// The session with that identifier.
+    pub fn session_mut(&mut self, id: &str) -> Option<&mut Session> {
+        self.sessions.iter_mut().find(|session| session.id == id)
+    }
+}

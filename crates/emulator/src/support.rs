@@ -1,0 +1,93 @@
+//! What a relying party needs beside the API: OCSP, CRL, CA certificates, time-stamps.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use http::header::CONTENT_TYPE;
+use http::{Method, Request};
+
+use crate::pki::crl;
+use crate::pki::ocsp::{Responder, Status};
+use crate::pki::tsa::Unit;
+use crate::realm::Realm;
+use crate::reply::{self, Answer};
+use crate::state::State;
+
+/// RFC 6960 Appendix A: POST, or GET with the request in base64 behind the address.
+pub fn ocsp(request: &Request<Vec<u8>>, rest: &str, realm: &Realm, state: &mut State, now: i64) -> Answer {
+    let body = match *request.method() {
+        Method::POST if has_type(request, "application/ocsp-request") => request.body().clone(),
+        Method::GET => {
+            let encoded = rest.replace("%2B", "+").replace("%2F", "/").replace("%3D", "=");
+            STANDARD.decode(encoded).unwrap_or_default()
+        }
+        _ => return reply::empty(400),
+    };
+    state.token_count += 1;
+    let responder = Responder {
+        authority: &realm.hierarchy.issuing,
+        identity: &realm.hierarchy.ocsp,
+        key: &realm.keys.ocsp,
+    };
+    let status = |serial: &[u8]| match realm.holder(serial) {
+        None => Status::Unknown,
+        Some(index) => {
+            state.revoked.get(&index).map_or(Status::Good, |revocation| Status::Revoked(*revocation))
+        }
+    };
+    let mut random = realm.random(&format!("ocsp {}", state.token_count));
+    let response = responder.answer(&body, now + state.faults.clock_ms, status, &mut random);
+    reply::answer(200, "application/ocsp-response", response)
+}
+
+/// RFC 3161 §3.4: time-stamp protocol over HTTP. What is no query at all gets 400.
+pub fn tsa(request: &Request<Vec<u8>>, realm: &Realm, state: &mut State, now: i64) -> Answer {
+    if !has_type(request, "application/timestamp-query") {
+        return reply::empty(400);
+    }
+    state.token_count += 1;
+    let serial: [u8; 16] = realm.random(&format!("token {}", state.token_count)).bytes();
+    let unit =
+        Unit { identity: &realm.hierarchy.tsa_unit, hierarchy: &realm.hierarchy, key: &realm.keys.tsa_unit };
+    let now = now + state.faults.clock_ms + state.faults.tsa_clock_ms;
+    match unit.answer(request.body(), now, &serial) {
+        Some(response) => reply::answer(200, "application/timestamp-reply", response),
+        None => reply::empty(400),
+    }
+}
+
+/// RFC 5280 CRLs by the names that the certificates give.
+pub fn crl(name: &str, realm: &Realm, state: &State, now: i64) -> Answer {
+    let hierarchy = &realm.hierarchy;
+    let now = now + state.faults.clock_ms;
+    let list = match name {
+        "root.crl" => crl::list(&hierarchy.root, &[], now),
+        "eid-q.crl" => {
+            let revoked: Vec<_> =
+                state.revoked.iter().map(|(index, why)| (realm.serial(*index), *why)).collect();
+            crl::list(&hierarchy.issuing, &revoked, now)
+        }
+        "tsa-ca.crl" => crl::list(&hierarchy.tsa_authority, &[], now),
+        _ => return reply::empty(404),
+    };
+    reply::answer(200, "application/pkix-crl", list)
+}
+
+/// CA certificates in DER, RFC 2585.
+pub fn certificate(name: &str, realm: &Realm) -> Answer {
+    let hierarchy = &realm.hierarchy;
+    let certificate = match name {
+        "root.der.crt" => &hierarchy.root.certificate,
+        "eid-q.der.crt" => &hierarchy.issuing.certificate,
+        "tsa-ca.der.crt" => &hierarchy.tsa_authority.certificate,
+        "tsa-unit.der.crt" => &hierarchy.tsa_unit.certificate,
+        _ => return reply::empty(404),
+    };
+    reply::answer(200, "application/pkix-cert", certificate.clone())
+}
+
+fn has_type(request: &Request<Vec<u8>>, media_type: &str) -> bool {
+    let given = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    given.is_some_and(|given| {
+        given.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(media_type)
+    })
+}

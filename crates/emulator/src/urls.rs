@@ -1,0 +1,83 @@
+//! Where everything is: what the answers and the certificates point to.
+
+/// The addresses of one running world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Urls {
+    /// Origin of the HTTPS side, without a slash at the end: the RP API, the mock phone, device links.
+    pub api: String,
+    /// Origin of the HTTP side, without a slash at the end: OCSP, CRL, CA certificates, TSA, the phone page.
+    pub support: String,
+}
+
+impl Urls {
+    /// Both sides on this computer.
+    pub fn loopback(api_port: u16, support_port: u16) -> Self {
+        Self {
+            api: format!("https://127.0.0.1:{api_port}"),
+            support: format!("http://127.0.0.1:{support_port}"),
+        }
+    }
+
+    /// What a relying party configures as its base: `…/smart-id-rp`.
+    pub fn smart_id(&self) -> String {
+        format!("{}/smart-id-rp", self.api)
+    }
+
+    /// `deviceLinkBase` of the answers.
+    pub fn device_link(&self) -> String {
+        format!("{}/device-link", self.api)
+    }
+
+    /// The OCSP responder.
+    pub fn ocsp(&self) -> String {
+        format!("{}/ocsp", self.support)
+    }
+
+    /// The time-stamping authority.
+    pub fn tsa(&self) -> String {
+        format!("{}/tsa", self.support)
+    }
+
+    /// The phone page.
+    pub fn phone(&self) -> String {
+        format!("{}/phone", self.support)
+    }
+
+    /// DER certificate of the root.
+    pub fn root_certificate(&self) -> String {
+        format!("{}/ca/root.der.crt", self.support)
+    }
+
+    /// DER certificate of the CA that issues to people.
+    pub fn issuing_certificate(&self) -> String {
+        format!("{}/ca/eid-q.der.crt", self.support)
+    }
+
+    /// DER certificate of the CA that issues to the time-stamping unit.
+    pub fn tsa_authority_certificate(&self) -> String {
+        format!("{}/ca/tsa-ca.der.crt", self.support)
+    }
+
+    /// CRL of the root.
+    pub fn root_crl(&self) -> String {
+        format!("{}/crl/root.crl", self.support)
+    }
+
+    /// CRL of the CA that issues to people.
+    pub fn issuing_crl(&self) -> String {
+        format!("{}/crl/eid-q.crl", self.support)
+    }
+
+    /// CRL of the CA that issues to the time-stamping unit.
+    pub fn tsa_authority_crl(&self) -> String {
+        format!("{}/crl/tsa-ca.crl", self.support)
+    }
+
+    pub(crate) fn practice_statement(&self) -> String {
+        format!("{}/ca/practice-statement", self.support)
+    }
+
+    pub(crate) fn disclosure_statement(&self) -> String {
+        format!("{}/ca/conditions-for-use-of-certificates/", self.support)
+    }
+}

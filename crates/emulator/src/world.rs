@@ -1,0 +1,135 @@
+//! The whole world behind one function of a request and the time.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use http::{Method, Request};
+
+use crate::faults::{Faults, Outage, Pace};
+use crate::keys::Keys;
+use crate::pki::crl::Revocation;
+use crate::realm::Realm;
+use crate::reply::{self, Reply};
+use crate::smart_id::api::Api;
+use crate::smart_id::mock;
+use crate::state::State;
+use crate::support;
+use crate::urls::Urls;
+
+/// A Smart-ID world: RP API, people with phones, CA, OCSP, CRL and TSA.
+///
+/// It has no clock and no network. [`World::handle`] gets both as arguments, so a test lets a minute pass by adding
+/// a minute; the same seed and the same calls give the same answers. Shared between threads by reference.
+pub struct World {
+    realm: Realm,
+    state: Mutex<State>,
+}
+
+impl World {
+    /// A world of `keys`, made at `now_ms` (milliseconds since the Unix epoch), whose certificates and answers point
+    /// to `urls`. Everything random in it comes from `seed`; certificates do not depend on it.
+    pub fn create(keys: Keys, seed: u64, urls: Urls, now_ms: i64) -> Self {
+        Self { realm: Realm::new(keys, seed, urls, now_ms), state: Mutex::default() }
+    }
+
+    /// Answers `request`, which came at `arrived_ms`, as of `now_ms` (both milliseconds since the Unix epoch). Only
+    /// the path tells which service is meant; the host is not looked at.
+    pub fn handle(&self, request: Request<Vec<u8>>, arrived_ms: i64, now_ms: i64) -> Reply {
+        let mut state = self.state();
+        state.advance(&self.realm, now_ms);
+        let ready_ms = arrived_ms + i64::from(state.faults.slow_ms);
+        if now_ms < ready_ms && !request.uri().path().starts_with("/admin") {
+            return Reply::Pending { until_ms: ready_ms };
+        }
+        self.route(&request, &mut state, arrived_ms, now_ms)
+    }
+
+    fn route(&self, request: &Request<Vec<u8>>, state: &mut State, arrived: i64, now: i64) -> Reply {
+        let (service, rest) = split(request.uri().path());
+        let outage = match service {
+            "smart-id-rp" => state.faults.api,
+            "ocsp" => state.faults.ocsp,
+            "crl" | "ca" => state.faults.crl,
+            "tsa" => state.faults.tsa,
+            _ => Outage::None,
+        };
+        match outage {
+            Outage::Cut => return Reply::Ready(reply::cut()),
+            Outage::Unavailable => return Reply::Ready(reply::empty(503)),
+            Outage::None => {}
+        }
+        let realm = &self.realm;
+        Reply::Ready(match (request.method(), service) {
+            (_, "smart-id-rp") => return Api { realm, state, now }.handle(rest, request, arrived),
+            (&Method::POST, "mock") if rest == "device-link" => mock::handle(request, realm, state, now),
+            (_, "ocsp") => support::ocsp(request, rest, realm, state, now),
+            (&Method::POST, "tsa") => support::tsa(request, realm, state, now),
+            (&Method::GET, "crl") => support::crl(rest, realm, state, now),
+            (&Method::GET, "ca") => support::certificate(rest, realm),
+            _ => reply::empty(404),
+        })
+    }
+
+    /// DER certificate of the root; the one trust anchor.
+    pub fn root_certificate(&self) -> &[u8] {
+        &self.realm.hierarchy.root.certificate
+    }
+
+    /// DER certificate of the CA that issues to people.
+    pub fn issuing_certificate(&self) -> &[u8] {
+        &self.realm.hierarchy.issuing.certificate
+    }
+
+    /// DER certificate of the CA that issues to the time-stamping unit.
+    pub fn tsa_authority_certificate(&self) -> &[u8] {
+        &self.realm.hierarchy.tsa_authority.certificate
+    }
+
+    /// What a relying party must know beforehand, since answers carry no chains: DER certificates of root, issuing
+    /// CA and TSA CA.
+    pub fn anchors(&self) -> [&[u8]; 3] {
+        [self.root_certificate(), self.issuing_certificate(), self.tsa_authority_certificate()]
+    }
+
+    /// DER signing certificate of a document, if there is such an account.
+    pub fn signing_certificate(&self, document_number: &str) -> Option<&[u8]> {
+        self.realm.by_document(document_number).map(|index| self.realm.certificate(index))
+    }
+
+    /// Where everything is.
+    pub fn urls(&self) -> &Urls {
+        &self.realm.urls
+    }
+
+    /// The faults in force.
+    pub fn faults(&self) -> Faults {
+        self.state().faults.clone()
+    }
+
+    /// Replaces the faults in force.
+    pub fn set_faults(&self, faults: Faults) {
+        self.state().faults = faults;
+    }
+
+    /// Changes how fast people are.
+    pub fn set_pace(&self, pace: Pace) {
+        self.state().pace = pace;
+    }
+
+    /// Revokes the certificate of a document as of `at_ms`, with a `CRLReason` of RFC 5280 §5.3.1. Says whether
+    /// there is such an account.
+    pub fn revoke(&self, document_number: &str, at_ms: i64, reason: u8) -> bool {
+        let Some(index) = self.realm.by_document(document_number) else { return false };
+        self.state().revoked.insert(index, Revocation { at: at_ms, reason });
+        true
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The first segment of a path, and the rest.
+fn split(path: &str) -> (&str, &str) {
+    let path = path.strip_prefix('/').unwrap_or(path);
+    path.split_once('/').unwrap_or((path, ""))
+}
