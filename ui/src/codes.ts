@@ -15,7 +15,7 @@ export const families = {
     'demo-failed', 'disk-full', 'document-number-form', 'document-unusable', 'empty-file', 'encrypted',
     'file-changed', 'file-missing', 'file-other', 'identifier-form', 'interaction', 'internal', 'interrupted',
     'level-too-low', 'link-too-long', 'locked', 'maintenance', 'malformed-answer', 'no-permission', 'no-such-entry',
-    'nonce-form', 'not-a-file', 'not-a-pdf', 'not-found', 'not-valid', 'other-profile', 'output-exists', 'profile',
+    'nonce-form', 'not-open', 'only-in-demo', 'not-a-file', 'not-a-pdf', 'not-found', 'not-valid', 'other-profile', 'output-exists', 'profile',
     'profile-mismatch', 'protocol-failure', 'read-only-folder', 'redirected', 'revocation-unavailable', 'see-app',
     'server-fault', 'service-refused', 'service-timed-out', 'session-lost', 'signature-invalid', 'timed-out',
     'timestamp-unavailable', 'tls-pin-mismatch', 'tls-untrusted', 'too-large', 'truncated', 'unavailable',
@@ -31,7 +31,7 @@ export const families = {
     'signature-dictionary', 'signature-value', 'signer-revocation', 'signing-certificate', 'time-order',
     'timestamp-path', 'timestamp-token', 'unknown', 'validation-data',
   ],
-  'person-fault': ['empty', 'form', 'checksum', 'country', 'date'],
+  'person-fault': ['empty', 'form', 'checksum', 'country'],
   qualification: ['not-judged'],
   question: [
     'signature-dictionary', 'byte-range', 'contents-hole', 'cms-format', 'signing-certificate', 'message-digest',
@@ -49,6 +49,10 @@ export const families = {
     'opening', 'certificate', 'preparing', 'approval', 'received', 'checked', 'embedded', 'timestamped', 'revocation',
     'validated', 'saved',
   ],
+  'step-doing': [
+    'opening', 'certificate', 'preparing', 'approval', 'received', 'checked', 'embedded', 'timestamped', 'revocation',
+    'validated', 'saved',
+  ],
   'step-state': ['waiting', 'begun', 'done'],
   'sub-indication': [
     'format-failure', 'hash-failure', 'sig-crypto-failure', 'revoked', 'expired', 'not-yet-valid',
@@ -61,8 +65,8 @@ export const families = {
   ],
   'verdict-overall': ['passed', 'indeterminate', 'failed'],
   warning: [
-    'already-signed', 'attachments', 'broken-signature', 'clock', 'content-after-signing', 'form', 'layers', 'script',
-    'trailing-bytes', 'unknown', 'xfa',
+    'active-content', 'annotation-not-drawn', 'annotation-without-appearance', 'font-not-usable', 'form-remade',
+    'image-not-drawn', 'layers', 'not-drawn', 'text-cut-off', 'unknown', 'xml-form',
   ],
 } as const;
 export type Family = keyof typeof families;

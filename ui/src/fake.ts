@@ -39,6 +39,8 @@ export class Fake implements Backend {
   }
 
   async startup(): Promise<Startup> {
+    if (this.scenario.starting === 'never') await new Promise(() => undefined);
+    if (this.scenario.starting === 'fails') throw failure('demo-failed', 'retry');
     return {
       profile: { name: 'demo', test: this.scenario.test, country: 'EE' },
       opened: this.scenario.open ? `${folder}/loan-agreement.pdf` : null,

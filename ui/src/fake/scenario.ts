@@ -18,6 +18,8 @@ export interface Scenario {
   stay: 'code' | 'qr' | 'qr-gone' | 'confirm' | 'approve' | 'finish' | null;
   /** What the finished document is judged to be. */
   result: 'passed' | 'indeterminate' | 'failed';
+  /** Starting goes wrong. */
+  starting: 'never' | 'fails' | null;
   /** A test profile. */
   test: boolean;
   /** Milliseconds that one second takes. */
@@ -33,6 +35,7 @@ export const usual: Scenario = {
   fails: null,
   stay: null,
   result: 'passed',
+  starting: null,
   test: true,
   second: 1000,
 };
@@ -50,6 +53,7 @@ export function scenarioFromAddress(search: string): Scenario {
     fails: code ? { code, at: text<Stage>('at') ?? 'approval', hint: given.get('hint') ?? 'retry' } : null,
     stay: text<NonNullable<Scenario['stay']>>('stay'),
     result: text<Scenario['result']>('result') ?? usual.result,
+    starting: text<NonNullable<Scenario['starting']>>('starting'),
     test: !given.has('real'),
     second: Number(given.get('second') ?? usual.second),
   };

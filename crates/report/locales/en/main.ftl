@@ -17,6 +17,11 @@ skip-to-document = Go to the document
 panel-label = Signing and signatures
 unknown-failure = Something unexpected happened
 
+## While the program starts
+
+entrance-title = Starting…
+entrance-lead = The first start of a demo takes up to a minute: keys are made for it.
+
 ## Start
 
 start-title = Sign with your phone. Check it here.
@@ -82,17 +87,17 @@ summary-warnings = Before you sign
 
 ## Warnings about a document
 
-warning-already-signed = This document has been signed before. Your signature is added; earlier ones stay as they are.
-warning-attachments = Files are attached inside this document. They are signed with it but not shown here.
-warning-broken-signature = An earlier signature in this document is not valid.
-warning-clock = The clock of this computer seems to be wrong.
-warning-content-after-signing = Something was added after an earlier signature.
-warning-form = This document has form fields. Fill them in before you sign.
+warning-active-content = This document wants to run a script or a program. Neither is run here.
+warning-annotation-not-drawn = A note or mark on a page cannot be shown here. Other programs may show it.
+warning-annotation-without-appearance = A note or mark does not say how it looks. Other programs may show something here that you do not see.
+warning-font-not-usable = A font of this document cannot be used. Letters may look different elsewhere.
+warning-form-remade = The form fields of this document are drawn anew by each program. Others may see them differently.
+warning-image-not-drawn = An image in this document cannot be shown here. Others may see it.
 warning-layers = This document has layers that can be switched on and off. Others may see something else than you do.
-warning-script = This document contains a script. Scripts are not run here.
-warning-trailing-bytes = There are bytes behind the end of this document that no reader shows.
+warning-not-drawn = Something on a page cannot be shown here. Others may see it.
+warning-text-cut-off = There is so much text on a page that not all of it can be selected. It is shown in full.
 warning-unknown = This document has a peculiarity that { -product } does not know: { $code }
-warning-xfa = This document is an XFA form. Other programs may show something else than you see here.
+warning-xml-form = This document carries a second form (XFA) that some programs show instead of these pages.
 
 ## Signing: the form
 
@@ -137,7 +142,6 @@ person-fault-empty = Type your personal code.
 person-fault-form = This is not the form of a personal code of this country.
 person-fault-checksum = There is a typing mistake: the last digit does not fit the others.
 person-fault-country = { -service } is not available for this country.
-person-fault-date = There is a typing mistake: the code contains a date that does not exist.
 
 ## Signing: waiting for the phone
 
@@ -192,6 +196,17 @@ step-timestamped = Time-stamped
 step-revocation = Revocation proof added
 step-validated = Finished document validated
 step-saved = Saved, and read back
+step-doing-opening = Reading the document…
+step-doing-certificate = Waiting for your certificate…
+step-doing-preparing = Preparing the signature…
+step-doing-approval = Waiting for your approval…
+step-doing-received = Receiving the signature…
+step-doing-checked = Checking it against the certificate…
+step-doing-embedded = Putting it into the document…
+step-doing-timestamped = Getting the time-stamp…
+step-doing-revocation = Getting the revocation proof…
+step-doing-validated = Validating the finished document…
+step-doing-saved = Saving, and reading it back…
 step-state-waiting = to do
 step-state-begun = in progress
 step-state-done = done
