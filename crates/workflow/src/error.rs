@@ -60,6 +60,14 @@ pub enum Error {
     /// The finished document does not pass our own validation; it was not saved.
     #[error("own validation did not pass")]
     NotValid(Box<Report>),
+    /// The signature was begun under another profile, whose services and trust it needs.
+    #[error("begun under profile {made_under}, present is {present}")]
+    OtherProfile {
+        /// The profile it was begun under.
+        made_under: String,
+        /// The profile in use now.
+        present: String,
+    },
     /// There is no such entry in the journal, or it cannot be read.
     #[error("no journal entry {key}")]
     NoSuchEntry {
@@ -99,6 +107,7 @@ impl Error {
             Self::TimestampUnavailable { .. } => "timestamp-unavailable",
             Self::RevocationUnavailable { .. } => "revocation-unavailable",
             Self::NotValid(_) => "not-valid",
+            Self::OtherProfile { .. } => "other-profile",
             Self::NoSuchEntry { .. } => "no-such-entry",
         }
     }
@@ -125,6 +134,7 @@ impl Error {
             Self::ClockWrong { .. } => "set-clock",
             Self::TimestampUnavailable { .. } | Self::RevocationUnavailable { .. } => "finish-later",
             Self::NotValid(_) => "report",
+            Self::OtherProfile { .. } => "settings",
             Self::NoSuchEntry { .. } => "start-over",
         }
     }
@@ -168,6 +178,10 @@ impl Error {
             Self::NotValid(report) => {
                 let reasons = report.signatures.iter().filter_map(|s| s.conclusion.sub_indication);
                 put("reason", reasons.map(|reason| reason.to_string()).collect::<Vec<_>>().join(", "));
+            }
+            Self::OtherProfile { made_under, present } => {
+                put("profile", made_under.clone());
+                put("present", present.clone());
             }
             Self::NoSuchEntry { key } => put("key", key.clone()),
         }

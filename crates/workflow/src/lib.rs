@@ -9,6 +9,15 @@ pub mod event;
 pub mod host;
 pub mod order;
 pub mod profile;
+pub mod show;
+pub mod sign;
+pub mod verify;
+
+mod drive;
+mod gather;
+mod journal;
+mod phone;
+mod timestamp;
 
 pub use report;
 pub use validation::report as verdict;

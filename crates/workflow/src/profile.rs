@@ -1,7 +1,6 @@
 //! A profile: which services, which trust, whose texts. The demo is a profile and nothing else.
 
-use pki::Certificate;
-use pki::DigestAlgorithm;
+use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use remote::smart_id::RelyingParty;
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +74,16 @@ pub struct Trust {
     /// Intermediate certificates, PEM: known, not trusted by themselves.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub issuers: String,
+}
+
+impl SmartId {
+    /// The signature algorithm that is asked of the service.
+    pub fn algorithm(&self) -> SignatureAlgorithm {
+        match self.scheme {
+            Scheme::RsassaPss => SignatureAlgorithm::RsaPss(PssParameters::standard(self.digest)),
+            Scheme::RsassaPkcs1 => SignatureAlgorithm::RsaPkcs1(self.digest),
+        }
+    }
 }
 
 impl Profile {

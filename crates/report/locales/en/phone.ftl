@@ -1,0 +1,3 @@
+# What the phone shows. The first has room for 60 characters, the second for 200; names that are too long are shortened.
+phone-sign-short = Sign { $document }
+phone-sign-long = Sign the document { $document } with PIN2

@@ -1,0 +1,128 @@
+//! Fetching the evidence that a judgement asks for, within bounds.
+
+use pki::ocsp::{Request as OcspRequest, Response as OcspResponse};
+use pki::{Certificate, Evidence};
+use validation::want::Want;
+
+use crate::host::{Host, Request, Response};
+
+/// Each round can uncover the next link of a path; real ones are four long.
+const ROUNDS: usize = 5;
+/// Requests one judgement may cause in all: some certificates, two addresses each.
+const REQUESTS: usize = 40;
+
+/// What was gathered, and what could not be had.
+pub(crate) struct Gathered {
+    pub evidence: Evidence,
+    pub failures: Vec<String>,
+}
+
+/// Fetches until nothing more is wanted, or nothing more comes.
+pub(crate) async fn gather(host: &impl Host, wanted: impl Fn(&Evidence) -> Vec<Want> + Send + Sync) -> Gathered {
+    let mut gathered = Gathered { evidence: Evidence::default(), failures: Vec::new() };
+    let mut budget = REQUESTS;
+    for _ in 0..ROUNDS {
+        let wants = wanted(&gathered.evidence);
+        let before = gathered.evidence.clone();
+        gathered.failures.clear();
+        for want in wants {
+            let found = match &want {
+                Want::Issuer { certificate, urls } => issuer(host, &mut budget, certificate, urls).await,
+                Want::Revocation { certificate, issuer, ocsp, crls } => {
+                    revocation(host, &mut budget, (certificate, issuer), ocsp, crls).await
+                }
+            };
+            match found {
+                Ok(evidence) => gathered.evidence.merge(evidence),
+                Err(failure) => gathered.failures.push(failure),
+            }
+        }
+        if gathered.evidence == before {
+            break;
+        }
+    }
+    gathered
+}
+
+async fn issuer(
+    host: &impl Host,
+    budget: &mut usize,
+    certificate: &Certificate,
+    urls: &[String],
+) -> Result<Evidence, String> {
+    let mut failure = format!("no address for the issuer of {}", certificate.subject());
+    for url in urls {
+        let answer = fetch(host, budget, remote::aia::request(url)).await;
+        match answer.and_then(|response| remote::aia::read(response).map_err(|error| format!("{url}: {error}"))) {
+            Ok(found) => match found.into_iter().find(|found| certificate.is_issued_by(found).is_ok()) {
+                Some(found) => return Ok(Evidence { certificates: vec![found], ..Evidence::default() }),
+                None => failure = format!("{url}: not the issuer"),
+            },
+            Err(cause) => failure = cause,
+        }
+    }
+    Err(failure)
+}
+
+/// OCSP first, with a nonce; then lists. A statement is taken only if it verifies for this certificate.
+async fn revocation(
+    host: &impl Host,
+    budget: &mut usize,
+    about: (&Certificate, &Certificate),
+    ocsp: &[String],
+    crls: &[String],
+) -> Result<Evidence, String> {
+    let mut failure = format!("no address for the revocation of {}", about.0.subject());
+    for url in ocsp {
+        match ask_ocsp(host, budget, about, url).await {
+            Ok(response) => return Ok(Evidence { ocsp: vec![response], ..Evidence::default() }),
+            Err(cause) => failure = format!("{url}: {cause}"),
+        }
+    }
+    for url in crls {
+        match ask_crl(host, budget, about, url).await {
+            Ok(crl) => return Ok(Evidence { crls: vec![crl], ..Evidence::default() }),
+            Err(cause) => failure = format!("{url}: {cause}"),
+        }
+    }
+    Err(failure)
+}
+
+async fn ask_ocsp(
+    host: &impl Host,
+    budget: &mut usize,
+    (certificate, issuer): (&Certificate, &Certificate),
+    url: &str,
+) -> Result<Vec<u8>, String> {
+    let mut nonce = [0; 32];
+    host.random(&mut nonce);
+    let request = OcspRequest::new(certificate, issuer, Some(&nonce));
+    let answer = fetch(host, budget, remote::ocsp::request(url, request)).await?;
+    let der = remote::ocsp::read(answer).map_err(|error| error.to_string())?;
+    let response = OcspResponse::parse(&der).map_err(|error| error.to_string())?;
+    response.verify_for(certificate, issuer, Some(&nonce), &[]).map_err(|error| error.to_string())?;
+    Ok(der)
+}
+
+async fn ask_crl(
+    host: &impl Host,
+    budget: &mut usize,
+    (certificate, issuer): (&Certificate, &Certificate),
+    url: &str,
+) -> Result<Vec<u8>, String> {
+    let answer = fetch(host, budget, remote::crl::request(url)).await?;
+    let der = remote::crl::read(answer).map_err(|error| error.to_string())?;
+    let crl = pki::crl::Crl::parse(&der).map_err(|error| error.to_string())?;
+    crl.verify_for(certificate, issuer).map_err(|error| error.to_string())?;
+    Ok(der)
+}
+
+async fn fetch(
+    host: &impl Host,
+    budget: &mut usize,
+    request: Result<Request, remote::Error>,
+) -> Result<Response, String> {
+    *budget = budget.checked_sub(1).ok_or("too many requests for one judgement")?;
+    let request = request.map_err(|error| error.to_string())?;
+    host.send(request).await.map_err(|error| format!("{}: {:?}", error.host, error.cause))
+}

@@ -1,0 +1,78 @@
+//! What is written down the moment a signature value comes back, so that nothing that happens later can lose it.
+
+use std::path::PathBuf;
+
+use ades::Draft;
+use pki::Time;
+use remote::smart_id::{DocumentNumber, SignatureResult};
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::host::Host;
+use crate::order::{Level, Pending};
+use crate::phone::Asked;
+
+/// Everything needed to finish a signature without the phone.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Entry {
+    /// The profile under which it was made; another one's services and trust would be wrong for it.
+    pub profile: String,
+    pub document: PathBuf,
+    /// SHA-256 of the document, lower-case hex.
+    pub sha256: String,
+    pub output: PathBuf,
+    pub level: Level,
+    pub signer: String,
+    pub received_at: Time,
+    pub draft: Draft,
+    /// The account that was asked.
+    pub document_number: DocumentNumber,
+    /// How the person was asked.
+    pub asked: Asked,
+    /// What came back.
+    pub result: SignatureResult,
+}
+
+impl Entry {
+    /// The key: unique for document, signer and moment, since the signed attributes are.
+    pub fn key(&self) -> String {
+        let digest = pki::DigestAlgorithm::Sha256.digest(&self.result.value);
+        format!("value-{}", hex::encode(digest.get(..16).unwrap_or_default()))
+    }
+}
+
+/// Writes an entry down.
+pub(crate) fn put(host: &impl Host, entry: &Entry) -> Result<String, Error> {
+    let key = entry.key();
+    let bytes = serde_json::to_vec(entry).map_err(|_| Error::NoSuchEntry { key: key.clone() })?;
+    host.journal_put(&key, &bytes).map_err(|cause| Error::File { path: "journal".into(), cause })?;
+    Ok(key)
+}
+
+/// All entries that can be read, oldest first.
+pub(crate) fn all(host: &impl Host) -> Result<Vec<(String, Entry)>, Error> {
+    let stored = host.journal_all().map_err(|cause| Error::File { path: "journal".into(), cause })?;
+    let mut entries: Vec<(String, Entry)> = stored
+        .into_iter()
+        .filter_map(|(key, bytes)| Some((key, serde_json::from_slice(&bytes).ok()?)))
+        .collect();
+    entries.sort_by_key(|(_, entry)| entry.received_at);
+    Ok(entries)
+}
+
+/// One entry.
+pub(crate) fn get(host: &impl Host, key: &str) -> Result<Entry, Error> {
+    let found = all(host)?.into_iter().find(|(found, _)| found == key);
+    found.map(|(_, entry)| entry).ok_or_else(|| Error::NoSuchEntry { key: key.to_owned() })
+}
+
+/// Takes an entry out.
+pub(crate) fn remove(host: &impl Host, key: &str) -> Result<(), Error> {
+    host.journal_remove(key).map_err(|cause| Error::File { path: "journal".into(), cause })
+}
+
+/// An entry as the shells see it.
+pub(crate) fn pending((key, entry): (String, Entry)) -> Pending {
+    let Entry { document, output, signer, received_at, .. } = entry;
+    Pending { key, document, output, signer, received_at }
+}

@@ -1,0 +1,63 @@
+//! Validating a file.
+
+use std::path::Path;
+
+use ades::{Document, Facts};
+use pki::{Evidence, Time};
+use validation::policy::Policy;
+use validation::report::Report;
+use validation::trust::Trust;
+
+use crate::error::{Error, at};
+use crate::gather::{Gathered, gather};
+use crate::host::Host;
+use crate::profile::Profile;
+
+/// How to validate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether revocation data and issuers that the file lacks may be fetched.
+    pub online: bool,
+}
+
+/// Validates every signature of a file under the profile's trust.
+///
+/// # Errors
+/// [`Error::File`], [`Error::Document`] when the file cannot be read as a document, [`Error::Profile`]. A signature that
+/// does not hold is no error but a row of the report.
+pub async fn verify(host: &impl Host, profile: &Profile, path: &Path, options: Options) -> Result<Report, Error> {
+    let judge = Judge::new(profile)?;
+    let file = host.open(path).map_err(at(path))?;
+    let facts = Document::open(file.source())?.facts()?;
+    let evidence = match options.online {
+        true => judge.gather(host, &facts).await.evidence,
+        false => Evidence::default(),
+    };
+    Ok(judge.judge(&facts, &evidence, host.now()))
+}
+
+/// Trust and policy of a profile.
+pub(crate) struct Judge {
+    pub trust: Trust,
+    pub policy: Policy,
+}
+
+impl Judge {
+    pub fn new(profile: &Profile) -> Result<Self, Error> {
+        let trust = Trust::new(profile.trust.name.clone(), profile.test, profile.anchors()?, profile.issuers()?);
+        Ok(Self { trust, policy: Policy::everyday() })
+    }
+
+    pub async fn gather(&self, host: &impl Host, facts: &Facts) -> Gathered {
+        gather(host, |evidence| validation::wanted(facts, evidence, &self.trust, &self.policy, host.now())).await
+    }
+
+    /// What the document needs to carry so that others can conclude the same.
+    pub fn material(&self, facts: &Facts, evidence: &Evidence, at: Time) -> Evidence {
+        validation::material(facts, evidence, &self.trust, &self.policy, at)
+    }
+
+    pub fn judge(&self, facts: &Facts, evidence: &Evidence, at: Time) -> Report {
+        validation::validate(facts, evidence, &self.trust, &self.policy, at)
+    }
+}
