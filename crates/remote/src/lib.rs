@@ -1,1 +1,35 @@
-//! What one says to Smart-ID, TSA, OCSP and CRL servers; opens no socket.
+//! What one says to Smart-ID, time-stamp, OCSP, CRL and certificate servers.
+//!
+//! A conversation is a [`Session`]: it is polled with the time and says what to do next: send this request, wait until
+//! then, show this to the person, done. It opens no socket, reads no clock and throws no dice, so that the same
+//! conversation runs over HTTPS in the window and in virtual time in a test.
+//!
+//! - [`smart_id`]: the Relying Party API v3 of Smart-ID: which certificate, then which signature.
+//! - [`tsa`], [`ocsp`], [`crl`], [`aia`]: one request, one answer; sizes bounded, content types checked.
+//!
+//! ```
+//! use remote::smart_id::{CertificateByDocument, CertificateLevel, DocumentNumber, RelyingParty};
+//! use remote::{Session, Step};
+//!
+//! let party = RelyingParty::demo("https://sid.demo.sk.ee/smart-id-rp");
+//! let number = DocumentNumber::parse("PNOEE-40504040001-DEM0-Q")?;
+//! let mut session = CertificateByDocument::new(&party, &number, CertificateLevel::Qualified);
+//! let Step::Send(request) = session.poll(pki::Time::from_unix_seconds(1_795_000_000))? else { unreachable!() };
+//! assert_eq!(request.uri().path(), "/smart-id-rp/v3/signature/certificate/PNOEE-40504040001-DEM0-Q");
+//! # Ok::<(), remote::Error>(())
+//! ```
+
+pub mod aia;
+pub mod crl;
+pub mod ocsp;
+pub mod smart_id;
+pub mod tsa;
+
+mod error;
+mod exchange;
+mod secret;
+mod session;
+
+pub use error::Error;
+pub use secret::Secret;
+pub use session::{Prompt, Request, Response, Session, Step};

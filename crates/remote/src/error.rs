@@ -1,0 +1,287 @@
+//! Why a service did not give what was asked for.
+
+/// What a service, or a person on a phone, answered instead of what was asked for; or what is wrong with the answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    // How a session may end: `endResult` of RP API v3.
+    /// `USER_REFUSED`: cancelled on the phone, before any screen with the text.
+    #[error("refused on the phone")]
+    UserRefused,
+    /// `USER_REFUSED_INTERACTION`: cancelled on the named screen.
+    #[error("refused on the phone, on screen {screen}")]
+    UserRefusedInteraction {
+        /// `details.interaction`, as the service names it.
+        screen: String,
+    },
+    /// `USER_REFUSED_CERT_CHOICE`: several accounts, cancelled on one of them.
+    #[error("refused while choosing the account")]
+    UserRefusedCertificateChoice,
+    /// `TIMEOUT`, or no end within the time we give a session.
+    #[error("no answer in time")]
+    TimedOut,
+    /// `WRONG_VC`: another code was chosen than the one shown here.
+    #[error("wrong verification code chosen")]
+    WrongCode,
+    /// `DOCUMENT_UNUSABLE`: the account cannot be used; the app or customer support knows why.
+    #[error("document unusable")]
+    DocumentUnusable,
+    /// `ACCOUNT_UNUSABLE`: the account is currently unusable.
+    #[error("account unusable")]
+    AccountUnusable,
+    /// `REQUIRED_INTERACTION_NOT_SUPPORTED_BY_APP`: the app knows none of the screens asked for.
+    #[error("app too old for every interaction offered")]
+    AppTooOld,
+    /// `PROTOCOL_FAILURE`: a logical error in the signing protocol.
+    #[error("protocol failure")]
+    ProtocolFailure,
+    /// `EXPECTED_LINKED_SESSION`: another request came between certificate and signature.
+    #[error("another request interrupted the linked session")]
+    Interrupted,
+    /// `SERVER_ERROR`: a technical error on the side of the service.
+    #[error("technical error of the service")]
+    ServerFault,
+    /// An `endResult` the specification does not know.
+    #[error("unknown end result {value}")]
+    UnknownEndResult {
+        /// As the service wrote it, at most 64 characters.
+        value: String,
+    },
+
+    // What the service says by HTTP status.
+    /// 404 (and 471 of older services): no such person or account, or none that can sign. Not told apart on purpose.
+    #[error("no such account")]
+    NotFound,
+    /// 404 when asking for the state of a session: it is unknown, or too long ago.
+    #[error("session unknown or expired")]
+    SessionLost,
+    /// 401 or 403: the relying party may not do this.
+    #[error("service refuses this relying party, HTTP {status}")]
+    Refused {
+        /// HTTP status.
+        status: u16,
+        /// What the service says about it; may be empty.
+        detail: String,
+    },
+    /// 472: the person should look into the app or the portal.
+    #[error("the app has a message")]
+    SeeApp,
+    /// 480: this client is too old.
+    #[error("client too old for the service")]
+    ClientTooOld,
+    /// 580: maintenance.
+    #[error("service under maintenance")]
+    Maintenance,
+    /// 400: our request is wrong in the service's eyes.
+    #[error("request not accepted: {detail}")]
+    BadRequest {
+        /// The service's problem details (RFC 9457), one line.
+        detail: String,
+    },
+    /// 429 or 5xx: not available just now.
+    #[error("service unavailable, HTTP {status}")]
+    Unavailable {
+        /// HTTP status.
+        status: u16,
+    },
+    /// Any other status than the one due.
+    #[error("unexpected HTTP status {status}")]
+    UnexpectedStatus {
+        /// HTTP status.
+        status: u16,
+    },
+
+    // What is wrong with an answer.
+    /// The answer is not what the specification says it is.
+    #[error("malformed answer: {what}")]
+    Malformed {
+        /// The field or rule, in the specification's words.
+        what: String,
+    },
+    /// The answer is larger than answers of its kind may be.
+    #[error("answer of {length} bytes, at most {maximum} allowed")]
+    TooLarge {
+        /// Bytes that came.
+        length: usize,
+        /// Bytes allowed.
+        maximum: usize,
+    },
+    /// The answer is of another content type.
+    #[error("content type {found}, expected {expected}")]
+    ContentType {
+        /// What is due.
+        expected: &'static str,
+        /// What came.
+        found: String,
+    },
+    /// The certificate in the answer is another one than the one that is signed for.
+    #[error("another certificate than the one signed for")]
+    CertificateMismatch,
+    /// The certificate belongs to another person than the one asked for.
+    #[error("certificate is of {found}, expected {expected}")]
+    WrongPerson {
+        /// Identifier asked for.
+        expected: String,
+        /// `serialNumber` of the certificate's subject; empty when it has none.
+        found: String,
+    },
+    /// The answer names another document number (account) than the one asked for.
+    #[error("answer for {found}, expected {expected}")]
+    WrongDocument {
+        /// Document number asked for.
+        expected: String,
+        /// Document number in the answer.
+        found: String,
+    },
+    /// The certificate is of a lower level than asked for.
+    #[error("level {found}, asked for {requested}")]
+    LevelTooLow {
+        /// What was asked for.
+        requested: &'static str,
+        /// What came.
+        found: String,
+    },
+    /// The signature algorithm or its parameters are not the ones asked for.
+    #[error("signature parameters: {parameter} is {found}, expected {expected}")]
+    WeakParameters {
+        /// Which parameter.
+        parameter: &'static str,
+        /// What was asked for, or the specification fixes.
+        expected: String,
+        /// What came.
+        found: String,
+    },
+    /// The signature value does not belong to the digest and the certificate.
+    #[error("signature value does not verify")]
+    SignatureInvalid,
+    /// The person came by another way than the one offered.
+    #[error("flow type {found} was not offered")]
+    UnexpectedFlow {
+        /// `flowType` of the answer.
+        found: String,
+    },
+    /// A screen was used that was not offered.
+    #[error("interaction {found} was not offered")]
+    UnexpectedInteraction {
+        /// `interactionTypeUsed` of the answer; empty when it is missing.
+        found: String,
+    },
+    /// The certificate is not a Smart-ID signing certificate of the level asked for.
+    #[error("certificate profile: {missing}")]
+    ProfileMismatch {
+        /// What is missing: an object identifier or the name of an extension value.
+        missing: &'static str,
+    },
+    /// A certificate in an answer cannot be read.
+    #[error("certificate unreadable: {detail}")]
+    CertificateUnreadable {
+        /// What the reader said.
+        detail: String,
+    },
+
+    // What is wrong before anything is sent.
+    /// The country is not two capital letters.
+    #[error("not a country: {found}")]
+    CountryForm {
+        /// What was given.
+        found: String,
+    },
+    /// The personal code has not the form of its country's codes.
+    #[error("not a personal code of {country}")]
+    CodeForm {
+        /// The country.
+        country: String,
+    },
+    /// The check digit of the personal code does not fit.
+    #[error("check digit of the personal code of {country} is wrong")]
+    CodeChecksum {
+        /// The country.
+        country: String,
+    },
+    /// Not a person identifier of ETSI EN 319 412-1.
+    #[error("not a person identifier")]
+    IdentifierForm,
+    /// Not a Smart-ID document number.
+    #[error("not a document number")]
+    DocumentNumberForm,
+    /// A text for the phone is empty or too long, or offered twice, or not allowed in this flow.
+    #[error("interaction {interaction}: {fault}")]
+    Interaction {
+        /// Which one.
+        interaction: &'static str,
+        /// What is wrong with it.
+        fault: &'static str,
+    },
+    /// A nonce has 1 to 30 printable characters.
+    #[error("not a nonce")]
+    NonceForm,
+    /// The service knows no such signature algorithm, or the digest has not its length.
+    #[error("not an algorithm of the service: {detail}")]
+    Algorithm {
+        /// Which one.
+        detail: String,
+    },
+    /// An address cannot be asked: not `http` or `https`, or not an address.
+    #[error("not an address: {url}")]
+    Address {
+        /// The address.
+        url: String,
+    },
+    /// A device link does not fit into a QR code.
+    #[error("device link of {length} bytes does not fit into a QR code")]
+    LinkTooLong {
+        /// Bytes of the link.
+        length: usize,
+    },
+}
+
+impl Error {
+    /// A stable name of the case, the same on every wire and in every language.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UserRefused | Self::UserRefusedInteraction { .. } => "user-refused",
+            Self::UserRefusedCertificateChoice => "user-refused-choice",
+            Self::TimedOut => "timed-out",
+            Self::WrongCode => "wrong-code",
+            Self::DocumentUnusable => "document-unusable",
+            Self::AccountUnusable => "account-unusable",
+            Self::AppTooOld => "app-too-old",
+            Self::ProtocolFailure => "protocol-failure",
+            Self::Interrupted => "interrupted",
+            Self::ServerFault => "server-fault",
+            Self::UnknownEndResult { .. } => "unknown-end-result",
+            Self::NotFound => "not-found",
+            Self::SessionLost => "session-lost",
+            Self::Refused { .. } => "service-refused",
+            Self::SeeApp => "see-app",
+            Self::ClientTooOld => "client-too-old",
+            Self::Maintenance => "maintenance",
+            Self::BadRequest { .. } => "bad-request",
+            Self::Unavailable { .. } => "unavailable",
+            Self::UnexpectedStatus { .. } => "unexpected-status",
+            Self::Malformed { .. } => "malformed-answer",
+            Self::TooLarge { .. } => "answer-too-large",
+            Self::ContentType { .. } => "content-type",
+            Self::CertificateMismatch => "certificate-mismatch",
+            Self::WrongPerson { .. } => "wrong-person",
+            Self::WrongDocument { .. } => "wrong-document",
+            Self::LevelTooLow { .. } => "level-too-low",
+            Self::WeakParameters { .. } => "weak-parameters",
+            Self::SignatureInvalid => "signature-invalid",
+            Self::UnexpectedFlow { .. } => "unexpected-flow",
+            Self::UnexpectedInteraction { .. } => "unexpected-interaction",
+            Self::ProfileMismatch { .. } => "profile-mismatch",
+            Self::CertificateUnreadable { .. } => "certificate-unreadable",
+            Self::CountryForm { .. } => "country-form",
+            Self::CodeForm { .. } => "code-form",
+            Self::CodeChecksum { .. } => "code-checksum",
+            Self::IdentifierForm => "identifier-form",
+            Self::DocumentNumberForm => "document-number-form",
+            Self::Interaction { .. } => "interaction",
+            Self::NonceForm => "nonce-form",
+            Self::Algorithm { .. } => "algorithm",
+            Self::Address { .. } => "address",
+            Self::LinkTooLong { .. } => "link-too-long",
+        }
+    }
+}

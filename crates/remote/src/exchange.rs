@@ -1,0 +1,105 @@
+//! One request and its answer: addresses, sizes, content types.
+
+use http::header::{ACCEPT, CONTENT_TYPE};
+
+use crate::error::Error;
+use crate::session::{Request, Response};
+
+/// A POST of a whole body.
+pub(crate) fn post(
+    url: &str,
+    content: &'static str,
+    accept: &'static str,
+    body: Vec<u8>,
+) -> Result<Request, Error> {
+    let builder = http::Request::post(address(url)?).header(CONTENT_TYPE, content).header(ACCEPT, accept);
+    builder.body(body).map_err(|_| refused(url))
+}
+
+/// A GET.
+pub(crate) fn get(url: &str, accept: &'static str) -> Result<Request, Error> {
+    http::Request::get(address(url)?).header(ACCEPT, accept).body(Vec::new()).map_err(|_| refused(url))
+}
+
+/// Only `http` and `https`: addresses come from certificates too, where anything may stand.
+fn address(url: &str) -> Result<http::Uri, Error> {
+    let uri: http::Uri = url.parse().map_err(|_| refused(url))?;
+    let known = matches!(uri.scheme_str(), Some("http" | "https"));
+    let plain = uri.authority().is_some_and(|authority| !authority.as_str().contains('@'));
+    if known && plain { Ok(uri) } else { Err(refused(url)) }
+}
+
+fn refused(url: &str) -> Error {
+    Error::Address { url: url.chars().take(200).collect() }
+}
+
+/// What a kind of answer may be.
+pub(crate) struct Kind {
+    /// Content types accepted; the first is the one that is due. An absent header is let through where `strict` is not
+    /// set: the bytes are parsed as DER anyhow.
+    pub types: &'static [&'static str],
+    /// Whether exactly a listed type must be named.
+    pub strict: bool,
+    /// The most bytes.
+    pub maximum: usize,
+}
+
+impl Kind {
+    /// The body of a 200 answer of this kind.
+    pub(crate) fn read(&self, response: Response) -> Result<Vec<u8>, Error> {
+        match response.status().as_u16() {
+            200 => {}
+            status @ (401 | 403) => return Err(Error::Refused { status, detail: String::new() }),
+            404 => return Err(Error::NotFound),
+            status @ (429 | 500..=599) => return Err(Error::Unavailable { status }),
+            status => return Err(Error::UnexpectedStatus { status }),
+        }
+        self.content_type(&response)?;
+        bounded(response, self.maximum)
+    }
+
+    fn content_type(&self, response: &Response) -> Result<(), Error> {
+        let expected = self.types.first().copied().unwrap_or_default();
+        let Some(header) = response.headers().get(CONTENT_TYPE) else {
+            return if self.strict {
+                Err(Error::ContentType { expected, found: String::new() })
+            } else {
+                Ok(())
+            };
+        };
+        let found = header
+            .to_str()
+            .unwrap_or_default()
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        if self.types.contains(&found.as_str()) {
+            return Ok(());
+        }
+        Err(Error::ContentType { expected, found: found.chars().take(80).collect() })
+    }
+}
+
+/// The body, when it is not larger than it may be.
+pub(crate) fn bounded(response: Response, maximum: usize) -> Result<Vec<u8>, Error> {
+    let body = response.into_body();
+    if body.len() > maximum { Err(Error::TooLarge { length: body.len(), maximum }) } else { Ok(body) }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn only_the_web_is_asked() {
+        for url in
+            ["ldap://ldap.sk.ee/cn=x", "file:///etc/passwd", "http://", "", "a b", "http://user:pw@host/"]
+        {
+            assert!(matches!(get(url, "*/*"), Err(Error::Address { .. })), "{url}");
+        }
+        assert!(get("http://aia.demo.sk.ee/eidq2024e", "*/*").is_ok());
+    }
+}

@@ -1,0 +1,86 @@
+//! A conversation that opens no socket and reads no clock.
+
+use std::fmt;
+
+use pki::Time;
+
+use crate::error::Error;
+
+/// A request to a service: absolute URL, headers, whole body.
+pub type Request = http::Request<Vec<u8>>;
+/// The answer of a service, whole.
+pub type Response = http::Response<Vec<u8>>;
+
+/// A conversation with a service.
+///
+/// `poll` says what to do next. It may be called again at any time: until [`Session::handle`] is told an answer, the
+/// same request is given again (after a broken connection, say: the services recognise a repeated request), and what
+/// came out, or the error, stays.
+pub trait Session {
+    /// What comes out.
+    type Output;
+
+    /// The next step at the given moment.
+    ///
+    /// # Errors
+    /// How the conversation ended, when it did not end well.
+    fn poll(&mut self, now: Time) -> Result<Step<Self::Output>, Error>;
+
+    /// Tells the answer to the last request, and when it came.
+    fn handle(&mut self, response: Response, now: Time);
+}
+
+/// What to do next.
+pub enum Step<T> {
+    /// Send this and tell the answer.
+    Send(Request),
+    /// Nothing to do before this moment.
+    Wait {
+        /// When to poll again.
+        until: Time,
+    },
+    /// Show this to the person, and poll again at once.
+    Show(Prompt),
+    /// The conversation ended well.
+    Done(T),
+}
+
+/// Of a request only method and host: path and body name sessions and persons.
+impl<T: fmt::Debug> fmt::Debug for Step<T> {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Send(request) => write!(into, "Send({} {:?})", request.method(), request.uri().host()),
+            Self::Wait { until } => write!(into, "Wait({until})"),
+            Self::Show(prompt) => write!(into, "Show({prompt:?})"),
+            Self::Done(output) => into.debug_tuple("Done").field(output).finish(),
+        }
+    }
+}
+
+/// What the person has to see or do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Prompt {
+    /// Confirm the use of the account on the phone; there is nothing to compare.
+    ConfirmOnPhone,
+    /// Compare this code with the one on the phone, then type PIN2 there.
+    VerificationCode {
+        /// Four digits, with leading zeros.
+        code: String,
+        /// When we stop waiting.
+        until: Time,
+    },
+    /// Scan this; it replaces the one shown before.
+    DeviceLink {
+        /// The link itself, for a terminal or a test phone.
+        link: String,
+        /// The same as a QR code.
+        svg: String,
+        /// Seconds since the session began; part of the link.
+        elapsed: u64,
+    },
+    /// Stop showing the device link.
+    DeviceLinkWithdrawn,
+    /// Type PIN2 on the phone, in the app that is open there; there is no code.
+    ApproveOnPhone,
+}

@@ -1,0 +1,307 @@
+//! Which certificate will sign: by document number, by person, or by whoever scans the code.
+
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use pki::{Certificate, Time};
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::exchange::post;
+use crate::secret::Secret;
+use crate::session::{Prompt, Response, Session, Step};
+
+use super::conversation::{Begun, Conversation, LinkParts, Next, Opening};
+use super::device_link::{DeviceLink, LinkType, SessionType};
+use super::identifier::{DocumentNumber, PersonIdentifier};
+use super::problem::{self, Asked};
+use super::qr;
+use super::relying_party::{CertificateLevel, Nonce, RelyingParty};
+use super::status::{self, Completed, FlowType};
+
+/// How long the state of a session is asked for in one request.
+pub(crate) const HOLD: Duration = Duration::from_secs(30);
+/// We wait longer than the two minutes the service is said to give a person: an answer that comes late is still one.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(180);
+/// A code on the screen is shown for a minute ("User experience")…
+const LINK_SHOWN: Duration = Duration::from_secs(60);
+/// …and who scanned it in the last second has another one to confirm.
+const LINK_PATIENCE: Duration = Duration::from_secs(120);
+/// The shortest time a request for the state can take: meanwhile the code on the screen grows old.
+const LINK_HOLD: Duration = Duration::from_secs(1);
+
+/// The certificate that will sign. Nothing is verified yet but its level.
+#[derive(Clone, Debug)]
+pub struct ChosenCertificate {
+    /// The certificate.
+    pub certificate: Certificate,
+    /// Its level, as the service says.
+    pub level: CertificateLevel,
+    /// The account it belongs to.
+    pub document_number: DocumentNumber,
+    /// Present after a device link: the signature has to follow at once, in the app that is open.
+    pub session: Option<LinkedSession>,
+}
+
+/// A certificate choice that a signature can follow in the same opened app.
+#[derive(Clone, Debug)]
+pub struct LinkedSession(Secret);
+
+impl LinkedSession {
+    pub(crate) fn id(&self) -> &str {
+        self.0.reveal()
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Body<'a> {
+    #[serde(rename = "relyingPartyUUID")]
+    uuid: &'a str,
+    relying_party_name: &'a str,
+    certificate_level: CertificateLevel,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nonce: Option<&'a str>,
+}
+
+fn body<'a>(party: &'a RelyingParty, level: CertificateLevel, nonce: Option<&'a Nonce>) -> Body<'a> {
+    let nonce = nonce.map(Nonce::as_str);
+    Body { uuid: &party.uuid, relying_party_name: &party.name, certificate_level: level, nonce }
+}
+
+fn enough(found: CertificateLevel, requested: CertificateLevel) -> Result<(), Error> {
+    if found.is_enough_for(requested) {
+        return Ok(());
+    }
+    Err(Error::LevelTooLow { requested: requested.name(), found: found.name().to_owned() })
+}
+
+fn came_by(completed: &Completed, expected: &FlowType) -> Result<(), Error> {
+    // Recorded answers of certificate choices carry `signature.flowType`; some published ones do not.
+    match &completed.flow {
+        Some(flow) if flow != expected => Err(Error::UnexpectedFlow { found: flow.name().to_owned() }),
+        _ => Ok(()),
+    }
+}
+
+/// The certificate of a known account: one request, nobody is disturbed.
+#[derive(Debug)]
+pub struct CertificateByDocument {
+    url: String,
+    body: Vec<u8>,
+    level: CertificateLevel,
+    document_number: DocumentNumber,
+    answer: Option<Result<ChosenCertificate, Error>>,
+}
+
+impl CertificateByDocument {
+    /// Asks for the certificate of an account.
+    pub fn new(party: &RelyingParty, document_number: &DocumentNumber, level: CertificateLevel) -> Self {
+        Self {
+            url: party.url(&format!("/signature/certificate/{document_number}")),
+            // Our own plain types: writing them as JSON cannot fail.
+            body: serde_json::to_vec(&body(party, level, None)).unwrap_or_default(),
+            level,
+            document_number: document_number.clone(),
+            answer: None,
+        }
+    }
+
+    fn read(&self, body: &[u8]) -> Result<ChosenCertificate, Error> {
+        let answer: ByDocument = problem::json(body)?;
+        match answer.state.as_str() {
+            "OK" => {}
+            "DOCUMENT_UNUSABLE" => return Err(Error::DocumentUnusable),
+            other => return Err(Error::UnknownEndResult { value: other.chars().take(64).collect() }),
+        }
+        let (certificate, level) = status::certificate(answer.cert)?;
+        enough(level, self.level)?;
+        Ok(ChosenCertificate {
+            certificate,
+            level,
+            document_number: self.document_number.clone(),
+            session: None,
+        })
+    }
+}
+
+#[derive(Deserialize)]
+struct ByDocument {
+    state: String,
+    cert: Option<status::Cert>,
+}
+
+impl Session for CertificateByDocument {
+    type Output = ChosenCertificate;
+
+    fn poll(&mut self, _now: Time) -> Result<Step<ChosenCertificate>, Error> {
+        match &self.answer {
+            Some(answer) => answer.clone().map(Step::Done),
+            None => {
+                post(&self.url, "application/json", "application/json", self.body.clone()).map(Step::Send)
+            }
+        }
+    }
+
+    fn handle(&mut self, response: Response, _now: Time) {
+        if self.answer.is_none() {
+            let answer = problem::body(response, Asked::Account).and_then(|body| self.read(&body));
+            self.answer = Some(answer);
+        }
+    }
+}
+
+/// The certificate of a person, who confirms on the phone which account it shall be.
+#[derive(Debug)]
+pub struct CertificateChoice {
+    conversation: Conversation,
+    level: CertificateLevel,
+    prompted: bool,
+}
+
+impl CertificateChoice {
+    /// Asks a person.
+    pub fn new(
+        party: &RelyingParty,
+        person: &PersonIdentifier,
+        level: CertificateLevel,
+        nonce: Option<&Nonce>,
+    ) -> Self {
+        let path = format!("/signature/certificate-choice/notification/etsi/{person}");
+        let body = body(party, level, nonce);
+        Self {
+            conversation: Conversation::new(party, &path, &body, Opening::Plain, PATIENCE),
+            level,
+            prompted: false,
+        }
+    }
+}
+
+impl Session for CertificateChoice {
+    type Output = ChosenCertificate;
+
+    fn poll(&mut self, now: Time) -> Result<Step<ChosenCertificate>, Error> {
+        if !self.prompted && self.conversation.begun().is_some() {
+            self.prompted = true;
+            return Ok(Step::Show(Prompt::ConfirmOnPhone));
+        }
+        match self.conversation.poll(now, HOLD)? {
+            Next::Send(request) => Ok(Step::Send(request)),
+            Next::Wait { until } => Ok(Step::Wait { until }),
+            Next::Over(completed) => {
+                came_by(&completed, &FlowType::Notification)?;
+                chosen(completed, self.level, None).map(Step::Done)
+            }
+        }
+    }
+
+    fn handle(&mut self, response: Response, now: Time) {
+        self.conversation.handle(response, now);
+    }
+}
+
+/// The certificate of whoever scans the code, which is new each second; [`super::LinkedSignature`] follows in the same
+/// opened app.
+#[derive(Debug)]
+pub struct AnonymousCertificateChoice {
+    conversation: Conversation,
+    level: CertificateLevel,
+    shown: Shown,
+}
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    Nothing,
+    Link { elapsed: u64 },
+    Withdrawn,
+}
+
+impl AnonymousCertificateChoice {
+    /// Asks whoever will scan the code.
+    pub fn new(party: &RelyingParty, level: CertificateLevel, nonce: Option<&Nonce>) -> Self {
+        let path = "/signature/certificate-choice/device-link/anonymous";
+        let body = body(party, level, nonce);
+        let conversation = Conversation::new(party, path, &body, Opening::WithLink, LINK_PATIENCE);
+        Self { conversation, level, shown: Shown::Nothing }
+    }
+
+    /// What the screen should show now, when it does not already.
+    fn prompt(&mut self, now: Time) -> Result<Option<Prompt>, Error> {
+        let Some(Begun { at, link: Some(parts), .. }) = self.conversation.begun() else { return Ok(None) };
+        let age = now.since(*at);
+        let elapsed = age.as_secs();
+        let prompt = match self.shown {
+            Shown::Withdrawn => return Ok(None),
+            Shown::Nothing if self.conversation.is_over() => return Ok(None),
+            Shown::Link { .. } if self.conversation.is_over() || age > LINK_SHOWN => {
+                self.shown = Shown::Withdrawn;
+                return Ok(Some(Prompt::DeviceLinkWithdrawn));
+            }
+            Shown::Link { elapsed: shown } if shown == elapsed => return Ok(None),
+            Shown::Nothing | Shown::Link { .. } => drawn(self.conversation.party(), parts, elapsed)?,
+        };
+        self.shown = Shown::Link { elapsed };
+        Ok(Some(prompt))
+    }
+
+    /// When the link on the screen is a second old; `otherwise` when there is none.
+    fn next_link(&self, otherwise: Time) -> Time {
+        match (self.shown, self.conversation.begun()) {
+            (Shown::Link { elapsed }, Some(begun)) => {
+                begun.at.plus(Duration::from_secs(elapsed.saturating_add(1)))
+            }
+            _ => otherwise,
+        }
+    }
+}
+
+fn drawn(party: &RelyingParty, parts: &LinkParts, elapsed: u64) -> Result<Prompt, Error> {
+    let malformed = |_| Error::Malformed { what: "sessionSecret".to_owned() };
+    let key = STANDARD.decode(parts.secret.reveal()).map_err(malformed)?;
+    let link = DeviceLink {
+        base: &parts.base,
+        token: parts.token.reveal(),
+        link: LinkType::Qr { elapsed },
+        session: SessionType::CertificateChoice,
+        callback: "",
+    };
+    let link = link.protected(party, &key).reveal().to_owned();
+    let svg = qr::svg(&link)?;
+    Ok(Prompt::DeviceLink { link, svg, elapsed })
+}
+
+impl Session for AnonymousCertificateChoice {
+    type Output = ChosenCertificate;
+
+    fn poll(&mut self, now: Time) -> Result<Step<ChosenCertificate>, Error> {
+        if let Some(prompt) = self.prompt(now)? {
+            return Ok(Step::Show(prompt));
+        }
+        let hold = if self.shown == Shown::Withdrawn { HOLD } else { LINK_HOLD };
+        match self.conversation.poll(now, hold)? {
+            Next::Send(request) => Ok(Step::Send(request)),
+            Next::Wait { until } => Ok(Step::Wait { until: until.min(self.next_link(until)) }),
+            Next::Over(completed) => {
+                came_by(&completed, &FlowType::Qr)?;
+                let session = self.conversation.begun().map(|begun| LinkedSession(begun.id.clone()));
+                chosen(completed, self.level, session).map(Step::Done)
+            }
+        }
+    }
+
+    fn handle(&mut self, response: Response, now: Time) {
+        self.conversation.handle(response, now);
+    }
+}
+
+fn chosen(
+    completed: Completed,
+    requested: CertificateLevel,
+    session: Option<LinkedSession>,
+) -> Result<ChosenCertificate, Error> {
+    let Completed { document_number, certificate, level, .. } = completed;
+    enough(level, requested)?;
+    Ok(ChosenCertificate { certificate, level, document_number, session })
+}
