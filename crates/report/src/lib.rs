@@ -1,1 +1,16 @@
-//! A validation report as text and JSON, and the words.
+//! A validation report for people and for programs, and the words it is written in.
+//!
+//! [`text`] gives one screen of plain text, [`json`] a documented and versioned form, [`words`] every sentence of the
+//! program, by language. Nothing here decides anything: it says what a [`Report`](validation::report::Report) says.
+//!
+//! ```
+//! use report::words::{Language, Words};
+//! let words = Words::new(Language::English);
+//! assert_eq!(words.text("indication-total-passed", &[]), "Valid");
+//! assert_eq!(words.text("no-such-sentence", &[]), "no-such-sentence");
+//! ```
+
+mod codes;
+pub mod json;
+pub mod text;
+pub mod words;

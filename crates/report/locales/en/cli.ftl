@@ -50,7 +50,6 @@ cli-demo-sample = A sample loan agreement: { $path }
 cli-demo-account = It is signed with the documented test account { $account }, which approves by itself.
 cli-signing = Signing { $name }
 cli-opening-desktop = Opening { $name } in the window…
-cli-stage-done = { $step }
 cli-code-plain = Verification code: { $code }
 cli-code-lead = Compare it with the code on the phone. Approve only what you started yourself.
 cli-confirm = Look at the phone: choose the account and confirm.
@@ -65,7 +64,6 @@ cli-seconds-left = { $seconds ->
 cli-signed-passed = Signed and valid: { $path }
 cli-signed-indeterminate = Signed; validity cannot be determined yet: { $path }
 cli-signed-failed = Signed, but the check failed: { $path }
-cli-not-signed-document = { $name } holds no signature, so there is nothing to check.
 cli-pending-none = No signature is waiting to be finished.
 cli-pending-head = { $count ->
     [one] One signature came back from the phone, but its document is not finished:
@@ -75,11 +73,10 @@ cli-pending-line = { $key }  { $document } → { $output }, approved by { $signe
 cli-pending-how = Finish one with: pitser finish KEY. PIN2 is not needed again.
 cli-discarded = Discarded. Nothing was signed: { $key }
 cli-cancelled = Cancelled. Nothing was signed.
-cli-cancelled-kept = Cancelled. The signature had come back and is kept: pitser finish { $key }. Nothing was saved yet.
-cli-cancelled-saved = Cancelled, but the document was already signed and saved: { $path }
-cli-cancelled-verify = Cancelled.
+cli-cancelled-kept = Cancelled. No document was saved, but the signature had come back and is kept: pitser finish { $key }
+cli-kept = The signature came back and is kept. Finish it without PIN2: pitser finish { $key }
+cli-signed-others = Another signature in this document is not valid or cannot be determined: see pitser verify.
 cli-error-head = { $message } [{ $code }]
-cli-error-detail = ({ $detail })
 
 ## Command line: errors of its own
 
@@ -95,9 +92,12 @@ error-profile-missing = There is no profile of this name.
 error-phone-demo-only = --phone works only with the demo profile.
     .cause = The phone page belongs to the demo world that { -product } starts itself.
     .next = Leave out --phone, or use --profile demo.
-error-no-such-choice = There is no way to sign given.
-    .cause = The program has to know whom to ask.
-    .next = Give one of --smart-id, --document-number and --qr.
+error-no-such-command = There is neither a command nor a file of this name.
+    .cause = { -product } opens a file in its window when it is given no command.
+    .next = Check the name. See pitser --help.
+error-output-failed = The result could not be written to standard output.
+    .cause = The disk behind it may be full.
+    .next = Make room and start again.
 
 ## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
 
@@ -141,8 +141,7 @@ cli-help-sign = Sign a PDF with Smart-ID and PIN2
           pitser sign contract.pdf --qr --level b-t
           pitser --profile bank.toml sign contract.pdf --qr --reason "Loan agreement" --location Tallinn
 
-        Exit codes: 0 signed and valid; 2 signed, but not everything could be determined; 3 nothing was signed;
-        130 cancelled. A signature that came back from the phone is never lost: see pitser finish.
+        Exit codes: 0 signed, saved and valid; 3 nothing was saved; 130 cancelled. A signature that came back from the phone is never lost: see pitser finish.
 cli-help-sign-file = The document to sign; it is not changed
 cli-help-sign-smart_id = Ask this person: country and personal code, such as PNOEE-40504040001
 cli-help-sign-document_number = Ask this Smart-ID account, such as PNOEE-40504040001-DEM0-Q

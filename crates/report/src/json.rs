@@ -1,0 +1,184 @@
+//! A report as JSON, in a documented form that programs can rely on.
+//!
+//! One object for each file. The form is described by `schema/pitser-report-1.schema.json` in this crate; names are
+//! camelCase, times RFC 3339 in UTC, digests lower-case hex. Within version 1 members may be added, never renamed or
+//! removed, and readers have to ignore what they do not know.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use validation::report::{
+    Check, Indication, Report, SignatureReport, Signer, SubIndication, TimestampReport,
+};
+
+/// The name and version of the form.
+pub const SCHEMA: &str = "pitser-report/1";
+
+/// The report about the file called `file`, on one line.
+pub fn report(report: &Report, file: &str) -> String {
+    line(&Document::new(report, file))
+}
+
+/// Why there is no report about a file: the work could not be done. On one line.
+pub fn failure(file: &str, failure: &Failure) -> String {
+    line(&Undone { schema: SCHEMA, file, result: "error", error: failure })
+}
+
+/// Members in the order of the structs below: what is asked first stands first.
+fn line(value: &impl Serialize) -> String {
+    // Texts, numbers and maps with texts for keys can always be written.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The words of an error, with its stable code and its figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// Stable name of the case.
+    pub code: String,
+    /// What happened.
+    pub message: String,
+    /// Why.
+    pub cause: String,
+    /// What to do now.
+    pub next: String,
+    /// Figures by name.
+    pub values: BTreeMap<String, String>,
+}
+
+/// One word for a whole document.
+pub const fn result(overall: Option<Indication>) -> &'static str {
+    match overall {
+        None => "unsigned",
+        Some(Indication::TotalPassed) => "valid",
+        Some(Indication::Indeterminate) => "undetermined",
+        Some(Indication::TotalFailed) => "not-valid",
+    }
+}
+
+#[derive(Serialize)]
+struct Undone<'a> {
+    schema: &'static str,
+    file: &'a str,
+    result: &'static str,
+    error: &'a Failure,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Document<'a> {
+    schema: &'static str,
+    program: &'a validation::report::Program,
+    file: &'a str,
+    result: &'static str,
+    indication: Option<Indication>,
+    trust: Trust<'a>,
+    policy: &'a validation::report::PolicyIdentity,
+    validation_time: String,
+    document: &'a validation::report::DocumentSummary,
+    signatures: Vec<Signature<'a>>,
+}
+
+#[derive(Serialize)]
+struct Trust<'a> {
+    source: &'a str,
+    test: bool,
+    anchors: &'a [String],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Signature<'a> {
+    field: &'a str,
+    signer: Option<Person<'a>>,
+    indication: Indication,
+    sub_indication: Option<SubIndication>,
+    level: Option<validation::report::Level>,
+    best_signature_time: Option<String>,
+    claimed_time: Option<String>,
+    covers_whole_file: bool,
+    qualification: &'static str,
+    checks: &'a [Check],
+    timestamps: Vec<Timestamp<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Person<'a> {
+    name: &'a str,
+    serial_number: Option<&'a str>,
+    country: Option<&'a str>,
+    issuer: &'a str,
+    certificate: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Timestamp<'a> {
+    time: String,
+    authority: Option<&'a str>,
+    indication: Indication,
+    sub_indication: Option<SubIndication>,
+}
+
+impl<'a> Document<'a> {
+    fn new(report: &'a Report, file: &'a str) -> Self {
+        Self {
+            schema: SCHEMA,
+            program: &report.program,
+            file,
+            result: result(report.overall()),
+            indication: report.overall(),
+            trust: Trust {
+                source: &report.trust.name,
+                test: report.trust.test,
+                anchors: &report.trust.anchors,
+            },
+            policy: &report.policy,
+            validation_time: report.validation_time.to_string(),
+            document: &report.document,
+            signatures: report.signatures.iter().map(Signature::new).collect(),
+        }
+    }
+}
+
+impl<'a> Signature<'a> {
+    fn new(signature: &'a SignatureReport) -> Self {
+        Self {
+            field: &signature.field,
+            signer: signature.signer.as_ref().map(Person::new),
+            indication: signature.conclusion.indication,
+            sub_indication: signature.conclusion.sub_indication,
+            level: signature.level,
+            best_signature_time: signature.best_signature_time.map(|time| time.to_string()),
+            claimed_time: signature.claimed_time.map(|time| time.to_string()),
+            covers_whole_file: signature.covers_whole_file,
+            // No trusted list is read yet, so no signature can be called qualified, nor not qualified.
+            qualification: "not-judged",
+            checks: &signature.checks,
+            timestamps: signature.timestamps.iter().map(Timestamp::new).collect(),
+        }
+    }
+}
+
+impl<'a> Person<'a> {
+    fn new(signer: &'a Signer) -> Self {
+        Self {
+            name: &signer.name,
+            serial_number: signer.serial_number.as_deref(),
+            country: signer.country.as_deref(),
+            issuer: &signer.issuer,
+            certificate: &signer.certificate,
+        }
+    }
+}
+
+impl<'a> Timestamp<'a> {
+    fn new(timestamp: &'a TimestampReport) -> Self {
+        Self {
+            time: timestamp.time.to_string(),
+            authority: timestamp.authority.as_deref(),
+            indication: timestamp.conclusion.indication,
+            sub_indication: timestamp.conclusion.sub_indication,
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What a person and what a program get to read about a signed document.
+#![allow(clippy::unwrap_used)]
+
+use report::json;
+use report::text::{self, Extent};
+use report::words::{Language, Words};
+use serde_json::{Value, json};
+use validation::report::Report;
+
+fn check(question: &str, answer: &str, clause: &str, detail: Value) -> Value {
+    json!({ "question": question, "answer": answer, "clause": clause, "detail": detail })
+}
+
+fn passed() -> Value {
+    json!({
+        "program": { "name": "Pitser", "version": "0.1.0" },
+        "trust": { "name": "Pitser demo", "test": true, "anchors": ["aa".repeat(32)] },
+        "policy": { "name": "everyday", "hash": "bb".repeat(32) },
+        "validation_time": "2026-11-22T14:05:00Z",
+        "document": { "sha256": "cc".repeat(32), "size": 123_456, "revisions": 3 },
+        "signatures": [{
+            "field": "Signature1",
+            "signer": {
+                "name": "OK TESTNUMBER",
+                "serial_number": "PNOEE-40504040001",
+                "country": "EE",
+                "issuer": "TEST of Pitser EID-Q",
+                "certificate": "dd".repeat(32),
+            },
+            "conclusion": { "indication": "total-passed", "sub_indication": null },
+            "level": "b-lt",
+            "best_signature_time": "2026-11-22T14:03:00Z",
+            "claimed_time": "2026-11-22T14:02:58Z",
+            "covers_whole_file": true,
+            "checks": [
+                check("message-digest", "passed", "EN 319 102-1 §5.2.7", json!({ "digest": "SHA-512" })),
+                check("signature-value", "passed", "EN 319 102-1 §5.2.7", json!({})),
+                check("qualification", "not-judged", "TS 119 615", json!({})),
+            ],
+            "timestamps": [{
+                "time": "2026-11-22T14:03:00Z",
+                "authority": "Pitser demo TSA",
+                "conclusion": { "indication": "total-passed", "sub_indication": null },
+            }],
+        }],
+    })
+}
+
+/// The same document with one byte changed, under trust that is no test.
+fn changed() -> Value {
+    let mut report = passed();
+    report["trust"]["test"] = json!(false);
+    let signature = &mut report["signatures"][0];
+    signature["conclusion"] = json!({ "indication": "total-failed", "sub_indication": "HASH_FAILURE" });
+    signature["best_signature_time"] = json!(null);
+    signature["covers_whole_file"] = json!(false);
+    signature["timestamps"] = json!([]);
+    signature["checks"] = json!([
+        check(
+            "message-digest",
+            "failed",
+            "EN 319 102-1 §5.2.7",
+            json!({ "expected": "ab12", "found": "cd34" })
+        ),
+        check("signer-revocation", "indeterminate", "EN 319 102-1 §5.2.5", json!({})),
+        check("timestamp-path", "indeterminate", "EN 319 102-1 §5.4", json!({})),
+        check("time-order", "failed", "EN 319 102-1 §5.6.2.4", json!({})),
+    ]);
+    report
+}
+
+fn read(report: Value) -> Report {
+    serde_json::from_value(report).unwrap()
+}
+
+fn written(report: Value, extent: Extent) -> String {
+    text::write(&read(report), "agreement-signed.pdf", extent, &Words::new(Language::English))
+}
+
+#[test]
+fn a_valid_signature_fits_on_a_screen() {
+    let text = written(passed(), Extent::Short);
+    assert!(text.starts_with("TEST."), "the test marking comes first");
+    assert!(text.lines().count() < 20);
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn a_changed_document_says_what_why_and_what_to_do() {
+    insta::assert_snapshot!(written(changed(), Extent::Short));
+}
+
+#[test]
+fn details_show_every_question_with_its_clause() {
+    insta::assert_snapshot!(written(passed(), Extent::Details));
+}
+
+#[test]
+fn a_document_without_signature_is_called_unsigned_and_not_valid() {
+    let mut report = passed();
+    report["signatures"] = json!([]);
+    let report = read(report);
+    let text = text::write(&report, "a.pdf", Extent::Short, &Words::new(Language::English));
+    assert!(text.contains("a.pdf: not signed"));
+    assert!(json::report(&report, "a.pdf").contains(r#""result":"unsigned""#));
+}
+
+#[test]
+fn names_from_the_document_cannot_forge_lines() {
+    let mut report = passed();
+    report["signatures"][0]["signer"]["name"] = json!("x\nTrust: real\u{1b}[2J");
+    let text = written(report, Extent::Details);
+    assert!(!text.contains('\u{1b}') && !text.lines().any(|line| line.starts_with("Trust: real")));
+}
+
+#[test]
+fn programs_get_a_form_that_does_not_change() {
+    let line = json::report(&read(changed()), "agreement-signed.pdf");
+    assert!(line.starts_with(r#"{"schema":"pitser-report/1","#) && !line.contains('\n'));
+    insta::assert_json_snapshot!(serde_json::from_str::<Value>(&line).unwrap());
+}
+
+/// Every name that the printers put together from codes has its sentence, in every language.
+#[test]
+fn every_code_has_its_words() {
+    let words = Words::new(Language::English);
+    let questions = [
+        "signature-dictionary",
+        "byte-range",
+        "contents-hole",
+        "cms-format",
+        "signing-certificate",
+        "message-digest",
+        "signature-value",
+        "algorithms",
+        "certificate-path",
+        "certificate-validity",
+        "key-usage",
+        "signer-revocation",
+        "path-revocation",
+        "timestamp-token",
+        "timestamp-path",
+        "time-order",
+        "coverage",
+        "changes-after-signing",
+        "validation-data",
+        "qualification",
+    ];
+    let answers = ["passed", "failed", "indeterminate", "not-applicable", "not-judged"];
+    let sub_indications = [
+        "format-failure",
+        "hash-failure",
+        "sig-crypto-failure",
+        "revoked",
+        "not-yet-valid",
+        "sig-constraints-failure",
+        "chain-constraints-failure",
+        "certificate-chain-general-failure",
+        "crypto-constraints-failure-no-poe",
+        "timestamp-order-failure",
+        "no-signing-certificate-found",
+        "no-certificate-chain-found",
+        "revoked-no-poe",
+        "revoked-ca-no-poe",
+        "out-of-bounds-no-poe",
+        "out-of-bounds-not-revoked",
+        "try-later",
+        "signed-data-not-found",
+    ];
+    let names = questions.iter().flat_map(|name| [format!("question-{name}"), format!("obstacle-{name}")]);
+    let names = names.chain(answers.iter().map(|name| format!("answer-{name}")));
+    let names = names.chain(sub_indications.iter().map(|name| format!("sub-indication-{name}")));
+    let printed = [
+        "indication-total-passed",
+        "indication-indeterminate",
+        "indication-total-failed",
+        "level-none",
+        "question-unknown",
+        "signature-best-time",
+        "signature-best-time-none",
+        "signature-claimed-time",
+        "signature-coverage",
+        "signature-coverage-part",
+        "signature-coverage-whole",
+        "signature-issuer",
+        "signature-level",
+        "signature-signer",
+        "signature-tally-failed",
+        "signature-tally-indeterminate",
+        "signature-tally-not-judged",
+        "signature-tally-passed",
+        "signature-unknown-signer",
+    ];
+    let names = names.chain(printed.iter().map(|name| (*name).to_owned()));
+    assert_eq!(names.filter(|name| !words.has(name)).collect::<Vec<_>>(), Vec::<String>::new());
+    for name in questions {
+        let id = format!("obstacle-{name}");
+        assert!(
+            words.attribute(&id, "cause", &[]).is_some() && words.attribute(&id, "next", &[]).is_some(),
+            "{id}"
+        );
+    }
+}
