@@ -33,10 +33,10 @@ fn catalog_warnings(catalog: &Dict<'_>) -> impl Iterator<Item = Warning> + use<>
         .and_then(|layers| layers.get::<Array<'_>>("OCGs"))
         .is_some_and(|groups| groups.raw_iter().next().is_some());
     [
-        (scripts || starts || catalog.contains_key("AA"), Warning::ActiveContent),
+        (scripts || starts || catalog.contains_key("AA"), Warning::Script),
         (form.get::<bool>("NeedAppearances") == Some(true), Warning::FormRemade),
         (layers, Warning::Layers),
-        (form.contains_key("XFA"), Warning::XmlForm),
+        (form.contains_key("XFA"), Warning::Xfa),
     ]
     .into_iter()
     .filter_map(|(is, warning)| is.then_some(warning))
@@ -54,7 +54,7 @@ fn annotation_warnings(annotation: &Dict<'_>) -> impl Iterator<Item = Warning> +
     let area = annotation.get::<Rect>("Rect").is_some_and(|rect| rect.width() > 0.0 && rect.height() > 0.0);
     let active = annotation.get::<Dict<'_>>("A").is_some_and(|action| is_active(&action))
         || annotation.contains_key("AA");
-    [(active, Warning::ActiveContent), (bare && area && !unseen, Warning::AnnotationWithoutAppearance)]
+    [(active, Warning::Script), (bare && area && !unseen, Warning::AnnotationWithoutAppearance)]
         .into_iter()
         .filter_map(|(is, warning)| is.then_some(warning))
 }

@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Warning {
-    /// An action of the document starts a script or a program.
-    ActiveContent,
     /// An annotation without an appearance of its own: other readers invent one, this one draws none.
     AnnotationWithoutAppearance,
     /// An annotation whose appearance could not be used.
@@ -22,28 +20,30 @@ pub enum Warning {
     ImageNotDrawn,
     /// Layers that can be switched on and off.
     Layers,
-    /// More text on a page than is collected.
-    TextCutOff,
     /// Something else was not drawn.
     NotDrawn,
+    /// An action of the document starts a script or a program.
+    Script,
+    /// More text on a page than is collected.
+    TextCutOff,
     /// A form in XML (XFA) that some readers show instead of the pages.
-    XmlForm,
+    Xfa,
 }
 
 impl Warning {
     /// A stable name for wires and words.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::ActiveContent => "active-content",
             Self::AnnotationWithoutAppearance => "annotation-without-appearance",
             Self::AnnotationNotDrawn => "annotation-not-drawn",
             Self::FontNotUsable => "font-not-usable",
             Self::FormRemade => "form-remade",
             Self::ImageNotDrawn => "image-not-drawn",
             Self::Layers => "layers",
-            Self::TextCutOff => "text-cut-off",
             Self::NotDrawn => "not-drawn",
-            Self::XmlForm => "xml-form",
+            Self::Script => "script",
+            Self::TextCutOff => "text-cut-off",
+            Self::Xfa => "xfa",
         }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use render::{Error as PageError, Picture, Size, Text, TextRun, Warning};
 use render::{Budget, Pages};
+pub use render::{Error as PageError, Picture, Size, Text, TextRun, Warning};
 
 use crate::error::{Error, at};
 use crate::host::{File, Host};
@@ -32,7 +32,10 @@ pub struct Shown {
 /// # Errors
 /// [`Error::File`]; [`Error::Document`] when it is no PDF, damaged, encrypted, or larger than [`MAXIMUM`].
 pub fn open(host: &impl Host, path: &Path) -> Result<Shown, Error> {
-    let file = host.open(path).map_err(at(path))?;
+    take(path, host.open(path).map_err(at(path))?)
+}
+
+fn take(path: &Path, file: Arc<dyn File>) -> Result<Shown, Error> {
     let bytes: Arc<[u8]> = read(&*Arc::clone(&file).source())?.into();
     file.unchanged().map_err(at(path))?;
     let document = pdf::Document::open(Arc::new(Arc::clone(&bytes))).map_err(refused)?;
@@ -119,7 +122,81 @@ fn not_drawn(error: render::Error) -> Error {
     refused(match error {
         render::Error::Encrypted => pdf::Error::Encrypted,
         render::Error::TooLarge { allowed, .. } => pdf::Error::TooLarge { what: "page", limit: allowed },
-        render::Error::ImageTooLarge { allowed, .. } => pdf::Error::TooLarge { what: "image", limit: allowed },
+        render::Error::ImageTooLarge { allowed, .. } => {
+            pdf::Error::TooLarge { what: "image", limit: allowed }
+        }
         other => pdf::Error::Unsupported { what: other.to_string() },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::host::FileError;
+
+    const PAGE: &str = "%PDF-1.7
+1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj
+2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj
+3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Resources << >> >>\nendobj
+";
+
+    /// A file in memory, as long as `claimed` if given, and the same as before or not.
+    struct Paper {
+        bytes: Vec<u8>,
+        claimed: Option<u64>,
+        same: bool,
+    }
+
+    impl pdf::Source for Paper {
+        fn len(&self) -> u64 {
+            self.claimed.unwrap_or(self.bytes.len() as u64)
+        }
+        fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), pdf::Error> {
+            self.bytes.read_at(offset, into)
+        }
+    }
+
+    impl File for Paper {
+        fn unchanged(&self) -> Result<(), FileError> {
+            if self.same { Ok(()) } else { Err(FileError::Changed) }
+        }
+        fn source(self: Arc<Self>) -> Arc<dyn pdf::Source> {
+            self
+        }
+    }
+
+    fn document() -> Vec<u8> {
+        let mut file = PAGE.to_owned();
+        let start = file.len();
+        file.push_str("xref\n0 4\n0000000000 65535 f \n");
+        for object in ["1 0 obj", "2 0 obj", "3 0 obj"] {
+            file.push_str(&format!("{:010} 00000 n \n", PAGE.find(object).unwrap()));
+        }
+        file.push_str(&format!("trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"));
+        file.into_bytes()
+    }
+
+    fn shown(bytes: Vec<u8>, claimed: Option<u64>, same: bool) -> Result<Shown, Error> {
+        take(Path::new("paper.pdf"), Arc::new(Paper { bytes, claimed, same }))
+    }
+
+    #[test]
+    fn the_bytes_on_the_screen_are_the_bytes_of_the_file() {
+        let shown = shown(document(), None, true).unwrap();
+        assert_eq!(shown.len(), document().len() as u64);
+        assert_eq!((shown.pages()[0].width, shown.pages()[0].height, shown.signatures()), (200.0, 100.0, 0));
+        assert_eq!(shown.picture(0, 2.0).unwrap().width, 400);
+        assert!(shown.picture(1, 2.0).is_err() && shown.text(1).is_err());
+    }
+
+    #[test]
+    fn what_cannot_be_shown_says_why() {
+        let code = |shown: Result<Shown, Error>| shown.err().unwrap().code();
+        assert_eq!(code(shown(document(), None, false)), "file-changed");
+        assert_eq!(code(shown(Vec::new(), None, true)), "empty-file");
+        assert_eq!(code(shown(b"hello".to_vec(), None, true)), "not-a-pdf");
+        assert_eq!(code(shown(document(), Some(MAXIMUM + 1), true)), "too-large");
+        assert_eq!(code(shown(document()[..200].to_vec(), None, true)), "truncated");
+    }
 }
