@@ -6,14 +6,12 @@ import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { DocumentInfo } from './bindings/DocumentInfo';
 import type { Failure } from './bindings/Failure';
 import type { Order } from './bindings/Order';
+import type { PersonCheck } from './bindings/PersonCheck';
 import type { Progress } from './bindings/Progress';
 import type { Signed } from './bindings/Signed';
 import type { Startup } from './bindings/Startup';
 import type { TextRun } from './bindings/TextRun';
 import type { Verdict } from './bindings/Verdict';
-
-/** Whether a personal code has the form and the checksum of its country, and if not, what is wrong. */
-export type PersonCheck = { ok: boolean; fault: string | null };
 
 /** A file held over the window, taken away again, or let go. */
 export type Drop = { kind: 'over' } | { kind: 'leave' } | { kind: 'drop'; paths: string[] };
@@ -50,10 +48,10 @@ export async function connect(): Promise<Backend> {
       return new Fake(scenarioFromAddress(location.search));
     }
   }
-  return window_;
+  return desktop;
 }
 
-const window_: Backend = {
+const desktop: Backend = {
   startup: () => invoke('startup'),
   pick: () => invoke('pick'),
   open: (path) => invoke('open', { path }),

@@ -1,11 +1,13 @@
 // A backend that pretends, for a plain browser and for tests. It signs nothing and judges nothing.
-import type { Backend, Drop, PersonCheck } from './backend';
+import type { Backend, Drop } from './backend';
 import type { DocumentInfo } from './bindings/DocumentInfo';
 import type { Failure } from './bindings/Failure';
 import type { Order } from './bindings/Order';
 import type { Pending } from './bindings/Pending';
+import type { PersonCheck } from './bindings/PersonCheck';
 import type { Progress } from './bindings/Progress';
 import type { Signed } from './bindings/Signed';
+import type { Stage } from './bindings/Stage';
 import type { Startup } from './bindings/Startup';
 import type { TextRun } from './bindings/TextRun';
 import type { Verdict } from './bindings/Verdict';
@@ -96,7 +98,7 @@ export class Fake implements Backend {
 
   async sign(id: string, order: Order): Promise<Signed> {
     this.calls.push(`sign ${JSON.stringify(order)}`);
-    return this.#work(order.level, async () => {
+    return this.#work(async () => {
       const { signer } = order;
       const output = order.output ?? (await this.suggestOutput(id));
       await this.#stage('opening');
@@ -118,7 +120,7 @@ export class Fake implements Backend {
   async finishPending(key: string): Promise<Signed> {
     this.calls.push(`finish ${key}`);
     const { output } = this.#pending.find((one) => one.key === key) ?? pendingOf('loan-agreement');
-    const signed = await this.#work('b-lt', () => this.#finish('b-lt', output));
+    const signed = await this.#work(() => this.#finish('b-lt', output));
     this.#pending = this.#pending.filter((one) => one.key !== key);
     return signed;
   }
@@ -184,8 +186,8 @@ export class Fake implements Backend {
     for (const hear of this.#droppers) hear({ kind: 'drop', paths });
   }
 
-  #work(level: Order['level'], work: () => Promise<Signed>): Promise<Signed> {
-    void level;
+  /** Work that can be cancelled. */
+  #work(work: () => Promise<Signed>): Promise<Signed> {
     return new Promise((done, fail) => {
       this.#stop = fail;
       work().then(done, fail);
@@ -206,7 +208,7 @@ export class Fake implements Backend {
     return { output, verdict: verdictOf(output.split('/').pop() ?? output, test, [signatureOf(result, 'OK TEST', level)]) };
   }
 
-  async #stage(stage: Parameters<typeof failsAt>[1]): Promise<void> {
+  async #stage(stage: Stage): Promise<void> {
     this.#say({ kind: 'stage', stage, state: 'begun' });
     await this.#pause(0.35);
     this.#fail(stage);
@@ -227,9 +229,9 @@ export class Fake implements Backend {
     await this.#pause(seconds);
   }
 
-  #fail(stage: Parameters<typeof failsAt>[1]): void {
+  #fail(stage: Stage): void {
     const { fails } = this.scenario;
-    if (!fails || !failsAt(fails, stage)) return;
+    if (fails?.at !== stage) return;
     const kept = stagesOf('b-lt').indexOf(stage) > stagesOf('b-lt').indexOf('received');
     if (kept) this.#pending = [pendingOf('loan-agreement')];
     throw failure(fails.code, fails.hint);
@@ -242,10 +244,6 @@ export class Fake implements Backend {
   #pause(seconds: number): Promise<void> {
     return new Promise((done) => setTimeout(done, seconds * this.scenario.second));
   }
-}
-
-function failsAt(fails: NonNullable<Scenario['fails']>, stage: NonNullable<Scenario['fails']>['at']): boolean {
-  return fails.at === stage;
 }
 
 function failure(code: string, hint: string, values: Record<string, string> = {}): Failure {

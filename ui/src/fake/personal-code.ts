@@ -1,4 +1,4 @@
-import type { PersonCheck } from '../backend';
+import type { PersonCheck } from '../bindings/PersonCheck';
 
 /** Form and checksum of a personal code, as far as a pretended backend needs them. */
 export function checkPersonalCode(country: string, code: string): PersonCheck {

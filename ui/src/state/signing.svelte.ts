@@ -12,14 +12,14 @@ export type Prompt =
   | { kind: 'qr'; svg: string }
   | { kind: 'qr-gone' };
 
-const order_: readonly Stage[] = [
+const everyStage: readonly Stage[] = [
   'opening', 'certificate', 'preparing', 'approval', 'received', 'checked', 'embedded', 'timestamped', 'revocation',
   'validated', 'saved',
 ];
 
 /** The stages that an order of this level goes through, in their order. */
 export function stagesOf(level: Order['level']): Stage[] {
-  return order_.filter(
+  return everyStage.filter(
     (stage) =>
       (stage !== 'timestamped' || level !== 'b-b') && (stage !== 'revocation' || level === 'b-lt'),
   );

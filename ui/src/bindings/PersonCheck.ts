@@ -1,0 +1,1 @@
+export type PersonCheck = { ok: boolean, fault: string | null, };
