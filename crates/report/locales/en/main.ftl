@@ -87,7 +87,6 @@ summary-warnings = Before you sign
 
 ## Warnings about a document
 
-warning-active-content = This document wants to run a script or a program. Neither is run here.
 warning-annotation-not-drawn = A note or mark on a page cannot be shown here. Other programs may show it.
 warning-annotation-without-appearance = A note or mark does not say how it looks. Other programs may show something here that you do not see.
 warning-font-not-usable = A font of this document cannot be used. Letters may look different elsewhere.
@@ -95,9 +94,10 @@ warning-form-remade = The form fields of this document are drawn anew by each pr
 warning-image-not-drawn = An image in this document cannot be shown here. Others may see it.
 warning-layers = This document has layers that can be switched on and off. Others may see something else than you do.
 warning-not-drawn = Something on a page cannot be shown here. Others may see it.
+warning-script = This document wants to run a script or a program. Neither is run here.
 warning-text-cut-off = There is so much text on a page that not all of it can be selected. It is shown in full.
 warning-unknown = This document has a peculiarity that { -product } does not know: { $code }
-warning-xml-form = This document carries a second form (XFA) that some programs show instead of these pages.
+warning-xfa = This document carries a second form (XFA) that some programs show instead of these pages.
 
 ## Signing: the form
 
