@@ -1,1 +1,149 @@
-//! Our files before other people's tools.
+//! Our files before other people's tools: poppler, OpenSSL, qpdf, pyHanko.
+//!
+//! Signed in virtual time by the emulated Smart-ID, and left in `target/interop` with the certificates, where
+//! `scripts/interop-dss` finds them for EU DSS.
+#![allow(clippy::unwrap_used)]
+
+#[path = "interop/extract.rs"]
+mod extract;
+#[path = "interop/tools.rs"]
+mod tools;
+
+use std::path::{Path, PathBuf};
+
+use pitser_tests::{Simulated, profile_of, run};
+use pki::DigestAlgorithm;
+use tools::{Circumstances, Proof, everybody};
+use workflow::order::{Level, Order, Signer};
+use workflow::profile::Scheme;
+
+/// The account that answers by itself and approves.
+const APPROVES: &str = "PNOEE-40504040001";
+/// What may pass between signing and judging, in seconds.
+const SOON: i64 = 60;
+
+#[test]
+fn every_level_and_every_algorithm_holds_before_everybody() {
+    let scene = Scene::new("levels");
+    for level in [Level::BB, Level::BT, Level::BLt] {
+        for digest in [DigestAlgorithm::Sha256, DigestAlgorithm::Sha384, DigestAlgorithm::Sha512] {
+            for scheme in [Scheme::RsassaPss, Scheme::RsassaPkcs1] {
+                let name = format!("{level}-{digest:?}-{scheme:?}").to_lowercase();
+                let file = scene.sign(&sample(), &name, level, digest, scheme);
+                scene.expect_acceptance(&file, level);
+            }
+        }
+    }
+}
+
+#[test]
+fn documents_of_other_producers_hold_before_everybody() {
+    let scene = Scene::new("producers");
+    let folder = fixtures().join("producers");
+    let mut documents: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    documents.retain(|path| path.extension().is_some_and(|extension| extension == "pdf"));
+    documents.sort();
+    assert!(documents.len() >= 5);
+    for document in documents {
+        let name = document.file_stem().unwrap().to_string_lossy().into_owned();
+        let file = scene.sign(&document, &name, Level::BLt, DigestAlgorithm::Sha512, Scheme::RsassaPss);
+        scene.expect_acceptance(&file, Level::BLt);
+    }
+}
+
+/// The questions themselves: whoever says yes to everything is no witness.
+#[test]
+fn a_changed_file_holds_before_nobody_who_checks_the_signature() {
+    let scene = Scene::new("changed");
+    let file = scene.sign(&sample(), "changed", Level::BLt, DigestAlgorithm::Sha512, Scheme::RsassaPss);
+    let mut bytes = std::fs::read(&file).unwrap();
+    let text = bytes.windows(4).position(|window| window == b"2026").unwrap();
+    bytes[text] = b'3';
+    std::fs::write(&file, bytes).unwrap();
+    let fooled: Vec<_> = scene.ask(&file, Level::BLt).into_iter().filter(|answer| answer.accepted).collect();
+    assert!(fooled.iter().all(|answer| answer.tool == "qpdf --check"), "{fooled:#?}");
+}
+
+/// A world, and a folder for what comes out of it.
+struct Scene {
+    folder: PathBuf,
+}
+
+impl Scene {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/interop").join(name);
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).unwrap();
+        }
+        std::fs::create_dir_all(&folder).unwrap();
+        Self { folder: folder.canonicalize().unwrap() }
+    }
+
+    fn sign(
+        &self,
+        document: &Path,
+        name: &str,
+        level: Level,
+        digest: DigestAlgorithm,
+        scheme: Scheme,
+    ) -> PathBuf {
+        let host = present_world();
+        host.put("/contract.pdf", std::fs::read(document).unwrap());
+        let mut profile = profile_of(&host);
+        profile.smart_id.digest = digest;
+        profile.smart_id.scheme = scheme;
+        let order = Order {
+            document: "/contract.pdf".into(),
+            output: Some("/signed.pdf".into()),
+            signer: Signer::Person(APPROVES.parse().unwrap()),
+            level,
+            reason: None,
+            location: None,
+        };
+        let signed = run(workflow::sign::sign(&host, &profile, order));
+        signed.unwrap_or_else(|error| panic!("{}: {error:?}", document.display()));
+        let file = self.folder.join(name).with_extension("pdf");
+        std::fs::write(&file, host.file("/signed.pdf").unwrap()).unwrap();
+        file
+    }
+
+    fn ask(&self, file: &Path, level: Level) -> Vec<tools::Answer> {
+        let world = &present_world().world;
+        let others = [world.issuing_certificate(), world.tsa_authority_certificate()];
+        let around = Circumstances::new(&self.folder, world.root_certificate(), &others, present() + SOON);
+        let proof = if level == Level::BLt { Proof::InTheFile } else { Proof::NoRevocation };
+        everybody(file, &around, &level.to_string().to_lowercase(), proof)
+    }
+
+    fn expect_acceptance(&self, file: &Path, level: Level) {
+        for answer in self.ask(file, level) {
+            assert!(answer.accepted, "{} refuses {}:\n{}", answer.tool, file.display(), answer.said);
+        }
+    }
+}
+
+/// The world of one seed at the time of this machine's clock: some of the tools know no other.
+fn present_world() -> Simulated {
+    let host = Simulated::new(7);
+    host.pass(present() * 1000 - host.world_time());
+    host
+}
+
+/// Seconds since the Unix epoch, the same throughout this run.
+fn present() -> i64 {
+    static PRESENT: std::sync::LazyLock<i64> = std::sync::LazyLock::new(|| {
+        #[expect(clippy::disallowed_methods, reason = "pdfsig judges by the clock of this machine")]
+        let now = std::time::SystemTime::now();
+        now.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs().cast_signed()
+    });
+    *PRESENT
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+fn sample() -> PathBuf {
+    fixtures().join("sample/loan-agreement.pdf")
+}
