@@ -6,10 +6,8 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use const_oid::ObjectIdentifier;
-use der::Decode as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::Digest as _;
-use x509_cert::certificate::{CertificateInner, Raw};
 
 use super::extensions::Extensions;
 use super::name::{Name, names_match};
@@ -55,13 +53,12 @@ struct Parts {
 }
 
 impl Certificate {
-    /// Reads one certificate in DER. Strict about the encoding, indifferent to the profile; extensions that decide what a
+    /// Reads one certificate in DER. Indifferent to the profile (serial numbers, dates before 1970); extensions that decide what a
     /// certificate may do (key usage, extended key usage, basic constraints) must be well formed and occur once.
     pub fn from_der(der: &[u8]) -> Result<Self, Error> {
         if der.len() > SIZE {
             return Err(Error::TooLarge { what: WHAT, limit: SIZE });
         }
-        CertificateInner::<Raw>::from_der(der).map_err(|_| Error::malformed(WHAT))?;
         let within = |part: &[u8]| {
             let start = (part.as_ptr() as usize).saturating_sub(der.as_ptr() as usize);
             start..start + part.len()
@@ -141,6 +138,14 @@ impl Certificate {
 
     pub(super) fn extension(&self, oid: &ObjectIdentifier) -> Option<&[u8]> {
         self.0.extensions.find(oid).map(|e| self.slice(&e.value))
+    }
+
+    /// The certificate as PEM text (RFC 7468 §5).
+    pub fn to_pem(&self) -> String {
+        let body = STANDARD.encode(self.der());
+        let lines: Vec<&str> =
+            (0..body.len()).step_by(64).filter_map(|at| body.get(at..body.len().min(at + 64))).collect();
+        format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", lines.join("\n"))
     }
 
     /// The whole certificate as it was given.

@@ -1,0 +1,321 @@
+//! The simulated host.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+
+use emulator::{ConnectionCut, Keys, Reply, Urls, World};
+use pdf::Source;
+use pki::{Certificate, DigestAlgorithm, Time};
+use remote::smart_id::RelyingParty;
+use workflow::event::{Event, Prompt, Stage};
+use workflow::host::{File, FileError, Host, Request, Response, Unreachable, UnreachableCause};
+use workflow::profile::{Profile, Scheme, SmartId, TimestampService, Trust};
+
+/// 2026-11-23, 12:00 UTC.
+const START: i64 = 1_795_435_200_000;
+/// What a request and its answer take.
+const ROUND_TRIP: i64 = 40;
+
+/// One request and what came back, in the order they happened.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The request.
+    pub request: Request,
+    /// The answer.
+    pub response: Response,
+}
+
+/// The emulated world, a clock that jumps, and a disk in memory.
+pub struct Simulated {
+    /// The services and the phone.
+    pub world: World,
+    /// This computer's clock against the world's, in milliseconds.
+    pub clock_error: i64,
+    /// The stage at whose end the power goes off.
+    pub power_off_after: Option<Stage>,
+    /// Whether a device link is scanned, and by which account.
+    pub scanned_by: Option<String>,
+    cut_off: Mutex<Vec<&'static str>>,
+    cut_later: Mutex<Option<(Stage, Vec<&'static str>)>>,
+    now: Mutex<i64>,
+    dice: Mutex<u64>,
+    files: Mutex<BTreeMap<PathBuf, Arc<[u8]>>>,
+    journal: Mutex<BTreeMap<String, Vec<u8>>>,
+    exchanges: Mutex<Vec<Exchange>>,
+    events: Mutex<Vec<Event>>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Simulated {
+    /// A fresh world; the same one for the same seed.
+    pub fn new(seed: u64) -> Self {
+        let keys = Keys::cached().expect("keys for tests");
+        let world = World::create(keys, seed, Urls::loopback(1, 2), START);
+        Self {
+            world,
+            clock_error: 0,
+            power_off_after: None,
+            scanned_by: None,
+            cut_off: Mutex::default(),
+            cut_later: Mutex::default(),
+            now: Mutex::new(START),
+            dice: Mutex::new(seed),
+            files: Mutex::default(),
+            journal: Mutex::default(),
+            exchanges: Mutex::default(),
+            events: Mutex::default(),
+        }
+    }
+
+    /// Puts a file on the disk.
+    pub fn put(&self, path: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) {
+        locked(&self.files).insert(path.into(), bytes.into().into());
+    }
+
+    /// A file's content.
+    pub fn file(&self, path: impl AsRef<Path>) -> Option<Arc<[u8]>> {
+        locked(&self.files).get(path.as_ref()).cloned()
+    }
+
+    /// The names of all files.
+    pub fn files(&self) -> Vec<PathBuf> {
+        locked(&self.files).keys().cloned().collect()
+    }
+
+    /// Number of journal entries.
+    pub fn journal_len(&self) -> usize {
+        locked(&self.journal).len()
+    }
+
+    /// Everything that was said to services, in order.
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        locked(&self.exchanges).clone()
+    }
+
+    /// How often a PIN2 was asked for: signature sessions that were opened.
+    pub fn signature_sessions(&self) -> usize {
+        let opened = |exchange: &&Exchange| {
+            exchange.request.uri().path().contains("/signature/notification/") && exchange.response.status() == 200
+        };
+        self.exchanges().iter().filter(opened).count()
+    }
+
+    /// The events so far.
+    pub fn events(&self) -> Vec<Event> {
+        locked(&self.events).clone()
+    }
+
+    /// The stages that were finished.
+    pub fn stages_done(&self) -> Vec<Stage> {
+        let done = |event: Event| match event {
+            Event::Done(stage) => Some(stage),
+            _ => None,
+        };
+        self.events().into_iter().filter_map(done).collect()
+    }
+
+    /// The codes that were shown.
+    pub fn codes(&self) -> Vec<String> {
+        let code = |event: Event| match event {
+            Event::Prompt(Prompt::VerificationCode { code, .. }) => Some(code),
+            _ => None,
+        };
+        self.events().into_iter().filter_map(code).collect()
+    }
+
+    /// From now on no answer comes from services with one of these parts in their address.
+    pub fn disconnect(&self, parts: Vec<&'static str>) {
+        *locked(&self.cut_off) = parts;
+    }
+
+    /// The same, but only from the end of a stage on.
+    pub fn disconnect_after(&self, stage: Stage, parts: Vec<&'static str>) {
+        *locked(&self.cut_later) = Some((stage, parts));
+    }
+
+    /// Every service answers again.
+    pub fn reconnect(&self) {
+        self.disconnect(Vec::new());
+        *locked(&self.cut_later) = None;
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, milliseconds: i64) {
+        *locked(&self.now) += milliseconds;
+    }
+
+    /// The world's time, in milliseconds since the Unix epoch.
+    pub fn world_time(&self) -> i64 {
+        *locked(&self.now)
+    }
+
+    fn ask(&self, request: &Request) -> Response {
+        let arrived = self.world_time();
+        loop {
+            match self.world.handle(request.clone(), arrived, self.world_time()) {
+                Reply::Ready(mut response) => {
+                    self.pass(ROUND_TRIP);
+                    // As every real server does (RFC 9110 §6.6.1).
+                    let elapsed = std::time::Duration::from_millis(self.world_time().unsigned_abs());
+                    let date = httpdate::fmt_http_date(std::time::UNIX_EPOCH + elapsed);
+                    response.headers_mut().insert(http::header::DATE, date.parse().expect("a date"));
+                    return response;
+                }
+                Reply::Pending { until_ms } => *locked(&self.now) = until_ms.max(self.world_time() + 1),
+            }
+        }
+    }
+
+    /// The phone's camera sees what is on the screen.
+    fn scan(&self, link: &str) {
+        let Some(document_number) = &self.scanned_by else { return };
+        let body = serde_json::json!({ "documentNumber": document_number, "deviceLink": link, "flowType": "QR" });
+        let request = http::Request::post("https://emulator.test/mock/device-link")
+            .header("content-type", "application/json")
+            .body(body.to_string().into_bytes())
+            .expect("a request");
+        let _ = self.ask(&request);
+    }
+}
+
+impl Host for Simulated {
+    async fn send(&self, request: Request) -> Result<Response, Unreachable> {
+        let url = request.uri().to_string();
+        if locked(&self.cut_off).iter().any(|part| url.contains(part)) {
+            let host = request.uri().host().unwrap_or_default().to_owned();
+            return Err(Unreachable { host, cause: UnreachableCause::Connect });
+        }
+        let response = self.ask(&request);
+        if response.extensions().get::<ConnectionCut>().is_some() {
+            let host = request.uri().host().unwrap_or_default().to_owned();
+            return Err(Unreachable { host, cause: UnreachableCause::Broken { detail: "cut".into() } });
+        }
+        locked(&self.exchanges).push(Exchange { request, response: response.clone() });
+        Ok(response)
+    }
+
+    async fn sleep_until(&self, at: Time) {
+        let mut now = locked(&self.now);
+        *now = (*now).max(at.unix_millis() - self.clock_error);
+    }
+
+    fn now(&self) -> Time {
+        Time::from_unix_millis(self.world_time() + self.clock_error)
+    }
+
+    fn random(&self, into: &mut [u8]) {
+        // SplitMix64: all that is asked of it is that it never repeats within a test.
+        let mut dice = locked(&self.dice);
+        for byte in into {
+            *dice = dice.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mixed = (*dice ^ (*dice >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            *byte = (mixed >> 24) as u8;
+        }
+    }
+
+    fn notify(&self, event: Event) {
+        if let Event::Prompt(Prompt::DeviceLink { link, elapsed: 2, .. }) = &event {
+            self.scan(link);
+        }
+        if let Event::Done(done) = &event
+            && let Some((_, parts)) = locked(&self.cut_later).take_if(|(stage, _)| stage == done)
+        {
+            self.disconnect(parts);
+        }
+        let over = matches!((&event, self.power_off_after), (Event::Done(done), Some(last)) if *done == last);
+        locked(&self.events).push(event);
+        assert!(!over, "the power goes off");
+    }
+
+    fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {
+        let bytes = self.file(path).ok_or(FileError::Missing)?;
+        Ok(Arc::new(Held { bytes }))
+    }
+
+    fn check_output(&self, output: &Path) -> Result<(), FileError> {
+        if self.file(output).is_some() { Err(FileError::Exists) } else { Ok(()) }
+    }
+
+    fn write_new(&self, output: &Path, base: &dyn Source, tail: &[u8]) -> Result<(), FileError> {
+        self.check_output(output)?;
+        let mut bytes = vec![0; base.len() as usize];
+        base.read_at(0, &mut bytes).map_err(|error| FileError::Other { detail: error.to_string() })?;
+        bytes.extend_from_slice(tail);
+        self.put(output, bytes);
+        Ok(())
+    }
+
+    fn journal_put(&self, key: &str, entry: &[u8]) -> Result<(), FileError> {
+        locked(&self.journal).insert(key.to_owned(), entry.to_vec());
+        Ok(())
+    }
+
+    fn journal_all(&self) -> Result<Vec<(String, Vec<u8>)>, FileError> {
+        Ok(locked(&self.journal).clone().into_iter().collect())
+    }
+
+    fn journal_remove(&self, key: &str) -> Result<(), FileError> {
+        locked(&self.journal).remove(key);
+        Ok(())
+    }
+}
+
+/// A file in memory.
+struct Held {
+    bytes: Arc<[u8]>,
+}
+
+impl Source for Held {
+    fn len(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+
+    fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), pdf::Error> {
+        self.bytes.read_at(offset, into)
+    }
+}
+
+impl File for Held {
+    fn unchanged(&self) -> Result<(), FileError> {
+        Ok(())
+    }
+
+    fn source(self: Arc<Self>) -> Arc<dyn Source> {
+        self
+    }
+}
+
+/// The profile of a simulated world.
+pub fn profile_of(host: &Simulated) -> Profile {
+    let pem = |der: &[u8]| Certificate::from_der(der).expect("a certificate").to_pem();
+    let [root, issuing, tsa] = host.world.anchors();
+    Profile {
+        name: "simulated".into(),
+        test: true,
+        country: "EE".into(),
+        smart_id: SmartId {
+            relying_party: RelyingParty::demo(&host.world.urls().smart_id()),
+            pins: Vec::new(),
+            tls_anchors: String::new(),
+            digest: DigestAlgorithm::Sha512,
+            scheme: Scheme::RsassaPss,
+        },
+        timestamp: vec![TimestampService { url: host.world.urls().tsa() }],
+        trust: Trust { name: "emulator".into(), anchors: pem(root), issuers: pem(issuing) + &pem(tsa) },
+    }
+}
+
+/// Runs a future that never has to wait for anybody.
+pub fn run<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => done,
+        Poll::Pending => unreachable!("a simulated host never pends"),
+    }
+}

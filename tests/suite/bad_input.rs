@@ -1,0 +1,64 @@
+//! Everything that is wrong before or around the signature: its own code each, the original untouched, nothing lost.
+
+use emulator::{AnswerFault, Faults};
+use workflow::order::Level;
+
+use crate::{APPROVES, contract, order, person, sign, signed, world};
+
+/// Tries to sign these bytes; no phone may ring.
+fn refused(bytes: Vec<u8>) -> &'static str {
+    let (host, profile) = world(80);
+    host.put("/contract.pdf", bytes.clone());
+    let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("refused");
+    assert_eq!(host.exchanges().len(), 0, "nobody was asked anything");
+    assert_eq!(host.file("/contract.pdf").as_deref(), Some(bytes.as_slice()));
+    error.code()
+}
+
+#[test]
+fn files_that_cannot_be_signed_are_refused_before_anything_is_sent() {
+    let whole = contract();
+    assert_eq!(refused(b"Dear Sir or Madam".to_vec()), "not-a-pdf");
+    assert_eq!(refused(Vec::new()), "empty-file");
+    assert_eq!(refused(whole[..whole.len() / 2].to_vec()), "truncated");
+    assert_eq!(refused(include_bytes!("../fixtures/encrypted.pdf").to_vec()), "encrypted");
+}
+
+#[test]
+fn an_existing_output_is_never_replaced() {
+    let (host, profile) = world(81);
+    host.put(signed(), b"something dear".to_vec());
+    let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("refused");
+    assert_eq!((error.code(), error.hint()), ("output-exists", "choose-another-output"));
+    assert_eq!(host.file(signed()).as_deref(), Some(b"something dear".as_slice()));
+    assert_eq!(host.exchanges().len(), 0);
+}
+
+#[test]
+fn a_clock_that_is_wrong_by_a_day_is_noticed_before_the_phone_rings() {
+    for day in [-86_400_000, 86_400_000] {
+        let (mut host, profile) = world(82);
+        host.clock_error = day;
+        let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("refused");
+        assert_eq!((error.code(), error.hint()), ("clock-wrong", "set-clock"));
+        assert_eq!(host.signature_sessions(), 0);
+    }
+}
+
+#[test]
+fn an_answer_with_another_certificate_is_thrown_away() {
+    let (host, profile) = world(83);
+    host.world.set_faults(Faults { answer: AnswerFault::OtherCertificate, ..Faults::default() });
+    let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("refused");
+    assert_eq!(error.code(), "certificate-mismatch");
+    assert_eq!(host.file(signed()), None);
+    assert_eq!(host.journal_len(), 0, "a value that fits nothing is not kept");
+}
+
+#[test]
+fn the_service_being_down_is_said_so() {
+    let (host, profile) = world(84);
+    host.disconnect(vec!["/smart-id-rp/"]);
+    let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("refused");
+    assert_eq!((error.code(), error.hint()), ("unreachable", "retry-later"));
+}

@@ -1,0 +1,46 @@
+//! Stories across the whole house, in virtual time.
+
+mod bad_input;
+mod interruption;
+mod outcomes;
+mod signing;
+mod tampering;
+
+use std::path::PathBuf;
+
+use pitser_tests::{Simulated, profile_of, run};
+use workflow::error::Error;
+use workflow::order::{Level, Order, Signed, Signer};
+use workflow::profile::Profile;
+
+/// The account that answers by itself and approves.
+const APPROVES: &str = "PNOEE-40504040001";
+
+/// A one-page contract, as a program would write it.
+fn contract() -> Vec<u8> {
+    std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/sample/loan-agreement.pdf")).expect("the sample")
+}
+
+/// A world with the contract on its disk.
+fn world(seed: u64) -> (Simulated, Profile) {
+    let host = Simulated::new(seed);
+    host.put("/contract.pdf", contract());
+    let profile = profile_of(&host);
+    (host, profile)
+}
+
+fn person(identifier: &str) -> Signer {
+    Signer::Person(identifier.parse().expect("a person"))
+}
+
+fn order(signer: Signer, level: Level) -> Order {
+    Order { document: "/contract.pdf".into(), output: Some("/signed.pdf".into()), signer, level, reason: None, location: None }
+}
+
+fn sign(host: &Simulated, profile: &Profile, order: Order) -> Result<Signed, Error> {
+    run(workflow::sign::sign(host, profile, order))
+}
+
+fn signed() -> PathBuf {
+    PathBuf::from("/signed.pdf")
+}
