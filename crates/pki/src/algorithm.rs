@@ -1,7 +1,7 @@
 use const_oid::ObjectIdentifier;
-use der::Encode as _;
 use serde::{Deserialize, Serialize};
 use spki::AlgorithmIdentifierOwned;
+use spki::der::Encode as _;
 
 use crate::asn1::read::{Reader, whole};
 use crate::asn1::{tag, write};
@@ -100,10 +100,10 @@ impl PssParameters {
 pub(crate) fn digest_algorithm(der: &[u8]) -> Result<DigestAlgorithm, Error> {
     const WHAT: &str = "digest AlgorithmIdentifier";
     let mut fields = whole(der, tag::SEQUENCE, WHAT)?;
-    let oid = fields.any()?.oid(WHAT)?;
+    let algorithm = DigestAlgorithm::from_oid(&fields.any()?.oid(WHAT)?)?;
     fields.optional(tag::NULL)?;
     fields.finish()?;
-    DigestAlgorithm::from_oid(&oid)
+    Ok(algorithm)
 }
 
 const PKCS1: [(ObjectIdentifier, DigestAlgorithm); 7] = [
@@ -126,8 +126,8 @@ const ECDSA: [(ObjectIdentifier, DigestAlgorithm); 7] = [
     (oids::ECDSA_SHA3_512, DigestAlgorithm::Sha3_512),
 ];
 
-fn find<A: PartialEq, B: Copy>(table: &[(A, B)], key: &A) -> Option<B> {
-    table.iter().find(|(a, _)| a == key).map(|(_, b)| *b)
+fn find(table: &[(ObjectIdentifier, DigestAlgorithm)], oid: &ObjectIdentifier) -> Option<DigestAlgorithm> {
+    table.iter().find(|(known, _)| known == oid).map(|(_, digest)| *digest)
 }
 
 impl SignatureAlgorithm {
@@ -176,21 +176,20 @@ impl SignatureAlgorithm {
             let parameters = parameters.ok_or(Error::PssParameters { what: "parameters absent" })?;
             return PssParameters::read(parameters.raw).map(SignatureAlgorithm::RsaPss);
         }
-        // Everything else has no parameters; NULL is written and tolerated for all of them.
-        if parameters.is_some_and(|p| p.tag != tag::NULL || !p.value.is_empty()) {
-            return Err(Error::malformed(WHAT));
-        }
-        if let Some(digest) = find(&PKCS1, &oid) {
-            return Ok(SignatureAlgorithm::RsaPkcs1(digest));
-        }
-        if let Some(digest) = find(&ECDSA, &oid) {
-            return Ok(SignatureAlgorithm::Ecdsa(digest));
-        }
-        match (oid, hint) {
-            (oids::ED25519, _) => Ok(SignatureAlgorithm::Ed25519),
-            (oids::RSA_ENCRYPTION, Some(digest)) => Ok(SignatureAlgorithm::RsaPkcs1(digest)),
-            (oids::EC_PUBLIC_KEY, Some(digest)) => Ok(SignatureAlgorithm::Ecdsa(digest)),
-            _ => Err(Error::UnknownAlgorithm { oid }),
+        let found = match (oid, hint) {
+            (oids::ED25519, _) => SignatureAlgorithm::Ed25519,
+            (oids::RSA_ENCRYPTION, Some(digest)) => SignatureAlgorithm::RsaPkcs1(digest),
+            (oids::EC_PUBLIC_KEY, Some(digest)) => SignatureAlgorithm::Ecdsa(digest),
+            _ => match (find(&PKCS1, &oid), find(&ECDSA, &oid)) {
+                (Some(digest), _) => SignatureAlgorithm::RsaPkcs1(digest),
+                (_, Some(digest)) => SignatureAlgorithm::Ecdsa(digest),
+                _ => return Err(Error::UnknownAlgorithm { oid }),
+            },
+        };
+        // None of these has parameters; NULL is written by some and tolerated for all.
+        match parameters {
+            Some(parameters) if parameters.tag != tag::NULL => Err(Error::malformed(WHAT)),
+            _ => Ok(found),
         }
     }
 }

@@ -8,9 +8,9 @@ use const_oid::ObjectIdentifier;
 use serde::{Deserialize, Serialize};
 
 use crate::algorithm::SignatureAlgorithm;
-use crate::asn1::read::{Reader, Tlv, unsigned, whole};
+use crate::asn1::read::{Reader, Tlv, shortest, unsigned, whole};
 use crate::asn1::tag;
-use crate::certificate::{Certificate, extension, names_match, url};
+use crate::certificate::{Certificate, extension, names_match};
 use crate::error::Error;
 use crate::oids;
 use crate::revocation::{Reason, Status};
@@ -41,7 +41,8 @@ pub struct Crl {
 /// IssuingDistributionPoint, RFC 5280 §5.2.5, and whether the list is a delta.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Scope {
-    urls: Vec<String>,
+    /// fullName: GeneralNames in DER.
+    names: Vec<Vec<u8>>,
     only_users: bool,
     only_authorities: bool,
     refused: Option<&'static str>,
@@ -77,7 +78,13 @@ impl Crl {
         outer.finish()?;
 
         let mut fields = tbs.inside("TBSCertList");
-        fields.optional(tag::INTEGER)?;
+        // Version 2 is written as 1; version 1 is left out and has no extensions.
+        let is_v2 =
+            match fields.optional(tag::INTEGER)?.map(|version| version.number("version")).transpose()? {
+                None => false,
+                Some(1) => true,
+                Some(_) => return Err(Error::malformed("version")),
+            };
         let inner_algorithm = fields.expect(tag::SEQUENCE)?;
         let issuer = fields.expect(tag::SEQUENCE)?.raw;
         let this_update = fields.any()?.time("thisUpdate")?;
@@ -88,6 +95,10 @@ impl Crl {
         let entries = fields.optional(tag::SEQUENCE)?.map_or(&[][..], |list| list.value);
         let extensions = fields.optional(tag::constructed(0))?;
         fields.finish()?;
+        let unknown_critical = check_entries(entries, is_v2)?;
+        if extensions.is_some() && !is_v2 {
+            return Err(Error::malformed("crlExtensions"));
+        }
 
         let signature_algorithm = if outer_algorithm.raw == inner_algorithm.raw {
             SignatureAlgorithm::from_der(outer_algorithm.raw, None)
@@ -105,7 +116,7 @@ impl Crl {
             number: None,
             expired_since: None,
             scope: Scope::default(),
-            unknown_critical: Vec::new(),
+            unknown_critical,
             raw: der.to_vec(),
         };
         if let Some(extensions) = extensions {
@@ -196,33 +207,64 @@ impl Crl {
 
     /// One pass over the entries; the list is bounded by its size.
     fn find(&self, serial: &[u8]) -> Result<Status, Error> {
-        let mut entries = Reader::new(self.slice(&self.entries), "revokedCertificates");
+        let mut entries = Reader::new(self.slice(&self.entries), ENTRY);
         while !entries.is_empty() {
-            let mut entry = entries.inside(tag::SEQUENCE, "revokedCertificates")?;
-            if unsigned(entry.expect(tag::INTEGER)?.value) == unsigned(serial) {
-                return revoked(entry);
+            let mut entry = entries.inside(tag::SEQUENCE, ENTRY)?;
+            if shortest(entry.expect(tag::INTEGER)?.value) == shortest(serial) {
+                let revocation = revocation(entry)?;
+                return Ok(Status::Revoked { at: revocation.at, reason: revocation.reason });
             }
         }
         Ok(Status::Good)
     }
 }
 
-fn revoked(mut entry: Reader<'_>) -> Result<Status, Error> {
+/// RFC 5280 §5.3: an entry with a critical extension we do not know makes the whole list unusable.
+fn check_entries(entries: &[u8], is_v2: bool) -> Result<Vec<ObjectIdentifier>, Error> {
+    let mut unknown = Vec::new();
+    let mut entries = Reader::new(entries, ENTRY);
+    while !entries.is_empty() {
+        let mut entry = entries.inside(tag::SEQUENCE, ENTRY)?;
+        entry.expect(tag::INTEGER)?;
+        let revocation = revocation(entry)?;
+        if revocation.has_extensions && !is_v2 {
+            return Err(Error::malformed("crlEntryExtensions"));
+        }
+        if unknown.is_empty() {
+            unknown.extend(revocation.unknown_critical);
+        }
+    }
+    Ok(unknown)
+}
+
+const ENTRY: &str = "revokedCertificates";
+
+struct Revocation {
+    at: Time,
+    reason: Option<Reason>,
+    has_extensions: bool,
+    unknown_critical: Option<ObjectIdentifier>,
+}
+
+/// What follows the serial number in an entry.
+fn revocation(mut entry: Reader<'_>) -> Result<Revocation, Error> {
     let at = entry.any()?.time("revocationDate")?;
-    let mut reason = None;
+    let mut found = Revocation { at, reason: None, has_extensions: false, unknown_critical: None };
     if let Some(list) = entry.optional(tag::SEQUENCE)? {
+        found.has_extensions = true;
         let mut list = list.inside("crlEntryExtensions");
         while !list.is_empty() {
             let (oid, critical, value) = extension(&mut list)?;
             match oid {
-                oids::CRL_REASON => reason = Some(reason_code(value)?),
+                oids::CRL_REASON => found.reason = Some(reason_code(value)?),
                 oids::INVALIDITY_DATE => {}
-                oid if critical => return Err(Error::UnknownCriticalExtension { oid }),
+                oid if critical => found.unknown_critical = Some(oid),
                 _ => {}
             }
         }
     }
-    Ok(Status::Revoked { at, reason })
+    entry.finish()?;
+    Ok(found)
 }
 
 /// CRLReason in an extension value.
@@ -235,11 +277,16 @@ impl Scope {
     fn read(&mut self, value: &[u8]) -> Result<(), Error> {
         const WHAT: &str = "IssuingDistributionPoint";
         let mut fields = whole(value, tag::SEQUENCE, WHAT)?;
-        if let Some(name) = fields.optional(tag::constructed(0))? {
-            match name.inside(WHAT).optional(tag::constructed(0))? {
-                Some(names) => self.names(names.inside(WHAT))?,
-                None => self.refused = Some("distribution point relative to its issuer"),
+        if let Some(point) = fields.optional(tag::constructed(0))? {
+            let mut point = point.inside(WHAT);
+            match point.optional(tag::constructed(0))? {
+                Some(names) => self.full_name(names.inside(WHAT))?,
+                None => {
+                    point.any()?;
+                    self.refused = Some("nameRelativeToCRLIssuer");
+                }
             }
+            point.finish()?;
         }
         while !fields.is_empty() {
             let field: Tlv<'_> = fields.any()?;
@@ -257,31 +304,30 @@ impl Scope {
         Ok(())
     }
 
-    fn names(&mut self, mut names: Reader<'_>) -> Result<(), Error> {
+    fn full_name(&mut self, mut names: Reader<'_>) -> Result<(), Error> {
         while !names.is_empty() {
-            self.urls.extend(url(&names.any()?));
+            self.names.push(names.any()?.raw.to_vec());
         }
-        if self.urls.is_empty() {
-            self.refused = Some("distribution point without URL");
+        match self.names.is_empty() {
+            true => Err(names.error()),
+            false => Ok(()),
         }
-        Ok(())
     }
 
-    /// RFC 5280 §6.3.3 (b)(2).
+    /// RFC 5280 §6.3.3 (b).
     fn covers(&self, certificate: &Certificate) -> Result<(), Error> {
         let is_authority = certificate.basic_constraints().is_some_and(|constraints| constraints.ca);
+        let points = certificate.distribution_points();
+        let is_named = |name: &&[u8]| self.names.iter().any(|ours| ours == name);
         let what = match self {
             Scope { refused: Some(what), .. } => what,
             Scope { only_users: true, .. } if is_authority => "onlyContainsUserCerts",
             Scope { only_authorities: true, .. } if !is_authority => "onlyContainsCACerts",
-            Scope { urls, .. } if !urls.is_empty() => {
-                let theirs = certificate.crl_urls();
-                match theirs.iter().any(|url| urls.contains(url)) {
-                    true => return Ok(()),
-                    false => "distributionPoint",
-                }
-            }
-            _ => return Ok(()),
+            // Every point is served by somebody else: an indirect CRL.
+            _ if !points.is_empty() && points.iter().all(|point| point.has_issuer) => "cRLIssuer",
+            Scope { names, .. } if names.is_empty() => return Ok(()),
+            _ if points.iter().any(|point| point.names.iter().any(|name| is_named(name))) => return Ok(()),
+            _ => "distributionPoint",
         };
         Err(Error::CrlScope { what })
     }

@@ -158,6 +158,14 @@ pub(crate) fn unsigned(integer: &[u8]) -> &[u8] {
     integer.get(zeros..).unwrap_or(&[])
 }
 
+/// The shortest contents of the same INTEGER, so that serial numbers written carelessly compare equal.
+pub(crate) fn shortest(mut integer: &[u8]) -> &[u8] {
+    while let [0, 0..=0x7f, ..] | [0xff, 0x80..=0xff, ..] = integer {
+        integer = integer.get(1..).unwrap_or(&[]);
+    }
+    integer
+}
+
 fn utc_time(text: &[u8]) -> Option<Calendar> {
     let year = two(text, 0)?;
     let century = if year >= 50 { 1900 } else { 2000 };

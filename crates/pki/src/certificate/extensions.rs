@@ -245,19 +245,14 @@ impl Certificate {
 
     /// CRL distribution points that are URLs.
     pub fn crl_urls(&self) -> Vec<String> {
-        let mut urls = Vec::new();
-        for point in self.listed(&oids::CRL_DISTRIBUTION_POINTS) {
-            let names = point.inside("DistributionPoint").optional(tag::constructed(0)).ok().flatten();
-            let names =
-                names.and_then(|name| name.inside("fullName").optional(tag::constructed(0)).ok().flatten());
-            let Some(mut names) = names.map(|names| names.inside("fullName")) else { continue };
-            while let Ok(name) = names.any() {
-                if urls.len() < ENTRIES {
-                    urls.extend(url(&name));
-                }
-            }
-        }
-        urls
+        let points = self.distribution_points();
+        let names = points.iter().flat_map(|point| &point.names);
+        names.filter_map(|name| url(&Reader::new(name, "fullName").any().ok()?)).collect()
+    }
+
+    pub(crate) fn distribution_points(&self) -> Vec<DistributionPoint<'_>> {
+        let points = self.listed(&oids::CRL_DISTRIBUTION_POINTS);
+        points.iter().filter_map(|point| DistributionPoint::read(point).ok()).collect()
     }
 
     /// Whether the certificate of an OCSP responder is exempt from revocation checking (RFC 6960 §4.2.2.2.1).
@@ -300,8 +295,35 @@ impl Certificate {
     }
 }
 
+/// DistributionPoint, RFC 5280 §4.2.1.13.
+pub(crate) struct DistributionPoint<'a> {
+    /// fullName: GeneralNames in DER.
+    pub names: Vec<&'a [u8]>,
+    /// Whether another authority issues the list.
+    pub has_issuer: bool,
+}
+
+impl<'a> DistributionPoint<'a> {
+    fn read(point: &Tlv<'a>) -> Result<Self, Error> {
+        const WHAT: &str = "DistributionPoint";
+        let mut fields = point.inside(WHAT);
+        let mut names = Vec::new();
+        if let Some(name) = fields.optional(tag::constructed(0))? {
+            if let Some(full) = name.inside(WHAT).optional(tag::constructed(0))? {
+                let mut full = full.inside(WHAT);
+                while !full.is_empty() && names.len() < ENTRIES {
+                    names.push(full.any()?.raw);
+                }
+            }
+        }
+        fields.optional(tag::context(1))?;
+        let has_issuer = fields.optional(tag::constructed(2))?.is_some();
+        Ok(DistributionPoint { names, has_issuer })
+    }
+}
+
 /// The text of a GeneralName that is a uniformResourceIdentifier.
-pub(crate) fn url(name: &Tlv<'_>) -> Option<String> {
+fn url(name: &Tlv<'_>) -> Option<String> {
     let is_url = name.tag == tag::context(6);
     is_url.then(|| String::from_utf8_lossy(name.value).into_owned())
 }

@@ -4,7 +4,7 @@ mod extensions;
 mod name;
 mod read;
 
+pub(crate) use extensions::extension;
 pub use extensions::{BasicConstraints, KeyUsage, QcStatements};
-pub(crate) use extensions::{extension, url};
 pub use name::{Name, names_match};
 pub use read::Certificate;

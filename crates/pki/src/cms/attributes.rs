@@ -23,14 +23,16 @@ pub struct SignedAttributes {
     pub content_type: Option<ObjectIdentifier>,
     /// message-digest.
     pub message_digest: Option<Vec<u8>>,
-    /// The certificates named by signing-certificate (RFC 2634) or signing-certificate-v2 (RFC 5035); the first is the signer's.
+    /// The certificates named by signing-certificate-v2 (RFC 5035) or, in its absence, signing-certificate (RFC 2634); the
+    /// first is the signer's.
     pub signing_certificate: Vec<EssCertId>,
+    /// Those named by signing-certificate when both are there: time-stamp units do so, CAdES baseline forbids it.
+    pub signing_certificate_v1: Vec<EssCertId>,
     /// signing-time, a claim of the signer.
     pub signing_time: Option<Time>,
     /// Attributes other than these, in order.
     pub others: Vec<ObjectIdentifier>,
-    /// Attributes that occur twice or hold more or fewer than one value. The two versions of signing-certificate count as
-    /// one. Of those, the first value is the one given here.
+    /// Attributes that occur twice or hold more or fewer than one value. Of those, the first value is the one given here.
     pub duplicates: Vec<ObjectIdentifier>,
 }
 
@@ -74,17 +76,23 @@ impl IssuerSerial {
     }
 }
 
-/// One Attribute: identifier and values.
-pub(super) fn attribute<'a>(element: &Tlv<'a>) -> Result<(ObjectIdentifier, Vec<Tlv<'a>>), Error> {
+/// One Attribute: identifier, as written and, if possible, read, and values.
+pub(super) struct Attribute<'a> {
+    kind: &'a [u8],
+    pub oid: Option<ObjectIdentifier>,
+    pub values: Vec<Tlv<'a>>,
+}
+
+pub(super) fn attribute<'a>(element: &Tlv<'a>) -> Result<Attribute<'a>, Error> {
     const WHAT: &str = "Attribute";
     if element.tag != tag::SEQUENCE {
         return Err(Error::malformed(WHAT));
     }
     let mut fields = element.inside(WHAT);
-    let oid = fields.any()?.oid(WHAT)?;
+    let kind = fields.expect(tag::OID)?;
     let values = set(fields.inside(tag::SET, WHAT)?)?;
     fields.finish()?;
-    Ok((oid, values))
+    Ok(Attribute { kind: kind.raw, oid: kind.oid(WHAT).ok(), values })
 }
 
 impl SignedAttributes {
@@ -100,22 +108,27 @@ impl SignedAttributes {
             content_type: None,
             message_digest: None,
             signing_certificate: Vec::new(),
+            signing_certificate_v1: Vec::new(),
             signing_time: None,
             others: Vec::new(),
             duplicates: Vec::new(),
         };
         let mut seen = Vec::new();
-        for (oid, values) in &attributes {
-            let kind = if *oid == oids::SIGNING_CERTIFICATE { oids::SIGNING_CERTIFICATE_V2 } else { *oid };
-            let again = seen.contains(&kind);
-            seen.push(kind);
+        for Attribute { oid, values, .. } in &attributes {
+            // An identifier we cannot even name (2.999) concerns nobody here.
+            let Some(oid) = *oid else { continue };
+            let again = seen.contains(&oid);
+            seen.push(oid);
             if again || values.len() != 1 {
-                found.duplicates.push(*oid);
+                found.duplicates.push(oid);
             }
             match values.first() {
-                Some(value) if !again => found.take(*oid, value)?,
+                Some(value) if !again => found.take(oid, value)?,
                 _ => {}
             }
+        }
+        if found.signing_certificate.is_empty() {
+            std::mem::swap(&mut found.signing_certificate, &mut found.signing_certificate_v1);
         }
         Ok(found)
     }
@@ -128,7 +141,9 @@ impl SignedAttributes {
             }
             oids::MESSAGE_DIGEST => return Err(Error::malformed("message-digest")),
             oids::SIGNING_TIME => self.signing_time = value.time("signing-time").ok(),
-            oids::SIGNING_CERTIFICATE => self.signing_certificate = signing_certificate(value, Version::One)?,
+            oids::SIGNING_CERTIFICATE => {
+                self.signing_certificate_v1 = signing_certificate(value, Version::One)?
+            }
             oids::SIGNING_CERTIFICATE_V2 => {
                 self.signing_certificate = signing_certificate(value, Version::Two)?
             }
@@ -139,9 +154,9 @@ impl SignedAttributes {
 }
 
 /// The attribute in DER: its values sorted.
-fn written((oid, values): &(ObjectIdentifier, Vec<Tlv<'_>>)) -> Vec<u8> {
-    let values = write::set_of(tag::SET, values.iter().map(|value| value.raw.to_vec()).collect());
-    write::sequence(&[&write::oid(oid), &values])
+fn written(attribute: &Attribute<'_>) -> Vec<u8> {
+    let values = write::set_of(tag::SET, attribute.values.iter().map(|value| value.raw.to_vec()).collect());
+    write::sequence(&[attribute.kind, &values])
 }
 
 #[derive(Clone, Copy, PartialEq)]

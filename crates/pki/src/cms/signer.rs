@@ -60,10 +60,9 @@ impl SignerInfo {
         let signature = fields.expect(tag::OCTET_STRING)?.value.to_vec();
         let mut unsigned = Vec::new();
         if let Some(attributes) = fields.optional(tag::constructed(1))? {
-            for (oid, values) in
-                set(attributes.inside(WHAT))?.iter().map(attribute).collect::<Result<Vec<_>, _>>()?
-            {
-                unsigned.push((oid, values.iter().map(|value| value.raw.to_vec()).collect::<Vec<_>>()));
+            for one in set(attributes.inside(WHAT))?.iter().map(attribute).collect::<Result<Vec<_>, _>>()? {
+                let values = one.values.iter().map(|value| value.raw.to_vec()).collect::<Vec<_>>();
+                unsigned.extend(one.oid.map(|oid| (oid, values)));
             }
         }
         fields.finish()?;

@@ -66,10 +66,14 @@ impl Response {
         })
     }
 
-    /// The answer about this certificate; the newest when there are several.
+    /// The answer about this certificate; the strictest when there are several.
     fn about(&self, certificate: &Certificate, issuer: &Certificate) -> Option<&Single> {
         let about = self.responses.iter().filter(|single| single.cert_id.matches(certificate, issuer));
-        about.max_by_key(|single| single.this_update)
+        about.max_by_key(|single| match single.status {
+            Status::Revoked { .. } => 2,
+            Status::Unknown => 1,
+            Status::Good => 0,
+        })
     }
 
     /// Whose key verifies the signature, of those the responder identifier means.

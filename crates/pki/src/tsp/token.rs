@@ -133,6 +133,9 @@ impl Token {
             self.certificates.iter().chain(candidates).filter(|c| self.signer_info.matches(c)).peekable();
         present.peek().ok_or(Error::SignerUnknown)?;
         let unit = present.find(|c| named.matches(c)).ok_or(Error::SigningCertificateMismatch)?;
+        if attributes.signing_certificate_v1.first().is_some_and(|named| !named.matches(unit)) {
+            return Err(Error::SigningCertificateMismatch);
+        }
         check_unit(unit, self.gen_time)?;
         let digest = self.signer_info.digest_algorithm.clone()?.digest(&self.tst_info);
         self.signer_info.verify(unit, &digest)?;
@@ -176,9 +179,8 @@ fn accuracy(mut fields: Reader<'_>) -> Result<Duration, Error> {
 fn critical(mut list: Reader<'_>) -> Result<Vec<ObjectIdentifier>, Error> {
     let mut found = Vec::new();
     while !list.is_empty() {
-        match extension(&mut list)? {
-            (oid, true, _) => found.push(oid),
-            _ => {}
+        if let (oid, true, _) = extension(&mut list)? {
+            found.push(oid);
         }
     }
     Ok(found)
