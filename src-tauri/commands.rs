@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
 
@@ -15,15 +15,15 @@ type Answer<T> = Result<T, Failure>;
 
 /// What the window starts with. Waits until the services of the profile can be reached.
 #[tauri::command]
-pub async fn startup(desk: State<'_, Desk>) -> Answer<Startup> {
-    desk.startup().await
+pub async fn startup(app: AppHandle, desk: State<'_, Desk>) -> Answer<Startup> {
+    desk.startup(app.path().document_dir().ok()).await
 }
 
 /// Lets the person pick a file.
 #[tauri::command]
 pub async fn pick(app: AppHandle) -> Answer<Option<String>> {
     let (tell, told) = oneshot::channel();
-    app.dialog().file().add_filter("PDF", &["pdf", "PDF"]).pick_file(move |picked| drop(tell.send(picked)));
+    app.dialog().file().add_filter("PDF", &["pdf", "PDF"]).pick_file(move |picked| tell.send(picked).unwrap_or_default());
     let picked = told.await.ok().flatten().and_then(|picked| picked.into_path().ok());
     Ok(picked.map(|path| path.display().to_string()))
 }

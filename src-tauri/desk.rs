@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use native::{Machine, World};
+use native::Machine;
 use tauri::async_runtime::spawn_blocking;
 use tokio::sync::OnceCell;
 use workflow::host::Host;
@@ -17,6 +17,7 @@ use crate::pictures::Drawing;
 use crate::running::Running;
 use crate::sample;
 use crate::wire::{DocumentInfo, Failure, Order, Pending, Signed, Startup, TextRun, Verdict};
+use crate::world::World;
 
 /// What lies on the desk.
 pub struct Desk {
@@ -50,19 +51,18 @@ impl Desk {
     /// # Errors
     /// The profile cannot be used, or the demo could not be started. Asking again tries again.
     pub async fn world(&self) -> Result<&World, Failure> {
-        let start = async || World::start(&self.arguments.profile, &native::folders::data()).await;
-        Ok(self.world.get_or_try_init(start).await?)
+        self.world.get_or_try_init(|| World::open(&self.arguments.profile)).await
     }
 
-    /// What the window starts with.
+    /// What the window starts with. `documents` is where the person keeps documents.
     ///
     /// # Errors
     /// As [`Desk::world`]; the journal or the sample cannot be used.
-    pub async fn startup(&self) -> Result<Startup, Failure> {
+    pub async fn startup(&self, documents: Option<PathBuf>) -> Result<Startup, Failure> {
         let world = self.world().await?;
         let pending = workflow::sign::pending(&self.silent().await?)?;
         let opened = match self.arguments.sample {
-            true => Some(sample::lay_out()?),
+            true => Some(sample::lay_out(&world.samples(documents))?),
             false => self.arguments.file.clone(),
         };
         Ok(Startup {
@@ -151,7 +151,7 @@ impl Desk {
 
     /// The machine when nobody has to be told anything.
     async fn silent(&self) -> Result<Machine, Failure> {
-        Ok(self.world().await?.machine(|_| {})?)
+        self.world().await?.machine(|_| {})
     }
 
     fn keep(&self, signed: order::Signed) -> Signed {

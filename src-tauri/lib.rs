@@ -14,5 +14,6 @@ pub mod running;
 pub mod sample;
 pub mod window;
 pub mod wire;
+pub mod world;
 
 pub use window::run;

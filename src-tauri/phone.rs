@@ -11,11 +11,11 @@ const PHONE: &str = "phone";
 /// Width and height of the window.
 const SIZE: (f64, f64) = (400.0, 780.0);
 
-/// Whether the window opens with the program: `PITSER_PHONE_WINDOW=1` asks for it, and a program that is driven by
-/// WebDriver keeps to one window.
+/// Whether the window opens with the program, where there is a phone: not when a program drives it by WebDriver, which
+/// looks at one window, nor when `PITSER_PHONE_WINDOW` is `0`.
 pub fn opens_by_itself() -> bool {
     let driven = std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
-    !driven && std::env::var_os("PITSER_PHONE_WINDOW").is_some_and(|wish| wish == "1")
+    !driven && std::env::var_os("PITSER_PHONE_WINDOW").is_none_or(|wish| wish != "0")
 }
 
 /// Opens the window, or brings it to the front.

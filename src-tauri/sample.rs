@@ -8,15 +8,11 @@ use crate::wire::Failure;
 
 const AGREEMENT: &[u8] = include_bytes!("../tests/fixtures/sample/loan-agreement.pdf");
 
-/// Puts the sample where the person finds it again, and says where. A file that is there already is never replaced.
+/// Puts the sample into a folder, and says where. A file that is there already is never replaced.
 ///
 /// # Errors
 /// The folder cannot be written.
-pub fn lay_out() -> Result<PathBuf, Failure> {
-    lay_out_in(&native::folders::samples())
-}
-
-fn lay_out_in(folder: &Path) -> Result<PathBuf, Failure> {
+pub fn lay_out(folder: &Path) -> Result<PathBuf, Failure> {
     fs::create_dir_all(folder).map_err(Failure::internal)?;
     for number in 1..100 {
         let name = if number == 1 { "loan-agreement.pdf".to_owned() } else { format!("loan-agreement-{number}.pdf") };
@@ -38,15 +34,15 @@ fn lay_out_in(folder: &Path) -> Result<PathBuf, Failure> {
 mod tests {
     use std::fs;
 
-    use super::{AGREEMENT, lay_out_in};
+    use super::{AGREEMENT, lay_out};
 
     #[test]
     fn a_changed_sample_is_left_alone() {
         let folder = std::env::temp_dir().join(format!("pitser-sample-{}", std::process::id()));
-        let first = lay_out_in(&folder).expect("a sample");
-        assert_eq!(lay_out_in(&folder).expect("the same"), first);
+        let first = lay_out(&folder).expect("a sample");
+        assert_eq!(lay_out(&folder).expect("the same"), first);
         fs::write(&first, "mine").expect("written");
-        let second = lay_out_in(&folder).expect("another");
+        let second = lay_out(&folder).expect("another");
         assert_eq!(fs::read(&first).expect("kept"), b"mine");
         assert_eq!(fs::read(&second).expect("whole"), AGREEMENT);
         fs::remove_dir_all(&folder).expect("gone");

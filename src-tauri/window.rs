@@ -29,7 +29,6 @@ pub fn run() -> ExitCode {
 }
 
 fn show(arguments: Arguments) -> ExitCode {
-    native::tls::install();
     let shown = builder(arguments).run(tauri::generate_context!());
     match shown {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,8 +73,10 @@ fn furnish(app: &mut App) -> tauri::Result<()> {
         .build()?;
     let handle = app.handle().clone();
     tauri::async_runtime::spawn(async move {
-        let phone_is_wanted = phone::opens_by_itself();
-        if let (Ok(world), true) = (handle.state::<Desk>().world().await, phone_is_wanted) {
+        // Started now, so that it stands when the page asks. What fails is told to the page then.
+        if let Ok(world) = handle.state::<Desk>().world().await
+            && phone::opens_by_itself()
+        {
             phone::open(&handle, world.phone_url()).ok();
         }
     });

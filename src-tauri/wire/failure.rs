@@ -59,6 +59,8 @@ impl From<workflow::error::Error> for Failure {
 
 impl From<native::Error> for Failure {
     fn from(error: native::Error) -> Self {
-        Self { code: error.code().to_owned(), values: error.values(), hint: error.hint().to_owned() }
+        let mut failure = Self::new(error.code(), "retry");
+        failure.values.insert("detail".to_owned(), error.to_string());
+        failure
     }
 }

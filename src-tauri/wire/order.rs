@@ -134,6 +134,6 @@ mod tests {
         assert_eq!(check("EE", "40504040002").as_deref(), Some("checksum"));
         assert_eq!(check("EE", "4050404").as_deref(), Some("form"));
         assert_eq!(check("EE", "").as_deref(), Some("form"));
-        assert_eq!(check("E", "40504040001").as_deref(), Some("form"));
+        assert_eq!(check("E", "40504040001").as_deref(), Some("country"));
     }
 }

@@ -1,0 +1,71 @@
+//! The services of a profile, ready to be used.
+
+use std::path::{Path, PathBuf};
+
+use native::{Folders, Machine};
+use workflow::event::Event;
+use workflow::profile::Profile;
+
+use crate::wire::Failure;
+
+/// SK's public demo service.
+const SK_DEMO: &str = include_str!("../crates/workflow/profiles/sk-demo.toml");
+
+/// The services of a profile. The demo's live as long as this does.
+pub struct World {
+    /// The profile.
+    pub profile: Profile,
+    folders: Folders,
+    demo: Option<Demo>,
+}
+
+impl World {
+    /// Opens `demo`, which is started on this computer, `sk-demo`, or the profile in a file.
+    ///
+    /// # Errors
+    /// The profile cannot be read, or the demo not be started.
+    pub async fn open(profile: &str) -> Result<Self, Failure> {
+        let folders = Folders::of_this_user()?;
+        if profile == "demo" {
+            let demo = Demo::start(&folders).await?;
+            return Ok(Self { profile: demo.profile.clone(), folders, demo: Some(demo) });
+        }
+        let profile = match profile {
+            "sk-demo" => Profile::from_toml(SK_DEMO),
+            file => Profile::from_toml(&read(Path::new(file))?),
+        };
+        let profile = profile.map_err(workflow::error::Error::from)?;
+        Ok(Self { profile, folders, demo: None })
+    }
+
+    /// Where the demo's phone is, if this is the demo.
+    pub fn phone_url(&self) -> Option<&str> {
+        self.demo.as_ref().map(|demo| demo.phone_url.as_str())
+    }
+
+    /// The folder for samples: `Pitser` among the person's documents, or among the program's own files where those
+    /// have a place of their own (`PITSER_DATA_DIR`) or the person has none.
+    pub fn samples(&self, documents: Option<PathBuf>) -> PathBuf {
+        let apart = std::env::var_os("PITSER_DATA_DIR").is_some();
+        documents.filter(|_| !apart).map_or_else(|| self.folders.data().join("samples"), |folder| folder.join("Pitser"))
+    }
+
+    /// This machine, set up for the services.
+    ///
+    /// # Errors
+    /// The network part cannot be set up.
+    pub fn machine(&self, notify: impl Fn(Event) + Send + Sync + 'static) -> Result<Machine, Failure> {
+        Ok(Machine::new(&self.profile, &self.folders, notify)?)
+    }
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|error| {
+        let mut failure = Failure::new("profile", "settings");
+        failure.values.insert("detail".to_owned(), format!("{}: {error}", path.display()));
+        failure
+    })
+}
+
+struct Demo { profile: Profile, phone_url: String }
+impl Demo { async fn start(_: &Folders) -> Result<Self, native::Error> { Err(native::Error::NoHome) } }

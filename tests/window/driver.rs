@@ -1,0 +1,232 @@
+//! The window under WebDriver. WebKitWebDriver is spoken to directly; on Linux nothing stands between.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio::process::{Child, Command};
+use tokio::sync::{Mutex, MutexGuard};
+
+use crate::folder::{Folder, root};
+
+/// How long the window may take for anything: making the demo's keys on the first start takes longest.
+const PATIENCE: Duration = Duration::from_secs(180);
+const DRIVER: &str = "WebKitWebDriver";
+
+/// One window at a time: they share the demo's keys, and the processor.
+static TURN: Mutex<()> = Mutex::const_new(());
+
+pub struct Window {
+    client: Client,
+    driver: Driver,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Window {
+    /// Starts the program on a file. `None`, having said why, where the tools are missing.
+    pub async fn open(_folder: &Folder, file: &Path) -> Option<Self> {
+        let program = std::env::var_os("PITSER_DESKTOP")
+            .map_or_else(|| root().join("target/debug/pitser-desktop"), PathBuf::from);
+        if let Some(missing) = missing(&program) {
+            assert!(std::env::var_os("PITSER_REQUIRE_TOOLS").is_none_or(|wish| wish != "1"), "missing: {missing}");
+            eprintln!("SKIPPED, missing: {missing}");
+            return None;
+        }
+        let turn = TURN.lock().await;
+        let driver = Driver::start().await;
+        let options = json!({"binary": program, "args": ["--profile", "demo", file]});
+        let capabilities = json!({"webkitgtk:browserOptions": options});
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities.as_object().unwrap().clone())
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
+            .await
+            .expect("a session");
+        Some(Self { client, driver, _turn: turn })
+    }
+
+    /// Ends the program and the driver.
+    pub async fn close(self) {
+        self.client.close().await.ok();
+        drop(self.driver);
+    }
+
+    /// Waits for the part.
+    pub async fn part(&self, testid: &str) -> Element {
+        let selector = format!("[data-testid=\"{testid}\"]");
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&selector)).await;
+        match found {
+            Ok(part) => part,
+            Err(error) => {
+                self.screenshot(&format!("failed-{testid}")).await;
+                panic!("{testid}: {error}; the window reads: {:?}", self.script("return document.body.innerText").await)
+            }
+        }
+    }
+
+    pub async fn is_there(&self, testid: &str) -> bool {
+        self.client.find(Locator::Css(&format!("[data-testid=\"{testid}\"]"))).await.is_ok()
+    }
+
+    /// What the part says, hidden text too.
+    pub async fn text(&self, testid: &str) -> String {
+        self.text_of_at_least(testid, 1).await
+    }
+
+    /// What the part says as soon as it says that much.
+    pub async fn text_of_at_least(&self, testid: &str, length: usize) -> String {
+        let mut said = String::new();
+        self.until(testid, async || {
+            let text = self.part(testid).await.prop("textContent").await;
+            said = text.ok().flatten().unwrap_or_default().trim().to_owned();
+            said.chars().count() >= length
+        })
+        .await;
+        said
+    }
+
+    pub async fn attribute(&self, testid: &str, name: &str) -> String {
+        let value = self.part(testid).await.attr(name).await;
+        value.unwrap().unwrap_or_default()
+    }
+
+    pub async fn click(&self, testid: &str) {
+        self.until(testid, async || self.part(testid).await.click().await.is_ok()).await;
+    }
+
+    pub async fn fill(&self, testid: &str, text: &str) {
+        let field = self.part(testid).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Waits until the picture is there and has pixels.
+    pub async fn picture_is_loaded(&self, testid: &str) {
+        let script = "const all = document.querySelectorAll(`[data-testid=\"${arguments[0]}\"]`);
+                      return [...all].some((picture) => (picture.querySelector('img') ?? picture).naturalWidth > 50)";
+        self.until(testid, async || {
+            self.client.execute(script, vec![json!(testid)]).await.is_ok_and(|loaded| loaded == true)
+        })
+        .await;
+    }
+
+    /// Waits until something is so.
+    pub async fn until(&self, what: &str, mut is_so: impl AsyncFnMut() -> bool) {
+        let begun = Instant::now();
+        while !is_so().await {
+            if begun.elapsed() > PATIENCE {
+                self.screenshot(&format!("failed-{}", what.replace(' ', "-"))).await;
+                panic!("waited for {what}");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    pub async fn script(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// A script that calls its last argument when it is done.
+    pub async fn script_later(&self, script: &str) -> Value {
+        self.client.execute_async(script, Vec::new()).await.unwrap()
+    }
+
+    /// A command of the program: `{"done": …}` or `{"failed": …}`.
+    pub async fn invoke(&self, command: &str, arguments: Value) -> Value {
+        let script = "const [command, given, done] = arguments;
+                      window.__TAURI_INTERNALS__.invoke(command, given)
+                        .then((told) => done({ done: told }), (failed) => done({ failed }));";
+        self.client.execute_async(script, vec![json!(command), arguments]).await.unwrap()
+    }
+
+    /// Keeps a picture of the window.
+    pub async fn screenshot(&self, name: &str) {
+        // What moves comes to rest.
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        match self.client.screenshot().await {
+            Ok(png) => fs::write(pictures().join(name).with_extension("png"), png).unwrap(),
+            Err(error) => eprintln!("no picture {name}: {error}"),
+        }
+    }
+
+    /// Opens the window of the phone and keeps a picture of it.
+    pub async fn picture_of_phone(&self) {
+        let opened = self.invoke("openPhone", json!({})).await;
+        assert!(opened.get("failed").is_none(), "{opened}");
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        let picture = pictures().join("phone.png");
+        let taken = Command::new("import").args(["-window", "Demo phone"]).arg(&picture).status().await;
+        if !taken.is_ok_and(|status| status.success()) {
+            eprintln!("no picture of the phone");
+        }
+    }
+}
+
+/// Where pictures go.
+fn pictures() -> PathBuf {
+    let folder =
+        std::env::var_os("PITSER_SCREENSHOTS").map_or_else(|| root().join("target/screenshots"), PathBuf::from);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn missing(program: &Path) -> Option<String> {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let on_path = |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
+    if !on_path(DRIVER) {
+        return Some(DRIVER.to_owned());
+    }
+    if !set("DISPLAY") && !set("WAYLAND_DISPLAY") {
+        return Some("a display".to_owned());
+    }
+    (!program.is_file()).then(|| program.display().to_string())
+}
+
+/// A running WebKitWebDriver.
+struct Driver {
+    child: Child,
+    port: u16,
+}
+
+impl Driver {
+    async fn start() -> Self {
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        fs::create_dir_all(Folder::data()).unwrap();
+        // What it starts outlives it and would hold our output: a group of its own, and no output at all.
+        let child = Command::new(DRIVER)
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("PITSER_DATA_DIR", Folder::data())
+            .env("LC_ALL", "C.UTF-8")
+            .env("LANG", OsStr::new("C.UTF-8"))
+            .env("NO_AT_BRIDGE", "1")
+            .process_group(0)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let begun = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+            assert!(begun.elapsed() < PATIENCE, "{DRIVER} does not listen");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Self { child, port }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if let Some(group) = self.child.id() {
+            std::process::Command::new("kill").args(["--", &format!("-{group}")]).status().ok();
+        }
+    }
+}

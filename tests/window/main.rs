@@ -1,0 +1,259 @@
+//! The real window, driven by WebDriver: a person signs, is refused, and looks at what was signed.
+//!
+//! Needs `WebKitWebDriver`, a display, and a `pitser-desktop` with the UI inside (`scripts/build-desktop`; elsewhere:
+//! `PITSER_DESKTOP`). Without them the stories say so and pass, or fail where `PITSER_REQUIRE_TOOLS` is `1`. Pictures go to
+//! `PITSER_SCREENSHOTS`, else to `target/screenshots`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod driver;
+mod folder;
+mod phone;
+
+use folder::Folder;
+use phone::Phone;
+use serde_json::json;
+
+use crate::driver::Window;
+
+/// Documented test accounts.
+const APPROVES: &str = "40504040001";
+const REFUSES: &str = "30403039917";
+const CHOOSES_WRONG: &str = "30403039972";
+const DOES_NOT_LOOK: &str = "30403039983";
+/// An account whose phone is driven by hand.
+const BY_HAND: (&str, &str) = ("40707079912", "PNOEE-40707079912-HAND-Q");
+
+/// Opens the sample of a folder, or ends the story where the tools are missing.
+macro_rules! open {
+    ($folder:ident, $file:expr) => {
+        match Window::open(&$folder, &$file).await {
+            Some(window) => window,
+            None => return,
+        }
+    };
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signed_with_a_personal_code_and_valid() {
+    let folder = Folder::new("code");
+    let window = open!(folder, folder.sample());
+    window.picture_is_loaded("page-image").await;
+    let words = window.text("page-text").await;
+    assert!(words.to_lowercase().contains("loan"), "the page reads: {words}");
+    assert!(window.is_there("test-banner").await);
+    window.screenshot("reading").await;
+
+    window.pace(json!({"answerMs": 2500})).await;
+    window.sign_with_code(APPROVES).await;
+    let code = window.text_of_at_least("verification-code", 4).await;
+    assert_eq!(code.chars().filter(char::is_ascii_digit).count(), 4, "{code}");
+    window.screenshot("code").await;
+
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    let output = window.text("output-path").await;
+    window.screenshot("signed").await;
+    folder.holds_signed(&output);
+
+    window.click("show-signed").await;
+    assert!(window.text("verdict-overall").await.contains("valid"));
+    assert_eq!(window.attribute("signature-row", "data-indication").await, "total-passed");
+    window.picture_is_loaded("page-image").await;
+    window.screenshot("verified").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signed_with_a_qr_code_that_the_phone_scans() {
+    let folder = Folder::new("qr");
+    let window = open!(folder, folder.sample());
+    let phone = window.phone().await;
+    window.click("tab-qr").await;
+    window.click("sign-button").await;
+    window.picture_is_loaded("qr").await;
+    let first = window.attribute("qr", "src").await;
+    window.screenshot("qr").await;
+    window.until("the QR code to be another", async || window.attribute("qr", "src").await != first).await;
+    for secret in ["sessionToken", "sessionSecret", "sessionID", "device-link/"] {
+        let html = window.script("return document.documentElement.outerHTML").await;
+        assert!(!html.as_str().unwrap().contains(secret), "{secret} is in the page");
+    }
+
+    let session = phone.scan(BY_HAND.1).await;
+    phone.approve(&session, None).await;
+    let request = phone.request("signature").await;
+    assert!(request["text"].as_str().unwrap().contains("loan-agreement"), "{request}");
+    window.picture_of_phone().await;
+    phone.approve(request["session"].as_str().unwrap(), Some("12345")).await;
+
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    folder.holds_signed(&window.text("output-path").await);
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_code_on_the_phone_is_the_code_on_the_screen() {
+    let folder = Folder::new("by-hand");
+    let window = open!(folder, folder.sample());
+    let phone = window.phone().await;
+    window.sign_with_code(BY_HAND.0).await;
+    let choice = phone.request("certificate-choice").await;
+    phone.approve(choice["session"].as_str().unwrap(), None).await;
+    let request = phone.request("signature").await;
+    let shown: String =
+        window.text_of_at_least("verification-code", 4).await.chars().filter(char::is_ascii_digit).collect();
+    let session = request["session"].as_str().unwrap();
+    match request["code"].as_str() {
+        Some(code) => assert_eq!(code, shown),
+        None => assert!(request["choices"].as_array().unwrap().contains(&json!(shown))),
+    }
+    phone.choose(session, &shown, "12345").await;
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn refused_on_the_phone_leaves_no_file() {
+    let folder = Folder::new("refused");
+    let window = open!(folder, folder.sample());
+    window.pace(json!({"answerMs": 300, "timeoutMs": 1500})).await;
+
+    window.sign_with_code(REFUSES).await;
+    assert_eq!(window.failure().await, "user-refused");
+    assert!(window.text("failure-title").await.contains("You cancelled on the phone"));
+    window.screenshot("refused").await;
+    folder.holds_nothing_new();
+
+    window.click("close-failure").await;
+    window.sign_with_code(CHOOSES_WRONG).await;
+    assert_eq!(window.failure().await, "wrong-code");
+    assert!(window.text("failure-title").await.contains("not the one shown here"));
+    assert!(window.text("failure-next").await.contains("compare the code"));
+    folder.holds_nothing_new();
+
+    window.click("retry-button").await;
+    window.sign_with_code(DOES_NOT_LOOK).await;
+    assert_eq!(window.failure().await, "timed-out");
+    assert!(window.text("failure-title").await.contains("no answer in time"));
+    folder.holds_nothing_new();
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cancelled_here_leaves_no_file_and_nothing_running() {
+    let folder = Folder::new("cancelled");
+    let window = open!(folder, folder.sample());
+    window.pace(json!({"answerMs": 60000})).await;
+    window.sign_with_code(APPROVES).await;
+    window.text_of_at_least("verification-code", 4).await;
+    window.click("cancel-button").await;
+    assert!(window.text("notice").await.contains("Nothing was signed"));
+    folder.holds_nothing_new();
+
+    window.pace(json!({"answerMs": 300})).await;
+    window.sign_with_code(APPROVES).await;
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_signature_that_came_back_is_finished_without_pin2() {
+    let folder = Folder::new("pending");
+    let window = open!(folder, folder.sample());
+    let phone = window.phone().await;
+    window.pace(json!({"answerMs": 300})).await;
+    phone.post("/admin/faults", &json!({"tsa": "unavailable"})).await;
+    window.sign_with_code(APPROVES).await;
+    assert_eq!(window.failure().await, "timestamp-unavailable");
+    folder.holds_nothing_new();
+
+    phone.post("/admin/faults", &json!({"api": "unavailable"})).await;
+    window.click("remedy-button").await;
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    folder.holds_signed(&window.text("output-path").await);
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_changes_after_it_was_opened_is_not_signed() {
+    let folder = Folder::new("changed");
+    let window = open!(folder, folder.sample());
+    window.picture_is_loaded("page-image").await;
+    let mut changed = std::fs::read(folder.sample()).unwrap();
+    changed.extend_from_slice(b"%\n");
+    std::fs::write(folder.sample(), changed).unwrap();
+    window.sign_with_code(APPROVES).await;
+    assert_eq!(window.failure().await, "file-changed");
+    assert_eq!(folder.files(), ["loan-agreement.pdf"]);
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_pdf_is_said_so() {
+    let folder = Folder::new("no-pdf");
+    let file = folder.put("letter.pdf", b"Dear bank,\n");
+    let window = open!(folder, file);
+    assert_eq!(window.failure().await, "not-a-pdf");
+    assert!(!window.text("failure-next").await.is_empty());
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_is_kept_in_its_place() {
+    let folder = Folder::new("policy");
+    let window = open!(folder, folder.sample());
+    window.picture_is_loaded("page-image").await;
+    let blocked = window
+        .script_later(
+            "const done = arguments[arguments.length - 1], blocked = [];
+             document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective));
+             const script = document.createElement('script');
+             script.textContent = 'window.ran = true';
+             document.body.append(script);
+             new Image().src = 'https://example.org/x.png';
+             fetch('https://example.org/').catch(() => {});
+             setTimeout(() => done({ ran: window.ran === true, blocked: blocked.sort() }), 500);",
+        )
+        .await;
+    assert_eq!(blocked["ran"], false);
+    for directive in ["connect-src", "img-src", "script-src-elem"] {
+        assert!(blocked["blocked"].as_array().unwrap().contains(&json!(directive)), "{directive}: {blocked}");
+    }
+    for command in ["plugin:fs|read_file", "plugin:shell|execute", "plugin:opener|open_path", "plugin:dialog|open"] {
+        let refused = window.invoke(command, json!({})).await;
+        assert!(refused["failed"].is_string(), "{command}: {refused}");
+    }
+    let missing = window
+        .script_later(
+            "const done = arguments[arguments.length - 1], picture = new Image();
+             picture.onload = () => done('loaded');
+             picture.onerror = () => done('refused');
+             picture.src = 'pitser://localhost/page/0/0';",
+        )
+        .await;
+    assert_eq!(missing, "refused");
+    let elsewhere = window.invoke("openFolder", json!({"path": "/etc/passwd"})).await;
+    assert_eq!(elsewhere["failed"]["code"], "not-open");
+    window.close().await;
+}
+
+/// The phone of the demo that the window started.
+impl Window {
+    async fn phone(&self) -> Phone {
+        let startup = self.invoke("startup", json!({})).await;
+        Phone::at(startup["done"]["phoneUrl"].as_str().unwrap_or_else(|| panic!("no phone: {startup}")))
+    }
+
+    async fn pace(&self, pace: serde_json::Value) {
+        self.phone().await.post("/admin/pace", &pace).await;
+    }
+
+    async fn sign_with_code(&self, code: &str) {
+        self.fill("personal-code", code).await;
+        self.click("sign-button").await;
+    }
+
+    /// The code of the failure that is shown.
+    async fn failure(&self) -> String {
+        self.attribute("failure", "data-code").await
+    }
+}
