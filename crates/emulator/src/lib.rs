@@ -21,15 +21,19 @@
 //! ```
 
 mod accounts;
+mod admin;
 mod asn1;
 mod error;
 mod faults;
+mod installation;
 mod key_store;
 mod keys;
+mod phone;
 mod pki;
 mod random;
 mod realm;
 mod reply;
+mod serve;
 mod smart_id;
 mod state;
 mod support;
@@ -40,7 +44,9 @@ pub use accounts::by_hand;
 pub use error::Error;
 pub use faults::{AnswerFault, Faults, Outage, Pace, UnknownRelyingParty};
 pub use keys::Keys;
+pub use phone::PIN;
 pub use reply::{Answer, ConnectionCut, Reply};
+pub use serve::{Options, Running, serve};
 pub use smart_id::device_link::{AuthCodeInput, LinkType, auth_code};
 pub use smart_id::session::EndResult;
 pub use smart_id::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, SCHEME};

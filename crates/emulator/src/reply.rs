@@ -1,7 +1,7 @@
 //! Answers over HTTP.
 
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use http::{Response, StatusCode};
+use http::{Request, Response, StatusCode};
 use serde_json::Value;
 
 /// An answer with its whole body.
@@ -43,6 +43,19 @@ pub fn empty(status: u16) -> Answer {
 /// A JSON answer.
 pub fn json(status: u16, body: &Value) -> Answer {
     answer(status, "application/json", body.to_string().into_bytes())
+}
+
+/// An answer in plain words.
+pub fn text(status: u16, words: &str) -> Answer {
+    answer(status, "text/plain; charset=utf-8", words.as_bytes().to_vec())
+}
+
+/// Whether the body is of this media type, parameters aside.
+pub fn has_type(request: &Request<Vec<u8>>, media_type: &str) -> bool {
+    let given = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    given.is_some_and(|given| {
+        given.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(media_type)
+    })
 }
 
 /// A broken connection.

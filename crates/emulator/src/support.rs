@@ -2,14 +2,13 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use http::header::CONTENT_TYPE;
 use http::{Method, Request};
 
 use crate::pki::crl;
 use crate::pki::ocsp::{Responder, Status};
 use crate::pki::tsa::Unit;
 use crate::realm::Realm;
-use crate::reply::{self, Answer};
+use crate::reply::{self, Answer, has_type};
 use crate::state::State;
 
 /// RFC 6960 Appendix A: POST, or GET with the request in base64 behind the address.
@@ -83,11 +82,4 @@ pub fn certificate(name: &str, realm: &Realm) -> Answer {
         _ => return reply::empty(404),
     };
     reply::answer(200, "application/pkix-cert", certificate.clone())
-}
-
-fn has_type(request: &Request<Vec<u8>>, media_type: &str) -> bool {
-    let given = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    given.is_some_and(|given| {
-        given.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(media_type)
-    })
 }

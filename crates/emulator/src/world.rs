@@ -4,8 +4,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use http::{Method, Request};
 
+use crate::admin;
 use crate::faults::{Faults, Outage, Pace};
 use crate::keys::Keys;
+use crate::phone::Phone;
 use crate::pki::crl::Revocation;
 use crate::realm::Realm;
 use crate::reply::{self, Reply};
@@ -65,6 +67,9 @@ impl World {
             (&Method::POST, "tsa") => support::tsa(request, realm, state, now),
             (&Method::GET, "crl") => support::crl(rest, realm, state, now),
             (&Method::GET, "ca") => support::certificate(rest, realm),
+            (&Method::GET, "device-link") => reply::text(200, "Open this link in the Smart-ID app."),
+            (_, "phone") => Phone { realm, state, now }.handle(rest, request),
+            (_, "admin") => admin::handle(rest, request, realm, state, now),
             _ => reply::empty(404),
         })
     }

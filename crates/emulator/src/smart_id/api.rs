@@ -252,6 +252,7 @@ impl Api<'_> {
             link,
             interaction,
             code,
+            code_chosen: false,
             phase,
             forced: self.state.faults.next_end_result.take(),
             interrupted: false,

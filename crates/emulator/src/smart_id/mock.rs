@@ -115,5 +115,5 @@ fn expected_code(session: &Session, link: &DeviceLink<'_>) -> Option<String> {
 }
 
 fn refused(reason: &'static str) -> Answer {
-    reply::answer(400, "text/plain; charset=utf-8", reason.as_bytes().to_vec())
+    reply::text(400, reason)
 }

@@ -36,6 +36,8 @@ pub struct Session {
     pub interaction: Option<Interaction>,
     /// The verification code, and the three to choose from.
     pub code: Option<Code>,
+    /// The right one was chosen; PIN2 is still to come.
+    pub code_chosen: bool,
     pub phase: Phase,
     /// An end imposed from outside.
     pub forced: Option<EndResult>,
@@ -146,6 +148,11 @@ impl Session {
     /// Whether it waits for somebody at the phone.
     pub fn is_waiting(&self) -> bool {
         matches!(self.phase, Phase::Waiting { .. })
+    }
+
+    /// Whether `code` is the verification code.
+    pub fn is_right(&self, code: &str) -> bool {
+        self.code.as_ref().is_some_and(|known| known.value == code)
     }
 
     /// The next change that time alone brings: when, and how it ends.

@@ -1,0 +1,59 @@
+//! Switches for tests that reach the world over HTTP.
+
+use http::{Method, Request};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::faults::{Faults, Pace};
+use crate::pki::crl::Revocation;
+use crate::realm::Realm;
+use crate::reply::{self, Answer};
+use crate::state::State;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Revoke {
+    document_number: String,
+    #[serde(default)]
+    reason: u8,
+}
+
+/// `GET` and `POST /admin/faults`, `POST /admin/pace`, `POST /admin/revoke {documentNumber, reason?}`.
+pub fn handle(rest: &str, request: &Request<Vec<u8>>, realm: &Realm, state: &mut State, now: i64) -> Answer {
+    let is_post = request.method() == Method::POST;
+    // A web page elsewhere cannot send JSON here without asking first, and is never told yes
+    if is_post && !reply::has_type(request, "application/json") {
+        return reply::text(415, "application/json, please");
+    }
+    let body = request.body();
+    match (is_post, rest) {
+        (false, "faults") => reply::json(200, &json!(state.faults)),
+        (true, "faults") => match serde_json::from_slice::<Faults>(body) {
+            Ok(faults) => {
+                state.faults = faults;
+                reply::json(200, &json!(state.faults))
+            }
+            Err(error) => reply::text(400, &error.to_string()),
+        },
+        (true, "pace") => match serde_json::from_slice::<Pace>(body) {
+            Ok(pace) => {
+                state.pace = pace;
+                reply::json(200, &json!(pace))
+            }
+            Err(error) => reply::text(400, &error.to_string()),
+        },
+        (true, "revoke") => match serde_json::from_slice::<Revoke>(body) {
+            Ok(order) => revoke(&order, realm, state, now),
+            Err(error) => reply::text(400, &error.to_string()),
+        },
+        _ => reply::empty(404),
+    }
+}
+
+fn revoke(order: &Revoke, realm: &Realm, state: &mut State, now: i64) -> Answer {
+    let Some(account) = realm.by_document(&order.document_number) else {
+        return reply::text(404, "no such account");
+    };
+    state.revoked.insert(account, Revocation { at: now, reason: order.reason });
+    reply::empty(204)
+}

@@ -1,0 +1,286 @@
+//! The phone: what it shows and what can be pressed on it, as JSON and as a page.
+
+use http::header::{CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use http::{HeaderValue, Method, Request};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::accounts::{Account, Behaviour};
+use crate::realm::Realm;
+use crate::reply::{self, Answer};
+use crate::smart_id::interactions::Screen;
+use crate::smart_id::mock;
+use crate::smart_id::session::{EndResult, Phase, Session};
+use crate::state::State;
+
+/// PIN2 of everybody here. Shown on the page: this is a demonstration.
+pub const PIN: &str = "12345";
+/// Wrong entries in a row after which the account is unusable for this request.
+const PIN_ATTEMPTS: u8 = 3;
+/// A code that left the screen longer ago is not seen any more, in milliseconds.
+const CAMERA_MS: i64 = 3_000;
+/// How long an end is shown, in milliseconds.
+const SHOWN_MS: i64 = 10_000;
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+                      img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// All phones at one moment.
+pub struct Phone<'a> {
+    pub realm: &'a Realm,
+    pub state: &'a mut State,
+    pub now: i64,
+}
+
+#[derive(Deserialize)]
+struct Approve {
+    session: String,
+    pin: Option<String>,
+    code: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Choose {
+    session: String,
+    code: String,
+}
+
+#[derive(Deserialize)]
+struct Cancel {
+    session: String,
+    screen: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Scan {
+    document_number: String,
+}
+
+#[derive(Deserialize)]
+struct Camera {
+    link: Option<String>,
+}
+
+/// What came of pressing a button.
+enum Pressed {
+    Done(Value),
+    /// It did nothing; the reason as a short code.
+    Nothing(Value),
+}
+
+impl Phone<'_> {
+    /// Answers a request for `rest`, the part after `/phone/`.
+    pub fn handle(&mut self, rest: &str, request: &Request<Vec<u8>>) -> Answer {
+        match (request.method(), rest) {
+            (&Method::GET, "") => page("text/html; charset=utf-8", include_str!("phone/index.html")),
+            (&Method::GET, "app.css") => page("text/css; charset=utf-8", include_str!("phone/app.css")),
+            (&Method::GET, "app.js") => page("text/javascript; charset=utf-8", include_str!("phone/app.js")),
+            (&Method::GET, "state") => reply::json(200, &self.shown()),
+            (&Method::POST, "approve") => self.press(request, Self::approve),
+            (&Method::POST, "choose") => self.press(request, Self::choose),
+            (&Method::POST, "cancel") => self.press(request, Self::cancel),
+            (&Method::POST, "scan") => self.press(request, Self::scan),
+            (&Method::POST, "camera") => self.press(request, Self::look),
+            _ => reply::empty(404),
+        }
+    }
+
+    fn press<B: DeserializeOwned>(
+        &mut self,
+        request: &Request<Vec<u8>>,
+        button: impl Fn(&mut Self, B) -> Pressed,
+    ) -> Answer {
+        // A web page elsewhere cannot send JSON here without asking first, and is never told yes
+        if !reply::has_type(request, "application/json") {
+            return reply::text(415, "application/json, please");
+        }
+        match serde_json::from_slice(request.body()).map(|body| button(self, body)) {
+            Ok(Pressed::Done(told)) => reply::json(200, &told),
+            Ok(Pressed::Nothing(told)) => reply::json(409, &told),
+            Err(error) => reply::text(400, &error.to_string()),
+        }
+    }
+
+    fn approve(&mut self, body: Approve) -> Pressed {
+        let Some(index) = self.waiting(&body.session) else { return nothing("no-such-request") };
+        let session = &self.state.sessions[index];
+        let Some(interaction) = &session.interaction else { return self.finish(index, EndResult::Ok) };
+        if interaction.screen == Screen::ConfirmationMessageAndVerificationCodeChoice && !session.code_chosen
+        {
+            match &body.code {
+                None => return nothing("code-missing"),
+                Some(code) if session.is_right(code) => {}
+                Some(_) => return self.finish(index, EndResult::WrongVc),
+            }
+        }
+        let account = session.account.unwrap_or_default();
+        if body.pin.as_deref() != Some(PIN) {
+            return self.wrong_pin(index, account);
+        }
+        self.state.wrong_pins.remove(&account);
+        self.finish(index, EndResult::Ok)
+    }
+
+    fn choose(&mut self, body: Choose) -> Pressed {
+        let Some(index) = self.waiting(&body.session) else { return nothing("no-such-request") };
+        let session = &mut self.state.sessions[index];
+        if !session.is_right(&body.code) {
+            return self.finish(index, EndResult::WrongVc);
+        }
+        session.code_chosen = true;
+        Pressed::Done(json!({"ok": true}))
+    }
+
+    fn wrong_pin(&mut self, index: usize, account: usize) -> Pressed {
+        let wrong = self.state.wrong_pins.entry(account).or_default();
+        *wrong += 1;
+        let left = PIN_ATTEMPTS.saturating_sub(*wrong);
+        if left == 0 {
+            self.state.wrong_pins.remove(&account);
+            return self.finish(index, EndResult::DocumentUnusable);
+        }
+        Pressed::Nothing(json!({"ok": false, "reason": "wrong-pin", "attemptsLeft": left}))
+    }
+
+    fn cancel(&mut self, body: Cancel) -> Pressed {
+        let Some(index) = self.waiting(&body.session) else { return nothing("no-such-request") };
+        let used =
+            self.state.sessions[index].interaction.as_ref().map(|interaction| interaction.screen.name());
+        let end = match (body.screen.as_deref(), used) {
+            (Some("certificate-choice"), None) => EndResult::UserRefusedCertChoice,
+            (_, None) | (Some("pin"), _) => EndResult::UserRefused,
+            (None | Some("interaction"), Some(used)) => EndResult::UserRefusedInteraction(used.to_owned()),
+            (Some(screen), Some(_)) => EndResult::UserRefusedInteraction(screen.to_owned()),
+        };
+        self.finish(index, end)
+    }
+
+    fn scan(&mut self, body: Scan) -> Pressed {
+        let Some(link) = self.seen().map(str::to_owned) else { return nothing("nothing-in-sight") };
+        match mock::scan(&body.document_number, &link, None, self.realm, self.state, self.now) {
+            Ok(session) => Pressed::Done(json!({"ok": true, "session": session})),
+            Err(reason) => nothing(reason),
+        }
+    }
+
+    fn look(&mut self, body: Camera) -> Pressed {
+        self.state.camera = body.link.filter(|link| !link.is_empty()).map(|link| (link, self.now));
+        Pressed::Done(json!({"ok": true}))
+    }
+
+    fn finish(&mut self, index: usize, end: EndResult) -> Pressed {
+        let told = json!({"ok": true, "endResult": end.name()});
+        self.state.complete(index, self.now, end);
+        Pressed::Done(told)
+    }
+
+    fn waiting(&self, session: &str) -> Option<usize> {
+        self.state.sessions.iter().position(|known| known.id == session && known.is_waiting())
+    }
+
+    /// The device link in front of the camera.
+    fn seen(&self) -> Option<&str> {
+        let (link, since) = self.state.camera.as_ref()?;
+        (self.now - since <= CAMERA_MS).then_some(link)
+    }
+
+    /// What the page draws.
+    fn shown(&self) -> Value {
+        let people: Vec<_> = self
+            .realm
+            .accounts
+            .iter()
+            .filter(|account| account.behaviour == Behaviour::ByHand)
+            .map(|account| {
+                json!({
+                    "documentNumber": account.document_number,
+                    "name": name(account),
+                    "country": account.person.country,
+                    "code": account.person.identifier.split_once('-').map_or("", |(_, code)| code),
+                })
+            })
+            .collect();
+        let sessions = &self.state.sessions;
+        json!({
+            "pin": PIN,
+            "people": people,
+            "requests": sessions.iter().filter_map(|session| self.request(session)).collect::<Vec<_>>(),
+            "ended": sessions.iter().filter_map(|session| self.ended(session)).collect::<Vec<_>>(),
+            "camera": {"seesCode": self.seen().is_some()},
+        })
+    }
+
+    fn request(&self, session: &Session) -> Option<Value> {
+        let Phase::Waiting { since } = session.phase else { return None };
+        let index = session.account?;
+        let account = &self.realm.accounts[index];
+        let screen = session.interaction.as_ref().map(|interaction| interaction.screen);
+        let chooses = screen == Some(Screen::ConfirmationMessageAndVerificationCodeChoice);
+        let code = session.code.as_ref();
+        let until = since + i64::from(self.state.pace.patience_ms);
+        let wrong = self.state.wrong_pins.get(&index).copied().unwrap_or_default();
+        Some(json!({
+            "session": session.id,
+            "documentNumber": account.document_number,
+            "name": name(account),
+            "relyingParty": session.order.relying_party_name,
+            "kind": if session.is_signature() { "signature" } else { "certificate-choice" },
+            "screen": screen.map(Screen::name),
+            "text": session.interaction.as_ref().map(|interaction| interaction.text.as_str()),
+            "code": code.filter(|_| !chooses).map(|code| code.value.as_str()),
+            "codeChosen": session.code_chosen,
+            "choices": code.filter(|_| chooses).map(|code| &code.choices),
+            "byItself": account.behaviour != Behaviour::ByHand,
+            "secondsLeft": (until - self.now).max(0) / 1000,
+            "attemptsLeft": PIN_ATTEMPTS.saturating_sub(wrong),
+        }))
+    }
+
+    fn ended(&self, session: &Session) -> Option<Value> {
+        let Phase::Complete { at, end } = &session.phase else { return None };
+        let account = &self.realm.accounts[session.account?];
+        (self.now - at < SHOWN_MS).then(|| {
+            json!({
+                "session": session.id,
+                "documentNumber": account.document_number,
+                "kind": if session.is_signature() { "signature" } else { "certificate-choice" },
+                "endResult": end.name(),
+            })
+        })
+    }
+}
+
+fn nothing(reason: &str) -> Pressed {
+    Pressed::Nothing(json!({"ok": false, "reason": reason}))
+}
+
+/// "KADRI ÕUNAPUU" as people write it.
+fn name(account: &Account) -> String {
+    let person = &account.person;
+    let mut written = String::new();
+    let mut inside = false;
+    for letter in format!("{} {}", person.given_name, person.surname).chars() {
+        if inside {
+            written.extend(letter.to_lowercase());
+        } else {
+            written.push(letter);
+        }
+        inside = letter.is_alphanumeric();
+    }
+    written
+}
+
+fn page(media_type: &'static str, content: &str) -> Answer {
+    let mut answer = reply::answer(200, media_type, content.as_bytes().to_vec());
+    let headers: [(HeaderName, &'static str); 3] = [
+        (CONTENT_SECURITY_POLICY, POLICY),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (REFERRER_POLICY, "no-referrer"),
+    ];
+    for (name, value) in headers {
+        answer.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    answer
+}

@@ -1,0 +1,270 @@
+//! A world behind loopback sockets: HTTPS for the API, HTTP for OCSP, CRL, TSA and the phone page.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use axum::Router;
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::State;
+use axum::http::header::{CONTENT_LENGTH, HOST};
+use axum::response::{IntoResponse, Response};
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use tokio::sync::watch;
+use tokio::task::spawn_blocking;
+
+use crate::error::Error;
+use crate::faults::Pace;
+use crate::installation::{Installation, Tls};
+use crate::keys::Keys;
+use crate::reply::{ConnectionCut, Reply, empty};
+use crate::smart_id::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, SCHEME};
+use crate::urls::Urls;
+use crate::world::World;
+
+/// Request bodies beyond this get 413; a signature request has some 600 octets, an OCSP request less.
+const MAX_BODY: usize = 64 * 1024;
+/// How long connections may finish after the end.
+const GRACE: Duration = Duration::from_millis(300);
+
+/// What to serve.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// How fast people are.
+    pub pace: Pace,
+    /// Keys to use instead of those of the installation; tests share some.
+    pub keys: Option<Keys>,
+}
+
+impl Options {
+    /// The defaults with another pace.
+    pub fn at_pace(pace: Pace) -> Self {
+        Self { pace, keys: None }
+    }
+}
+
+/// A world that is being served. Dropping it ends that.
+pub struct Running {
+    /// Base of the RP API, `https://127.0.0.1:PORT/smart-id-rp`.
+    pub api_url: String,
+    /// Origin of the HTTP side, `http://127.0.0.1:PORT`.
+    pub support_url: String,
+    /// The phone page.
+    pub phone_url: String,
+    /// The time-stamping authority.
+    pub tsa_url: String,
+    /// `sha256//` and base64 of SHA-256 over the SubjectPublicKeyInfo of the TLS certificate.
+    pub tls_spki_pin: String,
+    /// The self-signed TLS certificate of the API, DER.
+    pub tls_certificate_der: Vec<u8>,
+    /// Root of everything that people sign with, DER.
+    pub root_der: Vec<u8>,
+    /// The CA that issues to people, DER.
+    pub issuing_der: Vec<u8>,
+    /// The CA that issues to the time-stamping unit, DER.
+    pub tsa_authority_der: Vec<u8>,
+    /// `schemeName` of the authCode.
+    pub scheme: &'static str,
+    /// `relyingPartyUUID` that is let in.
+    pub relying_party_uuid: &'static str,
+    /// `relyingPartyName` that is let in.
+    pub relying_party_name: &'static str,
+    world: Arc<World>,
+    handle: Handle<SocketAddr>,
+}
+
+impl Running {
+    /// The world itself, for faults and revocations.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.handle.graceful_shutdown(Some(GRACE));
+    }
+}
+
+/// Serves the installation in `dir`, made there if there is none: keys, root and CAs stay the same from one run to
+/// the next, and the ports too if they are free. The first run makes the keys, which takes from seconds to a minute.
+///
+/// # Errors
+/// What making or reading the installation gives, and [`Error::Listen`].
+pub async fn serve(dir: &Path, options: Options) -> Result<Running, Error> {
+    let dir = dir.to_owned();
+    let prepared = spawn_blocking(move || prepare(&dir, options)).await;
+    let (world, installation, tls) = prepared.map_err(|error| Error::Listen(io::Error::other(error)))??;
+    let world = Arc::new(world);
+    let handle = Handle::new();
+    let (changed, _) = watch::channel(());
+    let side = |services, port| Side { world: world.clone(), changed: changed.clone(), services, port };
+    let api = side(API, installation.state.api_port);
+    let support = side(SUPPORT, installation.state.support_port);
+    listen_tls(installation.api, &tls, api, &handle)?;
+    let server = axum_server::from_tcp(installation.support).map_err(Error::Listen)?.handle(handle.clone());
+    tokio::spawn(server.serve(support.router().into_make_service()));
+    Ok(running(world, tls, handle))
+}
+
+fn prepare(dir: &Path, options: Options) -> Result<(World, Installation, Tls), Error> {
+    std::fs::create_dir_all(dir).map_err(Error::file(dir))?;
+    let keys = match options.keys {
+        Some(keys) => keys,
+        None => Keys::load_or_generate(&dir.join("keys"))?,
+    };
+    let installation = Installation::open(dir, now_ms())?;
+    let state = installation.state;
+    let urls = Urls::loopback(state.api_port, state.support_port);
+    // Session secrets of this run are nobody's business
+    let world = World::create(keys, rand::random(), urls, state.created);
+    world.set_pace(options.pace);
+    for (name, certificate) in ["root", "eid-q", "tsa-ca"].iter().zip(world.anchors()) {
+        let path: PathBuf = dir.join(format!("{name}.der.crt"));
+        std::fs::write(&path, certificate).map_err(Error::file(&path))?;
+    }
+    Ok((world, installation, Tls::load_or_generate(dir)?))
+}
+
+fn listen_tls(
+    listener: TcpListener,
+    tls: &Tls,
+    side: Side,
+    handle: &Handle<SocketAddr>,
+) -> Result<(), Error> {
+    let failed = |error: rustls::Error| Error::Tls(error.to_string());
+    let certificate = CertificateDer::from(tls.certificate.clone());
+    let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(tls.key.clone()));
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let mut config = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(failed)?
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key)
+        .map_err(failed)?;
+    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    let config = RustlsConfig::from_config(Arc::new(config));
+    let server =
+        axum_server::from_tcp_rustls(listener, config).map_err(Error::Listen)?.handle(handle.clone());
+    tokio::spawn(server.serve(side.router().into_make_service()));
+    Ok(())
+}
+
+fn running(world: Arc<World>, tls: Tls, handle: Handle<SocketAddr>) -> Running {
+    let urls = world.urls().clone();
+    Running {
+        api_url: urls.smart_id(),
+        phone_url: urls.phone(),
+        tsa_url: urls.tsa(),
+        support_url: urls.support,
+        tls_spki_pin: tls.pin,
+        tls_certificate_der: tls.certificate,
+        root_der: world.root_certificate().to_vec(),
+        issuing_der: world.issuing_certificate().to_vec(),
+        tsa_authority_der: world.tsa_authority_certificate().to_vec(),
+        scheme: SCHEME,
+        relying_party_uuid: RELYING_PARTY_UUID,
+        relying_party_name: RELYING_PARTY_NAME,
+        world,
+        handle,
+    }
+}
+
+const API: &[&str] = &["smart-id-rp", "mock", "device-link"];
+const SUPPORT: &[&str] = &["ocsp", "crl", "ca", "tsa", "phone", "admin"];
+
+/// One of the two sockets.
+#[derive(Clone)]
+struct Side {
+    world: Arc<World>,
+    /// Sends whenever something may have changed, so that long polls look again.
+    changed: watch::Sender<()>,
+    services: &'static [&'static str],
+    port: u16,
+}
+
+impl Side {
+    fn router(self) -> Router {
+        Router::new().fallback(answer).with_state(self)
+    }
+
+    /// Whether the request is for this side of this computer. Another name in `Host` is a web page elsewhere that
+    /// had its name resolve to here.
+    fn is_meant(&self, request: &axum::extract::Request) -> bool {
+        let service = request.uri().path().trim_start_matches('/').split('/').next().unwrap_or_default();
+        let host = request
+            .headers()
+            .get(HOST)
+            .and_then(|host| host.to_str().ok())
+            .or(request.uri().authority().map(|authority| authority.as_str()));
+        let here = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", self.port));
+        self.services.contains(&service) && host.is_some_and(|host| here.iter().any(|name| name == host))
+    }
+}
+
+async fn answer(State(side): State<Side>, request: axum::extract::Request) -> Response {
+    if !side.is_meant(&request) {
+        return sent(empty(404));
+    }
+    let (parts, body) = request.into_parts();
+    let Ok(body) = axum::body::to_bytes(body, MAX_BODY).await else { return sent(empty(413)) };
+    let request = http::Request::from_parts(parts, body.to_vec());
+    let reads_only = request.method() == http::Method::GET;
+    let arrived = now_ms();
+    let mut changed = side.changed.subscribe();
+    loop {
+        let (world, again) = (side.world.clone(), request.clone());
+        // A signature with a large key takes a while
+        let reply = spawn_blocking(move || world.handle(again, arrived, now_ms())).await;
+        match reply {
+            Ok(Reply::Ready(response)) => {
+                if !reads_only {
+                    side.changed.send_replace(());
+                }
+                return sent(response);
+            }
+            Ok(Reply::Pending { until_ms }) => {
+                let rest = Duration::from_millis(u64::try_from(until_ms - now_ms()).unwrap_or(0).max(1));
+                tokio::select! {
+                    () = tokio::time::sleep(rest) => {}
+                    _ = changed.changed() => {}
+                }
+            }
+            Err(_) => return sent(empty(500)),
+        }
+    }
+}
+
+fn sent(response: http::Response<Vec<u8>>) -> Response {
+    if response.extensions().get::<ConnectionCut>().is_some() {
+        return ([(CONTENT_LENGTH, "1000")], Body::new(Broken)).into_response();
+    }
+    response.map(Body::from)
+}
+
+/// A body that never comes: the connection breaks instead.
+struct Broken;
+
+impl HttpBody for Broken {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, io::Error>>> {
+        Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into())))
+    }
+}
+
+fn now_ms() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}

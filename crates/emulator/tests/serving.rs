@@ -1,0 +1,143 @@
+//! The world behind its sockets, seen by curl.
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use emulator::{Faults, Keys, Options, Outage, Pace, Running, serve};
+use serde_json::{Value, json};
+
+const WHO: &str = r#""relyingPartyUUID":"00000000-0000-4000-8000-000000000000","relyingPartyName":"DEMO""#;
+
+async fn start(dir: &Path) -> Running {
+    let mut options = Options::at_pace(Pace { answer_ms: 300, ..Pace::default() });
+    options.keys = Some(Keys::cached().unwrap());
+    serve(dir, options).await.unwrap()
+}
+
+/// Status and body; status 0 if the connection broke.
+async fn curl(arguments: &[&str]) -> (u16, String) {
+    let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+    let output = tokio::task::spawn_blocking(move || {
+        Command::new("curl")
+            .args(["-s", "--max-time", "20", "-w", "\n%{http_code} %{exitcode}"])
+            .args(arguments)
+            .output()
+    })
+    .await
+    .unwrap()
+    .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let (body, codes) = said.rsplit_once('\n').unwrap();
+    let (status, exit) = codes.split_once(' ').unwrap();
+    (if exit == "0" { status.parse().unwrap() } else { 0 }, body.to_owned())
+}
+
+fn read(body: &str) -> Value {
+    serde_json::from_str(body).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_relying_party_that_pins_the_key_gets_a_signature() {
+    let dir = tempfile::tempdir().unwrap();
+    let running = start(dir.path()).await;
+    let api = &running.api_url;
+    let certificate = dir.path().join("tls.pem");
+    let der = dir.path().join("tls.der.crt");
+    let mut convert = Command::new("openssl");
+    convert.args(["x509", "-inform", "DER", "-in"]).arg(der).arg("-out").arg(&certificate);
+    assert!(convert.status().unwrap().success());
+    let trust = ["--cacert", certificate.to_str().unwrap(), "--pinnedpubkey", &running.tls_spki_pin];
+    let body = format!(
+        "{{{WHO},\"signatureProtocol\":\"RAW_DIGEST_SIGNATURE\",\"signatureProtocolParameters\":{{\"digest\":\
+         \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\",\"signatureAlgorithm\":\"sha256WithRSAEncryption\"}},\
+         \"interactions\":\"W3sidHlwZSI6ImRpc3BsYXlUZXh0QW5kUElOIiwiZGlzcGxheVRleHQ2MCI6IlNpZ24/In1d\"}}"
+    );
+    let url = format!("{api}/v3/signature/notification/document/PNOEE-40504040001-DEM0-Q");
+    let post = ["-H", "content-type: application/json", "-d", &body, &url];
+    let (status, answer) = curl(&[&trust[..], &post].concat()).await;
+    assert_eq!(status, 200, "{answer}");
+    let session = read(&answer)["sessionID"].as_str().unwrap().to_owned();
+    let begun = Instant::now();
+    for version in ["--http1.1", "--http2"] {
+        let poll = format!("{api}/v3/session/{session}?timeoutMs=10000");
+        let (status, answer) = curl(&[&trust[..], &[version, &poll]].concat()).await;
+        assert_eq!((status, read(&answer)["state"].as_str()), (200, Some("COMPLETE")));
+    }
+    assert!(begun.elapsed() < Duration::from_secs(5), "a long poll ends when there is an answer");
+    let stranger = [
+        "--cacert",
+        certificate.to_str().unwrap(),
+        "--pinnedpubkey",
+        "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+    ];
+    assert_eq!(curl(&[&stranger[..], &[url.as_str()]].concat()).await.0, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_phone_wakes_a_long_poll() {
+    let dir = tempfile::tempdir().unwrap();
+    let running = start(dir.path()).await;
+    let json_type = ["-k", "-H", "content-type: application/json", "-d"];
+    let url =
+        format!("{}/v3/signature/certificate-choice/notification/etsi/PNOEE-40707079912", running.api_url);
+    let body = format!("{{{WHO}}}");
+    let (_, answer) = curl(&[&json_type[..], &[&body, &url]].concat()).await;
+    let session = read(&answer)["sessionID"].as_str().unwrap().to_owned();
+    let poll = format!("{}/v3/session/{session}?timeoutMs=15000", running.api_url);
+    let waiting = tokio::spawn(async move { curl(&["-k", &poll]).await });
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let (_, state) = curl(&[&format!("{}/state", running.phone_url)]).await;
+    assert_eq!(read(&state)["requests"][0]["session"], json!(session));
+    let begun = Instant::now();
+    let approve = format!("{}/approve", running.phone_url);
+    let pressed = json!({"session": session}).to_string();
+    assert_eq!(curl(&[&json_type[..], &[&pressed, &approve]].concat()).await.0, 200);
+    let (_, answer) = waiting.await.unwrap();
+    assert_eq!(read(&answer)["result"]["endResult"], "OK");
+    assert!(begun.elapsed() < Duration::from_secs(3));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_ports_and_certificates_outlive_the_run() {
+    let dir = tempfile::tempdir().unwrap();
+    let first = start(dir.path()).await;
+    let (root, issuing, pin, api) = (
+        first.root_der.clone(),
+        first.issuing_der.clone(),
+        first.tls_spki_pin.clone(),
+        first.api_url.clone(),
+    );
+    let beside = start(dir.path()).await;
+    assert_ne!(beside.api_url, api, "a taken port is not fought over");
+    assert_eq!(beside.root_der, root);
+    assert_ne!(beside.issuing_der, issuing, "its certificates point to where it is");
+    drop((first, beside));
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    let second = start(dir.path()).await;
+    assert_eq!((&second.root_der, &second.issuing_der, &second.tls_spki_pin), (&root, &issuing, &pin));
+    assert_eq!(second.api_url, api);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_else_gets_in() {
+    let dir = tempfile::tempdir().unwrap();
+    let running = start(dir.path()).await;
+    let state = format!("{}/state", running.phone_url);
+    assert_eq!(curl(&[&state]).await.0, 200);
+    assert_eq!(curl(&["-H", "Host: evil.example", &state]).await.0, 404);
+    let approve = format!("{}/approve", running.phone_url);
+    assert_eq!(curl(&["-H", "content-type: text/plain", "-d", "{}", &approve]).await.0, 415);
+    let api_on_http = format!("{}/smart-id-rp/v3/session/x", running.support_url);
+    assert_eq!(curl(&[&api_on_http]).await.0, 404);
+    let large = "a".repeat(100_000);
+    let tsa = ["-H", "content-type: application/timestamp-query", "-d", &large, &running.tsa_url];
+    assert_eq!(curl(&tsa).await.0, 413);
+    running.world().set_faults(Faults { tsa: Outage::Cut, ..Faults::default() });
+    let tsa = ["-H", "content-type: application/timestamp-query", "-d", "x", &running.tsa_url];
+    assert_eq!(curl(&tsa).await.0, 0, "the connection breaks");
+    let (status, page) = curl(&["-i", &running.phone_url]).await;
+    assert_eq!(status, 200);
+    assert!(page.to_lowercase().contains("content-security-policy: default-src 'none'"), "{page}");
+}
