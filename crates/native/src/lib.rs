@@ -1,1 +1,20 @@
-//! This machine as a host: HTTPS with pins, clock, disk, the demo world.
+//! This machine as a host: HTTPS with pins, clock, disk, and the demo world.
+//!
+//! [`Machine`] answers what the workflows ask of the world; [`Folders`] says where this program keeps its own things;
+//! [`demo`] starts an emulated world and gives the profile that goes with it.
+
+pub mod demo;
+
+mod error;
+mod file;
+mod folders;
+mod journal;
+mod machine;
+mod network;
+mod output;
+mod seam;
+mod tls;
+
+pub use error::Error;
+pub use folders::Folders;
+pub use machine::Machine;

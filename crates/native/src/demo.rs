@@ -1,0 +1,185 @@
+//! The emulated world beside this program, and the profile that goes with it.
+
+use std::fmt::Write;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use emulator::{Options, Running};
+use workflow::host::Request;
+use workflow::profile::Profile;
+
+use crate::error::Error;
+use crate::folders::Folders;
+use crate::network::Network;
+
+/// A running demo: Smart-ID, OCSP, CRL, time-stamps and a phone, all on this computer. Dropping it ends it.
+pub struct Demo {
+    /// The profile of this world; its trust goes no further than this installation.
+    pub profile: Profile,
+    /// The page on which the phone is.
+    pub phone_url: String,
+    mock_phone: String,
+    network: Network,
+    _running: Running,
+}
+
+impl Demo {
+    /// Starts the demo of this installation. The first time its keys are made, which takes up to a minute.
+    ///
+    /// # Errors
+    /// [`Error::Demo`], [`Error::Network`].
+    pub async fn start(folders: &Folders) -> Result<Self, Error> {
+        Self::with(folders, Options::default()).await
+    }
+
+    async fn with(folders: &Folders, options: Options) -> Result<Self, Error> {
+        let running = emulator::serve(&folders.demo(), options).await.map_err(|error| fault(&error))?;
+        let profile = Profile::from_toml(&profile(&running)).map_err(|error| fault(&error))?;
+        let network = Network::new(&profile.smart_id)?;
+        let origin = running.api_url.trim_end_matches("/smart-id-rp");
+        Ok(Self {
+            mock_phone: format!("{origin}/mock/device-link"),
+            phone_url: running.phone_url.clone(),
+            profile,
+            network,
+            _running: running,
+        })
+    }
+
+    /// Has the phone of an account scan a device link, as a person would with a camera. Says whether the phone took it.
+    pub async fn scan(&self, document_number: &str, link: &str) -> bool {
+        let body =
+            serde_json::json!({"documentNumber": document_number, "deviceLink": link, "flowType": "QR"});
+        let request = Request::post(&self.mock_phone).header("content-type", "application/json");
+        match request.body(body.to_string().into_bytes()) {
+            Ok(request) => self.network.send(request).await.is_ok_and(|answer| answer.status() == 200),
+            Err(_) => false,
+        }
+    }
+}
+
+fn fault(error: &dyn std::error::Error) -> Error {
+    Error::Demo { detail: error.to_string() }
+}
+
+/// The profile as a person would write it.
+fn profile(running: &Running) -> String {
+    let Running { api_url, tsa_url, tls_spki_pin, relying_party_uuid, relying_party_name, scheme, .. } =
+        running;
+    let tls = pem(&running.tls_certificate_der);
+    let anchors = pem(&running.root_der);
+    let issuers = pem(&running.issuing_der) + &pem(&running.tsa_authority_der);
+    format!(
+        r#"name = "demo"
+test = true
+country = "EE"
+
+[smart-id]
+pins = ["{tls_spki_pin}"]
+tls-anchors = """
+{tls}"""
+
+[smart-id.relying-party]
+base-url = "{api_url}"
+uuid = "{relying_party_uuid}"
+name = "{relying_party_name}"
+scheme-name = "{scheme}"
+
+[[timestamp]]
+url = "{tsa_url}"
+
+[trust]
+name = "Pitser emulator (test)"
+anchors = """
+{anchors}"""
+issuers = """
+{issuers}"""
+"#
+    )
+}
+
+/// RFC 7468: lines of 64 characters.
+fn pem(der: &[u8]) -> String {
+    let text = STANDARD.encode(der);
+    let mut pem = String::from("-----BEGIN CERTIFICATE-----\n");
+    for start in (0..text.len()).step_by(64) {
+        let line = text.get(start..text.len().min(start + 64)).unwrap_or_default();
+        // Writing to a String cannot fail.
+        let _ = writeln!(pem, "{line}");
+    }
+    pem + "-----END CERTIFICATE-----\n"
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+
+    use emulator::{Keys, Pace};
+    use tokio::sync::mpsc::unbounded_channel;
+    use workflow::event::{Event, Prompt};
+    use workflow::order::{Level, Order, Signer};
+    use workflow::sign::sign;
+
+    use crate::machine::Machine;
+
+    const SAMPLE: &str =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/sample/loan-agreement.pdf");
+
+    async fn demo(place: &Path) -> (Folders, Arc<Demo>) {
+        let folders = Folders::at(place).unwrap();
+        let mut options = Options::at_pace(Pace { answer_ms: 300, ..Pace::default() });
+        options.keys = Some(Keys::cached().unwrap());
+        let demo = Demo::with(&folders, options).await.unwrap();
+        (folders, Arc::new(demo))
+    }
+
+    fn order(place: &Path, signer: Signer) -> (Order, PathBuf) {
+        let (document, output) = (place.join("contract.pdf"), place.join("out.pdf"));
+        std::fs::copy(SAMPLE, &document).unwrap();
+        let level = Level::BLt;
+        (
+            Order { document, output: Some(output.clone()), signer, level, reason: None, location: None },
+            output,
+        )
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_person_signs_over_real_sockets() {
+        let place = tempfile::tempdir().unwrap();
+        let (folders, demo) = demo(place.path()).await;
+        let machine = Machine::new(&demo.profile, &folders, |_| ()).unwrap();
+        let signer = Signer::Person("PNOEE-40504040001".parse().unwrap());
+        let (order, output) = order(place.path(), signer);
+        let before = std::fs::read(&order.document).unwrap();
+        let signed = sign(&machine, &demo.profile, order).await.unwrap();
+        assert_eq!(signed.output, output);
+        let after = std::fs::read(&output).unwrap();
+        assert!(after.starts_with(&before) && after.len() > before.len());
+        assert!(workflow::sign::pending(&machine).unwrap().is_empty());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn whoever_scans_the_code_signs_over_real_sockets() {
+        let place = tempfile::tempdir().unwrap();
+        let (folders, demo) = demo(place.path()).await;
+        let (sender, mut prompts) = unbounded_channel();
+        let machine = Machine::new(&demo.profile, &folders, move |event| {
+            if let Event::Prompt(Prompt::DeviceLink { link, .. }) = event {
+                let _ = sender.send(link);
+            }
+        });
+        let machine = machine.unwrap();
+        let phone = Arc::clone(&demo);
+        let scanning = tokio::spawn(async move {
+            let link = prompts.recv().await.unwrap();
+            phone.scan("PNOEE-40404040009-MOCK-Q", &link).await
+        });
+        let (order, output) = order(place.path(), Signer::DeviceLink);
+        sign(&machine, &demo.profile, order).await.unwrap();
+        assert!(scanning.await.unwrap());
+        assert!(output.exists());
+    }
+}

@@ -1,0 +1,176 @@
+//! Requests out, answers in: bounded in time and size, without redirects, and every failure by its own name.
+
+use std::error::Error as Source;
+use std::net::IpAddr;
+use std::time::Duration;
+
+use reqwest::redirect::Policy;
+use reqwest::{Client, Url};
+use workflow::host::{MAXIMUM_ANSWER, Request, Response, Unreachable, UnreachableCause};
+use workflow::profile::SmartId;
+
+use crate::error::Error;
+use crate::tls::{self, PinMismatch, Trust};
+
+/// A service on the other side of Europe answers a connection in well under a second.
+const CONNECT: Duration = Duration::from_secs(10);
+/// A revocation list of some megabytes over a slow line.
+const ANSWER: Duration = Duration::from_secs(60);
+/// What a long poll may take beyond what was asked for.
+const LONG_POLL: Duration = Duration::from_secs(15);
+
+/// The ways out of this machine.
+pub(crate) struct Network {
+    /// The Smart-ID service alone: HTTPS, pinned.
+    service: Client,
+    origin: Url,
+    /// Everybody else.
+    open: Client,
+    /// Everybody else on this very computer, where no proxy leads.
+    loopback: Client,
+}
+
+impl Network {
+    pub(crate) fn new(smart_id: &SmartId) -> Result<Self, Error> {
+        let base = &smart_id.relying_party.base_url;
+        let origin =
+            Url::parse(base).map_err(|error| Error::Network { detail: format!("{base}: {error}") })?;
+        let trust = Trust::Pinned { pins: smart_id.pins.clone(), anchors: smart_id.tls_anchors.clone() };
+        Ok(Self {
+            service: client(trust, is_loopback(&origin))?,
+            origin,
+            open: client(Trust::System, false)?,
+            loopback: client(Trust::System, true)?,
+        })
+    }
+
+    pub(crate) async fn send(&self, request: Request) -> Result<Response, Unreachable> {
+        let (parts, body) = request.into_parts();
+        let address = parts.uri.to_string();
+        let url = Url::parse(&address).ok().filter(Url::has_host);
+        let Some(url) = url else { return Err(refused(String::new(), &address)) };
+        let host = authority(&url);
+        let client = self.client(&url).ok_or_else(|| refused(host.clone(), &address))?;
+        let timeout = patience(&url);
+        let sending = client.request(parts.method, url).headers(parts.headers).body(body).timeout(timeout);
+        let unreachable = |cause| Unreachable { host: host.clone(), cause };
+        let answer = sending.send().await.map_err(|error| unreachable(cause(&error)))?;
+        whole(answer).await.map_err(unreachable)
+    }
+
+    /// The client for an address; none when it may not be asked.
+    fn client(&self, url: &Url) -> Option<&Client> {
+        let of_service = url.host() == self.origin.host()
+            && url.port_or_known_default() == self.origin.port_or_known_default();
+        match url.scheme() {
+            "https" if of_service => Some(&self.service),
+            // The service is never asked without TLS, whatever port its profile names.
+            "http" if of_service => None,
+            "http" | "https" if is_loopback(url) => Some(&self.loopback),
+            "http" | "https" => Some(&self.open),
+            _ => None,
+        }
+    }
+}
+
+fn client(trust: Trust, direct: bool) -> Result<Client, Error> {
+    let builder = Client::builder()
+        .tls_backend_preconfigured(tls::configuration(trust)?)
+        .redirect(Policy::none())
+        .connect_timeout(CONNECT)
+        .user_agent(concat!("Pitser/", env!("CARGO_PKG_VERSION")));
+    let builder = if direct { builder.no_proxy() } else { builder };
+    builder.build().map_err(|error| Error::Network { detail: said(&error) })
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+fn authority(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+}
+
+fn refused(host: String, address: &str) -> Unreachable {
+    Unreachable { host, cause: UnreachableCause::Address { url: address.chars().take(200).collect() } }
+}
+
+/// A long poll says itself how long it takes.
+fn patience(url: &Url) -> Duration {
+    let asked =
+        url.query_pairs().find(|(name, _)| name == "timeoutMs").and_then(|(_, value)| value.parse().ok());
+    asked.map_or(ANSWER, |millis: u32| Duration::from_millis(millis.into()) + LONG_POLL)
+}
+
+/// The whole answer, read piece by piece so that an endless one is noticed.
+async fn whole(mut answer: reqwest::Response) -> Result<Response, UnreachableCause> {
+    if let Some(to) =
+        answer.headers().get(http::header::LOCATION).filter(|_| answer.status().is_redirection())
+    {
+        let to = String::from_utf8_lossy(to.as_bytes()).chars().take(200).collect();
+        return Err(UnreachableCause::Redirect { to });
+    }
+    let maximum = MAXIMUM_ANSWER as u64;
+    if answer.content_length().is_some_and(|length| length > maximum) {
+        return Err(UnreachableCause::TooLarge);
+    }
+    let mut response = http::Response::new(());
+    *response.status_mut() = answer.status();
+    *response.headers_mut() = answer.headers().clone();
+    let mut body = Vec::new();
+    while let Some(piece) = answer.chunk().await.map_err(|error| cause(&error))? {
+        if body.len() + piece.len() > MAXIMUM_ANSWER {
+            return Err(UnreachableCause::TooLarge);
+        }
+        body.extend_from_slice(&piece);
+    }
+    Ok(response.map(|()| body))
+}
+
+fn cause(error: &reqwest::Error) -> UnreachableCause {
+    if let Some(cause) = chain(error).find_map(tls_cause) {
+        return cause;
+    }
+    if error.is_timeout() {
+        return UnreachableCause::TimedOut;
+    }
+    if error.is_connect() {
+        // hyper-util has no type for it.
+        let name = chain(error).any(|one| one.to_string().contains("dns error"));
+        return if name { UnreachableCause::Name } else { UnreachableCause::Connect };
+    }
+    UnreachableCause::Broken { detail: said(error) }
+}
+
+fn tls_cause(error: &(dyn Source + 'static)) -> Option<UnreachableCause> {
+    // An io::Error hides the error it carries from `source`.
+    let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    let tls =
+        inner.and_then(|inner| inner.downcast_ref()).or_else(|| error.downcast_ref::<rustls::Error>())?;
+    match tls {
+        rustls::Error::InvalidCertificate(rustls::CertificateError::Other(other)) => {
+            let mismatch = other.0.downcast_ref::<PinMismatch>().cloned();
+            Some(mismatch.map_or_else(
+                || UnreachableCause::NotTrusted { detail: tls.to_string() },
+                |PinMismatch { expected, found }| UnreachableCause::PinMismatch { expected, found },
+            ))
+        }
+        rustls::Error::InvalidCertificate(_) | rustls::Error::General(_) => {
+            Some(UnreachableCause::NotTrusted { detail: tls.to_string() })
+        }
+        _ => Some(UnreachableCause::Broken { detail: tls.to_string() }),
+    }
+}
+
+fn chain(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Source + 'static)> {
+    // No chain is this long; a circular one would be.
+    std::iter::successors(error.source(), |&error| error.source()).take(16)
+}
+
+fn said(error: &reqwest::Error) -> String {
+    let words: Vec<String> = chain(error).map(ToString::to_string).collect();
+    words.last().cloned().unwrap_or_else(|| error.to_string())
+}

@@ -1,0 +1,86 @@
+//! A new file, whole or not at all.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+use workflow::host::FileError;
+
+use crate::file::fault;
+use crate::seam::Source;
+
+/// The document is copied in pieces of this many bytes.
+const PIECE: usize = 1 << 18;
+
+/// Whether `output` could be written: tried, since permissions and read-only media show in many ways.
+pub(crate) fn check(output: &Path) -> Result<(), FileError> {
+    if output.file_name().is_none() {
+        return Err(FileError::NotAFile);
+    }
+    // A dangling link is something of that name, too.
+    if output.symlink_metadata().is_ok() {
+        return Err(FileError::Exists);
+    }
+    temporary(&folder(output)).map(drop)
+}
+
+/// Writes `base` and then `tail` under a name that is not taken.
+pub(crate) fn write(output: &Path, base: &dyn Source, tail: &[u8]) -> Result<(), FileError> {
+    check(output)?;
+    let folder = folder(output);
+    let mut file = temporary(&folder)?;
+    copy(base, &mut file)?;
+    let synced = file.write_all(tail).and_then(|()| file.as_file().sync_all());
+    synced.map_err(|error| writing(&error))?;
+    file.persist_noclobber(output).map_err(|error| writing(&error.error))?;
+    sync_folder(&folder);
+    Ok(())
+}
+
+/// The folder a file is or will be in.
+pub(crate) fn folder(path: &Path) -> PathBuf {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// A temporary file in the same folder: only there is giving it its name one step.
+fn temporary(folder: &Path) -> Result<NamedTempFile, FileError> {
+    if !std::fs::metadata(folder).map_err(|error| fault(&error))?.is_dir() {
+        return Err(FileError::Missing);
+    }
+    let mut builder = Builder::new();
+    builder.prefix(".pitser-").suffix(".part");
+    // As readable as any new file of this user, not as private as temporary files are.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder).map_err(|error| writing(&error))
+}
+
+fn copy(base: &dyn Source, into: &mut NamedTempFile) -> Result<(), FileError> {
+    let mut piece = vec![0; PIECE];
+    let mut offset = 0;
+    while offset < base.len() {
+        let left = usize::try_from(base.len() - offset).unwrap_or(usize::MAX).min(PIECE);
+        let part = piece.get_mut(..left).unwrap_or_default();
+        base.read_at(offset, part).map_err(|error| FileError::Other { detail: error.to_string() })?;
+        into.write_all(part).map_err(|error| writing(&error))?;
+        offset += left as u64;
+    }
+    Ok(())
+}
+
+/// Makes the new name last. What cannot be synced (some network folders) is written all the same.
+pub(crate) fn sync_folder(folder: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
+
+/// What writing came to: there a missing permission is the folder's.
+fn writing(error: &io::Error) -> FileError {
+    match fault(error) {
+        FileError::NoPermission => FileError::ReadOnlyFolder,
+        other => other,
+    }
+}

@@ -1,0 +1,163 @@
+//! Whom we talk to: ordinary verification, and the pin of the key besides.
+
+use std::fmt;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use rustls::client::WebPkiServerVerifier;
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::{CryptoProvider, aws_lc_rs};
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::server::ParsedCertificate;
+use rustls::{
+    CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore, SignatureScheme,
+};
+use sha2::{Digest, Sha256};
+
+use crate::error::Error;
+
+/// The key presented is none of the pinned ones.
+#[derive(Clone, Debug)]
+pub(crate) struct PinMismatch {
+    /// The pins of the profile.
+    pub expected: Vec<String>,
+    /// The pin of the key that was presented.
+    pub found: String,
+}
+
+impl fmt::Display for PinMismatch {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(into, "pin {} is not among {}", self.found, self.expected.join(", "))
+    }
+}
+
+impl std::error::Error for PinMismatch {}
+
+/// What a TLS connection must satisfy.
+pub(crate) enum Trust {
+    /// The system's authorities.
+    System,
+    /// One of these keys, and a chain to these certificates (PEM), or to the system's when there is none.
+    Pinned { pins: Vec<String>, anchors: String },
+}
+
+/// The TLS side of an HTTP client.
+pub(crate) fn configuration(trust: Trust) -> Result<ClientConfig, Error> {
+    let provider = Arc::new(aws_lc_rs::default_provider());
+    let verifier = Verifier::new(trust, &provider)?;
+    let builder = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| Error::Network { detail: error.to_string() })?;
+    let mut configuration =
+        builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth();
+    configuration.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    Ok(configuration)
+}
+
+/// The pin of a certificate's key: `sha256//` and the base64 of the SHA-256 of its SubjectPublicKeyInfo (RFC 7469 §2.4).
+pub(crate) fn pin(certificate: &CertificateDer<'_>) -> Result<String, rustls::Error> {
+    let key = ParsedCertificate::try_from(certificate)?.subject_public_key_info();
+    Ok(format!("sha256//{}", STANDARD.encode(Sha256::digest(&key))))
+}
+
+#[derive(Debug)]
+struct Verifier {
+    ordinary: Ordinary,
+    pins: Option<Vec<String>>,
+    provider: Arc<CryptoProvider>,
+}
+
+#[derive(Debug)]
+enum Ordinary {
+    Webpki(Arc<WebPkiServerVerifier>),
+    System(rustls_platform_verifier::Verifier),
+    /// A system without authorities can still be used where none is needed, as in the demo.
+    Missing(rustls::Error),
+}
+
+impl Verifier {
+    fn new(trust: Trust, provider: &Arc<CryptoProvider>) -> Result<Self, Error> {
+        let (pins, anchors) = match trust {
+            Trust::System => (None, String::new()),
+            Trust::Pinned { pins, anchors } => (Some(pins), anchors),
+        };
+        let ordinary = if anchors.trim().is_empty() {
+            rustls_platform_verifier::Verifier::new(Arc::clone(provider))
+                .map_or_else(Ordinary::Missing, Ordinary::System)
+        } else {
+            Ordinary::Webpki(anchored(&anchors, provider)?)
+        };
+        Ok(Self { ordinary, pins, provider: Arc::clone(provider) })
+    }
+
+    fn check_pin(&self, end_entity: &CertificateDer<'_>) -> Result<(), rustls::Error> {
+        let Some(expected) = &self.pins else { return Ok(()) };
+        let found = pin(end_entity)?;
+        if expected.contains(&found) {
+            return Ok(());
+        }
+        let mismatch = PinMismatch { expected: expected.clone(), found };
+        Err(CertificateError::Other(OtherError(Arc::new(mismatch))).into())
+    }
+}
+
+fn anchored(pem: &str, provider: &Arc<CryptoProvider>) -> Result<Arc<WebPkiServerVerifier>, Error> {
+    let fault = |detail: String| Error::TlsAnchors { detail };
+    let mut roots = RootCertStore::empty();
+    for certificate in CertificateDer::pem_slice_iter(pem.as_bytes()) {
+        let certificate = certificate.map_err(|error| fault(error.to_string()))?;
+        roots.add(certificate).map_err(|error| fault(error.to_string()))?;
+    }
+    WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(provider))
+        .build()
+        .map_err(|error| fault(error.to_string()))
+}
+
+impl ServerCertVerifier for Verifier {
+    fn verify_server_cert(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        server_name: &ServerName<'_>,
+        ocsp_response: &[u8],
+        now: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        // The pin first: when both fail, the pin says more to whoever has to find out.
+        self.check_pin(end_entity)?;
+        match &self.ordinary {
+            Ordinary::Webpki(verifier) => {
+                verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+            }
+            Ordinary::System(verifier) => {
+                verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+            }
+            Ordinary::Missing(error) => Err(error.clone()),
+        }
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        rustls::crypto::verify_tls12_signature(message, certificate, signed, algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        rustls::crypto::verify_tls13_signature(message, certificate, signed, algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.provider.signature_verification_algorithms.supported_schemes()
+    }
+}

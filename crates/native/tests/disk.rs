@@ -1,0 +1,163 @@
+//! What this machine's disk promises: the document is read in place, the result is whole or absent, the journal lasts.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use native::{Folders, Machine};
+use workflow::host::{FileError, Host};
+use workflow::profile::Profile;
+
+fn machine(place: &Path) -> Machine {
+    // A profile needs a trust anchor; these tests do not.
+    let anchor = rcgen::generate_simple_self_signed(vec!["anchor".to_owned()]).unwrap().cert.pem();
+    let text = format!(
+        "name = \"test\"\n[smart-id]\npins = []\n[smart-id.relying-party]\nbase-url = \"https://127.0.0.1:1/rp\"\n\
+         uuid = \"u\"\nname = \"n\"\nscheme-name = \"s\"\n[trust]\nname = \"test\"\nanchors = \"\"\"\n{anchor}\"\"\"\n"
+    );
+    let profile = Profile::from_toml(&text).unwrap();
+    Machine::new(&profile, &Folders::at(&place.join("own")).unwrap(), |_| ()).unwrap()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_document_is_read_in_place() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("a.pdf");
+    fs::write(&path, b"0123456789").unwrap();
+    let file = machine(place.path()).open(&path).unwrap();
+    let mut piece = [0; 4];
+    file.read_at(3, &mut piece).unwrap();
+    assert_eq!((file.len(), &piece), (10, b"3456"));
+    assert!(file.read_at(8, &mut piece).is_err());
+    file.unchanged().unwrap();
+    let source = Arc::clone(&file).source();
+    source.read_at(6, &mut piece).unwrap();
+    assert_eq!(&piece, b"6789");
+}
+
+#[test]
+fn a_document_that_changed_is_noticed() {
+    let place = tempfile::tempdir().unwrap();
+    let machine = machine(place.path());
+    let path = place.path().join("a.pdf");
+    let replaced = place.path().join("b.pdf");
+    fs::write(&path, b"0123456789").unwrap();
+    fs::write(&replaced, b"0123456789").unwrap();
+    let first = machine.open(&path).unwrap();
+    fs::write(&path, b"01234567890").unwrap();
+    assert_eq!(first.unchanged(), Err(FileError::Changed));
+    let second = machine.open(&path).unwrap();
+    fs::rename(&replaced, &path).unwrap();
+    assert_eq!(second.unchanged(), Err(FileError::Changed));
+    let third = machine.open(&path).unwrap();
+    fs::remove_file(&path).unwrap();
+    assert_eq!(third.unchanged(), Err(FileError::Changed));
+}
+
+#[test]
+fn what_is_no_document_is_told_apart() {
+    let place = tempfile::tempdir().unwrap();
+    let machine = machine(place.path());
+    let error = |path: &Path| machine.open(path).map(drop).unwrap_err();
+    assert_eq!(error(&place.path().join("none.pdf")), FileError::Missing);
+    assert_eq!(error(place.path()), FileError::NotAFile);
+    #[cfg(unix)]
+    assert_eq!(error(Path::new("/dev/null")), FileError::NotAFile);
+}
+
+#[test]
+fn the_result_is_the_original_and_what_was_added() {
+    let place = tempfile::tempdir().unwrap();
+    let machine = machine(place.path());
+    let base: Vec<u8> = (0..700_000_u32).map(|number| (number % 251) as u8).collect();
+    let document = place.path().join("a.pdf");
+    fs::write(&document, &base).unwrap();
+    let output = place.path().join("a-signed.pdf");
+    machine.check_output(&output).unwrap();
+    assert_eq!(names(place.path()), ["a.pdf", "own"]);
+    let file = machine.open(&document).unwrap();
+    machine.write_new(&output, file.source().as_ref(), b"tail").unwrap();
+    assert_eq!(fs::read(&output).unwrap(), [base.as_slice(), b"tail"].concat());
+    assert_eq!(names(place.path()), ["a-signed.pdf", "a.pdf", "own"]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| path.metadata().unwrap().permissions().mode();
+        assert_eq!(mode(&output), mode(&document));
+    }
+}
+
+#[test]
+fn nothing_is_ever_replaced() {
+    let place = tempfile::tempdir().unwrap();
+    let machine = machine(place.path());
+    let taken = place.path().join("taken.pdf");
+    fs::write(&taken, b"precious").unwrap();
+    assert_eq!(machine.check_output(&taken), Err(FileError::Exists));
+    assert_eq!(machine.write_new(&taken, &b"base".to_vec(), b"tail"), Err(FileError::Exists));
+    assert_eq!(fs::read(&taken).unwrap(), b"precious");
+    #[cfg(unix)]
+    {
+        let dangling = place.path().join("dangling.pdf");
+        std::os::unix::fs::symlink(place.path().join("nowhere"), &dangling).unwrap();
+        assert_eq!(machine.check_output(&dangling), Err(FileError::Exists));
+    }
+}
+
+#[test]
+fn a_source_that_breaks_leaves_nothing() {
+    struct Breaks;
+    impl pdf::Source for Breaks {
+        fn len(&self) -> u64 {
+            1 << 20
+        }
+        fn read_at(&self, offset: u64, _: &mut [u8]) -> Result<(), pdf::Error> {
+            if offset == 0 { Ok(()) } else { Err(pdf::Error::Read { offset, len: 1, reason: "gone".into() }) }
+        }
+    }
+    let place = tempfile::tempdir().unwrap();
+    let machine = machine(place.path());
+    let output = place.path().join("a.pdf");
+    assert!(matches!(machine.write_new(&output, &Breaks, b""), Err(FileError::Other { .. })));
+    assert_eq!(names(place.path()), ["own"]);
+}
+
+#[test]
+fn folders_that_cannot_take_the_result_are_told_apart() {
+    let place = tempfile::tempdir().unwrap();
+    let machine = machine(place.path());
+    assert_eq!(machine.check_output(&place.path().join("none/a.pdf")), Err(FileError::Missing));
+    #[cfg(target_os = "linux")]
+    assert_eq!(machine.check_output(Path::new("/sys/a.pdf")), Err(FileError::ReadOnlyFolder));
+}
+
+#[test]
+fn the_journal_keeps_what_it_is_given() {
+    let place = tempfile::tempdir().unwrap();
+    let machine = machine(place.path());
+    let journal = place.path().join("own/journal");
+    machine.journal_put("b-2", b"second").unwrap();
+    machine.journal_put("a-1", b"first").unwrap();
+    machine.journal_put("a-1", b"first again").unwrap();
+    fs::write(journal.join("notes.txt"), b"not ours").unwrap();
+    fs::write(journal.join(".x.part"), b"half").unwrap();
+    let expected = vec![("a-1".to_owned(), b"first again".to_vec()), ("b-2".to_owned(), b"second".to_vec())];
+    assert_eq!(machine.journal_all().unwrap(), expected);
+    machine.journal_remove("a-1").unwrap();
+    machine.journal_remove("a-1").unwrap();
+    assert_eq!(machine.journal_all().unwrap(), expected[1..]);
+    for key in ["", "../x", "a/b", "ä", "a b"] {
+        assert!(machine.journal_put(key, b"").is_err(), "{key}");
+        assert!(machine.journal_remove(key).is_err(), "{key}");
+    }
+}

@@ -1,0 +1,220 @@
+//! Whom this machine talks to, and whom it does not: against servers on this computer.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum_server::tls_rustls::RustlsConfig;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use native::{Folders, Machine};
+use rcgen::{CertificateParams, KeyPair, PublicKeyData};
+use sha2::{Digest, Sha256};
+use workflow::host::{Host, Request, Response, Unreachable, UnreachableCause};
+use workflow::profile::Profile;
+
+/// A server with a certificate of its own.
+struct Server {
+    port: u16,
+    certificate: String,
+    pin: String,
+}
+
+impl Server {
+    fn start(name: &str) -> Self {
+        Self::with(CertificateParams::new(vec![name.to_owned()]).unwrap())
+    }
+
+    fn with(parameters: CertificateParams) -> Self {
+        let key = KeyPair::generate().unwrap();
+        let certificate = parameters.self_signed(&key).unwrap();
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let configuration = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.der().clone()], key.serialize_der().try_into().unwrap())
+            .unwrap();
+        let configuration = RustlsConfig::from_config(Arc::new(configuration));
+        let server = axum_server::from_tcp_rustls(listener, configuration).unwrap();
+        tokio::spawn(server.serve(routes().into_make_service()));
+        let pin = format!("sha256//{}", STANDARD.encode(Sha256::digest(key.subject_public_key_info())));
+        Self { port, certificate: certificate.pem(), pin }
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("https://127.0.0.1:{}{path}", self.port)
+    }
+}
+
+fn routes() -> Router {
+    let endless = || async {
+        let piece = axum::body::Bytes::from(vec![b'x'; 1 << 20]);
+        Body::new(Endless(piece))
+    };
+    Router::new()
+        .route("/hello", post(|body: String| async move { format!("hello {body}") }))
+        .route(
+            "/agent",
+            get(|headers: axum::http::HeaderMap| async move {
+                headers.get("user-agent").unwrap().to_str().unwrap().to_owned()
+            }),
+        )
+        .route("/away", get(|| async { (StatusCode::FOUND, [("location", "https://elsewhere.example/")]) }))
+        .route("/sick", get(|| async { StatusCode::SERVICE_UNAVAILABLE }))
+        .route("/announced", get(|| async { [("content-length", "99999999999")] }))
+        .route("/endless", get(endless))
+}
+
+/// A body that never ends.
+struct Endless(axum::body::Bytes);
+
+impl axum::body::HttpBody for Endless {
+    type Data = axum::body::Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
+        std::task::Poll::Ready(Some(Ok(http_body::Frame::data(self.0.clone()))))
+    }
+}
+
+fn profile(base: &str, pins: &[&str], anchors: &str) -> Profile {
+    let pins: Vec<String> = pins.iter().map(|pin| format!("\"{pin}\"")).collect();
+    // A profile needs a trust anchor; these tests do not.
+    let anchor = rcgen::generate_simple_self_signed(vec!["anchor".to_owned()]).unwrap().cert.pem();
+    let text = format!(
+        "name = \"test\"\n[smart-id]\npins = [{}]\ntls-anchors = \"\"\"\n{anchors}\"\"\"\n\
+         [smart-id.relying-party]\nbase-url = \"{base}\"\nuuid = \"u\"\nname = \"n\"\nscheme-name = \"s\"\n\
+         [trust]\nname = \"test\"\nanchors = \"\"\"\n{anchor}\"\"\"\n",
+        pins.join(", ")
+    );
+    Profile::from_toml(&text).unwrap()
+}
+
+fn machine(profile: &Profile) -> Machine {
+    let place = tempfile::tempdir().unwrap();
+    Machine::new(profile, &Folders::at(place.path()).unwrap(), |_| ()).unwrap()
+}
+
+async fn ask(machine: &Machine, url: &str) -> Result<Response, Unreachable> {
+    machine.send(Request::get(url).body(Vec::new()).unwrap()).await
+}
+
+async fn cause(machine: &Machine, url: &str) -> UnreachableCause {
+    ask(machine, url).await.unwrap_err().cause
+}
+
+#[tokio::test]
+async fn the_pinned_service_is_talked_to() {
+    let server = Server::start("127.0.0.1");
+    let machine = machine(&profile(&server.url("/rp"), &["sha256//old", &server.pin], &server.certificate));
+    let request = Request::post(server.url("/hello")).body(b"world".to_vec()).unwrap();
+    let answer = machine.send(request).await.unwrap();
+    assert_eq!((answer.status().as_u16(), answer.body().as_slice()), (200, &b"hello world"[..]));
+    assert!(answer.headers().contains_key("date"));
+    assert!(ask(&machine, &server.url("/agent")).await.unwrap().body().starts_with(b"Pitser/"));
+    assert_eq!(ask(&machine, &server.url("/sick")).await.unwrap().status().as_u16(), 503);
+}
+
+#[tokio::test]
+async fn another_key_is_not_talked_to_and_both_are_named() {
+    let server = Server::start("127.0.0.1");
+    let other = "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    let machine = machine(&profile(&server.url("/rp"), &[other], &server.certificate));
+    let unreachable = ask(&machine, &server.url("/hello")).await.unwrap_err();
+    assert_eq!(unreachable.host, format!("127.0.0.1:{}", server.port));
+    let expected = vec![other.to_owned()];
+    assert_eq!(unreachable.cause, UnreachableCause::PinMismatch { expected, found: server.pin.clone() });
+}
+
+#[tokio::test]
+async fn a_profile_without_pins_talks_to_nobody() {
+    let server = Server::start("127.0.0.1");
+    let machine = machine(&profile(&server.url("/rp"), &[], &server.certificate));
+    assert!(matches!(cause(&machine, &server.url("/hello")).await, UnreachableCause::PinMismatch { .. }));
+}
+
+#[tokio::test]
+async fn the_right_key_does_not_replace_ordinary_verification() {
+    let untrusted = |cause| matches!(cause, UnreachableCause::NotTrusted { .. });
+    let server = Server::start("127.0.0.1");
+    let other = Server::start("127.0.0.1");
+    let stranger = machine(&profile(&server.url("/rp"), &[&server.pin], &other.certificate));
+    assert!(untrusted(cause(&stranger, &server.url("/hello")).await));
+    let system = machine(&profile(&server.url("/rp"), &[&server.pin], ""));
+    assert!(untrusted(cause(&system, &server.url("/hello")).await));
+
+    let elsewhere = Server::start("elsewhere.example");
+    let named = machine(&profile(&elsewhere.url("/rp"), &[&elsewhere.pin], &elsewhere.certificate));
+    assert!(untrusted(cause(&named, &elsewhere.url("/hello")).await));
+
+    let mut expired = CertificateParams::new(vec!["127.0.0.1".to_owned()]).unwrap();
+    expired.not_before = rcgen::date_time_ymd(2020, 1, 1);
+    expired.not_after = rcgen::date_time_ymd(2021, 1, 1);
+    let expired = Server::with(expired);
+    let late = machine(&profile(&expired.url("/rp"), &[&expired.pin], &expired.certificate));
+    assert!(untrusted(cause(&late, &expired.url("/hello")).await));
+}
+
+#[tokio::test]
+async fn other_hosts_are_verified_by_the_system_whatever_the_profile_trusts() {
+    let service = Server::start("127.0.0.1");
+    let other = Server::start("127.0.0.1");
+    let machine = machine(&profile(&service.url("/rp"), &[&service.pin], &service.certificate));
+    assert!(matches!(cause(&machine, &other.url("/hello")).await, UnreachableCause::NotTrusted { .. }));
+}
+
+#[tokio::test]
+async fn nobody_is_followed_elsewhere() {
+    let server = Server::start("127.0.0.1");
+    let machine = machine(&profile(&server.url("/rp"), &[&server.pin], &server.certificate));
+    let to = "https://elsewhere.example/".to_owned();
+    assert_eq!(cause(&machine, &server.url("/away")).await, UnreachableCause::Redirect { to });
+}
+
+#[tokio::test]
+async fn an_answer_without_end_is_cut_off() {
+    let server = Server::start("127.0.0.1");
+    let machine = machine(&profile(&server.url("/rp"), &[&server.pin], &server.certificate));
+    assert_eq!(cause(&machine, &server.url("/endless")).await, UnreachableCause::TooLarge);
+}
+
+#[tokio::test]
+async fn what_may_not_be_asked_is_not_asked() {
+    let server = Server::start("127.0.0.1");
+    let machine = machine(&profile(&server.url("/rp"), &[&server.pin], &server.certificate));
+    let plain = format!("http://127.0.0.1:{}/hello", server.port);
+    for url in [plain.as_str(), "ftp://127.0.0.1/x", "/hello"] {
+        assert!(matches!(cause(&machine, url).await, UnreachableCause::Address { .. }), "{url}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_not_there_is_told_apart() {
+    let server = Server::start("127.0.0.1");
+    let machine = machine(&profile(&server.url("/rp"), &[&server.pin], &server.certificate));
+    let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
+    let nobody = format!("http://127.0.0.1:{free}/ocsp");
+    assert_eq!(cause(&machine, &nobody).await, UnreachableCause::Connect);
+    assert_eq!(cause(&machine, "http://nobody.invalid/ocsp").await, UnreachableCause::Name);
+    let not_tls = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let port = not_tls.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        use std::io::Write;
+        while let Ok((mut connection, _)) = not_tls.accept() {
+            let _ = connection.write_all(b"HTTP/1.1 200 OK\r\n\r\n");
+        }
+    });
+    let found = cause(&machine, &format!("https://127.0.0.1:{port}/")).await;
+    assert!(matches!(found, UnreachableCause::Broken { .. }), "{found:?}");
+}
