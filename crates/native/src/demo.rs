@@ -5,7 +5,6 @@ use std::fmt::Write;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use emulator::{Options, Running};
-use workflow::host::Request;
 use workflow::profile::Profile;
 
 use crate::error::Error;
@@ -50,7 +49,7 @@ impl Demo {
     pub async fn scan(&self, document_number: &str, link: &str) -> bool {
         let body =
             serde_json::json!({"documentNumber": document_number, "deviceLink": link, "flowType": "QR"});
-        let request = Request::post(&self.mock_phone).header("content-type", "application/json");
+        let request = http::Request::post(&self.mock_phone).header("content-type", "application/json");
         match request.body(body.to_string().into_bytes()) {
             Ok(request) => self.network.send(request).await.is_ok_and(|answer| answer.status() == 200),
             Err(_) => false,

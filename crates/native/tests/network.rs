@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use native::{Folders, Machine};
 use rcgen::{CertificateParams, KeyPair, PublicKeyData};
 use sha2::{Digest, Sha256};
-use workflow::host::{Host, Request, Response, Unreachable, UnreachableCause};
+use workflow::host::{Host, Response, Unreachable, UnreachableCause};
 use workflow::profile::Profile;
 
 /// A server with a certificate of its own.
@@ -107,7 +107,7 @@ fn machine(profile: &Profile) -> Machine {
 }
 
 async fn ask(machine: &Machine, url: &str) -> Result<Response, Unreachable> {
-    machine.send(Request::get(url).body(Vec::new()).unwrap()).await
+    machine.send(http::Request::get(url).body(Vec::new()).unwrap()).await
 }
 
 async fn cause(machine: &Machine, url: &str) -> UnreachableCause {
@@ -118,7 +118,7 @@ async fn cause(machine: &Machine, url: &str) -> UnreachableCause {
 async fn the_pinned_service_is_talked_to() {
     let server = Server::start("127.0.0.1");
     let machine = machine(&profile(&server.url("/rp"), &["sha256//old", &server.pin], &server.certificate));
-    let request = Request::post(server.url("/hello")).body(b"world".to_vec()).unwrap();
+    let request = http::Request::post(server.url("/hello")).body(b"world".to_vec()).unwrap();
     let answer = machine.send(request).await.unwrap();
     assert_eq!((answer.status().as_u16(), answer.body().as_slice()), (200, &b"hello world"[..]));
     assert!(answer.headers().contains_key("date"));
