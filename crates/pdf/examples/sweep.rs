@@ -2,7 +2,7 @@
 //! with this crate, with lopdf and with `qpdf --check` where that is installed.
 //!
 //! `cargo run -p pitser-pdf --example sweep -- FILE…` prints one line per file and a count per outcome.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 use std::{collections::BTreeMap, process::Command, sync::Arc, time::Instant};
 

@@ -43,7 +43,7 @@ pub(crate) fn read(input: &Input<'_>) -> Result<Chain, Error> {
     let end = last_end(input)?;
     // Offsets count from the header (qpdf, Acrobat), except where a producer counted from the file's first byte.
     let newest = |base: u64| {
-        let offset = base.checked_add(end.value).unwrap_or(u64::MAX);
+        let offset = base.saturating_add(end.value);
         Section::read(input, base, offset).map(|section| (base, section))
     };
     let (base, section) = match newest(header_at) {

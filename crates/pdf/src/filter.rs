@@ -51,14 +51,16 @@ fn inflate(data: &[u8], offset: u64) -> Result<Vec<u8>, Error> {
         let written = decoded.len();
         let rest = data.get(read..).unwrap_or_default();
         match inflate.decompress_vec(rest, &mut decoded, FlushDecompress::None) {
-            Ok(Status::StreamEnd) => return Ok(decoded),
-            Ok(_) if decoded.len() >= MAX_DECODED => {
+            Ok(_) if decoded.len() > MAX_DECODED => {
                 return Err(Error::TooLarge {
                     what: "the decompressed length of a stream",
                     limit: MAX_DECODED as u64,
                 });
             }
-            Ok(_) if decoded.len() == decoded.capacity() => decoded.reserve(decoded.len().max(1024)),
+            Ok(Status::StreamEnd) => return Ok(decoded),
+            Ok(_) if decoded.len() == decoded.capacity() => {
+                decoded.reserve_exact(decoded.len().max(1024).min(MAX_DECODED + 1 - decoded.len()));
+            }
             Ok(_) if decoded.len() == written && inflate.total_in() == read as u64 => {
                 return Err(damaged("cut off"));
             }

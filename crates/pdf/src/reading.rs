@@ -168,7 +168,8 @@ impl<'a> Reading<'a> {
                 None => Object::Null,
             };
         }
-        Err(Error::TooLarge { what: "the length of a chain of references", limit: MAX_HOPS as u64 })
+        let id = object.as_reference().unwrap_or_default();
+        Err(Error::Malformed { id, what: "references that lead to references".into() })
     }
 
     /// The value of a key, resolved; null when there is none.

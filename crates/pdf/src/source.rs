@@ -67,7 +67,7 @@ impl Extended {
 
 impl Source for Extended {
     fn len(&self) -> u64 {
-        self.base.len().saturating_add(self.tail.len() as u64)
+        self.base.len().saturating_add(self.tail.len())
     }
 
     fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), Error> {

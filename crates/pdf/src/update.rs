@@ -1,6 +1,6 @@
 //! An incremental update: objects, a cross-reference section of the kind the file has, a trailer (ISO 32000-1 §7.5.6).
 
-use std::{collections::BTreeMap, io::Write};
+use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat, Writer};
 use sha2::{Digest, Sha256};
@@ -308,8 +308,7 @@ fn stream_section(
     trailer.set("Index", index);
     trailer.set("Length", integer(rows.len() as u64));
     let text = serialized(&Object::Dictionary(trailer));
-    write!(tail, "{} {} obj\n", own.0, own.1)
-        .map_err(|error| Error::Unsupported { what: error.to_string() })?;
+    tail.extend(format!("{} {} obj\n", own.0, own.1).into_bytes());
     tail.extend(text);
     tail.extend_from_slice(b"stream\n");
     tail.extend(rows);

@@ -1,0 +1,79 @@
+//! Real files of many producers, where the corpora are at hand (`PITSER_CORPORA`, else `../shared` beside the project).
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::{path::PathBuf, sync::Arc};
+
+use common::{accepted_by_others, all, extended, spec};
+use pdf::{Document, Error, SecurityStore};
+
+/// The PDF files of a corpus, none when it is not there.
+fn files(corpus: &str) -> Vec<PathBuf> {
+    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let root = std::env::var_os("PITSER_CORPORA").map_or_else(beside, PathBuf::from);
+    let Ok(entries) = std::fs::read_dir(root.join("corpora").join(corpus)) else {
+        println!("skipped: no corpus {corpus}");
+        return vec![];
+    };
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "pdf"));
+    files.sort();
+    files
+}
+
+#[test]
+fn every_producers_file_opens_and_takes_a_signature() {
+    for (index, path) in files("producers").iter().enumerate() {
+        let bytes = std::fs::read(path).unwrap();
+        let name = path.display();
+        let document =
+            Document::open(Arc::new(bytes.clone())).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let placeholder =
+            document.append_signature(&spec()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let signed = extended(&document, placeholder.tail);
+        let found = signed.signatures().unwrap();
+        let ours = found.iter().find(|signature| signature.field_name == placeholder.field_name).unwrap();
+        assert!(ours.hole_matches && ours.hole_is_own && ours.covers_whole_file, "{name}");
+        let store = SecurityStore { ocsps: vec![b"answer".to_vec()], ..Default::default() };
+        let stored = extended(&signed, signed.append_security_store(&store).unwrap());
+        let bytes_after = all(&stored);
+        assert!(bytes_after.starts_with(&bytes), "{name}");
+        // qpdf takes its time; the sweep example asks it about every file.
+        if index % 10 == 0 {
+            accepted_by_others(&bytes_after);
+        } else {
+            lopdf::Document::load_mem(&bytes_after).unwrap_or_else(|error| panic!("{name}: {error}"));
+        }
+    }
+}
+
+#[test]
+fn signed_files_of_others_open_or_say_why_not() {
+    let mut refused = 0;
+    for path in ["pyhanko", "dss", "attacks"].into_iter().flat_map(files) {
+        let name = path.display();
+        let found = Document::open(Arc::new(std::fs::read(&path).unwrap())).and_then(|document| {
+            let signatures = document.signatures()?;
+            document.security_store()?;
+            Ok((document, signatures))
+        });
+        let (document, signatures) = match found {
+            Ok(found) => found,
+            Err(Error::Damaged { .. } | Error::Encrypted | Error::Truncated { .. }) => {
+                refused += 1;
+                continue;
+            }
+            Err(error) => panic!("{name}: {error}"),
+        };
+        for signature in signatures.iter().filter(|signature| signature.hole_is_own) {
+            assert!(signature.hole_matches, "{name}: {}", signature.field_name);
+            let mut covered = 0;
+            let range = *signature.byte_range.as_ref().unwrap();
+            document.digest_ranges(range, &mut |chunk| covered += chunk.len() as u64).unwrap();
+            assert_eq!(covered, range[1] + range[3], "{name}");
+        }
+    }
+    println!("{refused} refused: damaged, encrypted or cut off");
+    assert!(refused <= 40, "{refused}");
+}
