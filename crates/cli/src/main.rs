@@ -1,2 +1,100 @@
-//! Pitser on the command line.
-fn main() {}
+//! Pitser on the command line. Data goes to standard output, talk to standard error, the outcome into the exit code.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::arguments::{Arguments, Command};
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+mod arguments;
+mod console;
+mod demo;
+mod desktop;
+mod digits;
+mod exit;
+mod failure;
+mod finish;
+mod help;
+mod output;
+mod qr;
+mod sample;
+mod screen;
+mod sign;
+mod signals;
+mod signing;
+mod verify;
+mod world;
+
+fn main() -> ExitCode {
+    let mut console = Console::new();
+    let mut command = help::worded(Arguments::command(), &console.words);
+    let arguments = match command.try_get_matches_from_mut(std::env::args_os()) {
+        Ok(matches) => Arguments::from_arg_matches(&matches),
+        Err(error) => Err(error),
+    };
+    let arguments = match arguments {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nobody to tell if it cannot be printed.
+            let _ = error.print();
+            // Asked-for help is a result. clap's own code for a mistake means something else here.
+            return if error.use_stderr() { Exit::Undone } else { Exit::Valid }.into();
+        }
+    };
+    console.quiet = arguments.common.quiet;
+    let exit = match run(arguments, &mut command, &console) {
+        Ok(exit) => exit,
+        Err(failure) if failure.code == signals::CANCELLED => {
+            console.say(&console.words.text("cli-cancelled", &[]));
+            Exit::Cancelled
+        }
+        Err(failure) => {
+            console.say(&failure.lines(None, &console.words));
+            Exit::Undone
+        }
+    };
+    exit.into()
+}
+
+fn run(arguments: Arguments, command: &mut clap::Command, console: &Console) -> Result<Exit, Failure> {
+    let common = arguments.common;
+    match (arguments.command, arguments.file) {
+        (None, Some(file)) => desktop::open(&file, &common, console),
+        (None, None) => {
+            let _ = command.print_help();
+            Ok(Exit::Valid)
+        }
+        (Some(Command::Completions(arguments)), _) => completions(&arguments, command, console),
+        (Some(Command::Demo(arguments)), _) => waiting(demo::run(arguments, console)),
+        (Some(Command::Finish(arguments)), _) => waiting(finish::run(arguments, &common, console)),
+        (Some(Command::Sign(arguments)), _) => waiting(sign::run(arguments, &common, console)),
+        (Some(Command::Verify(arguments)), _) => {
+            waiting(signals::or_stop(verify::run(arguments, &common, console)))
+        }
+    }
+}
+
+/// Work that waits for others.
+fn waiting(work: impl Future<Output = Result<Exit, Failure>>) -> Result<Exit, Failure> {
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| Failure::new("internal", &[("detail", &error.to_string())]))?;
+    let exit = runtime.block_on(work);
+    // The demo world may still be answering somebody; nobody waits for that.
+    runtime.shutdown_timeout(Duration::from_millis(200));
+    exit
+}
+
+fn completions(
+    arguments: &arguments::Completions,
+    command: &mut clap::Command,
+    console: &Console,
+) -> Result<Exit, Failure> {
+    let mut text = Vec::new();
+    clap_complete::generate(arguments.shell, command, "pitser", &mut text);
+    output::data(console, &String::from_utf8_lossy(&text))?;
+    Ok(Exit::Valid)
+}

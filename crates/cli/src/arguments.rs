@@ -1,0 +1,123 @@
+//! What may stand on the command line. The words of the help are set by [`help`](crate::help), from Fluent.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+#[derive(Debug, Parser)]
+#[command(name = "pitser", version, arg_required_else_help = true, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    #[arg(long, global = true, env = "PITSER_PROFILE", default_value = "demo", value_name = "NAME|FILE")]
+    pub profile: String,
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Sign(Sign),
+    Verify(Verify),
+    Demo(Demo),
+    Finish(Finish),
+    Completions(Completions),
+}
+
+#[derive(Debug, Args)]
+pub struct Sign {
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub signer: Signer,
+    #[arg(long, value_enum, default_value_t = Level::BLt)]
+    pub level: Level,
+    #[arg(long, short, value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub reason: Option<String>,
+    #[arg(long)]
+    pub location: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub phone: bool,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Signer {
+    #[arg(long, value_name = "PERSON")]
+    pub smart_id: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub document_number: Option<String>,
+    #[arg(long)]
+    pub qr: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    #[value(name = "b-b")]
+    BB,
+    #[value(name = "b-t")]
+    BT,
+    #[value(name = "b-lt")]
+    BLt,
+}
+
+impl From<Level> for workflow::order::Level {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::BB => Self::BB,
+            Level::BT => Self::BT,
+            Level::BLt => Self::BLt,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long, conflicts_with = "json")]
+    pub details: bool,
+    #[arg(long)]
+    pub offline: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    #[arg(long, short, value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub qr: bool,
+    #[arg(long)]
+    pub phone: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Finish {
+    pub key: Option<String>,
+    #[arg(long, requires = "key")]
+    pub discard: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,110 @@
+//! An error in three lines: what, why, what to do now; its code in brackets.
+
+use std::collections::BTreeMap;
+
+use workflow::error::Error;
+use workflow::report::json;
+use workflow::report::words::{Value, Words, plain};
+
+/// Why the work could not be done.
+#[derive(Debug)]
+pub struct Failure {
+    /// A stable name of the case: `error-{code}` are its words.
+    pub code: String,
+    /// Its figures.
+    pub values: BTreeMap<String, String>,
+}
+
+impl Failure {
+    /// A case of the command line's own.
+    pub fn new(code: &str, values: &[(&str, &str)]) -> Self {
+        let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self { code: code.to_owned(), values }
+    }
+
+    /// The case in words, for JSON.
+    pub fn worded(&self, words: &Words) -> json::Failure {
+        let id = format!("error-{}", self.code);
+        let id = if words.has(&id) { id.as_str() } else { "report-unknown-error" };
+        let safe: Vec<(&str, String)> =
+            self.values.iter().map(|(name, value)| (name.as_str(), plain(value))).collect();
+        let mut figures: Vec<(&str, Value<'_>)> =
+            safe.iter().map(|(name, value)| (*name, Value::from(value.as_str()))).collect();
+        figures.push(("code", Value::from(self.code.as_str())));
+        let attribute = |name| words.attribute(id, name, &figures).unwrap_or_default();
+        json::Failure {
+            code: self.code.clone(),
+            message: words.text(id, &figures),
+            cause: attribute("cause"),
+            next: attribute("next"),
+            values: self.values.clone(),
+        }
+    }
+
+    /// The case in three lines, about the file of that name if there are several.
+    pub fn lines(&self, about: Option<&str>, words: &Words) -> String {
+        let worded = self.worded(words);
+        let about = about.map(|name| format!("{}: ", plain(name))).unwrap_or_default();
+        let figures = self.figures();
+        let head = words.text(
+            "cli-error-head",
+            &[("message", worded.message.into()), ("code", self.code.as_str().into())],
+        );
+        let why = words.text("report-why", &[("why", worded.cause.into())]);
+        let next = words.text("report-next", &[("next", worded.next.into())]);
+        format!("{about}{head}\n{why}{figures}\n{next}")
+    }
+
+    /// The figures behind the cause, for those who look into it.
+    fn figures(&self) -> String {
+        let said = self.values.iter().filter(|(_, value)| !value.is_empty());
+        let said: Vec<String> = said.map(|(name, value)| format!("{name}: {}", plain(value))).collect();
+        if said.is_empty() || SPEAKS_FOR_ITSELF.contains(&self.code.as_str()) {
+            String::new()
+        } else {
+            format!(" ({})", said.join(", "))
+        }
+    }
+}
+
+/// Cases whose figures would only say the same again.
+const SPEAKS_FOR_ITSELF: [&str; 20] = [
+    "account-unusable",
+    "app-too-old",
+    "certificate-mismatch",
+    "client-too-old",
+    "code-checksum",
+    "code-form",
+    "document-number-form",
+    "document-unusable",
+    "empty-file",
+    "encrypted",
+    "identifier-form",
+    "interrupted",
+    "maintenance",
+    "not-found",
+    "see-app",
+    "server-fault",
+    "timed-out",
+    "user-refused",
+    "user-refused-choice",
+    "wrong-code",
+];
+
+impl From<&Error> for Failure {
+    fn from(error: &Error) -> Self {
+        Self { code: error.code().to_owned(), values: error.values() }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl From<native::Error> for Failure {
+    fn from(error: native::Error) -> Self {
+        Self::new(error.code(), &[("detail", &error.to_string())])
+    }
+}

@@ -1,0 +1,178 @@
+//! One signing, shown while it goes on; what `sign`, `demo` and `finish` share.
+
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::{MissedTickBehavior, interval};
+use workflow::error::Error;
+use workflow::event::{Event, Prompt};
+use workflow::host::Host as _;
+use workflow::order::{Order, Pending, Signed};
+use workflow::report::words::plain;
+use workflow::report::{json, text};
+use workflow::verdict::Indication;
+
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::screen::Screen;
+use crate::world::World;
+use crate::{output, signals};
+
+/// What is written to standard output when it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The path of the signed document.
+    Path,
+    /// The report about it as JSON.
+    Json,
+}
+
+/// How a signing ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// What to tell the shell.
+    pub exit: Exit,
+    /// The signed document, if it came to that.
+    pub output: Option<PathBuf>,
+}
+
+impl Ended {
+    const fn without_document(exit: Exit) -> Self {
+        Self { exit, output: None }
+    }
+}
+
+/// A signing under way.
+pub struct Signing<'a> {
+    pub world: &'a mut World,
+    pub console: &'a Console,
+    pub form: Form,
+}
+
+impl Signing<'_> {
+    /// Signs a document.
+    pub async fn order(self, order: Order) -> Result<Ended, Failure> {
+        let name = order.document.display().to_string();
+        self.console.note("cli-signing", &[("name", plain(&name).into())]);
+        let document = order.document.clone();
+        let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
+        let work = async move { workflow::sign::sign(&*machine, &profile, order).await };
+        self.show(work, &document).await
+    }
+
+    /// Finishes what was interrupted.
+    pub async fn finish(self, pending: Pending) -> Result<Ended, Failure> {
+        let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
+        let key = pending.key.clone();
+        let work = async move { workflow::sign::finish(&*machine, &profile, &key).await };
+        self.show(work, &pending.document).await
+    }
+
+    async fn show(
+        self,
+        work: impl Future<Output = Result<Signed, Error>>,
+        document: &Path,
+    ) -> Result<Ended, Failure> {
+        match watch(work, self.world, self.console).await {
+            Outcome::Signed(signed) => self.signed(*signed),
+            Outcome::Failed(error) => self.failed(&error, document).map(Ended::without_document),
+            Outcome::Cancelled => Ok(Ended::without_document(self.cancelled(document))),
+        }
+    }
+
+    fn signed(&self, signed: Signed) -> Result<Ended, Failure> {
+        let path = signed.output.display().to_string();
+        let ours = signed.report.signatures.last().map(|signature| signature.conclusion.indication);
+        let id = match ours {
+            Some(Indication::TotalPassed) => "cli-signed-passed",
+            Some(Indication::Indeterminate) => "cli-signed-indeterminate",
+            Some(Indication::TotalFailed) | None => "cli-signed-failed",
+        };
+        self.console.note(id, &[("path", plain(&path).into())]);
+        if signed.report.overall() > ours {
+            self.console.note("cli-signed-others", &[]);
+        }
+        match self.form {
+            Form::Path => output::line(self.console, &path)?,
+            Form::Json => output::line(self.console, &json::report(&signed.report, &path))?,
+        }
+        Ok(Ended { exit: Exit::of(ours), output: Some(signed.output) })
+    }
+
+    fn failed(&self, error: &Error, document: &Path) -> Result<Exit, Failure> {
+        let failure = Failure::from(error);
+        if let Error::NotValid(report) = error {
+            let name = document.display().to_string();
+            self.console.say(&text::write(report, &name, text::Extent::Short, &self.console.words));
+        }
+        self.console.say(&failure.lines(None, &self.console.words));
+        if let Some(pending) = self.kept(document) {
+            self.console.say(&self.console.words.text("cli-kept", &[("key", pending.key.into())]));
+        }
+        if self.form == Form::Json {
+            let name = document.display().to_string();
+            output::line(self.console, &json::failure(&name, &failure.worded(&self.console.words)))?;
+        }
+        Ok(Exit::Undone)
+    }
+
+    fn cancelled(&self, document: &Path) -> Exit {
+        let said = match self.kept(document) {
+            Some(pending) => self.console.words.text("cli-cancelled-kept", &[("key", pending.key.into())]),
+            None => self.console.words.text("cli-cancelled", &[]),
+        };
+        self.console.say(&said);
+        Exit::Cancelled
+    }
+
+    /// The newest signature of this document that came back but is not finished.
+    fn kept(&self, document: &Path) -> Option<Pending> {
+        let pending = workflow::sign::pending(&*self.world.machine).ok()?;
+        pending.into_iter().rev().find(|pending| pending.document == document)
+    }
+}
+
+enum Outcome {
+    Signed(Box<Signed>),
+    Failed(Box<Error>),
+    Cancelled,
+}
+
+/// Shows what happens until the work ends, or somebody wants it to end. Cancelling is dropping it.
+async fn watch(
+    work: impl Future<Output = Result<Signed, Error>>,
+    world: &mut World,
+    console: &Console,
+) -> Outcome {
+    let mut screen = Screen::new(console);
+    let mut seconds = interval(Duration::from_secs(1));
+    seconds.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    let stop = signals::stop();
+    tokio::pin!(work, stop);
+    let ended = loop {
+        let now = world.machine.now().unix_millis();
+        tokio::select! {
+            biased;
+            Some(event) = world.events.recv() => {
+                if let Event::Prompt(Prompt::DeviceLink { link, .. }) = &event {
+                    world.scan(link).await;
+                }
+                screen.event(event, now);
+            }
+            result = &mut work => break match result {
+                Ok(signed) => Outcome::Signed(Box::new(signed)),
+                Err(error) => Outcome::Failed(Box::new(error)),
+            },
+            () = &mut stop => break Outcome::Cancelled,
+            _ = seconds.tick() => screen.tick(now),
+        }
+    };
+    while let Ok(event) = world.events.try_recv() {
+        screen.event(event, world.machine.now().unix_millis());
+    }
+    screen.settle();
+    ended
+}

@@ -1,0 +1,58 @@
+//! `pitser verify`: one report for each file, and one exit code for all.
+
+use std::path::Path;
+
+use workflow::report::{json, text};
+use workflow::verify::{self, Options};
+
+use crate::arguments::{self, Common};
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output;
+use crate::world::{Phone, World};
+
+pub async fn run(arguments: arguments::Verify, common: &Common, console: &Console) -> Result<Exit, Failure> {
+    let world = World::open(&common.profile, Phone::ByItself, console).await?;
+    let several = arguments.files.len() > 1;
+    let mut exit: Option<Exit> = None;
+    for (index, file) in arguments.files.iter().enumerate() {
+        if several && !arguments.json && index > 0 {
+            output::data(console, "\n")?;
+        }
+        let one = one(file, &arguments, &world, several, console).await?;
+        exit = Some(exit.map_or(one, |exit| exit.and(one)));
+    }
+    Ok(exit.unwrap_or(Exit::Undone))
+}
+
+/// One file. What is wrong with it does not keep us from the next one; a full disk under standard output does.
+async fn one(
+    file: &Path,
+    arguments: &arguments::Verify,
+    world: &World,
+    several: bool,
+    console: &Console,
+) -> Result<Exit, Failure> {
+    let name = file.display().to_string();
+    let options = Options { online: !arguments.offline };
+    match verify::verify(&*world.machine, &world.profile, file, options).await {
+        Ok(report) if arguments.json => {
+            output::line(console, &json::report(&report, &name))?;
+            Ok(Exit::of(report.overall()))
+        }
+        Ok(report) => {
+            let extent = if arguments.details { text::Extent::Details } else { text::Extent::Short };
+            output::data(console, &text::write(&report, &name, extent, &console.words))?;
+            Ok(Exit::of(report.overall()))
+        }
+        Err(error) => {
+            let failure = Failure::from(error);
+            if arguments.json {
+                output::line(console, &json::failure(&name, &failure.worded(&console.words)))?;
+            }
+            console.say(&failure.lines(several.then_some(name.as_str()), &console.words));
+            Ok(Exit::Undone)
+        }
+    }
+}

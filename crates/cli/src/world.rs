@@ -1,0 +1,150 @@
+//! The services of a profile, this machine as their host, and what happens there.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use native::demo::Demo;
+use native::{Folders, Machine};
+use serde_json::json;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use workflow::event::Event;
+use workflow::host::{Host as _, Request};
+use workflow::profile::Profile;
+use workflow::report::words::plain;
+
+use crate::console::Console;
+use crate::failure::Failure;
+use crate::{sample, signals};
+
+/// The profile of the emulated world, which is started on this computer.
+pub const DEMO: &str = "demo";
+/// SK's public demo service.
+const SK_DEMO: (&str, &str) = ("sk-demo", include_str!("../../workflow/profiles/sk-demo.toml"));
+
+/// The documented test account for device links.
+const SCANNER: &str = "PNOEE-40404040009-MOCK-Q";
+
+/// Who holds the demo's phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phone {
+    /// The documented test accounts answer by themselves, and one of them scans.
+    ByItself,
+    /// A person on the phone page.
+    ByHand,
+}
+
+/// Everything that work needs.
+pub struct World {
+    /// This machine, set up for the profile's services.
+    pub machine: Arc<Machine>,
+    /// The profile.
+    pub profile: Profile,
+    /// What the workflows tell.
+    pub events: UnboundedReceiver<Event>,
+    folders: Folders,
+    /// The demo's services live as long as this does.
+    demo: Option<Demo>,
+    phone: Phone,
+    /// Whether the test account has scanned.
+    scanned: bool,
+}
+
+impl World {
+    /// Opens `demo`, `sk-demo`, or the profile in a file, and says which one it is.
+    pub async fn open(name: &str, phone: Phone, console: &Console) -> Result<Self, Failure> {
+        let folders = Folders::of_this_user()?;
+        let (profile, demo) = if name == DEMO {
+            if !folders.demo().exists() {
+                console.note("cli-demo-starting", &[]);
+            }
+            let demo = signals::or_stop(async { Ok(Demo::start(&folders).await?) }).await?;
+            (demo.profile.clone(), Some(demo))
+        } else {
+            (read(name)?, None)
+        };
+        if phone == Phone::ByHand && demo.is_none() {
+            return Err(Failure::new("phone-demo-only", &[]));
+        }
+        let (sender, events) = unbounded_channel();
+        // Nobody listens any more when the work has been given up.
+        let machine = Machine::new(&profile, &folders, move |event| drop(sender.send(event)))?;
+        let world =
+            Self { machine: Arc::new(machine), profile, events, folders, demo, phone, scanned: false };
+        world.announce(console);
+        Ok(world)
+    }
+
+    fn announce(&self, console: &Console) {
+        let id = if self.profile.test { "cli-profile-test" } else { "cli-profile" };
+        console.note(id, &[("profile", plain(&self.profile.name).into())]);
+        if let (Some(demo), Phone::ByHand) = (&self.demo, self.phone) {
+            console.say(&console.words.text("cli-demo-phone", &[("url", demo.phone_url.as_str().into())]));
+        }
+    }
+
+    /// The sample loan agreement, laid out where it is not in the way.
+    pub fn sample(&self, console: &Console) -> Result<PathBuf, Failure> {
+        let path = sample::lay_out(&self.folders.data().join("samples"))?;
+        console.note("cli-demo-sample", &[("path", plain(&path.display().to_string()).into())]);
+        Ok(path)
+    }
+
+    /// Lets the demo's phone see a device link: the test account scans it at once; for a hand on the phone page it
+    /// lies before the camera.
+    pub async fn scan(&mut self, link: &str) {
+        let Some(demo) = &self.demo else { return };
+        match self.phone {
+            Phone::ByItself if !self.scanned => self.scanned = demo.scan(SCANNER, link).await,
+            Phone::ByItself => {}
+            Phone::ByHand => {
+                if let Some(request) = before_the_camera(&demo.phone_url, link) {
+                    // A phone that sees nothing says so on its page.
+                    drop(self.machine.send(request).await);
+                }
+            }
+        }
+    }
+}
+
+fn before_the_camera(phone_url: &str, link: &str) -> Option<Request> {
+    let mut request = Request::new(json!({ "link": link }).to_string().into_bytes());
+    *request.method_mut() = "POST".parse().ok()?;
+    *request.uri_mut() = format!("{phone_url}/camera").parse().ok()?;
+    request.headers_mut().insert("content-type", "application/json".parse().ok()?);
+    Some(request)
+}
+
+fn read(name: &str) -> Result<Profile, Failure> {
+    let profile = if name == SK_DEMO.0 {
+        Profile::from_toml(SK_DEMO.1)
+    } else {
+        let missing = |error: std::io::Error| {
+            Failure::new("profile-missing", &[("profile", name), ("detail", &error.to_string())])
+        };
+        Profile::from_toml(&std::fs::read_to_string(Path::new(name)).map_err(missing)?)
+    };
+    Ok(profile.map_err(workflow::error::Error::from)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_public_demo_is_a_test_and_can_be_read() {
+        let profile = read("sk-demo").expect("a profile");
+        assert!(profile.test);
+        assert_eq!(profile.name, "sk-demo");
+        assert_eq!(profile.anchors().map(|anchors| anchors.len()), Ok(1));
+        assert_eq!(profile.issuers().map(|issuers| issuers.len()), Ok(1));
+    }
+
+    #[test]
+    fn an_unknown_profile_is_named() {
+        let failure = read("no-such-profile").expect_err("there is none");
+        assert_eq!(
+            (failure.code.as_str(), failure.values["profile"].as_str()),
+            ("profile-missing", "no-such-profile")
+        );
+    }
+}

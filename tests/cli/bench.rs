@@ -1,0 +1,207 @@
+//! The program, a folder of its own, and the world it talks to.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+use std::sync::{Arc, OnceLock};
+
+use assert_cmd::Command;
+use emulator::{Faults, Keys, Options, Pace, Running};
+use pki::{Certificate, DigestAlgorithm};
+use remote::smart_id::RelyingParty;
+use serde_json::Value;
+use tokio::runtime::Runtime;
+use workflow::profile::{Profile, Scheme, SmartId, TimestampService, Trust};
+
+/// The documented account that approves by itself.
+pub const APPROVES: &str = "PNOEE-40504040001";
+
+/// What every story is told about.
+pub const CONTRACT: &[u8] = include_bytes!("../fixtures/sample/loan-agreement.pdf");
+
+/// The built program.
+pub fn program() -> PathBuf {
+    std::env::var_os("PITSER_CLI").map_or_else(
+        || {
+            let ours = std::env::current_exe().unwrap();
+            let folder = ours.parent().and_then(Path::parent).unwrap();
+            folder.join(format!("pitser{}", std::env::consts::EXE_SUFFIX))
+        },
+        PathBuf::from,
+    )
+}
+
+/// Services over real sockets, without pauses.
+pub struct Served {
+    running: Running,
+    _runtime: Runtime,
+    _folder: tempfile::TempDir,
+}
+
+impl Served {
+    fn start() -> Arc<Self> {
+        let runtime = Runtime::new().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let mut options =
+            Options::at_pace(Pace { answer_ms: 0, timeout_ms: 400, patience_ms: 8_000, linked_ms: 8_000 });
+        options.keys = Some(Keys::cached().unwrap());
+        let running = runtime.block_on(emulator::serve(folder.path(), options)).unwrap();
+        Arc::new(Self { running, _runtime: runtime, _folder: folder })
+    }
+
+    /// The services that all stories share in which everything works.
+    fn shared() -> Arc<Self> {
+        static SHARED: OnceLock<Arc<Served>> = OnceLock::new();
+        Arc::clone(SHARED.get_or_init(Self::start))
+    }
+
+    /// A button of the phone page; its answer has to be 200.
+    pub fn press(&self, button: &str, body: &Value) {
+        let host = self.running.support_url.trim_start_matches("http://");
+        let body = body.to_string();
+        let mut connection = TcpStream::connect(host).unwrap();
+        let head = format!("POST /phone/{button} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
+        let head = format!("{head}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n", body.len());
+        connection.write_all((head + &body).as_bytes()).unwrap();
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"), "{button}: {answer}");
+    }
+
+    fn profile(&self) -> Profile {
+        let pem = |der: &[u8]| Certificate::from_der(der).unwrap().to_pem();
+        let running = &self.running;
+        Profile {
+            name: "bench".into(),
+            test: true,
+            country: "EE".into(),
+            smart_id: SmartId {
+                relying_party: RelyingParty::demo(&running.api_url),
+                pins: vec![running.tls_spki_pin.clone()],
+                tls_anchors: pem(&running.tls_certificate_der),
+                digest: DigestAlgorithm::Sha512,
+                scheme: Scheme::RsassaPss,
+            },
+            timestamp: vec![TimestampService { url: running.tsa_url.clone() }],
+            trust: Trust {
+                name: "Bench".into(),
+                anchors: pem(&running.root_der),
+                issuers: pem(&running.issuing_der) + &pem(&running.tsa_authority_der),
+            },
+        }
+    }
+}
+
+/// A folder with a contract in it, and the program's own folder.
+pub struct Desk {
+    folder: tempfile::TempDir,
+    /// The services it talks to.
+    pub served: Arc<Served>,
+}
+
+impl Desk {
+    /// A contract named `contract.pdf`, and the profile of services that work.
+    pub fn new() -> Self {
+        Self::before(Served::shared())
+    }
+
+    /// The same with services of its own, with something wrong with them.
+    pub fn with(faults: Faults) -> Self {
+        let desk = Self::before(Served::start());
+        desk.faults(faults);
+        desk
+    }
+
+    fn before(served: Arc<Served>) -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap(), served };
+        desk.put("contract.pdf", CONTRACT);
+        desk.put("bench.toml", desk.served.profile().to_toml().unwrap().as_bytes());
+        desk
+    }
+
+    /// Changes what is wrong with services of its own.
+    pub fn faults(&self, faults: Faults) {
+        self.served.running.world().set_faults(faults);
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn put(&self, name: &str, bytes: &[u8]) {
+        std::fs::write(self.path(name), bytes).unwrap();
+    }
+
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path(name)).unwrap()
+    }
+
+    /// The PDF files that lie here, sorted.
+    pub fn documents(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.retain(|name| name != "bench.toml" && name != "data");
+        names.sort();
+        names
+    }
+
+    /// The program in this folder, without a profile.
+    pub fn bare(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program());
+        command.current_dir(self.folder.path()).args(arguments);
+        command.env("PITSER_DATA_DIR", self.path("data")).env_remove("PITSER_PROFILE").env("LC_ALL", "C.UTF-8");
+        command.timeout(std::time::Duration::from_secs(120));
+        command
+    }
+
+    /// Runs the program under the profile of the shared world.
+    pub fn run(&self, arguments: &[&str]) -> Ran {
+        Ran(self.bare(&["--profile", "bench.toml"]).args(arguments).output().unwrap())
+    }
+
+    /// Signs `contract.pdf` into `signed.pdf` at a level.
+    pub fn signed(level: &str) -> Self {
+        let desk = Self::new();
+        let ran = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES, "--level", level, "--output", "signed.pdf"]);
+        assert_eq!(ran.exit(), 0, "{}", ran.talk());
+        desk
+    }
+}
+
+/// What the program did.
+pub struct Ran(pub Output);
+
+impl Ran {
+    pub fn exit(&self) -> i32 {
+        self.0.status.code().unwrap_or(-1)
+    }
+
+    /// Standard output.
+    pub fn data(&self) -> String {
+        String::from_utf8(self.0.stdout.clone()).unwrap()
+    }
+
+    /// Standard error.
+    pub fn talk(&self) -> String {
+        String::from_utf8(self.0.stderr.clone()).unwrap()
+    }
+
+    /// Standard output as one JSON object a line.
+    pub fn objects(&self) -> Vec<Value> {
+        self.data().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// It failed with this code, in three lines, and said nothing on standard output.
+    pub fn failed_with(&self, code: &str) {
+        let talk = self.talk();
+        assert_eq!(self.exit(), 3, "{talk}");
+        assert_eq!(self.data(), "");
+        let lines: Vec<&str> = talk.lines().collect();
+        let head = lines.iter().position(|line| line.ends_with(&format!("[{code}]")));
+        let head = head.unwrap_or_else(|| panic!("no line ends with [{code}]:\n{talk}"));
+        assert!(lines[head + 1].starts_with("Why: "), "{talk}");
+        assert!(lines[head + 2].starts_with("What to do: "), "{talk}");
+    }
+}

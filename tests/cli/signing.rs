@@ -1,0 +1,144 @@
+//! Signing, by each way to the phone and at each level.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use serde_json::json;
+
+use crate::bench::{APPROVES, CONTRACT, Desk, Ran, program};
+
+#[test]
+fn a_person_signs_at_each_level() {
+    for level in ["b-b", "b-t", "b-lt"] {
+        let desk = Desk::new();
+        let ran = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES, "--level", level]);
+        assert_eq!(ran.exit(), 0, "{}", ran.talk());
+        assert_eq!(ran.data(), "contract-signed.pdf\n", "the path is the only data");
+        assert_eq!(desk.read("contract.pdf"), CONTRACT, "the original is untouched");
+        assert!(desk.read("contract-signed.pdf").starts_with(CONTRACT), "nothing before the signature is changed");
+        let verified = desk.run(&["verify", "--json", "contract-signed.pdf"]);
+        let report = &verified.objects()[0];
+        assert_eq!((verified.exit(), &report["signatures"][0]["level"]), (0, &json!(level)));
+    }
+}
+
+#[test]
+fn a_known_account_signs() {
+    let desk = Desk::new();
+    let ran = desk.run(&["sign", "contract.pdf", "--document-number", "PNOEE-40504040001-DEM0-Q"]);
+    assert_eq!((ran.exit(), ran.data().as_str()), (0, "contract-signed.pdf\n"), "{}", ran.talk());
+}
+
+#[test]
+fn the_code_to_compare_is_shown_large_and_plain_and_the_test_is_marked() {
+    let desk = Desk::new();
+    let talk = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES]).talk();
+    let line = talk.lines().find(|line| line.starts_with("Verification code: ")).unwrap();
+    let digits = line.trim_start_matches("Verification code: ");
+    assert!(digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()), "{line}");
+    assert!(talk.contains("██████"));
+    assert!(talk.contains("Profile bench: TEST."));
+    assert!(!talk.contains('\x1b'), "no terminal, no cursor movements");
+}
+
+#[test]
+fn every_step_is_told_in_its_order() {
+    let desk = Desk::new();
+    let talk = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES]).talk();
+    let steps = [
+        "Document read",
+        "Certificate received",
+        "Signature prepared",
+        "Approved on the phone",
+        "Signature received",
+        "Checked against the certificate",
+        "Put into the document",
+        "Time-stamped",
+        "Revocation proof added",
+        "Finished document validated",
+        "Saved, and read back",
+    ];
+    let places: Vec<usize> =
+        steps.iter().map(|step| talk.find(step).unwrap_or_else(|| panic!("{step}:\n{talk}"))).collect();
+    assert!(places.is_sorted());
+}
+
+#[test]
+fn whoever_scans_the_code_signs() {
+    for level in ["b-b", "b-t", "b-lt"] {
+        let desk = Desk::new();
+        let ran = scanned(&desk, &["sign", "contract.pdf", "--qr", "--level", level]);
+        assert_eq!((ran.exit(), ran.data().as_str()), (0, "contract-signed.pdf\n"), "{}", ran.talk());
+        let report = &desk.run(&["verify", "--json", "contract-signed.pdf"]).objects()[0];
+        assert_eq!(report["signatures"][0]["signer"]["serialNumber"], "PNOEE-40404040009");
+    }
+}
+
+/// Runs the program, and lets the documented account scan the device link that it writes.
+fn scanned(desk: &Desk, arguments: &[&str]) -> Ran {
+    let mut child = Command::new(program())
+        .current_dir(desk.path(""))
+        .args(["--profile", "bench.toml"])
+        .args(arguments)
+        .env("PITSER_DATA_DIR", desk.path("data"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut talk = String::new();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    for line in lines.by_ref() {
+        let line = line.unwrap();
+        talk.push_str(&line);
+        talk.push('\n');
+        if let Some(link) = line.strip_prefix("Device link: ") {
+            desk.served.press("camera", &json!({ "link": link }));
+            desk.served.press("scan", &json!({ "documentNumber": "PNOEE-40404040009-MOCK-Q" }));
+            break;
+        }
+    }
+    lines.for_each(|line| talk.extend([line.unwrap().as_str(), "\n"]));
+    let mut output = child.wait_with_output().unwrap();
+    output.stderr = talk.into_bytes();
+    Ran(output)
+}
+
+#[test]
+fn the_output_is_where_it_was_ordered_and_reason_and_place_are_in_it() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("signed")).unwrap();
+    let arguments = ["--output", "signed/agreement.pdf", "--reason", "Loan agreement", "--location", "Tallinn"];
+    let ran = desk.run(&[&["sign", "contract.pdf", "--smart-id", APPROVES], arguments.as_slice()].concat());
+    assert_eq!((ran.exit(), ran.data().as_str()), (0, "signed/agreement.pdf\n"), "{}", ran.talk());
+    let document = lopdf::Document::load_mem(&desk.read("signed/agreement.pdf")).unwrap();
+    let says = |key: &[u8], text: &str| {
+        let holds = |object: &lopdf::Object| {
+            let value = object.as_dict().and_then(|dictionary| dictionary.get(key));
+            value.is_ok_and(|value| lopdf::decode_text_string(value).is_ok_and(|found| found == text))
+        };
+        document.objects.values().any(holds)
+    };
+    assert!(says(b"Reason", "Loan agreement") && says(b"Location", "Tallinn"));
+}
+
+#[test]
+fn a_second_signature_takes_a_second_name_and_both_hold() {
+    let desk = Desk::new();
+    desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES]);
+    let again = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES]);
+    assert_eq!(again.data(), "contract-signed-2.pdf\n");
+    let both = desk.run(&["sign", "contract-signed.pdf", "--smart-id", "PNOLT-40504040001", "--json"]);
+    assert_eq!(both.exit(), 0, "{}", both.talk());
+    let report = &both.objects()[0];
+    assert_eq!(report["signatures"].as_array().unwrap().len(), 2);
+    assert_eq!((&report["file"], &report["result"]), (&json!("contract-signed-signed.pdf"), &json!("valid")));
+}
+
+#[test]
+fn quiet_leaves_the_code_and_the_path() {
+    let desk = Desk::new();
+    let ran = desk.run(&["--quiet", "sign", "contract.pdf", "--smart-id", APPROVES]);
+    let talk = ran.talk();
+    assert_eq!(ran.data(), "contract-signed.pdf\n");
+    assert!(talk.lines().all(|line| line.starts_with("Verification code: ") || line.starts_with("Look at")), "{talk}");
+}

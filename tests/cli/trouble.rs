@@ -1,0 +1,162 @@
+//! Everything that can be in the way: its own code, cause and next step, exit code 3, no file, nothing lost.
+
+use emulator::{AnswerFault, Faults, Outage};
+
+use crate::bench::{APPROVES, CONTRACT, Desk, Ran};
+
+/// Orders a signature of `contract.pdf` from a person; there is no file afterwards, and the original is what it was.
+fn refused(desk: &Desk, person: &str) -> Ran {
+    let before = (desk.documents(), desk.read("contract.pdf"));
+    let ran = desk.run(&["sign", "contract.pdf", "--smart-id", person]);
+    assert_eq!((desk.documents(), desk.read("contract.pdf")), before);
+    ran
+}
+
+#[test]
+fn what_the_phone_answers_is_told_apart() {
+    for (person, code) in [
+        ("PNOEE-30403039917", "user-refused"),
+        ("PNOEE-30403039928", "user-refused"),
+        ("PNOEE-30403039972", "wrong-code"),
+        ("PNOEE-30403039983", "timed-out"),
+    ] {
+        refused(&Desk::new(), person).failed_with(code);
+    }
+}
+
+#[test]
+fn nobody_is_asked_when_the_code_is_mistyped() {
+    refused(&Desk::new(), "PNOEE-40504040002").failed_with("code-checksum");
+    refused(&Desk::new(), "PNOEE-405").failed_with("code-form");
+    refused(&Desk::new(), "40504040001").failed_with("identifier-form");
+    let ran = Desk::new().run(&["sign", "contract.pdf", "--document-number", "PNOEE"]);
+    ran.failed_with("document-number-form");
+}
+
+#[test]
+fn an_unknown_person_and_one_with_a_basic_account_get_the_same_words() {
+    let unknown = refused(&Desk::new(), "PNOEE-38001085718");
+    unknown.failed_with("not-found");
+    refused(&Desk::new(), "PNOLT-40504049999").failed_with("not-found");
+    assert!(unknown.talk().contains("No Smart-ID account that can sign was found for these details."));
+}
+
+#[test]
+fn what_is_no_document_is_refused_before_the_phone_rings() {
+    let cases: [(&[u8], &str); 4] = [
+        (b"Dear Sir or Madam", "not-a-pdf"),
+        (b"", "empty-file"),
+        (&CONTRACT[..CONTRACT.len() / 2], "truncated"),
+        (include_bytes!("../fixtures/encrypted.pdf"), "encrypted"),
+    ];
+    for (bytes, code) in cases {
+        let desk = Desk::new();
+        desk.put("contract.pdf", bytes);
+        let ran = refused(&desk, APPROVES);
+        ran.failed_with(code);
+        assert!(!ran.talk().contains("Verification code"), "{}", ran.talk());
+    }
+    let desk = Desk::new();
+    desk.run(&["sign", "absent.pdf", "--smart-id", APPROVES]).failed_with("file-missing");
+    desk.run(&["sign", ".", "--smart-id", APPROVES]).failed_with("not-a-file");
+}
+
+#[test]
+fn a_file_is_never_replaced() {
+    let desk = Desk::new();
+    desk.put("mine.pdf", b"something dear");
+    let ran = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES, "--output", "mine.pdf"]);
+    ran.failed_with("output-exists");
+    assert!(ran.talk().contains("mine.pdf") && !ran.talk().contains("Verification code"), "{}", ran.talk());
+    assert_eq!(desk.read("mine.pdf"), b"something dear");
+}
+
+/// Root may write everywhere, so that there is nothing to be seen.
+#[cfg(unix)]
+fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_is_noticed_before_the_phone_rings() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("locked")).unwrap();
+    std::fs::set_permissions(desk.path("locked"), PermissionsExt::from_mode(0o555)).unwrap();
+    // Where rights do not bind root, a folder that no file can be made in.
+    let output = if is_root() { "/proc/self/signed.pdf" } else { "locked/signed.pdf" };
+    let ran = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES, "--output", output]);
+    ran.failed_with("read-only-folder");
+    assert!(!ran.talk().contains("Verification code"), "{}", ran.talk());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_said_to_be_so() {
+    use std::os::unix::fs::PermissionsExt;
+    if is_root() {
+        return;
+    }
+    let desk = Desk::new();
+    std::fs::set_permissions(desk.path("contract.pdf"), PermissionsExt::from_mode(0)).unwrap();
+    desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES]).failed_with("no-permission");
+}
+
+#[test]
+fn an_answer_that_does_not_fit_is_thrown_away() {
+    let desk = Desk::with(Faults { answer: AnswerFault::OtherCertificate, ..Faults::default() });
+    refused(&desk, APPROVES).failed_with("certificate-mismatch");
+}
+
+#[test]
+fn a_signature_that_came_back_is_kept_and_finished_without_the_phone() {
+    let desk = Desk::with(Faults { tsa: Outage::Unavailable, ..Faults::default() });
+    let ran = refused(&desk, APPROVES);
+    ran.failed_with("timestamp-unavailable");
+    assert!(ran.talk().contains("pitser finish "), "{}", ran.talk());
+    desk.faults(Faults::default());
+
+    let listed = desk.run(&["finish", "--json"]);
+    let waiting = listed.objects();
+    assert_eq!(waiting.len(), 1);
+    let key = waiting[0]["key"].as_str().unwrap();
+    assert!(desk.run(&["finish"]).data().starts_with(key));
+
+    let finished = desk.run(&["finish", key]);
+    assert_eq!((finished.exit(), finished.data().as_str()), (0, "contract-signed.pdf\n"), "{}", finished.talk());
+    assert!(!finished.talk().contains("Verification code"), "the phone does not ring again");
+    assert_eq!(desk.run(&["verify", "contract-signed.pdf"]).exit(), 0);
+    assert_eq!(desk.run(&["finish"]).data(), "");
+    desk.run(&["finish", key]).failed_with("no-such-entry");
+}
+
+#[test]
+fn what_was_kept_can_be_forgotten() {
+    let desk = Desk::with(Faults { tsa: Outage::Cut, ..Faults::default() });
+    refused(&desk, APPROVES).failed_with("timestamp-unavailable");
+    desk.faults(Faults::default());
+    let key = desk.run(&["finish", "--json"]).objects()[0]["key"].as_str().unwrap().to_owned();
+    assert_eq!(desk.run(&["finish", &key, "--discard"]).exit(), 0);
+    assert_eq!(desk.run(&["finish", "--json"]).data(), "");
+}
+
+#[test]
+fn a_service_with_another_key_is_not_spoken_to() {
+    let desk = Desk::new();
+    let profile = String::from_utf8(desk.read("bench.toml")).unwrap();
+    let start = profile.find("sha256//").unwrap() + "sha256//".len();
+    let other = format!("{}{}{}", &profile[..start], "A".repeat(43), &profile[start + 43..]);
+    desk.put("bench.toml", other.as_bytes());
+    refused(&desk, APPROVES).failed_with("tls-pin-mismatch");
+}
+
+#[test]
+fn a_profile_that_is_missing_or_wrong_is_said_to_be_so() {
+    let desk = Desk::new();
+    let failed = |profile: &str| Ran(desk.bare(&["--profile", profile, "verify", "contract.pdf"]).output().unwrap());
+    failed("absent.toml").failed_with("profile-missing");
+    desk.put("wrong.toml", b"name = ");
+    failed("wrong.toml").failed_with("profile");
+}

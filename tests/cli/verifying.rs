@@ -1,0 +1,144 @@
+//! Verifying: exit codes, what is printed, what programs get.
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::bench::{CONTRACT, Desk, program};
+
+#[test]
+fn a_good_signature_is_reported_on_one_screen_with_the_test_marking_first() {
+    let desk = Desk::signed("b-lt");
+    let ran = desk.run(&["verify", "signed.pdf"]);
+    let text = ran.data();
+    assert_eq!(ran.exit(), 0, "{text}");
+    assert!(text.starts_with("TEST. Trust: Bench"), "{text}");
+    assert!(text.contains("Valid (TOTAL-PASSED)") && text.contains("PAdES-BASELINE-LT"), "{text}");
+    assert!(text.lines().count() < 24, "{text}");
+}
+
+#[test]
+fn details_name_question_answer_and_clause() {
+    let text = Desk::signed("b-lt").run(&["verify", "--details", "signed.pdf"]).data();
+    assert!(text.contains("Is the document unchanged since signing? Yes"), "{text}");
+    assert!(text.contains("EN 319 102-1 §5.2"), "{text}");
+    assert!(text.contains("Is it a qualified electronic signature? Not judged"), "{text}");
+}
+
+#[test]
+fn a_long_term_signature_needs_no_service() {
+    let ran = Desk::signed("b-lt").run(&["verify", "--offline", "signed.pdf"]);
+    assert_eq!(ran.exit(), 0, "{}", ran.data());
+}
+
+#[test]
+fn a_basic_signature_without_services_cannot_be_determined() {
+    let ran = Desk::signed("b-b").run(&["verify", "--offline", "signed.pdf"]);
+    assert_eq!(ran.exit(), 2, "{}", ran.data());
+    assert!(ran.data().contains("INDETERMINATE") && ran.data().contains("What to do: "), "{}", ran.data());
+}
+
+#[test]
+fn a_changed_document_is_not_valid() {
+    let desk = Desk::signed("b-lt");
+    let mut bytes = desk.read("signed.pdf");
+    let place = CONTRACT.windows(6).position(|window| window == b"endobj").unwrap() - 3;
+    bytes[place] ^= 1;
+    desk.put("signed.pdf", &bytes);
+    let ran = desk.run(&["verify", "signed.pdf"]);
+    assert_eq!(ran.exit(), 1, "{}", ran.data());
+    assert!(ran.data().contains("TOTAL-FAILED / HASH_FAILURE"), "{}", ran.data());
+    assert!(ran.data().contains("The document was changed after it was signed."), "{}", ran.data());
+}
+
+#[test]
+fn a_document_without_signature_is_neither_valid_nor_invalid() {
+    let desk = Desk::new();
+    let ran = desk.run(&["verify", "contract.pdf"]);
+    assert_eq!(ran.exit(), 3);
+    assert!(ran.data().contains("contract.pdf: not signed"), "{}", ran.data());
+}
+
+#[test]
+fn trust_of_another_kind_does_not_help() {
+    let desk = Desk::signed("b-lt");
+    let mut command = desk.bare(&["--profile", "sk-demo", "verify", "--offline", "--json", "signed.pdf"]);
+    let output = command.output().unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{report}");
+    assert_eq!(report["signatures"][0]["subIndication"], "NO_CERTIFICATE_CHAIN_FOUND");
+}
+
+#[test]
+fn of_several_files_the_worst_decides_and_each_has_its_line() {
+    let desk = Desk::signed("b-lt");
+    desk.put("letter.pdf", b"Dear Sir or Madam");
+    let ran = desk.run(&["verify", "--json", "signed.pdf", "letter.pdf", "missing.pdf", "contract.pdf"]);
+    let results: Vec<(String, String)> = ran
+        .objects()
+        .iter()
+        .map(|object| (object["file"].as_str().unwrap().to_owned(), object["result"].as_str().unwrap().to_owned()))
+        .collect();
+    let expected = [
+        ("signed.pdf", "valid"),
+        ("letter.pdf", "error"),
+        ("missing.pdf", "error"),
+        ("contract.pdf", "unsigned"),
+    ];
+    assert_eq!(results, expected.map(|(file, result)| (file.to_owned(), result.to_owned())));
+    assert_eq!(ran.objects()[1]["error"]["code"], "not-a-pdf");
+    assert_eq!(ran.objects()[2]["error"]["code"], "file-missing");
+    assert_eq!(ran.exit(), 3);
+}
+
+/// The names and kinds of everything in a report; the values are the signature's own.
+#[test]
+fn the_form_for_programs_does_not_change() {
+    let ran = Desk::signed("b-lt").run(&["verify", "--json", "signed.pdf"]);
+    assert!(ran.data().starts_with(r#"{"schema":"pitser-report/1","#));
+    let mut shape = Vec::new();
+    names("", &ran.objects()[0], &mut shape);
+    shape.sort();
+    shape.dedup();
+    assert_eq!(shape.join("\n"), include_str!("report-shape.txt").trim_end());
+}
+
+/// `signatures[].signer.name: string`. Details are free; they are left out.
+fn names(path: &str, value: &Value, into: &mut Vec<String>) {
+    let kind = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    into.push(format!("{path}: {kind}"));
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| names(&format!("{path}[]"), item, into)),
+        Value::Object(members) if !path.ends_with(".detail") => {
+            members.iter().for_each(|(name, member)| names(&format!("{path}.{name}"), member, into));
+        }
+        _ => {}
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_reason_to_panic() {
+    let desk = Desk::signed("b-lt");
+    let mut child = Command::new(program())
+        .current_dir(desk.path(""))
+        .args(["--profile", "bench.toml", "verify", "--details", "signed.pdf", "signed.pdf"])
+        .env("PITSER_DATA_DIR", desk.path("data"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut talk = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut talk).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0), "{talk}");
+    assert!(!talk.contains("panicked"), "{talk}");
+}
