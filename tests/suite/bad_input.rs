@@ -1,7 +1,7 @@
 //! Everything that is wrong before or around the signature: its own code each, the original untouched, nothing lost.
 
 use emulator::{AnswerFault, Faults};
-use workflow::order::Level;
+use workflow::order::{Level, Signer};
 
 use crate::{APPROVES, contract, order, person, sign, signed, world};
 
@@ -46,13 +46,24 @@ fn a_clock_that_is_wrong_by_a_day_is_noticed_before_the_phone_rings() {
 }
 
 #[test]
-fn an_answer_with_another_certificate_is_thrown_away() {
-    let (host, profile) = world(83);
-    host.world.set_faults(Faults { answer: AnswerFault::OtherCertificate, ..Faults::default() });
-    let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("refused");
-    assert_eq!(error.code(), "certificate-mismatch");
-    assert_eq!(host.file(signed()), None);
-    assert_eq!(host.journal_len(), 0, "a value that fits nothing is not kept");
+fn an_answer_that_does_not_fit_is_thrown_away() {
+    let faults = [
+        (AnswerFault::OtherCertificate, "certificate-mismatch"),
+        (AnswerFault::OtherAccount, "certificate-mismatch"),
+        (AnswerFault::OtherKey, "signature-invalid"),
+        (AnswerFault::CorruptedSignature, "signature-invalid"),
+        (AnswerFault::WeakPss, "weak-parameters"),
+    ];
+    for (answer, code) in faults {
+        let (host, profile) = world(83);
+        host.world.set_faults(Faults { answer, ..Faults::default() });
+        // By document number, since the faults touch the answer to a choice of certificate as well.
+        let signer = Signer::Document("PNOEE-40504040001-DEM0-Q".parse().expect("a document number"));
+        let error = sign(&host, &profile, order(signer, Level::BLt)).expect_err("refused");
+        assert_eq!(error.code(), code, "{answer:?}");
+        assert_eq!(host.file(signed()), None);
+        assert_eq!(host.journal_len(), 0, "a value that fits nothing is not kept");
+    }
 }
 
 #[test]

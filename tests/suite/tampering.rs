@@ -1,7 +1,7 @@
 //! One byte changed anywhere: never valid, unless the byte means nothing.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use ades::Document;
 use pki::Evidence;
@@ -16,15 +16,30 @@ use crate::{APPROVES, order, person, sign, signed, world};
 /// Why a changed byte may leave the verdict as it is.
 fn harmless(bytes: &[u8], changed: &[u8], at: usize) -> Option<&'static str> {
     let (was, is) = (bytes[at], changed[at]);
-    let in_contents = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_hexdigit()).count() > 64;
     let blank = |byte: u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | 0 | 12);
-    if in_contents && was.eq_ignore_ascii_case(&is) {
-        return Some("letter case of a hexadecimal digit in /Contents");
+    let hole = hole(bytes);
+    if hole.contains(&at) {
+        let padding = bytes[at..hole.end - 1].iter().all(|digit| *digit == b'0');
+        return match () {
+            () if was.eq_ignore_ascii_case(&is) => Some("letter case of a hexadecimal digit in /Contents"),
+            () if padding && blank(is) => Some("a blank for a zero in the padding of /Contents"),
+            () => None,
+        };
     }
-    if blank(was) && blank(is) {
-        return Some("one blank for another behind the signed bytes");
+    let leading = bytes[..at].iter().rev().take_while(|byte| **byte == b'0').count();
+    let starts_a_number = bytes[at - leading - 1].is_ascii_whitespace() && leading == 0;
+    match () {
+        () if blank(was) && blank(is) => Some("one blank for another behind the signed bytes"),
+        () if was == b'0' && blank(is) && starts_a_number => Some("a blank for the leading zero of an offset"),
+        () => None,
     }
-    None
+}
+
+/// Where the first signature's value stands.
+fn hole(bytes: &[u8]) -> std::ops::Range<usize> {
+    let document = pdf::Document::open(Arc::new(bytes.to_vec())).expect("opens");
+    let hole = document.signatures().expect("signatures")[0].contents_hole.clone().expect("a hole");
+    hole.start as usize..hole.end as usize
 }
 
 fn verdict(trust: &Trust, bytes: &[u8], at: pki::Time) -> Option<Indication> {
@@ -44,16 +59,26 @@ fn unnoticed(
     at: pki::Time,
     places: impl Iterator<Item = (usize, u8)>,
 ) -> BTreeMap<&'static str, Vec<(usize, u8)>> {
-    let mut found: BTreeMap<&'static str, Vec<(usize, u8)>> = BTreeMap::new();
-    let mut changed = bytes.to_vec();
-    for (place, flip) in places {
-        changed[place] ^= flip;
-        if verdict(trust, &changed, at) == Some(Indication::TotalPassed) {
-            found.entry(harmless(bytes, &changed, place).unwrap_or("noticed by nobody")).or_default().push((place, flip));
+    let places: Vec<_> = places.collect();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let found = Mutex::new(BTreeMap::<_, Vec<_>>::new());
+    std::thread::scope(|scope| {
+        for share in places.chunks(places.len().div_ceil(threads)) {
+            let found = &found;
+            scope.spawn(move || {
+                let mut changed = bytes.to_vec();
+                for &(place, flip) in share {
+                    changed[place] ^= flip;
+                    if verdict(trust, &changed, at) == Some(Indication::TotalPassed) {
+                        let reason = harmless(bytes, &changed, place).unwrap_or("noticed by nobody");
+                        found.lock().expect("no panic").entry(reason).or_default().push((place, flip));
+                    }
+                    changed[place] ^= flip;
+                }
+            });
         }
-        changed[place] ^= flip;
-    }
-    found
+    });
+    found.into_inner().expect("no panic")
 }
 
 #[test]

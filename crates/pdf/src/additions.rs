@@ -94,6 +94,10 @@ fn security_store_only(
     if new_numbers.len() > MAX_OBJECTS {
         return object_to("too many objects");
     }
+    let highest = new_numbers.iter().max().map_or(0, |number| i64::from(*number) + 1);
+    if size(new.trailer()?) != size(&old_trailer).max(Some(highest)) {
+        return object_to("/Size does not fit");
+    }
     let mut spans = Vec::new();
     for number in new_numbers {
         match new.entry(number)? {
@@ -156,6 +160,10 @@ fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
     Ok(())
 }
 
+fn size(trailer: &Dictionary) -> Option<i64> {
+    trailer.get(b"Size").and_then(Object::as_i64).ok()
+}
+
 /// The catalog says the same, but for `/DSS`, and for extensions that announce it.
 fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
     let without = |dictionary: &Dictionary| {
@@ -206,7 +214,7 @@ fn store_objects(reading: &Reading<'_>, catalog: &Dictionary) -> Result<BTreeSet
     let Ok(store) = catalog.get(b"DSS") else { return Ok(walk.reached) };
     for (key, value) in &walk.dictionary(store)? {
         match key.as_slice() {
-            b"Type" => {}
+            b"Type" if value.as_name().is_ok_and(|name| name == b"DSS") => {}
             b"Certs" | b"OCSPs" | b"CRLs" => walk.streams(value)?,
             b"VRI" => {
                 for (_, record) in &walk.dictionary(value)? {

@@ -318,7 +318,7 @@ impl Scope {
     fn covers(&self, certificate: &Certificate) -> Result<(), Error> {
         let is_authority = certificate.basic_constraints().is_some_and(|constraints| constraints.ca);
         let points = certificate.distribution_points();
-        let is_named = |name: &&[u8]| self.names.iter().any(|ours| ours == name);
+        let is_ours = |name: &&[u8]| self.names.iter().any(|ours| ours == name);
         let what = match self {
             Scope { refused: Some(what), .. } => what,
             Scope { only_users: true, .. } if is_authority => "onlyContainsUserCerts",
@@ -326,7 +326,7 @@ impl Scope {
             // Every point is served by somebody else: an indirect CRL.
             _ if !points.is_empty() && points.iter().all(|point| point.has_issuer) => "cRLIssuer",
             Scope { names, .. } if names.is_empty() => return Ok(()),
-            _ if points.iter().any(|point| point.names.iter().any(|name| is_named(name))) => return Ok(()),
+            _ if points.iter().any(|point| point.names.iter().any(is_ours)) => return Ok(()),
             _ => "distributionPoint",
         };
         Err(Error::CrlScope { what })

@@ -16,7 +16,7 @@ const SAV: &str = "EN 319 102-1 §5.2.8";
 /// verifies the value is not enough, another may have been put in its place.
 pub(crate) fn signing_certificate(checks: &mut Checks, cms: &SignedData, signer: &SignerInfo) -> Option<Certificate> {
     let attributes = signer.signed_attributes.as_ref()?;
-    let found = named(attributes, cms).filter(|certificate| signer.matches(certificate));
+    let found = named(attributes, cms).filter(|certificate| signer.names_exactly(certificate));
     match &found {
         Some(certificate) => {
             let detail = [

@@ -1,7 +1,7 @@
 //! Format checking, EN 319 102-1 §5.2.2, with the requirements of PAdES baseline (EN 319 142-1 §6.3).
 
 use ades::SignatureFacts;
-use pki::cms::{SignedData, SignerId, SignerInfo};
+use pki::cms::{SignedData, SignerInfo};
 
 use crate::checks::Checks;
 use crate::report::{Question, SubIndication};
@@ -100,13 +100,14 @@ fn faults(cms: &SignedData) -> Vec<String> {
     require(cms.padding_is_zero, "bytes other than zero behind the signature");
     require(cms.signer_infos.len() == 1, "not exactly one signer");
     require(cms.econtent.is_none(), "signed content inside");
+    require(cms.unreadable_certificates == 0, "a certificate inside cannot be read");
+    require(cms.crls.is_empty() && cms.ocsp.is_empty(), "revocation data inside");
     require(cms.econtent_type.to_string() == ID_DATA, "content type is not id-data");
     require(cms.version == 1, "version is not 1");
     for signer in &cms.signer_infos {
-        require(version_fits(signer), "signer version does not fit its identifier");
         require(
-            signer.digest_algorithm.is_ok() && cms.digest_algorithms.contains(&signer.digest_algorithm),
-            "digest algorithm of the signer is not announced",
+            signer.digest_algorithm.is_ok() && cms.digest_algorithms == [signer.digest_algorithm.clone()],
+            "the digest algorithm announced is not the signer's",
         );
         match &signer.signed_attributes {
             Some(attributes) => {
@@ -121,14 +122,6 @@ fn faults(cms: &SignedData) -> Vec<String> {
         }
     }
     faults
-}
-
-/// RFC 5652 §5.3.
-fn version_fits(signer: &SignerInfo) -> bool {
-    match signer.sid {
-        SignerId::IssuerAndSerial { .. } => signer.version == 1,
-        SignerId::SubjectKeyIdentifier(_) => signer.version == 3,
-    }
 }
 
 fn strange_attributes(signer: &SignerInfo) -> Vec<String> {

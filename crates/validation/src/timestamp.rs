@@ -40,6 +40,9 @@ pub(crate) fn judge(
             (Conclusion::failed(SubIndication::HashFailure), Some("imprint of other bytes".to_owned()), false)
         }
         Err(error) => (Conclusion::failed(SubIndication::SigCryptoFailure), Some(error.to_string()), false),
+        Ok(unit) if !token.signer_info.names_exactly(&unit) => {
+            (Conclusion::failed(SubIndication::FormatFailure), Some("names another signer".to_owned()), false)
+        }
         Ok(unit) => {
             let (conclusion, cause) = trusted(assessment, algorithm, token.gen_time, &unit, &pool);
             (conclusion, cause, true)

@@ -308,12 +308,13 @@ impl<'a> DistributionPoint<'a> {
         const WHAT: &str = "DistributionPoint";
         let mut fields = point.inside(WHAT);
         let mut names = Vec::new();
-        if let Some(name) = fields.optional(tag::constructed(0))? {
-            if let Some(full) = name.inside(WHAT).optional(tag::constructed(0))? {
-                let mut full = full.inside(WHAT);
-                while !full.is_empty() && names.len() < ENTRIES {
-                    names.push(full.any()?.raw);
-                }
+        let name = fields.optional(tag::constructed(0))?;
+        if let Some(full) =
+            name.map(|name| name.inside(WHAT).optional(tag::constructed(0))).transpose()?.flatten()
+        {
+            let mut full = full.inside(WHAT);
+            while !full.is_empty() && names.len() < ENTRIES {
+                names.push(full.any()?.raw);
             }
         }
         fields.optional(tag::context(1))?;

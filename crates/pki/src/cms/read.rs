@@ -29,6 +29,8 @@ pub struct SignedData {
     pub econtent_type: ObjectIdentifier,
     /// The encapsulated content; `None` for a detached signature.
     pub econtent: Option<Vec<u8>>,
+    /// Whether that content is an OCTET STRING, as CMS wants it; PKCS #7 allowed anything.
+    pub econtent_is_octets: bool,
     /// The certificates that could be read, in the order of the encoding.
     pub certificates: Vec<Certificate>,
     /// How many elements of `certificates` are damaged or of another kind (attribute certificates).
@@ -69,18 +71,22 @@ impl SignedData {
         let econtent_type = encapsulated.any()?.oid("eContentType")?;
         let econtent = match encapsulated.optional(tag::constructed(0))? {
             // OCTET STRING; PKCS #7 had anything here, whose contents were digested without tag and length.
-            Some(explicit) => Some(explicit.inside("eContent").any()?.value.to_vec()),
+            Some(explicit) => Some(explicit.inside("eContent").any()?),
             None => None,
         };
+        encapsulated.finish()?;
         let certificates = fields.optional(tag::constructed(0))?;
         let revocations = fields.optional(tag::constructed(1))?;
         let signers = fields.inside(tag::SET, "signerInfos")?;
+        fields.finish()?;
+        content_info.finish()?;
 
         let mut found = SignedData {
             version,
             digest_algorithms: digest_algorithms.iter().map(|a| digest_algorithm(a.raw)).collect(),
             econtent_type,
-            econtent,
+            econtent_is_octets: econtent.as_ref().is_some_and(|content| content.tag == tag::OCTET_STRING),
+            econtent: econtent.map(|content| content.value.to_vec()),
             certificates: Vec::new(),
             unreadable_certificates: 0,
             crls: Vec::new(),

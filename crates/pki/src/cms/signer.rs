@@ -92,6 +92,19 @@ impl SignerInfo {
         }
     }
 
+    /// Whether the signer identifier is this certificate's to the byte, and has the version that goes with its kind
+    /// (RFC 5652 §5.3). Nothing signs it, so nothing is forgiven.
+    pub fn names_exactly(&self, certificate: &Certificate) -> bool {
+        match &self.sid {
+            SignerId::IssuerAndSerial { issuer, serial } => {
+                self.version == 1 && serial == certificate.serial() && issuer == certificate.issuer_der()
+            }
+            SignerId::SubjectKeyIdentifier(id) => {
+                self.version == 3 && certificate.subject_key_identifier() == Some(id)
+            }
+        }
+    }
+
     /// Verifies the signature with this certificate's key, over content whose digest, made with
     /// [`SignerInfo::digest_algorithm`], is `content_digest` (RFC 5652 §5.6).
     ///

@@ -61,12 +61,20 @@ impl Token {
         if signed_data.econtent_type != oids::TST_INFO {
             return Err(Error::ContentType { found: signed_data.econtent_type });
         }
+        // RFC 5652 §5.1: an encapsulated type other than id-data makes it version 3.
+        if signed_data.version != 3 || !signed_data.econtent_is_octets {
+            return Err(Error::malformed(WHAT));
+        }
+        let announced = std::mem::take(&mut signed_data.digest_algorithms);
         let tst_info = signed_data.econtent.take().ok_or(Error::Missing { what: "eContent" })?;
         let (signer_info, more) = (signed_data.signer_infos.pop(), signed_data.signer_infos.pop());
         if more.is_some() {
             return Err(Error::Duplicate { what: "SignerInfo" });
         }
         let signer_info = signer_info.ok_or(Error::Missing { what: "SignerInfo" })?;
+        if announced.iter().any(|algorithm| *algorithm != signer_info.digest_algorithm) {
+            return Err(Error::DigestAlgorithmMismatch);
+        }
         let mut fields = whole(&tst_info, tag::SEQUENCE, WHAT)?;
         if fields.expect(tag::INTEGER)?.number("version")? != 1 {
             return Err(fields.error());
