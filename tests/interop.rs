@@ -28,7 +28,7 @@ fn every_level_and_every_algorithm_holds_before_everybody() {
     for level in [Level::BB, Level::BT, Level::BLt] {
         for digest in [DigestAlgorithm::Sha256, DigestAlgorithm::Sha384, DigestAlgorithm::Sha512] {
             for scheme in [Scheme::RsassaPss, Scheme::RsassaPkcs1] {
-                let name = format!("{level}-{digest:?}-{scheme:?}").to_lowercase();
+                let name = format!("{}-{digest:?}-{scheme:?}", short(level)).to_lowercase();
                 let file = scene.sign(&sample(), &name, level, digest, scheme);
                 scene.expect_acceptance(&file, level);
             }
@@ -61,8 +61,20 @@ fn a_changed_file_holds_before_nobody_who_checks_the_signature() {
     let text = bytes.windows(4).position(|window| window == b"2026").unwrap();
     bytes[text] = b'3';
     std::fs::write(&file, bytes).unwrap();
-    let fooled: Vec<_> = scene.ask(&file, Level::BLt).into_iter().filter(|answer| answer.accepted).collect();
-    assert!(fooled.iter().all(|answer| answer.tool == "qpdf --check"), "{fooled:#?}");
+    let world = present_world().world;
+    let others = [world.issuing_certificate(), world.tsa_authority_certificate()];
+    scene.expect_refusal(&file, world.root_certificate(), &others);
+}
+
+/// And whoever trusts everybody is none either.
+#[test]
+fn under_another_root_a_file_holds_before_nobody_who_checks_the_certificate() {
+    let scene = Scene::new("stranger");
+    let file = scene.sign(&sample(), "stranger", Level::BLt, DigestAlgorithm::Sha512, Scheme::RsassaPss);
+    let world = present_world().world;
+    // The CA of the time-stamps is right for those, and nobody to the signer.
+    let stranger = (world.tsa_authority_certificate(), world.issuing_certificate());
+    scene.expect_refusal(&file, stranger.0, &[stranger.1]);
 }
 
 /// A world, and a folder for what comes out of it.
@@ -108,18 +120,34 @@ impl Scene {
         file
     }
 
-    fn ask(&self, file: &Path, level: Level) -> Vec<tools::Answer> {
-        let world = &present_world().world;
-        let others = [world.issuing_certificate(), world.tsa_authority_certificate()];
-        let around = Circumstances::new(&self.folder, world.root_certificate(), &others, present() + SOON);
-        let proof = if level == Level::BLt { Proof::InTheFile } else { Proof::NoRevocation };
-        everybody(file, &around, &level.to_string().to_lowercase(), proof)
-    }
-
     fn expect_acceptance(&self, file: &Path, level: Level) {
-        for answer in self.ask(file, level) {
+        let world = present_world().world;
+        let others = [world.issuing_certificate(), world.tsa_authority_certificate()];
+        for answer in self.ask(file, level, world.root_certificate(), &others) {
             assert!(answer.accepted, "{} refuses {}:\n{}", answer.tool, file.display(), answer.said);
         }
+    }
+
+    fn expect_refusal(&self, file: &Path, root: &[u8], others: &[&[u8]]) {
+        let fooled = self.ask(file, Level::BLt, root, others).into_iter().filter(|answer| answer.accepted);
+        // It looks at the structure alone.
+        let fooled: Vec<_> = fooled.filter(|answer| answer.tool != "qpdf --check").collect();
+        assert!(fooled.is_empty(), "{fooled:#?}");
+    }
+
+    fn ask(&self, file: &Path, level: Level, root: &[u8], others: &[&[u8]]) -> Vec<tools::Answer> {
+        let around = Circumstances::new(&self.folder, root, others, present() + SOON);
+        let proof = if level == Level::BLt { Proof::InTheFile } else { Proof::NoRevocation };
+        everybody(file, &around, short(level), proof)
+    }
+}
+
+/// As pyHanko and the names of files have it.
+fn short(level: Level) -> &'static str {
+    match level {
+        Level::BT => "b-t",
+        Level::BLt => "b-lt",
+        _ => "b-b",
     }
 }
 

@@ -15,12 +15,14 @@ import json
 import sys
 from datetime import datetime, timedelta, timezone
 
-from asn1crypto import pem, x509
+from asn1crypto import crl, ocsp, pem, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.ades import (
+    ades_basic_validation,
     ades_lta_validation,
     ades_with_time_validation,
 )
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.policy_decl import (
     LocalKnowledge,
     PdfSignatureValidationSpec,
@@ -38,6 +40,7 @@ from pyhanko_certvalidator.policy_decl import (
     RevocationCheckingPolicy,
 )
 from pyhanko_certvalidator.registry import SimpleTrustManager
+from pyhanko_certvalidator.revinfo.archival import CRLContainer, OCSPContainer
 
 
 def certificates(path):
@@ -70,20 +73,35 @@ def policy(roots, known, level):
         revinfo_gathering_policy=RevocationInfoGatheringSpec(
             online_fetching_rule=RevinfoOnlineFetchingRule.LOCAL_ONLY
         ),
-        local_knowledge=LocalKnowledge(known_certs=known),
+        local_knowledge=known,
+    )
+
+
+def in_the_file(reader, known):
+    """What is known, and what the /DSS dictionary holds."""
+    if "/DSS" not in reader.root:
+        return LocalKnowledge(known_certs=known)
+    store = DocumentSecurityStore.read_dss(reader)
+    answers = [ocsp.OCSPResponse.load(each.get_object().data) for each in store.ocsps]
+    lists = [crl.CertificateList.load(each.get_object().data) for each in store.crls]
+    return LocalKnowledge(
+        known_certs=known + list(store.load_certs()),
+        known_ocsps=[single for answer in answers for single in OCSPContainer.load_multi(answer)],
+        known_crls=[CRLContainer(each) for each in lists],
     )
 
 
 async def judge(signature, spec, level, at):
+    """The process of EN 319 102-1 for the level: §5.3 for b-b, §5.5 for b-t and b-lt, §5.6 for b-lta."""
     timing = ValidationTimingInfo(
         validation_time=at, best_signature_time=at, point_in_time_validation=True
     )
-    if level in ("b-lt", "b-lta"):
+    if level == "b-lta":
         return await ades_lta_validation(
             signature, PdfSignatureValidationSpec(spec), timing_info=timing
         )
-    signature.compute_integrity_info()
-    return await ades_with_time_validation(
+    process = ades_basic_validation if level == "b-b" else ades_with_time_validation
+    return await process(
         signature.signed_data,
         spec,
         timing_info=timing,
@@ -118,8 +136,9 @@ async def main():
     known = [certificate for path in asked.other for certificate in certificates(path)]
     at = datetime.fromisoformat(asked.at) if asked.at else datetime.now(timezone.utc)
     with open(asked.file, "rb") as file:
-        signatures = PdfFileReader(file).embedded_regular_signatures
-        spec = policy(roots, known, asked.level)
+        reader = PdfFileReader(file)
+        signatures = reader.embedded_regular_signatures
+        spec = policy(roots, in_the_file(reader, known), asked.level)
         answers = [told(each, await judge(each, spec, asked.level, at)) for each in signatures]
     passed = bool(answers) and all(each["indication"] == "PASSED" for each in answers)
     print(json.dumps({"file": asked.file, "passed": passed, "signatures": answers}))
