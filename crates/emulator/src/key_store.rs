@@ -8,6 +8,7 @@ use p256::pkcs8::{DecodePrivateKey, EncodePrivateKey, LineEnding};
 
 use crate::error::Error;
 use crate::keys::Keys;
+use crate::machine;
 
 const ACCOUNT_FILES: [&str; 3] = ["account-0.pem", "account-1.pem", "account-2.pem"];
 
@@ -59,7 +60,7 @@ impl Keys {
         if let Ok(keys) = Self::load(dir) {
             return Ok(keys);
         }
-        let keys = Self::generate(&mut rand::rng())?;
+        let keys = Self::generate(&mut machine::randomness())?;
         let fresh = dir.with_extension("new");
         keys.save(&fresh)?;
         let _ = fs::remove_dir_all(dir);

@@ -28,6 +28,8 @@ mod faults;
 mod installation;
 mod key_store;
 mod keys;
+mod listener;
+mod machine;
 mod phone;
 mod pki;
 mod random;

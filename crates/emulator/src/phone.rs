@@ -1,17 +1,18 @@
 //! The phone: what it shows and what can be pressed on it, as JSON and as a page.
 
+mod view;
+
 use http::header::{CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
 use http::{HeaderValue, Method, Request};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::accounts::{Account, Behaviour};
 use crate::realm::Realm;
 use crate::reply::{self, Answer};
 use crate::smart_id::interactions::Screen;
 use crate::smart_id::mock;
-use crate::smart_id::session::{EndResult, Phase, Session};
+use crate::smart_id::session::EndResult;
 use crate::state::State;
 
 /// PIN2 of everybody here. Shown on the page: this is a demonstration.
@@ -20,8 +21,6 @@ pub const PIN: &str = "12345";
 const PIN_ATTEMPTS: u8 = 3;
 /// A code that left the screen longer ago is not seen any more, in milliseconds.
 const CAMERA_MS: i64 = 3_000;
-/// How long an end is shown, in milliseconds.
-const SHOWN_MS: i64 = 10_000;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
                       img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -185,91 +184,10 @@ impl Phone<'_> {
         let (link, since) = self.state.camera.as_ref()?;
         (self.now - since <= CAMERA_MS).then_some(link)
     }
-
-    /// What the page draws.
-    fn shown(&self) -> Value {
-        let people: Vec<_> = self
-            .realm
-            .accounts
-            .iter()
-            .filter(|account| account.behaviour == Behaviour::ByHand)
-            .map(|account| {
-                json!({
-                    "documentNumber": account.document_number,
-                    "name": name(account),
-                    "country": account.person.country,
-                    "code": account.person.identifier.split_once('-').map_or("", |(_, code)| code),
-                })
-            })
-            .collect();
-        let sessions = &self.state.sessions;
-        json!({
-            "pin": PIN,
-            "people": people,
-            "requests": sessions.iter().filter_map(|session| self.request(session)).collect::<Vec<_>>(),
-            "ended": sessions.iter().filter_map(|session| self.ended(session)).collect::<Vec<_>>(),
-            "camera": {"seesCode": self.seen().is_some()},
-        })
-    }
-
-    fn request(&self, session: &Session) -> Option<Value> {
-        let Phase::Waiting { since } = session.phase else { return None };
-        let index = session.account?;
-        let account = &self.realm.accounts[index];
-        let screen = session.interaction.as_ref().map(|interaction| interaction.screen);
-        let chooses = screen == Some(Screen::ConfirmationMessageAndVerificationCodeChoice);
-        let code = session.code.as_ref();
-        let until = since + i64::from(self.state.pace.patience_ms);
-        let wrong = self.state.wrong_pins.get(&index).copied().unwrap_or_default();
-        Some(json!({
-            "session": session.id,
-            "documentNumber": account.document_number,
-            "name": name(account),
-            "relyingParty": session.order.relying_party_name,
-            "kind": if session.is_signature() { "signature" } else { "certificate-choice" },
-            "screen": screen.map(Screen::name),
-            "text": session.interaction.as_ref().map(|interaction| interaction.text.as_str()),
-            "code": code.filter(|_| !chooses).map(|code| code.value.as_str()),
-            "codeChosen": session.code_chosen,
-            "choices": code.filter(|_| chooses).map(|code| &code.choices),
-            "byItself": account.behaviour != Behaviour::ByHand,
-            "secondsLeft": (until - self.now).max(0) / 1000,
-            "attemptsLeft": PIN_ATTEMPTS.saturating_sub(wrong),
-        }))
-    }
-
-    fn ended(&self, session: &Session) -> Option<Value> {
-        let Phase::Complete { at, end } = &session.phase else { return None };
-        let account = &self.realm.accounts[session.account?];
-        (self.now - at < SHOWN_MS).then(|| {
-            json!({
-                "session": session.id,
-                "documentNumber": account.document_number,
-                "kind": if session.is_signature() { "signature" } else { "certificate-choice" },
-                "endResult": end.name(),
-            })
-        })
-    }
 }
 
 fn nothing(reason: &str) -> Pressed {
     Pressed::Nothing(json!({"ok": false, "reason": reason}))
-}
-
-/// "KADRI ÕUNAPUU" as people write it.
-fn name(account: &Account) -> String {
-    let person = &account.person;
-    let mut written = String::new();
-    let mut inside = false;
-    for letter in format!("{} {}", person.given_name, person.surname).chars() {
-        if inside {
-            written.extend(letter.to_lowercase());
-        } else {
-            written.push(letter);
-        }
-        inside = letter.is_alphanumeric();
-    }
-    written
 }
 
 fn page(media_type: &'static str, content: &str) -> Answer {

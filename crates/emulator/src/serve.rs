@@ -3,18 +3,12 @@
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use axum::Router;
-use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::State;
-use axum::http::header::{CONTENT_LENGTH, HOST};
-use axum::response::{IntoResponse, Response};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use rand::Rng;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
@@ -23,13 +17,12 @@ use crate::error::Error;
 use crate::faults::Pace;
 use crate::installation::{Installation, Tls};
 use crate::keys::Keys;
-use crate::reply::{ConnectionCut, Reply, empty};
+use crate::listener::{API, SUPPORT, Side};
+use crate::machine::{now_ms, randomness};
 use crate::smart_id::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, SCHEME};
 use crate::urls::Urls;
 use crate::world::World;
 
-/// Request bodies beyond this get 413; a signature request has some 600 octets, an OCSP request less.
-const MAX_BODY: usize = 64 * 1024;
 /// How long connections may finish after the end.
 const GRACE: Duration = Duration::from_millis(300);
 
@@ -124,7 +117,7 @@ fn prepare(dir: &Path, options: Options) -> Result<(World, Installation, Tls), E
     let state = installation.state;
     let urls = Urls::loopback(state.api_port, state.support_port);
     // Session secrets of this run are nobody's business
-    let world = World::create(keys, rand::random(), urls, state.created);
+    let world = World::create(keys, randomness().random(), urls, state.created);
     world.set_pace(options.pace);
     for (name, certificate) in ["root", "eid-q", "tsa-ca"].iter().zip(world.anchors()) {
         let path: PathBuf = dir.join(format!("{name}.der.crt"));
@@ -175,96 +168,4 @@ fn running(world: Arc<World>, tls: Tls, handle: Handle<SocketAddr>) -> Running {
         world,
         handle,
     }
-}
-
-const API: &[&str] = &["smart-id-rp", "mock", "device-link"];
-const SUPPORT: &[&str] = &["ocsp", "crl", "ca", "tsa", "phone", "admin"];
-
-/// One of the two sockets.
-#[derive(Clone)]
-struct Side {
-    world: Arc<World>,
-    /// Sends whenever something may have changed, so that long polls look again.
-    changed: watch::Sender<()>,
-    services: &'static [&'static str],
-    port: u16,
-}
-
-impl Side {
-    fn router(self) -> Router {
-        Router::new().fallback(answer).with_state(self)
-    }
-
-    /// Whether the request is for this side of this computer. Another name in `Host` is a web page elsewhere that
-    /// had its name resolve to here.
-    fn is_meant(&self, request: &axum::extract::Request) -> bool {
-        let service = request.uri().path().trim_start_matches('/').split('/').next().unwrap_or_default();
-        let host = request
-            .headers()
-            .get(HOST)
-            .and_then(|host| host.to_str().ok())
-            .or(request.uri().authority().map(|authority| authority.as_str()));
-        let here = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", self.port));
-        self.services.contains(&service) && host.is_some_and(|host| here.iter().any(|name| name == host))
-    }
-}
-
-async fn answer(State(side): State<Side>, request: axum::extract::Request) -> Response {
-    if !side.is_meant(&request) {
-        return sent(empty(404));
-    }
-    let (parts, body) = request.into_parts();
-    let Ok(body) = axum::body::to_bytes(body, MAX_BODY).await else { return sent(empty(413)) };
-    let request = http::Request::from_parts(parts, body.to_vec());
-    let reads_only = request.method() == http::Method::GET;
-    let arrived = now_ms();
-    let mut changed = side.changed.subscribe();
-    loop {
-        let (world, again) = (side.world.clone(), request.clone());
-        // A signature with a large key takes a while
-        let reply = spawn_blocking(move || world.handle(again, arrived, now_ms())).await;
-        match reply {
-            Ok(Reply::Ready(response)) => {
-                if !reads_only {
-                    side.changed.send_replace(());
-                }
-                return sent(response);
-            }
-            Ok(Reply::Pending { until_ms }) => {
-                let rest = Duration::from_millis(u64::try_from(until_ms - now_ms()).unwrap_or(0).max(1));
-                tokio::select! {
-                    () = tokio::time::sleep(rest) => {}
-                    _ = changed.changed() => {}
-                }
-            }
-            Err(_) => return sent(empty(500)),
-        }
-    }
-}
-
-fn sent(response: http::Response<Vec<u8>>) -> Response {
-    if response.extensions().get::<ConnectionCut>().is_some() {
-        return ([(CONTENT_LENGTH, "1000")], Body::new(Broken)).into_response();
-    }
-    response.map(Body::from)
-}
-
-/// A body that never comes: the connection breaks instead.
-struct Broken;
-
-impl HttpBody for Broken {
-    type Data = Bytes;
-    type Error = io::Error;
-
-    fn poll_frame(
-        self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<http_body::Frame<Bytes>, io::Error>>> {
-        Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into())))
-    }
-}
-
-fn now_ms() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

@@ -4,6 +4,7 @@ pub mod api;
 pub mod device_link;
 pub mod interactions;
 pub mod mock;
+pub mod opening;
 pub mod problem;
 pub mod request;
 pub mod session;

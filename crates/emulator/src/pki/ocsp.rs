@@ -147,7 +147,7 @@ impl Responder<'_> {
             data,
             sequence(&[oid(SHA256_WITH_RSA), null()]),
             bits(&signature),
-            context(0, &sequence(&[self.identity.certificate.clone()])),
+            context(0, &sequence(std::slice::from_ref(&self.identity.certificate))),
         ]);
         let response = sequence(&[oid(OCSP_BASIC), octets(&basic)]);
         sequence(&[tagged(0x0a, &[0]), context(0, &response)])

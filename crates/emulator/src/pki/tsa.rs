@@ -91,7 +91,7 @@ impl Unit<'_> {
             generalized_time(now),
             sequence(&[integer(&[1])]),
         ];
-        fields.extend(request.nonce.as_ref().map(|nonce| encoded(nonce)));
+        fields.extend(request.nonce.as_ref().map(encoded));
         fields.push(context(0, &context(4, &self.identity.name)));
         sequence(&fields)
     }

@@ -30,6 +30,13 @@ pub enum Purpose {
     Signature(Flow),
 }
 
+impl Purpose {
+    /// Whether it reaches the phone by a device link.
+    pub fn by_link(self) -> bool {
+        matches!(self, Self::CertificateChoice(Flow::DeviceLink) | Self::Signature(Flow::DeviceLink))
+    }
+}
+
 /// A request body that passed every check.
 #[derive(Clone, Debug)]
 pub struct Order {
@@ -92,13 +99,10 @@ impl Reader<'_> {
         if purpose != Purpose::Certificate {
             self.check("nonce", |nonce| (1..=30).contains(&nonce.chars().count()), "not 1 to 30 characters");
         }
-        let callback = match purpose {
-            Purpose::CertificateChoice(Flow::DeviceLink) | Purpose::Signature(Flow::DeviceLink) => {
-                self.check("initialCallbackUrl", is_callback, "The callback URL value is invalid");
-                self.text("initialCallbackUrl")
-            }
-            _ => None,
-        };
+        let callback = purpose.by_link().then(|| {
+            self.check("initialCallbackUrl", is_callback, "The callback URL value is invalid");
+            self.text("initialCallbackUrl")
+        });
         let signing = match purpose {
             Purpose::Signature(flow) => Some(self.signing(flow)),
             _ => None,
@@ -113,7 +117,7 @@ impl Reader<'_> {
             relying_party_uuid: relying_party_uuid?,
             relying_party_name: relying_party_name?,
             level,
-            callback,
+            callback: callback.flatten(),
             signing: match signing {
                 Some(signing) => Some(signing?),
                 None => None,

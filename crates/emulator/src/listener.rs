@@ -1,0 +1,113 @@
+//! One socket of a served world: from bytes to [`World::handle`] and back, waking long polls on the way.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::State;
+use axum::http::header::{CONTENT_LENGTH, HOST};
+use axum::response::{IntoResponse, Response};
+use tokio::sync::watch;
+use tokio::task::spawn_blocking;
+
+use crate::machine::now_ms;
+use crate::reply::{ConnectionCut, Reply, empty};
+use crate::world::World;
+
+/// Request bodies beyond this get 413; a signature request has some 600 octets, an OCSP request less.
+const MAX_BODY: usize = 64 * 1024;
+
+/// What the HTTPS side serves.
+pub const API: &[&str] = &["smart-id-rp", "mock", "device-link"];
+/// What the HTTP side serves.
+pub const SUPPORT: &[&str] = &["ocsp", "crl", "ca", "tsa", "phone", "admin"];
+
+/// One of the two sockets.
+#[derive(Clone)]
+pub struct Side {
+    pub world: Arc<World>,
+    /// Sends whenever something may have changed, so that long polls look again.
+    pub changed: watch::Sender<()>,
+    /// First segments of the paths that are served here.
+    pub services: &'static [&'static str],
+    pub port: u16,
+}
+
+impl Side {
+    /// Serves all of it.
+    pub fn router(self) -> Router {
+        Router::new().fallback(answer).with_state(self)
+    }
+
+    /// Whether the request is for this side of this computer. Another name in `Host` is a web page elsewhere that
+    /// had its name resolve to here.
+    fn is_meant(&self, request: &axum::extract::Request) -> bool {
+        let service = request.uri().path().trim_start_matches('/').split('/').next().unwrap_or_default();
+        let host = request
+            .headers()
+            .get(HOST)
+            .and_then(|host| host.to_str().ok())
+            .or(request.uri().authority().map(|authority| authority.as_str()));
+        let here = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", self.port));
+        self.services.contains(&service) && host.is_some_and(|host| here.iter().any(|name| name == host))
+    }
+}
+
+async fn answer(State(side): State<Side>, request: axum::extract::Request) -> Response {
+    if !side.is_meant(&request) {
+        return sent(empty(404));
+    }
+    let (parts, body) = request.into_parts();
+    let Ok(body) = axum::body::to_bytes(body, MAX_BODY).await else { return sent(empty(413)) };
+    let request = http::Request::from_parts(parts, body.to_vec());
+    let reads_only = request.method() == http::Method::GET;
+    let arrived = now_ms();
+    let mut changed = side.changed.subscribe();
+    loop {
+        let (world, again) = (side.world.clone(), request.clone());
+        // A signature with a large key takes a while
+        let reply = spawn_blocking(move || world.handle(again, arrived, now_ms())).await;
+        match reply {
+            Ok(Reply::Ready(response)) => {
+                if !reads_only {
+                    side.changed.send_replace(());
+                }
+                return sent(response);
+            }
+            Ok(Reply::Pending { until_ms }) => {
+                let rest = Duration::from_millis(u64::try_from(until_ms - now_ms()).unwrap_or(0).max(1));
+                tokio::select! {
+                    () = tokio::time::sleep(rest) => {}
+                    _ = changed.changed() => {}
+                }
+            }
+            Err(_) => return sent(empty(500)),
+        }
+    }
+}
+
+fn sent(response: http::Response<Vec<u8>>) -> Response {
+    if response.extensions().get::<ConnectionCut>().is_some() {
+        return ([(CONTENT_LENGTH, "1000")], Body::new(Broken)).into_response();
+    }
+    response.map(Body::from)
+}
+
+/// A body that never comes: the connection breaks instead.
+struct Broken;
+
+impl HttpBody for Broken {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, io::Error>>> {
+        Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into())))
+    }
+}
