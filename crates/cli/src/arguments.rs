@@ -17,7 +17,7 @@ pub struct Arguments {
 
 #[derive(Clone, Debug, Args)]
 pub struct Common {
-    #[arg(long, global = true, env = "PITSER_PROFILE", default_value = "demo", value_name = "NAME|FILE")]
+    #[arg(long, global = true, env = "PITSER_PROFILE", hide_env_values = true, default_value = "demo", value_name = "NAME|FILE")]
     pub profile: String,
     #[arg(long, short, global = true)]
     pub quiet: bool,

@@ -4,7 +4,7 @@
 //! verdict in words and in the standard's terms, who, when, how far it reaches, and for every obstacle three lines:
 //! what, why, what to do now.
 
-use validation::report::{Answer, Check, Conclusion, Indication, Report, SignatureReport, TimestampReport};
+use validation::report::{Answer, Check, Conclusion, Indication, Question, Report, SignatureReport, TimestampReport};
 
 use crate::codes::{code, kebab};
 use crate::words::{Value, Words, plain};
@@ -107,9 +107,7 @@ impl Text<'_> {
         if let (None, Some(claimed)) = (signature.best_signature_time, signature.claimed_time) {
             self.fact("signature-claimed-time", show(&claimed.to_string()));
         }
-        let whole =
-            if signature.covers_whole_file { "signature-coverage-whole" } else { "signature-coverage-part" };
-        self.fact("signature-coverage", self.words.text(whole, &[]));
+        self.fact("signature-coverage", self.words.text(coverage(signature), &[]));
         self.fact("report-checks", self.tally(signature));
     }
 
@@ -225,6 +223,18 @@ pub fn obstacle(check: &Check, words: &Words) -> [String; 3] {
         words.text("report-why", &[("why", attribute("cause").into())]),
         words.text("report-next", &[("next", attribute("next").into())]),
     ]
+}
+
+/// Whether the signature covers everything, everything but proof about signatures, or less.
+fn coverage(signature: &SignatureReport) -> &'static str {
+    let proof_only = |check: &Check| check.question == Question::Coverage && check.answer == Answer::Passed;
+    if signature.covers_whole_file {
+        "signature-coverage-whole"
+    } else if signature.checks.iter().any(proof_only) {
+        "report-coverage-proof"
+    } else {
+        "signature-coverage-part"
+    }
 }
 
 /// The conclusion in the standard's own terms.

@@ -23,6 +23,7 @@ report-document-unsigned = { $name }: not signed
 report-signature = Signature { $number }: { $verdict } ({ $standard })
 report-signature-test = Signature { $number }: { $verdict } ({ $standard }), TEST
 report-checks = Checks
+report-coverage-proof = The signature covers everything but the proof about signatures that was added after it
 report-timestamp = Time-stamp of { $time } by { $authority }: { $verdict } ({ $standard })
 report-more-obstacles = { $count ->
     [one] One more point: see --details
@@ -140,8 +141,8 @@ cli-help-pitser-profile = Services and trust: demo (a world on this computer, te
 cli-help-pitser-quiet = Say only what is needed: results, errors, and what a person must compare or do
 cli-help-sign = Sign a PDF with Smart-ID and PIN2
     .after =
-        One of --smart-id, --document-number and --qr says whom to ask. The path of the signed document is written
-        to standard output, after it was read back and checked.
+        One of --smart-id, --document-number and --qr says whom to ask. The path of the signed
+        document is written to standard output, after it was read back and checked.
 
         Levels:
           b-b   the signature alone: good only as long as the certificate is
@@ -154,7 +155,8 @@ cli-help-sign = Sign a PDF with Smart-ID and PIN2
           pitser sign contract.pdf --qr --level b-t
           pitser --profile bank.toml sign contract.pdf --qr --reason "Loan agreement" --location Tallinn
 
-        Exit codes: 0 signed, saved and valid; 3 nothing was saved; 130 cancelled. A signature that came back from the phone is never lost: see pitser finish.
+        Exit codes: 0 signed, saved and valid; 3 nothing was saved; 130 cancelled.
+        A signature that came back from the phone is never lost: see pitser finish.
 cli-help-sign-file = The document to sign; it is not changed
 cli-help-sign-smart_id = Ask this person: country and personal code, such as PNOEE-40504040001
 cli-help-sign-document_number = Ask this Smart-ID account, such as PNOEE-40504040001-DEM0-Q
@@ -167,12 +169,12 @@ cli-help-sign-json = Write the report about the signed document as JSON instead 
 cli-help-sign-phone = Demo only: wait for a hand on the phone page instead of letting the test account answer by itself
 cli-help-verify = Check the signatures of PDF files
     .after =
-        The first line says whose trust the result rests on. Every signature gets a verdict in words and in the terms
-        of EN 319 102-1; what is not judged is said to be not judged. A result that is not good comes with
-        three lines: what, why, and what to do.
+        The first line says whose trust the result rests on. Every signature gets a verdict in words and
+        in the terms of EN 319 102-1; what is not judged is said to be not judged. A result that is not
+        good comes with three lines: what, why, and what to do.
 
-        With --json, one object for each file stands on a line of its own. Its form is "pitser-report/1"; "result" is
-        valid, not-valid, undetermined, unsigned or error.
+        With --json, one object for each file stands on a line of its own. Its form is
+        "pitser-report/1"; "result" is valid, not-valid, undetermined, unsigned or error.
 
         Exit codes, the first that fits:
           1  some signature is not valid
@@ -191,8 +193,9 @@ cli-help-verify-details = Show every check as question, answer and clause
 cli-help-verify-offline = Ask no service: use only what is in the file and in the profile
 cli-help-demo = Do the whole job once: sign a sample (or FILE) with a test account, and check the saved file
     .after =
-        Everything runs on this computer: the Smart-ID service, the phone, the certificate authority, the time-stamp
-        service. The signature is real, but its authority is a test. It has no legal effect.
+        Everything runs on this computer: the Smart-ID service, the phone, the certificate authority,
+        the time-stamp service. The signature is real, but its authority is a test. It has no legal
+        effect.
 
         Examples:
           pitser demo
@@ -204,8 +207,8 @@ cli-help-demo-qr = Use the QR code instead of a personal code
 cli-help-demo-phone = Wait for a hand on the phone page
 cli-help-finish = List or finish signatures that came back from the phone but did not reach their document
     .after =
-        A signature is kept as soon as the phone gives it. If the time-stamp service or the disk fails afterwards,
-        nothing is lost: finish it later, without PIN2.
+        A signature is kept as soon as the phone gives it. If the time-stamp service or the disk fails
+        afterwards, nothing is lost: finish it later, without PIN2.
 
         Examples:
           pitser finish                        list what is waiting
