@@ -1,6 +1,7 @@
 //! Requests out, answers in: bounded in time and size, without redirects, and every failure by its own name.
 
 use std::error::Error as Source;
+use std::io;
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -146,10 +147,7 @@ fn cause(error: &reqwest::Error) -> UnreachableCause {
 }
 
 fn tls_cause(error: &(dyn Source + 'static)) -> Option<UnreachableCause> {
-    // An io::Error hides the error it carries from `source`.
-    let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-    let tls =
-        inner.and_then(|inner| inner.downcast_ref()).or_else(|| error.downcast_ref::<rustls::Error>())?;
+    let tls = error.downcast_ref::<rustls::Error>()?;
     match tls {
         rustls::Error::InvalidCertificate(rustls::CertificateError::Other(other)) => {
             let mismatch = other.0.downcast_ref::<PinMismatch>().cloned();
@@ -165,9 +163,18 @@ fn tls_cause(error: &(dyn Source + 'static)) -> Option<UnreachableCause> {
     }
 }
 
+/// The causes of an error, the nearest first.
 fn chain(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Source + 'static)> {
     // No chain is this long; a circular one would be.
-    std::iter::successors(error.source(), |&error| error.source()).take(16)
+    std::iter::successors(error.source(), |&error| below(error)).take(16)
+}
+
+/// An `io::Error` hides the error it carries from `source`.
+fn below<'a>(error: &'a (dyn Source + 'static)) -> Option<&'a (dyn Source + 'static)> {
+    match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+        Some(carried) => Some(carried),
+        None => error.source(),
+    }
 }
 
 fn said(error: &reqwest::Error) -> String {
