@@ -1,0 +1,26 @@
+//! The crate from outside, over files made by OpenSSL (`../fixtures/make.sh` makes them again).
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod certificates;
+mod cms;
+mod crl;
+mod hostile;
+mod ocsp;
+mod path;
+mod signatures;
+mod tsp;
+
+use pki::{Certificate, Time};
+
+fn fixture(name: &str) -> Vec<u8> {
+    let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn certificate(name: &str) -> Certificate {
+    Certificate::from_der(&fixture(&format!("{name}.crt"))).expect(name)
+}
+
+fn time(text: &str) -> Time {
+    text.parse().expect(text)
+}

@@ -1,0 +1,119 @@
+use pki::ocsp::{Request, ResponderId, Response, Verified};
+use pki::{Error, Reason, Status};
+
+use super::{certificate, fixture, time};
+
+fn response(name: &str) -> Response {
+    Response::parse(&fixture(&format!("{name}.ocsp"))).expect(name)
+}
+
+fn verified(name: &str, about: &str) -> Result<Verified, Error> {
+    response(name).verify_for(&certificate(about), &certificate("authority"), None, &[])
+}
+
+#[test]
+fn a_good_answer_with_our_nonce() {
+    let good = response("good");
+    let nonce = good.nonce.clone().unwrap();
+    let (signer, authority) = (certificate("signer"), certificate("authority"));
+    let verified = good.verify_for(&signer, &authority, Some(&nonce), &[]).unwrap();
+    assert_eq!((verified.status, verified.responder), (Status::Good, certificate("responder")));
+    assert!(
+        verified.this_update >= time("2020-01-01T00:00:00Z")
+            && verified.next_update > Some(verified.this_update)
+    );
+    assert_eq!(good.verify_for(&signer, &authority, Some(b"another"), &[]), Err(Error::NonceMismatch));
+}
+
+#[test]
+fn our_request_is_openssls_request() {
+    let nonce = response("good").nonce.unwrap();
+    let request = Request::new(&certificate("signer"), &certificate("authority"), Some(&nonce));
+    assert_eq!(hex::encode(request), hex::encode(fixture("good.ocsq")));
+}
+
+#[test]
+fn no_nonce_where_one_was_asked_for() {
+    let answer = response("revoked").verify_for(
+        &certificate("revoked"),
+        &certificate("authority"),
+        Some(b"ours"),
+        &[],
+    );
+    assert_eq!(answer, Err(Error::NonceMismatch));
+}
+
+#[test]
+fn revoked_says_when_and_why() {
+    let Status::Revoked { at, reason } = verified("revoked", "revoked").unwrap().status else { panic!() };
+    assert!(at > time("2020-01-01T00:00:00Z"));
+    assert_eq!(reason, Some(Reason::KeyCompromise));
+}
+
+#[test]
+fn unknown_is_an_answer() {
+    assert_eq!(verified("unknown", "signer").unwrap().status, Status::Unknown);
+}
+
+#[test]
+fn the_authority_may_answer_itself() {
+    assert_eq!(verified("good_by_issuer", "signer").unwrap().responder, certificate("authority"));
+}
+
+#[test]
+fn another_hash_and_a_responder_by_key() {
+    assert!(matches!(response("good_sha256").responder, ResponderId::ByKey(_)));
+    assert_eq!(verified("good_sha256", "signer").unwrap().status, Status::Good);
+}
+
+#[test]
+fn an_answer_about_another_certificate_says_nothing() {
+    assert_eq!(verified("good", "revoked"), Err(Error::NotCovered));
+}
+
+#[test]
+fn responders_nobody_appointed_are_refused() {
+    let refused = |name| verified(name, "signer").unwrap_err();
+    assert_eq!(refused("plain_responder"), Error::SignerUnauthorised { what: "id-kp-OCSPSigning" });
+    let foreign = Error::SignerUnauthorised { what: "not issued by the issuer of the certificate" };
+    assert_eq!(refused("foreign_responder"), foreign);
+    assert!(matches!(refused("old_responder"), Error::OutsideValidity { .. }));
+}
+
+#[test]
+fn a_responder_not_sent_along_is_found_among_candidates() {
+    let mut bare = response("good");
+    bare.certificates.clear();
+    let (signer, authority) = (certificate("signer"), certificate("authority"));
+    assert_eq!(bare.verify_for(&signer, &authority, None, &[]), Err(Error::SignerUnknown));
+    let found = bare.verify_for(&signer, &authority, None, &[certificate("root"), certificate("responder")]);
+    assert_eq!(found.unwrap().status, Status::Good);
+}
+
+#[test]
+fn one_bit_of_the_answer_is_refused() {
+    let (signer, authority) = (certificate("signer"), certificate("authority"));
+    let der = fixture("good.ocsp");
+    let whole = Response::parse(&der).unwrap();
+    let tampered = (0..der.len() * 8).filter_map(|bit| {
+        let mut der = der.clone();
+        der[bit / 8] ^= 1 << (bit % 8);
+        Response::parse(&der).ok()
+    });
+    for answer in tampered {
+        // Bits outside what is signed, such as in certificates not needed, may change; what is said may not.
+        if let Ok(verified) = answer.verify_for(&signer, &authority, None, &[]) {
+            assert_eq!(
+                (verified.status, verified.this_update),
+                (Status::Good, whole.responses[0].this_update)
+            );
+            assert_eq!(answer.responses, whole.responses);
+        }
+    }
+}
+
+#[test]
+fn a_refusal_is_a_fact() {
+    // OCSPResponse { responseStatus tryLater }
+    assert_eq!(Response::parse(&[0x30, 3, 0x0a, 1, 3]), Err(Error::OcspStatus { status: 3 }));
+}

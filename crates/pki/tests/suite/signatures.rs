@@ -1,0 +1,162 @@
+use std::collections::HashMap;
+
+use pki::{DigestAlgorithm, Error, PssParameters, PublicKey, SignatureAlgorithm};
+
+use super::fixture;
+
+struct Signed {
+    name: String,
+    key: PublicKey,
+    algorithm: SignatureAlgorithm,
+    value: Vec<u8>,
+}
+
+fn lines(name: &str) -> Vec<Vec<String>> {
+    let text = String::from_utf8(fixture(name)).unwrap();
+    text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+fn digest(name: &str) -> DigestAlgorithm {
+    serde_json::from_value(name.into()).unwrap()
+}
+
+fn signed() -> Vec<Signed> {
+    let keys: HashMap<String, PublicKey> = lines("keys.tsv")
+        .into_iter()
+        .map(|line| (line[0].clone(), PublicKey::from_spki_der(&hex::decode(&line[1]).unwrap()).unwrap()))
+        .collect();
+    let read = |line: Vec<String>| {
+        let [key, scheme, hash, salt, value] = line.try_into().unwrap();
+        let hash = digest(&hash);
+        let salt_length = salt.parse().unwrap();
+        let algorithm = match scheme.as_str() {
+            "pkcs1" => SignatureAlgorithm::RsaPkcs1(hash),
+            "pss" => {
+                SignatureAlgorithm::RsaPss(PssParameters { salt_length, ..PssParameters::standard(hash) })
+            }
+            "pss-mgf-sha512" => SignatureAlgorithm::RsaPss(PssParameters {
+                mgf_hash: DigestAlgorithm::Sha512,
+                ..PssParameters::standard(hash)
+            }),
+            "ecdsa" => SignatureAlgorithm::Ecdsa(hash),
+            "ed25519" => SignatureAlgorithm::Ed25519,
+            other => panic!("{other}"),
+        };
+        Signed {
+            name: format!("{key} {algorithm:?}"),
+            key: keys[&key].clone(),
+            algorithm,
+            value: hex::decode(value).unwrap(),
+        }
+    };
+    lines("signatures.tsv").into_iter().map(read).collect()
+}
+
+fn sound() -> Vec<Signed> {
+    let mgf_is_ours =
+        |s: &Signed| !matches!(s.algorithm, SignatureAlgorithm::RsaPss(p) if p.mgf_hash != p.hash);
+    signed().into_iter().filter(mgf_is_ours).collect()
+}
+
+#[test]
+fn every_algorithm_verifies_what_openssl_signed() {
+    let message = fixture("message");
+    let all = sound();
+    assert_eq!(all.len(), 61);
+    for Signed { name, key, algorithm, value } in all {
+        assert_eq!(key.verify_message(&algorithm, &message, &value), Ok(()), "{name}");
+        let expected =
+            if algorithm == SignatureAlgorithm::Ed25519 { Err(Error::NeedsMessage) } else { Ok(()) };
+        assert_eq!(
+            key.verify_digest(&algorithm, &algorithm.digest().digest(&message), &value),
+            expected,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn one_bit_in_value_or_message_is_refused() {
+    let mut message = fixture("message");
+    for Signed { name, key, algorithm, value } in sound() {
+        for at in [0, value.len() / 2, value.len() - 1] {
+            let mut flipped = value.clone();
+            flipped[at] ^= 1;
+            assert_eq!(
+                key.verify_message(&algorithm, &message, &flipped),
+                Err(Error::SignatureInvalid),
+                "{name} at {at}"
+            );
+        }
+        for wrong in [&value[1..], &value[..value.len() - 1], &[], &[0], &[value.as_slice(), &[0]].concat()] {
+            assert_eq!(
+                key.verify_message(&algorithm, &message, wrong),
+                Err(Error::SignatureInvalid),
+                "{name}"
+            );
+        }
+        message[3] ^= 1;
+        assert_eq!(key.verify_message(&algorithm, &message, &value), Err(Error::SignatureInvalid), "{name}");
+        message[3] ^= 1;
+    }
+}
+
+#[test]
+fn pss_parameters_are_honoured_to_the_letter() {
+    let message = fixture("message");
+    for Signed { name, key, algorithm, value } in sound() {
+        let SignatureAlgorithm::RsaPss(right) = algorithm else { continue };
+        let verify =
+            |parameters| key.verify_message(&SignatureAlgorithm::RsaPss(parameters), &message, &value);
+        let longer = PssParameters { salt_length: right.salt_length + 1, ..right };
+        assert_eq!(verify(longer), Err(Error::SignatureInvalid), "{name}");
+        if right.salt_length > 0 && !name.starts_with("pss2048") {
+            let shorter = PssParameters { salt_length: right.salt_length - 1, ..right };
+            assert_eq!(verify(shorter), Err(Error::SignatureInvalid), "{name}");
+        }
+        let trailer = PssParameters { trailer_field: 2, ..right };
+        assert_eq!(verify(trailer), Err(Error::PssParameters { what: "trailerField" }), "{name}");
+        let endless = PssParameters { salt_length: u32::MAX, ..right };
+        assert_eq!(verify(endless), Err(Error::PssParameters { what: "saltLength" }), "{name}");
+    }
+}
+
+#[test]
+fn mgf1_over_another_hash_is_refused_though_the_value_is_right() {
+    let other = signed()
+        .into_iter()
+        .find(|s| matches!(s.algorithm, SignatureAlgorithm::RsaPss(p) if p.mgf_hash != p.hash));
+    let Signed { key, algorithm, value, .. } = other.unwrap();
+    let refused = Err(Error::PssParameters { what: "hash of MGF1" });
+    assert_eq!(key.verify_message(&algorithm, &fixture("message"), &value), refused);
+}
+
+#[test]
+fn a_key_for_pss_alone_refuses_pkcs1_and_weaker_parameters() {
+    let key = sound().into_iter().find(|s| s.name.starts_with("pss2048")).unwrap().key;
+    let verify = |algorithm| key.verify_message(&algorithm, b"", &[0; 256]);
+    assert_eq!(verify(SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha256)), Err(Error::KeyMismatch));
+    let other_hash = SignatureAlgorithm::RsaPss(PssParameters::standard(DigestAlgorithm::Sha512));
+    assert_eq!(verify(other_hash), Err(Error::PssParameters { what: "hash of the key" }));
+    let short = PssParameters { salt_length: 20, ..PssParameters::standard(DigestAlgorithm::Sha256) };
+    assert_eq!(
+        verify(SignatureAlgorithm::RsaPss(short)),
+        Err(Error::PssParameters { what: "saltLength of the key" })
+    );
+}
+
+#[test]
+fn sizes_are_those_of_the_modulus_and_the_curve() {
+    let bits: Vec<_> = lines("keys.tsv")
+        .into_iter()
+        .map(|line| PublicKey::from_spki_der(&hex::decode(&line[1]).unwrap()).unwrap().bits().unwrap())
+        .collect();
+    assert_eq!(bits, [1024, 2048, 2049, 3072, 4095, 6143, 8192, 256, 384, 521, 256, 2048]);
+}
+
+#[test]
+fn a_digest_of_the_wrong_length_never_reaches_the_key() {
+    let one = sound().remove(0);
+    let wrong = Err(Error::DigestLength { expected: 32, found: 20 });
+    assert_eq!(one.key.verify_digest(&one.algorithm, &[0; 20], &one.value), wrong);
+}

@@ -1,0 +1,92 @@
+use pki::tsp::{Token, parse_response, request};
+use pki::{DigestAlgorithm, Error};
+
+use super::{certificate, fixture, time};
+
+const SHA256: DigestAlgorithm = DigestAlgorithm::Sha256;
+
+fn imprint() -> Vec<u8> {
+    SHA256.digest(&fixture("message"))
+}
+
+/// The nonce OpenSSL drew, as its request states it.
+fn nonce() -> Vec<u8> {
+    let query = fixture("good.tsq");
+    let from = query.len() - 3 - 8;
+    let digits = &query[from..query.len() - 3];
+    digits.to_vec()
+}
+
+fn token() -> Token {
+    parse_response(&fixture("good.tsr"), SHA256, &imprint(), &nonce()).unwrap()
+}
+
+#[test]
+fn our_request_is_openssls_request() {
+    assert_eq!(hex::encode(request(SHA256, &imprint(), &nonce())), hex::encode(fixture("good.tsq")));
+}
+
+#[test]
+fn a_token_for_our_request() {
+    let token = token();
+    assert!(token.gen_time > time("2020-01-01T00:00:00Z"));
+    assert_eq!(token.policy.to_string(), "0.4.0.2023.1.1");
+    assert_eq!(token.accuracy, Some(std::time::Duration::from_micros(1_002_003)));
+    assert!(token.tsa.is_some());
+    assert_eq!(token.verify(&[]), Ok(certificate("unit")));
+    let padded = Token::parse(&[token.raw.as_slice(), &[0; 50]].concat()).unwrap();
+    assert_eq!(padded, token);
+}
+
+#[test]
+fn another_imprint_or_nonce_is_not_our_answer() {
+    let read = |algorithm, digest: &[u8], nonce: &[u8]| {
+        parse_response(&fixture("good.tsr"), algorithm, digest, nonce)
+    };
+    assert_eq!(read(SHA256, &SHA256.digest(b"x"), &nonce()), Err(Error::ImprintMismatch));
+    assert_eq!(read(DigestAlgorithm::Sha3_256, &imprint(), &nonce()), Err(Error::ImprintMismatch));
+    assert_eq!(read(SHA256, &imprint(), &[1, 2, 3]), Err(Error::NonceMismatch));
+}
+
+#[test]
+fn a_refusal_says_why() {
+    let refused = parse_response(&fixture("refused.tsr"), SHA256, &imprint(), &nonce());
+    let text = "Message digest algorithm is not supported.".to_owned();
+    // badAlg is bit 0.
+    assert_eq!(refused, Err(Error::TimestampRefused { status: 2, text, failure: Some(1) }));
+}
+
+#[test]
+fn only_units_made_for_it_may_stamp() {
+    let verify = |name: &str| Token::parse(&fixture(name)).unwrap().verify(&[]);
+    assert_eq!(verify("unit.tst"), Ok(certificate("unit")));
+    assert_eq!(
+        verify("unit_not_critical.tst"),
+        Err(Error::SignerUnauthorised { what: "extKeyUsage critical" })
+    );
+    assert_eq!(verify("unit_more.tst"), Err(Error::SignerUnauthorised { what: "id-kp-timeStamping alone" }));
+    assert_eq!(verify("no_ess.tst"), Err(Error::Missing { what: "signing-certificate" }));
+}
+
+#[test]
+fn a_unit_not_sent_along_is_found_among_candidates() {
+    let mut bare = token();
+    bare.certificates.clear();
+    assert_eq!(bare.verify(&[certificate("root")]), Err(Error::SignerUnknown));
+    assert_eq!(bare.verify(&[certificate("root"), certificate("unit")]), Ok(certificate("unit")));
+}
+
+#[test]
+fn one_bit_of_the_statement_is_refused() {
+    let token = token();
+    for bit in 0..token.tst_info.len() * 8 {
+        let mut other = token.clone();
+        other.tst_info[bit / 8] ^= 1 << (bit % 8);
+        assert_eq!(other.verify(&[]), Err(Error::DigestMismatch));
+    }
+}
+
+#[test]
+fn a_signature_is_no_time_stamp() {
+    assert!(matches!(Token::parse(&fixture("detached.p7s")), Err(Error::ContentType { .. })));
+}
