@@ -231,7 +231,7 @@ fn coverage(signature: &SignatureReport) -> &'static str {
     if signature.covers_whole_file {
         "signature-coverage-whole"
     } else if signature.checks.iter().any(proof_only) {
-        "report-coverage-proof"
+        "signature-coverage-proof"
     } else {
         "signature-coverage-part"
     }

@@ -23,7 +23,6 @@ report-document-unsigned = { $name }: not signed
 report-signature = Signature { $number }: { $verdict } ({ $standard })
 report-signature-test = Signature { $number }: { $verdict } ({ $standard }), TEST
 report-checks = Checks
-report-coverage-proof = The signature covers everything but the proof about signatures that was added after it
 report-timestamp = Time-stamp of { $time } by { $authority }: { $verdict } ({ $standard })
 report-more-obstacles = { $count ->
     [one] One more point: see --details
