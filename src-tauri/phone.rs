@@ -1,7 +1,10 @@
 //! The demo's phone: another device, so another window, which can ask this program for nothing.
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, PhysicalPosition, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{
+    AppHandle, LogicalSize, Manager, PhysicalPosition, PhysicalSize, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder,
+};
 
 use crate::window::MAIN;
 use crate::wire::Failure;
@@ -10,6 +13,8 @@ const PHONE: &str = "phone";
 
 /// Width and height of the window.
 const SIZE: (f64, f64) = (400.0, 780.0);
+/// How narrow the main window may be made to have the phone beside it.
+const NARROWEST: f64 = 860.0;
 
 /// Whether the window opens with the program, where there is a phone: not when a program drives it by WebDriver, which
 /// looks at one window, nor when `PITSER_PHONE_WINDOW` is `0`.
@@ -29,7 +34,7 @@ pub fn open(app: &AppHandle, url: Option<&str>) -> Result<(), Failure> {
     let home: Url = url.ok_or_else(Failure::only_in_demo)?.parse().map_err(Failure::internal)?;
     let address = WebviewUrl::External(home.clone());
     let window = WebviewWindowBuilder::new(app, PHONE, address)
-        .title("Smart-ID")
+        .title("Demo phone")
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(320.0, 480.0)
         .on_navigation(move |url| url.origin() == home.origin())
@@ -40,14 +45,16 @@ pub fn open(app: &AppHandle, url: Option<&str>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// To the right of the main window, as far as the screen reaches.
+/// The phone to the right of the main window, which makes room on a narrow screen: what is compared stands side by side.
 fn stand_beside(app: &AppHandle, phone: &WebviewWindow) -> tauri::Result<()> {
     let Some(main) = app.get_webview_window(MAIN) else { return Ok(()) };
+    let Some(screen) = main.current_monitor()? else { return Ok(()) };
+    let pixels = |points: f64| LogicalSize::new(points, points).to_physical::<u32>(screen.scale_factor()).width;
     let (corner, size) = (main.outer_position()?, main.outer_size()?);
-    let wanted = corner.x.saturating_add_unsigned(size.width);
-    let screen = main.current_monitor()?.map_or(wanted, |screen| {
-        let edge = screen.position().x.saturating_add_unsigned(screen.size().width);
-        edge.saturating_sub_unsigned(phone.outer_size().map_or(0, |size| size.width))
-    });
-    phone.set_position(PhysicalPosition::new(wanted.min(screen), corner.y))
+    let width = size.width.min(screen.size().width.saturating_sub(pixels(SIZE.0))).max(pixels(NARROWEST));
+    let both = width.saturating_add(pixels(SIZE.0));
+    let left = screen.position().x.saturating_add_unsigned(screen.size().width.saturating_sub(both) / 2);
+    main.set_size(PhysicalSize::new(width, size.height))?;
+    main.set_position(PhysicalPosition::new(left, corner.y))?;
+    phone.set_position(PhysicalPosition::new(left.saturating_add_unsigned(width), corner.y))
 }

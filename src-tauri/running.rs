@@ -4,8 +4,9 @@ use std::future::Future;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use native::Machine;
-use tauri::{AppHandle, Emitter};
+use tauri::{AppHandle, Emitter, Manager};
 use tokio::sync::oneshot;
+use workflow::event::{Event, Prompt};
 
 use crate::desk::Desk;
 use crate::window::MAIN;
@@ -67,11 +68,23 @@ impl Drop for Place<'_> {
 pub async fn telling(app: &AppHandle, desk: &Desk) -> Result<Machine, Failure> {
     let app = app.clone();
     let tell = move |event| {
+        if let Event::Prompt(Prompt::DeviceLink { link, .. }) = &event {
+            hold_up(app.clone(), link.clone());
+        }
         if let Some(progress) = Progress::new(event) {
             app.emit_to(MAIN, "progress", progress).ok();
         }
     };
     desk.world().await?.machine(tell)
+}
+
+/// The camera of the demo's phone sees what is on the screen. It looks from outside the window.
+fn hold_up(app: AppHandle, link: String) {
+    tauri::async_runtime::spawn(async move {
+        if let Ok(world) = app.state::<Desk>().world().await {
+            world.hold_up(&link).await;
+        }
+    });
 }
 
 #[cfg(test)]

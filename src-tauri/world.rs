@@ -2,8 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use native::demo::Demo;
 use native::{Folders, Machine};
+use tauri::http::Request;
 use workflow::event::Event;
+use workflow::host::Host;
 use workflow::profile::Profile;
 
 use crate::wire::Failure;
@@ -43,6 +46,18 @@ impl World {
         self.demo.as_ref().map(|demo| demo.phone_url.as_str())
     }
 
+    /// Holds a device link up to the camera of the demo's phone, as the screen does to a real one.
+    pub async fn hold_up(&self, link: &str) {
+        let Some(phone) = self.phone_url() else { return };
+        let address = format!("{}/camera", phone.trim_end_matches('/'));
+        let body = serde_json::json!({ "link": link }).to_string().into_bytes();
+        let request = Request::post(address).header("content-type", "application/json").body(body);
+        if let (Ok(machine), Ok(request)) = (self.machine(|_| {}), request) {
+            // A phone that sees nothing says so itself.
+            machine.send(request).await.ok();
+        }
+    }
+
     /// The folder for samples: `Pitser` among the person's documents, or among the program's own files where those
     /// have a place of their own (`PITSER_DATA_DIR`) or the person has none.
     pub fn samples(&self, documents: Option<PathBuf>) -> PathBuf {
@@ -66,6 +81,3 @@ fn read(path: &Path) -> Result<String, Failure> {
         failure
     })
 }
-
-struct Demo { profile: Profile, phone_url: String }
-impl Demo { async fn start(_: &Folders) -> Result<Self, native::Error> { Err(native::Error::NoHome) } }
