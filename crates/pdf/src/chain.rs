@@ -12,7 +12,7 @@ const MAX_SECTIONS: usize = 2048;
 /// Bytes kept for all cross-reference sections together.
 const MAX_HELD: u64 = 64 << 20;
 
-/// How far into the file a header may stand (implementation note 13 of ISO 32000-1's parent).
+/// How far into the file a header may stand (Adobe's implementation note 13 to PDF 1.7).
 const HEADER_WINDOW: u64 = 1024;
 
 /// How far before the end `startxref` is looked for.

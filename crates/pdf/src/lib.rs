@@ -33,6 +33,7 @@ mod pages;
 mod permissions;
 mod reading;
 mod revisions;
+mod section;
 mod security_store;
 mod signatures;
 mod source;

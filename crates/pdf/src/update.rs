@@ -11,6 +11,7 @@ use crate::{
     error::Error,
     reading::Reading,
     revisions::XrefKind,
+    section,
 };
 
 /// The largest object number (annex C.2).
@@ -176,12 +177,12 @@ impl<'a> Update<'a> {
                 let own = self.reserve()?;
                 offsets.insert(own, startxref);
                 trailer.set("Size", integer(self.next));
-                stream_section(&mut tail, own, &offsets, trailer)?;
+                section::stream(&mut tail, own, &offsets, trailer)?;
             }
             // A plain table behind a hybrid: what the older stream hides stays reachable along /Prev.
             XrefKind::Hybrid | XrefKind::Table => {
                 trailer.set("Size", integer(self.next));
-                table_section(&mut tail, &offsets, trailer)?;
+                section::table(&mut tail, &offsets, trailer)?;
             }
         }
         tail.extend(format!("startxref\n{startxref}\n%%EOF\n").into_bytes());
@@ -233,85 +234,10 @@ pub(crate) fn serialized(object: &Object) -> Vec<u8> {
     text
 }
 
-fn integer(value: u64) -> Object {
+pub(crate) fn integer(value: u64) -> Object {
     Object::Integer(i64::try_from(value).unwrap_or(i64::MAX))
 }
 
 fn not_editable(id: ObjectId) -> Error {
     Error::Malformed { id, what: "its text cannot be edited".into() }
-}
-
-/// Runs of consecutive object numbers.
-fn runs(offsets: &BTreeMap<ObjectId, u64>) -> Vec<Vec<(ObjectId, u64)>> {
-    let mut runs: Vec<Vec<(ObjectId, u64)>> = Vec::new();
-    for (&id, &offset) in offsets {
-        match runs.last_mut() {
-            Some(run) if run.last().is_some_and(|(last, _)| last.0.checked_add(1) == Some(id.0)) => {
-                run.push((id, offset));
-            }
-            _ => runs.push(vec![(id, offset)]),
-        }
-    }
-    runs
-}
-
-fn first_of(run: &[(ObjectId, u64)]) -> u32 {
-    run.first().map_or(0, |(id, _)| id.0)
-}
-
-/// §7.5.4.
-fn table_section(
-    tail: &mut Vec<u8>,
-    offsets: &BTreeMap<ObjectId, u64>,
-    trailer: Dictionary,
-) -> Result<(), Error> {
-    /// Ten digits.
-    const MAX_OFFSET: u64 = 9_999_999_999;
-    tail.extend_from_slice(b"xref\n");
-    for run in runs(offsets) {
-        tail.extend(format!("{} {}\n", first_of(&run), run.len()).into_bytes());
-        for (id, offset) in run {
-            if offset > MAX_OFFSET {
-                return Err(Error::TooLarge {
-                    what: "an offset in a cross-reference table",
-                    limit: MAX_OFFSET,
-                });
-            }
-            tail.extend(format!("{offset:010} {:05} n \n", id.1).into_bytes());
-        }
-    }
-    tail.extend_from_slice(b"trailer\n");
-    tail.extend(serialized(&Object::Dictionary(trailer)));
-    tail.push(b'\n');
-    Ok(())
-}
-
-/// §7.5.8: one byte of type, eight of offset, two of generation.
-fn stream_section(
-    tail: &mut Vec<u8>,
-    own: ObjectId,
-    offsets: &BTreeMap<ObjectId, u64>,
-    mut trailer: Dictionary,
-) -> Result<(), Error> {
-    let mut rows = Vec::new();
-    let mut index: Vec<Object> = Vec::new();
-    for run in runs(offsets) {
-        index.extend([i64::from(first_of(&run)).into(), integer(run.len() as u64)]);
-        for (id, offset) in run {
-            rows.push(1);
-            rows.extend(offset.to_be_bytes());
-            rows.extend(id.1.to_be_bytes());
-        }
-    }
-    trailer.set("Type", "XRef");
-    trailer.set("W", vec![Object::from(1), Object::from(8), Object::from(2)]);
-    trailer.set("Index", index);
-    trailer.set("Length", integer(rows.len() as u64));
-    let text = serialized(&Object::Dictionary(trailer));
-    tail.extend(format!("{} {} obj\n", own.0, own.1).into_bytes());
-    tail.extend(text);
-    tail.extend_from_slice(b"stream\n");
-    tail.extend(rows);
-    tail.extend_from_slice(b"\nendstream\nendobj\n");
-    Ok(())
 }
