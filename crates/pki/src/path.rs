@@ -151,7 +151,7 @@ impl<'a> Search<'a> {
         let Some(&last) = path.last() else { return false };
         for anchor in by_likelihood(last, self.anchors) {
             if self.exhausted() {
-                return false;
+                return self.give_up(path.len());
             }
             if self.signed(path, last, anchor) {
                 path.push(anchor);
@@ -165,9 +165,7 @@ impl<'a> Search<'a> {
             }
             none = false;
             if path.len() > INTERMEDIATES || self.exhausted() {
-                let signatures = self.signatures;
-                self.note(path.len(), PathError::Budget { signatures });
-                return false;
+                return self.give_up(path.len());
             }
             if let Err(fault) = may_issue(issuer, path, self.at) {
                 self.note(path.len(), fault);
@@ -182,6 +180,12 @@ impl<'a> Search<'a> {
         if none {
             self.note(path.len(), PathError::NoIssuer { certificate: last.clone() });
         }
+        false
+    }
+
+    fn give_up(&mut self, depth: usize) -> bool {
+        let signatures = self.signatures;
+        self.note(depth, PathError::Budget { signatures });
         false
     }
 
@@ -232,15 +236,15 @@ fn same_entity(a: &Certificate, b: &Certificate) -> bool {
 /// RFC 5280 §6.1.3 (a)(2) and §6.1.4 (o), for every certificate but the anchor.
 fn usable(certificate: &Certificate, at: Time) -> Result<(), PathError> {
     let (not_before, not_after) = (certificate.not_before(), certificate.not_after());
-    let certificate = || certificate.clone();
+    let which = || certificate.clone();
     if at < not_before {
-        return Err(PathError::NotYetValid { certificate: certificate(), at, not_before });
+        return Err(PathError::NotYetValid { certificate: which(), at, not_before });
     }
-    if !certificate().is_valid_at(at) {
-        return Err(PathError::Expired { certificate: certificate(), at, not_after });
+    if !certificate.is_valid_at(at) {
+        return Err(PathError::Expired { certificate: which(), at, not_after });
     }
-    match certificate().unknown_critical_extensions().first() {
-        Some(oid) => Err(PathError::UnknownCriticalExtension { certificate: certificate(), oid: *oid }),
+    match certificate.unknown_critical_extensions().first() {
+        Some(oid) => Err(PathError::UnknownCriticalExtension { certificate: which(), oid: *oid }),
         None => Ok(()),
     }
 }
