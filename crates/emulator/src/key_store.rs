@@ -13,12 +13,15 @@ use crate::machine;
 const ACCOUNT_FILES: [&str; 3] = ["account-0.pem", "account-1.pem", "account-2.pem"];
 
 impl Keys {
-    /// Writes every key to `dir` as PKCS#8 PEM, mode 0600. The folder is made if it is missing.
+    /// Writes every key to `dir` as PKCS#8 PEM, mode 0600, in a folder of mode 0700.
     ///
     /// # Errors
     /// [`Error::File`] if the folder cannot be written.
     pub fn save(&self, dir: &Path) -> Result<(), Error> {
         fs::create_dir_all(dir).map_err(Error::file(dir))?;
+        #[cfg(unix)]
+        fs::set_permissions(dir, std::os::unix::fs::PermissionsExt::from_mode(0o700))
+            .map_err(Error::file(dir))?;
         write(dir, "root.pem", &self.root)?;
         write(dir, "issuing.pem", &self.issuing)?;
         write(dir, "tsa-authority.pem", &self.tsa_authority)?;

@@ -115,7 +115,7 @@ async function sign(event) {
   const told = await ask('approve', { session: open.session, pin: entry.value });
   entry.value = '';
   if (told.reason === 'wrong-pin') {
-    part('pin-error').textContent = `Wrong PIN2. Attempts left: ${told.attemptsLeft}. The demo's PIN2 is ${part('pin-hint').textContent}.`;
+    part('pin-error').textContent = `Wrong PIN2. Attempts left: ${told.attemptsLeft}.`;
     entry.focus();
   } else {
     part('pin-error').textContent = '';
@@ -168,16 +168,24 @@ async function refresh() {
   }
 }
 
-for (let digit = 1; digit <= 10; digit += 1) {
+function padButton(label, name, press) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = String(digit % 10);
-  button.addEventListener('click', () => {
-    const entry = part('pin-entry');
-    if (entry.value.length < 5) entry.value += button.textContent;
-  });
+  button.textContent = label;
+  button.className = name;
+  button.addEventListener('click', press);
   document.querySelector('.pad').append(button);
 }
+
+function buildPad() {
+  const entry = part('pin-entry');
+  for (const digit of '1234567890') {
+    padButton(digit, digit === '0' ? 'zero' : '', () => { if (entry.value.length < 5) entry.value += digit; });
+  }
+  padButton('Delete', 'delete', () => { entry.value = entry.value.slice(0, -1); });
+}
+
+buildPad();
 part('person').addEventListener('change', (event) => { holder = event.target.value; refresh(); });
 part('scan').addEventListener('click', scan);
 part('go-on').addEventListener('click', enterPin);
