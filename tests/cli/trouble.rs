@@ -86,7 +86,7 @@ fn a_folder_that_cannot_be_written_is_noticed_before_the_phone_rings() {
     std::fs::create_dir(desk.path("locked")).unwrap();
     std::fs::set_permissions(desk.path("locked"), PermissionsExt::from_mode(0o555)).unwrap();
     // Where rights do not bind root, a folder that no file can be made in.
-    let output = if is_root() { "/proc/self/signed.pdf" } else { "locked/signed.pdf" };
+    let output = if is_root() { "/sys/signed.pdf" } else { "locked/signed.pdf" };
     let ran = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES, "--output", output]);
     ran.failed_with("read-only-folder");
     assert!(!ran.talk().contains("Verification code"), "{}", ran.talk());
@@ -106,8 +106,11 @@ fn a_file_that_may_not_be_read_is_said_to_be_so() {
 
 #[test]
 fn an_answer_that_does_not_fit_is_thrown_away() {
-    let desk = Desk::with(Faults { answer: AnswerFault::OtherCertificate, ..Faults::default() });
-    refused(&desk, APPROVES).failed_with("certificate-mismatch");
+    for answer in [AnswerFault::CorruptedSignature, AnswerFault::OtherKey] {
+        let desk = Desk::with(Faults { answer, ..Faults::default() });
+        refused(&desk, APPROVES).failed_with("signature-invalid");
+        assert_eq!(desk.run(&["finish", "--json"]).data(), "", "what fits nothing is not kept");
+    }
 }
 
 #[test]

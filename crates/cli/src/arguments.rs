@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 #[derive(Debug, Parser)]
-#[command(name = "pitser", version, arg_required_else_help = true, args_conflicts_with_subcommands = true)]
+#[command(name = "pitser", version, arg_required_else_help = true)]
 pub struct Arguments {
     #[arg(value_hint = ValueHint::FilePath)]
     pub file: Option<PathBuf>,
@@ -17,7 +17,14 @@ pub struct Arguments {
 
 #[derive(Clone, Debug, Args)]
 pub struct Common {
-    #[arg(long, global = true, env = "PITSER_PROFILE", hide_env_values = true, default_value = "demo", value_name = "NAME|FILE")]
+    #[arg(
+        long,
+        global = true,
+        env = "PITSER_PROFILE",
+        hide_env_values = true,
+        default_value = "demo",
+        value_name = "NAME|FILE"
+    )]
     pub profile: String,
     #[arg(long, short, global = true)]
     pub quiet: bool,

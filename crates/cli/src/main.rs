@@ -63,16 +63,19 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments, command: &mut clap::Command, console: &Console) -> Result<Exit, Failure> {
     let common = arguments.common;
     match (arguments.command, arguments.file) {
+        (Some(_), Some(file)) => {
+            Err(Failure::new("file-before-command", &[("path", &file.display().to_string())]))
+        }
         (None, Some(file)) => desktop::open(&file, &common, console),
         (None, None) => {
             let _ = command.print_help();
             Ok(Exit::Valid)
         }
-        (Some(Command::Completions(arguments)), _) => completions(&arguments, command, console),
-        (Some(Command::Demo(arguments)), _) => waiting(demo::run(arguments, console)),
-        (Some(Command::Finish(arguments)), _) => waiting(finish::run(arguments, &common, console)),
-        (Some(Command::Sign(arguments)), _) => waiting(sign::run(arguments, &common, console)),
-        (Some(Command::Verify(arguments)), _) => {
+        (Some(Command::Completions(arguments)), None) => completions(&arguments, command, console),
+        (Some(Command::Demo(arguments)), None) => waiting(demo::run(arguments, console)),
+        (Some(Command::Finish(arguments)), None) => waiting(finish::run(arguments, &common, console)),
+        (Some(Command::Sign(arguments)), None) => waiting(sign::run(arguments, &common, console)),
+        (Some(Command::Verify(arguments)), None) => {
             waiting(signals::or_stop(verify::run(arguments, &common, console)))
         }
     }
