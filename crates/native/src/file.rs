@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use workflow::host::{File, FileError};
+use workflow::host::{File, FileError, Source, SourceError};
 
-use crate::seam::{Source, SourceError};
 
 /// A file that was opened, and what it was then.
 pub(crate) struct OpenFile {

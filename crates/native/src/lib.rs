@@ -12,7 +12,6 @@ mod journal;
 mod machine;
 mod network;
 mod output;
-mod seam;
 mod tls;
 
 pub use error::Error;

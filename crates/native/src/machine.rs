@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use workflow::event::Event;
-use workflow::host::{File, FileError, Host, Request, Response, Unreachable};
+use workflow::host::{File, FileError, Host, Request, Response, Source, Time, Unreachable};
 use workflow::profile::Profile;
 
 use crate::error::Error;
@@ -14,7 +14,6 @@ use crate::folders::Folders;
 use crate::journal::Journal;
 use crate::network::Network;
 use crate::output;
-use crate::seam::{Source, Time};
 
 /// The network, clock, dice and disk of this machine. Used within a Tokio runtime.
 pub struct Machine {

@@ -5,10 +5,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
-use workflow::host::FileError;
+use workflow::host::{FileError, Source};
 
 use crate::file::fault;
-use crate::seam::Source;
 
 /// The document is copied in pieces of this many bytes.
 const PIECE: usize = 1 << 18;
