@@ -274,7 +274,7 @@ struct Held {
 
 impl Source for Held {
     fn len(&self) -> u64 {
-        self.bytes.len() as u64
+        self.bytes.len()
     }
 
     fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), pdf::Error> {

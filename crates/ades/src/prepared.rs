@@ -72,7 +72,7 @@ impl Document {
                 signer_name: None,
                 contents_len: contents_room(signer, options)?,
             })?,
-            algorithm: options.algorithm.clone(),
+            algorithm: options.algorithm,
             signed_attributes: Vec::new(),
             signer: signer.clone(),
             issuers: options.issuers.clone(),
@@ -165,7 +165,7 @@ impl Embedded {
 fn cms(draft: &Draft, signature: Vec<u8>, timestamps: Vec<Vec<u8>>) -> Vec<u8> {
     let builder = cms::Builder {
         digest: draft.algorithm.digest(),
-        algorithm: draft.algorithm.clone(),
+        algorithm: draft.algorithm,
         signed_attributes: draft.signed_attributes.clone(),
         certificate: draft.signer.clone(),
         other_certificates: draft.issuers.clone(),
@@ -181,7 +181,7 @@ fn contents_room(signer: &Certificate, options: &Options) -> Result<usize, Error
     let bits = signer.public_key_bits().ok_or(Error::KeySizeUnknown)?;
     let trial = cms::Builder {
         digest,
-        algorithm: options.algorithm.clone(),
+        algorithm: options.algorithm,
         signed_attributes: cms::signed_attributes(&vec![0; digest.len()], signer, digest),
         certificate: signer.clone(),
         other_certificates: options.issuers.clone(),

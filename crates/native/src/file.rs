@@ -8,7 +8,6 @@ use std::time::SystemTime;
 
 use workflow::host::{File, FileError, Source, SourceError};
 
-
 /// A file that was opened, and what it was then.
 pub(crate) struct OpenFile {
     disk: Disk,

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use native::{Folders, Machine};
-use workflow::host::{FileError, Host};
+use workflow::host::{FileError, Host, Source, SourceError};
 use workflow::profile::Profile;
 
 fn machine(place: &Path) -> Machine {
@@ -117,12 +117,16 @@ fn nothing_is_ever_replaced() {
 #[test]
 fn a_source_that_breaks_leaves_nothing() {
     struct Breaks;
-    impl pdf::Source for Breaks {
+    impl Source for Breaks {
         fn len(&self) -> u64 {
             1 << 20
         }
-        fn read_at(&self, offset: u64, _: &mut [u8]) -> Result<(), pdf::Error> {
-            if offset == 0 { Ok(()) } else { Err(pdf::Error::Read { offset, len: 1, reason: "gone".into() }) }
+        fn read_at(&self, offset: u64, _: &mut [u8]) -> Result<(), SourceError> {
+            if offset == 0 {
+                Ok(())
+            } else {
+                Err(SourceError::Read { offset, len: 1, reason: "gone".into() })
+            }
         }
     }
     let place = tempfile::tempdir().unwrap();

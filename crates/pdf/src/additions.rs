@@ -123,8 +123,17 @@ fn security_store_only(
         }
     }
     let new = old.turned_to(revision.section);
-    spans.extend(new.section_span());
+    spans.push(section_span(&new, revision)?);
     accounted(&new, revision, spans)
+}
+
+/// Where the cross-reference section stands: a table with its trailer, or a stream as the object that it is.
+fn section_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, u64), Objection> {
+    match (revision.kind, reading.section_span()) {
+        (XrefKind::Stream, _) => reading.span_at(revision.startxref).map(|(_, span)| span),
+        (_, Some(span)) => Ok(span),
+        (_, None) => object_to("no cross-reference section"),
+    }
 }
 
 /// The trailer says the same, but for what an update has to change.
@@ -318,11 +327,13 @@ fn blank(reading: &Reading<'_>, from: u64, to: u64) -> Result<(), Objection> {
 impl Reading<'_> {
     /// From `N G obj` to behind `endobj`.
     fn span(&self, id: ObjectId, offset: u64) -> Result<(u64, u64), Objection> {
-        let start = self.absolute(offset);
+        let (found, span) = self.span_at(self.absolute(offset))?;
+        if found == id { Ok(span) } else { object_to(format!("object {} stands where {} should", found.0, id.0)) }
+    }
+
+    /// The object that begins at `start`, counted from the first byte of the file.
+    fn span_at(&self, start: u64) -> Result<(ObjectId, (u64, u64)), Objection> {
         let (found, parsed, body) = self.input().parse(start, object::indirect)?;
-        if found != id {
-            return object_to(format!("object {} stands where {} should", found.0, id.0));
-        }
         let behind = match (body, &parsed.object) {
             (Body::Value, _) => start.saturating_add(parsed.span.end as u64),
             (Body::Stream { data }, Object::Dictionary(dictionary)) => {
@@ -331,7 +342,7 @@ impl Reading<'_> {
             }
             (Body::Stream { .. }, _) => return object_to("a stream without a dictionary"),
         };
-        Ok((start, self.keyword(behind, b"endobj")?))
+        Ok((found, (start, self.keyword(behind, b"endobj")?)))
     }
 
     /// Behind a keyword that follows after blanks.

@@ -140,8 +140,8 @@ pub enum Error {
     #[error("message imprint differs")]
     ImprintMismatch,
     /// A text that is not a time of RFC 3339.
-    #[error("not an RFC 3339 time")]
-    NotATime,
+    #[error(transparent)]
+    NotATime(#[from] crate::time::NotATime),
 }
 
 impl Error {

@@ -36,5 +36,5 @@ pub use digest::{DigestAlgorithm, Hasher};
 pub use error::Error;
 pub use evidence::Evidence;
 pub use revocation::{Reason, Status};
-pub use time::{Calendar, Time};
+pub use time::{Calendar, NotATime, Time};
 pub use verify::{Curve, PublicKey};

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::error::Error;
 
 /// A moment in UTC, to the millisecond. The only time in the program; where it comes from is the host's affair.
 ///
@@ -30,6 +29,11 @@ pub struct Calendar {
     /// Millisecond, 0 to 999.
     pub millisecond: u16,
 }
+
+/// A text that is no moment in RFC 3339 form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a moment in RFC 3339 form")]
+pub struct NotATime;
 
 const DAY: i64 = 86_400_000;
 
@@ -138,11 +142,11 @@ impl fmt::Display for Time {
 }
 
 impl FromStr for Time {
-    type Err = Error;
+    type Err = NotATime;
 
     /// Reads RFC 3339: `Z` or a numeric offset, any number of decimals (beyond milliseconds cut off).
-    fn from_str(text: &str) -> Result<Self, Error> {
-        parse(text).ok_or(Error::NotATime)
+    fn from_str(text: &str) -> Result<Self, NotATime> {
+        parse(text).ok_or(NotATime)
     }
 }
 
@@ -241,7 +245,7 @@ mod tests {
             "",
             "2026-01-01T00:00:00",
         ] {
-            assert_eq!(text.parse::<Time>(), Err(Error::NotATime), "{text}");
+            assert_eq!(text.parse::<Time>(), Err(NotATime), "{text}");
         }
     }
 

@@ -4,7 +4,8 @@ use std::future::Future;
 use std::path::Path;
 use std::sync::Arc;
 
-use pki::Time;
+pub use pdf::{Error as SourceError, Source};
+pub use pki::Time;
 
 use crate::event::Event;
 
@@ -35,7 +36,7 @@ pub trait Host: Sync {
     fn check_output(&self, output: &Path) -> Result<(), FileError>;
     /// Writes `base` followed by `tail` as a new file, whole or not at all: a temporary file in the same folder,
     /// synced, then given its name. Never replaces an existing file.
-    fn write_new(&self, output: &Path, base: &dyn pdf::Source, tail: &[u8]) -> Result<(), FileError>;
+    fn write_new(&self, output: &Path, base: &dyn Source, tail: &[u8]) -> Result<(), FileError>;
 
     /// Stores a journal entry durably under a key (letters, digits, `-`), replacing an older one.
     fn journal_put(&self, key: &str, entry: &[u8]) -> Result<(), FileError>;
@@ -46,11 +47,11 @@ pub trait Host: Sync {
 }
 
 /// A file that was opened, and can say whether it is still the same.
-pub trait File: pdf::Source {
+pub trait File: Source {
     /// `Err` when the file on disk is no longer the one that was opened (other identity, length or modification time).
     fn unchanged(&self) -> Result<(), FileError>;
     /// The bytes, as a source that can be shared.
-    fn source(self: Arc<Self>) -> Arc<dyn pdf::Source>;
+    fn source(self: Arc<Self>) -> Arc<dyn Source>;
 }
 
 /// The largest answer that is read from any service: a revocation list of a large authority has a few megabytes.
