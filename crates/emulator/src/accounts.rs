@@ -44,7 +44,7 @@ const MESSAGE_AND_CODE: &str = "confirmationMessageAndVerificationCodeChoice";
 /// Surname, given name, what they do, their document numbers.
 type Row = (&'static str, &'static str, Behaviour, &'static [&'static str]);
 
-/// https://sk-eid.github.io/smart-id-documentation/test_accounts.html
+/// <https://sk-eid.github.io/smart-id-documentation/test_accounts.html>
 #[rustfmt::skip]
 const DOCUMENTED: &[Row] = &[
     // Notification flows

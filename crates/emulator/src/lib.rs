@@ -1,7 +1,17 @@
 //! The world outside: the phone, the Smart-ID RP API, the CA, OCSP, CRL and TSA.
 //!
-//! Two doors. [`World`] is a function of a request and a moment: no socket, no clock, a seed. `serve` puts a world
+//! Two doors. [`World`] is a function of a request and a moment: no socket, no clock, a seed. [`serve`] puts a world
 //! behind loopback HTTPS and HTTP for as long as it is held.
+//!
+//! | Path | What |
+//! |---|---|
+//! | `/smart-id-rp/v3/…` | RP API v3: signature, certificate and certificate-choice endpoints, session status |
+//! | `POST /mock/device-link` | SK's mock phone for device links |
+//! | `/ocsp`, `/crl/…`, `/ca/…`, `/tsa` | RFC 6960, RFC 5280, RFC 2585, RFC 3161 |
+//! | `/phone` | a page with the hand-driven phones ([`by_hand`]); their PIN2 is [`PIN`] |
+//! | `GET /phone/state` | who there is, what waits, what ended |
+//! | `POST /phone/{approve,choose,cancel,scan,camera}` | `{session, pin, code?}`, `{session, code}`, `{session, screen?}`, `{documentNumber}`, `{link}` |
+//! | `GET`, `POST /admin/faults`; `POST /admin/{pace,revoke}` | [`Faults`], [`Pace`], `{documentNumber, reason?}` |
 //!
 //! ```no_run
 //! use emulator::{Keys, Reply, Urls, World};

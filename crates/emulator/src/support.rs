@@ -34,7 +34,7 @@ pub fn ocsp(request: &Request<Vec<u8>>, rest: &str, realm: &Realm, state: &mut S
         }
     };
     let mut random = realm.random(&format!("ocsp {}", state.token_count));
-    let response = responder.answer(&body, now + state.faults.clock_ms, status, &mut random);
+    let response = responder.answer(&body, now.saturating_add(state.faults.clock_ms), status, &mut random);
     reply::answer(200, "application/ocsp-response", response)
 }
 
@@ -47,7 +47,7 @@ pub fn tsa(request: &Request<Vec<u8>>, realm: &Realm, state: &mut State, now: i6
     let serial: [u8; 16] = realm.random(&format!("token {}", state.token_count)).bytes();
     let unit =
         Unit { identity: &realm.hierarchy.tsa_unit, hierarchy: &realm.hierarchy, key: &realm.keys.tsa_unit };
-    let now = now + state.faults.clock_ms + state.faults.tsa_clock_ms;
+    let now = now.saturating_add(state.faults.clock_ms).saturating_add(state.faults.tsa_clock_ms);
     match unit.answer(request.body(), now, &serial) {
         Some(response) => reply::answer(200, "application/timestamp-reply", response),
         None => reply::empty(400),
@@ -57,7 +57,7 @@ pub fn tsa(request: &Request<Vec<u8>>, realm: &Realm, state: &mut State, now: i6
 /// RFC 5280 CRLs by the names that the certificates give.
 pub fn crl(name: &str, realm: &Realm, state: &State, now: i64) -> Answer {
     let hierarchy = &realm.hierarchy;
-    let now = now + state.faults.clock_ms;
+    let now = now.saturating_add(state.faults.clock_ms);
     let list = match name {
         "root.crl" => crl::list(&hierarchy.root, &[], now),
         "eid-q.crl" => {

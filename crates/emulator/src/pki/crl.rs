@@ -17,11 +17,16 @@ pub struct Revocation {
 
 /// The list of `authority` as of `now`, valid for seven days.
 pub fn list(authority: &Authority, revoked: &[([u8; 16], Revocation)], now: i64) -> Vec<u8> {
-    let number = u64::try_from((now - authority.not_before) / 1000).unwrap_or(0);
+    let number = u64::try_from(now.saturating_sub(authority.not_before) / 1000).unwrap_or(0);
     let extensions =
         sequence(&[extension::authority_key(&authority.key_identifier), extension::crl_number(number)]);
-    let mut fields =
-        vec![integer(&[1]), authority.algorithm(), authority.name.clone(), time(now), time(now + 7 * DAY)];
+    let mut fields = vec![
+        integer(&[1]),
+        authority.algorithm(),
+        authority.name.clone(),
+        time(now),
+        time(now.saturating_add(7 * DAY)),
+    ];
     // An empty list must be absent, §5.1.2.6
     if !revoked.is_empty() {
         fields.push(sequence(&revoked.iter().map(entry).collect::<Vec<_>>()));

@@ -89,7 +89,7 @@ pub struct AuthCodeInput<'a> {
 }
 
 /// `BASE64URL(HMAC-SHA256(sessionSecret, payload))`.
-/// https://sk-eid.github.io/smart-id-documentation/rp-api/authcode.html
+/// <https://sk-eid.github.io/smart-id-documentation/rp-api/authcode.html>
 pub fn auth_code(secret: &[u8], input: &AuthCodeInput<'_>, unprotected_link: &str) -> String {
     let payload = [
         input.scheme,
@@ -122,7 +122,7 @@ mod tests {
     const CALLBACK: &str = "https://rp.example.com/callback-url?value=RrKjjT4aggzu27YBddX1bQ";
     const INTERACTIONS: &str = "W3sidHlwZSI6ImNvbmZpcm1hdGlvbk1lc3NhZ2UiLCJkaXNwbGF5VGV4dDIwMCI6IkxvbmdlciBkZXNjcmlwdGlvbiBvZiB0aGUgdHJhbnNhY3Rpb24gY29udGV4dCJ9LHsidHlwZSI6ImRpc3BsYXlUZXh0QW5kUElOIiwiZGlzcGxheVRleHQ2MCI6IlNob3J0IGRlc2NyaXB0aW9uIG9mIHRoZSB0cmFuc2FjdGlvbiBjb250ZXh0In1d";
 
-    /// https://sk-eid.github.io/smart-id-documentation/rp-api/authcode.html
+    /// <https://sk-eid.github.io/smart-id-documentation/rp-api/authcode.html>
     #[rustfmt::skip]
     const PUBLISHED: [(&str, &str, &str); 9] = [
         ("Web2App", "auth", "aegUh6gCKkXBJhhvtJqSTWB5_2W8TDQt5eZ7db6krv0"),
