@@ -1,9 +1,8 @@
 //! The command line as people and scripts meet it: the built program, a folder, and services that answer over real
 //! sockets.
 //!
-//! The program is `$PITSER_CLI`, else `pitser` beside the folder this test runs from (`cargo build` makes it). It talks
-//! to a world that this test serves and that acts without pauses, by way of a profile in a file; only the stories about
-//! `demo` start the program's own.
+//! The program is `$PITSER_CLI`, else the one of this source tree, built first. It talks to a world that this test serves
+//! and that acts without pauses, by way of a profile in a file; only the stories about `demo` start the program's own.
 #![allow(clippy::unwrap_used)]
 
 #[path = "cli/bench.rs"]

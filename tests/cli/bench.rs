@@ -20,16 +20,25 @@ pub const APPROVES: &str = "PNOEE-40504040001";
 /// What every story is told about.
 pub const CONTRACT: &[u8] = include_bytes!("../fixtures/sample/loan-agreement.pdf");
 
-/// The built program.
+/// The program, built from what lies here now.
 pub fn program() -> PathBuf {
-    std::env::var_os("PITSER_CLI").map_or_else(
-        || {
-            let ours = std::env::current_exe().unwrap();
-            let folder = ours.parent().and_then(Path::parent).unwrap();
-            folder.join(format!("pitser{}", std::env::consts::EXE_SUFFIX))
-        },
-        PathBuf::from,
-    )
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| std::env::var_os("PITSER_CLI").map_or_else(build, PathBuf::from)).clone()
+}
+
+/// Cargo builds no program of another package for a test; it is asked to, and has nothing to do most of the time.
+fn build() -> PathBuf {
+    if let Some(cargo) = std::env::var_os("CARGO") {
+        let mut command = std::process::Command::new(cargo);
+        command.args(["build", "--quiet", "--package", "pitser-cli"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        if !cfg!(debug_assertions) {
+            command.arg("--release");
+        }
+        assert!(command.status().unwrap().success());
+    }
+    let ours = std::env::current_exe().unwrap();
+    let folder = ours.parent().and_then(Path::parent).unwrap();
+    folder.join(format!("pitser{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Services over real sockets, without pauses.
@@ -151,7 +160,10 @@ impl Desk {
     pub fn bare(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(program());
         command.current_dir(self.folder.path()).args(arguments);
-        command.env("PITSER_DATA_DIR", self.path("data")).env_remove("PITSER_PROFILE").env("LC_ALL", "C.UTF-8");
+        command
+            .env("PITSER_DATA_DIR", self.path("data"))
+            .env_remove("PITSER_PROFILE")
+            .env("LC_ALL", "C.UTF-8");
         command.timeout(std::time::Duration::from_secs(120));
         command
     }
@@ -164,7 +176,16 @@ impl Desk {
     /// Signs `contract.pdf` into `signed.pdf` at a level.
     pub fn signed(level: &str) -> Self {
         let desk = Self::new();
-        let ran = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES, "--level", level, "--output", "signed.pdf"]);
+        let ran = desk.run(&[
+            "sign",
+            "contract.pdf",
+            "--smart-id",
+            APPROVES,
+            "--level",
+            level,
+            "--output",
+            "signed.pdf",
+        ]);
         assert_eq!(ran.exit(), 0, "{}", ran.talk());
         desk
     }

@@ -90,7 +90,14 @@ fn ctrl_c_while_the_phone_rings_leaves_nothing_and_says_so() {
     let mut child = Command::new(crate::bench::program())
         .current_dir(desk.path(""))
         // An account whose phone is driven by hand, and nobody drives it.
-        .args(["--profile", "bench.toml", "sign", "contract.pdf", "--document-number", "PNOEE-40707079912-HAND-Q"])
+        .args([
+            "--profile",
+            "bench.toml",
+            "sign",
+            "contract.pdf",
+            "--document-number",
+            "PNOEE-40707079912-HAND-Q",
+        ])
         .env("PITSER_DATA_DIR", desk.path("data"))
         .stderr(Stdio::piped())
         .spawn()
@@ -116,9 +123,12 @@ fn every_error_has_its_words() {
         let source = std::fs::read_to_string(root.join(name).join("src/error.rs")).unwrap();
         let body = source.split("fn code(&self)").nth(1).unwrap().split("\n    }\n").next().unwrap();
         let codes = body.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
-        let codes = codes.chain(body.split("=> {\n").skip(1).filter_map(|rest| rest.trim().strip_prefix('"')?.split('"').next()));
+        let codes = codes.chain(
+            body.split("=> {\n").skip(1).filter_map(|rest| rest.trim().strip_prefix('"')?.split('"').next()),
+        );
         for id in codes.map(|code| format!("error-{code}")) {
-            let whole = words.has(&id) && ["cause", "next"].iter().all(|part| words.attribute(&id, part, &[]).is_some());
+            let whole = words.has(&id)
+                && ["cause", "next"].iter().all(|part| words.attribute(&id, part, &[]).is_some());
             if !whole {
                 missing.push(id);
             }

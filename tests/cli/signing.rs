@@ -15,7 +15,10 @@ fn a_person_signs_at_each_level() {
         assert_eq!(ran.exit(), 0, "{}", ran.talk());
         assert_eq!(ran.data(), "contract-signed.pdf\n", "the path is the only data");
         assert_eq!(desk.read("contract.pdf"), CONTRACT, "the original is untouched");
-        assert!(desk.read("contract-signed.pdf").starts_with(CONTRACT), "nothing before the signature is changed");
+        assert!(
+            desk.read("contract-signed.pdf").starts_with(CONTRACT),
+            "nothing before the signature is changed"
+        );
         let verified = desk.run(&["verify", "--json", "contract-signed.pdf"]);
         let report = &verified.objects()[0];
         assert_eq!((verified.exit(), &report["signatures"][0]["level"]), (0, &json!(level)));
@@ -107,7 +110,8 @@ fn scanned(desk: &Desk, arguments: &[&str]) -> Ran {
 fn the_output_is_where_it_was_ordered_and_reason_and_place_are_in_it() {
     let desk = Desk::new();
     std::fs::create_dir(desk.path("signed")).unwrap();
-    let arguments = ["--output", "signed/agreement.pdf", "--reason", "Loan agreement", "--location", "Tallinn"];
+    let arguments =
+        ["--output", "signed/agreement.pdf", "--reason", "Loan agreement", "--location", "Tallinn"];
     let ran = desk.run(&[&["sign", "contract.pdf", "--smart-id", APPROVES], arguments.as_slice()].concat());
     assert_eq!((ran.exit(), ran.data().as_str()), (0, "signed/agreement.pdf\n"), "{}", ran.talk());
     let document = lopdf::Document::load_mem(&desk.read("signed/agreement.pdf")).unwrap();
@@ -141,5 +145,8 @@ fn quiet_leaves_the_code_and_the_path() {
     let ran = desk.run(&["--quiet", "sign", "contract.pdf", "--smart-id", APPROVES]);
     let talk = ran.talk();
     assert_eq!(ran.data(), "contract-signed.pdf\n");
-    assert!(talk.lines().all(|line| line.starts_with("Verification code: ") || line.starts_with("Look at")), "{talk}");
+    assert!(
+        talk.lines().all(|line| line.starts_with("Verification code: ") || line.starts_with("Look at")),
+        "{talk}"
+    );
 }

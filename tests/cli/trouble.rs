@@ -100,7 +100,7 @@ fn a_file_that_may_not_be_read_is_said_to_be_so() {
         return;
     }
     let desk = Desk::new();
-    std::fs::set_permissions(desk.path("contract.pdf"), PermissionsExt::from_mode(0)).unwrap();
+    std::fs::set_permissions(desk.path("contract.pdf"), PermissionsExt::from_mode(0o000)).unwrap();
     desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES]).failed_with("no-permission");
 }
 
@@ -128,7 +128,12 @@ fn a_signature_that_came_back_is_kept_and_finished_without_the_phone() {
     assert!(desk.run(&["finish"]).data().starts_with(key));
 
     let finished = desk.run(&["finish", key]);
-    assert_eq!((finished.exit(), finished.data().as_str()), (0, "contract-signed.pdf\n"), "{}", finished.talk());
+    assert_eq!(
+        (finished.exit(), finished.data().as_str()),
+        (0, "contract-signed.pdf\n"),
+        "{}",
+        finished.talk()
+    );
     assert!(!finished.talk().contains("Verification code"), "the phone does not ring again");
     assert_eq!(desk.run(&["verify", "contract-signed.pdf"]).exit(), 0);
     assert_eq!(desk.run(&["finish"]).data(), "");
@@ -158,7 +163,8 @@ fn a_service_with_another_key_is_not_spoken_to() {
 #[test]
 fn a_profile_that_is_missing_or_wrong_is_said_to_be_so() {
     let desk = Desk::new();
-    let failed = |profile: &str| Ran(desk.bare(&["--profile", profile, "verify", "contract.pdf"]).output().unwrap());
+    let failed =
+        |profile: &str| Ran(desk.bare(&["--profile", profile, "verify", "contract.pdf"]).output().unwrap());
     failed("absent.toml").failed_with("profile-missing");
     desk.put("wrong.toml", b"name = ");
     failed("wrong.toml").failed_with("profile");

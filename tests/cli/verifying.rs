@@ -78,7 +78,9 @@ fn of_several_files_the_worst_decides_and_each_has_its_line() {
     let results: Vec<(String, String)> = ran
         .objects()
         .iter()
-        .map(|object| (object["file"].as_str().unwrap().to_owned(), object["result"].as_str().unwrap().to_owned()))
+        .map(|object| {
+            (object["file"].as_str().unwrap().to_owned(), object["result"].as_str().unwrap().to_owned())
+        })
         .collect();
     let expected = [
         ("signed.pdf", "valid"),

@@ -1,9 +1,11 @@
 //! `pitser FILE`: the window, which is a program of its own.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Stdio;
+use std::time::Duration;
 
+use tokio::process::Command;
+use tokio::time::timeout;
 use workflow::report::words::plain;
 
 use crate::arguments::Common;
@@ -17,7 +19,7 @@ const PROGRAM: &str = "pitser-desktop";
 /// How long a window takes at most to find out that it cannot open (no display, a library missing).
 const SETTLED: Duration = Duration::from_millis(700);
 
-pub fn open(file: &Path, common: &Common, console: &Console) -> Result<Exit, Failure> {
+pub async fn open(file: &Path, common: &Common, console: &Console) -> Result<Exit, Failure> {
     // A name that is neither a command nor a file is most likely a command with a typing mistake.
     let path = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     if !path.exists() {
@@ -37,13 +39,10 @@ pub fn open(file: &Path, common: &Common, console: &Console) -> Result<Exit, Fai
         std::io::ErrorKind::NotFound => Failure::new("desktop-missing", &[]),
         _ => failed(&error.to_string()),
     })?;
-    let started = Instant::now();
-    while started.elapsed() < SETTLED {
-        match window.try_wait() {
-            Ok(Some(status)) if !status.success() => return Err(failed(&status.to_string())),
-            Ok(Some(_)) | Err(_) => break,
-            Ok(None) => std::thread::sleep(Duration::from_millis(50)),
-        }
+    match timeout(SETTLED, window.wait()).await {
+        Ok(Ok(status)) if !status.success() => return Err(failed(&status.to_string())),
+        // It stays open, and lives on without us.
+        _ => {}
     }
     Ok(Exit::Valid)
 }

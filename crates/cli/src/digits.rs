@@ -34,14 +34,14 @@ mod tests {
 
     #[test]
     fn a_code_is_drawn_digit_by_digit() {
-        let expected = "\
-  ██  ██   ██████   ██████   ██████
-  ██  ██   ██  ██       ██       ██
-  ██████   ██████   ██████      ██
-      ██       ██   ██         ██
-      ██   ██████   ██████     ██
-";
-        assert_eq!(large("4927"), expected);
+        let expected = [
+            "  ██  ██   ██████   ██████   ██████",
+            "  ██  ██   ██  ██       ██       ██",
+            "  ██████   ██████   ██████      ██",
+            "      ██       ██   ██         ██",
+            "      ██   ██████   ██████     ██",
+        ];
+        assert_eq!(large("4927").lines().collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn run(arguments: Arguments, command: &mut clap::Command, console: &Console) -> 
         (Some(_), Some(file)) => {
             Err(Failure::new("file-before-command", &[("path", &file.display().to_string())]))
         }
-        (None, Some(file)) => desktop::open(&file, &common, console),
+        (None, Some(file)) => waiting(desktop::open(&file, &common, console)),
         (None, None) => {
             let _ = command.print_help();
             Ok(Exit::Valid)

@@ -16,6 +16,8 @@ const LINK_PAUSE: i64 = 10_000;
 pub struct Screen<'a> {
     console: &'a Console,
     write: fn(&str),
+    /// Columns and rows of the terminal, as far as they are known.
+    size: fn() -> Option<(usize, usize)>,
     /// Lines at the bottom that are written over next time.
     alive: usize,
     /// When the code shown stops being valid, Unix milliseconds.
@@ -28,7 +30,15 @@ pub struct Screen<'a> {
 
 impl<'a> Screen<'a> {
     pub const fn new(console: &'a Console) -> Self {
-        Self { console, write: talk, alive: 0, until: None, linked: None, done: Vec::new() }
+        Self {
+            console,
+            write: talk,
+            size: terminal_size,
+            alive: 0,
+            until: None,
+            linked: None,
+            done: Vec::new(),
+        }
     }
 
     /// Shows what happened.
@@ -87,24 +97,36 @@ impl<'a> Screen<'a> {
     }
 
     fn link(&mut self, link: &str, now: i64) {
-        let coloured = self.console.terminal;
-        let due = self.linked.is_none_or(|before| now.saturating_sub(before) >= LINK_PAUSE);
-        if !coloured && !due {
-            return;
-        }
         if self.linked.is_none() {
             self.say("cli-qr-lead", &[]);
         }
-        self.linked = Some(now);
-        let Some(lines) = qr::lines(link, coloured) else {
-            return self.say("cli-qr-plain", &[("link", link.into())]);
-        };
-        if coloured {
-            self.draw(&lines);
-        } else {
-            (self.write)(&format!("{}\n", lines.join("\n")));
-            self.say("cli-qr-plain", &[("link", link.into())]);
+        if self.console.terminal
+            && let Some(lines) = qr::lines(link, true).filter(|lines| self.has_room(lines.len()))
+        {
+            self.linked = Some(now);
+            return self.draw(&lines);
         }
+        if self.linked.is_some_and(|before| now.saturating_sub(before) < LINK_PAUSE) {
+            return;
+        }
+        self.linked = Some(now);
+        match qr::lines(link, false) {
+            Some(lines) if self.console.terminal => self.no_room(lines.len()),
+            Some(lines) => (self.write)(&format!("{}\n", lines.join("\n"))),
+            None => {}
+        }
+        self.say("cli-qr-plain", &[("link", link.into())]);
+    }
+
+    /// Whether a code of that many lines fits above the cursor, so that it can be drawn over itself. It is as wide as it
+    /// is high, and a line has two rows of it.
+    fn has_room(&self, lines: usize) -> bool {
+        (self.size)().is_none_or(|(columns, rows)| columns >= 2 * lines && rows > lines)
+    }
+
+    fn no_room(&mut self, lines: usize) {
+        let figures = [("columns", Value::from(2 * lines)), ("rows", Value::from(lines + 1))];
+        self.say("cli-qr-no-room", &figures);
     }
 
     /// Writes lines over those that were drawn last.
@@ -131,6 +153,11 @@ impl<'a> Screen<'a> {
         self.erase();
         (self.write)(&format!("{}\n", self.console.words.text(id, figures)));
     }
+}
+
+fn terminal_size() -> Option<(usize, usize)> {
+    let (columns, rows) = terminal_size::terminal_size_of(std::io::stderr())?;
+    Some((columns.0.into(), rows.0.into()))
 }
 
 /// Up over that many lines, and clear from there.
@@ -162,7 +189,7 @@ mod tests {
     }
 
     fn screen(console: &Console) -> Screen<'_> {
-        Screen { write: keep, ..Screen::new(console) }
+        Screen { write: keep, size: || Some((80, 24)), ..Screen::new(console) }
     }
 
     fn link(second: u64) -> Event {
@@ -193,6 +220,19 @@ mod tests {
         assert!(written().starts_with(&format!("\x1b[{height}A\r\x1b[J")));
         screen.event(Event::Prompt(Prompt::DeviceLinkWithdrawn), 2000);
         assert!(written().starts_with(&format!("\x1b[{height}A\r\x1b[J")));
+    }
+
+    #[test]
+    fn a_terminal_without_room_is_told_what_it_lacks() {
+        let console = console(true, false);
+        let mut screen = Screen { size: || Some((80, 10)), ..screen(&console) };
+        for second in 0..5 {
+            screen.event(link(second), i64::try_from(second).unwrap() * 1000);
+        }
+        let text = written();
+        assert!(text.contains("at least 34 columns wide and 18 lines high"), "{text}");
+        assert_eq!(text.matches("Device link:").count(), 1);
+        assert!(!text.contains('█'));
     }
 
     #[test]

@@ -56,6 +56,7 @@ cli-confirm = Look at the phone: choose the account and confirm.
 cli-approve = Enter PIN2 on the phone.
 cli-qr-lead = Scan this with the { -service } app.
 cli-qr-gone = The code was scanned. Continue on the phone.
+cli-qr-no-room = The terminal is too small for the code: make it at least { $columns } columns wide and { $rows } lines high.
 cli-qr-plain = Device link: { $link }
 cli-seconds-left = { $seconds ->
     [one] 1 second left
