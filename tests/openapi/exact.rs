@@ -8,7 +8,7 @@ use workflow::order::{Level, Signer};
 
 use crate::accounts::SCANNING;
 use crate::document::Document;
-use crate::judge::{Fault, Judge, Measure};
+use crate::judge::{Fault, Judge, Measure, corpus};
 use crate::ledger::{Ledger, aloud};
 use crate::stage::{answered, document, sign, world, written};
 
@@ -56,22 +56,12 @@ fn what_the_real_service_said_is_right() {
         ("auth/notification/session-response.json", "GET", asked),
         ("auth/notification/session-response-pkcs1.json", "GET", asked),
     ] {
-        let Some(body) = recorded(name) else {
-            aloud(&format!("openapi: SKIPPED, no recorded {name}"));
-            continue;
-        };
-        let response = Response::builder().header("content-type", "application/json").body(body).unwrap();
+        let Some(body) = corpus(&format!("vectors/smart-id/recorded/{name}")) else { continue };
+        let response =
+            Response::builder().header("content-type", "application/json").body(body.into_bytes()).unwrap();
         ledger.service(&Exchange { request: written(method, path, Vec::new()), response });
     }
     ledger.close();
-}
-
-fn recorded(name: &str) -> Option<Vec<u8>> {
-    let root = std::env::var_os("PITSER_CORPORA").map_or_else(
-        || concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared").into(),
-        std::path::PathBuf::from,
-    );
-    std::fs::read(root.join("vectors/smart-id/recorded").join(name)).ok()
 }
 
 /// One change to a message.

@@ -61,6 +61,21 @@ pub enum Measure {
     Exact,
 }
 
+/// A text of the corpora; none, said aloud, where it is missing and the corpora were not asked for.
+pub fn corpus(name: &str) -> Option<String> {
+    let asked_for = std::env::var_os("PITSER_CORPORA").map(PathBuf::from);
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let path = asked_for.clone().unwrap_or_else(beside).join(name);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Some(text),
+        Err(error) if asked_for.is_some() => panic!("PITSER_CORPORA is set, but {}: {error}", path.display()),
+        Err(_) => {
+            aloud(&format!("openapi: SKIPPED, no {name}: set PITSER_CORPORA"));
+            None
+        }
+    }
+}
+
 /// Both documents.
 pub struct Judge {
     documents: Vec<Document>,
@@ -71,20 +86,9 @@ impl Judge {
     /// The documents of the corpora; none, said aloud, where they are missing and were not asked for.
     pub fn get() -> Option<&'static Self> {
         static JUDGE: LazyLock<Option<Judge>> = LazyLock::new(|| {
-            let (root, asked_for) = match std::env::var_os("PITSER_CORPORA") {
-                Some(root) => (PathBuf::from(root), true),
-                None => (Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), false),
-            };
-            let folder = root.join("schemas/smart-id");
-            let read = |name: &str| std::fs::read_to_string(folder.join(name));
-            match (read("RP-API_V3.yml"), read("mock-device-link.yml")) {
-                (Ok(api), Ok(mock)) => Some(Judge::of([&api, &mock])),
-                _ if asked_for => panic!("PITSER_CORPORA is set, but {} is not there", folder.display()),
-                _ => {
-                    aloud("openapi: SKIPPED, no published documents: set PITSER_CORPORA");
-                    None
-                }
-            }
+            let api = corpus("schemas/smart-id/RP-API_V3.yml")?;
+            let mock = corpus("schemas/smart-id/mock-device-link.yml")?;
+            Some(Judge::of([&api, &mock]))
         });
         JUDGE.as_ref()
     }
@@ -251,10 +255,9 @@ impl Judge {
 
 /// An answer without [`SPICE`].
 fn unspiced(body: &[u8]) -> Vec<u8> {
-    match serde_json::from_slice(body) {
-        Ok(Value::Object(mut fields)) if fields.remove(SPICE).is_some() => {
-            Value::Object(fields).to_string().into_bytes()
-        }
-        _ => body.to_vec(),
+    let Ok(Value::Object(mut fields)) = serde_json::from_slice(body) else { return body.to_vec() };
+    match fields.remove(SPICE) {
+        Some(_) => Value::Object(fields).to_string().into_bytes(),
+        None => body.to_vec(),
     }
 }
