@@ -62,6 +62,14 @@ fn what_is_no_document_is_refused_before_the_phone_rings() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_not_taken_for_a_missing_document() {
+    let ran =
+        Desk::new().run(&["sign", "contract.pdf", "--smart-id", APPROVES, "--output", "absent/signed.pdf"]);
+    ran.failed_with("output-folder-missing");
+    assert!(!ran.talk().contains("Verification code"), "{}", ran.talk());
+}
+
+#[test]
 fn a_file_is_never_replaced() {
     let desk = Desk::new();
     desk.put("mine.pdf", b"something dear");

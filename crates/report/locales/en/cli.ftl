@@ -106,15 +106,9 @@ error-output-failed = The result could not be written to standard output.
 error-sample-failed = The sample document could not be laid out.
     .cause = The folder of { -product } could not be written.
     .next = Give a document of your own: pitser demo FILE.
-error-no-home = { -product } does not know where to keep its own files.
-    .cause = The system names no home folder.
-    .next = Set PITSER_DATA_DIR to a folder of your own.
-error-own-folder = The folder in which { -product } keeps its own files cannot be used.
-    .cause = The system does not let it be made or written.
-    .next = Check the rights of the folder, or set PITSER_DATA_DIR to another one.
-error-network-setup = The network part of { -product } could not be set up.
-    .cause = The system's settings for secure connections could not be used.
-    .next = Check the system's certificates and its proxy settings.
+error-output-folder-missing = The folder for the signed file is not there. Nothing was signed.
+    .cause = It may be mistyped, moved or deleted.
+    .next = Make the folder, or choose another one.
 
 ## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
 
