@@ -23,7 +23,10 @@ pub async fn startup(app: AppHandle, desk: State<'_, Desk>) -> Answer<Startup> {
 #[tauri::command]
 pub async fn pick(app: AppHandle) -> Answer<Option<String>> {
     let (tell, told) = oneshot::channel();
-    app.dialog().file().add_filter("PDF", &["pdf", "PDF"]).pick_file(move |picked| tell.send(picked).unwrap_or_default());
+    app.dialog()
+        .file()
+        .add_filter("PDF", &["pdf", "PDF"])
+        .pick_file(move |picked| tell.send(picked).unwrap_or_default());
     let picked = told.await.ok().flatten().and_then(|picked| picked.into_path().ok());
     Ok(picked.map(|path| path.display().to_string()))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use native::Machine;
 use tauri::async_runtime::spawn_blocking;
@@ -60,7 +60,7 @@ impl Desk {
     /// As [`Desk::world`]; the journal or the sample cannot be used.
     pub async fn startup(&self, documents: Option<PathBuf>) -> Result<Startup, Failure> {
         let world = self.world().await?;
-        let pending = workflow::sign::pending(&self.silent().await?)?;
+        let pending = workflow::sign::pending(&*world.silent)?;
         let opened = match self.arguments.sample {
             true => Some(sample::lay_out(&world.samples(documents))?),
             false => self.arguments.file.clone(),
@@ -79,10 +79,10 @@ impl Desk {
     /// # Errors
     /// As [`workflow::show::open`].
     pub async fn open(&self, path: PathBuf) -> Result<DocumentInfo, Failure> {
-        let machine = self.silent().await?;
+        let machine = Arc::clone(&self.world().await?.silent);
         let mut name = [0; 16];
         machine.random(&mut name);
-        let shown = apart(move || Ok(workflow::show::open(&machine, &path)?)).await?;
+        let shown = apart(move || Ok(workflow::show::open(&*machine, &path)?)).await?;
         Ok(self.documents.put(shown, name))
     }
 
@@ -101,8 +101,9 @@ impl Desk {
     /// # Errors
     /// As [`workflow::verify::verify`].
     pub async fn verify(&self, path: &Path) -> Result<Verdict, Failure> {
-        let (world, machine) = (self.world().await?, self.silent().await?);
-        let report = workflow::verify::verify(&machine, &world.profile, path, Options { online: true }).await?;
+        let world = self.world().await?;
+        let report =
+            workflow::verify::verify(&*world.silent, &world.profile, path, Options { online: true }).await?;
         Ok(Verdict::new(path, report))
     }
 
@@ -133,7 +134,7 @@ impl Desk {
     /// # Errors
     /// As [`workflow::sign::discard`].
     pub async fn discard(&self, key: &str) -> Result<(), Failure> {
-        Ok(workflow::sign::discard(&self.silent().await?, key)?)
+        Ok(workflow::sign::discard(&*self.world().await?.silent, key)?)
     }
 
     /// Shows a file in the file manager, if it is open or was written here.
@@ -149,11 +150,6 @@ impl Desk {
         apart(move || tauri_plugin_opener::reveal_item_in_dir(path).map_err(Failure::internal)).await
     }
 
-    /// The machine when nobody has to be told anything.
-    async fn silent(&self) -> Result<Machine, Failure> {
-        self.world().await?.machine(|_| {})
-    }
-
     fn keep(&self, signed: order::Signed) -> Signed {
         self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(signed.output.clone());
         signed.into()
@@ -161,13 +157,16 @@ impl Desk {
 }
 
 /// Runs `work` where it holds up nobody.
-async fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
+async fn apart<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
     spawn_blocking(work).await.unwrap_or_else(|error| Err(Failure::internal(error)))
 }
 
 /// The language of the person, ISO 639-1, from what POSIX says of the environment; English where nothing is said.
 fn language(variable: impl Fn(&str) -> Option<String>) -> String {
-    let said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|said| !said.is_empty());
+    let said =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|said| !said.is_empty());
     let code: String = said.unwrap_or_default().chars().take_while(char::is_ascii_lowercase).collect();
     if code.len() == 2 { code } else { "en".to_owned() }
 }
@@ -178,7 +177,9 @@ mod tests {
 
     #[test]
     fn the_language_is_the_one_of_the_environment() {
-        let said = |name: &'static str, value: &'static str| language(move |asked| (asked == name).then(|| value.into()));
+        let said = |name: &'static str, value: &'static str| {
+            language(move |asked| (asked == name).then(|| value.into()))
+        };
         assert_eq!(said("LANG", "et_EE.UTF-8"), "et");
         assert_eq!(said("LC_ALL", "lv"), "lv");
         assert_eq!(said("LANG", "C.UTF-8"), "en");

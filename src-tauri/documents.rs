@@ -35,7 +35,10 @@ impl Documents {
     /// It is not open.
     pub fn get(&self, id: &str) -> Result<Arc<Shown>, Failure> {
         let held = self.held();
-        held.iter().find(|(name, _)| name == id).map(|(_, shown)| Arc::clone(shown)).ok_or_else(Failure::not_open)
+        held.iter()
+            .find(|(name, _)| name == id)
+            .map(|(_, shown)| Arc::clone(shown))
+            .ok_or_else(Failure::not_open)
     }
 
     /// Whether the file is open.

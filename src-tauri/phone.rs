@@ -49,7 +49,8 @@ pub fn open(app: &AppHandle, url: Option<&str>) -> Result<(), Failure> {
 fn stand_beside(app: &AppHandle, phone: &WebviewWindow) -> tauri::Result<()> {
     let Some(main) = app.get_webview_window(MAIN) else { return Ok(()) };
     let Some(screen) = main.current_monitor()? else { return Ok(()) };
-    let pixels = |points: f64| LogicalSize::new(points, points).to_physical::<u32>(screen.scale_factor()).width;
+    let pixels =
+        |points: f64| LogicalSize::new(points, points).to_physical::<u32>(screen.scale_factor()).width;
     let (corner, size) = (main.outer_position()?, main.outer_size()?);
     let width = size.width.min(screen.size().width.saturating_sub(pixels(SIZE.0))).max(pixels(NARROWEST));
     let both = width.saturating_add(pixels(SIZE.0));

@@ -36,7 +36,9 @@ struct Wanted {
 impl Wanted {
     fn read<T>(request: &Request<T>) -> Option<Self> {
         let mut steps = request.uri().path().split('/').skip(1);
-        let (Some("page"), Some(id), Some(index), None) = (steps.next(), steps.next(), steps.next(), steps.next()) else {
+        let (Some("page"), Some(id), Some(index), None) =
+            (steps.next(), steps.next(), steps.next(), steps.next())
+        else {
             return None;
         };
         let query = request.uri().query().unwrap_or_default();
@@ -69,7 +71,9 @@ async fn draw(app: &AppHandle, wanted: Wanted) -> Result<Vec<u8>, StatusCode> {
         Ok(Ok(picture)) => Ok(picture.png),
         Ok(Err(PageError::NoSuchPage { .. })) => Err(StatusCode::NOT_FOUND),
         Ok(Err(PageError::Scale { .. })) => Err(StatusCode::BAD_REQUEST),
-        Ok(Err(PageError::TooLarge { .. } | PageError::ImageTooLarge { .. })) => Err(StatusCode::PAYLOAD_TOO_LARGE),
+        Ok(Err(PageError::TooLarge { .. } | PageError::ImageTooLarge { .. })) => {
+            Err(StatusCode::PAYLOAD_TOO_LARGE)
+        }
         Ok(Err(_)) | Err(_) => Err(StatusCode::INTERNAL_SERVER_ERROR),
     }
 }
@@ -109,7 +113,9 @@ mod tests {
         let page = |scale| Some(Wanted { id: "a1".to_owned(), index: 2, scale });
         assert_eq!(wanted("pitser://localhost/page/a1/2?scale=1.5"), page(1.5));
         assert_eq!(wanted("http://pitser.localhost/page/a1/2"), page(1.0));
-        for nonsense in ["/page/a1", "/page/a1/-1", "/page/a1/x", "/page/a1/2/3", "/file/a1/2", "/page/a1/2?scale=big"] {
+        for nonsense in
+            ["/page/a1", "/page/a1/-1", "/page/a1/x", "/page/a1/2/3", "/file/a1/2", "/page/a1/2?scale=big"]
+        {
             assert_eq!(wanted(&format!("pitser://localhost{nonsense}")), None, "{nonsense}");
         }
     }

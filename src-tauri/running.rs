@@ -1,12 +1,13 @@
 //! The one signing that is under way.
 
 use std::future::Future;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use native::Machine;
 use tauri::{AppHandle, Emitter, Manager};
 use tokio::sync::oneshot;
 use workflow::event::{Event, Prompt};
+use workflow::host::Host;
 
 use crate::desk::Desk;
 use crate::window::MAIN;
@@ -21,7 +22,10 @@ impl Running {
     ///
     /// # Errors
     /// What the work fails with; it was cancelled; other work is under way.
-    pub async fn run<T, E: Into<Failure>>(&self, work: impl Future<Output = Result<T, E>>) -> Result<T, Failure> {
+    pub async fn run<T, E: Into<Failure>>(
+        &self,
+        work: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, Failure> {
         let (cancel, cancelled) = oneshot::channel();
         let _place = self.take_place(cancel)?;
         tokio::select! {
@@ -66,16 +70,17 @@ impl Drop for Place<'_> {
 /// # Errors
 /// The services of the profile are not there.
 pub async fn telling(app: &AppHandle, desk: &Desk) -> Result<Machine, Failure> {
-    let app = app.clone();
+    let (app, world) = (app.clone(), desk.world().await?);
+    let clock = Arc::clone(&world.silent);
     let tell = move |event| {
         if let Event::Prompt(Prompt::DeviceLink { link, .. }) = &event {
             hold_up(app.clone(), link.clone());
         }
-        if let Some(progress) = Progress::new(event) {
+        if let Some(progress) = Progress::new(event, clock.now()) {
             app.emit_to(MAIN, "progress", progress).ok();
         }
     };
-    desk.world().await?.machine(tell)
+    world.machine(tell)
 }
 
 /// The camera of the demo's phone sees what is on the screen. It looks from outside the window.

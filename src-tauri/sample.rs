@@ -15,7 +15,11 @@ const AGREEMENT: &[u8] = include_bytes!("../tests/fixtures/sample/loan-agreement
 pub fn lay_out(folder: &Path) -> Result<PathBuf, Failure> {
     fs::create_dir_all(folder).map_err(Failure::internal)?;
     for number in 1..100 {
-        let name = if number == 1 { "loan-agreement.pdf".to_owned() } else { format!("loan-agreement-{number}.pdf") };
+        let name = if number == 1 {
+            "loan-agreement.pdf".to_owned()
+        } else {
+            format!("loan-agreement-{number}.pdf")
+        };
         let path = folder.join(name);
         match File::create_new(&path) {
             Ok(mut file) => return file.write_all(AGREEMENT).map(|()| path).map_err(Failure::internal),

@@ -28,6 +28,7 @@ pub fn run() -> ExitCode {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "inside the macro of Tauri")]
 fn show(arguments: Arguments) -> ExitCode {
     let shown = builder(arguments).run(tauri::generate_context!());
     match shown {
@@ -101,7 +102,9 @@ mod tests {
         let goes = |url: &str| is_ours(&url.parse().expect("an address"));
         assert!(goes("tauri://localhost/"));
         assert!(goes("http://tauri.localhost/index.html"));
-        for elsewhere in ["https://example.org/", "file:///etc/passwd", "data:text/html,x", "pitser://localhost/page/1/0"] {
+        for elsewhere in
+            ["https://example.org/", "file:///etc/passwd", "data:text/html,x", "pitser://localhost/page/1/0"]
+        {
             assert!(!goes(elsewhere), "{elsewhere}");
         }
     }

@@ -1,6 +1,7 @@
 //! The services of a profile, ready to be used.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use native::demo::Demo;
 use native::{Folders, Machine};
@@ -18,6 +19,8 @@ const SK_DEMO: &str = include_str!("../crates/workflow/profiles/sk-demo.toml");
 pub struct World {
     /// The profile.
     pub profile: Profile,
+    /// This machine when nobody has to be told anything.
+    pub silent: Arc<Machine>,
     folders: Folders,
     demo: Option<Demo>,
 }
@@ -29,16 +32,16 @@ impl World {
     /// The profile cannot be read, or the demo not be started.
     pub async fn open(profile: &str) -> Result<Self, Failure> {
         let folders = Folders::of_this_user()?;
-        if profile == "demo" {
-            let demo = Demo::start(&folders).await?;
-            return Ok(Self { profile: demo.profile.clone(), folders, demo: Some(demo) });
-        }
-        let profile = match profile {
-            "sk-demo" => Profile::from_toml(SK_DEMO),
-            file => Profile::from_toml(&read(Path::new(file))?),
+        let (profile, demo) = match profile {
+            "demo" => {
+                let demo = Demo::start(&folders).await?;
+                (demo.profile.clone(), Some(demo))
+            }
+            "sk-demo" => (Profile::from_toml(SK_DEMO).map_err(workflow::error::Error::from)?, None),
+            file => (read(Path::new(file))?, None),
         };
-        let profile = profile.map_err(workflow::error::Error::from)?;
-        Ok(Self { profile, folders, demo: None })
+        let silent = Arc::new(Machine::new(&profile, &folders, |_| {})?);
+        Ok(Self { profile, silent, folders, demo })
     }
 
     /// Where the demo's phone is, if this is the demo.
@@ -52,9 +55,9 @@ impl World {
         let address = format!("{}/camera", phone.trim_end_matches('/'));
         let body = serde_json::json!({ "link": link }).to_string().into_bytes();
         let request = Request::post(address).header("content-type", "application/json").body(body);
-        if let (Ok(machine), Ok(request)) = (self.machine(|_| {}), request) {
+        if let Ok(request) = request {
             // A phone that sees nothing says so itself.
-            machine.send(request).await.ok();
+            self.silent.send(request).await.ok();
         }
     }
 
@@ -62,7 +65,9 @@ impl World {
     /// have a place of their own (`PITSER_DATA_DIR`) or the person has none.
     pub fn samples(&self, documents: Option<PathBuf>) -> PathBuf {
         let apart = std::env::var_os("PITSER_DATA_DIR").is_some();
-        documents.filter(|_| !apart).map_or_else(|| self.folders.data().join("samples"), |folder| folder.join("Pitser"))
+        documents
+            .filter(|_| !apart)
+            .map_or_else(|| self.folders.data().join("samples"), |folder| folder.join("Pitser"))
     }
 
     /// This machine, set up for the services.
@@ -74,10 +79,11 @@ impl World {
     }
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|error| {
+fn read(path: &Path) -> Result<Profile, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| {
         let mut failure = Failure::new("profile", "settings");
         failure.values.insert("detail".to_owned(), format!("{}: {error}", path.display()));
         failure
-    })
+    })?;
+    Ok(Profile::from_toml(&text).map_err(workflow::error::Error::from)?)
 }

@@ -1,10 +1,9 @@
 //! What a running signing tells the window.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use serde::Serialize;
 use ts_rs::TS;
 use workflow::event::{self, Event, Prompt};
+use workflow::host::Time;
 
 /// One event of a running signing.
 ///
@@ -44,15 +43,15 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// The same for the window. `None` for what this version does not know.
-    pub fn new(event: Event) -> Option<Self> {
+    /// The same for the window, as it is at a moment. `None` for what this version does not know.
+    pub fn new(event: Event, now: Time) -> Option<Self> {
         Some(match event {
             Event::Begun(stage) => Self::Stage { stage: stage.into(), state: State::Begun },
             Event::Done(stage) => Self::Stage { stage: stage.into(), state: State::Done },
             Event::Prompt(Prompt::ConfirmOnPhone) => Self::Confirm,
             Event::Prompt(Prompt::ApproveOnPhone) => Self::Approve,
             Event::Prompt(Prompt::VerificationCode { code, until }) => {
-                let seconds_left = until.unix_seconds().saturating_sub(now()).max(0);
+                let seconds_left = until.unix_seconds().saturating_sub(now.unix_seconds()).max(0);
                 Self::Code { code, until: until.to_string(), seconds_left }
             }
             Event::Prompt(Prompt::DeviceLink { svg, .. }) => Self::Qr { svg },
@@ -60,11 +59,6 @@ impl Progress {
             Event::Prompt(_) => return None,
         })
     }
-}
-
-fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
 /// Whether a stage began or is done.
@@ -116,8 +110,20 @@ impl From<event::Stage> for Stage {
 #[cfg(test)]
 mod tests {
     use workflow::event::{Event, Prompt, Stage};
+    use workflow::host::Time;
 
     use super::Progress;
+
+    fn now() -> Time {
+        Time::from_unix_seconds(0)
+    }
+
+    #[test]
+    fn seconds_are_counted_from_now() {
+        let prompt = Prompt::VerificationCode { code: "0042".to_owned(), until: Time::from_unix_seconds(90) };
+        let crossed = serde_json::to_value(Progress::new(Event::Prompt(prompt), now())).expect("JSON");
+        assert_eq!((&crossed["code"], &crossed["secondsLeft"]), (&"0042".into(), &90.into()));
+    }
 
     #[test]
     fn a_device_link_never_crosses_only_its_picture() {
@@ -126,14 +132,14 @@ mod tests {
             svg: "<svg/>".to_owned(),
             elapsed: 3,
         };
-        let crossed = serde_json::to_string(&Progress::new(Event::Prompt(prompt))).expect("JSON");
+        let crossed = serde_json::to_string(&Progress::new(Event::Prompt(prompt), now())).expect("JSON");
         assert_eq!(crossed, r#"{"kind":"qr","svg":"<svg/>"}"#);
     }
 
     #[test]
     fn stages_have_the_same_names_on_both_sides() {
         for stage in Stage::ALL {
-            let crossed = serde_json::to_value(Progress::new(Event::Begun(stage))).expect("JSON");
+            let crossed = serde_json::to_value(Progress::new(Event::Begun(stage), now())).expect("JSON");
             assert_eq!(crossed["stage"], stage.code());
         }
     }

@@ -1,6 +1,5 @@
 //! The window under WebDriver. WebKitWebDriver is spoken to directly; on Linux nothing stands between.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -35,7 +34,10 @@ impl Window {
         let program = std::env::var_os("PITSER_DESKTOP")
             .map_or_else(|| root().join("target/debug/pitser-desktop"), PathBuf::from);
         if let Some(missing) = missing(&program) {
-            assert!(std::env::var_os("PITSER_REQUIRE_TOOLS").is_none_or(|wish| wish != "1"), "missing: {missing}");
+            assert!(
+                std::env::var_os("PITSER_REQUIRE_TOOLS").is_none_or(|wish| wish != "1"),
+                "missing: {missing}"
+            );
             eprintln!("SKIPPED, missing: {missing}");
             return None;
         }
@@ -65,7 +67,10 @@ impl Window {
             Ok(part) => part,
             Err(error) => {
                 self.screenshot(&format!("failed-{testid}")).await;
-                panic!("{testid}: {error}; the window reads: {:?}", self.script("return document.body.innerText").await)
+                panic!(
+                    "{testid}: {error}; the window reads: {:?}",
+                    self.script("return document.body.innerText").await
+                )
             }
         }
     }
@@ -106,10 +111,11 @@ impl Window {
         field.send_keys(text).await.unwrap();
     }
 
-    /// Waits until the picture is there and has pixels.
+    /// Waits until the first picture of the name is there and has pixels.
     pub async fn picture_is_loaded(&self, testid: &str) {
-        let script = "const all = document.querySelectorAll(`[data-testid=\"${arguments[0]}\"]`);
-                      return [...all].some((picture) => (picture.querySelector('img') ?? picture).naturalWidth > 50)";
+        let script = "const first = document.querySelector(`[data-testid=\"${arguments[0]}\"]`);
+                      const picture = first?.querySelector('img') ?? first;
+                      return picture?.complete === true && picture.naturalWidth > 50";
         self.until(testid, async || {
             self.client.execute(script, vec![json!(testid)]).await.is_ok_and(|loaded| loaded == true)
         })
@@ -170,8 +176,8 @@ impl Window {
 
 /// Where pictures go.
 fn pictures() -> PathBuf {
-    let folder =
-        std::env::var_os("PITSER_SCREENSHOTS").map_or_else(|| root().join("target/screenshots"), PathBuf::from);
+    let folder = std::env::var_os("PITSER_SCREENSHOTS")
+        .map_or_else(|| root().join("target/screenshots"), PathBuf::from);
     fs::create_dir_all(&folder).unwrap();
     folder
 }
@@ -205,7 +211,7 @@ impl Driver {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("PITSER_DATA_DIR", Folder::data())
             .env("LC_ALL", "C.UTF-8")
-            .env("LANG", OsStr::new("C.UTF-8"))
+            .env("LANG", "C.UTF-8")
             .env("NO_AT_BRIDGE", "1")
             .process_group(0)
             .stdin(Stdio::null())

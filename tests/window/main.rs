@@ -218,7 +218,9 @@ async fn the_page_is_kept_in_its_place() {
     for directive in ["connect-src", "img-src", "script-src-elem"] {
         assert!(blocked["blocked"].as_array().unwrap().contains(&json!(directive)), "{directive}: {blocked}");
     }
-    for command in ["plugin:fs|read_file", "plugin:shell|execute", "plugin:opener|open_path", "plugin:dialog|open"] {
+    for command in
+        ["plugin:fs|read_file", "plugin:shell|execute", "plugin:opener|open_path", "plugin:dialog|open"]
+    {
         let refused = window.invoke(command, json!({})).await;
         assert!(refused["failed"].is_string(), "{command}: {refused}");
     }
