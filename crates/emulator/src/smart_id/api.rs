@@ -38,7 +38,7 @@ impl Api<'_> {
     /// Answers a request for `path`, the part after `/smart-id-rp/`.
     pub fn handle(&mut self, path: &str, request: &Request<Vec<u8>>, arrived: i64) -> Reply {
         if let Some(status) = self.state.faults.next_status.take() {
-            return Reply::Ready(self.imposed(status));
+            return Reply::Ready(self.imposed(status, path));
         }
         let segments: Vec<&str> = path.split('/').collect();
         let outcome = match (request.method(), segments.as_slice()) {
@@ -169,11 +169,14 @@ impl Api<'_> {
         Ok(Outcome::Body(status::status(session, self.realm, self.state.faults.answer)))
     }
 
-    fn imposed(&mut self, status: u16) -> Answer {
+    fn imposed(&mut self, status: u16, path: &str) -> Answer {
         match status {
             400 => Problem::unreadable("This answer was ordered").answer(&self.task()),
             403 => Problem::forbidden("/relyingPartyUUID", "This answer was ordered").answer(&self.task()),
-            404 => Problem::person_not_found().answer(&self.task()),
+            // Only who asks for a person is told more than the status.
+            404 if path.contains("/etsi/") || path.ends_with("/anonymous") => {
+                Problem::person_not_found().answer(&self.task())
+            }
             other => reply::empty(other),
         }
     }

@@ -98,6 +98,8 @@ impl Reader<'_> {
         let level = self.text("certificateLevel").unwrap_or_else(|| "QUALIFIED".into());
         if purpose != Purpose::Certificate {
             self.check("nonce", |nonce| (1..=30).contains(&nonce.chars().count()), "not 1 to 30 characters");
+            // Reading it as a text finds what is none.
+            self.text("nonce");
         }
         let callback = purpose.by_link().then(|| {
             self.check("initialCallbackUrl", is_callback, "The callback URL value is invalid");
@@ -273,8 +275,9 @@ pub fn is_uuid(text: &str) -> bool {
         && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-/// `^https:\/\/([^|#]+)$`, 1800 characters at most.
+/// `^https:\/\/([^|#]+)$`, 1800 characters at most, a URI.
 fn is_callback(url: &str) -> bool {
     let rest = url.strip_prefix("https://").unwrap_or_default();
-    !rest.is_empty() && !rest.contains(['|', '#']) && url.chars().count() <= 1800
+    let well_formed = !rest.is_empty() && !rest.contains(['|', '#']) && url.chars().count() <= 1800;
+    well_formed && url.parse::<http::Uri>().is_ok()
 }

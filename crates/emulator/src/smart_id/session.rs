@@ -171,11 +171,11 @@ impl Session {
 
     fn answer(&self, since: i64, accounts: &[Account], pace: &Pace) -> (i64, EndResult) {
         let answered = since + i64::from(pace.answer_ms);
-        if let Some(end) = &self.forced {
-            return (answered, end.clone());
-        }
         if self.is_signature() && self.interaction.is_none() {
             return (since, EndResult::RequiredInteractionNotSupportedByApp);
+        }
+        if let Some(end) = &self.forced {
+            return (answered, end.clone());
         }
         let behaviour = self.account.and_then(|index| accounts.get(index)).map(|account| account.behaviour);
         match behaviour {
