@@ -168,6 +168,22 @@ fn what_is_no_pdf_is_said_so() {
 }
 
 #[test]
+fn pages_of_other_producers_read_as_they_were_written() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/producers/");
+    for (file, line) in [
+        ("chromium.pdf", "Üürileandja OÜ Näidiskodud ja üürnik Žanna Õunapuu leppisid kokku järgmises."),
+        ("latex.pdf", "documents in a tree of degree two the proof of one document has"),
+        ("libreoffice.pdf", "2. Pilnvarot Annu Bērziņu parakstīt aizdevuma līgumu."),
+        ("mupdf.pdf", "One hundred and twenty euros, received with thanks."),
+    ] {
+        let pages = Pages::open(std::fs::read(format!("{folder}{file}")).unwrap()).unwrap();
+        let runs = pages.text(0).unwrap().runs;
+        assert!(runs.iter().any(|run| run.text == line), "{file}: {runs:?}");
+        assert!(pages.picture(0, 1.0, Budget::default()).unwrap().warnings.is_empty(), "{file}");
+    }
+}
+
+#[test]
 fn what_may_look_different_elsewhere_is_named() {
     let page = format!("{LETTER} {FONT} /Annots [6 0 R 7 0 R 8 0 R]");
     let bare = "<< /Type /Annot /Subtype /FreeText /Rect [10 10 90 40] /Contents (Changed) >>";
