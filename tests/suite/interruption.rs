@@ -56,3 +56,21 @@ fn services_down_after_the_pin_lose_nothing() {
         assert_eq!(host.signature_sessions(), 1, "one PIN2");
     }
 }
+
+#[test]
+fn a_certificate_of_unknown_fate_is_noticed_before_the_phone_rings_for_the_pin() {
+    let (host, profile) = world(62);
+    host.disconnect(vec!["/ocsp", "/crl"]);
+    let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("refused");
+    assert_eq!((error.code(), error.hint()), ("certificate-status-unknown", "retry-later"));
+    assert_eq!((host.signature_sessions(), host.journal_len()), (0, 0));
+}
+
+#[test]
+fn a_revoked_certificate_is_noticed_before_the_phone_rings_for_the_pin() {
+    let (host, profile) = world(63);
+    assert!(host.world.revoke("PNOEE-40504040001-DEM0-Q", host.world_time() - 3_600_000, 1));
+    let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("refused");
+    assert_eq!((error.code(), error.hint()), ("certificate-not-usable", "open-app"));
+    assert_eq!(host.signature_sessions(), 0);
+}

@@ -17,7 +17,7 @@ export const families = {
     'level-too-low', 'link-too-long', 'locked', 'maintenance', 'malformed-answer', 'network-setup', 'no-home',
     'no-permission', 'no-such-entry', 'nonce-form', 'not-a-file', 'not-a-pdf', 'not-found', 'not-open', 'not-valid',
     'only-in-demo', 'other-profile', 'output-exists', 'own-folder', 'profile', 'profile-mismatch', 'protocol-failure',
-    'read-only-folder', 'redirected', 'revocation-unavailable', 'see-app', 'server-fault', 'service-refused',
+    'output-folder-missing', 'certificate-status-unknown', 'read-only-folder', 'redirected', 'revocation-unavailable', 'see-app', 'server-fault', 'service-refused',
     'service-timed-out', 'session-lost', 'signature-invalid', 'timed-out', 'timestamp-unavailable',
     'tls-pin-mismatch', 'tls-untrusted', 'too-large', 'truncated', 'unavailable', 'unexpected-flow',
     'unexpected-interaction', 'unexpected-status', 'unknown-end-result', 'unreachable', 'unreadable', 'unsupported',

@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 use workflow::error::Error;
 use workflow::event::{Event, Prompt};
-use workflow::host::{FileError, Host as _};
+use workflow::host::Host as _;
 use workflow::order::{Order, Pending, Signed};
 use workflow::report::words::plain;
 use workflow::report::{json, text};
@@ -103,7 +103,7 @@ impl Signing<'_> {
     }
 
     fn failed(&self, error: &Error, document: &Path) -> Result<Exit, Failure> {
-        let failure = named(error, document);
+        let failure = Failure::from(error);
         if let Error::NotValid(report) = error {
             let name = document.display().to_string();
             self.console.say(&text::write(report, &name, text::Extent::Short, &self.console.words));
@@ -133,17 +133,6 @@ impl Signing<'_> {
         let pending = workflow::sign::pending(&*self.world.machine).ok()?;
         pending.into_iter().rev().find(|pending| pending.document == document)
     }
-}
-
-/// The error in its words. That the folder of the output is missing is another case than a missing document.
-fn named(error: &Error, document: &Path) -> Failure {
-    let mut failure = Failure::from(error);
-    if let Error::File { path, cause: FileError::Missing } = error
-        && Path::new(path) != document
-    {
-        "output-folder-missing".clone_into(&mut failure.code);
-    }
-    failure
 }
 
 enum Outcome {

@@ -45,8 +45,10 @@ pub(crate) fn folder(path: &Path) -> PathBuf {
 
 /// A temporary file in the same folder: only there is giving it its name one step.
 fn temporary(folder: &Path) -> Result<NamedTempFile, FileError> {
-    if !std::fs::metadata(folder).map_err(|error| fault(&error))?.is_dir() {
-        return Err(FileError::Missing);
+    match std::fs::metadata(folder) {
+        Ok(found) if found.is_dir() => {}
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(fault(&error)),
+        _ => return Err(FileError::FolderMissing),
     }
     let mut builder = Builder::new();
     builder.prefix(".pitser-").suffix(".part");

@@ -140,7 +140,7 @@ fn a_source_that_breaks_leaves_nothing() {
 fn folders_that_cannot_take_the_result_are_told_apart() {
     let place = tempfile::tempdir().unwrap();
     let machine = machine(place.path());
-    assert_eq!(machine.check_output(&place.path().join("none/a.pdf")), Err(FileError::Missing));
+    assert_eq!(machine.check_output(&place.path().join("none/a.pdf")), Err(FileError::FolderMissing));
     #[cfg(target_os = "linux")]
     assert_eq!(machine.check_output(Path::new("/sys/a.pdf")), Err(FileError::ReadOnlyFolder));
 }

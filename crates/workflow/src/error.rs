@@ -39,6 +39,12 @@ pub enum Error {
         /// The sub-indication of the standard.
         reason: String,
     },
+    /// Whether the signing certificate was revoked could not be found out, before the phone rang for PIN2.
+    #[error("certificate status unknown: {cause}")]
+    CertificateStatusUnknown {
+        /// What is missing.
+        cause: String,
+    },
     /// This computer's clock and the service's differ too much to sign.
     #[error("clock differs by {seconds} s")]
     ClockWrong {
@@ -92,6 +98,7 @@ impl Error {
             },
             Self::Document(error) => error.code(),
             Self::File { cause, .. } => match cause {
+                FileError::FolderMissing => "output-folder-missing",
                 FileError::Missing => "file-missing",
                 FileError::NotAFile => "not-a-file",
                 FileError::NoPermission => "no-permission",
@@ -103,6 +110,7 @@ impl Error {
             },
             Self::Profile(_) => "profile",
             Self::CertificateNotUsable { .. } => "certificate-not-usable",
+            Self::CertificateStatusUnknown { .. } => "certificate-status-unknown",
             Self::ClockWrong { .. } => "clock-wrong",
             Self::TimestampUnavailable { .. } => "timestamp-unavailable",
             Self::RevocationUnavailable { .. } => "revocation-unavailable",
@@ -125,12 +133,13 @@ impl Error {
             Self::File { cause, .. } => match cause {
                 FileError::Missing | FileError::NotAFile | FileError::NoPermission => "choose-another-file",
                 FileError::Changed => "open-again",
-                FileError::Exists | FileError::ReadOnlyFolder => "choose-another-output",
+                FileError::Exists | FileError::FolderMissing | FileError::ReadOnlyFolder => "choose-another-output",
                 FileError::DiskFull => "free-space",
                 FileError::Other { .. } => "retry",
             },
             Self::Profile(_) => "settings",
             Self::CertificateNotUsable { .. } => "open-app",
+            Self::CertificateStatusUnknown { .. } => "retry-later",
             Self::ClockWrong { .. } => "set-clock",
             Self::TimestampUnavailable { .. } | Self::RevocationUnavailable { .. } => "finish-later",
             Self::NotValid(_) => "report",
@@ -172,7 +181,9 @@ impl Error {
             }
             Self::CertificateNotUsable { reason } => put("reason", reason.clone()),
             Self::ClockWrong { seconds } => put("minutes", (seconds.unsigned_abs() / 60).to_string()),
-            Self::TimestampUnavailable { cause } | Self::RevocationUnavailable { cause } => {
+            Self::CertificateStatusUnknown { cause }
+            | Self::TimestampUnavailable { cause }
+            | Self::RevocationUnavailable { cause } => {
                 put("detail", cause.clone());
             }
             Self::NotValid(report) => {

@@ -111,7 +111,9 @@ pub enum UnreachableCause {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FileError {
-    /// There is no such file or folder.
+    /// The folder for the output is not there.
+    FolderMissing,
+    /// There is no such file.
     Missing,
     /// It is a folder, or not a regular file.
     NotAFile,

@@ -141,7 +141,7 @@ async fn usable(
     match conclusion.sub_indication {
         None => {}
         Some(validation::report::SubIndication::TryLater) => {
-            return Err(Error::RevocationUnavailable { cause: gathered.failures.join("; ") });
+            return Err(Error::CertificateStatusUnknown { cause: gathered.failures.join("; ") });
         }
         Some(reason) => return Err(Error::CertificateNotUsable { reason: reason.to_string() }),
     }

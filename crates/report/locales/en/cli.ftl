@@ -106,9 +106,6 @@ error-output-failed = The result could not be written to standard output.
 error-sample-failed = The sample document could not be laid out.
     .cause = The folder of { -product } could not be written.
     .next = Give a document of your own: pitser demo FILE.
-error-output-folder-missing = The folder for the signed file is not there. Nothing was signed.
-    .cause = It may be mistyped, moved or deleted.
-    .next = Make the folder, or choose another one.
 
 ## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
 
