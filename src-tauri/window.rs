@@ -24,8 +24,19 @@ pub fn run() -> ExitCode {
             eprintln!("{}: ?\n{USAGE}", argument.to_string_lossy());
             ExitCode::from(2)
         }
+        Request::Run(_)
+            if has_no_display(|name| std::env::var_os(name).is_some_and(|set| !set.is_empty())) =>
+        {
+            eprintln!("There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.");
+            ExitCode::FAILURE
+        }
         Request::Run(arguments) => show(arguments),
     }
+}
+
+/// GTK would only say that it failed.
+fn has_no_display(is_set: impl Fn(&str) -> bool) -> bool {
+    cfg!(target_os = "linux") && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY")
 }
 
 #[expect(clippy::disallowed_methods, reason = "inside the macro of Tauri")]

@@ -73,7 +73,7 @@ impl Lines {
 /// Shares of the font size: a gap that is a space, one that parts columns, one that leads back (kerning goes less
 /// far), and how far a base line may wander.
 const SPACE: f64 = 0.16;
-const COLUMN: f64 = 1.2;
+const COLUMN: f64 = 0.8;
 const BACK: f64 = 0.4;
 const WANDER: f64 = 0.2;
 
