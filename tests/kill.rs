@@ -26,14 +26,22 @@ fn killed_after_every_stage_nothing_is_lost() {
 
         let killed = process("the_process_that_is_killed", folder.path(), stage.code());
         assert!(!killed, "{stage:?}: the process was killed");
-        assert_eq!(std::fs::read(document(folder.path())).unwrap(), original, "{stage:?}: original untouched");
+        assert_eq!(
+            std::fs::read(document(folder.path())).unwrap(),
+            original,
+            "{stage:?}: original untouched"
+        );
         let received = stage >= Stage::Received;
         let saved = stage == Stage::Saved;
-        let expected = if saved { ["contract-signed.pdf", "contract.pdf"].as_slice() } else { &["contract.pdf"] };
+        let expected =
+            if saved { ["contract-signed.pdf", "contract.pdf"].as_slice() } else { &["contract.pdf"] };
         assert_eq!(names(folder.path()), expected, "{stage:?}: no half file");
 
         let goes_on = process("the_process_that_goes_on", folder.path(), stage.code());
-        assert!(goes_on, "{stage:?}: the next process finishes what was received, or finds nothing to finish");
+        assert!(
+            goes_on,
+            "{stage:?}: the next process finishes what was received, or finds nothing to finish"
+        );
         let there = names(folder.path()).iter().any(|name| name.starts_with("contract-signed"));
         assert_eq!(there, received, "{stage:?}: signed exactly if the value had come back");
     }

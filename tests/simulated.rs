@@ -102,7 +102,8 @@ impl Simulated {
     /// How often a PIN2 was asked for: signature sessions that were opened.
     pub fn signature_sessions(&self) -> usize {
         let opened = |exchange: &&Exchange| {
-            exchange.request.uri().path().contains("/signature/notification/") && exchange.response.status() == 200
+            exchange.request.uri().path().contains("/signature/notification/")
+                && exchange.response.status() == 200
         };
         self.exchanges().iter().filter(opened).count()
     }
@@ -176,7 +177,8 @@ impl Simulated {
     /// The phone's camera sees what is on the screen.
     fn scan(&self, link: &str) {
         let Some(document_number) = &self.scanned_by else { return };
-        let body = serde_json::json!({ "documentNumber": document_number, "deviceLink": link, "flowType": "QR" });
+        let body =
+            serde_json::json!({ "documentNumber": document_number, "deviceLink": link, "flowType": "QR" });
         let request = http::Request::post("https://emulator.test/mock/device-link")
             .header("content-type", "application/json")
             .body(body.to_string().into_bytes())

@@ -15,9 +15,14 @@ fn after_every_stage_the_work_can_go_on() {
     for stage in Stage::ALL {
         let (mut host, profile) = world(60);
         host.power_off_after = Some(stage);
-        let cut = catch_unwind(AssertUnwindSafe(|| sign(&host, &profile, order(person(APPROVES), Level::BLt))));
+        let cut =
+            catch_unwind(AssertUnwindSafe(|| sign(&host, &profile, order(person(APPROVES), Level::BLt))));
         assert!(cut.is_err(), "{stage:?}: the power went off");
-        assert_eq!(host.file("/contract.pdf").as_deref(), Some(contract().as_slice()), "{stage:?}: original untouched");
+        assert_eq!(
+            host.file("/contract.pdf").as_deref(),
+            Some(contract().as_slice()),
+            "{stage:?}: original untouched"
+        );
 
         host.power_off_after = None;
         let sessions = host.signature_sessions();

@@ -18,7 +18,8 @@ const APPROVES: &str = "PNOEE-40504040001";
 
 /// A one-page contract, as a program would write it.
 fn contract() -> Vec<u8> {
-    std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/sample/loan-agreement.pdf")).expect("the sample")
+    std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/sample/loan-agreement.pdf"))
+        .expect("the sample")
 }
 
 /// A world with the contract on its disk.
@@ -34,7 +35,14 @@ fn person(identifier: &str) -> Signer {
 }
 
 fn order(signer: Signer, level: Level) -> Order {
-    Order { document: "/contract.pdf".into(), output: Some("/signed.pdf".into()), signer, level, reason: None, location: None }
+    Order {
+        document: "/contract.pdf".into(),
+        output: Some("/signed.pdf".into()),
+        signer,
+        level,
+        reason: None,
+        location: None,
+    }
 }
 
 fn sign(host: &Simulated, profile: &Profile, order: Order) -> Result<Signed, Error> {

@@ -31,8 +31,10 @@ fn the_code_shown_is_the_one_the_service_chose() {
     let (host, profile) = world(2);
     sign(&host, &profile, order(person(APPROVES), Level::BB)).expect("signed");
     let answers = host.exchanges();
-    let opened = answers.iter().find(|e| e.request.uri().path().contains("/signature/notification/document/"));
-    let body: serde_json::Value = serde_json::from_slice(opened.expect("opened").response.body()).expect("JSON");
+    let opened =
+        answers.iter().find(|e| e.request.uri().path().contains("/signature/notification/document/"));
+    let body: serde_json::Value =
+        serde_json::from_slice(opened.expect("opened").response.body()).expect("JSON");
     assert_eq!(host.codes(), [body["vc"]["value"].as_str().expect("a code")]);
 }
 
@@ -59,7 +61,8 @@ fn a_known_account_signs_by_its_document_number() {
     let (host, profile) = world(4);
     let signer = Signer::Document("PNOEE-40504040001-DEM0-Q".parse().expect("a document number"));
     sign(&host, &profile, order(signer, Level::BLt)).expect("signed");
-    let asked_to_choose = host.exchanges().iter().any(|e| e.request.uri().path().contains("certificate-choice"));
+    let asked_to_choose =
+        host.exchanges().iter().any(|e| e.request.uri().path().contains("certificate-choice"));
     assert!(!asked_to_choose, "the certificate comes without a question on the phone");
 }
 

@@ -30,7 +30,9 @@ fn harmless(bytes: &[u8], changed: &[u8], at: usize) -> Option<&'static str> {
     let starts_a_number = bytes[at - leading - 1].is_ascii_whitespace() && leading == 0;
     match () {
         () if blank(was) && blank(is) => Some("one blank for another behind the signed bytes"),
-        () if was == b'0' && blank(is) && starts_a_number => Some("a blank for the leading zero of an offset"),
+        () if was == b'0' && blank(is) && starts_a_number => {
+            Some("a blank for the leading zero of an offset")
+        }
         () => None,
     }
 }

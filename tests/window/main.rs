@@ -3,7 +3,8 @@
 //! Needs `WebKitWebDriver`, a display, and a `pitser-desktop` with the UI inside (`scripts/build-desktop`; elsewhere:
 //! `PITSER_DESKTOP`). Without them the stories say so and pass, or fail where `PITSER_REQUIRE_TOOLS` is `1`. Pictures go to
 //! `PITSER_SCREENSHOTS`, else to `target/screenshots`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used)]
+#![allow(clippy::disallowed_methods, reason = "real waiting for a real window")]
 
 mod driver;
 mod folder;

@@ -74,7 +74,8 @@ impl Document {
     /// # Errors
     /// [`Error::Pdf`] when the file cannot be read to its end.
     pub fn facts(&self) -> Result<Facts, Error> {
-        let signatures = self.pdf.signatures()?.into_iter().map(|s| self.signature(s)).collect::<Result<_, _>>()?;
+        let signatures =
+            self.pdf.signatures()?.into_iter().map(|s| self.signature(s)).collect::<Result<_, _>>()?;
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
         Ok(Facts {
             document: DocumentFacts {
@@ -91,7 +92,8 @@ impl Document {
 
     fn signature(&self, found: pdf::Signature) -> Result<SignatureFacts, Error> {
         let is_timestamp = found.sub_filter.as_deref() == Some("ETSI.RFC3161");
-        let algorithms = found.contents.as_deref().map(|cms| digests_named(cms, is_timestamp)).unwrap_or_default();
+        let algorithms =
+            found.contents.as_deref().map(|cms| digests_named(cms, is_timestamp)).unwrap_or_default();
         let digests = match found.byte_range {
             Ok(range) => self.digest(range, &algorithms)?,
             Err(_) => Vec::new(),
@@ -99,7 +101,11 @@ impl Document {
         Ok(SignatureFacts {
             kind: if is_timestamp { SignatureKind::DocumentTimestamp } else { SignatureKind::Signature },
             later: self.later(&found),
-            claimed_time: found.signing_time_raw.as_deref().and_then(pdf::parse_pdf_date).map(Time::from_unix_millis),
+            claimed_time: found
+                .signing_time_raw
+                .as_deref()
+                .and_then(pdf::parse_pdf_date)
+                .map(Time::from_unix_millis),
             field: found.field_name,
             filter: found.filter,
             sub_filter: found.sub_filter,
@@ -144,8 +150,11 @@ impl Document {
         if algorithms.is_empty() {
             return Ok(Vec::new());
         }
-        let mut hashers: Vec<(DigestAlgorithm, Hasher)> = algorithms.iter().map(|a| (*a, a.hasher())).collect();
-        self.pdf.digest_ranges(range, &mut |bytes| hashers.iter_mut().for_each(|(_, hasher)| hasher.update(bytes)))?;
+        let mut hashers: Vec<(DigestAlgorithm, Hasher)> =
+            algorithms.iter().map(|a| (*a, a.hasher())).collect();
+        self.pdf.digest_ranges(range, &mut |bytes| {
+            hashers.iter_mut().for_each(|(_, hasher)| hasher.update(bytes))
+        })?;
         Ok(hashers.into_iter().map(|(algorithm, hasher)| (algorithm, hasher.finish())).collect())
     }
 

@@ -93,7 +93,11 @@ impl Prepared {
     /// is validated.
     pub fn resume(base: Arc<dyn Source>, draft: Draft) -> Result<Self, Error> {
         let (prepared, found) = (draft.placeholder.base_len, base.len());
-        if prepared == found { Ok(Self { base, draft }) } else { Err(Error::OtherDocument { prepared, found }) }
+        if prepared == found {
+            Ok(Self { base, draft })
+        } else {
+            Err(Error::OtherDocument { prepared, found })
+        }
     }
 
     /// What is to be signed.
@@ -199,10 +203,8 @@ fn pdf_date(at: Time) -> String {
     pdf::pdf_date(year, c.month, c.day, c.hour, c.minute, c.second)
 }
 
-
 impl std::fmt::Debug for Prepared {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Prepared").field("base", &self.base.len()).field("draft", &self.draft).finish()
     }
 }
-

@@ -88,7 +88,7 @@ scheme-name = "{scheme}"
 url = "{tsa_url}"
 
 [trust]
-name = "Pitser emulator (test)"
+name = "Pitser emulator"
 anchors = """
 {anchors}"""
 issuers = """

@@ -328,7 +328,11 @@ impl Reading<'_> {
     /// From `N G obj` to behind `endobj`.
     fn span(&self, id: ObjectId, offset: u64) -> Result<(u64, u64), Objection> {
         let (found, span) = self.span_at(self.absolute(offset))?;
-        if found == id { Ok(span) } else { object_to(format!("object {} stands where {} should", found.0, id.0)) }
+        if found == id {
+            Ok(span)
+        } else {
+            object_to(format!("object {} stands where {} should", found.0, id.0))
+        }
     }
 
     /// The object that begins at `start`, counted from the first byte of the file.

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-
 /// A moment in UTC, to the millisecond. The only time in the program; where it comes from is the host's affair.
 ///
 /// Shown and serialised as RFC 3339, `2026-11-22T14:03:00Z`, with three decimals when the milliseconds are not zero.

@@ -4,7 +4,9 @@
 //! verdict in words and in the standard's terms, who, when, how far it reaches, and for every obstacle three lines:
 //! what, why, what to do now.
 
-use validation::report::{Answer, Check, Conclusion, Indication, Question, Report, SignatureReport, TimestampReport};
+use validation::report::{
+    Answer, Check, Conclusion, Indication, Question, Report, SignatureReport, TimestampReport,
+};
 
 use crate::codes::{code, kebab};
 use crate::words::{Value, Words, plain};

@@ -84,17 +84,28 @@ fn validity(checks: &mut Checks, certificate: &Certificate, when: Time) {
     }
 }
 
-fn revocation(assessment: &Assessment<'_>, checks: &mut Checks, path: &Path, pool: &[Certificate], when: Time) {
+fn revocation(
+    assessment: &Assessment<'_>,
+    checks: &mut Checks,
+    path: &Path,
+    pool: &[Certificate],
+    when: Time,
+) {
     for (index, (certificate, issuer)) in path.pairs().enumerate() {
         let question = if index == 0 { Question::SignerRevocation } else { Question::PathRevocation };
         let name = ("certificate", certificate.subject().to_string());
         match fate(assessment, certificate, issuer, pool, when) {
             Fate::Good { source, issued } => {
-                checks.passed(question, XCV, &[name, ("source", source.into()), ("issued", issued.to_string())]);
+                checks.passed(
+                    question,
+                    XCV,
+                    &[name, ("source", source.into()), ("issued", issued.to_string())],
+                );
             }
             Fate::Exempt => checks.passed(question, XCV, &[name, ("source", "nocheck".into())]),
             Fate::Revoked { at } => {
-                let why = if index == 0 { SubIndication::RevokedNoPoe } else { SubIndication::RevokedCaNoPoe };
+                let why =
+                    if index == 0 { SubIndication::RevokedNoPoe } else { SubIndication::RevokedCaNoPoe };
                 checks.indeterminate(question, XCV, why, &[name, ("revoked", at.to_string())]);
             }
             Fate::Unknown => checks.indeterminate(question, FRESHNESS, SubIndication::TryLater, &[name]),

@@ -24,7 +24,13 @@ impl Checks {
         self.conclude(Conclusion::failed(why));
     }
 
-    pub fn indeterminate(&mut self, question: Question, clause: &str, why: SubIndication, detail: Detail<'_>) {
+    pub fn indeterminate(
+        &mut self,
+        question: Question,
+        clause: &str,
+        why: SubIndication,
+        detail: Detail<'_>,
+    ) {
         self.row(question, Answer::Indeterminate, clause, detail);
         self.conclude(Conclusion::indeterminate(why));
     }
@@ -38,7 +44,13 @@ impl Checks {
     }
 
     /// Records the answer to a question that has a conclusion of its own.
-    pub fn concluded(&mut self, question: Question, clause: &str, conclusion: Conclusion, detail: Detail<'_>) {
+    pub fn concluded(
+        &mut self,
+        question: Question,
+        clause: &str,
+        conclusion: Conclusion,
+        detail: Detail<'_>,
+    ) {
         match (conclusion.indication, conclusion.sub_indication) {
             (Indication::TotalPassed, _) => self.passed(question, clause, detail),
             (Indication::TotalFailed, why) => {
@@ -59,7 +71,10 @@ impl Checks {
     }
 
     fn row(&mut self, question: Question, answer: Answer, clause: &str, detail: Detail<'_>) {
-        let detail = detail.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect::<BTreeMap<_, _>>();
+        let detail = detail
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect::<BTreeMap<_, _>>();
         self.rows.push(Check { question, answer, clause: clause.to_owned(), detail });
     }
 

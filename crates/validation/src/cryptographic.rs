@@ -1,8 +1,8 @@
 //! Identification of the signing certificate (§5.2.3) and cryptographic verification (§5.2.7) of EN 319 102-1.
 
 use ades::SignatureFacts;
-use pki::{Certificate, SignatureAlgorithm};
 use pki::cms::{SignedAttributes, SignedData, SignerInfo};
+use pki::{Certificate, SignatureAlgorithm};
 
 use crate::assessment::Assessment;
 use crate::checks::Checks;
@@ -14,7 +14,11 @@ const SAV: &str = "EN 319 102-1 §5.2.8";
 
 /// The signing certificate: the one in the signature that the signed attributes name. A certificate that merely
 /// verifies the value is not enough, another may have been put in its place.
-pub(crate) fn signing_certificate(checks: &mut Checks, cms: &SignedData, signer: &SignerInfo) -> Option<Certificate> {
+pub(crate) fn signing_certificate(
+    checks: &mut Checks,
+    cms: &SignedData,
+    signer: &SignerInfo,
+) -> Option<Certificate> {
     let attributes = signer.signed_attributes.as_ref()?;
     let found = named(attributes, cms).filter(|certificate| signer.names_exactly(certificate));
     match &found {
@@ -55,7 +59,8 @@ pub(crate) fn check(
 }
 
 fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerInfo) {
-    let signed = signer.signed_attributes.as_ref().and_then(|attributes| attributes.message_digest.as_deref());
+    let signed =
+        signer.signed_attributes.as_ref().and_then(|attributes| attributes.message_digest.as_deref());
     let computed = signer.digest_algorithm.as_ref().ok().and_then(|algorithm| facts.digest(*algorithm));
     match (signed, computed) {
         (Some(signed), Some(computed)) if signed == computed => {
@@ -88,16 +93,23 @@ fn value(checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) {
 /// The value over the signed attributes, whose digest algorithm has to be the one the signer announced.
 fn verified(signer: &SignerInfo, certificate: &Certificate) -> Result<(), pki::Error> {
     let algorithm = signer.signature_algorithm.clone()?;
-    let attributes = signer.signed_attributes.as_ref().ok_or(pki::Error::Missing { what: "signed attributes" })?;
+    let attributes =
+        signer.signed_attributes.as_ref().ok_or(pki::Error::Missing { what: "signed attributes" })?;
     if Ok(algorithm.digest()) != signer.digest_algorithm {
         return Err(pki::Error::DigestAlgorithmMismatch);
     }
     certificate.verify_message(&algorithm, &attributes.der, &signer.signature)
 }
 
-fn algorithms(assessment: &Assessment<'_>, checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) {
+fn algorithms(
+    assessment: &Assessment<'_>,
+    checks: &mut Checks,
+    signer: &SignerInfo,
+    certificate: &Certificate,
+) {
     let detail = [("algorithm", algorithm_name(signer))];
-    let accepted = signer.signature_algorithm.as_ref().is_ok_and(|a| assessment.policy.accepts(a, certificate));
+    let accepted =
+        signer.signature_algorithm.as_ref().is_ok_and(|a| assessment.policy.accepts(a, certificate));
     if accepted {
         checks.passed(Question::Algorithms, SAV, &detail);
     } else {

@@ -79,7 +79,12 @@ pub(crate) fn byte_range(checks: &mut Checks, facts: &SignatureFacts) {
             checks.passed(Question::ByteRange, PADES, &detail);
         }
         Err(fault) => {
-            checks.failed(Question::ByteRange, PADES, SubIndication::FormatFailure, &[("fault", fault.clone())]);
+            checks.failed(
+                Question::ByteRange,
+                PADES,
+                SubIndication::FormatFailure,
+                &[("fault", fault.clone())],
+            );
         }
     }
     if facts.hole_matches && facts.hole_is_own {

@@ -39,7 +39,10 @@ impl Policy {
     /// Name and hash, for the report.
     pub fn identity(&self) -> PolicyIdentity {
         let canonical = serde_json::to_vec(self).unwrap_or_default();
-        PolicyIdentity { name: self.name.clone(), hash: hex::encode(DigestAlgorithm::Sha256.digest(&canonical)) }
+        PolicyIdentity {
+            name: self.name.clone(),
+            hash: hex::encode(DigestAlgorithm::Sha256.digest(&canonical)),
+        }
     }
 
     pub(crate) fn freshness(&self) -> Duration {

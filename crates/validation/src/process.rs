@@ -57,7 +57,13 @@ pub fn certificate(
     (checks.conclusion(), assessment.into_parts().0)
 }
 
-fn assess(facts: &Facts, evidence: &Evidence, trust: &Trust, policy: &Policy, at: Time) -> (Report, Vec<Want>, Evidence) {
+fn assess(
+    facts: &Facts,
+    evidence: &Evidence,
+    trust: &Trust,
+    policy: &Policy,
+    at: Time,
+) -> (Report, Vec<Want>, Evidence) {
     let mut all = facts.embedded.clone();
     all.merge(evidence.clone());
     let assessment = Assessment::new(&all, trust, policy, at);
@@ -134,7 +140,8 @@ fn judge(
         key_usage(checks, certificate);
     }
     time_order(assessment, checks, proven);
-    let level = formed.baseline.then(|| level(assessment, &facts.embedded, formed, certificate.as_ref(), proven));
+    let level =
+        formed.baseline.then(|| level(assessment, &facts.embedded, formed, certificate.as_ref(), proven));
     Parts { certificate, level, best_signature_time: proven, timestamps }
 }
 
@@ -147,7 +154,9 @@ fn timestamps(assessment: &Assessment<'_>, checks: &mut Checks, formed: &Formed)
     }
     let mut all = Vec::new();
     for token in tokens {
-        match timestamp::judge(assessment, token, |algorithm| Some(algorithm.digest(&formed.signer.signature))) {
+        match timestamp::judge(assessment, token, |algorithm| {
+            Some(algorithm.digest(&formed.signer.signature))
+        }) {
             Ok(judged) => {
                 record(checks, TST, &judged);
                 all.push(judged);
@@ -174,7 +183,12 @@ fn record(checks: &mut Checks, clause: &str, judged: &Judged) {
     if judged.passed() {
         checks.passed(Question::TimestampPath, clause, &[time, authority]);
     } else {
-        checks.concluded(Question::TimestampPath, clause, judged.report.conclusion, &[time, authority, cause]);
+        checks.concluded(
+            Question::TimestampPath,
+            clause,
+            judged.report.conclusion,
+            &[time, authority, cause],
+        );
     }
 }
 
@@ -259,7 +273,11 @@ fn of_timestamp(assessment: &Assessment<'_>, signature: &SignatureFacts) -> Sign
         signer: None,
         conclusion: checks.conclusion(),
         level: None,
-        best_signature_time: judged.as_ref().ok().filter(|judged| judged.passed()).map(|judged| judged.report.time),
+        best_signature_time: judged
+            .as_ref()
+            .ok()
+            .filter(|judged| judged.passed())
+            .map(|judged| judged.report.time),
         claimed_time: signature.claimed_time,
         covers_whole_file: signature.covers_whole_file,
         checks: checks.into_rows(),

@@ -1,7 +1,7 @@
 //! Was a certificate revoked at a moment? EN 319 102-1 §5.2.5 and §5.2.6.
 
-use pki::ocsp::Response;
 use pki::crl::Crl;
+use pki::ocsp::Response;
 use pki::{Certificate, Status, Time};
 
 use crate::assessment::Assessment;

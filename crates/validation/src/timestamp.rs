@@ -72,7 +72,10 @@ fn trusted(
         return indeterminate(SubIndication::ChainConstraintsFailure, "outside the unit's validity".into());
     }
     if assessment.at > unit.not_after() {
-        return indeterminate(SubIndication::OutOfBoundsNoPoe, "the unit's certificate has expired since".into());
+        return indeterminate(
+            SubIndication::OutOfBoundsNoPoe,
+            "the unit's certificate has expired since".into(),
+        );
     }
     let path = match path(assessment, unit, pool, assessment.at) {
         Ok(path) => path,

@@ -15,7 +15,12 @@ pub struct Trust {
 
 impl Trust {
     /// A trust source. `test` says that its anchors are test anchors; they are never mixed with real ones.
-    pub fn new(name: impl Into<String>, test: bool, anchors: Vec<Certificate>, issuers: Vec<Certificate>) -> Self {
+    pub fn new(
+        name: impl Into<String>,
+        test: bool,
+        anchors: Vec<Certificate>,
+        issuers: Vec<Certificate>,
+    ) -> Self {
         Self { name: name.into(), test, anchors, issuers }
     }
 

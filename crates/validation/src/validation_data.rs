@@ -15,7 +15,12 @@ use crate::report::{Question, SubIndication};
 const DSS: &str = "EN 319 142-1 §5.4.2";
 
 /// The row on the document's security store.
-pub(crate) fn check(assessment: &Assessment<'_>, facts: &Facts, signature: &SignatureFacts, checks: &mut Checks) {
+pub(crate) fn check(
+    assessment: &Assessment<'_>,
+    facts: &Facts,
+    signature: &SignatureFacts,
+    checks: &mut Checks,
+) {
     if facts.embedded == Evidence::default() && facts.unreadable_certificates == 0 {
         checks.not_applicable(Question::ValidationData, DSS);
         return;
@@ -58,7 +63,9 @@ fn loose(assessment: &Assessment<'_>, facts: &Facts, known: &[Certificate]) -> u
     };
     let about = |statement: &dyn Fn(&Certificate, &Certificate) -> bool| {
         known.iter().any(|certificate| {
-            known.iter().any(|issuer| certificate.issuer_der() == issuer.subject_der() && statement(certificate, issuer))
+            known.iter().any(|issuer| {
+                certificate.issuer_der() == issuer.subject_der() && statement(certificate, issuer)
+            })
         })
     };
     let certificates = facts.embedded.certificates.iter().filter(|certificate| !issued(certificate)).count();

@@ -133,7 +133,9 @@ impl Error {
             Self::File { cause, .. } => match cause {
                 FileError::Missing | FileError::NotAFile | FileError::NoPermission => "choose-another-file",
                 FileError::Changed => "open-again",
-                FileError::Exists | FileError::FolderMissing | FileError::ReadOnlyFolder => "choose-another-output",
+                FileError::Exists | FileError::FolderMissing | FileError::ReadOnlyFolder => {
+                    "choose-another-output"
+                }
                 FileError::DiskFull => "free-space",
                 FileError::Other { .. } => "retry",
             },

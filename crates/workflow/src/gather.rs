@@ -18,7 +18,10 @@ pub(crate) struct Gathered {
 }
 
 /// Fetches until nothing more is wanted, or nothing more comes.
-pub(crate) async fn gather(host: &impl Host, wanted: impl Fn(&Evidence) -> Vec<Want> + Send + Sync) -> Gathered {
+pub(crate) async fn gather(
+    host: &impl Host,
+    wanted: impl Fn(&Evidence) -> Vec<Want> + Send + Sync,
+) -> Gathered {
     let mut gathered = Gathered { evidence: Evidence::default(), failures: Vec::new() };
     let mut budget = REQUESTS;
     for _ in 0..ROUNDS {
@@ -53,7 +56,9 @@ async fn issuer(
     let mut failure = format!("no address for the issuer of {}", certificate.subject());
     for url in urls {
         let answer = fetch(host, budget, remote::aia::request(url)).await;
-        match answer.and_then(|response| remote::aia::read(response).map_err(|error| format!("{url}: {error}"))) {
+        match answer
+            .and_then(|response| remote::aia::read(response).map_err(|error| format!("{url}: {error}")))
+        {
             Ok(found) => match found.into_iter().find(|found| certificate.is_issued_by(found).is_ok()) {
                 Some(found) => return Ok(Evidence { certificates: vec![found], ..Evidence::default() }),
                 None => failure = format!("{url}: not the issuer"),

@@ -62,7 +62,10 @@ pub struct Pending {
 /// `contract.pdf` becomes `contract-signed.pdf`, then `contract-signed-2.pdf`, in the same folder.
 ///
 /// `taken` says whether a name is in use.
-pub fn suggest_output(document: &std::path::Path, mut taken: impl FnMut(&std::path::Path) -> bool) -> PathBuf {
+pub fn suggest_output(
+    document: &std::path::Path,
+    mut taken: impl FnMut(&std::path::Path) -> bool,
+) -> PathBuf {
     let stem = document.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let extension = document.extension().map_or_else(|| "pdf".into(), |e| e.to_string_lossy().into_owned());
     let named = |number: u32| {

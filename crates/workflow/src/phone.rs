@@ -5,9 +5,9 @@ use std::path::Path;
 use ades::{Prepared, ToBeSigned};
 use pki::Time;
 use remote::smart_id::{
-    AnonymousCertificateChoice, CertificateByDocument, CertificateChoice, CertificateLevel, ChosenCertificate, FlowType,
-    Interactions, LinkedSignature, Nonce, PersonIdentifier, Signature, SignatureOrder, SignatureResult, ToCheck,
-    check_signature, fit,
+    AnonymousCertificateChoice, CertificateByDocument, CertificateChoice, CertificateLevel,
+    ChosenCertificate, FlowType, Interactions, LinkedSignature, Nonce, PersonIdentifier, Signature,
+    SignatureOrder, SignatureResult, ToCheck, check_signature, fit,
 };
 use report::words::{Language, Value, Words, plain};
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,9 @@ pub(crate) async fn certificate(
     // The first answers come before the person is asked for anything that counts: the moment to compare clocks.
     let clocks = |response: &Response| date(response).map_or(Ok(()), |theirs| same_time(host.now(), theirs));
     match signer {
-        Signer::Document(number) => drive(host, CertificateByDocument::new(party, number, LEVEL), clocks).await,
+        Signer::Document(number) => {
+            drive(host, CertificateByDocument::new(party, number, LEVEL), clocks).await
+        }
         Signer::Person(person) => {
             let nonce = nonce(host);
             drive(host, CertificateChoice::new(party, person, LEVEL, Some(&nonce)), clocks).await
@@ -135,6 +137,7 @@ fn nonce(host: &impl Host) -> Nonce {
 /// The `Date` of an answer (RFC 9110 §6.6.1).
 fn date(response: &Response) -> Option<Time> {
     let value = response.headers().get(http::header::DATE)?.to_str().ok()?;
-    let seconds = httpdate::parse_http_date(value).ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
+    let seconds =
+        httpdate::parse_http_date(value).ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
     Some(Time::from_unix_seconds(i64::try_from(seconds).ok()?))
 }

@@ -93,8 +93,10 @@ impl Profile {
     /// [`Error::Syntax`] with line and cause, [`Error::Certificate`] when an anchor or issuer cannot be read,
     /// [`Error::NoAnchor`] when nothing would be trusted.
     pub fn from_toml(text: &str) -> Result<Self, Error> {
-        let profile: Self = toml::from_str(text)
-            .map_err(|error| Error::Syntax { line: line_of(text, error.span()), cause: error.message().to_owned() })?;
+        let profile: Self = toml::from_str(text).map_err(|error| Error::Syntax {
+            line: line_of(text, error.span()),
+            cause: error.message().to_owned(),
+        })?;
         profile.anchors()?;
         profile.issuers()?;
         Ok(profile)

@@ -33,7 +33,8 @@ pub async fn sign(host: &impl Host, profile: &Profile, order: Order) -> Result<S
     let issuers = usable(host, &judge, profile, &order.signer, &chosen).await?;
     host.notify(Event::Done(Stage::Certificate));
 
-    let prepared = stage(host, Stage::Preparing, || prepare(host, profile, &order, &opened, &chosen, issuers))?;
+    let prepared =
+        stage(host, Stage::Preparing, || prepare(host, profile, &order, &opened, &chosen, issuers))?;
 
     host.notify(Event::Begun(Stage::Approval));
     let asked = phone::asked(&chosen);
@@ -222,7 +223,8 @@ async fn complete(
 
     let report = stage(host, Stage::Saved, || {
         file.unchanged().map_err(at(&entry.document))?;
-        host.write_new(&entry.output, document.base().as_ref(), document.tail()).map_err(at(&entry.output))?;
+        host.write_new(&entry.output, document.base().as_ref(), document.tail())
+            .map_err(at(&entry.output))?;
         let saved = host.open(&entry.output).map_err(at(&entry.output))?;
         own_eyes(host, judge, &Document::open(saved.source())?, &outside, entry.level)
     })?;

@@ -25,7 +25,12 @@ pub struct Options {
 /// # Errors
 /// [`Error::File`], [`Error::Document`] when the file cannot be read as a document, [`Error::Profile`]. A signature that
 /// does not hold is no error but a row of the report.
-pub async fn verify(host: &impl Host, profile: &Profile, path: &Path, options: Options) -> Result<Report, Error> {
+pub async fn verify(
+    host: &impl Host,
+    profile: &Profile,
+    path: &Path,
+    options: Options,
+) -> Result<Report, Error> {
     let judge = Judge::new(profile)?;
     let file = host.open(path).map_err(at(path))?;
     let facts = Document::open(file.source())?.facts()?;
@@ -44,12 +49,14 @@ pub(crate) struct Judge {
 
 impl Judge {
     pub fn new(profile: &Profile) -> Result<Self, Error> {
-        let trust = Trust::new(profile.trust.name.clone(), profile.test, profile.anchors()?, profile.issuers()?);
+        let trust =
+            Trust::new(profile.trust.name.clone(), profile.test, profile.anchors()?, profile.issuers()?);
         Ok(Self { trust, policy: Policy::everyday() })
     }
 
     pub async fn gather(&self, host: &impl Host, facts: &Facts) -> Gathered {
-        gather(host, |evidence| validation::wanted(facts, evidence, &self.trust, &self.policy, host.now())).await
+        gather(host, |evidence| validation::wanted(facts, evidence, &self.trust, &self.policy, host.now()))
+            .await
     }
 
     /// What the document needs to carry so that others can conclude the same.
