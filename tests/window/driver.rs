@@ -59,20 +59,17 @@ impl Window {
         drop(self.driver);
     }
 
-    /// Waits for the part.
+    /// Waits for the part. The window draws anew while it is looked at (the QR code each second), so a part that went
+    /// away under the driver's hand is looked for again.
     pub async fn part(&self, testid: &str) -> Element {
         let selector = format!("[data-testid=\"{testid}\"]");
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&selector)).await;
-        match found {
-            Ok(part) => part,
-            Err(error) => {
-                self.screenshot(&format!("failed-{testid}")).await;
-                panic!(
-                    "{testid}: {error}; the window reads: {:?}",
-                    self.script("return document.body.innerText").await
-                )
-            }
-        }
+        let mut found = None;
+        self.until(testid, async || {
+            found = self.client.find(Locator::Css(&selector)).await.ok();
+            found.is_some()
+        })
+        .await;
+        found.expect("waited for")
     }
 
     pub async fn is_there(&self, testid: &str) -> bool {
@@ -97,8 +94,16 @@ impl Window {
     }
 
     pub async fn attribute(&self, testid: &str, name: &str) -> String {
-        let value = self.part(testid).await.attr(name).await;
-        value.unwrap().unwrap_or_default()
+        let mut value = String::new();
+        self.until(testid, async || match self.part(testid).await.attr(name).await {
+            Ok(found) => {
+                value = found.unwrap_or_default();
+                true
+            }
+            Err(_) => false,
+        })
+        .await;
+        value
     }
 
     pub async fn click(&self, testid: &str) {
@@ -128,7 +133,10 @@ impl Window {
         while !is_so().await {
             if begun.elapsed() > PATIENCE {
                 self.screenshot(&format!("failed-{}", what.replace(' ', "-"))).await;
-                panic!("waited for {what}");
+                panic!(
+                    "waited for {what}; the window reads: {:?}",
+                    self.script("return document.body.innerText").await
+                );
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
