@@ -173,6 +173,47 @@ impl Desk {
         Ran(self.bare(&["--profile", "bench.toml"]).args(arguments).output().unwrap())
     }
 
+    /// The same, by somebody whom the rights of files bind: root without the power to pass over them.
+    #[cfg(unix)]
+    pub fn run_bound_by_rights(&self, arguments: &[&str]) -> Ran {
+        use std::os::unix::fs::MetadataExt;
+        if std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() != 0) {
+            return self.run(arguments);
+        }
+        let rights = ["--bounding-set=-dac_override,-dac_read_search", "--"];
+        Ran(self.through("setpriv", &rights, arguments).output().unwrap())
+    }
+
+    /// The same with a disk of 16 kB in `folder`, seen by the program alone. `None` where that cannot be had.
+    #[cfg(target_os = "linux")]
+    pub fn run_on_small_disk(&self, folder: &str, arguments: &[&str]) -> Option<Ran> {
+        let apart = ["--map-root-user", "--mount", "--"];
+        let mount = format!("mount -t tmpfs -o size=16k none {folder} && ");
+        let possible = std::process::Command::new("unshare")
+            .args(apart)
+            .args(["sh", "-c", &format!("{mount} true")])
+            .current_dir(self.folder.path())
+            .output()
+            .is_ok_and(|tried| tried.status.success());
+        let script = format!("{mount} exec \"$0\" \"$@\"");
+        let prefix = [apart.as_slice(), &["sh", "-c", &script]].concat();
+        possible.then(|| Ran(self.through("unshare", &prefix, arguments).output().unwrap()))
+    }
+
+    /// The program, started by another one.
+    #[cfg(unix)]
+    fn through(&self, starter: &str, prefix: &[&str], arguments: &[&str]) -> Command {
+        let mut command = Command::new(starter);
+        command.current_dir(self.folder.path()).args(prefix).arg(program());
+        command.args(["--profile", "bench.toml"]).args(arguments);
+        command
+            .env("PITSER_DATA_DIR", self.path("data"))
+            .env_remove("PITSER_PROFILE")
+            .env("LC_ALL", "C.UTF-8");
+        command.timeout(std::time::Duration::from_secs(120));
+        command
+    }
+
     /// Signs `contract.pdf` into `signed.pdf` at a level.
     pub fn signed(level: &str) -> Self {
         let desk = Self::new();

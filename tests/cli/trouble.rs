@@ -79,13 +79,6 @@ fn a_file_is_never_replaced() {
     assert_eq!(desk.read("mine.pdf"), b"something dear");
 }
 
-/// Root may write everywhere, so that there is nothing to be seen.
-#[cfg(unix)]
-fn is_root() -> bool {
-    use std::os::unix::fs::MetadataExt;
-    std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
-}
-
 #[cfg(unix)]
 #[test]
 fn a_folder_that_cannot_be_written_is_noticed_before_the_phone_rings() {
@@ -93,9 +86,14 @@ fn a_folder_that_cannot_be_written_is_noticed_before_the_phone_rings() {
     let desk = Desk::new();
     std::fs::create_dir(desk.path("locked")).unwrap();
     std::fs::set_permissions(desk.path("locked"), PermissionsExt::from_mode(0o555)).unwrap();
-    // Where rights do not bind root, a folder that no file can be made in.
-    let output = if is_root() { "/sys/signed.pdf" } else { "locked/signed.pdf" };
-    let ran = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES, "--output", output]);
+    let ran = desk.run_bound_by_rights(&[
+        "sign",
+        "contract.pdf",
+        "--smart-id",
+        APPROVES,
+        "--output",
+        "locked/signed.pdf",
+    ]);
     ran.failed_with("read-only-folder");
     assert!(!ran.talk().contains("Verification code"), "{}", ran.talk());
 }
@@ -104,12 +102,30 @@ fn a_folder_that_cannot_be_written_is_noticed_before_the_phone_rings() {
 #[test]
 fn a_file_that_may_not_be_read_is_said_to_be_so() {
     use std::os::unix::fs::PermissionsExt;
-    if is_root() {
-        return;
-    }
     let desk = Desk::new();
     std::fs::set_permissions(desk.path("contract.pdf"), PermissionsExt::from_mode(0o000)).unwrap();
-    desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES]).failed_with("no-permission");
+    desk.run_bound_by_rights(&["sign", "contract.pdf", "--smart-id", APPROVES]).failed_with("no-permission");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_after_the_pin_loses_nothing() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("full")).unwrap();
+    let order = ["sign", "contract.pdf", "--smart-id", APPROVES, "--output", "full/signed.pdf"];
+    let Some(ran) = desk.run_on_small_disk("full", &order) else {
+        eprintln!("SKIPPED: no small disk can be mounted here");
+        return;
+    };
+    ran.failed_with("disk-full");
+    assert_eq!(std::fs::read_dir(desk.path("full")).unwrap().count(), 0, "no half file");
+
+    // There is room again: the value that came back is finished without the phone.
+    let waiting = desk.run(&["finish", "--json"]).objects();
+    let finished = desk.run(&["finish", waiting[0]["key"].as_str().unwrap()]);
+    assert_eq!(finished.exit(), 0, "{}", finished.talk());
+    assert!(!finished.talk().contains("Verification code"), "the phone does not ring again");
+    assert_eq!(desk.run(&["verify", "full/signed.pdf"]).exit(), 0);
 }
 
 #[test]
