@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use native::Machine;
+use native::{Machine, sample};
 use tauri::async_runtime::spawn_blocking;
 use tokio::sync::OnceCell;
 use workflow::host::Host;
@@ -15,7 +15,6 @@ use crate::arguments::Arguments;
 use crate::documents::Documents;
 use crate::pictures::Drawing;
 use crate::running::Running;
-use crate::sample;
 use crate::wire::{DocumentInfo, Failure, Order, Pending, Signed, Startup, TextRun, Verdict};
 use crate::world::World;
 
@@ -62,7 +61,7 @@ impl Desk {
         let world = self.world().await?;
         let pending = workflow::sign::pending(&*world.silent)?;
         let opened = match self.arguments.sample {
-            true => Some(sample::lay_out(&world.samples(documents))?),
+            true => Some(sample::lay_out(&world.samples(documents)).map_err(Failure::internal)?),
             false => self.arguments.file.clone(),
         };
         Ok(Startup {

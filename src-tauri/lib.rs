@@ -11,7 +11,6 @@ pub mod documents;
 pub mod phone;
 pub mod pictures;
 pub mod running;
-pub mod sample;
 pub mod window;
 pub mod wire;
 pub mod world;

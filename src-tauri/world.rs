@@ -5,15 +5,10 @@ use std::sync::Arc;
 
 use native::demo::Demo;
 use native::{Folders, Machine};
-use tauri::http::Request;
 use workflow::event::Event;
-use workflow::host::Host;
 use workflow::profile::Profile;
 
 use crate::wire::Failure;
-
-/// SK's public demo service.
-const SK_DEMO: &str = include_str!("../crates/workflow/profiles/sk-demo.toml");
 
 /// The services of a profile. The demo's live as long as this does.
 pub struct World {
@@ -37,7 +32,7 @@ impl World {
                 let demo = Demo::start(&folders).await?;
                 (demo.profile.clone(), Some(demo))
             }
-            "sk-demo" => (Profile::from_toml(SK_DEMO).map_err(workflow::error::Error::from)?, None),
+            "sk-demo" => (Profile::sk_demo().map_err(workflow::error::Error::from)?, None),
             file => (read(Path::new(file))?, None),
         };
         let silent = Arc::new(Machine::new(&profile, &folders, |_| {})?);
@@ -51,13 +46,8 @@ impl World {
 
     /// Holds a device link up to the camera of the demo's phone, as the screen does to a real one.
     pub async fn hold_up(&self, link: &str) {
-        let Some(phone) = self.phone_url() else { return };
-        let address = format!("{}/camera", phone.trim_end_matches('/'));
-        let body = serde_json::json!({ "link": link }).to_string().into_bytes();
-        let request = Request::post(address).header("content-type", "application/json").body(body);
-        if let Ok(request) = request {
-            // A phone that sees nothing says so itself.
-            self.silent.send(request).await.ok();
+        if let Some(demo) = &self.demo {
+            demo.hold_up(link).await;
         }
     }
 

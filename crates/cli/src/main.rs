@@ -21,7 +21,6 @@ mod finish;
 mod help;
 mod output;
 mod qr;
-mod sample;
 mod screen;
 mod sign;
 mod signals;

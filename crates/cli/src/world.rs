@@ -4,22 +4,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use native::demo::Demo;
-use native::{Folders, Machine};
-use serde_json::json;
+use native::{Folders, Machine, sample};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use workflow::event::Event;
-use workflow::host::{Host as _, Request};
 use workflow::profile::Profile;
 use workflow::report::words::plain;
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::{sample, signals};
+use crate::signals;
 
 /// The profile of the emulated world, which is started on this computer.
 pub const DEMO: &str = "demo";
 /// SK's public demo service.
-const SK_DEMO: (&str, &str) = ("sk-demo", include_str!("../../workflow/profiles/sk-demo.toml"));
+const SK_DEMO: &str = "sk-demo";
 
 /// The documented test account for device links.
 const SCANNER: &str = "PNOEE-40404040009-MOCK-Q";
@@ -84,7 +82,11 @@ impl World {
 
     /// The sample loan agreement, laid out where it is not in the way.
     pub fn sample(&self, console: &Console) -> Result<PathBuf, Failure> {
-        let path = sample::lay_out(&self.folders.data().join("samples"))?;
+        let folder = self.folders.data().join("samples");
+        let path = sample::lay_out(&folder).map_err(|error| {
+            let path = folder.display().to_string();
+            Failure::new("sample-failed", &[("path", &path), ("detail", &error.to_string())])
+        })?;
         console.note("cli-demo-sample", &[("path", plain(&path.display().to_string()).into())]);
         Ok(path)
     }
@@ -96,27 +98,14 @@ impl World {
         match self.phone {
             Phone::ByItself if !self.scanned => self.scanned = demo.scan(SCANNER, link).await,
             Phone::ByItself => {}
-            Phone::ByHand => {
-                if let Some(request) = before_the_camera(&demo.phone_url, link) {
-                    // A phone that sees nothing says so on its page.
-                    drop(self.machine.send(request).await);
-                }
-            }
+            Phone::ByHand => demo.hold_up(link).await,
         }
     }
 }
 
-fn before_the_camera(phone_url: &str, link: &str) -> Option<Request> {
-    let mut request = Request::new(json!({ "link": link }).to_string().into_bytes());
-    *request.method_mut() = "POST".parse().ok()?;
-    *request.uri_mut() = format!("{phone_url}/camera").parse().ok()?;
-    request.headers_mut().insert("content-type", "application/json".parse().ok()?);
-    Some(request)
-}
-
 fn read(name: &str) -> Result<Profile, Failure> {
-    let profile = if name == SK_DEMO.0 {
-        Profile::from_toml(SK_DEMO.1)
+    let profile = if name == SK_DEMO {
+        Profile::sk_demo()
     } else {
         let missing = |error: std::io::Error| {
             Failure::new("profile-missing", &[("profile", name), ("detail", &error.to_string())])

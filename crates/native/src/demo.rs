@@ -45,6 +45,17 @@ impl Demo {
         })
     }
 
+    /// Holds a device link up to the camera of the phone, as the screen does to a real one. A phone that sees nothing
+    /// says so itself.
+    pub async fn hold_up(&self, link: &str) {
+        let body = serde_json::json!({ "link": link });
+        let request = http::Request::post(format!("{}/camera", self.phone_url));
+        let request = request.header("content-type", "application/json").body(body.to_string().into_bytes());
+        if let Ok(request) = request {
+            drop(self.network.send(request).await);
+        }
+    }
+
     /// Has the phone of an account scan a device link, as a person would with a camera. Says whether the phone took it.
     pub async fn scan(&self, document_number: &str, link: &str) -> bool {
         let body =

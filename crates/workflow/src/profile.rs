@@ -87,6 +87,14 @@ impl SmartId {
 }
 
 impl Profile {
+    /// The public demo service of SK ID Solutions.
+    ///
+    /// # Errors
+    /// None in fact: it is part of the program, and read in a test.
+    pub fn sk_demo() -> Result<Self, Error> {
+        Self::from_toml(include_str!("../profiles/sk-demo.toml"))
+    }
+
     /// Reads a profile from TOML.
     ///
     /// # Errors

@@ -1,19 +1,18 @@
 //! A loan agreement to try the program with.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use crate::wire::Failure;
+const AGREEMENT: &[u8] = include_bytes!("../../../tests/fixtures/sample/loan-agreement.pdf");
 
-const AGREEMENT: &[u8] = include_bytes!("../tests/fixtures/sample/loan-agreement.pdf");
-
-/// Puts the sample into a folder, and says where. A file that is there already is never replaced.
+/// Puts the sample into a folder, and says where. A file that is there already is never replaced: one that was changed
+/// stays, and the sample gets the next free name.
 ///
 /// # Errors
-/// The folder cannot be written.
-pub fn lay_out(folder: &Path) -> Result<PathBuf, Failure> {
-    fs::create_dir_all(folder).map_err(Failure::internal)?;
+/// What the disk said.
+pub fn lay_out(folder: &Path) -> io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
     for number in 1..100 {
         let name = if number == 1 {
             "loan-agreement.pdf".to_owned()
@@ -22,16 +21,16 @@ pub fn lay_out(folder: &Path) -> Result<PathBuf, Failure> {
         };
         let path = folder.join(name);
         match File::create_new(&path) {
-            Ok(mut file) => return file.write_all(AGREEMENT).map(|()| path).map_err(Failure::internal),
+            Ok(mut file) => return file.write_all(AGREEMENT).map(|()| path),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                 if fs::read(&path).is_ok_and(|found| found == AGREEMENT) {
                     return Ok(path);
                 }
             }
-            Err(error) => return Err(Failure::internal(error)),
+            Err(error) => return Err(error),
         }
     }
-    Err(Failure::internal(folder.display()))
+    Err(ErrorKind::AlreadyExists.into())
 }
 
 #[cfg(test)]
