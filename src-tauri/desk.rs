@@ -113,7 +113,7 @@ impl Desk {
     pub async fn sign(&self, machine: &Machine, id: &str, order: Order) -> Result<Signed, Failure> {
         let (world, shown) = (self.world().await?, self.documents.get(id)?);
         shown.unchanged()?;
-        let order = order.of(shown.path())?;
+        let order = order.of(&shown)?;
         let signed = self.running.run(workflow::sign::sign(machine, &world.profile, order)).await?;
         Ok(self.keep(signed))
     }

@@ -106,6 +106,7 @@ impl Scene {
         profile.smart_id.digest = digest;
         profile.smart_id.scheme = scheme;
         let order = Order {
+            shown: None,
             document: "/contract.pdf".into(),
             output: Some("/signed.pdf".into()),
             signer: Signer::Person(APPROVES.parse().unwrap()),

@@ -66,6 +66,7 @@ fn the_process_that_is_killed() {
         }
     };
     let order = Order {
+        shown: None,
         document: document(&folder),
         output: None,
         signer: Signer::Document("PNOEE-40504040001-DEM0-Q".parse().unwrap()),

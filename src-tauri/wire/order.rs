@@ -1,11 +1,10 @@
 //! What is asked for, and what comes out.
 
-use std::path::Path;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workflow::error::Error;
 use workflow::order;
+use workflow::show::Shown;
 
 use super::verdict::Verdict;
 
@@ -23,9 +22,10 @@ impl Order {
     ///
     /// # Errors
     /// The person or the document number is not one.
-    pub fn of(self, document: &Path) -> Result<order::Order, Error> {
+    pub fn of(self, shown: &Shown) -> Result<order::Order, Error> {
         Ok(order::Order {
-            document: document.to_owned(),
+            document: shown.path().to_owned(),
+            shown: Some(shown.sha256()),
             output: self.output.map(Into::into),
             signer: self.signer.read()?,
             level: match self.level {

@@ -22,7 +22,8 @@ pub fn world(seed: u64) -> (Simulated, Profile) {
 pub fn sign(host: &Simulated, profile: &Profile, signer: Signer, level: Level) -> Result<Signed, Error> {
     let output = format!("/signed-{}.pdf", host.files().len()).into();
     let document = "/contract.pdf".into();
-    let order = Order { document, output: Some(output), signer, level, reason: None, location: None };
+    let order =
+        Order { document, shown: None, output: Some(output), signer, level, reason: None, location: None };
     run(workflow::sign::sign(host, profile, order))
 }
 

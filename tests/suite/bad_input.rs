@@ -25,6 +25,20 @@ fn files_that_cannot_be_signed_are_refused_before_anything_is_sent() {
 }
 
 #[test]
+fn a_file_that_is_not_the_one_that_was_shown_is_not_signed() {
+    let (host, profile) = world(85);
+    let shown = workflow::show::open(&host, std::path::Path::new("/contract.pdf")).expect("shown").sha256();
+    let mut order = order(person(APPROVES), Level::BLt);
+    order.shown = Some(shown);
+    host.put("/contract.pdf", include_bytes!("../fixtures/producers/cairo.pdf").to_vec());
+    let error = sign(&host, &profile, order.clone()).expect_err("refused");
+    assert_eq!((error.code(), error.hint()), ("file-changed", "open-again"));
+    assert_eq!(host.exchanges().len(), 0, "nobody was asked anything");
+    host.put("/contract.pdf", contract());
+    sign(&host, &profile, order).expect("what was shown is signed");
+}
+
+#[test]
 fn an_existing_output_is_never_replaced() {
     let (host, profile) = world(81);
     host.put(signed(), b"something dear".to_vec());

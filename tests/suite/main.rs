@@ -37,6 +37,7 @@ fn person(identifier: &str) -> Signer {
 fn order(signer: Signer, level: Level) -> Order {
     Order {
         document: "/contract.pdf".into(),
+        shown: None,
         output: Some("/signed.pdf".into()),
         signer,
         level,

@@ -28,6 +28,7 @@ pub async fn run(arguments: arguments::Demo, console: &Console) -> Result<Exit, 
         console.note("cli-demo-account", &[("account", PERSON.into())]);
     }
     let order = Order {
+        shown: None,
         document,
         output: arguments.output,
         signer: if arguments.qr { Signer::DeviceLink } else { person()? },

@@ -14,6 +14,7 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
     let phone = if arguments.phone { Phone::ByHand } else { Phone::ByItself };
     let mut world = World::open(&common.profile, phone, console).await?;
     let order = Order {
+        shown: None,
         document: arguments.file,
         output: arguments.output,
         signer,

@@ -151,7 +151,15 @@ mod tests {
         std::fs::copy(SAMPLE, &document).unwrap();
         let level = Level::BLt;
         (
-            Order { document, output: Some(output.clone()), signer, level, reason: None, location: None },
+            Order {
+                document,
+                shown: None,
+                output: Some(output.clone()),
+                signer,
+                level,
+                reason: None,
+                location: None,
+            },
             output,
         )
     }

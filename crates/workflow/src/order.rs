@@ -12,6 +12,9 @@ use validation::report::Report;
 pub struct Order {
     /// The document.
     pub document: PathBuf,
+    /// SHA-256 (lower-case hex) of the bytes that the person was shown; a document with another one is not signed.
+    /// `None` where nothing was shown.
+    pub shown: Option<String>,
     /// Where the signed document goes; `None` for [`suggest_output`].
     pub output: Option<PathBuf>,
     /// Who signs.

@@ -64,6 +64,11 @@ impl Shown {
         self.len() == 0
     }
 
+    /// SHA-256 of the bytes that are shown, lower-case hex.
+    pub fn sha256(&self) -> String {
+        hex::encode(pki::DigestAlgorithm::Sha256.digest(self.pages.bytes()))
+    }
+
     /// The size of each page in points, cropped and rotated.
     pub fn pages(&self) -> Vec<Size> {
         self.pages.sizes()

@@ -9,7 +9,7 @@ use remote::smart_id::{ChosenCertificate, check_certificate_profile};
 
 use crate::error::{Error, at, same_time};
 use crate::event::{Event, Stage};
-use crate::host::{File, Host};
+use crate::host::{File, FileError, Host};
 use crate::journal::{self, Entry};
 use crate::order::{Level, Order, Pending, Signed, Signer, suggest_output};
 use crate::profile::Profile;
@@ -83,11 +83,11 @@ pub async fn finish(host: &impl Host, profile: &Profile, key: &str) -> Result<Si
         let file = host.open(&entry.document).map_err(at(&entry.document))?;
         let document = Document::open(Arc::clone(&file).source())?;
         if document.facts()?.document.sha256 != entry.sha256 {
-            return Err(at(&entry.document)(crate::host::FileError::Changed));
+            return Err(at(&entry.document)(FileError::Changed));
         }
         Ok((file, Prepared::resume(Arc::clone(document.base()), entry.draft.clone())?))
     })?;
-    if let Err(crate::host::FileError::Exists) = host.check_output(&entry.output) {
+    if let Err(FileError::Exists) = host.check_output(&entry.output) {
         entry.output = free_output(host, &entry.document);
     }
     complete(host, profile, &judge, key, entry, prepared, &file).await
@@ -118,11 +118,14 @@ fn open(host: &impl Host, order: &Order) -> Result<Opened, Error> {
     let output = order.output.clone().unwrap_or_else(|| free_output(host, &order.document));
     host.check_output(&output).map_err(at(&output))?;
     let sha256 = document.facts()?.document.sha256;
+    if order.shown.as_ref().is_some_and(|shown| *shown != sha256) {
+        return Err(at(&order.document)(FileError::Changed));
+    }
     Ok(Opened { file, document, sha256, output })
 }
 
 fn free_output(host: &impl Host, document: &Path) -> PathBuf {
-    suggest_output(document, |path| matches!(host.check_output(path), Err(crate::host::FileError::Exists)))
+    suggest_output(document, |path| matches!(host.check_output(path), Err(FileError::Exists)))
 }
 
 /// Whether the certificate may sign, found out before the phone rings for PIN2. Gives its issuers.
