@@ -56,8 +56,13 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Simulated {
     /// A fresh world; the same one for the same seed.
     pub fn new(seed: u64) -> Self {
+        Self::at(Urls::loopback(1, 2), seed)
+    }
+
+    /// A fresh world whose services have these addresses.
+    pub fn at(urls: Urls, seed: u64) -> Self {
         let keys = Keys::cached().expect("keys for tests");
-        let world = World::create(keys, seed, Urls::loopback(1, 2), START);
+        let world = World::create(keys, seed, urls, START);
         Self {
             world,
             clock_error: 0,

@@ -1,6 +1,7 @@
 //! What goes well.
 
-use pitser_tests::run;
+use emulator::Urls;
+use pitser_tests::{Simulated, profile_of, run};
 use pki::DigestAlgorithm;
 use workflow::event::Stage;
 use workflow::order::{Level, Signer};
@@ -91,6 +92,21 @@ fn the_signed_file_is_valid_offline_with_the_root_alone() {
     let report = run(verify(&host, &profile, &signed(), Options { online: false })).expect("read");
     assert_eq!(report.overall(), Some(Indication::TotalPassed));
     assert_eq!(report.signatures[0].level, Some(Level::BLt));
+}
+
+#[test]
+fn what_an_earlier_signature_lacks_keeps_nobody_from_signing() {
+    // The first signature is of another world, whose services cannot be reached from here.
+    let elsewhere = Simulated::at(Urls::loopback(3, 4), 9);
+    elsewhere.put("/contract.pdf", contract());
+    sign(&elsewhere, &profile_of(&elsewhere), order(person(APPROVES), Level::BB)).expect("signed");
+
+    let (host, profile) = world(9);
+    host.put("/contract.pdf", elsewhere.file(signed()).expect("saved").to_vec());
+    host.disconnect(vec![":4/"]);
+    let done = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect("signed");
+    assert_eq!(done.report.signatures[0].conclusion.indication, Indication::Indeterminate);
+    assert_eq!(done.report.signatures[1].conclusion, Conclusion::PASSED);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ades::{Document, Options, Prepared};
+use ades::{Document, Facts, Options, Prepared};
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
 use remote::smart_id::{ChosenCertificate, check_certificate_profile};
 
@@ -210,12 +210,13 @@ async fn complete(
     }
 
     host.notify(Event::Begun(Stage::Revocation));
-    let gathered = judge.gather(host, &document.facts()?).await;
+    let ours = ours(&document)?;
+    let gathered = judge.gather(host, &ours).await;
     if !gathered.failures.is_empty() {
         return Err(Error::RevocationUnavailable { cause: gathered.failures.join("; ") });
     }
     if entry.level >= Level::BLt {
-        let material = judge.material(&document.facts()?, &gathered.evidence, host.now());
+        let material = judge.material(&ours, &gathered.evidence, host.now());
         document = document.with_validation_data(&material)?;
     }
     host.notify(Event::Done(Stage::Revocation));
@@ -233,6 +234,14 @@ async fn complete(
     })?;
     journal::remove(host, key)?;
     Ok(Signed { output: entry.output, report })
+}
+
+/// The fact sheet with our signature alone, the newest: what those before it lack must not keep us from finishing.
+fn ours(document: &Document) -> Result<Facts, Error> {
+    let mut facts = document.facts()?;
+    let newest = facts.signatures.len().saturating_sub(1);
+    facts.signatures.drain(..newest);
+    Ok(facts)
 }
 
 /// Validates with the auditor's engine: our signature, the newest, has to pass at the level ordered.
