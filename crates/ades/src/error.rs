@@ -21,6 +21,12 @@ pub enum Error {
         /// Length now.
         found: u64,
     },
+    /// A reader that is not ours does not read the signature as we wrote it.
+    #[error("another reader: {what}")]
+    SecondReader {
+        /// What it stumbled over.
+        what: String,
+    },
     /// The signer's public key is not of a kind that the service signs with.
     #[error("the signer's key size is unknown")]
     KeySizeUnknown,
@@ -45,7 +51,7 @@ impl Error {
             Self::Pki(_) => "certificate-unreadable",
             Self::ValueDoesNotVerify(_) => "signature-invalid",
             Self::OtherDocument { .. } => "file-changed",
-            Self::KeySizeUnknown => "certificate-unreadable",
+            Self::SecondReader { .. } | Self::KeySizeUnknown => "certificate-unreadable",
         }
     }
 }

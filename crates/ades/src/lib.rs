@@ -8,6 +8,7 @@ mod document;
 mod error;
 mod facts;
 mod prepared;
+mod second_reader;
 
 pub use document::Document;
 pub use error::Error;

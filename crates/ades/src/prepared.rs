@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
 use crate::error::Error;
+use crate::second_reader;
 
 /// Room for a time-stamp token: a P-256 unit's token has 1 to 2 kB, one of RSA-4096 with a chain 6 kB.
 const TIMESTAMP_ROOM: usize = 8 << 10;
@@ -179,7 +180,8 @@ fn cms(draft: &Draft, signature: Vec<u8>, timestamps: Vec<Vec<u8>>) -> Vec<u8> {
     builder.to_der()
 }
 
-/// The room for `/Contents`, by a dry run with a value of the right length, a time-stamp and a margin.
+/// The room for `/Contents`, by a dry run with a value of the right length, a time-stamp and a margin. The trial is put
+/// before a second reader, while nobody has typed PIN2 yet.
 fn contents_room(signer: &Certificate, options: &Options) -> Result<usize, Error> {
     let digest = options.algorithm.digest();
     let bits = signer.public_key_bits().ok_or(Error::KeySizeUnknown)?;
@@ -193,7 +195,9 @@ fn contents_room(signer: &Certificate, options: &Options) -> Result<usize, Error
         signature: vec![0; bits.div_ceil(8) * 2 + 9],
         timestamps: Vec::new(),
     };
-    Ok(trial.to_der().len() + TIMESTAMP_ROOM + MARGIN)
+    let trial = trial.to_der();
+    second_reader::agrees(&trial, signer)?;
+    Ok(trial.len() + TIMESTAMP_ROOM + MARGIN)
 }
 
 fn pdf_date(at: Time) -> String {
