@@ -337,6 +337,10 @@ impl Reading<'_> {
 
     /// The object that begins at `start`, counted from the first byte of the file.
     fn span_at(&self, start: u64) -> Result<(ObjectId, (u64, u64)), Objection> {
+        // A reader may skip blanks before an object; an offset that leads to them is not where the object stands.
+        if self.input().bytes(start, 1)?.iter().all(|&byte| is_space(byte)) {
+            return object_to(format!("no object at {start}"));
+        }
         let (found, parsed, body) = self.input().parse(start, object::indirect)?;
         let behind = match (body, &parsed.object) {
             (Body::Value, _) => start.saturating_add(parsed.span.end as u64),
