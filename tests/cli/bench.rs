@@ -158,8 +158,15 @@ impl Desk {
 
     /// The program in this folder, without a profile.
     pub fn bare(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(program());
-        command.current_dir(self.folder.path()).args(arguments);
+        let mut command = self.here(program());
+        command.args(arguments);
+        command
+    }
+
+    /// A program that works in this folder.
+    fn here(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(self.folder.path());
         command
             .env("PITSER_DATA_DIR", self.path("data"))
             .env_remove("PITSER_PROFILE")
@@ -203,14 +210,8 @@ impl Desk {
     /// The program, started by another one.
     #[cfg(unix)]
     fn through(&self, starter: &str, prefix: &[&str], arguments: &[&str]) -> Command {
-        let mut command = Command::new(starter);
-        command.current_dir(self.folder.path()).args(prefix).arg(program());
-        command.args(["--profile", "bench.toml"]).args(arguments);
-        command
-            .env("PITSER_DATA_DIR", self.path("data"))
-            .env_remove("PITSER_PROFILE")
-            .env("LC_ALL", "C.UTF-8");
-        command.timeout(std::time::Duration::from_secs(120));
+        let mut command = self.here(starter);
+        command.args(prefix).arg(program()).args(["--profile", "bench.toml"]).args(arguments);
         command
     }
 

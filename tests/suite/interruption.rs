@@ -79,3 +79,15 @@ fn a_revoked_certificate_is_noticed_before_the_phone_rings_for_the_pin() {
     assert_eq!((error.code(), error.hint()), ("certificate-not-usable", "open-app"));
     assert_eq!(host.signature_sessions(), 0);
 }
+
+#[test]
+fn a_profile_that_changed_meanwhile_does_not_cost_the_value() {
+    let (host, mut profile) = world(64);
+    host.disconnect_after(Stage::Approval, vec!["/tsa"]);
+    sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("not finished");
+    host.reconnect();
+    profile.smart_id.digest = pki::DigestAlgorithm::Sha256;
+    let pending = workflow::sign::pending(&host).expect("journal");
+    run(workflow::sign::finish(&host, &profile, &pending[0].key)).expect("finished as it was begun");
+    assert_eq!(host.signature_sessions(), 1, "one PIN2");
+}

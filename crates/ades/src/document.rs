@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pdf::{Additions, Extended, SecurityStore, Source};
 use pki::cms::SignedData;
-use pki::tsp::Token;
+use pki::tsp::{Token, carried_certificates};
 use pki::{Certificate, DigestAlgorithm, Evidence, Hasher, Time};
 
 use crate::error::Error;
@@ -160,15 +160,9 @@ impl Document {
 
     /// The certificates inside the signatures and their time-stamps.
     fn carried_certificates(&self) -> Result<Vec<Certificate>, Error> {
-        let mut carried = Vec::new();
-        for contents in self.pdf.signatures()?.into_iter().filter_map(|signature| signature.contents.ok()) {
-            let Ok(cms) = SignedData::parse(&contents) else { continue };
-            carried.extend(cms.certificates);
-            for token in cms.signer_infos.iter().flat_map(|signer| &signer.signature_timestamps) {
-                carried.extend(Token::parse(token).map(|token| token.certificates).unwrap_or_default());
-            }
-        }
-        Ok(carried)
+        let contents = self.pdf.signatures()?.into_iter().filter_map(|signature| signature.contents.ok());
+        let signatures = contents.filter_map(|contents| SignedData::parse(&contents).ok());
+        Ok(signatures.flat_map(|signature| carried_certificates(&signature)).collect())
     }
 }
 

@@ -116,6 +116,11 @@ impl Prepared {
         &self.draft.signer
     }
 
+    /// The algorithm the signature was laid out for.
+    pub fn algorithm(&self) -> &SignatureAlgorithm {
+        &self.draft.algorithm
+    }
+
     /// Everything but the document, to be written down.
     pub fn draft(&self) -> &Draft {
         &self.draft

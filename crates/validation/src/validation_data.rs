@@ -46,12 +46,7 @@ fn known(assessment: &Assessment<'_>, facts: &Facts) -> Vec<Certificate> {
     let carried = facts.signatures.iter().filter_map(|signature| signature.contents.as_deref().ok());
     let carried = carried.filter_map(|contents| pki::cms::SignedData::parse(contents).ok());
     let mut known = assessment.pool(assessment.trust.anchors());
-    for cms in carried {
-        for token in cms.signer_infos.iter().flat_map(|signer| &signer.signature_timestamps) {
-            known.extend(pki::tsp::Token::parse(token).map(|token| token.certificates).unwrap_or_default());
-        }
-        known.extend(cms.certificates);
-    }
+    known.extend(carried.flat_map(|cms| pki::tsp::carried_certificates(&cms)));
     known
 }
 

@@ -1,13 +1,13 @@
 //! What is written down the moment a signature value comes back, so that nothing that happens later can lose it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ades::Draft;
 use pki::Time;
 use remote::smart_id::{DocumentNumber, SignatureResult};
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
+use crate::error::{Error, at};
 use crate::host::Host;
 use crate::order::{Level, Pending};
 use crate::phone::Asked;
@@ -45,13 +45,13 @@ impl Entry {
 pub(crate) fn put(host: &impl Host, entry: &Entry) -> Result<String, Error> {
     let key = entry.key();
     let bytes = serde_json::to_vec(entry).map_err(|_| Error::NoSuchEntry { key: key.clone() })?;
-    host.journal_put(&key, &bytes).map_err(|cause| Error::File { path: "journal".into(), cause })?;
+    host.journal_put(&key, &bytes).map_err(at(Path::new("journal")))?;
     Ok(key)
 }
 
 /// All entries that can be read, oldest first.
 pub(crate) fn all(host: &impl Host) -> Result<Vec<(String, Entry)>, Error> {
-    let stored = host.journal_all().map_err(|cause| Error::File { path: "journal".into(), cause })?;
+    let stored = host.journal_all().map_err(at(Path::new("journal")))?;
     let mut entries: Vec<(String, Entry)> = stored
         .into_iter()
         .filter_map(|(key, bytes)| Some((key, serde_json::from_slice(&bytes).ok()?)))
@@ -68,7 +68,7 @@ pub(crate) fn get(host: &impl Host, key: &str) -> Result<Entry, Error> {
 
 /// Takes an entry out.
 pub(crate) fn remove(host: &impl Host, key: &str) -> Result<(), Error> {
-    host.journal_remove(key).map_err(|cause| Error::File { path: "journal".into(), cause })
+    host.journal_remove(key).map_err(at(Path::new("journal")))
 }
 
 /// An entry as the shells see it.

@@ -94,7 +94,7 @@ pub(crate) async fn signature(
 }
 
 /// Whether what came back is what was asked for.
-pub(crate) fn check(profile: &Profile, entry: &Entry, prepared: &Prepared) -> Result<(), Error> {
+pub(crate) fn check(entry: &Entry, prepared: &Prepared) -> Result<(), Error> {
     let flows: &[FlowType] = match entry.asked {
         Asked::Notified => &[FlowType::Notification],
         Asked::Linked => &[FlowType::Notification, FlowType::Qr],
@@ -103,7 +103,7 @@ pub(crate) fn check(profile: &Profile, entry: &Entry, prepared: &Prepared) -> Re
         certificate: prepared.signer(),
         document_number: &entry.document_number,
         digest: &prepared.to_be_signed().digest,
-        algorithm: &profile.smart_id.algorithm(),
+        algorithm: prepared.algorithm(),
         level: LEVEL,
         interactions: &interactions(entry.asked, &entry.document)?,
         flows,

@@ -190,7 +190,7 @@ async fn complete(
     file: &Arc<dyn File>,
 ) -> Result<Signed, Error> {
     host.notify(Event::Begun(Stage::Checked));
-    if let Err(error) = phone::check(profile, &entry, &prepared) {
+    if let Err(error) = phone::check(&entry, &prepared) {
         // A value that does not belong to what was sent can never be finished.
         journal::remove(host, key)?;
         return Err(error);

@@ -6,4 +6,4 @@ mod token;
 
 pub use request::request;
 pub use response::parse_response;
-pub use token::{Imprint, Token};
+pub use token::{Imprint, Token, carried_certificates};

@@ -54,6 +54,14 @@ pub struct Token {
     pub unknown_critical_extensions: Vec<ObjectIdentifier>,
 }
 
+/// Every certificate that a signature carries: its own, and those in its signature-time-stamps. A token that cannot be
+/// read carries none.
+pub fn carried_certificates(signature: &SignedData) -> Vec<Certificate> {
+    let tokens = signature.signer_infos.iter().flat_map(|signer| &signer.signature_timestamps);
+    let stamped = tokens.filter_map(|token| Token::parse(token).ok()).flat_map(|token| token.certificates);
+    signature.certificates.iter().cloned().chain(stamped).collect()
+}
+
 impl Token {
     /// Reads a TimeStampToken in DER or BER from the front of `bytes`; zero padding may follow, as in a PDF's /Contents.
     pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
