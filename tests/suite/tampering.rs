@@ -26,18 +26,31 @@ fn harmless(bytes: &[u8], changed: &[u8], at: usize) -> Option<&'static str> {
             () => None,
         };
     }
-    let leading = bytes[..at].iter().rev().take_while(|byte| **byte == b'0').count();
-    let starts_a_number = bytes[at - leading - 1].is_ascii_whitespace() && leading == 0;
     match () {
+        () if was.is_ascii_hexdigit() && was.eq_ignore_ascii_case(&is) && in_hexadecimal(bytes, at) => {
+            Some("letter case of a hexadecimal digit in the file identifier")
+        }
         () if changing_identifier(bytes).contains(&at) => {
             Some("the half of the file identifier that each update changes")
         }
         () if blank(was) && blank(is) => Some("one blank for another behind the signed bytes"),
-        () if was == b'0' && blank(is) && starts_a_number => {
-            Some("a blank for the leading zero of an offset")
+        () if blank(was) && is == b'0' && leads_a_number(bytes, at) => {
+            Some("a leading zero for a blank before a number")
         }
         () => None,
     }
+}
+
+/// Whether a digit at `at` would be the first of the number that stands behind it.
+fn leads_a_number(bytes: &[u8], at: usize) -> bool {
+    let starts = bytes[at - 1].is_ascii_whitespace() || b"[(<>/".contains(&bytes[at - 1]);
+    starts && bytes[at + 1].is_ascii_digit()
+}
+
+/// Whether a hexadecimal string is open at `at`, after all the digits before it.
+fn in_hexadecimal(bytes: &[u8], at: usize) -> bool {
+    let digits = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_hexdigit()).count();
+    bytes[..at - digits].ends_with(b"<") && !bytes[..at - digits].ends_with(b"<<")
 }
 
 /// The second string of the newest trailer's `/ID`: new with each update, and about nothing (ISO 32000-1 §14.4).
@@ -46,6 +59,30 @@ fn changing_identifier(bytes: &[u8]) -> std::ops::Range<usize> {
     let end = id + bytes[id..].iter().position(|byte| *byte == b']').expect("the end of the array");
     let second = id + bytes[id..end].iter().rposition(|byte| *byte == b'<').expect("two strings");
     second + 1..end
+}
+
+/// The syntax behind the signed bytes: what stands there, without the data of streams, which are evidence.
+fn unsigned_syntax(bytes: &[u8]) -> Vec<usize> {
+    let document = pdf::Document::open(Arc::new(bytes.to_vec())).expect("opens");
+    let range = document.signatures().expect("signatures")[0].byte_range.clone().expect("a range");
+    let mut places = Vec::new();
+    let mut at = usize::try_from(range[2] + range[3]).expect("fits");
+    let find = |from: usize, word: &[u8]| {
+        bytes[from..].windows(word.len()).position(|window| window == word).map(|found| from + found)
+    };
+    while let Some(data) = find(at, b"stream\n") {
+        places.extend(at..data + 7);
+        at = find(data, b"endstream").expect("a stream ends");
+        places.extend(at..at + 9);
+        at += 9;
+    }
+    places.extend(at..bytes.len());
+    places
+}
+
+/// All eight flips of each byte.
+fn every_bit(places: Vec<usize>) -> impl Iterator<Item = (usize, u8)> {
+    places.into_iter().flat_map(|place| (0..8).map(move |bit| (place, 1 << bit)))
 }
 
 /// Where the first signature's value stands.
@@ -95,14 +132,14 @@ fn unnoticed(
 }
 
 /// Signs a document at B-LT and flips bytes of the result, one at a time.
-fn nothing_goes_unnoticed(seed: u64, document: &[u8], places: impl FnOnce(usize) -> Vec<(usize, u8)>) {
+fn nothing_goes_unnoticed(seed: u64, document: &[u8], places: impl FnOnce(&[u8]) -> Vec<(usize, u8)>) {
     let (host, profile) = world(seed);
     host.put("/contract.pdf", document);
     sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect("signed");
     let bytes = host.file(signed()).expect("saved").to_vec();
     let at = workflow::host::Host::now(&host);
     assert_eq!(verdict(&trust(&profile), &bytes, at), Some(Indication::TotalPassed));
-    let found = unnoticed(&trust(&profile), &bytes, at, places(bytes.len()).into_iter());
+    let found = unnoticed(&trust(&profile), &bytes, at, places(&bytes).into_iter());
     for (reason, places) in &found {
         eprintln!("{reason}: {} bytes", places.len());
     }
@@ -120,8 +157,11 @@ fn nothing_goes_unnoticed(seed: u64, document: &[u8], places: impl FnOnce(usize)
 
 #[test]
 fn no_single_byte_of_a_small_file_can_be_changed() {
-    // Every byte once, with a flip that wanders through all bits.
-    let every = |length| (0..length).map(|place| (place, 1 << (place % 8))).collect();
+    // Every byte once, with a flip that wanders through all bits; behind the signed bytes every bit of the syntax.
+    let every = |bytes: &[u8]| {
+        let signed = (0..bytes.len()).map(|place| (place, 1 << (place % 8)));
+        signed.chain(every_bit(unsigned_syntax(bytes))).collect()
+    };
     nothing_goes_unnoticed(40, include_bytes!("../fixtures/producers/mupdf.pdf"), every);
 }
 
@@ -135,7 +175,10 @@ fn none_of_two_thousand_bytes_of_larger_files_can_be_changed() {
             dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (dice >> 33) as usize
         };
-        let some = |length| (0..1_000).map(|_| (throw() % length, 1 << (throw() % 8))).collect();
+        let some = |bytes: &[u8]| {
+            let thrown = (0..1_000).map(|_| (throw() % bytes.len(), 1 << (throw() % 8)));
+            thrown.chain(every_bit(unsigned_syntax(bytes))).collect()
+        };
         nothing_goes_unnoticed(seed, &document, some);
     }
 }

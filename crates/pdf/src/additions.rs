@@ -130,10 +130,36 @@ fn security_store_only(
 /// Where the cross-reference section stands: a table with its trailer, or a stream as the object that it is.
 fn section_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, u64), Objection> {
     match (revision.kind, reading.section_span()) {
-        (XrefKind::Stream, _) => reading.span_at(revision.startxref).map(|(_, span)| span),
+        (XrefKind::Stream, _) => xref_stream_span(reading, revision),
+        (_, Some((start, _))) if reading.input().bytes(start, 4)? != b"xref" => {
+            object_to(format!("no cross-reference table at {start}"))
+        }
+        // A reader may find its way through a table of odd form; nobody can say what all the others find in it.
+        (_, Some(_)) if !reading.section_is_laid_out() => object_to("a cross-reference table of odd form"),
         (_, Some(span)) => Ok(span),
         (_, None) => object_to("no cross-reference section"),
     }
+}
+
+/// A cross-reference stream has a number of its own, which the section lists for its place and for no other; some
+/// producers leave it out of the list.
+fn xref_stream_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, u64), Objection> {
+    let (own, span) = reading.span_at(revision.startxref)?;
+    let mut listed = false;
+    for number in reading.numbers_in_section()? {
+        if let Entry::InFile { offset, generation } = reading.entry(number)? {
+            let here = reading.absolute(offset) == revision.startxref;
+            if here != ((number, generation) == own) {
+                return object_to(format!("object {} stands where {number} should", own.0));
+            }
+            listed |= here;
+        }
+    }
+    let announced = size(reading.trailer()?).is_some_and(|size| i64::from(own.0) < size);
+    if listed || (own.1 == 0 && announced && reading.entry(own.0)? == Entry::Free) {
+        return Ok(span);
+    }
+    object_to(format!("object {} is a cross-reference section and something else", own.0))
 }
 
 /// The trailer says the same, but for what an update has to change.

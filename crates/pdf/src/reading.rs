@@ -103,6 +103,11 @@ impl<'a> Reading<'a> {
         self.file.sections.get(self.newest).map(|section| (section.offset, section.end))
     }
 
+    /// Whether the section of this revision is laid out as the standard has it, to the blank.
+    pub(crate) fn section_is_laid_out(&self) -> bool {
+        self.file.sections.get(self.newest).is_some_and(Section::is_laid_out)
+    }
+
     /// Where an object stands.
     pub(crate) fn entry(&self, number: u32) -> Result<Entry, Error> {
         for section in self.file.sections.iter().skip(self.newest) {

@@ -157,6 +157,12 @@ impl Section {
         u64::try_from(size).unwrap_or(0).max(listed.unwrap_or(0))
     }
 
+    /// Whether every row of a table is a line of 20 bytes, as §7.5.4 lays it out. True of a stream.
+    pub(crate) fn is_laid_out(&self) -> bool {
+        let mut subsections = self.parts.iter().flat_map(|part| &part.subsections);
+        subsections.all(|subsection| !matches!(subsection.rows, Rows::Read(_)))
+    }
+
     /// Bytes held in memory for this section's rows.
     pub(crate) fn held(&self) -> u64 {
         let rows =
