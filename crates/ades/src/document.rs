@@ -5,8 +5,9 @@ use std::sync::Arc;
 use pdf::{Additions, Extended, SecurityStore, Source};
 use pki::cms::SignedData;
 use pki::tsp::{Token, carried_certificates};
-use pki::{Certificate, DigestAlgorithm, Evidence, Hasher, Time};
+use pki::{Certificate, DigestAlgorithm, Evidence, Time};
 
+use crate::digests::Digests;
 use crate::error::Error;
 use crate::facts::{DocumentFacts, Facts, Later, SignatureFacts, SignatureKind};
 
@@ -16,6 +17,8 @@ pub struct Document {
     base: Arc<dyn Source>,
     tail: Vec<u8>,
     pdf: pdf::Document,
+    /// Over the bytes on disk, which all that is appended leaves as they are.
+    digests: Arc<Digests>,
 }
 
 impl Document {
@@ -25,13 +28,16 @@ impl Document {
     /// [`Error::Pdf`] with the place and the kind of the damage.
     pub fn open(source: Arc<dyn Source>) -> Result<Self, Error> {
         let pdf = pdf::Document::open(Arc::clone(&source))?;
-        Ok(Self { base: source, tail: Vec::new(), pdf })
+        let digests = Arc::new(Digests::new(Arc::clone(&source)));
+        Ok(Self { base: source, tail: Vec::new(), pdf, digests })
     }
 
-    /// A document that is `base` followed by `tail`.
-    pub(crate) fn extended(base: Arc<dyn Source>, tail: Vec<u8>) -> Result<Self, Error> {
-        let source = Arc::new(Extended::new(Arc::clone(&base), tail.clone()));
-        Ok(Self { base, tail, pdf: pdf::Document::open(source)? })
+    /// This document followed by `bytes`.
+    pub(crate) fn followed_by(&self, bytes: &[u8]) -> Result<Self, Error> {
+        let tail = [self.tail.as_slice(), bytes].concat();
+        let source = Arc::new(Extended::new(Arc::clone(&self.base), tail.clone()));
+        let pdf = pdf::Document::open(source)?;
+        Ok(Self { base: Arc::clone(&self.base), tail, pdf, digests: Arc::clone(&self.digests) })
     }
 
     /// The bytes it was opened with.
@@ -64,9 +70,7 @@ impl Document {
             ocsps: evidence.ocsp.clone(),
             crls: evidence.crls.clone(),
         };
-        let mut tail = self.tail.clone();
-        tail.extend(self.pdf.append_security_store(&store)?);
-        Self::extended(Arc::clone(&self.base), tail)
+        self.followed_by(&self.pdf.append_security_store(&store)?)
     }
 
     /// Reads the fact sheet.
@@ -74,12 +78,13 @@ impl Document {
     /// # Errors
     /// [`Error::Pdf`] when the file cannot be read to its end.
     pub fn facts(&self) -> Result<Facts, Error> {
-        let signatures =
-            self.pdf.signatures()?.into_iter().map(|s| self.signature(s)).collect::<Result<_, _>>()?;
+        let found = self.pdf.signatures()?;
+        self.digests.prepare(&self.beginnings(&found))?;
+        let signatures = found.into_iter().map(|s| self.signature(s)).collect::<Result<_, _>>()?;
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
         Ok(Facts {
             document: DocumentFacts {
-                sha256: hex(&self.digest([0, self.pdf.len(), self.pdf.len(), 0], &[DigestAlgorithm::Sha256])?),
+                sha256: hex(&self.digest([0, self.pdf.len(), self.pdf.len(), 0], DigestAlgorithm::Sha256)?),
                 size: self.pdf.len(),
                 revisions: self.pdf.revisions().len(),
                 unaccounted_bytes: self.pdf.unaccounted(),
@@ -91,15 +96,17 @@ impl Document {
     }
 
     fn signature(&self, found: pdf::Signature) -> Result<SignatureFacts, Error> {
-        let is_timestamp = found.sub_filter.as_deref() == Some("ETSI.RFC3161");
-        let algorithms =
-            found.contents.as_deref().map(|cms| digests_named(cms, is_timestamp)).unwrap_or_default();
+        let named = digests_named(&found).into_iter();
         let digests = match found.byte_range {
-            Ok(range) => self.digest(range, &algorithms)?,
+            Ok(range) => named.map(|a| Ok((a, self.digest(range, a)?))).collect::<Result<_, Error>>()?,
             Err(_) => Vec::new(),
         };
         Ok(SignatureFacts {
-            kind: if is_timestamp { SignatureKind::DocumentTimestamp } else { SignatureKind::Signature },
+            kind: if is_timestamp(&found) {
+                SignatureKind::DocumentTimestamp
+            } else {
+                SignatureKind::Signature
+            },
             later: self.later(&found),
             claimed_time: found
                 .signing_time_raw
@@ -141,21 +148,24 @@ impl Document {
         }
     }
 
-    /// Digests of the two ranges, in one pass over the bytes.
-    pub(crate) fn digest(
-        &self,
-        range: [u64; 4],
-        algorithms: &[DigestAlgorithm],
-    ) -> Result<Vec<(DigestAlgorithm, Vec<u8>)>, Error> {
-        if algorithms.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut hashers: Vec<(DigestAlgorithm, Hasher)> =
-            algorithms.iter().map(|a| (*a, a.hasher())).collect();
-        self.pdf.digest_ranges(range, &mut |bytes| {
-            hashers.iter_mut().for_each(|(_, hasher)| hasher.update(bytes))
-        })?;
-        Ok(hashers.into_iter().map(|(algorithm, hasher)| (algorithm, hasher.finish())).collect())
+    /// The digest of the two ranges.
+    pub(crate) fn digest(&self, range: [u64; 4], algorithm: DigestAlgorithm) -> Result<Vec<u8>, Error> {
+        let [_, hole, behind, len] = range;
+        let on_disk = hole.min(self.base.len());
+        let mut hasher = self.digests.first(algorithm, on_disk)?;
+        let rest = [on_disk, hole.saturating_sub(on_disk), behind, len];
+        self.pdf.digest_ranges(rest, &mut |bytes| hasher.update(bytes))?;
+        Ok(hasher.finish())
+    }
+
+    /// The beginnings of the file that digests of it are needed of: up to each signature's hole, and all of it.
+    fn beginnings(&self, signatures: &[pdf::Signature]) -> Vec<(DigestAlgorithm, u64)> {
+        let on_disk = self.base.len();
+        let holes = signatures.iter().filter_map(|signature| {
+            let [_, hole, ..] = *signature.byte_range.as_ref().ok()?;
+            Some(digests_named(signature).into_iter().map(move |algorithm| (algorithm, hole.min(on_disk))))
+        });
+        holes.flatten().chain([(DigestAlgorithm::Sha256, on_disk)]).collect()
     }
 
     /// The certificates inside the signatures and their time-stamps.
@@ -166,9 +176,14 @@ impl Document {
     }
 }
 
+fn is_timestamp(signature: &pdf::Signature) -> bool {
+    signature.sub_filter.as_deref() == Some("ETSI.RFC3161")
+}
+
 /// The digest algorithms a signature's CMS names: those of its signers, and the imprint's of a time-stamp.
-fn digests_named(cms: &[u8], is_timestamp: bool) -> Vec<DigestAlgorithm> {
-    let mut named: Vec<DigestAlgorithm> = if is_timestamp {
+fn digests_named(signature: &pdf::Signature) -> Vec<DigestAlgorithm> {
+    let Ok(cms) = &signature.contents else { return Vec::new() };
+    let mut named: Vec<DigestAlgorithm> = if is_timestamp(signature) {
         Token::parse(cms).map(|token| token.imprint.algorithm.into_iter().collect()).unwrap_or_default()
     } else {
         let signers = SignedData::parse(cms).map(|cms| cms.signer_infos).unwrap_or_default();
@@ -186,6 +201,6 @@ fn evidence(store: SecurityStore) -> (Evidence, usize) {
     (Evidence { certificates, ocsp: store.ocsps, crls: store.crls }, unreadable)
 }
 
-fn hex(digests: &[(DigestAlgorithm, Vec<u8>)]) -> String {
-    digests.iter().flat_map(|(_, digest)| digest).map(|byte| format!("{byte:02x}")).collect()
+fn hex(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

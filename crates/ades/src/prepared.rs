@@ -1,8 +1,6 @@
 //! A signature on its way: laid out, sent for its value, embedded, time-stamped.
 
-use std::sync::Arc;
-
-use pdf::{Placeholder, Source};
+use pdf::Placeholder;
 use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm, Time, cms};
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +40,7 @@ pub struct ToBeSigned {
 /// A signature that only lacks its value.
 #[derive(Clone)]
 pub struct Prepared {
-    base: Arc<dyn Source>,
+    document: Document,
     draft: Draft,
 }
 
@@ -78,11 +76,10 @@ impl Document {
             signer: signer.clone(),
             issuers: options.issuers.clone(),
         };
-        let laid_out = Self::extended(Arc::clone(self.pdf().source()), draft.placeholder.tail.clone())?;
-        let digests = laid_out.digest(draft.placeholder.byte_range, &[digest])?;
-        let message_digest = digests.into_iter().next().map(|(_, digest)| digest).unwrap_or_default();
+        let laid_out = self.followed_by(&draft.placeholder.tail)?;
+        let message_digest = laid_out.digest(draft.placeholder.byte_range, digest)?;
         draft.signed_attributes = cms::signed_attributes(&message_digest, signer, digest);
-        Ok(Prepared { base: Arc::clone(self.pdf().source()), draft })
+        Ok(Prepared { document: self.clone(), draft })
     }
 }
 
@@ -92,10 +89,10 @@ impl Prepared {
     /// # Errors
     /// [`Error::OtherDocument`] when the document has another length. Its bytes are judged when the finished document
     /// is validated.
-    pub fn resume(base: Arc<dyn Source>, draft: Draft) -> Result<Self, Error> {
-        let (prepared, found) = (draft.placeholder.base_len, base.len());
+    pub fn resume(document: Document, draft: Draft) -> Result<Self, Error> {
+        let (prepared, found) = (draft.placeholder.base_len, document.pdf().len());
         if prepared == found {
-            Ok(Self { base, draft })
+            Ok(Self { document, draft })
         } else {
             Err(Error::OtherDocument { prepared, found })
         }
@@ -135,14 +132,14 @@ impl Prepared {
         (self.draft.signer)
             .verify_digest(&self.draft.algorithm, &digest, &value)
             .map_err(Error::ValueDoesNotVerify)?;
-        Ok(Embedded { base: self.base, draft: self.draft, value, timestamps: Vec::new() })
+        Ok(Embedded { document: self.document, draft: self.draft, value, timestamps: Vec::new() })
     }
 }
 
 /// A signature with its value, to which time-stamps can be added.
 #[derive(Clone)]
 pub struct Embedded {
-    base: Arc<dyn Source>,
+    document: Document,
     draft: Draft,
     value: Vec<u8>,
     timestamps: Vec<Vec<u8>>,
@@ -168,7 +165,7 @@ impl Embedded {
     pub fn document(&self) -> Result<Document, Error> {
         let mut placeholder = self.draft.placeholder.clone();
         placeholder.fill(&cms(&self.draft, self.value.clone(), self.timestamps.clone()))?;
-        Document::extended(Arc::clone(&self.base), placeholder.tail)
+        self.document.followed_by(&placeholder.tail)
     }
 }
 
@@ -214,6 +211,9 @@ fn pdf_date(at: Time) -> String {
 
 impl std::fmt::Debug for Prepared {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Prepared").field("base", &self.base.len()).field("draft", &self.draft).finish()
+        f.debug_struct("Prepared")
+            .field("base", &self.document.pdf().len())
+            .field("draft", &self.draft)
+            .finish()
     }
 }

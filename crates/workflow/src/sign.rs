@@ -85,7 +85,7 @@ pub async fn finish(host: &impl Host, profile: &Profile, key: &str) -> Result<Si
         if document.facts()?.document.sha256 != entry.sha256 {
             return Err(at(&entry.document)(FileError::Changed));
         }
-        Ok((file, Prepared::resume(Arc::clone(document.base()), entry.draft.clone())?))
+        Ok((file, Prepared::resume(document, entry.draft.clone())?))
     })?;
     if let Err(FileError::Exists) = host.check_output(&entry.output) {
         entry.output = free_output(host, &entry.document);

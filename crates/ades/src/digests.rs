@@ -1,0 +1,186 @@
+//! Digests that share their beginnings: what was hashed once is not read again.
+//!
+//! The signatures of a file all begin at its first byte and differ in where their hole is, and the digest of the whole
+//! file begins there too. So the states of the hashers at those places are kept, and a digest goes on from the nearest.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use pdf::Source;
+use pki::{DigestAlgorithm, Hasher};
+
+/// Bytes read at once: many at a time, and few enough to stay near the processor while several hashers take them in.
+const CHUNK: u64 = 256 << 10;
+
+/// States kept of one file; two for each of a thousand signatures.
+const MAX_STATES: usize = 2_000;
+
+/// States of hashers over the first bytes of a source.
+pub(crate) struct Digests {
+    source: Arc<dyn Source>,
+    states: Mutex<BTreeMap<(DigestAlgorithm, u64), Hasher>>,
+}
+
+/// One algorithm's way through the file.
+struct Course {
+    algorithm: DigestAlgorithm,
+    hasher: Hasher,
+    /// What it has taken in.
+    taken: u64,
+    /// Where its state is wanted, the furthest first.
+    ends: Vec<u64>,
+}
+
+impl Digests {
+    pub(crate) fn new(source: Arc<dyn Source>) -> Self {
+        Self { source, states: Mutex::default() }
+    }
+
+    /// A hasher that has taken in the first `end` bytes.
+    pub(crate) fn first(&self, algorithm: DigestAlgorithm, end: u64) -> Result<Hasher, pdf::Error> {
+        let reached = self.pass(&[(algorithm, end)])?;
+        Ok(reached.into_iter().next().map_or_else(|| algorithm.hasher(), |(_, hasher)| hasher))
+    }
+
+    /// Takes in what all of these need, in one pass over the bytes, and keeps the states.
+    pub(crate) fn prepare(&self, wanted: &[(DigestAlgorithm, u64)]) -> Result<(), pdf::Error> {
+        self.pass(wanted).map(drop)
+    }
+
+    fn pass(&self, wanted: &[(DigestAlgorithm, u64)]) -> Result<Vec<(u64, Hasher)>, pdf::Error> {
+        let mut courses = self.courses(wanted);
+        let mut reached = Vec::new();
+        let furthest = courses.iter().filter_map(|course| course.ends.first().copied()).max().unwrap_or(0);
+        let mut at = courses.iter().map(|course| course.taken).min().unwrap_or(0);
+        let mut chunk = vec![0; CHUNK.min(furthest.saturating_sub(at)) as usize];
+        loop {
+            for course in &mut courses {
+                while course.ends.last() == Some(&at) && course.taken == at {
+                    course.ends.pop();
+                    self.keep(course.algorithm, at, &course.hasher);
+                    reached.push((at, course.hasher.clone()));
+                }
+            }
+            courses.retain(|course| !course.ends.is_empty());
+            // Whatever comes first: an end, the place where another algorithm joins in, a full chunk.
+            let ends = courses.iter().filter_map(|course| course.ends.last().copied());
+            let joins = courses.iter().map(|course| course.taken).filter(|&taken| taken > at);
+            let Some(next) = ends.chain(joins).chain([at.saturating_add(CHUNK)]).min() else { break };
+            if courses.is_empty() {
+                break;
+            }
+            let size = usize::try_from(next.saturating_sub(at)).unwrap_or(0);
+            let part = chunk.get_mut(..size).unwrap_or_default();
+            self.source.read_at(at, part)?;
+            for course in courses.iter_mut().filter(|course| course.taken == at) {
+                course.hasher.update(part);
+                course.taken = next;
+            }
+            at = next;
+        }
+        Ok(reached)
+    }
+
+    /// For each algorithm the nearest state before its first end.
+    fn courses(&self, wanted: &[(DigestAlgorithm, u64)]) -> Vec<Course> {
+        let states = self.states.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut ends = BTreeMap::<DigestAlgorithm, Vec<u64>>::new();
+        for &(algorithm, end) in wanted {
+            ends.entry(algorithm).or_default().push(end);
+        }
+        let courses = ends.into_iter().map(|(algorithm, mut ends)| {
+            ends.sort_unstable_by(|one, other| other.cmp(one));
+            let nearest = ends.last().copied().unwrap_or(0);
+            let known = states.range((algorithm, 0)..=(algorithm, nearest)).next_back();
+            let (taken, hasher) = known
+                .map_or_else(|| (0, algorithm.hasher()), |((_, taken), hasher)| (*taken, hasher.clone()));
+            Course { algorithm, hasher, taken, ends }
+        });
+        courses.collect()
+    }
+
+    fn keep(&self, algorithm: DigestAlgorithm, end: u64, hasher: &Hasher) {
+        let mut states = self.states.lock().unwrap_or_else(PoisonError::into_inner);
+        if states.len() < MAX_STATES {
+            states.insert((algorithm, end), hasher.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use super::*;
+
+    /// Counts what is read of it.
+    struct Counted {
+        bytes: Vec<u8>,
+        read: AtomicU64,
+    }
+
+    impl Source for Counted {
+        fn len(&self) -> u64 {
+            self.bytes.len() as u64
+        }
+
+        fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), pdf::Error> {
+            self.read.fetch_add(into.len() as u64, Ordering::Relaxed);
+            self.bytes.read_at(offset, into)
+        }
+    }
+
+    fn counted(len: usize) -> Arc<Counted> {
+        let bytes = (0..len).map(|place| (place * 7 + place / 251) as u8).collect();
+        Arc::new(Counted { bytes, read: AtomicU64::new(0) })
+    }
+
+    #[test]
+    fn several_digests_read_each_byte_once() {
+        use DigestAlgorithm::{Sha256, Sha512};
+        let source = counted(1_000_003);
+        let digests = Digests::new(source.clone());
+        let wanted = [(Sha256, 1_000_003), (Sha512, 262_144), (Sha256, 5), (Sha512, 700_001), (Sha256, 5)];
+        digests.prepare(&wanted).unwrap();
+        assert_eq!(source.read.load(Ordering::Relaxed), 1_000_003);
+        for (algorithm, end) in wanted {
+            let expected = algorithm.digest(&source.bytes[..end as usize]);
+            assert_eq!(digests.first(algorithm, end).unwrap().finish(), expected, "{algorithm:?} {end}");
+        }
+        assert_eq!(source.read.load(Ordering::Relaxed), 1_000_003, "all of it was known");
+    }
+
+    #[test]
+    fn a_later_digest_goes_on_where_an_earlier_one_ended() {
+        let source = counted(600_000);
+        let digests = Digests::new(source.clone());
+        digests.first(DigestAlgorithm::Sha256, 400_000).unwrap();
+        let whole = digests.first(DigestAlgorithm::Sha256, 600_000).unwrap();
+        assert_eq!(whole.finish(), DigestAlgorithm::Sha256.digest(&source.bytes));
+        assert_eq!(source.read.load(Ordering::Relaxed), 600_000);
+        let earlier = digests.first(DigestAlgorithm::Sha256, 0).unwrap();
+        assert_eq!(earlier.finish(), DigestAlgorithm::Sha256.digest(&[]));
+    }
+
+    #[test]
+    fn an_algorithm_that_is_further_on_waits_for_the_others() {
+        use DigestAlgorithm::{Sha256, Sha384};
+        let source = counted(500_000);
+        let digests = Digests::new(source.clone());
+        digests.first(Sha256, 300_000).unwrap();
+        digests.prepare(&[(Sha256, 500_000), (Sha384, 450_000)]).unwrap();
+        assert_eq!(source.read.load(Ordering::Relaxed), 800_000);
+        let known = digests.first(Sha384, 450_000).unwrap().finish();
+        assert_eq!(known, Sha384.digest(&source.bytes[..450_000]));
+        let known = digests.first(Sha256, 500_000).unwrap().finish();
+        assert_eq!(known, Sha256.digest(&source.bytes));
+    }
+
+    #[test]
+    fn what_goes_past_the_end_is_an_error() {
+        let digests = Digests::new(counted(100));
+        assert!(digests.first(DigestAlgorithm::Sha256, 101).is_err());
+    }
+}
