@@ -63,13 +63,10 @@ impl Document {
         let digest = options.algorithm.digest();
         let mut draft = Draft {
             placeholder: self.pdf().append_signature(&pdf::SignatureSpec {
-                field_name: None,
-                kind: pdf::SignatureKind::Signature,
                 signing_time: Some(pdf_date(at)),
                 reason: options.reason.clone(),
                 location: options.location.clone(),
-                signer_name: None,
-                contents_len: contents_room(signer, options)?,
+                ..pdf::SignatureSpec::new(pdf::SignatureKind::Signature, contents_room(signer, options)?)
             })?,
             algorithm: options.algorithm,
             signed_attributes: Vec::new(),

@@ -32,15 +32,7 @@ fn sweep(bytes: Vec<u8>) -> Result<String, Failure> {
         Document::open(Arc::new(bytes.clone())).map_err(|error| (stage(&error), error.to_string()))?;
     let signatures = document.signatures().map_err(|error| (stage(&error), error.to_string()))?;
     document.security_store().map_err(|error| ("store", error.to_string()))?;
-    let spec = SignatureSpec {
-        field_name: None,
-        kind: SignatureKind::Signature,
-        signing_time: Some(pdf::pdf_date(2026, 11, 22, 14, 0, 0)),
-        reason: None,
-        location: None,
-        signer_name: None,
-        contents_len: 500,
-    };
+    let spec = SignatureSpec::new(SignatureKind::Signature, 8192);
     let mut placeholder = document.append_signature(&spec).map_err(|error| ("append", error.to_string()))?;
     placeholder.fill(b"0123").map_err(|error| ("fill", error.to_string()))?;
     let signed: Arc<dyn Source> = Arc::new(Extended::new(document.source().clone(), placeholder.tail));

@@ -9,7 +9,8 @@ use crate::{
     error::Error,
     form,
     input::Input,
-    pages, permissions,
+    pages,
+    permissions::SigningRules,
     reading::{File, Reading},
     revisions::{self, Revision, XrefKind},
     security_store::{self, SecurityStore},
@@ -203,14 +204,13 @@ impl Document {
         signatures::read(self.decrypted()?, self.revisions()).map(|(_, empty)| empty)
     }
 
-    /// What the certification signature permits: 1 nothing, 2 filling forms and signing, 3 also annotations
-    /// (ISO 32000-1 §12.8.2.2).
+    /// The rules that a further signature has to keep: those of a certification and of locked fields.
     ///
     /// # Errors
-    /// As [`Document::object`].
-    pub fn doc_mdp(&self) -> Result<Option<u8>, Error> {
-        let reading = self.reading();
-        permissions::doc_mdp(&reading, &form::fields(&reading)?)
+    /// As [`Document::signatures`].
+    pub fn signing_rules(&self) -> Result<SigningRules, Error> {
+        let reading = self.decrypted()?;
+        SigningRules::read(&reading, &form::fields(&reading)?)
     }
 
     /// What `/DSS` holds, of all revisions together: a later one may have dropped entries. What cannot be read is left

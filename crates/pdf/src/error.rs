@@ -30,15 +30,62 @@ pub enum Error {
     /// The trailer has `/Encrypt`.
     #[error("the file is encrypted")]
     Encrypted,
+    /// The field is a direct object of its parent: signing it would rewrite the parent, and with it its other fields.
+    #[error("the field {name} is not an object of its own")]
+    FieldDirect {
+        /// The fully qualified name.
+        name: String,
+    },
     /// A field of the wanted name is there already.
     #[error("a field named {name} exists already")]
     FieldExists {
         /// The fully qualified name.
         name: String,
     },
-    /// A certification signature permits no change at all (DocMDP `/P` 1, ISO 32000-1 §12.8.2.2).
-    #[error("a certification signature permits no changes")]
-    Locked,
+    /// An earlier signature locks the field (FieldMDP, ISO 32000-1 §12.8.2.4).
+    #[error("the field {name} is locked by the signature in {by}")]
+    FieldLocked {
+        /// The field that was to be signed.
+        name: String,
+        /// The field whose signature locks it.
+        by: String,
+    },
+    /// There is no field of that name in the form.
+    #[error("there is no signature field named {name}")]
+    FieldMissing {
+        /// The fully qualified name.
+        name: String,
+    },
+    /// The field is for something else.
+    #[error("the field {name} is of type {found}, not Sig")]
+    FieldOther {
+        /// The fully qualified name.
+        name: String,
+        /// Its `/FT`.
+        found: String,
+    },
+    /// The field has a value already.
+    #[error("the field {name} is signed already")]
+    FieldSigned {
+        /// The fully qualified name.
+        name: String,
+    },
+    /// The field would need a lock that says what is permitted afterwards, and earlier signatures would see the new lock
+    /// as a change of the field.
+    #[error("the lock of the field {name} cannot be set to /P {permission} behind earlier signatures")]
+    LockMissing {
+        /// The fully qualified name.
+        name: String,
+        /// `/P` that the lock would have to have.
+        permission: u8,
+    },
+    /// A signature permits no change at all: DocMDP `/P` 1 (ISO 32000-1 §12.8.2.2), or the same in the lock of its field
+    /// (ISO 32000-2 §12.7.5.5).
+    #[error("the signature in {by:?} permits no changes")]
+    Locked {
+        /// The field of that signature; empty where it has none.
+        by: String,
+    },
     /// An object is not what its place in the file requires.
     #[error("object {} {}: {what}", id.0, id.1)]
     Malformed {
@@ -46,6 +93,12 @@ pub enum Error {
         id: ObjectId,
         /// What was expected or found.
         what: String,
+    },
+    /// A certification signature has to be the first (ISO 32000-1 §12.8.1).
+    #[error("to be certified, a document has no signature yet; this one has {signatures}")]
+    NotFirst {
+        /// Signatures and document time-stamps that are there.
+        signatures: usize,
     },
     /// No `%PDF-` in the first 1024 bytes.
     #[error("not a PDF: no %PDF- header in the first {searched} bytes")]

@@ -23,6 +23,10 @@ pub(crate) struct Field {
     pub(crate) kind: Vec<u8>,
     /// `/V` as written, its own or inherited, and the field that has it.
     pub(crate) value: Option<(Object, Option<ObjectId>)>,
+    /// `/Ff`, its own or inherited.
+    pub(crate) flags: i64,
+    /// The field itself, which is also the widget where the two are merged.
+    pub(crate) dictionary: Dictionary,
     /// The first widget: the field itself or one of its kids.
     pub(crate) widget: Option<ObjectId>,
     pub(crate) widget_dictionary: Dictionary,
@@ -34,6 +38,7 @@ struct Inherited {
     name: Option<String>,
     kind: Vec<u8>,
     value: Option<(Object, Option<ObjectId>)>,
+    flags: i64,
 }
 
 /// The fields of a form.
@@ -159,7 +164,8 @@ fn inherit(
     };
     let own = node.get(b"V").ok().filter(|value| !value.is_null());
     let value = own.map(|value| (value.clone(), id)).or_else(|| above.value.clone());
-    Ok(Inherited { name, kind, value })
+    let flags = reading.get(node, b"Ff")?.as_i64().unwrap_or(above.flags);
+    Ok(Inherited { name, kind, value, flags })
 }
 
 fn partial_name(reading: &Reading<'_>, node: &Dictionary) -> Result<Option<String>, Error> {
@@ -193,13 +199,15 @@ fn terminal(
 ) -> Field {
     let (widget, widget_dictionary) = match widgets.into_iter().next() {
         Some((widget, dictionary)) => (Some(widget), dictionary),
-        None => (id, node),
+        None => (id, node.clone()),
     };
     Field {
         id,
         name: own.name.unwrap_or_default(),
         kind: own.kind,
         value: own.value,
+        flags: own.flags,
+        dictionary: node,
         widget,
         widget_dictionary,
     }

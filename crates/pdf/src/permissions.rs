@@ -1,42 +1,167 @@
-//! What a certification signature permits (ISO 32000-1 §12.8.2.2).
+//! What the signatures of a file permit to be done to it (ISO 32000-2 §12.8.2).
 
 use lopdf::{Dictionary, Object};
+use serde::{Deserialize, Serialize};
 
-use crate::{error::Error, form::Fields, reading::Reading};
+use crate::{
+    error::Error,
+    form::{Field, Fields},
+    lock::{FieldLock, Permission},
+    reading::Reading,
+};
 
 /// References of one signature that are looked at; the format knows three methods.
 const MAX_REFERENCES: usize = 16;
 
-/// The strictest `/P` of `/Perms /DocMDP` in the catalog and of the signatures in `fields`.
-pub(crate) fn doc_mdp(reading: &Reading<'_>, fields: &Fields) -> Result<Option<u8>, Error> {
-    let mut strictest = None;
-    if let Some(perms) = reading.dictionary(&reading.catalog()?, b"Perms")?
-        && let Some(certification) = reading.dictionary(&perms, b"DocMDP")?
-    {
-        strictest = Some(permission(reading, &certification)?.unwrap_or(2));
+/// The rules a further signature has to keep, as the file tells them. Nothing here was verified: a rule of a broken
+/// signature counts too.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SigningRules {
+    /// Signature fields with a value, document time-stamps among them.
+    pub signatures: usize,
+    /// What the certification signature permits (DocMDP).
+    pub certification: Option<Permission>,
+    /// The strictest of all permissions: of the certification, and of the locks of fields that are signed.
+    pub permission: Option<InForce>,
+    /// The locks of the signatures, each with the field it came with.
+    pub locks: Vec<Lock>,
+    /// `/Perms` has usage rights (`/UR3`): the file was opened up for a reader, which may say after signing that its
+    /// rights no longer hold. That is no obstacle.
+    pub usage_rights: bool,
+    /// `/NeedAppearances` is true: readers make the looks of the fields anew. Put to false with the first signature.
+    pub need_appearances: bool,
+}
+
+/// A permission and who set it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InForce {
+    /// What is permitted.
+    pub permission: Permission,
+    /// The field whose signature says so; empty when it is known from `/Perms` alone.
+    pub by: String,
+}
+
+/// A lock that is in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lock {
+    /// What it locks.
+    pub lock: FieldLock,
+    /// The field whose signature put it into force.
+    pub by: String,
+}
+
+impl SigningRules {
+    pub(crate) fn read(reading: &Reading<'_>, fields: &Fields) -> Result<Self, Error> {
+        let mut rules = Self::default();
+        let catalog = reading.catalog()?;
+        if let Some(perms) = reading.dictionary(&catalog, b"Perms")? {
+            rules.usage_rights = perms.has(b"UR3") || perms.has(b"UR");
+            if let Some(certification) = reading.dictionary(&perms, b"DocMDP")? {
+                let found = doc_mdp(reading, &certification)?.unwrap_or(Permission::FormFilling);
+                rules.certified(found, "");
+            }
+        }
+        if let Some(form) = reading.dictionary(&catalog, b"AcroForm")? {
+            rules.need_appearances = matches!(reading.get(&form, b"NeedAppearances")?, Object::Boolean(true));
+        }
+        for field in fields.list.iter().filter(|field| field.kind == b"Sig") {
+            let Some((value, _)) = &field.value else { continue };
+            rules.signatures += 1;
+            if let Ok(Object::Dictionary(signature)) = reading.resolve(value) {
+                rules.signed(reading, field, &signature)?;
+            }
+        }
+        Ok(rules)
     }
-    for (value, _) in
-        fields.list.iter().filter(|field| field.kind == b"Sig").filter_map(|field| field.value.as_ref())
-    {
-        if let Ok(Object::Dictionary(signature)) = reading.resolve(value)
-            && let Some(found) = permission(reading, &signature)?
-        {
-            strictest = Some(strictest.map_or(found, |before: u8| before.min(found)));
+
+    /// Takes up the rules of one signature.
+    fn signed(&mut self, reading: &Reading<'_>, field: &Field, signature: &Dictionary) -> Result<(), Error> {
+        if let Some(permission) = doc_mdp(reading, signature)? {
+            self.certified(permission, &field.name);
+        }
+        let parameters = parameters(reading, signature, b"FieldMDP")?;
+        let own = reading.dictionary(&field.dictionary, b"Lock")?;
+        for lock in parameters.iter().chain(&own) {
+            let lock = FieldLock::read(reading, lock)?;
+            if let Some(permission) = lock.permission {
+                self.restrict(permission, &field.name);
+            }
+            let lock = Lock { lock, by: field.name.clone() };
+            if !self.locks.contains(&lock) {
+                self.locks.push(lock);
+            }
+        }
+        Ok(())
+    }
+
+    fn certified(&mut self, permission: Permission, by: &str) {
+        self.certification = Some(self.certification.map_or(permission, |before| before.min(permission)));
+        self.restrict(permission, by);
+    }
+
+    fn restrict(&mut self, permission: Permission, by: &str) {
+        match &mut self.permission {
+            Some(before) if before.permission < permission => {}
+            // The same from `/Perms` and from the field itself: the name says more.
+            Some(before) if before.permission == permission && !before.by.is_empty() => {}
+            before => *before = Some(InForce { permission, by: by.to_owned() }),
         }
     }
-    Ok(strictest)
+
+    /// The field whose signature locks the field of that name.
+    pub fn locked_by(&self, name: &str) -> Option<&str> {
+        self.locks.iter().find(|lock| lock.lock.locks(name)).map(|lock| lock.by.as_str())
+    }
+
+    /// Whether a new field may be seen. After a certification, and after a lock with a permission, a field that was not
+    /// there cannot appear: the strict readers take it for a change of the document.
+    pub const fn permits_new_visible_field(&self) -> bool {
+        self.permission.is_none()
+    }
+
+    /// Whether a signature (not a document time-stamp) may be put into the field of that name, new or not.
+    pub(crate) fn permit_signature(&self, name: &str) -> Result<(), Error> {
+        if let Some(InForce { permission: Permission::NoChanges, by }) = &self.permission {
+            return Err(Error::Locked { by: by.clone() });
+        }
+        self.permit_field(name)
+    }
+
+    /// Whether the field of that name may change.
+    pub(crate) fn permit_field(&self, name: &str) -> Result<(), Error> {
+        match self.locked_by(name) {
+            Some(by) => Err(Error::FieldLocked { name: name.to_owned(), by: by.to_owned() }),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the document may be certified: it is the first signature that does (§12.8.1).
+    pub(crate) fn permit_certification(&self) -> Result<(), Error> {
+        if self.signatures > 0 || self.certification.is_some() {
+            return Err(Error::NotFirst { signatures: self.signatures });
+        }
+        Ok(())
+    }
 }
 
 /// `/P` of the signature's DocMDP reference, 2 when it does not tell (table 254).
-fn permission(reading: &Reading<'_>, signature: &Dictionary) -> Result<Option<u8>, Error> {
+fn doc_mdp(reading: &Reading<'_>, signature: &Dictionary) -> Result<Option<Permission>, Error> {
+    let Some(parameters) = parameters(reading, signature, b"DocMDP")? else { return Ok(None) };
+    let told = reading.get(&parameters, b"P")?.as_i64().ok().and_then(Permission::from_number);
+    Ok(Some(told.unwrap_or(Permission::FormFilling)))
+}
+
+/// The parameters of the signature's first reference with that method; empty ones where it has none.
+fn parameters(
+    reading: &Reading<'_>,
+    signature: &Dictionary,
+    method: &[u8],
+) -> Result<Option<Dictionary>, Error> {
     for reference in reading.array(signature, b"Reference")?.iter().take(MAX_REFERENCES) {
         let Object::Dictionary(reference) = reading.resolve(reference)? else { continue };
-        if !matches!(reading.get(&reference, b"TransformMethod")?, Object::Name(name) if name == b"DocMDP") {
-            continue;
+        if matches!(reading.get(&reference, b"TransformMethod")?, Object::Name(name) if name == method) {
+            return Ok(Some(reading.dictionary(&reference, b"TransformParams")?.unwrap_or_default()));
         }
-        let parameters = reading.dictionary(&reference, b"TransformParams")?.unwrap_or_default();
-        let permission = reading.get(&parameters, b"P")?.as_i64().unwrap_or(2);
-        return Ok(Some(u8::try_from(permission).ok().filter(|p| (1..=3).contains(p)).unwrap_or(2)));
     }
     Ok(None)
 }

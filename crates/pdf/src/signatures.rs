@@ -3,21 +3,28 @@
 use std::ops::Range;
 
 use lopdf::{Dictionary, Object, ObjectId};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     byte_range,
     error::{ByteRangeFault, ContentsFault, Error},
     form::{self, Field},
     lexer::Lexer,
+    lock::FieldLock,
     object,
     pages::{self, Places},
+    permissions::SigningRules,
     reading::{Located, Reading},
     revisions::Revision,
+    seed_values::SeedValues,
     text,
 };
 
 /// Bytes of all `/Contents` of a file together.
 const MAX_CONTENTS: usize = 48 << 20;
+
+/// The bit of `/Ff` that makes a field a must (table 221).
+const REQUIRED: i64 = 1 << 1;
 
 /// A signature field with a value, well formed or not. Facts only: nothing here was verified.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +74,7 @@ pub struct Signature {
 }
 
 /// A signature field that waits for its signature.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EmptyField {
     /// The fully qualified name.
     pub name: String,
@@ -77,6 +84,41 @@ pub struct EmptyField {
     pub page: Option<u32>,
     /// `/Rect` of the widget: left, bottom, right, top in points.
     pub rect: Option<[f32; 4]>,
+    /// `/TU`: what the field is called where people read it.
+    pub alternate_name: Option<String>,
+    /// The form may not be handed in without it (`/Ff`, table 221).
+    pub required: bool,
+    /// `/Lock`: what is locked once it is signed.
+    pub lock: Option<FieldLock>,
+    /// `/SV`: what it demands of its signature.
+    pub seed_values: Option<SeedValues>,
+    /// The field whose signature locked this one: it cannot be signed any more.
+    pub locked_by: Option<String>,
+}
+
+impl EmptyField {
+    /// A field without a value. Its page is known to those who looked for it.
+    pub(crate) fn read(
+        reading: &Reading<'_>,
+        field: &Field,
+        rules: &SigningRules,
+        page: Option<u32>,
+    ) -> Result<Self, Error> {
+        let lock = reading.dictionary(&field.dictionary, b"Lock")?;
+        let seeds = reading.dictionary(&field.dictionary, b"SV")?;
+        let alternate = reading.get(&field.dictionary, b"TU")?;
+        Ok(Self {
+            name: field.name.clone(),
+            field: field.id.unwrap_or_default(),
+            page,
+            rect: rect(reading, field)?,
+            alternate_name: alternate.as_str().ok().map(text::decode),
+            required: field.flags & REQUIRED != 0,
+            lock: lock.map(|lock| FieldLock::read(reading, &lock)).transpose()?,
+            seed_values: seeds.map(|seeds| SeedValues::read(reading, &seeds)).transpose()?,
+            locked_by: rules.locked_by(&field.name).map(str::to_owned),
+        })
+    }
 }
 
 /// All signature fields: those with a value and those without.
@@ -86,6 +128,8 @@ pub(crate) fn read(
 ) -> Result<(Vec<Signature>, Vec<EmptyField>), Error> {
     let mut fields = form::fields(&reading)?;
     let places = pages::places(&reading)?;
+    let waits = fields.list.iter().any(|field| field.kind == b"Sig" && field.value.is_none());
+    let rules = if waits { SigningRules::read(&reading, &fields)? } else { SigningRules::default() };
     let stray = form::stray_fields(&reading, &fields, &places)?;
     fields.list.extend(stray);
     let (mut signatures, mut empty) = (vec![], vec![]);
@@ -106,12 +150,9 @@ pub(crate) fn read(
                 }
                 signatures.push(signature);
             }
-            None if field.kind == b"Sig" => empty.push(EmptyField {
-                name: field.name.clone(),
-                field: field.id.unwrap_or_default(),
-                page: place.page,
-                rect: place.rect,
-            }),
+            None if field.kind == b"Sig" => {
+                empty.push(EmptyField::read(&reading, field, &rules, place.page)?)
+            }
             _ => {}
         }
     }
@@ -145,10 +186,15 @@ impl Place {
         let told = field.widget_dictionary.get(b"P").and_then(|page| page.as_reference()).ok();
         let shown = field.widget.and_then(|widget| places.annotations.get(&widget));
         let page = shown.or_else(|| told.and_then(|page| places.pages.get(&page))).copied();
-        let rect = reading.array(&field.widget_dictionary, b"Rect")?;
-        let sides: Vec<f32> = rect.iter().filter_map(|side| side.as_float().ok()).collect();
-        Ok(Self { page, rect: sides.try_into().ok() })
+        Ok(Self { page, rect: rect(reading, field)? })
     }
+}
+
+/// `/Rect` of the widget.
+pub(crate) fn rect(reading: &Reading<'_>, field: &Field) -> Result<Option<[f32; 4]>, Error> {
+    let rect = reading.array(&field.widget_dictionary, b"Rect")?;
+    let sides: Vec<f32> = rect.iter().filter_map(|side| side.as_float().ok()).collect();
+    Ok(sides.try_into().ok())
 }
 
 /// The dictionary of a signature, with its place in the file.

@@ -226,6 +226,11 @@ pub(crate) fn reference(id: ObjectId) -> String {
     format!("{} {} R", id.0, id.1)
 }
 
+/// A stream object with its data.
+pub(crate) fn stream(dictionary: &str, data: &[u8]) -> Vec<u8> {
+    [dictionary.as_bytes(), b"stream\n", data, b"\nendstream"].concat()
+}
+
 /// An object as text.
 pub(crate) fn serialized(object: &Object) -> Vec<u8> {
     let mut text = Vec::new();

@@ -6,7 +6,9 @@ mod common;
 use common::{
     Builder, CMS, accepted_by_others, all, classic, compressed, covered, extended, open, signed, spec,
 };
-use pdf::{Document, Error, Object, SecurityStore, SignatureKind, SignatureSpec, XrefKind};
+use pdf::{
+    Document, Error, FieldPlace, Object, Permission, SecurityStore, SignatureKind, SignatureSpec, XrefKind,
+};
 
 /// Signs, adds evidence, stamps, signs again, and looks at all of it after each step.
 fn whole_life(name: &str, bytes: &[u8]) {
@@ -272,7 +274,8 @@ fn names_are_found_free_or_refused() {
     assert_eq!(first.field_name, "Signature1");
     assert_eq!(signed(&bytes).1.field_name, "Signature2");
     let wanted = |name: &str| {
-        open(&bytes).append_signature(&SignatureSpec { field_name: Some(name.into()), ..spec() })
+        let place = FieldPlace::New(Some(name.into()));
+        open(&bytes).append_signature(&SignatureSpec { place, ..spec() })
     };
     assert_eq!(wanted("Allkiri ä").unwrap().field_name, "Allkiri ä");
     assert_eq!(wanted("Signature1"), Err(Error::FieldExists { name: "Signature1".into() }));
@@ -303,12 +306,12 @@ fn a_certified_file_that_permits_nothing_is_locked_for_signatures_only() {
         );
         open(&file.table("").bytes)
     };
-    assert_eq!(certified(1).doc_mdp().unwrap(), Some(1));
-    assert_eq!(certified(1).append_signature(&spec()), Err(Error::Locked));
+    assert_eq!(certified(1).signing_rules().unwrap().certification, Some(Permission::NoChanges));
+    assert_eq!(certified(1).append_signature(&spec()), Err(Error::Locked { by: "C".into() }));
     let stamp = SignatureSpec { kind: SignatureKind::DocumentTimestamp, ..spec() };
     assert!(certified(1).append_signature(&stamp).is_ok());
     assert!(certified(2).append_signature(&spec()).is_ok());
-    assert_eq!(open(&classic()).doc_mdp().unwrap(), None);
+    assert_eq!(open(&classic()).signing_rules().unwrap().certification, None);
 }
 
 #[test]

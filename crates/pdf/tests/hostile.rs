@@ -18,7 +18,7 @@ fn ask(bytes: Vec<u8>) -> Result<(), Error> {
     let document = Document::open(Arc::new(bytes))?;
     let signatures = document.signatures();
     let store = document.security_store();
-    let _ = (document.version(), document.page_count(), document.unaccounted(), document.doc_mdp());
+    let _ = (document.version(), document.page_count(), document.unaccounted(), document.signing_rules());
     for index in 0..document.revisions().len().min(4) {
         let _ = document.at_revision(index);
     }

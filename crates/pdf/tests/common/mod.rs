@@ -213,13 +213,10 @@ pub fn open(bytes: &[u8]) -> Document {
 
 pub fn spec() -> SignatureSpec {
     SignatureSpec {
-        field_name: None,
-        kind: SignatureKind::Signature,
         signing_time: Some("D:20261122140000Z".into()),
         reason: Some("Laenuleping nõusolek".into()),
-        location: None,
         signer_name: Some("Mari-Liis Männik".into()),
-        contents_len: 64,
+        ..SignatureSpec::new(SignatureKind::Signature, 64)
     }
 }
 
