@@ -96,7 +96,7 @@ pub fn pdfsig(file: &Path, around: &Circumstances) -> Option<Answer> {
 }
 
 /// An NSS database with the root as a trusted authority and the others as known.
-fn trust_store(around: &Circumstances) -> Option<PathBuf> {
+pub fn trust_store(around: &Circumstances) -> Option<PathBuf> {
     let store = around.folder.join("nss");
     if store.join("cert9.db").exists() {
         return Some(store);
@@ -186,14 +186,14 @@ pub fn pyhanko_ades(file: &Path, around: &Circumstances, level: &str) -> Option<
 }
 
 /// A program of the virtual environment that `scripts/setup --tests` makes.
-fn in_venv(program: &str) -> Option<PathBuf> {
+pub fn in_venv(program: &str) -> Option<PathBuf> {
     let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/interop-venv");
     let venv = std::env::var_os("PITSER_INTEROP_VENV").map_or(default, PathBuf::from);
     let path = venv.join("bin").join(program);
     if path.exists() { Some(path) } else { missing(&path.display().to_string()) }
 }
 
-fn run(command: &mut Command) -> Option<Output> {
+pub fn run(command: &mut Command) -> Option<Output> {
     match command.env("LC_ALL", "C.UTF-8").output() {
         Ok(output) => Some(output),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -203,7 +203,7 @@ fn run(command: &mut Command) -> Option<Output> {
     }
 }
 
-fn missing<T>(tool: &str) -> Option<T> {
+pub fn missing<T>(tool: &str) -> Option<T> {
     let required = std::env::var_os("PITSER_REQUIRE_TOOLS").is_some_and(|value| value == "1");
     assert!(!required, "{tool} is not installed: scripts/setup --tests");
     eprintln!("skipped: {tool} is not installed");
