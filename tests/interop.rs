@@ -103,17 +103,11 @@ impl Scene {
         let host = present_world();
         host.put("/contract.pdf", std::fs::read(document).unwrap());
         let mut profile = profile_of(&host);
-        profile.smart_id.digest = digest;
-        profile.smart_id.scheme = scheme;
-        let order = Order {
-            shown: None,
-            document: "/contract.pdf".into(),
-            output: Some("/signed.pdf".into()),
-            signer: Signer::Person(APPROVES.parse().unwrap()),
-            level,
-            reason: None,
-            location: None,
-        };
+        profile.smart_id.as_mut().expect("phones").digest = digest;
+        profile.smart_id.as_mut().expect("phones").scheme = scheme;
+        let signer = Signer::Person(APPROVES.parse().unwrap());
+        let order =
+            Order { output: Some("/signed.pdf".into()), ..Order::new("/contract.pdf", signer, level) };
         let signed = run(workflow::sign::sign(&host, &profile, order));
         signed.unwrap_or_else(|error| panic!("{}: {error:?}", document.display()));
         let file = self.folder.join(name).with_extension("pdf");

@@ -65,15 +65,8 @@ fn the_process_that_is_killed() {
             std::process::abort();
         }
     };
-    let order = Order {
-        shown: None,
-        document: document(&folder),
-        output: None,
-        signer: Signer::Document("PNOEE-40504040001-DEM0-Q".parse().unwrap()),
-        level: Level::BLt,
-        reason: None,
-        location: None,
-    };
+    let signer = Signer::Document("PNOEE-40504040001-DEM0-Q".parse().unwrap());
+    let order = Order::new(document(&folder), signer, Level::BLt);
     runtime().block_on(async {
         let (demo, machine) = world(&folder, abort).await;
         sign(&machine, &demo.profile, order).await.unwrap();

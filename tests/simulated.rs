@@ -12,7 +12,7 @@ use pdf::Source;
 use pki::{Certificate, DigestAlgorithm, Time};
 use remote::smart_id::RelyingParty;
 use workflow::event::{Event, Prompt, Stage};
-use workflow::host::{File, FileError, Host, Request, Response, Unreachable, UnreachableCause};
+use workflow::host::{Existing, File, FileError, Host, Request, Response, Unreachable, UnreachableCause};
 use workflow::profile::{Profile, Scheme, SmartId, TimestampService, Trust};
 
 /// 2026-11-23, 12:00 UTC.
@@ -243,15 +243,22 @@ impl Host for Simulated {
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {
         let bytes = self.file(path).ok_or(FileError::Missing)?;
-        Ok(Arc::new(Held { bytes }))
+        Ok(Arc::new(Held { bytes, path: path.to_owned() }))
     }
 
-    fn check_output(&self, output: &Path) -> Result<(), FileError> {
-        if self.file(output).is_some() { Err(FileError::Exists) } else { Ok(()) }
+    fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError> {
+        let taken = self.file(output).is_some() && existing == Existing::Keep;
+        if taken { Err(FileError::Exists) } else { Ok(()) }
     }
 
-    fn write_new(&self, output: &Path, base: &dyn Source, tail: &[u8]) -> Result<(), FileError> {
-        self.check_output(output)?;
+    fn write(
+        &self,
+        output: &Path,
+        base: &dyn Source,
+        tail: &[u8],
+        existing: Existing,
+    ) -> Result<(), FileError> {
+        self.check_output(output, existing)?;
         let mut bytes = vec![0; base.len() as usize];
         base.read_at(0, &mut bytes).map_err(|error| FileError::Other { detail: error.to_string() })?;
         bytes.extend_from_slice(tail);
@@ -277,6 +284,7 @@ impl Host for Simulated {
 /// A file in memory.
 struct Held {
     bytes: Arc<[u8]>,
+    path: PathBuf,
 }
 
 impl Source for Held {
@@ -294,6 +302,10 @@ impl File for Held {
         Ok(())
     }
 
+    fn is_at(&self, path: &Path) -> bool {
+        path == self.path
+    }
+
     fn source(self: Arc<Self>) -> Arc<dyn Source> {
         self
     }
@@ -307,13 +319,13 @@ pub fn profile_of(host: &Simulated) -> Profile {
         name: "simulated".into(),
         test: true,
         country: "EE".into(),
-        smart_id: SmartId {
+        smart_id: Some(SmartId {
             relying_party: RelyingParty::demo(&host.world.urls().smart_id()),
             pins: Vec::new(),
             tls_anchors: String::new(),
             digest: DigestAlgorithm::Sha512,
             scheme: Scheme::RsassaPss,
-        },
+        }),
         timestamp: vec![TimestampService { url: host.world.urls().tsa() }],
         trust: Trust { name: "emulator".into(), anchors: pem(root), issuers: pem(issuing) + &pem(tsa) },
     }

@@ -23,18 +23,15 @@ impl Order {
     /// # Errors
     /// The person or the document number is not one.
     pub fn of(self, shown: &Shown) -> Result<order::Order, Error> {
+        let level = match self.level {
+            Level::BB => order::Level::BB,
+            Level::BT => order::Level::BT,
+            Level::BLt => order::Level::BLt,
+        };
         Ok(order::Order {
-            document: shown.path().to_owned(),
             shown: Some(shown.sha256()),
             output: self.output.map(Into::into),
-            signer: self.signer.read()?,
-            level: match self.level {
-                Level::BB => order::Level::BB,
-                Level::BT => order::Level::BT,
-                Level::BLt => order::Level::BLt,
-            },
-            reason: None,
-            location: None,
+            ..order::Order::new(shown.path(), self.signer.read()?, level)
         })
     }
 }

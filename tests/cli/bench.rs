@@ -85,13 +85,13 @@ impl Served {
             name: "bench".into(),
             test: true,
             country: "EE".into(),
-            smart_id: SmartId {
+            smart_id: Some(SmartId {
                 relying_party: RelyingParty::demo(&running.api_url),
                 pins: vec![running.tls_spki_pin.clone()],
                 tls_anchors: pem(&running.tls_certificate_der),
                 digest: DigestAlgorithm::Sha512,
                 scheme: Scheme::RsassaPss,
-            },
+            }),
             timestamp: vec![TimestampService { url: running.tsa_url.clone() }],
             trust: Trust {
                 name: "Bench".into(),

@@ -150,3 +150,42 @@ fn quiet_leaves_the_code_and_the_path() {
         "{talk}"
     );
 }
+
+/// A file of `fixtures/keys`.
+fn seal(name: &str) -> String {
+    format!("{}/fixtures/keys/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn a_key_file_signs_and_its_root_is_enough_to_check() {
+    let desk = Desk::new();
+    let (key, root) = (seal("p256.p12"), seal("root.pem"));
+    let sign = |more: &[&str]| {
+        desk.run(&[&["sign", "contract.pdf", "--key", &key, "--out", "a.pdf"], more].concat())
+    };
+    let ran = sign(&["--password", "test", "--trust", &root]);
+    assert_eq!((ran.exit(), ran.data().as_str()), (0, "a.pdf\n"), "{}", ran.talk());
+    assert!(ran.talk().contains("Signed and sound: a.pdf"), "{}", ran.talk());
+    assert!(desk.read("a.pdf").starts_with(CONTRACT));
+    let verified = desk.run(&["verify", "--json", "--offline", "--trust", &root, "a.pdf"]);
+    let report = &verified.objects()[0];
+    assert_eq!(report["signatures"][0]["level"], json!("b-b"));
+    assert_eq!(report["signatures"][0]["subIndication"], json!("TRY_LATER"), "nobody was asked: {report}");
+
+    assert_eq!(sign(&["--password", "test"]).exit(), 3, "there is a file already");
+    let plain = sign(&["--password", "test", "--force"]);
+    assert_eq!(plain.exit(), 0, "{}", plain.talk());
+    assert!(plain.talk().contains("nobody was named to trust"), "{}", plain.talk());
+}
+
+#[test]
+fn a_wrong_password_is_named_and_not_repeated() {
+    let desk = Desk::new();
+    let ran = desk.run(&["sign", "contract.pdf", "--key", &seal("rsa.p12"), "--password", "hunter2"]);
+    assert_eq!(ran.exit(), 3);
+    assert!(ran.talk().contains("[key-password]") && !ran.talk().contains("hunter2"), "{}", ran.talk());
+    std::fs::write(desk.path("word"), "test\n").unwrap();
+    let ran =
+        desk.run(&["sign", "contract.pdf", "--key", &seal("rsa.p12"), "--password-file", "word", "--pss"]);
+    assert_eq!(ran.exit(), 0, "{}", ran.talk());
+}

@@ -180,7 +180,8 @@ fn every_other_fault() {
     host.world.set_pace(Pace { answer_ms: 70_000, ..Pace::default() });
     sign(&host, &profile, document(EE), Level::BB).expect("signed in the end");
     // A relying party that nobody knows
-    profile.smart_id.relying_party.uuid = "11111111-1111-4111-8111-111111111111".into();
+    profile.smart_id.as_mut().expect("phones").relying_party.uuid =
+        "11111111-1111-4111-8111-111111111111".into();
     for unknown_relying_party in [UnknownRelyingParty::Forbidden, UnknownRelyingParty::Unauthorized] {
         host.world.set_faults(Faults { unknown_relying_party, ..Faults::default() });
         sign(&host, &profile, document(EE), Level::BB).expect_err("refused");

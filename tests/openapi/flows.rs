@@ -22,8 +22,8 @@ fn every_flow_at_every_level_with_every_algorithm() {
     {
         for level in [Level::BB, Level::BT, Level::BLt] {
             let (mut host, mut profile) = world(200);
-            profile.smart_id.digest = digest;
-            profile.smart_id.scheme = scheme;
+            profile.smart_id.as_mut().expect("phones").digest = digest;
+            profile.smart_id.as_mut().expect("phones").scheme = scheme;
             host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".into());
             for signer in [Signer::Person(holder(EE).parse().unwrap()), document(EE), Signer::DeviceLink] {
                 sign(&host, &profile, signer, level).expect("signed");

@@ -20,10 +20,8 @@ pub fn world(seed: u64) -> (Simulated, Profile) {
 
 /// Signs the document under a name of its own.
 pub fn sign(host: &Simulated, profile: &Profile, signer: Signer, level: Level) -> Result<Signed, Error> {
-    let output = format!("/signed-{}.pdf", host.files().len()).into();
-    let document = "/contract.pdf".into();
-    let order =
-        Order { document, shown: None, output: Some(output), signer, level, reason: None, location: None };
+    let output = Some(format!("/signed-{}.pdf", host.files().len()).into());
+    let order = Order { output, ..Order::new("/contract.pdf", signer, level) };
     run(workflow::sign::sign(host, profile, order))
 }
 

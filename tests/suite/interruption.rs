@@ -86,7 +86,7 @@ fn a_profile_that_changed_meanwhile_does_not_cost_the_value() {
     host.disconnect_after(Stage::Approval, vec!["/tsa"]);
     sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("not finished");
     host.reconnect();
-    profile.smart_id.digest = pki::DigestAlgorithm::Sha256;
+    profile.smart_id.as_mut().expect("phones").digest = pki::DigestAlgorithm::Sha256;
     let pending = workflow::sign::pending(&host).expect("journal");
     run(workflow::sign::finish(&host, &profile, &pending[0].key)).expect("finished as it was begun");
     assert_eq!(host.signature_sessions(), 1, "one PIN2");

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod interruption;
+mod keys;
 mod outcomes;
 mod signing;
 mod tampering;
@@ -35,15 +36,7 @@ fn person(identifier: &str) -> Signer {
 }
 
 fn order(signer: Signer, level: Level) -> Order {
-    Order {
-        document: "/contract.pdf".into(),
-        shown: None,
-        output: Some("/signed.pdf".into()),
-        signer,
-        level,
-        reason: None,
-        location: None,
-    }
+    Order { output: Some(signed()), ..Order::new("/contract.pdf", signer, level) }
 }
 
 fn sign(host: &Simulated, profile: &Profile, order: Order) -> Result<Signed, Error> {

@@ -46,8 +46,8 @@ fn every_level_with_every_algorithm() {
         for digest in [Sha256, Sha384, Sha512] {
             for scheme in [Scheme::RsassaPss, Scheme::RsassaPkcs1] {
                 let (host, mut profile) = world(3);
-                profile.smart_id.digest = digest;
-                profile.smart_id.scheme = scheme;
+                profile.smart_id.as_mut().expect("phones").digest = digest;
+                profile.smart_id.as_mut().expect("phones").scheme = scheme;
                 let done = sign(&host, &profile, order(person(APPROVES), level)).expect("signed");
                 let signature = &done.report.signatures[0];
                 assert_eq!(signature.conclusion, Conclusion::PASSED, "{level} {digest:?} {scheme:?}");

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use crate::secret::Secret;
+
 #[derive(Debug, Parser)]
 #[command(name = "pitser", version, arg_required_else_help = true)]
 pub struct Arguments {
@@ -45,10 +47,14 @@ pub struct Sign {
     pub file: PathBuf,
     #[command(flatten)]
     pub signer: Signer,
-    #[arg(long, value_enum, default_value_t = Level::BLt)]
-    pub level: Level,
-    #[arg(long, short, value_hint = ValueHint::FilePath)]
+    #[command(flatten)]
+    pub key: Key,
+    #[arg(long, value_enum)]
+    pub level: Option<Level>,
+    #[arg(long, short, alias = "out", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
     #[arg(long)]
     pub reason: Option<String>,
     #[arg(long)]
@@ -68,6 +74,23 @@ pub struct Signer {
     pub document_number: Option<String>,
     #[arg(long)]
     pub qr: bool,
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub key: Option<PathBuf>,
+}
+
+/// What goes with `--key`.
+#[derive(Debug, Args)]
+pub struct Key {
+    #[arg(long, requires = "key", value_name = "TEXT", conflicts_with = "password_file")]
+    pub password: Option<Secret>,
+    #[arg(long, requires = "key", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub password_file: Option<PathBuf>,
+    #[arg(long, requires = "key")]
+    pub pss: bool,
+    #[arg(long, requires = "key", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub trust: Vec<PathBuf>,
+    #[arg(long, requires = "key", value_name = "URL")]
+    pub tsa: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -100,6 +123,8 @@ pub struct Verify {
     pub details: bool,
     #[arg(long)]
     pub offline: bool,
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub trust: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

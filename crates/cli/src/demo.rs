@@ -27,15 +27,9 @@ pub async fn run(arguments: arguments::Demo, console: &Console) -> Result<Exit, 
     if !arguments.qr {
         console.note("cli-demo-account", &[("account", PERSON.into())]);
     }
-    let order = Order {
-        shown: None,
-        document,
-        output: arguments.output,
-        signer: if arguments.qr { Signer::DeviceLink } else { person()? },
-        level: workflow::order::Level::BLt,
-        reason: None,
-        location: None,
-    };
+    let signer = if arguments.qr { Signer::DeviceLink } else { person()? };
+    let order =
+        Order { output: arguments.output, ..Order::new(document, signer, workflow::order::Level::BLt) };
     let ended = Signing { world: &mut world, console, form: Form::Path }.order(order).await?;
     match ended.output {
         Some(output) => Ok(ended.exit.and(check(&output, &world, console).await?)),

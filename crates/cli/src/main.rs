@@ -19,9 +19,11 @@ mod exit;
 mod failure;
 mod finish;
 mod help;
+mod key;
 mod output;
 mod qr;
 mod screen;
+mod secret;
 mod sign;
 mod signals;
 mod signing;
@@ -73,16 +75,39 @@ fn run(arguments: Arguments, command: &mut clap::Command, console: &Console) -> 
         (Some(Command::Completions(arguments)), None) => completions(&arguments, command, console),
         (Some(Command::Demo(arguments)), None) => waiting(demo::run(arguments, console)),
         (Some(Command::Finish(arguments)), None) => waiting(finish::run(arguments, &common, console)),
-        (Some(Command::Sign(arguments)), None) => waiting(sign::run(arguments, &common, console)),
+        (Some(Command::Sign(arguments)), None) => {
+            let crew = if arguments.signer.key.is_some() { Crew::Alone } else { Crew::Several };
+            with(crew, sign::run(arguments, &common, console))
+        }
         (Some(Command::Verify(arguments)), None) => {
-            waiting(signals::or_stop(verify::run(arguments, &common, console)))
+            let crew = if arguments.trust.is_empty() { Crew::Several } else { Crew::Alone };
+            with(crew, signals::or_stop(verify::run(arguments, &common, console)))
         }
     }
 }
 
+/// Who does the work.
+enum Crew {
+    /// This thread: where no world is started beside it, more of them only cost.
+    Alone,
+    /// One thread for each core.
+    Several,
+}
+
 /// Work that waits for others.
 fn waiting(work: impl Future<Output = Result<Exit, Failure>>) -> Result<Exit, Failure> {
-    let runtime = tokio::runtime::Runtime::new()
+    with(Crew::Several, work)
+}
+
+fn with(crew: Crew, work: impl Future<Output = Result<Exit, Failure>>) -> Result<Exit, Failure> {
+    use tokio::runtime::Builder;
+    let mut builder = match crew {
+        Crew::Alone => Builder::new_current_thread(),
+        Crew::Several => Builder::new_multi_thread(),
+    };
+    let runtime = builder
+        .enable_all()
+        .build()
         .map_err(|error| Failure::new("internal", &[("detail", &error.to_string())]))?;
     let exit = runtime.block_on(work);
     // The demo world may still be answering somebody; nobody waits for that.

@@ -1,26 +1,36 @@
 //! `pitser sign`.
 
-use workflow::order::{Order, Signer};
+use std::sync::Arc;
 
-use crate::arguments::{self, Common};
+use workflow::order::{Existing, Order, Signer};
+
+use crate::arguments::{self, Common, Level};
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::key;
 use crate::signing::{Form, Signing};
 use crate::world::{Phone, World};
 
 pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console) -> Result<Exit, Failure> {
-    let signer = signer(&arguments.signer)?;
-    let phone = if arguments.phone { Phone::ByHand } else { Phone::ByItself };
-    let mut world = World::open(&common.profile, phone, console).await?;
+    let (mut world, signer) = match &arguments.signer.key {
+        Some(file) => {
+            let profile = key::profile(&common.profile, &arguments.key)?;
+            (World::without_phone(profile)?, Signer::Key(Arc::new(key::open(file, &arguments.key)?)))
+        }
+        None => {
+            let signer = signer(&arguments.signer)?;
+            let phone = if arguments.phone { Phone::ByHand } else { Phone::ByItself };
+            (World::open(&common.profile, phone, console).await?, signer)
+        }
+    };
+    let usual = if matches!(signer, Signer::Key(_)) { Level::BB } else { Level::BLt };
     let order = Order {
-        shown: None,
-        document: arguments.file,
         output: arguments.output,
-        signer,
-        level: arguments.level.into(),
+        existing: if arguments.force { Existing::Replace } else { Existing::Keep },
         reason: arguments.reason,
         location: arguments.location,
+        ..Order::new(arguments.file, signer, arguments.level.unwrap_or(usual).into())
     };
     let form = if arguments.json { Form::Json } else { Form::Path };
     Signing { world: &mut world, console, form }.order(order).await.map(|ended| ended.exit)

@@ -12,7 +12,7 @@ use workflow::host::Host as _;
 use workflow::order::{Order, Pending, Signed};
 use workflow::report::words::plain;
 use workflow::report::{json, text};
-use workflow::verdict::Indication;
+use workflow::verdict::{Indication, Question};
 
 use crate::console::Console;
 use crate::exit::Exit;
@@ -86,7 +86,10 @@ impl Signing<'_> {
     fn signed(&self, signed: Signed) -> Result<Ended, Failure> {
         let path = signed.output.display().to_string();
         let ours = signed.report.signatures.last().map(|signature| signature.conclusion.indication);
+        let partly = ours == Some(Indication::Indeterminate) && !signed.left_open.is_empty();
         let id = match ours {
+            _ if partly && signed.left_open.contains(&Question::CertificatePath) => "cli-signed-untrusted",
+            _ if partly => "cli-signed-unasked",
             Some(Indication::TotalPassed) => "cli-signed-passed",
             Some(Indication::Indeterminate) => "cli-signed-indeterminate",
             Some(Indication::TotalFailed) | None => "cli-signed-failed",
@@ -99,7 +102,9 @@ impl Signing<'_> {
             Form::Path => output::line(self.console, &path)?,
             Form::Json => output::line(self.console, &json::report(&signed.report, &path))?,
         }
-        Ok(Ended { exit: Exit::of(ours), output: Some(signed.output) })
+        // What was left open on purpose is no doubt about what was done.
+        let exit = if partly { Exit::Valid } else { Exit::of(ours) };
+        Ok(Ended { exit, output: Some(signed.output) })
     }
 
     fn failed(&self, error: &Error, document: &Path) -> Result<Exit, Failure> {

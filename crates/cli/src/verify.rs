@@ -9,11 +9,14 @@ use crate::arguments::{self, Common};
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output;
 use crate::world::{Phone, World};
+use crate::{key, output};
 
 pub async fn run(arguments: arguments::Verify, common: &Common, console: &Console) -> Result<Exit, Failure> {
-    let world = World::open(&common.profile, Phone::ByItself, console).await?;
+    let world = match arguments.trust.as_slice() {
+        [] => World::open(&common.profile, Phone::ByItself, console).await?,
+        trust => World::without_phone(key::trusting(trust)?)?,
+    };
     let several = arguments.files.len() > 1;
     let mut exit: Option<Exit> = None;
     for (index, file) in arguments.files.iter().enumerate() {

@@ -63,13 +63,21 @@ impl World {
         if phone == Phone::ByHand && demo.is_none() {
             return Err(Failure::new("phone-demo-only", &[]));
         }
+        let world = Self::around(profile, folders, demo, phone)?;
+        world.announce(console);
+        Ok(world)
+    }
+
+    /// A world without a phone, for work that needs none.
+    pub fn without_phone(profile: Profile) -> Result<Self, Failure> {
+        Self::around(profile, Folders::of_this_user()?, None, Phone::ByItself)
+    }
+
+    fn around(profile: Profile, folders: Folders, demo: Option<Demo>, phone: Phone) -> Result<Self, Failure> {
         let (sender, events) = unbounded_channel();
         // Nobody listens any more when the work has been given up.
         let machine = Machine::new(&profile, &folders, move |event| drop(sender.send(event)))?;
-        let world =
-            Self { machine: Arc::new(machine), profile, events, folders, demo, phone, scanned: false };
-        world.announce(console);
-        Ok(world)
+        Ok(Self { machine: Arc::new(machine), profile, events, folders, demo, phone, scanned: false })
     }
 
     fn announce(&self, console: &Console) {
@@ -103,7 +111,8 @@ impl World {
     }
 }
 
-fn read(name: &str) -> Result<Profile, Failure> {
+/// A built-in profile by its name, or one in a file.
+pub fn read(name: &str) -> Result<Profile, Failure> {
     let profile = if name == SK_DEMO {
         Profile::sk_demo()
     } else {

@@ -34,7 +34,7 @@ impl Demo {
     async fn with(folders: &Folders, options: Options) -> Result<Self, Error> {
         let running = emulator::serve(&folders.demo(), options).await.map_err(|error| fault(&error))?;
         let profile = Profile::from_toml(&profile(&running)).map_err(|error| fault(&error))?;
-        let network = Network::new(&profile.smart_id)?;
+        let network = Network::new(profile.smart_id.as_ref())?;
         let origin = running.api_url.trim_end_matches("/smart-id-rp");
         Ok(Self {
             mock_phone: format!("{origin}/mock/device-link"),
@@ -149,19 +149,8 @@ mod tests {
     fn order(place: &Path, signer: Signer) -> (Order, PathBuf) {
         let (document, output) = (place.join("contract.pdf"), place.join("out.pdf"));
         std::fs::copy(SAMPLE, &document).unwrap();
-        let level = Level::BLt;
-        (
-            Order {
-                document,
-                shown: None,
-                output: Some(output.clone()),
-                signer,
-                level,
-                reason: None,
-                location: None,
-            },
-            output,
-        )
+        let order = Order { output: Some(output.clone()), ..Order::new(document, signer, Level::BLt) };
+        (order, output)
     }
 
     #[tokio::test(flavor = "multi_thread")]

@@ -29,6 +29,32 @@ pub enum Error {
         /// What the reader said.
         detail: String,
     },
+    /// The key file cannot be read.
+    #[error("{path}: {cause}")]
+    KeyFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// The password does not open the key file.
+    #[error("the password does not open the key file")]
+    KeyPassword,
+    /// It is no PKCS#12 file, or one of a kind that cannot be read.
+    #[error("key file: {detail}")]
+    KeyFileDamaged {
+        /// What the reader said.
+        detail: String,
+    },
+    /// The key file holds no private key with its certificate.
+    #[error("no private key with its certificate")]
+    NoKey,
+    /// The key is of a kind or size that is not signed with.
+    #[error("key not supported: {detail}")]
+    KeyUnsupported {
+        /// Its kind.
+        detail: String,
+    },
     /// The demo world cannot be started.
     #[error("demo world: {detail}")]
     Demo {
@@ -45,6 +71,11 @@ impl Error {
             Self::Folder { .. } => "own-folder",
             Self::Network { .. } => "network-setup",
             Self::TlsAnchors { .. } => "profile",
+            Self::KeyFile { .. } => "key-file",
+            Self::KeyPassword => "key-password",
+            Self::KeyFileDamaged { .. } => "key-file-damaged",
+            Self::NoKey => "no-key",
+            Self::KeyUnsupported { .. } => "key-unsupported",
             Self::Demo { .. } => "demo-failed",
         }
     }

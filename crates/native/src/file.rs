@@ -97,6 +97,14 @@ impl File for OpenFile {
         if Identity::of(&now) == self.identity { Ok(()) } else { Err(FileError::Changed) }
     }
 
+    fn is_at(&self, path: &Path) -> bool {
+        let Ok(found) = std::fs::metadata(path) else { return false };
+        match (place(&found), self.identity.place) {
+            (Some(found), Some(own)) => found == own,
+            _ => std::fs::canonicalize(path).ok() == std::fs::canonicalize(&self.path).ok(),
+        }
+    }
+
     fn source(self: Arc<Self>) -> Arc<dyn Source> {
         self
     }

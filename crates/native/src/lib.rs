@@ -10,6 +10,7 @@ mod error;
 mod file;
 mod folders;
 mod journal;
+mod key_file;
 mod machine;
 mod network;
 mod output;
@@ -17,4 +18,5 @@ mod tls;
 
 pub use error::Error;
 pub use folders::Folders;
+pub use key_file::{KeyFile, Scheme};
 pub use machine::Machine;

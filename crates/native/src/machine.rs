@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use workflow::event::Event;
-use workflow::host::{File, FileError, Host, Request, Response, Source, Time, Unreachable};
+use workflow::host::{Existing, File, FileError, Host, Request, Response, Source, Time, Unreachable};
 use workflow::profile::Profile;
 
 use crate::error::Error;
@@ -33,7 +33,7 @@ impl Machine {
         notify: impl Fn(Event) + Send + Sync + 'static,
     ) -> Result<Self, Error> {
         Ok(Self {
-            network: Network::new(&profile.smart_id)?,
+            network: Network::new(profile.smart_id.as_ref())?,
             journal: Journal::in_folder(folders.journal()),
             notify: Box::new(notify),
         })
@@ -67,12 +67,18 @@ impl Host for Machine {
         OpenFile::open(path).map(|file| Arc::new(file) as Arc<dyn File>)
     }
 
-    fn check_output(&self, output: &Path) -> Result<(), FileError> {
-        output::check(output)
+    fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError> {
+        output::check(output, existing)
     }
 
-    fn write_new(&self, output: &Path, base: &dyn Source, tail: &[u8]) -> Result<(), FileError> {
-        output::write(output, base, tail)
+    fn write(
+        &self,
+        output: &Path,
+        base: &dyn Source,
+        tail: &[u8],
+        existing: Existing,
+    ) -> Result<(), FileError> {
+        output::write(output, base, tail, existing)
     }
 
     fn journal_put(&self, key: &str, entry: &[u8]) -> Result<(), FileError> {

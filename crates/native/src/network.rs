@@ -3,6 +3,7 @@
 use std::error::Error as Source;
 use std::io;
 use std::net::IpAddr;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use reqwest::redirect::Policy;
@@ -23,8 +24,17 @@ const LONG_POLL: Duration = Duration::from_secs(15);
 /// The ways out of this machine.
 pub(crate) struct Network {
     /// The Smart-ID service alone: HTTPS, pinned.
-    service: Client,
+    service: Option<Service>,
+    /// Made when the first of them is asked: reading the system's authorities costs more than signing with a key.
+    others: OnceLock<Result<Others, String>>,
+}
+
+struct Service {
+    client: Client,
     origin: Url,
+}
+
+struct Others {
     /// Everybody else.
     open: Client,
     /// Everybody else on this very computer, where no proxy leads.
@@ -32,17 +42,8 @@ pub(crate) struct Network {
 }
 
 impl Network {
-    pub(crate) fn new(smart_id: &SmartId) -> Result<Self, Error> {
-        let base = &smart_id.relying_party.base_url;
-        let origin =
-            Url::parse(base).map_err(|error| Error::Network { detail: format!("{base}: {error}") })?;
-        let trust = Trust::Pinned { pins: smart_id.pins.clone(), anchors: smart_id.tls_anchors.clone() };
-        Ok(Self {
-            service: client(trust, is_loopback(&origin))?,
-            origin,
-            open: client(Trust::System, false)?,
-            loopback: client(Trust::System, true)?,
-        })
+    pub(crate) fn new(smart_id: Option<&SmartId>) -> Result<Self, Error> {
+        Ok(Self { service: smart_id.map(Service::new).transpose()?, others: OnceLock::new() })
     }
 
     pub(crate) async fn send(&self, request: Request) -> Result<Response, Unreachable> {
@@ -51,7 +52,9 @@ impl Network {
         let url = Url::parse(&address).ok().filter(Url::has_host);
         let Some(url) = url else { return Err(refused(String::new(), &address)) };
         let host = authority(&url);
-        let client = self.client(&url).ok_or_else(|| refused(host.clone(), &address))?;
+        let broken =
+            |detail: String| Unreachable { host: host.clone(), cause: UnreachableCause::Broken { detail } };
+        let client = self.client(&url).map_err(broken)?.ok_or_else(|| refused(host.clone(), &address))?;
         let timeout = patience(&url);
         let sending = client.request(parts.method, url).headers(parts.headers).body(body).timeout(timeout);
         let unreachable = |cause| Unreachable { host: host.clone(), cause };
@@ -60,17 +63,38 @@ impl Network {
     }
 
     /// The client for an address; none when it may not be asked.
-    fn client(&self, url: &Url) -> Option<&Client> {
-        let of_service = url.host() == self.origin.host()
-            && url.port_or_known_default() == self.origin.port_or_known_default();
-        match url.scheme() {
-            "https" if of_service => Some(&self.service),
+    fn client(&self, url: &Url) -> Result<Option<&Client>, String> {
+        let of_service = self.service.as_ref().filter(|service| service.is_at(url));
+        Ok(match (url.scheme(), of_service) {
+            ("https", Some(service)) => Some(&service.client),
             // The service is never asked without TLS, whatever port its profile names.
-            "http" if of_service => None,
-            "http" | "https" if is_loopback(url) => Some(&self.loopback),
-            "http" | "https" => Some(&self.open),
+            ("http", Some(_)) => None,
+            ("http" | "https", None) if is_loopback(url) => Some(&self.others()?.loopback),
+            ("http" | "https", None) => Some(&self.others()?.open),
             _ => None,
-        }
+        })
+    }
+
+    fn others(&self) -> Result<&Others, String> {
+        let made = self.others.get_or_init(|| {
+            let made = |direct| client(Trust::System, direct).map_err(|error| error.to_string());
+            Ok(Others { open: made(false)?, loopback: made(true)? })
+        });
+        made.as_ref().map_err(Clone::clone)
+    }
+}
+
+impl Service {
+    fn new(smart_id: &SmartId) -> Result<Self, Error> {
+        let base = &smart_id.relying_party.base_url;
+        let origin =
+            Url::parse(base).map_err(|error| Error::Network { detail: format!("{base}: {error}") })?;
+        let trust = Trust::Pinned { pins: smart_id.pins.clone(), anchors: smart_id.tls_anchors.clone() };
+        Ok(Self { client: client(trust, is_loopback(&origin))?, origin })
+    }
+
+    fn is_at(&self, url: &Url) -> bool {
+        url.host() == self.origin.host() && url.port_or_known_default() == self.origin.port_or_known_default()
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
-use workflow::host::{FileError, Source};
+use workflow::host::{Existing, FileError, Source};
 
 use crate::file::fault;
 
@@ -13,26 +13,42 @@ use crate::file::fault;
 const PIECE: usize = 1 << 18;
 
 /// Whether `output` could be written: tried, since permissions and read-only media show in many ways.
-pub(crate) fn check(output: &Path) -> Result<(), FileError> {
+pub(crate) fn check(output: &Path, existing: Existing) -> Result<(), FileError> {
+    available(output, existing)?;
+    temporary(&folder(output)).map(drop)
+}
+
+fn available(output: &Path, existing: Existing) -> Result<(), FileError> {
     if output.file_name().is_none() {
         return Err(FileError::NotAFile);
     }
     // A dangling link is something of that name, too.
-    if output.symlink_metadata().is_ok() {
-        return Err(FileError::Exists);
+    match (output.symlink_metadata(), existing) {
+        (Err(_), _) => Ok(()),
+        (Ok(_), Existing::Keep) => Err(FileError::Exists),
+        (Ok(found), Existing::Replace) if found.is_file() || found.is_symlink() => Ok(()),
+        (Ok(_), Existing::Replace) => Err(FileError::NotAFile),
     }
-    temporary(&folder(output)).map(drop)
 }
 
-/// Writes `base` and then `tail` under a name that is not taken.
-pub(crate) fn write(output: &Path, base: &dyn Source, tail: &[u8]) -> Result<(), FileError> {
-    check(output)?;
+/// Writes `base` and then `tail` under a name that is not taken, or in place of what has it.
+pub(crate) fn write(
+    output: &Path,
+    base: &dyn Source,
+    tail: &[u8],
+    existing: Existing,
+) -> Result<(), FileError> {
+    available(output, existing)?;
     let folder = folder(output);
     let mut file = temporary(&folder)?;
     copy(base, &mut file)?;
     let synced = file.write_all(tail).and_then(|()| file.as_file().sync_all());
     synced.map_err(|error| writing(&error))?;
-    file.persist_noclobber(output).map_err(|error| writing(&error.error))?;
+    let named = match existing {
+        Existing::Keep => file.persist_noclobber(output),
+        Existing::Replace => file.persist(output),
+    };
+    named.map_err(|error| writing(&error.error))?;
     sync_folder(&folder);
     Ok(())
 }

@@ -83,10 +83,10 @@ fn the_result_is_the_original_and_what_was_added() {
     let document = place.path().join("a.pdf");
     fs::write(&document, &base).unwrap();
     let output = place.path().join("a-signed.pdf");
-    machine.check_output(&output).unwrap();
+    machine.check_output(&output, Existing::Keep).unwrap();
     assert_eq!(names(place.path()), ["a.pdf", "own"]);
     let file = machine.open(&document).unwrap();
-    machine.write_new(&output, file.source().as_ref(), b"tail").unwrap();
+    machine.write(&output, file.source().as_ref(), b"tail", Existing::Keep).unwrap();
     assert_eq!(fs::read(&output).unwrap(), [base.as_slice(), b"tail"].concat());
     assert_eq!(names(place.path()), ["a-signed.pdf", "a.pdf", "own"]);
     #[cfg(unix)]
@@ -98,19 +98,51 @@ fn the_result_is_the_original_and_what_was_added() {
 }
 
 #[test]
-fn nothing_is_ever_replaced() {
+fn nothing_is_replaced_unasked() {
     let place = tempfile::tempdir().unwrap();
     let machine = machine(place.path());
     let taken = place.path().join("taken.pdf");
     fs::write(&taken, b"precious").unwrap();
-    assert_eq!(machine.check_output(&taken), Err(FileError::Exists));
-    assert_eq!(machine.write_new(&taken, &b"base".to_vec(), b"tail"), Err(FileError::Exists));
+    assert_eq!(machine.check_output(&taken, Existing::Keep), Err(FileError::Exists));
+    assert_eq!(machine.write(&taken, &b"base".to_vec(), b"tail", Existing::Keep), Err(FileError::Exists));
     assert_eq!(fs::read(&taken).unwrap(), b"precious");
     #[cfg(unix)]
     {
         let dangling = place.path().join("dangling.pdf");
         std::os::unix::fs::symlink(place.path().join("nowhere"), &dangling).unwrap();
-        assert_eq!(machine.check_output(&dangling), Err(FileError::Exists));
+        assert_eq!(machine.check_output(&dangling, Existing::Keep), Err(FileError::Exists));
+    }
+}
+
+#[test]
+fn a_file_is_replaced_when_that_is_asked_for() {
+    let place = tempfile::tempdir().unwrap();
+    let machine = machine(place.path());
+    let taken = place.path().join("taken.pdf");
+    fs::write(&taken, b"old").unwrap();
+    machine.check_output(&taken, Existing::Replace).unwrap();
+    assert_eq!(fs::read(&taken).unwrap(), b"old", "asking changes nothing");
+    machine.write(&taken, &b"base".to_vec(), b"tail", Existing::Replace).unwrap();
+    assert_eq!(fs::read(&taken).unwrap(), b"basetail");
+    assert_eq!(names(place.path()), ["own", "taken.pdf"]);
+    assert_eq!(machine.check_output(place.path(), Existing::Replace), Err(FileError::NotAFile));
+}
+
+#[test]
+fn a_document_is_known_by_every_name_it_has() {
+    let place = tempfile::tempdir().unwrap();
+    let machine = machine(place.path());
+    let document = place.path().join("a.pdf");
+    fs::write(&document, b"a").unwrap();
+    fs::write(place.path().join("b.pdf"), b"a").unwrap();
+    let file = machine.open(&document).unwrap();
+    assert!(file.is_at(&document) && file.is_at(&place.path().join("own/../a.pdf")));
+    assert!(!file.is_at(&place.path().join("b.pdf")) && !file.is_at(&place.path().join("none.pdf")));
+    #[cfg(unix)]
+    {
+        let link = place.path().join("link.pdf");
+        std::os::unix::fs::symlink(&document, &link).unwrap();
+        assert!(file.is_at(&link));
     }
 }
 
@@ -132,7 +164,7 @@ fn a_source_that_breaks_leaves_nothing() {
     let place = tempfile::tempdir().unwrap();
     let machine = machine(place.path());
     let output = place.path().join("a.pdf");
-    assert!(matches!(machine.write_new(&output, &Breaks, b""), Err(FileError::Other { .. })));
+    assert!(matches!(machine.write(&output, &Breaks, b"", Existing::Keep), Err(FileError::Other { .. })));
     assert_eq!(names(place.path()), ["own"]);
 }
 
@@ -140,9 +172,12 @@ fn a_source_that_breaks_leaves_nothing() {
 fn folders_that_cannot_take_the_result_are_told_apart() {
     let place = tempfile::tempdir().unwrap();
     let machine = machine(place.path());
-    assert_eq!(machine.check_output(&place.path().join("none/a.pdf")), Err(FileError::FolderMissing));
+    assert_eq!(
+        machine.check_output(&place.path().join("none/a.pdf"), Existing::Keep),
+        Err(FileError::FolderMissing)
+    );
     #[cfg(target_os = "linux")]
-    assert_eq!(machine.check_output(Path::new("/sys/a.pdf")), Err(FileError::ReadOnlyFolder));
+    assert_eq!(machine.check_output(Path::new("/sys/a.pdf"), Existing::Keep), Err(FileError::ReadOnlyFolder));
 }
 
 #[test]

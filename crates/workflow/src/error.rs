@@ -45,16 +45,37 @@ pub enum Error {
         /// What is missing.
         cause: String,
     },
+    /// The key at hand did not sign.
+    #[error("the key did not sign: {detail}")]
+    KeyRefused {
+        /// What it said.
+        detail: String,
+    },
+    /// Evidence for the level can only be collected along a path to a trust anchor, and none is named.
+    #[error("no trust anchor")]
+    TrustNeeded,
     /// This computer's clock and the service's differ too much to sign.
     #[error("clock differs by {seconds} s")]
     ClockWrong {
         /// Ours minus theirs, in seconds.
         seconds: i64,
     },
+    /// No time-stamp service answered as it should.
+    #[error("no time-stamp: {cause}")]
+    NoTimestamp {
+        /// What each of them said.
+        cause: String,
+    },
+    /// Proof that the certificates are not revoked could not be had.
+    #[error("no revocation proof: {cause}")]
+    NoRevocationProof {
+        /// What is missing.
+        cause: String,
+    },
     /// No time-stamp service answered. The signature value is kept.
     #[error("no time-stamp: {cause}")]
     TimestampUnavailable {
-        /// What the last one said.
+        /// What each of them said.
         cause: String,
     },
     /// Proof that the certificates are not revoked could not be had. The signature value is kept.
@@ -83,6 +104,15 @@ pub enum Error {
 }
 
 impl Error {
+    /// The same, where a signature value has come back and is kept.
+    pub(crate) fn kept(self) -> Self {
+        match self {
+            Self::NoTimestamp { cause } => Self::TimestampUnavailable { cause },
+            Self::NoRevocationProof { cause } => Self::RevocationUnavailable { cause },
+            other => other,
+        }
+    }
+
     /// A stable name of the case, the same on every wire and in every language.
     pub fn code(&self) -> &'static str {
         match self {
@@ -105,13 +135,18 @@ impl Error {
                 FileError::ReadOnlyFolder => "read-only-folder",
                 FileError::DiskFull => "disk-full",
                 FileError::Exists => "output-exists",
+                FileError::Itself => "output-is-document",
                 FileError::Changed => "file-changed",
                 FileError::Other { .. } => "file-other",
             },
             Self::Profile(_) => "profile",
             Self::CertificateNotUsable { .. } => "certificate-not-usable",
             Self::CertificateStatusUnknown { .. } => "certificate-status-unknown",
+            Self::KeyRefused { .. } => "key-refused",
+            Self::TrustNeeded => "trust-needed",
             Self::ClockWrong { .. } => "clock-wrong",
+            Self::NoTimestamp { .. } => "no-timestamp",
+            Self::NoRevocationProof { .. } => "no-revocation-proof",
             Self::TimestampUnavailable { .. } => "timestamp-unavailable",
             Self::RevocationUnavailable { .. } => "revocation-unavailable",
             Self::NotValid(_) => "not-valid",
@@ -133,16 +168,19 @@ impl Error {
             Self::File { cause, .. } => match cause {
                 FileError::Missing | FileError::NotAFile | FileError::NoPermission => "choose-another-file",
                 FileError::Changed => "open-again",
-                FileError::Exists | FileError::FolderMissing | FileError::ReadOnlyFolder => {
-                    "choose-another-output"
-                }
+                FileError::Exists
+                | FileError::FolderMissing
+                | FileError::Itself
+                | FileError::ReadOnlyFolder => "choose-another-output",
                 FileError::DiskFull => "free-space",
                 FileError::Other { .. } => "retry",
             },
             Self::Profile(_) => "settings",
             Self::CertificateNotUsable { .. } => "open-app",
             Self::CertificateStatusUnknown { .. } => "retry-later",
+            Self::KeyRefused { .. } | Self::TrustNeeded => "settings",
             Self::ClockWrong { .. } => "set-clock",
+            Self::NoTimestamp { .. } | Self::NoRevocationProof { .. } => "retry-later",
             Self::TimestampUnavailable { .. } | Self::RevocationUnavailable { .. } => "finish-later",
             Self::NotValid(_) => "report",
             Self::OtherProfile { .. } => "settings",
@@ -181,9 +219,13 @@ impl Error {
                     put("detail", detail.clone());
                 }
             }
+            Self::KeyRefused { detail } => put("detail", detail.clone()),
+            Self::TrustNeeded => {}
             Self::CertificateNotUsable { reason } => put("reason", reason.clone()),
             Self::ClockWrong { seconds } => put("minutes", (seconds.unsigned_abs() / 60).to_string()),
             Self::CertificateStatusUnknown { cause }
+            | Self::NoTimestamp { cause }
+            | Self::NoRevocationProof { cause }
             | Self::TimestampUnavailable { cause }
             | Self::RevocationUnavailable { cause } => {
                 put("detail", cause.clone());

@@ -12,6 +12,7 @@ const ROUNDS: usize = 5;
 const REQUESTS: usize = 40;
 
 /// What was gathered, and what could not be had.
+#[derive(Default)]
 pub(crate) struct Gathered {
     pub evidence: Evidence,
     pub failures: Vec<String>,

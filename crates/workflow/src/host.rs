@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 pub use pdf::{Error as SourceError, Source};
 pub use pki::Time;
+use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 
@@ -32,11 +33,17 @@ pub trait Host: Sync {
     /// Opens a file for positional reads. The file is not held in memory.
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError>;
     /// Says, before anything is asked of anybody, whether `output` could be written: its folder exists, can be
-    /// written, and `output` itself does not exist.
-    fn check_output(&self, output: &Path) -> Result<(), FileError>;
-    /// Writes `base` followed by `tail` as a new file, whole or not at all: a temporary file in the same folder,
-    /// synced, then given its name. Never replaces an existing file.
-    fn write_new(&self, output: &Path, base: &dyn Source, tail: &[u8]) -> Result<(), FileError>;
+    /// written, and `output` itself does not exist or is a file that may be replaced.
+    fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError>;
+    /// Writes `base` followed by `tail` as a file, whole or not at all: a temporary file in the same folder, synced,
+    /// then given its name. An existing file stays as it is until then, and for good under [`Existing::Keep`].
+    fn write(
+        &self,
+        output: &Path,
+        base: &dyn Source,
+        tail: &[u8],
+        existing: Existing,
+    ) -> Result<(), FileError>;
 
     /// Stores a journal entry durably under a key (letters, digits, `-`), replacing an older one.
     fn journal_put(&self, key: &str, entry: &[u8]) -> Result<(), FileError>;
@@ -50,8 +57,21 @@ pub trait Host: Sync {
 pub trait File: Source {
     /// `Err` when the file on disk is no longer the one that was opened (other identity, length or modification time).
     fn unchanged(&self) -> Result<(), FileError>;
+    /// Whether this path leads to this very file, by whatever name.
+    fn is_at(&self, path: &Path) -> bool;
     /// The bytes, as a source that can be shared.
     fn source(self: Arc<Self>) -> Arc<dyn Source>;
+}
+
+/// What becomes of a file that already has the name of the output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    #[default]
+    Keep,
+    /// It is replaced, in one step.
+    Replace,
 }
 
 /// The largest answer that is read from any service: a revocation list of a large authority has a few megabytes.
@@ -125,6 +145,8 @@ pub enum FileError {
     DiskFull,
     /// There is already a file of this name.
     Exists,
+    /// The output is the document itself, which is never replaced.
+    Itself,
     /// The file changed since it was opened.
     Changed,
     /// Anything else the system said.

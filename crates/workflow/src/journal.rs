@@ -8,7 +8,7 @@ use remote::smart_id::{DocumentNumber, SignatureResult};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, at};
-use crate::host::Host;
+use crate::host::{Existing, Host};
 use crate::order::{Level, Pending};
 use crate::phone::Asked;
 
@@ -21,6 +21,8 @@ pub(crate) struct Entry {
     /// SHA-256 of the document, lower-case hex.
     pub sha256: String,
     pub output: PathBuf,
+    #[serde(default)]
+    pub existing: Existing,
     pub level: Level,
     pub signer: String,
     pub received_at: Time,

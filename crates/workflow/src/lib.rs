@@ -7,12 +7,14 @@
 pub mod error;
 pub mod event;
 pub mod host;
+pub mod key;
 pub mod order;
 pub mod profile;
 pub mod show;
 pub mod sign;
 pub mod verify;
 
+mod complete;
 mod drive;
 mod gather;
 mod journal;

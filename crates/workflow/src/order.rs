@@ -1,11 +1,15 @@
 //! What is asked for, and what comes out.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use pki::Time;
 use remote::smart_id::{DocumentNumber, PersonIdentifier};
 pub use validation::report::Level;
-use validation::report::Report;
+use validation::report::{Question, Report};
+
+pub use crate::host::Existing;
+use crate::key::Key;
 
 /// One document to be signed.
 #[derive(Clone, Debug)]
@@ -17,6 +21,8 @@ pub struct Order {
     pub shown: Option<String>,
     /// Where the signed document goes; `None` for [`suggest_output`].
     pub output: Option<PathBuf>,
+    /// What becomes of a file that is already there.
+    pub existing: Existing,
     /// Who signs.
     pub signer: Signer,
     /// The level to reach.
@@ -27,9 +33,27 @@ pub struct Order {
     pub location: Option<String>,
 }
 
+impl Order {
+    /// An order that says no more than it has to.
+    pub fn new(document: impl Into<PathBuf>, signer: Signer, level: Level) -> Self {
+        Self {
+            document: document.into(),
+            shown: None,
+            output: None,
+            existing: Existing::Keep,
+            signer,
+            level,
+            reason: None,
+            location: None,
+        }
+    }
+}
+
 /// Who signs, and how the phone is found.
 #[derive(Clone, Debug)]
 pub enum Signer {
+    /// A key at hand; no phone is asked.
+    Key(Arc<dyn Key>),
     /// A person, by country and personal code: the phone asks which account, then for PIN2.
     Person(PersonIdentifier),
     /// A known account, by its document number.
@@ -45,6 +69,8 @@ pub struct Signed {
     pub output: PathBuf,
     /// What our own eyes say of it.
     pub report: Report,
+    /// Questions that were left open on purpose, since nobody was asked or nothing is trusted.
+    pub left_open: &'static [Question],
 }
 
 /// A signature whose value came back from the phone, but whose document is not finished.

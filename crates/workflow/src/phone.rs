@@ -6,8 +6,8 @@ use ades::{Prepared, ToBeSigned};
 use pki::Time;
 use remote::smart_id::{
     AnonymousCertificateChoice, CertificateByDocument, CertificateChoice, CertificateLevel,
-    ChosenCertificate, FlowType, Interactions, LinkedSignature, Nonce, PersonIdentifier, Signature,
-    SignatureOrder, SignatureResult, ToCheck, check_signature, fit,
+    ChosenCertificate, DocumentNumber, FlowType, Interactions, LinkedSignature, Nonce, PersonIdentifier,
+    Signature, SignatureOrder, SignatureResult, ToCheck, check_signature, fit,
 };
 use report::words::{Language, Value, Words, plain};
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,6 @@ use crate::drive::drive;
 use crate::error::{Error, same_time};
 use crate::host::{Host, Response};
 use crate::journal::Entry;
-use crate::order::Signer;
 use crate::profile::Profile;
 
 /// Contracts are signed with qualified certificates.
@@ -36,11 +35,21 @@ pub(crate) fn asked(chosen: &ChosenCertificate) -> Asked {
     if chosen.session.is_some() { Asked::Linked } else { Asked::Notified }
 }
 
-/// The person whose certificate it has to be, where that is known beforehand.
-pub(crate) fn expected_person(signer: &Signer) -> Option<&PersonIdentifier> {
-    match signer {
-        Signer::Person(person) => Some(person),
-        Signer::Document(_) | Signer::DeviceLink => None,
+/// How the phone is found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Called<'a> {
+    Person(&'a PersonIdentifier),
+    Document(&'a DocumentNumber),
+    DeviceLink,
+}
+
+impl<'a> Called<'a> {
+    /// The person whose certificate it has to be, where that is known beforehand.
+    pub fn person(self) -> Option<&'a PersonIdentifier> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Document(_) | Self::DeviceLink => None,
+        }
     }
 }
 
@@ -48,20 +57,20 @@ pub(crate) fn expected_person(signer: &Signer) -> Option<&PersonIdentifier> {
 pub(crate) async fn certificate(
     host: &impl Host,
     profile: &Profile,
-    signer: &Signer,
+    called: Called<'_>,
 ) -> Result<ChosenCertificate, Error> {
-    let party = &profile.smart_id.relying_party;
+    let party = &profile.phones()?.relying_party;
     // The first answers come before the person is asked for anything that counts: the moment to compare clocks.
     let clocks = |response: &Response| date(response).map_or(Ok(()), |theirs| same_time(host.now(), theirs));
-    match signer {
-        Signer::Document(number) => {
+    match called {
+        Called::Document(number) => {
             drive(host, CertificateByDocument::new(party, number, LEVEL), clocks).await
         }
-        Signer::Person(person) => {
+        Called::Person(person) => {
             let nonce = nonce(host);
             drive(host, CertificateChoice::new(party, person, LEVEL, Some(&nonce)), clocks).await
         }
-        Signer::DeviceLink => {
+        Called::DeviceLink => {
             let nonce = nonce(host);
             drive(host, AnonymousCertificateChoice::new(party, LEVEL, Some(&nonce)), clocks).await
         }
@@ -76,10 +85,10 @@ pub(crate) async fn signature(
     to_be_signed: &ToBeSigned,
     document: &Path,
 ) -> Result<SignatureResult, Error> {
-    let party = &profile.smart_id.relying_party;
+    let party = &profile.phones()?.relying_party;
     let order = SignatureOrder {
         digest: to_be_signed.digest.clone(),
-        algorithm: profile.smart_id.algorithm(),
+        algorithm: profile.phones()?.algorithm(),
         level: LEVEL,
         interactions: interactions(asked(chosen), document)?,
         nonce: Some(nonce(host)),

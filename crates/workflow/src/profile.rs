@@ -16,8 +16,9 @@ pub struct Profile {
     /// The country proposed for the personal code, ISO 3166-1 alpha-2.
     #[serde(default = "estonia")]
     pub country: String,
-    /// The Smart-ID service.
-    pub smart_id: SmartId,
+    /// The Smart-ID service; none where only keys at hand sign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub smart_id: Option<SmartId>,
     /// Time-stamp services, tried in order.
     #[serde(default)]
     pub timestamp: Vec<TimestampService>,
@@ -95,6 +96,23 @@ impl Profile {
         Self::from_toml(include_str!("../profiles/sk-demo.toml"))
     }
 
+    /// No phone and no profile: trust that was named for the occasion (PEM; none means that no path can be judged), and
+    /// the addresses of time-stamp services.
+    ///
+    /// # Errors
+    /// [`Error::Certificate`] when an anchor cannot be read.
+    pub fn of_trust(name: &str, anchors: String, timestamp: Vec<String>) -> Result<Self, Error> {
+        let profile = Self {
+            name: name.to_owned(),
+            test: false,
+            country: estonia(),
+            smart_id: None,
+            timestamp: timestamp.into_iter().map(|url| TimestampService { url }).collect(),
+            trust: Trust { name: name.to_owned(), anchors, issuers: String::new() },
+        };
+        profile.anchors().map(|_| profile)
+    }
+
     /// Reads a profile from TOML.
     ///
     /// # Errors
@@ -105,9 +123,8 @@ impl Profile {
             line: line_of(text, error.span()),
             cause: error.message().to_owned(),
         })?;
-        profile.anchors()?;
         profile.issuers()?;
-        Ok(profile)
+        if profile.anchors()?.is_empty() { Err(Error::NoAnchor) } else { Ok(profile) }
     }
 
     /// The profile as TOML.
@@ -118,13 +135,20 @@ impl Profile {
         toml::to_string(self).map_err(|error| Error::Syntax { line: 0, cause: error.to_string() })
     }
 
-    /// The trust anchors.
+    /// The trust anchors; a profile that was read has at least one.
     ///
     /// # Errors
-    /// [`Error::Certificate`], [`Error::NoAnchor`].
+    /// [`Error::Certificate`].
     pub fn anchors(&self) -> Result<Vec<Certificate>, Error> {
-        let anchors = certificates(&self.trust.anchors, "trust.anchors")?;
-        if anchors.is_empty() { Err(Error::NoAnchor) } else { Ok(anchors) }
+        certificates(&self.trust.anchors, "trust.anchors")
+    }
+
+    /// The Smart-ID service, where a phone is to be asked.
+    ///
+    /// # Errors
+    /// [`Error::NoSmartId`].
+    pub fn phones(&self) -> Result<&SmartId, Error> {
+        self.smart_id.as_ref().ok_or(Error::NoSmartId)
     }
 
     /// The known intermediate certificates.
@@ -159,6 +183,9 @@ pub enum Error {
     /// It names no trust anchor.
     #[error("trust.anchors is empty")]
     NoAnchor,
+    /// It names no Smart-ID service.
+    #[error("smart-id is missing")]
+    NoSmartId,
 }
 
 fn certificates(pem: &str, place: &'static str) -> Result<Vec<Certificate>, Error> {

@@ -3,18 +3,22 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ades::{Document, Facts, Options, Prepared};
-use pki::{Certificate, DigestAlgorithm, Evidence, Time};
-use remote::smart_id::{ChosenCertificate, check_certificate_profile};
+use ades::{Document, Options, Prepared};
+use pki::{Certificate, Evidence, SignatureAlgorithm, Time};
+use remote::smart_id::check_certificate_profile;
+use validation::report::{Question, SubIndication};
 
-use crate::error::{Error, at, same_time};
+use crate::complete::{Completion, stage};
+use crate::error::{Error, at};
 use crate::event::{Event, Stage};
-use crate::host::{File, FileError, Host};
+use crate::gather;
+use crate::host::{Existing, File, FileError, Host};
 use crate::journal::{self, Entry};
+use crate::key::Key;
 use crate::order::{Level, Order, Pending, Signed, Signer, suggest_output};
+use crate::phone::{self, Called};
 use crate::profile::Profile;
 use crate::verify::Judge;
-use crate::{gather, phone, timestamp};
 
 /// Signs a document: certificate first, since the signature names it; then layout, approval on the phone, embedding,
 /// time-stamp, revocation proof, and a look at the result with our own eyes before and after it is written.
@@ -25,16 +29,33 @@ use crate::{gather, phone, timestamp};
 /// Every way in which this can end otherwise is a variant of [`Error`]. After [`Stage::Received`] the signature value is
 /// in the journal, and [`finish`] goes on from there.
 pub async fn sign(host: &impl Host, profile: &Profile, order: Order) -> Result<Signed, Error> {
+    match &order.signer {
+        Signer::Key(key) => with_key(host, profile, &order, key.as_ref()).await,
+        Signer::Person(person) => by_phone(host, profile, &order, Called::Person(person)).await,
+        Signer::Document(number) => by_phone(host, profile, &order, Called::Document(number)).await,
+        Signer::DeviceLink => by_phone(host, profile, &order, Called::DeviceLink).await,
+    }
+}
+
+async fn by_phone(
+    host: &impl Host,
+    profile: &Profile,
+    order: &Order,
+    called: Called<'_>,
+) -> Result<Signed, Error> {
+    let algorithm = profile.phones()?.algorithm();
     let judge = Judge::new(profile)?;
-    let opened = stage(host, Stage::Opening, || open(host, &order))?;
+    let opened = stage(host, Stage::Opening, || open(host, order))?;
 
     host.notify(Event::Begun(Stage::Certificate));
-    let chosen = phone::certificate(host, profile, &order.signer).await?;
-    let issuers = usable(host, &judge, profile, &order.signer, &chosen).await?;
+    let chosen = phone::certificate(host, profile, called).await?;
+    check_certificate_profile(&chosen.certificate, phone::LEVEL, called.person())?;
+    let issuers = usable(host, &judge, &chosen.certificate, profile.issuers()?, &[]).await?;
     host.notify(Event::Done(Stage::Certificate));
 
-    let prepared =
-        stage(host, Stage::Preparing, || prepare(host, profile, &order, &opened, &chosen, issuers))?;
+    let prepared = stage(host, Stage::Preparing, || {
+        prepare(host, order, &opened, &chosen.certificate, algorithm, issuers)
+    })?;
 
     host.notify(Event::Begun(Stage::Approval));
     let asked = phone::asked(&chosen);
@@ -47,6 +68,7 @@ pub async fn sign(host: &impl Host, profile: &Profile, order: Order) -> Result<S
         document: order.document.clone(),
         sha256: opened.sha256.clone(),
         output: opened.output.clone(),
+        existing: order.existing,
         level: order.level,
         signer: chosen.certificate.subject().to_string(),
         received_at: host.now(),
@@ -59,6 +81,50 @@ pub async fn sign(host: &impl Host, profile: &Profile, order: Order) -> Result<S
     host.notify(Event::Done(Stage::Received));
 
     complete(host, profile, &judge, &key, entry, prepared, &opened.file).await
+}
+
+/// Signs with a key at hand. Without trust anchors the path of its certificate is not judged, and at B-B nobody is asked
+/// about revocation.
+async fn with_key(
+    host: &impl Host,
+    profile: &Profile,
+    order: &Order,
+    key: &dyn Key,
+) -> Result<Signed, Error> {
+    let judge = Judge::new(profile)?;
+    let excused = excused(&judge, order.level)?;
+    let opened = stage(host, Stage::Opening, || open(host, order))?;
+    let known = key.others().iter().cloned().chain(profile.issuers()?).collect();
+    let issuers = usable(host, &judge, key.certificate(), known, excused).await?;
+    let prepared = stage(host, Stage::Preparing, || {
+        prepare(host, order, &opened, key.certificate(), key.algorithm(), issuers)
+    })?;
+    let embedded = stage(host, Stage::Checked, || {
+        let value = key.sign(&prepared.to_be_signed());
+        Ok(prepared.finish(value.map_err(|refused| Error::KeyRefused { detail: refused.detail })?)?)
+    })?;
+    let completion = Completion {
+        host,
+        profile,
+        judge: &judge,
+        document: &order.document,
+        file: &opened.file,
+        output: &opened.output,
+        existing: order.existing,
+        level: order.level,
+        excused,
+    };
+    completion.finish(embedded).await
+}
+
+/// What the check of a signature by a key at hand need not find out.
+fn excused(judge: &Judge, level: Level) -> Result<&'static [Question], Error> {
+    match (judge.trust.anchors(), level) {
+        ([], Level::BB | Level::BT) => Ok(&[Question::CertificatePath, Question::TimestampPath]),
+        ([], _) => Err(Error::TrustNeeded),
+        (_, Level::BB) => Ok(&[Question::SignerRevocation, Question::PathRevocation]),
+        _ => Ok(&[]),
+    }
 }
 
 /// The signatures whose value came back but whose document is not finished, oldest first.
@@ -87,7 +153,7 @@ pub async fn finish(host: &impl Host, profile: &Profile, key: &str) -> Result<Si
         }
         Ok((file, Prepared::resume(document, entry.draft.clone())?))
     })?;
-    if let Err(FileError::Exists) = host.check_output(&entry.output) {
+    if let Err(FileError::Exists) = host.check_output(&entry.output, entry.existing) {
         entry.output = free_output(host, &entry.document);
     }
     complete(host, profile, &judge, key, entry, prepared, &file).await
@@ -116,7 +182,10 @@ fn open(host: &impl Host, order: &Order) -> Result<Opened, Error> {
         return Err(Error::Document(ades::Error::Pdf(pdf::Error::Encrypted)));
     }
     let output = order.output.clone().unwrap_or_else(|| free_output(host, &order.document));
-    host.check_output(&output).map_err(at(&output))?;
+    if file.is_at(&output) {
+        return Err(at(&output)(FileError::Itself));
+    }
+    host.check_output(&output, order.existing).map_err(at(&output))?;
     let sha256 = document.facts()?.document.sha256;
     if order.shown.as_ref().is_some_and(|shown| *shown != sha256) {
         return Err(at(&order.document)(FileError::Changed));
@@ -125,61 +194,74 @@ fn open(host: &impl Host, order: &Order) -> Result<Opened, Error> {
 }
 
 fn free_output(host: &impl Host, document: &Path) -> PathBuf {
-    suggest_output(document, |path| matches!(host.check_output(path), Err(FileError::Exists)))
+    suggest_output(document, |path| matches!(host.check_output(path, Existing::Keep), Err(FileError::Exists)))
 }
 
-/// Whether the certificate may sign, found out before the phone rings for PIN2. Gives its issuers.
+/// Whether the certificate may sign, found out before anything is signed (the phone rings for PIN2). Gives its issuers.
 async fn usable(
     host: &impl Host,
     judge: &Judge,
-    profile: &Profile,
-    signer: &Signer,
-    chosen: &ChosenCertificate,
+    certificate: &Certificate,
+    known: Vec<Certificate>,
+    excused: &[Question],
 ) -> Result<Vec<Certificate>, Error> {
-    check_certificate_profile(&chosen.certificate, phone::LEVEL, phone::expected_person(signer))?;
+    let beside = Evidence { certificates: known, ..Evidence::default() };
     let concluded = |evidence: &Evidence| {
-        validation::certificate(&chosen.certificate, evidence, &judge.trust, &judge.policy, host.now())
+        let mut all = beside.clone();
+        all.merge(evidence.clone());
+        validation::certificate(certificate, &all, &judge.trust, &judge.policy, host.now())
     };
-    let gathered = gather::gather(host, |evidence| concluded(evidence).1).await;
+    let gathered = match excused {
+        [] => gather::gather(host, |evidence| concluded(evidence).1).await,
+        _ => gather::Gathered::default(),
+    };
     let (conclusion, _) = concluded(&gathered.evidence);
     match conclusion.sub_indication {
         None => {}
-        Some(validation::report::SubIndication::TryLater) => {
+        Some(SubIndication::TryLater) if excused.contains(&Question::SignerRevocation) => {}
+        Some(SubIndication::NoCertificateChainFound) if excused.contains(&Question::CertificatePath) => {}
+        Some(SubIndication::TryLater) => {
             return Err(Error::CertificateStatusUnknown { cause: gathered.failures.join("; ") });
         }
         Some(reason) => return Err(Error::CertificateNotUsable { reason: reason.to_string() }),
     }
-    let pool: Vec<_> = gathered.evidence.certificates.into_iter().chain(profile.issuers()?).collect();
-    Ok(issuers(&chosen.certificate, &pool, judge, host.now()))
+    let pool: Vec<_> = gathered.evidence.certificates.into_iter().chain(beside.certificates).collect();
+    Ok(issuers(certificate, &pool, judge, host.now()))
 }
 
-/// The certificates between the signer and the anchor; the anchor itself everybody has to have.
+/// The certificates between the signer and the anchor; the anchor itself everybody has to have. Where nothing is
+/// trusted, those that lead up from the signer.
 fn issuers(signer: &Certificate, pool: &[Certificate], judge: &Judge, now: Time) -> Vec<Certificate> {
-    let path = pki::path::build(signer, pool, judge.trust.anchors(), now);
-    let certificates = path.map(|path| path.certificates).unwrap_or_default();
-    let between = certificates.len().saturating_sub(1);
-    certificates.into_iter().take(between).skip(1).collect()
+    let above = |own: &Certificate| {
+        pool.iter().find(|one| *one != own && !one.is_self_signed() && own.is_issued_by(one).is_ok()).cloned()
+    };
+    match judge.trust.anchors() {
+        // No chain in use is longer than a handful; the bound only keeps a loop of names from going on.
+        [] => std::iter::successors(above(signer), above).take(8).collect(),
+        anchors => {
+            let path = pki::path::build(signer, pool, anchors, now);
+            let certificates = path.map(|path| path.certificates).unwrap_or_default();
+            let between = certificates.len().saturating_sub(1);
+            certificates.into_iter().take(between).skip(1).collect()
+        }
+    }
 }
 
 fn prepare(
     host: &impl Host,
-    profile: &Profile,
     order: &Order,
     opened: &Opened,
-    chosen: &ChosenCertificate,
+    signer: &Certificate,
+    algorithm: SignatureAlgorithm,
     issuers: Vec<Certificate>,
 ) -> Result<Prepared, Error> {
     opened.file.unchanged().map_err(at(&order.document))?;
-    let options = Options {
-        algorithm: profile.smart_id.algorithm(),
-        issuers,
-        reason: order.reason.clone(),
-        location: order.location.clone(),
-    };
-    Ok(opened.document.prepare(&chosen.certificate, &options, host.now())?)
+    let options =
+        Options { algorithm, issuers, reason: order.reason.clone(), location: order.location.clone() };
+    Ok(opened.document.prepare(signer, &options, host.now())?)
 }
 
-/// From the value to the finished file.
+/// From the value that the phone gave to the finished file.
 async fn complete(
     host: &impl Host,
     profile: &Profile,
@@ -189,81 +271,26 @@ async fn complete(
     prepared: Prepared,
     file: &Arc<dyn File>,
 ) -> Result<Signed, Error> {
-    host.notify(Event::Begun(Stage::Checked));
-    if let Err(error) = phone::check(&entry, &prepared) {
-        // A value that does not belong to what was sent can never be finished.
-        journal::remove(host, key)?;
-        return Err(error);
-    }
-    let mut embedded = prepared.finish(entry.result.value.clone())?;
-    host.notify(Event::Done(Stage::Checked));
-    let mut document = stage(host, Stage::Embedded, || Ok(embedded.document()?))?;
-
-    if entry.level >= Level::BT {
-        host.notify(Event::Begun(Stage::Timestamped));
-        let imprint = embedded.timestamp_imprint(DigestAlgorithm::Sha256);
-        let token = timestamp::stamp(host, profile, DigestAlgorithm::Sha256, &imprint).await?;
-        same_time(host.now(), token.gen_time)?;
-        embedded = embedded.with_timestamp(token.raw.clone());
-        document = embedded.document()?;
-        host.notify(Event::Done(Stage::Timestamped));
-    }
-
-    host.notify(Event::Begun(Stage::Revocation));
-    let ours = ours(&document)?;
-    let gathered = judge.gather(host, &ours).await;
-    if !gathered.failures.is_empty() {
-        return Err(Error::RevocationUnavailable { cause: gathered.failures.join("; ") });
-    }
-    if entry.level >= Level::BLt {
-        let material = judge.material(&ours, &gathered.evidence, host.now());
-        document = document.with_validation_data(&material)?;
-    }
-    host.notify(Event::Done(Stage::Revocation));
-
-    // What the document carries has to suffice from B-LT on; below that, what was just asked for helps.
-    let outside = if entry.level >= Level::BLt { Evidence::default() } else { gathered.evidence };
-    stage(host, Stage::Validated, || own_eyes(host, judge, &document, &outside, entry.level).map(drop))?;
-
-    let report = stage(host, Stage::Saved, || {
-        file.unchanged().map_err(at(&entry.document))?;
-        host.write_new(&entry.output, document.base().as_ref(), document.tail())
-            .map_err(at(&entry.output))?;
-        let saved = host.open(&entry.output).map_err(at(&entry.output))?;
-        own_eyes(host, judge, &Document::open(saved.source())?, &outside, entry.level)
+    let embedded = stage(host, Stage::Checked, || {
+        if let Err(error) = phone::check(&entry, &prepared) {
+            // A value that does not belong to what was sent can never be finished.
+            journal::remove(host, key)?;
+            return Err(error);
+        }
+        Ok(prepared.finish(entry.result.value.clone())?)
     })?;
+    let completion = Completion {
+        host,
+        profile,
+        judge,
+        document: &entry.document,
+        file,
+        output: &entry.output,
+        existing: entry.existing,
+        level: entry.level,
+        excused: &[],
+    };
+    let signed = completion.finish(embedded).await.map_err(Error::kept)?;
     journal::remove(host, key)?;
-    Ok(Signed { output: entry.output, report })
-}
-
-/// The fact sheet with our signature alone, the newest: what those before it lack must not keep us from finishing.
-fn ours(document: &Document) -> Result<Facts, Error> {
-    let mut facts = document.facts()?;
-    let newest = facts.signatures.len().saturating_sub(1);
-    facts.signatures.drain(..newest);
-    Ok(facts)
-}
-
-/// Validates with the auditor's engine: our signature, the newest, has to pass at the level ordered.
-fn own_eyes(
-    host: &impl Host,
-    judge: &Judge,
-    document: &Document,
-    outside: &Evidence,
-    level: Level,
-) -> Result<validation::report::Report, Error> {
-    let report = judge.judge(&document.facts()?, outside, host.now());
-    let ours = report.signatures.last();
-    let holds = ours.is_some_and(|signature| {
-        signature.conclusion == validation::report::Conclusion::PASSED && signature.level >= Some(level)
-    });
-    if holds { Ok(report) } else { Err(Error::NotValid(Box::new(report))) }
-}
-
-/// Work that does not wait, between its two events.
-fn stage<T>(host: &impl Host, stage: Stage, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-    host.notify(Event::Begun(stage));
-    let done = work()?;
-    host.notify(Event::Done(stage));
-    Ok(done)
+    Ok(signed)
 }

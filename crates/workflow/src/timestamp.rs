@@ -14,14 +14,17 @@ pub(crate) async fn stamp(
     algorithm: DigestAlgorithm,
     digest: &[u8],
 ) -> Result<Token, Error> {
-    let mut cause = "the profile names no time-stamp service".to_owned();
+    let mut failures = Vec::new();
     for service in &profile.timestamp {
         match ask(host, service, algorithm, digest).await {
             Ok(token) => return Ok(token),
-            Err(failure) => cause = format!("{}: {failure}", service.url),
+            Err(failure) => failures.push(format!("{}: {failure}", service.url)),
         }
     }
-    Err(Error::TimestampUnavailable { cause })
+    if failures.is_empty() {
+        failures.push("no time-stamp service is named".to_owned());
+    }
+    Err(Error::NoTimestamp { cause: failures.join("; ") })
 }
 
 async fn ask(

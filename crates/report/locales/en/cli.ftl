@@ -64,6 +64,8 @@ cli-seconds-left = { $seconds ->
 }
 cli-signed-passed = Signed and valid: { $path }
 cli-signed-indeterminate = Signed; validity cannot be determined yet: { $path }
+cli-signed-untrusted = Signed: { $path }. Document and signature fit together; nobody was named to trust, so the certificate was not judged.
+cli-signed-unasked = Signed and sound: { $path }. Nobody was asked whether the certificate is revoked: b-b does not need it.
 cli-signed-failed = Signed, but the check failed: { $path }
 cli-pending-none = No signature is waiting to be finished.
 cli-pending-head = { $count ->
@@ -133,10 +135,11 @@ cli-help-pitser = Sign documents with a phone and check signatures on this compu
 cli-help-pitser-file = Open this document in the window
 cli-help-pitser-profile = Services and trust: demo (a world on this computer, test only), sk-demo (the public test service), or a TOML file
 cli-help-pitser-quiet = Say only what is needed: results, errors, and what a person must compare or do
-cli-help-sign = Sign a PDF with Smart-ID and PIN2
+cli-help-sign = Sign a PDF with Smart-ID and PIN2, or with a key file
     .after =
-        One of --smart-id, --document-number and --qr says whom to ask. The path of the signed
-        document is written to standard output, after it was read back and checked.
+        One of --smart-id, --document-number and --qr says whom to ask; --key signs with a key in a
+        PKCS#12 file and asks nobody. The path of the signed document is written to standard output,
+        after it was read back and checked.
 
         Levels:
           b-b   the signature alone: good only as long as the certificate is
@@ -148,6 +151,7 @@ cli-help-sign = Sign a PDF with Smart-ID and PIN2
           pitser sign contract.pdf --document-number PNOEE-40504040001-DEM0-Q --output signed/contract.pdf
           pitser sign contract.pdf --qr --level b-t
           pitser --profile bank.toml sign contract.pdf --qr --reason "Loan agreement" --location Tallinn
+          pitser sign contract.pdf --key seal.p12 --password-file seal.txt --trust root.pem
 
         Exit codes: 0 signed, saved and valid; 3 nothing was saved; 130 cancelled.
         A signature that came back from the phone is never lost: see pitser finish.
@@ -155,8 +159,15 @@ cli-help-sign-file = The document to sign; it is not changed
 cli-help-sign-smart_id = Ask this person: country and personal code, such as PNOEE-40504040001
 cli-help-sign-document_number = Ask this Smart-ID account, such as PNOEE-40504040001-DEM0-Q
 cli-help-sign-qr = Draw a QR code, and ask whoever scans it
-cli-help-sign-level = How long the signature can be checked: b-b, b-t or b-lt
-cli-help-sign-output = Where the signed document goes; it must not exist. Without it: beside the original
+cli-help-sign-key = Sign with the key in this file (PKCS#12)
+cli-help-sign-password = The password of the key file. Others may see it in the list of processes: --password-file or the variable PITSER_KEY_PASSWORD hide it
+cli-help-sign-password_file = Read the password of the key file from this file
+cli-help-sign-pss = Sign with RSASSA-PSS instead of RSASSA-PKCS1-v1_5, with an RSA key
+cli-help-sign-trust = Trust the certificates in this file (PEM) in the check of the signed document; may be given several times
+cli-help-sign-tsa = Ask this time-stamp service; if there are several, in this order
+cli-help-sign-level = How long the signature can be checked: b-b, b-t or b-lt. Without it: b-lt, and with a key file b-b
+cli-help-sign-output = Where the signed document goes; it must not exist, or see --force. Without it: beside the original
+cli-help-sign-force = Replace a file that is already there. The original is never replaced
 cli-help-sign-reason = The reason for signing, stored in the signature
 cli-help-sign-location = The place of signing, stored in the signature
 cli-help-sign-json = Write the report about the signed document as JSON instead of its path
@@ -184,6 +195,7 @@ cli-help-verify = Check the signatures of PDF files
 cli-help-verify-files = The files to check
 cli-help-verify-json = Write one JSON object for each file, one on a line
 cli-help-verify-details = Show every check as question, answer and clause
+cli-help-verify-trust = Trust the certificates in this file (PEM) and no others, whatever the profile says; may be given several times
 cli-help-verify-offline = Ask no service: use only what is in the file and in the profile
 cli-help-demo = Do the whole job once: sign a sample (or FILE) with a test account, and check the saved file
     .after =

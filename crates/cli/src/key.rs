@@ -1,0 +1,75 @@
+//! Signing with a key file, and trust that is named on the command line.
+
+use std::path::{Path, PathBuf};
+
+use native::{KeyFile, Scheme};
+use workflow::profile::Profile;
+
+use crate::arguments;
+use crate::failure::Failure;
+use crate::secret::Secret;
+use crate::world::{self, DEMO};
+
+/// The variable that may hold the password of the key file.
+const PASSWORD: &str = "PITSER_KEY_PASSWORD";
+
+/// Opens the key file.
+pub fn open(path: &Path, arguments: &arguments::Key) -> Result<KeyFile, Failure> {
+    let scheme = if arguments.pss { Scheme::Pss } else { Scheme::Pkcs1 };
+    Ok(KeyFile::open(path, password(arguments)?.reveal(), scheme)?)
+}
+
+/// Services and trust for a key: those of the profile named, and those named for the occasion. The demo's are not
+/// meant, since its world would have to be started.
+pub fn profile(profile: &str, arguments: &arguments::Key) -> Result<Profile, Failure> {
+    let mut profile = match profile {
+        DEMO => trusting(&[])?,
+        name => world::read(name)?,
+    };
+    if !arguments.trust.is_empty() {
+        let named = trusting(&arguments.trust)?;
+        (profile.trust, profile.test) = (named.trust, named.test);
+    }
+    if !arguments.tsa.is_empty() {
+        profile.timestamp = trusting_with(&[], &arguments.tsa)?.timestamp;
+    }
+    Ok(profile)
+}
+
+/// A profile that trusts the certificates in these files (PEM), and nothing else.
+pub fn trusting(files: &[PathBuf]) -> Result<Profile, Failure> {
+    trusting_with(files, &[])
+}
+
+fn trusting_with(files: &[PathBuf], tsa: &[String]) -> Result<Profile, Failure> {
+    let mut anchors = String::new();
+    for file in files {
+        let text = std::fs::read_to_string(file).map_err(|error| unreadable("trust-file", file, &error))?;
+        anchors += &text;
+        anchors.push('\n');
+    }
+    let names: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+    let name = if names.is_empty() { "–".to_owned() } else { names.join(", ") };
+    Ok(Profile::of_trust(&name, anchors, tsa.to_vec()).map_err(workflow::error::Error::from)?)
+}
+
+fn password(arguments: &arguments::Key) -> Result<Secret, Failure> {
+    if let Some(password) = &arguments.password {
+        return Ok(password.clone());
+    }
+    let Some(file) = &arguments.password_file else {
+        return Ok(std::env::var(PASSWORD).unwrap_or_default().into());
+    };
+    let mut text =
+        std::fs::read_to_string(file).map_err(|error| unreadable("password-file", file, &error))?;
+    // The line's end is the editor's, not the password's.
+    if text.ends_with('\n') {
+        text.pop();
+        text.truncate(text.strip_suffix('\r').unwrap_or(&text).len());
+    }
+    Ok(text.into())
+}
+
+fn unreadable(code: &str, file: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(code, &[("path", &file.display().to_string()), ("detail", &error.to_string())])
+}

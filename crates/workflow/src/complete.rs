@@ -1,0 +1,114 @@
+//! From a signature with its value to the finished file: time-stamp, validation data, a look with our own eyes, the disk.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use ades::{Document, Embedded, Facts};
+use pki::{DigestAlgorithm, Evidence};
+use validation::report::{Answer, Conclusion, Question, Report};
+
+use crate::error::{Error, at, same_time};
+use crate::event::{Event, Stage};
+use crate::host::{Existing, File, Host};
+use crate::order::{Level, Signed};
+use crate::profile::Profile;
+use crate::timestamp;
+use crate::verify::Judge;
+
+/// What a finished file is to be, and by whose services and trust.
+pub(crate) struct Completion<'a, H> {
+    pub host: &'a H,
+    pub profile: &'a Profile,
+    pub judge: &'a Judge,
+    pub document: &'a Path,
+    pub file: &'a Arc<dyn File>,
+    pub output: &'a Path,
+    pub existing: Existing,
+    pub level: Level,
+    /// Questions that need not be answered, since nobody is asked and nothing is trusted.
+    pub excused: &'static [Question],
+}
+
+impl<H: Host> Completion<'_, H> {
+    /// Stamps, completes, judges, writes, and judges again what is on the disk.
+    pub async fn finish(&self, mut embedded: Embedded) -> Result<Signed, Error> {
+        let host = self.host;
+        let mut document = stage(host, Stage::Embedded, || Ok(embedded.document()?))?;
+        if self.level >= Level::BT {
+            host.notify(Event::Begun(Stage::Timestamped));
+            let imprint = embedded.timestamp_imprint(DigestAlgorithm::Sha256);
+            let token = timestamp::stamp(host, self.profile, DigestAlgorithm::Sha256, &imprint).await?;
+            same_time(host.now(), token.gen_time)?;
+            embedded = embedded.with_timestamp(token.raw.clone());
+            document = embedded.document()?;
+            host.notify(Event::Done(Stage::Timestamped));
+        }
+        let mut outside = Evidence::default();
+        if self.excused.is_empty() {
+            host.notify(Event::Begun(Stage::Revocation));
+            (document, outside) = self.with_evidence(document).await?;
+            host.notify(Event::Done(Stage::Revocation));
+        }
+        self.save(&document, &outside)
+    }
+
+    /// Gathers what the verdict needs. From B-LT on the document carries it, below that it is used once.
+    async fn with_evidence(&self, document: Document) -> Result<(Document, Evidence), Error> {
+        let ours = ours(&document)?;
+        let gathered = self.judge.gather(self.host, &ours).await;
+        if !gathered.failures.is_empty() {
+            return Err(Error::NoRevocationProof { cause: gathered.failures.join("; ") });
+        }
+        if self.level < Level::BLt {
+            return Ok((document, gathered.evidence));
+        }
+        let material = self.judge.material(&ours, &gathered.evidence, self.host.now());
+        Ok((document.with_validation_data(&material)?, Evidence::default()))
+    }
+
+    fn save(&self, document: &Document, outside: &Evidence) -> Result<Signed, Error> {
+        let host = self.host;
+        stage(host, Stage::Validated, || self.own_eyes(document, outside).map(drop))?;
+        let report = stage(host, Stage::Saved, || {
+            self.file.unchanged().map_err(at(self.document))?;
+            host.write(self.output, document.base().as_ref(), document.tail(), self.existing)
+                .map_err(at(self.output))?;
+            let saved = host.open(self.output).map_err(at(self.output))?;
+            self.own_eyes(&Document::open(saved.source())?, outside)
+        })?;
+        Ok(Signed { output: self.output.to_owned(), report, left_open: self.excused })
+    }
+
+    /// Validates with the auditor's engine: our signature, the newest, has to hold at the level ordered.
+    fn own_eyes(&self, document: &Document, outside: &Evidence) -> Result<Report, Error> {
+        let report = self.judge.judge(&document.facts()?, outside, self.host.now());
+        let ours = report.signatures.last().filter(|signature| signature.level >= Some(self.level));
+        let holds = ours.is_some_and(|signature| match self.excused {
+            [] => signature.conclusion == Conclusion::PASSED,
+            excused => signature
+                .obstacles()
+                .all(|check| check.answer == Answer::Indeterminate && excused.contains(&check.question)),
+        });
+        if holds { Ok(report) } else { Err(Error::NotValid(Box::new(report))) }
+    }
+}
+
+/// The fact sheet with our signature alone, the newest: what those before it lack must not keep us from finishing.
+fn ours(document: &Document) -> Result<Facts, Error> {
+    let mut facts = document.facts()?;
+    let newest = facts.signatures.len().saturating_sub(1);
+    facts.signatures.drain(..newest);
+    Ok(facts)
+}
+
+/// Work that does not wait, between its two events.
+pub(crate) fn stage<T>(
+    host: &impl Host,
+    stage: Stage,
+    work: impl FnOnce() -> Result<T, Error>,
+) -> Result<T, Error> {
+    host.notify(Event::Begun(stage));
+    let done = work()?;
+    host.notify(Event::Done(stage));
+    Ok(done)
+}
