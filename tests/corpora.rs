@@ -83,13 +83,8 @@ fn one(
     let output = Path::new("/out").join(&file.name);
     host.put(&input, before.clone());
     let order = Order {
-        shown: None,
-        document: input,
         output: Some(output.clone()),
-        signer: Signer::Person(APPROVES.parse().unwrap()),
-        level: Level::BB,
-        reason: None,
-        location: None,
+        ..Order::new(&input, Signer::Person(APPROVES.parse().unwrap()), Level::BB)
     };
     // It ends with our own verdict: anything but PASSED is an error.
     run(workflow::sign::sign(host, profile, order)).map_err(|error| error.code().to_owned())?;

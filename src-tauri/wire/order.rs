@@ -114,7 +114,7 @@ pub struct Signed {
 }
 
 impl From<order::Signed> for Signed {
-    fn from(order::Signed { output, report }: order::Signed) -> Self {
+    fn from(order::Signed { output, report, .. }: order::Signed) -> Self {
         Self { verdict: Verdict::new(&output, report), output: output.display().to_string() }
     }
 }

@@ -7,6 +7,18 @@ pub enum Error {
     /// The file itself.
     #[error(transparent)]
     Pdf(#[from] pdf::Error),
+    /// The field demands something that was not ordered, or that cannot be had.
+    #[error("the field {field} demands {}: {wanted:?}, ordered is {ordered:?}", what.code())]
+    Demand {
+        /// The field.
+        field: String,
+        /// What kind of demand it is.
+        what: Demanded,
+        /// What it demands; nothing where the kind says it all.
+        wanted: String,
+        /// What was ordered, or what the certificate is; nothing where it is missing.
+        ordered: String,
+    },
     /// A certificate, a CMS structure or a signature value.
     #[error(transparent)]
     Pki(#[from] pki::Error),
@@ -56,10 +68,76 @@ impl Error {
                 pdf::Error::Unsupported { .. } => "unsupported",
                 _ => "damaged",
             },
+            Self::Demand { what, .. } => what.code(),
             Self::Pki(_) => "certificate-unreadable",
             Self::ValueDoesNotVerify(_) => "signature-invalid",
             Self::OtherDocument { .. } => "file-changed",
             Self::SecondReader { .. } | Self::KeySizeUnknown => "certificate-unreadable",
+        }
+    }
+}
+
+/// What a field can demand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Demanded {
+    /// `/AddRevInfo`: revocation data inside the signature, where PAdES may not have them.
+    RevocationInside,
+    /// `/AppearanceFilter`: a look that another program keeps under this name.
+    Appearance,
+    /// `/DigestMethod`.
+    Digest,
+    /// `/Filter`: another signature handler.
+    Filter,
+    /// `/Cert /Issuer`.
+    Issuer,
+    /// `/Cert /KeyUsage`.
+    KeyUsage,
+    /// `/MDP`: a certification or none, and what it permits.
+    Kind,
+    /// `/LegalAttestation`.
+    LegalAttestation,
+    /// `/LockDocument`.
+    LockDocument,
+    /// `/Cert /OID`: a certificate policy.
+    Policy,
+    /// `/Reasons`.
+    Reason,
+    /// `/Cert /SignaturePolicyOID`.
+    SignaturePolicy,
+    /// `/SubFilter`: another encoding than ETSI.CAdES.detached.
+    SubFilter,
+    /// `/Cert /Subject`.
+    Subject,
+    /// `/Cert /SubjectDN`.
+    SubjectName,
+    /// `/TimeStamp`.
+    Timestamp,
+    /// `/V`: a parser of a later version.
+    Version,
+}
+
+impl Demanded {
+    /// A stable name of the case.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::RevocationInside => "demand-revocation-inside",
+            Self::Appearance => "demand-appearance",
+            Self::Digest => "demand-digest",
+            Self::Filter => "demand-filter",
+            Self::Issuer => "demand-issuer",
+            Self::KeyUsage => "demand-key-usage",
+            Self::Kind => "demand-kind",
+            Self::LegalAttestation => "demand-legal-attestation",
+            Self::LockDocument => "demand-lock-document",
+            Self::Policy => "demand-policy",
+            Self::Reason => "demand-reason",
+            Self::SignaturePolicy => "demand-signature-policy",
+            Self::SubFilter => "demand-sub-filter",
+            Self::Subject => "demand-subject",
+            Self::SubjectName => "demand-subject-name",
+            Self::Timestamp => "demand-timestamp",
+            Self::Version => "demand-version",
         }
     }
 }

@@ -4,14 +4,17 @@
 //! [`Document::prepare`] lays the signature out and says what is to be signed, [`Prepared::finish`] embeds the value.
 //! Reading gives [`Facts`], which [`validation`](../validation/index.html) judges; nothing is judged here.
 
+mod demands;
 mod digests;
 mod document;
 mod error;
 mod facts;
+mod options;
 mod prepared;
 mod second_reader;
 
 pub use document::Document;
-pub use error::Error;
+pub use error::{Demanded, Error};
 pub use facts::{DocumentFacts, Facts, Later, SignatureFacts, SignatureKind};
-pub use prepared::{Draft, Embedded, Options, Prepared, ToBeSigned};
+pub use options::Options;
+pub use prepared::{Draft, Embedded, Prepared, ToBeSigned};

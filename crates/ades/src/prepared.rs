@@ -4,27 +4,16 @@ use pdf::Placeholder;
 use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm, Time, cms};
 use serde::{Deserialize, Serialize};
 
+use crate::demands::{self, Adopted};
 use crate::document::Document;
 use crate::error::Error;
+use crate::options::Options;
 use crate::second_reader;
 
 /// Room for a time-stamp token: a P-256 unit's token has 1 to 2 kB, one of RSA-4096 with a chain 6 kB.
 const TIMESTAMP_ROOM: usize = 8 << 10;
 /// Room for encodings that grow by a few bytes between the dry run and the value.
 const MARGIN: usize = 256;
-
-/// How to sign.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The algorithm of the signature; its digest is also that of the document.
-    pub algorithm: SignatureAlgorithm,
-    /// Certificates that complete the signer's path, put beside the signer's own.
-    pub issuers: Vec<Certificate>,
-    /// `/Reason`.
-    pub reason: Option<String>,
-    /// `/Location`.
-    pub location: Option<String>,
-}
 
 /// What goes to the signature service, and what it is the digest of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,20 +44,39 @@ pub struct Draft {
 }
 
 impl Document {
-    /// Lays a signature out: a new invisible field, `/M` set to `at`, the document hashed, the signed attributes made.
+    /// Whether a signature with these options may be made, as far as that can be told without the certificate: before
+    /// anybody is asked for one.
     ///
     /// # Errors
-    /// [`Error::Pdf`] when the document may not or cannot be signed; [`Error::KeySizeUnknown`].
+    /// [`Error::Pdf`] when the document may not or cannot be signed so; [`Error::Demand`] when the field demands something
+    /// else.
+    pub fn may_be_signed(&self, options: &Options) -> Result<(), Error> {
+        let field = options.field.as_deref().map(|name| self.pdf().waiting_field(name)).transpose()?;
+        let adopted = demands::adopt(field.as_ref(), options)?;
+        self.pdf().append_signature(&spec(options, &adopted, 0)).map(drop)?;
+        Ok(())
+    }
+
+    /// Lays a signature out: in the field that was named or in a new invisible one, `/M` set to `at`, the document hashed,
+    /// the signed attributes made.
+    ///
+    /// # Errors
+    /// [`Error::Pdf`] when the document may not or cannot be signed; [`Error::Demand`] when the field demands something
+    /// else; [`Error::KeySizeUnknown`].
     pub fn prepare(&self, signer: &Certificate, options: &Options, at: Time) -> Result<Prepared, Error> {
-        let digest = options.algorithm.digest();
+        let field = options.field.as_deref().map(|name| self.pdf().waiting_field(name)).transpose()?;
+        let adopted = demands::adopt(field.as_ref(), options)?;
+        if let Some(field) = &field {
+            demands::certificate(field, signer, &options.issuers)?;
+        }
+        let room = contents_room(signer, &options.issuers, adopted.algorithm)?;
+        let digest = adopted.algorithm.digest();
         let mut draft = Draft {
             placeholder: self.pdf().append_signature(&pdf::SignatureSpec {
                 signing_time: Some(pdf_date(at)),
-                reason: options.reason.clone(),
-                location: options.location.clone(),
-                ..pdf::SignatureSpec::new(pdf::SignatureKind::Signature, contents_room(signer, options)?)
+                ..spec(options, &adopted, room)
             })?,
-            algorithm: options.algorithm,
+            algorithm: adopted.algorithm,
             signed_attributes: Vec::new(),
             signer: signer.clone(),
             issuers: options.issuers.clone(),
@@ -179,17 +187,34 @@ fn cms(draft: &Draft, signature: Vec<u8>, timestamps: Vec<Vec<u8>>) -> Vec<u8> {
     builder.to_der()
 }
 
+/// The layout that options come to.
+fn spec(options: &Options, adopted: &Adopted, room: usize) -> pdf::SignatureSpec {
+    pdf::SignatureSpec {
+        place: options.field.clone().map_or(pdf::FieldPlace::New(None), pdf::FieldPlace::Existing),
+        reason: adopted.reason.clone(),
+        location: options.location.clone(),
+        alternate_name: options.alternate_name.clone(),
+        certify: options.certify,
+        permit: adopted.permit,
+        ..pdf::SignatureSpec::new(pdf::SignatureKind::Signature, room)
+    }
+}
+
 /// The room for `/Contents`, by a dry run with a value of the right length, a time-stamp and a margin. The trial is put
 /// before a second reader, while nobody has typed PIN2 yet.
-fn contents_room(signer: &Certificate, options: &Options) -> Result<usize, Error> {
-    let digest = options.algorithm.digest();
+fn contents_room(
+    signer: &Certificate,
+    issuers: &[Certificate],
+    algorithm: SignatureAlgorithm,
+) -> Result<usize, Error> {
+    let digest = algorithm.digest();
     let bits = signer.public_key_bits().ok_or(Error::KeySizeUnknown)?;
     let trial = cms::Builder {
         digest,
-        algorithm: options.algorithm,
+        algorithm,
         signed_attributes: cms::signed_attributes(&vec![0; digest.len()], signer, digest),
         certificate: signer.clone(),
-        other_certificates: options.issuers.clone(),
+        other_certificates: issuers.to_vec(),
         // A DER-coded ECDSA value has up to 9 bytes more than its two numbers.
         signature: vec![0; bits.div_ceil(8) * 2 + 9],
         timestamps: Vec::new(),

@@ -38,6 +38,7 @@ pub enum Command {
     Verify(Verify),
     Demo(Demo),
     Finish(Finish),
+    Fields(Fields),
     Completions(Completions),
 }
 
@@ -59,6 +60,10 @@ pub struct Sign {
     pub reason: Option<String>,
     #[arg(long)]
     pub location: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub field: Option<String>,
+    #[arg(long, value_enum, value_name = "PERMITTED")]
+    pub certify: Option<Certify>,
     #[arg(long)]
     pub json: bool,
     #[arg(long)]
@@ -111,6 +116,35 @@ impl From<Level> for workflow::order::Level {
             Level::BLt => Self::BLt,
         }
     }
+}
+
+/// What a certified document permits, with the numbers of the standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Certify {
+    #[value(alias = "1")]
+    NoChanges,
+    #[value(alias = "2")]
+    FormFilling,
+    #[value(alias = "3")]
+    Annotations,
+}
+
+impl From<Certify> for workflow::order::Permission {
+    fn from(certify: Certify) -> Self {
+        match certify {
+            Certify::NoChanges => Self::NoChanges,
+            Certify::FormFilling => Self::FormFilling,
+            Certify::Annotations => Self::Annotations,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Fields {
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ mod desktop;
 mod digits;
 mod exit;
 mod failure;
+mod fields;
 mod finish;
 mod help;
 mod key;
@@ -74,6 +75,7 @@ fn run(arguments: Arguments, command: &mut clap::Command, console: &Console) -> 
         }
         (Some(Command::Completions(arguments)), None) => completions(&arguments, command, console),
         (Some(Command::Demo(arguments)), None) => waiting(demo::run(arguments, console)),
+        (Some(Command::Fields(arguments)), None) => waiting(fields::run(arguments, &common, console)),
         (Some(Command::Finish(arguments)), None) => waiting(finish::run(arguments, &common, console)),
         (Some(Command::Sign(arguments)), None) => {
             let crew = if arguments.signer.key.is_some() { Crew::Alone } else { Crew::Several };

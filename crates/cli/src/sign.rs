@@ -30,6 +30,8 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
         existing: if arguments.force { Existing::Replace } else { Existing::Keep },
         reason: arguments.reason,
         location: arguments.location,
+        field: arguments.field,
+        certify: arguments.certify.map(Into::into),
         ..Order::new(arguments.file, signer, arguments.level.unwrap_or(usual).into())
     };
     let form = if arguments.json { Form::Json } else { Form::Path };

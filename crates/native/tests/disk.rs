@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use native::{Folders, Machine};
-use workflow::host::{FileError, Host, Source, SourceError};
+use workflow::host::{Existing, FileError, Host, Source, SourceError};
 use workflow::profile::Profile;
 
 fn machine(place: &Path) -> Machine {

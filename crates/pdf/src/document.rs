@@ -204,6 +204,18 @@ impl Document {
         signatures::read(self.decrypted()?, self.revisions()).map(|(_, empty)| empty)
     }
 
+    /// The signature field of that name, which waits for its signature. Looks at no page: which one it is on is not told.
+    ///
+    /// # Errors
+    /// [`Error::FieldMissing`], [`Error::FieldOther`], [`Error::FieldSigned`], [`Error::FieldDirect`], and as
+    /// [`Document::signatures`].
+    pub fn waiting_field(&self, name: &str) -> Result<EmptyField, Error> {
+        let reading = self.decrypted()?;
+        let fields = form::fields(&reading)?;
+        let rules = SigningRules::read(&reading, &fields)?;
+        EmptyField::read(&reading, form::waiting(&fields, name)?, &rules, None)
+    }
+
     /// The rules that a further signature has to keep: those of a certification and of locked fields.
     ///
     /// # Errors

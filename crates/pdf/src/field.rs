@@ -4,7 +4,7 @@ use lopdf::{Object, ObjectId};
 
 use crate::{
     error::Error,
-    form::{Field, Fields},
+    form::{self, Field, Fields},
     lock::{FieldLock, Permission},
     pages,
     permissions::SigningRules,
@@ -34,7 +34,7 @@ impl<'a> Target<'a> {
         let target = match &spec.place {
             FieldPlace::New(Some(name)) => Self::New { name: new_name(name, fields)? },
             FieldPlace::New(None) => Self::New { name: free_name(spec.kind, fields, rules) },
-            FieldPlace::Existing(name) => Self::Waiting(waiting(name, fields)?),
+            FieldPlace::Existing(name) => Self::Waiting(form::waiting(fields, name)?),
         };
         match (spec.kind, &target) {
             (SignatureKind::Signature, target) => rules.permit_signature(target.name())?,
@@ -105,22 +105,6 @@ fn free_name(kind: SignatureKind, fields: &Fields, rules: &SigningRules) -> Stri
     open.or_else(|| free().next()).unwrap_or_default()
 }
 
-/// The empty signature field of that name.
-fn waiting<'a>(name: &str, fields: &'a Fields) -> Result<&'a Field, Error> {
-    let name = || name.to_owned();
-    let field = fields.list.iter().find(|field| field.name == name());
-    let field = field.ok_or_else(|| Error::FieldMissing { name: name() })?;
-    match field {
-        field if field.kind != b"Sig" => {
-            let found = String::from_utf8_lossy(&field.kind).into_owned();
-            Err(Error::FieldOther { name: name(), found })
-        }
-        field if field.value.is_some() => Err(Error::FieldSigned { name: name() }),
-        field if field.id.is_none() => Err(Error::FieldDirect { name: name() }),
-        field => Ok(field),
-    }
-}
-
 /// A new field, merged with its widget, in the form and on the first page.
 pub(crate) fn add(
     update: &mut Update<'_>,
@@ -151,7 +135,7 @@ pub(crate) fn add(
     field.extend(rest.into_bytes());
     let field = update.add(field)?;
     update.push(Holder::Object(page), "Annots", field)?;
-    let form = match form(update)? {
+    let form = match form_of(update)? {
         Some(form) => form,
         None => {
             let root = update.reading().root()?;
@@ -225,7 +209,7 @@ fn lock_of_none(permission: Permission) -> String {
 /// `/SigFlags` SignaturesExist and AppendOnly (table 219), and no looks made anew by readers (§12.7.2): both only with
 /// the first signature, since a signature that is there covers the form as it was.
 pub(crate) fn announce(update: &mut Update<'_>, is_first: bool) -> Result<(), Error> {
-    let Some(form) = form(update)?.filter(|_| is_first) else { return Ok(()) };
+    let Some(form) = form_of(update)?.filter(|_| is_first) else { return Ok(()) };
     let dictionary = update.dictionary(form)?;
     let flags = dictionary.integer(b"SigFlags").unwrap_or(0);
     if flags & 3 != 3 {
@@ -249,7 +233,7 @@ pub(crate) fn certify(update: &mut Update<'_>, value: ObjectId) -> Result<(), Er
     }
 }
 
-fn form(update: &Update<'_>) -> Result<Option<Holder>, Error> {
+fn form_of(update: &Update<'_>) -> Result<Option<Holder>, Error> {
     update.holder(update.reading().root()?, "AcroForm")
 }
 

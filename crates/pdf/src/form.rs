@@ -82,6 +82,22 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
     Ok(fields)
 }
 
+/// The empty signature field of that name.
+pub(crate) fn waiting<'a>(fields: &'a Fields, name: &str) -> Result<&'a Field, Error> {
+    let name = || name.to_owned();
+    let field = fields.list.iter().find(|field| field.name == name());
+    let field = field.ok_or_else(|| Error::FieldMissing { name: name() })?;
+    match field {
+        field if field.kind != b"Sig" => {
+            let found = String::from_utf8_lossy(&field.kind).into_owned();
+            Err(Error::FieldOther { name: name(), found })
+        }
+        field if field.value.is_some() => Err(Error::FieldSigned { name: name() }),
+        field if field.id.is_none() => Err(Error::FieldDirect { name: name() }),
+        field => Ok(field),
+    }
+}
+
 /// The fields that only a page's annotations reach.
 pub(crate) fn stray_fields(
     reading: &Reading<'_>,

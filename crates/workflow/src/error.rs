@@ -164,6 +164,7 @@ impl Error {
                 UnreachableCause::Address { .. } | UnreachableCause::Redirect { .. } => "settings",
                 _ => "retry-later",
             },
+            Self::Document(ades::Error::Demand { .. }) => "change-order",
             Self::Document(_) => "choose-another-file",
             Self::File { cause, .. } => match cause {
                 FileError::Missing | FileError::NotAFile | FileError::NoPermission => "choose-another-file",
@@ -196,6 +197,11 @@ impl Error {
         };
         match self {
             Self::Remote(error) => put("detail", error.to_string()),
+            Self::Document(ades::Error::Demand { field, wanted, ordered, .. }) => {
+                put("field", field.clone());
+                put("wanted", wanted.clone());
+                put("ordered", ordered.clone());
+            }
             Self::Document(error) => put("detail", error.to_string()),
             Self::Profile(error) => put("detail", error.to_string()),
             Self::Unreachable(unreachable) => {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use pdf::Permission;
 use pki::Time;
 use remote::smart_id::{DocumentNumber, PersonIdentifier};
 pub use validation::report::Level;
@@ -31,6 +32,10 @@ pub struct Order {
     pub reason: Option<String>,
     /// `/Location` of the signature.
     pub location: Option<String>,
+    /// The empty signature field to sign, by its fully qualified name ([`crate::fields`]); `None` makes a new one.
+    pub field: Option<String>,
+    /// Certifies the document as its first signature, and permits this afterwards.
+    pub certify: Option<Permission>,
 }
 
 impl Order {
@@ -45,6 +50,8 @@ impl Order {
             level,
             reason: None,
             location: None,
+            field: None,
+            certify: None,
         }
     }
 }

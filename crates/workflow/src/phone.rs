@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ades::{Prepared, ToBeSigned};
+use ades::Prepared;
 use pki::Time;
 use remote::smart_id::{
     AnonymousCertificateChoice, CertificateByDocument, CertificateChoice, CertificateLevel,
@@ -82,13 +82,14 @@ pub(crate) async fn signature(
     host: &impl Host,
     profile: &Profile,
     chosen: &ChosenCertificate,
-    to_be_signed: &ToBeSigned,
+    prepared: &Prepared,
     document: &Path,
 ) -> Result<SignatureResult, Error> {
     let party = &profile.phones()?.relying_party;
     let order = SignatureOrder {
-        digest: to_be_signed.digest.clone(),
-        algorithm: profile.phones()?.algorithm(),
+        digest: prepared.to_be_signed().digest,
+        // A field may have demanded another digest than the profile's.
+        algorithm: *prepared.algorithm(),
         level: LEVEL,
         interactions: interactions(asked(chosen), document)?,
         nonce: Some(nonce(host)),

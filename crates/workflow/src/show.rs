@@ -8,6 +8,7 @@ use render::{Budget, Pages};
 pub use render::{Error as PageError, Picture, Size, Text, TextRun, Warning};
 
 use crate::error::{Error, at};
+use crate::fields::{self, Field};
 use crate::host::{File, Host};
 
 /// The largest file that is shown, in bytes: it is held in memory while it is shown. Signing and verifying read
@@ -24,6 +25,7 @@ pub struct Shown {
     file: Arc<dyn File>,
     pages: Pages,
     signatures: usize,
+    fields: Vec<Field>,
     warnings: BTreeSet<Warning>,
 }
 
@@ -40,12 +42,13 @@ fn take(path: &Path, file: Arc<dyn File>) -> Result<Shown, Error> {
     file.unchanged().map_err(at(path))?;
     let document = pdf::Document::open(Arc::new(Arc::clone(&bytes))).map_err(refused)?;
     let signatures = document.signatures().map_err(refused)?.len();
+    let fields = fields::of(&document)?.waiting;
     let pages = Pages::open(bytes).map_err(not_drawn)?;
     let mut warnings = pages.survey().map_err(not_drawn)?;
     for index in 0..pages.count().min(READ_AT_ONCE) {
         warnings.extend(pages.text(index).map_err(not_drawn)?.warnings);
     }
-    Ok(Shown { path: path.to_owned(), file, pages, signatures, warnings })
+    Ok(Shown { path: path.to_owned(), file, pages, signatures, fields, warnings })
 }
 
 impl Shown {
@@ -77,6 +80,11 @@ impl Shown {
     /// How many signatures are in it, sound or not.
     pub fn signatures(&self) -> usize {
         self.signatures
+    }
+
+    /// The signature fields that wait: one of them can be proposed.
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
     }
 
     /// What can make it look different elsewhere.
@@ -166,6 +174,10 @@ mod tests {
         fn unchanged(&self) -> Result<(), FileError> {
             if self.same { Ok(()) } else { Err(FileError::Changed) }
         }
+        fn is_at(&self, _: &Path) -> bool {
+            false
+        }
+
         fn source(self: Arc<Self>) -> Arc<dyn pdf::Source> {
             self
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ades::{Document, Options, Prepared};
 use pki::{Certificate, Evidence, SignatureAlgorithm, Time};
 use remote::smart_id::check_certificate_profile;
+use report::words::{Language, Words};
 use validation::report::{Question, SubIndication};
 
 use crate::complete::{Completion, stage};
@@ -45,7 +46,7 @@ async fn by_phone(
 ) -> Result<Signed, Error> {
     let algorithm = profile.phones()?.algorithm();
     let judge = Judge::new(profile)?;
-    let opened = stage(host, Stage::Opening, || open(host, order))?;
+    let opened = stage(host, Stage::Opening, || open(host, order, algorithm))?;
 
     host.notify(Event::Begun(Stage::Certificate));
     let chosen = phone::certificate(host, profile, called).await?;
@@ -59,7 +60,7 @@ async fn by_phone(
 
     host.notify(Event::Begun(Stage::Approval));
     let asked = phone::asked(&chosen);
-    let result = phone::signature(host, profile, &chosen, &prepared.to_be_signed(), &order.document).await?;
+    let result = phone::signature(host, profile, &chosen, &prepared, &order.document).await?;
     host.notify(Event::Done(Stage::Approval));
 
     host.notify(Event::Begun(Stage::Received));
@@ -93,7 +94,7 @@ async fn with_key(
 ) -> Result<Signed, Error> {
     let judge = Judge::new(profile)?;
     let excused = excused(&judge, order.level)?;
-    let opened = stage(host, Stage::Opening, || open(host, order))?;
+    let opened = stage(host, Stage::Opening, || open(host, order, key.algorithm()))?;
     let known = key.others().iter().cloned().chain(profile.issuers()?).collect();
     let issuers = usable(host, &judge, key.certificate(), known, excused).await?;
     let prepared = stage(host, Stage::Preparing, || {
@@ -175,7 +176,7 @@ struct Opened {
     output: PathBuf,
 }
 
-fn open(host: &impl Host, order: &Order) -> Result<Opened, Error> {
+fn open(host: &impl Host, order: &Order, algorithm: SignatureAlgorithm) -> Result<Opened, Error> {
     let file = host.open(&order.document).map_err(at(&order.document))?;
     let document = Document::open(Arc::clone(&file).source())?;
     if document.pdf().is_encrypted() {
@@ -190,6 +191,7 @@ fn open(host: &impl Host, order: &Order) -> Result<Opened, Error> {
     if order.shown.as_ref().is_some_and(|shown| *shown != sha256) {
         return Err(at(&order.document)(FileError::Changed));
     }
+    document.may_be_signed(&options(order, algorithm))?;
     Ok(Opened { file, document, sha256, output })
 }
 
@@ -256,9 +258,22 @@ fn prepare(
     issuers: Vec<Certificate>,
 ) -> Result<Prepared, Error> {
     opened.file.unchanged().map_err(at(&order.document))?;
-    let options =
-        Options { algorithm, issuers, reason: order.reason.clone(), location: order.location.clone() };
+    let options = Options { issuers, ..options(order, algorithm) };
     Ok(opened.document.prepare(signer, &options, host.now())?)
+}
+
+/// What the order comes to, before the certificate is known.
+fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
+    let words = Words::new(Language::default());
+    Options {
+        reason: order.reason.clone(),
+        location: order.location.clone(),
+        field: order.field.clone(),
+        alternate_name: Some(words.text("signature-field", &[])),
+        certify: order.certify,
+        timestamped: order.level >= Level::BT,
+        ..Options::new(algorithm)
+    }
 }
 
 /// From the value that the phone gave to the finished file.

@@ -109,6 +109,48 @@ error-sample-failed = The sample document could not be laid out.
     .cause = The folder of { -product } could not be written.
     .next = Give a document of your own: pitser demo FILE.
 
+## Command line: signature fields
+
+cli-fields-none = There is no empty signature field.
+cli-fields-signed = { $count ->
+        [one] One signature or time-stamp is in the document.
+       *[other] { $count } signatures or time-stamps are in the document.
+    }
+cli-fields-certified = The document is certified; it permits { $permits }.
+cli-fields-usage-rights = The document was opened up for a certain reader (usage rights). That reader may say after signing that they no longer hold.
+cli-fields-need-appearances = Readers are told to draw its fields anew; the first signature ends that.
+cli-fields-field = { $name }
+cli-fields-label = called: { $label }
+cli-fields-page = page { $page }
+cli-fields-required = must be signed
+cli-fields-locked-by = cannot be signed: locked by the signature in { $by }
+cli-fields-locks-all = once signed, locks all fields
+cli-fields-locks-include = once signed, locks: { $fields }
+cli-fields-locks-exclude = once signed, locks all fields but: { $fields }
+cli-fields-permits = once signed, the document permits { $permits }
+cli-fields-must = must be: { $demand } { $value }
+cli-fields-should = should be: { $demand } { $value }
+permits-no-changes = nothing
+permits-form-filling = filling in forms and signing
+permits-annotations = filling in forms, signing and annotations
+demand-appearance = look
+demand-digest = hash
+demand-filter = signature handler
+demand-issuer = certificate issued by
+demand-key-usage = key usage
+demand-kind = kind of signature
+demand-legal-attestation = legal statement
+demand-lock-document = lock
+demand-policy = certificate policy
+demand-reason = reason
+demand-revocation-inside = proof of non-revocation inside the signature
+demand-signature-policy = signature policy
+demand-sub-filter = encoding
+demand-subject = certificate of
+demand-subject-name = certificate with
+demand-timestamp = time-stamp
+demand-version = version of the demands
+
 ## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
 
 cli-help-pitser = Sign documents with a phone and check signatures on this computer
@@ -170,6 +212,8 @@ cli-help-sign-output = Where the signed document goes; it must not exist, or see
 cli-help-sign-force = Replace a file that is already there. The original is never replaced
 cli-help-sign-reason = The reason for signing, stored in the signature
 cli-help-sign-location = The place of signing, stored in the signature
+cli-help-sign-field = Sign this empty signature field, by its full name (see pitser fields). Without it: a new invisible field
+cli-help-sign-certify = Certify the document as its first signature, and permit this afterwards: no-changes, form-filling or annotations (also 1, 2, 3)
 cli-help-sign-json = Write the report about the signed document as JSON instead of its path
 cli-help-sign-phone = Demo only: wait for a hand on the phone page instead of letting the test account answer by itself
 cli-help-verify = Check the signatures of PDF files
@@ -211,6 +255,18 @@ cli-help-demo-file = Sign this document instead of the sample
 cli-help-demo-output = Where the signed document goes; it must not exist
 cli-help-demo-qr = Use the QR code instead of a personal code
 cli-help-demo-phone = Wait for a hand on the phone page
+cli-help-fields = List the signature fields of a PDF that wait for a signature, and what they demand
+    .after =
+        What "must" be is demanded: a signature without it is refused before anybody is asked to sign.
+        What "should" be is the wish of whoever made the form.
+
+        With --json one object for each field is written: "name", "label", "page", "rect", "required",
+        "locks", "permits", "lockedBy", "demands".
+
+        Example:
+          pitser fields form.pdf
+cli-help-fields-file = The document
+cli-help-fields-json = Write one JSON object for each field, one on a line
 cli-help-finish = List or finish signatures that came back from the phone but did not reach their document
     .after =
         A signature is kept as soon as the phone gives it. If the time-stamp service or the disk fails

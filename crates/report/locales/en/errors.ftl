@@ -238,6 +238,60 @@ error-unsupported = This PDF uses something that Pitser cannot sign.
     .cause = It has a feature of the format that is not supported.
     .next = Save it anew as an ordinary PDF, or choose another file.
 
+## What a signature field demands
+
+error-demand-appearance = The field demands a certain look. Nothing was signed.
+    .cause = The look called { $wanted } is kept by another program.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-digest = The field demands another hash. Nothing was signed.
+    .cause = It accepts { $wanted }; the signature would be made with { $ordered }.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-filter = The field demands another kind of signature. Nothing was signed.
+    .cause = It accepts only signatures of the handler { $wanted }.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-issuer = The field demands a certificate of another authority. Nothing was signed.
+    .cause = It accepts { $wanted }; yours is from { $ordered }.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-key-usage = The field demands a certificate for another use. Nothing was signed.
+    .cause = It accepts the key usage { $wanted }; yours has { $ordered }.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-kind = The field demands another kind of signature. Nothing was signed.
+    .cause = It is for { $wanted }; ordered is { $ordered }.
+    .next = Give --certify with what the field is for, or leave it out for approval; or sign in another field.
+error-demand-legal-attestation = The field demands a legal statement. Nothing was signed.
+    .cause = The statement would be: { $wanted }
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-lock-document = The field demands another lock. Nothing was signed.
+    .cause = The document must afterwards permit { $wanted }; ordered is { $ordered }.
+    .next = Change what the certification permits, or sign in another field.
+error-demand-policy = The field demands a certificate under another policy. Nothing was signed.
+    .cause = It accepts { $wanted }; yours has { $ordered }.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-reason = The field demands a reason from its list. Nothing was signed.
+    .cause = It accepts { $wanted }; given is “{ $ordered }”.
+    .next = Give one of these reasons, or none where there is none to choose.
+error-demand-revocation-inside = The field demands proof of non-revocation inside the signature. Nothing was signed.
+    .cause = Signatures by the European standard carry it beside the signature, and may not carry it inside.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-signature-policy = The field demands a signature policy. Nothing was signed.
+    .cause = The policy is { $wanted }.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-sub-filter = The field demands another kind of signature. Nothing was signed.
+    .cause = It accepts only the encodings { $wanted }.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-subject = The field demands a certain certificate. Nothing was signed.
+    .cause = It accepts { $wanted }; yours is { $ordered }.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-subject-name = The field demands a certificate of somebody else. Nothing was signed.
+    .cause = It accepts only a certificate with { $wanted }; yours is { $ordered }.
+    .next = Sign in another field, or ask whoever made the form.
+error-demand-timestamp = The field demands a time-stamp. Nothing was signed.
+    .cause = The level that was ordered has none.
+    .next = Order the level b-t or higher.
+error-demand-version = The field demands something newer. Nothing was signed.
+    .cause = Its demands are written for version { $wanted }, which is not known here.
+    .next = Sign in another field, or ask whoever made the form.
+
 ## The place of the signed file
 
 error-read-only-folder = The signed file cannot be saved in this folder.

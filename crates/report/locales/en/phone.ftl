@@ -1,3 +1,6 @@
 # What the phone shows. The first has room for 60 characters, the second for 200; names that are too long are shortened.
 phone-sign-short = Sign { $document }
 phone-sign-long = Sign the document { $document } with PIN2
+
+# In the signed document: what a screen reader calls the field of a signature.
+signature-field = Digital signature

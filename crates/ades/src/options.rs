@@ -1,0 +1,41 @@
+//! How to sign.
+
+use pdf::Permission;
+use pki::{Certificate, SignatureAlgorithm};
+
+/// How to sign.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The algorithm of the signature; its digest is also that of the document. A field may demand another digest.
+    pub algorithm: SignatureAlgorithm,
+    /// Certificates that complete the signer's path, put beside the signer's own.
+    pub issuers: Vec<Certificate>,
+    /// `/Reason`.
+    pub reason: Option<String>,
+    /// `/Location`.
+    pub location: Option<String>,
+    /// The empty signature field to sign, by its fully qualified name; none makes a new one.
+    pub field: Option<String>,
+    /// What the field is called where people read it (`/TU`), if it is new.
+    pub alternate_name: Option<String>,
+    /// Certifies the document, and permits this afterwards.
+    pub certify: Option<Permission>,
+    /// A time-stamp will be added.
+    pub timestamped: bool,
+}
+
+impl Options {
+    /// A signature without any particulars.
+    pub const fn new(algorithm: SignatureAlgorithm) -> Self {
+        Self {
+            algorithm,
+            issuers: Vec::new(),
+            reason: None,
+            location: None,
+            field: None,
+            alternate_name: None,
+            certify: None,
+            timestamped: false,
+        }
+    }
+}
