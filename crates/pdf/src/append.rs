@@ -79,7 +79,7 @@ impl Document {
         let is_first = rules.signatures == 0;
         let value = update.reserve()?;
         match &target {
-            Target::New { name } => field::add(&mut update, value, name, spec)?,
+            Target::New { name } => field::add(&mut update, value, name, spec, is_first)?,
             Target::Waiting(waiting) => field::fill(&mut update, value, waiting, spec, is_first)?,
         }
         field::announce(&mut update, is_first)?;

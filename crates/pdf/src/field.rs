@@ -10,7 +10,7 @@ use crate::{
     permissions::SigningRules,
     signatures::rect,
     spec::{FieldPlace, SignatureKind, SignatureSpec},
-    text,
+    structure, text,
     update::{Holder, Update, reference, serialized, stream},
     value::Effects,
 };
@@ -111,12 +111,18 @@ pub(crate) fn add(
     value: ObjectId,
     name: &str,
     spec: &SignatureSpec,
+    is_first: bool,
 ) -> Result<(), Error> {
     let page = pages::first(update.reading())?.id;
     // PDF/A wants an appearance even where nothing shows.
     let appearance = update.add(empty_appearance([0.0; 2]))?;
+    let id = update.reserve()?;
     let mut field = b"<</Type/Annot/Subtype/Widget/FT/Sig/T".to_vec();
     field.extend(serialized(&text::encode(name)));
+    if is_first && let Some(key) = structure::tag(update, id, page)? {
+        structure::order_tabs(update, page)?;
+        field.extend(format!("/StructParent {key}").into_bytes());
+    }
     if let Some(alternate) = &spec.alternate_name {
         field.extend_from_slice(b"/TU");
         field.extend(serialized(&text::encode(alternate)));
@@ -133,8 +139,8 @@ pub(crate) fn add(
         reference(appearance)
     );
     field.extend(rest.into_bytes());
-    let field = update.add(field)?;
-    update.push(Holder::Object(page), "Annots", field)?;
+    update.put(id, field);
+    update.push(Holder::Object(page), "Annots", id)?;
     let form = match form_of(update)? {
         Some(form) => form,
         None => {
@@ -144,7 +150,7 @@ pub(crate) fn add(
             Holder::Object(form)
         }
     };
-    update.push(form, "Fields", field)
+    update.push(form, "Fields", id)
 }
 
 /// The value of a field that waited for it. Number, `/Rect`, `/T` and `/FT` stay. A widget apart from its field stays as

@@ -41,6 +41,7 @@ mod seed_values;
 mod signatures;
 mod source;
 mod spec;
+mod structure;
 mod text;
 mod update;
 mod value;

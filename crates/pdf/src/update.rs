@@ -116,7 +116,11 @@ impl<'a> Update<'a> {
     /// Adds a reference to the array under a key: in its place when it is direct, as an object when it is one, new when
     /// there is none.
     pub(crate) fn push(&mut self, holder: Holder, key: &str, element: ObjectId) -> Result<(), Error> {
-        let element = reference(element);
+        self.push_text(holder, key, &reference(element))
+    }
+
+    /// The same with the text of an element, or of several.
+    pub(crate) fn push_text(&mut self, holder: Holder, key: &str, element: &str) -> Result<(), Error> {
         let owner = self.dictionary(holder)?;
         let target = match owner.reference(key.as_bytes()) {
             Some(target) if !self.is_null(target)? => Some(target),
@@ -131,7 +135,7 @@ impl<'a> Update<'a> {
         let id = target.unwrap_or(match holder {
             Holder::Object(id) | Holder::Inside(id, _) => id,
         });
-        let array = pushed(&array, &element)
+        let array = pushed(&array, element)
             .ok_or(Error::Malformed { id, what: format!("/{key} is not an array") })?;
         match target {
             Some(target) => self.put(target, array),
