@@ -188,7 +188,8 @@ impl Document {
         self.unaccounted() > 0
     }
 
-    /// Every signature field with a value, malformed ones too, in the order of their byte ranges' ends.
+    /// Every signature field with a value, in the order of their byte ranges' ends; those without a sound byte range come
+    /// first, so that the newest is always the last.
     ///
     /// # Errors
     /// As [`Document::object`], and [`Error::Encrypted`].

@@ -156,8 +156,7 @@ pub(crate) fn read(
             _ => {}
         }
     }
-    signatures
-        .sort_by_key(|s: &Signature| s.byte_range.as_ref().map_or(u64::MAX, |r| r[2].saturating_add(r[3])));
+    signatures.sort_by_key(|s: &Signature| s.byte_range.as_ref().map_or(0, |r| r[2].saturating_add(r[3])));
     Ok((signatures, empty))
 }
 
