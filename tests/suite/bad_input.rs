@@ -1,6 +1,8 @@
 //! Everything that is wrong before or around the signature: its own code each, the original untouched, nothing lost.
 
 use emulator::{AnswerFault, Faults};
+use pitser_tests::run;
+use validation::report::{Indication, Question};
 use workflow::order::{Level, Signer};
 
 use crate::{APPROVES, contract, order, person, sign, signed, world};
@@ -22,6 +24,42 @@ fn files_that_cannot_be_signed_are_refused_before_anything_is_sent() {
     assert_eq!(refused(Vec::new()), "empty-file");
     assert_eq!(refused(whole[..whole.len() / 2].to_vec()), "truncated");
     assert_eq!(refused(include_bytes!("../fixtures/encrypted.pdf").to_vec()), "encrypted");
+}
+
+/// The file with a `startxref` that leads to its first byte.
+fn astray(bytes: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    let at = bytes.windows(9).rposition(|window| window == b"startxref").expect("a PDF");
+    bytes[at + 10..].iter_mut().take_while(|byte| byte.is_ascii_digit()).for_each(|digit| *digit = b'0');
+    bytes
+}
+
+#[test]
+fn a_damaged_file_is_shown_and_judged_with_that_finding_but_not_signed() {
+    assert_eq!(refused(astray(&contract())), "needs-repair");
+    let (host, profile) = world(86);
+    sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect("signed");
+    host.put("/damaged.pdf", astray(&host.file(signed()).expect("saved")));
+    let path = std::path::Path::new("/damaged.pdf");
+
+    let shown = workflow::show::open(&host, path).expect("shown");
+    assert!(shown.warnings().contains(&workflow::show::Warning::Repaired));
+    let sound = workflow::show::open(&host, &signed()).expect("shown");
+    assert!(!sound.warnings().contains(&workflow::show::Warning::Repaired));
+    assert_eq!((shown.pages(), shown.signatures()), (sound.pages(), 1));
+
+    let options = workflow::verify::Options { online: true };
+    let report = run(workflow::verify::verify(&host, &profile, path, options)).expect("judged");
+    assert_eq!(report.overall(), Some(Indication::Indeterminate));
+    let obstacles: Vec<_> = report.signatures[0].obstacles().collect();
+    assert_eq!(obstacles[0].question, Question::FileStructure);
+    assert!(obstacles[0].detail["fault"].contains("damaged at byte 0"));
+    assert!(
+        report.signatures[0].checks.iter().any(|check| {
+            check.question == Question::MessageDigest && check.answer == validation::report::Answer::Passed
+        }),
+        "what does hold is said as well"
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ export const families = {
     'clock-wrong', 'code-checksum', 'code-form', 'content-type', 'contents-too-small', 'country-form', 'damaged',
     'demo-failed', 'disk-full', 'document-number-form', 'document-unusable', 'empty-file', 'encrypted',
     'file-changed', 'file-missing', 'file-other', 'identifier-form', 'interaction', 'internal', 'interrupted',
-    'level-too-low', 'link-too-long', 'locked', 'maintenance', 'malformed-answer', 'network-setup', 'no-home',
+    'level-too-low', 'link-too-long', 'locked', 'maintenance', 'malformed-answer', 'needs-repair', 'network-setup', 'no-home',
     'no-permission', 'no-such-entry', 'nonce-form', 'not-a-file', 'not-a-pdf', 'not-found', 'not-open', 'not-valid',
     'only-in-demo', 'other-profile', 'output-exists', 'own-folder', 'profile', 'profile-mismatch', 'protocol-failure',
     'output-folder-missing', 'certificate-status-unknown', 'read-only-folder', 'redirected', 'revocation-unavailable', 'see-app', 'server-fault', 'service-refused',
@@ -28,15 +28,15 @@ export const families = {
   level: ['b-b', 'b-t', 'b-lt', 'none'],
   obstacle: [
     'algorithms', 'byte-range', 'certificate-path', 'certificate-validity', 'changes-after-signing', 'cms-format',
-    'contents-hole', 'coverage', 'key-usage', 'message-digest', 'path-revocation', 'qualification',
+    'contents-hole', 'coverage', 'file-structure', 'key-usage', 'message-digest', 'path-revocation', 'qualification',
     'signature-dictionary', 'signature-value', 'signer-revocation', 'signing-certificate', 'time-order',
     'timestamp-path', 'timestamp-token', 'unknown', 'validation-data',
   ],
   'person-fault': ['empty', 'form', 'checksum', 'country'],
   qualification: ['not-judged'],
   question: [
-    'signature-dictionary', 'byte-range', 'contents-hole', 'cms-format', 'signing-certificate', 'message-digest',
-    'signature-value', 'algorithms', 'certificate-path', 'certificate-validity', 'key-usage', 'signer-revocation',
+    'file-structure', 'signature-dictionary', 'byte-range', 'contents-hole', 'cms-format', 'signing-certificate',
+    'message-digest', 'signature-value', 'algorithms', 'certificate-path', 'certificate-validity', 'key-usage', 'signer-revocation',
     'path-revocation', 'timestamp-token', 'timestamp-path', 'time-order', 'coverage', 'changes-after-signing',
     'validation-data', 'qualification', 'unknown',
   ],
@@ -67,7 +67,7 @@ export const families = {
   'verdict-overall': ['passed', 'indeterminate', 'failed'],
   warning: [
     'annotation-not-drawn', 'annotation-without-appearance', 'font-not-usable', 'form-remade', 'image-not-drawn',
-    'layers', 'not-drawn', 'script', 'text-cut-off', 'unknown', 'xfa',
+    'layers', 'not-drawn', 'repaired', 'script', 'text-cut-off', 'unknown', 'xfa',
   ],
 } as const;
 export type Family = keyof typeof families;

@@ -22,12 +22,13 @@ pub struct Document {
 }
 
 impl Document {
-    /// Opens a document.
+    /// Opens a document; one that can be read only by repairing it as well ([`DocumentFacts::repaired`]), which then
+    /// cannot be added to.
     ///
     /// # Errors
     /// [`Error::Pdf`] with the place and the kind of the damage.
     pub fn open(source: Arc<dyn Source>) -> Result<Self, Error> {
-        let pdf = pdf::Document::open(Arc::clone(&source))?;
+        let pdf = pdf::Document::open_repairing(Arc::clone(&source))?;
         let digests = Arc::new(Digests::new(Arc::clone(&source)));
         Ok(Self { base: source, tail: Vec::new(), pdf, digests })
     }
@@ -88,6 +89,7 @@ impl Document {
                 size: self.pdf.len(),
                 revisions: self.pdf.revisions().len(),
                 unaccounted_bytes: self.pdf.unaccounted(),
+                repaired: self.pdf.repair().map(ToString::to_string),
             },
             signatures,
             embedded,

@@ -61,6 +61,7 @@ impl Error {
                 pdf::Error::FieldOther { .. } => "field-other",
                 pdf::Error::FieldSigned { .. } => "field-signed",
                 pdf::Error::LockMissing { .. } => "lock-missing",
+                pdf::Error::NeedsRepair { .. } => "needs-repair",
                 pdf::Error::NotFirst { .. } => "not-first",
                 pdf::Error::ContentsTooSmall { .. } => "contents-too-small",
                 pdf::Error::Read { .. } => "unreadable",

@@ -27,6 +27,9 @@ pub struct DocumentFacts {
     pub revisions: usize,
     /// Bytes behind the last revision.
     pub unaccounted_bytes: u64,
+    /// Why the file cannot be read as it is written, where its cross-reference data had to be rebuilt.
+    #[serde(default)]
+    pub repaired: Option<String>,
 }
 
 /// What a signature field holds.

@@ -86,7 +86,7 @@ fn follow(input: &Input<'_>, base: u64, newest: Section) -> Result<Vec<Section>,
 }
 
 /// §7.5.2: where the header stands, and its version.
-fn header(input: &Input<'_>) -> Result<(u64, (u8, u8)), Error> {
+pub(crate) fn header(input: &Input<'_>) -> Result<(u64, (u8, u8)), Error> {
     let searched = input.len().min(HEADER_WINDOW);
     let bytes = input.bytes(0, searched)?;
     let at = bytes.windows(5).position(|window| window == b"%PDF-").ok_or(Error::NotPdf { searched })?;

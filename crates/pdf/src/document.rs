@@ -5,13 +5,14 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::{
-    chain,
+    chain::{self, Chain},
     error::Error,
     form,
     input::Input,
     pages,
     permissions::SigningRules,
     reading::{File, Reading},
+    repair,
     revisions::{self, Revision, XrefKind},
     security_store::{self, SecurityStore},
     signatures::{self, EmptyField, Signature},
@@ -34,6 +35,8 @@ struct Inner {
     revisions: Vec<Revision>,
     trailer: Dictionary,
     newest_kind: XrefKind,
+    /// Why the cross-reference data had to be rebuilt.
+    repair: Option<Error>,
 }
 
 impl std::fmt::Debug for Document {
@@ -55,24 +58,47 @@ impl Document {
         if source.is_empty() {
             return Err(Error::Empty);
         }
-        let input = Input::new(&*source);
-        let chain = chain::read(&input)?;
-        let revisions = revisions::list(&input, &chain);
+        let chain = chain::read(&Input::new(&*source))?;
+        let document = Self::of(source, chain, None);
+        // Every reading begins there.
+        document.reading().root()?;
+        Ok(document)
+    }
+
+    /// As [`Document::open`]; but where the cross-reference data cannot be followed to a first page, they are rebuilt
+    /// from the objects in the file ([`Document::was_repaired`]). Such a document can be read; appending to it is
+    /// [`Error::NeedsRepair`].
+    ///
+    /// # Errors
+    /// As [`Document::open`], where rebuilding finds no catalog that leads to a page.
+    pub fn open_repairing(source: Arc<dyn Source>) -> Result<Document, Error> {
+        let opened = Self::open(source.clone());
+        let fault = match &opened {
+            Ok(document) => match pages::first(&document.reading()) {
+                Err(fault) => fault,
+                Ok(_) => return opened,
+            },
+            Err(fault) => fault.clone(),
+        };
+        if !matches!(fault, Error::Damaged { .. } | Error::Malformed { .. } | Error::Truncated { .. }) {
+            return opened;
+        }
+        match repair::rebuild(&source, &Input::new(&*source)) {
+            Ok(chain) => Ok(Self::of(source, chain, Some(fault))),
+            Err(_) => opened,
+        }
+    }
+
+    fn of(source: Arc<dyn Source>, chain: Chain, repair: Option<Error>) -> Document {
+        let revisions = revisions::list(&Input::new(&*source), &chain);
         let newest = chain.sections.first();
         let (trailer, newest_kind) =
             newest.map(|newest| (newest.trailer.clone(), newest.kind)).unwrap_or_default();
-        let file = File {
-            source: source.clone(),
-            base: chain.base,
-            sections: chain.sections,
-            object_streams: Default::default(),
-        };
-        // Every reading begins there.
-        Reading::new(&file).root()?;
+        let file =
+            File { source, base: chain.base, sections: chain.sections, object_streams: Default::default() };
         let (header_at, header_version) = (chain.header_at, chain.version);
-        Ok(Document {
-            inner: Arc::new(Inner { file, header_at, header_version, revisions, trailer, newest_kind }),
-        })
+        let inner = Inner { file, header_at, header_version, revisions, trailer, newest_kind, repair };
+        Document { inner: Arc::new(inner) }
     }
 
     pub(crate) fn file(&self) -> &File {
@@ -121,9 +147,26 @@ impl Document {
         self.inner.trailer.get(b"Encrypt").is_ok_and(|encrypt| !encrypt.is_null())
     }
 
-    /// Whether the cross-reference data had to be rebuilt: never so far, such a file is [`Error::Damaged`].
+    /// Whether the cross-reference data had to be rebuilt ([`Document::open_repairing`]).
     pub fn was_repaired(&self) -> bool {
-        false
+        self.inner.repair.is_some()
+    }
+
+    /// Why the cross-reference data had to be rebuilt: what reading them as written said.
+    pub fn repair(&self) -> Option<&Error> {
+        self.inner.repair.as_ref()
+    }
+
+    /// Whether the file is as it is written, and so may be appended to.
+    ///
+    /// # Errors
+    /// [`Error::NeedsRepair`] when it was repaired; [`Error::Truncated`] when what was missing is its end.
+    pub fn unrepaired(&self) -> Result<(), Error> {
+        match self.repair() {
+            None => Ok(()),
+            Some(cut @ Error::Truncated { .. }) => Err(cut.clone()),
+            Some(fault) => Err(Error::NeedsRepair { reason: fault.to_string() }),
+        }
     }
 
     /// Bytes before `%PDF-`. The file's own offsets nearly always count from the header.
@@ -148,7 +191,8 @@ impl Document {
     pub fn at_revision(&self, index: usize) -> Result<Document, Error> {
         let revision = self.inner.revisions.get(index);
         let revision = revision.ok_or_else(|| Error::Unsupported { what: format!("revision {index}") })?;
-        Document::open(Arc::new(Prefix::new(self.source().clone(), revision.end)))
+        let prefix = Arc::new(Prefix::new(self.source().clone(), revision.end));
+        if self.was_repaired() { Document::open_repairing(prefix) } else { Document::open(prefix) }
     }
 
     /// The object, strings decoded, stream data as stored; null when the file has no such object.

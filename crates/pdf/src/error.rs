@@ -94,6 +94,13 @@ pub enum Error {
         /// What was expected or found.
         what: String,
     },
+    /// The file was read by rebuilding its cross-reference data, and so can only be looked at: readers rebuild
+    /// differently, and what would be appended could mean something else to another.
+    #[error("the file can be read only by repairing it: {reason}")]
+    NeedsRepair {
+        /// Why it cannot be read as it is written.
+        reason: String,
+    },
     /// A certification signature has to be the first (ISO 32000-1 §12.8.1).
     #[error("to be certified, a document has no signature yet; this one has {signatures}")]
     NotFirst {

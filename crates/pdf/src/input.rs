@@ -31,6 +31,10 @@ impl Budget {
         Self { left: Cell::new(limit), limit }
     }
 
+    pub(crate) fn left(&self) -> u64 {
+        self.left.get()
+    }
+
     pub(crate) fn spend(&self, amount: u64) -> Result<(), Error> {
         let left = self.left.get().checked_sub(amount);
         self.left.set(left.unwrap_or(0));

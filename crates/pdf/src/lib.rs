@@ -12,7 +12,8 @@
 //! ```
 //!
 //! Reading is positional and strict: [`Document::open`] follows `startxref` and nothing else, and an object is parsed
-//! when it is asked for. Appending ([`Document::append_signature`], [`Document::append_security_store`]) gives back the
+//! when it is asked for. [`Document::open_repairing`] also opens what can be read only by guessing, to be looked at and
+//! never to be appended to. Appending ([`Document::append_signature`], [`Document::append_security_store`]) gives back the
 //! bytes to put after the file, and never touches those before.
 
 mod additions;
@@ -34,7 +35,9 @@ mod object_stream;
 mod pages;
 mod permissions;
 mod reading;
+mod repair;
 mod revisions;
+mod scanner;
 mod section;
 mod security_store;
 mod seed_values;

@@ -57,6 +57,11 @@ impl ObjectStream {
         self.data.get(*start..)
     }
 
+    /// The numbers of its objects, in the stream's order.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        self.index.iter().map(|(number, _)| *number)
+    }
+
     fn len(&self) -> usize {
         self.data.len().saturating_add(self.index.len().saturating_mul(16))
     }

@@ -241,10 +241,7 @@ impl<'a> Reading<'a> {
         let Entry::InFile { offset, generation } = self.entry(stream)? else {
             return Err(malformed("its object stream is not in the file"));
         };
-        let stream = match self.file.object_streams.get(offset) {
-            Some(kept) => kept,
-            None => self.load_object_stream((stream, generation), offset)?,
-        };
+        let stream = self.object_stream((stream, generation), offset)?;
         let bytes = stream
             .object(id.0, index)
             .ok_or_else(|| malformed("not where the cross-reference stream says"))?;
@@ -257,6 +254,14 @@ impl<'a> Reading<'a> {
         let parsed = parsed?;
         let text = if with_text { object_stream::text(bytes, &parsed.span) } else { vec![] };
         Ok(Found::InStream { parsed, text })
+    }
+
+    /// The object stream that stands at `offset` of the file's own counting.
+    pub(crate) fn object_stream(&self, id: ObjectId, offset: u64) -> Result<Arc<ObjectStream>, Error> {
+        match self.file.object_streams.get(offset) {
+            Some(kept) => Ok(kept),
+            None => self.load_object_stream(id, offset),
+        }
     }
 
     fn load_object_stream(&self, id: ObjectId, offset: u64) -> Result<Arc<ObjectStream>, Error> {

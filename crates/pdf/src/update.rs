@@ -41,6 +41,7 @@ pub(crate) enum Holder {
 
 impl<'a> Update<'a> {
     pub(crate) fn new(document: &'a Document) -> Result<Self, Error> {
+        document.unrepaired()?;
         let reading = document.decrypted()?;
         let next = document.file().sections.iter().map(|section| section.next_number()).max().unwrap_or(0);
         Ok(Self { document, reading, objects: BTreeMap::new(), next: next.max(1) })

@@ -35,6 +35,8 @@ pub(crate) struct Section {
 /// Entries of consecutive object numbers, ordered and without overlap.
 pub(crate) struct Part {
     subsections: Vec<Subsection>,
+    /// The number behind the highest object stream that the entries name.
+    behind_streams: u64,
 }
 
 pub(crate) struct Subsection {
@@ -65,7 +67,8 @@ impl Part {
                 return Err(Error::Damaged { offset, what });
             }
         }
-        Ok(Self { subsections })
+        let behind_streams = subsections.iter().map(Subsection::behind_streams).max().unwrap_or(0);
+        Ok(Self { subsections, behind_streams })
     }
 
     fn entry(&self, input: &Input<'_>, number: u32) -> Result<Option<Entry>, Error> {
@@ -86,6 +89,16 @@ impl Part {
 }
 
 impl Subsection {
+    fn behind_streams(&self) -> u64 {
+        let Rows::Packed { data, start, widths } = &self.rows else { return 0 };
+        let rows = (0..self.count).filter_map(|row| xref_stream::row(data, *start, *widths, row));
+        let streams = rows.map(|entry| match entry {
+            Entry::InStream { stream, .. } => u64::from(stream) + 1,
+            Entry::InFile { .. } | Entry::Free => 0,
+        });
+        streams.max().unwrap_or(0)
+    }
+
     fn numbers(&self) -> Range<u32> {
         self.first..self.first.saturating_add(self.count)
     }
@@ -130,6 +143,11 @@ impl Section {
         Ok(section)
     }
 
+    /// A section over the whole file, of `len` bytes, that stands nowhere in it.
+    pub(crate) fn rebuilt(part: Part, trailer: Dictionary, len: u64) -> Self {
+        Self { offset: 0, end: len, kind: XrefKind::Table, trailer, parts: vec![part] }
+    }
+
     /// What this section says of an object; nothing when it does not speak of it.
     pub(crate) fn entry(&self, input: &Input<'_>, number: u32) -> Result<Option<Entry>, Error> {
         let mut hidden = None;
@@ -149,12 +167,13 @@ impl Section {
         subsections.flat_map(Subsection::numbers).take(MAX_LISTED + 1).collect()
     }
 
-    /// The number behind the highest that is listed or announced by `/Size`.
+    /// The number behind the highest that is listed, named as an object stream or announced by `/Size`.
     pub(crate) fn next_number(&self) -> u64 {
         let size = self.trailer.get(b"Size").and_then(|size| size.as_i64()).unwrap_or(0);
         let listed = self.parts.iter().filter_map(|part| part.subsections.last());
         let listed = listed.map(|last| u64::from(last.first).saturating_add(u64::from(last.count))).max();
-        u64::try_from(size).unwrap_or(0).max(listed.unwrap_or(0))
+        let streams = self.parts.iter().map(|part| part.behind_streams).max();
+        u64::try_from(size).unwrap_or(0).max(listed.unwrap_or(0)).max(streams.unwrap_or(0))
     }
 
     /// Whether every row of a table is a line of 20 bytes, as §7.5.4 lays it out. True of a stream.

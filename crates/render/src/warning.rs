@@ -22,6 +22,8 @@ pub enum Warning {
     Layers,
     /// Something else was not drawn.
     NotDrawn,
+    /// The file can be read only by repairing it, and readers repair differently.
+    Repaired,
     /// An action of the document starts a script or a program.
     Script,
     /// More text on a page than is collected.
@@ -41,6 +43,7 @@ impl Warning {
             Self::ImageNotDrawn => "image-not-drawn",
             Self::Layers => "layers",
             Self::NotDrawn => "not-drawn",
+            Self::Repaired => "repaired",
             Self::Script => "script",
             Self::TextCutOff => "text-cut-off",
             Self::Xfa => "xfa",

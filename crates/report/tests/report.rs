@@ -125,6 +125,7 @@ fn programs_get_a_form_that_does_not_change() {
 fn every_code_has_its_words() {
     let words = Words::new(Language::English);
     let questions = [
+        "file-structure",
         "signature-dictionary",
         "byte-range",
         "contents-hole",

@@ -1,6 +1,6 @@
 //! Format checking, EN 319 102-1 §5.2.2, with the requirements of PAdES baseline (EN 319 142-1 §6.3).
 
-use ades::SignatureFacts;
+use ades::{DocumentFacts, SignatureFacts};
 use pki::cms::{SignedData, SignerInfo};
 
 use crate::checks::Checks;
@@ -11,6 +11,20 @@ const PADES: &str = "EN 319 142-1 §6.3";
 const ID_DATA: &str = "1.2.840.113549.1.7.1";
 /// `signature-time-stamp`, the one unsigned attribute that is judged.
 const SIGNATURE_TIMESTAMP: &str = "1.2.840.113549.1.9.16.2.14";
+
+const ISO: &str = "ISO 32000-1 §7.5";
+
+/// Whether the file is what it says. In one that had to be repaired, which objects are there and which the signature
+/// covers is this reader's guess, and another's may differ: no evidence decides that, so nothing in it is valid.
+pub(crate) fn file_structure(checks: &mut Checks, document: &DocumentFacts) {
+    match &document.repaired {
+        None => checks.passed(Question::FileStructure, ISO, &[]),
+        Some(fault) => {
+            let detail = [("fault", fault.clone())];
+            checks.indeterminate(Question::FileStructure, ISO, SubIndication::SigConstraintsFailure, &detail);
+        }
+    }
+}
 
 /// A signature whose structure holds: exactly one signer, over detached data.
 pub(crate) struct Formed {

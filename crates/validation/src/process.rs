@@ -87,12 +87,13 @@ fn assess(
 fn one(assessment: &Assessment<'_>, facts: &Facts, signature: &SignatureFacts) -> SignatureReport {
     match signature.kind {
         SignatureKind::Signature => of_signature(assessment, facts, signature),
-        SignatureKind::DocumentTimestamp => of_timestamp(assessment, signature),
+        SignatureKind::DocumentTimestamp => of_timestamp(assessment, facts, signature),
     }
 }
 
 fn of_signature(assessment: &Assessment<'_>, facts: &Facts, signature: &SignatureFacts) -> SignatureReport {
     let mut checks = Checks::default();
+    format::file_structure(&mut checks, &facts.document);
     let formed = format::check(&mut checks, signature);
     let mut parts = Parts::default();
     if let Some(formed) = formed {
@@ -254,8 +255,9 @@ fn level(
 }
 
 /// A document time-stamp (`/ETSI.RFC3161`): its token, over the signed bytes of its own revision.
-fn of_timestamp(assessment: &Assessment<'_>, signature: &SignatureFacts) -> SignatureReport {
+fn of_timestamp(assessment: &Assessment<'_>, facts: &Facts, signature: &SignatureFacts) -> SignatureReport {
     let mut checks = Checks::default();
+    format::file_structure(&mut checks, &facts.document);
     format::byte_range(&mut checks, signature);
     let judged = signature.contents.clone().and_then(|token| {
         timestamp::judge(assessment, &token, |algorithm| signature.digest(algorithm).map(<[u8]>::to_vec))

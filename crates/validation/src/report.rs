@@ -270,6 +270,8 @@ pub enum Answer {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Question {
+    /// Can the file be read as it is written, without repair?
+    FileStructure,
     /// Is the signature dictionary well formed (`/Filter`, `/SubFilter`, `/M`, no `/Cert`)?
     SignatureDictionary,
     /// Is `/ByteRange` four numbers from the start of the file, without overlap, within it?

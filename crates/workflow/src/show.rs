@@ -40,11 +40,12 @@ pub fn open(host: &impl Host, path: &Path) -> Result<Shown, Error> {
 fn take(path: &Path, file: Arc<dyn File>) -> Result<Shown, Error> {
     let bytes: Arc<[u8]> = read(&*Arc::clone(&file).source())?.into();
     file.unchanged().map_err(at(path))?;
-    let document = pdf::Document::open(Arc::new(Arc::clone(&bytes))).map_err(refused)?;
+    let document = pdf::Document::open_repairing(Arc::new(Arc::clone(&bytes))).map_err(refused)?;
     let signatures = document.signatures().map_err(refused)?.len();
     let fields = fields::of(&document)?.waiting;
     let pages = Pages::open(bytes).map_err(not_drawn)?;
     let mut warnings = pages.survey().map_err(not_drawn)?;
+    warnings.extend(document.was_repaired().then_some(Warning::Repaired));
     for index in 0..pages.count().min(READ_AT_ONCE) {
         warnings.extend(pages.text(index).map_err(not_drawn)?.warnings);
     }

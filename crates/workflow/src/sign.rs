@@ -179,6 +179,7 @@ struct Opened {
 fn open(host: &impl Host, order: &Order, algorithm: SignatureAlgorithm) -> Result<Opened, Error> {
     let file = host.open(&order.document).map_err(at(&order.document))?;
     let document = Document::open(Arc::clone(&file).source())?;
+    document.pdf().unrepaired().map_err(|error| Error::Document(error.into()))?;
     if document.pdf().is_encrypted() {
         return Err(Error::Document(ades::Error::Pdf(pdf::Error::Encrypted)));
     }

@@ -20,6 +20,7 @@ qualification-not-judged = Not judged: whether this is a qualified electronic si
 
 ## Questions
 
+question-file-structure = Can the file be read as it is written?
 question-signature-dictionary = Is the signature's entry in the document well formed?
 question-byte-range = Are the signed bytes stated without overlap and from the start of the file?
 question-contents-hole = Is the only gap in the signed bytes the signature itself?
@@ -72,6 +73,9 @@ sub-indication-signed-data-not-found = The signed data was not found.
 
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
 
+obstacle-file-structure = The file is damaged and could be read only by repairing it.
+    .cause = What is in it, and what the signature covers, had to be guessed, and other programs may guess otherwise.
+    .next = Do not rely on this file. Ask the sender for the document as it was signed.
 obstacle-signature-dictionary = The signature's entry in the document is malformed.
     .cause = It lacks something that every PDF signature must say, or says something it must not.
     .next = Ask the signer to sign the original document anew.

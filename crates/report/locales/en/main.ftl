@@ -94,6 +94,7 @@ warning-form-remade = The form fields of this document are drawn anew by each pr
 warning-image-not-drawn = An image in this document cannot be shown here. Others may see it.
 warning-layers = This document has layers that can be switched on and off. Others may see something else than you do.
 warning-not-drawn = Something on a page cannot be shown here. Others may see it.
+warning-repaired = This file is damaged. What you see was put together by repairing it, and other programs may show something else.
 warning-script = This document wants to run a script or a program. Neither is run here.
 warning-text-cut-off = There is so much text on a page that not all of it can be selected. It is shown in full.
 warning-unknown = This document has a peculiarity that { -product } does not know: { $code }
