@@ -3,62 +3,58 @@
 
 mod common;
 
-use std::{
-    fmt::Write as _,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{fmt::Write as _, process::Command, time::Instant};
 
-use common::{Builder, classic, compressed, deflate, signed, spec};
-use pdf::{Document, Error, SecurityStore};
+use common::{Builder, ask, classic, compressed, deflate, signed};
 use proptest::prelude::*;
 
-/// Everything that can be asked of a file.
-fn ask(bytes: Vec<u8>) -> Result<(), Error> {
-    let document = Document::open(Arc::new(bytes))?;
-    let signatures = document.signatures();
-    let store = document.security_store();
-    let _ = (document.version(), document.page_count(), document.unaccounted(), document.signing_rules());
-    for index in 0..document.revisions().len().min(4) {
-        let _ = document.at_revision(index);
-    }
-    for number in 0..12 {
-        let _ = document.object((number, 0));
-    }
-    if let Ok(placeholder) = document.append_signature(&spec()) {
-        let whole = pdf::Extended::new(document.source().clone(), placeholder.tail);
-        let whole = Document::open(Arc::new(whole)).expect("what we append reads back");
-        if let Ok(before) = &signatures {
-            let found = whole.signatures().expect("what we append reads back");
-            assert_eq!(found.len(), before.len() + 1);
-            let ours = |s: &&pdf::Signature| s.field_name == placeholder.field_name && s.covers_whole_file;
-            assert!(found.iter().find(ours).is_some_and(|s| s.hole_matches && s.hole_is_own));
-        }
-    }
-    let evidence = SecurityStore { crls: vec![b"list".to_vec()], ..Default::default() };
-    let _ = document.append_security_store(&evidence);
-    signatures.and(store).map(drop)
+/// What came out, as the child writes it: nothing or the error.
+type Outcome = Result<(), String>;
+
+/// Asks everything of a file in a process of its own, so that time and memory are its alone.
+fn in_time(name: &str, bytes: Vec<u8>) -> Outcome {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), bytes).unwrap();
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    child.args(["--exact", "the_child", "--nocapture"]).env("PITSER_HOSTILE", file.path());
+    let output = child.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{name}: {said}{}", String::from_utf8_lossy(&output.stderr));
+    let figure = |word: &str| said.lines().find_map(|line| line.strip_prefix(word)).unwrap_or_default();
+    let (taken, peak): (u64, u64) = (figure("ms ").parse().unwrap(), figure("kB ").parse().unwrap());
+    let found = figure("outcome ");
+    println!("{name}: {taken} ms, {} MB, {found}", peak >> 10);
+    // Two seconds are the promise of a release build on a quiet machine.
+    assert!(taken < if cfg!(debug_assertions) { 10_000 } else { 2_000 }, "{name} took {taken} ms");
+    assert!(peak < 256 << 10, "{name} took {peak} kB");
+    if found == "none" { Ok(()) } else { Err(found.to_owned()) }
 }
 
-fn in_time(name: &str, bytes: Vec<u8>) -> Result<(), Error> {
+/// Does its work only in the processes that [`in_time`] starts.
+#[test]
+fn the_child() {
+    let Some(path) = std::env::var_os("PITSER_HOSTILE") else { return };
+    let bytes = std::fs::read(path).unwrap();
     let begun = Instant::now();
     let found = ask(bytes);
-    let taken = begun.elapsed();
-    println!("{name}: {} ms, {found:?}", taken.as_millis());
-    // Two seconds are the promise of a release build on a quiet machine.
-    assert!(
-        taken < Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 2 }),
-        "{name} took {taken:?}"
-    );
-    found
+    println!("\nms {}", begun.elapsed().as_millis());
+    println!("kB {}", peak());
+    println!("outcome {}", found.map_or_else(|error| format!("{error:?}"), |()| "none".into()));
 }
 
-fn too_large(found: Result<(), Error>) -> bool {
-    matches!(found, Err(Error::TooLarge { .. }))
+/// The largest resident size of this process so far, in kB; 0 where the system does not tell.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0");
+    line.trim().trim_end_matches(" kB").parse().unwrap()
 }
 
-fn damaged(found: Result<(), Error>) -> bool {
-    matches!(found, Err(Error::Damaged { .. }))
+fn too_large(found: Outcome) -> bool {
+    found.is_err_and(|error| error.starts_with("TooLarge"))
+}
+
+fn damaged(found: Outcome) -> bool {
+    found.is_err_and(|error| error.starts_with("Damaged"))
 }
 
 #[test]
@@ -200,6 +196,93 @@ fn numbers_at_the_edge() {
         let text = String::from_utf8_lossy(&classic()).replace(from, to);
         assert!(in_time(to, text.into_bytes()).is_err(), "{to}");
     }
+}
+
+#[test]
+fn pages_that_never_end() {
+    let mut file = Builder::new("1.4");
+    file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+    for number in 2..60_000 {
+        file.object(number, &format!("<</Type/Pages/Kids[{} 0 R 2 0 R]/Parent 2 0 R>>", number + 1));
+    }
+    assert_eq!(in_time("deep page tree", file.table("").bytes.clone()), Ok(()));
+    let mut file = Builder::new("1.4");
+    file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+    file.object(2, &format!("<</Type/Pages/Kids 3 0 R/Count {}>>", i64::MAX));
+    file.object(3, &format!("[{}]", "2 0 R ".repeat(190_000)));
+    assert_eq!(in_time("the same page over and over", file.table("").bytes.clone()), Ok(()));
+}
+
+#[test]
+fn an_array_of_ten_million_in_a_compressed_object() {
+    let mut file = Builder::new("1.5").with_page("/AcroForm 6 0 R", "");
+    let long = format!("<</Fields[{}]>>", "0 ".repeat(10_000_000));
+    file.object_stream(5, &[(6, &long)]);
+    assert!(too_large(in_time("long array, compressed", file.stream(7, "").bytes.clone())));
+    let mut file = Builder::new("1.5").with_page("/AcroForm 6 0 R", "");
+    file.object_stream(5, &[(6, &"<</A".repeat(5_000_000))]);
+    assert!(too_large(in_time("deep dictionary, compressed", file.stream(7, "").bytes.clone())));
+}
+
+#[test]
+fn ten_million_entries_of_a_cross_reference_section() {
+    let lines = "0000000009 00000 n \n".repeat(2_000_000);
+    let table = format!("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 2000000\n{lines}");
+    let at = table.find("xref").unwrap();
+    let end = format!("trailer<</Size 2000000/Root 1 0 R>>\nstartxref\n{at}\n%%EOF\n");
+    let _ = in_time("long table", (table.clone() + &end).into_bytes());
+    let crooked = table.replace(" n \n", " n\n") + &end;
+    assert!(in_time("long table of short lines", crooked.into_bytes()).is_err());
+    let rows = deflate(&[1, 0, 9].repeat(10_000_000));
+    let mut bytes = b"%PDF-1.5\n1 0 obj<</Type/Catalog>>endobj\n".to_vec();
+    let at = bytes.len();
+    let head = format!(
+        "2 0 obj<</Type/XRef/W[1 2 0]/Size 10000000/Root 1 0 R/Filter/FlateDecode/Length {}>>stream\n",
+        rows.len()
+    );
+    let end = format!("\nendstream endobj\nstartxref\n{at}\n%%EOF");
+    bytes.extend([head.as_bytes(), &rows, end.as_bytes()].concat());
+    let _ = in_time("long cross-reference stream", bytes);
+}
+
+/// Nothing leads to what is there, so that it has to be rebuilt.
+#[test]
+fn repairs_that_would_never_end() {
+    let many = |of: &str, count: usize| {
+        let objects: String = (1..count).map(|number| of.replace('#', &number.to_string())).collect();
+        format!("%PDF-1.4\n{objects}").into_bytes()
+    };
+    for (name, of, count) in [
+        ("a million objects", "# 0 obj 0 ", 1_000_000),
+        ("strings that never end", "# 0 obj(", 2_000_000),
+        ("arrays that never end", "# 0 obj[", 2_000_000),
+        ("streams that never end", "# 0 obj<<>>stream\n", 1_000_000),
+        ("streams with a length beyond the end", "# 0 obj<</Length 99999999999>>stream\n", 500_000),
+        ("trailers", "trailer<</Root # 0 R>>", 800_000),
+        ("trailers that never end", "trailer<</Root # 0 R ", 800_000),
+        ("catalogs", "# 0 obj<</Type/Catalog/Pages # 0 R>>", 400_000),
+        ("one number", "1 0 obj<</Type/Catalog/Pages # 0 R>>", 400_000),
+        ("numbers without objects", "# 0 ", 3_000_000),
+    ] {
+        assert!(in_time(name, many(of, count)).is_err(), "{name}");
+    }
+    let bomb = deflate(&vec![b'1'; 31 << 20]);
+    let mut file = Builder::new("1.5");
+    for number in 1..400 {
+        let head = format!("<</Type/ObjStm/N 9/First 99/Filter/FlateDecode/Length {}>>stream\n", bomb.len());
+        file.raw_object(number, &[head.as_bytes(), &bomb, b"\nendstream"].concat());
+    }
+    assert!(in_time("bombs in object streams", file.bytes.clone()).is_err());
+    let pairs = deflate("7 0 ".repeat(900_000).as_bytes());
+    let mut file = Builder::new("1.5");
+    for number in 10..60 {
+        let head = format!(
+            "<</Type/ObjStm/N 900000/First 3600000/Filter/FlateDecode/Length {}>>stream\n",
+            pairs.len()
+        );
+        file.raw_object(number, &[head.as_bytes(), &pairs, b"\nendstream"].concat());
+    }
+    assert!(in_time("object streams of a million", file.bytes.clone()).is_err());
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, io::Write as _, process::Command, sync::Arc};
 
-use pdf::{Document, Extended, Placeholder, SignatureKind, SignatureSpec};
+use pdf::{Document, Error, Extended, Placeholder, SecurityStore, SignatureKind, SignatureSpec};
 
 /// A file that grows by objects and cross-reference sections.
 #[derive(Clone)]
@@ -205,6 +205,46 @@ pub fn compressed() -> Vec<u8> {
         ],
     );
     file.stream(6, "").bytes.clone()
+}
+
+/// Everything that can be asked of a file.
+pub fn ask(bytes: Vec<u8>) -> Result<(), Error> {
+    let bytes = Arc::new(bytes);
+    // Where repair helps, it is judged as well.
+    if let Ok(document) = Document::open_repairing(bytes.clone())
+        && document.was_repaired()
+    {
+        let _ = (
+            document.signatures(),
+            document.security_store(),
+            document.page_count(),
+            document.signing_rules(),
+        );
+        assert!(document.append_signature(&spec()).is_err());
+    }
+    let document = Document::open(bytes)?;
+    let signatures = document.signatures();
+    let store = document.security_store();
+    let _ = (document.version(), document.page_count(), document.unaccounted(), document.signing_rules());
+    for index in 0..document.revisions().len().min(4) {
+        let _ = document.at_revision(index);
+    }
+    for number in 0..12 {
+        let _ = document.object((number, 0));
+    }
+    if let Ok(placeholder) = document.append_signature(&spec()) {
+        let whole = Extended::new(document.source().clone(), placeholder.tail);
+        let whole = Document::open(Arc::new(whole)).expect("what we append reads back");
+        if let Ok(before) = &signatures {
+            let found = whole.signatures().expect("what we append reads back");
+            assert_eq!(found.len(), before.len() + 1);
+            let ours = |s: &&pdf::Signature| s.field_name == placeholder.field_name && s.covers_whole_file;
+            assert!(found.iter().find(ours).is_some_and(|s| s.hole_matches && s.hole_is_own));
+        }
+    }
+    let evidence = SecurityStore { crls: vec![b"list".to_vec()], ..Default::default() };
+    let _ = document.append_security_store(&evidence);
+    signatures.and(store).map(drop)
 }
 
 pub fn open(bytes: &[u8]) -> Document {
