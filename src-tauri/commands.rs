@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
+use workflow::password::Password;
 
 use crate::desk::Desk;
 use crate::phone;
@@ -31,10 +32,10 @@ pub async fn pick(app: AppHandle) -> Answer<Option<String>> {
     Ok(picked.map(|path| path.display().to_string()))
 }
 
-/// Opens a document to be read.
+/// Opens a document to be read, with the password of an encrypted one.
 #[tauri::command]
-pub async fn open(desk: State<'_, Desk>, path: PathBuf) -> Answer<DocumentInfo> {
-    desk.open(path).await
+pub async fn open(desk: State<'_, Desk>, path: PathBuf, password: Option<String>) -> Answer<DocumentInfo> {
+    desk.open(path, password.map(Password::new)).await
 }
 
 /// The words of a page and where they stand.
@@ -47,13 +48,13 @@ pub async fn page_text(desk: State<'_, Desk>, id: String, index: usize) -> Answe
 #[tauri::command]
 pub async fn verify(desk: State<'_, Desk>, id: String) -> Answer<Verdict> {
     let shown = desk.documents.get(&id)?;
-    desk.verify(shown.path()).await
+    desk.verify(shown.path(), shown.password().cloned()).await
 }
 
 /// Validates the signatures of a file.
 #[tauri::command(rename = "verifyPath")]
-pub async fn verify_path(desk: State<'_, Desk>, path: PathBuf) -> Answer<Verdict> {
-    desk.verify(&path).await
+pub async fn verify_path(desk: State<'_, Desk>, path: PathBuf, password: Option<String>) -> Answer<Verdict> {
+    desk.verify(&path, password.map(Password::new)).await
 }
 
 /// Where a signed document would go.
@@ -85,9 +86,14 @@ pub fn cancel(desk: State<'_, Desk>) {
 
 /// Finishes a signature that came back earlier; the phone is not asked again.
 #[tauri::command(rename = "finishPending")]
-pub async fn finish_pending(app: AppHandle, desk: State<'_, Desk>, key: String) -> Answer<Signed> {
+pub async fn finish_pending(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    key: String,
+    password: Option<String>,
+) -> Answer<Signed> {
     let machine = telling(&app, &desk).await?;
-    desk.finish(&machine, &key).await
+    desk.finish(&machine, &key, password.map(Password::new)).await
 }
 
 /// Gives up a signature that came back earlier.

@@ -9,6 +9,7 @@ use tauri::async_runtime::spawn_blocking;
 use tokio::sync::OnceCell;
 use workflow::host::Host;
 use workflow::order;
+use workflow::password::Password;
 use workflow::verify::Options;
 
 use crate::arguments::Arguments;
@@ -73,15 +74,15 @@ impl Desk {
         })
     }
 
-    /// Opens a document to be read.
+    /// Opens a document to be read, with the password of an encrypted one.
     ///
     /// # Errors
     /// As [`workflow::show::open`].
-    pub async fn open(&self, path: PathBuf) -> Result<DocumentInfo, Failure> {
+    pub async fn open(&self, path: PathBuf, password: Option<Password>) -> Result<DocumentInfo, Failure> {
         let machine = Arc::clone(&self.world().await?.silent);
         let mut name = [0; 16];
         machine.random(&mut name);
-        let shown = apart(move || Ok(workflow::show::open(&*machine, &path)?)).await?;
+        let shown = apart(move || Ok(workflow::show::open(&*machine, &path, password)?)).await?;
         Ok(self.documents.put(shown, name))
     }
 
@@ -99,10 +100,10 @@ impl Desk {
     ///
     /// # Errors
     /// As [`workflow::verify::verify`].
-    pub async fn verify(&self, path: &Path) -> Result<Verdict, Failure> {
+    pub async fn verify(&self, path: &Path, password: Option<Password>) -> Result<Verdict, Failure> {
         let world = self.world().await?;
-        let report =
-            workflow::verify::verify(&*world.silent, &world.profile, path, Options { online: true }).await?;
+        let options = Options { online: true, password };
+        let report = workflow::verify::verify(&*world.silent, &world.profile, path, options).await?;
         Ok(Verdict::new(path, report))
     }
 
@@ -122,9 +123,15 @@ impl Desk {
     ///
     /// # Errors
     /// As [`workflow::sign::finish`]; another signing is under way.
-    pub async fn finish(&self, machine: &Machine, key: &str) -> Result<Signed, Failure> {
+    pub async fn finish(
+        &self,
+        machine: &Machine,
+        key: &str,
+        password: Option<Password>,
+    ) -> Result<Signed, Failure> {
         let world = self.world().await?;
-        let signed = self.running.run(workflow::sign::finish(machine, &world.profile, key)).await?;
+        let work = workflow::sign::finish(machine, &world.profile, key, password.as_ref());
+        let signed = self.running.run(work).await?;
         Ok(self.keep(signed))
     }
 

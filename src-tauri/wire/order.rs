@@ -29,6 +29,7 @@ impl Order {
             Level::BLt => order::Level::BLt,
         };
         Ok(order::Order {
+            password: shown.password().cloned(),
             shown: Some(shown.sha256()),
             output: self.output.map(Into::into),
             ..order::Order::new(shown.path(), self.signer.read()?, level)

@@ -47,7 +47,7 @@ fn what_is_no_document_is_refused_before_the_phone_rings() {
         (b"Dear Sir or Madam", "not-a-pdf"),
         (b"", "empty-file"),
         (&CONTRACT[..CONTRACT.len() / 2], "truncated"),
-        (include_bytes!("../fixtures/encrypted.pdf"), "encrypted"),
+        (include_bytes!("../fixtures/encrypted.pdf"), "password-needed"),
     ];
     for (bytes, code) in cases {
         let desk = Desk::new();

@@ -23,7 +23,7 @@ fn files_that_cannot_be_signed_are_refused_before_anything_is_sent() {
     assert_eq!(refused(b"Dear Sir or Madam".to_vec()), "not-a-pdf");
     assert_eq!(refused(Vec::new()), "empty-file");
     assert_eq!(refused(whole[..whole.len() / 2].to_vec()), "truncated");
-    assert_eq!(refused(include_bytes!("../fixtures/encrypted.pdf").to_vec()), "encrypted");
+    assert_eq!(refused(include_bytes!("../fixtures/encrypted.pdf").to_vec()), "password-needed");
 }
 
 /// The file with a `startxref` that leads to its first byte.
@@ -65,7 +65,8 @@ fn a_damaged_file_is_shown_and_judged_with_that_finding_but_not_signed() {
 #[test]
 fn a_file_that_is_not_the_one_that_was_shown_is_not_signed() {
     let (host, profile) = world(85);
-    let shown = workflow::show::open(&host, std::path::Path::new("/contract.pdf")).expect("shown").sha256();
+    let shown =
+        workflow::show::open(&host, std::path::Path::new("/contract.pdf"), None).expect("shown").sha256();
     let mut order = order(person(APPROVES), Level::BLt);
     order.shown = Some(shown);
     host.put("/contract.pdf", include_bytes!("../fixtures/producers/cairo.pdf").to_vec());

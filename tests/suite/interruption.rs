@@ -36,7 +36,8 @@ fn after_every_stage_the_work_can_go_on() {
             _ => {
                 assert_eq!(host.file(signed()), None, "{stage:?}: no half file");
                 assert_eq!(pending.len(), 1, "{stage:?}");
-                let done = run(workflow::sign::finish(&host, &profile, &pending[0].key)).expect("finished");
+                let done =
+                    run(workflow::sign::finish(&host, &profile, &pending[0].key, None)).expect("finished");
                 assert_eq!(done.report.overall(), Some(Indication::TotalPassed), "{stage:?}");
                 assert_eq!(host.signature_sessions(), sessions, "{stage:?}: no second PIN2");
                 assert_eq!(host.journal_len(), 0);
@@ -57,7 +58,7 @@ fn services_down_after_the_pin_lose_nothing() {
         assert_eq!(host.file(signed()), None);
         host.reconnect();
         let pending = workflow::sign::pending(&host).expect("journal");
-        run(workflow::sign::finish(&host, &profile, &pending[0].key)).expect("finished");
+        run(workflow::sign::finish(&host, &profile, &pending[0].key, None)).expect("finished");
         assert_eq!(host.signature_sessions(), 1, "one PIN2");
     }
 }
@@ -88,6 +89,6 @@ fn a_profile_that_changed_meanwhile_does_not_cost_the_value() {
     host.reconnect();
     profile.smart_id.as_mut().expect("phones").digest = pki::DigestAlgorithm::Sha256;
     let pending = workflow::sign::pending(&host).expect("journal");
-    run(workflow::sign::finish(&host, &profile, &pending[0].key)).expect("finished as it was begun");
+    run(workflow::sign::finish(&host, &profile, &pending[0].key, None)).expect("finished as it was begun");
     assert_eq!(host.signature_sessions(), 1, "one PIN2");
 }

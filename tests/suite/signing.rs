@@ -89,7 +89,8 @@ fn the_signed_file_is_valid_offline_with_the_root_alone() {
     let (host, mut profile) = world(7);
     sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect("signed");
     profile.trust.issuers.clear();
-    let report = run(verify(&host, &profile, &signed(), Options { online: false })).expect("read");
+    let report =
+        run(verify(&host, &profile, &signed(), Options { online: false, password: None })).expect("read");
     assert_eq!(report.overall(), Some(Indication::TotalPassed));
     assert_eq!(report.signatures[0].level, Some(Level::BLt));
 }

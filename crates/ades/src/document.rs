@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pdf::{Additions, Extended, SecurityStore, Source};
+use pdf::{Access, Additions, Extended, SecurityStore, Source};
 use pki::cms::SignedData;
 use pki::tsp::{Token, carried_certificates};
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
@@ -26,9 +26,17 @@ impl Document {
     /// cannot be added to.
     ///
     /// # Errors
-    /// [`Error::Pdf`] with the place and the kind of the damage.
+    /// As [`Document::open_with`].
     pub fn open(source: Arc<dyn Source>) -> Result<Self, Error> {
-        let pdf = pdf::Document::open_repairing(Arc::clone(&source))?;
+        Self::open_with(source, &Access::default())
+    }
+
+    /// The same, with the password of an encrypted document.
+    ///
+    /// # Errors
+    /// [`Error::Pdf`] with the place and the kind of the damage, or with what is the matter with the password.
+    pub fn open_with(source: Arc<dyn Source>, access: &Access) -> Result<Self, Error> {
+        let pdf = pdf::Document::open_repairing(Arc::clone(&source), access)?;
         let digests = Arc::new(Digests::new(Arc::clone(&source)));
         Ok(Self { base: source, tail: Vec::new(), pdf, digests })
     }
@@ -37,7 +45,7 @@ impl Document {
     pub(crate) fn followed_by(&self, bytes: &[u8]) -> Result<Self, Error> {
         let tail = [self.tail.as_slice(), bytes].concat();
         let source = Arc::new(Extended::new(Arc::clone(&self.base), tail.clone()));
-        let pdf = pdf::Document::open(source)?;
+        let pdf = pdf::Document::open_with(source, self.pdf.access())?;
         Ok(Self { base: Arc::clone(&self.base), tail, pdf, digests: Arc::clone(&self.digests) })
     }
 

@@ -33,7 +33,7 @@ pub struct Prepared {
     draft: Draft,
 }
 
-/// All of a [`Prepared`] but the document itself: can be written down and taken up again.
+/// All of a [`Prepared`] but the document itself and what opens it: can be written down and taken up again.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Draft {
     placeholder: Placeholder,

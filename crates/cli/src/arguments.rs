@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use crate::document_password::DocumentPassword;
 use crate::secret::Secret;
 
 #[derive(Debug, Parser)]
@@ -50,6 +51,8 @@ pub struct Sign {
     pub signer: Signer,
     #[command(flatten)]
     pub key: Key,
+    #[command(flatten)]
+    pub document_password: DocumentPassword,
     #[arg(long, value_enum)]
     pub level: Option<Level>,
     #[arg(long, short, alias = "out", value_hint = ValueHint::FilePath)]
@@ -151,6 +154,8 @@ pub struct Fields {
 pub struct Verify {
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub password: DocumentPassword,
     #[arg(long)]
     pub json: bool,
     #[arg(long, conflicts_with = "json")]
@@ -176,6 +181,8 @@ pub struct Demo {
 #[derive(Debug, Args)]
 pub struct Finish {
     pub key: Option<String>,
+    #[command(flatten)]
+    pub password: DocumentPassword,
     #[arg(long, requires = "key")]
     pub discard: bool,
     #[arg(long)]

@@ -68,7 +68,7 @@ impl Failure {
 }
 
 /// Cases whose figures would only say the same again.
-const SPEAKS_FOR_ITSELF: [&str; 20] = [
+const SPEAKS_FOR_ITSELF: [&str; 21] = [
     "account-unusable",
     "app-too-old",
     "certificate-mismatch",
@@ -78,17 +78,18 @@ const SPEAKS_FOR_ITSELF: [&str; 20] = [
     "document-number-form",
     "document-unusable",
     "empty-file",
-    "encrypted",
     "identifier-form",
     "interrupted",
     "maintenance",
     "not-found",
+    "password-needed",
     "see-app",
     "server-fault",
     "timed-out",
     "user-refused",
     "user-refused-choice",
     "wrong-code",
+    "wrong-password",
 ];
 
 impl From<&Error> for Failure {

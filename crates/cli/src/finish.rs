@@ -27,8 +27,9 @@ pub async fn run(arguments: arguments::Finish, common: &Common, console: &Consol
         console.note("cli-discarded", &[("key", pending.key.into())]);
         return Ok(Exit::Valid);
     }
+    let password = arguments.password.of(&pending.document, &world.machine, console).await?;
     let form = if arguments.json { Form::Json } else { Form::Path };
-    Signing { world: &mut world, console, form }.finish(pending).await.map(|ended| ended.exit)
+    Signing { world: &mut world, console, form }.finish(pending, password).await.map(|ended| ended.exit)
 }
 
 fn list(waiting: &[Pending], as_json: bool, console: &Console) -> Result<Exit, Failure> {

@@ -15,6 +15,7 @@ mod console;
 mod demo;
 mod desktop;
 mod digits;
+mod document_password;
 mod exit;
 mod failure;
 mod fields;

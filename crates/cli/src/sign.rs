@@ -25,7 +25,9 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
         }
     };
     let usual = if matches!(signer, Signer::Key(_)) { Level::BB } else { Level::BLt };
+    let password = arguments.document_password.of(&arguments.file, &world.machine, console).await?;
     let order = Order {
+        password,
         output: arguments.output,
         existing: if arguments.force { Existing::Replace } else { Existing::Keep },
         reason: arguments.reason,

@@ -10,6 +10,7 @@ use workflow::error::Error;
 use workflow::event::{Event, Prompt};
 use workflow::host::Host as _;
 use workflow::order::{Order, Pending, Signed};
+use workflow::password::Password;
 use workflow::report::words::plain;
 use workflow::report::{json, text};
 use workflow::verdict::{Indication, Question};
@@ -64,10 +65,10 @@ impl Signing<'_> {
     }
 
     /// Finishes what was interrupted.
-    pub async fn finish(self, pending: Pending) -> Result<Ended, Failure> {
+    pub async fn finish(self, pending: Pending, password: Option<Password>) -> Result<Ended, Failure> {
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
         let key = pending.key.clone();
-        let work = async move { workflow::sign::finish(&*machine, &profile, &key).await };
+        let work = async move { workflow::sign::finish(&*machine, &profile, &key, password.as_ref()).await };
         self.show(work, &pending.document).await
     }
 

@@ -38,7 +38,8 @@ async fn one(
     console: &Console,
 ) -> Result<Exit, Failure> {
     let name = file.display().to_string();
-    let options = Options { online: !arguments.offline };
+    let password = arguments.password.of(file, &world.machine, console).await?;
+    let options = Options { online: !arguments.offline, password };
     match verify::verify(&*world.machine, &world.profile, file, options).await {
         Ok(report) if arguments.json => {
             output::line(console, &json::report(&report, &name))?;

@@ -1,12 +1,13 @@
 //! Opens each PDF named, appends a signature field, a security store and a document time-stamp, and reads the result
 //! with this crate, with lopdf and with `qpdf --check` where that is installed.
 //!
-//! `cargo run -p pitser-pdf --example sweep -- FILE…` prints one line per file and a count per outcome.
+//! `cargo run -p pitser-pdf --example sweep -- FILE…` prints one line per file and a count per outcome. Encrypted files
+//! are opened with the password in `PITSER_DOCUMENT_PASSWORD`.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 use std::{collections::BTreeMap, process::Command, sync::Arc, time::Instant};
 
-use pdf::{Document, Error, Extended, SecurityStore, SignatureKind, SignatureSpec, Source};
+use pdf::{Access, Document, Error, Password, SecurityStore, SignatureKind, SignatureSpec};
 
 fn main() {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
@@ -28,15 +29,15 @@ type Failure = (&'static str, String);
 
 fn sweep(bytes: Vec<u8>) -> Result<String, Failure> {
     let before = check_with_qpdf(&bytes);
-    let document =
-        Document::open(Arc::new(bytes.clone())).map_err(|error| (stage(&error), error.to_string()))?;
+    let access = Access::reading(password().map(Password::new));
+    let document = Document::open_with(Arc::new(bytes.clone()), &access)
+        .map_err(|error| (stage(&error), error.to_string()))?;
     let signatures = document.signatures().map_err(|error| (stage(&error), error.to_string()))?;
     document.security_store().map_err(|error| ("store", error.to_string()))?;
     let spec = SignatureSpec::new(SignatureKind::Signature, 8192);
     let mut placeholder = document.append_signature(&spec).map_err(|error| ("append", error.to_string()))?;
     placeholder.fill(b"0123").map_err(|error| ("fill", error.to_string()))?;
-    let signed: Arc<dyn Source> = Arc::new(Extended::new(document.source().clone(), placeholder.tail));
-    let document = Document::open(signed).map_err(|error| ("reopen", error.to_string()))?;
+    let document = document.extended(placeholder.tail).map_err(|error| ("reopen", error.to_string()))?;
     let found = document.signatures().map_err(|error| ("reread", error.to_string()))?;
     let ours = found.iter().find(|signature| signature.field_name == placeholder.field_name);
     if !ours.is_some_and(|s| s.hole_matches && s.hole_is_own && s.covers_whole_file && s.revision.is_some()) {
@@ -47,12 +48,10 @@ fn sweep(bytes: Vec<u8>) -> Result<String, Failure> {
     }
     let store = SecurityStore { certificates: vec![b"certificate".to_vec()], ..Default::default() };
     let tail = document.append_security_store(&store).map_err(|error| ("append-store", error.to_string()))?;
-    let document = Document::open(Arc::new(Extended::new(document.source().clone(), tail)));
-    let document = document.map_err(|error| ("reopen", error.to_string()))?;
+    let document = document.extended(tail).map_err(|error| ("reopen", error.to_string()))?;
     let stamp = SignatureSpec { kind: SignatureKind::DocumentTimestamp, ..spec };
     let stamp = document.append_signature(&stamp).map_err(|error| ("append-stamp", error.to_string()))?;
-    let document = Document::open(Arc::new(Extended::new(document.source().clone(), stamp.tail)));
-    let document = document.map_err(|error| ("reopen", error.to_string()))?;
+    let document = document.extended(stamp.tail).map_err(|error| ("reopen", error.to_string()))?;
     if document.security_store().ok().is_none_or(|found| !found.certificates.contains(&store.certificates[0]))
     {
         return Err(("store-lost", String::new()));
@@ -62,7 +61,8 @@ fn sweep(bytes: Vec<u8>) -> Result<String, Failure> {
     if !whole.starts_with(&bytes) {
         return Err(("changed", String::new()));
     }
-    if let Err(error) = lopdf::Document::load_mem(&whole) {
+    let options = lopdf::LoadOptions { password: password(), ..Default::default() };
+    if let Err(error) = lopdf::Document::load_mem_with_options(&whole, options) {
         return Err(("lopdf", error.to_string()));
     }
     match (before, check_with_qpdf(&whole)) {
@@ -77,20 +77,26 @@ fn sweep(bytes: Vec<u8>) -> Result<String, Failure> {
 fn stage(error: &Error) -> &'static str {
     match error {
         Error::Damaged { .. } => "damaged",
-        Error::Encrypted => "encrypted",
         Error::Malformed { .. } => "malformed",
         Error::NotPdf { .. } => "not-pdf",
+        Error::PasswordNeeded | Error::WrongPassword => "password",
         Error::TooLarge { .. } => "too-large",
         Error::Truncated { .. } => "truncated",
         _ => "open",
     }
 }
 
+fn password() -> Option<String> {
+    std::env::var("PITSER_DOCUMENT_PASSWORD").ok()
+}
+
 /// qpdf's complaints; nothing when it is not installed.
 fn check_with_qpdf(bytes: &[u8]) -> Option<Vec<String>> {
     let file = tempfile::NamedTempFile::new().ok()?;
     std::fs::write(file.path(), bytes).ok()?;
-    let output = Command::new("qpdf").arg("--check").arg(file.path()).output().ok()?;
+    let mut command = Command::new("qpdf");
+    command.args(password().map(|password| format!("--password={password}")));
+    let output = command.arg("--check").arg(file.path()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stderr).replace(&file.path().display().to_string(), "");
     Some(text.lines().filter(|line| !line.contains("operation succeeded")).map(str::to_owned).collect())
 }

@@ -39,7 +39,7 @@ impl Document {
     /// What came after revision `index`.
     ///
     /// # Errors
-    /// [`Error::Unsupported`] when there is no such revision; [`Error::Encrypted`]; what reading can say. Where a later
+    /// [`Error::Unsupported`] when there is no such revision; what reading can say. Where a later
     /// revision cannot be read, that is [`Additions::Other`].
     pub fn additions_since(&self, index: usize) -> Result<Additions, Error> {
         let revisions = self.revisions();
@@ -52,7 +52,7 @@ impl Document {
         }
         let mut before = signed;
         for revision in later {
-            match security_store_only(self.decrypted()?, before, revision) {
+            match security_store_only(self.reading(), before, revision) {
                 Ok(()) => before = revision,
                 Err(Objection(what)) => return other(what),
             }

@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     document::Document,
+    encryption::Change,
     error::Error,
     field::{self, Target},
     form,
     permissions::SigningRules,
     security_store::{self, SecurityStore},
-    spec::SignatureSpec,
+    spec::{SignatureKind, SignatureSpec},
     update::{Holder, Update, reference, stream},
     value,
 };
@@ -62,7 +63,7 @@ impl Document {
     /// stays as it is.
     ///
     /// # Errors
-    /// [`Error::Encrypted`]; [`Error::Locked`] and [`Error::FieldLocked`] for a signature, while a document time-stamp may
+    /// [`Error::NotPermitted`], [`Error::Locked`] and [`Error::FieldLocked`] for a signature, while a document time-stamp may
     /// always be added in a new field (ISO 32000-2 §12.8.2.2); [`Error::NotFirst`] for a certification and
     /// [`Error::LockMissing`]; [`Error::FieldExists`], [`Error::FieldMissing`], [`Error::FieldOther`],
     /// [`Error::FieldSigned`], [`Error::FieldDirect`]; [`Error::Unsupported`] for a name that cannot be a partial name; and
@@ -75,6 +76,12 @@ impl Document {
             rules.permit_certification()?;
         }
         let target = Target::find(spec, &fields, &rules)?;
+        if spec.kind == SignatureKind::Signature {
+            self.permits(match target {
+                Target::New { .. } => Change::NewSignatureField,
+                Target::Waiting(_) => Change::SignedField,
+            })?;
+        }
         let effects = target.effects(&update, spec, &rules)?;
         let is_first = rules.signatures == 0;
         let value = update.reserve()?;
@@ -110,7 +117,7 @@ impl Document {
     /// `/VRI` is written, which the baseline leaves out (EN 319 142-1 §6.3).
     ///
     /// # Errors
-    /// [`Error::Encrypted`], and what reading the file can say.
+    /// What reading the file can say.
     pub fn append_security_store(&self, store: &SecurityStore) -> Result<Vec<u8>, Error> {
         let mut update = Update::new(self)?;
         let root = update.reading().root()?;

@@ -6,7 +6,6 @@ use lopdf::{Object, ObjectId};
 use crate::{
     lexer::Lexer,
     object::{self, Entry, Parsed},
-    reading::Located,
 };
 
 /// The text of a dictionary, and where its entries stand in it.
@@ -22,10 +21,6 @@ impl DictionaryText {
         let parsed = object::value(&mut Lexer::new(text, true)).ok()?;
         let text = text.get(parsed.span.clone())?.to_vec();
         Self::new(text, parsed.rebased())
-    }
-
-    pub(crate) fn located(located: Located) -> Option<Self> {
-        Self::new(located.text, located.parsed)
     }
 
     fn new(text: Vec<u8>, parsed: Parsed) -> Option<Self> {

@@ -6,6 +6,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::{
     chain::{self, Chain},
+    encryption::{Access, Encryption, Password},
     error::Error,
     form,
     input::Input,
@@ -16,7 +17,7 @@ use crate::{
     revisions::{self, Revision, XrefKind},
     security_store::{self, SecurityStore},
     signatures::{self, EmptyField, Signature},
-    source::{Prefix, Source},
+    source::{Extended, Prefix, Source},
 };
 
 /// Bytes given to a digest at once.
@@ -30,6 +31,7 @@ pub struct Document {
 
 struct Inner {
     file: File,
+    access: Access,
     header_at: u64,
     header_version: (u8, u8),
     revisions: Vec<Revision>,
@@ -49,30 +51,41 @@ impl std::fmt::Debug for Document {
 }
 
 impl Document {
-    /// Reads header, trailers and cross-reference sections; objects are read when asked for.
+    /// Reads header, trailers and cross-reference sections; objects are read when asked for. An encrypted file opens when
+    /// it does without a password.
     ///
     /// # Errors
-    /// [`Error::Empty`], [`Error::NotPdf`], [`Error::Truncated`], [`Error::Damaged`], [`Error::TooLarge`], [`Error::Read`].
-    /// An encrypted file opens.
+    /// As [`Document::open_with`].
     pub fn open(source: Arc<dyn Source>) -> Result<Document, Error> {
+        Self::open_with(source, &Access::default())
+    }
+
+    /// The same, with a password for a file that needs one. Without need it is not looked at.
+    ///
+    /// # Errors
+    /// [`Error::Empty`], [`Error::NotPdf`], [`Error::Truncated`], [`Error::Damaged`], [`Error::TooLarge`], [`Error::Read`];
+    /// for an encrypted file [`Error::PasswordNeeded`], [`Error::WrongPassword`], [`Error::Malformed`], and
+    /// [`Error::Unsupported`] for another handler than the standard one or another method than RC4, AES-128 and AES-256 in
+    /// CBC mode.
+    pub fn open_with(source: Arc<dyn Source>, access: &Access) -> Result<Document, Error> {
         if source.is_empty() {
             return Err(Error::Empty);
         }
         let chain = chain::read(&Input::new(&*source))?;
-        let document = Self::of(source, chain, None);
+        let document = Self::of(source, chain, None, access)?;
         // Every reading begins there.
         document.reading().root()?;
         Ok(document)
     }
 
-    /// As [`Document::open`]; but where the cross-reference data cannot be followed to a first page, they are rebuilt
+    /// As [`Document::open_with`]; but where the cross-reference data cannot be followed to a first page, they are rebuilt
     /// from the objects in the file ([`Document::was_repaired`]). Such a document can be read; appending to it is
     /// [`Error::NeedsRepair`].
     ///
     /// # Errors
-    /// As [`Document::open`], where rebuilding finds no catalog that leads to a page.
-    pub fn open_repairing(source: Arc<dyn Source>) -> Result<Document, Error> {
-        let opened = Self::open(source.clone());
+    /// As [`Document::open_with`], where rebuilding finds no catalog that leads to a page.
+    pub fn open_repairing(source: Arc<dyn Source>, access: &Access) -> Result<Document, Error> {
+        let opened = Self::open_with(source.clone(), access);
         let fault = match &opened {
             Ok(document) => match pages::first(&document.reading()) {
                 Err(fault) => fault,
@@ -83,22 +96,58 @@ impl Document {
         if !matches!(fault, Error::Damaged { .. } | Error::Malformed { .. } | Error::Truncated { .. }) {
             return opened;
         }
-        match repair::rebuild(&source, &Input::new(&*source)) {
-            Ok(chain) => Ok(Self::of(source, chain, Some(fault))),
+        let rebuilt = repair::rebuild(&source, &Input::new(&*source));
+        match rebuilt.and_then(|chain| Self::of(source, chain, Some(fault), access)) {
+            Ok(rebuilt) => Ok(rebuilt),
+            Err(password @ (Error::PasswordNeeded | Error::WrongPassword)) => Err(password),
             Err(_) => opened,
         }
     }
 
-    fn of(source: Arc<dyn Source>, chain: Chain, repair: Option<Error>) -> Document {
+    fn of(
+        source: Arc<dyn Source>,
+        chain: Chain,
+        repair: Option<Error>,
+        access: &Access,
+    ) -> Result<Document, Error> {
         let revisions = revisions::list(&Input::new(&*source), &chain);
         let newest = chain.sections.first();
         let (trailer, newest_kind) =
             newest.map(|newest| (newest.trailer.clone(), newest.kind)).unwrap_or_default();
-        let file =
-            File { source, base: chain.base, sections: chain.sections, object_streams: Default::default() };
+        let mut file = File {
+            source,
+            base: chain.base,
+            sections: chain.sections,
+            object_streams: Default::default(),
+            encryption: None,
+        };
+        file.encryption = Encryption::open(&Reading::new(&file), access)?;
+        // What was read on the way there was not in clear.
+        file.object_streams = Default::default();
+        let access = access.clone();
         let (header_at, header_version) = (chain.header_at, chain.version);
-        let inner = Inner { file, header_at, header_version, revisions, trailer, newest_kind, repair };
-        Document { inner: Arc::new(inner) }
+        let inner =
+            Inner { file, access, header_at, header_version, revisions, trailer, newest_kind, repair };
+        Ok(Document { inner: Arc::new(inner) })
+    }
+
+    /// The file with `tail` behind it, opened as this one was.
+    ///
+    /// # Errors
+    /// As [`Document::open_with`].
+    pub fn extended(&self, tail: Vec<u8>) -> Result<Document, Error> {
+        Self::open_with(Arc::new(Extended::new(self.source().clone(), tail)), self.access())
+    }
+
+    /// The password for reading, where it was opened with the owner's and that leads to it: up to AES-128, and for ASCII.
+    /// For programs that know no owners.
+    pub fn user_password(&self) -> Option<Password> {
+        self.inner.file.encryption.as_ref().and_then(Encryption::user_password)
+    }
+
+    /// What it was opened with.
+    pub fn access(&self) -> &Access {
+        &self.inner.access
     }
 
     pub(crate) fn file(&self) -> &File {
@@ -107,11 +156,6 @@ impl Document {
 
     pub(crate) fn reading(&self) -> Reading<'_> {
         Reading::new(&self.inner.file)
-    }
-
-    /// A reading of objects in clear.
-    pub(crate) fn decrypted(&self) -> Result<Reading<'_>, Error> {
-        if self.is_encrypted() { Err(Error::Encrypted) } else { Ok(self.reading()) }
     }
 
     /// The bytes.
@@ -142,9 +186,9 @@ impl Document {
         told.map_or(header, |told| told.max(header))
     }
 
-    /// Whether the newest trailer has `/Encrypt`.
+    /// Whether the newest trailer has `/Encrypt`. Objects are in clear all the same.
     pub fn is_encrypted(&self) -> bool {
-        self.inner.trailer.get(b"Encrypt").is_ok_and(|encrypt| !encrypt.is_null())
+        self.inner.file.encryption.is_some()
     }
 
     /// Whether the cross-reference data had to be rebuilt ([`Document::open_repairing`]).
@@ -192,10 +236,13 @@ impl Document {
         let revision = self.inner.revisions.get(index);
         let revision = revision.ok_or_else(|| Error::Unsupported { what: format!("revision {index}") })?;
         let prefix = Arc::new(Prefix::new(self.source().clone(), revision.end));
-        if self.was_repaired() { Document::open_repairing(prefix) } else { Document::open(prefix) }
+        match self.was_repaired() {
+            true => Document::open_repairing(prefix, self.access()),
+            false => Document::open_with(prefix, self.access()),
+        }
     }
 
-    /// The object, strings decoded, stream data as stored; null when the file has no such object.
+    /// The object, strings decoded, stream data as stored but decrypted; null when the file has no such object.
     ///
     /// # Errors
     /// [`Error::Damaged`], [`Error::Malformed`], [`Error::TooLarge`], [`Error::Read`].
@@ -236,9 +283,9 @@ impl Document {
     /// first, so that the newest is always the last.
     ///
     /// # Errors
-    /// As [`Document::object`], and [`Error::Encrypted`].
+    /// As [`Document::object`].
     pub fn signatures(&self) -> Result<Vec<Signature>, Error> {
-        signatures::read(self.decrypted()?, self.revisions()).map(|(signatures, _)| signatures)
+        signatures::read(self.reading(), self.revisions()).map(|(signatures, _)| signatures)
     }
 
     /// The signature fields without a value.
@@ -246,7 +293,7 @@ impl Document {
     /// # Errors
     /// As [`Document::signatures`].
     pub fn empty_signature_fields(&self) -> Result<Vec<EmptyField>, Error> {
-        signatures::read(self.decrypted()?, self.revisions()).map(|(_, empty)| empty)
+        signatures::read(self.reading(), self.revisions()).map(|(_, empty)| empty)
     }
 
     /// The signature field of that name, which waits for its signature. Looks at no page: which one it is on is not told.
@@ -255,7 +302,7 @@ impl Document {
     /// [`Error::FieldMissing`], [`Error::FieldOther`], [`Error::FieldSigned`], [`Error::FieldDirect`], and as
     /// [`Document::signatures`].
     pub fn waiting_field(&self, name: &str) -> Result<EmptyField, Error> {
-        let reading = self.decrypted()?;
+        let reading = self.reading();
         let fields = form::fields(&reading)?;
         let rules = SigningRules::read(&reading, &fields)?;
         EmptyField::read(&reading, form::waiting(&fields, name)?, &rules, None)
@@ -266,7 +313,7 @@ impl Document {
     /// # Errors
     /// As [`Document::signatures`].
     pub fn signing_rules(&self) -> Result<SigningRules, Error> {
-        let reading = self.decrypted()?;
+        let reading = self.reading();
         SigningRules::read(&reading, &form::fields(&reading)?)
     }
 
@@ -276,7 +323,7 @@ impl Document {
     /// # Errors
     /// As [`Document::signatures`].
     pub fn security_store(&self) -> Result<SecurityStore, Error> {
-        security_store::read(self.decrypted()?, self.revisions())
+        security_store::read(self.reading(), self.revisions())
     }
 
     /// Gives the bytes of both ranges to `sink`, in chunks of at most 256 KiB.

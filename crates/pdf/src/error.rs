@@ -1,5 +1,7 @@
 //! What can be wrong with a file, as facts.
 
+use std::fmt;
+
 use lopdf::ObjectId;
 use serde::{Deserialize, Serialize};
 
@@ -27,9 +29,6 @@ pub enum Error {
     /// No byte at all.
     #[error("the file is empty")]
     Empty,
-    /// The trailer has `/Encrypt`.
-    #[error("the file is encrypted")]
-    Encrypted,
     /// The field is a direct object of its parent: signing it would rewrite the parent, and with it its other fields.
     #[error("the field {name} is not an object of its own")]
     FieldDirect {
@@ -113,6 +112,16 @@ pub enum Error {
         /// Bytes looked at.
         searched: u64,
     },
+    /// The encryption does not permit the change to whoever opened the file without the owner's password
+    /// (ISO 32000-2 table 22).
+    #[error("the encryption does not permit {right}")]
+    NotPermitted {
+        /// What is missing.
+        right: Right,
+    },
+    /// The file is encrypted, and does not open without a password.
+    #[error("the file needs a password")]
+    PasswordNeeded,
     /// A read beyond the end, or one that the source refused.
     #[error("cannot read {len} bytes at byte {offset}: {reason}")]
     Read {
@@ -143,6 +152,42 @@ pub enum Error {
         /// The feature.
         what: String,
     },
+    /// The password that was given is neither the user's nor the owner's.
+    #[error("the password does not open the file")]
+    WrongPassword,
+}
+
+/// A right that a change needs. Bits are counted from 1, as in the standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Right {
+    /// Bit 4: changing the document. Without it no new form field may be made, a signature field included.
+    Modify,
+    /// Bit 6: annotating and filling forms; with bit 4 also making form fields.
+    Annotate,
+    /// Bit 9, where bit 6 is not set: filling form fields that are there, signing included.
+    FillForms,
+}
+
+impl Right {
+    /// Its bit in `/P`, counted from 1.
+    pub fn bit(self) -> u32 {
+        match self {
+            Self::Modify => 4,
+            Self::Annotate => 6,
+            Self::FillForms => 9,
+        }
+    }
+}
+
+impl fmt::Display for Right {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Self::Modify => "modifying",
+            Self::Annotate => "annotating",
+            Self::FillForms => "filling forms",
+        };
+        write!(into, "{name} (bit {})", self.bit())
+    }
 }
 
 /// What is wrong with a `/ByteRange` (ISO 32000-1 §12.8.1, EN 319 142-1 §5.2).

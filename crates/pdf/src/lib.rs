@@ -13,7 +13,7 @@
 //!
 //! Reading is positional and strict: [`Document::open`] follows `startxref` and nothing else, and an object is parsed
 //! when it is asked for. [`Document::open_repairing`] also opens what can be read only by guessing, to be looked at and
-//! never to be appended to. Appending ([`Document::append_signature`], [`Document::append_security_store`]) gives back the
+//! never to be appended to. An encrypted file needs [`Access`], and is then like any other. Appending ([`Document::append_signature`], [`Document::append_security_store`]) gives back the
 //! bytes to put after the file, and never touches those before.
 
 mod additions;
@@ -23,6 +23,7 @@ mod chain;
 mod date;
 mod dictionary_text;
 mod document;
+mod encryption;
 mod error;
 mod field;
 mod filter;
@@ -56,7 +57,8 @@ pub use additions::Additions;
 pub use append::Placeholder;
 pub use date::{parse_pdf_date, pdf_date};
 pub use document::Document;
-pub use error::{ByteRangeFault, ContentsFault, Error};
+pub use encryption::{Access, Change, Password};
+pub use error::{ByteRangeFault, ContentsFault, Error, Right};
 pub use lock::{FieldLock, LockAction, Permission};
 pub use lopdf::{Dictionary, Object, ObjectId};
 pub use permissions::{InForce, Lock, SigningRules};

@@ -5,6 +5,7 @@ use std::{cell::Cell, ops::Range, sync::Arc};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use crate::{
+    encryption::Encryption,
     error::Error,
     filter,
     input::{Input, error_at},
@@ -35,6 +36,8 @@ pub(crate) struct File {
     /// Newest first.
     pub(crate) sections: Vec<Section>,
     pub(crate) object_streams: Cache,
+    /// Nothing for a file in clear.
+    pub(crate) encryption: Option<Encryption>,
 }
 
 /// One operation on a file, as the revision that ends with section `newest` sees it.
@@ -48,9 +51,9 @@ pub(crate) struct Reading<'a> {
 /// An object with its text.
 #[derive(Debug, Clone)]
 pub(crate) struct Located {
-    /// Parsed; a stream shows as its dictionary.
+    /// Parsed, strings in clear; a stream shows as its dictionary.
     pub(crate) parsed: Parsed,
-    /// The text of the value; spans in `parsed` count from its first byte.
+    /// The text of the value as the file has it; spans in `parsed` count from its first byte.
     pub(crate) text: Vec<u8>,
     /// Where the text stands in the file; nothing for an object in an object stream.
     pub(crate) at: Option<u64>,
@@ -119,13 +122,13 @@ impl<'a> Reading<'a> {
         Ok(Entry::Free)
     }
 
-    /// The object with stream data as stored, null when there is none.
+    /// The object with stream data as stored but decrypted, null when there is none.
     pub(crate) fn object(&self, id: ObjectId) -> Result<Object, Error> {
         match self.find(id, false)? {
             Some(Found::InFile { window, parsed, body: Body::Stream { data }, .. }) => {
                 let Object::Dictionary(dictionary) = parsed.object else { return Ok(Object::Null) };
                 let range = self.data_range(&dictionary, window.saturating_add(data as u64))?;
-                let content = self.load(range)?;
+                let content = self.decrypted(id, &dictionary, self.load(range)?)?;
                 Ok(Object::Stream(Stream {
                     dict: dictionary,
                     content,
@@ -138,7 +141,28 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The object as text and parsed, nothing when there is none.
+    /// Stream data in clear.
+    fn decrypted(&self, id: ObjectId, dictionary: &Dictionary, data: Vec<u8>) -> Result<Vec<u8>, Error> {
+        match &self.file.encryption {
+            Some(encryption) => {
+                self.input.budget().spend(data.len() as u64)?;
+                encryption.decrypt_data(id, &self.with_filters(dictionary.clone())?, data)
+            }
+            None => Ok(data),
+        }
+    }
+
+    /// The text of an object with its strings in clear, nothing when there is none.
+    pub(crate) fn text(&self, id: ObjectId) -> Result<Option<Vec<u8>>, Error> {
+        let Some(located) = self.located(id)? else { return Ok(None) };
+        Ok(Some(match (&self.file.encryption, located.at) {
+            // Strings in an object stream are encrypted with the stream and not again.
+            (Some(encryption), Some(_)) => encryption.clear_text(id, &located.text, self.input.budget())?,
+            _ => located.text,
+        }))
+    }
+
+    /// The object as the file has it and parsed in clear, nothing when there is none.
     pub(crate) fn located(&self, id: ObjectId) -> Result<Option<Located>, Error> {
         Ok(match self.find(id, true)? {
             Some(Found::InFile { offset, parsed, .. }) => {
@@ -220,7 +244,14 @@ impl<'a> Reading<'a> {
         match self.entry(id.0)? {
             Entry::Free => Ok(None),
             Entry::InFile { generation, .. } if generation != id.1 => Ok(None),
-            Entry::InFile { offset, .. } => self.in_file(id, offset).map(Some),
+            Entry::InFile { offset, .. } => {
+                let mut found = self.in_file(id, offset)?;
+                if let (Some(encryption), Found::InFile { parsed, .. }) = (&self.file.encryption, &mut found)
+                {
+                    encryption.decrypt(id, &mut parsed.object, self.input.budget())?;
+                }
+                Ok(Some(found))
+            }
             Entry::InStream { .. } if id.1 != 0 => Ok(None),
             Entry::InStream { stream, index } => self.in_stream(id, stream, index, with_text).map(Some),
         }
@@ -290,6 +321,7 @@ impl<'a> Reading<'a> {
         };
         let dictionary = self.with_filters(dictionary)?;
         let raw = self.load(self.data_range(&dictionary, window.saturating_add(data as u64))?)?;
+        let raw = self.decrypted(id, &dictionary, raw)?;
         let data = filter::decode(&dictionary, raw, window)?;
         self.input.budget().spend(data.len() as u64)?;
         ObjectStream::new(&dictionary, data, window)

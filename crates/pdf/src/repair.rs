@@ -77,7 +77,13 @@ pub(crate) fn has_page(reading: &Reading<'_>) -> Result<bool, Error> {
 }
 
 fn file(source: &Arc<dyn Source>, section: Section) -> File {
-    File { source: source.clone(), base: 0, sections: vec![section], object_streams: Default::default() }
+    File {
+        source: source.clone(),
+        base: 0,
+        sections: vec![section],
+        object_streams: Default::default(),
+        encryption: None,
+    }
 }
 
 /// What the file holds, by place.

@@ -34,6 +34,12 @@ fn document_character(byte: u8) -> char {
     special.copied().unwrap_or(char::from(byte))
 }
 
+/// The byte that PDFDocEncoding has for a character.
+pub(crate) fn document_byte(character: char) -> Option<u8> {
+    (0..=u8::MAX)
+        .find(|&byte| document_character(byte) == character && character != char::REPLACEMENT_CHARACTER)
+}
+
 /// A text string: as it is when it is printable ASCII, else UTF-16 behind its mark.
 pub(crate) fn encode(text: &str) -> Object {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {

@@ -21,7 +21,7 @@ const MAX_NUMBER: u64 = 8_388_607;
 pub(crate) struct Update<'a> {
     document: &'a Document,
     reading: Reading<'a>,
-    /// The text of each object's value.
+    /// The text of each object's value, strings and data in clear.
     objects: BTreeMap<ObjectId, Vec<u8>>,
     next: u64,
 }
@@ -42,7 +42,10 @@ pub(crate) enum Holder {
 impl<'a> Update<'a> {
     pub(crate) fn new(document: &'a Document) -> Result<Self, Error> {
         document.unrepaired()?;
-        let reading = document.decrypted()?;
+        let reading = document.reading();
+        if let Some(encryption) = &document.file().encryption {
+            encryption.takes_updates()?;
+        }
         let next = document.file().sections.iter().map(|section| section.next_number()).max().unwrap_or(0);
         Ok(Self { document, reading, objects: BTreeMap::new(), next: next.max(1) })
     }
@@ -78,7 +81,7 @@ impl<'a> Update<'a> {
         };
         let object = match self.objects.get(&id) {
             Some(text) => DictionaryText::parse(text),
-            None => self.reading.located(id)?.and_then(DictionaryText::located),
+            None => self.reading.text(id)?.and_then(|text| DictionaryText::parse(&text)),
         };
         let found = match holder {
             Holder::Object(_) => object,
@@ -149,11 +152,8 @@ impl<'a> Update<'a> {
         if let Some(text) = self.objects.get(&id) {
             return Ok(text.clone());
         }
-        let located =
-            self.reading.located(id)?.filter(|located| matches!(located.parsed.object, Object::Array(_)));
-        located
-            .map(|located| located.text)
-            .ok_or_else(|| Error::Malformed { id, what: "expected an array".into() })
+        let text = self.reading.text(id)?.filter(|text| text.starts_with(b"["));
+        text.ok_or_else(|| Error::Malformed { id, what: "expected an array".into() })
     }
 
     fn is_null(&self, id: ObjectId) -> Result<bool, Error> {
@@ -172,7 +172,10 @@ impl<'a> Update<'a> {
             offsets.insert(*id, base_len - base + tail.len() as u64);
             tail.extend(format!("{} {} obj\n", id.0, id.1).into_bytes());
             places.insert(*id, base_len + tail.len() as u64);
-            tail.extend_from_slice(text);
+            match &self.document.file().encryption {
+                Some(encryption) => tail.extend(encryption.sealed(*id, text, base_len)?),
+                None => tail.extend_from_slice(text),
+            }
             tail.extend_from_slice(b"\nendobj\n");
         }
         let startxref = base_len - base + tail.len() as u64;

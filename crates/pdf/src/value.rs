@@ -39,7 +39,7 @@ impl Effects {
     }
 }
 
-/// `/ByteRange` has room for any numbers, so that writing them moves nothing.
+/// The open places stand before any string, which encryption may make longer. `/ByteRange` has room for any numbers, so that writing them moves nothing.
 pub(crate) fn dictionary(
     spec: &SignatureSpec,
     effects: &Effects,
@@ -55,7 +55,9 @@ pub(crate) fn dictionary(
     };
     let mut text = format!("<</Type/{kind}/Filter/Adobe.PPKLite/SubFilter/{format}/ByteRange ").into_bytes();
     let range_at = text.len();
-    text.resize(text.len().saturating_add(RANGE), b' ');
+    // An array from the start, so that the text is an object all along.
+    text.extend_from_slice(b"[0 0 0 0]");
+    text.resize(range_at.saturating_add(RANGE), b' ');
     text.extend_from_slice(b"/Contents ");
     let hole_at = text.len();
     text.push(b'<');

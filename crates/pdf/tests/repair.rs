@@ -9,7 +9,7 @@ use common::{Builder, classic, compressed, open, signed, spec};
 use pdf::{Document, Error, Object, SecurityStore};
 
 fn repaired(bytes: &[u8]) -> Document {
-    let document = Document::open_repairing(Arc::new(bytes.to_vec())).unwrap();
+    let document = Document::open_repairing(Arc::new(bytes.to_vec()), &pdf::Access::default()).unwrap();
     assert!(document.was_repaired());
     document
 }
@@ -47,7 +47,7 @@ fn a_start_that_leads_nowhere_is_repaired_and_not_signed() {
 #[test]
 fn a_sound_file_is_not_repaired() {
     for bytes in [classic(), compressed(), signed(&compressed()).0] {
-        let document = Document::open_repairing(Arc::new(bytes)).unwrap();
+        let document = Document::open_repairing(Arc::new(bytes), &pdf::Access::default()).unwrap();
         assert!(!document.was_repaired() && document.repair().is_none());
         assert_eq!(is_refused(&document), Ok(()));
     }
@@ -113,7 +113,9 @@ fn a_catalog_is_found_without_any_trailer() {
 
 #[test]
 fn what_has_no_page_anywhere_keeps_its_first_fault() {
-    let found = |bytes: &[u8]| Document::open_repairing(Arc::new(bytes.to_vec())).unwrap_err();
+    let found = |bytes: &[u8]| {
+        Document::open_repairing(Arc::new(bytes.to_vec()), &pdf::Access::default()).unwrap_err()
+    };
     assert!(matches!(found(b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj"), Error::Truncated { .. }));
     assert!(matches!(found(b"%PDF-1.7\nstartxref\n5\n%%EOF"), Error::Damaged { .. }));
     assert_eq!(found(b"1 0 obj<<>>endobj"), Error::NotPdf { searched: 17 });

@@ -32,13 +32,22 @@ pub struct Size {
 }
 
 impl Pages {
+    /// Reads the page tree of a document that opens without a password.
+    ///
+    /// # Errors
+    /// As [`Pages::open_with`].
+    pub fn open(bytes: impl Into<Arc<[u8]>>) -> Result<Self, Error> {
+        Self::open_with(bytes, "")
+    }
+
     /// Reads the page tree.
     ///
     /// # Errors
     /// [`Error::Unreadable`], [`Error::Encrypted`], [`Error::Failed`].
-    pub fn open(bytes: impl Into<Arc<[u8]>>) -> Result<Self, Error> {
+    pub fn open_with(bytes: impl Into<Arc<[u8]>>, password: &str) -> Result<Self, Error> {
         let bytes = bytes.into();
-        let pdf = apart(|| Pdf::new(Arc::new(Shared(Arc::clone(&bytes)))).map_err(refused))?;
+        let data = Arc::new(Shared(Arc::clone(&bytes)));
+        let pdf = apart(|| Pdf::new_with_password(data, password).map_err(refused))?;
         Ok(Self { bytes, pdf: Arc::new(pdf) })
     }
 

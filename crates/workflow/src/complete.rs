@@ -74,7 +74,7 @@ impl<H: Host> Completion<'_, H> {
             host.write(self.output, document.base().as_ref(), document.tail(), self.existing)
                 .map_err(at(self.output))?;
             let saved = host.open(self.output).map_err(at(self.output))?;
-            self.own_eyes(&Document::open(saved.source())?, outside)
+            self.own_eyes(&Document::open_with(saved.source(), document.pdf().access())?, outside)
         })?;
         Ok(Signed { output: self.output.to_owned(), report, left_open: self.excused })
     }

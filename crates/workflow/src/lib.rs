@@ -10,6 +10,7 @@ pub mod fields;
 pub mod host;
 pub mod key;
 pub mod order;
+pub mod password;
 pub mod profile;
 pub mod show;
 pub mod sign;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use pdf::Password;
 pub use pdf::Permission;
 use pki::Time;
 use remote::smart_id::{DocumentNumber, PersonIdentifier};
@@ -17,6 +18,8 @@ use crate::key::Key;
 pub struct Order {
     /// The document.
     pub document: PathBuf,
+    /// The document's password, of its user or its owner, where it needs one.
+    pub password: Option<Password>,
     /// SHA-256 (lower-case hex) of the bytes that the person was shown; a document with another one is not signed.
     /// `None` where nothing was shown.
     pub shown: Option<String>,
@@ -43,6 +46,7 @@ impl Order {
     pub fn new(document: impl Into<PathBuf>, signer: Signer, level: Level) -> Self {
         Self {
             document: document.into(),
+            password: None,
             shown: None,
             output: None,
             existing: Existing::Keep,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use pdf::{Access, Password};
 use render::{Budget, Pages};
 pub use render::{Error as PageError, Picture, Size, Text, TextRun, Warning};
 
@@ -23,39 +24,58 @@ const READ_AT_ONCE: usize = 8;
 pub struct Shown {
     path: PathBuf,
     file: Arc<dyn File>,
+    password: Option<Password>,
     pages: Pages,
     signatures: usize,
     fields: Vec<Field>,
     warnings: BTreeSet<Warning>,
 }
 
-/// Opens a document to be read by a person.
+/// Opens a document to be read by a person, with the password of an encrypted one.
 ///
 /// # Errors
-/// [`Error::File`]; [`Error::Document`] when it is no PDF, damaged, encrypted, or larger than [`MAXIMUM`].
-pub fn open(host: &impl Host, path: &Path) -> Result<Shown, Error> {
-    take(path, host.open(path).map_err(at(path))?)
+/// [`Error::File`]; [`Error::Document`] when it is no PDF, damaged, larger than [`MAXIMUM`], or does not open with this
+/// password.
+pub fn open(host: &impl Host, path: &Path, password: Option<Password>) -> Result<Shown, Error> {
+    take(path, host.open(path).map_err(at(path))?, password)
 }
 
-fn take(path: &Path, file: Arc<dyn File>) -> Result<Shown, Error> {
+fn take(path: &Path, file: Arc<dyn File>, password: Option<Password>) -> Result<Shown, Error> {
     let bytes: Arc<[u8]> = read(&*Arc::clone(&file).source())?.into();
     file.unchanged().map_err(at(path))?;
-    let document = pdf::Document::open_repairing(Arc::new(Arc::clone(&bytes))).map_err(refused)?;
+    let access = Access::reading(password.clone());
+    let document = pdf::Document::open_repairing(Arc::new(Arc::clone(&bytes)), &access).map_err(refused)?;
     let signatures = document.signatures().map_err(refused)?.len();
     let fields = fields::of(&document)?.waiting;
-    let pages = Pages::open(bytes).map_err(not_drawn)?;
+    // The renderer takes owners' passwords for AES-256 only.
+    let for_reading = document.user_password().or(password.clone());
+    let pages = pages(bytes, for_reading.as_ref()).map_err(not_drawn)?;
     let mut warnings = pages.survey().map_err(not_drawn)?;
     warnings.extend(document.was_repaired().then_some(Warning::Repaired));
     for index in 0..pages.count().min(READ_AT_ONCE) {
         warnings.extend(pages.text(index).map_err(not_drawn)?.warnings);
     }
-    Ok(Shown { path: path.to_owned(), file, pages, signatures, fields, warnings })
+    Ok(Shown { path: path.to_owned(), file, password, pages, signatures, fields, warnings })
+}
+
+/// A password that the document does not need is nobody's fault.
+fn pages(bytes: Arc<[u8]>, password: Option<&Password>) -> Result<Pages, PageError> {
+    let opened = Pages::open(Arc::clone(&bytes));
+    match (opened, password) {
+        (Err(PageError::Encrypted), Some(password)) => Pages::open_with(bytes, password.reveal()),
+        (opened, _) => opened,
+    }
 }
 
 impl Shown {
     /// Where it lies.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What it was opened with.
+    pub fn password(&self) -> Option<&Password> {
+        self.password.as_ref()
     }
 
     /// Length in bytes.
@@ -134,7 +154,10 @@ fn refused(error: pdf::Error) -> Error {
 /// What the renderer says of a document, in the words of the document's own errors.
 fn not_drawn(error: render::Error) -> Error {
     refused(match error {
-        render::Error::Encrypted => pdf::Error::Encrypted,
+        // Our own reader has opened it by then.
+        render::Error::Encrypted => {
+            pdf::Error::Unsupported { what: "showing pages encrypted in this way".into() }
+        }
         render::Error::TooLarge { allowed, .. } => pdf::Error::TooLarge { what: "page", limit: allowed },
         render::Error::ImageTooLarge { allowed, .. } => {
             pdf::Error::TooLarge { what: "image", limit: allowed }
@@ -196,7 +219,7 @@ mod tests {
     }
 
     fn shown(bytes: Vec<u8>, claimed: Option<u64>, same: bool) -> Result<Shown, Error> {
-        take(Path::new("paper.pdf"), Arc::new(Paper { bytes, claimed, same }))
+        take(Path::new("paper.pdf"), Arc::new(Paper { bytes, claimed, same }), None)
     }
 
     #[test]

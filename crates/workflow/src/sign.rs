@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ades::{Document, Options, Prepared};
+use pdf::Password;
 use pki::{Certificate, Evidence, SignatureAlgorithm, Time};
 use remote::smart_id::check_certificate_profile;
 use report::words::{Language, Words};
@@ -17,6 +18,7 @@ use crate::host::{Existing, File, FileError, Host};
 use crate::journal::{self, Entry};
 use crate::key::Key;
 use crate::order::{Level, Order, Pending, Signed, Signer, suggest_output};
+use crate::password::access;
 use crate::phone::{self, Called};
 use crate::profile::Profile;
 use crate::verify::Judge;
@@ -136,11 +138,16 @@ pub fn pending(host: &impl Host) -> Result<Vec<Pending>, Error> {
     Ok(journal::all(host)?.into_iter().map(journal::pending).collect())
 }
 
-/// Finishes such a signature, without the phone.
+/// Finishes such a signature, without the phone. The password of an encrypted document is needed again.
 ///
 /// # Errors
 /// As [`sign`]; [`Error::NoSuchEntry`]; [`Error::File`] with `Changed` when the document is not the one that was signed.
-pub async fn finish(host: &impl Host, profile: &Profile, key: &str) -> Result<Signed, Error> {
+pub async fn finish(
+    host: &impl Host,
+    profile: &Profile,
+    key: &str,
+    password: Option<&Password>,
+) -> Result<Signed, Error> {
     let judge = Judge::new(profile)?;
     let mut entry = journal::get(host, key)?;
     if entry.profile != profile.name {
@@ -148,7 +155,7 @@ pub async fn finish(host: &impl Host, profile: &Profile, key: &str) -> Result<Si
     }
     let (file, prepared) = stage(host, Stage::Opening, || {
         let file = host.open(&entry.document).map_err(at(&entry.document))?;
-        let document = Document::open(Arc::clone(&file).source())?;
+        let document = Document::open_with(Arc::clone(&file).source(), &access(host, password))?;
         if document.facts()?.document.sha256 != entry.sha256 {
             return Err(at(&entry.document)(FileError::Changed));
         }
@@ -178,11 +185,8 @@ struct Opened {
 
 fn open(host: &impl Host, order: &Order, algorithm: SignatureAlgorithm) -> Result<Opened, Error> {
     let file = host.open(&order.document).map_err(at(&order.document))?;
-    let document = Document::open(Arc::clone(&file).source())?;
+    let document = Document::open_with(Arc::clone(&file).source(), &access(host, order.password.as_ref()))?;
     document.pdf().unrepaired().map_err(|error| Error::Document(error.into()))?;
-    if document.pdf().is_encrypted() {
-        return Err(Error::Document(ades::Error::Pdf(pdf::Error::Encrypted)));
-    }
     let output = order.output.clone().unwrap_or_else(|| free_output(host, &order.document));
     if file.is_at(&output) {
         return Err(at(&output)(FileError::Itself));

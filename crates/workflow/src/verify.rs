@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use ades::{Document, Facts};
+use pdf::{Access, Password};
 use pki::{Evidence, Time};
 use validation::policy::Policy;
 use validation::report::Report;
@@ -14,10 +15,12 @@ use crate::host::Host;
 use crate::profile::Profile;
 
 /// How to validate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Whether revocation data and issuers that the file lacks may be fetched.
     pub online: bool,
+    /// The password of an encrypted file, of its user or its owner.
+    pub password: Option<Password>,
 }
 
 /// Validates every signature of a file under the profile's trust.
@@ -33,7 +36,7 @@ pub async fn verify(
 ) -> Result<Report, Error> {
     let judge = Judge::new(profile)?;
     let file = host.open(path).map_err(at(path))?;
-    let facts = Document::open(file.source())?.facts()?;
+    let facts = Document::open_with(file.source(), &Access::reading(options.password))?.facts()?;
     let evidence = match options.online {
         true => judge.gather(host, &facts).await.evidence,
         false => Evidence::default(),

@@ -25,7 +25,7 @@ it('does not let another file in while the phone is asked', async () => {
 });
 
 it('says why a file was not opened', async () => {
-  const { click, text, see } = await stage({ opensWith: 'encrypted' });
+  const { click, text, see } = await stage({ opensWith: 'password-needed' });
   await click('open-button');
   expect(await text('failure-title')).toBe('This PDF is protected with a password.');
   expect((await see('remedy-button')).dataset['action']).toBe('choose-another-file');

@@ -211,7 +211,7 @@ pub fn compressed() -> Vec<u8> {
 pub fn ask(bytes: Vec<u8>) -> Result<(), Error> {
     let bytes = Arc::new(bytes);
     // Where repair helps, it is judged as well.
-    if let Ok(document) = Document::open_repairing(bytes.clone())
+    if let Ok(document) = Document::open_repairing(bytes.clone(), &pdf::Access::default())
         && document.was_repaired()
     {
         let _ = (

@@ -73,6 +73,8 @@ cli-pending-head = { $count ->
    *[other] { $count } signatures came back from the phone, but their documents are not finished:
 }
 cli-pending-line = { $key }  { $document } → { $output }, approved by { $signer }, { $time }
+cli-document-password = Password for { $name }:
+cli-document-password-again = That does not open it. Password for { $name }:
 cli-pending-how = Finish one with: pitser finish KEY. PIN2 is not needed again.
 cli-discarded = Discarded. Nothing was signed: { $key }
 cli-cancelled = Cancelled. Nothing was signed.
@@ -98,6 +100,12 @@ error-phone-demo-only = --phone works only with the demo profile.
 error-no-such-command = There is neither a command nor a file of this name.
     .cause = { -product } opens a file in its window when it is given no command.
     .next = Check the name. See pitser --help.
+error-password-file = The file with the password could not be read.
+    .cause = It may be mistyped, or not be yours to read.
+    .next = Check the value of --document-password-file.
+error-no-terminal = The password could not be asked for.
+    .cause = There is no terminal to type it at.
+    .next = Give it with --document-password-file, or in PITSER_DOCUMENT_PASSWORD.
 error-file-before-command = A file stands before the command.
     .cause = A file alone is opened in the window; a command takes its files after its name.
     .next = Put the file behind the command. See pitser --help.
@@ -207,6 +215,8 @@ cli-help-sign-password_file = Read the password of the key file from this file
 cli-help-sign-pss = Sign with RSASSA-PSS instead of RSASSA-PKCS1-v1_5, with an RSA key
 cli-help-sign-trust = Trust the certificates in this file (PEM) in the check of the signed document; may be given several times
 cli-help-sign-tsa = Ask this time-stamp service; if there are several, in this order
+cli-help-sign-document_password = The password of an encrypted document, for reading or the owner's; whoever lists processes sees it here
+cli-help-sign-document_password_file = Read that password from the first line of this file
 cli-help-sign-level = How long the signature can be checked: b-b, b-t or b-lt. Without it: b-lt, and with a key file b-b
 cli-help-sign-output = Where the signed document goes; it must not exist, or see --force. Without it: beside the original
 cli-help-sign-force = Replace a file that is already there. The original is never replaced
@@ -237,6 +247,8 @@ cli-help-verify = Check the signatures of PDF files
           pitser verify --json *.pdf | jq -r '[.file, .result] | @tsv'
           pitser verify --offline archive/*.pdf
 cli-help-verify-files = The files to check
+cli-help-verify-document_password = The password of an encrypted document, for reading or the owner's; whoever lists processes sees it here
+cli-help-verify-document_password_file = Read that password from the first line of this file
 cli-help-verify-json = Write one JSON object for each file, one on a line
 cli-help-verify-details = Show every check as question, answer and clause
 cli-help-verify-trust = Trust the certificates in this file (PEM) and no others, whatever the profile says; may be given several times
@@ -277,6 +289,8 @@ cli-help-finish = List or finish signatures that came back from the phone but di
           pitser finish KEY                    finish one
           pitser finish KEY --discard          forget one
 cli-help-finish-key = Which one to finish; without it, they are listed
+cli-help-finish-document_password = The password of an encrypted document, for reading or the owner's; whoever lists processes sees it here
+cli-help-finish-document_password_file = Read that password from the first line of this file
 cli-help-finish-discard = Forget it instead: to sign the document later, PIN2 will be needed again
 cli-help-finish-json = Write JSON
 cli-help-completions = Write the completions for a shell
