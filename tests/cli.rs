@@ -9,6 +9,8 @@
 mod bench;
 #[path = "cli/demo.rs"]
 mod demo;
+#[path = "cli/fields.rs"]
+mod fields;
 #[path = "cli/manners.rs"]
 mod manners;
 #[path = "cli/signing.rs"]

@@ -173,20 +173,12 @@ fn judged(outcomes: &[Outcome], around: &Circumstances, expect: Expect) -> Vec<S
         outcomes.iter().filter_map(|one| Some((&one.before, one.result.as_ref().ok()?))).collect();
     println!("{} signings, {} refused", outcomes.len(), outcomes.len() - pairs.len());
     let Some(python) = tools::in_venv("python") else { return vec![] };
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("earlier/pyhanko_diff.py");
-    let mut command = Command::new(python);
-    command.arg(script).arg("--root").arg(&around.root).arg("--other").arg(&around.others);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let mut input = child.stdin.take().unwrap();
-    let list: String =
-        pairs.iter().map(|(before, after)| format!("{}\t{}\n", before.display(), after.display())).collect();
-    let writer = std::thread::spawn(move || input.write_all(list.as_bytes()).unwrap());
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    let answers: Vec<Value> = String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let at_once = std::thread::available_parallelism().map_or(1, usize::from);
+    let answers: Vec<Value> = std::thread::scope(|scope| {
+        let parts = pairs.chunks(pairs.len().div_ceil(at_once).max(1));
+        let judges: Vec<_> = parts.map(|part| scope.spawn(|| pyhanko(&python, part, around))).collect();
+        judges.into_iter().flat_map(|judge| judge.join().unwrap()).collect()
+    });
     assert_eq!(answers.len(), pairs.len(), "pyHanko judged every file");
     let (mut faults, mut kept, mut broken, mut listed, mut unread) = (vec![], 0, 0, 0, 0);
     let known = known_objections();
@@ -216,6 +208,22 @@ fn judged(outcomes: &[Outcome], around: &Circumstances, expect: Expect) -> Vec<S
     );
     println!("{unread} files not judged");
     faults
+}
+
+/// pyHanko's answer about each pair of files.
+fn pyhanko(python: &Path, pairs: &[(&PathBuf, &PathBuf)], around: &Circumstances) -> Vec<Value> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("earlier/pyhanko_diff.py");
+    let mut command = Command::new(python);
+    command.arg(script).arg("--root").arg(&around.root).arg("--other").arg(&around.others);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let list: String =
+        pairs.iter().map(|(before, after)| format!("{}\t{}\n", before.display(), after.display())).collect();
+    let writer = std::thread::spawn(move || input.write_all(list.as_bytes()).unwrap());
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    said.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// File and field of what pyHanko objects to whatever is appended, as `earlier/objections.tsv` explains.

@@ -85,7 +85,8 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
 /// The empty signature field of that name.
 pub(crate) fn waiting<'a>(fields: &'a Fields, name: &str) -> Result<&'a Field, Error> {
     let name = || name.to_owned();
-    let field = fields.list.iter().find(|field| field.name == name());
+    // A field without a name cannot be named, and other readers do not see it.
+    let field = fields.list.iter().find(|field| field.name == name() && !field.name.is_empty());
     let field = field.ok_or_else(|| Error::FieldMissing { name: name() })?;
     match field {
         field if field.kind != b"Sig" => {

@@ -114,6 +114,7 @@ fn a_field_in_an_object_stream_is_defined_anew() {
 fn what_cannot_be_signed_says_why() {
     let bytes = form_signed("", "");
     let refused = |name: &str| open(&bytes).append_signature(&into(name)).unwrap_err();
+    assert_eq!(refused(""), Error::FieldMissing { name: String::new() });
     assert_eq!(refused("Nobody"), Error::FieldMissing { name: "Nobody".into() });
     assert_eq!(refused("Price"), Error::FieldOther { name: "Price".into(), found: "Tx".into() });
     assert_eq!(refused("First"), Error::FieldSigned { name: "First".into() });

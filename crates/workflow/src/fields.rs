@@ -83,7 +83,8 @@ pub(crate) fn of(document: &pdf::Document) -> Result<Form, Error> {
     let waiting = document.empty_signature_fields().map_err(refused)?;
     Ok(Form {
         rules: document.signing_rules().map_err(refused)?,
-        waiting: waiting.into_iter().map(Field::of).collect(),
+        // One without a name cannot be ordered.
+        waiting: waiting.into_iter().filter(|field| !field.name.is_empty()).map(Field::of).collect(),
     })
 }
 
