@@ -59,15 +59,16 @@ impl Placeholder {
 }
 
 impl Document {
-    /// Room for a signature with an unfilled value, in a new invisible field on page 1 or in a field that waits. The file
-    /// stays as it is.
+    /// Room for a signature with an unfilled value, in a new field or in one that waits, with a seal or without: a new
+    /// field without one is invisible, on page 1. The file stays as it is.
     ///
     /// # Errors
     /// [`Error::NotPermitted`], [`Error::Locked`] and [`Error::FieldLocked`] for a signature, while a document time-stamp may
     /// always be added in a new field (ISO 32000-2 §12.8.2.2); [`Error::NotFirst`] for a certification and
     /// [`Error::LockMissing`]; [`Error::FieldExists`], [`Error::FieldMissing`], [`Error::FieldOther`],
-    /// [`Error::FieldSigned`], [`Error::FieldDirect`]; [`Error::Unsupported`] for a name that cannot be a partial name; and
-    /// what reading the file can say.
+    /// [`Error::FieldSigned`], [`Error::FieldDirect`]; [`Error::Unsupported`] for a name that cannot be a partial name;
+    /// for a seal [`Error::NoSuchPage`], [`Error::SealForbidden`], [`Error::SealOutside`], [`Error::SealTooSmall`],
+    /// [`Error::SealCharacter`]; and what reading the file can say.
     pub fn append_signature(&self, spec: &SignatureSpec) -> Result<Placeholder, Error> {
         let mut update = Update::new(self)?;
         let fields = form::fields(update.reading())?;
@@ -83,6 +84,9 @@ impl Document {
             })?;
         }
         let effects = target.effects(&update, spec, &rules)?;
+        if matches!(target, Target::New { .. }) && spec.appearance.is_some() && rules.permission.is_some() {
+            return Err(Error::SealForbidden);
+        }
         let is_first = rules.signatures == 0;
         let value = update.reserve()?;
         match &target {

@@ -100,6 +100,14 @@ pub enum Error {
         /// Why it cannot be read as it is written.
         reason: String,
     },
+    /// There is no page of that number.
+    #[error("page {page} of {count}")]
+    NoSuchPage {
+        /// The page asked for, from 1.
+        page: u32,
+        /// How many there are.
+        count: u32,
+    },
     /// A certification signature has to be the first (ISO 32000-1 §12.8.1).
     #[error("to be certified, a document has no signature yet; this one has {signatures}")]
     NotFirst {
@@ -131,6 +139,41 @@ pub enum Error {
         len: u64,
         /// The source's own words.
         reason: String,
+    },
+    /// The font of seals has no such letter, or it would not be seen, or it looks like a verdict.
+    #[error("the seal cannot show the character U+{:04X}", u32::from(*character))]
+    SealCharacter {
+        /// The letter.
+        character: char,
+    },
+    /// A certification permits signing, but not that something new is seen on a page (ISO 32000-1 §12.8.2.2).
+    #[error("a certification permits no new seal on a page")]
+    SealForbidden,
+    /// The box of a seal is not inside the page.
+    #[error("a seal at {place:?} is not inside a page of {page:?} points")]
+    SealOutside {
+        /// Left, top, width and height in points of the page as shown.
+        place: [i64; 4],
+        /// Width and height of the page as shown.
+        page: [i64; 2],
+    },
+    /// A picture that cannot stand in a seal.
+    #[error("the picture cannot be used: {what}")]
+    SealPicture {
+        /// What is wrong with it.
+        what: String,
+    },
+    /// What the seal says does not fit into its box, not even at the smallest size that can be read.
+    #[error("a seal of {width} x {height} points is too small, {needed_width} x {needed_height} suffice")]
+    SealTooSmall {
+        /// Width of the box in points.
+        width: u32,
+        /// Height of the box.
+        height: u32,
+        /// A width that suffices.
+        needed_width: u32,
+        /// The height with it.
+        needed_height: u32,
     },
     /// A budget against hostile files is spent.
     #[error("{what} goes past the limit of {limit}")]

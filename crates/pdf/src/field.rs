@@ -3,6 +3,7 @@
 use lopdf::{Object, ObjectId};
 
 use crate::{
+    appearance,
     error::Error,
     form::{self, Field, Fields},
     lock::{FieldLock, Permission},
@@ -105,7 +106,7 @@ fn free_name(kind: SignatureKind, fields: &Fields, rules: &SigningRules) -> Stri
     open.or_else(|| free().next()).unwrap_or_default()
 }
 
-/// A new field, merged with its widget, in the form and on the first page.
+/// A new field, merged with its widget, in the form and on its page, which is the first for an invisible one.
 pub(crate) fn add(
     update: &mut Update<'_>,
     value: ObjectId,
@@ -113,9 +114,16 @@ pub(crate) fn add(
     spec: &SignatureSpec,
     is_first: bool,
 ) -> Result<(), Error> {
-    let page = pages::first(update.reading())?.id;
-    // PDF/A wants an appearance even where nothing shows.
-    let appearance = update.add(empty_appearance([0.0; 2]))?;
+    let page = match &spec.appearance {
+        Some(appearance) => pages::nth(update.reading(), appearance.page)?,
+        None => pages::first(update.reading())?,
+    };
+    let (rect, appearance) = match &spec.appearance {
+        Some(appearance) => appearance::on_page(update, &page.dictionary, appearance)?,
+        // PDF/A wants an appearance even where nothing shows.
+        None => ("[0 0 0 0]".to_owned(), update.add(empty_appearance([0.0; 2]))?),
+    };
+    let page = page.id;
     let id = update.reserve()?;
     let mut field = b"<</Type/Annot/Subtype/Widget/FT/Sig/T".to_vec();
     field.extend(serialized(&text::encode(name)));
@@ -133,7 +141,7 @@ pub(crate) fn add(
     }
     // Table 164: /F Print and Locked.
     let rest = format!(
-        "/V {}/F 132/Rect[0 0 0 0]/P {}/AP<</N {}>>>>",
+        "/V {}/F 132/Rect{rect}/P {}/AP<</N {}>>>>",
         reference(value),
         reference(page),
         reference(appearance)
@@ -153,8 +161,8 @@ pub(crate) fn add(
     update.push(form, "Fields", id)
 }
 
-/// The value of a field that waited for it. Number, `/Rect`, `/T` and `/FT` stay. A widget apart from its field stays as
-/// it is; one that is merged with it gets an appearance where it has none.
+/// The value of a field that waited for it. Number, `/Rect`, `/T` and `/FT` stay. A seal is shown by the widget. Without
+/// one, a widget apart from its field stays as it is; one that is merged with it gets an appearance where it has none.
 pub(crate) fn fill(
     update: &mut Update<'_>,
     value: ObjectId,
@@ -165,7 +173,11 @@ pub(crate) fn fill(
     let id = field.id.ok_or_else(|| Error::FieldDirect { name: field.name.clone() })?;
     let holder = Holder::Object(id);
     update.set(holder, "V", reference(value).as_bytes())?;
-    if field.widget == Some(id) && !field.dictionary.has(b"AP") {
+    if let Some(appearance) = &spec.appearance {
+        let widget = field.widget.ok_or_else(|| Error::FieldDirect { name: field.name.clone() })?;
+        let shown = appearance::in_field(update, widget, &field.widget_dictionary, &appearance.seal)?;
+        update.set(Holder::Object(widget), "AP", format!("<</N {}>>", reference(shown)).as_bytes())?;
+    } else if field.widget == Some(id) && !field.dictionary.has(b"AP") {
         let [left, bottom, right, top] = rect(update.reading(), field)?.unwrap_or_default();
         let appearance = update.add(empty_appearance([(right - left).abs(), (top - bottom).abs()]))?;
         update.set(holder, "AP", format!("<</N {}>>", reference(appearance)).as_bytes())?;

@@ -17,6 +17,7 @@
 //! bytes to put after the file, and never touches those before.
 
 mod additions;
+mod appearance;
 mod append;
 mod byte_range;
 mod chain;
@@ -54,6 +55,7 @@ mod xref_stream;
 mod xref_table;
 
 pub use additions::Additions;
+pub use appearance::{Appearance, Border, Line, PageSize, Picture, Place, Seal, Weight};
 pub use append::Placeholder;
 pub use date::{parse_pdf_date, pdf_date};
 pub use document::Document;

@@ -28,6 +28,17 @@ pub(crate) fn first(reading: &Reading<'_>) -> Result<Page, Error> {
     found.ok_or(Error::Malformed { id: reading.root()?, what: "the document has no page".into() })
 }
 
+/// The page of that number, from 1.
+pub(crate) fn nth(reading: &Reading<'_>, number: u32) -> Result<Page, Error> {
+    let (mut found, mut count) = (None, 0);
+    walk(reading, &mut |page| {
+        count += 1;
+        found = (count == number).then_some(page);
+        found.is_none()
+    })?;
+    found.ok_or(Error::NoSuchPage { page: number, count })
+}
+
 /// What `/Pages` counts, 0 when it does not tell.
 pub(crate) fn count(reading: &Reading<'_>) -> Result<u32, Error> {
     let Some(root) = reading.dictionary(&reading.catalog()?, b"Pages")? else { return Ok(0) };

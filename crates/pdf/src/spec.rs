@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lock::Permission;
+use crate::{appearance::Appearance, lock::Permission};
 
 /// What the appended field will hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub enum FieldPlace {
 }
 
 /// The signature to make room for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SignatureSpec {
     /// Where it goes.
     pub place: FieldPlace,
@@ -45,6 +45,8 @@ pub struct SignatureSpec {
     pub certify: Option<Permission>,
     /// What the document permits after this signature, said in the lock of its field (ISO 32000-2 table 233).
     pub permit: Option<Permission>,
+    /// The seal that is seen; without one a new field is invisible.
+    pub appearance: Option<Appearance>,
     /// Bytes to reserve in `/Contents` for the DER value; the file grows by twice that.
     pub contents_len: usize,
 }
@@ -62,6 +64,7 @@ impl SignatureSpec {
             alternate_name: None,
             certify: None,
             permit: None,
+            appearance: None,
             contents_len,
         }
     }

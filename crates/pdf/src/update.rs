@@ -54,6 +54,11 @@ impl<'a> Update<'a> {
         &self.reading
     }
 
+    /// The version of the file.
+    pub(crate) fn version(&self) -> (u8, u8) {
+        self.document.version()
+    }
+
     /// A number for a new object.
     pub(crate) fn reserve(&mut self) -> Result<ObjectId, Error> {
         let number = u32::try_from(self.next).ok().filter(|_| self.next <= MAX_NUMBER);

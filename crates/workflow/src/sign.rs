@@ -274,7 +274,7 @@ fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
         reason: order.reason.clone(),
         location: order.location.clone(),
         field: order.field.clone(),
-        alternate_name: Some(words.text("signature-field", &[])),
+        alternate_name: Some(words.text("field-alternate-name", &[])),
         certify: order.certify,
         timestamped: order.level >= Level::BT,
         ..Options::new(algorithm)

@@ -3,4 +3,4 @@ phone-sign-short = Sign { $document }
 phone-sign-long = Sign the document { $document } with PIN2
 
 # In the signed document: what a screen reader calls the field of a signature.
-signature-field = Digital signature
+field-alternate-name = Digital signature
