@@ -19,6 +19,9 @@ pub enum Error {
         /// What was ordered, or what the certificate is; nothing where it is missing.
         ordered: String,
     },
+    /// A page could not be drawn or read, which finding a place for a seal needs.
+    #[error(transparent)]
+    Render(#[from] render::Error),
     /// A certificate, a CMS structure or a signature value.
     #[error(transparent)]
     Pki(#[from] pki::Error),
@@ -65,6 +68,12 @@ impl Error {
                 pdf::Error::LockMissing { .. } => "lock-missing",
                 pdf::Error::NeedsRepair { .. } => "needs-repair",
                 pdf::Error::NotFirst { .. } => "not-first",
+                pdf::Error::NoSuchPage { .. } => "no-such-page",
+                pdf::Error::SealCharacter { .. } => "seal-character",
+                pdf::Error::SealForbidden => "seal-forbidden",
+                pdf::Error::SealOutside { .. } => "seal-outside",
+                pdf::Error::SealPicture { .. } => "seal-picture",
+                pdf::Error::SealTooSmall { .. } => "seal-too-small",
                 pdf::Error::ContentsTooSmall { .. } => "contents-too-small",
                 pdf::Error::Read { .. } => "unreadable",
                 pdf::Error::TooLarge { .. } => "too-large",
@@ -72,6 +81,8 @@ impl Error {
                 _ => "damaged",
             },
             Self::Demand { what, .. } => what.code(),
+            Self::Render(render::Error::NoSuchPage { .. }) => "no-such-page",
+            Self::Render(_) => "page-not-drawn",
             Self::Pki(_) => "certificate-unreadable",
             Self::ValueDoesNotVerify(_) => "signature-invalid",
             Self::OtherDocument { .. } => "file-changed",

@@ -11,6 +11,7 @@ mod error;
 mod facts;
 mod options;
 mod prepared;
+mod seal;
 mod second_reader;
 
 pub use document::Document;
@@ -18,3 +19,4 @@ pub use error::{Demanded, Error};
 pub use facts::{DocumentFacts, Facts, Later, SignatureFacts, SignatureKind};
 pub use options::Options;
 pub use prepared::{Draft, Embedded, Prepared, ToBeSigned};
+pub use seal::{PersonalCode, SealedName, Side, Spot, sealed_name};

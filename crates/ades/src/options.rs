@@ -1,6 +1,6 @@
 //! How to sign.
 
-use pdf::Permission;
+use pdf::{Appearance, Permission};
 use pki::{Certificate, SignatureAlgorithm};
 
 /// How to sign.
@@ -20,6 +20,8 @@ pub struct Options {
     pub alternate_name: Option<String>,
     /// Certifies the document, and permits this afterwards.
     pub certify: Option<Permission>,
+    /// The seal that is seen; without one a new field is invisible.
+    pub appearance: Option<Appearance>,
     /// A time-stamp will be added.
     pub timestamped: bool,
 }
@@ -35,6 +37,7 @@ impl Options {
             field: None,
             alternate_name: None,
             certify: None,
+            appearance: None,
             timestamped: false,
         }
     }

@@ -57,7 +57,7 @@ impl Document {
         Ok(())
     }
 
-    /// Lays a signature out: in the field that was named or in a new invisible one, `/M` set to `at`, the document hashed,
+    /// Lays a signature out: in the field that was named or in a new one, with a seal or invisible, `/M` set to `at`, the document hashed,
     /// the signed attributes made.
     ///
     /// # Errors
@@ -195,6 +195,7 @@ fn spec(options: &Options, adopted: &Adopted, room: usize) -> pdf::SignatureSpec
         location: options.location.clone(),
         alternate_name: options.alternate_name.clone(),
         certify: options.certify,
+        appearance: options.appearance.clone(),
         permit: adopted.permit,
         ..pdf::SignatureSpec::new(pdf::SignatureKind::Signature, room)
     }

@@ -16,6 +16,7 @@
 
 mod apart;
 mod error;
+mod free;
 mod lines;
 mod pages;
 mod picture;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::apart::apart;
 use crate::error::Error;
+use crate::free;
 use crate::picture::{self, Budget, Picture};
 use crate::survey;
 use crate::text::{self, Text};
@@ -80,6 +81,22 @@ impl Pages {
     /// [`Error::NoSuchPage`], [`Error::Failed`].
     pub fn text(&self, index: usize) -> Result<Text, Error> {
         apart(|| Ok(text::collect(self.page(index)?)))
+    }
+
+    /// The upper left corner, in points of the page as shown, of a box of that size on a page (from 0) where the paper is
+    /// white and nothing stands: as far down as possible, then as far left, apart from edges and ink. Nothing when there
+    /// is no such place.
+    ///
+    /// # Errors
+    /// As [`Pages::picture`].
+    pub fn free_place(
+        &self,
+        index: usize,
+        width: f32,
+        height: f32,
+        budget: Budget,
+    ) -> Result<Option<(f32, f32)>, Error> {
+        apart(|| free::find(self.page(index)?, (width, height), budget))
     }
 
     /// What can make the document look different elsewhere, as far as its structure tells without drawing.

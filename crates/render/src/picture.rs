@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use hayro::hayro_syntax::object::dict::keys::{HEIGHT, RESOURCES, SUBTYPE, WIDTH, XOBJECT};
 use hayro::hayro_syntax::object::{Dict, Name, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::Page;
+use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
@@ -42,14 +43,24 @@ pub struct Picture {
 }
 
 pub(crate) fn draw<'a>(page: &'a Page<'a>, scale: f32, budget: Budget) -> Result<Picture, Error> {
+    let (pixmap, warnings) = pixels(page, scale, budget)?;
+    let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
+    let png = pixmap.into_png().map_err(|_| Error::Failed)?;
+    Ok(Picture { png, width, height, warnings: warnings.all() })
+}
+
+/// The page on white, and what was not drawn as it should be.
+pub(crate) fn pixels<'a>(
+    page: &'a Page<'a>,
+    scale: f32,
+    budget: Budget,
+) -> Result<(Pixmap, Warnings), Error> {
     check_scale(page, scale, budget)?;
     check_images(page, budget)?;
     let warnings = Warnings::default();
     let pixels = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     let pixmap = render(page, &RenderCache::new(), &warnings.settings(), &RenderSettings::default(), &pixels);
-    let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
-    let png = pixmap.into_png().map_err(|_| Error::Failed)?;
-    Ok(Picture { png, width, height, warnings: warnings.all() })
+    Ok((pixmap, warnings))
 }
 
 /// The renderer counts pixels of a side in 16 bits.
