@@ -327,6 +327,7 @@ pub fn profile_of(host: &Simulated) -> Profile {
             scheme: Scheme::RsassaPss,
         }),
         timestamp: vec![TimestampService { url: host.world.urls().tsa() }],
+        seal: Default::default(),
         trust: Trust { name: "emulator".into(), anchors: pem(root), issuers: pem(issuing) + &pem(tsa) },
     }
 }

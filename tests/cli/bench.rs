@@ -93,6 +93,7 @@ impl Served {
                 scheme: Scheme::RsassaPss,
             }),
             timestamp: vec![TimestampService { url: running.tsa_url.clone() }],
+            seal: Default::default(),
             trust: Trust {
                 name: "Bench".into(),
                 anchors: pem(&running.root_der),

@@ -67,10 +67,49 @@ pub struct Sign {
     pub field: Option<String>,
     #[arg(long, value_enum, value_name = "PERMITTED")]
     pub certify: Option<Certify>,
+    #[command(flatten)]
+    pub seal: Seal,
     #[arg(long)]
     pub json: bool,
     #[arg(long)]
     pub phone: bool,
+}
+
+/// Any of these but the first asks for a seal too.
+#[derive(Debug, Args)]
+pub struct Seal {
+    #[arg(long)]
+    pub seal: bool,
+    #[arg(long, value_name = "X,Y,W,H", allow_hyphen_values = true, conflicts_with = "seal_at")]
+    pub seal_box: Option<String>,
+    #[arg(long, value_name = "N", conflicts_with = "seal_at")]
+    pub seal_page: Option<u32>,
+    #[arg(long, value_name = "TEXT")]
+    pub seal_at: Option<String>,
+    #[arg(long, value_enum, value_name = "SIDE", requires = "seal_at")]
+    pub seal_side: Option<Side>,
+    #[arg(long, value_name = "W,H", conflicts_with = "seal_box")]
+    pub seal_size: Option<String>,
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub seal_image: Option<PathBuf>,
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub seal_personal_code: Option<PersonalCode>,
+    #[arg(long, value_name = "LINE")]
+    pub seal_text: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Side {
+    Below,
+    Over,
+    Right,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PersonalCode {
+    Full,
+    Masked,
+    None,
 }
 
 #[derive(Debug, Args)]

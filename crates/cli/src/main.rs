@@ -25,6 +25,7 @@ mod key;
 mod output;
 mod qr;
 mod screen;
+mod seal;
 mod secret;
 mod sign;
 mod signals;

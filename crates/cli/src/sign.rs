@@ -26,6 +26,7 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
     };
     let usual = if matches!(signer, Signer::Key(_)) { Level::BB } else { Level::BLt };
     let password = arguments.document_password.of(&arguments.file, &world.machine, console).await?;
+    let seal = arguments.seal.order(&world.profile.seal)?;
     let order = Order {
         password,
         output: arguments.output,
@@ -34,6 +35,7 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
         location: arguments.location,
         field: arguments.field,
         certify: arguments.certify.map(Into::into),
+        seal,
         ..Order::new(arguments.file, signer, arguments.level.unwrap_or(usual).into())
     };
     let form = if arguments.json { Form::Json } else { Form::Path };

@@ -45,6 +45,7 @@ impl Language {
                 include_str!("../locales/en/checks.ftl"),
                 include_str!("../locales/en/cli.ftl"),
                 include_str!("../locales/en/phone.ftl"),
+                include_str!("../locales/en/seal.ftl"),
             ],
         }
     }

@@ -84,6 +84,9 @@ pub enum Error {
         /// What is missing.
         cause: String,
     },
+    /// No place was found for the seal: the text is not there, or no free place is large enough.
+    #[error("no place for the seal")]
+    SealNoPlace,
     /// The finished document does not pass our own validation; it was not saved.
     #[error("own validation did not pass")]
     NotValid(Box<Report>),
@@ -149,6 +152,7 @@ impl Error {
             Self::NoRevocationProof { .. } => "no-revocation-proof",
             Self::TimestampUnavailable { .. } => "timestamp-unavailable",
             Self::RevocationUnavailable { .. } => "revocation-unavailable",
+            Self::SealNoPlace => "seal-no-place",
             Self::NotValid(_) => "not-valid",
             Self::OtherProfile { .. } => "other-profile",
             Self::NoSuchEntry { .. } => "no-such-entry",
@@ -183,6 +187,7 @@ impl Error {
             Self::ClockWrong { .. } => "set-clock",
             Self::NoTimestamp { .. } | Self::NoRevocationProof { .. } => "retry-later",
             Self::TimestampUnavailable { .. } | Self::RevocationUnavailable { .. } => "finish-later",
+            Self::SealNoPlace => "place-seal",
             Self::NotValid(_) => "report",
             Self::OtherProfile { .. } => "settings",
             Self::NoSuchEntry { .. } => "start-over",
@@ -236,6 +241,7 @@ impl Error {
             | Self::RevocationUnavailable { cause } => {
                 put("detail", cause.clone());
             }
+            Self::SealNoPlace => {}
             Self::NotValid(report) => {
                 let reasons = report.signatures.iter().filter_map(|s| s.conclusion.sub_indication);
                 put("reason", reasons.map(|reason| reason.to_string()).collect::<Vec<_>>().join(", "));

@@ -12,6 +12,7 @@ pub mod key;
 pub mod order;
 pub mod password;
 pub mod profile;
+pub mod seal;
 pub mod show;
 pub mod sign;
 pub mod verify;

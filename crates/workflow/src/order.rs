@@ -13,6 +13,8 @@ use validation::report::{Question, Report};
 pub use crate::host::Existing;
 use crate::key::Key;
 
+use crate::seal::SealOrder;
+
 /// One document to be signed.
 #[derive(Clone, Debug)]
 pub struct Order {
@@ -39,6 +41,8 @@ pub struct Order {
     pub field: Option<String>,
     /// Certifies the document as its first signature, and permits this afterwards.
     pub certify: Option<Permission>,
+    /// The seal that is seen on a page; `None` makes an invisible signature.
+    pub seal: Option<SealOrder>,
 }
 
 impl Order {
@@ -56,6 +60,7 @@ impl Order {
             location: None,
             field: None,
             certify: None,
+            seal: None,
         }
     }
 }

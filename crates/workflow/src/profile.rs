@@ -4,6 +4,8 @@ use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use remote::smart_id::RelyingParty;
 use serde::{Deserialize, Serialize};
 
+use crate::seal::SealStyle;
+
 /// One environment in which signing and validation happen.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -22,6 +24,9 @@ pub struct Profile {
     /// Time-stamp services, tried in order.
     #[serde(default)]
     pub timestamp: Vec<TimestampService>,
+    /// What seals look like.
+    #[serde(default)]
+    pub seal: SealStyle,
     /// What is trusted.
     pub trust: Trust,
 }
@@ -108,6 +113,7 @@ impl Profile {
             country: estonia(),
             smart_id: None,
             timestamp: timestamp.into_iter().map(|url| TimestampService { url }).collect(),
+            seal: SealStyle::default(),
             trust: Trust { name: name.to_owned(), anchors, issuers: String::new() },
         };
         profile.anchors().map(|_| profile)

@@ -138,7 +138,7 @@ impl Shown {
     }
 }
 
-fn read(source: &dyn pdf::Source) -> Result<Vec<u8>, Error> {
+pub(crate) fn read(source: &dyn pdf::Source) -> Result<Vec<u8>, Error> {
     let length = source.len();
     let fits = usize::try_from(length).ok().filter(|_| length <= MAXIMUM);
     let fits = fits.ok_or_else(|| refused(pdf::Error::TooLarge { what: "file", limit: MAXIMUM }))?;
@@ -152,7 +152,7 @@ fn refused(error: pdf::Error) -> Error {
 }
 
 /// What the renderer says of a document, in the words of the document's own errors.
-fn not_drawn(error: render::Error) -> Error {
+pub(crate) fn not_drawn(error: render::Error) -> Error {
     refused(match error {
         // Our own reader has opened it by then.
         render::Error::Encrypted => {

@@ -21,6 +21,7 @@ use crate::order::{Level, Order, Pending, Signed, Signer, suggest_output};
 use crate::password::access;
 use crate::phone::{self, Called};
 use crate::profile::Profile;
+use crate::seal::{self, Stated};
 use crate::verify::Judge;
 
 /// Signs a document: certificate first, since the signature names it; then layout, approval on the phone, embedding,
@@ -263,8 +264,18 @@ fn prepare(
     issuers: Vec<Certificate>,
 ) -> Result<Prepared, Error> {
     opened.file.unchanged().map_err(at(&order.document))?;
-    let options = Options { issuers, ..options(order, algorithm) };
-    Ok(opened.document.prepare(signer, &options, host.now())?)
+    let now = host.now();
+    let stated = Stated {
+        signer,
+        at: now,
+        reason: order.reason.as_deref(),
+        location: order.location.as_deref(),
+        level: order.level,
+        in_field: order.field.is_some(),
+    };
+    let seal = order.seal.as_ref().map(|seal| seal::appearance(&opened.document, seal, &stated));
+    let options = Options { issuers, appearance: seal.transpose()?, ..options(order, algorithm) };
+    Ok(opened.document.prepare(signer, &options, now)?)
 }
 
 /// What the order comes to, before the certificate is known.

@@ -1,0 +1,148 @@
+//! The seal of a signature: who, when, why and where, in words, and its place on a page.
+
+use std::sync::Arc;
+
+use ades::{Document, sealed_name};
+pub use ades::{PersonalCode, Side, Spot};
+use pdf::{Appearance, Line, Picture, Seal, Weight};
+pub use pdf::{Border, Place};
+use pki::{Certificate, Time};
+use render::Pages;
+use report::words::{Language, Words};
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::order::Level;
+use crate::show::{self, not_drawn};
+
+/// A seal as it is ordered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SealOrder {
+    /// Where; `None` for the box of the field that is signed, or a free place when a new one is made.
+    pub spot: Option<Spot>,
+    /// A PNG, JPEG or SVG file.
+    pub picture: Option<Vec<u8>>,
+    /// Lines of one's own below the others.
+    pub text: Vec<String>,
+    /// What it looks like.
+    pub style: SealStyle,
+}
+
+/// What the seals of a profile look like: `[seal]` in its TOML.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct SealStyle {
+    /// How much of the personal code is shown.
+    pub personal_code: PersonalCode,
+    /// A thin rule around it, or nothing.
+    pub border: Border,
+    /// What it says besides the name and the code.
+    pub show: Vec<Statement>,
+    /// Width in points where the order gives none.
+    pub width: f32,
+    /// Height in points where the order gives none.
+    pub height: f32,
+}
+
+/// A line of a seal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Statement {
+    /// The claimed time of signing, in UTC.
+    Time,
+    /// The reason, where one is given.
+    Reason,
+    /// The place of signing, where one is given.
+    Location,
+    /// The level of the signature, such as PAdES B-LT.
+    Level,
+}
+
+impl Default for SealStyle {
+    /// About 7 by 2.5 cm: name, masked code, time, reason, place, level.
+    fn default() -> Self {
+        Self {
+            personal_code: PersonalCode::default(),
+            border: Border::default(),
+            show: vec![Statement::Time, Statement::Reason, Statement::Location, Statement::Level],
+            width: 200.0,
+            height: 72.0,
+        }
+    }
+}
+
+impl SealOrder {
+    /// A seal of that style, at its proposed place, without a picture.
+    pub fn of(style: &SealStyle) -> Self {
+        Self { spot: None, picture: None, text: Vec::new(), style: style.clone() }
+    }
+}
+
+/// What a seal states of its signature.
+pub(crate) struct Stated<'a> {
+    pub signer: &'a Certificate,
+    /// The claimed time of signing.
+    pub at: Time,
+    pub reason: Option<&'a str>,
+    pub location: Option<&'a str>,
+    pub level: Level,
+    /// The signature goes into a field that has its own box.
+    pub in_field: bool,
+}
+
+/// The seal, made and placed.
+///
+/// # Errors
+/// [`Error::SealNoPlace`] when the text or a free place is not found; [`Error::Document`] for a picture that cannot be
+/// used, and for a page that cannot be drawn where its text or a free place is looked for.
+pub(crate) fn appearance(
+    document: &Document,
+    order: &SealOrder,
+    stated: &Stated<'_>,
+) -> Result<Appearance, Error> {
+    let picture = order.picture.as_deref().map(Picture::read).transpose().map_err(ades::Error::from)?;
+    let seal = Seal { lines: lines(order, stated), picture, border: order.style.border };
+    let (width, height) = (order.style.width, order.style.height);
+    let free = Spot::Free { size: (width, height), page: None };
+    let (page, place) = match (&order.spot, stated.in_field) {
+        // The field has its own.
+        (_, true) => (1, Place { x: 0.0, y: 0.0, width, height }),
+        (Some(Spot::Box { page, place }), false) => (*page, *place),
+        (spot, false) => {
+            let bytes: Arc<[u8]> = show::read(document.pdf().source().as_ref())?.into();
+            let pages = Pages::open(bytes).map_err(not_drawn)?;
+            let found = document.find_place(&pages, spot.as_ref().unwrap_or(&free))?;
+            found.ok_or(Error::SealNoPlace)?
+        }
+    };
+    Ok(Appearance { page, place, seal })
+}
+
+fn lines(order: &SealOrder, stated: &Stated<'_>) -> Vec<Line> {
+    let words = Words::new(Language::English);
+    let signer = sealed_name(stated.signer, order.style.personal_code);
+    let said = |id: &str, figure: &str, value: &str| words.text(id, &[(figure, value.into())]);
+    let mut lines = vec![Line { text: signer.name, weight: Weight::Name }];
+    let mut add = |text: String| lines.push(Line { text, weight: Weight::Text });
+    signer.code.into_iter().for_each(&mut add);
+    for statement in &order.style.show {
+        match statement {
+            Statement::Time => add(said("seal-time", "time", &moment(stated.at))),
+            Statement::Reason => {
+                stated.reason.into_iter().for_each(|reason| add(said("seal-reason", "reason", reason)))
+            }
+            Statement::Location => {
+                stated.location.into_iter().for_each(|place| add(said("seal-location", "place", place)));
+            }
+            Statement::Level => add(said("seal-level", "level", &stated.level.to_string())),
+        }
+    }
+    order.text.iter().cloned().for_each(&mut add);
+    lines
+}
+
+/// Year to second; the words add the zone, which is UTC.
+fn moment(at: Time) -> String {
+    let c = at.calendar();
+    format!("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", c.year, c.month, c.day, c.hour, c.minute, c.second)
+}
