@@ -146,3 +146,31 @@ fn moment(at: Time) -> String {
     let c = at.calendar();
     format!("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", c.year, c.month, c.day, c.hour, c.minute, c.second)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_profile_says_what_seals_look_like() {
+        let read = |text: &str| toml::from_str::<SealStyle>(text);
+        let style = read("personal-code = 'none'\nborder = 'none'\nwidth = 150.0\nshow = ['time']").unwrap();
+        assert_eq!((style.personal_code, style.border), (PersonalCode::None, Border::None));
+        assert_eq!((style.width, style.height, style.show), (150.0, 72.0, vec![Statement::Time]));
+        assert_eq!(read("").unwrap(), SealStyle::default());
+        assert!(read("colour = 'green'").is_err());
+    }
+
+    #[test]
+    fn a_seal_says_nothing_that_sounds_like_a_verdict() {
+        let words = Words::new(Language::English);
+        for id in ["seal-time", "seal-reason", "seal-location", "seal-level"] {
+            assert!(words.has(id), "{id}");
+            let said = words.text(id, &[]).to_lowercase();
+            for verdict in ["valid", "verified", "trusted", "approved", "qualified", "✓"] {
+                assert!(!said.contains(verdict), "{id}: {said}");
+            }
+        }
+    }
+}

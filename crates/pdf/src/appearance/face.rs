@@ -1,4 +1,5 @@
-//! The typeface of seals: Inter, which has the letters of all languages with Latin, Cyrillic and Greek script.
+//! The typeface of seals: Inter, which has the letters of all languages with Latin, Cyrillic and Greek script. The files
+//! are those of Debian's fonts-inter 4.0~beta7, unchanged.
 
 use std::sync::LazyLock;
 
