@@ -66,7 +66,7 @@ pub(crate) fn adopt(field: Option<&EmptyField>, options: &Options) -> Result<Ado
     judge.kind(seeds.kind, options.certify)?;
     adopted.permit = judge.lock(seeds.lock_document.as_ref(), field.lock.as_ref(), options.certify)?;
     adopted.reason = judge.reason(seeds.reasons.as_ref(), options.reason.as_ref())?;
-    adopted.algorithm = judge.digest(seeds.digests.as_ref(), options.algorithm)?;
+    adopted.algorithm = judge.digest(seeds.digests.as_ref(), options)?;
     Ok(adopted)
 }
 
@@ -156,14 +156,19 @@ impl Judge<'_> {
     fn digest(
         &self,
         wanted: Option<&Seed<Vec<String>>>,
-        algorithm: SignatureAlgorithm,
+        options: &Options,
     ) -> Result<SignatureAlgorithm, Error> {
+        let algorithm = options.algorithm;
         let Some(seed) = wanted else { return Ok(algorithm) };
         let names = |digest: DigestAlgorithm| seed.value.iter().any(|name| is_named(digest, name));
         if names(algorithm.digest()) {
             return Ok(algorithm);
         }
-        match DIGESTS.into_iter().find(|digest| names(*digest)).and_then(|digest| with(algorithm, digest)) {
+        match DIGESTS
+            .into_iter()
+            .find(|digest| options.other_digests && names(*digest))
+            .and_then(|digest| with(algorithm, digest))
+        {
             Some(algorithm) => Ok(algorithm),
             None if seed.required => {
                 Err(self.unmet(Demanded::Digest, seed.value.join(", "), algorithm.digest().name().to_owned()))
@@ -406,10 +411,13 @@ mod tests {
             lock_document: must(LockDocument::Lock),
             ..SeedValues::default()
         };
-        let adopted = adopt(Some(&field(seeds)), &options()).unwrap();
+        let free = Options { other_digests: true, ..options() };
+        let adopted = adopt(Some(&field(seeds)), &free).unwrap();
         assert_eq!(adopted.reason.as_deref(), Some("I approve"));
         assert_eq!(adopted.algorithm, SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha512));
         assert_eq!(adopted.permit, Some(Permission::NoChanges));
+        let seeds = SeedValues { digests: must(words(&["SHA384"])), ..SeedValues::default() };
+        assert_eq!(refused(seeds, &options()), Some(Demanded::Digest), "a signer with a digest of its own");
     }
 
     #[test]

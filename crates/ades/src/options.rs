@@ -24,6 +24,8 @@ pub struct Options {
     pub appearance: Option<Appearance>,
     /// A time-stamp will be added.
     pub timestamped: bool,
+    /// The signer can use the algorithm with another digest, if the field demands one.
+    pub other_digests: bool,
 }
 
 impl Options {
@@ -39,6 +41,7 @@ impl Options {
             certify: None,
             appearance: None,
             timestamped: false,
+            other_digests: false,
         }
     }
 }

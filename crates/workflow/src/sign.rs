@@ -288,6 +288,8 @@ fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
         alternate_name: Some(words.text("field-alternate-name", &[])),
         certify: order.certify,
         timestamped: order.level >= Level::BT,
+        // A phone is told the digest; a key at hand has its own.
+        other_digests: !matches!(order.signer, Signer::Key(_)),
         ..Options::new(algorithm)
     }
 }
