@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
-use pdf::{Document, Error};
+use pdf::{Access, Document, Error};
 
 fuzz_target!(|bytes: &[u8]| {
     let strict = Document::open(Arc::new(bytes.to_vec()));
-    let Ok(document) = Document::open_repairing(Arc::new(bytes.to_vec())) else {
+    let Ok(document) = Document::open_repairing(Arc::new(bytes.to_vec()), &Access::default()) else {
         return;
     };
     ask(&document);
