@@ -83,7 +83,7 @@ fn the_process_that_goes_on() {
         let (demo, machine) = world(&folder, no_prompt).await;
         let mut finished = Vec::new();
         for entry in pending(&machine).unwrap() {
-            finished.push(finish(&machine, &demo.profile, &entry.key).await.unwrap());
+            finished.push(finish(&machine, &demo.profile, &entry.key, None).await.unwrap());
         }
         assert!(pending(&machine).unwrap().is_empty());
         finished

@@ -42,13 +42,13 @@ fn a_damaged_file_is_shown_and_judged_with_that_finding_but_not_signed() {
     host.put("/damaged.pdf", astray(&host.file(signed()).expect("saved")));
     let path = std::path::Path::new("/damaged.pdf");
 
-    let shown = workflow::show::open(&host, path).expect("shown");
+    let shown = workflow::show::open(&host, path, None).expect("shown");
     assert!(shown.warnings().contains(&workflow::show::Warning::Repaired));
-    let sound = workflow::show::open(&host, &signed()).expect("shown");
+    let sound = workflow::show::open(&host, &signed(), None).expect("shown");
     assert!(!sound.warnings().contains(&workflow::show::Warning::Repaired));
     assert_eq!((shown.pages(), shown.signatures()), (sound.pages(), 1));
 
-    let options = workflow::verify::Options { online: true };
+    let options = workflow::verify::Options { online: true, password: None };
     let report = run(workflow::verify::verify(&host, &profile, path, options)).expect("judged");
     assert_eq!(report.overall(), Some(Indication::Indeterminate));
     let obstacles: Vec<_> = report.signatures[0].obstacles().collect();

@@ -104,7 +104,7 @@ impl Document {
     /// # Errors
     /// [`Error::NoSuchPage`], and what reading can say.
     pub fn page_size(&self, page: u32) -> Result<PageSize, Error> {
-        let reading = self.decrypted()?;
+        let reading = self.reading();
         let view = view(&reading, &pages::nth(&reading, page)?.dictionary)?;
         Ok(PageSize { width: view.width(), height: view.height(), unit: view.unit() })
     }
