@@ -7,7 +7,6 @@ pub use ades::{PersonalCode, Side, Spot};
 use pdf::{Appearance, Line, Picture, Seal, Weight};
 pub use pdf::{Border, Place};
 use pki::{Certificate, Time};
-use render::Pages;
 use report::words::{Language, Words};
 use serde::{Deserialize, Serialize};
 
@@ -110,7 +109,8 @@ pub(crate) fn appearance(
         (Some(Spot::Box { page, place }), false) => (*page, *place),
         (spot, false) => {
             let bytes: Arc<[u8]> = show::read(document.pdf().source().as_ref())?.into();
-            let pages = Pages::open(bytes).map_err(not_drawn)?;
+            let password = document.pdf().user_password();
+            let pages = show::pages(bytes, password.as_ref()).map_err(not_drawn)?;
             let found = document.find_place(&pages, spot.as_ref().unwrap_or(&free))?;
             found.ok_or(Error::SealNoPlace)?
         }

@@ -59,7 +59,7 @@ fn take(path: &Path, file: Arc<dyn File>, password: Option<Password>) -> Result<
 }
 
 /// A password that the document does not need is nobody's fault.
-fn pages(bytes: Arc<[u8]>, password: Option<&Password>) -> Result<Pages, PageError> {
+pub(crate) fn pages(bytes: Arc<[u8]>, password: Option<&Password>) -> Result<Pages, PageError> {
     let opened = Pages::open(Arc::clone(&bytes));
     match (opened, password) {
         (Err(PageError::Encrypted), Some(password)) => Pages::open_with(bytes, password.reveal()),
