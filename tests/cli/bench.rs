@@ -181,7 +181,12 @@ impl Desk {
         Ran(self.bare(&["--profile", "bench.toml"]).args(arguments).output().unwrap())
     }
 
-    /// The same, by somebody whom the rights of files bind: root without the power to pass over them.
+    /// Runs the program without naming a profile.
+    pub fn run_as_it_comes(&self, arguments: &[&str]) -> Ran {
+        Ran(self.bare(arguments).output().unwrap())
+    }
+
+    /// Runs it under the shared world's profile, by somebody whom the rights of files bind: root without the power to pass over them.
     #[cfg(unix)]
     pub fn run_bound_by_rights(&self, arguments: &[&str]) -> Ran {
         use std::os::unix::fs::MetadataExt;

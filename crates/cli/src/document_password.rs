@@ -52,7 +52,7 @@ impl DocumentPassword {
         let Some(path) = &self.document_password_file else { return Ok(self.document_password.clone()) };
         let text = std::fs::read_to_string(path).map_err(|error| {
             let path = path.display().to_string();
-            Failure::new("password-file", &[("path", &path), ("detail", &error.to_string())])
+            Failure::new("document-password-file", &[("path", &path), ("detail", &error.to_string())])
         })?;
         // The first line: editors end it with a line end that nobody typed.
         Ok(Some(text.lines().next().unwrap_or_default().into()))

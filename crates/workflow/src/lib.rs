@@ -22,6 +22,7 @@ mod drive;
 mod gather;
 mod journal;
 mod phone;
+mod seal_style;
 mod timestamp;
 
 pub use report;

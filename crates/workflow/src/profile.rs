@@ -4,7 +4,7 @@ use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use remote::smart_id::RelyingParty;
 use serde::{Deserialize, Serialize};
 
-use crate::seal::SealStyle;
+use crate::seal_style::SealStyle;
 
 /// One environment in which signing and validation happen.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -51,7 +51,7 @@ impl View {
     /// As shown, in user units.
     fn size(&self) -> (f32, f32) {
         let [left, bottom, right, top] = self.area;
-        if self.turns % 2 == 0 { (right - left, top - bottom) } else { (top - bottom, right - left) }
+        if self.turns.is_multiple_of(2) { (right - left, top - bottom) } else { (top - bottom, right - left) }
     }
 
     /// `/Rect` of a place.
@@ -99,7 +99,7 @@ impl View {
     /// The size of a `/Rect` of this page as shown, in points.
     pub(crate) fn shown_size(&self, [left, bottom, right, top]: [f32; 4]) -> (f32, f32) {
         let (width, height) = ((right - left) * self.unit, (top - bottom) * self.unit);
-        if self.turns % 2 == 0 { (width, height) } else { (height, width) }
+        if self.turns.is_multiple_of(2) { (width, height) } else { (height, width) }
     }
 }
 
