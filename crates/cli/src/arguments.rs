@@ -35,7 +35,7 @@ pub struct Common {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    Sign(Sign),
+    Sign(Box<Sign>),
     Verify(Verify),
     Demo(Demo),
     Finish(Finish),

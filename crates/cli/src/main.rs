@@ -81,7 +81,7 @@ fn run(arguments: Arguments, command: &mut clap::Command, console: &Console) -> 
         (Some(Command::Finish(arguments)), None) => waiting(finish::run(arguments, &common, console)),
         (Some(Command::Sign(arguments)), None) => {
             let crew = if arguments.signer.key.is_some() { Crew::Alone } else { Crew::Several };
-            with(crew, sign::run(arguments, &common, console))
+            with(crew, sign::run(*arguments, &common, console))
         }
         (Some(Command::Verify(arguments)), None) => {
             let crew = if arguments.trust.is_empty() { Crew::Several } else { Crew::Alone };

@@ -138,14 +138,12 @@ mod tests {
     }
 
     #[test]
-    fn copies_of_copies_end_in_an_error_and_soon() {
+    fn copies_of_copies_end_in_an_error() {
         let mut levels = "<g id='a0'><rect width='1' height='1'/></g>".to_owned();
         for level in 1..20 {
             let uses = format!("<use xlink:href='#a{}'/>", level - 1).repeat(10);
             levels.push_str(&format!("<g id='a{level}'>{uses}</g>"));
         }
-        let started = std::time::Instant::now();
         assert!(read(format!("{HEAD}{levels}</svg>").as_bytes()).is_err());
-        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
     }
 }
