@@ -288,7 +288,9 @@ fn tagged(kids: &str, parent_tree: &str, more: &[(u32, &str)]) -> Vec<u8> {
 #[test]
 fn the_field_of_a_tagged_document_stands_in_its_structure() {
     let named = SignatureSpec { alternate_name: Some("Allkiri".into()), ..spec() };
-    let trees: [(&str, &[(u32, &str)], i64, &[&str]); 4] = [
+    /// The parent tree, its objects, the key that is due, and the way to the leaf that takes it.
+    type Tree = (&'static str, &'static [(u32, &'static str)], i64, &'static [&'static str]);
+    let trees: [Tree; 4] = [
         ("", &[], 0, &["Nums"]),
         ("/ParentTree<</Nums[0[7 0 R]4[7 0 R]]>>", &[], 5, &["Nums"]),
         ("/ParentTree 8 0 R/ParentTreeNextKey 9", &[(8, "<</Nums[0[7 0 R]]>>")], 9, &["Nums"]),
