@@ -238,6 +238,6 @@ mod tests {
         assert_eq!(code(shown(Vec::new(), None, true)), "empty-file");
         assert_eq!(code(shown(b"hello".to_vec(), None, true)), "not-a-pdf");
         assert_eq!(code(shown(document(), Some(MAXIMUM + 1), true)), "too-large");
-        assert_eq!(code(shown(document()[..200].to_vec(), None, true)), "truncated");
+        assert_eq!(code(shown(document()[..30].to_vec(), None, true)), "truncated");
     }
 }
