@@ -8,6 +8,7 @@ use workflow::host::Host;
 use workflow::order::{Level, Order};
 use workflow::password::Password;
 use workflow::profile::Profile;
+use workflow::seal::SealOrder;
 use workflow::verdict::{Indication, Report};
 use workflow::verify::{Options, verify};
 
@@ -63,6 +64,19 @@ fn a_document_is_signed_inside_its_encryption() {
                 assert_eq!(judged(&host, &profile, "").expect_err("closed").code(), "password-needed");
                 assert_eq!(judged(&host, &profile, "guessed").expect_err("closed").code(), "wrong-password");
             }
+        }
+    }
+}
+
+#[test]
+fn a_place_for_a_seal_is_looked_for_with_either_password() {
+    for (name, user, owner) in FILES {
+        for password in [user, owner] {
+            let (host, profile) = world(94, name);
+            let seal = Some(SealOrder::of(&profile.seal));
+            let sealed = sign(&host, &profile, Order { seal, ..order_with(password) });
+            // The pages of the fixtures have no room; what counts is that they can be looked at.
+            assert_eq!(sealed.expect_err("no room").code(), "seal-no-place", "{name}");
         }
     }
 }

@@ -139,10 +139,11 @@ impl Document {
         Self::open_with(Arc::new(Extended::new(self.source().clone(), tail)), self.access())
     }
 
-    /// The password for reading, where it was opened with the owner's and that leads to it: up to AES-128, and for ASCII.
-    /// For programs that know no owners.
-    pub fn user_password(&self) -> Option<Password> {
-        self.inner.file.encryption.as_ref().and_then(Encryption::user_password)
+    /// The password that a program which knows no owners opens it with: the user's, where it was opened with the owner's
+    /// and that leads to it (up to AES-128, and for ASCII), else the one it was opened with.
+    pub fn password_for_reading(&self) -> Option<Password> {
+        let user = self.inner.file.encryption.as_ref().and_then(Encryption::user_password);
+        user.or_else(|| self.inner.access.password.clone())
     }
 
     /// What it was opened with.

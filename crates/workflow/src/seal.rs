@@ -66,7 +66,7 @@ pub(crate) fn appearance(
         (Some(Spot::Box { page, place }), false) => (*page, *place),
         (spot, false) => {
             let bytes: Arc<[u8]> = show::read(document.pdf().source().as_ref())?.into();
-            let password = document.pdf().user_password();
+            let password = document.pdf().password_for_reading();
             let pages = show::pages(bytes, password.as_ref()).map_err(not_drawn)?;
             let found = document.find_place(&pages, spot.as_ref().unwrap_or(&free))?;
             found.ok_or(Error::SealNoPlace)?

@@ -48,7 +48,7 @@ fn take(path: &Path, file: Arc<dyn File>, password: Option<Password>) -> Result<
     let signatures = document.signatures().map_err(refused)?.len();
     let fields = fields::of(&document)?.waiting;
     // The renderer takes owners' passwords for AES-256 only.
-    let for_reading = document.user_password().or(password.clone());
+    let for_reading = document.password_for_reading();
     let pages = pages(bytes, for_reading.as_ref()).map_err(not_drawn)?;
     let mut warnings = pages.survey().map_err(not_drawn)?;
     warnings.extend(document.was_repaired().then_some(Warning::Repaired));
