@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use workflow::password::Password;
 
 use crate::document_password::DocumentPassword;
-use crate::secret::Secret;
 
 #[derive(Debug, Parser)]
 #[command(name = "pitser", version, arg_required_else_help = true)]
@@ -129,7 +129,7 @@ pub struct Signer {
 #[derive(Debug, Args)]
 pub struct Key {
     #[arg(long, requires = "key", value_name = "TEXT", conflicts_with = "password_file")]
-    pub password: Option<Secret>,
+    pub password: Option<Password>,
     #[arg(long, requires = "key", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub password_file: Option<PathBuf>,
     #[arg(long, requires = "key")]

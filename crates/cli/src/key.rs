@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use native::{KeyFile, Scheme};
+use workflow::password::Password;
 use workflow::profile::Profile;
 
 use crate::arguments;
 use crate::failure::Failure;
-use crate::secret::Secret;
 use crate::world::{self, DEMO};
 
 /// The variable that may hold the password of the key file.
@@ -53,12 +53,12 @@ fn trusting_with(files: &[PathBuf], tsa: &[String]) -> Result<Profile, Failure> 
     Ok(Profile::of_trust(&name, anchors, tsa.to_vec()).map_err(workflow::error::Error::from)?)
 }
 
-fn password(arguments: &arguments::Key) -> Result<Secret, Failure> {
+fn password(arguments: &arguments::Key) -> Result<Password, Failure> {
     if let Some(password) = &arguments.password {
         return Ok(password.clone());
     }
     let Some(file) = &arguments.password_file else {
-        return Ok(std::env::var(PASSWORD).unwrap_or_default().into());
+        return Ok(Password::new(std::env::var(PASSWORD).unwrap_or_default()));
     };
     let mut text =
         std::fs::read_to_string(file).map_err(|error| unreadable("password-file", file, &error))?;
@@ -67,7 +67,7 @@ fn password(arguments: &arguments::Key) -> Result<Secret, Failure> {
         text.pop();
         text.truncate(text.strip_suffix('\r').unwrap_or(&text).len());
     }
-    Ok(text.into())
+    Ok(Password::new(text))
 }
 
 fn unreadable(code: &str, file: &Path, error: &std::io::Error) -> Failure {

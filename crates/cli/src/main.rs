@@ -26,7 +26,6 @@ mod output;
 mod qr;
 mod screen;
 mod seal;
-mod secret;
 mod sign;
 mod signals;
 mod signing;
