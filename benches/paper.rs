@@ -85,7 +85,7 @@ pub fn write(path: &Path, pages: usize, picture: usize) -> Result<()> {
     writer.file.flush()
 }
 
-/// Appends `count` updates, each with the catalog anew, to a document that [`write`] wrote.
+/// Appends `count` updates, each with the catalog anew, to a document that [`write()`] wrote.
 ///
 /// # Errors
 /// What reading or writing the file said.
