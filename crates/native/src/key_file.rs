@@ -102,37 +102,22 @@ impl Pair {
         }
     }
 
-    /// Under the digest that is due: a field may demand another than this key's usual one.
-    fn sign(&self, due: &ToBeSigned) -> Result<Vec<u8>, Refused> {
+    fn sign(&self, message: &[u8]) -> Result<Vec<u8>, Refused> {
         let refused = |error: aws_lc_rs::error::Unspecified| Refused { detail: error.to_string() };
         let random = SystemRandom::new();
         match self {
             Self::Rsa(pair, scheme) => {
-                let encoding = encoding(*scheme, due.algorithm)
-                    .ok_or_else(|| Refused { detail: format!("no RSA with {:?}", due.algorithm) })?;
+                let encoding: &dyn lc::RsaEncoding = match scheme {
+                    Scheme::Pkcs1 => &lc::RSA_PKCS1_SHA256,
+                    Scheme::Pss => &lc::RSA_PSS_SHA256,
+                };
                 let mut value = vec![0; pair.public_modulus_len()];
-                pair.sign(encoding, &random, &due.signed_attributes, &mut value).map_err(refused)?;
+                pair.sign(encoding, &random, message, &mut value).map_err(refused)?;
                 Ok(value)
             }
-            // A curve has one digest here; a value under another would not verify, and is not embedded then.
-            Self::Elliptic(pair) => {
-                Ok(pair.sign(&random, &due.signed_attributes).map_err(refused)?.as_ref().to_vec())
-            }
+            Self::Elliptic(pair) => Ok(pair.sign(&random, message).map_err(refused)?.as_ref().to_vec()),
         }
     }
-}
-
-fn encoding(scheme: Scheme, digest: DigestAlgorithm) -> Option<&'static dyn lc::RsaEncoding> {
-    use DigestAlgorithm::{Sha256, Sha384, Sha512};
-    Some(match (scheme, digest) {
-        (Scheme::Pkcs1, Sha256) => &lc::RSA_PKCS1_SHA256,
-        (Scheme::Pkcs1, Sha384) => &lc::RSA_PKCS1_SHA384,
-        (Scheme::Pkcs1, Sha512) => &lc::RSA_PKCS1_SHA512,
-        (Scheme::Pss, Sha256) => &lc::RSA_PSS_SHA256,
-        (Scheme::Pss, Sha384) => &lc::RSA_PSS_SHA384,
-        (Scheme::Pss, Sha512) => &lc::RSA_PSS_SHA512,
-        _ => return None,
-    })
 }
 
 impl Key for KeyFile {
@@ -149,7 +134,7 @@ impl Key for KeyFile {
     }
 
     fn sign(&self, to_be_signed: &ToBeSigned) -> Result<Vec<u8>, Refused> {
-        self.pair.sign(to_be_signed)
+        self.pair.sign(&to_be_signed.signed_attributes)
     }
 }
 
