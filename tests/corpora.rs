@@ -21,7 +21,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use files::File;
-use pitser_tests::{Simulated, profile_of, run};
+use pitser_tests::{Simulated, present, profile_of, run};
 use tools::Circumstances;
 use workflow::order::{Level, Order, Signer};
 use workflow::profile::Profile;
@@ -40,7 +40,7 @@ fn every_producers_file_is_signed_and_holds_before_everybody_or_is_refused_for_a
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         for _ in 0..threads {
             scope.spawn(|| {
-                let host = present_world();
+                let host = Simulated::present(7);
                 let profile = profile_of(&host);
                 while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let outcome = one(&host, &profile, file, &folder, &around);
@@ -188,26 +188,9 @@ fn fresh_folder() -> PathBuf {
 
 /// What is trusted; the store of the tools is made while nobody else wants it.
 fn circumstances(folder: &Path) -> Circumstances {
-    let world = present_world().world;
+    let world = Simulated::present(7).world;
     let others = [world.issuing_certificate(), world.tsa_authority_certificate()];
     let around = Circumstances::new(folder, world.root_certificate(), &others, present());
     tools::trust_store(&around);
     around
-}
-
-/// The world of one seed at the time of this machine's clock, which pdfsig judges by.
-fn present_world() -> Simulated {
-    let host = Simulated::new(7);
-    host.pass(present() * 1000 - host.world_time());
-    host
-}
-
-/// Seconds since the Unix epoch, the same throughout this run.
-fn present() -> i64 {
-    static PRESENT: std::sync::LazyLock<i64> = std::sync::LazyLock::new(|| {
-        #[expect(clippy::disallowed_methods, reason = "pdfsig judges by the clock of this machine")]
-        let now = std::time::SystemTime::now();
-        now.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs().cast_signed()
-    });
-    *PRESENT
 }

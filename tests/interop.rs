@@ -11,7 +11,7 @@ mod tools;
 
 use std::path::{Path, PathBuf};
 
-use pitser_tests::{Simulated, profile_of, run};
+use pitser_tests::{Simulated, present, profile_of, run};
 use pki::DigestAlgorithm;
 use tools::{Circumstances, Proof, everybody};
 use workflow::order::{Level, Order, Signer};
@@ -61,7 +61,7 @@ fn a_changed_file_holds_before_nobody_who_checks_the_signature() {
     let text = bytes.windows(4).position(|window| window == b"2026").unwrap();
     bytes[text] = b'3';
     std::fs::write(&file, bytes).unwrap();
-    let world = present_world().world;
+    let world = Simulated::present(7).world;
     let others = [world.issuing_certificate(), world.tsa_authority_certificate()];
     scene.expect_refusal(&file, world.root_certificate(), &others);
 }
@@ -71,7 +71,7 @@ fn a_changed_file_holds_before_nobody_who_checks_the_signature() {
 fn under_another_root_a_file_holds_before_nobody_who_checks_the_certificate() {
     let scene = Scene::new("stranger");
     let file = scene.sign(&sample(), "stranger", Level::BLt, DigestAlgorithm::Sha512, Scheme::RsassaPss);
-    let world = present_world().world;
+    let world = Simulated::present(7).world;
     // The CA of the time-stamps is right for those, and nobody to the signer.
     let stranger = (world.tsa_authority_certificate(), world.issuing_certificate());
     scene.expect_refusal(&file, stranger.0, &[stranger.1]);
@@ -100,7 +100,7 @@ impl Scene {
         digest: DigestAlgorithm,
         scheme: Scheme,
     ) -> PathBuf {
-        let host = present_world();
+        let host = Simulated::present(7);
         host.put("/contract.pdf", std::fs::read(document).unwrap());
         let mut profile = profile_of(&host);
         profile.smart_id.as_mut().expect("phones").digest = digest;
@@ -116,7 +116,7 @@ impl Scene {
     }
 
     fn expect_acceptance(&self, file: &Path, level: Level) {
-        let world = present_world().world;
+        let world = Simulated::present(7).world;
         let others = [world.issuing_certificate(), world.tsa_authority_certificate()];
         for answer in self.ask(file, level, world.root_certificate(), &others) {
             assert!(answer.accepted, "{} refuses {}:\n{}", answer.tool, file.display(), answer.said);
@@ -144,23 +144,6 @@ fn short(level: Level) -> &'static str {
         Level::BLt => "b-lt",
         _ => "b-b",
     }
-}
-
-/// The world of one seed at the time of this machine's clock: some of the tools know no other.
-fn present_world() -> Simulated {
-    let host = Simulated::new(7);
-    host.pass(present() * 1000 - host.world_time());
-    host
-}
-
-/// Seconds since the Unix epoch, the same throughout this run.
-fn present() -> i64 {
-    static PRESENT: std::sync::LazyLock<i64> = std::sync::LazyLock::new(|| {
-        #[expect(clippy::disallowed_methods, reason = "pdfsig judges by the clock of this machine")]
-        let now = std::time::SystemTime::now();
-        now.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs().cast_signed()
-    });
-    *PRESENT
 }
 
 fn fixtures() -> PathBuf {

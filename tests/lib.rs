@@ -3,4 +3,4 @@
 
 mod simulated;
 
-pub use simulated::{Exchange, Simulated, profile_of, run};
+pub use simulated::{Exchange, Simulated, present, profile_of, run};

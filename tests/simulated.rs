@@ -53,10 +53,27 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Seconds since the Unix epoch by this machine's clock, the same throughout a run.
+pub fn present() -> i64 {
+    static PRESENT: std::sync::LazyLock<i64> = std::sync::LazyLock::new(|| {
+        #[expect(clippy::disallowed_methods, reason = "pdfsig judges by the clock of this machine")]
+        let now = std::time::SystemTime::now();
+        now.duration_since(std::time::UNIX_EPOCH).expect("after 1970").as_secs().cast_signed()
+    });
+    *PRESENT
+}
+
 impl Simulated {
     /// A fresh world; the same one for the same seed.
     pub fn new(seed: u64) -> Self {
         Self::at(Urls::loopback(1, 2), seed)
+    }
+
+    /// A fresh world at the time of this machine's clock: some tools of others know no other.
+    pub fn present(seed: u64) -> Self {
+        let host = Self::new(seed);
+        host.pass(present() * 1000 - host.world_time());
+        host
     }
 
     /// A fresh world whose services have these addresses.
