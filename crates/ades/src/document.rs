@@ -9,7 +9,7 @@ use pki::{Certificate, DigestAlgorithm, Evidence, Time};
 
 use crate::digests::Digests;
 use crate::error::Error;
-use crate::facts::{DocumentFacts, Facts, Later, SignatureFacts, SignatureKind};
+use crate::facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
 
 /// An open document: the bytes that are on disk, and those that were appended since.
 #[derive(Clone)]
@@ -111,7 +111,12 @@ impl Document {
             Ok(range) => named.map(|a| Ok((a, self.digest(range, a)?))).collect::<Result<_, Error>>()?,
             Err(_) => Vec::new(),
         };
+        let archived = match found.revision.filter(|_| is_timestamp(&found)) {
+            Some(revision) => count(&evidence(self.pdf.security_store_until(revision)?).0),
+            None => EvidenceCount::default(),
+        };
         Ok(SignatureFacts {
+            archived,
             kind: if is_timestamp(&found) {
                 SignatureKind::DocumentTimestamp
             } else {
@@ -152,7 +157,7 @@ impl Document {
         };
         match self.pdf.additions_since(revision) {
             Ok(Additions::Nothing) => Later::Nothing,
-            Ok(Additions::SecurityStore) => Later::ValidationData,
+            Ok(Additions::Archival) => Later::Archival,
             Ok(Additions::Other { what }) => Later::Other { what },
             Err(error) => Later::Other { what: error.to_string() },
         }
@@ -209,6 +214,14 @@ fn evidence(store: SecurityStore) -> (Evidence, usize) {
     let unreadable = read.iter().filter(|certificate| certificate.is_err()).count();
     let certificates = read.into_iter().flatten().collect();
     (Evidence { certificates, ocsp: store.ocsps, crls: store.crls }, unreadable)
+}
+
+fn count(evidence: &Evidence) -> EvidenceCount {
+    EvidenceCount {
+        certificates: evidence.certificates.len(),
+        ocsp: evidence.ocsp.len(),
+        crls: evidence.crls.len(),
+    }
 }
 
 fn hex(digest: &[u8]) -> String {

@@ -28,6 +28,12 @@ pub enum Error {
     /// The value that came back does not verify with the signer's certificate.
     #[error("the signature value does not verify: {0}")]
     ValueDoesNotVerify(pki::Error),
+    /// A whole signature that came back is not the one that was prepared.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
+    /// The time-stamp is over something else.
+    #[error("the time-stamp is over something else")]
+    OtherImprint,
     /// The document is not the one the signature was prepared for.
     #[error("prepared for a document of {prepared} bytes, this one has {found}")]
     OtherDocument {
@@ -84,6 +90,15 @@ impl Error {
             Self::Render(render::Error::NoSuchPage { .. }) => "no-such-page",
             Self::Render(_) => "page-not-drawn",
             Self::Pki(_) => "certificate-unreadable",
+            Self::Unfit(unfit) => match unfit {
+                Unfit::NotSignedData(_) | Unfit::NotDer { .. } | Unfit::Trailing { .. } => "cades-unreadable",
+                Unfit::NotDetached | Unfit::Signers { .. } | Unfit::Attributes { .. } => "cades-form",
+                Unfit::SigningTime => "cades-signing-time",
+                Unfit::OtherDocument { .. } => "cades-other-document",
+                Unfit::NoCertificate | Unfit::OtherSigner { .. } => "cades-other-signer",
+                Unfit::Value(_) => "signature-invalid",
+            },
+            Self::OtherImprint => "timestamp-mismatch",
             Self::ValueDoesNotVerify(_) => "signature-invalid",
             Self::OtherDocument { .. } => "file-changed",
             Self::SecondReader { .. } | Self::KeySizeUnknown => "certificate-unreadable",
@@ -154,4 +169,65 @@ impl Demanded {
             Self::Version => "demand-version",
         }
     }
+}
+
+/// Why a signature made elsewhere is not the one that was prepared.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Unfit {
+    /// It cannot be read as CMS SignedData (RFC 5652 §5.1).
+    #[error("not CMS SignedData: {0}")]
+    NotSignedData(pki::Error),
+    /// It is not DER, or a second reader finds something else in it.
+    #[error("not DER: {what}")]
+    NotDer {
+        /// What was met.
+        what: String,
+    },
+    /// Something stands behind it.
+    #[error("{found} bytes where the signature has {expected}")]
+    Trailing {
+        /// Length of the SignedData.
+        expected: usize,
+        /// Length of what came.
+        found: usize,
+    },
+    /// It holds content of its own, or content of another type than id-data.
+    #[error("not a detached signature over data")]
+    NotDetached,
+    /// It has no signer, or several; PAdES has one (EN 319 142-1 §6.3).
+    #[error("{found} signers")]
+    Signers {
+        /// How many it has.
+        found: usize,
+    },
+    /// Signed attributes are missing, stand twice or out of order, or content-type is not id-data.
+    #[error("signed attributes: {what}")]
+    Attributes {
+        /// What is wrong.
+        what: &'static str,
+    },
+    /// signing-time is among the signed attributes, which PAdES forbids (EN 319 142-1 §6.3).
+    #[error("signing-time is signed")]
+    SigningTime,
+    /// It is over another document.
+    #[error("message digest {found} where the document has {expected}")]
+    OtherDocument {
+        /// Digest of what was prepared, lower-case hex.
+        expected: String,
+        /// Digest in the signature, lower-case hex.
+        found: String,
+    },
+    /// No certificate in it is the one that signing-certificate names, or there is no such attribute.
+    #[error("no certificate that the signature names")]
+    NoCertificate,
+    /// The certificate is not the one that was to sign.
+    #[error("signed by {found}")]
+    OtherSigner {
+        /// Subject of the certificate that signed.
+        found: String,
+    },
+    /// The value does not verify with the certificate.
+    #[error("the value does not verify: {0}")]
+    Value(pki::Error),
 }

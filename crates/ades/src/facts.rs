@@ -79,13 +79,43 @@ pub struct SignatureFacts {
     pub has_cert_entry: bool,
     /// Digests of the signed bytes, for every algorithm the signature names.
     pub digests: Vec<(DigestAlgorithm, Vec<u8>)>,
+    /// How much of the document's validation data stands in the bytes that a document time-stamp covers: the first of
+    /// each kind. Nothing for a signature.
+    pub archived: EvidenceCount,
     /// The signed bytes end with the file.
     pub covers_whole_file: bool,
     /// What came after the signed revision.
     pub later: Later,
 }
 
+/// How many pieces of validation data, of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceCount {
+    /// Certificates.
+    pub certificates: usize,
+    /// OCSP responses.
+    pub ocsp: usize,
+    /// Revocation lists.
+    pub crls: usize,
+}
+
+impl EvidenceCount {
+    /// That many of each kind, from the front.
+    pub fn first_of(self, all: &Evidence) -> Evidence {
+        Evidence {
+            certificates: all.certificates.iter().take(self.certificates).cloned().collect(),
+            ocsp: all.ocsp.iter().take(self.ocsp).cloned().collect(),
+            crls: all.crls.iter().take(self.crls).cloned().collect(),
+        }
+    }
+}
+
 impl SignatureFacts {
+    /// Where the signed bytes end; none where they cannot be told.
+    pub fn end(&self) -> Option<u64> {
+        self.byte_range.as_ref().ok().map(|[_, _, after, length]| after.saturating_add(*length))
+    }
+
     /// The digest of the signed bytes under `algorithm`, if it was computed.
     pub fn digest(&self, algorithm: DigestAlgorithm) -> Option<&[u8]> {
         self.digests.iter().find(|(found, _)| *found == algorithm).map(|(_, digest)| digest.as_slice())
@@ -98,8 +128,9 @@ impl SignatureFacts {
 pub enum Later {
     /// Nothing: the signed bytes are the whole file.
     Nothing,
-    /// Only validation data: the catalog gained or grew `/DSS`, and nothing else changed.
-    ValidationData,
+    /// Only validation data and document time-stamps: the catalog gained or grew `/DSS`, invisible fields gained
+    /// time-stamps, and nothing else changed.
+    Archival,
     /// Something else, or something that cannot be told apart from it.
     Other {
         /// What was found, technically.

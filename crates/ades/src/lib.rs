@@ -1,4 +1,4 @@
-//! AdES signatures in documents: prepare, finish, augment, read. Today PAdES (EN 319 142-1) up to B-LT.
+//! AdES signatures in documents: prepare, finish, augment, read. Today PAdES (EN 319 142-1) up to B-LTA.
 //!
 //! Making a signature takes two steps with a wait between them, because the value comes from elsewhere:
 //! [`Document::prepare`] lays the signature out and says what is to be signed, [`Prepared::finish`] embeds the value.
@@ -7,16 +7,19 @@
 mod demands;
 mod digests;
 mod document;
+mod document_timestamp;
 mod error;
 mod facts;
 mod options;
 mod prepared;
 mod seal;
 mod second_reader;
+mod whole;
 
 pub use document::Document;
-pub use error::{Demanded, Error};
-pub use facts::{DocumentFacts, Facts, Later, SignatureFacts, SignatureKind};
+pub use document_timestamp::TimestampSlot;
+pub use error::{Demanded, Error, Unfit};
+pub use facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
 pub use options::Options;
 pub use prepared::{Draft, Embedded, Prepared, ToBeSigned};
 pub use seal::{PersonalCode, SealedName, Side, Spot, sealed_name};

@@ -128,6 +128,19 @@ impl Prepared {
         &self.draft
     }
 
+    /// Digest of the document as it is to be signed.
+    pub(crate) fn document_digest(&self, algorithm: DigestAlgorithm) -> Result<Vec<u8>, Error> {
+        let laid_out = self.document.followed_by(&self.draft.placeholder.tail)?;
+        laid_out.digest(self.draft.placeholder.byte_range, algorithm)
+    }
+
+    /// The document with this CMS in its room.
+    pub(crate) fn embed(self, cms: &[u8]) -> Result<Document, Error> {
+        let mut placeholder = self.draft.placeholder;
+        placeholder.fill(cms)?;
+        self.document.followed_by(&placeholder.tail)
+    }
+
     /// Checks the value against the signer's certificate, with all parameters, and embeds it.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
-//! What was appended after a revision: nothing, validation data and nothing else, or something else.
+//! What was appended after a revision: nothing, what archiving needs and nothing else, or something else.
 //!
-//! The bytes behind a signature are covered by nobody. So a revision passes as validation data only if every byte of
-//! it is accounted for: one cross-reference section, the catalog with a changed `/DSS`, and the objects that hang from
-//! that `/DSS` alone.
+//! The bytes behind a signature are covered by nobody. So a revision passes as archival only if every byte of it is
+//! accounted for: one cross-reference section, the catalog with a changed `/DSS` and the objects that hang from that
+//! `/DSS` alone, or a document time-stamp in a new invisible field.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,10 @@ use crate::{
     error::Error,
     lexer::is_space,
     object::{self, Body},
+    objection::{Objection, object_to, same},
     reading::Reading,
     revisions::{Revision, XrefKind},
+    stamp_addition::{Form, Stamp},
     xref::Entry,
 };
 
@@ -26,8 +28,8 @@ const MAX_OBJECTS: usize = 20_000;
 pub enum Additions {
     /// No byte.
     Nothing,
-    /// Only entries of the document security store (EN 319 142-1 §5.4.2).
-    SecurityStore,
+    /// Only entries of the document security store and document time-stamps (EN 319 142-1 §5.4.2, §5.4.3).
+    Archival,
     /// Something else, or something that cannot be told apart from it.
     Other {
         /// What was met first.
@@ -52,44 +54,31 @@ impl Document {
         }
         let mut before = signed;
         for revision in later {
-            match security_store_only(self.reading(), before, revision) {
+            match archival_only(self.reading(), before, revision) {
                 Ok(()) => before = revision,
                 Err(Objection(what)) => return other(what),
             }
         }
-        Ok(if later.is_empty() { Additions::Nothing } else { Additions::SecurityStore })
+        Ok(if later.is_empty() { Additions::Nothing } else { Additions::Archival })
     }
 }
 
-/// Why a revision is more than validation data.
-struct Objection(String);
-
-impl From<Error> for Objection {
-    fn from(error: Error) -> Self {
-        Self(error.to_string())
-    }
-}
-
-fn object_to<T>(what: impl Into<String>) -> Result<T, Objection> {
-    Err(Objection(what.into()))
-}
-
-fn security_store_only(
-    reading: Reading<'_>,
-    before: &Revision,
-    revision: &Revision,
-) -> Result<(), Objection> {
+fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -> Result<(), Objection> {
     if revision.kind == XrefKind::Hybrid || before.section != revision.section.saturating_add(1) {
         return object_to("not a plain incremental update");
     }
     let old = reading.turned_to(before.section);
     let (old_trailer, old_root, old_catalog) = (old.trailer()?.clone(), old.root()?, old.catalog()?);
+    let old_form = Form::read(&old, &old_catalog)?;
     let new = old.turned_to(revision.section);
     same_trailer(&old_trailer, new.trailer()?)?;
     let catalog = new.catalog()?;
     same_catalog(&old_catalog, &catalog)?;
     let store = store_objects(&new, &catalog)?;
-    // Objects that the catalog reaches by `/DSS` before and after; all others have to be new.
+    let mut stamp = Stamp::between(&old_form, &Form::read(&new, &catalog)?, &new, revision.end)?;
+    let old = new.turned_to(before.section);
+    stamp.on_page(&old)?;
+    let new = old.turned_to(revision.section);
     let new_numbers = new.numbers_in_section()?;
     if new_numbers.len() > MAX_OBJECTS {
         return object_to("too many objects");
@@ -104,9 +93,10 @@ fn security_store_only(
             Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => {}
             Entry::InFile { offset, generation } => {
                 let span = new.span((number, generation), offset)?;
-                let known = number == old_root.0 || store.contains(&number);
+                let known = number == old_root.0
+                    || [&store, &stamp.added, &stamp.changed].iter().any(|known| known.contains(&number));
                 if !known {
-                    return object_to(format!("object {number} is not validation data"));
+                    return object_to(format!("object {number} is not needed for archiving"));
                 }
                 spans.push(span);
             }
@@ -199,12 +189,14 @@ fn size(trailer: &Dictionary) -> Option<i64> {
     trailer.get(b"Size").and_then(Object::as_i64).ok()
 }
 
-/// The catalog says the same, but for `/DSS`, and for extensions that announce it.
+/// The catalog says the same, but for `/DSS`, for extensions that announce it, and for the form, which is compared by
+/// itself.
 fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
     let without = |dictionary: &Dictionary| {
         let mut dictionary = dictionary.clone();
         dictionary.remove(b"DSS");
         dictionary.remove(b"Extensions");
+        dictionary.remove(b"AcroForm");
         Object::Dictionary(dictionary)
     };
     if !same(&without(old), &without(new)) {
@@ -225,22 +217,6 @@ fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
 
 fn known_extension(name: &[u8]) -> bool {
     matches!(name, b"ESIC" | b"ADBE" | b"ISO_" | b"Type")
-}
-
-/// Equal, whatever the order of keys.
-fn same(one: &Object, other: &Object) -> bool {
-    match (one, other) {
-        (Object::Dictionary(one), Object::Dictionary(other)) => {
-            one.len() == other.len()
-                && one.iter().all(|(key, value)| other.get(key).is_ok_and(|found| same(value, found)))
-        }
-        (Object::Array(one), Object::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
-        }
-        // How a string was written does not matter.
-        (Object::String(one, _), Object::String(other, _)) => one == other,
-        _ => one == other,
-    }
 }
 
 /// The numbers of all objects that hang from `/DSS`, which has to be built exactly as the standard says.

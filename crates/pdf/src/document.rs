@@ -327,6 +327,16 @@ impl Document {
         security_store::read(self.reading(), self.revisions())
     }
 
+    /// What `/DSS` held in the revisions up to `index`: the first entries of each kind in
+    /// [`Document::security_store`].
+    ///
+    /// # Errors
+    /// As [`Document::signatures`].
+    pub fn security_store_until(&self, index: usize) -> Result<SecurityStore, Error> {
+        let revisions = self.revisions().get(..=index).unwrap_or(self.revisions());
+        security_store::read(self.reading(), revisions)
+    }
+
     /// Gives the bytes of both ranges to `sink`, in chunks of at most 256 KiB.
     ///
     /// # Errors

@@ -1,0 +1,34 @@
+//! Why an addition is more than what archiving a signature needs, and when two objects say the same.
+
+use lopdf::Object;
+
+use crate::error::Error;
+
+/// Why a revision is more than archival.
+pub(crate) struct Objection(pub(crate) String);
+
+impl From<Error> for Objection {
+    fn from(error: Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+pub(crate) fn object_to<T>(what: impl Into<String>) -> Result<T, Objection> {
+    Err(Objection(what.into()))
+}
+
+/// Equal, whatever the order of keys.
+pub(crate) fn same(one: &Object, other: &Object) -> bool {
+    match (one, other) {
+        (Object::Dictionary(one), Object::Dictionary(other)) => {
+            one.len() == other.len()
+                && one.iter().all(|(key, value)| other.get(key).is_ok_and(|found| same(value, found)))
+        }
+        (Object::Array(one), Object::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        // How a string was written does not matter.
+        (Object::String(one, _), Object::String(other, _)) => one == other,
+        _ => one == other,
+    }
+}

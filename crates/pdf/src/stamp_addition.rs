@@ -1,0 +1,287 @@
+//! What a document time-stamp adds to a file when it is put in a new invisible field, and nothing beside it: the field,
+//! its value and empty appearance, a place among the fields of the form and among the annotations of one page
+//! (EN 319 142-1 §5.4.3, ISO 32000-1 §12.7.4.5).
+
+use std::collections::BTreeSet;
+
+use lopdf::{Dictionary, Object};
+
+use crate::{
+    objection::{Objection, object_to, same},
+    reading::Reading,
+    xref::Entry,
+};
+
+/// The form as one revision has it.
+pub(crate) struct Form {
+    /// `/AcroForm` as it stands in the catalog.
+    written: Object,
+    dictionary: Dictionary,
+    fields: List,
+}
+
+/// An array that may be an object of its own.
+struct List {
+    written: Object,
+    items: Vec<Object>,
+}
+
+/// The objects that a time-stamp may bring along or replace.
+#[derive(Default)]
+pub(crate) struct Stamp {
+    /// Objects that were not there before.
+    pub(crate) added: BTreeSet<u32>,
+    /// Objects that were, and say the same but for the new field.
+    pub(crate) changed: BTreeSet<u32>,
+    page: Option<Page>,
+}
+
+struct Page {
+    written: Object,
+    dictionary: Dictionary,
+    annotations: List,
+    field: Object,
+}
+
+impl Form {
+    pub(crate) fn read(reading: &Reading<'_>, catalog: &Dictionary) -> Result<Self, Objection> {
+        let written = catalog.get(b"AcroForm").cloned().unwrap_or(Object::Null);
+        let dictionary = match reading.resolve(&written)? {
+            Object::Dictionary(dictionary) => dictionary,
+            Object::Null => Dictionary::new(),
+            _ => return object_to("the form is not a dictionary"),
+        };
+        Ok(Self { written, fields: List::read(reading, &dictionary, b"Fields")?, dictionary })
+    }
+}
+
+impl List {
+    fn read(reading: &Reading<'_>, holder: &Dictionary, key: &[u8]) -> Result<Self, Objection> {
+        let written = holder.get(key).cloned().unwrap_or(Object::Null);
+        match reading.resolve(&written)? {
+            Object::Array(items) => Ok(Self { written, items }),
+            Object::Null => Ok(Self { written, items: Vec::new() }),
+            _ => object_to(format!("/{} is not an array", String::from_utf8_lossy(key))),
+        }
+    }
+
+    /// The one reference that `new` has behind everything this has.
+    fn grown_by(&self, new: &Self) -> Option<Object> {
+        let (last, rest) = new.items.split_last()?;
+        let kept = rest.len() == self.items.len() && rest.iter().zip(&self.items).all(|(a, b)| same(a, b));
+        last.as_reference().ok().filter(|_| kept).map(Object::Reference)
+    }
+}
+
+impl Stamp {
+    /// Compares the forms of two revisions; `new` reads the later one. Its page is still to be compared.
+    pub(crate) fn between(old: &Form, later: &Form, new: &Reading<'_>, end: u64) -> Result<Self, Objection> {
+        let mut stamp = Self::default();
+        let unchanged = same(&old.written, &later.written)
+            && same(&dictionary(&old.dictionary), &dictionary(&later.dictionary))
+            && old.fields.items.len() == later.fields.items.len()
+            && old.fields.items.iter().zip(&later.fields.items).all(|(a, b)| same(a, b));
+        if unchanged {
+            return Ok(stamp);
+        }
+        let Some(field) = old.fields.grown_by(&later.fields) else {
+            return object_to("the fields of the form are changed");
+        };
+        stamp.kept(&old.written, &later.written)?;
+        stamp.kept(&old.fields.written, &later.fields.written)?;
+        let (before, after) = (flags(&old.dictionary), flags(&later.dictionary));
+        if !same(&without_form_growth(&old.dictionary), &without_form_growth(&later.dictionary))
+            || (after != before && after != before | 3)
+        {
+            return object_to("the form is changed");
+        }
+        stamp.field(new, field, end)?;
+        Ok(stamp)
+    }
+
+    /// Compares the page as it was; `old` reads the earlier revision.
+    pub(crate) fn on_page(&mut self, old: &Reading<'_>) -> Result<(), Objection> {
+        let Some(page) = self.page.take() else { return Ok(()) };
+        let Object::Dictionary(before) = old.resolve(&page.written)? else {
+            return object_to("the time-stamp is on a page that was not there");
+        };
+        let annotations = List::read(old, &before, b"Annots")?;
+        if annotations.grown_by(&page.annotations) != Some(page.field) {
+            return object_to("the annotations of a page are changed");
+        }
+        if !same(&without(&before, &[b"Annots"]), &without(&page.dictionary, &[b"Annots"])) {
+            return object_to("a page is changed");
+        }
+        self.kept(&page.written, &page.written)?;
+        self.kept(&annotations.written, &page.annotations.written)?;
+        for number in &self.added {
+            if old.entry(*number)? != Entry::Free {
+                return object_to(format!("object {number} was something else before"));
+            }
+        }
+        Ok(())
+    }
+
+    /// A part that was an object stays that object; one that was not there may be a new object or a direct one.
+    fn kept(&mut self, old: &Object, new: &Object) -> Result<(), Objection> {
+        match (old, new) {
+            (Object::Reference(before), Object::Reference(after)) if before == after => {
+                self.changed.insert(before.0);
+            }
+            (Object::Null, Object::Reference(after)) => {
+                self.added.insert(after.0);
+            }
+            (Object::Reference(_), _) | (_, Object::Reference(_)) => {
+                return object_to("a part of the form or the page is another object");
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The field, merged with its widget, exactly as it has to be.
+    fn field(&mut self, new: &Reading<'_>, field: Object, end: u64) -> Result<(), Objection> {
+        let widget = self.new_dictionary(new, &field)?;
+        let (mut value, mut page, mut appearance) = (None, None, None);
+        for (key, found) in &widget {
+            let fits = match key.as_slice() {
+                b"Type" => is_name(found, b"Annot"),
+                b"Subtype" => is_name(found, b"Widget"),
+                b"FT" => is_name(found, b"Sig"),
+                b"T" => matches!(found, Object::String(..)),
+                b"F" => found.as_i64().is_ok(),
+                b"Rect" => is_empty_box(found),
+                b"V" => {
+                    value = Some(found.clone());
+                    true
+                }
+                b"P" => {
+                    page = Some(found.clone());
+                    true
+                }
+                b"AP" => {
+                    appearance = Some(found.clone());
+                    true
+                }
+                _ => false,
+            };
+            if !fits {
+                return object_to(format!("the new field has /{}", String::from_utf8_lossy(key)));
+            }
+        }
+        let (Some(value), Some(page), true) = (value, page, widget.has(b"FT") && widget.has(b"Rect")) else {
+            return object_to("the new field is not a document time-stamp");
+        };
+        let value = self.new_dictionary(new, &value)?;
+        time_stamp(&value, end)?;
+        if let Some(appearance) = appearance {
+            self.appearance(new, &appearance)?;
+        }
+        let Object::Dictionary(dictionary) = new.resolve(&page)? else {
+            return object_to("the time-stamp is on no page");
+        };
+        if !is_page(&dictionary) {
+            return object_to("the time-stamp is on no page");
+        }
+        let annotations = List::read(new, &dictionary, b"Annots")?;
+        self.page = Some(Page { written: page, dictionary, annotations, field });
+        Ok(())
+    }
+
+    fn new_dictionary(&mut self, new: &Reading<'_>, object: &Object) -> Result<Dictionary, Objection> {
+        match (object, new.resolve(object)?) {
+            (Object::Reference((number, _)), Object::Dictionary(found)) => {
+                self.added.insert(*number);
+                Ok(found)
+            }
+            _ => object_to("a part of the time-stamp is no object of its own"),
+        }
+    }
+
+    /// An appearance that shows nothing.
+    fn appearance(&mut self, new: &Reading<'_>, appearance: &Object) -> Result<(), Objection> {
+        let normal = match appearance {
+            Object::Dictionary(found) if found.len() == 1 => found.get(b"N").cloned().ok(),
+            _ => None,
+        };
+        let Some(normal) = normal else { return object_to("an appearance of odd form") };
+        let form = self.new_dictionary(new, &normal)?;
+        let plain = form.iter().all(|(key, found)| match key.as_slice() {
+            b"Type" => is_name(found, b"XObject"),
+            b"Subtype" => is_name(found, b"Form"),
+            b"BBox" => is_empty_box(found),
+            b"Resources" => matches!(found, Object::Dictionary(inside) if inside.is_empty()),
+            // Encrypted, nothing has a length too: what counts is what is read.
+            b"Length" => found.as_i64().is_ok(),
+            _ => false,
+        });
+        let shows = match normal.as_reference() {
+            Ok(id) => !new.stream_data(id)?.is_empty(),
+            Err(_) => true,
+        };
+        if plain && !shows { Ok(()) } else { object_to("the new field shows something") }
+    }
+}
+
+/// Table 30: `/Type` is required, but left out by some producers; `/Parent` is not.
+fn is_page(dictionary: &Dictionary) -> bool {
+    match dictionary.get(b"Type") {
+        Ok(found) => is_name(found, b"Page"),
+        Err(_) => dictionary.has(b"Parent"),
+    }
+}
+
+/// The value: a document time-stamp over everything up to `end`.
+fn time_stamp(value: &Dictionary, end: u64) -> Result<(), Objection> {
+    for (key, found) in value {
+        let fits = match key.as_slice() {
+            b"Type" => is_name(found, b"DocTimeStamp"),
+            b"Filter" => found.as_name().is_ok(),
+            b"SubFilter" => is_name(found, b"ETSI.RFC3161"),
+            b"Contents" => matches!(found, Object::String(..)),
+            b"ByteRange" => reaches(found, end),
+            _ => false,
+        };
+        if !fits {
+            return object_to(format!("the time-stamp's /{} does not fit", String::from_utf8_lossy(key)));
+        }
+    }
+    let needed: [&[u8]; 3] = [b"SubFilter", b"Contents", b"ByteRange"];
+    if needed.iter().all(|key| value.has(key)) { Ok(()) } else { object_to("the time-stamp is incomplete") }
+}
+
+fn reaches(range: &Object, end: u64) -> bool {
+    let Object::Array(numbers) = range else { return false };
+    let numbers: Option<Vec<u64>> =
+        numbers.iter().map(|n| n.as_i64().ok().and_then(|n| u64::try_from(n).ok())).collect();
+    matches!(numbers.as_deref(), Some([0, _, after, length]) if after.checked_add(*length) == Some(end))
+}
+
+fn is_name(object: &Object, name: &[u8]) -> bool {
+    object.as_name().is_ok_and(|found| found == name)
+}
+
+fn is_empty_box(object: &Object) -> bool {
+    let Object::Array(sides) = object else { return false };
+    sides.len() == 4 && sides.iter().all(|side| side.as_float().is_ok_and(|side| side == 0.0))
+}
+
+fn flags(form: &Dictionary) -> i64 {
+    form.get(b"SigFlags").and_then(Object::as_i64).unwrap_or(0)
+}
+
+fn dictionary(dictionary: &Dictionary) -> Object {
+    Object::Dictionary(dictionary.clone())
+}
+
+fn without_form_growth(form: &Dictionary) -> Object {
+    without(form, &[b"Fields", b"SigFlags"])
+}
+
+fn without(from: &Dictionary, keys: &[&[u8]]) -> Object {
+    let mut kept = from.clone();
+    for key in keys {
+        kept.remove(key);
+    }
+    Object::Dictionary(kept)
+}
