@@ -174,6 +174,8 @@ pub enum Level {
     BT,
     /// With validation material.
     BLt,
+    /// With a document time-stamp over it.
+    BLta,
     /// None of them.
     None,
 }
@@ -184,6 +186,7 @@ impl From<Option<verdict::Level>> for Level {
             Some(verdict::Level::BB) => Self::BB,
             Some(verdict::Level::BT) => Self::BT,
             Some(verdict::Level::BLt) => Self::BLt,
+            Some(verdict::Level::BLta) => Self::BLta,
             None => Self::None,
         }
     }

@@ -34,7 +34,7 @@ export const families = {
     'wrong-person',
   ],
   indication: ['total-passed', 'total-failed', 'indeterminate'],
-  level: ['b-b', 'b-t', 'b-lt', 'none'],
+  level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],
   obstacle: [
     'algorithms', 'byte-range', 'certificate-path', 'certificate-validity', 'changes-after-signing', 'cms-format',
     'contents-hole', 'coverage', 'file-structure', 'key-usage', 'message-digest', 'path-revocation', 'qualification',

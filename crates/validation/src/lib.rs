@@ -9,6 +9,7 @@ pub mod report;
 pub mod trust;
 pub mod want;
 
+mod archive;
 mod assessment;
 mod certificate;
 mod checks;

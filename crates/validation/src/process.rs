@@ -3,6 +3,7 @@
 use ades::{Facts, Later, SignatureFacts, SignatureKind};
 use pki::{Certificate, Evidence, Time};
 
+use crate::archive::Archive;
 use crate::assessment::Assessment;
 use crate::checks::Checks;
 use crate::format::{self, Formed};
@@ -67,7 +68,9 @@ fn assess(
     let mut all = facts.embedded.clone();
     all.merge(evidence.clone());
     let assessment = Assessment::new(&all, trust, policy, at);
-    let signatures = facts.signatures.iter().map(|signature| one(&assessment, facts, signature)).collect();
+    let archive = Archive::read(&assessment, facts);
+    let signatures =
+        facts.signatures.iter().map(|signature| one(&assessment, facts, &archive, signature)).collect();
     let report = Report {
         program: Program { name: "Pitser".into(), version: env!("CARGO_PKG_VERSION").into() },
         trust: trust.source(),
@@ -84,20 +87,30 @@ fn assess(
     (report, wants, Evidence { certificates, ..Evidence::default() })
 }
 
-fn one(assessment: &Assessment<'_>, facts: &Facts, signature: &SignatureFacts) -> SignatureReport {
+fn one(
+    assessment: &Assessment<'_>,
+    facts: &Facts,
+    archive: &Archive<'_>,
+    signature: &SignatureFacts,
+) -> SignatureReport {
     match signature.kind {
-        SignatureKind::Signature => of_signature(assessment, facts, signature),
-        SignatureKind::DocumentTimestamp => of_timestamp(assessment, facts, signature),
+        SignatureKind::Signature => of_signature(assessment, facts, archive, signature),
+        SignatureKind::DocumentTimestamp => of_timestamp(facts, archive, signature),
     }
 }
 
-fn of_signature(assessment: &Assessment<'_>, facts: &Facts, signature: &SignatureFacts) -> SignatureReport {
+fn of_signature(
+    assessment: &Assessment<'_>,
+    facts: &Facts,
+    archive: &Archive<'_>,
+    signature: &SignatureFacts,
+) -> SignatureReport {
     let mut checks = Checks::default();
     format::file_structure(&mut checks, &facts.document);
     let formed = format::check(&mut checks, signature);
     let mut parts = Parts::default();
     if let Some(formed) = formed {
-        parts = judge(assessment, facts, signature, &mut checks, &formed);
+        parts = judge(assessment, facts, archive, signature, &mut checks, &formed);
     }
     coverage(&mut checks, signature);
     validation_data::check(assessment, facts, signature, &mut checks);
@@ -126,14 +139,15 @@ struct Parts {
 fn judge(
     assessment: &Assessment<'_>,
     facts: &Facts,
+    archive: &Archive<'_>,
     signature: &SignatureFacts,
     checks: &mut Checks,
     formed: &Formed,
 ) -> Parts {
     let certificate = cryptographic::signing_certificate(checks, &formed.cms, &formed.signer);
     cryptographic::check(assessment, checks, signature, &formed.signer, certificate.as_ref());
-    let timestamps = timestamps(assessment, checks, formed);
-    let proven = timestamp::earliest(&timestamps);
+    let timestamps = timestamps(assessment, checks, archive.as_of(signature), formed);
+    let proven = timestamp::earliest(&timestamps).into_iter().chain(archive.proven(signature)).min();
     let best = proven.unwrap_or(assessment.at);
     if let Some(certificate) = &certificate {
         let pool = assessment.pool(&formed.cms.certificates);
@@ -141,13 +155,27 @@ fn judge(
         key_usage(checks, certificate);
     }
     time_order(assessment, checks, proven);
-    let level =
-        formed.baseline.then(|| level(assessment, &facts.embedded, formed, certificate.as_ref(), proven));
+    let level = formed.baseline.then(|| {
+        let Some((certificate, proven)) = certificate.as_ref().zip(proven) else {
+            let stamped = !formed.signer.signature_timestamps.is_empty() || archive.has_any_over(signature);
+            return if stamped { Level::BT } else { Level::BB };
+        };
+        let complete = |evidence: &Evidence| {
+            is_complete(assessment, evidence, formed, certificate, (proven, archive.as_of(signature)))
+        };
+        match complete(&facts.embedded) {
+            false => Level::BT,
+            true if archive.archived(signature, &facts.embedded).as_ref().is_some_and(complete) => {
+                Level::BLta
+            }
+            true => Level::BLt,
+        }
+    });
     Parts { certificate, level, best_signature_time: proven, timestamps }
 }
 
 /// Every time-stamp that is there has to hold: one that does not may be a trace of tampering.
-fn timestamps(assessment: &Assessment<'_>, checks: &mut Checks, formed: &Formed) -> Vec<Judged> {
+fn timestamps(assessment: &Assessment<'_>, checks: &mut Checks, when: Time, formed: &Formed) -> Vec<Judged> {
     let tokens = &formed.signer.signature_timestamps;
     if tokens.is_empty() {
         checks.not_applicable(Question::TimestampToken, TST);
@@ -155,7 +183,7 @@ fn timestamps(assessment: &Assessment<'_>, checks: &mut Checks, formed: &Formed)
     }
     let mut all = Vec::new();
     for token in tokens {
-        match timestamp::judge(assessment, token, |algorithm| {
+        match timestamp::judge(assessment, token, when, |algorithm| {
             Some(algorithm.digest(&formed.signer.signature))
         }) {
             Ok(judged) => {
@@ -220,9 +248,9 @@ fn coverage(checks: &mut Checks, signature: &SignatureFacts) {
             checks.passed(Question::Coverage, COVERAGE, &[]);
             checks.not_applicable(Question::ChangesAfterSigning, COVERAGE);
         }
-        Later::ValidationData => {
-            checks.passed(Question::Coverage, COVERAGE, &[("later", "validation data".into())]);
-            checks.passed(Question::ChangesAfterSigning, COVERAGE, &[("later", "validation data".into())]);
+        Later::Archival => {
+            checks.passed(Question::Coverage, COVERAGE, &[("later", "archival".into())]);
+            checks.passed(Question::ChangesAfterSigning, COVERAGE, &[("later", "archival".into())]);
         }
         Later::Other { what } => {
             // What was changed is not judged yet; that the signed bytes are not all there is, is.
@@ -234,38 +262,38 @@ fn coverage(checks: &mut Checks, signature: &SignatureFacts) {
     }
 }
 
-/// The level whose form the signature has, PAdES baseline (EN 319 142-1 §6): LT when the document alone carries all
-/// that is needed.
-fn level(
+/// Whether this evidence, and what the signature carries, is all that others need who know the anchors alone (EN 319 142-1
+/// §6: LT when it is in the document, LTA when a document time-stamp covers it there).
+fn is_complete(
     assessment: &Assessment<'_>,
-    embedded: &Evidence,
+    evidence: &Evidence,
     formed: &Formed,
-    certificate: Option<&Certificate>,
-    proven: Option<Time>,
-) -> Level {
-    let Some(first) = formed.signer.signature_timestamps.first() else { return Level::BB };
-    let (Some(certificate), Some(proven)) = (certificate, proven) else { return Level::BT };
+    certificate: &Certificate,
+    (proven, when): (Time, Time),
+) -> bool {
     let bare = assessment.trust.bare();
-    let inside = Assessment::new(embedded, &bare, assessment.policy, assessment.at);
+    let inside = Assessment::new(evidence, &bare, assessment.policy, assessment.at);
     let pool = inside.pool(&formed.cms.certificates);
-    let complete = xcv::path(&inside, certificate, &pool, proven)
+    let first = formed.signer.signature_timestamps.first();
+    xcv::path(&inside, certificate, &pool, proven)
         .is_ok_and(|path| xcv::path_fate(&inside, &path, &pool, proven).is_ok())
-        && timestamp::carried(&inside, first, &formed.signer.signature);
-    if complete { Level::BLt } else { Level::BT }
+        && first.is_none_or(|token| timestamp::carried(&inside, token, when, &formed.signer.signature))
 }
 
 /// A document time-stamp (`/ETSI.RFC3161`): its token, over the signed bytes of its own revision.
-fn of_timestamp(assessment: &Assessment<'_>, facts: &Facts, signature: &SignatureFacts) -> SignatureReport {
+fn of_timestamp(facts: &Facts, archive: &Archive<'_>, signature: &SignatureFacts) -> SignatureReport {
     let mut checks = Checks::default();
     format::file_structure(&mut checks, &facts.document);
     format::byte_range(&mut checks, signature);
-    let judged = signature.contents.clone().and_then(|token| {
-        timestamp::judge(assessment, &token, |algorithm| signature.digest(algorithm).map(<[u8]>::to_vec))
-    });
-    match &judged {
-        Ok(judged) => record(&mut checks, TST, judged),
-        Err(cause) => {
-            let detail = [("cause", cause.clone())];
+    if signature.altered_later {
+        checks.failed(Question::SignatureDictionary, TST, SubIndication::FormatFailure, &[]);
+    }
+    let judged = archive.judged(signature).and_then(|judged| judged.as_ref().ok());
+    match archive.judged(signature) {
+        Some(Ok(judged)) => record(&mut checks, TST, judged),
+        faulty => {
+            let cause = faulty.and_then(|judged| judged.as_ref().err()).cloned().unwrap_or_default();
+            let detail = [("cause", cause)];
             checks.failed(Question::TimestampToken, TST, SubIndication::FormatFailure, &detail);
         }
     }
@@ -275,15 +303,11 @@ fn of_timestamp(assessment: &Assessment<'_>, facts: &Facts, signature: &Signatur
         signer: None,
         conclusion: checks.conclusion(),
         level: None,
-        best_signature_time: judged
-            .as_ref()
-            .ok()
-            .filter(|judged| judged.passed())
-            .map(|judged| judged.report.time),
+        best_signature_time: judged.filter(|judged| judged.passed()).map(|judged| judged.report.time),
         claimed_time: signature.claimed_time,
         covers_whole_file: signature.covers_whole_file,
         checks: checks.into_rows(),
-        timestamps: judged.into_iter().map(|judged| judged.report).collect(),
+        timestamps: judged.into_iter().map(|judged| judged.report.clone()).collect(),
     }
 }
 

@@ -224,6 +224,9 @@ pub enum Level {
     /// With validation material.
     #[serde(rename = "b-lt")]
     BLt,
+    /// With a document time-stamp over the validation material.
+    #[serde(rename = "b-lta")]
+    BLta,
 }
 
 impl fmt::Display for Level {
@@ -232,6 +235,7 @@ impl fmt::Display for Level {
             Self::BB => "PAdES-BASELINE-B",
             Self::BT => "PAdES-BASELINE-T",
             Self::BLt => "PAdES-BASELINE-LT",
+            Self::BLta => "PAdES-BASELINE-LTA",
         })
     }
 }

@@ -23,10 +23,12 @@ impl Judged {
     }
 }
 
-/// Judges a token. `digest` gives the digest of what it must stamp, under the algorithm that the token names.
+/// Judges a token that is proven to have existed at `when`: today, or the time of a later document time-stamp over it.
+/// `digest` gives the digest of what it must stamp, under the algorithm that the token names.
 pub(crate) fn judge(
     assessment: &Assessment<'_>,
     der: &[u8],
+    when: Time,
     digest: impl Fn(DigestAlgorithm) -> Option<Vec<u8>>,
 ) -> Result<Judged, String> {
     let token = Token::parse(der).map_err(|error| error.to_string())?;
@@ -44,7 +46,7 @@ pub(crate) fn judge(
             (Conclusion::failed(SubIndication::FormatFailure), Some("names another signer".to_owned()), false)
         }
         Ok(unit) => {
-            let (conclusion, cause) = trusted(assessment, algorithm, token.gen_time, &unit, &pool);
+            let (conclusion, cause) = trusted(assessment, algorithm, (token.gen_time, when), &unit, &pool);
             (conclusion, cause, true)
         }
     };
@@ -52,12 +54,11 @@ pub(crate) fn judge(
     Ok(Judged { report, cause, sound })
 }
 
-/// Path and revocation of the time-stamping unit. They are judged as of the validation time: without an archive
-/// time-stamp nothing later proves that the token existed earlier.
+/// Path and revocation of the time-stamping unit, as of the last moment at which the token is proven to have existed.
 fn trusted(
     assessment: &Assessment<'_>,
     algorithm: DigestAlgorithm,
-    gen_time: Time,
+    (gen_time, when): (Time, Time),
     unit: &Certificate,
     pool: &[Certificate],
 ) -> (Conclusion, Option<String>) {
@@ -71,13 +72,13 @@ fn trusted(
     if gen_time < unit.not_before() || gen_time > unit.not_after() {
         return indeterminate(SubIndication::ChainConstraintsFailure, "outside the unit's validity".into());
     }
-    if assessment.at > unit.not_after() {
+    if when > unit.not_after() {
         return indeterminate(
             SubIndication::OutOfBoundsNoPoe,
-            "the unit's certificate has expired since".into(),
+            format!("the unit's certificate had expired by {when}"),
         );
     }
-    let path = match path(assessment, unit, pool, assessment.at) {
+    let path = match path(assessment, unit, pool, when) {
         Ok(path) => path,
         Err(error) => {
             want_issuers(assessment, unit, pool);
@@ -95,8 +96,8 @@ fn trusted(
 }
 
 /// Whether the evidence in the document alone carries path and revocation of a token.
-pub(crate) fn carried(inside: &Assessment<'_>, der: &[u8], value: &[u8]) -> bool {
-    judge(inside, der, |algorithm| Some(algorithm.digest(value))).is_ok_and(|judged| judged.passed())
+pub(crate) fn carried(inside: &Assessment<'_>, der: &[u8], when: Time, value: &[u8]) -> bool {
+    judge(inside, der, when, |algorithm| Some(algorithm.digest(value))).is_ok_and(|judged| judged.passed())
 }
 
 /// The earliest moment that sound and trusted tokens prove.

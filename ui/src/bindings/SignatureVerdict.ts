@@ -41,7 +41,7 @@ subIndication: string | null,
 /**
  * The baseline level it has the form of.
  */
-level: "b-b" | "b-t" | "b-lt" | "none", 
+level: "b-b" | "b-t" | "b-lt" | "b-lta" | "none", 
 /**
  * RFC 3339.
  */

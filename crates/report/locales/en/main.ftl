@@ -237,6 +237,7 @@ result-checks = What was checked
 level-b-b = Basic, PAdES B-B
 level-b-t = With time-stamp, PAdES B-T
 level-b-lt = Long term, PAdES B-LT
+level-b-lta = Archived, PAdES B-LTA
 level-none = No baseline level
 
 ## Verdict
