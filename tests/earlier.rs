@@ -22,8 +22,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use pitser_tests::{Simulated, profile_of, run};
 use serde_json::Value;
 use tools::Circumstances;
+use workflow::extend::{Extension, extend};
 use workflow::fields::{self, Field};
-use workflow::order::{Level, Order, Permission, Signer};
+use workflow::order::{Existing, Level, Order, Permission, Signer};
 use workflow::profile::Profile;
 
 /// The account that answers by itself and approves.
@@ -64,6 +65,40 @@ fn earlier_signatures_stay_what_they_were_and_fields_get_what_they_demand() {
     outcomes.sort_by(|one, other| one.name.cmp(&other.name));
     refusals(&outcomes);
     let faults = judged(&outcomes, &around, Expect::Earlier);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn signatures_of_others_stay_what_they_were_when_they_are_extended() {
+    let folder = fresh_folder("extended");
+    let files: Vec<PathBuf> = ["pyhanko", "dss"].iter().flat_map(|name| corpus(name)).collect();
+    if files.is_empty() {
+        return;
+    }
+    let host = Simulated::new(7);
+    let profile = profile_of(&host);
+    let stamped = |file: &PathBuf| {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        let (input, output) = (Path::new("/in").join(&name), Path::new("/out").join(&name));
+        host.put(&input, std::fs::read(file).unwrap());
+        let order = Extension {
+            document: input,
+            password: None,
+            output: Some(output.clone()),
+            existing: Existing::Keep,
+            level: Level::BT,
+        };
+        let result = run(extend(&host, &profile, order));
+        let result = result.map_err(|error| format!("{}: {error}", error.code())).map(|_| {
+            let path = folder.join(&name);
+            std::fs::write(&path, host.file(&output).unwrap()).unwrap();
+            path
+        });
+        Outcome { name, before: file.clone(), result }
+    };
+    let outcomes: Vec<_> = files.iter().map(stamped).collect();
+    refusals(&outcomes);
+    let faults = judged(&outcomes, &circumstances(&folder), Expect::Earlier);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 use pitser_tests::{Simulated, present, profile_of, run};
 use pki::DigestAlgorithm;
 use tools::{Circumstances, Proof, everybody};
-use workflow::order::{Level, Order, Signer};
+use workflow::extend::Extension;
+use workflow::order::{Existing, Level, Order, Signer};
 use workflow::profile::Scheme;
 
 /// The account that answers by itself and approves.
@@ -33,6 +34,21 @@ fn every_level_and_every_algorithm_holds_before_everybody() {
                 scene.expect_acceptance(&file, level);
             }
         }
+    }
+}
+
+#[test]
+fn an_archived_signature_and_an_extended_one_hold_before_everybody() {
+    let scene = Scene::new("archive");
+    let (digest, scheme) = (DigestAlgorithm::Sha256, Scheme::RsassaPss);
+    let file = scene.sign(&sample(), "b-lta", Level::BLta, digest, scheme);
+    scene.expect_acceptance(&file, Level::BLta);
+    // pyHanko's process takes the time from a signature time-stamp alone: without one it never says PASSED.
+    for level in [Level::BT, Level::BLt] {
+        let name = format!("{}-extended", short(level));
+        let file = scene.sign(&sample(), &name, level, digest, scheme);
+        scene.extend(&file);
+        scene.expect_acceptance(&file, Level::BLta);
     }
 }
 
@@ -115,6 +131,22 @@ impl Scene {
         file
     }
 
+    /// Extends a file in its place to B-LTA.
+    fn extend(&self, file: &Path) {
+        let host = present_world();
+        host.put("/signed.pdf", std::fs::read(file).unwrap());
+        let order = Extension {
+            document: "/signed.pdf".into(),
+            password: None,
+            output: Some("/extended.pdf".into()),
+            existing: Existing::Keep,
+            level: Level::BLta,
+        };
+        let extended = run(workflow::extend::extend(&host, &profile_of(&host), order));
+        extended.unwrap_or_else(|error| panic!("{}: {error:?}", file.display()));
+        std::fs::write(file, host.file("/extended.pdf").unwrap()).unwrap();
+    }
+
     fn expect_acceptance(&self, file: &Path, level: Level) {
         let world = Simulated::present(7).world;
         let others = [world.issuing_certificate(), world.tsa_authority_certificate()];
@@ -132,7 +164,7 @@ impl Scene {
 
     fn ask(&self, file: &Path, level: Level, root: &[u8], others: &[&[u8]]) -> Vec<tools::Answer> {
         let around = Circumstances::new(&self.folder, root, others, present() + SOON);
-        let proof = if level == Level::BLt { Proof::InTheFile } else { Proof::NoRevocation };
+        let proof = if level >= Level::BLt { Proof::InTheFile } else { Proof::NoRevocation };
         everybody(file, &around, short(level), proof)
     }
 }
@@ -142,6 +174,7 @@ fn short(level: Level) -> &'static str {
     match level {
         Level::BT => "b-t",
         Level::BLt => "b-lt",
+        Level::BLta => "b-lta",
         _ => "b-b",
     }
 }

@@ -14,7 +14,7 @@ import sys
 
 from asn1crypto import pem, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko_certvalidator import ValidationContext
 
 
@@ -70,6 +70,10 @@ def newest(path, strict, roots, known):
         signatures = PdfFileReader(file, strict=strict).embedded_signatures
         ours = max(signatures, key=lambda each: int(each.byte_range[2]) + int(each.byte_range[3]))
         context = ValidationContext(trust_roots=roots, other_certs=known, allow_fetching=False)
+        if ours.sig_object_type == "/DocTimeStamp":
+            status = validate_pdf_timestamp(ours, validation_context=context)
+            holds = status.intact and status.valid and status.coverage.name == "ENTIRE_FILE"
+            return {"field": ours.field_name, "holds": bool(holds), "seedValueOk": True, "docmdpOk": None}
         status = validate_pdf_signature(ours, signer_validation_context=context, ts_validation_context=context)
         return {
             "field": ours.field_name,

@@ -19,13 +19,23 @@ pub fn extract(file: &[u8]) -> Option<Extracted> {
         let first = file.get(start..start.checked_add(length)?)?;
         let second = file.get(resume..resume.checked_add(rest)?)?;
         let hole = file.get(length..resume)?;
-        Some((first, second, hole))
+        let ours = !is_timestamp(file, at, length) && !is_timestamp(second, 0, second.len());
+        ours.then_some((first, second, hole))
     });
     let (first, second, hole) = found?;
     let hex = hole.strip_prefix(b"<")?.strip_suffix(b">")?;
     let padded = hex::decode(hex).ok()?;
     let cms = padded.get(..der_length(&padded)?)?.to_vec();
     Some(Extracted { cms, signed: [first, second].concat() })
+}
+
+/// Whether the dictionary that stands around `at`, up to `end`, is that of a document time-stamp.
+fn is_timestamp(file: &[u8], at: usize, end: usize) -> bool {
+    let find = |from: &[u8], word: &[u8]| from.windows(word.len()).position(|window| window == word);
+    let begins = (0..at).rev().find(|place| file[*place..].starts_with(b" obj")).unwrap_or(at);
+    let rest = file.get(begins..end).unwrap_or_default();
+    let object = find(rest, b"endobj").map_or(rest, |ends| &rest[..ends]);
+    find(object, b"/ETSI.RFC3161").is_some()
 }
 
 /// `[ 0 12 34 56 ]`

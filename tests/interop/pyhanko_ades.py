@@ -133,7 +133,8 @@ async def main():
     parser.add_argument("file")
     asked = parser.parse_args()
     roots = [certificate for path in asked.root for certificate in certificates(path)]
-    known = [certificate for path in asked.other for certificate in certificates(path)]
+    # Whoever issued a revocation list is looked for among the known, and not among the trusted.
+    known = roots + [certificate for path in asked.other for certificate in certificates(path)]
     at = datetime.fromisoformat(asked.at) if asked.at else datetime.now(timezone.utc)
     with open(asked.file, "rb") as file:
         reader = PdfFileReader(file)

@@ -4,7 +4,8 @@ use emulator::Urls;
 use pitser_tests::{Simulated, profile_of, run};
 use workflow::error::Error;
 use workflow::event::Stage;
-use workflow::host::Host;
+use workflow::extend::{Extension, extend};
+use workflow::host::{Existing, Host};
 use workflow::order::{Level, Order};
 use workflow::password::Password;
 use workflow::profile::Profile;
@@ -78,6 +79,28 @@ fn a_place_for_a_seal_is_looked_for_with_either_password() {
             // The pages of the fixtures have no room; what counts is that they can be looked at.
             assert_eq!(sealed.expect_err("no room").code(), "seal-no-place", "{name}");
         }
+    }
+}
+
+#[test]
+fn its_signature_is_extended_inside_its_encryption() {
+    for (name, user, _) in FILES {
+        let (host, profile) = world(96, name);
+        sign(&host, &profile, order_with(user)).expect("signed");
+        let extension = |password| Extension {
+            document: signed(),
+            password,
+            output: Some("/archived.pdf".into()),
+            existing: Existing::Keep,
+            level: Level::BLta,
+        };
+        if !user.is_empty() {
+            let error = run(extend(&host, &profile, extension(None))).expect_err("closed");
+            assert_eq!(error.code(), "password-needed", "{name}");
+        }
+        let done = run(extend(&host, &profile, extension(given(user)))).expect("extended");
+        assert_eq!(done.report.overall(), Some(Indication::TotalPassed), "{name}");
+        assert_eq!(done.report.signatures[0].level, Some(Level::BLta), "{name}");
     }
 }
 

@@ -4,9 +4,11 @@ mod bad_input;
 mod encrypted;
 mod interruption;
 mod keys;
+mod levels;
 mod outcomes;
 mod signing;
 mod tampering;
+mod whole;
 
 use std::path::PathBuf;
 

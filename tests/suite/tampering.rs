@@ -17,8 +17,7 @@ use crate::{APPROVES, contract, order, person, sign, signed, world};
 fn harmless(bytes: &[u8], changed: &[u8], at: usize) -> Option<&'static str> {
     let (was, is) = (bytes[at], changed[at]);
     let blank = |byte: u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | 0 | 12);
-    let hole = hole(bytes);
-    if hole.contains(&at) {
+    if let Some(hole) = holes(bytes).into_iter().find(|hole| hole.contains(&at)) {
         let padding = bytes[at..hole.end - 1].iter().all(|digit| *digit == b'0');
         return match () {
             () if was.eq_ignore_ascii_case(&is) => Some("letter case of a hexadecimal digit in /Contents"),
@@ -85,11 +84,12 @@ fn every_bit(places: Vec<usize>) -> impl Iterator<Item = (usize, u8)> {
     places.into_iter().flat_map(|place| (0..8).map(move |bit| (place, 1 << bit)))
 }
 
-/// Where the first signature's value stands.
-fn hole(bytes: &[u8]) -> std::ops::Range<usize> {
+/// Where the values of the signature and of the document time-stamp over it stand.
+fn holes(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
     let document = pdf::Document::open(Arc::new(bytes.to_vec())).expect("opens");
-    let hole = document.signatures().expect("signatures")[0].contents_hole.clone().expect("a hole");
-    hole.start as usize..hole.end as usize
+    let signatures = document.signatures().expect("signatures");
+    let holes = signatures.iter().map(|one| one.contents_hole.clone().expect("a hole"));
+    holes.map(|hole| hole.start as usize..hole.end as usize).collect()
 }
 
 fn verdict(trust: &Trust, bytes: &[u8], at: pki::Time) -> Option<Indication> {
@@ -131,11 +131,15 @@ fn unnoticed(
     found.into_inner().expect("no panic")
 }
 
-/// Signs a document at B-LT and flips bytes of the result, one at a time.
-fn nothing_goes_unnoticed(seed: u64, document: &[u8], places: impl FnOnce(&[u8]) -> Vec<(usize, u8)>) {
+/// Signs a document and flips bytes of the result, one at a time.
+fn nothing_goes_unnoticed(
+    (seed, level): (u64, Level),
+    document: &[u8],
+    places: impl FnOnce(&[u8]) -> Vec<(usize, u8)>,
+) {
     let (host, profile) = world(seed);
     host.put("/contract.pdf", document);
-    sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect("signed");
+    sign(&host, &profile, order(person(APPROVES), level)).expect("signed");
     let bytes = host.file(signed()).expect("saved").to_vec();
     let at = workflow::host::Host::now(&host);
     assert_eq!(verdict(&trust(&profile), &bytes, at), Some(Indication::TotalPassed));
@@ -162,7 +166,7 @@ fn no_single_byte_of_a_small_file_can_be_changed() {
         let signed = (0..bytes.len()).map(|place| (place, 1 << (place % 8)));
         signed.chain(every_bit(unsigned_syntax(bytes))).collect()
     };
-    nothing_goes_unnoticed(40, include_bytes!("../fixtures/producers/mupdf.pdf"), every);
+    nothing_goes_unnoticed((40, Level::BLt), include_bytes!("../fixtures/producers/mupdf.pdf"), every);
 }
 
 #[test]
@@ -179,6 +183,25 @@ fn none_of_two_thousand_bytes_of_larger_files_can_be_changed() {
             let thrown = (0..1_000).map(|_| (throw() % bytes.len(), 1 << (throw() % 8)));
             thrown.chain(every_bit(unsigned_syntax(bytes))).collect()
         };
-        nothing_goes_unnoticed(seed, &document, some);
+        nothing_goes_unnoticed((seed, Level::BLt), &document, some);
+    }
+}
+
+#[test]
+fn nothing_behind_an_archived_signature_can_be_changed() {
+    // The document time-stamp covers what stands behind the signature, but for its own value.
+    let behind = |bytes: &[u8]| {
+        let stamp = holes(bytes).pop().expect("a document time-stamp");
+        let mut syntax = unsigned_syntax(bytes);
+        syntax.retain(|place| !stamp.contains(place));
+        let value = stamp.step_by(11);
+        syntax.into_iter().chain(value).map(|place| (place, 1 << (place % 8))).collect()
+    };
+    let producers = [
+        include_bytes!("../fixtures/producers/mupdf.pdf").as_slice(),
+        include_bytes!("../fixtures/producers/qpdf-object-streams.pdf"),
+    ];
+    for (seed, document) in (43..).zip(producers) {
+        nothing_goes_unnoticed((seed, Level::BLta), document, behind);
     }
 }

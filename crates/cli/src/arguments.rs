@@ -36,6 +36,7 @@ pub struct Common {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Sign(Box<Sign>),
+    Extend(Extend),
     Verify(Verify),
     Demo(Demo),
     Finish(Finish),
@@ -148,6 +149,8 @@ pub enum Level {
     BT,
     #[value(name = "b-lt")]
     BLt,
+    #[value(name = "b-lta")]
+    BLta,
 }
 
 impl From<Level> for workflow::order::Level {
@@ -156,6 +159,7 @@ impl From<Level> for workflow::order::Level {
             Level::BB => Self::BB,
             Level::BT => Self::BT,
             Level::BLt => Self::BLt,
+            Level::BLta => Self::BLta,
         }
     }
 }
@@ -185,6 +189,26 @@ impl From<Certify> for workflow::order::Permission {
 pub struct Fields {
     #[arg(value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Extend {
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub password: DocumentPassword,
+    #[arg(long, value_enum, default_value_t = Level::BLta)]
+    pub level: Level,
+    #[arg(long, short, alias = "out", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub trust: Vec<PathBuf>,
+    #[arg(long, value_name = "URL")]
+    pub tsa: Vec<String>,
     #[arg(long)]
     pub json: bool,
 }

@@ -21,17 +21,17 @@ pub fn open(path: &Path, arguments: &arguments::Key) -> Result<KeyFile, Failure>
 
 /// Services and trust for a key: those of the profile named, and those named for the occasion. The demo's are not
 /// meant, since its world would have to be started.
-pub fn profile(profile: &str, arguments: &arguments::Key) -> Result<Profile, Failure> {
+pub fn profile(profile: &str, trust: &[PathBuf], tsa: &[String]) -> Result<Profile, Failure> {
     let mut profile = match profile {
         DEMO => trusting(&[])?,
         name => world::read(name)?,
     };
-    if !arguments.trust.is_empty() {
-        let named = trusting(&arguments.trust)?;
+    if !trust.is_empty() {
+        let named = trusting(trust)?;
         (profile.trust, profile.test) = (named.trust, named.test);
     }
-    if !arguments.tsa.is_empty() {
-        profile.timestamp = trusting_with(&[], &arguments.tsa)?.timestamp;
+    if !tsa.is_empty() {
+        profile.timestamp = trusting_with(&[], tsa)?.timestamp;
     }
     Ok(profile)
 }

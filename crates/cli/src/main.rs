@@ -17,6 +17,7 @@ mod desktop;
 mod digits;
 mod document_password;
 mod exit;
+mod extend;
 mod failure;
 mod fields;
 mod finish;
@@ -76,6 +77,7 @@ fn run(arguments: Arguments, command: &mut clap::Command, console: &Console) -> 
         }
         (Some(Command::Completions(arguments)), None) => completions(&arguments, command, console),
         (Some(Command::Demo(arguments)), None) => waiting(demo::run(arguments, console)),
+        (Some(Command::Extend(arguments)), None) => waiting(extend::run(arguments, &common, console)),
         (Some(Command::Fields(arguments)), None) => waiting(fields::run(arguments, &common, console)),
         (Some(Command::Finish(arguments)), None) => waiting(finish::run(arguments, &common, console)),
         (Some(Command::Sign(arguments)), None) => {

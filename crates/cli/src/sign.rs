@@ -15,7 +15,7 @@ use crate::world::{Phone, World};
 pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console) -> Result<Exit, Failure> {
     let (mut world, signer) = match &arguments.signer.key {
         Some(file) => {
-            let profile = key::profile(&common.profile, &arguments.key)?;
+            let profile = key::profile(&common.profile, &arguments.key.trust, &arguments.key.tsa)?;
             (World::without_phone(profile)?, Signer::Key(Arc::new(key::open(file, &arguments.key)?)))
         }
         None => {

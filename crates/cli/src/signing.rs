@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 use workflow::error::Error;
 use workflow::event::{Event, Prompt};
+use workflow::extend::Extension;
 use workflow::host::Host as _;
 use workflow::order::{Order, Pending, Signed};
 use workflow::password::Password;
@@ -29,6 +30,13 @@ pub enum Form {
     Path,
     /// The report about it as JSON.
     Json,
+}
+
+/// What was to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Task {
+    Sign,
+    Extend,
 }
 
 /// How a signing ended.
@@ -61,7 +69,17 @@ impl Signing<'_> {
         let document = order.document.clone();
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
         let work = async move { workflow::sign::sign(&*machine, &profile, order).await };
-        self.show(work, &document).await
+        self.show(work, &document, Task::Sign).await
+    }
+
+    /// Extends the signatures of a document.
+    pub async fn extend(self, order: Extension) -> Result<Ended, Failure> {
+        let name = order.document.display().to_string();
+        self.console.note("cli-extending", &[("name", plain(&name).into())]);
+        let document = order.document.clone();
+        let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
+        let work = async move { workflow::extend::extend(&*machine, &profile, order).await };
+        self.show(work, &document, Task::Extend).await
     }
 
     /// Finishes what was interrupted.
@@ -69,26 +87,30 @@ impl Signing<'_> {
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
         let key = pending.key.clone();
         let work = async move { workflow::sign::finish(&*machine, &profile, &key, password.as_ref()).await };
-        self.show(work, &pending.document).await
+        self.show(work, &pending.document, Task::Sign).await
     }
 
     async fn show(
         self,
         work: impl Future<Output = Result<Signed, Error>>,
         document: &Path,
+        task: Task,
     ) -> Result<Ended, Failure> {
         match watch(work, self.world, self.console).await {
-            Outcome::Signed(signed) => self.signed(*signed),
+            Outcome::Signed(signed) => self.signed(*signed, task),
             Outcome::Failed(error) => self.failed(&error, document).map(Ended::without_document),
             Outcome::Cancelled => Ok(Ended::without_document(self.cancelled(document))),
         }
     }
 
-    fn signed(&self, signed: Signed) -> Result<Ended, Failure> {
+    fn signed(&self, signed: Signed, task: Task) -> Result<Ended, Failure> {
         let path = signed.output.display().to_string();
-        let ours = signed.report.signatures.last().map(|signature| signature.conclusion.indication);
+        // Behind our signature there may be the document time-stamp over it, which has no signer.
+        let ours = signed.report.signatures.iter().rfind(|signature| signature.signer.is_some());
+        let ours = ours.map(|signature| signature.conclusion.indication);
         let partly = ours == Some(Indication::Indeterminate) && !signed.left_open.is_empty();
         let id = match ours {
+            _ if task == Task::Extend => "cli-extended",
             _ if partly && signed.left_open.contains(&Question::CertificatePath) => "cli-signed-untrusted",
             _ if partly => "cli-signed-unasked",
             Some(Indication::TotalPassed) => "cli-signed-passed",
@@ -104,7 +126,7 @@ impl Signing<'_> {
             Form::Json => output::line(self.console, &json::report(&signed.report, &path))?,
         }
         // What was left open on purpose is no doubt about what was done.
-        let exit = if partly { Exit::Valid } else { Exit::of(ours) };
+        let exit = if partly || task == Task::Extend { Exit::Valid } else { Exit::of(ours) };
         Ok(Ended { exit, output: Some(signed.output) })
     }
 

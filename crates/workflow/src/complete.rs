@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use ades::{Document, Embedded, Facts};
+use ades::{Document, Embedded, Facts, SignatureKind};
 use pki::{DigestAlgorithm, Evidence};
 use validation::report::{Answer, Conclusion, Question, Report};
 
@@ -47,6 +47,11 @@ impl<H: Host> Completion<'_, H> {
         if self.excused.is_empty() {
             host.notify(Event::Begun(Stage::Revocation));
             (document, outside) = self.with_evidence(document).await?;
+            if self.level >= Level::BLta {
+                document = timestamp::over_document(host, self.profile, &document).await?;
+                // The document time-stamp is the one piece whose evidence the document does not have to carry yet.
+                outside = self.judge.gather(host, &ours(&document)?).await.evidence;
+            }
             host.notify(Event::Done(Stage::Revocation));
         }
         self.save(&document, &outside)
@@ -79,26 +84,37 @@ impl<H: Host> Completion<'_, H> {
         Ok(Signed { output: self.output.to_owned(), report, left_open: self.excused })
     }
 
-    /// Validates with the auditor's engine: our signature, the newest, has to hold at the level ordered.
+    /// Validates with the auditor's engine: our signature, the newest, has to hold at the level ordered, and so has the
+    /// document time-stamp over it.
     fn own_eyes(&self, document: &Document, outside: &Evidence) -> Result<Report, Error> {
-        let report = self.judge.judge(&document.facts()?, outside, self.host.now());
-        let ours = report.signatures.last().filter(|signature| signature.level >= Some(self.level));
-        let holds = ours.is_some_and(|signature| match self.excused {
-            [] => signature.conclusion == Conclusion::PASSED,
-            excused => signature
-                .obstacles()
-                .all(|check| check.answer == Answer::Indeterminate && excused.contains(&check.question)),
+        let facts = document.facts()?;
+        let report = self.judge.judge(&facts, outside, self.host.now());
+        let newest = report.signatures.get(newest(&facts)..).and_then(<[_]>::split_first);
+        let holds = newest.is_some_and(|(ours, stamps)| {
+            let sound = match self.excused {
+                [] => ours.conclusion == Conclusion::PASSED,
+                excused => ours
+                    .obstacles()
+                    .all(|check| check.answer == Answer::Indeterminate && excused.contains(&check.question)),
+            };
+            let stamped = stamps.iter().all(|stamp| stamp.conclusion == Conclusion::PASSED);
+            sound && stamped && ours.level >= Some(self.level)
         });
         if holds { Ok(report) } else { Err(Error::NotValid(Box::new(report))) }
     }
 }
 
-/// The fact sheet with our signature alone, the newest: what those before it lack must not keep us from finishing.
+/// The fact sheet with our signature alone, the newest, and what stamps it: what those before it lack must not keep us
+/// from finishing.
 fn ours(document: &Document) -> Result<Facts, Error> {
     let mut facts = document.facts()?;
-    let newest = facts.signatures.len().saturating_sub(1);
-    facts.signatures.drain(..newest);
+    facts.signatures.drain(..newest(&facts));
     Ok(facts)
+}
+
+/// Which of all is our signature: the last that is not a document time-stamp.
+fn newest(facts: &Facts) -> usize {
+    facts.signatures.iter().rposition(|one| one.kind == SignatureKind::Signature).unwrap_or(0)
 }
 
 /// Work that does not wait, between its two events.

@@ -51,6 +51,12 @@ pub enum Error {
         /// What it said.
         detail: String,
     },
+    /// The document has no signature that could be extended.
+    #[error("no signature")]
+    NoSignature,
+    /// The signatures have the level already.
+    #[error("nothing to add")]
+    NothingToAdd,
     /// Evidence for the level can only be collected along a path to a trust anchor, and none is named.
     #[error("no trust anchor")]
     TrustNeeded,
@@ -146,6 +152,8 @@ impl Error {
             Self::CertificateNotUsable { .. } => "certificate-not-usable",
             Self::CertificateStatusUnknown { .. } => "certificate-status-unknown",
             Self::KeyRefused { .. } => "key-refused",
+            Self::NoSignature => "no-signature",
+            Self::NothingToAdd => "nothing-to-add",
             Self::TrustNeeded => "trust-needed",
             Self::ClockWrong { .. } => "clock-wrong",
             Self::NoTimestamp { .. } => "no-timestamp",
@@ -184,6 +192,7 @@ impl Error {
             Self::CertificateNotUsable { .. } => "open-app",
             Self::CertificateStatusUnknown { .. } => "retry-later",
             Self::KeyRefused { .. } | Self::TrustNeeded => "settings",
+            Self::NoSignature | Self::NothingToAdd => "choose-another-file",
             Self::ClockWrong { .. } => "set-clock",
             Self::NoTimestamp { .. } | Self::NoRevocationProof { .. } => "retry-later",
             Self::TimestampUnavailable { .. } | Self::RevocationUnavailable { .. } => "finish-later",
@@ -231,7 +240,7 @@ impl Error {
                 }
             }
             Self::KeyRefused { detail } => put("detail", detail.clone()),
-            Self::TrustNeeded => {}
+            Self::NoSignature | Self::NothingToAdd | Self::TrustNeeded => {}
             Self::CertificateNotUsable { reason } => put("reason", reason.clone()),
             Self::ClockWrong { seconds } => put("minutes", (seconds.unsigned_abs() / 60).to_string()),
             Self::CertificateStatusUnknown { cause }

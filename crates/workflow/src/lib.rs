@@ -6,6 +6,7 @@
 
 pub mod error;
 pub mod event;
+pub mod extend;
 pub mod fields;
 pub mod host;
 pub mod key;

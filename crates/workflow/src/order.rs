@@ -107,15 +107,21 @@ pub struct Pending {
 /// `contract.pdf` becomes `contract-signed.pdf`, then `contract-signed-2.pdf`, in the same folder.
 ///
 /// `taken` says whether a name is in use.
-pub fn suggest_output(
+pub fn suggest_output(document: &std::path::Path, taken: impl FnMut(&std::path::Path) -> bool) -> PathBuf {
+    suggest_name(document, "signed", taken)
+}
+
+/// The same with another word than `signed`.
+pub(crate) fn suggest_name(
     document: &std::path::Path,
+    word: &str,
     mut taken: impl FnMut(&std::path::Path) -> bool,
 ) -> PathBuf {
     let stem = document.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let extension = document.extension().map_or_else(|| "pdf".into(), |e| e.to_string_lossy().into_owned());
     let named = |number: u32| {
         let suffix = if number == 1 { String::new() } else { format!("-{number}") };
-        document.with_file_name(format!("{stem}-signed{suffix}.{extension}"))
+        document.with_file_name(format!("{stem}-{word}{suffix}.{extension}"))
     };
     (1..1000).map(named).find(|path| !taken(path)).unwrap_or_else(|| named(1000))
 }

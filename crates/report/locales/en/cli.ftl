@@ -64,6 +64,8 @@ cli-seconds-left = { $seconds ->
 }
 cli-signed-passed = Signed and valid: { $path }
 cli-signed-indeterminate = Signed; validity cannot be determined yet: { $path }
+cli-extending = Extending the signatures of { $name }
+cli-extended = Extended: { $path }
 cli-signed-untrusted = Signed: { $path }. Document and signature fit together; nobody was named to trust, so the certificate was not judged.
 cli-signed-unasked = Signed and sound: { $path }. Nobody was asked whether the certificate is revoked: b-b does not need it.
 cli-signed-failed = Signed, but the check failed: { $path }
@@ -195,6 +197,7 @@ cli-help-sign = Sign a PDF with Smart-ID and PIN2, or with a key file
           b-b   the signature alone: good only as long as the certificate is
           b-t   with a time-stamp
           b-lt  with a time-stamp and proof that the certificate was valid (recommended)
+          b-lta with a time-stamp over all of that, to be renewed: see pitser extend
 
         Examples:
           pitser sign contract.pdf --smart-id PNOEE-40504040001
@@ -217,7 +220,7 @@ cli-help-sign-trust = Trust the certificates in this file (PEM) in the check of 
 cli-help-sign-tsa = Ask this time-stamp service; if there are several, in this order
 cli-help-sign-document_password = The password of an encrypted document, for reading or the owner's; whoever lists processes sees it here
 cli-help-sign-document_password_file = Read that password from the first line of this file
-cli-help-sign-level = How long the signature can be checked: b-b, b-t or b-lt. Without it: b-lt, and with a key file b-b
+cli-help-sign-level = How long the signature can be checked: b-b, b-t, b-lt or b-lta. Without it: b-lt, and with a key file b-b
 cli-help-sign-output = Where the signed document goes; it must not exist, or see --force. Without it: beside the original
 cli-help-sign-force = Replace a file that is already there. The original is never replaced
 cli-help-sign-reason = The reason for signing, stored in the signature
@@ -235,6 +238,26 @@ cli-help-sign-seal_personal_code = How much of the personal code is shown: full,
 cli-help-sign-seal_text = A further line of text in the seal; may be given several times
 cli-help-sign-json = Write the report about the signed document as JSON instead of its path
 cli-help-sign-phone = Demo only: wait for a hand on the phone page instead of letting the test account answer by itself
+cli-help-extend = Add time-stamps and proof to signatures that are there, or renew them
+    .after =
+        The signatures may be anybody's. One without a time-stamp gets its time from a document
+        time-stamp. At b-lta another document time-stamp is added each time: do it again before the
+        certificate of the last time-stamp runs out.
+
+        Examples:
+          pitser extend contract-signed.pdf
+          pitser extend theirs.pdf --level b-lt --trust root.pem --tsa http://tsa.example.org
+
+        Exit codes: 0 extended and saved; 3 nothing was saved; 130 cancelled.
+cli-help-extend-file = The signed document; it is not changed
+cli-help-extend-document_password = The password of an encrypted document, for reading or the owner's; whoever lists processes sees it here
+cli-help-extend-document_password_file = Read that password from the first line of this file
+cli-help-extend-level = The level to reach: b-t, b-lt or b-lta
+cli-help-extend-output = Where the extended document goes; it must not exist, or see --force. Without it: beside the original
+cli-help-extend-force = Replace a file that is already there. The original is never replaced
+cli-help-extend-trust = Trust the certificates in this file (PEM) instead of the profile's; may be given several times
+cli-help-extend-tsa = Ask this time-stamp service; if there are several, in this order
+cli-help-extend-json = Write the report about the extended document as JSON instead of its path
 cli-help-verify = Check the signatures of PDF files
     .after =
         The first line says whose trust the result rests on. Every signature gets a verdict in words and

@@ -441,3 +441,30 @@ error-trust-file = The trusted certificates cannot be read.
 error-password-file = The file with the password cannot be read.
     .cause = It is not there, or may not be read.
     .next = Check the path given with --password-file.
+
+## Extending, and signatures made as a whole elsewhere
+
+error-no-signature = There is no signature to extend.
+    .cause = The document is not signed.
+    .next = Sign it first: pitser sign FILE.
+error-nothing-to-add = There is nothing to add. Nothing was saved.
+    .cause = The signatures have this level already.
+    .next = Ask for a higher level, or leave the document as it is.
+error-cades-unreadable = The signature that came back cannot be read.
+    .cause = It is not a CMS signature in the form that was asked for.
+    .next = Try again; if it happens again, report it to the operator of the service.
+error-cades-form = The signature that came back has not the form that a PDF needs.
+    .cause = It is not one detached CAdES signature with the attributes that PAdES demands.
+    .next = Report it to the operator of the service.
+error-cades-signing-time = The signature that came back states a time where PAdES forbids it.
+    .cause = The attribute signing-time is among the signed attributes.
+    .next = Report it to the operator of the service.
+error-cades-other-document = The signature that came back is over another document.
+    .cause = The digest in it is not that of this document.
+    .next = Start over; if it happens again, report it to the operator of the service.
+error-cades-other-signer = The signature that came back was not made by the person who was to sign.
+    .cause = The certificate in it is missing, or is another one.
+    .next = Start over; if it happens again, report it to the operator of the service.
+error-timestamp-mismatch = The time-stamp is over something else.
+    .cause = The service stamped other data than it was sent.
+    .next = Try again, or name another time-stamp service.

@@ -1,0 +1,160 @@
+//! A service gives back a whole CAdES signature: it is embedded when it is the one that was prepared, and refused by name
+//! when it is not.
+
+use std::process::Command;
+use std::sync::Arc;
+
+use ades::{Document, Error, Options, Prepared, Unfit};
+use native::{KeyFile, Scheme};
+use pki::cms::{Builder, signed_attributes};
+use pki::{Certificate, DigestAlgorithm, Evidence, Time};
+use validation::policy::Policy;
+use validation::report::Question;
+use validation::trust::Trust;
+use workflow::key::{Key, ToBeSigned};
+
+use crate::contract;
+
+fn seal(name: &str) -> KeyFile {
+    let path = format!("{}/fixtures/keys/{name}.p12", env!("CARGO_MANIFEST_DIR"));
+    KeyFile::open(path.as_ref(), "test", Scheme::Pkcs1).expect("a key")
+}
+
+fn at() -> Time {
+    "2026-11-23T12:00:00Z".parse().expect("a time")
+}
+
+fn prepared(key: &KeyFile, reason: &str) -> Prepared {
+    let document = Document::open(Arc::new(contract())).expect("opens");
+    let options = Options {
+        issuers: key.others().to_vec(),
+        reason: Some(reason.into()),
+        ..Options::new(key.algorithm())
+    };
+    document.prepare(key.certificate(), &options, at()).expect("prepared")
+}
+
+/// The bytes under the signature.
+fn signed_bytes(key: &KeyFile, prepared: &Prepared) -> Vec<u8> {
+    let value = key.sign(&prepared.to_be_signed()).expect("signed");
+    let document = prepared.clone().finish(value).expect("finished").document().expect("a document");
+    let bytes = [contract().as_slice(), document.tail()].concat();
+    let pdf = pdf::Document::open(Arc::new(bytes.clone())).expect("opens");
+    let [_, hole, behind, _] =
+        *pdf.signatures().expect("signatures")[0].byte_range.as_ref().expect("a range");
+    [&bytes[..hole as usize], &bytes[behind as usize..]].concat()
+}
+
+/// What a service would make: the digest of the document, certificate and key are its own business.
+fn service(key: &KeyFile, digest: &[u8], certificate: &Certificate) -> Builder {
+    let algorithm = key.algorithm();
+    let attributes = signed_attributes(digest, certificate, algorithm.digest());
+    let asked = ToBeSigned {
+        algorithm: algorithm.digest(),
+        digest: algorithm.digest().digest(&attributes),
+        signed_attributes: attributes.clone(),
+    };
+    Builder {
+        digest: algorithm.digest(),
+        algorithm,
+        signed_attributes: attributes,
+        certificate: certificate.clone(),
+        other_certificates: Vec::new(),
+        signature: key.sign(&asked).expect("signed"),
+        timestamps: Vec::new(),
+    }
+}
+
+/// What stands inside the outermost SEQUENCE, whose length takes two bytes.
+fn content(der: &[u8]) -> &[u8] {
+    assert_eq!(der[..2], [0x30, 0x82]);
+    &der[4..]
+}
+
+fn refusal(prepared: &Prepared, cms: &[u8]) -> Unfit {
+    match prepared.clone().finish_with_cades(cms) {
+        Err(Error::Unfit(unfit)) => unfit,
+        other => unreachable!("{:?}", other.map(|document| document.tail().len())),
+    }
+}
+
+#[test]
+fn a_whole_signature_that_fits_is_embedded_and_holds() {
+    for name in ["rsa", "p256"] {
+        let key = seal(name);
+        let prepared = prepared(&key, "as ordered");
+        let digest = DigestAlgorithm::Sha256.digest(&signed_bytes(&key, &prepared));
+        let cms = service(&key, &digest, key.certificate()).to_der();
+        let document = prepared.finish_with_cades(&cms).expect("embedded");
+        let trust = Trust::new("none", true, Vec::new(), Vec::new());
+        let facts = document.facts().expect("read");
+        let report = validation::validate(&facts, &Evidence::default(), &trust, &Policy::everyday(), at());
+        let open: Vec<_> = report.signatures[0].obstacles().map(|check| check.question).collect();
+        assert_eq!(open, [Question::CertificatePath], "{name}: nothing is trusted here, all else holds");
+    }
+}
+
+#[test]
+fn each_way_in_which_it_may_not_fit_has_its_name() {
+    let (key, other) = (seal("p256"), seal("rsa"));
+    let prepared = prepared(&key, "as ordered");
+    let bytes = signed_bytes(&key, &prepared);
+    let digest = DigestAlgorithm::Sha256.digest(&bytes);
+    let good = service(&key, &digest, key.certificate());
+
+    assert!(matches!(refusal(&prepared, b"no signature"), Unfit::NotSignedData(_)));
+    let longer = [good.to_der(), vec![0; 9]].concat();
+    assert!(matches!(refusal(&prepared, &longer), Unfit::Trailing { .. }));
+    let open_ended = [&[0x30, 0x80], content(&good.to_der()), &[0, 0]].concat();
+    assert!(matches!(refusal(&prepared, &open_ended), Unfit::NotDer { .. }));
+    let elsewhere = service(&key, &DigestAlgorithm::Sha256.digest(b"another"), key.certificate()).to_der();
+    assert!(matches!(refusal(&prepared, &elsewhere), Unfit::OtherDocument { .. }));
+    let stranger = service(&other, &digest, other.certificate()).to_der();
+    assert!(matches!(refusal(&prepared, &stranger), Unfit::OtherSigner { .. }));
+    let swapped = Builder { certificate: other.certificate().clone(), ..good.clone() }.to_der();
+    assert_eq!(refusal(&prepared, &swapped), Unfit::NoCertificate);
+    let mut value = good.clone();
+    *value.signature.last_mut().expect("a value") ^= 1;
+    assert!(matches!(refusal(&prepared, &value.to_der()), Unfit::Value(_)));
+    let large = Builder { timestamps: vec![good.to_der().repeat(12)], ..good }.to_der();
+    let error = prepared.finish_with_cades(&large).err().expect("too large");
+    assert_eq!(error.code(), "contents-too-small");
+}
+
+#[test]
+fn what_openssl_signs_is_read_and_refused_for_its_signing_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (key, path) = (seal("rsa"), |name: &str| folder.path().join(name));
+    let prepared = prepared(&key, "as ordered");
+    std::fs::write(path("content"), signed_bytes(&key, &prepared)).expect("written");
+    let p12 = format!("{}/fixtures/keys/rsa.p12", env!("CARGO_MANIFEST_DIR"));
+    let openssl = |arguments: &[&str]| {
+        let ran = Command::new("openssl").args(arguments).current_dir(folder.path()).output();
+        ran.is_ok_and(|ran| ran.status.success())
+    };
+    if !openssl(&["version"]) {
+        assert!(std::env::var_os("PITSER_REQUIRE_TOOLS").is_none(), "openssl is missing");
+        return eprintln!("skipped: openssl is missing");
+    }
+    assert!(openssl(&[
+        "pkcs12",
+        "-in",
+        &p12,
+        "-passin",
+        "pass:test",
+        "-nodes",
+        "-clcerts",
+        "-out",
+        "both.pem"
+    ]));
+    let sign = |more: &[&str]| {
+        let common =
+            ["cms", "-sign", "-cades", "-binary", "-md", "sha256", "-signer", "both.pem", "-outform", "DER"];
+        assert!(openssl(&[&common, ["-in", "content", "-out", "cms.der"].as_slice(), more].concat()));
+        std::fs::read(path("cms.der")).expect("a signature")
+    };
+    assert_eq!(refusal(&prepared, &sign(&["-nosmimecap"])), Unfit::SigningTime);
+    assert_eq!(refusal(&prepared, &sign(&["-nosmimecap", "-nodetach"])), Unfit::NotDetached);
+    std::fs::write(path("content"), b"something else").expect("written");
+    assert_eq!(refusal(&prepared, &sign(&["-nosmimecap"])), Unfit::SigningTime);
+}
