@@ -2,7 +2,7 @@
 
 use pki::crl::Crl;
 use pki::ocsp::Response;
-use pki::{Certificate, Status, Time};
+use pki::{Certificate, Reason, Status, Time};
 
 use crate::assessment::Assessment;
 use crate::want::Want;
@@ -63,11 +63,45 @@ pub(crate) fn fate(
     }
 }
 
+/// When `certificate` was revoked for a reason that puts all it ever signed in doubt, if that was before `when`: its key
+/// may have been in other hands, or no reason is given (RFC 3161 §4, point 1).
+pub(crate) fn discredited(
+    assessment: &Assessment<'_>,
+    certificate: &Certificate,
+    issuer: &Certificate,
+    pool: &[Certificate],
+    when: Time,
+) -> Option<Time> {
+    let statements = statements(assessment, certificate, issuer, pool);
+    statements.iter().find_map(|statement| statement.discredits(when))
+}
+
+/// The key was given up, not lost.
+fn is_orderly(reason: Option<Reason>) -> bool {
+    matches!(
+        reason,
+        Some(
+            Reason::Unspecified
+                | Reason::AffiliationChanged
+                | Reason::Superseded
+                | Reason::CessationOfOperation
+        )
+    )
+}
+
 impl Statement {
     /// Revoked at `when` already; a later revocation leaves `when` untouched.
     fn revoked_by(&self, when: Time) -> Option<Time> {
         match self.status {
             Status::Revoked { at, .. } if at <= when => Some(at),
+            _ => None,
+        }
+    }
+
+    /// Revoked at `when` already, and not in an orderly way.
+    fn discredits(&self, when: Time) -> Option<Time> {
+        match self.status {
+            Status::Revoked { at, reason } if at <= when && !is_orderly(reason) => Some(at),
             _ => None,
         }
     }
@@ -106,4 +140,34 @@ fn statements(
         })
     });
     ocsp.chain(crls).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use pki::{Reason, Status, Time};
+
+    use super::Statement;
+
+    fn revoked(reason: Option<Reason>) -> Statement {
+        let at = Time::from_unix_millis(1_000);
+        Statement {
+            status: Status::Revoked { at, reason },
+            this_update: at,
+            next_update: None,
+            source: "CRL",
+        }
+    }
+
+    #[test]
+    fn only_a_key_that_was_given_up_in_order_keeps_what_it_signed_before() {
+        let (before, then) = (Time::from_unix_millis(999), Time::from_unix_millis(1_000));
+        for lost in [None, Some(Reason::KeyCompromise), Some(Reason::CaCompromise), Some(Reason::Other(42))] {
+            assert_eq!(revoked(lost).discredits(then), Some(then), "{lost:?}");
+            assert_eq!(revoked(lost).discredits(before), None, "{lost:?}: proven to be older");
+        }
+        for given_up in [Reason::Unspecified, Reason::Superseded, Reason::CessationOfOperation] {
+            assert_eq!(revoked(Some(given_up)).discredits(then), None, "{given_up:?}");
+            assert_eq!(revoked(Some(given_up)).revoked_by(then), Some(then), "{given_up:?}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use pki::{Certificate, DigestAlgorithm, Time};
 use crate::assessment::Assessment;
 use crate::certificate::{path, path_fate, want_issuers};
 use crate::report::{Conclusion, SubIndication, TimestampReport};
-use crate::revocation::Fate;
+use crate::revocation::{Fate, discredited};
 
 /// A time-stamp that was judged.
 pub(crate) struct Judged {
@@ -85,6 +85,10 @@ fn trusted(
             return indeterminate(SubIndication::NoCertificateChainFound, error.to_string());
         }
     };
+    let discredited = |(certificate, issuer)| discredited(assessment, certificate, issuer, pool, when);
+    if let Some(at) = path.pairs().find_map(discredited) {
+        return indeterminate(SubIndication::RevokedNoPoe, format!("revoked {at}"));
+    }
     match path_fate(assessment, &path, pool, gen_time) {
         Ok(()) => (Conclusion::PASSED, None),
         Err((_, Fate::Revoked { at })) => indeterminate(SubIndication::RevokedNoPoe, format!("revoked {at}")),
