@@ -133,7 +133,7 @@ impl Scene {
 
     /// Extends a file in its place to B-LTA.
     fn extend(&self, file: &Path) {
-        let host = present_world();
+        let host = Simulated::present(7);
         host.put("/signed.pdf", std::fs::read(file).unwrap());
         let order = Extension {
             document: "/signed.pdf".into(),

@@ -53,12 +53,16 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Seconds since the Unix epoch by this machine's clock, the same throughout a run.
+/// How far a simulated signing may run ahead of this machine's clock, in seconds: its waits take no time here.
+const AHEAD: i64 = 120;
+
+/// Seconds since the Unix epoch, a little before what this machine's clock says, the same throughout a run: what is
+/// signed then lies in nobody's future.
 pub fn present() -> i64 {
     static PRESENT: std::sync::LazyLock<i64> = std::sync::LazyLock::new(|| {
-        #[expect(clippy::disallowed_methods, reason = "pdfsig judges by the clock of this machine")]
+        #[expect(clippy::disallowed_methods, reason = "tools of others judge by the clock of this machine")]
         let now = std::time::SystemTime::now();
-        now.duration_since(std::time::UNIX_EPOCH).expect("after 1970").as_secs().cast_signed()
+        now.duration_since(std::time::UNIX_EPOCH).expect("after 1970").as_secs().cast_signed() - AHEAD
     });
     *PRESENT
 }

@@ -77,7 +77,7 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     let store = store_objects(&new, &catalog)?;
     let mut stamp = Stamp::between(&old_form, &Form::read(&new, &catalog)?, &new, revision.end)?;
     let old = new.turned_to(before.section);
-    stamp.on_page(&old)?;
+    stamp.on_page(&old, &old_form)?;
     let new = old.turned_to(revision.section);
     let new_numbers = new.numbers_in_section()?;
     if new_numbers.len() > MAX_OBJECTS {

@@ -3,7 +3,7 @@
 use lopdf::{Object, ObjectId};
 
 use crate::{
-    appearance,
+    appearance, conformance,
     error::Error,
     form::{self, Field, Fields},
     lock::{FieldLock, Permission},
@@ -119,9 +119,18 @@ pub(crate) fn add(
         None => pages::first(update.reading())?,
     };
     let (rect, appearance) = match &spec.appearance {
-        Some(appearance) => appearance::on_page(update, &page.dictionary, appearance)?,
-        // PDF/A wants an appearance even where nothing shows.
-        None => ("[0 0 0 0]".to_owned(), update.add(empty_appearance([0.0; 2]))?),
+        Some(appearance) => {
+            let (rect, shown) = appearance::on_page(update, &page.dictionary, appearance)?;
+            (rect, Some(shown))
+        }
+        None => {
+            // What is added after a signature should be as little as can be: validators take a document time-stamp with
+            // an appearance for the filling of a form.
+            let bare = spec.kind == SignatureKind::DocumentTimestamp
+                && !conformance::wants_appearances(update.reading());
+            let empty = if bare { None } else { Some(update.add(empty_appearance([0.0; 2]))?) };
+            ("[0 0 0 0]".to_owned(), empty)
+        }
     };
     let page = page.id;
     let id = update.reserve()?;
@@ -140,12 +149,8 @@ pub(crate) fn add(
         field.extend(lock_of_none(permission).into_bytes());
     }
     // Table 164: /F Print and Locked.
-    let rest = format!(
-        "/V {}/F 132/Rect{rect}/P {}/AP<</N {}>>>>",
-        reference(value),
-        reference(page),
-        reference(appearance)
-    );
+    let shown = appearance.map_or_else(String::new, |shown| format!("/AP<</N {}>>", reference(shown)));
+    let rest = format!("/V {}/F 132/Rect{rect}/P {}{shown}>>", reference(value), reference(page));
     field.extend(rest.into_bytes());
     update.put(id, field);
     update.push(Holder::Object(page), "Annots", id)?;

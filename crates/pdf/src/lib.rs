@@ -21,6 +21,7 @@ mod appearance;
 mod append;
 mod byte_range;
 mod chain;
+mod conformance;
 mod date;
 mod dictionary_text;
 mod document;

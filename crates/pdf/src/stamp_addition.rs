@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Object};
 use crate::{
     objection::{Objection, object_to, same},
     reading::Reading,
+    text,
     xref::Entry,
 };
 
@@ -41,6 +42,8 @@ struct Page {
     dictionary: Dictionary,
     annotations: List,
     field: Object,
+    /// The field's partial name.
+    name: Option<String>,
 }
 
 impl Form {
@@ -99,9 +102,16 @@ impl Stamp {
         Ok(stamp)
     }
 
-    /// Compares the page as it was; `old` reads the earlier revision.
-    pub(crate) fn on_page(&mut self, old: &Reading<'_>) -> Result<(), Objection> {
+    /// Compares the page as it was, and the field with those that were; `old` reads the earlier revision.
+    pub(crate) fn on_page(&mut self, old: &Reading<'_>, form: &Form) -> Result<(), Objection> {
         let Some(page) = self.page.take() else { return Ok(()) };
+        for field in &form.fields.items {
+            if let Object::Dictionary(field) = old.resolve(field)?
+                && name(field.get(b"T").ok()) == page.name
+            {
+                return object_to("the new field has the name of another");
+            }
+        }
         let Object::Dictionary(before) = old.resolve(&page.written)? else {
             return object_to("the time-stamp is on a page that was not there");
         };
@@ -142,13 +152,16 @@ impl Stamp {
     /// The field, merged with its widget, exactly as it has to be.
     fn field(&mut self, new: &Reading<'_>, field: Object, end: u64) -> Result<(), Objection> {
         let widget = self.new_dictionary(new, &field)?;
-        let (mut value, mut page, mut appearance) = (None, None, None);
+        let (mut name_written, mut value, mut page, mut appearance) = (None, None, None, None);
         for (key, found) in &widget {
             let fits = match key.as_slice() {
                 b"Type" => is_name(found, b"Annot"),
                 b"Subtype" => is_name(found, b"Widget"),
                 b"FT" => is_name(found, b"Sig"),
-                b"T" => matches!(found, Object::String(..)),
+                b"T" => {
+                    name_written = Some(found.clone());
+                    matches!(found, Object::String(..))
+                }
                 b"F" => found.as_i64().is_ok(),
                 b"Rect" => is_empty_box(found),
                 b"V" => {
@@ -184,7 +197,8 @@ impl Stamp {
             return object_to("the time-stamp is on no page");
         }
         let annotations = List::read(new, &dictionary, b"Annots")?;
-        self.page = Some(Page { written: page, dictionary, annotations, field });
+        let name = name(name_written.as_ref());
+        self.page = Some(Page { written: page, dictionary, annotations, field, name });
         Ok(())
     }
 
@@ -239,6 +253,9 @@ fn time_stamp(value: &Dictionary, end: u64) -> Result<(), Objection> {
             b"Filter" => found.as_name().is_ok(),
             b"SubFilter" => is_name(found, b"ETSI.RFC3161"),
             b"Contents" => matches!(found, Object::String(..)),
+            // Words about itself, which nothing shows: the token alone counts.
+            b"M" | b"Name" | b"Reason" | b"Location" | b"ContactInfo" => matches!(found, Object::String(..)),
+            b"V" => matches!(found, Object::Integer(0)),
             b"ByteRange" => reaches(found, end),
             _ => false,
         };
@@ -264,6 +281,10 @@ fn is_name(object: &Object, name: &[u8]) -> bool {
 fn is_empty_box(object: &Object) -> bool {
     let Object::Array(sides) = object else { return false };
     sides.len() == 4 && sides.iter().all(|side| side.as_float().is_ok_and(|side| side == 0.0))
+}
+
+fn name(written: Option<&Object>) -> Option<String> {
+    written.and_then(|written| written.as_str().ok()).map(text::decode)
 }
 
 fn flags(form: &Dictionary) -> i64 {

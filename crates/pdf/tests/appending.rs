@@ -7,7 +7,8 @@ use common::{
     Builder, CMS, accepted_by_others, all, classic, compressed, covered, extended, open, signed, spec,
 };
 use pdf::{
-    Document, Error, FieldPlace, Object, Permission, SecurityStore, SignatureKind, SignatureSpec, XrefKind,
+    Additions, Document, Error, FieldPlace, Object, Permission, SecurityStore, SignatureKind, SignatureSpec,
+    XrefKind,
 };
 
 /// Signs, adds evidence, stamps, signs again, and looks at all of it after each step.
@@ -312,6 +313,33 @@ fn a_certified_file_that_permits_nothing_is_locked_for_signatures_only() {
     assert!(certified(1).append_signature(&stamp).is_ok());
     assert!(certified(2).append_signature(&spec()).is_ok());
     assert_eq!(open(&classic()).signing_rules().unwrap().certification, None);
+}
+
+#[test]
+fn a_time_stamp_is_archival_only_as_it_has_to_be() {
+    let signed = open(&signed(&classic()).0);
+    let since = signed.revisions().len() - 1;
+    let stamp = SignatureSpec { kind: SignatureKind::DocumentTimestamp, signing_time: None, ..spec() };
+    let tail = signed.append_signature(&stamp).unwrap().tail;
+    let additions = |tail: Vec<u8>| extended(&signed, tail).additions_since(since).unwrap();
+    assert_eq!(additions(tail.clone()), Additions::Archival);
+    for (is, becomes, why) in [
+        ("/T(Signature2)", "/T(Signature1)", "the new field has the name of another"),
+        ("/Rect[0 0 0 0]", "/Rect[0 0 9 9]", "the new field has /Rect"),
+        ("/FT/Sig", "/FT/Btn", "the new field has /FT"),
+        ("/F 132", "/Ff 13", "the new field has /Ff"),
+        ("/ETSI.RFC3161", "/ETSI.RFC3160", "the time-stamp's /SubFilter does not fit"),
+        ("/Type/DocTimeStamp", "/Kind/DocTimeStamp", "the time-stamp's /Kind does not fit"),
+        ("/ByteRange [0 ", "/ByteRange [1 ", "the time-stamp's /ByteRange does not fit"),
+    ] {
+        assert_eq!(is.len(), becomes.len(), "{is}: the table still tells the places");
+        let changed = String::from_utf8_lossy(&tail).replacen(is, becomes, 1).into_bytes();
+        assert!(changed != tail, "{is} is there");
+        match additions(changed) {
+            Additions::Other { what } => assert_eq!(what, why, "{becomes}"),
+            other => panic!("{becomes}: {other:?}"),
+        }
+    }
 }
 
 #[test]
