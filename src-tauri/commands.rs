@@ -10,7 +10,9 @@ use workflow::password::Password;
 use crate::desk::Desk;
 use crate::phone;
 use crate::running::telling;
-use crate::wire::{DocumentInfo, Failure, Order, PersonCheck, Signed, Startup, TextRun, Verdict, person};
+use crate::wire::{
+    DocumentInfo, Failure, Order, PersonCheck, Signed, Spot, Startup, TextRun, Verdict, person,
+};
 
 type Answer<T> = Result<T, Failure>;
 
@@ -65,6 +67,12 @@ pub async fn suggest_output(desk: State<'_, Desk>, id: String) -> Answer<String>
     Ok(path.display().to_string())
 }
 
+/// A free place for a seal, if one may be added.
+#[tauri::command(rename = "sealPlace")]
+pub async fn seal_place(desk: State<'_, Desk>, id: String) -> Answer<Option<Spot>> {
+    desk.seal_place(&id).await
+}
+
 /// Whether a personal code can be one.
 #[tauri::command(rename = "checkPerson")]
 pub fn check_person(country: String, code: String) -> PersonCheck {
@@ -76,6 +84,13 @@ pub fn check_person(country: String, code: String) -> PersonCheck {
 pub async fn sign(app: AppHandle, desk: State<'_, Desk>, id: String, order: Order) -> Answer<Signed> {
     let machine = telling(&app, &desk).await?;
     desk.sign(&machine, &id, order).await
+}
+
+/// Extends the signatures of an open document; tells its progress meanwhile.
+#[tauri::command]
+pub async fn extend(app: AppHandle, desk: State<'_, Desk>, id: String) -> Answer<Signed> {
+    let machine = telling(&app, &desk).await?;
+    desk.extend(&machine, &id).await
 }
 
 /// Stops the running signing.

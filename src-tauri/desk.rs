@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use native::{Machine, sample};
 use tauri::async_runtime::spawn_blocking;
 use tokio::sync::OnceCell;
+use workflow::extend::Extension;
 use workflow::host::Host;
-use workflow::order;
+use workflow::order::{self, Existing, Level};
 use workflow::password::Password;
 use workflow::verify::Options;
 
@@ -16,7 +17,7 @@ use crate::arguments::Arguments;
 use crate::documents::Documents;
 use crate::pictures::Drawing;
 use crate::running::Running;
-use crate::wire::{DocumentInfo, Failure, Order, Pending, Signed, Startup, TextRun, Verdict};
+use crate::wire::{DocumentInfo, Failure, Order, Pending, Signed, Spot, Startup, TextRun, Verdict};
 use crate::world::World;
 
 /// What lies on the desk.
@@ -114,9 +115,37 @@ impl Desk {
     pub async fn sign(&self, machine: &Machine, id: &str, order: Order) -> Result<Signed, Failure> {
         let (world, shown) = (self.world().await?, self.documents.get(id)?);
         shown.unchanged()?;
-        let order = order.of(&shown)?;
+        let order = order.of(&shown, &world.profile.seal)?;
         let signed = self.running.run(workflow::sign::sign(machine, &world.profile, order)).await?;
         Ok(self.keep(signed))
+    }
+
+    /// A free place for a seal, if one may be added.
+    ///
+    /// # Errors
+    /// The document is not open, or a page of it cannot be drawn.
+    pub async fn seal_place(&self, id: &str) -> Result<Option<Spot>, Failure> {
+        let (world, shown) = (self.world().await?, self.documents.get(id)?);
+        let style = world.profile.seal.clone();
+        apart(move || Ok(shown.free_place(&style)?.map(Spot::from))).await
+    }
+
+    /// Extends the signatures of an open document so that they can be checked for decades: to B-LTA.
+    ///
+    /// # Errors
+    /// As [`workflow::extend::extend`]; the file changed, or other work is under way.
+    pub async fn extend(&self, machine: &Machine, id: &str) -> Result<Signed, Failure> {
+        let (world, shown) = (self.world().await?, self.documents.get(id)?);
+        shown.unchanged()?;
+        let extension = Extension {
+            document: shown.path().to_owned(),
+            password: shown.password().cloned(),
+            output: None,
+            existing: Existing::Keep,
+            level: Level::BLta,
+        };
+        let work = workflow::extend::extend(machine, &world.profile, extension);
+        Ok(self.keep(self.running.run(work).await?))
     }
 
     /// Finishes a signature that came back earlier.

@@ -6,6 +6,7 @@
 mod document;
 mod failure;
 mod order;
+mod place;
 mod progress;
 mod startup;
 mod verdict;
@@ -16,6 +17,7 @@ mod bindings;
 pub use document::{DocumentInfo, PageInfo, TextRun};
 pub use failure::Failure;
 pub use order::{Order, PersonCheck, Signed, Signer, person};
+pub use place::Spot;
 pub use progress::{Progress, Stage};
 pub use startup::{Pending, ProfileInfo, Startup};
 pub use verdict::{Check, Indication, SignatureVerdict, Verdict};

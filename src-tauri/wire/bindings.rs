@@ -6,7 +6,7 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use super::{DocumentInfo, Failure, Order, PersonCheck, Progress, Signed, Startup, TextRun};
+use super::{DocumentInfo, Failure, Order, PersonCheck, Progress, Signed, Spot, Startup, TextRun};
 
 const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings");
 
@@ -18,6 +18,7 @@ fn export(to: &Path) {
     PersonCheck::export_all(&config).expect("PersonCheck");
     Progress::export_all(&config).expect("Progress");
     Signed::export_all(&config).expect("Signed");
+    Spot::export_all(&config).expect("Spot");
     Startup::export_all(&config).expect("Startup");
     TextRun::export_all(&config).expect("TextRun");
 }

@@ -4,6 +4,8 @@ use serde::Serialize;
 use ts_rs::TS;
 use workflow::show::{self, Shown};
 
+use super::place::{FieldInfo, fields};
+
 /// A document that is open.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -21,6 +23,8 @@ pub struct DocumentInfo {
     pub pages: Vec<PageInfo>,
     /// How many signatures are in it, sound or not.
     pub signatures: usize,
+    /// The signature fields that can be signed.
+    pub fields: Vec<FieldInfo>,
     /// What can make it look different elsewhere: codes.
     pub warnings: Vec<String>,
 }
@@ -37,6 +41,7 @@ impl DocumentInfo {
             size: shown.len(),
             pages: shown.pages().into_iter().map(PageInfo::from).collect(),
             signatures: shown.signatures(),
+            fields: fields(shown),
             warnings: shown.warnings().iter().map(|warning| warning.code().to_owned()).collect(),
         }
     }

@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workflow::error::Error;
 use workflow::order;
+use workflow::seal::{SealOrder, SealStyle, Spot};
 use workflow::show::Shown;
 
+use super::place::Place;
 use super::verdict::Verdict;
 
 /// How a document is to be signed.
@@ -15,6 +17,38 @@ pub struct Order {
     #[ts(inline)]
     level: Level,
     output: Option<String>,
+    /// The field that waits and is to be signed.
+    field: Option<String>,
+    /// The seal; none for an invisible signature.
+    seal: Option<Seal>,
+    reason: Option<String>,
+    location: Option<String>,
+    /// Certifies the document and permits this afterwards.
+    #[ts(inline)]
+    certify: Option<Permission>,
+}
+
+/// Where the seal of a signature is.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Seal {
+    /// In the box of the field that is signed.
+    Field,
+    /// In a box of its own.
+    Page {
+        /// The page, from 1.
+        page: u32,
+        /// The box on it.
+        place: Place,
+    },
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+enum Permission {
+    NoChanges,
+    FormFilling,
+    Annotations,
 }
 
 impl Order {
@@ -22,19 +56,36 @@ impl Order {
     ///
     /// # Errors
     /// The person or the document number is not one.
-    pub fn of(self, shown: &Shown) -> Result<order::Order, Error> {
-        let level = match self.level {
-            Level::BB => order::Level::BB,
-            Level::BT => order::Level::BT,
-            Level::BLt => order::Level::BLt,
-        };
+    pub fn of(self, shown: &Shown, style: &SealStyle) -> Result<order::Order, Error> {
+        let level = self.level.into();
+        let seal = self.seal.map(|seal| SealOrder {
+            spot: match seal {
+                Seal::Field => None,
+                Seal::Page { page, place } => Some(Spot::Box { page, place: place.into() }),
+            },
+            ..SealOrder::of(style)
+        });
         Ok(order::Order {
             password: shown.password().cloned(),
             shown: Some(shown.sha256()),
             output: self.output.map(Into::into),
+            field: self.field,
+            seal,
+            reason: said(self.reason),
+            location: said(self.location),
+            certify: self.certify.map(|permission| match permission {
+                Permission::NoChanges => order::Permission::NoChanges,
+                Permission::FormFilling => order::Permission::FormFilling,
+                Permission::Annotations => order::Permission::Annotations,
+            }),
             ..order::Order::new(shown.path(), self.signer.read()?, level)
         })
     }
+}
+
+/// Words that were typed; none where there are only blanks.
+fn said(words: Option<String>) -> Option<String> {
+    words.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty())
 }
 
 /// Who signs, and how the phone is found.
@@ -83,6 +134,18 @@ enum Level {
     #[serde(rename = "b-t")]
     BT,
     BLt,
+    BLta,
+}
+
+impl From<Level> for order::Level {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::BB => Self::BB,
+            Level::BT => Self::BT,
+            Level::BLt => Self::BLt,
+            Level::BLta => Self::BLta,
+        }
+    }
 }
 
 /// Whether a personal code can be one.

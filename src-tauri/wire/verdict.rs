@@ -67,6 +67,9 @@ pub struct Document {
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SignatureVerdict {
+    /// Whether it is somebody's signature or the document's own time-stamp.
+    #[ts(inline)]
+    pub kind: Kind,
     /// The signature field.
     pub field: String,
     /// Who signed; names are empty when no certificate was found.
@@ -76,6 +79,8 @@ pub struct SignatureVerdict {
     pub indication: Indication,
     /// Sub-indication, as the standard writes it.
     pub sub_indication: Option<String>,
+    /// Who stamped it, of a document time-stamp.
+    pub authority: Option<String>,
     /// The baseline level it has the form of.
     #[ts(inline)]
     pub level: Level,
@@ -100,7 +105,13 @@ impl From<SignatureReport> for SignatureVerdict {
             let failed = report.obstacles().find(|check| check.answer == verdict::Answer::Failed);
             failed.or_else(|| report.obstacles().next()).map(|check| code(&check.question))
         };
+        let stamp = report.timestamps.into_iter().next().and_then(|stamp| stamp.authority);
         Self {
+            kind: match report.kind {
+                verdict::SignatureKind::Signature => Kind::Signature,
+                verdict::SignatureKind::DocumentTimestamp => Kind::Timestamp,
+            },
+            authority: stamp.filter(|_| report.kind == verdict::SignatureKind::DocumentTimestamp),
             field: report.field,
             signer: report.signer.map(Signer::from).unwrap_or_default(),
             indication: report.conclusion.indication.into(),
@@ -114,6 +125,16 @@ impl From<SignatureReport> for SignatureVerdict {
             reason: obstacle,
         }
     }
+}
+
+/// What a signature field holds.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A signature.
+    Signature,
+    /// A document time-stamp.
+    Timestamp,
 }
 
 /// Who signed.

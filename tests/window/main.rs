@@ -24,6 +24,9 @@ const DOES_NOT_LOOK: &str = "30403039983";
 /// An account whose phone is driven by hand.
 const BY_HAND: (&str, &str) = ("40707079912", "PNOEE-40707079912-HAND-Q");
 
+/// What opens the protected fixtures.
+const PASSWORD: &str = "user";
+
 /// Opens the sample of a folder, or ends the story where the tools are missing.
 macro_rules! open {
     ($folder:ident, $file:expr) => {
@@ -185,6 +188,60 @@ async fn a_file_that_changes_after_it_was_opened_is_not_signed() {
     window.sign_with_code(APPROVES).await;
     assert_eq!(window.failure().await, "file-changed");
     assert_eq!(folder.files(), ["loan-agreement.pdf"]);
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_seal_stands_where_it_was_put() {
+    let folder = Folder::new("seal");
+    let window = open!(folder, folder.sample());
+    window.pace(json!({"answerMs": 300})).await;
+    window.click("seal-page").await;
+    let proposed = window.attribute("seal-box", "style").await;
+    // Arrow up, three times.
+    window.part("seal-box").await.send_keys("\u{e013}\u{e013}\u{e013}").await.unwrap();
+    window.until("the seal to move", async || window.attribute("seal-box", "style").await != proposed).await;
+    window.screenshot("sealing").await;
+    window.sign_with_code(APPROVES).await;
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    let output = window.text("output-path").await;
+    folder.holds_signed(&output);
+    let signed = std::fs::read(&output).unwrap();
+    let added =
+        String::from_utf8_lossy(&signed[std::fs::read(folder.sample()).unwrap().len()..]).into_owned();
+    assert!(added.contains("/Subtype/Widget") && !added.contains("/Rect[0 0 0 0]"), "the seal has a box");
+    window.click("show-signed").await;
+    window.picture_is_loaded("page-image").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_protected_document_is_signed_and_extended_with_its_password() {
+    let folder = Folder::new("protected");
+    let protected = std::fs::read(folder::root().join("tests/fixtures/encrypted/aes-256.pdf")).unwrap();
+    let file = folder.put("protected.pdf", &protected);
+    let window = open!(folder, file);
+    window.pace(json!({"answerMs": 300})).await;
+    window.fill("document-password", "guessed").await;
+    window.click("password-open").await;
+    window
+        .until("the refusal", async || window.text("password-fault").await.contains("does not open it"))
+        .await;
+    window.screenshot("password").await;
+    window.fill("document-password", PASSWORD).await;
+    window.click("password-open").await;
+    window.picture_is_loaded("page-image").await;
+    window.sign_with_code(APPROVES).await;
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    window.click("show-signed").await;
+    assert!(window.text("verdict-overall").await.contains("valid"));
+    window.click("extend").await;
+    assert_eq!(window.text("result-title").await, "Extended and valid");
+    window.screenshot("extended").await;
+    let names =
+        ["loan-agreement.pdf", "protected-signed-extended.pdf", "protected-signed.pdf", "protected.pdf"];
+    assert_eq!(folder.files(), names);
+    assert!(std::fs::read(&file).unwrap() == protected, "the original changed");
     window.close().await;
 }
 

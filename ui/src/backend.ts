@@ -9,6 +9,7 @@ import type { Order } from './bindings/Order';
 import type { PersonCheck } from './bindings/PersonCheck';
 import type { Progress } from './bindings/Progress';
 import type { Signed } from './bindings/Signed';
+import type { Spot } from './bindings/Spot';
 import type { Startup } from './bindings/Startup';
 import type { TextRun } from './bindings/TextRun';
 import type { Verdict } from './bindings/Verdict';
@@ -22,15 +23,19 @@ type Stop = () => void;
 export interface Backend {
   startup(): Promise<Startup>;
   pick(): Promise<string | null>;
-  open(path: string): Promise<DocumentInfo>;
+  open(path: string, password?: string): Promise<DocumentInfo>;
   /** Where the picture of a page is; `scale` is pixels for each PDF point. */
   pageUrl(id: string, index: number, scale: number): string;
   pageText(id: string, index: number): Promise<TextRun[]>;
   verify(id: string): Promise<Verdict>;
   suggestOutput(id: string): Promise<string>;
+  /** A free place for a seal; `null` where there is none or none may be added. */
+  sealPlace(id: string): Promise<Spot | null>;
   sign(id: string, order: Order): Promise<Signed>;
+  /** Extends the signatures to B-LTA, in a new file. */
+  extend(id: string): Promise<Signed>;
   cancel(): Promise<void>;
-  finishPending(key: string): Promise<Signed>;
+  finishPending(key: string, password?: string): Promise<Signed>;
   discardPending(key: string): Promise<void>;
   checkPerson(country: string, code: string): Promise<PersonCheck>;
   openFolder(path: string): Promise<void>;
@@ -54,14 +59,16 @@ export async function connect(): Promise<Backend> {
 const desktop: Backend = {
   startup: () => invoke('startup'),
   pick: () => invoke('pick'),
-  open: (path) => invoke('open', { path }),
+  open: (path, password) => invoke('open', { path, password }),
   pageUrl: (id, index, scale) => `${convertFileSrc('', 'pitser')}page/${encodeURIComponent(id)}/${index}?scale=${scale}`,
   pageText: (id, index) => invoke('pageText', { id, index }),
   verify: (id) => invoke('verify', { id }),
   suggestOutput: (id) => invoke('suggestOutput', { id }),
+  sealPlace: (id) => invoke('sealPlace', { id }),
   sign: (id, order) => invoke('sign', { id, order }),
+  extend: (id) => invoke('extend', { id }),
   cancel: () => invoke('cancel'),
-  finishPending: (key) => invoke('finishPending', { key }),
+  finishPending: (key, password) => invoke('finishPending', { key, password }),
   discardPending: (key) => invoke('discardPending', { key }),
   checkPerson: (country, code) => invoke('checkPerson', { country, code }),
   openFolder: (path) => invoke('openFolder', { path }),

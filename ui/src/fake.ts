@@ -7,6 +7,7 @@ import type { Pending } from './bindings/Pending';
 import type { PersonCheck } from './bindings/PersonCheck';
 import type { Progress } from './bindings/Progress';
 import type { Signed } from './bindings/Signed';
+import type { Spot } from './bindings/Spot';
 import type { Stage } from './bindings/Stage';
 import type { Startup } from './bindings/Startup';
 import type { TextRun } from './bindings/TextRun';
@@ -15,7 +16,7 @@ import { a4, pictureOf, textOf } from './fake/pages';
 import { checkPersonalCode } from './fake/personal-code';
 import { pretendedQr } from './fake/qr';
 import { usual, type Scenario } from './fake/scenario';
-import { signatureOf, verdictOf } from './fake/verdicts';
+import { signatureOf, stampOf, verdictOf } from './fake/verdicts';
 import { stagesOf } from './state/signing.svelte';
 
 export { scenarioFromAddress } from './fake/scenario';
@@ -57,10 +58,11 @@ export class Fake implements Backend {
     return `${folder}/loan-agreement.pdf`;
   }
 
-  async open(path: string): Promise<DocumentInfo> {
+  async open(path: string, password?: string): Promise<DocumentInfo> {
     this.calls.push(`open ${path}`);
-    const { opensWith, document, warnings } = this.scenario;
-    if (opensWith) throw failure(opensWith, 'choose-another-file', { path });
+    const { opensWith, document, warnings, fields } = this.scenario;
+    this.#unlock(password);
+    if (opensWith && opensWith !== 'password-needed') throw failure(opensWith, 'choose-another-file', { path });
     const name = path.split('/').pop() ?? path;
     return {
       id: name,
@@ -68,6 +70,7 @@ export class Fake implements Backend {
       name,
       size: 84_312,
       pages: Array.from({ length: document === 'long' ? 120 : 3 }, () => a4),
+      fields: fields ? [{ name: 'Borrower', label: null, spot: { page: 2, place: { x: 60, y: 640, width: 200, height: 60 } } }] : [],
       signatures: path === this.#lastSigned ? 1 : (signatureCounts[document] ?? 0),
       warnings,
     };
@@ -96,6 +99,21 @@ export class Fake implements Backend {
     return `${folder}/${id.replace(/\.pdf$/, '')}-signed.pdf`;
   }
 
+  async sealPlace(): Promise<Spot | null> {
+    await this.#pause(0.2);
+    return this.scenario.document === 'scan' ? null : { page: 3, place: { x: 340, y: 720, width: 200, height: 72 } };
+  }
+
+  async extend(id: string): Promise<Signed> {
+    this.calls.push(`extend ${id}`);
+    return this.#work(async () => {
+      for (const stage of ['opening', 'revocation', 'validated', 'saved'] as const) await this.#stage(stage);
+      const output = `${folder}/${id.replace(/\.pdf$/, '')}-extended.pdf`;
+      const { test } = this.scenario;
+      return { output, verdict: verdictOf(id, test, [signatureOf('passed', 'MARI-LIIS MÄNNIK', 'b-lta'), stampOf()]) };
+    });
+  }
+
   async sign(id: string, order: Order): Promise<Signed> {
     this.calls.push(`sign ${JSON.stringify(order)}`);
     return this.#work(async () => {
@@ -117,8 +135,9 @@ export class Fake implements Backend {
     });
   }
 
-  async finishPending(key: string): Promise<Signed> {
+  async finishPending(key: string, password?: string): Promise<Signed> {
     this.calls.push(`finish ${key}`);
+    this.#unlock(password);
     const { output } = this.#pending.find((one) => one.key === key) ?? pendingOf('loan-agreement');
     const signed = await this.#work(() => this.#finish('b-lt', output));
     this.#pending = this.#pending.filter((one) => one.key !== key);
@@ -184,6 +203,12 @@ export class Fake implements Backend {
   /** Drops files, for tests. */
   drop(...paths: string[]): void {
     for (const hear of this.#droppers) hear({ kind: 'drop', paths });
+  }
+
+  /** A protected document opens with one word. */
+  #unlock(password: string | undefined): void {
+    if (this.scenario.opensWith !== 'password-needed' || password === 'sesame') return;
+    throw failure(password === undefined ? 'password-needed' : 'wrong-password', 'choose-another-file');
   }
 
   /** Work that can be cancelled. */

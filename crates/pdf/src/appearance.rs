@@ -108,6 +108,15 @@ impl Document {
         let view = view(&reading, &pages::nth(&reading, page)?.dictionary)?;
         Ok(PageSize { width: view.width(), height: view.height(), unit: view.unit() })
     }
+
+    /// Where a rectangle of user space (left, bottom, right, top) is on a page (from 1) as shown.
+    ///
+    /// # Errors
+    /// As [`Document::page_size`].
+    pub fn place_shown(&self, page: u32, rect: [f32; 4]) -> Result<Place, Error> {
+        let reading = self.reading();
+        Ok(view(&reading, &pages::nth(&reading, page)?.dictionary)?.shown(rect))
+    }
 }
 
 /// Writes a seal's objects for its place on a page: `/Rect` in the user space of the page, and the form for `/AP /N`.

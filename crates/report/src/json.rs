@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use validation::report::{
-    Check, Indication, Report, SignatureReport, Signer, SubIndication, TimestampReport,
+    Check, Indication, Report, SignatureKind, SignatureReport, Signer, SubIndication, TimestampReport,
 };
 
 /// The name and version of the form.
@@ -88,6 +88,7 @@ struct Trust<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Signature<'a> {
+    kind: SignatureKind,
     field: &'a str,
     signer: Option<Person<'a>>,
     indication: Indication,
@@ -144,6 +145,7 @@ impl<'a> Document<'a> {
 impl<'a> Signature<'a> {
     fn new(signature: &'a SignatureReport) -> Self {
         Self {
+            kind: signature.kind,
             field: &signature.field,
             signer: signature.signer.as_ref().map(Person::new),
             indication: signature.conclusion.indication,

@@ -5,7 +5,7 @@
 //! what, why, what to do now.
 
 use validation::report::{
-    Answer, Check, Conclusion, Indication, Question, Report, SignatureReport, TimestampReport,
+    Answer, Check, Conclusion, Indication, Question, Report, SignatureKind, SignatureReport, TimestampReport,
 };
 
 use crate::codes::{code, kebab};
@@ -68,13 +68,18 @@ impl Text<'_> {
             Some(Indication::Indeterminate) => "report-document-indeterminate",
             Some(Indication::TotalFailed) => "report-document-failed",
         };
-        let figures = [("name", plain(name).into()), ("count", Value::from(report.signatures.len()))];
+        let figures = [("name", plain(name).into()), ("count", Value::from(report.signers()))];
         self.lines.push(self.words.text(id, &figures));
     }
 
     fn signature(&mut self, number: usize, signature: &SignatureReport, test: bool) {
         let head = self.words.text(
-            if test { "report-signature-test" } else { "report-signature" },
+            match (signature.kind, test) {
+                (SignatureKind::DocumentTimestamp, false) => "report-stamp",
+                (SignatureKind::DocumentTimestamp, true) => "report-stamp-test",
+                (SignatureKind::Signature, false) => "report-signature",
+                (SignatureKind::Signature, true) => "report-signature-test",
+            },
             &[
                 ("number", Value::from(number)),
                 ("verdict", self.verdict(signature.conclusion).into()),
@@ -89,6 +94,15 @@ impl Text<'_> {
     }
 
     fn facts(&mut self, signature: &SignatureReport) {
+        // Nobody signs a document time-stamp; who stamped it stands with its time.
+        if signature.kind == SignatureKind::Signature {
+            self.signer_facts(signature);
+        }
+        self.fact("signature-coverage", self.words.text(coverage(signature), &[]));
+        self.fact("report-checks", self.tally(signature));
+    }
+
+    fn signer_facts(&mut self, signature: &SignatureReport) {
         match &signature.signer {
             Some(signer) => {
                 let number =
@@ -109,8 +123,6 @@ impl Text<'_> {
         if let (None, Some(claimed)) = (signature.best_signature_time, signature.claimed_time) {
             self.fact("signature-claimed-time", show(&claimed.to_string()));
         }
-        self.fact("signature-coverage", self.words.text(coverage(signature), &[]));
-        self.fact("report-checks", self.tally(signature));
     }
 
     fn fact(&mut self, label: &str, value: String) {

@@ -116,6 +116,7 @@ fn of_signature(
     validation_data::check(assessment, facts, signature, &mut checks);
     checks.not_judged(Question::Qualification, "ETSI TS 119 615 §4");
     SignatureReport {
+        kind: signature.kind,
         field: signature.field.clone(),
         signer: parts.certificate.as_ref().map(signer),
         conclusion: checks.conclusion(),
@@ -299,6 +300,7 @@ fn of_timestamp(facts: &Facts, archive: &Archive<'_>, signature: &SignatureFacts
     }
     coverage(&mut checks, signature);
     SignatureReport {
+        kind: signature.kind,
         field: signature.field.clone(),
         signer: None,
         conclusion: checks.conclusion(),

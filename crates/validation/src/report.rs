@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use ades::SignatureKind;
 use pki::Time;
 use serde::{Deserialize, Serialize};
 
@@ -24,9 +25,16 @@ pub struct Report {
 }
 
 impl Report {
-    /// The worst indication among the signatures; `None` for a document without any.
+    /// How many are somebody's signatures, and not the document's own time-stamps.
+    pub fn signers(&self) -> usize {
+        self.signatures.iter().filter(|one| one.kind == SignatureKind::Signature).count()
+    }
+
+    /// The worst indication among the signatures and the document time-stamps over them; `None` for a document that
+    /// nobody signed.
     pub fn overall(&self) -> Option<Indication> {
-        self.signatures.iter().map(|signature| signature.conclusion.indication).max()
+        let worst = self.signatures.iter().map(|signature| signature.conclusion.indication).max();
+        worst.filter(|_| self.signers() > 0)
     }
 }
 
@@ -73,9 +81,12 @@ pub struct DocumentSummary {
 /// The conclusion about one signature.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SignatureReport {
+    /// Whether it is somebody's signature or the document's own time-stamp.
+    pub kind: SignatureKind,
     /// Fully qualified name of the signature field.
     pub field: String,
-    /// Who signed, as far as a signing certificate was found.
+    /// Who signed, as far as a signing certificate was found. Nobody signs a document time-stamp: its authority stands
+    /// in [`SignatureReport::timestamps`].
     pub signer: Option<Signer>,
     /// The conclusion.
     pub conclusion: Conclusion,

@@ -9,8 +9,9 @@ use render::{Budget, Pages};
 pub use render::{Error as PageError, Picture, Size, Text, TextRun, Warning};
 
 use crate::error::{Error, at};
-use crate::fields::{self, Field};
+use crate::fields::{self, Field, Form};
 use crate::host::{File, Host};
+use crate::seal::{Place, SealStyle, Spot};
 
 /// The largest file that is shown, in bytes: it is held in memory while it is shown. Signing and verifying read
 /// larger ones too.
@@ -27,7 +28,8 @@ pub struct Shown {
     password: Option<Password>,
     pages: Pages,
     signatures: usize,
-    fields: Vec<Field>,
+    document: pdf::Document,
+    form: Form,
     warnings: BTreeSet<Warning>,
 }
 
@@ -46,7 +48,7 @@ fn take(path: &Path, file: Arc<dyn File>, password: Option<Password>) -> Result<
     let access = Access::reading(password.clone());
     let document = pdf::Document::open_repairing(Arc::new(Arc::clone(&bytes)), &access).map_err(refused)?;
     let signatures = document.signatures().map_err(refused)?.len();
-    let fields = fields::of(&document)?.waiting;
+    let form = fields::of(&document)?;
     // The renderer takes owners' passwords for AES-256 only.
     let for_reading = document.password_for_reading();
     let pages = pages(bytes, for_reading.as_ref()).map_err(not_drawn)?;
@@ -55,7 +57,7 @@ fn take(path: &Path, file: Arc<dyn File>, password: Option<Password>) -> Result<
     for index in 0..pages.count().min(READ_AT_ONCE) {
         warnings.extend(pages.text(index).map_err(not_drawn)?.warnings);
     }
-    Ok(Shown { path: path.to_owned(), file, password, pages, signatures, fields, warnings })
+    Ok(Shown { path: path.to_owned(), file, password, pages, signatures, document, form, warnings })
 }
 
 /// A password that the document does not need is nobody's fault.
@@ -103,9 +105,30 @@ impl Shown {
         self.signatures
     }
 
-    /// The signature fields that wait: one of them can be proposed.
-    pub fn fields(&self) -> &[Field] {
-        &self.fields
+    /// The signature fields that wait, and what earlier signatures permit.
+    pub fn form(&self) -> &Form {
+        &self.form
+    }
+
+    /// Where a field that waits is seen: its page from 1, and the box on it. `None` for one that is not seen.
+    pub fn place_of(&self, field: &Field) -> Option<(u32, Place)> {
+        let (page, rect) = field.page.zip(field.rect)?;
+        let place = self.document.place_shown(page, rect).ok()?;
+        (place.width > 0.0 && place.height > 0.0).then_some((page, place))
+    }
+
+    /// A free place for a seal of that style, where one may be added; `None` where none may or there is no room.
+    ///
+    /// # Errors
+    /// [`Error::Document`] for a page that cannot be drawn.
+    pub fn free_place(&self, style: &SealStyle) -> Result<Option<(u32, Place)>, Error> {
+        if self.form.rules.permission.is_some() {
+            return Ok(None);
+        }
+        let access = Access::reading(self.password.clone());
+        let document = ades::Document::open_with(Arc::clone(self.document.source()), &access)?;
+        let free = Spot::Free { size: (style.width, style.height), page: None };
+        Ok(document.find_place(&self.pages, &free)?)
     }
 
     /// What can make it look different elsewhere.

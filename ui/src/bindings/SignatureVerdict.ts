@@ -7,6 +7,10 @@ import type { Indication } from "./Indication";
  */
 export type SignatureVerdict = { 
 /**
+ * Whether it is somebody's signature or the document's own time-stamp.
+ */
+kind: "signature" | "timestamp", 
+/**
  * The signature field.
  */
 field: string, 
@@ -38,6 +42,10 @@ indication: Indication,
  * Sub-indication, as the standard writes it.
  */
 subIndication: string | null, 
+/**
+ * Who stamped it, of a document time-stamp.
+ */
+authority: string | null, 
 /**
  * The baseline level it has the form of.
  */

@@ -6,6 +6,8 @@ export interface Scenario {
   document: 'contract' | 'signed' | 'twice' | 'broken' | 'undetermined' | 'long' | 'scan';
   /** A document is open from the start. */
   open: boolean;
+  /** A signature field waits in it. */
+  fields: boolean;
   /** Warnings about it. */
   warnings: string[];
   /** A signature that came back waits to be finished. */
@@ -29,6 +31,7 @@ export interface Scenario {
 export const usual: Scenario = {
   document: 'contract',
   open: false,
+  fields: false,
   warnings: [],
   pending: false,
   opensWith: null,
@@ -47,6 +50,7 @@ export function scenarioFromAddress(search: string): Scenario {
   return {
     document: text<Scenario['document']>('document') ?? usual.document,
     open: given.has('open'),
+    fields: given.has('fields'),
     warnings: given.get('warnings')?.split(',') ?? [],
     pending: given.has('pending'),
     opensWith: given.get('opens-with'),

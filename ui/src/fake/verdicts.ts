@@ -54,6 +54,8 @@ function checksOf(outcome: Outcome, level: SignatureVerdict['level']): Check[] {
 
 export function signatureOf(outcome: Outcome, name: string, level: SignatureVerdict['level'] = 'b-lt'): SignatureVerdict {
   return {
+    kind: 'signature',
+    authority: null,
     field: 'Signature1',
     signer: { name, personalCode: '40504040001', country: 'EE', issuer: 'DEMO EID-SK 2024E' },
     indication: ({ passed: 'total-passed', indeterminate: 'indeterminate', failed: 'total-failed' } as const)[outcome],
@@ -65,6 +67,22 @@ export function signatureOf(outcome: Outcome, name: string, level: SignatureVerd
     qualification: 'not-judged',
     checks: checksOf(outcome, level),
     reason: null,
+  };
+}
+
+/** A document time-stamp, which nobody signs. */
+export function stampOf(): SignatureVerdict {
+  const checks = checksOf('passed', 'b-lta').filter(({ question }) => /byte-range|timestamp|coverage/.test(question));
+  const nobody = { name: '', personalCode: null, country: null, issuer: '' };
+  return {
+    ...signatureOf('passed', ''),
+    kind: 'timestamp',
+    authority: 'Demo TSA 2026',
+    field: 'Signature2',
+    signer: nobody,
+    level: 'none',
+    claimedTime: null,
+    checks,
   };
 }
 

@@ -12,13 +12,15 @@ import { announcer } from './announcer.svelte';
 import { Wishes } from './person.svelte';
 import { Reading } from './reading.svelte';
 import { remedy, type Action } from './remedies';
+import { SealWish } from './seal.svelte';
 import { Signing } from './signing.svelte';
 
 /** What the side panel shows. */
 export type Screen =
   | { name: 'overview' }
   | { name: 'signing'; signing: Signing }
-  | { name: 'result'; signed: Signed }
+  | { name: 'result'; signed: Signed; extended: boolean }
+  | { name: 'password'; file: string; wrong: boolean; give: (password: string) => Promise<void> }
   | { name: 'failed'; failure: Failure; action: Action; again: () => Promise<void>; key: string | null };
 
 /** Where the keyboard goes when a form comes back after a failure. */
@@ -40,6 +42,11 @@ export class Desk {
   notice = $state<string | null>(null);
   wanted = $state<Field | null>(null);
   readonly wishes = new Wishes();
+  /** Where the seal of the next signature stands. */
+  seal = $state<SealWish | null>(null);
+
+  /** What the document was opened with: the signed one opens with it too. */
+  #password: string | undefined;
 
   #opened = 0;
 
@@ -54,6 +61,12 @@ export class Desk {
   /** Whether the phone is being asked: nothing else may begin then. */
   get busy(): boolean {
     return this.screen.name === 'signing' || this.opening !== null;
+  }
+
+  /** The seal while it can be placed: as long as the form is on the screen. */
+  get placing(): SealWish | null {
+    const form = this.screen.name === 'overview' && (this.document?.signatures === 0 || this.adding);
+    return form ? this.seal : null;
   }
 
   /** Listens to the program; returns how to stop. */
@@ -81,15 +94,17 @@ export class Desk {
     }
   }
 
-  async open(path: string): Promise<void> {
+  async open(path: string, password?: string): Promise<void> {
     if (this.busy) return;
     this.opening = fileName(path);
     this.notice = null;
     try {
-      this.#lay(await this.backend.open(path));
+      this.#lay(await this.backend.open(path, password));
+      this.#password = password;
       this.screen = { name: 'overview' };
     } catch (reason) {
-      this.#fail(failureOf(reason), () => this.open(path));
+      const failure = failureOf(reason);
+      if (!this.#locked(failure, path, (given) => this.open(path, given))) this.#fail(failure, () => this.open(path));
     } finally {
       this.opening = null;
     }
@@ -114,15 +129,25 @@ export class Desk {
   async sign(): Promise<void> {
     const { document, wishes } = this;
     if (!document || this.busy) return;
-    const order = wishes.order();
+    const order = wishes.order(this.seal);
+    if (document.signatures > 0) order.certify = null;
     const signing = new Signing(order.level, order.signer.kind === 'qr');
     await this.#run(signing, () => this.backend.sign(document.id, order), () => this.sign());
   }
 
-  async finish(pending: Pending): Promise<void> {
+  /** Extends the signatures of the document that lies here. */
+  async extend(): Promise<void> {
+    const { document } = this;
+    if (!document || this.busy) return;
+    const signing = new Signing('b-lta', false, 'extend');
+    await this.#run(signing, () => this.backend.extend(document.id), () => this.extend());
+  }
+
+  async finish(pending: Pending, password?: string): Promise<void> {
     if (this.busy) return;
-    const signing = new Signing('b-lt', false, true);
-    await this.#run(signing, () => this.backend.finishPending(pending.key), () => this.finish(pending), pending.key);
+    const signing = new Signing('b-lt', false, 'finish');
+    const work = () => this.backend.finishPending(pending.key, password);
+    await this.#run(signing, work, (given) => this.finish(pending, given), pending);
   }
 
   async discard(pending: Pending): Promise<void> {
@@ -187,28 +212,35 @@ export class Desk {
 
   /** Shows the file that was just written. */
   async show(signed: Signed): Promise<void> {
-    await this.open(signed.output);
+    await this.open(signed.output, this.#password);
   }
 
-  async #run(signing: Signing, work: () => Promise<Signed>, again: () => Promise<void>, resumes?: string): Promise<void> {
+  async #run(
+    signing: Signing,
+    work: () => Promise<Signed>,
+    again: (password?: string) => Promise<void>,
+    resumes?: Pending,
+  ): Promise<void> {
     this.notice = null;
     this.screen = { name: 'signing', signing };
     try {
       const signed = await work();
-      this.screen = { name: 'result', signed };
+      this.screen = { name: 'result', signed, extended: signing.task === 'extend' };
       this.wishes.output = null;
       await this.#look();
     } catch (reason) {
-      const known = signing.resumed ? new Set<string>() : new Set(this.pending.map((one) => one.key));
+      const known = resumes ? new Set<string>() : new Set(this.pending.map((one) => one.key));
       await this.#look();
-      const kept = this.pending.find((one) => !known.has(one.key) && (!resumes || one.key === resumes));
+      const kept = this.pending.find((one) => !known.has(one.key) && (!resumes || one.key === resumes.key));
       if (signing.cancelling && !kept) {
         this.screen = { name: 'overview' };
         this.notice = t('signing-cancelled');
         announcer.say(this.notice);
-      } else {
-        this.#fail(failureOf(reason), again, kept?.key ?? null);
+        return;
       }
+      const failure = failureOf(reason);
+      if (resumes && this.#locked(failure, resumes.document, again)) return;
+      this.#fail(failure, () => again(), kept?.key ?? null);
     } finally {
       signing.stop();
     }
@@ -232,6 +264,9 @@ export class Desk {
     this.adding = false;
     this.wishes.output = null;
     this.wishes.suggested = '';
+    this.wishes.certify = null;
+    const seal = new SealWish(document.fields, document.pages);
+    this.seal = seal;
     const turn = this.#opened;
     void this.backend.setTitle(t('window-title', { name: document.name })).catch(() => undefined);
     void this.backend.suggestOutput(document.id).then(
@@ -240,7 +275,30 @@ export class Desk {
       },
       () => undefined,
     );
+    seal.looking = true;
+    void this.backend.sealPlace(document.id).then(
+      (spot) => {
+        seal.looking = false;
+        seal.propose(spot);
+      },
+      () => {
+        // Without a seal the signature is just as good.
+        seal.looking = false;
+      },
+    );
     if (document.signatures > 0) void this.verify();
+  }
+
+  /** Asks for a password where one is missing or wrong; whether it did. */
+  #locked(failure: Failure, path: string, give: (password: string) => Promise<void>): boolean {
+    if (failure.code !== 'password-needed' && failure.code !== 'wrong-password') return false;
+    this.screen = { name: 'password', file: fileName(path), wrong: failure.code === 'wrong-password', give };
+    return true;
+  }
+
+  /** Goes back from the question for a password. */
+  leave(): void {
+    if (this.screen.name === 'password') this.screen = { name: 'overview' };
   }
 
   #fail(failure: Failure, again: () => Promise<void>, key: string | null = null): void {

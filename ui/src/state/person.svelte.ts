@@ -1,5 +1,6 @@
 // Who signs and how, as typed into the form. Lives as long as the window, and nowhere else.
 import type { Order } from '../bindings/Order';
+import type { SealWish } from './seal.svelte';
 
 export type Way = 'code' | 'qr';
 export const countries = ['EE', 'LV', 'LT'] as const;
@@ -14,10 +15,18 @@ export class Wishes {
   output = $state<string | null>(null);
   /** The place that the program proposes. */
   suggested = $state('');
+  reason = $state('');
+  location = $state('');
+  /** What others may do after a first signature; `null` leaves it open. */
+  certify = $state<Order['certify']>(null);
 
   /** The order as it is sent. */
-  order(): Order {
+  order(seal: SealWish | null): Order {
     return {
+      ...(seal?.order() ?? { field: null, seal: null }),
+      reason: this.reason.trim() || null,
+      location: this.location.trim() || null,
+      certify: this.certify,
       signer:
         this.way === 'qr' ? { kind: 'qr' } : { kind: 'person', country: this.country, code: this.code.trim() },
       level: this.level,

@@ -16,6 +16,8 @@ export class Reading {
   room = $state(800);
   /** Index of the page under the eye. */
   page = $state(0);
+  /** Index of a page that is to come under the eye. */
+  wanted = $state<number | null>(null);
   readonly seen = new SvelteSet<number>();
 
   constructor(readonly pages: readonly PageInfo[]) {}
@@ -50,6 +52,10 @@ export class Reading {
 
   fit(): void {
     this.zoom = 'fit';
+  }
+
+  goTo(page: number): void {
+    this.wanted = page;
   }
 
   look(page: number): void {

@@ -21,7 +21,7 @@ const everyStage: readonly Stage[] = [
 export function stagesOf(level: Order['level']): Stage[] {
   return everyStage.filter(
     (stage) =>
-      (stage !== 'timestamped' || level !== 'b-b') && (stage !== 'revocation' || level === 'b-lt'),
+      (stage !== 'timestamped' || level !== 'b-b') && (stage !== 'revocation' || level === 'b-lt' || level === 'b-lta'),
   );
 }
 
@@ -39,26 +39,31 @@ export class Signing {
   constructor(
     readonly level: Order['level'],
     readonly fromQr: boolean,
-    /** Finishes a signature that came back before: the phone is not asked. */
-    readonly resumed = false,
+    /** What is done: only for a signature of one's own the phone is asked. */
+    readonly task: 'sign' | 'finish' | 'extend' = 'sign',
   ) {}
 
   /** The steps to show: until the phone has answered, only those that lead there. */
   get stages(): Stage[] {
     const all = stagesOf(this.level);
-    if (this.resumed) return all.slice(all.indexOf('checked'));
+    if (this.task === 'extend') {
+      const stages: Stage[] = ['opening', 'timestamped', 'revocation', 'validated', 'saved'];
+      // A signature that has its time needs none.
+      return stages.filter((stage) => stage !== 'timestamped' || this.step(stage) !== 'waiting');
+    }
+    if (this.task === 'finish') return all.slice(all.indexOf('checked'));
     return this.approved ? all : all.slice(0, all.indexOf('received'));
   }
 
   /** Whether the phone has done its part. */
   get approved(): boolean {
-    return this.resumed || this.step('approval') === 'done' || this.step('received') !== 'waiting';
+    return this.task !== 'sign' || this.step('approval') === 'done' || this.step('received') !== 'waiting';
   }
 
   /** The name of the screen: one title, one picture each. */
-  get screen(): 'start' | 'code' | 'confirm' | 'approve' | 'qr' | 'qr-gone' | 'finish' | 'cancel' {
+  get screen(): 'start' | 'code' | 'confirm' | 'approve' | 'qr' | 'qr-gone' | 'finish' | 'extend' | 'cancel' {
     if (this.cancelling) return 'cancel';
-    if (this.approved) return 'finish';
+    if (this.approved) return this.task === 'extend' ? 'extend' : 'finish';
     return this.prompt.kind === 'none' ? 'start' : this.prompt.kind;
   }
 

@@ -25,10 +25,48 @@ it('does not let another file in while the phone is asked', async () => {
 });
 
 it('says why a file was not opened', async () => {
-  const { click, text, see } = await stage({ opensWith: 'password-needed' });
+  const { click, text, see } = await stage({ opensWith: 'not-a-pdf' });
   await click('open-button');
-  expect(await text('failure-title')).toBe('This PDF is protected with a password.');
+  expect(await text('failure-title')).toBe('This is not a PDF.');
   expect((await see('remedy-button')).dataset['action']).toBe('choose-another-file');
+});
+
+it('asks for the password of a protected document until it opens', async () => {
+  const { click, type, text, see, find } = await stage({ opensWith: 'password-needed' });
+  await click('open-button');
+  await click('password-open');
+  expect(await text('password-fault')).toBe('Type the password.');
+  await type('document-password', 'guessed');
+  await click('password-open');
+  await see('password-fault', (fault) => fault.textContent?.includes('does not open it') ?? false);
+  await type('document-password', 'sesame');
+  await click('password-open');
+  await see('document-name');
+  expect(find('password')).toBeNull();
+  expect(document.body.innerHTML).not.toContain('sesame');
+});
+
+it('finishes what was left in a protected document with its password', async () => {
+  const { click, type, text } = await stage({ pending: true, opensWith: 'password-needed' });
+  await click('pending-finish');
+  await type('document-password', 'sesame');
+  await click('password-open');
+  expect(await text('result-title')).toBe('Signed and valid');
+});
+
+it('extends signatures without a phone, and names the archive time-stamp for what it is', async () => {
+  const { click, text, see, all, find } = await stage({ open: true, document: 'signed' });
+  await click('extend');
+  expect(find('cancel-button')).toBeNull();
+  expect(await text('result-title')).toBe('Extended and valid');
+  expect((await see('result-signer')).textContent).toBe('MARI-LIIS MÄNNIK');
+  expect(all('signature-row').map((row) => row.querySelector('strong')?.textContent)).toEqual(['MARI-LIIS MÄNNIK', 'Archive time-stamp']);
+});
+
+it('does not offer to extend what is broken', async () => {
+  const { see, find } = await stage({ open: true, document: 'broken' });
+  await see('verdict-overall');
+  expect(find('extend')).toBeNull();
 });
 
 it('marks a test profile always, and a real one never', async () => {

@@ -86,6 +86,19 @@ impl View {
         }
     }
 
+    /// The place of a `/Rect`, its corners in order.
+    pub(crate) fn shown(&self, [one, low, other, high]: [f32; 4]) -> Place {
+        let [left, bottom, right, top] = self.area;
+        let (x, y) = match self.turns {
+            0 => (one - left, top - high),
+            1 => (low - bottom, one - left),
+            2 => (right - other, low - bottom),
+            _ => (top - high, right - other),
+        };
+        let (width, height) = self.shown_size([one, low, other, high]);
+        Place { x: x * self.unit, y: y * self.unit, width, height }
+    }
+
     /// `/Matrix` that turns a box of that size against the page, back to where it began (§12.5.5, algorithm 8).
     pub(crate) fn upright(&self, (width, height): (f32, f32)) -> [f32; 6] {
         match self.turns {
@@ -175,6 +188,20 @@ mod tests {
         assert_eq!(rect(1), "[10 100 30 130]");
         assert_eq!(rect(2), "[180 100 210 120]");
         assert_eq!(rect(3), "[190 370 210 400]");
+    }
+
+    #[test]
+    fn a_rectangle_is_seen_where_its_place_was() {
+        let place = Place { x: 12.0, y: 7.0, width: 30.0, height: 20.0 };
+        for turns in 0..4 {
+            let view = View { area: [10.0, 100.0, 210.0, 400.0], turns, unit: 2.0 };
+            let rect: Vec<f32> = view.rect(place).unwrap()[1..]
+                .trim_end_matches(']')
+                .split(' ')
+                .map(|number| number.parse().unwrap())
+                .collect();
+            assert_eq!(view.shown(rect.try_into().unwrap()), place, "{turns}");
+        }
     }
 
     #[test]

@@ -22,6 +22,8 @@ report-document-unsigned = { $name }: not signed
 
 report-signature = Signature { $number }: { $verdict } ({ $standard })
 report-signature-test = Signature { $number }: { $verdict } ({ $standard }), TEST
+report-stamp = Time-stamp { $number }: { $verdict } ({ $standard })
+report-stamp-test = Time-stamp { $number }: { $verdict } ({ $standard }), TEST
 report-checks = Checks
 report-timestamp = Time-stamp of { $time } by { $authority }: { $verdict } ({ $standard })
 report-more-obstacles = { $count ->

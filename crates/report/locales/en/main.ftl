@@ -123,6 +123,8 @@ sign-output = Saved as { $name }, beside the original.
 sign-output-change = Change
 sign-output-label = Save the signed file as
 sign-level = Kind of signature
+sign-level-b-lta = Archive (B-LTA)
+sign-level-b-lta-more = Long term, and with a time-stamp over all of it that can be renewed: for decades.
 sign-level-b-lt = Long term (B-LT)
 sign-level-b-lt-more = With time-stamp and proof that the certificate was valid. Recommended for contracts.
 sign-level-b-t = With time-stamp (B-T)
@@ -130,12 +132,54 @@ sign-level-b-t-more = Proves when it was signed; the certificate has to be looke
 sign-level-b-b = Basic (B-B)
 sign-level-b-b-more = The signature alone. Good only as long as the certificate is.
 sign-options = Options
+sign-reason = Reason
+sign-reason-hint = Optional. It stands in the signature and in the seal.
+sign-location = Place
+sign-certify = What others may still do
+sign-certify-anything = Anything that shows as a change
+sign-certify-annotations = Comment, fill in forms and sign
+sign-certify-form-filling = Fill in forms and sign
+sign-certify-no-changes = Nothing at all
+sign-certify-hint = The first signature of a document can settle this.
 sign-sent-title = What leaves this computer
 sign-sent-hash = the fingerprint (SHA-2) of the document, not the document
 sign-sent-person = your country and personal code, so that { -service } finds your phone
 sign-sent-text = the file name, shown on your phone
 sign-add = Add your signature
 sign-back = Not now
+
+## Signing: the seal on the page
+
+seal-title = Seal on the page
+seal-none = No visible mark: just as valid
+seal-page = A seal where I put it
+seal-field = In the field “{ $name }”
+seal-field-page = In the field “{ $name }”, page { $page }
+seal-looking = Looking for a free place…
+seal-page-number = Page
+seal-how = Drag it on the page. By keyboard: go to it with Tab, move it with the arrow keys, and hold Shift to change its size.
+seal-box = Seal on page { $page }: { $left } mm from the left, { $top } mm from the top, { $width } by { $height } mm. Arrow keys move it, with Shift they change its size.
+seal-preview = Your seal
+seal-preview-more = Name, time and level will stand here
+
+## A document with a password
+
+password-title = This document is protected
+password-lead = { $name } opens with a password only. The password stays on this computer.
+password-label = Password
+password-wrong = This password does not open it. Capital letters count.
+password-open = Open
+password-empty = Type the password.
+
+## Keeping a signature checkable
+
+extend-button = Extend for decades
+extend-lead = Adds fresh proof and an archive time-stamp in a new file. The signatures stay as they are.
+signing-title-extend = Extending the signatures
+extend-doing = No phone is needed. It takes a few seconds.
+extend-title-passed = Extended and valid
+extend-title-indeterminate = Extended; validity cannot be determined yet
+extend-title-failed = Extended, but the check failed
 
 ## What is wrong with a personal code
 
@@ -276,6 +320,9 @@ signature-coverage-proof = The signature covers the whole document; only proof a
 signature-coverage-part = The signature covers an earlier version of this file; something was added after it
 signature-qualification = Qualified?
 signature-unknown-signer = Unknown signer
+signature-archival = Archive time-stamp
+signature-authority = Time-stamped by
+signature-unknown-authority = Unknown authority
 signature-checks = { $count ->
     [one] One check
    *[other] { $count } checks
