@@ -94,12 +94,20 @@ impl Text<'_> {
     }
 
     fn facts(&mut self, signature: &SignatureReport) {
-        // Nobody signs a document time-stamp; who stamped it stands with its time.
-        if signature.kind == SignatureKind::Signature {
-            self.signer_facts(signature);
+        match signature.kind {
+            SignatureKind::Signature => self.signer_facts(signature),
+            SignatureKind::DocumentTimestamp => self.stamp_facts(signature),
         }
         self.fact("signature-coverage", self.words.text(coverage(signature), &[]));
         self.fact("report-checks", self.tally(signature));
+    }
+
+    fn stamp_facts(&mut self, signature: &SignatureReport) {
+        for stamp in &signature.timestamps {
+            let unknown = || self.words.text("signature-unknown-authority", &[]);
+            self.fact("signature-authority", stamp.authority.as_deref().map_or_else(unknown, plain));
+            self.fact("signature-best-time", show(&stamp.time.to_string()));
+        }
     }
 
     fn signer_facts(&mut self, signature: &SignatureReport) {

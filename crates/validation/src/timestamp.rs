@@ -36,7 +36,10 @@ pub(crate) fn judge(
     let over_ours = digest(algorithm).as_ref() == Some(&token.imprint.hash);
     let pool = assessment.pool(&token.certificates);
     let verified = token.verify(&pool);
-    let authority = verified.as_ref().ok().map(|unit| unit.subject().to_string());
+    let authority = verified.as_ref().ok().map(|unit| {
+        let subject = unit.subject();
+        subject.common_name.clone().unwrap_or_else(|| subject.to_string())
+    });
     let (conclusion, cause, sound) = match verified {
         _ if !over_ours => {
             (Conclusion::failed(SubIndication::HashFailure), Some("imprint of other bytes".to_owned()), false)
