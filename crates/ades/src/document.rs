@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pdf::{Access, Additions, Extended, SecurityStore, Source};
+use pdf::{Access, Additions, Extended, ModificationLevel, SecurityStore, Source};
 use pki::cms::SignedData;
 use pki::tsp::{Token, carried_certificates};
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
@@ -89,7 +89,10 @@ impl Document {
     pub fn facts(&self) -> Result<Facts, Error> {
         let found = self.pdf.signatures()?;
         self.digests.prepare(&self.beginnings(&found))?;
-        let signatures = found.into_iter().map(|s| self.signature(s)).collect::<Result<_, _>>()?;
+        let covered =
+            found.iter().filter(|s| s.hole_matches && s.hole_is_own).filter_map(|s| s.revision).max();
+        let covered = covered.unwrap_or(0);
+        let signatures = found.into_iter().map(|s| self.signature(s, covered)).collect::<Result<_, _>>()?;
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
         Ok(Facts {
             document: DocumentFacts {
@@ -105,7 +108,7 @@ impl Document {
         })
     }
 
-    fn signature(&self, found: pdf::Signature) -> Result<SignatureFacts, Error> {
+    fn signature(&self, found: pdf::Signature, covered: usize) -> Result<SignatureFacts, Error> {
         let named = digests_named(&found).into_iter();
         let digests = match found.byte_range {
             Ok(range) => named.map(|a| Ok((a, self.digest(range, a)?))).collect::<Result<_, Error>>()?,
@@ -122,7 +125,7 @@ impl Document {
             } else {
                 SignatureKind::Signature
             },
-            later: self.later(&found),
+            later: self.later(&found, covered),
             claimed_time: found
                 .signing_time_raw
                 .as_deref()
@@ -142,13 +145,14 @@ impl Document {
             location: found.location,
             name: found.name,
             has_cert_entry: found.has_cert_entry,
+            restrictions: found.restrictions,
             digests,
             covers_whole_file: found.covers_whole_file,
         })
     }
 
-    /// What came after the signed revision. What cannot be told is said to be something else, never nothing.
-    fn later(&self, signature: &pdf::Signature) -> Later {
+    /// What came after the signed revision; `covered` is the last that any signature covers. What cannot be told is said to be something else, never nothing.
+    fn later(&self, signature: &pdf::Signature, covered: usize) -> Later {
         if signature.covers_whole_file {
             return Later::Nothing;
         }
@@ -157,9 +161,35 @@ impl Document {
         };
         match self.pdf.additions_since(revision) {
             Ok(Additions::Nothing) => Later::Nothing,
-            Ok(Additions::Archival) => Later::Archival,
-            Ok(Additions::Other { what }) => Later::Other { what },
+            // What is validation data may also be what a page was waiting for: a reference that led nowhere.
+            Ok(Additions::Archival) => match self.pdf.modifications_since(revision) {
+                Ok(found) if found.level <= ModificationLevel::Archival => Later::Archival,
+                Ok(found) => Later::Modified(found),
+                Err(error) => Later::Other { what: error.to_string() },
+            },
+            Ok(Additions::Other { what }) => self.modified(revision, covered, what),
             Err(error) => Later::Other { what: error.to_string() },
+        }
+    }
+
+    /// What is not archival to the byte. Bytes that no later signature covers have to be, or else to show what they
+    /// change: one that differs without a meaning is a trace of somebody's hand.
+    fn modified(&self, revision: usize, covered: usize, what: String) -> Later {
+        let modifications = match self.pdf.modifications_since(revision) {
+            Ok(found) => found,
+            Err(error) => return Later::Other { what: error.to_string() },
+        };
+        let loose = match self.pdf.additions_since(covered) {
+            Ok(Additions::Nothing | Additions::Archival) => false,
+            _ => !self
+                .pdf
+                .modifications_since(covered)
+                .is_ok_and(|found| found.level > ModificationLevel::Archival),
+        };
+        match modifications.level {
+            _ if loose => Later::Other { what },
+            ModificationLevel::None | ModificationLevel::Archival => Later::Archival,
+            _ => Later::Modified(modifications),
         }
     }
 

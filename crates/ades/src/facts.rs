@@ -1,5 +1,6 @@
 //! The fact sheet of a document: everything a verdict needs, read once, kept as data.
 
+use pdf::{Modifications, Restrictions};
 use pki::{DigestAlgorithm, Evidence, Time};
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +44,7 @@ pub enum SignatureKind {
 }
 
 /// One signature as its bytes tell it; nothing here was verified.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SignatureFacts {
     /// Fully qualified name of the field.
     pub field: String,
@@ -84,6 +85,8 @@ pub struct SignatureFacts {
     pub archived: EvidenceCount,
     /// The signed bytes end with the file.
     pub covers_whole_file: bool,
+    /// What the signature restricts from its revision on.
+    pub restrictions: Restrictions,
     /// What came after the signed revision.
     pub later: Later,
 }
@@ -123,7 +126,7 @@ impl SignatureFacts {
 }
 
 /// What came after the revision a signature covers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Later {
     /// Nothing: the signed bytes are the whole file.
@@ -131,7 +134,9 @@ pub enum Later {
     /// Only validation data and document time-stamps: the catalog gained or grew `/DSS`, invisible fields gained
     /// time-stamps, and nothing else changed.
     Archival,
-    /// Something else, or something that cannot be told apart from it.
+    /// Something else that was compared object by object.
+    Modified(Modifications),
+    /// Something that cannot be told apart from anything else.
     Other {
         /// What was found, technically.
         what: String,

@@ -21,5 +21,6 @@ pub use document_timestamp::TimestampSlot;
 pub use error::{Demanded, Error, Unfit};
 pub use facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
 pub use options::Options;
+pub use pdf::{Modification, ModificationKind, ModificationLevel, Modifications, Permission};
 pub use prepared::{Draft, Embedded, Prepared, ToBeSigned};
 pub use seal::{PersonalCode, SealedName, Side, Spot, sealed_name};

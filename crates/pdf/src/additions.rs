@@ -2,7 +2,7 @@
 //!
 //! The bytes behind a signature are covered by nobody. So a revision passes as archival only if every byte of it is
 //! accounted for: one cross-reference section, the catalog with a changed `/DSS` and the objects that hang from that
-//! `/DSS` alone, or a document time-stamp in a new invisible field.
+//! `/DSS` alone, a document time-stamp in a new invisible field, the information dictionary and the metadata.
 
 use std::collections::BTreeSet;
 
@@ -76,12 +76,21 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     same_catalog(&old_catalog, &catalog)?;
     let store = store_objects(&new, &catalog)?;
     let mut stamp = Stamp::between(&old_form, &Form::read(&new, &catalog)?, &new, revision.end)?;
+    let described = descriptions(new.trailer()?, &catalog);
+    let info = |trailer: &Dictionary| trailer.get(b"Info").and_then(Object::as_reference).ok();
+    let (old_info, new_info) = (info(&old_trailer), info(new.trailer()?));
     let old = new.turned_to(before.section);
     stamp.on_page(&old, &old_form)?;
     let new = old.turned_to(revision.section);
     let new_numbers = new.numbers_in_section()?;
     if new_numbers.len() > MAX_OBJECTS {
         return object_to("too many objects");
+    }
+    let used = [&store, &stamp.added, &stamp.changed];
+    let is_new =
+        |number: u32| new_numbers.contains(&number) && !used.iter().any(|used| used.contains(&number));
+    if old_info != new_info && !new_info.is_some_and(|(number, _)| is_new(number)) {
+        return object_to("the trailer has another /Info");
     }
     let highest = new_numbers.iter().max().map_or(0, |number| i64::from(*number) + 1);
     if size(new.trailer()?) != size(&old_trailer).max(Some(highest)) {
@@ -94,7 +103,9 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
             Entry::InFile { offset, generation } => {
                 let span = new.span((number, generation), offset)?;
                 let known = number == old_root.0
-                    || [&store, &stamp.added, &stamp.changed].iter().any(|known| known.contains(&number));
+                    || [&store, &stamp.added, &stamp.changed, &described]
+                        .iter()
+                        .any(|known| known.contains(&number));
                 if !known {
                     return object_to(format!("object {number} is not needed for archiving"));
                 }
@@ -154,7 +165,8 @@ fn xref_stream_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, 
 
 /// The trailer says the same, but for what an update has to change.
 fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
-    const CHANGES: [&[u8]; 11] = [
+    const CHANGES: [&[u8]; 12] = [
+        b"Info",
         b"Prev",
         b"Size",
         b"ID",
@@ -185,18 +197,25 @@ fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
     Ok(())
 }
 
+/// The objects that describe the document and show nothing of it: its information dictionary and its metadata.
+fn descriptions(trailer: &Dictionary, catalog: &Dictionary) -> BTreeSet<u32> {
+    let both = [trailer.get(b"Info"), catalog.get(b"Metadata")];
+    both.into_iter().flatten().filter_map(|one| one.as_reference().ok()).map(|(number, _)| number).collect()
+}
+
 fn size(trailer: &Dictionary) -> Option<i64> {
     trailer.get(b"Size").and_then(Object::as_i64).ok()
 }
 
-/// The catalog says the same, but for `/DSS`, for extensions that announce it, and for the form, which is compared by
-/// itself.
+/// The catalog says the same, but for `/DSS`, for extensions that announce it, for metadata, and for the form, which is
+/// compared by itself.
 fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
     let without = |dictionary: &Dictionary| {
         let mut dictionary = dictionary.clone();
         dictionary.remove(b"DSS");
         dictionary.remove(b"Extensions");
         dictionary.remove(b"AcroForm");
+        dictionary.remove(b"Metadata");
         Object::Dictionary(dictionary)
     };
     if !same(&without(old), &without(new)) {

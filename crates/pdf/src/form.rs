@@ -50,6 +50,13 @@ pub(crate) struct Fields {
     visited: HashSet<ObjectId>,
 }
 
+impl Fields {
+    /// Fields and their widgets, terminal or not.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = ObjectId> + '_ {
+        self.visited.iter().copied()
+    }
+}
+
 /// The fields that `/AcroForm` reaches.
 pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
     let mut fields = Fields::default();

@@ -83,7 +83,7 @@ pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
 }
 
 /// Visits the pages in order until `visit` says no. A node that comes twice is visited once.
-fn walk(reading: &Reading<'_>, visit: &mut dyn FnMut(Page) -> bool) -> Result<(), Error> {
+pub(crate) fn walk(reading: &Reading<'_>, visit: &mut dyn FnMut(Page) -> bool) -> Result<(), Error> {
     let catalog = reading.catalog()?;
     let mut stack: Vec<ObjectId> =
         catalog.get(b"Pages").and_then(|root| root.as_reference()).into_iter().collect();

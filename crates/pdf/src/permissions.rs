@@ -76,13 +76,11 @@ impl SigningRules {
 
     /// Takes up the rules of one signature.
     fn signed(&mut self, reading: &Reading<'_>, field: &Field, signature: &Dictionary) -> Result<(), Error> {
-        if let Some(permission) = doc_mdp(reading, signature)? {
+        let found = Restrictions::read(reading, &field.dictionary, signature)?;
+        if let Some(permission) = found.certification {
             self.certified(permission, &field.name);
         }
-        let parameters = parameters(reading, signature, b"FieldMDP")?;
-        let own = reading.dictionary(&field.dictionary, b"Lock")?;
-        for lock in parameters.iter().chain(&own) {
-            let lock = FieldLock::read(reading, lock)?;
+        for lock in found.locks {
             if let Some(permission) = lock.permission {
                 self.restrict(permission, &field.name);
             }
@@ -141,6 +139,38 @@ impl SigningRules {
             return Err(Error::NotFirst { signatures: self.signatures });
         }
         Ok(())
+    }
+}
+
+/// What one signature restricts from its own revision on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restrictions {
+    /// What it permits as a certification (DocMDP).
+    pub certification: Option<Permission>,
+    /// The fields it locks: by its FieldMDP reference, and by the lock of its field.
+    pub locks: Vec<FieldLock>,
+}
+
+impl Restrictions {
+    pub(crate) fn read(
+        reading: &Reading<'_>,
+        field: &Dictionary,
+        signature: &Dictionary,
+    ) -> Result<Self, Error> {
+        let parameters = parameters(reading, signature, b"FieldMDP")?;
+        let own = reading.dictionary(field, b"Lock")?;
+        let locks = parameters.iter().chain(&own).map(|lock| FieldLock::read(reading, lock));
+        Ok(Self { certification: doc_mdp(reading, signature)?, locks: locks.collect::<Result<_, _>>()? })
+    }
+
+    /// The strictest permission of all; nothing where none is set.
+    pub fn permission(&self) -> Option<Permission> {
+        self.locks.iter().filter_map(|lock| lock.permission).chain(self.certification).min()
+    }
+
+    /// Whether the field of that name is locked.
+    pub fn lock(&self, name: &str) -> bool {
+        self.locks.iter().any(|lock| lock.locks(name))
     }
 }
 

@@ -106,6 +106,12 @@ impl<'a> Reading<'a> {
         self.file.sections.get(self.newest).map(|section| (section.offset, section.end))
     }
 
+    /// Whether a cross-reference section stands at that offset of the file's own counting.
+    pub(crate) fn is_section(&self, offset: u64) -> bool {
+        let at = self.absolute(offset);
+        self.file.sections.iter().any(|section| section.offset == at)
+    }
+
     /// Whether the section of this revision is laid out as the standard has it, to the blank.
     pub(crate) fn section_is_laid_out(&self) -> bool {
         self.file.sections.get(self.newest).is_some_and(Section::is_laid_out)
@@ -201,6 +207,14 @@ impl<'a> Reading<'a> {
         Err(Error::Malformed { id, what: "references that lead to references".into() })
     }
 
+    /// The object itself, be it a reference; null when there is none. A stream shows as its dictionary.
+    pub(crate) fn shallow(&self, id: ObjectId) -> Result<Object, Error> {
+        Ok(match self.find(id, false)? {
+            Some(Found::InFile { parsed, .. } | Found::InStream { parsed, .. }) => parsed.object,
+            None => Object::Null,
+        })
+    }
+
     /// The value of a key, resolved; null when there is none.
     pub(crate) fn get(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Object, Error> {
         dictionary.get(key).map_or(Ok(Object::Null), |value| self.resolve(value))
@@ -224,6 +238,16 @@ impl<'a> Reading<'a> {
             Object::Array(found) => found,
             _ => vec![],
         })
+    }
+
+    /// `/Rect` of an annotation: left, bottom, right, top.
+    pub(crate) fn rectangle(&self, dictionary: &Dictionary) -> Result<Option<[f32; 4]>, Error> {
+        let mut sides = Vec::new();
+        for side in self.array(dictionary, b"Rect")?.iter().take(5) {
+            sides.extend(self.resolve(side)?.as_float().ok());
+        }
+        let sides = <[f32; 4]>::try_from(sides).ok();
+        Ok(sides.map(|[a, b, c, d]| [a.min(c), b.min(d), a.max(c), b.max(d)]))
     }
 
     /// The catalog's number.

@@ -13,7 +13,7 @@ use crate::{
     lock::FieldLock,
     object,
     pages::{self, Places},
-    permissions::SigningRules,
+    permissions::{Restrictions, SigningRules},
     reading::{Located, Reading},
     revisions::Revision,
     seed_values::SeedValues,
@@ -71,6 +71,8 @@ pub struct Signature {
     pub covers_whole_file: bool,
     /// `/Cert` is there, which PAdES baseline forbids.
     pub has_cert_entry: bool,
+    /// What it restricts from its revision on.
+    pub restrictions: Restrictions,
 }
 
 /// A signature field that waits for its signature.
@@ -191,9 +193,7 @@ impl Place {
 
 /// `/Rect` of the widget.
 pub(crate) fn rect(reading: &Reading<'_>, field: &Field) -> Result<Option<[f32; 4]>, Error> {
-    let rect = reading.array(&field.widget_dictionary, b"Rect")?;
-    let sides: Vec<f32> = rect.iter().filter_map(|side| side.as_float().ok()).collect();
-    Ok(sides.try_into().ok())
+    reading.rectangle(&field.widget_dictionary)
 }
 
 /// The dictionary of a signature, with its place in the file.
@@ -294,6 +294,7 @@ fn signature<'a>(
         revision,
         covers_whole_file: end == Some(reading.input().len()),
         has_cert_entry: dictionary.has(b"Cert"),
+        restrictions: Restrictions::read(&reading, &field.dictionary, dictionary)?,
     };
     let section = revision.and_then(|index| revisions.get(index)).map(|revision| revision.section);
     let mut reading = reading;

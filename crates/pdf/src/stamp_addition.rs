@@ -162,6 +162,7 @@ impl Stamp {
                     name_written = Some(found.clone());
                     matches!(found, Object::String(..))
                 }
+                b"TU" => matches!(found, Object::String(..)),
                 b"F" => found.as_i64().is_ok(),
                 b"Rect" => is_empty_box(found),
                 b"V" => {

@@ -249,13 +249,13 @@ pub fn obstacle(check: &Check, words: &Words) -> [String; 3] {
 
 /// Whether the signature covers everything, everything but proof about signatures, or less.
 fn coverage(signature: &SignatureReport) -> &'static str {
-    let proof_only = |check: &Check| check.question == Question::Coverage && check.answer == Answer::Passed;
-    if signature.covers_whole_file {
-        "signature-coverage-whole"
-    } else if signature.checks.iter().any(proof_only) {
-        "signature-coverage-proof"
-    } else {
-        "signature-coverage-part"
+    let passed = |check: &&Check| check.question == Question::Coverage && check.answer == Answer::Passed;
+    let later = signature.checks.iter().find(passed).map(|check| check.detail.get("later"));
+    match later {
+        _ if signature.covers_whole_file => "signature-coverage-whole",
+        Some(Some(later)) if later == "archival" => "signature-coverage-proof",
+        Some(_) => "signature-coverage-permitted",
+        None => "signature-coverage-part",
     }
 }
 

@@ -15,6 +15,7 @@ mod certificate;
 mod checks;
 mod cryptographic;
 mod format;
+mod modifications;
 mod process;
 mod revocation;
 mod timestamp;

@@ -7,6 +7,7 @@ use crate::archive::Archive;
 use crate::assessment::Assessment;
 use crate::checks::Checks;
 use crate::format::{self, Formed};
+use crate::modifications;
 use crate::policy::Policy;
 use crate::report::{
     Conclusion, DocumentSummary, Level, Program, Question, Report, SignatureReport, Signer, SubIndication,
@@ -253,8 +254,9 @@ fn coverage(checks: &mut Checks, signature: &SignatureFacts) {
             checks.passed(Question::Coverage, COVERAGE, &[("later", "archival".into())]);
             checks.passed(Question::ChangesAfterSigning, COVERAGE, &[("later", "archival".into())]);
         }
+        Later::Modified(found) => modifications::check(checks, signature, found),
         Later::Other { what } => {
-            // What was changed is not judged yet; that the signed bytes are not all there is, is.
+            // What was changed cannot be told; that the signed bytes are not all there is, can.
             let detail = [("later", what.clone())];
             let why = SubIndication::SigConstraintsFailure;
             checks.indeterminate(Question::Coverage, COVERAGE, why, &detail);

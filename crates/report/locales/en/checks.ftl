@@ -37,8 +37,8 @@ question-path-revocation = Were the certificates above it not revoked?
 question-timestamp-token = Does the time-stamp belong to this signature?
 question-timestamp-path = Does the time-stamp come from a trusted authority?
 question-time-order = Are all times in a possible order?
-question-coverage = Does the signature cover the whole file?
-question-changes-after-signing = Was nothing changed after signing?
+question-coverage = Does the signature cover all that may not change?
+question-changes-after-signing = Was nothing changed after signing that may not be?
 question-validation-data = Is the proof stored in the file sound?
 question-qualification = Is it a qualified electronic signature?
 question-unknown = { $code }
@@ -170,13 +170,13 @@ obstacle-coverage = { $answer ->
     [failed] The signature does not cover the whole file.
    *[other] Something stands in the file that the signature does not cover.
 }
-    .cause = Something was added behind the signed version that is more than proof about signatures.
+    .cause = Something was added behind the signed version that is more than further signatures, values in a form, and proof.
     .next = Compare with the signed version, or ask the sender for the document as it was signed.
 obstacle-changes-after-signing = { $answer ->
     [failed] The document was changed after it was signed.
-   *[other] Whether what was added after signing changes the document cannot be determined.
+   *[other] The document was changed after signing in a way that the signature does not foresee.
 }
-    .cause = A later revision of the file holds more than proof about signatures.
+    .cause = A later revision of the file holds more than further signatures, values in a form, and proof. What it changes is listed with the check.
     .next = Compare with the signed version, or ask the sender for the document as it was signed.
 obstacle-validation-data = Some of the proof stored in the file cannot be used.
     .cause = A certificate or a revocation answer in it cannot be read, or does not belong there.

@@ -1,0 +1,397 @@
+//! The catalog, the trailer and the pages of two revisions.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
+
+use lopdf::{Dictionary, Object, ObjectId};
+use resvg::usvg;
+
+use super::walk::{Origin, Role, Walker};
+use super::{Modification, ModificationKind, ModificationLevel, form};
+use crate::{
+    document::Document,
+    error::Error,
+    form::Fields,
+    objection::same,
+    pages::{self, Page},
+    reading::Reading,
+    xref::Entry,
+};
+
+/// Entries of a trailer that each update writes anew (tables 15 and 17; ISO/TS 32004 §5).
+const OF_UPDATES: [&[u8]; 12] = [
+    b"Prev",
+    b"Size",
+    b"ID",
+    b"W",
+    b"Index",
+    b"Length",
+    b"Filter",
+    b"DecodeParms",
+    b"Type",
+    b"AuthCode",
+    b"XRefStm",
+    b"DL",
+];
+
+/// One of two revisions.
+pub(super) struct Side<'f> {
+    pub(super) reading: Reading<'f>,
+    pub(super) catalog: Dictionary,
+    pages: Vec<Page>,
+    /// The annotations of each page.
+    annotations: Vec<Vec<Object>>,
+    pub(super) fields: Fields,
+    /// The numbers of the fields and their widgets.
+    field_numbers: HashSet<u32>,
+}
+
+impl<'f> Side<'f> {
+    fn read(document: &'f Document, section: usize) -> Result<Self, Error> {
+        let reading = document.reading().turned_to(section);
+        let catalog = reading.catalog()?;
+        let mut pages = Vec::new();
+        pages::walk(&reading, &mut |page| {
+            pages.push(page);
+            true
+        })?;
+        let annotations =
+            pages.iter().map(|page| reading.array(&page.dictionary, b"Annots")).collect::<Result<_, _>>()?;
+        let fields = crate::form::fields(&reading)?;
+        let field_numbers = fields.ids().map(|(number, _)| number).collect();
+        Ok(Self { reading, catalog, pages, annotations, fields, field_numbers })
+    }
+
+    /// Whether that object is a field or a widget of one.
+    pub(super) fn is_field(&self, number: u32) -> bool {
+        self.field_numbers.contains(&number)
+    }
+
+    /// The page of each annotation.
+    pub(super) fn places(&self) -> HashMap<u32, u32> {
+        let listed = (1..).zip(&self.annotations);
+        listed
+            .flat_map(|(page, items)| items.iter().filter_map(move |item| Some((number(item)?, page))))
+            .collect()
+    }
+
+    /// The object of that number, stream data included; nothing for one that is not there.
+    fn object(&self, number: u32) -> Result<Option<(ObjectId, Object)>, Error> {
+        let id = match self.reading.entry(number)? {
+            Entry::Free => return Ok(None),
+            Entry::InFile { generation, .. } => (number, generation),
+            Entry::InStream { .. } => (number, 0),
+        };
+        Ok(Some((id, self.reading.object(id)?)))
+    }
+}
+
+/// What differs between the revisions that end with sections `old` and `new` of the chain, newest first.
+pub(super) fn between(document: &Document, old: usize, new: usize) -> Result<Vec<Modification>, Error> {
+    let changed = {
+        let (before, after) = (document.reading().turned_to(old), document.reading().turned_to(new));
+        differing(document, (&before, old), (&after, new))?
+    };
+    let (old, new) = (Side::read(document, old)?, Side::read(document, new)?);
+    let mut comparison = Comparison { walker: Walker::new(&new.reading, &changed), old: &old, new: &new };
+    comparison.assign_roles()?;
+    comparison.trailers()?;
+    comparison.catalogs()?;
+    comparison.pages()?;
+    comparison.annotations()?;
+    form::compare(&mut comparison)?;
+    Ok(comparison.walker.changes)
+}
+
+/// The numbers of objects that are listed anew and say something else.
+fn differing(
+    document: &Document,
+    (before, old): (&Reading<'_>, usize),
+    (after, new): (&Reading<'_>, usize),
+) -> Result<HashSet<u32>, Error> {
+    let mut numbers = BTreeSet::new();
+    let mut reading = document.reading();
+    for section in new..old {
+        reading = reading.turned_to(section);
+        numbers.extend(reading.numbers_in_section()?);
+    }
+    let mut changed = HashSet::new();
+    for number in numbers {
+        if value(before, number)? != value(after, number)? {
+            changed.insert(number);
+        }
+    }
+    Ok(changed)
+}
+
+/// Equal whatever the order of keys.
+#[derive(Default)]
+struct Value(Option<(u16, Object)>);
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (None, None) => true,
+            (Some((one, Object::Stream(a))), Some((other, Object::Stream(b)))) => {
+                one == other
+                    && a.content == b.content
+                    && same(&Object::Dictionary(a.dict.clone()), &Object::Dictionary(b.dict.clone()))
+            }
+            (Some((one, a)), Some((other, b))) => one == other && same(a, b),
+            _ => false,
+        }
+    }
+}
+
+fn value(reading: &Reading<'_>, number: u32) -> Result<Value, Error> {
+    let generation = match reading.entry(number)? {
+        Entry::Free => return Ok(Value(None)),
+        // It tells of objects and is none that anybody could use.
+        Entry::InFile { offset, .. } if reading.is_section(offset) => return Ok(Value(None)),
+        Entry::InFile { generation, .. } => generation,
+        Entry::InStream { .. } => 0,
+    };
+    match reading.object((number, generation))? {
+        // A null object is one that is not there (§7.3.10).
+        Object::Null => Ok(Value(None)),
+        object => Ok(Value(Some((generation, object)))),
+    }
+}
+
+/// Two revisions that are being compared.
+pub(super) struct Comparison<'r, 'f> {
+    pub(super) walker: Walker<'r, 'f>,
+    pub(super) old: &'r Side<'f>,
+    pub(super) new: &'r Side<'f>,
+}
+
+impl Comparison<'_, '_> {
+    /// Who is compared by rules of its own. What is a stream never is, whatever else it claims to be.
+    fn assign_roles(&mut self) -> Result<(), Error> {
+        let known: HashSet<u32> = kin(self.old).collect();
+        for number in kin(self.new).chain(known.iter().copied()) {
+            let is_dictionary = match self.new.object(number)? {
+                Some((_, object)) => matches!(object, Object::Dictionary(_)),
+                None => true,
+            };
+            if is_dictionary {
+                let role = if known.contains(&number) { Role::Known } else { Role::Added };
+                self.walker.roles.insert(number, role);
+            }
+        }
+        for id in self.new.pages.iter().map(|page| page.id).chain([self.new.reading.root()?]) {
+            self.walker.roles.insert(id.0, Role::Structure);
+        }
+        Ok(())
+    }
+
+    fn trailers(&mut self) -> Result<(), Error> {
+        let (old, new) = (self.old.reading.trailer()?, self.new.reading.trailer()?);
+        for key in keys(old, new) {
+            let level = match key {
+                b"Info" => ModificationLevel::Archival,
+                key if OF_UPDATES.contains(&key) => continue,
+                _ => ModificationLevel::Other,
+            };
+            let kind = if key == b"Info" { ModificationKind::Metadata } else { ModificationKind::Document };
+            self.entry(old, new, key, level, &document(kind, key))?;
+        }
+        Ok(())
+    }
+
+    fn catalogs(&mut self) -> Result<(), Error> {
+        let (old, new) = (&self.old.catalog, &self.new.catalog);
+        for key in keys(old, new) {
+            let (level, kind) = match key {
+                b"AcroForm" => continue,
+                b"Metadata" if !self.is_xmp()? => (ModificationLevel::Other, ModificationKind::Metadata),
+                b"DSS" | b"Extensions" => (ModificationLevel::Archival, ModificationKind::ValidationData),
+                b"Metadata" | b"Version" => (ModificationLevel::Archival, ModificationKind::Metadata),
+                _ => (ModificationLevel::Other, ModificationKind::Document),
+            };
+            self.entry(old, new, key, level, &document(kind, key))?;
+        }
+        Ok(())
+    }
+
+    /// Whether the metadata are what they are called: XML without entities, in a stream of that type (§14.3.2).
+    fn is_xmp(&self) -> Result<bool, Error> {
+        let Some(id) = self.new.catalog.get(b"Metadata").and_then(|one| one.as_reference()).ok() else {
+            return Ok(!self.new.catalog.has(b"Metadata"));
+        };
+        let Object::Dictionary(dictionary) = self.new.reading.resolve(&Object::Reference(id))? else {
+            return Ok(false);
+        };
+        let subtype = dictionary.get(b"Subtype").and_then(Object::as_name);
+        if !dictionary.has_type(b"Metadata") || subtype.is_ok_and(|name| name != b"XML") {
+            return Ok(false);
+        }
+        let text = self.new.reading.stream_data(id)?;
+        Ok(std::str::from_utf8(&text).is_ok_and(|text| usvg::roxmltree::Document::parse(text).is_ok()))
+    }
+
+    /// One entry of two dictionaries: what it says, and what it reaches.
+    pub(super) fn entry(
+        &mut self,
+        old: &Dictionary,
+        new: &Dictionary,
+        key: &[u8],
+        level: ModificationLevel,
+        origin: &Rc<Origin>,
+    ) -> Result<(), Error> {
+        let (before, after) = (old.get(key).ok(), new.get(key).ok());
+        if !alike(before, after) {
+            self.walker.tell(level, origin);
+        }
+        match after {
+            Some(value) => self.walker.walk(value, key, level, origin),
+            None => Ok(()),
+        }
+    }
+
+    fn pages(&mut self) -> Result<(), Error> {
+        let ids = |side: &Side<'_>| side.pages.iter().map(|page| page.id).collect::<Vec<_>>();
+        if ids(self.old) != ids(self.new) {
+            self.walker.tell(ModificationLevel::Other, &document(ModificationKind::Pages, b"Pages"));
+        }
+        let before: HashMap<ObjectId, &Page> = self.old.pages.iter().map(|page| (page.id, page)).collect();
+        for (number, page) in (1..).zip(&self.new.pages) {
+            let Some(old) = before.get(&page.id) else { continue };
+            for key in keys(&old.dictionary, &page.dictionary) {
+                let origin = Rc::new(Origin {
+                    kind: ModificationKind::Page,
+                    name: Some(text(key)),
+                    page: Some(number),
+                    rect: None,
+                    new_field: false,
+                });
+                match key {
+                    b"Annots" => {}
+                    b"Parent" if alike(old.dictionary.get(key).ok(), page.dictionary.get(key).ok()) => {}
+                    _ => {
+                        self.entry(&old.dictionary, &page.dictionary, key, ModificationLevel::Other, &origin)?
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Annotations that are no fields.
+    fn annotations(&mut self) -> Result<(), Error> {
+        let (before, now) = (self.old.places(), self.new.places());
+        for (page, items) in (1..).zip(&self.new.annotations) {
+            let old: &[Object] = self.old.annotations.get(page as usize - 1).map_or(&[], Vec::as_slice);
+            for item in items {
+                match number(item) {
+                    Some(found) if self.new.is_field(found) => {}
+                    Some(found) => self.annotation(item, found, page, before.contains_key(&found))?,
+                    None if old.iter().any(|one| same(one, item)) => self.direct(item, page)?,
+                    None => {
+                        let origin = self.origin(item, ModificationKind::AnnotationAdded, page)?;
+                        self.walker.tell(ModificationLevel::Annotation, &origin);
+                        self.direct(item, page)?;
+                    }
+                }
+            }
+            for item in old {
+                let gone = match number(item) {
+                    Some(found) => !now.contains_key(&found),
+                    None => !items.iter().any(|one| same(one, item)),
+                };
+                // Without its widget a field is not seen any more.
+                let of_field = number(item).is_some_and(|found| self.old.is_field(found));
+                let level = if of_field { ModificationLevel::Other } else { ModificationLevel::Annotation };
+                if gone {
+                    self.walker.tell(level, &document_page(ModificationKind::AnnotationRemoved, page));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn annotation(&mut self, item: &Object, found: u32, page: u32, known: bool) -> Result<(), Error> {
+        let dictionary = match self.new.reading.resolve(item)? {
+            Object::Dictionary(dictionary) => dictionary,
+            _ => Dictionary::new(),
+        };
+        if known {
+            let origin = self.origin(item, ModificationKind::AnnotationChanged, page)?;
+            if self.walker.changed.contains(&found) {
+                self.walker.tell(ModificationLevel::Annotation, &origin);
+            }
+            return self.reached(&dictionary, &origin);
+        }
+        let origin = self.origin(item, ModificationKind::AnnotationAdded, page)?;
+        // A widget without a field, or what was something else before, is no annotation that somebody added.
+        let stray = dictionary.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Widget");
+        let was = self.old.object(found)?.is_some();
+        let level = if stray || was { ModificationLevel::Other } else { ModificationLevel::Annotation };
+        self.walker.tell(level, &origin);
+        self.reached(&dictionary, &origin)
+    }
+
+    fn direct(&mut self, item: &Object, page: u32) -> Result<(), Error> {
+        let origin = self.origin(item, ModificationKind::AnnotationChanged, page)?;
+        match item {
+            Object::Dictionary(dictionary) => self.reached(dictionary, &origin),
+            _ => Ok(()),
+        }
+    }
+
+    /// What an annotation reaches, its page and its relatives aside.
+    fn reached(&mut self, dictionary: &Dictionary, origin: &Rc<Origin>) -> Result<(), Error> {
+        for (key, value) in dictionary {
+            if !matches!(key.as_slice(), b"P" | b"Parent") {
+                self.walker.walk(value, key, ModificationLevel::Annotation, origin)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn origin(&self, item: &Object, kind: ModificationKind, page: u32) -> Result<Rc<Origin>, Error> {
+        let (mut rect, mut name) = (None, None);
+        if let Object::Dictionary(dictionary) = self.new.reading.resolve(item)? {
+            rect = self.new.reading.rectangle(&dictionary)?;
+            name = dictionary.get(b"Subtype").and_then(Object::as_name).ok().map(text);
+        }
+        Ok(Rc::new(Origin { kind, name, page: Some(page), rect, new_field: false }))
+    }
+}
+
+/// The numbers of all fields, widgets and other annotations.
+fn kin<'a>(side: &'a Side<'_>) -> impl Iterator<Item = u32> + 'a {
+    let annotations = side.annotations.iter().flatten().filter_map(number);
+    side.field_numbers.iter().copied().chain(annotations)
+}
+
+/// The keys of both, each once.
+pub(super) fn keys<'a>(old: &'a Dictionary, new: &'a Dictionary) -> BTreeSet<&'a [u8]> {
+    old.iter().chain(new).map(|(key, _)| key.as_slice()).collect()
+}
+
+/// A null value is one that is not there (§7.3.7).
+pub(super) fn alike(old: Option<&Object>, new: Option<&Object>) -> bool {
+    let there = |value: Option<&Object>| value.filter(|value| !value.is_null()).cloned();
+    match (there(old), there(new)) {
+        (None, None) => true,
+        (Some(old), Some(new)) => same(&old, &new),
+        _ => false,
+    }
+}
+
+pub(super) fn number(object: &Object) -> Option<u32> {
+    object.as_reference().ok().map(|(number, _)| number)
+}
+
+pub(super) fn text(key: &[u8]) -> String {
+    String::from_utf8_lossy(key).into_owned()
+}
+
+fn document(kind: ModificationKind, key: &[u8]) -> Rc<Origin> {
+    Rc::new(Origin { kind, name: Some(text(key)), page: None, rect: None, new_field: false })
+}
+
+fn document_page(kind: ModificationKind, page: u32) -> Rc<Origin> {
+    Rc::new(Origin { kind, name: None, page: Some(page), rect: None, new_field: false })
+}

@@ -1,0 +1,285 @@
+//! The interactive forms of two revisions.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::compare::{Comparison, alike, keys, text};
+use super::walk::Origin;
+use super::{ModificationKind, ModificationLevel};
+use crate::{error::Error, form::Field, reading::Reading};
+
+/// What filling in a field may change of it and of its widgets (tables 220, 222, 228, 231; §12.7.4.3).
+const OF_VALUE: [&[u8]; 11] = [b"V", b"AP", b"AS", b"RV", b"I", b"TI", b"F", b"DA", b"Q", b"DS", b"M"];
+
+/// What a signature field and its widget may consist of (tables 164, 188, 220 and 232).
+const OF_SIGNATURE_FIELD: [&[u8]; 29] = [
+    b"Type",
+    b"Subtype",
+    b"Rect",
+    b"Contents",
+    b"P",
+    b"NM",
+    b"M",
+    b"F",
+    b"AP",
+    b"AS",
+    b"Border",
+    b"C",
+    b"StructParent",
+    b"OC",
+    b"Lang",
+    b"H",
+    b"MK",
+    b"BS",
+    b"Parent",
+    b"FT",
+    b"Kids",
+    b"T",
+    b"TU",
+    b"TM",
+    b"Ff",
+    b"V",
+    b"DA",
+    b"Lock",
+    b"SV",
+];
+
+/// The bit of `/Ff` that closes a field (table 221).
+const READ_ONLY: i64 = 1;
+
+/// Compares the forms.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> {
+    let form = |catalog: &Dictionary, reading: &Reading<'_>| {
+        Ok::<_, Error>(reading.dictionary(catalog, b"AcroForm")?.unwrap_or_default())
+    };
+    let old = form(&comparison.old.catalog, &comparison.old.reading)?;
+    let new = form(&comparison.new.catalog, &comparison.new.reading)?;
+    common(comparison, &old, &new)?;
+    let places = comparison.new.places();
+    let before: HashMap<ObjectId, &Field> = terminals(&comparison.old.fields.list);
+    let now: HashMap<ObjectId, &Field> = terminals(&comparison.new.fields.list);
+    for id in comparison.old.fields.ids() {
+        if !comparison.new.is_field(id.0) {
+            let name = before.get(&id).map(|field| field.name.clone());
+            let gone =
+                Origin { kind: ModificationKind::Field, name, page: None, rect: None, new_field: false };
+            comparison.walker.tell(ModificationLevel::Other, &gone);
+        }
+    }
+    let mut ids: Vec<ObjectId> = comparison.new.fields.ids().collect();
+    ids.sort_unstable();
+    for id in ids {
+        let Object::Dictionary(node) = comparison.new.reading.resolve(&Object::Reference(id))? else {
+            continue;
+        };
+        let field = now.get(&id).copied();
+        let origin = Origin {
+            kind: ModificationKind::FieldValue,
+            name: named(comparison, &now, id, &node)?,
+            page: places.get(&id.0).copied(),
+            rect: comparison.new.reading.rectangle(&node)?,
+            new_field: !comparison.old.is_field(id.0),
+        };
+        if comparison.old.is_field(id.0) {
+            known(comparison, id, &node, (before.get(&id).copied(), field), origin)?;
+        } else {
+            added(comparison, id, &node, field, origin)?;
+        }
+    }
+    Ok(())
+}
+
+/// What all fields share.
+fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<(), Error> {
+    for key in keys(old, new) {
+        let origin = Rc::new(Origin {
+            kind: ModificationKind::Form,
+            name: Some(text(key)),
+            page: None,
+            rect: None,
+            new_field: false,
+        });
+        match key {
+            b"Fields" | b"SigFlags" => {}
+            b"NeedAppearances" => {
+                if !alike(old.get(key).ok(), new.get(key).ok()) {
+                    comparison.walker.tell(ModificationLevel::FormFilling, &origin);
+                }
+            }
+            b"DR" => resources(comparison, old, new, &origin)?,
+            // Where there was no form, a new signature field brings one with a look of its own.
+            b"DA" | b"Q" if old.is_empty() => {}
+            _ => comparison.entry(old, new, key, ModificationLevel::Other, &origin)?,
+        }
+    }
+    Ok(())
+}
+
+/// The resources of the form may grow by what new appearances need.
+fn resources(
+    comparison: &mut Comparison<'_, '_>,
+    old: &Dictionary,
+    new: &Dictionary,
+    origin: &Rc<Origin>,
+) -> Result<(), Error> {
+    let before = comparison.old.reading.dictionary(old, b"DR")?.unwrap_or_default();
+    let now = comparison.new.reading.dictionary(new, b"DR")?.unwrap_or_default();
+    for key in keys(&before, &now) {
+        let (was, is) = (
+            comparison.old.reading.dictionary(&before, key)?.unwrap_or_default(),
+            comparison.new.reading.dictionary(&now, key)?.unwrap_or_default(),
+        );
+        for name in keys(&was, &is) {
+            if was.has(name) {
+                comparison.entry(&was, &is, name, ModificationLevel::Other, origin)?;
+            } else {
+                comparison.walker.tell(ModificationLevel::FormFilling, origin);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A field or a widget that was there.
+fn known(
+    comparison: &mut Comparison<'_, '_>,
+    id: ObjectId,
+    node: &Dictionary,
+    (before, field): (Option<&Field>, Option<&Field>),
+    mut origin: Origin,
+) -> Result<(), Error> {
+    let Object::Dictionary(old) = comparison.old.reading.resolve(&Object::Reference(id))? else {
+        return Ok(());
+    };
+    let signature = before.is_some_and(|field| field.kind == b"Sig");
+    let closed = signature && before.is_some_and(|field| field.value.is_some());
+    let mut recycled = false;
+    let value = field.and_then(|field| field.value.as_ref()).filter(|_| signature && !closed);
+    if let Some((value, _)) = value {
+        origin.kind = kind_of(&comparison.new.reading, value)?;
+        recycled = was_there(comparison, value)?;
+    }
+    let altered = Rc::new(Origin {
+        kind: ModificationKind::Field,
+        name: origin.name.clone(),
+        page: origin.page,
+        rect: origin.rect,
+        new_field: false,
+    });
+    let filled = Rc::new(origin);
+    let level = level_of(filled.kind, filled.rect);
+    if recycled {
+        comparison.walker.tell(ModificationLevel::Other, &altered);
+    }
+    for key in keys(&old, node) {
+        match key {
+            b"P" | b"Parent" | b"Kids" => {
+                if !alike(old.get(key).ok(), node.get(key).ok()) {
+                    comparison.walker.tell(ModificationLevel::Other, &altered);
+                }
+            }
+            b"Ff" if !closed && closes(&old, node) => {
+                comparison.walker.tell(ModificationLevel::FormFilling, &filled);
+            }
+            b"Type" if !old.has(b"Type") && is_annotation(node) => {}
+            key if OF_VALUE.contains(&key) && !closed => {
+                comparison.entry(&old, node, key, level, &filled)?;
+            }
+            _ => comparison.entry(&old, node, key, ModificationLevel::Other, &altered)?,
+        }
+    }
+    Ok(())
+}
+
+/// A field or a widget that was not there: only signatures and what waits for them may be added.
+fn added(
+    comparison: &mut Comparison<'_, '_>,
+    id: ObjectId,
+    node: &Dictionary,
+    field: Option<&Field>,
+    mut origin: Origin,
+) -> Result<(), Error> {
+    let value = field.and_then(|field| field.value.as_ref());
+    let was = was_there(comparison, &Object::Reference(id))?
+        || value.is_some_and(|(value, _)| value.as_reference().is_err())
+        || value.map(|(value, _)| was_there(comparison, value)).transpose()?.unwrap_or_default();
+    let signature = field.filter(|field| field.kind == b"Sig");
+    let taken = field.is_some_and(|field| comparison.old.fields.names.contains(&field.name));
+    let odd = node.iter().any(|(key, _)| !OF_SIGNATURE_FIELD.contains(&key.as_slice()));
+    let (Some(field), false) = (signature, was || taken || odd) else {
+        origin.kind = ModificationKind::Field;
+        comparison.walker.tell(ModificationLevel::Other, &origin);
+        return Ok(());
+    };
+    origin.kind = match &field.value {
+        Some((value, _)) => kind_of(&comparison.new.reading, value)?,
+        None => ModificationKind::SignatureField,
+    };
+    let level = level_of(origin.kind, origin.rect);
+    comparison.walker.tell(level, &origin);
+    let origin = Rc::new(origin);
+    for (key, value) in node {
+        if !matches!(key.as_slice(), b"P" | b"Parent") {
+            comparison.walker.walk(value, key, level, &origin)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a reference led somewhere before: what is new has to be so.
+fn was_there(comparison: &Comparison<'_, '_>, object: &Object) -> Result<bool, Error> {
+    let is_reference = object.as_reference().is_ok();
+    Ok(is_reference && comparison.old.reading.resolve(object)? != Object::Null)
+}
+
+fn is_annotation(node: &Dictionary) -> bool {
+    node.get(b"Type").and_then(Object::as_name).is_ok_and(|name| name == b"Annot")
+}
+
+/// A document time-stamp that is not seen is archival (ISO 32000-2 §12.8.5); everything else fills in the form.
+fn level_of(kind: ModificationKind, rect: Option<[f32; 4]>) -> ModificationLevel {
+    let seen = rect.is_some_and(|[left, bottom, right, top]| right > left && top > bottom);
+    if kind == ModificationKind::Timestamp && !seen {
+        ModificationLevel::Archival
+    } else {
+        ModificationLevel::FormFilling
+    }
+}
+
+fn kind_of(reading: &Reading<'_>, value: &Object) -> Result<ModificationKind, Error> {
+    let Object::Dictionary(value) = reading.resolve(value)? else { return Ok(ModificationKind::Signature) };
+    let names =
+        |key: &[u8], name: &[u8]| value.get(key).and_then(Object::as_name).is_ok_and(|found| found == name);
+    let stamp =
+        names(b"SubFilter", b"ETSI.RFC3161") && (names(b"Type", b"DocTimeStamp") || !value.has(b"Type"));
+    Ok(if stamp { ModificationKind::Timestamp } else { ModificationKind::Signature })
+}
+
+/// `/Ff` says the same, but that the field is closed now.
+fn closes(old: &Dictionary, new: &Dictionary) -> bool {
+    let flags = |node: &Dictionary| node.get(b"Ff").and_then(Object::as_i64).unwrap_or(0);
+    flags(old) != flags(new) && flags(old) | READ_ONLY == flags(new)
+}
+
+/// The terminal fields, by their own numbers and by those of their first widgets.
+fn terminals(list: &[Field]) -> HashMap<ObjectId, &Field> {
+    let both = |field: &Field| [field.id, field.widget];
+    list.iter().flat_map(|field| both(field).into_iter().flatten().map(move |id| (id, field))).collect()
+}
+
+/// The name of a field, or of the one that a widget belongs to.
+fn named(
+    comparison: &Comparison<'_, '_>,
+    now: &HashMap<ObjectId, &Field>,
+    id: ObjectId,
+    node: &Dictionary,
+) -> Result<Option<String>, Error> {
+    let above = node.get(b"Parent").and_then(Object::as_reference).ok();
+    let field = now.get(&id).or_else(|| above.and_then(|above| now.get(&above)));
+    match field {
+        Some(field) => Ok(Some(field.name.clone())),
+        None => Ok(comparison.new.reading.get(node, b"T")?.as_str().ok().map(crate::text::decode)),
+    }
+}

@@ -1,0 +1,310 @@
+//! What may follow a signature, and what passes for it: each change by its level.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{Builder, open};
+use pdf::{ModificationKind as Kind, ModificationLevel as Level, Modifications};
+
+const CATALOG: &str = "/AcroForm 5 0 R/Names 20 0 R/Metadata 21 0 R";
+const PAGE: &str =
+    "/Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Resources<</Font<</F 11 0 R>>>>/Contents[4 0 R 60 0 R]";
+const ANNOTATIONS: &str = "/Annots[8 0 R 10 0 R 7 0 R 6 0 R]";
+const TEXT: &str = "/Type/Annot/Subtype/Widget/FT/Tx/T(Amount)/P 3 0 R/Rect[10 10 90 30]";
+const WAITING: &str = "/Type/Annot/Subtype/Widget/FT/Sig/T(Buyer)/P 3 0 R/Rect[10 40 90 60]";
+const FORM: &str =
+    "<</Type/XObject/Subtype/Form/BBox[0 0 80 20]/Resources<<>>/Length 1>>stream\nq\nendstream";
+
+/// A form with a text field (8), a field that waits (7), one that is signed (6) and a note (10). Its page wants object 60,
+/// which is not there.
+fn base() -> Builder {
+    let mut file = Builder::new("1.7");
+    file.object(1, &format!("<</Type/Catalog/Pages 2 0 R{CATALOG}>>"));
+    file.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
+    file.object(3, &format!("<<{PAGE}{ANNOTATIONS}>>"));
+    file.object(4, "<</Length 6>>stream\n0 0 m \nendstream");
+    file.object(5, "<</Fields[8 0 R 7 0 R 6 0 R]/SigFlags 3/DR<</Font<</F 11 0 R>>>>>>");
+    file.object(6, "<</Type/Annot/Subtype/Widget/FT/Sig/T(Bank)/V 12 0 R/P 3 0 R/Rect[0 0 0 0]>>");
+    file.object(7, &format!("<<{WAITING}>>"));
+    file.object(8, &format!("<<{TEXT}/V(1)/AP<</N 9 0 R>>>>"));
+    file.object(9, FORM);
+    file.object(10, "<</Type/Annot/Subtype/Text/Rect[200 100 220 120]/Contents(Note)/P 3 0 R>>");
+    file.object(11, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+    file.object(12, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<00>>>");
+    file.object(20, "<</Dests<</Names[]>>>>");
+    file.object(21, "<</Type/Metadata/Subtype/XML/Length 4>>stream\n<a/>\nendstream");
+    file.table("");
+    file
+}
+
+fn since(changes: &[(u32, &str)]) -> Modifications {
+    let mut file = base();
+    for (number, body) in changes {
+        file.object(*number, body);
+    }
+    open(&file.table("").bytes).modifications_since(0).unwrap()
+}
+
+fn page(rest: &str) -> String {
+    format!("<<{PAGE}{rest}>>")
+}
+
+#[test]
+fn what_is_permitted_has_its_level() {
+    let added = page("/Annots[8 0 R 10 0 R 7 0 R 6 0 R 40 0 R]");
+    let fields = "<</Fields[8 0 R 7 0 R 6 0 R 40 0 R]/SigFlags 3/DR<</Font<</F 11 0 R>>>>>>";
+    let value = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<00>>>";
+    let stamp = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
+    let field =
+        |rect: &str| format!("<</Type/Annot/Subtype/Widget/FT/Sig/T(New)/V 41 0 R/P 3 0 R/Rect[{rect}]>>");
+    let (unseen, seen) = (field("0 0 0 0"), field("100 0 180 20"));
+    let cases: &[(&str, &[(u32, &str)], Level, Option<Kind>)] = &[
+        ("nothing", &[], Level::None, None),
+        ("the same again", &[(4, "<</Length 6>>stream\n0 0 m \nendstream")], Level::None, None),
+        ("what nobody reaches", &[(50, "(alone)")], Level::None, None),
+        (
+            "metadata",
+            &[(21, "<</Type/Metadata/Subtype/XML/Length 4>>stream\n<b/>\nendstream")],
+            Level::Archival,
+            Some(Kind::Metadata),
+        ),
+        (
+            "a store",
+            &[
+                (1, &format!("<</Type/Catalog/Pages 2 0 R{CATALOG}/DSS<</Certs[50 0 R]>>>>")),
+                (50, "<</Length 1>>stream\nc\nendstream"),
+            ],
+            Level::Archival,
+            Some(Kind::ValidationData),
+        ),
+        (
+            "a time-stamp",
+            &[(3, &added), (5, fields), (40, &unseen), (41, stamp)],
+            Level::Archival,
+            Some(Kind::Timestamp),
+        ),
+        (
+            "a time-stamp that is seen",
+            &[(3, &added), (5, fields), (40, &seen), (41, stamp)],
+            Level::FormFilling,
+            Some(Kind::Timestamp),
+        ),
+        (
+            "a signature in a new field",
+            &[(3, &added), (5, fields), (40, &seen), (41, value)],
+            Level::FormFilling,
+            Some(Kind::Signature),
+        ),
+        (
+            "a signature in the field that waits",
+            &[(7, &format!("<<{WAITING}/V 41 0 R/AP<</N 42 0 R>>>>")), (41, value), (42, FORM)],
+            Level::FormFilling,
+            Some(Kind::Signature),
+        ),
+        (
+            "a value",
+            &[(8, &format!("<<{TEXT}/V(2)/AP<</N 42 0 R>>>>")), (42, FORM)],
+            Level::FormFilling,
+            Some(Kind::FieldValue),
+        ),
+        (
+            "a look in its place",
+            &[(9, &FORM.replace("q\n", "Q\n"))],
+            Level::FormFilling,
+            Some(Kind::FieldValue),
+        ),
+        (
+            "a field that is closed",
+            &[(8, &format!("<<{TEXT}/V(1)/AP<</N 9 0 R>>/Ff 1>>"))],
+            Level::FormFilling,
+            Some(Kind::FieldValue),
+        ),
+        (
+            "another note",
+            &[
+                (3, &page("/Annots[8 0 R 10 0 R 7 0 R 6 0 R 50 0 R]")),
+                (50, "<</Type/Annot/Subtype/Stamp/Rect[0 0 300 144]>>"),
+            ],
+            Level::Annotation,
+            Some(Kind::AnnotationAdded),
+        ),
+        (
+            "a note that says something else",
+            &[(10, "<</Type/Annot/Subtype/Text/Rect[200 100 220 120]/Contents(No)/P 3 0 R>>")],
+            Level::Annotation,
+            Some(Kind::AnnotationChanged),
+        ),
+        (
+            "a note less",
+            &[(3, &page("/Annots[8 0 R 7 0 R 6 0 R]"))],
+            Level::Annotation,
+            Some(Kind::AnnotationRemoved),
+        ),
+    ];
+    for (name, changes, level, kind) in cases {
+        let found = since(changes);
+        assert_eq!(
+            (found.level, found.told.first().map(|one| one.kind)),
+            (*level, *kind),
+            "{name}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn what_passes_for_something_harmless_is_found() {
+    let content = "<</Length 6>>stream\n9 9 m \nendstream";
+    let value = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<00>>>";
+    let with_store = format!("<</Type/Catalog/Pages 2 0 R{CATALOG}/DSS<</Certs[60 0 R]>>>>");
+    let five = page("/Annots[8 0 R 10 0 R 7 0 R 6 0 R 40 0 R]");
+    let fields =
+        |rest: &str| format!("<</Fields[8 0 R 7 0 R 6 0 R {rest}]/SigFlags 3/DR<</Font<</F 11 0 R>>>>>>");
+    let new = |rest: &str| format!("<</Type/Annot/Subtype/Widget/P 3 0 R/Rect[0 0 90 90]{rest}>>");
+    let font = "<</Type/Font/Subtype/Type3/FontMatrix[1 0 0 1 0 0]>>";
+    let cases: &[(&str, &[(u32, &str)])] = &[
+        ("the content of a page", &[(4, content)]),
+        ("the content that was missing", &[(60, content)]),
+        ("validation data that the page was waiting for", &[(1, &with_store), (60, content)]),
+        (
+            "a note that the page was waiting for",
+            &[(3, &page("/Annots[8 0 R 10 0 R 7 0 R 6 0 R 60 0 R]")), (60, content)],
+        ),
+        ("another page tree", &[(2, "<</Type/Pages/Kids[50 0 R]/Count 1>>"), (50, &page(ANNOTATIONS))]),
+        (
+            "a page more",
+            &[
+                (2, "<</Type/Pages/Kids[3 0 R 50 0 R]/Count 2>>"),
+                (50, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"),
+            ],
+        ),
+        ("a page box", &[(3, &format!("<<{}{ANNOTATIONS}>>", PAGE.replace("300 144", "300 100")))]),
+        ("resources from above", &[(2, "<</Type/Pages/Kids[3 0 R]/Count 1/Rotate 180>>")]),
+        ("a font", &[(11, font)]),
+        (
+            "a script",
+            &[
+                (20, "<</Dests<</Names[]>>/JavaScript<</Names[(a)50 0 R]>>>>"),
+                (50, "<</S/JavaScript/JS(x)>>"),
+            ],
+        ),
+        (
+            "an action on opening",
+            &[(1, &format!("<</Type/Catalog/Pages 2 0 R{CATALOG}/OpenAction<</S/JavaScript/JS(x)>>>>"))],
+        ),
+        ("layers", &[(1, &format!("<</Type/Catalog/Pages 2 0 R{CATALOG}/OCProperties<</OCGs[]/D<<>>>>>>"))]),
+        ("another catalog", &[(50, &format!("<</Type/Catalog/Pages 2 0 R{CATALOG}>>"))]),
+        ("metadata that are none", &[(21, content)]),
+        (
+            "a form of another kind",
+            &[(5, "<</Fields[8 0 R 7 0 R 6 0 R]/SigFlags 3/DR<</Font<</F 11 0 R>>>>/XFA(x)>>")],
+        ),
+        ("a field less", &[(5, "<</Fields[7 0 R 6 0 R]/SigFlags 3/DR<</Font<</F 11 0 R>>>>>>")]),
+        ("a text field more", &[(3, &five), (5, &fields("40 0 R")), (40, &new("/FT/Tx/T(New)/V(9)"))]),
+        ("a widget without a field", &[(3, &five), (40, &new("/FT/Tx/T(New)/V(9)"))]),
+        (
+            "a new field of an old name",
+            &[(3, &five), (5, &fields("40 0 R")), (40, &new("/FT/Sig/T(Bank)/V 41 0 R")), (41, value)],
+        ),
+        (
+            "a new field with an old signature",
+            &[(3, &five), (5, &fields("40 0 R")), (40, &new("/FT/Sig/T(New)/V 12 0 R"))],
+        ),
+        (
+            "the signed field with another value",
+            &[
+                (6, "<</Type/Annot/Subtype/Widget/FT/Sig/T(Bank)/V 41 0 R/P 3 0 R/Rect[0 0 0 0]>>"),
+                (41, value),
+            ],
+        ),
+        (
+            "the signed field with a look",
+            &[(
+                6,
+                "<</Type/Annot/Subtype/Widget/FT/Sig/T(Bank)/V 12 0 R/P 3 0 R/Rect[0 0 300 144]/AP<</N 9 0 R>>>>",
+            )],
+        ),
+        (
+            "the signature itself",
+            &[(12, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<01>>>")],
+        ),
+        (
+            "the place of a field",
+            &[(
+                8,
+                "<</Type/Annot/Subtype/Widget/FT/Tx/T(Amount)/P 3 0 R/Rect[0 0 300 144]/V(1)/AP<</N 9 0 R>>>>",
+            )],
+        ),
+        (
+            "the name of a field",
+            &[(8, &format!("<<{}/V(1)/AP<</N 9 0 R>>>>", TEXT.replace("Amount", "Sum")))],
+        ),
+        ("an action of a field", &[(8, &format!("<<{TEXT}/V(1)/AP<</N 9 0 R>>/A<</S/JavaScript/JS(x)>>>>"))]),
+        ("the widget of a field taken off its page", &[(3, &page("/Annots[10 0 R 7 0 R 6 0 R]"))]),
+    ];
+    for (name, changes) in cases {
+        let mut file = base();
+        for (number, body) in *changes {
+            file.object(*number, body);
+        }
+        let bytes = file.table("").bytes.clone();
+        let bytes = match *name {
+            "another catalog" => replaced_last(&bytes, "/Root 1 0 R", "/Root 50 0 R"),
+            _ => bytes,
+        };
+        let found = open(&bytes).modifications_since(0).unwrap();
+        assert_eq!(found.level, Level::Other, "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn content_that_is_also_a_field_or_a_note_is_content() {
+    // The page takes its resources from what is a note too, and a content stream is in the list of the annotations.
+    for (shared, change) in [
+        (
+            "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Font<</F 11 0 R>>>>",
+            "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Font<</F 9 0 R>>>>",
+        ),
+        (
+            "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Length 6>>stream\n0 0 m \nendstream",
+            "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Length 6>>stream\n9 9 m \nendstream",
+        ),
+    ] {
+        let mut file = base();
+        let page = page("/Annots[8 0 R 7 0 R 6 0 R 70 0 R]")
+            .replace("/Resources<</Font<</F 11 0 R>>>>", "/Resources 70 0 R");
+        file.object(3, &page.replace("60 0 R", "70 0 R"));
+        file.object(70, shared);
+        file.table("");
+        file.object(70, change);
+        let found = open(&file.table("").bytes).modifications_since(1).unwrap();
+        assert_eq!(found.level, Level::Other, "{found:?}");
+    }
+}
+
+#[test]
+fn a_deleted_object_is_a_change_where_it_was_used() {
+    let mut file = base();
+    file.free(4);
+    let found = open(&file.table("").bytes).modifications_since(0).unwrap();
+    assert_eq!(found.level, Level::Other, "{found:?}");
+    let first = &found.told[0];
+    assert_eq!((first.kind, first.page, first.name.as_deref()), (Kind::Page, Some(1), Some("Contents")));
+}
+
+#[test]
+fn a_thousand_changes_are_told_in_part_and_counted() {
+    let mut file = base();
+    let notes: String = (100..1100).map(|number| format!("{number} 0 R ")).collect();
+    file.object(3, &page(&format!("/Annots[8 0 R 10 0 R 7 0 R 6 0 R {notes}]")));
+    for number in 100..1100 {
+        file.object(number, &format!("<</Type/Annot/Subtype/Text/Rect[0 0 {number} 9]>>"));
+    }
+    let found = open(&file.table("").bytes).modifications_since(0).unwrap();
+    assert_eq!((found.level, found.told.len(), found.untold), (Level::Annotation, 200, 800));
+}
+
+fn replaced_last(bytes: &[u8], what: &str, with: &str) -> Vec<u8> {
+    let at = bytes.windows(what.len()).rposition(|window| window == what.as_bytes()).unwrap();
+    // `/Root` stands behind what offsets tell of, but before `startxref`, which tells of what is before it.
+    [&bytes[..at], with.as_bytes(), &bytes[at + what.len()..]].concat()
+}

@@ -1,0 +1,82 @@
+//! What was changed after signing, against what the signature permits (ISO 32000-2 §12.8.2.2 and §12.8.2.4).
+
+use ades::{Modification, ModificationKind, ModificationLevel, Modifications, Permission, SignatureFacts};
+
+use crate::checks::Checks;
+use crate::report::{Question, SubIndication};
+
+const CLAUSE: &str = "ISO 32000-2 §12.8.2";
+
+/// Changes that a report names one by one.
+const NAMED: usize = 20;
+
+/// Judges what later revisions changed.
+pub(crate) fn check(checks: &mut Checks, signature: &SignatureFacts, found: &Modifications) {
+    let level = [("later", code(&found.level))];
+    let changes = [("later", code(&found.level)), ("changes", told(found))];
+    match objection(signature, found) {
+        None => {
+            checks.passed(Question::Coverage, CLAUSE, &level);
+            checks.passed(Question::ChangesAfterSigning, CLAUSE, &changes);
+        }
+        Some(what) => {
+            let why = SubIndication::SigConstraintsFailure;
+            checks.indeterminate(Question::Coverage, CLAUSE, why, &level);
+            let detail = [level[0].clone(), ("changes", told(found)), ("objection", what)];
+            checks.indeterminate(Question::ChangesAfterSigning, CLAUSE, why, &detail);
+        }
+    }
+}
+
+/// What the signature has against it.
+fn objection(signature: &SignatureFacts, found: &Modifications) -> Option<String> {
+    let permission = signature.restrictions.permission();
+    let permitted = match permission {
+        // Where nothing is said, forms may be filled in and signed: that is what forms and second signers are for.
+        None | Some(Permission::FormFilling) => ModificationLevel::FormFilling,
+        Some(Permission::NoChanges) => ModificationLevel::Archival,
+        Some(Permission::Annotations) => ModificationLevel::Annotation,
+    };
+    let grave = found.told.iter().find(|change| change.level > permitted);
+    if let Some(change) = grave {
+        return Some(named(change));
+    }
+    let locked = |change: &&Modification| {
+        let field = matches!(change.kind, ModificationKind::FieldValue | ModificationKind::Signature);
+        field && change.name.as_deref().is_some_and(|name| signature.restrictions.lock(name))
+    };
+    if let Some(change) = found.told.iter().find(locked) {
+        return Some(format!("locked: {}", named(change)));
+    }
+    // A place on a page was not among what was certified.
+    let unforeseen = |change: &&Modification| change.new_field && change.is_seen() && permission.is_some();
+    if let Some(change) = found.told.iter().find(unforeseen) {
+        return Some(named(change));
+    }
+    let restricted = permission.is_some() || !signature.restrictions.locks.is_empty();
+    (restricted && found.untold > 0).then(|| format!("{} changes more", found.untold))
+}
+
+fn told(found: &Modifications) -> String {
+    let mut names: Vec<String> = found.told.iter().take(NAMED).map(named).collect();
+    let more = found.told.len().saturating_sub(NAMED).saturating_add(found.untold);
+    if more > 0 {
+        names.push(format!("{more} more"));
+    }
+    names.join("; ")
+}
+
+/// Such as `page 3: annotation-added Stamp`.
+fn named(change: &Modification) -> String {
+    let page = change.page.map(|page| format!("page {page}: ")).unwrap_or_default();
+    let name = change.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
+    format!("{page}{}{name}", code(&change.kind))
+}
+
+/// The name that a value has in JSON.
+fn code(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => code,
+        _ => String::new(),
+    }
+}

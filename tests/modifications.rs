@@ -1,0 +1,114 @@
+//! What later revisions change, against the modification levels that pyHanko's own tests assert.
+//!
+//! `modifications/differences.tsv` lists each signature that we judge otherwise, with the reason that makes it right.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use ades::{Document, Later, Modification, ModificationKind, ModificationLevel, SignatureFacts};
+
+/// How pyHanko calls our levels.
+fn level(signature: &SignatureFacts) -> &'static str {
+    match &signature.later {
+        // pyHanko takes a locked field for the gravest change; here its lock is judged later.
+        Later::Modified(found) if found.told.iter().any(|one| is_locked(signature, one)) => "OTHER",
+        Later::Nothing => "NONE",
+        Later::Archival => "LTA_UPDATES",
+        Later::Modified(found) => match found.level {
+            ModificationLevel::None => "NONE",
+            ModificationLevel::Archival => "LTA_UPDATES",
+            ModificationLevel::FormFilling => "FORM_FILLING",
+            ModificationLevel::Annotation => "ANNOTATIONS",
+            ModificationLevel::Other => "OTHER",
+        },
+        Later::Other { .. } => "OTHER",
+    }
+}
+
+fn is_locked(signature: &SignatureFacts, change: &Modification) -> bool {
+    let field = matches!(change.kind, ModificationKind::FieldValue | ModificationKind::Signature);
+    field && change.name.as_ref().is_some_and(|name| signature.restrictions.lock(name))
+}
+
+#[test]
+fn every_modification_is_as_grave_as_pyhanko_finds_it() {
+    let Some(folder) = corpus() else { return };
+    let table = std::fs::read_to_string(folder.join("expected.tsv")).unwrap();
+    let known = include_str!("modifications/differences.tsv");
+    let known: BTreeMap<&str, &str> = known
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.rsplit_once('\t'))
+        .collect();
+    let (mut judged, mut met, mut differing) = (0, BTreeSet::new(), BTreeSet::new());
+    for row in table.lines().skip(1) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let (path, properties, field) = (columns[0], columns[3], columns[6]);
+        let expected =
+            properties.split(' ').find_map(|one| one.strip_prefix("modification_level=")).unwrap_or_default();
+        // Other policies of pyHanko's are other questions.
+        if columns[8] != "default"
+            || !path.ends_with(".pdf")
+            || !matches!(expected, "NONE" | "LTA_UPDATES" | "FORM_FILLING" | "OTHER")
+        {
+            continue;
+        }
+        let bytes = std::fs::read(folder.join(path)).unwrap();
+        let words = ["ownersecret", "usersecret"].into_iter();
+        let password = words.filter(|word| columns[4].contains(word)).next().unwrap_or("secret");
+        let access = pdf::Access::reading(Some(pdf::Password::new(password)));
+        let found = match Document::open_with(Arc::new(bytes), &access).and_then(|document| document.facts())
+        {
+            Ok(facts) => {
+                let one = facts.signatures.into_iter().find(|one| one.field == field);
+                one.map_or_else(
+                    || "no such field".into(),
+                    |one| format!("{}\t{}", level(&one), told(&one.later)),
+                )
+            }
+            Err(error) => format!("unreadable\t{error}"),
+        };
+        judged += 1;
+        let ours = found.split('\t').next().unwrap_or_default();
+        if ours == expected || (expected == "NONE" && ours == "LTA_UPDATES") {
+            continue;
+        }
+        let key = format!("{path}\t{field}\t{expected}\t{ours}");
+        match known.get(key.as_str()) {
+            Some(_) => drop(met.insert(key)),
+            None => drop(differing.insert(format!("{key}\t{found}\t{}\t{}", columns[7], columns[4]))),
+        }
+    }
+    println!("{judged} signatures judged, {} otherwise for a known reason", met.len());
+    assert!(judged > 400 && met.len() == known.len(), "every line of the table is met");
+    assert!(differing.is_empty(), "{}", differing.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+fn told(later: &Later) -> String {
+    match later {
+        Later::Modified(found) => {
+            found.told.iter().map(|one| format!("{one:?}")).take(3).collect::<Vec<_>>().join("; ")
+        }
+        Later::Other { what } => what.clone(),
+        _ => String::new(),
+    }
+}
+
+/// The corpus, or nothing where there is none, which is said.
+fn corpus() -> Option<PathBuf> {
+    let set = std::env::var_os("PITSER_CORPORA").map(PathBuf::from);
+    let root =
+        set.clone().unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared")));
+    let folder = root.join("corpora/pyhanko");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    assert!(set.is_none(), "PITSER_CORPORA has no {}", folder.display());
+    eprintln!(
+        "SKIPPED: there is no {}; PITSER_CORPORA tells where the published corpora are",
+        folder.display()
+    );
+    None
+}
