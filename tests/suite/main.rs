@@ -6,6 +6,7 @@ mod interruption;
 mod keys;
 mod levels;
 mod outcomes;
+mod room;
 mod signing;
 mod tampering;
 mod whole;

@@ -20,6 +20,6 @@ pub use document::Document;
 pub use document_timestamp::TimestampSlot;
 pub use error::{Demanded, Error, Unfit};
 pub use facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
-pub use options::Options;
+pub use options::{Options, TOKEN_ROOM};
 pub use prepared::{Draft, Embedded, Prepared, ToBeSigned};
 pub use seal::{PersonalCode, SealedName, Side, Spot, sealed_name};

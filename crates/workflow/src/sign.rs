@@ -22,6 +22,7 @@ use crate::password::access;
 use crate::phone::{self, Called};
 use crate::profile::Profile;
 use crate::seal::{self, Stated};
+use crate::timestamp;
 use crate::verify::Judge;
 
 /// Signs a document: certificate first, since the signature names it; then layout, approval on the phone, embedding,
@@ -57,9 +58,11 @@ async fn by_phone(
     let issuers = usable(host, &judge, &chosen.certificate, profile.issuers()?, &[]).await?;
     host.notify(Event::Done(Stage::Certificate));
 
-    let prepared = stage(host, Stage::Preparing, || {
-        prepare(host, order, &opened, &chosen.certificate, algorithm, issuers)
-    })?;
+    host.notify(Event::Begun(Stage::Preparing));
+    let token_room = timestamp::room(host, profile, order.level).await?;
+    let options = Options { issuers, token_room, ..options(order, algorithm) };
+    let prepared = prepare(host, order, &opened, &chosen.certificate, options)?;
+    host.notify(Event::Done(Stage::Preparing));
 
     host.notify(Event::Begun(Stage::Approval));
     let asked = phone::asked(&chosen);
@@ -100,9 +103,11 @@ async fn with_key(
     let opened = stage(host, Stage::Opening, || open(host, order, key.algorithm()))?;
     let known = key.others().iter().cloned().chain(profile.issuers()?).collect();
     let issuers = usable(host, &judge, key.certificate(), known, excused).await?;
-    let prepared = stage(host, Stage::Preparing, || {
-        prepare(host, order, &opened, key.certificate(), key.algorithm(), issuers)
-    })?;
+    host.notify(Event::Begun(Stage::Preparing));
+    let token_room = timestamp::room(host, profile, order.level).await?;
+    let options = Options { issuers, token_room, ..options(order, key.algorithm()) };
+    let prepared = prepare(host, order, &opened, key.certificate(), options)?;
+    host.notify(Event::Done(Stage::Preparing));
     let embedded = stage(host, Stage::Checked, || {
         let value = key.sign(&prepared.to_be_signed());
         Ok(prepared.finish(value.map_err(|refused| Error::KeyRefused { detail: refused.detail })?)?)
@@ -260,8 +265,7 @@ fn prepare(
     order: &Order,
     opened: &Opened,
     signer: &Certificate,
-    algorithm: SignatureAlgorithm,
-    issuers: Vec<Certificate>,
+    options: Options,
 ) -> Result<Prepared, Error> {
     opened.file.unchanged().map_err(at(&order.document))?;
     let now = host.now();
@@ -274,7 +278,7 @@ fn prepare(
         in_field: order.field.is_some(),
     };
     let seal = order.seal.as_ref().map(|seal| seal::appearance(&opened.document, seal, &stated));
-    let options = Options { issuers, appearance: seal.transpose()?, ..options(order, algorithm) };
+    let options = Options { appearance: seal.transpose()?, ..options };
     Ok(opened.document.prepare(signer, &options, now)?)
 }
 
@@ -287,7 +291,7 @@ fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
         field: order.field.clone(),
         alternate_name: Some(words.text("field-alternate-name", &[])),
         certify: order.certify,
-        timestamped: order.level >= Level::BT,
+        token_room: (order.level >= Level::BT).then_some(ades::TOKEN_ROOM),
         // A phone is told the digest; a key at hand has its own.
         other_digests: !matches!(order.signer, Signer::Key(_)),
         ..Options::new(algorithm)
