@@ -1,6 +1,6 @@
 //! How to sign.
 
-use pdf::{Appearance, Permission};
+use pdf::{AlternateName, Appearance, Permission};
 use pki::{Certificate, SignatureAlgorithm};
 
 /// Room for a time-stamp token of a service that was not tried, in bytes: a P-256 unit's token has 1 to 2 kB, one of
@@ -21,7 +21,7 @@ pub struct Options {
     /// The empty signature field to sign, by its fully qualified name; none makes a new one.
     pub field: Option<String>,
     /// What the field is called where people read it (`/TU`), if it is new.
-    pub alternate_name: Option<String>,
+    pub alternate_name: Option<AlternateName>,
     /// Certifies the document, and permits this afterwards.
     pub certify: Option<Permission>,
     /// The seal that is seen; without one a new field is invisible.

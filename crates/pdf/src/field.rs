@@ -136,13 +136,14 @@ pub(crate) fn add(
     let id = update.reserve()?;
     let mut field = b"<</Type/Annot/Subtype/Widget/FT/Sig/T".to_vec();
     field.extend(serialized(&text::encode(name)));
-    if is_first && let Some(key) = structure::tag(update, id, page)? {
+    let language = spec.alternate_name.as_ref().map(|name| name.language.as_str());
+    if is_first && let Some(key) = structure::tag(update, id, page, language)? {
         structure::order_tabs(update, page)?;
         field.extend(format!("/StructParent {key}").into_bytes());
     }
     if let Some(alternate) = &spec.alternate_name {
         field.extend_from_slice(b"/TU");
-        field.extend(serialized(&text::encode(alternate)));
+        field.extend(serialized(&text::encode(&alternate.text)));
     }
     if let Some(permission) = spec.permit {
         field.extend_from_slice(b"/Lock ");
@@ -194,7 +195,7 @@ pub(crate) fn fill(
         && is_first
         && !field.dictionary.has(b"TU")
     {
-        update.set(holder, "TU", &serialized(&text::encode(alternate)))?;
+        update.set(holder, "TU", &serialized(&text::encode(&alternate.text)))?;
     }
     Ok(())
 }

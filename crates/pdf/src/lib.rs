@@ -72,4 +72,4 @@ pub use security_store::SecurityStore;
 pub use seed_values::{LockDocument, Seed, SeedCertificate, SeedKind, SeedTimestamp, SeedValues};
 pub use signatures::{EmptyField, Signature};
 pub use source::{Extended, Prefix, Source};
-pub use spec::{FieldPlace, SignatureKind, SignatureSpec};
+pub use spec::{AlternateName, FieldPlace, SignatureKind, SignatureSpec};

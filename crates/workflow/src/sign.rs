@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ades::{Document, Options, Prepared};
-use pdf::Password;
+use pdf::{AlternateName, Password};
 use pki::{Certificate, Evidence, SignatureAlgorithm, Time};
 use remote::smart_id::check_certificate_profile;
 use report::words::{Language, Words};
@@ -284,12 +284,16 @@ fn prepare(
 
 /// What the order comes to, before the certificate is known.
 fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
-    let words = Words::new(Language::default());
+    let language = Language::default();
+    let alternate_name = AlternateName {
+        text: Words::new(language).text("field-alternate-name", &[]),
+        language: language.tag().to_owned(),
+    };
     Options {
         reason: order.reason.clone(),
         location: order.location.clone(),
         field: order.field.clone(),
-        alternate_name: Some(words.text("field-alternate-name", &[])),
+        alternate_name: Some(alternate_name),
         certify: order.certify,
         token_room: (order.level >= Level::BT).then_some(ades::TOKEN_ROOM),
         // A phone is told the digest; a key at hand has its own.
