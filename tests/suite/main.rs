@@ -7,6 +7,7 @@ mod keys;
 mod levels;
 mod outcomes;
 mod room;
+mod seals;
 mod signing;
 mod tampering;
 mod whole;

@@ -14,6 +14,7 @@ mod options;
 mod prepared;
 mod seal;
 mod second_reader;
+mod signature_line;
 mod whole;
 
 pub use document::Document;
@@ -22,4 +23,4 @@ pub use error::{Demanded, Error, Unfit};
 pub use facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
 pub use options::{Options, TOKEN_ROOM};
 pub use prepared::{Draft, Embedded, Prepared, ToBeSigned};
-pub use seal::{PersonalCode, SealedName, Side, Spot, sealed_name};
+pub use seal::{Occurrence, PersonalCode, SealedName, Side, Spot, sealed_name};

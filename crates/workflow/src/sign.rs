@@ -187,6 +187,8 @@ struct Opened {
     document: Document,
     sha256: String,
     output: PathBuf,
+    /// The waiting field that will be signed; none makes a new one.
+    field: Option<String>,
 }
 
 fn open(host: &impl Host, order: &Order, algorithm: SignatureAlgorithm) -> Result<Opened, Error> {
@@ -202,8 +204,30 @@ fn open(host: &impl Host, order: &Order, algorithm: SignatureAlgorithm) -> Resul
     if order.shown.as_ref().is_some_and(|shown| *shown != sha256) {
         return Err(at(&order.document)(FileError::Changed));
     }
-    document.may_be_signed(&options(order, algorithm))?;
-    Ok(Opened { file, document, sha256, output })
+    let field = field(order, &document, algorithm)?;
+    document.may_be_signed(&Options { field: field.clone(), ..options(order, algorithm) })?;
+    Ok(Opened { file, document, sha256, output, field })
+}
+
+/// The smallest box, in points, in which the words of a seal can be read.
+const READABLE: [f32; 2] = [60.0, 20.0];
+
+/// The field that was ordered. For a seal without a place, the field that waits for it: the only one, if it is seen and
+/// takes what is ordered. Whose is whose of several is not ours to guess.
+fn field(order: &Order, document: &Document, algorithm: SignatureAlgorithm) -> Result<Option<String>, Error> {
+    let placed = order.seal.as_ref().is_none_or(|seal| seal.spot.is_some());
+    if order.field.is_some() || placed {
+        return Ok(order.field.clone());
+    }
+    let waiting = document.pdf().empty_signature_fields().map_err(ades::Error::from)?;
+    let [only] = waiting.as_slice() else { return Ok(None) };
+    let is_seen = only.page.is_some()
+        && only.rect.is_some_and(|[left, bottom, right, top]| {
+            (right - left).abs() >= READABLE[0] && (top - bottom).abs() >= READABLE[1]
+        });
+    let field = Some(only.name.clone()).filter(|name| is_seen && !name.is_empty());
+    let options = Options { field: field.clone(), ..options(order, algorithm) };
+    Ok(field.filter(|_| document.may_be_signed(&options).is_ok()))
 }
 
 fn free_output(host: &impl Host, document: &Path) -> PathBuf {
@@ -275,10 +299,10 @@ fn prepare(
         reason: order.reason.as_deref(),
         location: order.location.as_deref(),
         level: order.level,
-        in_field: order.field.is_some(),
+        in_field: opened.field.is_some(),
     };
     let seal = order.seal.as_ref().map(|seal| seal::appearance(&opened.document, seal, &stated));
-    let options = Options { appearance: seal.transpose()?, ..options };
+    let options = Options { appearance: seal.transpose()?, field: opened.field.clone(), ..options };
     Ok(opened.document.prepare(signer, &options, now)?)
 }
 

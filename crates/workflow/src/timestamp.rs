@@ -46,7 +46,9 @@ pub(crate) async fn over_document(
         let token = stamp(host, profile, slot.algorithm(), slot.imprint()).await?;
         same_time(host.now(), token.gen_time)?;
         match slot.embed(&token) {
-            Err(ades::Error::Pdf(pdf::Error::ContentsTooSmall { needed, .. })) if room == ades::TOKEN_ROOM => {
+            Err(ades::Error::Pdf(pdf::Error::ContentsTooSmall { needed, .. }))
+                if room == ades::TOKEN_ROOM =>
+            {
                 room = needed.saturating_add(MARGIN);
             }
             done => return Ok(done?),
