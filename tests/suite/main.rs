@@ -5,6 +5,7 @@ mod encrypted;
 mod interruption;
 mod keys;
 mod levels;
+mod many_signatures;
 mod outcomes;
 mod room;
 mod seals;

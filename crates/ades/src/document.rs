@@ -1,15 +1,24 @@
 //! A document that can be read for its signatures, signed, and given validation data.
 
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::sync::Arc;
 
 use pdf::{Access, Additions, Extended, SecurityStore, Source};
 use pki::cms::SignedData;
-use pki::tsp::{Token, carried_certificates};
+use pki::tsp::carried_certificates;
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
 
 use crate::digests::Digests;
 use crate::error::Error;
 use crate::facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
+use crate::signed_digests::SignedDigests;
+
+/// What was found out about the time after a revision; signatures can share it.
+#[derive(Default)]
+struct AfterRevisions {
+    later: BTreeMap<usize, Later>,
+    archived: BTreeMap<usize, EvidenceCount>,
+}
 
 /// An open document: the bytes that are on disk, and those that were appended since.
 #[derive(Clone)]
@@ -88,8 +97,12 @@ impl Document {
     /// [`Error::Pdf`] when the file cannot be read to its end.
     pub fn facts(&self) -> Result<Facts, Error> {
         let found = self.pdf.signatures()?;
-        self.digests.prepare(&self.beginnings(&found))?;
-        let signatures = found.into_iter().map(|s| self.signature(s)).collect::<Result<_, _>>()?;
+        let digests = self.signed_digests(&found)?;
+        let mut after = AfterRevisions::default();
+        let signatures = found.into_iter().zip(digests);
+        let signatures = signatures
+            .map(|(signature, digests)| self.signature(signature, digests, &mut after))
+            .collect::<Result<_, _>>()?;
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
         Ok(Facts {
             document: DocumentFacts {
@@ -105,14 +118,19 @@ impl Document {
         })
     }
 
-    fn signature(&self, found: pdf::Signature) -> Result<SignatureFacts, Error> {
-        let named = digests_named(&found).into_iter();
-        let digests = match found.byte_range {
-            Ok(range) => named.map(|a| Ok((a, self.digest(range, a)?))).collect::<Result<_, Error>>()?,
-            Err(_) => Vec::new(),
-        };
+    fn signature(
+        &self,
+        found: pdf::Signature,
+        digests: SignedDigests,
+        after: &mut AfterRevisions,
+    ) -> Result<SignatureFacts, Error> {
         let archived = match found.revision.filter(|_| is_timestamp(&found)) {
-            Some(revision) => count(&evidence(self.pdf.security_store_until(revision)?).0),
+            Some(revision) => match after.archived.entry(revision) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(place) => {
+                    *place.insert(count(&evidence(self.pdf.security_store_until(revision)?).0))
+                }
+            },
             None => EvidenceCount::default(),
         };
         Ok(SignatureFacts {
@@ -122,7 +140,7 @@ impl Document {
             } else {
                 SignatureKind::Signature
             },
-            later: self.later(&found),
+            later: self.later(&found, after),
             claimed_time: found
                 .signing_time_raw
                 .as_deref()
@@ -148,19 +166,20 @@ impl Document {
     }
 
     /// What came after the signed revision. What cannot be told is said to be something else, never nothing.
-    fn later(&self, signature: &pdf::Signature) -> Later {
+    fn later(&self, signature: &pdf::Signature, after: &mut AfterRevisions) -> Later {
         if signature.covers_whole_file {
             return Later::Nothing;
         }
         let Some(revision) = signature.revision else {
             return Later::Other { what: "the signed bytes do not end with a revision".into() };
         };
-        match self.pdf.additions_since(revision) {
+        let told = after.later.entry(revision).or_insert_with(|| match self.pdf.additions_since(revision) {
             Ok(Additions::Nothing) => Later::Nothing,
             Ok(Additions::Archival) => Later::Archival,
             Ok(Additions::Other { what }) => Later::Other { what },
             Err(error) => Later::Other { what: error.to_string() },
-        }
+        });
+        told.clone()
     }
 
     /// The digest of the two ranges.
@@ -173,14 +192,9 @@ impl Document {
         Ok(hasher.finish())
     }
 
-    /// The beginnings of the file that digests of it are needed of: up to each signature's hole, and all of it.
-    fn beginnings(&self, signatures: &[pdf::Signature]) -> Vec<(DigestAlgorithm, u64)> {
-        let on_disk = self.base.len();
-        let holes = signatures.iter().filter_map(|signature| {
-            let [_, hole, ..] = *signature.byte_range.as_ref().ok()?;
-            Some(digests_named(signature).into_iter().map(move |algorithm| (algorithm, hole.min(on_disk))))
-        });
-        holes.flatten().chain([(DigestAlgorithm::Sha256, on_disk)]).collect()
+    /// Makes the digests' beginnings in one pass over the bytes on disk.
+    pub(crate) fn prepare_digests(&self, wanted: &[(DigestAlgorithm, u64)]) -> Result<(), Error> {
+        Ok(self.digests.prepare(wanted)?)
     }
 
     /// The certificates inside the signatures and their time-stamps.
@@ -191,22 +205,8 @@ impl Document {
     }
 }
 
-fn is_timestamp(signature: &pdf::Signature) -> bool {
+pub(crate) fn is_timestamp(signature: &pdf::Signature) -> bool {
     signature.sub_filter.as_deref() == Some("ETSI.RFC3161")
-}
-
-/// The digest algorithms a signature's CMS names: those of its signers, and the imprint's of a time-stamp.
-fn digests_named(signature: &pdf::Signature) -> Vec<DigestAlgorithm> {
-    let Ok(cms) = &signature.contents else { return Vec::new() };
-    let mut named: Vec<DigestAlgorithm> = if is_timestamp(signature) {
-        Token::parse(cms).map(|token| token.imprint.algorithm.into_iter().collect()).unwrap_or_default()
-    } else {
-        let signers = SignedData::parse(cms).map(|cms| cms.signer_infos).unwrap_or_default();
-        signers.into_iter().filter_map(|signer| signer.digest_algorithm.ok()).collect()
-    };
-    named.sort_unstable();
-    named.dedup();
-    named
 }
 
 fn evidence(store: SecurityStore) -> (Evidence, usize) {

@@ -15,6 +15,7 @@ mod prepared;
 mod seal;
 mod second_reader;
 mod signature_line;
+mod signed_digests;
 mod whole;
 
 pub use document::Document;
