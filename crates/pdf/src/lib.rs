@@ -33,6 +33,7 @@ mod form;
 mod input;
 mod lexer;
 mod lock;
+mod looks;
 mod object;
 mod object_stream;
 mod objection;

@@ -237,6 +237,29 @@ fn behind_a_signature_the_form_stays_as_it_was_covered() {
 }
 
 #[test]
+fn looks_that_readers_make_are_left_to_them_unless_the_form_has_them_all() {
+    let looks = "/Subtype/Widget/Rect[9 9 99 99]/AP<</N 4 0 R>>";
+    let box_of = |states: &str| format!("/FT/Btn/Subtype/Widget/AS/Off/AP<</N<<{states}>>>>");
+    for (entries, kept) in [
+        (format!("/FT/Tx{looks}"), false),
+        ("/FT/Tx/V(1000)/Subtype/Widget/Rect[9 9 99 99]".to_owned(), true),
+        ("/FT/Tx/V(1000)/Subtype/Widget/F 2".to_owned(), false),
+        (box_of("/On 4 0 R/Off 4 0 R"), false),
+        (box_of("/On 4 0 R"), true),
+        ("/FT/Tx/Kids[11 0 R 12 0 R]".to_owned(), true),
+        ("/FT/Tx/Kids[11 0 R 11 0 R]".to_owned(), false),
+    ] {
+        let mut file = form("");
+        file.object(10, &format!("<</T(Price){entries}>>"));
+        file.object(11, &format!("<<{looks}>>"));
+        file.object(12, "<</Subtype/Widget/Rect[9 9 99 99]>>");
+        let document = signed_with(&file.table("").bytes.clone(), &into("Buyer"));
+        let left = at(&document, &["AcroForm", "NeedAppearances"]).as_bool().unwrap();
+        assert_eq!(left, kept, "{entries}");
+    }
+}
+
+#[test]
 fn seed_values_are_read_in_full() {
     let seeds = "/SV<</Type/SV/Ff 511/Filter/Adobe.PPKLite/SubFilter[/ETSI.CAdES.detached/other]/V 2.0\
         /Reasons[(I approve)(\u{fe}\u{ff})]/MDP<</P 0>>/TimeStamp<</URL(http://tsa.test)/Ff 1>>\

@@ -130,7 +130,7 @@ cli-fields-signed = { $count ->
     }
 cli-fields-certified = The document is certified; it permits { $permits }.
 cli-fields-usage-rights = The document was opened up for a certain reader (usage rights). That reader may say after signing that they no longer hold.
-cli-fields-need-appearances = Readers are told to draw its fields anew; the first signature ends that.
+cli-fields-need-appearances = Readers are told to draw its fields anew; the first signature ends that, if every field brings its look along.
 cli-fields-field = { $name }
 cli-fields-label = called: { $label }
 cli-fields-page = page { $page }
