@@ -4,6 +4,8 @@
 //! `scripts/interop-dss` finds them for EU DSS.
 #![allow(clippy::unwrap_used)]
 
+#[path = "interop/encrypted.rs"]
+mod encrypted;
 #[path = "interop/extract.rs"]
 mod extract;
 #[path = "interop/tools.rs"]

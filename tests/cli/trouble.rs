@@ -139,7 +139,7 @@ fn an_answer_that_does_not_fit_is_thrown_away() {
 
 #[test]
 fn a_signature_that_came_back_is_kept_and_finished_without_the_phone() {
-    let desk = Desk::with(Faults { tsa: Outage::Unavailable, ..Faults::default() });
+    let desk = Desk::with(Faults { tsa: Outage::Unavailable, tsa_spared: 1, ..Faults::default() });
     let ran = refused(&desk, APPROVES);
     ran.failed_with("timestamp-unavailable");
     assert!(ran.talk().contains("pitser finish "), "{}", ran.talk());
@@ -166,7 +166,7 @@ fn a_signature_that_came_back_is_kept_and_finished_without_the_phone() {
 
 #[test]
 fn what_was_kept_can_be_forgotten() {
-    let desk = Desk::with(Faults { tsa: Outage::Cut, ..Faults::default() });
+    let desk = Desk::with(Faults { tsa: Outage::Cut, tsa_spared: 1, ..Faults::default() });
     refused(&desk, APPROVES).failed_with("timestamp-unavailable");
     desk.faults(Faults::default());
     let key = desk.run(&["finish", "--json"]).objects()[0]["key"].as_str().unwrap().to_owned();

@@ -22,6 +22,15 @@ pub fn all(folder: &Path) -> Vec<File> {
     files
 }
 
+/// One in so many of the corpus, evenly, and our fixtures.
+#[allow(dead_code, reason = "for those who draw")]
+pub fn sample(one_in: usize) -> Vec<File> {
+    let fixtures = pdfs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/producers"));
+    let mut files = named("producers", corpus("producers").into_iter().step_by(one_in).collect());
+    files.extend(named("fixtures", fixtures));
+    files
+}
+
 fn named(kind: &str, paths: Vec<PathBuf>) -> Vec<File> {
     let name = |path: &Path| format!("{kind}/{}", path.file_name().unwrap_or_default().to_string_lossy());
     paths.into_iter().map(|path| File { name: name(&path), path }).collect()

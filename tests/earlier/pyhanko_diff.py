@@ -7,20 +7,14 @@ every signature that was there whether it was and is intact, what pyHanko makes 
 keep to what it permits; and for the newest whether it is intact and valid, covers the file, and is what its field demands.
 """
 
-import argparse
-import json
-import logging
+import pathlib
 import sys
 
-from asn1crypto import pem, x509
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko_certvalidator import ValidationContext
 
-
-def certificates(path):
-    with open(path, "rb") as file:
-        return [x509.Certificate.load(der) for _, _, der in pem.unarmor(file.read(), multiple=True)]
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "interop"))
+from pyhanko_lists import judge_all, newest, opened  # noqa: E402
 
 
 def is_intact(signature):
@@ -60,15 +54,14 @@ def standing(signature):
 def read(path, strict):
     """The signatures of a file by field, the newest last."""
     with open(path, "rb") as file:
-        signatures = PdfFileReader(file, strict=strict).embedded_signatures
+        signatures = opened(file, strict).embedded_signatures
         signatures = sorted(signatures, key=lambda each: int(each.byte_range[2]) + int(each.byte_range[3]))
         return {each.field_name: standing(each) for each in signatures}
 
 
-def newest(path, strict, roots, known):
+def newest_of(path, strict, roots, known):
     with open(path, "rb") as file:
-        signatures = PdfFileReader(file, strict=strict).embedded_signatures
-        ours = max(signatures, key=lambda each: int(each.byte_range[2]) + int(each.byte_range[3]))
+        ours = newest(opened(file, strict).embedded_signatures)
         context = ValidationContext(trust_roots=roots, other_certs=known, allow_fetching=False)
         if ours.sig_object_type == "/DocTimeStamp":
             status = validate_pdf_timestamp(ours, validation_context=context)
@@ -86,7 +79,8 @@ def newest(path, strict, roots, known):
         }
 
 
-def compared(before, after, roots, known):
+def compared(fields, roots, known, _password):
+    before, after = fields
     for strict in (True, False):
         try:
             was, now = read(before, strict), read(after, strict)
@@ -99,24 +93,8 @@ def compared(before, after, roots, known):
     return {
         "strict": strict,
         "earlier": [{"field": name, "was": each, "is": now.get(name)} for name, each in was.items()],
-        "newest": newest(after, strict, roots, known),
+        "newest": newest_of(after, strict, roots, known),
     }
 
 
-def main():
-    logging.disable(logging.CRITICAL)
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--root", required=True)
-    parser.add_argument("--other", required=True)
-    asked = parser.parse_args()
-    roots, known = certificates(asked.root), certificates(asked.other)
-    for line in sys.stdin:
-        before, after = line.rstrip("\n").split("\t")
-        try:
-            answer = compared(before, after, roots, known)
-        except Exception as error:
-            answer = {"error": repr(error)}
-        print(json.dumps({"file": after} | answer), flush=True)
-
-
-main()
+judge_all(compared)

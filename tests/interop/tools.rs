@@ -19,7 +19,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    fn new(tool: &'static str, output: &Output, accepted: impl FnOnce(&str) -> bool) -> Self {
+    pub fn new(tool: &'static str, output: &Output, accepted: impl FnOnce(&str) -> bool) -> Self {
         let said =
             format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         Self { tool, accepted: output.status.success() && accepted(&said), said }
@@ -88,11 +88,16 @@ const TRUSTED: [&str; 2] = [
 pub fn pdfsig(file: &Path, around: &Circumstances) -> Option<Answer> {
     let store = format!("sql:{}", trust_store(around)?.display());
     let output = run(Command::new("pdfsig").args(["-nssdir", &store, "-no-ocsp"]).arg(file))?;
-    Some(Answer::new("pdfsig", &output, |said| {
+    Some(judged_by_pdfsig(&output))
+}
+
+/// What pdfsig's words come to.
+pub fn judged_by_pdfsig(output: &Output) -> Answer {
+    Answer::new("pdfsig", output, |said| {
         said.contains("Signature Validation: Signature is Valid.")
             && TRUSTED.iter().any(|words| said.contains(words))
             && said.contains("Signature Type: ETSI.CAdES.detached")
-    }))
+    })
 }
 
 /// An NSS database with the root as a trusted authority and the others as known.

@@ -165,7 +165,7 @@ async fn a_signature_that_came_back_is_finished_without_pin2() {
     let window = open!(folder, folder.sample());
     let phone = window.phone().await;
     window.pace(json!({"answerMs": 300})).await;
-    phone.post("/admin/faults", &json!({"tsa": "unavailable"})).await;
+    phone.post("/admin/faults", &json!({"tsa": "unavailable", "tsaSpared": 1})).await;
     window.sign_with_code(APPROVES).await;
     assert_eq!(window.failure().await, "timestamp-unavailable");
     folder.holds_nothing_new();

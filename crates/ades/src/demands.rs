@@ -60,7 +60,7 @@ pub(crate) fn adopt(field: Option<&EmptyField>, options: &Options) -> Result<Ado
     if let Some((what, wanted)) = unmet.into_iter().find_map(|(what, wanted)| Some((what, wanted?))) {
         return Err(judge.unmet(what, wanted, String::new()));
     }
-    if seeds.timestamp.as_ref().is_some_and(|timestamp| timestamp.required) && !options.timestamped {
+    if seeds.timestamp.as_ref().is_some_and(|timestamp| timestamp.required) && options.token_room.is_none() {
         return Err(judge.unmet(Demanded::Timestamp, String::new(), String::new()));
     }
     judge.kind(seeds.kind, options.certify)?;

@@ -1,15 +1,18 @@
 //! A document that can be read for its signatures, signed, and given validation data.
 
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::sync::Arc;
 
-use pdf::{Access, Additions, Extended, ModificationLevel, SecurityStore, Source};
+use pdf::{Access, Extended, SecurityStore, Source};
 use pki::cms::SignedData;
-use pki::tsp::{Token, carried_certificates};
+use pki::tsp::carried_certificates;
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
 
 use crate::digests::Digests;
 use crate::error::Error;
-use crate::facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
+use crate::facts::{DocumentFacts, EvidenceCount, Facts, SignatureFacts, SignatureKind};
+use crate::later::AfterRevisions;
+use crate::signed_digests::SignedDigests;
 
 /// An open document: the bytes that are on disk, and those that were appended since.
 #[derive(Clone)]
@@ -88,11 +91,13 @@ impl Document {
     /// [`Error::Pdf`] when the file cannot be read to its end.
     pub fn facts(&self) -> Result<Facts, Error> {
         let found = self.pdf.signatures()?;
-        self.digests.prepare(&self.beginnings(&found))?;
-        let covered =
-            found.iter().filter(|s| s.hole_matches && s.hole_is_own).filter_map(|s| s.revision).max();
-        let covered = covered.unwrap_or(0);
-        let signatures = found.into_iter().map(|s| self.signature(s, covered)).collect::<Result<_, _>>()?;
+        let digests = self.signed_digests(&found)?;
+        let mut after = AfterRevisions::new(&found);
+        let mut archived = BTreeMap::new();
+        let signatures = found.into_iter().zip(digests);
+        let signatures = signatures
+            .map(|(signature, digests)| self.signature(signature, digests, &mut after, &mut archived))
+            .collect::<Result<_, _>>()?;
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
         Ok(Facts {
             document: DocumentFacts {
@@ -108,14 +113,20 @@ impl Document {
         })
     }
 
-    fn signature(&self, found: pdf::Signature, covered: usize) -> Result<SignatureFacts, Error> {
-        let named = digests_named(&found).into_iter();
-        let digests = match found.byte_range {
-            Ok(range) => named.map(|a| Ok((a, self.digest(range, a)?))).collect::<Result<_, Error>>()?,
-            Err(_) => Vec::new(),
-        };
+    fn signature(
+        &self,
+        found: pdf::Signature,
+        digests: SignedDigests,
+        after: &mut AfterRevisions,
+        archived: &mut BTreeMap<usize, EvidenceCount>,
+    ) -> Result<SignatureFacts, Error> {
         let archived = match found.revision.filter(|_| is_timestamp(&found)) {
-            Some(revision) => count(&evidence(self.pdf.security_store_until(revision)?).0),
+            Some(revision) => match archived.entry(revision) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(place) => {
+                    *place.insert(count(&evidence(self.pdf.security_store_until(revision)?).0))
+                }
+            },
             None => EvidenceCount::default(),
         };
         Ok(SignatureFacts {
@@ -125,7 +136,7 @@ impl Document {
             } else {
                 SignatureKind::Signature
             },
-            later: self.later(&found, covered),
+            later: after.of(&self.pdf, &found),
             claimed_time: found
                 .signing_time_raw
                 .as_deref()
@@ -151,48 +162,6 @@ impl Document {
         })
     }
 
-    /// What came after the signed revision; `covered` is the last that any signature covers. What cannot be told is said to be something else, never nothing.
-    fn later(&self, signature: &pdf::Signature, covered: usize) -> Later {
-        if signature.covers_whole_file {
-            return Later::Nothing;
-        }
-        let Some(revision) = signature.revision else {
-            return Later::Other { what: "the signed bytes do not end with a revision".into() };
-        };
-        match self.pdf.additions_since(revision) {
-            Ok(Additions::Nothing) => Later::Nothing,
-            // What is validation data may also be what a page was waiting for: a reference that led nowhere.
-            Ok(Additions::Archival) => match self.pdf.modifications_since(revision) {
-                Ok(found) if found.level <= ModificationLevel::Archival => Later::Archival,
-                Ok(found) => Later::Modified(found),
-                Err(error) => Later::Other { what: error.to_string() },
-            },
-            Ok(Additions::Other { what }) => self.modified(revision, covered, what),
-            Err(error) => Later::Other { what: error.to_string() },
-        }
-    }
-
-    /// What is not archival to the byte. Bytes that no later signature covers have to be, or else to show what they
-    /// change: one that differs without a meaning is a trace of somebody's hand.
-    fn modified(&self, revision: usize, covered: usize, what: String) -> Later {
-        let modifications = match self.pdf.modifications_since(revision) {
-            Ok(found) => found,
-            Err(error) => return Later::Other { what: error.to_string() },
-        };
-        let loose = match self.pdf.additions_since(covered) {
-            Ok(Additions::Nothing | Additions::Archival) => false,
-            _ => !self
-                .pdf
-                .modifications_since(covered)
-                .is_ok_and(|found| found.level > ModificationLevel::Archival),
-        };
-        match modifications.level {
-            _ if loose => Later::Other { what },
-            ModificationLevel::None | ModificationLevel::Archival => Later::Archival,
-            _ => Later::Modified(modifications),
-        }
-    }
-
     /// The digest of the two ranges.
     pub(crate) fn digest(&self, range: [u64; 4], algorithm: DigestAlgorithm) -> Result<Vec<u8>, Error> {
         let [_, hole, behind, len] = range;
@@ -203,14 +172,9 @@ impl Document {
         Ok(hasher.finish())
     }
 
-    /// The beginnings of the file that digests of it are needed of: up to each signature's hole, and all of it.
-    fn beginnings(&self, signatures: &[pdf::Signature]) -> Vec<(DigestAlgorithm, u64)> {
-        let on_disk = self.base.len();
-        let holes = signatures.iter().filter_map(|signature| {
-            let [_, hole, ..] = *signature.byte_range.as_ref().ok()?;
-            Some(digests_named(signature).into_iter().map(move |algorithm| (algorithm, hole.min(on_disk))))
-        });
-        holes.flatten().chain([(DigestAlgorithm::Sha256, on_disk)]).collect()
+    /// Makes the digests' beginnings in one pass over the bytes on disk.
+    pub(crate) fn prepare_digests(&self, wanted: &[(DigestAlgorithm, u64)]) -> Result<(), Error> {
+        Ok(self.digests.prepare(wanted)?)
     }
 
     /// The certificates inside the signatures and their time-stamps.
@@ -221,22 +185,8 @@ impl Document {
     }
 }
 
-fn is_timestamp(signature: &pdf::Signature) -> bool {
+pub(crate) fn is_timestamp(signature: &pdf::Signature) -> bool {
     signature.sub_filter.as_deref() == Some("ETSI.RFC3161")
-}
-
-/// The digest algorithms a signature's CMS names: those of its signers, and the imprint's of a time-stamp.
-fn digests_named(signature: &pdf::Signature) -> Vec<DigestAlgorithm> {
-    let Ok(cms) = &signature.contents else { return Vec::new() };
-    let mut named: Vec<DigestAlgorithm> = if is_timestamp(signature) {
-        Token::parse(cms).map(|token| token.imprint.algorithm.into_iter().collect()).unwrap_or_default()
-    } else {
-        let signers = SignedData::parse(cms).map(|cms| cms.signer_infos).unwrap_or_default();
-        signers.into_iter().filter_map(|signer| signer.digest_algorithm.ok()).collect()
-    };
-    named.sort_unstable();
-    named.dedup();
-    named
 }
 
 fn evidence(store: SecurityStore) -> (Evidence, usize) {

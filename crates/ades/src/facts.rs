@@ -78,8 +78,8 @@ pub struct SignatureFacts {
     pub name: Option<String>,
     /// `/Cert` is there, which PAdES baseline forbids.
     pub has_cert_entry: bool,
-    /// Digests of the signed bytes, for every algorithm the signature names.
-    pub digests: Vec<(DigestAlgorithm, Vec<u8>)>,
+    /// Digests of the signed bytes, for every algorithm the signature names; or why they were not made.
+    pub digests: Result<Vec<(DigestAlgorithm, Vec<u8>)>, String>,
     /// How much of the document's validation data stands in the bytes that a document time-stamp covers: the first of
     /// each kind. Nothing for a signature.
     pub archived: EvidenceCount,
@@ -121,7 +121,11 @@ impl SignatureFacts {
 
     /// The digest of the signed bytes under `algorithm`, if it was computed.
     pub fn digest(&self, algorithm: DigestAlgorithm) -> Option<&[u8]> {
-        self.digests.iter().find(|(found, _)| *found == algorithm).map(|(_, digest)| digest.as_slice())
+        self.digests
+            .iter()
+            .flatten()
+            .find(|(found, _)| *found == algorithm)
+            .map(|(_, digest)| digest.as_slice())
     }
 }
 

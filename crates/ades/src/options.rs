@@ -1,7 +1,11 @@
 //! How to sign.
 
-use pdf::{Appearance, Permission};
+use pdf::{AlternateName, Appearance, Permission};
 use pki::{Certificate, SignatureAlgorithm};
+
+/// Room for a time-stamp token of a service that was not tried, in bytes: a P-256 unit's token has 1 to 2 kB, one of
+/// RSA-4096 with a chain 6 kB.
+pub const TOKEN_ROOM: usize = 8 << 10;
 
 /// How to sign.
 #[derive(Clone, Debug)]
@@ -17,13 +21,13 @@ pub struct Options {
     /// The empty signature field to sign, by its fully qualified name; none makes a new one.
     pub field: Option<String>,
     /// What the field is called where people read it (`/TU`), if it is new.
-    pub alternate_name: Option<String>,
+    pub alternate_name: Option<AlternateName>,
     /// Certifies the document, and permits this afterwards.
     pub certify: Option<Permission>,
     /// The seal that is seen; without one a new field is invisible.
     pub appearance: Option<Appearance>,
-    /// A time-stamp will be added.
-    pub timestamped: bool,
+    /// Bytes kept free for a time-stamp token that will be added; none: there will be none.
+    pub token_room: Option<usize>,
     /// The signer can use the algorithm with another digest, if the field demands one.
     pub other_digests: bool,
 }
@@ -40,7 +44,7 @@ impl Options {
             alternate_name: None,
             certify: None,
             appearance: None,
-            timestamped: false,
+            token_room: None,
             other_digests: false,
         }
     }

@@ -10,8 +10,6 @@ use crate::error::Error;
 use crate::options::Options;
 use crate::second_reader;
 
-/// Room for a time-stamp token: a P-256 unit's token has 1 to 2 kB, one of RSA-4096 with a chain 6 kB.
-const TIMESTAMP_ROOM: usize = 8 << 10;
 /// Room for encodings that grow by a few bytes between the dry run and the value.
 const MARGIN: usize = 256;
 
@@ -69,7 +67,7 @@ impl Document {
         if let Some(field) = &field {
             demands::certificate(field, signer, &options.issuers)?;
         }
-        let room = contents_room(signer, &options.issuers, adopted.algorithm)?;
+        let room = contents_room(signer, options, adopted.algorithm)?;
         let digest = adopted.algorithm.digest();
         let mut draft = Draft {
             placeholder: self.pdf().append_signature(&pdf::SignatureSpec {
@@ -214,11 +212,11 @@ fn spec(options: &Options, adopted: &Adopted, room: usize) -> pdf::SignatureSpec
     }
 }
 
-/// The room for `/Contents`, by a dry run with a value of the right length, a time-stamp and a margin. The trial is put
+/// The room for `/Contents`, by a dry run with the signer's path and a value of the right length, and a margin. The trial is put
 /// before a second reader, while nobody has typed PIN2 yet.
 fn contents_room(
     signer: &Certificate,
-    issuers: &[Certificate],
+    options: &Options,
     algorithm: SignatureAlgorithm,
 ) -> Result<usize, Error> {
     let digest = algorithm.digest();
@@ -228,14 +226,14 @@ fn contents_room(
         algorithm,
         signed_attributes: cms::signed_attributes(&vec![0; digest.len()], signer, digest),
         certificate: signer.clone(),
-        other_certificates: issuers.to_vec(),
+        other_certificates: options.issuers.clone(),
         // A DER-coded ECDSA value has up to 9 bytes more than its two numbers.
         signature: vec![0; bits.div_ceil(8) * 2 + 9],
         timestamps: Vec::new(),
     };
     let trial = trial.to_der();
     second_reader::agrees(&trial, signer)?;
-    Ok(trial.len() + TIMESTAMP_ROOM + MARGIN)
+    Ok(trial.len().saturating_add(options.token_room.unwrap_or(0)).saturating_add(MARGIN))
 }
 
 fn pdf_date(at: Time) -> String {

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::document::Document;
 use crate::error::Error;
 
-/// Pages that are searched for a free place, from the last one.
-const SEARCHED: usize = 5;
+/// Pages that are searched for a free place or a line to sign on, from the last one.
+pub(crate) const SEARCHED: usize = 5;
 
 /// Pages that are read for a text: more than any contract has.
 const READ: usize = 2_000;
@@ -32,8 +32,8 @@ pub enum Spot {
     Beside {
         /// The words, case and all; blanks of any number are one.
         text: String,
-        /// Which of its places in the document, from 1.
-        occurrence: u32,
+        /// Which of its places in the document.
+        occurrence: Occurrence,
         /// On which side of the text.
         side: Side,
         /// Width and height of the seal.
@@ -46,6 +46,16 @@ pub enum Spot {
         /// Only on this page (from 1).
         page: Option<u32>,
     },
+}
+
+/// One of the places of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Occurrence {
+    /// Counted from the front, from 1.
+    Nth(u32),
+    /// The last one.
+    Last,
 }
 
 /// A side of a text.
@@ -83,15 +93,14 @@ impl Document {
                     Side::Over => (x, y + height - high),
                     Side::Right => (x + width + GAP, y + (height - high) / 2.0),
                 };
-                let inside = |at: f32, length: f32, page: f32| at.min(page - length).max(0.0);
-                let (x, y) = (inside(left, wide, shown.width), inside(top, high, shown.height));
+                let (x, y) = (within(left, wide, shown.width), within(top, high, shown.height));
                 Ok(Some((page, Place { x, y, width: wide, height: high })))
             }
             Spot::Free { size, page } => self.free_place(pages, *size, *page),
         }
     }
 
-    fn free_place(
+    pub(crate) fn free_place(
         &self,
         pages: &Pages,
         (width, height): (f32, f32),
@@ -114,20 +123,42 @@ impl Document {
     }
 }
 
+/// The nearest place at which so much is inside the page.
+pub(crate) fn within(at: f32, length: f32, page: f32) -> f32 {
+    at.min(page - length).max(0.0)
+}
+
 /// The place of a text: its page from 1, and the part of the line.
-fn find_text(pages: &Pages, text: &str, occurrence: u32) -> Result<Option<(u32, TextRun)>, Error> {
+fn find_text(pages: &Pages, text: &str, occurrence: Occurrence) -> Result<Option<(u32, TextRun)>, Error> {
     let wanted = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if wanted.is_empty() {
         return Ok(None);
     }
-    let mut left = occurrence.max(1);
-    for index in 0..pages.count().min(READ) {
-        for run in pages.text(index)?.runs {
-            for (at, found) in run.text.match_indices(&wanted) {
-                left -= 1;
-                if left == 0 {
-                    let page = u32::try_from(index + 1).unwrap_or(u32::MAX);
-                    return Ok(Some((page, part(&run, at, found.len()))));
+    let on_page = |index: usize| {
+        let page = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let runs = pages.text(index)?.runs.into_iter();
+        let parts = runs.flat_map(|run| {
+            let places: Vec<_> =
+                run.text.match_indices(&wanted).map(|(at, found)| (at, found.len())).collect();
+            places.into_iter().map(move |(at, length)| (page, part(&run, at, length)))
+        });
+        Ok::<_, Error>(parts.collect::<Vec<_>>())
+    };
+    match occurrence {
+        Occurrence::Nth(number) => {
+            let mut left = number.saturating_sub(1) as usize;
+            for index in 0..pages.count().min(READ) {
+                let mut found = on_page(index)?;
+                if left < found.len() {
+                    return Ok(Some(found.swap_remove(left)));
+                }
+                left -= found.len();
+            }
+        }
+        Occurrence::Last => {
+            for index in (0..pages.count()).rev().take(READ) {
+                if let Some(found) = on_page(index)?.pop() {
+                    return Ok(Some(found));
                 }
             }
         }
@@ -136,7 +167,7 @@ fn find_text(pages: &Pages, text: &str, occurrence: u32) -> Result<Option<(u32, 
 }
 
 /// The part of a line from a byte on. A line knows only its ends: letters count as equally wide.
-fn part(run: &TextRun, at: usize, length: usize) -> TextRun {
+pub(crate) fn part(run: &TextRun, at: usize, length: usize) -> TextRun {
     let count = |text: Option<&str>| text.map_or(0, |text| text.chars().count()) as f32;
     let whole = count(Some(&run.text)).max(1.0);
     let (start, long) = (count(run.text.get(..at)) / whole, count(run.text.get(at..at + length)) / whole);

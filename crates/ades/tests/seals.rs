@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use ades::{Document, Side, Spot};
+use ades::{Document, Occurrence, Side, Spot};
 use render::Pages;
 
 /// A document of as many pages as there are contents, 400 by 600 points each.
@@ -40,7 +40,8 @@ fn document(contents: &[&str], entries: &str) -> (Document, Pages) {
 
 const LINE: &str = "BT /F 12 Tf 60 300 Td (Borrower: ..........) Tj ET";
 
-fn beside(side: Side, occurrence: u32) -> Spot {
+fn beside(side: Side, number: u32) -> Spot {
+    let occurrence = Occurrence::Nth(number);
     Spot::Beside { text: "Borrower:".into(), occurrence, side, size: (120.0, 40.0) }
 }
 
@@ -62,6 +63,51 @@ fn a_text_that_is_not_there_is_an_answer() {
     let (document, pages) = document(&[LINE, LINE], "");
     assert_eq!(document.find_place(&pages, &beside(Side::Right, 2)).unwrap().unwrap().0, 2);
     assert_eq!(document.find_place(&pages, &beside(Side::Right, 3)).unwrap(), None);
+}
+
+#[test]
+fn the_last_place_of_a_text_is_counted_from_the_end() {
+    let twice = "BT /F 12 Tf 60 300 Td (Borrower: ..........) Tj 0 -100 Td (Borrower: ..........) Tj ET";
+    let (document, pages) = document(&[LINE, twice, ""], "");
+    let Spot::Beside { text, side, size, .. } = beside(Side::Right, 1) else { unreachable!() };
+    let last = Spot::Beside { text, occurrence: Occurrence::Last, side, size };
+    let found = document.find_place(&pages, &last).unwrap();
+    assert_eq!(found, document.find_place(&pages, &beside(Side::Right, 3)).unwrap());
+    let (page, place) = found.unwrap();
+    assert!(page == 2 && place.y > 350.0, "{place:?}");
+    assert_eq!(document.find_place(&pages, &beside(Side::Right, 4)).unwrap(), None);
+}
+
+const SIGN_HERE: &str = "BT /F 12 Tf 60 200 Td (Signature: ____________________) Tj ET";
+
+#[test]
+fn the_one_signature_line_is_proposed_if_the_paper_above_it_is_free() {
+    let size = (150.0, 60.0);
+    let (document, pages) = document(&[SIGN_HERE, "BT /F 12 Tf 60 500 Td (Annex) Tj ET"], "");
+    let (page, place) = document.proposed_place(&pages, size).unwrap().unwrap();
+    assert_eq!(page, 1);
+    // The base line is 400 points from the top, the line begins behind the word.
+    assert!(place.x > 110.0 && place.x < 140.0, "{place:?}");
+    assert!(place.y + place.height < 400.0 && place.y + place.height > 390.0, "{place:?}");
+    let free = |contents: &[&str]| {
+        let (document, pages) = self::document(contents, "");
+        let free = document.find_place(&pages, &Spot::Free { size, page: None }).unwrap();
+        document.proposed_place(&pages, size).unwrap() == free
+    };
+    let crowded = format!("{SIGN_HERE} BT /F 12 Tf 150 230 Td (Tallinn, 2026) Tj ET");
+    assert!(free(&[&crowded]), "no text is covered");
+    assert!(free(&[SIGN_HERE, SIGN_HERE]), "two lines are two people's");
+    assert!(free(&["BT /F 12 Tf 60 200 Td (Date: ____________________) Tj ET"]), "not for a signature");
+}
+
+#[test]
+fn a_signature_line_is_found_on_a_turned_page_and_in_its_units() {
+    let (document, pages) = document(&[SIGN_HERE], "/UserUnit 2");
+    let (_, place) = document.proposed_place(&pages, (150.0, 60.0)).unwrap().unwrap();
+    assert!(place.x > 220.0 && place.y + place.height > 780.0 && place.y + place.height < 800.0, "{place:?}");
+    let (document, pages) = self::document(&[SIGN_HERE], "/Rotate 180");
+    // Upside down there is no line to be seen; a free place is.
+    assert!(document.proposed_place(&pages, (150.0, 60.0)).unwrap().is_some());
 }
 
 #[test]

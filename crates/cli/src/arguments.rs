@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use workflow::password::Password;
 
 use crate::document_password::DocumentPassword;
+use crate::seal::Occurrence;
 
 #[derive(Debug, Parser)]
 #[command(name = "pitser", version, arg_required_else_help = true)]
@@ -87,6 +88,8 @@ pub struct Seal {
     pub seal_page: Option<u32>,
     #[arg(long, value_name = "TEXT")]
     pub seal_at: Option<String>,
+    #[arg(long, value_name = "N", default_value = "1", requires = "seal_at")]
+    pub seal_occurrence: Occurrence,
     #[arg(long, value_enum, value_name = "SIDE", requires = "seal_at")]
     pub seal_side: Option<Side>,
     #[arg(long, value_name = "W,H", conflicts_with = "seal_box")]

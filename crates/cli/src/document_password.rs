@@ -10,6 +10,7 @@ use workflow::report::words::plain;
 
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::password_file;
 use crate::signals;
 
 /// How often somebody may mistype it.
@@ -50,12 +51,7 @@ impl DocumentPassword {
 
     fn given(&self) -> Result<Option<Password>, Failure> {
         let Some(path) = &self.document_password_file else { return Ok(self.document_password.clone()) };
-        let text = std::fs::read_to_string(path).map_err(|error| {
-            let path = path.display().to_string();
-            Failure::new("document-password-file", &[("path", &path), ("detail", &error.to_string())])
-        })?;
-        // The first line: editors end it with a line end that nobody typed.
-        Ok(Some(text.lines().next().unwrap_or_default().into()))
+        password_file::read(path, "document-password-file").map(Some)
     }
 }
 

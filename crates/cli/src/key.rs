@@ -8,6 +8,7 @@ use workflow::profile::Profile;
 
 use crate::arguments;
 use crate::failure::Failure;
+use crate::password_file;
 use crate::world::{self, DEMO};
 
 /// The variable that may hold the password of the key file.
@@ -60,14 +61,7 @@ fn password(arguments: &arguments::Key) -> Result<Password, Failure> {
     let Some(file) = &arguments.password_file else {
         return Ok(Password::new(std::env::var(PASSWORD).unwrap_or_default()));
     };
-    let mut text =
-        std::fs::read_to_string(file).map_err(|error| unreadable("password-file", file, &error))?;
-    // The line's end is the editor's, not the password's.
-    if text.ends_with('\n') {
-        text.pop();
-        text.truncate(text.strip_suffix('\r').unwrap_or(&text).len());
-    }
-    Ok(Password::new(text))
+    password_file::read(file, "password-file")
 }
 
 fn unreadable(code: &str, file: &Path, error: &std::io::Error) -> Failure {

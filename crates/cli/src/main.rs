@@ -24,6 +24,7 @@ mod finish;
 mod help;
 mod key;
 mod output;
+mod password_file;
 mod qr;
 mod screen;
 mod seal;

@@ -46,13 +46,29 @@ impl arguments::Seal {
                     Some(Side::Over) => seal::Side::Over,
                     Some(Side::Right) | None => seal::Side::Right,
                 };
-                Some(Spot::Beside { text: text.clone(), occurrence: 1, side, size })
+                Some(Spot::Beside { text: text.clone(), occurrence: self.seal_occurrence.0, side, size })
             }
             (None, None) => self.seal_page.map(|page| Spot::Free { size, page: Some(page) }),
         };
         order.picture = self.seal_image.map(|path| picture(&path)).transpose()?;
         order.text = self.seal_text;
         Ok(Some(order))
+    }
+}
+
+/// `last`, or a number from 1.
+#[derive(Clone, Copy, Debug)]
+pub struct Occurrence(seal::Occurrence);
+
+impl std::str::FromStr for Occurrence {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.eq_ignore_ascii_case("last") {
+            return Ok(Self(seal::Occurrence::Last));
+        }
+        let number: std::num::NonZeroU32 = text.parse()?;
+        Ok(Self(seal::Occurrence::Nth(number.get())))
     }
 }
 
@@ -94,6 +110,24 @@ mod tests {
     fn without_a_word_of_a_seal_there_is_none() {
         assert_eq!(ordered(&[]).expect("no order"), None);
         assert_eq!(ordered(&["--seal"]).expect("an order"), Some(SealOrder::of(&SealStyle::default())));
+    }
+
+    #[test]
+    fn the_place_of_a_text_is_counted_or_the_last() {
+        let occurrence = |more: &[&str]| {
+            let line = [&["--seal-at", "Allkiri"], more].concat();
+            match ordered(&line).expect("an order").expect("a seal").spot {
+                Some(Spot::Beside { occurrence, .. }) => occurrence,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(occurrence(&[]), seal::Occurrence::Nth(1));
+        assert_eq!(occurrence(&["--seal-occurrence", "2"]), seal::Occurrence::Nth(2));
+        assert_eq!(occurrence(&["--seal-occurrence", "last"]), seal::Occurrence::Last);
+        for wrong in [&["--seal-at", "A", "--seal-occurrence", "0"][..], &["--seal-occurrence", "2"]] {
+            let line = ["pitser", "sign", "a.pdf", "--qr"].iter().chain(wrong);
+            assert!(Arguments::try_parse_from(line).is_err(), "{wrong:?}");
+        }
     }
 
     #[test]

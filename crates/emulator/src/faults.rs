@@ -16,6 +16,10 @@ pub struct Faults {
     pub crl: Outage,
     /// The time-stamping authority does not serve.
     pub tsa: Outage,
+    /// Tokens of the time-stamping authority are longer by about so many bytes.
+    pub tsa_longer: u32,
+    /// So many tokens are given before the two faults above are in force.
+    pub tsa_spared: u32,
     /// Status of the next answer of the RP API, once; for example 401, 403, 404, 471, 472, 480, 500, 580.
     pub next_status: Option<u16>,
     /// How the next session ends, once, whoever is asked. `DOCUMENT_UNUSABLE` also answers a certificate request.

@@ -45,8 +45,14 @@ pub fn tsa(request: &Request<Vec<u8>>, realm: &Realm, state: &mut State, now: i6
     }
     state.token_count += 1;
     let serial: [u8; 16] = realm.random(&format!("token {}", state.token_count)).bytes();
-    let unit =
-        Unit { identity: &realm.hierarchy.tsa_unit, hierarchy: &realm.hierarchy, key: &realm.keys.tsa_unit };
+    let spared = state.faults.tsa_spared.checked_sub(1);
+    state.faults.tsa_spared = spared.unwrap_or(0);
+    let unit = Unit {
+        identity: &realm.hierarchy.tsa_unit,
+        hierarchy: &realm.hierarchy,
+        key: &realm.keys.tsa_unit,
+        filling: if spared.is_some() { 0 } else { state.faults.tsa_longer },
+    };
     let now = now.saturating_add(state.faults.clock_ms).saturating_add(state.faults.tsa_clock_ms);
     match unit.answer(request.body(), now, &serial) {
         Some(response) => reply::answer(200, "application/timestamp-reply", response),

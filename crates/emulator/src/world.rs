@@ -51,7 +51,7 @@ impl World {
             "smart-id-rp" => state.faults.api,
             "ocsp" => state.faults.ocsp,
             "crl" | "ca" => state.faults.crl,
-            "tsa" => state.faults.tsa,
+            "tsa" if state.faults.tsa_spared == 0 => state.faults.tsa,
             _ => Outage::None,
         };
         match outage {

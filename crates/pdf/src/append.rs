@@ -93,7 +93,7 @@ impl Document {
             Target::New { name } => field::add(&mut update, value, name, spec, is_first)?,
             Target::Waiting(waiting) => field::fill(&mut update, value, waiting, spec, is_first)?,
         }
-        field::announce(&mut update, is_first)?;
+        field::announce(&mut update, &fields, is_first)?;
         if effects.certify.is_some() {
             field::certify(&mut update, value)?;
         }

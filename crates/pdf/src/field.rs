@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     form::{self, Field, Fields},
     lock::{FieldLock, Permission},
-    pages,
+    looks, pages,
     permissions::SigningRules,
     signatures::rect,
     spec::{FieldPlace, SignatureKind, SignatureSpec},
@@ -136,13 +136,14 @@ pub(crate) fn add(
     let id = update.reserve()?;
     let mut field = b"<</Type/Annot/Subtype/Widget/FT/Sig/T".to_vec();
     field.extend(serialized(&text::encode(name)));
-    if is_first && let Some(key) = structure::tag(update, id, page)? {
+    let language = spec.alternate_name.as_ref().map(|name| name.language.as_str());
+    if is_first && let Some(key) = structure::tag(update, id, page, language)? {
         structure::order_tabs(update, page)?;
         field.extend(format!("/StructParent {key}").into_bytes());
     }
     if let Some(alternate) = &spec.alternate_name {
         field.extend_from_slice(b"/TU");
-        field.extend(serialized(&text::encode(alternate)));
+        field.extend(serialized(&text::encode(&alternate.text)));
     }
     if let Some(permission) = spec.permit {
         field.extend_from_slice(b"/Lock ");
@@ -194,7 +195,7 @@ pub(crate) fn fill(
         && is_first
         && !field.dictionary.has(b"TU")
     {
-        update.set(holder, "TU", &serialized(&text::encode(alternate)))?;
+        update.set(holder, "TU", &serialized(&text::encode(&alternate.text)))?;
     }
     Ok(())
 }
@@ -229,16 +230,19 @@ fn lock_of_none(permission: Permission) -> String {
     format!("<</Type/SigFieldLock/Action/Include/Fields[]/P {}>>", permission.number())
 }
 
-/// `/SigFlags` SignaturesExist and AppendOnly (table 219), and no looks made anew by readers (§12.7.2): both only with
-/// the first signature, since a signature that is there covers the form as it was.
-pub(crate) fn announce(update: &mut Update<'_>, is_first: bool) -> Result<(), Error> {
+/// `/SigFlags` SignaturesExist and AppendOnly (table 219), and no looks made anew by readers (§12.7.2) where the form has
+/// them all: without those, what was filled in would be seen no more. (poppler makes even a seal's look anew, and shows
+/// nothing: what was there goes before the seal.) Both only with the first signature, since a
+/// signature that is there covers the form as it was.
+pub(crate) fn announce(update: &mut Update<'_>, fields: &Fields, is_first: bool) -> Result<(), Error> {
     let Some(form) = form_of(update)?.filter(|_| is_first) else { return Ok(()) };
     let dictionary = update.dictionary(form)?;
     let flags = dictionary.integer(b"SigFlags").unwrap_or(0);
     if flags & 3 != 3 {
         update.set(form, "SigFlags", (flags | 3).to_string().as_bytes())?;
     }
-    if dictionary.value(b"NeedAppearances").is_some_and(|value| value != b"false") {
+    let is_left = dictionary.value(b"NeedAppearances").is_some_and(|value| value != b"false");
+    if is_left && looks::are_complete(update.reading(), fields)? {
         update.set(form, "NeedAppearances", b"false")?;
     }
     Ok(())

@@ -28,7 +28,8 @@ pub struct SigningRules {
     /// `/Perms` has usage rights (`/UR3`): the file was opened up for a reader, which may say after signing that its
     /// rights no longer hold. That is no obstacle.
     pub usage_rights: bool,
-    /// `/NeedAppearances` is true: readers make the looks of the fields anew. Put to false with the first signature.
+    /// `/NeedAppearances` is true: readers make the looks of the fields anew. Put to false with the first signature, if every field
+    /// has its own.
     pub need_appearances: bool,
 }
 

@@ -24,6 +24,15 @@ pub enum FieldPlace {
     New(Option<String>),
 }
 
+/// Words for people, in their language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AlternateName {
+    /// The words.
+    pub text: String,
+    /// The language they are in, a tag of BCP 47 such as `en`.
+    pub language: String,
+}
+
 /// The signature to make room for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SignatureSpec {
@@ -40,7 +49,7 @@ pub struct SignatureSpec {
     /// `/Name`.
     pub signer_name: Option<String>,
     /// `/TU`: what the field is called where people read it, such as a screen reader. A field that waits keeps its own.
-    pub alternate_name: Option<String>,
+    pub alternate_name: Option<AlternateName>,
     /// Certifies the document, and permits this afterwards (DocMDP). The lock of the field may permit less.
     pub certify: Option<Permission>,
     /// What the document permits after this signature, said in the lock of its field (ISO 32000-2 table 233).

@@ -8,7 +8,8 @@ use lopdf::{Dictionary, Object, ObjectId};
 use crate::{
     error::Error,
     reading::Reading,
-    update::{Holder, Update, reference},
+    text,
+    update::{Holder, Update, reference, serialized},
 };
 
 /// Nodes of the parent tree inside each other; 32 levels of two kids are more keys than objects.
@@ -27,22 +28,35 @@ struct Place {
 }
 
 /// A Form element for the field in the document's structure, and the key that the field has to carry as `/StructParent`.
-/// Nothing where the document is not tagged, or in an odd way.
-pub(crate) fn tag(update: &mut Update<'_>, field: ObjectId, page: ObjectId) -> Result<Option<i64>, Error> {
+/// Nothing where the document is not tagged, or in an odd way. The element says the language of the field's alternate
+/// name where the document's is none or another (PDF/UA-1 §7.2).
+pub(crate) fn tag(
+    update: &mut Update<'_>,
+    field: ObjectId,
+    page: ObjectId,
+    language: Option<&str>,
+) -> Result<Option<i64>, Error> {
     let place = match find(update.reading()) {
         Ok(Some(place)) => place,
         // A structure that cannot be followed is no reason not to sign.
         Ok(None) | Err(Error::Damaged { .. } | Error::Malformed { .. }) => return Ok(None),
         Err(error) => return Err(error),
     };
+    let told = update.reading().get(&update.reading().catalog()?, b"Lang")?;
+    let told = told.as_str().map(text::decode).unwrap_or_default();
+    let language = language.filter(|language| primary(language) != primary(&told)).unwrap_or_default();
     let (page, field) = (reference(page), reference(field));
-    let element = update.add(
-        format!(
-            "<</Type/StructElem/S/Form/P {}/Pg {page}/K<</Type/OBJR/Pg {page}/Obj {field}>>>>",
-            reference(place.parent)
-        )
-        .into_bytes(),
-    )?;
+    let mut element = format!(
+        "<</Type/StructElem/S/Form/P {}/Pg {page}/K<</Type/OBJR/Pg {page}/Obj {field}>>",
+        reference(place.parent)
+    )
+    .into_bytes();
+    if !language.is_empty() {
+        element.extend_from_slice(b"/Lang");
+        element.extend(serialized(&text::encode(language)));
+    }
+    element.extend_from_slice(b">>");
+    let element = update.add(element)?;
     add_kid(update, &place, element)?;
     let leaf = match place.nodes.last() {
         Some((leaf, _)) => Holder::Object(*leaf),
@@ -63,6 +77,11 @@ pub(crate) fn tag(update: &mut Update<'_>, field: ObjectId, page: ObjectId) -> R
     let next = place.key.saturating_add(1).to_string();
     update.set(Holder::Object(place.tree), "ParentTreeNextKey", next.as_bytes())?;
     Ok(Some(place.key))
+}
+
+/// The language itself, without script and region (RFC 5646 §2.2.1).
+fn primary(tag: &str) -> String {
+    tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// The tab order follows the structure (PDF/UA-1 §7.18.3).

@@ -8,8 +8,8 @@ use std::{path::PathBuf, sync::Arc};
 
 use common::{all, extended, spec};
 use pdf::{
-    Appearance, Border, Dictionary, Document, Line, Object, ObjectId, Picture, Place, Seal, SignatureSpec,
-    Weight,
+    AlternateName, Appearance, Border, Dictionary, Document, Line, Object, ObjectId, Picture, Place, Seal,
+    SignatureSpec, Weight,
 };
 
 /// The files of veraPDF's corpus that conform.
@@ -40,7 +40,7 @@ fn signed(document: &Document, seal: Option<Seal>) -> Document {
     let shown = document.page_size(1).unwrap();
     let place = Place { x: 0.0, y: 0.0, width: shown.width.min(160.0), height: shown.height.min(60.0) };
     let appearance = seal.map(|seal| Appearance { page: 1, place, seal });
-    let alternate_name = Some("Signature".to_owned());
+    let alternate_name = Some(AlternateName { text: "Signature".into(), language: "en".into() });
     let placeholder =
         document.append_signature(&SignatureSpec { appearance, alternate_name, ..spec() }).unwrap();
     extended(document, placeholder.tail)

@@ -5,8 +5,8 @@ mod common;
 
 use common::{Builder, CMS, accepted_by_others, open, spec};
 use pdf::{
-    Dictionary, Document, Error, FieldLock, FieldPlace, LockAction, LockDocument, Object, ObjectId,
-    Permission, Seed, SeedKind, SignatureKind, SignatureSpec,
+    AlternateName, Dictionary, Document, Error, FieldLock, FieldPlace, LockAction, LockDocument, Object,
+    ObjectId, Permission, Seed, SeedKind, SignatureKind, SignatureSpec,
 };
 
 /// Signs and reopens; others have to read it too.
@@ -237,6 +237,29 @@ fn behind_a_signature_the_form_stays_as_it_was_covered() {
 }
 
 #[test]
+fn looks_that_readers_make_are_left_to_them_unless_the_form_has_them_all() {
+    let looks = "/Subtype/Widget/Rect[9 9 99 99]/AP<</N 4 0 R>>";
+    let box_of = |states: &str| format!("/FT/Btn/Subtype/Widget/AS/Off/AP<</N<<{states}>>>>");
+    for (entries, kept) in [
+        (format!("/FT/Tx{looks}"), false),
+        ("/FT/Tx/V(1000)/Subtype/Widget/Rect[9 9 99 99]".to_owned(), true),
+        ("/FT/Tx/V(1000)/Subtype/Widget/F 2".to_owned(), false),
+        (box_of("/On 4 0 R/Off 4 0 R"), false),
+        (box_of("/On 4 0 R"), true),
+        ("/FT/Tx/Kids[11 0 R 12 0 R]".to_owned(), true),
+        ("/FT/Tx/Kids[11 0 R 11 0 R]".to_owned(), false),
+    ] {
+        let mut file = form("");
+        file.object(10, &format!("<</T(Price){entries}>>"));
+        file.object(11, &format!("<<{looks}>>"));
+        file.object(12, "<</Subtype/Widget/Rect[9 9 99 99]>>");
+        let document = signed_with(&file.table("").bytes.clone(), &into("Buyer"));
+        let left = at(&document, &["AcroForm", "NeedAppearances"]).as_bool().unwrap();
+        assert_eq!(left, kept, "{entries}");
+    }
+}
+
+#[test]
 fn seed_values_are_read_in_full() {
     let seeds = "/SV<</Type/SV/Ff 511/Filter/Adobe.PPKLite/SubFilter[/ETSI.CAdES.detached/other]/V 2.0\
         /Reasons[(I approve)(\u{fe}\u{ff})]/MDP<</P 0>>/TimeStamp<</URL(http://tsa.test)/Ff 1>>\
@@ -273,6 +296,10 @@ fn seed_values_are_read_in_full() {
     assert_eq!(found.reasons, Some(Seed { value: vec![], required: true }));
 }
 
+fn allkiri() -> AlternateName {
+    AlternateName { text: "Allkiri".into(), language: "et".into() }
+}
+
 /// A tagged page: the catalog's structure, and what the parent tree is.
 fn tagged(kids: &str, parent_tree: &str, more: &[(u32, &str)]) -> Vec<u8> {
     let mut file = Builder::new("1.7").with_page("/MarkInfo<</Marked true>>/StructTreeRoot 5 0 R", "");
@@ -287,7 +314,7 @@ fn tagged(kids: &str, parent_tree: &str, more: &[(u32, &str)]) -> Vec<u8> {
 
 #[test]
 fn the_field_of_a_tagged_document_stands_in_its_structure() {
-    let named = SignatureSpec { alternate_name: Some("Allkiri".into()), ..spec() };
+    let named = SignatureSpec { alternate_name: Some(allkiri()), ..spec() };
     /// The parent tree, its objects, the key that is due, and the way to the leaf that takes it.
     type Tree = (&'static str, &'static [(u32, &'static str)], i64, &'static [&'static str]);
     let trees: [Tree; 4] = [
@@ -330,6 +357,20 @@ fn the_field_of_a_tagged_document_stands_in_its_structure() {
         &["StructTreeRoot", "ParentTree", "Kids", "1", "Limits"],
     );
     assert_eq!(format!("{limits:?}"), "[3 7]");
+}
+
+#[test]
+fn the_alternate_name_says_its_language_where_the_document_speaks_another_or_none() {
+    let named = SignatureSpec { alternate_name: Some(allkiri()), ..spec() };
+    for (document, said) in [("", Some("et")), ("/Lang(en-GB)", Some("et")), ("/Lang(ET-ee)", None)] {
+        let page = format!("/MarkInfo<</Marked true>>/StructTreeRoot 5 0 R{document}");
+        let mut file = Builder::new("1.7").with_page(&page, "");
+        file.object(5, "<</Type/StructTreeRoot>>");
+        let signed = signed_with(&file.table("").bytes.clone(), &named);
+        let element = at(&signed, &["StructTreeRoot", "K", "0"]).as_dict().unwrap().clone();
+        let language = element.get(b"Lang").ok().map(|tag| tag.as_str().unwrap().to_vec());
+        assert_eq!(language.as_deref(), said.map(str::as_bytes), "{document}");
+    }
 }
 
 #[test]

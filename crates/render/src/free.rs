@@ -59,6 +59,19 @@ pub(crate) fn find<'a>(
     Ok(None)
 }
 
+/// Whether a box has no ink: left, top, width and height.
+pub(crate) fn is_free<'a>(page: &'a Page<'a>, place: [f32; 4], budget: Budget) -> Result<bool, Error> {
+    let (pixmap, _) = picture::pixels(page, 1.0, budget)?;
+    let [left, top, width, height] = place;
+    let ink = Ink::of(&pixmap);
+    let (right, bottom) = (left + width, top + height);
+    // A point of rounding at each edge.
+    let inside =
+        left >= 0.0 && top >= 0.0 && right <= ink.width as f32 + 1.0 && bottom <= ink.height as f32 + 1.0;
+    // Positive and no larger than the page.
+    Ok(inside && ink.is_free(left.ceil() as usize, top.ceil() as usize, right as usize, bottom as usize))
+}
+
 /// How many inked pixels there are above and to the left of each.
 struct Ink {
     width: usize,

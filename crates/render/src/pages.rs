@@ -99,6 +99,15 @@ impl Pages {
         apart(|| free::find(self.page(index)?, (width, height), budget))
     }
 
+    /// Whether the paper is white and nothing stands in a box of a page (from 0): left, top, width, height in points of the
+    /// page as shown. Not where the box is not on the page.
+    ///
+    /// # Errors
+    /// As [`Pages::picture`].
+    pub fn is_free(&self, index: usize, place: [f32; 4], budget: Budget) -> Result<bool, Error> {
+        apart(|| free::is_free(self.page(index)?, place, budget))
+    }
+
     /// What can make the document look different elsewhere, as far as its structure tells without drawing.
     ///
     /// # Errors

@@ -28,6 +28,7 @@ impl<'a> Archive<'a> {
             let when = archive.proven(facts).unwrap_or(archive.today);
             let judged = facts.contents.clone().and_then(|token| {
                 alone(&token)?;
+                facts.digests.as_ref().map_err(String::clone)?;
                 timestamp::judge(assessment, &token, when, |algorithm| {
                     facts.digest(algorithm).map(<[u8]>::to_vec)
                 })

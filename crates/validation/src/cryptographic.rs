@@ -75,7 +75,9 @@ fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerIn
             checks.failed(Question::MessageDigest, CV, SubIndication::HashFailure, &detail);
         }
         (_, None) => {
-            checks.indeterminate(Question::MessageDigest, CV, SubIndication::SignedDataNotFound, &[]);
+            let cause = facts.digests.as_ref().err().map(|cause| ("cause", cause.clone()));
+            let why = SubIndication::SignedDataNotFound;
+            checks.indeterminate(Question::MessageDigest, CV, why, cause.as_slice());
         }
     }
 }

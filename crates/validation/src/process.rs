@@ -297,7 +297,12 @@ fn of_timestamp(facts: &Facts, archive: &Archive<'_>, signature: &SignatureFacts
         faulty => {
             let cause = faulty.and_then(|judged| judged.as_ref().err()).cloned().unwrap_or_default();
             let detail = [("cause", cause)];
-            checks.failed(Question::TimestampToken, TST, SubIndication::FormatFailure, &detail);
+            if signature.digests.is_err() {
+                let why = SubIndication::SignedDataNotFound;
+                checks.indeterminate(Question::TimestampToken, TST, why, &detail);
+            } else {
+                checks.failed(Question::TimestampToken, TST, SubIndication::FormatFailure, &detail);
+            }
         }
     }
     coverage(&mut checks, signature);

@@ -177,6 +177,8 @@ impl Error {
                 _ => "retry-later",
             },
             Self::Document(ades::Error::Demand { .. }) => "change-order",
+            // With a new sample of a time-stamp there is more room.
+            Self::Document(ades::Error::Pdf(pdf::Error::ContentsTooSmall { .. })) => "retry",
             Self::Document(_) => "choose-another-file",
             Self::File { cause, .. } => match cause {
                 FileError::Missing | FileError::NotAFile | FileError::NoPermission => "choose-another-file",

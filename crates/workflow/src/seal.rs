@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ades::{Document, sealed_name};
-pub use ades::{PersonalCode, Side, Spot};
+pub use ades::{Occurrence, PersonalCode, Side, Spot};
 use pdf::{Appearance, Line, Picture, Seal, Weight};
 pub use pdf::{Border, Place};
 use pki::{Certificate, Time};
@@ -17,7 +17,8 @@ use crate::show::{self, not_drawn};
 /// A seal as it is ordered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SealOrder {
-    /// Where; `None` for the box of the field that is signed, or a free place when a new one is made.
+    /// Where; `None` for the box of the field that is signed, which may be the only one that waits and is seen, else the
+    /// only signature line, else a free place.
     pub spot: Option<Spot>,
     /// A PNG, JPEG or SVG file.
     pub picture: Option<Vec<u8>>,
@@ -59,7 +60,6 @@ pub(crate) fn appearance(
     let picture = order.picture.as_deref().map(Picture::read).transpose().map_err(ades::Error::from)?;
     let seal = Seal { lines: lines(order, stated), picture, border: order.style.border };
     let (width, height) = (order.style.width, order.style.height);
-    let free = Spot::Free { size: (width, height), page: None };
     let (page, place) = match (&order.spot, stated.in_field) {
         // The field has its own.
         (_, true) => (1, Place { x: 0.0, y: 0.0, width, height }),
@@ -68,7 +68,10 @@ pub(crate) fn appearance(
             let bytes: Arc<[u8]> = show::read(document.pdf().source().as_ref())?.into();
             let password = document.pdf().password_for_reading();
             let pages = show::pages(bytes, password.as_ref()).map_err(not_drawn)?;
-            let found = document.find_place(&pages, spot.as_ref().unwrap_or(&free))?;
+            let found = match spot {
+                Some(spot) => document.find_place(&pages, spot)?,
+                None => document.proposed_place(&pages, (width, height))?,
+            };
             found.ok_or(Error::SealNoPlace)?
         }
     };

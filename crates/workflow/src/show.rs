@@ -11,7 +11,7 @@ pub use render::{Error as PageError, Picture, Size, Text, TextRun, Warning};
 use crate::error::{Error, at};
 use crate::fields::{self, Field, Form};
 use crate::host::{File, Host};
-use crate::seal::{Place, SealStyle, Spot};
+use crate::seal::{Place, SealStyle};
 
 /// The largest file that is shown, in bytes: it is held in memory while it is shown. Signing and verifying read
 /// larger ones too.
@@ -117,7 +117,8 @@ impl Shown {
         (place.width > 0.0 && place.height > 0.0).then_some((page, place))
     }
 
-    /// A free place for a seal of that style, where one may be added; `None` where none may or there is no room.
+    /// A place for a seal of that style, where one may be added: the only signature line, else a free place. `None` where
+    /// none may or there is no room.
     ///
     /// # Errors
     /// [`Error::Document`] for a page that cannot be drawn.
@@ -127,8 +128,7 @@ impl Shown {
         }
         let access = Access::reading(self.password.clone());
         let document = ades::Document::open_with(Arc::clone(self.document.source()), &access)?;
-        let free = Spot::Free { size: (style.width, style.height), page: None };
-        Ok(document.find_place(&self.pages, &free)?)
+        Ok(document.proposed_place(&self.pages, (style.width, style.height))?)
     }
 
     /// What can make it look different elsewhere.

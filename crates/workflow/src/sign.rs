@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ades::{Document, Options, Prepared};
-use pdf::Password;
+use pdf::{AlternateName, Password};
 use pki::{Certificate, Evidence, SignatureAlgorithm, Time};
 use remote::smart_id::check_certificate_profile;
 use report::words::{Language, Words};
@@ -22,6 +22,7 @@ use crate::password::access;
 use crate::phone::{self, Called};
 use crate::profile::Profile;
 use crate::seal::{self, Stated};
+use crate::timestamp;
 use crate::verify::Judge;
 
 /// Signs a document: certificate first, since the signature names it; then layout, approval on the phone, embedding,
@@ -57,9 +58,11 @@ async fn by_phone(
     let issuers = usable(host, &judge, &chosen.certificate, profile.issuers()?, &[]).await?;
     host.notify(Event::Done(Stage::Certificate));
 
-    let prepared = stage(host, Stage::Preparing, || {
-        prepare(host, order, &opened, &chosen.certificate, algorithm, issuers)
-    })?;
+    host.notify(Event::Begun(Stage::Preparing));
+    let token_room = timestamp::room(host, profile, order.level).await?;
+    let options = Options { issuers, token_room, ..options(order, algorithm) };
+    let prepared = prepare(host, order, &opened, &chosen.certificate, options)?;
+    host.notify(Event::Done(Stage::Preparing));
 
     host.notify(Event::Begun(Stage::Approval));
     let asked = phone::asked(&chosen);
@@ -100,9 +103,11 @@ async fn with_key(
     let opened = stage(host, Stage::Opening, || open(host, order, key.algorithm()))?;
     let known = key.others().iter().cloned().chain(profile.issuers()?).collect();
     let issuers = usable(host, &judge, key.certificate(), known, excused).await?;
-    let prepared = stage(host, Stage::Preparing, || {
-        prepare(host, order, &opened, key.certificate(), key.algorithm(), issuers)
-    })?;
+    host.notify(Event::Begun(Stage::Preparing));
+    let token_room = timestamp::room(host, profile, order.level).await?;
+    let options = Options { issuers, token_room, ..options(order, key.algorithm()) };
+    let prepared = prepare(host, order, &opened, key.certificate(), options)?;
+    host.notify(Event::Done(Stage::Preparing));
     let embedded = stage(host, Stage::Checked, || {
         let value = key.sign(&prepared.to_be_signed());
         Ok(prepared.finish(value.map_err(|refused| Error::KeyRefused { detail: refused.detail })?)?)
@@ -182,6 +187,8 @@ struct Opened {
     document: Document,
     sha256: String,
     output: PathBuf,
+    /// The waiting field that will be signed; none makes a new one.
+    field: Option<String>,
 }
 
 fn open(host: &impl Host, order: &Order, algorithm: SignatureAlgorithm) -> Result<Opened, Error> {
@@ -197,8 +204,30 @@ fn open(host: &impl Host, order: &Order, algorithm: SignatureAlgorithm) -> Resul
     if order.shown.as_ref().is_some_and(|shown| *shown != sha256) {
         return Err(at(&order.document)(FileError::Changed));
     }
-    document.may_be_signed(&options(order, algorithm))?;
-    Ok(Opened { file, document, sha256, output })
+    let field = field(order, &document, algorithm)?;
+    document.may_be_signed(&Options { field: field.clone(), ..options(order, algorithm) })?;
+    Ok(Opened { file, document, sha256, output, field })
+}
+
+/// The smallest box, in points, in which the words of a seal can be read.
+const READABLE: [f32; 2] = [60.0, 20.0];
+
+/// The field that was ordered. For a seal without a place, the field that waits for it: the only one, if it is seen and
+/// takes what is ordered. Whose is whose of several is not ours to guess.
+fn field(order: &Order, document: &Document, algorithm: SignatureAlgorithm) -> Result<Option<String>, Error> {
+    let placed = order.seal.as_ref().is_none_or(|seal| seal.spot.is_some());
+    if order.field.is_some() || placed {
+        return Ok(order.field.clone());
+    }
+    let waiting = document.pdf().empty_signature_fields().map_err(ades::Error::from)?;
+    let [only] = waiting.as_slice() else { return Ok(None) };
+    let is_seen = only.page.is_some()
+        && only.rect.is_some_and(|[left, bottom, right, top]| {
+            (right - left).abs() >= READABLE[0] && (top - bottom).abs() >= READABLE[1]
+        });
+    let field = Some(only.name.clone()).filter(|name| is_seen && !name.is_empty());
+    let options = Options { field: field.clone(), ..options(order, algorithm) };
+    Ok(field.filter(|_| document.may_be_signed(&options).is_ok()))
 }
 
 fn free_output(host: &impl Host, document: &Path) -> PathBuf {
@@ -260,8 +289,7 @@ fn prepare(
     order: &Order,
     opened: &Opened,
     signer: &Certificate,
-    algorithm: SignatureAlgorithm,
-    issuers: Vec<Certificate>,
+    options: Options,
 ) -> Result<Prepared, Error> {
     opened.file.unchanged().map_err(at(&order.document))?;
     let now = host.now();
@@ -271,23 +299,27 @@ fn prepare(
         reason: order.reason.as_deref(),
         location: order.location.as_deref(),
         level: order.level,
-        in_field: order.field.is_some(),
+        in_field: opened.field.is_some(),
     };
     let seal = order.seal.as_ref().map(|seal| seal::appearance(&opened.document, seal, &stated));
-    let options = Options { issuers, appearance: seal.transpose()?, ..options(order, algorithm) };
+    let options = Options { appearance: seal.transpose()?, field: opened.field.clone(), ..options };
     Ok(opened.document.prepare(signer, &options, now)?)
 }
 
 /// What the order comes to, before the certificate is known.
 fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
-    let words = Words::new(Language::default());
+    let language = Language::default();
+    let alternate_name = AlternateName {
+        text: Words::new(language).text("field-alternate-name", &[]),
+        language: language.tag().to_owned(),
+    };
     Options {
         reason: order.reason.clone(),
         location: order.location.clone(),
         field: order.field.clone(),
-        alternate_name: Some(words.text("field-alternate-name", &[])),
+        alternate_name: Some(alternate_name),
         certify: order.certify,
-        timestamped: order.level >= Level::BT,
+        token_room: (order.level >= Level::BT).then_some(ades::TOKEN_ROOM),
         // A phone is told the digest; a key at hand has its own.
         other_digests: !matches!(order.signer, Signer::Key(_)),
         ..Options::new(algorithm)

@@ -6,6 +6,7 @@ use pki::tsp::{self, Token};
 
 use crate::error::{Error, same_time};
 use crate::host::Host;
+use crate::order::Level;
 use crate::profile::{Profile, TimestampService};
 
 /// A token over `digest` from the first service that gives a good one.
@@ -28,10 +29,9 @@ pub(crate) async fn stamp(
     Err(Error::NoTimestamp { cause: failures.join("; ") })
 }
 
-/// Room for a token whose size nobody knows yet: a P-256 unit's has 1 to 2 kB, one of RSA-4096 with a chain 6 kB.
-const ROOM: usize = 8 << 10;
-/// By how much tokens of one service differ: serial numbers, fractions of seconds.
-const MARGIN: usize = 64;
+/// By how much the tokens of one service may differ, in bytes beside a quarter: serial numbers, fractions of seconds,
+/// the certificate of the next unit.
+const MARGIN: usize = 512;
 
 /// The document with a document time-stamp over all of it. A token that is larger than its room tells how much room the
 /// next one needs.
@@ -40,18 +40,37 @@ pub(crate) async fn over_document(
     profile: &Profile,
     document: &Document,
 ) -> Result<Document, Error> {
-    let mut room = ROOM;
+    let mut room = ades::TOKEN_ROOM;
     loop {
         let slot = document.with_document_timestamp(DigestAlgorithm::Sha256, room)?;
         let token = stamp(host, profile, slot.algorithm(), slot.imprint()).await?;
         same_time(host.now(), token.gen_time)?;
         match slot.embed(&token) {
-            Err(ades::Error::Pdf(pdf::Error::ContentsTooSmall { needed, .. })) if room == ROOM => {
+            Err(ades::Error::Pdf(pdf::Error::ContentsTooSmall { needed, .. }))
+                if room == ades::TOKEN_ROOM =>
+            {
                 room = needed.saturating_add(MARGIN);
             }
             done => return Ok(done?),
         }
     }
+}
+
+/// The room to keep for a token at that level, after a sample: one over nothing. It also shows, before anybody types
+/// PIN2, that a service answers and its clock agrees with ours.
+///
+/// Where there are several services, another one may answer next time: then it is never less than for one that was not
+/// tried.
+pub(crate) async fn room(host: &impl Host, profile: &Profile, level: Level) -> Result<Option<usize>, Error> {
+    if level < Level::BT {
+        return Ok(None);
+    }
+    let algorithm = DigestAlgorithm::Sha256;
+    let sample = stamp(host, profile, algorithm, &algorithm.digest(&[])).await?;
+    same_time(host.now(), sample.gen_time)?;
+    let size = sample.raw.len();
+    let room = size.saturating_add(size / 4).saturating_add(MARGIN);
+    Ok(Some(if profile.timestamp.len() > 1 { room.max(ades::TOKEN_ROOM) } else { room }))
 }
 
 async fn ask(

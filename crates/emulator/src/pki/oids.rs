@@ -65,6 +65,9 @@ pub const SIGNING_CERTIFICATE_V2: Oid = oid("1.2.840.113549.1.9.16.2.47");
 /// ETSI EN 319 421 best practices time-stamp policy, which SK's TSA states.
 pub const POLICY_TSA: Oid = oid("0.4.0.2023.1.1");
 
+/// Of nobody: an arc over a UUID, X.667.
+pub const FILLING: Oid = oid("2.25.1");
+
 // Algorithms
 pub const ECDSA_SHA256: Oid = oid("1.2.840.10045.4.3.2");
 pub const ECDSA_SHA384: Oid = oid("1.2.840.10045.4.3.3");

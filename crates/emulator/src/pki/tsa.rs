@@ -45,6 +45,8 @@ pub struct Unit<'a> {
     pub identity: &'a Issued,
     pub hierarchy: &'a Hierarchy,
     pub key: &'a SigningKey,
+    /// Bytes of an unsigned attribute that nobody knows.
+    pub filling: u32,
 }
 
 impl Unit<'_> {
@@ -64,20 +66,24 @@ impl Unit<'_> {
         // Signed as SET OF, sent as [0] IMPLICIT, RFC 5652 §5.4
         let signature: p256::ecdsa::DerSignature = self.key.sign(&tagged(0x31, &attributes));
         let sha256 = sequence(&[oid(SHA256)]);
-        let signer = sequence(&[
+        let mut signer = vec![
             integer(&[1]),
             self.issuer_and_serial(),
             sha256.clone(),
             context(0, &attributes),
             sequence(&[oid(ECDSA_SHA256)]),
             octets(signature.as_bytes()),
-        ]);
+        ];
+        if self.filling > 0 {
+            let value = octets(&vec![0; self.filling as usize]);
+            signer.push(context(1, &sequence(&[oid(FILLING), set_of(&[value])])));
+        }
         let mut fields =
             vec![integer(&[3]), set_of(&[sha256]), sequence(&[oid(TST_INFO), context(0, &octets(&content))])];
         if request.certificate {
             fields.push(context(0, &self.identity.certificate));
         }
-        fields.push(set_of(&[signer]));
+        fields.push(set_of(&[sequence(&signer)]));
         sequence(&[oid(SIGNED_DATA), context(0, &sequence(&fields))])
     }
 

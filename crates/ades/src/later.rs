@@ -1,0 +1,82 @@
+//! What came after the revisions that signatures end with; signatures can share it.
+
+use std::collections::BTreeMap;
+
+use pdf::{Additions, Document, ModificationLevel, Modifications, Signature};
+
+use crate::facts::Later;
+
+/// Revisions that are compared with the newest one; each comparison goes through the whole document.
+const MAX_COMPARED: usize = 100;
+
+/// What was found out about the time after a revision.
+pub(crate) struct AfterRevisions {
+    /// The last revision that any signature covers.
+    covered: usize,
+    known: BTreeMap<usize, Later>,
+    /// Whether what follows that one is other than it should be.
+    loose: Option<bool>,
+    compared: usize,
+}
+
+impl AfterRevisions {
+    /// For a document with these signatures.
+    pub fn new(found: &[Signature]) -> Self {
+        let own = found.iter().filter(|signature| signature.hole_matches && signature.hole_is_own);
+        let covered = own.filter_map(|signature| signature.revision).max();
+        Self { covered: covered.unwrap_or(0), known: BTreeMap::new(), loose: None, compared: 0 }
+    }
+
+    /// What came after the signed revision. What cannot be told is said to be something else, never nothing.
+    pub fn of(&mut self, document: &Document, signature: &Signature) -> Later {
+        if signature.covers_whole_file {
+            return Later::Nothing;
+        }
+        let Some(revision) = signature.revision else {
+            return Later::Other { what: "the signed bytes do not end with a revision".into() };
+        };
+        if let Some(known) = self.known.get(&revision) {
+            return known.clone();
+        }
+        let found = self.since(document, revision).unwrap_or_else(|what| Later::Other { what });
+        self.known.insert(revision, found.clone());
+        found
+    }
+
+    /// Bytes that no signature covers have to serve archiving, each of them, or else to show what they change: one that
+    /// differs without a meaning is a trace of somebody's hand. And what serves archiving may also be what a page was
+    /// waiting for, where a reference led nowhere: so the objects are compared all the same.
+    fn since(&mut self, document: &Document, revision: usize) -> Result<Later, String> {
+        let odd = match document.additions_since(revision).map_err(|error| error.to_string())? {
+            Additions::Nothing => return Ok(Later::Nothing),
+            Additions::Archival => None,
+            Additions::Other { what } => Some(what),
+        };
+        let found = self.compared(document, revision)?;
+        match odd {
+            Some(what) if self.is_loose(document)? => Err(what),
+            _ if found.level <= ModificationLevel::Archival => Ok(Later::Archival),
+            _ => Ok(Later::Modified(found)),
+        }
+    }
+
+    fn is_loose(&mut self, document: &Document) -> Result<bool, String> {
+        if let Some(known) = self.loose {
+            return Ok(known);
+        }
+        let loose = match document.additions_since(self.covered) {
+            Ok(Additions::Nothing | Additions::Archival) => false,
+            _ => self.compared(document, self.covered)?.level <= ModificationLevel::Archival,
+        };
+        self.loose = Some(loose);
+        Ok(loose)
+    }
+
+    fn compared(&mut self, document: &Document, revision: usize) -> Result<Modifications, String> {
+        self.compared = self.compared.saturating_add(1);
+        if self.compared > MAX_COMPARED {
+            return Err(format!("more than {MAX_COMPARED} revisions to be compared"));
+        }
+        document.modifications_since(revision).map_err(|error| error.to_string())
+    }
+}
