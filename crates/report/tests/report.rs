@@ -19,6 +19,7 @@ fn passed() -> Value {
         "validation_time": "2026-11-22T14:05:00Z",
         "document": { "sha256": "cc".repeat(32), "size": 123_456, "revisions": 3 },
         "signatures": [{
+            "kind": "signature",
             "field": "Signature1",
             "signer": {
                 "name": "OK TESTNUMBER",
@@ -103,6 +104,22 @@ fn a_document_without_signature_is_called_unsigned_and_not_valid() {
     let text = text::write(&report, "a.pdf", Extent::Short, &Words::new(Language::English));
     assert!(text.contains("a.pdf: not signed"));
     assert!(json::report(&report, "a.pdf").contains(r#""result":"unsigned""#));
+}
+
+#[test]
+fn a_document_time_stamp_is_nobodys_signature() {
+    let mut report = passed();
+    let mut stamp = report["signatures"][0].clone();
+    stamp["kind"] = json!("document-timestamp");
+    stamp["signer"] = json!(null);
+    stamp["level"] = json!(null);
+    report["signatures"].as_array_mut().unwrap().push(stamp.clone());
+    let text = written(report.clone(), Extent::Short);
+    assert!(text.contains("the signature is valid"), "one signature: {text}");
+    assert!(text.contains("Time-stamp 2") && text.contains("Pitser demo TSA"), "{text}");
+    assert!(!text.contains("Unknown signer"), "{text}");
+    report["signatures"] = json!([stamp]);
+    assert!(written(report, Extent::Short).contains("not signed"), "a time-stamp alone signs nothing");
 }
 
 #[test]
