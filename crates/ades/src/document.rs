@@ -82,12 +82,32 @@ impl Document {
         self.followed_by(&self.pdf.append_security_store(&store)?)
     }
 
+    /// SHA-256 of the whole document, lower-case hex ([`DocumentFacts::sha256`]), and nothing else of it.
+    ///
+    /// # Errors
+    /// [`Error::Pdf`] when it cannot be read to its end.
+    pub fn sha256(&self) -> Result<String, Error> {
+        Ok(hex(&self.digest([0, self.pdf.len(), self.pdf.len(), 0], DigestAlgorithm::Sha256)?))
+    }
+
     /// Reads the fact sheet.
     ///
     /// # Errors
     /// [`Error::Pdf`] when the file cannot be read to its end.
     pub fn facts(&self) -> Result<Facts, Error> {
-        let found = self.pdf.signatures()?;
+        self.facts_about(self.pdf.signatures()?)
+    }
+
+    /// The same about the signatures of the interactive form alone, where every signature belongs. Finding one that only
+    /// the annotations of a page lead to takes a walk over all pages, which whoever adds to a document need not wait for.
+    ///
+    /// # Errors
+    /// As [`Document::facts`].
+    pub fn facts_in_form(&self) -> Result<Facts, Error> {
+        self.facts_about(self.pdf.signatures_in_form()?)
+    }
+
+    fn facts_about(&self, found: Vec<pdf::Signature>) -> Result<Facts, Error> {
         self.digests.prepare(&self.beginnings(&found))?;
         let covered =
             found.iter().filter(|s| s.hole_matches && s.hole_is_own).filter_map(|s| s.revision).max();
@@ -96,7 +116,7 @@ impl Document {
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
         Ok(Facts {
             document: DocumentFacts {
-                sha256: hex(&self.digest([0, self.pdf.len(), self.pdf.len(), 0], DigestAlgorithm::Sha256)?),
+                sha256: self.sha256()?,
                 size: self.pdf.len(),
                 revisions: self.pdf.revisions().len(),
                 unaccounted_bytes: self.pdf.unaccounted(),
@@ -215,7 +235,7 @@ impl Document {
 
     /// The certificates inside the signatures and their time-stamps.
     fn carried_certificates(&self) -> Result<Vec<Certificate>, Error> {
-        let contents = self.pdf.signatures()?.into_iter().filter_map(|signature| signature.contents.ok());
+        let contents = self.pdf.signatures_in_form()?.into_iter().filter_map(|signature| signature.contents.ok());
         let signatures = contents.filter_map(|contents| SignedData::parse(&contents).ok());
         Ok(signatures.flat_map(|signature| carried_certificates(&signature)).collect())
     }

@@ -16,7 +16,7 @@ use crate::{
     repair,
     revisions::{self, Revision, XrefKind},
     security_store::{self, SecurityStore},
-    signatures::{self, EmptyField, Signature},
+    signatures::{self, EmptyField, Reach, Signature},
     source::{Extended, Prefix, Source},
 };
 
@@ -286,7 +286,16 @@ impl Document {
     /// # Errors
     /// As [`Document::object`].
     pub fn signatures(&self) -> Result<Vec<Signature>, Error> {
-        signatures::read(self.reading(), self.revisions()).map(|(signatures, _)| signatures)
+        signatures::read(self.reading(), self.revisions(), Reach::Pages).map(|(signatures, _)| signatures)
+    }
+
+    /// The same of the fields that the interactive form reaches. Looks at no page: what it costs does not grow with them,
+    /// a signature that only the annotations of a page lead to is not found, and no page is told.
+    ///
+    /// # Errors
+    /// As [`Document::object`].
+    pub fn signatures_in_form(&self) -> Result<Vec<Signature>, Error> {
+        signatures::read(self.reading(), self.revisions(), Reach::Form).map(|(signatures, _)| signatures)
     }
 
     /// The signature fields without a value.
@@ -294,7 +303,7 @@ impl Document {
     /// # Errors
     /// As [`Document::signatures`].
     pub fn empty_signature_fields(&self) -> Result<Vec<EmptyField>, Error> {
-        signatures::read(self.reading(), self.revisions()).map(|(_, empty)| empty)
+        signatures::read(self.reading(), self.revisions(), Reach::Pages).map(|(_, empty)| empty)
     }
 
     /// The signature field of that name, which waits for its signature. Looks at no page: which one it is on is not told.

@@ -87,7 +87,7 @@ impl<H: Host> Completion<'_, H> {
     /// Validates with the auditor's engine: our signature, the newest, has to hold at the level ordered, and so has the
     /// document time-stamp over it.
     fn own_eyes(&self, document: &Document, outside: &Evidence) -> Result<Report, Error> {
-        let facts = document.facts()?;
+        let facts = document.facts_in_form()?;
         let report = self.judge.judge(&facts, outside, self.host.now());
         let newest = report.signatures.get(newest(&facts)..).and_then(<[_]>::split_first);
         let holds = newest.is_some_and(|(ours, stamps)| {
@@ -107,7 +107,7 @@ impl<H: Host> Completion<'_, H> {
 /// The fact sheet with our signature alone, the newest, and what stamps it: what those before it lack must not keep us
 /// from finishing.
 fn ours(document: &Document) -> Result<Facts, Error> {
-    let mut facts = document.facts()?;
+    let mut facts = document.facts_in_form()?;
     facts.signatures.drain(..newest(&facts));
     Ok(facts)
 }

@@ -157,7 +157,7 @@ pub async fn finish(
     let (file, prepared) = stage(host, Stage::Opening, || {
         let file = host.open(&entry.document).map_err(at(&entry.document))?;
         let document = Document::open_with(Arc::clone(&file).source(), &access(host, password))?;
-        if document.facts()?.document.sha256 != entry.sha256 {
+        if document.sha256()? != entry.sha256 {
             return Err(at(&entry.document)(FileError::Changed));
         }
         Ok((file, Prepared::resume(document, entry.draft.clone())?))
@@ -193,7 +193,7 @@ fn open(host: &impl Host, order: &Order, algorithm: SignatureAlgorithm) -> Resul
         return Err(at(&output)(FileError::Itself));
     }
     host.check_output(&output, order.existing).map_err(at(&output))?;
-    let sha256 = document.facts()?.document.sha256;
+    let sha256 = document.sha256()?;
     if order.shown.as_ref().is_some_and(|shown| *shown != sha256) {
         return Err(at(&order.document)(FileError::Changed));
     }
