@@ -49,6 +49,21 @@ impl Document {
         Ok(Self { base: Arc::clone(&self.base), tail, pdf, digests: Arc::clone(&self.digests) })
     }
 
+    /// This document when its tail has been written behind the bytes it was opened with. What was hashed of those is not
+    /// read again: `source` has to be the very file they were read from, longer by the tail.
+    ///
+    /// # Errors
+    /// [`Error::OtherDocument`] when `source` has another length; [`Error::Pdf`].
+    pub fn written(&self, source: Arc<dyn Source>) -> Result<Self, Error> {
+        let (prepared, found) = (self.pdf.len(), source.len());
+        if prepared != found {
+            return Err(Error::OtherDocument { prepared, found });
+        }
+        let pdf = pdf::Document::open_with(Arc::clone(&source), self.pdf.access())?;
+        let digests = Arc::new(self.digests.over(Arc::clone(&source)));
+        Ok(Self { base: source, tail: Vec::new(), pdf, digests })
+    }
+
     /// The bytes it was opened with.
     pub fn base(&self) -> &Arc<dyn Source> {
         &self.base
@@ -235,7 +250,8 @@ impl Document {
 
     /// The certificates inside the signatures and their time-stamps.
     fn carried_certificates(&self) -> Result<Vec<Certificate>, Error> {
-        let contents = self.pdf.signatures_in_form()?.into_iter().filter_map(|signature| signature.contents.ok());
+        let contents =
+            self.pdf.signatures_in_form()?.into_iter().filter_map(|signature| signature.contents.ok());
         let signatures = contents.filter_map(|contents| SignedData::parse(&contents).ok());
         Ok(signatures.flat_map(|signature| carried_certificates(&signature)).collect())
     }
