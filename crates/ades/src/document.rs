@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pdf::{Access, Additions, Extended, ModificationLevel, SecurityStore, Source};
+use pdf::{Access, Additions, Blocks, Extended, ModificationLevel, SecurityStore, Source};
 use pki::cms::SignedData;
 use pki::tsp::{Token, carried_certificates};
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
@@ -36,6 +36,7 @@ impl Document {
     /// # Errors
     /// [`Error::Pdf`] with the place and the kind of the damage, or with what is the matter with the password.
     pub fn open_with(source: Arc<dyn Source>, access: &Access) -> Result<Self, Error> {
+        let source: Arc<dyn Source> = Arc::new(Blocks::new(source));
         let pdf = pdf::Document::open_repairing(Arc::clone(&source), access)?;
         let digests = Arc::new(Digests::new(Arc::clone(&source)));
         Ok(Self { base: source, tail: Vec::new(), pdf, digests })
@@ -59,6 +60,7 @@ impl Document {
         if prepared != found {
             return Err(Error::OtherDocument { prepared, found });
         }
+        let source: Arc<dyn Source> = Arc::new(Blocks::new(source));
         let pdf = pdf::Document::open_with(Arc::clone(&source), self.pdf.access())?;
         let digests = Arc::new(self.digests.over(Arc::clone(&source)));
         Ok(Self { base: source, tail: Vec::new(), pdf, digests })
