@@ -1,6 +1,7 @@
 //! The sentences of the program, looked up by name. Fluent files, one folder for each language.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -51,9 +52,14 @@ impl Language {
     }
 }
 
-/// All sentences in one language.
+/// All sentences in one language. Read once for the whole program.
 pub struct Words {
     language: Language,
+    read: &'static Read,
+}
+
+/// The sentences as they were read.
+struct Read {
     bundle: FluentBundle<FluentResource>,
     faults: Vec<String>,
 }
@@ -61,6 +67,53 @@ pub struct Words {
 impl Words {
     /// The sentences of a language.
     pub fn new(language: Language) -> Self {
+        static ENGLISH: LazyLock<Read> = LazyLock::new(|| Read::new(Language::English));
+        let read = match language {
+            Language::English => &*ENGLISH,
+        };
+        Self { language, read }
+    }
+
+    /// The language.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A sentence with its figures. One that is missing shows its name.
+    pub fn text(&self, id: &str, figures: &[(&str, Value<'_>)]) -> String {
+        let message = self.read.bundle.get_message(id);
+        match message.as_ref().and_then(|message| message.value()) {
+            // A figure that is missing shows as its own name: a flaw to be seen, not a reason to say nothing.
+            Some(pattern) => self
+                .read
+                .bundle
+                .format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new())
+                .into_owned(),
+            None => id.to_owned(),
+        }
+    }
+
+    /// An attribute of a sentence with its figures; `None` when there is none.
+    pub fn attribute(&self, id: &str, attribute: &str, figures: &[(&str, Value<'_>)]) -> Option<String> {
+        let pattern = self.read.bundle.get_message(id)?.get_attribute(attribute)?.value();
+        Some(
+            self.read.bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned(),
+        )
+    }
+
+    /// Whether there is a sentence of this name.
+    pub fn has(&self, id: &str) -> bool {
+        self.read.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+    }
+
+    /// What is wrong with the Fluent files themselves, for tests: syntax, and names given twice.
+    pub fn faults(&self) -> &[String] {
+        &self.read.faults
+    }
+}
+
+impl Read {
+    fn new(language: Language) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         // Isolation marks are for bidirectional text in a window; in a terminal and in JSON they are litter.
         bundle.set_use_isolating(false);
@@ -75,40 +128,7 @@ impl Words {
                 faults.extend(errors.iter().map(ToString::to_string));
             }
         }
-        Self { language, bundle, faults }
-    }
-
-    /// The language.
-    pub const fn language(&self) -> Language {
-        self.language
-    }
-
-    /// A sentence with its figures. One that is missing shows its name.
-    pub fn text(&self, id: &str, figures: &[(&str, Value<'_>)]) -> String {
-        let message = self.bundle.get_message(id);
-        match message.as_ref().and_then(|message| message.value()) {
-            // A figure that is missing shows as its own name: a flaw to be seen, not a reason to say nothing.
-            Some(pattern) => {
-                self.bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned()
-            }
-            None => id.to_owned(),
-        }
-    }
-
-    /// An attribute of a sentence with its figures; `None` when there is none.
-    pub fn attribute(&self, id: &str, attribute: &str, figures: &[(&str, Value<'_>)]) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.get_attribute(attribute)?.value();
-        Some(self.bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned())
-    }
-
-    /// Whether there is a sentence of this name.
-    pub fn has(&self, id: &str) -> bool {
-        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
-    }
-
-    /// What is wrong with the Fluent files themselves, for tests: syntax, and names given twice.
-    pub fn faults(&self) -> &[String] {
-        &self.faults
+        Self { bundle, faults }
     }
 }
 
