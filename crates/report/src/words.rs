@@ -38,27 +38,34 @@ impl Language {
         }
     }
 
-    const fn sources(self) -> &'static [&'static str] {
+    /// What is said to people. Its files name each other's terms.
+    const fn said(self) -> &'static [&'static str] {
         match self {
             Self::English => &[
                 include_str!("../locales/en/main.ftl"),
                 include_str!("../locales/en/errors.ftl"),
                 include_str!("../locales/en/checks.ftl"),
                 include_str!("../locales/en/cli.ftl"),
-                include_str!("../locales/en/phone.ftl"),
-                include_str!("../locales/en/seal.ftl"),
             ],
+        }
+    }
+
+    /// What is put into documents and onto the phone: little, and all that signing needs that nobody looks at.
+    const fn written(self) -> &'static [&'static str] {
+        match self {
+            Self::English => {
+                &[include_str!("../locales/en/phone.ftl"), include_str!("../locales/en/seal.ftl")]
+            }
         }
     }
 }
 
-/// All sentences in one language. Read once for the whole program.
+/// All sentences in one language. They are read once for the whole program, when the first of them is wanted.
 pub struct Words {
     language: Language,
-    read: &'static Read,
 }
 
-/// The sentences as they were read.
+/// Sentences as they were read.
 struct Read {
     bundle: FluentBundle<FluentResource>,
     faults: Vec<String>,
@@ -66,12 +73,18 @@ struct Read {
 
 impl Words {
     /// The sentences of a language.
-    pub fn new(language: Language) -> Self {
-        static ENGLISH: LazyLock<Read> = LazyLock::new(|| Read::new(Language::English));
-        let read = match language {
-            Language::English => &*ENGLISH,
-        };
-        Self { language, read }
+    pub const fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// Where a sentence stands.
+    fn read(&self, id: &str) -> &'static Read {
+        static WRITTEN: LazyLock<Read> = LazyLock::new(|| Language::English.read(&[Language::written]));
+        static SAID: LazyLock<Read> = LazyLock::new(|| Language::English.read(&[Language::said]));
+        match self.language {
+            Language::English if WRITTEN.bundle.has_message(id) => &WRITTEN,
+            Language::English => &SAID,
+        }
     }
 
     /// The language.
@@ -81,44 +94,43 @@ impl Words {
 
     /// A sentence with its figures. One that is missing shows its name.
     pub fn text(&self, id: &str, figures: &[(&str, Value<'_>)]) -> String {
-        let message = self.read.bundle.get_message(id);
+        let bundle = &self.read(id).bundle;
+        let message = bundle.get_message(id);
         match message.as_ref().and_then(|message| message.value()) {
             // A figure that is missing shows as its own name: a flaw to be seen, not a reason to say nothing.
-            Some(pattern) => self
-                .read
-                .bundle
-                .format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new())
-                .into_owned(),
+            Some(pattern) => {
+                bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned()
+            }
             None => id.to_owned(),
         }
     }
 
     /// An attribute of a sentence with its figures; `None` when there is none.
     pub fn attribute(&self, id: &str, attribute: &str, figures: &[(&str, Value<'_>)]) -> Option<String> {
-        let pattern = self.read.bundle.get_message(id)?.get_attribute(attribute)?.value();
-        Some(
-            self.read.bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned(),
-        )
+        let bundle = &self.read(id).bundle;
+        let pattern = bundle.get_message(id)?.get_attribute(attribute)?.value();
+        Some(bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned())
     }
 
     /// Whether there is a sentence of this name.
     pub fn has(&self, id: &str) -> bool {
-        self.read.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+        self.read(id).bundle.get_message(id).is_some_and(|message| message.value().is_some())
     }
 
     /// What is wrong with the Fluent files themselves, for tests: syntax, and names given twice.
-    pub fn faults(&self) -> &[String] {
-        &self.read.faults
+    pub fn faults(&self) -> Vec<String> {
+        self.language.read(&[Language::said, Language::written]).faults
     }
 }
 
-impl Read {
-    fn new(language: Language) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+impl Language {
+    /// Reads files together.
+    fn read(self, files: &[fn(Self) -> &'static [&'static str]]) -> Read {
+        let mut bundle = FluentBundle::new_concurrent(vec![self.identifier()]);
         // Isolation marks are for bidirectional text in a window; in a terminal and in JSON they are litter.
         bundle.set_use_isolating(false);
         let mut faults = Vec::new();
-        for source in language.sources() {
+        for source in files.iter().flat_map(|files| files(self)) {
             let resource =
                 FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
                     faults.extend(errors.iter().map(ToString::to_string));
@@ -128,7 +140,7 @@ impl Read {
                 faults.extend(errors.iter().map(ToString::to_string));
             }
         }
-        Self { bundle, faults }
+        Read { bundle, faults }
     }
 }
 
@@ -160,7 +172,7 @@ mod tests {
 
     #[test]
     fn the_files_are_sound_and_name_nothing_twice() {
-        assert_eq!(Words::new(Language::English).faults(), Vec::<String>::new().as_slice());
+        assert_eq!(Words::new(Language::English).faults(), Vec::<String>::new());
     }
 
     #[test]
