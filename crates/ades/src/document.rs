@@ -50,20 +50,37 @@ impl Document {
         Ok(Self { base: Arc::clone(&self.base), tail, pdf, digests: Arc::clone(&self.digests) })
     }
 
-    /// This document when its tail has been written behind the bytes it was opened with. What was hashed of those is not
-    /// read again: `source` has to be the very file they were read from, longer by the tail.
+    /// This document, from now on read from a copy of the bytes it was opened with; nothing may have been appended yet. The
+    /// copy is best compared with the original as it is read.
+    ///
+    /// # Errors
+    /// [`Error::OtherDocument`] when the copy has another length.
+    pub fn read_from(&self, copy: Arc<dyn Source>) -> Result<Self, Error> {
+        let copy = self.of_same_length(copy)?;
+        let (pdf, digests) =
+            (self.pdf.read_from(Arc::clone(&copy))?, Arc::new(Digests::new(Arc::clone(&copy))));
+        Ok(Self { base: copy, tail: Vec::new(), pdf, digests })
+    }
+
+    /// This document when its tail has been written behind the bytes it was opened with, read anew. What was hashed of those
+    /// is not hashed again: `source` has to be the very file they were read from, longer by the tail.
     ///
     /// # Errors
     /// [`Error::OtherDocument`] when `source` has another length; [`Error::Pdf`].
     pub fn written(&self, source: Arc<dyn Source>) -> Result<Self, Error> {
-        let (prepared, found) = (self.pdf.len(), source.len());
-        if prepared != found {
-            return Err(Error::OtherDocument { prepared, found });
-        }
-        let source: Arc<dyn Source> = Arc::new(Blocks::new(source));
+        let source = self.of_same_length(source)?;
         let pdf = pdf::Document::open_with(Arc::clone(&source), self.pdf.access())?;
         let digests = Arc::new(self.digests.over(Arc::clone(&source)));
         Ok(Self { base: source, tail: Vec::new(), pdf, digests })
+    }
+
+    fn of_same_length(&self, source: Arc<dyn Source>) -> Result<Arc<dyn Source>, Error> {
+        let (prepared, found) = (self.pdf.len(), source.len());
+        if prepared == found {
+            Ok(Arc::new(Blocks::new(source)))
+        } else {
+            Err(Error::OtherDocument { prepared, found })
+        }
     }
 
     /// The bytes it was opened with.

@@ -220,7 +220,7 @@ fn open(
         unnamed.append(document.base().as_ref()).map_err(at(&output))?;
         let written = unnamed.open().map_err(at(&output))?.source();
         let twin = Twin::new(written, Arc::clone(document.base()));
-        document = Document::open_with(Arc::new(twin), document.pdf().access())?;
+        document = document.read_from(Arc::new(twin))?;
         copy = Some(unnamed);
     }
     let sha256 = document.sha256()?;
