@@ -10,11 +10,14 @@ const BLOCK: u64 = 16 << 10;
 /// Blocks kept, 1 MB of them.
 const SLOTS: usize = 64;
 
+/// A block with its number.
+type Slot = Option<(u64, Arc<[u8]>)>;
+
 /// A source with the blocks that were read last. Reads that are longer than a block go past them.
 pub struct Blocks {
     base: Arc<dyn Source>,
     /// Each block has one slot, by its number.
-    slots: Mutex<Vec<Option<(u64, Arc<[u8]>)>>>,
+    slots: Mutex<Vec<Slot>>,
 }
 
 impl Blocks {

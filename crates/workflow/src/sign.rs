@@ -212,16 +212,16 @@ fn open(
     if file.is_at(&output) {
         return Err(at(&output)(FileError::Itself));
     }
-    host.check_output(&output, order.existing).map_err(at(&output))?;
+    let mut copy = match place {
+        Place::ItsOwn => host.check_output(&output, order.existing).map(|()| None),
+        Place::Output => host.begin(&output, order.existing).map(Some),
+    }
+    .map_err(at(&output))?;
     document.may_be_signed(&options(order, algorithm))?;
-    let mut copy = None;
-    if place == Place::Output {
-        let mut unnamed = host.begin(&output, order.existing).map_err(at(&output))?;
+    if let Some(unnamed) = &mut copy {
         unnamed.append(document.base().as_ref()).map_err(at(&output))?;
         let written = unnamed.open().map_err(at(&output))?.source();
-        let twin = Twin::new(written, Arc::clone(document.base()));
-        document = document.read_from(Arc::new(twin))?;
-        copy = Some(unnamed);
+        document = document.read_from(Arc::new(Twin::new(written, Arc::clone(document.base()))))?;
     }
     let sha256 = document.sha256()?;
     if order.shown.as_ref().is_some_and(|shown| *shown != sha256) {
