@@ -48,7 +48,8 @@ impl DocumentPassword {
         Ok(typed)
     }
 
-    fn given(&self) -> Result<Option<Password>, Failure> {
+    /// The password that was given, without asking anybody.
+    pub fn given(&self) -> Result<Option<Password>, Failure> {
         let Some(path) = &self.document_password_file else { return Ok(self.document_password.clone()) };
         let text = std::fs::read_to_string(path).map_err(|error| {
             let path = path.display().to_string();

@@ -23,6 +23,7 @@ mod fields;
 mod finish;
 mod help;
 mod key;
+mod list;
 mod output;
 mod qr;
 mod screen;
@@ -31,6 +32,7 @@ mod sign;
 mod signals;
 mod signing;
 mod verify;
+mod verify_list;
 mod world;
 
 fn main() -> ExitCode {
@@ -89,7 +91,11 @@ fn run(arguments: Arguments, console: &Console) -> Result<Exit, Failure> {
             with(crew, sign::run(*arguments, &common, console))
         }
         (Some(Command::Verify(arguments)), None) => {
-            let crew = if arguments.trust.is_empty() { Crew::Several } else { Crew::Alone };
+            let crew = match (&arguments.list, arguments.trust.as_slice()) {
+                (Some(_), _) => Crew::Of(verify::jobs(&arguments)),
+                (None, []) => Crew::Several,
+                (None, _) => Crew::Alone,
+            };
             with(crew, signals::or_stop(verify::run(arguments, &common, console)))
         }
     }
@@ -101,6 +107,8 @@ enum Crew {
     Alone,
     /// One thread for each core.
     Several,
+    /// So many threads.
+    Of(usize),
 }
 
 /// Work that waits for others.
@@ -113,6 +121,11 @@ fn with(crew: Crew, work: impl Future<Output = Result<Exit, Failure>>) -> Result
     let mut builder = match crew {
         Crew::Alone => Builder::new_current_thread(),
         Crew::Several => Builder::new_multi_thread(),
+        Crew::Of(threads) => {
+            let mut builder = Builder::new_multi_thread();
+            builder.worker_threads(threads);
+            builder
+        }
     };
     let runtime = builder
         .enable_all()
