@@ -4,14 +4,12 @@
 //! Needs the command line of the release profile (or what `PITSER_CLI` names) and the `openssl` command.
 
 use std::ffi::OsString;
-use std::fs::File;
-use std::io::{Error, Read, Result};
+use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use pitser_benches::paper;
 use pitser_benches::process::{Cost, MEASURE, cost, measure, median};
-use pki::DigestAlgorithm;
 
 /// Name, pages, bytes of picture on each, updates, and whether it is only made when asked for.
 const PAPERS: [(&str, usize, usize, usize, bool); 6] = [
@@ -28,31 +26,12 @@ fn main() -> Result<()> {
     let word = |index: usize| arguments.get(index).and_then(|word| word.to_str());
     match (word(0), &arguments[..]) {
         (Some(MEASURE), [_, program @ ..]) => measure(program),
-        (Some("--limit-sign"), [_, from, to]) => {
-            std::io::copy(&mut File::open(from)?, &mut File::create(to)?)?;
-            hash(Path::new(from))
-        }
-        (Some("--limit-verify"), [_, file]) => hash(Path::new(file)),
         _ => {
             let runs = arguments.iter().position(|word| word == "--runs");
             let runs = runs.and_then(|at| word(at + 1)?.parse().ok()).unwrap_or(5);
             compare(arguments.iter().any(|word| word == "--big"), runs)
         }
     }
-}
-
-/// Hashes a file once, in pieces.
-fn hash(path: &Path) -> Result<()> {
-    let (mut file, mut hasher) = (File::open(path)?, DigestAlgorithm::Sha256.hasher());
-    let mut piece = vec![0; 256 << 10];
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            read => hasher.update(&piece[..read]),
-        }
-    }
-    println!("{:02x?}", hasher.finish());
-    Ok(())
 }
 
 struct Bench {
@@ -78,13 +57,13 @@ fn compare(big: bool, runs: usize) -> Result<()> {
         bench.row(
             name,
             &bench.sign(&file),
-            &bench.limit("--limit-sign", &[&file, &bench.folder.join("copy.tmp")]),
+            &bench.limit("sign", &[&file, &bench.folder.join("copy.tmp")]),
         )?;
     }
     println!("{:14}", "verify");
     for (name, ..) in wanted() {
         let file = bench.signed(&bench.folder.join(name.replace(' ', "-")).with_extension("pdf"));
-        bench.row(name, &bench.verify(&file), &bench.limit("--limit-verify", &[&file]))?;
+        bench.row(name, &bench.verify(&file), &bench.limit("verify", &[&file]))?;
     }
     Ok(())
 }
@@ -131,8 +110,8 @@ impl Bench {
     }
 
     fn limit(&self, word: &str, files: &[&Path]) -> Vec<OsString> {
-        let own = std::env::current_exe().unwrap_or_default();
-        [own.into(), word.into()].into_iter().chain(files.iter().map(|file| file.into())).collect()
+        let limit = env!("CARGO_BIN_EXE_pitser-limit");
+        [limit.into(), word.into()].into_iter().chain(files.iter().map(|file| file.into())).collect()
     }
 }
 

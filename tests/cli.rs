@@ -11,6 +11,8 @@ mod bench;
 mod demo;
 #[path = "cli/fields.rs"]
 mod fields;
+#[path = "cli/listing.rs"]
+mod listing;
 #[path = "cli/manners.rs"]
 mod manners;
 #[path = "cli/signing.rs"]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 
@@ -12,7 +13,9 @@ use pdf::Source;
 use pki::{Certificate, DigestAlgorithm, Time};
 use remote::smart_id::RelyingParty;
 use workflow::event::{Event, Prompt, Stage};
-use workflow::host::{Existing, File, FileError, Host, Request, Response, Unreachable, UnreachableCause};
+use workflow::host::{
+    Existing, File, FileError, Host, Request, Response, Unnamed, Unreachable, UnreachableCause,
+};
 use workflow::profile::{Profile, Scheme, SmartId, TimestampService, Trust};
 
 /// 2026-11-23, 12:00 UTC.
@@ -37,17 +40,23 @@ pub struct Simulated {
     pub clock_error: i64,
     /// The stage at whose end the power goes off.
     pub power_off_after: Option<Stage>,
+    /// The byte of a new file that the disk keeps wrongly.
+    pub flawed_at: Option<usize>,
     /// Whether a device link is scanned, and by which account.
     pub scanned_by: Option<String>,
+    /// How often files were read, in pieces of at most 16 KiB: longer ones are passes over all of a file.
+    pub short_reads: Arc<AtomicUsize>,
     cut_off: Mutex<Vec<&'static str>>,
     cut_later: Mutex<Option<(Stage, Vec<&'static str>)>>,
     now: Mutex<i64>,
     dice: Mutex<u64>,
-    files: Mutex<BTreeMap<PathBuf, Arc<[u8]>>>,
+    files: Files,
     journal: Mutex<BTreeMap<String, Vec<u8>>>,
     exchanges: Mutex<Vec<Exchange>>,
     events: Mutex<Vec<Event>>,
 }
+
+type Files = Arc<Mutex<BTreeMap<PathBuf, Arc<[u8]>>>>;
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -88,12 +97,14 @@ impl Simulated {
             world,
             clock_error: 0,
             power_off_after: None,
+            flawed_at: None,
+            short_reads: Arc::default(),
             scanned_by: None,
             cut_off: Mutex::default(),
             cut_later: Mutex::default(),
             now: Mutex::new(START),
             dice: Mutex::new(seed),
-            files: Mutex::default(),
+            files: Files::default(),
             journal: Mutex::default(),
             exchanges: Mutex::default(),
             events: Mutex::default(),
@@ -264,7 +275,7 @@ impl Host for Simulated {
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {
         let bytes = self.file(path).ok_or(FileError::Missing)?;
-        Ok(Arc::new(Held { bytes, path: path.to_owned() }))
+        Ok(Arc::new(Held { bytes, path: path.to_owned(), short_reads: Arc::clone(&self.short_reads) }))
     }
 
     fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError> {
@@ -272,19 +283,18 @@ impl Host for Simulated {
         if taken { Err(FileError::Exists) } else { Ok(()) }
     }
 
-    fn write(
-        &self,
-        output: &Path,
-        base: &dyn Source,
-        tail: &[u8],
-        existing: Existing,
-    ) -> Result<(), FileError> {
+    fn begin(&self, output: &Path, existing: Existing) -> Result<Box<dyn Unnamed>, FileError> {
         self.check_output(output, existing)?;
-        let mut bytes = vec![0; base.len() as usize];
-        base.read_at(0, &mut bytes).map_err(|error| FileError::Other { detail: error.to_string() })?;
-        bytes.extend_from_slice(tail);
-        self.put(output, bytes);
-        Ok(())
+        Ok(Box::new(Begun {
+            held: Held {
+                bytes: Arc::new([]),
+                path: output.to_owned(),
+                short_reads: Arc::clone(&self.short_reads),
+            },
+            existing,
+            files: Arc::clone(&self.files),
+            flawed_at: self.flawed_at,
+        }))
     }
 
     fn journal_put(&self, key: &str, entry: &[u8]) -> Result<(), FileError> {
@@ -302,10 +312,48 @@ impl Host for Simulated {
     }
 }
 
+/// A file in memory that has no name yet.
+struct Begun {
+    held: Held,
+    existing: Existing,
+    files: Files,
+    flawed_at: Option<usize>,
+}
+
+impl Unnamed for Begun {
+    fn append(&mut self, bytes: &dyn Source) -> Result<(), FileError> {
+        let mut all = self.held.bytes.to_vec();
+        let at = all.len();
+        all.resize(at + bytes.len() as usize, 0);
+        let read = bytes.read_at(0, &mut all[at..]);
+        read.map_err(|error| FileError::Other { detail: error.to_string() })?;
+        if let Some(byte) = self.flawed_at.filter(|&flaw| flaw >= at).and_then(|flaw| all.get_mut(flaw)) {
+            *byte ^= 1;
+        }
+        self.held.bytes = all.into();
+        Ok(())
+    }
+
+    fn open(&self) -> Result<Arc<dyn File>, FileError> {
+        Ok(Arc::new(self.held.clone()))
+    }
+
+    fn name(self: Box<Self>) -> Result<(), FileError> {
+        let mut files = locked(&self.files);
+        if self.existing == Existing::Keep && files.contains_key(&self.held.path) {
+            return Err(FileError::Exists);
+        }
+        files.insert(self.held.path.clone(), Arc::clone(&self.held.bytes));
+        Ok(())
+    }
+}
+
 /// A file in memory.
+#[derive(Clone)]
 struct Held {
     bytes: Arc<[u8]>,
     path: PathBuf,
+    short_reads: Arc<AtomicUsize>,
 }
 
 impl Source for Held {
@@ -314,6 +362,9 @@ impl Source for Held {
     }
 
     fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), pdf::Error> {
+        if into.len() <= 16 << 10 {
+            self.short_reads.fetch_add(1, Ordering::Relaxed);
+        }
         self.bytes.read_at(offset, into)
     }
 }

@@ -1,6 +1,7 @@
 //! Stories across the whole house, in virtual time.
 
 mod bad_input;
+mod disk;
 mod encrypted;
 mod interruption;
 mod keys;

@@ -36,6 +36,12 @@ impl Digests {
         Self { source, states: Mutex::default() }
     }
 
+    /// The same states over a source that begins with the same bytes.
+    pub(crate) fn over(&self, source: Arc<dyn Source>) -> Self {
+        let states = self.states.lock().unwrap_or_else(PoisonError::into_inner);
+        Self { source, states: Mutex::new(states.clone()) }
+    }
+
     /// A hasher that has taken in the first `end` bytes.
     pub(crate) fn first(&self, algorithm: DigestAlgorithm, end: u64) -> Result<Hasher, pdf::Error> {
         let reached = self.pass(&[(algorithm, end)])?;

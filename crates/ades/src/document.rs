@@ -3,7 +3,7 @@
 use std::collections::btree_map::{BTreeMap, Entry};
 use std::sync::Arc;
 
-use pdf::{Access, Extended, SecurityStore, Source};
+use pdf::{Access, Blocks, Extended, SecurityStore, Source};
 use pki::cms::SignedData;
 use pki::tsp::carried_certificates;
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
@@ -39,6 +39,7 @@ impl Document {
     /// # Errors
     /// [`Error::Pdf`] with the place and the kind of the damage, or with what is the matter with the password.
     pub fn open_with(source: Arc<dyn Source>, access: &Access) -> Result<Self, Error> {
+        let source: Arc<dyn Source> = Arc::new(Blocks::new(source));
         let pdf = pdf::Document::open_repairing(Arc::clone(&source), access)?;
         let digests = Arc::new(Digests::new(Arc::clone(&source)));
         Ok(Self { base: source, tail: Vec::new(), pdf, digests })
@@ -50,6 +51,39 @@ impl Document {
         let source = Arc::new(Extended::new(Arc::clone(&self.base), tail.clone()));
         let pdf = pdf::Document::open_with(source, self.pdf.access())?;
         Ok(Self { base: Arc::clone(&self.base), tail, pdf, digests: Arc::clone(&self.digests) })
+    }
+
+    /// This document, from now on read from a copy of the bytes it was opened with; nothing may have been appended yet. The
+    /// copy is best compared with the original as it is read.
+    ///
+    /// # Errors
+    /// [`Error::OtherDocument`] when the copy has another length.
+    pub fn read_from(&self, copy: Arc<dyn Source>) -> Result<Self, Error> {
+        let copy = self.of_same_length(copy)?;
+        let (pdf, digests) =
+            (self.pdf.read_from(Arc::clone(&copy))?, Arc::new(Digests::new(Arc::clone(&copy))));
+        Ok(Self { base: copy, tail: Vec::new(), pdf, digests })
+    }
+
+    /// This document when its tail has been written behind the bytes it was opened with, read anew. What was hashed of those
+    /// is not hashed again: `source` has to be the very file they were read from, longer by the tail.
+    ///
+    /// # Errors
+    /// [`Error::OtherDocument`] when `source` has another length; [`Error::Pdf`].
+    pub fn written(&self, source: Arc<dyn Source>) -> Result<Self, Error> {
+        let source = self.of_same_length(source)?;
+        let pdf = pdf::Document::open_with(Arc::clone(&source), self.pdf.access())?;
+        let digests = Arc::new(self.digests.over(Arc::clone(&source)));
+        Ok(Self { base: source, tail: Vec::new(), pdf, digests })
+    }
+
+    fn of_same_length(&self, source: Arc<dyn Source>) -> Result<Arc<dyn Source>, Error> {
+        let (prepared, found) = (self.pdf.len(), source.len());
+        if prepared == found {
+            Ok(Arc::new(Blocks::new(source)))
+        } else {
+            Err(Error::OtherDocument { prepared, found })
+        }
     }
 
     /// The bytes it was opened with.
@@ -85,12 +119,32 @@ impl Document {
         self.followed_by(&self.pdf.append_security_store(&store)?)
     }
 
+    /// SHA-256 of the whole document, lower-case hex ([`DocumentFacts::sha256`]), and nothing else of it.
+    ///
+    /// # Errors
+    /// [`Error::Pdf`] when it cannot be read to its end.
+    pub fn sha256(&self) -> Result<String, Error> {
+        Ok(hex(&self.digest([0, self.pdf.len(), self.pdf.len(), 0], DigestAlgorithm::Sha256)?))
+    }
+
     /// Reads the fact sheet.
     ///
     /// # Errors
     /// [`Error::Pdf`] when the file cannot be read to its end.
     pub fn facts(&self) -> Result<Facts, Error> {
-        let found = self.pdf.signatures()?;
+        self.facts_about(self.pdf.signatures()?)
+    }
+
+    /// The same about the signatures of the interactive form alone, where every signature belongs. Finding one that only
+    /// the annotations of a page lead to takes a walk over all pages, which whoever adds to a document need not wait for.
+    ///
+    /// # Errors
+    /// As [`Document::facts`].
+    pub fn facts_in_form(&self) -> Result<Facts, Error> {
+        self.facts_about(self.pdf.signatures_in_form()?)
+    }
+
+    fn facts_about(&self, found: Vec<pdf::Signature>) -> Result<Facts, Error> {
         let digests = self.signed_digests(&found)?;
         let mut after = AfterRevisions::new(&found);
         let mut archived = BTreeMap::new();
@@ -101,7 +155,7 @@ impl Document {
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
         Ok(Facts {
             document: DocumentFacts {
-                sha256: hex(&self.digest([0, self.pdf.len(), self.pdf.len(), 0], DigestAlgorithm::Sha256)?),
+                sha256: self.sha256()?,
                 size: self.pdf.len(),
                 revisions: self.pdf.revisions().len(),
                 unaccounted_bytes: self.pdf.unaccounted(),
@@ -179,7 +233,8 @@ impl Document {
 
     /// The certificates inside the signatures and their time-stamps.
     fn carried_certificates(&self) -> Result<Vec<Certificate>, Error> {
-        let contents = self.pdf.signatures()?.into_iter().filter_map(|signature| signature.contents.ok());
+        let contents =
+            self.pdf.signatures_in_form()?.into_iter().filter_map(|signature| signature.contents.ok());
         let signatures = contents.filter_map(|contents| SignedData::parse(&contents).ok());
         Ok(signatures.flat_map(|signature| carried_certificates(&signature)).collect())
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint, value_parser};
 use workflow::password::Password;
 
 use crate::document_password::DocumentPassword;
@@ -218,8 +218,12 @@ pub struct Extend {
 
 #[derive(Debug, Args)]
 pub struct Verify {
-    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(required_unless_present = "list", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    #[arg(long, conflicts_with_all = ["files", "details"], value_name = "FILE|-", value_hint = ValueHint::FilePath)]
+    pub list: Option<PathBuf>,
+    #[arg(long, conflicts_with = "files", value_name = "N", value_parser = value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
     #[command(flatten)]
     pub password: DocumentPassword,
     #[arg(long)]

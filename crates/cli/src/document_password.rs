@@ -49,7 +49,8 @@ impl DocumentPassword {
         Ok(typed)
     }
 
-    fn given(&self) -> Result<Option<Password>, Failure> {
+    /// The password that was given, without asking anybody.
+    pub fn given(&self) -> Result<Option<Password>, Failure> {
         let Some(path) = &self.document_password_file else { return Ok(self.document_password.clone()) };
         password_file::read(path, "document-password-file").map(Some)
     }

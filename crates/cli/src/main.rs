@@ -23,6 +23,7 @@ mod fields;
 mod finish;
 mod help;
 mod key;
+mod list;
 mod output;
 mod password_file;
 mod qr;
@@ -32,15 +33,15 @@ mod sign;
 mod signals;
 mod signing;
 mod verify;
+mod verify_list;
 mod world;
 
 fn main() -> ExitCode {
     let mut console = Console::new();
-    let mut command = help::worded(Arguments::command(), &console.words);
-    let arguments = match command.try_get_matches_from_mut(std::env::args_os()) {
-        Ok(matches) => Arguments::from_arg_matches(&matches),
-        Err(error) => Err(error),
-    };
+    // Words for help and for what is wrong with a command are looked up when one of the two is to be said.
+    let parsed = Arguments::command().try_get_matches_from(std::env::args_os());
+    let matches = parsed.or_else(|_| worded(&console).try_get_matches_from(std::env::args_os()));
+    let arguments = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match arguments {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
         }
     };
     console.quiet = arguments.common.quiet;
-    let exit = match run(arguments, &mut command, &console) {
+    let exit = match run(arguments, &console) {
         Ok(exit) => exit,
         Err(failure) if failure.code == signals::CANCELLED => {
             console.say(&console.words.text("cli-cancelled", &[]));
@@ -65,7 +66,12 @@ fn main() -> ExitCode {
     exit.into()
 }
 
-fn run(arguments: Arguments, command: &mut clap::Command, console: &Console) -> Result<Exit, Failure> {
+/// The command line with its words.
+fn worded(console: &Console) -> clap::Command {
+    help::worded(Arguments::command(), &console.words)
+}
+
+fn run(arguments: Arguments, console: &Console) -> Result<Exit, Failure> {
     let common = arguments.common;
     match (arguments.command, arguments.file) {
         (Some(_), Some(file)) => {
@@ -73,10 +79,10 @@ fn run(arguments: Arguments, command: &mut clap::Command, console: &Console) -> 
         }
         (None, Some(file)) => waiting(desktop::open(&file, &common, console)),
         (None, None) => {
-            let _ = command.print_help();
+            let _ = worded(console).print_help();
             Ok(Exit::Valid)
         }
-        (Some(Command::Completions(arguments)), None) => completions(&arguments, command, console),
+        (Some(Command::Completions(arguments)), None) => completions(&arguments, console),
         (Some(Command::Demo(arguments)), None) => waiting(demo::run(arguments, console)),
         (Some(Command::Extend(arguments)), None) => waiting(extend::run(arguments, &common, console)),
         (Some(Command::Fields(arguments)), None) => waiting(fields::run(arguments, &common, console)),
@@ -86,7 +92,11 @@ fn run(arguments: Arguments, command: &mut clap::Command, console: &Console) -> 
             with(crew, sign::run(*arguments, &common, console))
         }
         (Some(Command::Verify(arguments)), None) => {
-            let crew = if arguments.trust.is_empty() { Crew::Several } else { Crew::Alone };
+            let crew = match (&arguments.list, arguments.trust.as_slice()) {
+                (Some(_), _) => Crew::Of(verify::jobs(&arguments)),
+                (None, []) => Crew::Several,
+                (None, _) => Crew::Alone,
+            };
             with(crew, signals::or_stop(verify::run(arguments, &common, console)))
         }
     }
@@ -98,6 +108,8 @@ enum Crew {
     Alone,
     /// One thread for each core.
     Several,
+    /// So many threads.
+    Of(usize),
 }
 
 /// Work that waits for others.
@@ -110,6 +122,11 @@ fn with(crew: Crew, work: impl Future<Output = Result<Exit, Failure>>) -> Result
     let mut builder = match crew {
         Crew::Alone => Builder::new_current_thread(),
         Crew::Several => Builder::new_multi_thread(),
+        Crew::Of(threads) => {
+            let mut builder = Builder::new_multi_thread();
+            builder.worker_threads(threads);
+            builder
+        }
     };
     let runtime = builder
         .enable_all()
@@ -121,13 +138,9 @@ fn with(crew: Crew, work: impl Future<Output = Result<Exit, Failure>>) -> Result
     exit
 }
 
-fn completions(
-    arguments: &arguments::Completions,
-    command: &mut clap::Command,
-    console: &Console,
-) -> Result<Exit, Failure> {
+fn completions(arguments: &arguments::Completions, console: &Console) -> Result<Exit, Failure> {
     let mut text = Vec::new();
-    clap_complete::generate(arguments.shell, command, "pitser", &mut text);
+    clap_complete::generate(arguments.shell, &mut worded(console), "pitser", &mut text);
     output::data(console, &String::from_utf8_lossy(&text))?;
     Ok(Exit::Valid)
 }

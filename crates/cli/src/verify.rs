@@ -9,14 +9,19 @@ use crate::arguments::{self, Common};
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::list::List;
 use crate::world::{Phone, World};
-use crate::{key, output};
+use crate::{key, output, verify_list};
 
 pub async fn run(arguments: arguments::Verify, common: &Common, console: &Console) -> Result<Exit, Failure> {
     let world = match arguments.trust.as_slice() {
         [] => World::open(&common.profile, Phone::ByItself, console).await?,
         trust => World::without_phone(key::trusting(trust)?)?,
     };
+    if let Some(path) = &arguments.list {
+        let list = List::open(path).map_err(verify_list::unreadable)?;
+        return verify_list::run(list, jobs(&arguments), &arguments, &world, console).await;
+    }
     let several = arguments.files.len() > 1;
     let mut exit: Option<Exit> = None;
     for (index, file) in arguments.files.iter().enumerate() {
@@ -27,6 +32,12 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
         exit = Some(exit.map_or(one, |exit| exit.and(one)));
     }
     Ok(exit.unwrap_or(Exit::Undone))
+}
+
+/// How many files of a list are verified at once: so many as were asked for, else one for each core.
+pub fn jobs(arguments: &arguments::Verify) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    arguments.jobs.map_or_else(cores, usize::from)
 }
 
 /// One file. What is wrong with it does not keep us from the next one; a full disk under standard output does.

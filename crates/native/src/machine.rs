@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use workflow::event::Event;
-use workflow::host::{Existing, File, FileError, Host, Request, Response, Source, Time, Unreachable};
+use workflow::host::{Existing, File, FileError, Host, Request, Response, Time, Unnamed, Unreachable};
 use workflow::profile::Profile;
 
 use crate::error::Error;
@@ -71,14 +71,8 @@ impl Host for Machine {
         output::check(output, existing)
     }
 
-    fn write(
-        &self,
-        output: &Path,
-        base: &dyn Source,
-        tail: &[u8],
-        existing: Existing,
-    ) -> Result<(), FileError> {
-        output::write(output, base, tail, existing)
+    fn begin(&self, output: &Path, existing: Existing) -> Result<Box<dyn Unnamed>, FileError> {
+        Ok(Box::new(output::Begun::new(output, existing)?))
     }
 
     fn journal_put(&self, key: &str, entry: &[u8]) -> Result<(), FileError> {

@@ -3,13 +3,14 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tempfile::{Builder, NamedTempFile};
-use workflow::host::{Existing, FileError, Source};
+use workflow::host::{Existing, FileError, Source, Unnamed};
 
-use crate::file::fault;
+use crate::file::{OpenFile, fault};
 
-/// The document is copied in pieces of this many bytes.
+/// Bytes are copied in pieces of this many.
 const PIECE: usize = 1 << 18;
 
 /// Whether `output` could be written: tried, since permissions and read-only media show in many ways.
@@ -31,26 +32,40 @@ fn available(output: &Path, existing: Existing) -> Result<(), FileError> {
     }
 }
 
-/// Writes `base` and then `tail` under a name that is not taken, or in place of what has it.
-pub(crate) fn write(
-    output: &Path,
-    base: &dyn Source,
-    tail: &[u8],
+/// A file that is written under a name of no meaning, in the folder of the one that it will have.
+pub(crate) struct Begun {
+    file: NamedTempFile,
+    output: PathBuf,
     existing: Existing,
-) -> Result<(), FileError> {
-    available(output, existing)?;
-    let folder = folder(output);
-    let mut file = temporary(&folder)?;
-    copy(base, &mut file)?;
-    let synced = file.write_all(tail).and_then(|()| file.as_file().sync_all());
-    synced.map_err(|error| writing(&error))?;
-    let named = match existing {
-        Existing::Keep => file.persist_noclobber(output),
-        Existing::Replace => file.persist(output),
-    };
-    named.map_err(|error| writing(&error.error))?;
-    sync_folder(&folder);
-    Ok(())
+}
+
+impl Begun {
+    pub(crate) fn new(output: &Path, existing: Existing) -> Result<Self, FileError> {
+        available(output, existing)?;
+        Ok(Self { file: temporary(&folder(output))?, output: output.to_owned(), existing })
+    }
+}
+
+impl Unnamed for Begun {
+    fn append(&mut self, bytes: &dyn Source) -> Result<(), FileError> {
+        copy(bytes, &mut self.file)
+    }
+
+    fn open(&self) -> Result<Arc<dyn workflow::host::File>, FileError> {
+        Ok(Arc::new(OpenFile::open(self.file.path())?))
+    }
+
+    fn name(self: Box<Self>) -> Result<(), FileError> {
+        let Self { file, output, existing } = *self;
+        file.as_file().sync_all().map_err(|error| writing(&error))?;
+        let named = match existing {
+            Existing::Keep => file.persist_noclobber(&output),
+            Existing::Replace => file.persist(&output),
+        };
+        named.map_err(|error| writing(&error.error))?;
+        sync_folder(&folder(&output));
+        Ok(())
+    }
 }
 
 /// The folder a file is or will be in.

@@ -1,6 +1,6 @@
 //! An open file.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use lopdf::{Dictionary, Object, ObjectId};
 
@@ -10,13 +10,13 @@ use crate::{
     error::Error,
     form,
     input::Input,
-    pages,
+    pages::{self, Page},
     permissions::SigningRules,
     reading::{File, Reading},
     repair,
     revisions::{self, Revision, XrefKind},
     security_store::{self, SecurityStore},
-    signatures::{self, EmptyField, Signature},
+    signatures::{self, EmptyField, Reach, Signature},
     source::{Extended, Prefix, Source},
 };
 
@@ -39,6 +39,8 @@ struct Inner {
     newest_kind: XrefKind,
     /// Why the cross-reference data had to be rebuilt.
     repair: Option<Error>,
+    /// Kept once it was found: the way there may lead through a list of all pages.
+    first_page: OnceLock<Page>,
 }
 
 impl std::fmt::Debug for Document {
@@ -87,7 +89,7 @@ impl Document {
     pub fn open_repairing(source: Arc<dyn Source>, access: &Access) -> Result<Document, Error> {
         let opened = Self::open_with(source.clone(), access);
         let fault = match &opened {
-            Ok(document) => match pages::first(&document.reading()) {
+            Ok(document) => match document.first_page() {
                 Err(fault) => fault,
                 Ok(_) => return opened,
             },
@@ -126,8 +128,47 @@ impl Document {
         file.object_streams = Default::default();
         let access = access.clone();
         let (header_at, header_version) = (chain.header_at, chain.version);
-        let inner =
-            Inner { file, access, header_at, header_version, revisions, trailer, newest_kind, repair };
+        let inner = Inner {
+            file,
+            access,
+            header_at,
+            header_version,
+            revisions,
+            trailer,
+            newest_kind,
+            repair,
+            first_page: OnceLock::new(),
+        };
+        Ok(Document { inner: Arc::new(inner) })
+    }
+
+    /// This file, from now on read from a copy of it. What is known of it already is not looked for again.
+    ///
+    /// # Errors
+    /// [`Error::Truncated`] when the copy has another length.
+    pub fn read_from(&self, copy: Arc<dyn Source>) -> Result<Document, Error> {
+        if copy.len() != self.len() {
+            return Err(Error::Truncated { len: copy.len() });
+        }
+        let known = &*self.inner;
+        let file = File {
+            source: copy,
+            base: known.file.base,
+            sections: known.file.sections.clone(),
+            object_streams: Default::default(),
+            encryption: known.file.encryption.clone(),
+        };
+        let inner = Inner {
+            file,
+            access: known.access.clone(),
+            header_at: known.header_at,
+            header_version: known.header_version,
+            revisions: known.revisions.clone(),
+            trailer: known.trailer.clone(),
+            newest_kind: known.newest_kind,
+            repair: known.repair.clone(),
+            first_page: known.first_page.clone(),
+        };
         Ok(Document { inner: Arc::new(inner) })
     }
 
@@ -149,6 +190,17 @@ impl Document {
     /// What it was opened with.
     pub fn access(&self) -> &Access {
         &self.inner.access
+    }
+
+    /// The first page.
+    pub(crate) fn first_page(&self) -> Result<Page, Error> {
+        match self.inner.first_page.get() {
+            Some(page) => Ok(page.clone()),
+            None => {
+                let page = pages::first(&self.reading())?;
+                Ok(self.inner.first_page.get_or_init(|| page).clone())
+            }
+        }
     }
 
     pub(crate) fn file(&self) -> &File {
@@ -286,7 +338,16 @@ impl Document {
     /// # Errors
     /// As [`Document::object`].
     pub fn signatures(&self) -> Result<Vec<Signature>, Error> {
-        signatures::read(self.reading(), self.revisions()).map(|(signatures, _)| signatures)
+        signatures::read(self.reading(), self.revisions(), Reach::Pages).map(|(signatures, _)| signatures)
+    }
+
+    /// The same of the fields that the interactive form reaches. Looks at no page: what it costs does not grow with them,
+    /// a signature that only the annotations of a page lead to is not found, and no page is told.
+    ///
+    /// # Errors
+    /// As [`Document::object`].
+    pub fn signatures_in_form(&self) -> Result<Vec<Signature>, Error> {
+        signatures::read(self.reading(), self.revisions(), Reach::Form).map(|(signatures, _)| signatures)
     }
 
     /// The signature fields without a value.
@@ -294,7 +355,7 @@ impl Document {
     /// # Errors
     /// As [`Document::signatures`].
     pub fn empty_signature_fields(&self) -> Result<Vec<EmptyField>, Error> {
-        signatures::read(self.reading(), self.revisions()).map(|(_, empty)| empty)
+        signatures::read(self.reading(), self.revisions(), Reach::Pages).map(|(_, empty)| empty)
     }
 
     /// The signature field of that name, which waits for its signature. Looks at no page: which one it is on is not told.

@@ -22,6 +22,7 @@ pub use self::{
 use crate::{error::Error, reading::Reading};
 
 /// An encryption that was opened.
+#[derive(Clone)]
 pub(crate) struct Encryption {
     key: Vec<u8>,
     /// The encryption dictionary, whose own strings are not encrypted.

@@ -116,7 +116,7 @@ pub(crate) fn add(
 ) -> Result<(), Error> {
     let page = match &spec.appearance {
         Some(appearance) => pages::nth(update.reading(), appearance.page)?,
-        None => pages::first(update.reading())?,
+        None => update.first_page()?,
     };
     let (rect, appearance) = match &spec.appearance {
         Some(appearance) => {

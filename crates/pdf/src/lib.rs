@@ -19,6 +19,7 @@
 mod additions;
 mod appearance;
 mod append;
+mod blocks;
 mod byte_range;
 mod chain;
 mod conformance;
@@ -62,6 +63,7 @@ mod xref_table;
 pub use additions::Additions;
 pub use appearance::{Appearance, Border, Line, PageSize, Picture, Place, Seal, Weight};
 pub use append::Placeholder;
+pub use blocks::Blocks;
 pub use date::{parse_pdf_date, pdf_date};
 pub use document::Document;
 pub use encryption::{Access, Change, Password};

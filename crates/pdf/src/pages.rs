@@ -13,6 +13,7 @@ const MAX_NODES: usize = 500_000;
 const MAX_ANNOTATIONS: usize = 1_000_000;
 
 /// A page as it stands in the tree.
+#[derive(Clone)]
 pub(crate) struct Page {
     pub(crate) id: ObjectId,
     pub(crate) dictionary: Dictionary,
@@ -97,7 +98,15 @@ pub(crate) fn walk(reading: &Reading<'_>, visit: &mut dyn FnMut(Page) -> bool) -
         }
         let Object::Dictionary(node) = reading.resolve(&Object::Reference(id))? else { continue };
         if node.has(b"Kids") && !node.has_type(b"Page") {
-            let kids = reading.array(&node, b"Kids")?;
+            // Not copied where it stands in the node: it may list all pages.
+            let elsewhere;
+            let kids = match node.get(b"Kids") {
+                Ok(Object::Array(kids)) => kids,
+                _ => {
+                    elsewhere = reading.array(&node, b"Kids")?;
+                    &elsewhere
+                }
+            };
             if stack.len().saturating_add(kids.len()) > MAX_NODES {
                 return Err(Error::TooLarge { what: "the number of pages", limit: MAX_NODES as u64 });
             }

@@ -26,6 +26,15 @@ const MAX_CONTENTS: usize = 48 << 20;
 /// The bit of `/Ff` that makes a field a must (table 221).
 const REQUIRED: i64 = 1 << 1;
 
+/// How far signature fields are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// In the interactive form. What that costs does not grow with the pages; on which page a field is, is not told.
+    Form,
+    /// There and among the annotations of every page, where fields may be that the form has lost.
+    Pages,
+}
+
 /// A signature field with a value, well formed or not. Facts only: nothing here was verified.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Signature {
@@ -61,7 +70,7 @@ pub struct Signature {
     pub location: Option<String>,
     /// `/Name`.
     pub name: Option<String>,
-    /// The page of the widget, from 1.
+    /// The page of the widget, from 1; nothing where no page was looked at.
     pub page: Option<u32>,
     /// `/Rect` of the widget: left, bottom, right, top in points.
     pub rect: Option<[f32; 4]>,
@@ -127,9 +136,13 @@ impl EmptyField {
 pub(crate) fn read(
     reading: Reading<'_>,
     revisions: &[Revision],
+    reach: Reach,
 ) -> Result<(Vec<Signature>, Vec<EmptyField>), Error> {
     let mut fields = form::fields(&reading)?;
-    let places = pages::places(&reading)?;
+    let places = match reach {
+        Reach::Form => Places::default(),
+        Reach::Pages => pages::places(&reading)?,
+    };
     let waits = fields.list.iter().any(|field| field.kind == b"Sig" && field.value.is_none());
     let rules = if waits { SigningRules::read(&reading, &fields)? } else { SigningRules::default() };
     let stray = form::stray_fields(&reading, &fields, &places)?;

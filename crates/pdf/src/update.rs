@@ -9,6 +9,7 @@ use crate::{
     dictionary_text::{DictionaryText, pushed},
     document::Document,
     error::Error,
+    pages::Page,
     reading::Reading,
     revisions::XrefKind,
     section,
@@ -52,6 +53,11 @@ impl<'a> Update<'a> {
 
     pub(crate) fn reading(&self) -> &Reading<'a> {
         &self.reading
+    }
+
+    /// The first page.
+    pub(crate) fn first_page(&self) -> Result<Page, Error> {
+        self.document.first_page()
     }
 
     /// The version of the file.

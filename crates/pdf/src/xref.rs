@@ -21,6 +21,7 @@ pub(crate) enum Entry {
 }
 
 /// One cross-reference section with its trailer.
+#[derive(Clone)]
 pub(crate) struct Section {
     /// Where it stands, counted from the start of the file.
     pub(crate) offset: u64,
@@ -33,18 +34,21 @@ pub(crate) struct Section {
 }
 
 /// Entries of consecutive object numbers, ordered and without overlap.
+#[derive(Clone)]
 pub(crate) struct Part {
     subsections: Vec<Subsection>,
     /// The number behind the highest object stream that the entries name.
     behind_streams: u64,
 }
 
+#[derive(Clone)]
 pub(crate) struct Subsection {
     pub(crate) first: u32,
     pub(crate) count: u32,
     pub(crate) rows: Rows,
 }
 
+#[derive(Clone)]
 pub(crate) enum Rows {
     /// Lines of 20 bytes in the file, read when asked for.
     Lines { at: u64 },

@@ -4,6 +4,8 @@
 //! verdict in words and in the standard's terms, who, when, how far it reaches, and for every obstacle three lines:
 //! what, why, what to do now.
 
+use std::fmt;
+
 use validation::report::{
     Answer, Check, Conclusion, Indication, Question, Report, SignatureKind, SignatureReport, TimestampReport,
 };
@@ -28,8 +30,8 @@ const OBSTACLES: usize = 3;
 /// Writes a report about the document called `name`.
 pub fn write(report: &Report, name: &str, extent: Extent, words: &Words) -> String {
     let mut text = Text { lines: Vec::new(), words };
-    text.trust(report);
-    text.document(report, name);
+    text.lines.push(head(&report.trust.name, report.trust.test, &report.validation_time, words));
+    text.lines.push(line(report, name, words));
     for (index, signature) in report.signatures.iter().enumerate() {
         text.blank();
         text.signature(index + 1, signature, report.trust.test);
@@ -48,30 +50,29 @@ pub fn write(report: &Report, name: &str, extent: Extent, words: &Words) -> Stri
     text.lines.join("\n") + "\n"
 }
 
+/// The first line of everything: whose trust it rests on, whether it is a test, and when it was checked.
+pub fn head(trust: &str, test: bool, at: &dyn fmt::Display, words: &Words) -> String {
+    let id = if test { "report-trust-test" } else { "report-trust" };
+    words.text(id, &[("source", plain(trust).into()), ("time", show(&at.to_string()).into())])
+}
+
+/// One line about the document called `name`: what all its signatures come to.
+pub fn line(report: &Report, name: &str, words: &Words) -> String {
+    let id = match report.overall() {
+        None => "report-document-unsigned",
+        Some(Indication::TotalPassed) => "report-document-passed",
+        Some(Indication::Indeterminate) => "report-document-indeterminate",
+        Some(Indication::TotalFailed) => "report-document-failed",
+    };
+    words.text(id, &[("name", plain(name).into()), ("count", Value::from(report.signers()))])
+}
+
 struct Text<'a> {
     lines: Vec<String>,
     words: &'a Words,
 }
 
 impl Text<'_> {
-    fn trust(&mut self, report: &Report) {
-        let id = if report.trust.test { "report-trust-test" } else { "report-trust" };
-        let at = show(&report.validation_time.to_string());
-        let line = self.words.text(id, &[("source", plain(&report.trust.name).into()), ("time", at.into())]);
-        self.lines.push(line);
-    }
-
-    fn document(&mut self, report: &Report, name: &str) {
-        let id = match report.overall() {
-            None => "report-document-unsigned",
-            Some(Indication::TotalPassed) => "report-document-passed",
-            Some(Indication::Indeterminate) => "report-document-indeterminate",
-            Some(Indication::TotalFailed) => "report-document-failed",
-        };
-        let figures = [("name", plain(name).into()), ("count", Value::from(report.signers()))];
-        self.lines.push(self.words.text(id, &figures));
-    }
-
     fn signature(&mut self, number: usize, signature: &SignatureReport, test: bool) {
         let head = self.words.text(
             match (signature.kind, test) {

@@ -1,6 +1,7 @@
 //! The sentences of the program, looked up by name. Fluent files, one folder for each language.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -37,45 +38,53 @@ impl Language {
         }
     }
 
-    const fn sources(self) -> &'static [&'static str] {
+    /// What is said to people. Its files name each other's terms.
+    const fn said(self) -> &'static [&'static str] {
         match self {
             Self::English => &[
                 include_str!("../locales/en/main.ftl"),
                 include_str!("../locales/en/errors.ftl"),
                 include_str!("../locales/en/checks.ftl"),
                 include_str!("../locales/en/cli.ftl"),
-                include_str!("../locales/en/phone.ftl"),
-                include_str!("../locales/en/seal.ftl"),
             ],
+        }
+    }
+
+    /// What is put into documents and onto the phone: little, and all that signing needs that nobody looks at.
+    const fn written(self) -> &'static [&'static str] {
+        match self {
+            Self::English => {
+                &[include_str!("../locales/en/phone.ftl"), include_str!("../locales/en/seal.ftl")]
+            }
         }
     }
 }
 
-/// All sentences in one language.
+/// All sentences in one language. They are read once for the whole program, when the first of them is wanted.
 pub struct Words {
     language: Language,
+}
+
+/// Sentences as they were read.
+struct Read {
     bundle: FluentBundle<FluentResource>,
     faults: Vec<String>,
 }
 
 impl Words {
     /// The sentences of a language.
-    pub fn new(language: Language) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
-        // Isolation marks are for bidirectional text in a window; in a terminal and in JSON they are litter.
-        bundle.set_use_isolating(false);
-        let mut faults = Vec::new();
-        for source in language.sources() {
-            let resource =
-                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
-                    faults.extend(errors.iter().map(ToString::to_string));
-                    resource
-                });
-            if let Err(errors) = bundle.add_resource(resource) {
-                faults.extend(errors.iter().map(ToString::to_string));
-            }
+    pub const fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// Where a sentence stands.
+    fn read(&self, id: &str) -> &'static Read {
+        static WRITTEN: LazyLock<Read> = LazyLock::new(|| Language::English.read(&[Language::written]));
+        static SAID: LazyLock<Read> = LazyLock::new(|| Language::English.read(&[Language::said]));
+        match self.language {
+            Language::English if WRITTEN.bundle.has_message(id) => &WRITTEN,
+            Language::English => &SAID,
         }
-        Self { language, bundle, faults }
     }
 
     /// The language.
@@ -85,11 +94,12 @@ impl Words {
 
     /// A sentence with its figures. One that is missing shows its name.
     pub fn text(&self, id: &str, figures: &[(&str, Value<'_>)]) -> String {
-        let message = self.bundle.get_message(id);
+        let bundle = &self.read(id).bundle;
+        let message = bundle.get_message(id);
         match message.as_ref().and_then(|message| message.value()) {
             // A figure that is missing shows as its own name: a flaw to be seen, not a reason to say nothing.
             Some(pattern) => {
-                self.bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned()
+                bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned()
             }
             None => id.to_owned(),
         }
@@ -97,18 +107,40 @@ impl Words {
 
     /// An attribute of a sentence with its figures; `None` when there is none.
     pub fn attribute(&self, id: &str, attribute: &str, figures: &[(&str, Value<'_>)]) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.get_attribute(attribute)?.value();
-        Some(self.bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned())
+        let bundle = &self.read(id).bundle;
+        let pattern = bundle.get_message(id)?.get_attribute(attribute)?.value();
+        Some(bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned())
     }
 
     /// Whether there is a sentence of this name.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+        self.read(id).bundle.get_message(id).is_some_and(|message| message.value().is_some())
     }
 
     /// What is wrong with the Fluent files themselves, for tests: syntax, and names given twice.
-    pub fn faults(&self) -> &[String] {
-        &self.faults
+    pub fn faults(&self) -> Vec<String> {
+        self.language.read(&[Language::said, Language::written]).faults
+    }
+}
+
+impl Language {
+    /// Reads files together.
+    fn read(self, files: &[fn(Self) -> &'static [&'static str]]) -> Read {
+        let mut bundle = FluentBundle::new_concurrent(vec![self.identifier()]);
+        // Isolation marks are for bidirectional text in a window; in a terminal and in JSON they are litter.
+        bundle.set_use_isolating(false);
+        let mut faults = Vec::new();
+        for source in files.iter().flat_map(|files| files(self)) {
+            let resource =
+                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
+                    faults.extend(errors.iter().map(ToString::to_string));
+                    resource
+                });
+            if let Err(errors) = bundle.add_resource(resource) {
+                faults.extend(errors.iter().map(ToString::to_string));
+            }
+        }
+        Read { bundle, faults }
     }
 }
 
@@ -140,7 +172,7 @@ mod tests {
 
     #[test]
     fn the_files_are_sound_and_name_nothing_twice() {
-        assert_eq!(Words::new(Language::English).faults(), Vec::<String>::new().as_slice());
+        assert_eq!(Words::new(Language::English).faults(), Vec::<String>::new());
     }
 
     #[test]

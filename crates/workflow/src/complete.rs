@@ -9,8 +9,9 @@ use validation::report::{Answer, Conclusion, Question, Report};
 
 use crate::error::{Error, at, same_time};
 use crate::event::{Event, Stage};
-use crate::host::{Existing, File, Host};
+use crate::host::{Existing, File, Host, Unnamed};
 use crate::order::{Level, Signed};
+use crate::output;
 use crate::profile::Profile;
 use crate::timestamp;
 use crate::verify::Judge;
@@ -30,8 +31,15 @@ pub(crate) struct Completion<'a, H> {
 }
 
 impl<H: Host> Completion<'_, H> {
-    /// Stamps, completes, judges, writes, and judges again what is on the disk.
-    pub async fn finish(&self, mut embedded: Embedded) -> Result<Signed, Error> {
+    /// Stamps, completes, judges, writes, judges again what is on the disk, and gives it its name.
+    ///
+    /// `copy` is the file that is to become the output, where the document was copied there before it was read: it is
+    /// what the signature was made over.
+    pub async fn finish(
+        &self,
+        mut embedded: Embedded,
+        copy: Option<Box<dyn Unnamed>>,
+    ) -> Result<Signed, Error> {
         let host = self.host;
         let mut document = stage(host, Stage::Embedded, || Ok(embedded.document()?))?;
         if self.level >= Level::BT {
@@ -54,7 +62,7 @@ impl<H: Host> Completion<'_, H> {
             }
             host.notify(Event::Done(Stage::Revocation));
         }
-        self.save(&document, &outside)
+        self.save(&document, &outside, copy)
     }
 
     /// Gathers what the verdict needs. From B-LT on the document carries it, below that it is used once.
@@ -71,15 +79,20 @@ impl<H: Host> Completion<'_, H> {
         Ok((document.with_validation_data(&material)?, Evidence::default()))
     }
 
-    fn save(&self, document: &Document, outside: &Evidence) -> Result<Signed, Error> {
+    fn save(
+        &self,
+        document: &Document,
+        outside: &Evidence,
+        copy: Option<Box<dyn Unnamed>>,
+    ) -> Result<Signed, Error> {
         let host = self.host;
         stage(host, Stage::Validated, || self.own_eyes(document, outside).map(drop))?;
         let report = stage(host, Stage::Saved, || {
             self.file.unchanged().map_err(at(self.document))?;
-            host.write(self.output, document.base().as_ref(), document.tail(), self.existing)
-                .map_err(at(self.output))?;
-            let saved = host.open(self.output).map_err(at(self.output))?;
-            self.own_eyes(&Document::open_with(saved.source(), document.pdf().access())?, outside)
+            let (unnamed, saved) = output::write(host, document, self.output, self.existing, copy)?;
+            let report = self.own_eyes(&saved, outside)?;
+            unnamed.name().map_err(at(self.output))?;
+            Ok(report)
         })?;
         Ok(Signed { output: self.output.to_owned(), report, left_open: self.excused })
     }
@@ -87,7 +100,7 @@ impl<H: Host> Completion<'_, H> {
     /// Validates with the auditor's engine: our signature, the newest, has to hold at the level ordered, and so has the
     /// document time-stamp over it.
     fn own_eyes(&self, document: &Document, outside: &Evidence) -> Result<Report, Error> {
-        let facts = document.facts()?;
+        let facts = document.facts_in_form()?;
         let report = self.judge.judge(&facts, outside, self.host.now());
         let newest = report.signatures.get(newest(&facts)..).and_then(<[_]>::split_first);
         let holds = newest.is_some_and(|(ours, stamps)| {
@@ -107,7 +120,7 @@ impl<H: Host> Completion<'_, H> {
 /// The fact sheet with our signature alone, the newest, and what stamps it: what those before it lack must not keep us
 /// from finishing.
 fn ours(document: &Document) -> Result<Facts, Error> {
-    let mut facts = document.facts()?;
+    let mut facts = document.facts_in_form()?;
     facts.signatures.drain(..newest(&facts));
     Ok(facts)
 }

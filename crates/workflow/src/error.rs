@@ -268,7 +268,7 @@ impl Error {
 }
 
 /// A file's fate, with its path.
-pub(crate) fn at(path: &std::path::Path) -> impl FnOnce(FileError) -> Error + '_ {
+pub(crate) fn at(path: &std::path::Path) -> impl Fn(FileError) -> Error + '_ {
     move |cause| Error::File { path: path.display().to_string(), cause }
 }
 

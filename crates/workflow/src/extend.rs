@@ -14,6 +14,7 @@ use crate::error::{Error, at};
 use crate::event::{Event, Stage};
 use crate::host::{Existing, File, FileError, Host};
 use crate::order::{Level, Signed, suggest_name};
+use crate::output;
 use crate::password::access;
 use crate::profile::Profile;
 use crate::timestamp;
@@ -46,7 +47,7 @@ pub struct Extension {
 pub async fn extend(host: &impl Host, profile: &Profile, order: Extension) -> Result<Signed, Error> {
     let judge = Judge::new(profile)?;
     let left_open = left_open(&judge, order.level)?;
-    let (file, output, document) = stage(host, Stage::Opening, || open(host, &order))?;
+    let (file, path, document) = stage(host, Stage::Opening, || open(host, &order))?;
     let facts = document.facts()?;
     let before = judged(host, &judge, &facts, left_open).await?;
     let extended = add(host, profile, &judge, &order, document, &before.0).await?;
@@ -59,13 +60,12 @@ pub async fn extend(host: &impl Host, profile: &Profile, order: Extension) -> Re
     stage(host, Stage::Validated, || work.own_eyes(host, &after, &outside).map(drop))?;
     let report = stage(host, Stage::Saved, || {
         file.unchanged().map_err(at(&order.document))?;
-        host.write(&output, extended.base().as_ref(), extended.tail(), order.existing)
-            .map_err(at(&output))?;
-        let saved = host.open(&output).map_err(at(&output))?;
-        let saved = Document::open_with(saved.source(), extended.pdf().access())?;
-        work.own_eyes(host, &saved.facts()?, &outside)
+        let (unnamed, saved) = output::write(host, &extended, &path, order.existing, None)?;
+        let report = work.own_eyes(host, &saved.facts()?, &outside)?;
+        unnamed.name().map_err(at(&path))?;
+        Ok(report)
     })?;
-    Ok(Signed { output, report, left_open })
+    Ok(Signed { output: path, report, left_open })
 }
 
 fn left_open(judge: &Judge, level: Level) -> Result<&'static [Question], Error> {

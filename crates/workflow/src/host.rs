@@ -35,15 +35,9 @@ pub trait Host: Sync {
     /// Says, before anything is asked of anybody, whether `output` could be written: its folder exists, can be
     /// written, and `output` itself does not exist or is a file that may be replaced.
     fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError>;
-    /// Writes `base` followed by `tail` as a file, whole or not at all: a temporary file in the same folder, synced,
-    /// then given its name. An existing file stays as it is until then, and for good under [`Existing::Keep`].
-    fn write(
-        &self,
-        output: &Path,
-        base: &dyn Source,
-        tail: &[u8],
-        existing: Existing,
-    ) -> Result<(), FileError>;
+    /// Begins a file that will be called `output`: an empty one in the same folder. An existing file stays as it is
+    /// until the new one is given its name, and for good under [`Existing::Keep`].
+    fn begin(&self, output: &Path, existing: Existing) -> Result<Box<dyn Unnamed>, FileError>;
 
     /// Stores a journal entry durably under a key (letters, digits, `-`), replacing an older one.
     fn journal_put(&self, key: &str, entry: &[u8]) -> Result<(), FileError>;
@@ -61,6 +55,17 @@ pub trait File: Source {
     fn is_at(&self, path: &Path) -> bool;
     /// The bytes, as a source that can be shared.
     fn source(self: Arc<Self>) -> Arc<dyn Source>;
+}
+
+/// A file that does not have its name yet. Dropped without it, it leaves no trace.
+pub trait Unnamed: Send + Sync {
+    /// Writes bytes behind those that are there.
+    fn append(&mut self, bytes: &dyn Source) -> Result<(), FileError>;
+    /// Opens what was written so far, to be read from the disk. It stays readable when more is appended, and when the file
+    /// is given its name.
+    fn open(&self) -> Result<Arc<dyn File>, FileError>;
+    /// Makes what was written last, and gives it its name in one step.
+    fn name(self: Box<Self>) -> Result<(), FileError>;
 }
 
 /// What becomes of a file that already has the name of the output.

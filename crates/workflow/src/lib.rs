@@ -22,9 +22,11 @@ mod complete;
 mod drive;
 mod gather;
 mod journal;
+mod output;
 mod phone;
 mod seal_style;
 mod timestamp;
+mod twin;
 
 pub use report;
 pub use validation::report as verdict;

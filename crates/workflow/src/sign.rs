@@ -14,7 +14,7 @@ use crate::complete::{Completion, stage};
 use crate::error::{Error, at};
 use crate::event::{Event, Stage};
 use crate::gather;
-use crate::host::{Existing, File, FileError, Host};
+use crate::host::{Existing, File, FileError, Host, Unnamed};
 use crate::journal::{self, Entry};
 use crate::key::Key;
 use crate::order::{Level, Order, Pending, Signed, Signer, suggest_output};
@@ -23,6 +23,7 @@ use crate::phone::{self, Called};
 use crate::profile::Profile;
 use crate::seal::{self, Stated};
 use crate::timestamp;
+use crate::twin::Twin;
 use crate::verify::Judge;
 
 /// Signs a document: certificate first, since the signature names it; then layout, approval on the phone, embedding,
@@ -50,7 +51,7 @@ async fn by_phone(
 ) -> Result<Signed, Error> {
     let algorithm = profile.phones()?.algorithm();
     let judge = Judge::new(profile)?;
-    let opened = stage(host, Stage::Opening, || open(host, order, algorithm))?;
+    let opened = stage(host, Stage::Opening, || open(host, order, algorithm, Place::ItsOwn))?;
 
     host.notify(Event::Begun(Stage::Certificate));
     let chosen = phone::certificate(host, profile, called).await?;
@@ -100,7 +101,8 @@ async fn with_key(
 ) -> Result<Signed, Error> {
     let judge = Judge::new(profile)?;
     let excused = excused(&judge, order.level)?;
-    let opened = stage(host, Stage::Opening, || open(host, order, key.algorithm()))?;
+    let place = if order.level == Level::BB { Place::Output } else { Place::ItsOwn };
+    let opened = stage(host, Stage::Opening, || open(host, order, key.algorithm(), place))?;
     let known = key.others().iter().cloned().chain(profile.issuers()?).collect();
     let issuers = usable(host, &judge, key.certificate(), known, excused).await?;
     host.notify(Event::Begun(Stage::Preparing));
@@ -123,7 +125,7 @@ async fn with_key(
         level: order.level,
         excused,
     };
-    completion.finish(embedded).await
+    completion.finish(embedded, opened.copy).await
 }
 
 /// What the check of a signature by a key at hand need not find out.
@@ -162,7 +164,7 @@ pub async fn finish(
     let (file, prepared) = stage(host, Stage::Opening, || {
         let file = host.open(&entry.document).map_err(at(&entry.document))?;
         let document = Document::open_with(Arc::clone(&file).source(), &access(host, password))?;
-        if document.facts()?.document.sha256 != entry.sha256 {
+        if document.sha256()? != entry.sha256 {
             return Err(at(&entry.document)(FileError::Changed));
         }
         Ok((file, Prepared::resume(document, entry.draft.clone())?))
@@ -189,24 +191,51 @@ struct Opened {
     output: PathBuf,
     /// The waiting field that will be signed; none makes a new one.
     field: Option<String>,
+    /// The file that the document was copied to and is read from, which only needs what is added and its name.
+    copy: Option<Box<dyn Unnamed>>,
 }
 
-fn open(host: &impl Host, order: &Order, algorithm: SignatureAlgorithm) -> Result<Opened, Error> {
+/// Where the bytes stand that are hashed and signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In the document itself: somebody has to be waited for, and until then nothing of ours is on the disk.
+    ItsOwn,
+    /// In the copy that becomes the output. What is hashed has been read back from there, and compared with the document, so
+    /// it need not be hashed again.
+    Output,
+}
+
+fn open(
+    host: &impl Host,
+    order: &Order,
+    algorithm: SignatureAlgorithm,
+    place: Place,
+) -> Result<Opened, Error> {
     let file = host.open(&order.document).map_err(at(&order.document))?;
-    let document = Document::open_with(Arc::clone(&file).source(), &access(host, order.password.as_ref()))?;
+    let mut document =
+        Document::open_with(Arc::clone(&file).source(), &access(host, order.password.as_ref()))?;
     document.pdf().unrepaired().map_err(|error| Error::Document(error.into()))?;
     let output = order.output.clone().unwrap_or_else(|| free_output(host, &order.document));
     if file.is_at(&output) {
         return Err(at(&output)(FileError::Itself));
     }
-    host.check_output(&output, order.existing).map_err(at(&output))?;
-    let sha256 = document.facts()?.document.sha256;
+    let mut copy = match place {
+        Place::ItsOwn => host.check_output(&output, order.existing).map(|()| None),
+        Place::Output => host.begin(&output, order.existing).map(Some),
+    }
+    .map_err(at(&output))?;
+    let field = field(order, &document, algorithm)?;
+    document.may_be_signed(&Options { field: field.clone(), ..options(order, algorithm) })?;
+    if let Some(unnamed) = &mut copy {
+        unnamed.append(document.base().as_ref()).map_err(at(&output))?;
+        let written = unnamed.open().map_err(at(&output))?.source();
+        document = document.read_from(Arc::new(Twin::new(written, Arc::clone(document.base()))))?;
+    }
+    let sha256 = document.sha256()?;
     if order.shown.as_ref().is_some_and(|shown| *shown != sha256) {
         return Err(at(&order.document)(FileError::Changed));
     }
-    let field = field(order, &document, algorithm)?;
-    document.may_be_signed(&Options { field: field.clone(), ..options(order, algorithm) })?;
-    Ok(Opened { file, document, sha256, output, field })
+    Ok(Opened { file, document, sha256, output, field, copy })
 }
 
 /// The smallest box, in points, in which the words of a seal can be read.
@@ -355,7 +384,7 @@ async fn complete(
         level: entry.level,
         excused: &[],
     };
-    let signed = completion.finish(embedded).await.map_err(Error::kept)?;
+    let signed = completion.finish(embedded, None).await.map_err(Error::kept)?;
     journal::remove(host, key)?;
     Ok(signed)
 }

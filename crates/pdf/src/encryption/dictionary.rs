@@ -33,6 +33,7 @@ pub(super) struct Handler {
 }
 
 /// Which crypt filter encrypts what.
+#[derive(Clone)]
 pub(super) struct Filters {
     pub(super) named: BTreeMap<Vec<u8>, Method>,
     pub(super) strings: Method,

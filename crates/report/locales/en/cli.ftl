@@ -85,6 +85,10 @@ cli-cancelled = Cancelled. Nothing was signed.
 cli-cancelled-kept = Cancelled. No document was saved, but the signature had come back and is kept: pitser finish { $key }
 cli-kept = The signature came back and is kept. Finish it without PIN2: pitser finish { $key }
 cli-signed-others = Another signature in this document is not valid or cannot be determined: see pitser verify.
+cli-list-tally = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}: { $valid } valid, { $failed } not valid, { $undetermined } undetermined, { $undone } not checked or not signed
 cli-error-head = { $message } [{ $code }]
 
 ## Command line: errors of its own
@@ -117,6 +121,12 @@ error-output-failed = The result could not be written to standard output.
     .cause = The disk behind it may be full.
     .next = Make room and start again.
 
+error-list-file = The list of files could not be read.
+    .cause = It may be mistyped, be a folder, or not be yours to read.
+    .next = Check the value of --list.
+error-list-line = This line of the list is not the path of a file.
+    .cause = It is not UTF-8, or too long.
+    .next = Write the list in UTF-8, one path on a line.
 error-sample-failed = The sample document could not be laid out.
     .cause = The folder of { -product } could not be written.
     .next = Give a document of your own: pitser demo FILE.
@@ -282,6 +292,8 @@ cli-help-verify = Check the signatures of PDF files
           pitser verify --json *.pdf | jq -r '[.file, .result] | @tsv'
           pitser verify --offline archive/*.pdf
 cli-help-verify-files = The files to check
+cli-help-verify-list = Check the files in this list, one path on a line; - reads the list from standard input
+cli-help-verify-jobs = How many files of the list are checked at once; without it, one for each core
 cli-help-verify-document_password = The password of an encrypted document, for reading or the owner's; whoever lists processes sees it here
 cli-help-verify-document_password_file = Read that password from this file: all of it but one line end behind it
 cli-help-verify-json = Write one JSON object for each file, one on a line

@@ -1,0 +1,125 @@
+//! Blocks of a source that are kept for a while: objects are small, stand close together, and are come back to.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::{error::Error, source::Source};
+
+/// Bytes of a block: some ten objects, or eight hundred lines of a cross-reference table.
+const BLOCK: u64 = 16 << 10;
+
+/// Blocks kept, 1 MB of them.
+const SLOTS: usize = 64;
+
+/// A block with its number.
+type Slot = Option<(u64, Arc<[u8]>)>;
+
+/// A source with the blocks that were read last. Reads that are longer than a block go past them.
+pub struct Blocks {
+    base: Arc<dyn Source>,
+    /// Each block has one slot, by its number.
+    slots: Mutex<Vec<Slot>>,
+}
+
+impl Blocks {
+    /// Keeps blocks of `base`.
+    pub fn new(base: Arc<dyn Source>) -> Self {
+        Self { base, slots: Mutex::new(vec![None; SLOTS]) }
+    }
+
+    fn block(&self, number: u64) -> Result<Arc<[u8]>, Error> {
+        // The remainder is a usize.
+        let slot = (number % SLOTS as u64) as usize;
+        let slots = || self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(Some((found, block))) = slots().get(slot)
+            && *found == number
+        {
+            return Ok(Arc::clone(block));
+        }
+        let start = number.saturating_mul(BLOCK);
+        let mut block = vec![0; self.base.len().saturating_sub(start).min(BLOCK) as usize];
+        self.base.read_at(start, &mut block)?;
+        let block: Arc<[u8]> = block.into();
+        if let Some(slot) = slots().get_mut(slot) {
+            *slot = Some((number, Arc::clone(&block)));
+        }
+        Ok(block)
+    }
+}
+
+impl Source for Blocks {
+    fn len(&self) -> u64 {
+        self.base.len()
+    }
+
+    fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), Error> {
+        let end = offset.checked_add(into.len() as u64).filter(|&end| end <= self.len());
+        if end.is_none() || into.len() as u64 > BLOCK {
+            return self.base.read_at(offset, into);
+        }
+        let (mut at, mut rest) = (offset, into);
+        while !rest.is_empty() {
+            let block = self.block(at / BLOCK)?;
+            let found = block.get((at % BLOCK) as usize..).unwrap_or_default();
+            let size = found.len().min(rest.len());
+            let (part, behind) = rest.split_at_mut(size);
+            match found.get(..size) {
+                Some(found) if size > 0 => part.copy_from_slice(found),
+                _ => return self.base.read_at(at, behind),
+            }
+            (at, rest) = (at.saturating_add(size as u64), behind);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    /// Counts how often it is asked.
+    struct Counted(Vec<u8>, AtomicUsize);
+
+    impl Source for Counted {
+        fn len(&self) -> u64 {
+            self.0.len() as u64
+        }
+
+        fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), Error> {
+            self.1.fetch_add(1, Ordering::Relaxed);
+            self.0.read_at(offset, into)
+        }
+    }
+
+    #[test]
+    fn every_place_reads_as_it_is_whatever_was_read_before() {
+        let bytes: Vec<u8> = (0..3_000_017_u32).map(|place| (place ^ (place >> 9)) as u8).collect();
+        let blocks = Blocks::new(Arc::new(bytes.clone()));
+        let mut dice = 7_u64;
+        for _ in 0..4_000 {
+            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let len = (dice >> 33) as usize % 40_000;
+            let at = (dice >> 17) as usize % (bytes.len() - len + 1);
+            let mut read = vec![0; len];
+            blocks.read_at(at as u64, &mut read).unwrap();
+            assert!(read == bytes[at..at + len], "{len} bytes at {at}");
+        }
+        assert!(blocks.read_at(bytes.len() as u64 - 3, &mut [0; 4]).is_err(), "beyond the end");
+        assert!(blocks.read_at(u64::MAX, &mut [0; 4]).is_err());
+    }
+
+    #[test]
+    fn what_stands_close_together_is_read_once() {
+        let counted = Arc::new(Counted(vec![1; 100_000], AtomicUsize::new(0)));
+        let blocks = Blocks::new(counted.clone());
+        for at in 0..1_000 {
+            blocks.read_at(at * 16, &mut [0; 1024]).unwrap();
+        }
+        assert_eq!(counted.1.load(Ordering::Relaxed), 2);
+        blocks.read_at(0, &mut vec![0; 90_000]).unwrap();
+        assert_eq!(counted.1.load(Ordering::Relaxed), 3, "one long read is one read");
+    }
+}
