@@ -243,6 +243,8 @@ fn single(element: &Tlv<'_>) -> Result<Single, Error> {
                 (oids::ARCHIVE_CUTOFF, _, value) => {
                     found.archive_cutoff = Reader::new(value, WHAT).any()?.time("archiveCutOff").ok();
                 }
+                // Certificate transparency asks nothing of us, even where it is marked critical.
+                (oids::SCT_LIST, _, _) => {}
                 (oid, true, _) => found.unknown_critical_extensions.push(oid),
                 _ => {}
             }

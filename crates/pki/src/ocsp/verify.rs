@@ -32,7 +32,8 @@ impl Response {
     ///
     /// Checked: the CertID, computed again in its own hash; the signature; that the signer is `issuer` itself or was
     /// appointed by it (extended key usage OCSPSigning, issued directly with the same key) and valid when it signed; unknown
-    /// critical extensions; that `nonce`, if given, is echoed. The responder's certificate is looked for in the response
+    /// critical extensions; that `nonce`, if given, is echoed; that the answer was made while the certificate was valid, or
+    /// reaches back to then. The responder's certificate is looked for in the response
     /// and in `candidates`.
     ///
     /// Not checked: that `issuer` issued `certificate` (the path says so), and whether the answer is fresh enough. The
@@ -52,6 +53,7 @@ impl Response {
         if let Some(oid) = unknown.next() {
             return Err(Error::UnknownCriticalExtension { oid: *oid });
         }
+        self.produced_in_time(single, certificate)?;
         let responder = self.signed_by(issuer, candidates)?;
         if responder != *issuer {
             self.appointed(&responder, certificate, issuer)?;
@@ -64,6 +66,17 @@ impl Response {
             archive_cutoff: single.archive_cutoff,
             responder,
         })
+    }
+
+    fn produced_in_time(&self, single: &Single, certificate: &Certificate) -> Result<(), Error> {
+        let (at, not_before, not_after) =
+            (self.produced_at, certificate.not_before(), certificate.not_after());
+        let kept = single.archive_cutoff.is_some_and(|cutoff| cutoff <= not_after);
+        let too_late = at > not_after && single.status == Status::Good && !kept;
+        match at < not_before || too_late {
+            true => Err(Error::ProducedOutsideValidity { at, not_before, not_after }),
+            false => Ok(()),
+        }
     }
 
     /// The answer about this certificate; the strictest when there are several.

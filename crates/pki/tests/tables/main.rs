@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod pkits;
+mod revocation;
 
 use std::path::PathBuf;
 
