@@ -4,6 +4,7 @@
 
 mod pkits;
 mod revocation;
+mod wycheproof;
 
 use std::path::PathBuf;
 
