@@ -8,7 +8,11 @@ use crate::path;
 use crate::revocation::{Reason, Status};
 use crate::time::Time;
 
-/// Signers of lists other than the issuer of the certificate that are looked into for one certificate. PKITS needs two.
+/// Signatures of lists verified for one certificate. An authority with ten renewed keys and twenty lists needs two hundred.
+const SIGNATURES: usize = 400;
+
+/// Signers of lists other than the issuer of the certificate whose own paths are looked for, for one certificate. PKITS
+/// needs two.
 const SIGNERS: usize = 32;
 
 /// How far a list may depend on another: that its signer is not revoked is known from a list whose signer is not revoked.
@@ -21,6 +25,8 @@ pub struct Lists<'a> {
     anchors: &'a [Certificate],
     /// Whether a list is signed by a certificate, as far as that was asked for.
     signed: RefCell<HashMap<Signature, bool>>,
+    /// How many more signatures are verified, and how many more signers looked into.
+    signatures: Cell<usize>,
     signers: Cell<usize>,
 }
 
@@ -37,7 +43,8 @@ struct Speaking<'a> {
 impl<'a> Lists<'a> {
     /// `pool` has the certificates that may stand between a signer and one of `anchors`.
     pub fn new(lists: &'a [Crl], pool: &'a [Certificate], anchors: &'a [Certificate]) -> Self {
-        Lists { lists, pool, anchors, signed: RefCell::default(), signers: Cell::new(SIGNERS) }
+        let (signatures, signers) = (Cell::new(SIGNATURES), Cell::new(SIGNERS));
+        Lists { lists, pool, anchors, signed: RefCell::default(), signatures, signers }
     }
 
     /// Every statement that the lists make about `certificate`, issued by `issuer`, on a path to `anchor`. Several lists make
@@ -52,6 +59,7 @@ impl<'a> Lists<'a> {
         issuer: &Certificate,
         anchor: &Certificate,
     ) -> Vec<Verified> {
+        self.signatures.set(SIGNATURES);
         self.signers.set(SIGNERS);
         self.statements(certificate, issuer, anchor, &[])
     }
@@ -95,10 +103,6 @@ impl<'a> Lists<'a> {
                 continue;
             }
             seen.push(candidate);
-            if self.signers.get() == 0 {
-                return false;
-            }
-            self.signers.set(self.signers.get() - 1);
             if self.is_signed_by(index, list, candidate)
                 && self.is_sound(candidate, list.this_update(), anchor, pending)
             {
@@ -112,6 +116,9 @@ impl<'a> Lists<'a> {
         let key = (index, signer.fingerprint(), signer.public_key().inherits());
         let known = self.signed.borrow().get(&key).copied();
         known.unwrap_or_else(|| {
+            if !spend(&self.signatures) {
+                return false;
+            }
             let signed = list.is_signed_by(signer).is_ok();
             self.signed.borrow_mut().insert(key, signed);
             signed
@@ -130,7 +137,7 @@ impl<'a> Lists<'a> {
         if pending.contains(&signer) {
             return true;
         }
-        if pending.len() == DEPTH {
+        if pending.len() == DEPTH || !spend(&self.signers) {
             return false;
         }
         let Ok(path) = path::build(signer, self.pool, self.anchors, at) else { return false };
@@ -141,6 +148,13 @@ impl<'a> Lists<'a> {
                 stands(&self.statements(certificate, issuer, anchor, &pending), at)
             })
     }
+}
+
+/// Takes one from a budget, unless there is none left.
+fn spend(budget: &Cell<usize>) -> bool {
+    let left = budget.get();
+    budget.set(left.saturating_sub(1));
+    left > 0
 }
 
 /// Whether these statements say that a certificate was not revoked at a moment, and its key not lost since.
