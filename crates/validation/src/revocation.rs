@@ -1,7 +1,7 @@
 //! Was a certificate revoked at a moment? EN 319 102-1 §5.2.5 and §5.2.6.
 
 use pki::crl::Lists;
-use pki::ocsp::Response;
+use pki::ocsp::{Response, Verified};
 use pki::path::Path;
 use pki::{Certificate, Reason, Status, Time};
 
@@ -123,8 +123,22 @@ impl Statement {
 /// All statements whose origin is authenticated. Those that are not are as if they were not there.
 fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Certificate]) -> Vec<Statement> {
     let Link { certificate, issuer, anchor } = link;
+    let lists = Lists::new(assessment.lists(), pool, assessment.trust.anchors());
+    // Whether a responder is looked up itself is left to us where its issuer does not say (RFC 6960 §4.2.2.2.1): what is
+    // known against it counts, and nothing needs to be known for it.
+    let lost = |responder: &Certificate, when: Time| {
+        let said = lists.about(responder, issuer, anchor);
+        said.iter().any(|said| match said.status {
+            Status::Revoked { at, reason } => at <= when || !Reason::is_orderly(reason),
+            _ => false,
+        })
+    };
     let ocsp = assessment.evidence.ocsp.iter().filter_map(|der| {
         let verified = Response::parse(der).ok()?.verify_for(certificate, issuer, None, pool).ok()?;
+        let Verified { responder, produced_at, .. } = &verified;
+        if responder != issuer && !responder.ocsp_nocheck() && lost(responder, *produced_at) {
+            return None;
+        }
         Some(Statement {
             status: verified.status,
             this_update: verified.this_update,
@@ -133,7 +147,6 @@ fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Certificate])
             source: "OCSP",
         })
     });
-    let lists = Lists::new(assessment.lists(), pool, assessment.trust.anchors());
     let crls = lists.about(certificate, issuer, anchor).into_iter().map(|verified| Statement {
         status: verified.status,
         this_update: verified.this_update,
