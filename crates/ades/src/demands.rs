@@ -247,7 +247,7 @@ fn is_named(digest: DigestAlgorithm, name: &str) -> bool {
     plain(digest.name()) == plain(name)
 }
 
-/// The same algorithm over another digest; nothing for one that chooses its own.
+/// The same algorithm over another digest; nothing for one that chooses its own, or that we never make.
 fn with(algorithm: SignatureAlgorithm, digest: DigestAlgorithm) -> Option<SignatureAlgorithm> {
     match algorithm {
         SignatureAlgorithm::RsaPkcs1(_) => Some(SignatureAlgorithm::RsaPkcs1(digest)),
@@ -255,7 +255,7 @@ fn with(algorithm: SignatureAlgorithm, digest: DigestAlgorithm) -> Option<Signat
             Some(SignatureAlgorithm::RsaPss(pki::PssParameters::standard(digest)))
         }
         SignatureAlgorithm::Ecdsa(_) => Some(SignatureAlgorithm::Ecdsa(digest)),
-        SignatureAlgorithm::Ed25519 => None,
+        SignatureAlgorithm::PlainEcdsa(_) | SignatureAlgorithm::Ed25519 | SignatureAlgorithm::Dsa(_) => None,
     }
 }
 

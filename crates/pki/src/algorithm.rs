@@ -32,8 +32,12 @@ pub enum SignatureAlgorithm {
     RsaPss(PssParameters),
     /// ECDSA; the value is a DER SEQUENCE of r and s.
     Ecdsa(DigestAlgorithm),
+    /// ECDSA; the value is r and s one after the other, each as long as the order (BSI TR-03111 §5.2.1).
+    PlainEcdsa(DigestAlgorithm),
     /// Ed25519, RFC 8032; signs messages, not digests.
     Ed25519,
+    /// DSA, FIPS 186-4; the value is a DER SEQUENCE of r and s. Read and never made.
+    Dsa(DigestAlgorithm),
 }
 
 impl PssParameters {
@@ -126,6 +130,23 @@ const ECDSA: [(ObjectIdentifier, DigestAlgorithm); 7] = [
     (oids::ECDSA_SHA3_512, DigestAlgorithm::Sha3_512),
 ];
 
+const PLAIN: [(ObjectIdentifier, DigestAlgorithm); 4] = [
+    (oids::PLAIN_SHA1, DigestAlgorithm::Sha1),
+    (oids::PLAIN_SHA256, DigestAlgorithm::Sha256),
+    (oids::PLAIN_SHA384, DigestAlgorithm::Sha384),
+    (oids::PLAIN_SHA512, DigestAlgorithm::Sha512),
+];
+
+const DSA: [(ObjectIdentifier, DigestAlgorithm); 7] = [
+    (oids::DSA_SHA1, DigestAlgorithm::Sha1),
+    (oids::DSA_SHA256, DigestAlgorithm::Sha256),
+    (oids::DSA_SHA384, DigestAlgorithm::Sha384),
+    (oids::DSA_SHA512, DigestAlgorithm::Sha512),
+    (oids::DSA_SHA3_256, DigestAlgorithm::Sha3_256),
+    (oids::DSA_SHA3_384, DigestAlgorithm::Sha3_384),
+    (oids::DSA_SHA3_512, DigestAlgorithm::Sha3_512),
+];
+
 fn find(table: &[(ObjectIdentifier, DigestAlgorithm)], oid: &ObjectIdentifier) -> Option<DigestAlgorithm> {
     table.iter().find(|(known, _)| known == oid).map(|(_, digest)| *digest)
 }
@@ -134,7 +155,10 @@ impl SignatureAlgorithm {
     /// The hash it signs; for Ed25519 the SHA-512 inside, which is also what CMS digests the content with (RFC 8419 §2.3).
     pub const fn digest(&self) -> DigestAlgorithm {
         match self {
-            SignatureAlgorithm::RsaPkcs1(digest) | SignatureAlgorithm::Ecdsa(digest) => *digest,
+            SignatureAlgorithm::RsaPkcs1(digest)
+            | SignatureAlgorithm::Ecdsa(digest)
+            | SignatureAlgorithm::PlainEcdsa(digest)
+            | SignatureAlgorithm::Dsa(digest) => *digest,
             SignatureAlgorithm::RsaPss(parameters) => parameters.hash,
             SignatureAlgorithm::Ed25519 => DigestAlgorithm::Sha512,
         }
@@ -151,12 +175,14 @@ impl SignatureAlgorithm {
                 write::sequence(&[&write::oid(&oids::RSASSA_PSS), &parameters.to_der()])
             }
             SignatureAlgorithm::Ecdsa(digest) => write::algorithm(&of(&ECDSA, *digest)),
+            SignatureAlgorithm::PlainEcdsa(digest) => write::algorithm(&of(&PLAIN, *digest)),
+            SignatureAlgorithm::Dsa(digest) => write::algorithm(&of(&DSA, *digest)),
             SignatureAlgorithm::Ed25519 => write::algorithm(&oids::ED25519),
         }
     }
 
     /// Reads an AlgorithmIdentifier. `hint` is the digest algorithm stated beside it, needed where the identifier is a
-    /// bare `rsaEncryption` or a bare `id-ecPublicKey`, as CMS allows.
+    /// bare `rsaEncryption`, `id-ecPublicKey` or `id-dsa`, as CMS allows.
     pub fn from_algorithm_identifier(
         identifier: &AlgorithmIdentifierOwned,
         hint: Option<DigestAlgorithm>,
@@ -180,11 +206,14 @@ impl SignatureAlgorithm {
             (oids::ED25519, _) => SignatureAlgorithm::Ed25519,
             (oids::RSA_ENCRYPTION, Some(digest)) => SignatureAlgorithm::RsaPkcs1(digest),
             (oids::EC_PUBLIC_KEY, Some(digest)) => SignatureAlgorithm::Ecdsa(digest),
-            _ => match (find(&PKCS1, &oid), find(&ECDSA, &oid)) {
-                (Some(digest), _) => SignatureAlgorithm::RsaPkcs1(digest),
-                (_, Some(digest)) => SignatureAlgorithm::Ecdsa(digest),
-                _ => return Err(Error::UnknownAlgorithm { oid }),
-            },
+            (oids::DSA, Some(digest)) => SignatureAlgorithm::Dsa(digest),
+            _ => {
+                let rsa = find(&PKCS1, &oid).map(SignatureAlgorithm::RsaPkcs1);
+                let ecdsa = || find(&ECDSA, &oid).map(SignatureAlgorithm::Ecdsa);
+                let plain = || find(&PLAIN, &oid).map(SignatureAlgorithm::PlainEcdsa);
+                let dsa = || find(&DSA, &oid).map(SignatureAlgorithm::Dsa);
+                rsa.or_else(ecdsa).or_else(plain).or_else(dsa).ok_or(Error::UnknownAlgorithm { oid })?
+            }
         };
         // None of these has parameters; NULL is written by some and tolerated for all.
         match parameters {
@@ -225,10 +254,14 @@ mod tests {
             [
                 SignatureAlgorithm::RsaPkcs1(*d),
                 SignatureAlgorithm::Ecdsa(*d),
+                SignatureAlgorithm::Dsa(*d),
                 SignatureAlgorithm::RsaPss(PssParameters::standard(*d)),
             ]
         });
-        for algorithm in all.chain([SignatureAlgorithm::Ed25519]) {
+        for algorithm in all
+            .chain(PLAIN.map(|(_, d)| SignatureAlgorithm::PlainEcdsa(d)))
+            .chain([SignatureAlgorithm::Ed25519])
+        {
             assert_eq!(SignatureAlgorithm::from_der(&algorithm.to_der(), None), Ok(algorithm));
         }
     }

@@ -117,6 +117,17 @@ pub enum Error {
         /// The status as sent: 1 malformedRequest, 2 internalError, 3 tryLater, 5 sigRequired, 6 unauthorized.
         status: u8,
     },
+    /// An answer made before the certificate was valid, or, saying that it is good, after it had expired: responders need not
+    /// keep expired certificates, and this one does not say that it does (archiveCutoff, RFC 6960 §4.4.4).
+    #[error("produced {at}, of a certificate valid {not_before} to {not_after}")]
+    ProducedOutsideValidity {
+        /// producedAt.
+        at: crate::time::Time,
+        /// Start of validity.
+        not_before: crate::time::Time,
+        /// End of validity.
+        not_after: crate::time::Time,
+    },
     /// No answer about this certificate is inside.
     #[error("nothing said about this certificate")]
     NotCovered,

@@ -39,6 +39,27 @@ pub(crate) const ECDSA_SHA512: ObjectIdentifier = oid("1.2.840.10045.4.3.4");
 pub(crate) const ECDSA_SHA3_256: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.10");
 pub(crate) const ECDSA_SHA3_384: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.11");
 pub(crate) const ECDSA_SHA3_512: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.12");
+// RFC 5639: brainpool
+pub(crate) const BRAINPOOL_P256R1: ObjectIdentifier = oid("1.3.36.3.3.2.8.1.1.7");
+pub(crate) const BRAINPOOL_P384R1: ObjectIdentifier = oid("1.3.36.3.3.2.8.1.1.11");
+
+// BSI TR-03111 §5.2.1: ecdsa-plain-signatures
+pub(crate) const PLAIN_SHA1: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.1");
+pub(crate) const PLAIN_SHA256: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.3");
+pub(crate) const PLAIN_SHA384: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.4");
+pub(crate) const PLAIN_SHA512: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.5");
+
+// RFC 3279, NIST CSOR: DSA
+pub(crate) const DSA: ObjectIdentifier = oid("1.2.840.10040.4.1");
+pub(crate) const DSA_SHA1: ObjectIdentifier = oid("1.2.840.10040.4.3");
+pub(crate) const DSA_SHA256: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.2");
+pub(crate) const DSA_SHA384: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.3");
+pub(crate) const DSA_SHA512: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.4");
+pub(crate) const DSA_SHA3_256: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.6");
+pub(crate) const DSA_SHA3_384: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.7");
+pub(crate) const DSA_SHA3_512: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.8");
+
+// RFC 8410: Edwards curves
 pub(crate) const ED25519: ObjectIdentifier = oid("1.3.101.112");
 
 // RFC 5652, RFC 5035, RFC 3161: CMS
@@ -59,6 +80,8 @@ pub(crate) const OCSP_NONCE: ObjectIdentifier = oid("1.3.6.1.5.5.7.48.1.2");
 pub(crate) const OCSP_NOCHECK: ObjectIdentifier = oid("1.3.6.1.5.5.7.48.1.5");
 pub(crate) const AD_OCSP: ObjectIdentifier = oid("1.3.6.1.5.5.7.48.1");
 pub(crate) const AD_CA_ISSUERS: ObjectIdentifier = oid("1.3.6.1.5.5.7.48.2");
+pub(crate) const CERT_HASH: ObjectIdentifier = oid("1.3.36.8.3.13"); // Common PKI
+pub(crate) const SCT_LIST: ObjectIdentifier = oid("1.3.6.1.4.1.11129.2.4.5"); // RFC 6962 §3.3
 pub(crate) const KP_OCSP_SIGNING: ObjectIdentifier = oid("1.3.6.1.5.5.7.3.9");
 pub(crate) const KP_TIME_STAMPING: ObjectIdentifier = oid("1.3.6.1.5.5.7.3.8");
 
@@ -74,15 +97,22 @@ pub(crate) const INVALIDITY_DATE: ObjectIdentifier = oid("2.5.29.24");
 pub(crate) const DELTA_CRL_INDICATOR: ObjectIdentifier = oid("2.5.29.27");
 pub(crate) const ISSUING_DISTRIBUTION_POINT: ObjectIdentifier = oid("2.5.29.28");
 pub(crate) const CRL_DISTRIBUTION_POINTS: ObjectIdentifier = oid("2.5.29.31");
+pub(crate) const CERTIFICATE_ISSUER: ObjectIdentifier = oid("2.5.29.29");
+pub(crate) const NAME_CONSTRAINTS: ObjectIdentifier = oid("2.5.29.30");
 pub(crate) const CERTIFICATE_POLICIES: ObjectIdentifier = oid("2.5.29.32");
+pub(crate) const ANY_POLICY: ObjectIdentifier = oid("2.5.29.32.0");
 pub(crate) const POLICY_MAPPINGS: ObjectIdentifier = oid("2.5.29.33");
+pub(crate) const POLICY_CONSTRAINTS: ObjectIdentifier = oid("2.5.29.36");
 pub(crate) const AUTHORITY_KEY_IDENTIFIER: ObjectIdentifier = oid("2.5.29.35");
 pub(crate) const EXTENDED_KEY_USAGE: ObjectIdentifier = oid("2.5.29.37");
+pub(crate) const FRESHEST_CRL: ObjectIdentifier = oid("2.5.29.46");
 pub(crate) const INHIBIT_ANY_POLICY: ObjectIdentifier = oid("2.5.29.54");
 pub(crate) const EXPIRED_CERTS_ON_CRL: ObjectIdentifier = oid("2.5.29.60");
 pub(crate) const AUTHORITY_INFO_ACCESS: ObjectIdentifier = oid("1.3.6.1.5.5.7.1.1");
 pub(crate) const QC_STATEMENTS: ObjectIdentifier = oid("1.3.6.1.5.5.7.1.3");
 pub(crate) const ARCHIVE_CUTOFF: ObjectIdentifier = oid("1.3.6.1.5.5.7.48.1.6");
+
+pub(crate) const EMAIL_ADDRESS: ObjectIdentifier = oid("1.2.840.113549.1.9.1");
 
 // EN 319 412-5: QcStatements
 pub(crate) const QC_COMPLIANCE: ObjectIdentifier = oid("0.4.0.1862.1.1");

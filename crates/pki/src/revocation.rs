@@ -39,6 +39,20 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether a key revoked for this reason was given up and not lost: what it signed before stays its owner's
+    /// (RFC 3161 §4, point 1). Without a reason nothing of the kind is known.
+    pub fn is_orderly(reason: Option<Reason>) -> bool {
+        matches!(
+            reason,
+            Some(
+                Reason::Unspecified
+                    | Reason::AffiliationChanged
+                    | Reason::Superseded
+                    | Reason::CessationOfOperation
+            )
+        )
+    }
+
     pub(crate) fn from_number(number: u8) -> Self {
         match number {
             0 => Reason::Unspecified,

@@ -1,7 +1,8 @@
 //! The ground on which everything is judged: evidence, trust, policy, time; and the wants met on the way.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
+use pki::crl::Crl;
 use pki::path::Path;
 use pki::{Certificate, Evidence, Time};
 
@@ -17,13 +18,20 @@ pub(crate) struct Assessment<'a> {
     pub policy: &'a Policy,
     /// The validation time.
     pub at: Time,
+    lists: OnceCell<Vec<Crl>>,
     wants: RefCell<Vec<Want>>,
     used: RefCell<Vec<Certificate>>,
 }
 
 impl<'a> Assessment<'a> {
     pub fn new(evidence: &'a Evidence, trust: &'a Trust, policy: &'a Policy, at: Time) -> Self {
-        Self { evidence, trust, policy, at, wants: RefCell::default(), used: RefCell::default() }
+        let (lists, wants, used) = Default::default();
+        Self { evidence, trust, policy, at, lists, wants, used }
+    }
+
+    /// The revocation lists of the evidence that can be read.
+    pub fn lists(&self) -> &[Crl] {
+        self.lists.get_or_init(|| self.evidence.crls.iter().filter_map(|der| Crl::parse(der).ok()).collect())
     }
 
     /// Certificates that may stand between `extra`'s subjects and an anchor.

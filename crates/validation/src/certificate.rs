@@ -6,7 +6,7 @@ use pki::{Certificate, Time};
 use crate::assessment::Assessment;
 use crate::checks::Checks;
 use crate::report::{Question, SubIndication};
-use crate::revocation::{Fate, fate};
+use crate::revocation::{Fate, fate, links};
 use crate::want::Want;
 
 const XCV: &str = "EN 319 102-1 §5.2.6";
@@ -61,11 +61,7 @@ pub(crate) fn path_fate(
     when: Time,
 ) -> Result<(), (usize, Fate)> {
     // Every certificate is asked for, so that all that is missing is wanted at once.
-    let fates: Vec<_> = path
-        .pairs()
-        .map(|(certificate, issuer)| fate(assessment, certificate, issuer, pool, when))
-        .enumerate()
-        .collect();
+    let fates: Vec<_> = links(path).map(|link| fate(assessment, link, pool, when)).enumerate().collect();
     fates
         .into_iter()
         .find(|(_, fate)| matches!(fate, Fate::Revoked { .. } | Fate::Unknown))
@@ -91,10 +87,10 @@ fn revocation(
     pool: &[Certificate],
     when: Time,
 ) {
-    for (index, (certificate, issuer)) in path.pairs().enumerate() {
+    for (index, link) in links(path).enumerate() {
         let question = if index == 0 { Question::SignerRevocation } else { Question::PathRevocation };
-        let name = ("certificate", certificate.subject().to_string());
-        match fate(assessment, certificate, issuer, pool, when) {
+        let name = ("certificate", link.certificate.subject().to_string());
+        match fate(assessment, link, pool, when) {
             Fate::Good { source, issued } => {
                 checks.passed(
                     question,

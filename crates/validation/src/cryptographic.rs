@@ -126,7 +126,10 @@ fn algorithm_name(signer: &SignerInfo) -> String {
         Ok(SignatureAlgorithm::RsaPss(parameters)) => {
             format!("RSASSA-PSS, {}, salt {}", parameters.hash.name(), parameters.salt_length)
         }
-        Ok(SignatureAlgorithm::Ecdsa(digest)) => format!("ECDSA, {}", digest.name()),
+        Ok(SignatureAlgorithm::Ecdsa(digest) | SignatureAlgorithm::PlainEcdsa(digest)) => {
+            format!("ECDSA, {}", digest.name())
+        }
+        Ok(SignatureAlgorithm::Dsa(digest)) => format!("DSA, {}", digest.name()),
         Ok(algorithm) => format!("{algorithm:?}"),
         Err(error) => error.to_string(),
     }

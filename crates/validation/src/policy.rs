@@ -59,6 +59,8 @@ impl Policy {
             SignatureAlgorithm::RsaPkcs1(_) | SignatureAlgorithm::RsaPss(_) => {
                 certificate.public_key_bits().is_some_and(|bits| bits >= self.minimum_rsa_bits)
             }
+            // Not among the schemes of TS 119 312 §7 any more.
+            SignatureAlgorithm::Dsa(_) => false,
             _ => true,
         };
         key && self.digests.contains(&algorithm.digest())

@@ -1,7 +1,8 @@
 //! Was a certificate revoked at a moment? EN 319 102-1 §5.2.5 and §5.2.6.
 
-use pki::crl::Crl;
-use pki::ocsp::Response;
+use pki::crl::Lists;
+use pki::ocsp::{Response, Verified};
+use pki::path::Path;
 use pki::{Certificate, Reason, Status, Time};
 
 use crate::assessment::Assessment;
@@ -25,28 +26,41 @@ struct Statement {
     status: Status,
     this_update: Time,
     next_update: Option<Time>,
+    /// Certificates that expired since then are still spoken of.
+    expired_since: Option<Time>,
     source: &'static str,
 }
 
-/// The fate of `certificate`, issued by `issuer`, at the moment `when`.
+/// A certificate of a path: itself, its issuer, and the anchor of the path.
+#[derive(Clone, Copy)]
+pub(crate) struct Link<'a> {
+    pub certificate: &'a Certificate,
+    pub issuer: &'a Certificate,
+    pub anchor: &'a Certificate,
+}
+
+/// Every certificate of a path but the anchor.
+pub(crate) fn links(path: &Path) -> impl Iterator<Item = Link<'_>> {
+    let anchor = path.anchor();
+    path.pairs()
+        .filter_map(move |(certificate, issuer)| anchor.map(|anchor| Link { certificate, issuer, anchor }))
+}
+
+/// The fate of a certificate at the moment `when`.
 ///
 /// A statement speaks for `when` if it was made afterwards, or at most the policy's freshness before it, or if its own
-/// `nextUpdate` reaches beyond `when`. Statements from the future are not believed.
-pub(crate) fn fate(
-    assessment: &Assessment<'_>,
-    certificate: &Certificate,
-    issuer: &Certificate,
-    pool: &[Certificate],
-    when: Time,
-) -> Fate {
-    let statements = statements(assessment, certificate, issuer, pool);
+/// `nextUpdate` reaches beyond `when`. Statements from the future are not believed, and none that were made when the
+/// certificate had expired, unless they say that they still cover it (RFC 6960 §4.4.4, X.509 §9.5.2.8).
+pub(crate) fn fate(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Certificate], when: Time) -> Fate {
+    let Link { certificate, issuer, .. } = link;
+    let statements = statements(assessment, link, pool);
     if let Some(at) = statements.iter().find_map(|statement| statement.revoked_by(when)) {
         return Fate::Revoked { at };
     }
     let speaking = statements
         .iter()
         .filter(|statement| !matches!(statement.status, Status::Unknown))
-        .filter(|statement| statement.speaks_for(when, assessment))
+        .filter(|statement| statement.knows_of(certificate) && statement.speaks_for(when, assessment))
         .max_by_key(|statement| statement.this_update);
     match speaking {
         Some(statement) => Fate::Good { source: statement.source, issued: statement.this_update },
@@ -63,30 +77,16 @@ pub(crate) fn fate(
     }
 }
 
-/// When `certificate` was revoked for a reason that puts all it ever signed in doubt, if that was before `when`: its key
+/// When a certificate was revoked for a reason that puts all it ever signed in doubt, if that was before `when`: its key
 /// may have been in other hands, or no reason is given (RFC 3161 §4, point 1).
 pub(crate) fn discredited(
     assessment: &Assessment<'_>,
-    certificate: &Certificate,
-    issuer: &Certificate,
+    link: Link<'_>,
     pool: &[Certificate],
     when: Time,
 ) -> Option<Time> {
-    let statements = statements(assessment, certificate, issuer, pool);
+    let statements = statements(assessment, link, pool);
     statements.iter().find_map(|statement| statement.discredits(when))
-}
-
-/// The key was given up, not lost.
-fn is_orderly(reason: Option<Reason>) -> bool {
-    matches!(
-        reason,
-        Some(
-            Reason::Unspecified
-                | Reason::AffiliationChanged
-                | Reason::Superseded
-                | Reason::CessationOfOperation
-        )
-    )
 }
 
 impl Statement {
@@ -101,9 +101,15 @@ impl Statement {
     /// Revoked at `when` already, and not in an orderly way.
     fn discredits(&self, when: Time) -> Option<Time> {
         match self.status {
-            Status::Revoked { at, reason } if at <= when && !is_orderly(reason) => Some(at),
+            Status::Revoked { at, reason } if at <= when && !Reason::is_orderly(reason) => Some(at),
             _ => None,
         }
+    }
+
+    /// Whether it can say that a certificate is good: made before that expired, or reaching back to it.
+    fn knows_of(&self, certificate: &Certificate) -> bool {
+        let until = certificate.not_after();
+        self.this_update <= until || self.expired_since.is_some_and(|since| since <= until)
     }
 
     fn speaks_for(&self, when: Time, assessment: &Assessment<'_>) -> bool {
@@ -115,29 +121,38 @@ impl Statement {
 }
 
 /// All statements whose origin is authenticated. Those that are not are as if they were not there.
-fn statements(
-    assessment: &Assessment<'_>,
-    certificate: &Certificate,
-    issuer: &Certificate,
-    pool: &[Certificate],
-) -> Vec<Statement> {
+fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Certificate]) -> Vec<Statement> {
+    let Link { certificate, issuer, anchor } = link;
+    let lists = Lists::new(assessment.lists(), pool, assessment.trust.anchors());
+    // Whether a responder is looked up itself is left to us where its issuer does not say (RFC 6960 §4.2.2.2.1): what is
+    // known against it counts, and nothing needs to be known for it.
+    let lost = |responder: &Certificate, when: Time| {
+        let said = lists.about(responder, issuer, anchor);
+        said.iter().any(|said| match said.status {
+            Status::Revoked { at, reason } => at <= when || !Reason::is_orderly(reason),
+            _ => false,
+        })
+    };
     let ocsp = assessment.evidence.ocsp.iter().filter_map(|der| {
         let verified = Response::parse(der).ok()?.verify_for(certificate, issuer, None, pool).ok()?;
+        let Verified { responder, produced_at, .. } = &verified;
+        if responder != issuer && !responder.ocsp_nocheck() && lost(responder, *produced_at) {
+            return None;
+        }
         Some(Statement {
             status: verified.status,
             this_update: verified.this_update,
             next_update: verified.next_update,
+            expired_since: verified.archive_cutoff,
             source: "OCSP",
         })
     });
-    let crls = assessment.evidence.crls.iter().filter_map(|der| {
-        let verified = Crl::parse(der).ok()?.verify_for(certificate, issuer).ok()?;
-        Some(Statement {
-            status: verified.status,
-            this_update: verified.this_update,
-            next_update: verified.next_update,
-            source: "CRL",
-        })
+    let crls = lists.about(certificate, issuer, anchor).into_iter().map(|verified| Statement {
+        status: verified.status,
+        this_update: verified.this_update,
+        next_update: verified.next_update,
+        expired_since: verified.expired_since,
+        source: "CRL",
     });
     ocsp.chain(crls).collect()
 }
@@ -154,6 +169,7 @@ mod tests {
             status: Status::Revoked { at, reason },
             this_update: at,
             next_update: None,
+            expired_since: None,
             source: "CRL",
         }
     }

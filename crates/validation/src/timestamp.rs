@@ -6,7 +6,7 @@ use pki::{Certificate, DigestAlgorithm, Time};
 use crate::assessment::Assessment;
 use crate::certificate::{path, path_fate, want_issuers};
 use crate::report::{Conclusion, SubIndication, TimestampReport};
-use crate::revocation::{Fate, discredited};
+use crate::revocation::{Fate, discredited, links};
 
 /// A time-stamp that was judged.
 pub(crate) struct Judged {
@@ -88,8 +88,7 @@ fn trusted(
             return indeterminate(SubIndication::NoCertificateChainFound, error.to_string());
         }
     };
-    let discredited = |(certificate, issuer)| discredited(assessment, certificate, issuer, pool, when);
-    if let Some(at) = path.pairs().find_map(discredited) {
+    if let Some(at) = links(&path).find_map(|link| discredited(assessment, link, pool, when)) {
         return indeterminate(SubIndication::RevokedNoPoe, format!("revoked {at}"));
     }
     match path_fate(assessment, &path, pool, gen_time) {

@@ -2,6 +2,8 @@ use std::ops::Range;
 
 use const_oid::ObjectIdentifier;
 
+use super::distribution_point::{DistributionPoint, PointName};
+use super::general_name::GeneralName;
 use super::name::Name;
 use super::read::Certificate;
 use crate::asn1::read::{Reader, Tlv, whole};
@@ -55,7 +57,7 @@ const COUNT: usize = 64;
 /// Entries read from one list inside an extension (policies, usages, statements, URLs).
 const ENTRIES: usize = 256;
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Extensions {
     all: Vec<Extension>,
     key_usage: Option<KeyUsage>,
@@ -63,6 +65,7 @@ pub(super) struct Extensions {
     basic_constraints: Option<BasicConstraints>,
 }
 
+#[derive(Clone)]
 pub(super) struct Extension {
     oid: ObjectIdentifier,
     critical: bool,
@@ -144,7 +147,7 @@ fn basic_constraints(value: &[u8]) -> Result<BasicConstraints, Error> {
 }
 
 /// The elements of a SEQUENCE OF.
-fn entries<'a>(value: &'a [u8], what: &'static str) -> Result<Vec<Tlv<'a>>, Error> {
+pub(crate) fn entries<'a>(value: &'a [u8], what: &'static str) -> Result<Vec<Tlv<'a>>, Error> {
     let mut list = whole(value, tag::SEQUENCE, what)?;
     let mut found = Vec::new();
     while !list.is_empty() {
@@ -156,9 +159,8 @@ fn entries<'a>(value: &'a [u8], what: &'static str) -> Result<Vec<Tlv<'a>>, Erro
     Ok(found)
 }
 
-/// Critical extensions we act upon, or that ask nothing of us: certificatePolicies, policyMappings and inhibitAnyPolicy
-/// only matter to those who require a policy, and we take any-policy as acceptable.
-const PROCESSED: [ObjectIdentifier; 14] = [
+/// Critical extensions we act upon, or that ask nothing of us.
+const PROCESSED: [ObjectIdentifier; 17] = [
     oids::SUBJECT_KEY_IDENTIFIER,
     oids::AUTHORITY_KEY_IDENTIFIER,
     oids::KEY_USAGE,
@@ -166,10 +168,13 @@ const PROCESSED: [ObjectIdentifier; 14] = [
     oids::BASIC_CONSTRAINTS,
     oids::SUBJECT_ALT_NAME,
     oids::ISSUER_ALT_NAME,
+    oids::NAME_CONSTRAINTS,
     oids::CERTIFICATE_POLICIES,
     oids::POLICY_MAPPINGS,
+    oids::POLICY_CONSTRAINTS,
     oids::INHIBIT_ANY_POLICY,
     oids::CRL_DISTRIBUTION_POINTS,
+    oids::FRESHEST_CRL,
     oids::AUTHORITY_INFO_ACCESS,
     oids::QC_STATEMENTS,
     oids::OCSP_NOCHECK,
@@ -245,14 +250,26 @@ impl Certificate {
 
     /// CRL distribution points that are URLs.
     pub fn crl_urls(&self) -> Vec<String> {
-        let points = self.distribution_points();
-        let names = points.iter().flat_map(|point| &point.names);
-        names.filter_map(|name| url(&Reader::new(name, "fullName").any().ok()?)).collect()
+        let points = self.distribution_points().unwrap_or_default();
+        let full = points.into_iter().filter_map(|point| match point.name {
+            Some(PointName::Full(names)) => Some(names),
+            _ => None,
+        });
+        full.flatten().filter_map(|name| url(&name)).collect()
     }
 
-    pub(crate) fn distribution_points(&self) -> Vec<DistributionPoint<'_>> {
-        let points = self.listed(&oids::CRL_DISTRIBUTION_POINTS);
-        points.iter().filter_map(|point| DistributionPoint::read(point).ok()).collect()
+    pub(crate) fn distribution_points(&self) -> Result<Vec<DistributionPoint<'_>>, Error> {
+        let Some(value) = self.extension(&oids::CRL_DISTRIBUTION_POINTS) else { return Ok(Vec::new()) };
+        entries(value, "CRLDistributionPoints")?.iter().map(DistributionPoint::read).collect()
+    }
+
+    /// Subject alternative names.
+    pub(crate) fn alternative_names(&self) -> Result<Vec<GeneralName<'_>>, Error> {
+        const WHAT: &str = "SubjectAltName";
+        match self.extension(&oids::SUBJECT_ALT_NAME) {
+            Some(value) => GeneralName::list(whole(value, tag::SEQUENCE, WHAT)?),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// Whether the certificate of an OCSP responder is exempt from revocation checking (RFC 6960 §4.2.2.2.1).
@@ -289,42 +306,16 @@ impl Certificate {
         let location = |access: &Tlv<'_>| {
             let mut fields = access.inside("AccessDescription");
             let found = fields.any().ok()?.oid("accessMethod").ok()?;
-            url(&fields.any().ok()?).filter(|_| found == *method)
+            url(&GeneralName::read(&fields.any().ok()?).ok()?).filter(|_| found == *method)
         };
         self.listed(&oids::AUTHORITY_INFO_ACCESS).iter().filter_map(location).collect()
     }
 }
 
-/// DistributionPoint, RFC 5280 §4.2.1.13.
-pub(crate) struct DistributionPoint<'a> {
-    /// fullName: GeneralNames in DER.
-    pub names: Vec<&'a [u8]>,
-    /// Whether another authority issues the list.
-    pub has_issuer: bool,
-}
-
-impl<'a> DistributionPoint<'a> {
-    fn read(point: &Tlv<'a>) -> Result<Self, Error> {
-        const WHAT: &str = "DistributionPoint";
-        let mut fields = point.inside(WHAT);
-        let mut names = Vec::new();
-        let name = fields.optional(tag::constructed(0))?;
-        if let Some(full) =
-            name.map(|name| name.inside(WHAT).optional(tag::constructed(0))).transpose()?.flatten()
-        {
-            let mut full = full.inside(WHAT);
-            while !full.is_empty() && names.len() < ENTRIES {
-                names.push(full.any()?.raw);
-            }
-        }
-        fields.optional(tag::context(1))?;
-        let has_issuer = fields.optional(tag::constructed(2))?.is_some();
-        Ok(DistributionPoint { names, has_issuer })
-    }
-}
-
 /// The text of a GeneralName that is a uniformResourceIdentifier.
-fn url(name: &Tlv<'_>) -> Option<String> {
-    let is_url = name.tag == tag::context(6);
-    is_url.then(|| String::from_utf8_lossy(name.value).into_owned())
+fn url(name: &GeneralName<'_>) -> Option<String> {
+    match name {
+        GeneralName::Uri(text) => Some(String::from_utf8_lossy(text).into_owned()),
+        _ => None,
+    }
 }

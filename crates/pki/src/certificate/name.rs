@@ -2,9 +2,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 use const_oid::ObjectIdentifier;
+use unicode_normalization::UnicodeNormalization as _;
 
+use super::read::Certificate;
 use crate::asn1::read::{Reader, Tlv, whole};
-use crate::asn1::tag;
+use crate::asn1::{tag, write};
 use crate::error::Error;
 
 /// A distinguished name, read for people. Comparisons are made over the DER with [`names_match`], not over this.
@@ -105,55 +107,90 @@ impl fmt::Display for Name {
     }
 }
 
-/// Whether two Names in DER are the same: byte for byte, or attribute for attribute with case and spaces disregarded
-/// (RFC 5280 §7.1; of RFC 4518 only case folding and space handling, which is what CAs were seen to differ in).
+/// Whether two Names in DER are the same: byte for byte, or attribute for attribute with case, spaces and compatibility
+/// forms disregarded (RFC 5280 §7.1, RFC 4518).
 pub fn names_match(a: &[u8], b: &[u8]) -> bool {
-    if a == b {
-        return true;
-    }
-    match (attributes(a), attributes(b)) {
-        (Ok(a), Ok(b)) => {
-            a.len() == b.len()
-                && a.iter().zip(&b).all(|(a, b)| a.len() == b.len() && a.iter().all(|x| is_in(x, b)))
-        }
-        _ => false,
-    }
+    a == b || matches!((canonical(a), canonical(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// A Name for comparison: each relative distinguished name as bytes that are equal when RFC 5280 §7.1 says so. A name is
+/// within a subtree (§4.2.1.10) when it starts with that.
+pub(crate) fn canonical(der: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+    Ok(attributes(der)?.into_iter().map(|relative| canonical_relative(&relative)).collect())
+}
+
+/// The same for one RelativeDistinguishedName, given as the contents of its SET.
+pub(crate) fn canonical_set(contents: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut count = 0;
+    relative(Reader::new(contents, WHAT), &mut count).map(|found| canonical_relative(&found))
+}
+
+fn canonical_relative(relative: &[Attribute<'_>]) -> Vec<u8> {
+    let mut all: Vec<Vec<u8>> = relative
+        .iter()
+        .map(|(oid, value)| {
+            let value = match value.tag {
+                tag::UTF8_STRING
+                | tag::NUMERIC_STRING
+                | tag::PRINTABLE_STRING
+                | tag::TELETEX_STRING
+                | tag::IA5_STRING
+                | tag::VISIBLE_STRING
+                | tag::UNIVERSAL_STRING
+                | tag::BMP_STRING => write::tlv(tag::UTF8_STRING, folded(&text(value)).as_bytes()),
+                _ => value.raw.to_vec(),
+            };
+            write::sequence(&[&write::oid(oid), &value])
+        })
+        .collect();
+    all.sort();
+    all.concat()
 }
 
 type Attribute<'a> = (ObjectIdentifier, Tlv<'a>);
 
-fn is_in((oid, value): &Attribute<'_>, set: &[Attribute<'_>]) -> bool {
-    set.iter().any(|(other, theirs)| oid == other && same(value, theirs))
-}
-
-fn same(a: &Tlv<'_>, b: &Tlv<'_>) -> bool {
-    a.raw == b.raw || folded(&text(a)) == folded(&text(b))
-}
-
 fn folded(text: &str) -> String {
-    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-    words.join(" ")
+    let words = |text: &str| {
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        words.join(" ")
+    };
+    if text.is_ascii() { words(text) } else { words(&text.nfkc().collect::<String>()) }
 }
+
+impl Certificate {
+    /// The values of this attribute of the subject, as they are encoded.
+    pub(crate) fn subject_values(&self, kind: &ObjectIdentifier) -> Result<Vec<&[u8]>, Error> {
+        let all = attributes(self.subject_der())?.into_iter().flatten();
+        Ok(all.filter(|(oid, _)| oid == kind).map(|(_, value)| value.value).collect())
+    }
+}
+
+const WHAT: &str = "Name";
 
 /// The attributes of each relative distinguished name.
 fn attributes(der: &[u8]) -> Result<Vec<Vec<Attribute<'_>>>, Error> {
-    const WHAT: &str = "Name";
     let mut names = whole(der, tag::SEQUENCE, WHAT)?;
     let (mut found, mut count) = (Vec::new(), 0);
     while !names.is_empty() {
-        let mut set: Reader<'_> = names.inside(tag::SET, WHAT)?;
-        let mut relative = Vec::new();
-        while !set.is_empty() {
-            count += 1;
-            if count > COUNT {
-                return Err(Error::TooLarge { what: WHAT, limit: COUNT });
-            }
-            let mut pair = set.inside(tag::SEQUENCE, WHAT)?;
-            relative.push((pair.any()?.oid(WHAT)?, pair.any()?));
-        }
-        found.push(relative);
+        found.push(relative(names.inside(tag::SET, WHAT)?, &mut count)?);
     }
     Ok(found)
+}
+
+fn relative<'a>(mut set: Reader<'a>, count: &mut usize) -> Result<Vec<Attribute<'a>>, Error> {
+    let mut found = Vec::new();
+    while !set.is_empty() {
+        *count += 1;
+        if *count > COUNT {
+            return Err(Error::TooLarge { what: WHAT, limit: COUNT });
+        }
+        let mut pair = set.inside(tag::SEQUENCE, WHAT)?;
+        found.push((pair.any()?.oid(WHAT)?, pair.any()?));
+    }
+    match found.is_empty() {
+        true => Err(Error::malformed(WHAT)),
+        false => Ok(found),
+    }
 }
 
 fn text<'a>(value: &Tlv<'a>) -> Cow<'a, str> {

@@ -30,8 +30,10 @@ const WHAT: &str = "Certificate";
 #[derive(Clone)]
 pub struct Certificate(Arc<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     der: Box<[u8]>,
+    version: u64,
     fingerprint: [u8; 32],
     parts: Parts,
     not_before: Time,
@@ -42,6 +44,7 @@ struct Inner {
 }
 
 /// Where in the DER the pieces stand.
+#[derive(Clone)]
 struct Parts {
     tbs: Range<usize>,
     serial: Range<usize>,
@@ -70,7 +73,10 @@ impl Certificate {
         outer.finish()?;
 
         let mut fields = tbs.inside("TBSCertificate");
-        fields.optional(tag::constructed(0))?;
+        let version = match fields.optional(tag::constructed(0))? {
+            Some(explicit) => explicit.inside("version").expect(tag::INTEGER)?.number("version")?,
+            None => 0,
+        };
         let serial = fields.expect(tag::INTEGER)?.value;
         let inner_algorithm = fields.expect(tag::SEQUENCE)?;
         let issuer = fields.expect(tag::SEQUENCE)?.raw;
@@ -94,6 +100,7 @@ impl Certificate {
             Err(Error::malformed("signatureAlgorithm"))
         };
         Ok(Certificate(Arc::new(Inner {
+            version,
             fingerprint: sha2::Sha256::digest(der).into(),
             parts: Parts {
                 tbs: within(tbs.raw),
@@ -136,7 +143,7 @@ impl Certificate {
         &self.0.extensions
     }
 
-    pub(super) fn extension(&self, oid: &ObjectIdentifier) -> Option<&[u8]> {
+    pub(crate) fn extension(&self, oid: &ObjectIdentifier) -> Option<&[u8]> {
         self.0.extensions.find(oid).map(|e| self.slice(&e.value))
     }
 
@@ -156,6 +163,11 @@ impl Certificate {
     /// SHA-256 of the DER.
     pub fn fingerprint(&self) -> [u8; 32] {
         self.0.fingerprint
+    }
+
+    /// Version as people count, 1 to 3; only version 3 has extensions.
+    pub fn version(&self) -> u64 {
+        self.0.version.saturating_add(1)
     }
 
     /// The signed part, TBSCertificate, in DER.
@@ -212,6 +224,15 @@ impl Certificate {
     /// The subject's public key.
     pub fn public_key(&self) -> &PublicKey {
         &self.0.public_key
+    }
+
+    /// The same certificate, with the parameters of a DSA key that has none of its own taken from its issuer's
+    /// (RFC 5280 §6.1.4 (f), RFC 3279 §2.3.2).
+    pub(crate) fn inheriting(&self, issuer: &Certificate) -> Certificate {
+        match self.0.public_key.inheriting(&issuer.0.public_key) {
+            Some(public_key) => Certificate(Arc::new(Inner { public_key, ..Inner::clone(&self.0) })),
+            None => self.clone(),
+        }
     }
 
     /// Bits of the RSA modulus or of the curve; `None` for keys of unknown kind.

@@ -67,6 +67,9 @@ pub struct Single {
     pub next_update: Option<Time>,
     /// archiveCutOff: status is kept for certificates that expired since (RFC 6960 §4.4.4).
     pub archive_cutoff: Option<Time>,
+    /// CertHash: the hash of the very certificate that is meant, a statement that it was issued (Common PKI 2.0, part 4
+    /// §3.1.2). Nothing when its algorithm is unknown.
+    pub certificate_hash: Option<(DigestAlgorithm, Vec<u8>)>,
     /// Critical extensions of this answer that we do not process.
     pub unknown_critical_extensions: Vec<ObjectIdentifier>,
 }
@@ -99,6 +102,15 @@ impl CertId {
     pub fn matches(&self, certificate: &Certificate, issuer: &Certificate) -> bool {
         let Ok(algorithm) = self.algorithm else { return false };
         self.serial == certificate.serial() && *self == CertId::of(certificate, issuer, algorithm)
+    }
+}
+
+impl Single {
+    /// Whether this is about `certificate`, issued by `issuer`: by its identifier, and by its hash when that is stated.
+    pub fn is_about(&self, certificate: &Certificate, issuer: &Certificate) -> bool {
+        let same =
+            |(algorithm, hash): &(DigestAlgorithm, Vec<u8>)| algorithm.digest(certificate.der()) == *hash;
+        self.cert_id.matches(certificate, issuer) && self.certificate_hash.as_ref().is_none_or(same)
     }
 }
 
@@ -234,6 +246,7 @@ fn single(element: &Tlv<'_>) -> Result<Single, Error> {
         this_update,
         next_update,
         archive_cutoff: None,
+        certificate_hash: None,
         unknown_critical_extensions: Vec::new(),
     };
     if let Some(list) = fields.optional(tag::constructed(1))? {
@@ -243,6 +256,9 @@ fn single(element: &Tlv<'_>) -> Result<Single, Error> {
                 (oids::ARCHIVE_CUTOFF, _, value) => {
                     found.archive_cutoff = Reader::new(value, WHAT).any()?.time("archiveCutOff").ok();
                 }
+                (oids::CERT_HASH, _, value) => found.certificate_hash = certificate_hash(value)?,
+                // Certificate transparency asks nothing of us, even where it is marked critical.
+                (oids::SCT_LIST, _, _) => {}
                 (oid, true, _) => found.unknown_critical_extensions.push(oid),
                 _ => {}
             }
@@ -250,6 +266,14 @@ fn single(element: &Tlv<'_>) -> Result<Single, Error> {
     }
     fields.finish()?;
     Ok(found)
+}
+
+fn certificate_hash(value: &[u8]) -> Result<Option<(DigestAlgorithm, Vec<u8>)>, Error> {
+    let mut fields = whole(value, tag::SEQUENCE, "CertHash")?;
+    let algorithm = digest_algorithm(fields.expect(tag::SEQUENCE)?.raw);
+    let hash = fields.expect(tag::OCTET_STRING)?.value.to_vec();
+    fields.finish()?;
+    Ok(algorithm.ok().map(|algorithm| (algorithm, hash)))
 }
 
 fn cert_id(mut fields: Reader<'_>) -> Result<CertId, Error> {

@@ -32,7 +32,8 @@ impl Response {
     ///
     /// Checked: the CertID, computed again in its own hash; the signature; that the signer is `issuer` itself or was
     /// appointed by it (extended key usage OCSPSigning, issued directly with the same key) and valid when it signed; unknown
-    /// critical extensions; that `nonce`, if given, is echoed. The responder's certificate is looked for in the response
+    /// critical extensions; that `nonce`, if given, is echoed; that the answer was made while the certificate was valid, or
+    /// reaches back to then. The responder's certificate is looked for in the response
     /// and in `candidates`.
     ///
     /// Not checked: that `issuer` issued `certificate` (the path says so), and whether the answer is fresh enough. The
@@ -44,6 +45,19 @@ impl Response {
         nonce: Option<&[u8]>,
         candidates: &[Certificate],
     ) -> Result<Verified, Error> {
+        self.verify_trusting(certificate, issuer, nonce, candidates, &[])
+    }
+
+    /// The same, where `trusted` responders may answer too, whoever issued them (RFC 6960 §4.2.2.2, local configuration):
+    /// which they are for this issuer is the caller's to know.
+    pub fn verify_trusting(
+        &self,
+        certificate: &Certificate,
+        issuer: &Certificate,
+        nonce: Option<&[u8]>,
+        candidates: &[Certificate],
+        trusted: &[Certificate],
+    ) -> Result<Verified, Error> {
         if nonce.is_some_and(|sent| self.nonce.as_deref() != Some(sent)) {
             return Err(Error::NonceMismatch);
         }
@@ -52,9 +66,13 @@ impl Response {
         if let Some(oid) = unknown.next() {
             return Err(Error::UnknownCriticalExtension { oid: *oid });
         }
-        let responder = self.signed_by(issuer, candidates)?;
-        if responder != *issuer {
-            self.appointed(&responder, certificate, issuer)?;
+        self.produced_in_time(single, certificate)?;
+        let responder = self.signed_by(issuer, &[trusted, candidates].concat())?;
+        if responder == *certificate && responder != *issuer {
+            return Err(Error::SignerUnauthorised { what: "the certificate vouches for itself" });
+        }
+        if responder != *issuer && !trusted.contains(&responder) {
+            self.appointed(&responder, issuer)?;
         }
         Ok(Verified {
             status: single.status,
@@ -66,9 +84,20 @@ impl Response {
         })
     }
 
+    fn produced_in_time(&self, single: &Single, certificate: &Certificate) -> Result<(), Error> {
+        let (at, not_before, not_after) =
+            (self.produced_at, certificate.not_before(), certificate.not_after());
+        let kept = single.archive_cutoff.is_some_and(|cutoff| cutoff <= not_after);
+        let too_late = at > not_after && single.status == Status::Good && !kept;
+        match at < not_before || too_late {
+            true => Err(Error::ProducedOutsideValidity { at, not_before, not_after }),
+            false => Ok(()),
+        }
+    }
+
     /// The answer about this certificate; the strictest when there are several.
     fn about(&self, certificate: &Certificate, issuer: &Certificate) -> Option<&Single> {
-        let about = self.responses.iter().filter(|single| single.cert_id.matches(certificate, issuer));
+        let about = self.responses.iter().filter(|single| single.is_about(certificate, issuer));
         about.max_by_key(|single| match single.status {
             Status::Revoked { .. } => 2,
             Status::Unknown => 1,
@@ -99,16 +128,8 @@ impl Response {
     }
 
     /// RFC 6960 §4.2.2.2: a responder other than the issuer.
-    fn appointed(
-        &self,
-        responder: &Certificate,
-        certificate: &Certificate,
-        issuer: &Certificate,
-    ) -> Result<(), Error> {
+    fn appointed(&self, responder: &Certificate, issuer: &Certificate) -> Result<(), Error> {
         let unauthorised = |what| Err(Error::SignerUnauthorised { what });
-        if responder == certificate {
-            return unauthorised("the certificate vouches for itself");
-        }
         // The issuer under another certificate: same name, same key (a cross or renewed certificate).
         if responder.spki_der() == issuer.spki_der() && responder.subject_der() == issuer.subject_der() {
             return Ok(());

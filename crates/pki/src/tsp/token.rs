@@ -120,7 +120,8 @@ impl Token {
     /// Verifies the token by itself and returns the certificate of the unit that made it, looked for in the token and in
     /// `candidates`.
     ///
-    /// Checked: content-type id-ct-TSTInfo, message-digest, the signing-certificate attribute (RFC 5816), the signature,
+    /// Checked: content-type id-ct-TSTInfo, message-digest, the signing-certificate attribute (RFC 5816) with issuer and
+    /// serial number where it states them, the signature,
     /// extended key usage timeStamping, critical and alone, validity of the certificate at gen_time, unknown critical
     /// extensions. Not checked: the unit's path, and what the imprint is of.
     pub fn verify(&self, candidates: &[Certificate]) -> Result<Certificate, Error> {
@@ -150,6 +151,14 @@ impl Token {
         present.peek().ok_or(Error::SignerUnknown)?;
         let unit = present.find(|c| named.matches(c)).ok_or(Error::SigningCertificateMismatch)?;
         if attributes.signing_certificate_v1.first().is_some_and(|named| !named.matches(unit)) {
+            return Err(Error::SigningCertificateMismatch);
+        }
+        let all = attributes
+            .signing_certificate
+            .first()
+            .into_iter()
+            .chain(attributes.signing_certificate_v1.first());
+        if all.filter_map(|named| named.issuer_serial.as_ref()).any(|stated| !stated.matches(unit)) {
             return Err(Error::SigningCertificateMismatch);
         }
         check_unit(unit, self.gen_time)?;

@@ -4,9 +4,12 @@
 mod certificates;
 mod cms;
 mod crl;
+mod forge;
 mod hostile;
+mod lists;
 mod ocsp;
 mod path;
+mod policies;
 mod signatures;
 mod tsp;
 

@@ -117,3 +117,48 @@ fn a_refusal_is_a_fact() {
     // OCSPResponse { responseStatus tryLater }
     assert_eq!(Response::parse(&[0x30, 3, 0x0a, 1, 3]), Err(Error::OcspStatus { status: 3 }));
 }
+
+#[test]
+fn a_responder_that_is_trusted_by_itself_may_answer_for_a_foreign_issuer() {
+    let (signer, authority) = (certificate("signer"), certificate("authority"));
+    let foreign = response("foreign_responder");
+    let trusting = |trusted: &[_]| foreign.verify_trusting(&signer, &authority, None, &[], trusted);
+    assert!(matches!(trusting(&[]), Err(Error::SignerUnauthorised { .. })));
+    assert!(matches!(trusting(&[certificate("responder")]), Err(Error::SignerUnauthorised { .. })));
+    assert_eq!(trusting(&[certificate("foreign_responder")]).unwrap().status, Status::Good);
+}
+
+#[test]
+fn an_answer_that_states_the_hash_of_another_certificate_is_about_that() {
+    let (signer, authority) = (certificate("signer"), certificate("authority"));
+    let mut good = response("good");
+    let sha256 = pki::DigestAlgorithm::Sha256;
+    good.responses[0].certificate_hash = Some((sha256, signer.fingerprint().to_vec()));
+    assert!(good.verify_for(&signer, &authority, None, &[]).is_ok());
+    good.responses[0].certificate_hash = Some((sha256, authority.fingerprint().to_vec()));
+    assert_eq!(good.verify_for(&signer, &authority, None, &[]), Err(Error::NotCovered));
+}
+
+#[test]
+fn good_is_not_said_of_the_expired_nor_anything_of_the_unborn() {
+    let (signer, authority) = (certificate("signer"), certificate("authority"));
+    let (before, after) = (time("2000-01-01T00:00:00Z"), time("2200-01-01T00:00:00Z"));
+    let mut good = response("good");
+    let outside = |at| {
+        Err(Error::ProducedOutsideValidity {
+            at,
+            not_before: signer.not_before(),
+            not_after: signer.not_after(),
+        })
+    };
+    good.produced_at = before;
+    assert_eq!(good.verify_for(&signer, &authority, None, &[]), outside(before));
+    good.produced_at = after;
+    assert_eq!(good.verify_for(&signer, &authority, None, &[]), outside(after));
+    // What the responder keeps, it may still call good; its own certificate is another matter.
+    good.responses[0].archive_cutoff = Some(before);
+    assert!(!matches!(
+        good.verify_for(&signer, &authority, None, &[]),
+        Err(Error::ProducedOutsideValidity { .. })
+    ));
+}

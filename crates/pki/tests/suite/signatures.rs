@@ -160,3 +160,25 @@ fn a_digest_of_the_wrong_length_never_reaches_the_key() {
     let wrong = Err(Error::DigestLength { expected: 32, found: 20 });
     assert_eq!(one.key.verify_digest(&one.algorithm, &[0; 20], &one.value), wrong);
 }
+
+#[test]
+fn a_modulus_of_16384_bits_is_refused_before_anything_is_computed() {
+    let tlv = |tag: u8, contents: &[u8]| {
+        let length = u16::try_from(contents.len()).unwrap().to_be_bytes();
+        [&[tag, 0x82], &length[..], contents].concat()
+    };
+    let modulus = tlv(2, &[vec![0], vec![0xff; 2048]].concat());
+    let key = tlv(0x30, &[modulus, tlv(2, &[1, 0, 1])].concat());
+    let rsa = hex::decode("300d06092a864886f70d0101010500").unwrap();
+    let spki = tlv(0x30, &[rsa, tlv(3, &[vec![0], key].concat())].concat());
+    let key = PublicKey::from_spki_der(&spki).unwrap();
+    assert_eq!(key.bits(), Some(16_384));
+    let refused = Err(Error::TooLarge { what: "RSA modulus", limit: 8192 });
+    for hash in DigestAlgorithm::ALL {
+        for algorithm in
+            [SignatureAlgorithm::RsaPkcs1(hash), SignatureAlgorithm::RsaPss(PssParameters::standard(hash))]
+        {
+            assert_eq!(key.verify_message(&algorithm, b"message", &[1; 2048]), refused);
+        }
+    }
+}

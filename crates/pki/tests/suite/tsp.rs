@@ -1,3 +1,4 @@
+use pki::cms::IssuerSerial;
 use pki::tsp::{Token, parse_response, request};
 use pki::{DigestAlgorithm, Error};
 
@@ -89,4 +90,19 @@ fn one_bit_of_the_statement_is_refused() {
 #[test]
 fn a_signature_is_no_time_stamp() {
     assert!(matches!(Token::parse(&fixture("detached.p7s")), Err(Error::ContentType { .. })));
+}
+
+#[test]
+fn a_unit_named_with_another_serial_number_is_another_unit() {
+    let mut token = token();
+    let attributes = token.signer_info.signed_attributes.as_mut().unwrap();
+    let unit = certificate("unit");
+    let stated = |serial: &[u8]| {
+        Some(IssuerSerial { issuer: Some(unit.issuer_der().to_vec()), serial: serial.to_vec() })
+    };
+    attributes.signing_certificate[0].issuer_serial = stated(unit.serial());
+    assert_eq!(token.verify(&[]), Ok(unit.clone()));
+    let attributes = token.signer_info.signed_attributes.as_mut().unwrap();
+    attributes.signing_certificate[0].issuer_serial = stated(&[1]);
+    assert_eq!(token.verify(&[]), Err(Error::SigningCertificateMismatch));
 }

@@ -1,13 +1,10 @@
-//! Certification paths, RFC 5280 §6: built and validated in one search.
-//!
-//! The core of the algorithm: signatures, names, validity, basic constraints, key usage, critical extensions. Certificate
-//! policies are not required, so the policy tree is not built; name constraints and policy constraints, when critical, are
-//! unknown extensions and end the path. Revocation is not looked at.
-
+use super::error::PathError;
+use super::names::Constraints;
+use super::policies::Policies;
+use super::{Path, Requirements};
 use crate::certificate::{Certificate, names_match};
-use crate::error::Error;
+use crate::oids;
 use crate::time::Time;
-use const_oid::ObjectIdentifier;
 
 /// Signatures verified in one search. The number is Go's crypto/x509 maxChainSignatureChecks, which rustls-webpki took over;
 /// a real path needs three.
@@ -16,131 +13,39 @@ const SIGNATURES: usize = 100;
 /// Certificates between target and anchor. rustls-webpki allows six; the longest path seen in trusted lists has four.
 const INTERMEDIATES: usize = 8;
 
-/// A validated path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Path {
-    /// From the target to the anchor, both included; one element when the target is itself an anchor.
-    pub certificates: Vec<Certificate>,
-}
-
-impl Path {
-    /// The trust anchor the path ends in.
-    pub fn anchor(&self) -> Option<&Certificate> {
-        self.certificates.last()
-    }
-
-    /// The target and whoever issued it, then each issuer in turn: pairs of certificate and issuer, for revocation checks.
-    pub fn pairs(&self) -> impl Iterator<Item = (&Certificate, &Certificate)> {
-        self.certificates.iter().zip(self.certificates.iter().skip(1))
-    }
-}
-
-/// Why there is no path. When several attempts failed, that of the attempt which came furthest.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum PathError {
-    /// Nobody in the pool or among the anchors has the name of this certificate's issuer.
-    #[error("issuer of {} not found", .certificate.subject())]
-    NoIssuer {
-        /// Where the search ended.
-        certificate: Certificate,
-    },
-    /// A certificate is not yet valid at the time of interest.
-    #[error("{} not valid at {at}, before {not_before}", .certificate.subject())]
-    NotYetValid {
-        /// Which one.
-        certificate: Certificate,
-        /// The time of interest.
-        at: Time,
-        /// Its start of validity.
-        not_before: Time,
-    },
-    /// A certificate has expired before the time of interest.
-    #[error("{} not valid at {at}, after {not_after}", .certificate.subject())]
-    Expired {
-        /// Which one.
-        certificate: Certificate,
-        /// The time of interest.
-        at: Time,
-        /// Its end of validity.
-        not_after: Time,
-    },
-    /// An issuer is not a certification authority: basicConstraints absent or cA false.
-    #[error("{} is no certification authority", .certificate.subject())]
-    NotAuthority {
-        /// Which one.
-        certificate: Certificate,
-    },
-    /// An issuer's key usage lacks keyCertSign.
-    #[error("{} must not sign certificates", .certificate.subject())]
-    KeyUsage {
-        /// Which one.
-        certificate: Certificate,
-    },
-    /// More intermediate certificates follow than pathLenConstraint allows.
-    #[error("{} allows {allowed} intermediate certificates, {found} follow", .certificate.subject())]
-    PathLength {
-        /// Whose constraint.
-        certificate: Certificate,
-        /// pathLenConstraint.
-        allowed: u64,
-        /// Intermediates after it that are not self-issued.
-        found: u64,
-    },
-    /// A certificate has a critical extension we do not process.
-    #[error("{} has the unknown critical extension {oid}", .certificate.subject())]
-    UnknownCriticalExtension {
-        /// Which one.
-        certificate: Certificate,
-        /// The extension.
-        oid: ObjectIdentifier,
-    },
-    /// The signature on a certificate is not its issuer's.
-    #[error("signature on {} does not verify: {error}", .certificate.subject())]
-    Signature {
-        /// The certificate signed.
-        certificate: Certificate,
-        /// What went wrong.
-        error: Error,
-    },
-    /// The search was given up: too many certificates of the same name, or too long a path.
-    #[error("search given up after {signatures} signatures")]
-    Budget {
-        /// Signatures verified until then.
-        signatures: usize,
-    },
-}
-
-/// Finds a valid path from `target` through `pool` to one of `anchors`, at the time `at`.
-///
-/// An anchor is believed as it is: its validity, its signature and its constraints are not looked at, for it may be the
-/// service certificate of a trusted list. A target that is itself an anchor is a path of one.
-pub fn build(
+pub(super) fn build(
     target: &Certificate,
     pool: &[Certificate],
     anchors: &[Certificate],
     at: Time,
+    requirements: &Requirements,
 ) -> Result<Path, PathError> {
     if anchors.contains(target) {
-        return Ok(Path { certificates: vec![target.clone()] });
+        let policies = match requirements.policies.is_empty() {
+            true => vec![oids::ANY_POLICY],
+            false => requirements.policies.clone(),
+        };
+        return Ok(Path { certificates: vec![target.clone()], policies });
     }
     usable(target, at)?;
-    let mut search = Search { pool, anchors, at, signatures: 0, fault: None };
-    let mut path = vec![target];
-    match search.extend(&mut path) {
-        true => Ok(Path { certificates: path.into_iter().cloned().collect() }),
-        false => {
-            let fault = search.fault.map(|(_, fault)| fault);
-            Err(fault.unwrap_or_else(|| PathError::NoIssuer { certificate: target.clone() }))
-        }
-    }
+    let mut search =
+        Search { pool, anchors, at, requirements, signatures: 0, comparisons: 0, found: None, fault: None };
+    search.extend(&mut vec![target]);
+    search.found.ok_or_else(|| {
+        let fault = search.fault.map(|(_, fault)| fault);
+        fault.unwrap_or_else(|| PathError::NoIssuer { certificate: target.clone() })
+    })
 }
 
 struct Search<'a> {
     pool: &'a [Certificate],
     anchors: &'a [Certificate],
     at: Time,
+    requirements: &'a Requirements,
     signatures: usize,
+    /// Names compared with name constraints.
+    comparisons: usize,
+    found: Option<Path>,
     /// The fault of the attempt that came furthest, with its rank.
     fault: Option<((usize, usize), PathError)>,
 }
@@ -153,8 +58,7 @@ impl<'a> Search<'a> {
             if self.exhausted() {
                 return self.give_up(path.len());
             }
-            if self.signed(path, last, anchor) {
-                path.push(anchor);
+            if self.signed(path, last, anchor) && self.descend(path, anchor) {
                 return true;
             }
         }
@@ -195,6 +99,10 @@ impl<'a> Search<'a> {
 
     fn signed(&mut self, path: &[&Certificate], certificate: &Certificate, issuer: &Certificate) -> bool {
         self.signatures += 1;
+        // A key without parameters verifies when it has got them, in `descend`.
+        if issuer.public_key().inherits() {
+            return true;
+        }
         match certificate.is_issued_by(issuer) {
             Ok(()) => true,
             Err(error) => {
@@ -204,12 +112,54 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// RFC 5280 §6.1.2 to §6.1.5 on a path that has reached an anchor: what can only be checked from the anchor down.
+    fn descend(&mut self, path: &[&'a Certificate], anchor: &'a Certificate) -> bool {
+        match self.checked(path, anchor) {
+            Ok(found) => {
+                self.found = Some(found);
+                true
+            }
+            Err(fault) => {
+                self.note(path.len() + 1, fault);
+                false
+            }
+        }
+    }
+
+    fn checked(&mut self, path: &[&'a Certificate], anchor: &'a Certificate) -> Result<Path, PathError> {
+        let mut certificates = vec![anchor.clone()];
+        let mut constraints = Constraints::new(&mut self.comparisons);
+        let mut policies = Policies::new(self.requirements, path.len());
+        for (index, &certificate) in path.iter().enumerate().rev() {
+            let issuer = certificates.last().unwrap_or(anchor);
+            let original = path.get(index + 1).copied().unwrap_or(anchor);
+            if original.public_key().inherits() {
+                certificate
+                    .is_issued_by(issuer)
+                    .map_err(|error| PathError::Signature { certificate: certificate.clone(), error })?;
+            }
+            certificates.push(certificate.inheriting(issuer));
+            let last = index == 0;
+            if last || !certificate.is_self_issued() {
+                constraints.check(certificate)?;
+            }
+            policies.process(certificate, last)?;
+            if !last {
+                constraints.add(certificate)?;
+                policies.prepare(certificate)?;
+            }
+        }
+        let policies = policies.finish()?;
+        certificates.reverse();
+        Ok(Path { certificates, policies })
+    }
+
     /// Keeps the most telling fault: one about a certificate found before one about none, then the longer path.
     fn note(&mut self, depth: usize, fault: PathError) {
         let kind = match fault {
             PathError::NoIssuer { .. } => 0,
             PathError::Signature { .. } => 1,
-            PathError::Budget { .. } => 3,
+            PathError::Budget { .. } | PathError::NameBudget { .. } => 3,
             _ => 2,
         };
         if self.fault.as_ref().is_none_or(|(rank, _)| (kind, depth) > *rank) {

@@ -1,0 +1,102 @@
+use aws_lc_rs::signature as lc;
+use const_oid::ObjectIdentifier;
+use signature::hazmat::PrehashVerifier as _;
+
+use super::fast;
+use crate::asn1::write;
+use crate::digest::DigestAlgorithm;
+use crate::error::Error;
+use crate::oids;
+
+/// A named elliptic curve (RFC 5480 §2.1.1.1, RFC 5639 §3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Curve {
+    /// secp256r1.
+    P256,
+    /// secp384r1.
+    P384,
+    /// secp521r1.
+    P521,
+    /// brainpoolP256r1.
+    BrainpoolP256r1,
+    /// brainpoolP384r1.
+    BrainpoolP384r1,
+}
+
+impl Curve {
+    /// Bits of the field.
+    pub const fn bits(self) -> usize {
+        match self {
+            Curve::P256 | Curve::BrainpoolP256r1 => 256,
+            Curve::P384 | Curve::BrainpoolP384r1 => 384,
+            Curve::P521 => 521,
+        }
+    }
+
+    pub(super) fn from_oid(oid: &ObjectIdentifier) -> Option<Self> {
+        Some(match *oid {
+            oids::P256 => Curve::P256,
+            oids::P384 => Curve::P384,
+            oids::P521 => Curve::P521,
+            oids::BRAINPOOL_P256R1 => Curve::BrainpoolP256r1,
+            oids::BRAINPOOL_P384R1 => Curve::BrainpoolP384r1,
+            _ => return None,
+        })
+    }
+}
+
+/// The DER SEQUENCE of r and s from the two, each as long as the order, one after the other (BSI TR-03111 §5.2.1).
+pub(super) fn from_plain(curve: Curve, value: &[u8]) -> Result<Vec<u8>, Error> {
+    // The orders of all our curves are as long as their fields, in bytes.
+    let length = curve.bits().div_ceil(8);
+    match value.split_at_checked(length) {
+        Some((r, s)) if s.len() == length => Ok(write::sequence(&[&write::unsigned(r), &write::unsigned(s)])),
+        _ => Err(Error::SignatureInvalid),
+    }
+}
+
+/// Verifies a DER SEQUENCE of r and s by the key with this point.
+pub(super) fn verify(
+    curve: Curve,
+    point: &[u8],
+    hash: DigestAlgorithm,
+    digest: &[u8],
+    value: &[u8],
+) -> Result<(), Error> {
+    use DigestAlgorithm::{Sha3_384, Sha3_512, Sha256, Sha384, Sha512};
+    let known: Option<&'static lc::EcdsaVerificationAlgorithm> = match (curve, hash) {
+        (Curve::P256, Sha256) => Some(&lc::ECDSA_P256_SHA256_ASN1),
+        (Curve::P256, Sha384) => Some(&lc::ECDSA_P256_SHA384_ASN1),
+        (Curve::P256, Sha512) => Some(&lc::ECDSA_P256_SHA512_ASN1),
+        (Curve::P384, Sha256) => Some(&lc::ECDSA_P384_SHA256_ASN1),
+        (Curve::P384, Sha384) => Some(&lc::ECDSA_P384_SHA384_ASN1),
+        (Curve::P384, Sha512) => Some(&lc::ECDSA_P384_SHA512_ASN1),
+        (Curve::P384, Sha3_384) => Some(&lc::ECDSA_P384_SHA3_384_ASN1),
+        (Curve::P521, Sha256) => Some(&lc::ECDSA_P521_SHA256_ASN1),
+        (Curve::P521, Sha384) => Some(&lc::ECDSA_P521_SHA384_ASN1),
+        (Curve::P521, Sha512) => Some(&lc::ECDSA_P521_SHA512_ASN1),
+        (Curve::P521, Sha3_512) => Some(&lc::ECDSA_P521_SHA3_512_ASN1),
+        _ => None,
+    };
+    if let Some(known) = known {
+        return fast::verify(known, point, hash, digest, value);
+    }
+    // RustCrypto refuses digests shorter than half the field; leading zeros do not change the number they stand for.
+    let missing = (curve.bits() / 16 + 1).saturating_sub(digest.len());
+    let padded = [&vec![0; missing], digest].concat();
+    macro_rules! with {
+        ($curve:ty) => {{
+            let key = ecdsa::VerifyingKey::<$curve>::from_sec1_bytes(point);
+            let value = ecdsa::Signature::<$curve>::from_der(value).map_err(|_| Error::SignatureInvalid)?;
+            let key = key.map_err(|_| Error::malformed("ECPoint"))?;
+            key.verify_prehash(&padded, &value).map_err(|_| Error::SignatureInvalid)
+        }};
+    }
+    match curve {
+        Curve::P256 => with!(p256::NistP256),
+        Curve::P384 => with!(p384::NistP384),
+        Curve::P521 => with!(p521::NistP521),
+        Curve::BrainpoolP256r1 => with!(bp256::BrainpoolP256r1),
+        Curve::BrainpoolP384r1 => with!(bp384::BrainpoolP384r1),
+    }
+}

@@ -1,0 +1,182 @@
+use aws_lc_rs::signature as lc;
+use const_oid::ObjectIdentifier;
+
+use super::dsa::{self, Parameters};
+use super::elliptic::{self, Curve};
+use super::rsa::{self, PssLimit};
+use crate::algorithm::{PssParameters, SignatureAlgorithm};
+use crate::asn1::read::whole;
+use crate::asn1::tag;
+use crate::error::Error;
+use crate::oids;
+
+/// A subject public key, ready to verify with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicKey(Kind);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    /// RSAPublicKey in DER, bits of the modulus, and the limits an id-RSASSA-PSS key puts on its use (RFC 4055 §1.2).
+    Rsa {
+        der: Box<[u8]>,
+        bits: usize,
+        only: Option<PssLimit>,
+    },
+    /// The point, uncompressed or compressed, SEC 1 §2.3.
+    Elliptic {
+        curve: Curve,
+        point: Box<[u8]>,
+    },
+    Ed25519 {
+        point: Box<[u8]>,
+    },
+    /// Parameters, unless they are those of the issuer (RFC 3279 §2.3.2), and the public number, big-endian.
+    Dsa {
+        parameters: Option<Parameters>,
+        public: Box<[u8]>,
+    },
+    Other {
+        oid: ObjectIdentifier,
+    },
+}
+
+impl PublicKey {
+    /// Reads a SubjectPublicKeyInfo in DER. A kind we cannot verify with is read all the same and refused in use.
+    pub fn from_spki_der(der: &[u8]) -> Result<Self, Error> {
+        const WHAT: &str = "SubjectPublicKeyInfo";
+        let mut fields = whole(der, tag::SEQUENCE, WHAT)?;
+        let mut algorithm = fields.inside(tag::SEQUENCE, WHAT)?;
+        let oid = algorithm.any()?.oid(WHAT)?;
+        let parameters = if algorithm.is_empty() { None } else { Some(algorithm.any()?) };
+        let key = fields.expect(tag::BIT_STRING)?.octets(WHAT)?;
+        fields.finish()?;
+        let kind = match oid {
+            oids::RSA_ENCRYPTION => rsa_key(key, None)?,
+            oids::RSASSA_PSS => {
+                let stated = parameters.filter(|p| p.tag != tag::NULL);
+                let stated = stated.map(|p| PssParameters::read(p.raw)).transpose()?;
+                rsa_key(key, Some(PssLimit(stated)))?
+            }
+            oids::EC_PUBLIC_KEY => match parameters.filter(|p| p.tag == tag::OID) {
+                Some(name) => {
+                    let oid = name.oid(WHAT)?;
+                    let known = Curve::from_oid(&oid);
+                    known.map_or(Kind::Other { oid }, |curve| Kind::Elliptic { curve, point: key.into() })
+                }
+                None => Kind::Other { oid },
+            },
+            oids::DSA => {
+                let stated = parameters.filter(|p| p.tag != tag::NULL);
+                Kind::Dsa {
+                    parameters: stated.map(|p| Parameters::read(p.raw)).transpose()?,
+                    public: dsa::public(key)?.into(),
+                }
+            }
+            oids::ED25519 => Kind::Ed25519 { point: key.into() },
+            oid => Kind::Other { oid },
+        };
+        Ok(PublicKey(kind))
+    }
+
+    /// Size that matters for strength: bits of the RSA modulus or of the curve's field. `None` for kinds we do not know.
+    pub fn bits(&self) -> Option<usize> {
+        match &self.0 {
+            Kind::Rsa { bits, .. } => Some(*bits),
+            Kind::Elliptic { curve, .. } => Some(curve.bits()),
+            Kind::Ed25519 { .. } => Some(256),
+            Kind::Dsa { parameters, .. } => parameters.as_ref().map(Parameters::bits),
+            Kind::Other { .. } => None,
+        }
+    }
+
+    /// The curve of an elliptic curve key.
+    pub fn curve(&self) -> Option<Curve> {
+        match &self.0 {
+            Kind::Elliptic { curve, .. } => Some(*curve),
+            _ => None,
+        }
+    }
+
+    /// Whether this is an RSA key.
+    pub fn is_rsa(&self) -> bool {
+        matches!(self.0, Kind::Rsa { .. })
+    }
+
+    /// Whether this is a DSA key that lacks its parameters, which are then those of the issuer's key.
+    pub(crate) fn inherits(&self) -> bool {
+        matches!(self.0, Kind::Dsa { parameters: None, .. })
+    }
+
+    /// The same key with parameters taken from the issuer's, if it lacks them and the issuer's has some.
+    pub(crate) fn inheriting(&self, issuer: &PublicKey) -> Option<PublicKey> {
+        match (&self.0, &issuer.0) {
+            (Kind::Dsa { parameters: None, public }, Kind::Dsa { parameters: Some(parameters), .. }) => {
+                let (parameters, public) = (Some(parameters.clone()), public.clone());
+                Some(PublicKey(Kind::Dsa { parameters, public }))
+            }
+            _ => None,
+        }
+    }
+
+    /// Verifies `value` over a digest made with [`SignatureAlgorithm::digest`].
+    ///
+    /// PSS parameters are honoured to the letter: MGF1 over the same hash, exactly the salt length stated, trailer 1;
+    /// anything else is [`Error::PssParameters`]. Ed25519 is [`Error::NeedsMessage`].
+    pub fn verify_digest(
+        &self,
+        algorithm: &SignatureAlgorithm,
+        digest: &[u8],
+        value: &[u8],
+    ) -> Result<(), Error> {
+        let expected = algorithm.digest().len();
+        if *algorithm != SignatureAlgorithm::Ed25519 && digest.len() != expected {
+            return Err(Error::DigestLength { expected, found: digest.len() });
+        }
+        match (&self.0, algorithm) {
+            (Kind::Other { oid }, _) => Err(Error::UnsupportedKey { oid: *oid }),
+            (Kind::Rsa { only: Some(_), .. }, SignatureAlgorithm::RsaPkcs1(_)) => Err(Error::KeyMismatch),
+            (Kind::Rsa { der, bits, .. }, SignatureAlgorithm::RsaPkcs1(hash)) => {
+                rsa::verify_pkcs1(der, *bits, *hash, digest, value)
+            }
+            (Kind::Rsa { der, bits, only }, SignatureAlgorithm::RsaPss(parameters)) => {
+                rsa::check_pss(parameters, *only)?;
+                rsa::verify_pss(der, *bits, parameters, digest, value)
+            }
+            (Kind::Elliptic { curve, point }, SignatureAlgorithm::Ecdsa(hash)) => {
+                elliptic::verify(*curve, point, *hash, digest, value)
+            }
+            (Kind::Elliptic { curve, point }, SignatureAlgorithm::PlainEcdsa(hash)) => {
+                elliptic::verify(*curve, point, *hash, digest, &elliptic::from_plain(*curve, value)?)
+            }
+            (Kind::Dsa { parameters: None, .. }, SignatureAlgorithm::Dsa(_)) => {
+                Err(Error::Missing { what: "Dss-Parms" })
+            }
+            (Kind::Dsa { parameters: Some(parameters), public }, SignatureAlgorithm::Dsa(_)) => {
+                dsa::verify(parameters, public, digest, value)
+            }
+            (Kind::Ed25519 { .. }, SignatureAlgorithm::Ed25519) => Err(Error::NeedsMessage),
+            _ => Err(Error::KeyMismatch),
+        }
+    }
+
+    /// Verifies `value` over `message`, hashing it as the algorithm says.
+    pub fn verify_message(
+        &self,
+        algorithm: &SignatureAlgorithm,
+        message: &[u8],
+        value: &[u8],
+    ) -> Result<(), Error> {
+        match (&self.0, algorithm) {
+            (Kind::Ed25519 { point }, SignatureAlgorithm::Ed25519) => {
+                lc::UnparsedPublicKey::new(&lc::ED25519, point)
+                    .verify(message, value)
+                    .map_err(|_| Error::SignatureInvalid)
+            }
+            _ => self.verify_digest(algorithm, &algorithm.digest().digest(message), value),
+        }
+    }
+}
+
+fn rsa_key(key: &[u8], only: Option<PssLimit>) -> Result<Kind, Error> {
+    Ok(Kind::Rsa { der: key.into(), bits: rsa::bits(key)?, only })
+}

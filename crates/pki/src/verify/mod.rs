@@ -1,0 +1,13 @@
+//! Public keys and the verification of signature values.
+//!
+//! aws-lc where it has the algorithm, since it is four times faster; RustCrypto for the rest: RSA with SHA-3, unusual salts,
+//! small keys, curve and hash pairs aws-lc does not offer, DSA. Whether an algorithm is good enough is not decided here.
+
+mod dsa;
+mod elliptic;
+mod fast;
+mod key;
+mod rsa;
+
+pub use elliptic::Curve;
+pub use key::PublicKey;

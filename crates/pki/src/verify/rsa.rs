@@ -1,0 +1,141 @@
+use aws_lc_rs::signature as lc;
+use rsa::pkcs1::DecodeRsaPublicKey as _;
+
+use super::fast;
+use crate::algorithm::PssParameters;
+use crate::asn1::read::{Reader, unsigned, whole};
+use crate::asn1::tag;
+use crate::digest::DigestAlgorithm;
+use crate::error::Error;
+
+/// An id-RSASSA-PSS key: PSS only, and when it states parameters, only those.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PssLimit(pub Option<PssParameters>);
+
+/// Largest RSA modulus we compute with, in bits: that of aws-lc and of the rsa crate. Smart-ID uses 6144.
+const RSA_BITS: usize = 8192;
+
+/// Bits of the modulus of an RSAPublicKey in DER.
+pub(super) fn bits(key: &[u8]) -> Result<usize, Error> {
+    const WHAT: &str = "RSAPublicKey";
+    let modulus = unsigned(whole(key, tag::SEQUENCE, WHAT).and_then(|mut f| modulus(&mut f, WHAT))?);
+    let first = modulus.first().ok_or(Error::malformed(WHAT))?;
+    Ok(modulus.len() * 8 - first.leading_zeros() as usize)
+}
+
+fn modulus<'a>(fields: &mut Reader<'a>, what: &'static str) -> Result<&'a [u8], Error> {
+    let modulus = fields.expect(tag::INTEGER)?.value;
+    fields.expect(tag::INTEGER)?;
+    fields.finish()?;
+    if modulus.first().is_none_or(|first| first & 0x80 != 0) {
+        Err(Error::malformed(what))
+    } else {
+        Ok(modulus)
+    }
+}
+
+/// Parameters of the signature: sound in themselves, and not weaker than those of the key (RFC 4055 §3.3).
+pub(super) fn check_pss(parameters: &PssParameters, only: Option<PssLimit>) -> Result<(), Error> {
+    if parameters.mgf_hash != parameters.hash {
+        return Err(Error::PssParameters { what: "hash of MGF1" });
+    }
+    if parameters.trailer_field != 1 {
+        return Err(Error::PssParameters { what: "trailerField" });
+    }
+    if parameters.salt_length as usize > RSA_BITS / 8 {
+        return Err(Error::PssParameters { what: "saltLength" });
+    }
+    let Some(PssLimit(Some(key))) = only else { return Ok(()) };
+    if key.hash != parameters.hash
+        || key.mgf_hash != parameters.mgf_hash
+        || key.trailer_field != parameters.trailer_field
+    {
+        return Err(Error::PssParameters { what: "hash of the key" });
+    }
+    if parameters.salt_length < key.salt_length {
+        return Err(Error::PssParameters { what: "saltLength of the key" });
+    }
+    Ok(())
+}
+
+pub(super) fn verify_pkcs1(
+    der: &[u8],
+    bits: usize,
+    hash: DigestAlgorithm,
+    digest: &[u8],
+    value: &[u8],
+) -> Result<(), Error> {
+    check_size(bits)?;
+    let known: Option<&'static lc::RsaParameters> = match hash {
+        _ if bits < 2048 => None,
+        DigestAlgorithm::Sha1 => Some(&lc::RSA_PKCS1_2048_8192_SHA1_FOR_LEGACY_USE_ONLY),
+        DigestAlgorithm::Sha256 => Some(&lc::RSA_PKCS1_2048_8192_SHA256),
+        DigestAlgorithm::Sha384 => Some(&lc::RSA_PKCS1_2048_8192_SHA384),
+        DigestAlgorithm::Sha512 => Some(&lc::RSA_PKCS1_2048_8192_SHA512),
+        _ => None,
+    };
+    if let Some(known) = known {
+        return fast::verify(known, der, hash, digest, value);
+    }
+    let key = rsa_key(der)?;
+    let scheme = match hash {
+        DigestAlgorithm::Sha1 => rsa::Pkcs1v15Sign::new::<sha1::Sha1>(),
+        DigestAlgorithm::Sha256 => rsa::Pkcs1v15Sign::new::<sha2::Sha256>(),
+        DigestAlgorithm::Sha384 => rsa::Pkcs1v15Sign::new::<sha2::Sha384>(),
+        DigestAlgorithm::Sha512 => rsa::Pkcs1v15Sign::new::<sha2::Sha512>(),
+        DigestAlgorithm::Sha3_256 => rsa::Pkcs1v15Sign::new::<sha3::Sha3_256>(),
+        DigestAlgorithm::Sha3_384 => rsa::Pkcs1v15Sign::new::<sha3::Sha3_384>(),
+        DigestAlgorithm::Sha3_512 => rsa::Pkcs1v15Sign::new::<sha3::Sha3_512>(),
+    };
+    key.verify(scheme, digest, value).map_err(|_| Error::SignatureInvalid)
+}
+
+pub(super) fn verify_pss(
+    der: &[u8],
+    bits: usize,
+    parameters: &PssParameters,
+    digest: &[u8],
+    value: &[u8],
+) -> Result<(), Error> {
+    let (hash, salt) = (parameters.hash, parameters.salt_length as usize);
+    check_size(bits)?;
+    let known: Option<&'static lc::RsaParameters> = match hash {
+        // aws-lc's ready parameters have a salt as long as the digest.
+        _ if bits < 2048 || salt != hash.len() => None,
+        DigestAlgorithm::Sha256 => Some(&lc::RSA_PSS_2048_8192_SHA256),
+        DigestAlgorithm::Sha384 => Some(&lc::RSA_PSS_2048_8192_SHA384),
+        DigestAlgorithm::Sha512 => Some(&lc::RSA_PSS_2048_8192_SHA512),
+        _ => None,
+    };
+    if let Some(known) = known {
+        return fast::verify(known, der, hash, digest, value);
+    }
+    let key = rsa_key(der)?;
+    let verified = match hash {
+        DigestAlgorithm::Sha1 => key.verify(rsa::Pss::<sha1::Sha1>::new_with_salt(salt), digest, value),
+        DigestAlgorithm::Sha256 => key.verify(rsa::Pss::<sha2::Sha256>::new_with_salt(salt), digest, value),
+        DigestAlgorithm::Sha384 => key.verify(rsa::Pss::<sha2::Sha384>::new_with_salt(salt), digest, value),
+        DigestAlgorithm::Sha512 => key.verify(rsa::Pss::<sha2::Sha512>::new_with_salt(salt), digest, value),
+        DigestAlgorithm::Sha3_256 => {
+            key.verify(rsa::Pss::<sha3::Sha3_256>::new_with_salt(salt), digest, value)
+        }
+        DigestAlgorithm::Sha3_384 => {
+            key.verify(rsa::Pss::<sha3::Sha3_384>::new_with_salt(salt), digest, value)
+        }
+        DigestAlgorithm::Sha3_512 => {
+            key.verify(rsa::Pss::<sha3::Sha3_512>::new_with_salt(salt), digest, value)
+        }
+    };
+    verified.map_err(|_| Error::SignatureInvalid)
+}
+
+fn check_size(bits: usize) -> Result<(), Error> {
+    match bits > RSA_BITS {
+        true => Err(Error::TooLarge { what: "RSA modulus", limit: RSA_BITS }),
+        false => Ok(()),
+    }
+}
+
+fn rsa_key(der: &[u8]) -> Result<rsa::RsaPublicKey, Error> {
+    rsa::RsaPublicKey::from_pkcs1_der(der).map_err(|_| Error::malformed("RSAPublicKey"))
+}

@@ -1,0 +1,167 @@
+//! Lists that need one another, or another signer: RFC 5280 §5.2.4, §5.2.5, §6.3.3.
+
+use std::time::{Duration, Instant};
+
+use pki::crl::{Crl, Lists, Verified};
+use pki::{Certificate, Reason, Status};
+
+use super::forge::{self, authority, directory, entry, extension, integer, list, reason, sequence, tlv};
+use super::time;
+
+const ROOT: (&str, u32) = ("Root", 0);
+const ISSUER: (&str, u32) = ("Issuer", 1);
+
+fn root() -> Certificate {
+    forge::certificate(ROOT, ROOT, 1, &[authority()])
+}
+
+fn issuer() -> Certificate {
+    forge::certificate(ISSUER, ROOT, 2, &[authority()])
+}
+
+fn mari(extensions: &[Vec<u8>]) -> Certificate {
+    forge::certificate(("Mari", 2), ISSUER, 42, extensions)
+}
+
+fn about(certificate: &Certificate, pool: &[Certificate], lists: &[Crl]) -> Vec<Verified> {
+    let (issuer, root) = (issuer(), root());
+    Lists::new(lists, pool, std::slice::from_ref(&root)).about(certificate, &issuer, &root)
+}
+
+fn statuses(said: &[Verified]) -> Vec<Option<Option<Reason>>> {
+    let each = said.iter().map(|verified| match verified.status {
+        Status::Revoked { reason, .. } => Some(reason),
+        _ => None,
+    });
+    each.collect()
+}
+
+fn delta(base: u32) -> Vec<u8> {
+    extension("2.5.29.27", true, &integer(base))
+}
+
+/// IssuingDistributionPoint of these fields.
+fn point(fields: &[Vec<u8>]) -> Vec<u8> {
+    extension("2.5.29.28", true, &sequence(fields))
+}
+
+const ON_HOLD: Option<Option<Reason>> = Some(Some(Reason::CertificateHold));
+
+#[test]
+fn a_delta_list_revokes_and_takes_off_hold() {
+    let base = list(ISSUER, 3, &[entry(7, &[reason(6)])], &[]).unwrap();
+    let held = forge::certificate(("Jaan", 3), ISSUER, 7, &[]);
+    let lists = |entries: &[Vec<u8>], over| [base.clone(), list(ISSUER, 5, entries, &[delta(over)]).unwrap()];
+    assert_eq!(statuses(&about(&held, &[], &lists(&[], 3))), [ON_HOLD, ON_HOLD]);
+    let lifted = about(&held, &[], &lists(&[entry(7, &[reason(8)])], 3));
+    assert_eq!(statuses(&lifted), [None]);
+    assert_eq!(lifted[0].this_update, time("2026-05-01T00:00:00Z"));
+    let revoked = about(&mari(&[]), &[], &lists(&[entry(42, &[reason(1)])], 2));
+    assert!(statuses(&revoked).contains(&Some(Some(Reason::KeyCompromise))));
+    // Over a base that is newer than ours, a delta says nothing about who is not on it.
+    assert_eq!(statuses(&about(&held, &[], &lists(&[entry(7, &[reason(8)])], 4))), [ON_HOLD]);
+    assert_eq!(about(&mari(&[]), &[], &lists(&[], 4)).len(), 1);
+    assert_eq!(about(&mari(&[]), &[], &lists(&[], 4)[1..]), []);
+}
+
+#[test]
+fn lists_of_some_reasons_are_an_answer_together() {
+    // keyCompromise, and the seven others
+    let some = |flags: &[u8]| point(&[tlv(0x83, flags)]);
+    let (compromise, rest) = (some(&[6, 0x40]), some(&[7, 0x3f, 0x80]));
+    let first = list(ISSUER, 3, &[], &[compromise.clone()]).unwrap();
+    let second = list(ISSUER, 4, &[], std::slice::from_ref(&rest)).unwrap();
+    assert_eq!(about(&mari(&[]), &[], std::slice::from_ref(&first)), []);
+    let both = about(&mari(&[]), &[], &[second.clone(), first]);
+    assert_eq!(statuses(&both), [None]);
+    assert_eq!(both[0].this_update, time("2026-03-01T00:00:00Z"), "as old as the older");
+    let stolen = list(ISSUER, 3, &[entry(42, &[reason(1)])], &[compromise]).unwrap();
+    let both = statuses(&about(&mari(&[]), &[], &[second, stolen]));
+    assert_eq!(both, [Some(Some(Reason::KeyCompromise))]);
+}
+
+const OTHER: (&str, u32) = ("Lister", 5);
+
+/// A distribution point that appoints somebody else.
+fn appointing(common: &str) -> Vec<u8> {
+    extension("2.5.29.31", false, &sequence(&[sequence(&[tlv(0xa2, &directory(common))])]))
+}
+
+fn indirect() -> Vec<u8> {
+    point(&[tlv(0x84, &[0xff])])
+}
+
+fn of_issuer(common: &str) -> Vec<u8> {
+    extension("2.5.29.29", true, &sequence(&[directory(common)]))
+}
+
+#[test]
+fn somebody_appointed_lists_for_others() {
+    let mari = mari(&[appointing("Lister")]);
+    let lister = forge::certificate(OTHER, ROOT, 3, &[]);
+    let of_root = list(ROOT, 2, &[], &[]).unwrap();
+    let said = |entries: &[Vec<u8>], scope: &[Vec<u8>]| {
+        let lists = [of_root.clone(), list(OTHER, 3, entries, scope).unwrap()];
+        statuses(&about(&mari, &[lister.clone(), issuer()], &lists))
+    };
+    assert_eq!(said(&[], &[indirect()]), [None]);
+    assert_eq!(said(&[], &[]), [], "not an indirect list");
+    // Serial number 42 of the lister itself, then of Mari's issuer: an issuer stays named until another one is.
+    let theirs = [entry(42, &[])];
+    assert_eq!(said(&theirs, &[indirect()]), [None]);
+    let ours = [entry(42, &[]), entry(41, &[of_issuer("Issuer")]), entry(42, &[])];
+    assert_eq!(said(&ours, &[indirect()]), [Some(None)]);
+    let strangers = [entry(41, &[of_issuer("Stranger")]), entry(42, &[])];
+    assert_eq!(said(&strangers, &[indirect()]), [None]);
+}
+
+#[test]
+fn a_lister_that_was_revoked_or_is_unknown_is_not_believed() {
+    let mari = mari(&[appointing("Lister")]);
+    let lister = forge::certificate(OTHER, ROOT, 3, &[]);
+    let theirs = || list(OTHER, 3, &[], &[indirect()]).unwrap();
+    let said = |of_root: &[Crl], lister: Certificate| {
+        about(&mari, &[lister, issuer()], &[of_root, &[theirs()]].concat())
+    };
+    let clean = [list(ROOT, 2, &[], &[]).unwrap()];
+    assert_eq!(said(&clean, lister.clone()).len(), 1);
+    assert_eq!(said(&[], lister.clone()), []);
+    assert_eq!(said(&[list(ROOT, 2, &[entry(3, &[])], &[]).unwrap()], lister), []);
+    // The right name under no anchor of ours.
+    assert_eq!(said(&clean, forge::certificate(OTHER, OTHER, 3, &[])), []);
+}
+
+#[test]
+fn another_key_of_the_same_authority_lists_as_well() {
+    let renewed = forge::certificate(("Issuer", 6), ROOT, 9, &[authority()]);
+    let lists = [list(ROOT, 2, &[], &[]).unwrap(), list(("Issuer", 6), 3, &[entry(42, &[])], &[]).unwrap()];
+    assert_eq!(statuses(&about(&mari(&[]), &[renewed], &lists)), [Some(None)]);
+    assert_eq!(about(&mari(&[]), &[], &lists), []);
+}
+
+#[test]
+fn a_crowd_of_listers_exhausts_the_search_not_us() {
+    // Five hundred keys of one name, all of them good, and lists by those that would be tried last.
+    let crowd: Vec<_> =
+        (0..500).map(|n| forge::certificate(("Issuer", 100 + n), ROOT, 100 + n, &[authority()])).collect();
+    let mut lists: Vec<_> = (0..10).map(|n| list(("Issuer", 599 - n), 3, &[], &[]).unwrap()).collect();
+    lists.push(list(ROOT, 2, &[], &[]).unwrap());
+    assert_eq!(about(&mari(&[]), &crowd[490..], &lists).len(), 10);
+    let start = Instant::now();
+    assert_eq!(about(&mari(&[]), &crowd, &lists), []);
+    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_million_entries_are_read_in_passing() {
+    let mut entries = Vec::new();
+    for serial in 1000..1_001_000u32 {
+        entries.extend(entry(serial, &[]));
+    }
+    let crl = list(ISSUER, 3, &[entries], &[]).unwrap();
+    let start = Instant::now();
+    let last = forge::certificate(("Jaan", 3), ISSUER, 1_000_999, &[]);
+    assert!(matches!(crl.verify_for(&last, &issuer()).unwrap().status, Status::Revoked { .. }));
+    assert_eq!(crl.verify_for(&mari(&[]), &issuer()).unwrap().status, Status::Good);
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
