@@ -32,7 +32,7 @@ fn ask(document: &Document) {
         assert!(revision.marker_end <= revision.end);
         end = revision.end;
         if index < 4 {
-            let _ = document.additions_since(index);
+            let _ = (document.additions_since(index), document.modifications_since(index));
             let _ = document.at_revision(index);
         }
     }

@@ -87,9 +87,14 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
         return object_to("too many objects");
     }
     let used = [&store, &stamp.added, &stamp.changed];
-    let is_new =
-        |number: u32| new_numbers.contains(&number) && !used.iter().any(|used| used.contains(&number));
-    if old_info != new_info && !new_info.is_some_and(|(number, _)| is_new(number)) {
+    let is_new = |number: u32| {
+        number != old_root.0
+            && new_numbers.contains(&number)
+            && !used.iter().any(|used| used.contains(&number))
+    };
+    let fits =
+        |id: ObjectId| Ok::<_, Error>(is_new(id.0) && matches!(new.object(id)?, Object::Dictionary(_)));
+    if old_info != new_info && !new_info.map(fits).transpose()?.unwrap_or_default() {
         return object_to("the trailer has another /Info");
     }
     let highest = new_numbers.iter().max().map_or(0, |number| i64::from(*number) + 1);

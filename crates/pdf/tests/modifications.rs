@@ -238,6 +238,7 @@ fn what_passes_for_something_harmless_is_found() {
             "the name of a field",
             &[(8, &format!("<<{}/V(1)/AP<</N 9 0 R>>>>", TEXT.replace("Amount", "Sum")))],
         ),
+        ("a key that stands twice", &[(7, &format!("<<{WAITING}/F 4/F 132>>"))]),
         ("an action of a field", &[(8, &format!("<<{TEXT}/V(1)/AP<</N 9 0 R>>/A<</S/JavaScript/JS(x)>>>>"))]),
         ("the widget of a field taken off its page", &[(3, &page("/Annots[10 0 R 7 0 R 6 0 R]"))]),
     ];

@@ -95,6 +95,7 @@ pub(super) fn between(document: &Document, old: usize, new: usize) -> Result<Vec
     let (old, new) = (Side::read(document, old)?, Side::read(document, new)?);
     let mut comparison = Comparison { walker: Walker::new(&new.reading, &changed), old: &old, new: &new };
     comparison.assign_roles()?;
+    comparison.repeated_keys()?;
     comparison.trailers()?;
     comparison.catalogs()?;
     comparison.pages()?;
@@ -181,6 +182,21 @@ impl Comparison<'_, '_> {
         }
         for id in self.new.pages.iter().map(|page| page.id).chain([self.new.reading.root()?]) {
             self.walker.roles.insert(id.0, Role::Structure);
+        }
+        Ok(())
+    }
+
+    /// Where a key stands twice, readers differ in what it says.
+    fn repeated_keys(&mut self) -> Result<(), Error> {
+        let mut changed: Vec<u32> = self.walker.changed.iter().copied().collect();
+        changed.sort_unstable();
+        for number in changed {
+            let Some((id, _)) = self.new.object(number)? else { continue };
+            let Some(located) = self.new.reading.located(id)? else { continue };
+            let mut seen = HashSet::new();
+            if let Some(twice) = located.parsed.entries.iter().find(|entry| !seen.insert(&entry.key)) {
+                self.walker.tell(ModificationLevel::Other, &document(ModificationKind::Document, &twice.key));
+            }
         }
         Ok(())
     }
