@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::bench::{CONTRACT, Desk, program};
+use crate::bench::{APPROVES, CONTRACT, Desk, program};
 
 #[test]
 fn a_good_signature_is_reported_on_one_screen_with_the_test_marking_first() {
@@ -143,4 +143,30 @@ fn a_reader_that_goes_away_is_no_reason_to_panic() {
     child.stderr.take().unwrap().read_to_string(&mut talk).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(0), "{talk}");
     assert!(!talk.contains("panicked"), "{talk}");
+}
+
+#[test]
+fn the_version_that_somebody_signed_comes_out_byte_for_byte() {
+    let desk = Desk::new();
+    let second = "PNOEE-50001029996";
+    let one =
+        desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES, "--level", "b-b", "--output", "one.pdf"]);
+    assert_eq!(one.exit(), 0, "{}", one.talk());
+    let two = desk.run(&["sign", "one.pdf", "--smart-id", second, "--level", "b-t", "--output", "two.pdf"]);
+    assert_eq!(two.exit(), 0, "{}", two.talk());
+    let both = desk.run(&["verify", "two.pdf"]);
+    assert!(both.exit() == 0 && both.data().contains("all 2 signatures are valid"), "{}", both.data());
+    assert!(both.data().contains("what was added since is permitted"), "{}", both.data());
+
+    let oldest = desk.run(&["extract", "two.pdf"]);
+    assert_eq!((oldest.exit(), oldest.data().as_str()), (0, "two-as-signed.pdf\n"), "{}", oldest.talk());
+    assert!(desk.read("two-as-signed.pdf") == desk.read("one.pdf"));
+    let newest = desk.run(&["extract", "two.pdf", "--field", "Signature2", "--output", "again.pdf"]);
+    assert_eq!(newest.exit(), 0, "{}", newest.talk());
+    assert!(desk.read("again.pdf") == desk.read("two.pdf"));
+
+    desk.run(&["extract", "two.pdf", "--field", "Nobody"]).failed_with("no-signature");
+    desk.run(&["extract", "contract.pdf"]).failed_with("no-signature");
+    desk.run(&["extract", "two.pdf", "--output", "one.pdf"]).failed_with("output-exists");
+    desk.run(&["extract", "two.pdf", "--output", "two.pdf", "--force"]).failed_with("output-is-document");
 }

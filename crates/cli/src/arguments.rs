@@ -38,6 +38,7 @@ pub struct Common {
 pub enum Command {
     Sign(Box<Sign>),
     Extend(Extend),
+    Extract(Extract),
     Verify(Verify),
     Demo(Demo),
     Finish(Finish),
@@ -214,6 +215,20 @@ pub struct Extend {
     pub tsa: Vec<String>,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Extract {
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub password: DocumentPassword,
+    #[arg(long, value_name = "NAME")]
+    pub field: Option<String>,
+    #[arg(long, short, alias = "out", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@
 pub mod error;
 pub mod event;
 pub mod extend;
+pub mod extract;
 pub mod fields;
 pub mod host;
 pub mod key;

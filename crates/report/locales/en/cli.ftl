@@ -68,6 +68,7 @@ cli-signed-passed = Signed and valid: { $path }
 cli-signed-indeterminate = Signed; validity cannot be determined yet: { $path }
 cli-extending = Extending the signatures of { $name }
 cli-extended = Extended: { $path }
+cli-extracted = As it was signed: { $path }
 cli-signed-untrusted = Signed: { $path }. Document and signature fit together; nobody was named to trust, so the certificate was not judged.
 cli-signed-unasked = Signed and sound: { $path }. Nobody was asked whether the certificate is revoked: b-b does not need it.
 cli-signed-failed = Signed, but the check failed: { $path }
@@ -271,6 +272,21 @@ cli-help-extend-force = Replace a file that is already there. The original is ne
 cli-help-extend-trust = Trust the certificates in this file (PEM) instead of the profile's; may be given several times
 cli-help-extend-tsa = Ask this time-stamp service; if there are several, in this order
 cli-help-extend-json = Write the report about the extended document as JSON instead of its path
+cli-help-extract = Save a document as it was when somebody signed it
+    .after =
+        What is saved is what the signature covers, byte for byte: nothing that was added later is in it.
+
+        Examples:
+          pitser extract changed.pdf
+          pitser extract contract.pdf --field Borrower --output as-the-borrower-saw-it.pdf
+
+        Exit codes: 0 saved; 3 nothing was saved.
+cli-help-extract-file = The signed document; it is not changed
+cli-help-extract-document_password = The password of an encrypted document, for reading or the owner's; whoever lists processes sees it here
+cli-help-extract-document_password_file = Read that password from this file: all of it but one line end behind it
+cli-help-extract-field = The field of the signature, by its full name. Without it: the oldest signature
+cli-help-extract-output = Where the signed version goes; it must not exist, or see --force. Without it: beside the document
+cli-help-extract-force = Replace a file that is already there. The document is never replaced
 cli-help-verify = Check the signatures of PDF files
     .after =
         The first line says whose trust the result rests on. Every signature gets a verdict in words and

@@ -444,9 +444,9 @@ error-password-file = The file with the password cannot be read.
 
 ## Extending, and signatures made as a whole elsewhere
 
-error-no-signature = There is no signature to extend.
-    .cause = The document is not signed.
-    .next = Sign it first: pitser sign FILE.
+error-no-signature = There is no such signature.
+    .cause = The document is not signed, or not in the field that was named.
+    .next = See its signatures: pitser verify FILE.
 error-nothing-to-add = There is nothing to add. Nothing was saved.
     .cause = The signatures have this level already.
     .next = Ask for a higher level, or leave the document as it is.
