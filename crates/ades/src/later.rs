@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use pdf::{Additions, Document, ModificationLevel, Modifications, Signature};
+use pdf::{Additions, Document, ModificationLevel, Modifications, Patience, Signature};
 
 use crate::facts::Later;
-
-/// Revisions that are compared with the newest one; each comparison goes through the whole document.
-const MAX_COMPARED: usize = 100;
 
 /// What was found out about the time after a revision.
 pub(crate) struct AfterRevisions {
@@ -16,7 +13,7 @@ pub(crate) struct AfterRevisions {
     known: BTreeMap<usize, Later>,
     /// Whether what follows that one is other than it should be.
     loose: Option<bool>,
-    compared: usize,
+    patience: Patience,
 }
 
 impl AfterRevisions {
@@ -24,7 +21,12 @@ impl AfterRevisions {
     pub fn new(found: &[Signature]) -> Self {
         let own = found.iter().filter(|signature| signature.hole_matches && signature.hole_is_own);
         let covered = own.filter_map(|signature| signature.revision).max();
-        Self { covered: covered.unwrap_or(0), known: BTreeMap::new(), loose: None, compared: 0 }
+        Self {
+            covered: covered.unwrap_or(0),
+            known: BTreeMap::new(),
+            loose: None,
+            patience: Patience::default(),
+        }
     }
 
     /// What came after the signed revision. What cannot be told is said to be something else, never nothing.
@@ -73,10 +75,6 @@ impl AfterRevisions {
     }
 
     fn compared(&mut self, document: &Document, revision: usize) -> Result<Modifications, String> {
-        self.compared = self.compared.saturating_add(1);
-        if self.compared > MAX_COMPARED {
-            return Err(format!("more than {MAX_COMPARED} revisions to be compared"));
-        }
-        document.modifications_since(revision).map_err(|error| error.to_string())
+        document.modifications_within(revision, &mut self.patience).map_err(|error| error.to_string())
     }
 }

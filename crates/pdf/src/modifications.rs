@@ -115,16 +115,50 @@ impl Modifications {
     }
 }
 
+/// How much more may be looked at: pages, fields, annotations and the values in all objects. A comparison of a document of
+/// ten thousand pages takes some hundred thousand.
+#[derive(Debug)]
+pub struct Patience(usize);
+
+impl Default for Patience {
+    /// Some seconds' worth.
+    fn default() -> Self {
+        Self(6_000_000)
+    }
+}
+
+impl Patience {
+    fn take(&mut self, count: usize) -> Result<(), Error> {
+        self.0 = self.0.checked_sub(count).ok_or(Error::TooLarge {
+            what: "the comparison of revisions",
+            limit: Self::default().0 as u64,
+        })?;
+        Ok(())
+    }
+}
+
 impl Document {
     /// What differs between revision `since` and the newest one.
     ///
     /// # Errors
     /// [`Error::Unsupported`] when there is no such revision; what reading can say.
     pub fn modifications_since(&self, since: usize) -> Result<Modifications, Error> {
+        self.modifications_within(since, &mut Patience::default())
+    }
+
+    /// The same, with patience that several comparisons share.
+    ///
+    /// # Errors
+    /// As [`Document::modifications_since`]; [`Error::TooLarge`] when it comes to its end.
+    pub fn modifications_within(
+        &self,
+        since: usize,
+        patience: &mut Patience,
+    ) -> Result<Modifications, Error> {
         let revisions = self.revisions();
         let (Some(signed), Some(newest)) = (revisions.get(since), revisions.last()) else {
             return Err(Error::Unsupported { what: format!("revision {since}") });
         };
-        compare::between(self, signed.section, newest.section).map(Modifications::of)
+        compare::between(self, (signed.section, newest.section), patience).map(Modifications::of)
     }
 }

@@ -309,3 +309,16 @@ fn replaced_last(bytes: &[u8], what: &str, with: &str) -> Vec<u8> {
     // `/Root` stands behind what offsets tell of, but before `startxref`, which tells of what is before it.
     [&bytes[..at], with.as_bytes(), &bytes[at + what.len()..]].concat()
 }
+
+#[test]
+fn comparing_takes_no_more_patience_than_there_is() {
+    let bytes = base().table("").bytes.clone();
+    let document = open(&bytes);
+    let mut patience = pdf::Patience::default();
+    let mut compared = 0;
+    while document.modifications_within(0, &mut patience).is_ok() {
+        compared += 1;
+    }
+    assert!(compared > 1_000, "a small file is compared many times: {compared}");
+    assert!(matches!(document.modifications_within(0, &mut patience), Err(pdf::Error::TooLarge { .. })));
+}

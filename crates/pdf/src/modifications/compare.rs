@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use resvg::usvg;
 
 use super::walk::{Origin, Role, Walker};
-use super::{Modification, ModificationKind, ModificationLevel, form};
+use super::{Modification, ModificationKind, ModificationLevel, Patience, form};
 use crate::{
     document::Document,
     error::Error,
@@ -62,6 +62,12 @@ impl<'f> Side<'f> {
         Ok(Self { reading, catalog, pages, annotations, fields, field_numbers })
     }
 
+    /// Pages, annotations and fields.
+    fn size(&self) -> usize {
+        let annotations: usize = self.annotations.iter().map(Vec::len).sum();
+        self.pages.len().saturating_add(annotations).saturating_add(self.field_numbers.len())
+    }
+
     /// Whether that object is a field or a widget of one.
     pub(super) fn is_field(&self, number: u32) -> bool {
         self.field_numbers.contains(&number)
@@ -87,13 +93,19 @@ impl<'f> Side<'f> {
 }
 
 /// What differs between the revisions that end with sections `old` and `new` of the chain, newest first.
-pub(super) fn between(document: &Document, old: usize, new: usize) -> Result<Vec<Modification>, Error> {
+pub(super) fn between(
+    document: &Document,
+    (old, new): (usize, usize),
+    patience: &mut Patience,
+) -> Result<Vec<Modification>, Error> {
     let changed = {
         let (before, after) = (document.reading().turned_to(old), document.reading().turned_to(new));
         differing(document, (&before, old), (&after, new))?
     };
     let (old, new) = (Side::read(document, old)?, Side::read(document, new)?);
-    let mut comparison = Comparison { walker: Walker::new(&new.reading, &changed), old: &old, new: &new };
+    patience.take(old.size().saturating_add(new.size()).saturating_add(changed.len()))?;
+    let walker = Walker::new(&new.reading, &changed, patience);
+    let mut comparison = Comparison { walker, old: &old, new: &new };
     comparison.assign_roles()?;
     comparison.repeated_keys()?;
     comparison.trailers()?;

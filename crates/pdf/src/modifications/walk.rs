@@ -5,11 +5,8 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object};
 
-use super::{Modification, ModificationKind, ModificationLevel};
+use super::{Modification, ModificationKind, ModificationLevel, Patience};
 use crate::{error::Error, reading::Reading};
-
-/// Values that are looked at on all ways together; a document of ten thousand pages has about a million.
-const MAX_VALUES: usize = 20_000_000;
 
 /// Keys under which annotations and fields are known to each other and to the structure of the document.
 const KINSHIP: [&[u8]; 9] = [b"Parent", b"Popup", b"IRT", b"Obj", b"P", b"Kids", b"D", b"Fields", b"CO"];
@@ -56,19 +53,12 @@ pub(super) struct Walker<'r, 'f> {
     pub(super) roles: HashMap<u32, Role>,
     pub(super) changes: Vec<Modification>,
     visited: HashMap<ModificationLevel, HashSet<u32>>,
-    looked_at: usize,
+    patience: &'r mut Patience,
 }
 
 impl<'r, 'f> Walker<'r, 'f> {
-    pub(super) fn new(new: &'r Reading<'f>, changed: &'r HashSet<u32>) -> Self {
-        Self {
-            new,
-            changed,
-            roles: HashMap::new(),
-            changes: Vec::new(),
-            visited: HashMap::new(),
-            looked_at: 0,
-        }
+    pub(super) fn new(new: &'r Reading<'f>, changed: &'r HashSet<u32>, patience: &'r mut Patience) -> Self {
+        Self { new, changed, roles: HashMap::new(), changes: Vec::new(), visited: HashMap::new(), patience }
     }
 
     pub(super) fn tell(&mut self, level: ModificationLevel, origin: &Origin) {
@@ -85,13 +75,7 @@ impl<'r, 'f> Walker<'r, 'f> {
     ) -> Result<(), Error> {
         let mut stack = vec![(value.clone(), key.to_vec())];
         while let Some((value, key)) = stack.pop() {
-            self.looked_at = self.looked_at.saturating_add(1);
-            if self.looked_at > MAX_VALUES {
-                return Err(Error::TooLarge {
-                    what: "the comparison of revisions",
-                    limit: MAX_VALUES as u64,
-                });
-            }
+            self.patience.take(1)?;
             match value {
                 Object::Reference(id) => {
                     if !self.visited.entry(level).or_default().insert(id.0) {
