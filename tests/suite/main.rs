@@ -10,6 +10,7 @@ mod many_signatures;
 mod outcomes;
 mod room;
 mod seals;
+mod seeds;
 mod signing;
 mod tampering;
 mod whole;

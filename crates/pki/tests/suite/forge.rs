@@ -81,6 +81,16 @@ pub fn certificate(
     serial: u32,
     extensions: &[Vec<u8>],
 ) -> Certificate {
+    issued(subject, issuer, serial, extensions).unwrap()
+}
+
+/// The same, of extensions that may be anything.
+pub fn issued(
+    subject: (&str, u32),
+    issuer: (&str, u32),
+    serial: u32,
+    extensions: &[Vec<u8>],
+) -> Result<Certificate, Error> {
     let public = pair(subject.1).public_key().as_ref().to_vec();
     let extensions = match extensions.is_empty() {
         true => Vec::new(),
@@ -96,7 +106,7 @@ pub fn certificate(
         sequence(&[algorithm(), tlv(3, &[&[0], public.as_slice()].concat())]),
         extensions,
     ]);
-    Certificate::from_der(&signed(tbs, issuer.1)).unwrap()
+    Certificate::from_der(&signed(tbs, issuer.1))
 }
 
 /// An entry of a list: serial number, and extensions.

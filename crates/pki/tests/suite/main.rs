@@ -10,6 +10,7 @@ mod lists;
 mod ocsp;
 mod path;
 mod policies;
+mod seeds;
 mod signatures;
 mod tsp;
 
@@ -26,4 +27,13 @@ fn certificate(name: &str) -> Certificate {
 
 fn time(text: &str) -> Time {
     text.parse().expect(text)
+}
+
+/// Does it, and in time: without its budgets, what is done here takes hours, and a busy machine takes its time.
+#[allow(clippy::disallowed_methods)] // the time that a test takes is no fact of the program
+fn in_time<T>(work: impl FnOnce() -> T) -> T {
+    let start = std::time::Instant::now();
+    let done = work();
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    done
 }
