@@ -56,8 +56,8 @@ fn every_modification_is_as_grave_as_pyhanko_finds_it() {
             continue;
         }
         let bytes = std::fs::read(folder.join(path)).unwrap();
-        let words = ["ownersecret", "usersecret"].into_iter();
-        let password = words.filter(|word| columns[4].contains(word)).next().unwrap_or("secret");
+        let words = ["ownersecret", "usersecret"];
+        let password = words.into_iter().find(|word| columns[4].contains(word)).unwrap_or("secret");
         let access = pdf::Access::reading(Some(pdf::Password::new(password)));
         let found = match Document::open_with(Arc::new(bytes), &access).and_then(|document| document.facts())
         {

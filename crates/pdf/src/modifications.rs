@@ -118,21 +118,28 @@ impl Modifications {
 /// How much more may be looked at: pages, fields, annotations and the values in all objects. A comparison of a document of
 /// ten thousand pages takes some hundred thousand.
 #[derive(Debug)]
-pub struct Patience(usize);
+pub struct Patience {
+    given: usize,
+    left: usize,
+}
 
 impl Default for Patience {
     /// Some seconds' worth.
     fn default() -> Self {
-        Self(6_000_000)
+        Self::new(6_000_000)
     }
 }
 
 impl Patience {
+    /// For so many of them.
+    pub const fn new(given: usize) -> Self {
+        Self { given, left: given }
+    }
+
     fn take(&mut self, count: usize) -> Result<(), Error> {
-        self.0 = self.0.checked_sub(count).ok_or(Error::TooLarge {
-            what: "the comparison of revisions",
-            limit: Self::default().0 as u64,
-        })?;
+        let limit = self.given as u64;
+        let left = self.left.checked_sub(count);
+        self.left = left.ok_or(Error::TooLarge { what: "the comparison of revisions", limit })?;
         Ok(())
     }
 }

@@ -22,6 +22,11 @@ pub(crate) struct Stream {
 
 pub(crate) fn read(input: &Input<'_>, offset: u64) -> Result<Stream, Error> {
     let damaged = |what: &str| Error::Damaged { offset, what: what.into() };
+    // In the middle of a number there begins no object, though one digit less of it may look so.
+    let before = offset.checked_sub(1).map(|before| input.bytes(before, 1)).transpose()?;
+    if before.is_some_and(|byte| byte.iter().all(u8::is_ascii_digit)) {
+        return Err(damaged("expected a cross-reference section"));
+    }
     let (_, parsed, body) = input.parse(offset, object::indirect).map_err(|error| match error {
         Error::Damaged { .. } => damaged("expected a cross-reference section"),
         other => other,

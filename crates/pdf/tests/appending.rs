@@ -316,6 +316,19 @@ fn a_certified_file_that_permits_nothing_is_locked_for_signatures_only() {
 }
 
 #[test]
+fn a_file_with_garbage_that_counts_from_its_first_byte() {
+    // One byte of garbage: an object of two digits, met one byte too late, is one of a single digit.
+    let mut bytes = compressed();
+    bytes[..10].copy_from_slice(b"%%PDF-1.7\n");
+    let mut document = open(&bytes);
+    for count in 1..=3 {
+        let (signed, _) = signed(&all(&document));
+        document = open(&signed);
+        assert_eq!(document.signatures().unwrap().len(), count);
+    }
+}
+
+#[test]
 fn a_time_stamp_is_archival_only_as_it_has_to_be() {
     let signed = open(&signed(&classic()).0);
     let since = signed.revisions().len() - 1;
