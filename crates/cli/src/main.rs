@@ -86,7 +86,7 @@ fn run(arguments: Arguments, console: &Console) -> Result<Exit, Failure> {
         (Some(Command::Completions(arguments)), None) => completions(&arguments, console),
         (Some(Command::Demo(arguments)), None) => waiting(demo::run(arguments, console)),
         (Some(Command::Extend(arguments)), None) => waiting(extend::run(arguments, &common, console)),
-        (Some(Command::Extract(arguments)), None) => waiting(extract::run(arguments, &console)),
+        (Some(Command::Extract(arguments)), None) => waiting(extract::run(arguments, console)),
         (Some(Command::Fields(arguments)), None) => waiting(fields::run(arguments, &common, console)),
         (Some(Command::Finish(arguments)), None) => waiting(finish::run(arguments, &common, console)),
         (Some(Command::Sign(arguments)), None) => {
