@@ -15,6 +15,9 @@ const WAITING: &str = "/Type/Annot/Subtype/Widget/FT/Sig/T(Buyer)/P 3 0 R/Rect[1
 const FORM: &str =
     "<</Type/XObject/Subtype/Form/BBox[0 0 80 20]/Resources<<>>/Length 1>>stream\nq\nendstream";
 
+/// Objects by their numbers.
+type Objects<'a> = &'a [(u32, &'a str)];
+
 /// A form with a text field (8), a field that waits (7), one that is signed (6) and a note (10). Its page wants object 60,
 /// which is not there.
 fn base() -> Builder {
@@ -37,7 +40,7 @@ fn base() -> Builder {
     file
 }
 
-fn since(changes: &[(u32, &str)]) -> Modifications {
+fn since(changes: Objects<'_>) -> Modifications {
     let mut file = base();
     for (number, body) in changes {
         file.object(*number, body);
@@ -58,7 +61,7 @@ fn what_is_permitted_has_its_level() {
     let field =
         |rect: &str| format!("<</Type/Annot/Subtype/Widget/FT/Sig/T(New)/V 41 0 R/P 3 0 R/Rect[{rect}]>>");
     let (unseen, seen) = (field("0 0 0 0"), field("100 0 180 20"));
-    let cases: &[(&str, &[(u32, &str)], Level, Option<Kind>)] = &[
+    let cases: &[(&str, Objects<'_>, Level, Option<Kind>)] = &[
         ("nothing", &[], Level::None, None),
         ("the same again", &[(4, "<</Length 6>>stream\n0 0 m \nendstream")], Level::None, None),
         ("what nobody reaches", &[(50, "(alone)")], Level::None, None),
@@ -161,7 +164,7 @@ fn what_passes_for_something_harmless_is_found() {
         |rest: &str| format!("<</Fields[8 0 R 7 0 R 6 0 R {rest}]/SigFlags 3/DR<</Font<</F 11 0 R>>>>>>");
     let new = |rest: &str| format!("<</Type/Annot/Subtype/Widget/P 3 0 R/Rect[0 0 90 90]{rest}>>");
     let font = "<</Type/Font/Subtype/Type3/FontMatrix[1 0 0 1 0 0]>>";
-    let cases: &[(&str, &[(u32, &str)])] = &[
+    let cases: &[(&str, Objects<'_>)] = &[
         ("the content of a page", &[(4, content)]),
         ("the content that was missing", &[(60, content)]),
         ("validation data that the page was waiting for", &[(1, &with_store), (60, content)]),
