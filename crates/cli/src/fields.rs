@@ -8,11 +8,12 @@ use crate::arguments::{self, Common};
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output;
-use crate::world::{Phone, World};
+use crate::world::World;
+use crate::{key, output};
 
 pub async fn run(arguments: arguments::Fields, common: &Common, console: &Console) -> Result<Exit, Failure> {
-    let world = World::open(&common.profile, Phone::ByItself, console).await?;
+    // Nobody is asked: what a form demands is told by the file itself.
+    let world = World::without_phone(key::profile(&common.profile, &[], &[])?)?;
     let form = fields::read(&*world.machine, &arguments.file)?;
     say(&form, console);
     for field in &form.waiting {
