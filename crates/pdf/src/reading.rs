@@ -158,6 +158,11 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether the object is a stream.
+    pub(crate) fn is_stream(&self, id: ObjectId) -> Result<bool, Error> {
+        Ok(matches!(self.find(id, false)?, Some(Found::InFile { body: Body::Stream { .. }, .. })))
+    }
+
     /// The text of an object with its strings in clear, nothing when there is none.
     pub(crate) fn text(&self, id: ObjectId) -> Result<Option<Vec<u8>>, Error> {
         let Some(located) = self.located(id)? else { return Ok(None) };

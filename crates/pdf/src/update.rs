@@ -92,6 +92,8 @@ impl<'a> Update<'a> {
         };
         let object = match self.objects.get(&id) {
             Some(text) => DictionaryText::parse(text),
+            // Written anew as a dictionary it would be lost as a stream, to whoever else needs it.
+            None if self.reading.is_stream(id)? => None,
             None => self.reading.text(id)?.and_then(|text| DictionaryText::parse(&text)),
         };
         let found = match holder {

@@ -329,6 +329,14 @@ fn a_file_with_garbage_that_counts_from_its_first_byte() {
 }
 
 #[test]
+fn a_stream_that_passes_for_a_form_is_not_written_anew() {
+    let mut file = Builder::new("1.7").with_page("/AcroForm 4 0 R", "");
+    let document = open(&file.table("").bytes);
+    let refused = document.append_signature(&spec());
+    assert!(matches!(refused, Err(Error::Malformed { id: (4, 0), .. })), "{refused:?}");
+}
+
+#[test]
 fn a_time_stamp_is_archival_only_as_it_has_to_be() {
     let signed = open(&signed(&classic()).0);
     let since = signed.revisions().len() - 1;
