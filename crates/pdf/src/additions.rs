@@ -332,12 +332,14 @@ fn accounted(
         at = end;
     }
     let tail = reading.input().bytes(at, revision.end.saturating_sub(at))?;
-    let end = crate::chain::end_at(tail.trim_ascii_start(), at);
+    let word = tail.trim_ascii_start();
+    let end = crate::chain::end_at(word, revision.end.saturating_sub(word.len() as u64));
     let announced = end.map(|end| reading.absolute(end.value));
-    if announced != Some(revision.startxref) {
+    let (Some(end), true) = (end, announced == Some(revision.startxref)) else {
         return object_to("bytes between the trailer and the end");
-    }
-    Ok(())
+    };
+    // Objects behind a complete update, and the same section announced once more, would be its own otherwise.
+    blank(reading, end.end, revision.end)
 }
 
 fn blank(reading: &Reading<'_>, from: u64, to: u64) -> Result<(), Objection> {

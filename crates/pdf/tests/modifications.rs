@@ -61,6 +61,7 @@ fn what_is_permitted_has_its_level() {
     let field =
         |rect: &str| format!("<</Type/Annot/Subtype/Widget/FT/Sig/T(New)/V 41 0 R/P 3 0 R/Rect[{rect}]>>");
     let (unseen, seen) = (field("0 0 0 0"), field("100 0 180 20"));
+    let waits = "<</Type/Annot/Subtype/Widget/FT/Sig/T(New)/P 3 0 R/Rect[100 0 180 20]/AP<</N 42 0 R>>>>";
     let cases: &[(&str, Objects<'_>, Level, Option<Kind>)] = &[
         ("nothing", &[], Level::None, None),
         ("the same again", &[(4, "<</Length 6>>stream\n0 0 m \nendstream")], Level::None, None),
@@ -111,10 +112,27 @@ fn what_is_permitted_has_its_level() {
             Some(Kind::FieldValue),
         ),
         (
-            "a look in its place",
-            &[(9, &FORM.replace("q\n", "Q\n"))],
+            "a value and its look in the place of the old one",
+            &[(8, &format!("<<{TEXT}/V(2)/AP<</N 9 0 R>>>>")), (9, &FORM.replace("q\n", "Q\n"))],
             Level::FormFilling,
             Some(Kind::FieldValue),
+        ),
+        (
+            "a place for a signature, with an empty look",
+            &[
+                (3, &added),
+                (5, fields),
+                (40, waits),
+                (42, "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 1>>stream\n \nendstream"),
+            ],
+            Level::FormFilling,
+            Some(Kind::SignatureField),
+        ),
+        (
+            "a place for a signature that paints already",
+            &[(3, &added), (5, fields), (40, waits), (42, FORM)],
+            Level::Annotation,
+            Some(Kind::SignatureField),
         ),
         (
             "a field that is closed",
@@ -243,6 +261,12 @@ fn what_passes_for_something_harmless_is_found() {
         ),
         ("a key that stands twice", &[(7, &format!("<<{WAITING}/F 4/F 132>>"))]),
         ("an action of a field", &[(8, &format!("<<{TEXT}/V(1)/AP<</N 9 0 R>>/A<</S/JavaScript/JS(x)>>>>"))]),
+        ("a look that its value does not explain", &[(9, &FORM.replace("q\n", "Q\n"))]),
+        (
+            "another look that its value does not explain",
+            &[(8, &format!("<<{TEXT}/V(1)/AP<</N 42 0 R>>>>")), (42, FORM)],
+        ),
+        ("a value without its look", &[(8, &format!("<<{TEXT}/V(1)>>"))]),
         ("the widget of a field taken off its page", &[(3, &page("/Annots[10 0 R 7 0 R 6 0 R]"))]),
     ];
     for (name, changes) in cases {

@@ -7,6 +7,10 @@ use crate::report::{Question, SubIndication};
 
 const CLAUSE: &str = "ISO 32000-2 §12.8.2";
 
+/// The room that a field may take which nobody signed for, in square points: a quarter of a sheet of A4. Seals are smaller;
+/// what is larger lies over what was signed.
+const ROOM: f32 = 595.0 * 842.0 / 4.0;
+
 /// Changes that a report names one by one.
 const NAMED: usize = 20;
 
@@ -52,6 +56,13 @@ fn objection(signature: &SignatureFacts, found: &Modifications) -> Option<String
     let unforeseen = |change: &&Modification| change.new_field && change.is_seen() && permission.is_some();
     if let Some(change) = found.told.iter().find(unforeseen) {
         return Some(named(change));
+    }
+    let large = |change: &&Modification| {
+        let room = |[left, bottom, right, top]: [f32; 4]| (right - left) * (top - bottom);
+        change.new_field && change.is_seen() && change.rect.map(room) > Some(ROOM)
+    };
+    if let Some(change) = found.told.iter().find(large) {
+        return Some(format!("large: {}", named(change)));
     }
     let restricted = permission.is_some() || !signature.restrictions.locks.is_empty();
     (restricted && found.untold > 0).then(|| format!("{} changes more", found.untold))

@@ -184,6 +184,9 @@ fn known(
                 comparison.walker.tell(ModificationLevel::FormFilling, &filled);
             }
             b"Type" if !old.has(b"Type") && is_annotation(node) => {}
+            b"AP" if old.has(b"AP") && keeps_value(comparison, &old, node)? => {
+                comparison.entry(&old, node, key, ModificationLevel::Other, &altered)?;
+            }
             key if OF_VALUE.contains(&key) && !closed => {
                 comparison.entry(&old, node, key, level, &filled)?;
             }
@@ -191,6 +194,39 @@ fn known(
         }
     }
     Ok(())
+}
+
+/// Whether a field of text shows its value, and has the same value still: then nobody who filled it in made it look otherwise.
+/// Where readers were told to make the looks anew, they may have.
+fn keeps_value(comparison: &Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<bool, Error> {
+    let form = comparison.old.reading.dictionary(&comparison.old.catalog, b"AcroForm")?.unwrap_or_default();
+    if matches!(comparison.old.reading.get(&form, b"NeedAppearances")?, Object::Boolean(true)) {
+        return Ok(false);
+    }
+    let kind = inherited(&comparison.old.reading, old, b"FT")?;
+    if !matches!(kind.as_name(), Ok(b"Tx" | b"Ch")) {
+        return Ok(false);
+    }
+    let before = inherited(&comparison.old.reading, old, b"V")?;
+    let now = inherited(&comparison.new.reading, new, b"V")?;
+    let empty = matches!(&before, Object::String(text, _) if text.is_empty());
+    Ok(!before.is_null() && !empty && alike(Some(&before), Some(&now)))
+}
+
+/// An entry of a field or of the nearest one above that has it (§12.7.4.1).
+fn inherited(reading: &Reading<'_>, node: &Dictionary, key: &[u8]) -> Result<Object, Error> {
+    const MAX_DEPTH: usize = 32;
+    let mut node = node.clone();
+    for _ in 0..MAX_DEPTH {
+        if node.has(key) {
+            return reading.get(&node, key);
+        }
+        match reading.dictionary(&node, b"Parent")? {
+            Some(above) => node = above,
+            None => break,
+        }
+    }
+    Ok(Object::Null)
 }
 
 /// A field or a widget that was not there: only signatures and what waits for them may be added.
@@ -217,7 +253,11 @@ fn added(
         Some((value, _)) => kind_of(&comparison.new.reading, value)?,
         None => ModificationKind::SignatureField,
     };
-    let level = level_of(origin.kind, origin.rect);
+    // What waits for a signature has nothing to show yet; what does is a note that calls itself a field.
+    let level = match field.value {
+        None if paints(&comparison.new.reading, node)? => ModificationLevel::Annotation,
+        _ => level_of(origin.kind, origin.rect),
+    };
     comparison.walker.tell(level, &origin);
     let origin = Rc::new(origin);
     for (key, value) in node {
@@ -226,6 +266,25 @@ fn added(
         }
     }
     Ok(())
+}
+
+/// Whether a widget has a look with anything in it.
+fn paints(reading: &Reading<'_>, widget: &Dictionary) -> Result<bool, Error> {
+    let Some(looks) = reading.dictionary(widget, b"AP")? else { return Ok(false) };
+    for (_, look) in &looks {
+        let empty = match look.as_reference() {
+            Ok(id) => match reading.stream_data(id) {
+                Ok(data) => data.iter().all(u8::is_ascii_whitespace),
+                Err(error @ (Error::TooLarge { .. } | Error::Read { .. })) => return Err(error),
+                Err(_) => reading.resolve(look)?.is_null(),
+            },
+            Err(_) => look.is_null(),
+        };
+        if !empty {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether a reference led somewhere before: what is new has to be so.

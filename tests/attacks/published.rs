@@ -1,0 +1,77 @@
+//! The original exploit files of pdf-insecurity.org; they need `$PITSER_CORPORA`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use ades::Document;
+use pki::Evidence;
+use validation::policy::Policy;
+use validation::report::{Answer, Indication, Question};
+use validation::trust::Trust;
+
+/// A published corpus, or nothing where there is none, which is said.
+pub fn corpus(name: &str) -> Option<PathBuf> {
+    let set = std::env::var_os("PITSER_CORPORA").map(PathBuf::from);
+    let default = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared"));
+    let folder = set.clone().unwrap_or_else(default).join("corpora").join(name);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    assert!(set.is_none(), "PITSER_CORPORA has no {}", folder.display());
+    eprintln!("SKIPPED: there is no {}; PITSER_CORPORA tells where the corpora are", folder.display());
+    None
+}
+
+#[test]
+fn the_original_exploits_are_noticed_by_their_own_traces() {
+    let Some(folder) = corpus("attacks") else { return };
+    let (mut files, mut unnoticed) = (0, Vec::new());
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "pdf") {
+            continue;
+        }
+        files += 1;
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let read = Document::open(Arc::new(std::fs::read(&path).unwrap())).and_then(|file| file.facts());
+        let facts = match read {
+            Ok(facts) => facts,
+            Err(error) => {
+                eprintln!("{name}: not readable: {error}");
+                continue;
+            }
+        };
+        // Nothing is trusted here: what is asked is whether the bytes alone give the attack away.
+        let trust = Trust::new("none", true, Vec::new(), Vec::new());
+        let at = "2026-11-23T12:00:00Z".parse().unwrap();
+        let report = validation::validate(&facts, &Evidence::default(), &trust, &Policy::everyday(), at);
+        if report.signatures.is_empty() {
+            eprintln!("{name}: no signature is found");
+        }
+        for row in &report.signatures {
+            let own = [Question::CertificatePath];
+            let bytes = row.obstacles().map(|check| (check.question, check.answer));
+            let traces: Vec<_> = bytes.filter(|(question, _)| !own.contains(question)).collect();
+            let by_bytes = |question: &Question| {
+                matches!(
+                    question,
+                    Question::SignatureDictionary
+                        | Question::ByteRange
+                        | Question::ContentsHole
+                        | Question::CmsFormat
+                        | Question::MessageDigest
+                        | Question::Coverage
+                        | Question::ChangesAfterSigning
+                )
+            };
+            eprintln!("{name}: {}: {:?} {traces:?}", row.field, row.conclusion);
+            let noticed =
+                traces.iter().any(|(question, answer)| by_bytes(question) && *answer != Answer::Passed);
+            if !noticed || row.conclusion.indication == Indication::TotalPassed {
+                unnoticed.push(format!("{name}: {}", row.field));
+            }
+        }
+    }
+    assert_eq!(files, 9);
+    assert!(unnoticed.is_empty(), "{unnoticed:?}");
+}
