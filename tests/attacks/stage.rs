@@ -226,7 +226,7 @@ pub fn form() -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
     let mut rows = String::new();
     for (number, body) in (1..).zip(&objects) {
-        let _ = write!(rows, "{:010} 00000 n \n", bytes.len());
+        let _ = writeln!(rows, "{:010} 00000 n ", bytes.len());
         bytes.extend(format!("{number} 0 obj\n{body}\nendobj\n").into_bytes());
     }
     let (size, at) = (objects.len() + 1, bytes.len());
