@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     lexer::is_space,
     object::{self, Body},
-    objection::{Objection, object_to, same},
+    objection::{OF_UPDATES, Objection, object_to, same, without},
     reading::Reading,
     revisions::{Revision, XrefKind},
     stamp_addition::{Form, Stamp},
@@ -170,33 +170,12 @@ fn xref_stream_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, 
 
 /// The trailer says the same, but for what an update has to change.
 fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
-    const CHANGES: [&[u8]; 12] = [
-        b"Info",
-        b"Prev",
-        b"Size",
-        b"ID",
-        b"W",
-        b"Index",
-        b"Length",
-        b"Filter",
-        b"DecodeParms",
-        b"Type",
-        b"XRefStm",
-        b"DL",
-    ];
-    let kept = |dictionary: &Dictionary| {
-        let mut dictionary = dictionary.clone();
-        CHANGES.iter().for_each(|key| {
-            dictionary.remove(key);
-        });
-        dictionary
-    };
+    let kept = |dictionary: &Dictionary| without(dictionary, &[&OF_UPDATES[..], &[b"Info"]].concat());
     let first_id = |dictionary: &Dictionary| match dictionary.get(b"ID") {
         Ok(Object::Array(id)) => id.first().cloned(),
         _ => None,
     };
-    if !same(&Object::Dictionary(kept(old)), &Object::Dictionary(kept(new))) || first_id(old) != first_id(new)
-    {
+    if !same(&kept(old), &kept(new)) || first_id(old) != first_id(new) {
         return object_to("the trailer is changed");
     }
     Ok(())
@@ -215,15 +194,9 @@ fn size(trailer: &Dictionary) -> Option<i64> {
 /// The catalog says the same, but for `/DSS`, for extensions that announce it, for metadata, and for the form, which is
 /// compared by itself.
 fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
-    let without = |dictionary: &Dictionary| {
-        let mut dictionary = dictionary.clone();
-        dictionary.remove(b"DSS");
-        dictionary.remove(b"Extensions");
-        dictionary.remove(b"AcroForm");
-        dictionary.remove(b"Metadata");
-        Object::Dictionary(dictionary)
-    };
-    if !same(&without(old), &without(new)) {
+    let kept =
+        |dictionary: &Dictionary| without(dictionary, &[b"DSS", b"Extensions", b"AcroForm", b"Metadata"]);
+    if !same(&kept(old), &kept(new)) {
         return object_to("the catalog is changed");
     }
     let extensions = |dictionary: &Dictionary| dictionary.get(b"Extensions").ok().cloned();

@@ -1,6 +1,6 @@
 //! Why an addition is more than what archiving a signature needs, and when two objects say the same.
 
-use lopdf::Object;
+use lopdf::{Dictionary, Object};
 
 use crate::error::Error;
 
@@ -31,4 +31,28 @@ pub(crate) fn same(one: &Object, other: &Object) -> bool {
         (Object::String(one, _), Object::String(other, _)) => one == other,
         _ => one == other,
     }
+}
+
+/// Entries of a trailer that each update writes anew (tables 15 and 17).
+pub(crate) const OF_UPDATES: [&[u8]; 11] = [
+    b"Prev",
+    b"Size",
+    b"ID",
+    b"W",
+    b"Index",
+    b"Length",
+    b"Filter",
+    b"DecodeParms",
+    b"Type",
+    b"XRefStm",
+    b"DL",
+];
+
+/// The dictionary but for these keys.
+pub(crate) fn without(from: &Dictionary, keys: &[&[u8]]) -> Object {
+    let mut kept = from.clone();
+    for key in keys {
+        kept.remove(key);
+    }
+    Object::Dictionary(kept)
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object};
 
 use crate::{
-    objection::{Objection, object_to, same},
+    objection::{Objection, object_to, same, without},
     reading::Reading,
     text,
     xref::Entry,
@@ -298,12 +298,4 @@ fn dictionary(dictionary: &Dictionary) -> Object {
 
 fn without_form_growth(form: &Dictionary) -> Object {
     without(form, &[b"Fields", b"SigFlags"])
-}
-
-fn without(from: &Dictionary, keys: &[&[u8]]) -> Object {
-    let mut kept = from.clone();
-    for key in keys {
-        kept.remove(key);
-    }
-    Object::Dictionary(kept)
 }

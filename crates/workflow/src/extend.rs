@@ -12,8 +12,8 @@ use validation::report::{Conclusion, Indication, Question, Report, SignatureRepo
 use crate::complete::stage;
 use crate::error::{Error, at};
 use crate::event::{Event, Stage};
-use crate::host::{Existing, File, FileError, Host};
-use crate::order::{Level, Signed, suggest_name};
+use crate::host::{Existing, File, Host};
+use crate::order::{Level, Signed};
 use crate::output;
 use crate::password::access;
 use crate::profile::Profile;
@@ -81,12 +81,7 @@ fn open(host: &impl Host, order: &Extension) -> Result<(Arc<dyn File>, PathBuf, 
     let file = host.open(&order.document).map_err(at(&order.document))?;
     let document = Document::open_with(Arc::clone(&file).source(), &access(host, order.password.as_ref()))?;
     document.pdf().unrepaired().map_err(|error| Error::Document(error.into()))?;
-    let taken =
-        |path: &std::path::Path| matches!(host.check_output(path, Existing::Keep), Err(FileError::Exists));
-    let output = order.output.clone().unwrap_or_else(|| suggest_name(&order.document, "extended", taken));
-    if file.is_at(&output) {
-        return Err(at(&output)(FileError::Itself));
-    }
+    let output = output::place(host, file.as_ref(), &order.document, order.output.as_ref(), "extended")?;
     host.check_output(&output, order.existing).map_err(at(&output))?;
     Ok((file, output, document))
 }

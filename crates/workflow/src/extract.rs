@@ -1,14 +1,14 @@
 //! The document as it was when somebody signed it, byte for byte.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ades::Document;
 use pdf::{Access, Password, Prefix};
 
 use crate::error::{Error, at};
-use crate::host::{Existing, FileError, Host};
-use crate::order::suggest_name;
+use crate::host::{Existing, Host};
+use crate::output;
 
 /// Which signed version is wanted, and where.
 #[derive(Clone, Debug)]
@@ -43,11 +43,7 @@ pub fn extract(host: &impl Host, order: &Extraction) -> Result<PathBuf, Error> {
         covering.find(|(signature, _)| order.field.as_ref().is_none_or(|name| signature.field_name == *name));
     let end =
         found.map(|(_, [_, _, behind, length])| behind.saturating_add(length)).ok_or(Error::NoSignature)?;
-    let taken = |path: &Path| matches!(host.check_output(path, Existing::Keep), Err(FileError::Exists));
-    let output = order.output.clone().unwrap_or_else(|| suggest_name(&order.document, "as-signed", taken));
-    if file.is_at(&output) {
-        return Err(at(&output)(FileError::Itself));
-    }
+    let output = output::place(host, file.as_ref(), &order.document, order.output.as_ref(), "as-signed")?;
     let mut unnamed = host.begin(&output, order.existing).map_err(at(&output))?;
     unnamed.append(&Prefix::new(Arc::clone(document.base()), end)).map_err(at(&output))?;
     file.unchanged().map_err(at(&order.document))?;

@@ -1,13 +1,35 @@
 //! What was made of a document, on the disk.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ades::Document;
 
 use crate::error::{Error, at};
-use crate::host::{Existing, File, Host, Source, Unnamed};
+use crate::host::{Existing, File, FileError, Host, Source, Unnamed};
+use crate::order::suggest_name;
 use crate::twin::Twin;
+
+/// A free name beside the document: its own, and `word`.
+pub(crate) fn free(host: &impl Host, document: &Path, word: &str) -> PathBuf {
+    let taken = |path: &Path| matches!(host.check_output(path, Existing::Keep), Err(FileError::Exists));
+    suggest_name(document, word, taken)
+}
+
+/// Where the output goes: as it was ordered, else under a free name. Never over the document itself.
+pub(crate) fn place(
+    host: &impl Host,
+    file: &dyn File,
+    document: &Path,
+    ordered: Option<&PathBuf>,
+    word: &str,
+) -> Result<PathBuf, Error> {
+    let output = ordered.cloned().unwrap_or_else(|| free(host, document, word));
+    match file.is_at(&output) {
+        true => Err(at(&output)(FileError::Itself)),
+        false => Ok(output),
+    }
+}
 
 /// Writes a document, and opens what is on the disk now: wherever that is read, it has to be what was meant. Only the name
 /// is left to be given.

@@ -1,6 +1,6 @@
 //! Signing one document, and finishing what was interrupted.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ades::{Document, Options, Prepared};
@@ -14,10 +14,11 @@ use crate::complete::{Completion, stage};
 use crate::error::{Error, at};
 use crate::event::{Event, Stage};
 use crate::gather;
-use crate::host::{Existing, File, FileError, Host, Unnamed};
+use crate::host::{File, FileError, Host, Unnamed};
 use crate::journal::{self, Entry};
 use crate::key::Key;
-use crate::order::{Level, Order, Pending, Signed, Signer, suggest_output};
+use crate::order::{Level, Order, Pending, Signed, Signer};
+use crate::output;
 use crate::password::access;
 use crate::phone::{self, Called};
 use crate::profile::Profile;
@@ -170,7 +171,7 @@ pub async fn finish(
         Ok((file, Prepared::resume(document, entry.draft.clone())?))
     })?;
     if let Err(FileError::Exists) = host.check_output(&entry.output, entry.existing) {
-        entry.output = free_output(host, &entry.document);
+        entry.output = output::free(host, &entry.document, "signed");
     }
     complete(host, profile, &judge, key, entry, prepared, &file).await
 }
@@ -215,10 +216,7 @@ fn open(
     let mut document =
         Document::open_with(Arc::clone(&file).source(), &access(host, order.password.as_ref()))?;
     document.pdf().unrepaired().map_err(|error| Error::Document(error.into()))?;
-    let output = order.output.clone().unwrap_or_else(|| free_output(host, &order.document));
-    if file.is_at(&output) {
-        return Err(at(&output)(FileError::Itself));
-    }
+    let output = output::place(host, file.as_ref(), &order.document, order.output.as_ref(), "signed")?;
     let mut copy = match place {
         Place::ItsOwn => host.check_output(&output, order.existing).map(|()| None),
         Place::Output => host.begin(&output, order.existing).map(Some),
@@ -257,10 +255,6 @@ fn field(order: &Order, document: &Document, algorithm: SignatureAlgorithm) -> R
     let field = Some(only.name.clone()).filter(|name| is_seen && !name.is_empty());
     let options = Options { field: field.clone(), ..options(order, algorithm) };
     Ok(field.filter(|_| document.may_be_signed(&options).is_ok()))
-}
-
-fn free_output(host: &impl Host, document: &Path) -> PathBuf {
-    suggest_output(document, |path| matches!(host.check_output(path, Existing::Keep), Err(FileError::Exists)))
 }
 
 /// Whether the certificate may sign, found out before anything is signed (the phone rings for PIN2). Gives its issuers.

@@ -12,27 +12,11 @@ use crate::{
     document::Document,
     error::Error,
     form::Fields,
-    objection::same,
+    objection::{OF_UPDATES, same},
     pages::{self, Page},
     reading::Reading,
     xref::Entry,
 };
-
-/// Entries of a trailer that each update writes anew (tables 15 and 17; ISO/TS 32004 §5).
-const OF_UPDATES: [&[u8]; 12] = [
-    b"Prev",
-    b"Size",
-    b"ID",
-    b"W",
-    b"Index",
-    b"Length",
-    b"Filter",
-    b"DecodeParms",
-    b"Type",
-    b"AuthCode",
-    b"XRefStm",
-    b"DL",
-];
 
 /// One of two revisions.
 pub(super) struct Side<'f> {
@@ -218,6 +202,8 @@ impl Comparison<'_, '_> {
         for key in keys(old, new) {
             let level = match key {
                 b"Info" => ModificationLevel::Archival,
+                // The integrity code of the encryption (ISO/TS 32004 §5) goes with the bytes.
+                b"AuthCode" => continue,
                 key if OF_UPDATES.contains(&key) => continue,
                 _ => ModificationLevel::Other,
             };
@@ -416,7 +402,7 @@ pub(super) fn text(key: &[u8]) -> String {
     String::from_utf8_lossy(key).into_owned()
 }
 
-fn document(kind: ModificationKind, key: &[u8]) -> Rc<Origin> {
+pub(super) fn document(kind: ModificationKind, key: &[u8]) -> Rc<Origin> {
     Rc::new(Origin { kind, name: Some(text(key)), page: None, rect: None, new_field: false })
 }
 

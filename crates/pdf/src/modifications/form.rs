@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::compare::{Comparison, alike, keys, text};
+use super::compare::{Comparison, alike, document, keys};
 use super::walk::Origin;
 use super::{ModificationKind, ModificationLevel};
 use crate::{error::Error, form::Field, reading::Reading};
@@ -94,13 +94,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
 /// What all fields share.
 fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<(), Error> {
     for key in keys(old, new) {
-        let origin = Rc::new(Origin {
-            kind: ModificationKind::Form,
-            name: Some(text(key)),
-            page: None,
-            rect: None,
-            new_field: false,
-        });
+        let origin = document(ModificationKind::Form, key);
         match key {
             b"Fields" | b"SigFlags" => {}
             b"NeedAppearances" => {
