@@ -1,5 +1,7 @@
 //! Reading definite-length TLVs as slices of the input: nothing is copied, nothing is written anew.
 
+use std::ops::Range;
+
 use const_oid::ObjectIdentifier;
 
 use super::tag;
@@ -87,6 +89,30 @@ impl<'a> Reader<'a> {
     pub fn finish(&self) -> Result<(), Error> {
         if self.rest.is_empty() { Ok(()) } else { Err(self.error()) }
     }
+}
+
+/// What certificates and lists have in common: something that is signed, how, and the signature (RFC 5280 §4.1.1, §5.1.1).
+pub(crate) struct Signed<'a> {
+    pub tbs: Tlv<'a>,
+    pub algorithm: Tlv<'a>,
+    pub signature: &'a [u8],
+}
+
+impl<'a> Signed<'a> {
+    pub fn read(der: &'a [u8], what: &'static str) -> Result<Self, Error> {
+        let mut outer = whole(der, tag::SEQUENCE, what)?;
+        let tbs = outer.expect(tag::SEQUENCE)?;
+        let algorithm = outer.expect(tag::SEQUENCE)?;
+        let signature = outer.expect(tag::BIT_STRING)?.octets(what)?;
+        outer.finish()?;
+        Ok(Self { tbs, algorithm, signature })
+    }
+}
+
+/// Where a part of `whole` stands in it.
+pub(crate) fn place(whole: &[u8], part: &[u8]) -> Range<usize> {
+    let start = (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize);
+    start..start + part.len()
 }
 
 /// `bytes` as exactly one element of this tag; a reader over its contents.

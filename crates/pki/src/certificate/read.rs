@@ -12,7 +12,7 @@ use sha2::Digest as _;
 use super::extensions::Extensions;
 use super::name::{Name, names_match};
 use crate::algorithm::SignatureAlgorithm;
-use crate::asn1::read::{Reader, unsigned, whole};
+use crate::asn1::read::{Reader, Signed, place, unsigned};
 use crate::asn1::tag;
 use crate::error::Error;
 use crate::time::Time;
@@ -62,15 +62,8 @@ impl Certificate {
         if der.len() > SIZE {
             return Err(Error::TooLarge { what: WHAT, limit: SIZE });
         }
-        let within = |part: &[u8]| {
-            let start = (part.as_ptr() as usize).saturating_sub(der.as_ptr() as usize);
-            start..start + part.len()
-        };
-        let mut outer = whole(der, tag::SEQUENCE, WHAT)?;
-        let tbs = outer.expect(tag::SEQUENCE)?;
-        let outer_algorithm = outer.expect(tag::SEQUENCE)?;
-        let signature = outer.expect(tag::BIT_STRING)?.octets(WHAT)?;
-        outer.finish()?;
+        let within = |part: &[u8]| place(der, part);
+        let Signed { tbs, algorithm: outer_algorithm, signature } = Signed::read(der, WHAT)?;
 
         let mut fields = tbs.inside("TBSCertificate");
         let version = match fields.optional(tag::constructed(0))? {

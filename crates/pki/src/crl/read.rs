@@ -5,7 +5,7 @@ use const_oid::ObjectIdentifier;
 use super::scope::Scope;
 use super::{Verified, entries};
 use crate::algorithm::SignatureAlgorithm;
-use crate::asn1::read::{Reader, unsigned, whole};
+use crate::asn1::read::{Reader, Signed, place, unsigned, whole};
 use crate::asn1::tag;
 use crate::certificate::{Certificate, Reasons, extension, names_match};
 use crate::error::Error;
@@ -45,15 +45,8 @@ impl Crl {
         if der.len() > SIZE {
             return Err(Error::TooLarge { what: WHAT, limit: SIZE });
         }
-        let within = |part: &[u8]| {
-            let start = (part.as_ptr() as usize).saturating_sub(der.as_ptr() as usize);
-            start..start + part.len()
-        };
-        let mut outer = whole(der, tag::SEQUENCE, WHAT)?;
-        let tbs = outer.expect(tag::SEQUENCE)?;
-        let outer_algorithm = outer.expect(tag::SEQUENCE)?;
-        let signature = outer.expect(tag::BIT_STRING)?.octets(WHAT)?;
-        outer.finish()?;
+        let within = |part: &[u8]| place(der, part);
+        let Signed { tbs, algorithm: outer_algorithm, signature } = Signed::read(der, WHAT)?;
 
         let mut fields = tbs.inside("TBSCertList");
         // Version 2 is written as 1; version 1 is left out and has no extensions.
