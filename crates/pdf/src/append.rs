@@ -12,7 +12,7 @@ use crate::{
     permissions::SigningRules,
     security_store::{self, SecurityStore},
     spec::{SignatureKind, SignatureSpec},
-    update::{Holder, Update, reference, stream},
+    update::{Holder, Update, Written, reference, stream},
     value,
 };
 
@@ -70,7 +70,23 @@ impl Document {
     /// for a seal [`Error::NoSuchPage`], [`Error::SealForbidden`], [`Error::SealOutside`], [`Error::SealTooSmall`],
     /// [`Error::SealCharacter`]; and what reading the file can say.
     pub fn append_signature(&self, spec: &SignatureSpec) -> Result<Placeholder, Error> {
-        let mut update = Update::new(self)?;
+        let (laid_out, written) = self.updated(|update| self.lay_out(update, spec))?;
+        let LaidOut { value, range_at, hole_at, field_name } = laid_out;
+        let place = written.places.get(&value).copied().unwrap_or(0);
+        let (base_len, mut tail) = (self.len(), written.tail);
+        let hole = place.saturating_add(hole_at as u64);
+        let behind = hole.saturating_add((spec.contents_len as u64).saturating_mul(2)).saturating_add(2);
+        let end = base_len.saturating_add(tail.len() as u64);
+        let byte_range = [0, hole, behind, end.saturating_sub(behind)];
+        let at = place.saturating_sub(base_len).saturating_add(range_at as u64);
+        let written_range = format!("[0 {hole} {behind} {}]", byte_range[3]);
+        let slot = usize::try_from(at).ok().and_then(|at| tail.get_mut(at..)?.get_mut(..written_range.len()));
+        slot.ok_or(Error::TooLarge { what: "the length of the file", limit: u64::MAX })?
+            .copy_from_slice(written_range.as_bytes());
+        Ok(Placeholder { tail, byte_range, base_len, field_name })
+    }
+
+    fn lay_out(&self, update: &mut Update<'_>, spec: &SignatureSpec) -> Result<LaidOut, Error> {
         let fields = form::fields(update.reading())?;
         let rules = SigningRules::read(update.reading(), &fields)?;
         if spec.certify.is_some() {
@@ -83,38 +99,26 @@ impl Document {
                 Target::Waiting(_) => Change::SignedField,
             })?;
         }
-        let effects = target.effects(&update, spec, &rules)?;
+        let effects = target.effects(update, spec, &rules)?;
         if matches!(target, Target::New { .. }) && spec.appearance.is_some() && rules.permission.is_some() {
             return Err(Error::SealForbidden);
         }
         let is_first = rules.signatures == 0;
         let value = update.reserve()?;
         match &target {
-            Target::New { name } => field::add(&mut update, value, name, spec, is_first)?,
-            Target::Waiting(waiting) => field::fill(&mut update, value, waiting, spec, is_first)?,
+            Target::New { name } => field::add(update, value, name, spec, is_first)?,
+            Target::Waiting(waiting) => field::fill(update, value, waiting, spec, is_first)?,
         }
-        field::announce(&mut update, &fields, is_first)?;
+        field::announce(update, &fields, is_first)?;
         if effects.certify.is_some() {
-            field::certify(&mut update, value)?;
+            field::certify(update, value)?;
         }
         let root = update.reading().root()?;
-        declare_extension(self, &mut update, root, spec.kind.extension_level())?;
+        declare_extension(self, update, root, spec.kind.extension_level())?;
         let dictionary = value::dictionary(spec, &effects, root)?;
         let (range_at, hole_at) = (dictionary.range_at, dictionary.hole_at);
         update.put(value, dictionary.text);
-        let written = update.write()?;
-        let place = written.places.get(&value).copied().unwrap_or(0);
-        let (base_len, mut tail) = (self.len(), written.tail);
-        let hole = place.saturating_add(hole_at as u64);
-        let behind = hole.saturating_add((spec.contents_len as u64).saturating_mul(2)).saturating_add(2);
-        let end = base_len.saturating_add(tail.len() as u64);
-        let byte_range = [0, hole, behind, end.saturating_sub(behind)];
-        let at = place.saturating_sub(base_len).saturating_add(range_at as u64);
-        let written_range = format!("[0 {hole} {behind} {}]", byte_range[3]);
-        let slot = usize::try_from(at).ok().and_then(|at| tail.get_mut(at..)?.get_mut(..written_range.len()));
-        slot.ok_or(Error::TooLarge { what: "the length of the file", limit: u64::MAX })?
-            .copy_from_slice(written_range.as_bytes());
-        Ok(Placeholder { tail, byte_range, base_len, field_name: target.name().to_owned() })
+        Ok(LaidOut { value, range_at, hole_at, field_name: target.name().to_owned() })
     }
 
     /// The bytes to append so that `/DSS` holds all it held and all of `store`: none when it holds that already. No
@@ -123,11 +127,15 @@ impl Document {
     /// # Errors
     /// What reading the file can say.
     pub fn append_security_store(&self, store: &SecurityStore) -> Result<Vec<u8>, Error> {
-        let mut update = Update::new(self)?;
+        let (_, written) = self.updated(|update| self.add_to_store(update, store))?;
+        Ok(written.tail)
+    }
+
+    fn add_to_store(&self, update: &mut Update<'_>, store: &SecurityStore) -> Result<(), Error> {
         let root = update.reading().root()?;
         let added = store.without(&security_store::newest(update.reading())?);
         if added.is_empty() {
-            return Ok(vec![]);
+            return Ok(());
         }
         let holder = match update.holder(root, "DSS")? {
             Some(holder) => holder,
@@ -143,9 +151,29 @@ impl Document {
                 update.push(holder, key, stream)?;
             }
         }
-        declare_extension(self, &mut update, root, 1)?;
-        Ok(update.write()?.tail)
+        declare_extension(self, update, root, 1)
     }
+
+    /// Builds an update; once more where a reference that was met on the way names an object that is to be new.
+    fn updated<T>(&self, build: impl Fn(&mut Update<'_>) -> Result<T, Error>) -> Result<(T, Written), Error> {
+        let mut update = Update::new(self)?;
+        let mut built = build(&mut update)?;
+        if update.is_contested() {
+            update = Update::new(self)?;
+            built = build(&mut update)?;
+        }
+        Ok((built, update.write()?))
+    }
+}
+
+/// A signature dictionary in its update, and where its gaps are.
+struct LaidOut {
+    value: ObjectId,
+    /// Place of `/ByteRange` in the text of the value.
+    range_at: usize,
+    /// Place of `/Contents` there.
+    hole_at: usize,
+    field_name: String,
 }
 
 /// `/ESIC` in a file of version 1.7, the one version that needs it and may have it (ISO 32000-1 §7.12).

@@ -10,6 +10,7 @@ use crate::{
     error::Error,
     form,
     input::Input,
+    numbers::Numbers,
     pages::{self, Page},
     permissions::SigningRules,
     reading::{File, Reading},
@@ -119,6 +120,7 @@ impl Document {
         let mut file = File {
             source,
             base: chain.base,
+            numbers: Arc::new(Numbers::new(&chain.sections)),
             sections: chain.sections,
             object_streams: Default::default(),
             encryption: None,
@@ -156,6 +158,7 @@ impl Document {
             base: known.file.base,
             sections: known.file.sections.clone(),
             object_streams: Default::default(),
+            numbers: Arc::clone(&known.file.numbers),
             encryption: known.file.encryption.clone(),
         };
         let inner = Inner {

@@ -36,6 +36,7 @@ mod lexer;
 mod lock;
 mod looks;
 mod modifications;
+mod numbers;
 mod object;
 mod object_stream;
 mod objection;

@@ -10,6 +10,7 @@ use crate::{
     filter,
     input::{Input, error_at},
     lexer::Lexer,
+    numbers::Numbers,
     object::{self, Body, Parsed},
     object_stream::{self, Cache, ObjectStream},
     source::Source,
@@ -36,6 +37,7 @@ pub(crate) struct File {
     /// Newest first.
     pub(crate) sections: Vec<Section>,
     pub(crate) object_streams: Cache,
+    pub(crate) numbers: Arc<Numbers>,
     /// Nothing for a file in clear.
     pub(crate) encryption: Option<Encryption>,
 }
@@ -270,6 +272,14 @@ impl<'a> Reading<'a> {
     }
 
     fn find(&self, id: ObjectId, with_text: bool) -> Result<Option<Found>, Error> {
+        let found = self.find_unnoted(id, with_text)?;
+        if let Some(Found::InFile { parsed, .. } | Found::InStream { parsed, .. }) = &found {
+            self.file.numbers.note(&parsed.object);
+        }
+        Ok(found)
+    }
+
+    fn find_unnoted(&self, id: ObjectId, with_text: bool) -> Result<Option<Found>, Error> {
         match self.entry(id.0)? {
             Entry::Free => Ok(None),
             Entry::InFile { generation, .. } if generation != id.1 => Ok(None),

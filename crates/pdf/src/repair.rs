@@ -15,6 +15,7 @@ use crate::{
     error::Error,
     input::Input,
     lexer::{Fault, Lexer},
+    numbers::Numbers,
     object::{self, Body},
     pages,
     reading::{File, Reading},
@@ -80,6 +81,7 @@ fn file(source: &Arc<dyn Source>, section: Section) -> File {
     File {
         source: source.clone(),
         base: 0,
+        numbers: Arc::new(Numbers::new(std::slice::from_ref(&section))),
         sections: vec![section],
         object_streams: Default::default(),
         encryption: None,

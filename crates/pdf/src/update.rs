@@ -15,9 +15,6 @@ use crate::{
     section,
 };
 
-/// The largest object number (annex C.2).
-const MAX_NUMBER: u64 = 8_388_607;
-
 /// Objects to append to a file.
 pub(crate) struct Update<'a> {
     document: &'a Document,
@@ -47,8 +44,7 @@ impl<'a> Update<'a> {
         if let Some(encryption) = &document.file().encryption {
             encryption.takes_updates()?;
         }
-        let next = document.file().sections.iter().map(|section| section.next_number()).max().unwrap_or(0);
-        Ok(Self { document, reading, objects: BTreeMap::new(), next: next.max(1) })
+        Ok(Self { document, reading, objects: BTreeMap::new(), next: document.file().numbers.next() })
     }
 
     pub(crate) fn reading(&self) -> &Reading<'a> {
@@ -67,9 +63,8 @@ impl<'a> Update<'a> {
 
     /// A number for a new object.
     pub(crate) fn reserve(&mut self) -> Result<ObjectId, Error> {
-        let number = u32::try_from(self.next).ok().filter(|_| self.next <= MAX_NUMBER);
-        let number = number.ok_or(Error::TooLarge { what: "the number of objects", limit: MAX_NUMBER })?;
-        self.next += 1;
+        let number = self.document.file().numbers.free(self.next)?;
+        self.next = u64::from(number) + 1;
         Ok((number, 0))
     }
 
@@ -173,8 +168,17 @@ impl<'a> Update<'a> {
         Ok(!self.objects.contains_key(&id) && self.reading.resolve(&Object::Reference(id))?.is_null())
     }
 
-    /// The bytes to append.
+    /// Whether what was read while it was built refers to a number that a new object took before.
+    pub(crate) fn is_contested(&self) -> bool {
+        let numbers = &self.document.file().numbers;
+        self.objects.keys().any(|(number, _)| numbers.is_mentioned(*number))
+    }
+
+    /// The bytes to append: none where nothing is new.
     pub(crate) fn write(mut self) -> Result<Written, Error> {
+        if self.objects.is_empty() {
+            return Ok(Written { tail: vec![], places: BTreeMap::new() });
+        }
         let base_len = self.document.len();
         let base = self.document.file().base;
         let last = self.reading.input().bytes(base_len.saturating_sub(1), 1)?;

@@ -418,3 +418,47 @@ fn opening_and_appending_read_what_they_touch() {
         assert!(read < document.len() / 8, "{kind}: {read} of {}", document.len());
     }
 }
+
+/// Numbers from 5 on are the next to be given away; each of these refers to several of them.
+const TO_NOTHING: [(&str, &str, &str); 6] = [
+    ("kids of a field", "/AcroForm<</Fields[4 0 R]>>", ""),
+    ("annotations", "", "/Annots[5 0 R 6 0 R 7 0 R 8 0 R]"),
+    ("contents", "", "/Contents[5 0 R 6 0 R 7 0 R 8 0 R]"),
+    ("a store", "/DSS<</Certs[5 0 R 6 0 R]/OCSPs[7 0 R 8 0 R]>>", ""),
+    ("a form", "/AcroForm 6 0 R/DSS 5 0 R/Extensions 7 0 R", ""),
+    ("an action", "/OpenAction 5 0 R/Metadata 6 0 R/Outlines 7 0 R", ""),
+];
+
+#[test]
+fn a_reference_that_leads_nowhere_leads_nowhere_afterwards() {
+    for (name, catalog, page) in TO_NOTHING {
+        let mut file = Builder::new("1.7");
+        file.object(1, &format!("<</Type/Catalog/Pages 2 0 R{catalog}>>"));
+        file.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
+        file.object(3, &format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Resources<<>>{page}>>"));
+        file.object(4, "<</T(outer)/FT/Sig/Kids[5 0 R 6 0 R 7 0 R 8 0 R]>>");
+        let bytes = file.table("").bytes.clone();
+        let (once, _) = signed(&bytes);
+        let store = SecurityStore { certificates: vec![b"one".to_vec()], ..Default::default() };
+        let stored = extended(&open(&once), open(&once).append_security_store(&store).unwrap());
+        let (twice, _) = signed(&all(&stored));
+        let document = open(&twice);
+        let found = document.signatures().unwrap();
+        assert_eq!(
+            found.iter().map(|one| one.field_name.as_str()).collect::<Vec<_>>(),
+            ["Signature1", "Signature2"]
+        );
+        assert_eq!(document.security_store().unwrap(), store, "{name}");
+        // What nothing that was read refers to may be used.
+        let taken = (5..9).filter(|number| !document.object((*number, 0)).unwrap().is_null()).count();
+        let expected = match name {
+            "a form" | "an action" => 1,
+            _ => 0,
+        };
+        assert_eq!(taken, expected, "{name}");
+        // qpdf misses the contents before and after.
+        if name != "contents" {
+            accepted_by_others(&twice);
+        }
+    }
+}
