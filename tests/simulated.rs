@@ -321,17 +321,20 @@ struct Begun {
 }
 
 impl Unnamed for Begun {
-    fn append(&mut self, bytes: &dyn Source) -> Result<(), FileError> {
+    fn append(&mut self, bytes: &[u8]) -> Result<(), FileError> {
         let mut all = self.held.bytes.to_vec();
         let at = all.len();
-        all.resize(at + bytes.len() as usize, 0);
-        let read = bytes.read_at(0, &mut all[at..]);
-        read.map_err(|error| FileError::Other { detail: error.to_string() })?;
+        all.extend_from_slice(bytes);
         if let Some(byte) = self.flawed_at.filter(|&flaw| flaw >= at).and_then(|flaw| all.get_mut(flaw)) {
             *byte ^= 1;
         }
         self.held.bytes = all.into();
         Ok(())
+    }
+
+    fn read_back(&self, offset: u64, into: &mut [u8]) -> Result<(), FileError> {
+        let read = self.held.read_at(offset, into);
+        read.map_err(|error| FileError::Other { detail: error.to_string() })
     }
 
     fn open(&self) -> Result<Arc<dyn File>, FileError> {

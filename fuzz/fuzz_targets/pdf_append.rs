@@ -56,7 +56,10 @@ fn with_store(document: &Document) -> Option<Document> {
         crls: vec![b"list".to_vec()],
         ..Default::default()
     };
-    let stored = extended(document, document.append_security_store(&store).ok()?);
+    let tail = document.append_security_store(&store).ok()?;
+    // What cannot be read of the store that was there cannot be read afterwards.
+    document.security_store().ok()?;
+    let stored = extended(document, tail);
     let found = stored.security_store().expect("what we append parses");
     assert!(store.certificates.iter().all(|der| found.certificates.contains(der)));
     assert!(store.crls.iter().all(|der| found.crls.contains(der)));

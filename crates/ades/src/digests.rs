@@ -21,6 +21,26 @@ pub(crate) struct Digests {
     states: Mutex<BTreeMap<(DigestAlgorithm, u64), Hasher>>,
 }
 
+/// Digests taken of bytes while they pass by, from the first on.
+pub struct Passed {
+    len: u64,
+    hashers: BTreeMap<DigestAlgorithm, Hasher>,
+}
+
+impl Passed {
+    /// Nothing has passed yet.
+    pub fn new(algorithms: &[DigestAlgorithm]) -> Self {
+        let hashers = algorithms.iter().map(|algorithm| (*algorithm, algorithm.hasher())).collect();
+        Self { len: 0, hashers }
+    }
+
+    /// Takes in the bytes that come next.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.hashers.values_mut().for_each(|hasher| hasher.update(bytes));
+        self.len = self.len.saturating_add(bytes.len() as u64);
+    }
+}
+
 /// One algorithm's way through the file.
 struct Course {
     algorithm: DigestAlgorithm,
@@ -34,6 +54,13 @@ struct Course {
 impl Digests {
     pub(crate) fn new(source: Arc<dyn Source>) -> Self {
         Self { source, states: Mutex::default() }
+    }
+
+    /// With the states of what passed, where it was as much as the source has.
+    pub(crate) fn knowing(source: Arc<dyn Source>, passed: Passed) -> Self {
+        let hashers = passed.hashers.into_iter().filter(|_| passed.len == source.len());
+        let states = hashers.map(|(algorithm, hasher)| ((algorithm, passed.len), hasher)).collect();
+        Self { source, states: Mutex::new(states) }
     }
 
     /// The same states over a source that begins with the same bytes.
@@ -182,6 +209,23 @@ mod tests {
         assert_eq!(known, Sha384.digest(&source.bytes[..450_000]));
         let known = digests.first(Sha256, 500_000).unwrap().finish();
         assert_eq!(known, Sha256.digest(&source.bytes));
+    }
+
+    #[test]
+    fn what_passed_by_is_not_read_again() {
+        use DigestAlgorithm::{Sha256, Sha384};
+        let source = counted(600_000);
+        let mut passed = Passed::new(&[Sha256]);
+        source.bytes.chunks(70_001).for_each(|bytes| passed.update(bytes));
+        let digests = Digests::knowing(source.clone(), passed);
+        assert_eq!(digests.first(Sha256, 600_000).unwrap().finish(), Sha256.digest(&source.bytes));
+        assert_eq!(source.read.load(Ordering::Relaxed), 0);
+        assert_eq!(digests.first(Sha384, 600_000).unwrap().finish(), Sha384.digest(&source.bytes));
+        let mut half = Passed::new(&[Sha256]);
+        half.update(&source.bytes[..300_000]);
+        let digests = Digests::knowing(source.clone(), half);
+        assert_eq!(digests.first(Sha256, 300_000).unwrap().finish(), Sha256.digest(&source.bytes[..300_000]));
+        assert_eq!(source.read.load(Ordering::Relaxed), 900_000, "what is less than all counts for nothing");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use pki::cms::SignedData;
 use pki::tsp::carried_certificates;
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
 
-use crate::digests::Digests;
+use crate::digests::{Digests, Passed};
 use crate::error::Error;
 use crate::facts::{DocumentFacts, EvidenceCount, Facts, SignatureFacts, SignatureKind};
 use crate::later::AfterRevisions;
@@ -54,14 +54,14 @@ impl Document {
     }
 
     /// This document, from now on read from a copy of the bytes it was opened with; nothing may have been appended yet. The
-    /// copy is best compared with the original as it is read.
+    /// copy is best compared with the original as it is read. What `passed` of it, all or nothing, is not hashed again.
     ///
     /// # Errors
     /// [`Error::OtherDocument`] when the copy has another length.
-    pub fn read_from(&self, copy: Arc<dyn Source>) -> Result<Self, Error> {
+    pub fn read_from(&self, copy: Arc<dyn Source>, passed: Passed) -> Result<Self, Error> {
         let copy = self.of_same_length(copy)?;
-        let (pdf, digests) =
-            (self.pdf.read_from(Arc::clone(&copy))?, Arc::new(Digests::new(Arc::clone(&copy))));
+        let pdf = self.pdf.read_from(Arc::clone(&copy))?;
+        let digests = Arc::new(Digests::knowing(Arc::clone(&copy), passed));
         Ok(Self { base: copy, tail: Vec::new(), pdf, digests })
     }
 

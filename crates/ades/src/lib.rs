@@ -19,6 +19,7 @@ mod signature_line;
 mod signed_digests;
 mod whole;
 
+pub use digests::Passed;
 pub use document::Document;
 pub use document_timestamp::TimestampSlot;
 pub use error::{Demanded, Error, Unfit};

@@ -70,12 +70,12 @@ impl Source for OpenFile {
 }
 
 #[cfg(unix)]
-fn read_exact_at(disk: &Disk, offset: u64, into: &mut [u8]) -> io::Result<()> {
+pub(crate) fn read_exact_at(disk: &Disk, offset: u64, into: &mut [u8]) -> io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(disk, into, offset)
 }
 
 #[cfg(windows)]
-fn read_exact_at(disk: &Disk, mut offset: u64, mut into: &mut [u8]) -> io::Result<()> {
+pub(crate) fn read_exact_at(disk: &Disk, mut offset: u64, mut into: &mut [u8]) -> io::Result<()> {
     while !into.is_empty() {
         match std::os::windows::fs::FileExt::seek_read(disk, into, offset) {
             Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),

@@ -6,12 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tempfile::{Builder, NamedTempFile};
-use workflow::host::{Existing, FileError, Source, Unnamed};
+use workflow::host::{Existing, FileError, Unnamed};
 
-use crate::file::{OpenFile, fault};
-
-/// Bytes are copied in pieces of this many.
-const PIECE: usize = 1 << 18;
+use crate::file::{OpenFile, fault, read_exact_at};
 
 /// Whether `output` could be written: tried, since permissions and read-only media show in many ways.
 pub(crate) fn check(output: &Path, existing: Existing) -> Result<(), FileError> {
@@ -35,6 +32,8 @@ fn available(output: &Path, existing: Existing) -> Result<(), FileError> {
 /// A file that is written under a name of no meaning, in the folder of the one that it will have.
 pub(crate) struct Begun {
     file: NamedTempFile,
+    /// The same file opened once more, to be read.
+    back: File,
     output: PathBuf,
     existing: Existing,
 }
@@ -42,13 +41,19 @@ pub(crate) struct Begun {
 impl Begun {
     pub(crate) fn new(output: &Path, existing: Existing) -> Result<Self, FileError> {
         available(output, existing)?;
-        Ok(Self { file: temporary(&folder(output))?, output: output.to_owned(), existing })
+        let file = temporary(&folder(output))?;
+        let back = file.reopen().map_err(|error| writing(&error))?;
+        Ok(Self { file, back, output: output.to_owned(), existing })
     }
 }
 
 impl Unnamed for Begun {
-    fn append(&mut self, bytes: &dyn Source) -> Result<(), FileError> {
-        copy(bytes, &mut self.file)
+    fn append(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        self.file.write_all(bytes).map_err(|error| writing(&error))
+    }
+
+    fn read_back(&self, offset: u64, into: &mut [u8]) -> Result<(), FileError> {
+        read_exact_at(&self.back, offset, into).map_err(|error| fault(&error))
     }
 
     fn open(&self) -> Result<Arc<dyn workflow::host::File>, FileError> {
@@ -56,7 +61,7 @@ impl Unnamed for Begun {
     }
 
     fn name(self: Box<Self>) -> Result<(), FileError> {
-        let Self { file, output, existing } = *self;
+        let Self { file, output, existing, .. } = *self;
         file.as_file().sync_all().map_err(|error| writing(&error))?;
         let named = match existing {
             Existing::Keep => file.persist_noclobber(&output),
@@ -87,19 +92,6 @@ fn temporary(folder: &Path) -> Result<NamedTempFile, FileError> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder).map_err(|error| writing(&error))
-}
-
-fn copy(base: &dyn Source, into: &mut NamedTempFile) -> Result<(), FileError> {
-    let mut piece = vec![0; PIECE];
-    let mut offset = 0;
-    while offset < base.len() {
-        let left = usize::try_from(base.len() - offset).unwrap_or(usize::MAX).min(PIECE);
-        let part = piece.get_mut(..left).unwrap_or_default();
-        base.read_at(offset, part).map_err(|error| FileError::Other { detail: error.to_string() })?;
-        into.write_all(part).map_err(|error| writing(&error))?;
-        offset += left as u64;
-    }
-    Ok(())
 }
 
 /// Makes the new name last. What cannot be synced (some network folders) is written all the same.

@@ -60,7 +60,8 @@ pub struct Signature {
     pub hole_matches: bool,
     /// The gap is where `/Contents` of this very dictionary stands. False for a copy of a signature made elsewhere.
     pub hole_is_own: bool,
-    /// The dictionary differs from the one its own revision holds: rewritten after signing.
+    /// The dictionary differs from the one its own revision holds, or no field holds it any more: rewritten or removed after
+    /// signing.
     pub altered_later: bool,
     /// `/M` as written, a PDF date: the claimed signing time.
     pub signing_time_raw: Option<String>,
@@ -132,7 +133,8 @@ impl EmptyField {
     }
 }
 
-/// All signature fields: those with a value and those without.
+/// All signature fields: those with a value and those without. Where the pages are looked at, so is every revision: a
+/// signature that a later one removed is still a signature of the file.
 pub(crate) fn read(
     reading: Reading<'_>,
     revisions: &[Revision],
@@ -147,8 +149,7 @@ pub(crate) fn read(
     let rules = if waits { SigningRules::read(&reading, &fields)? } else { SigningRules::default() };
     let stray = form::stray_fields(&reading, &fields, &places)?;
     fields.list.extend(stray);
-    let (mut signatures, mut empty) = (vec![], vec![]);
-    let mut held = 0_usize;
+    let (mut signatures, mut empty) = (Found::default(), vec![]);
     let mut reading = reading;
     for field in &fields.list {
         let place = Place::of(&reading, field, &places)?;
@@ -156,14 +157,7 @@ pub(crate) fn read(
             Some(value) if is_signature(&reading, field, &value.0)? => {
                 let (signature, back) = signature(reading, field, value, place, revisions)?;
                 reading = back;
-                held = held.saturating_add(signature.contents.as_ref().map_or(0, Vec::len));
-                if held > MAX_CONTENTS {
-                    return Err(Error::TooLarge {
-                        what: "the signatures' contents",
-                        limit: MAX_CONTENTS as u64,
-                    });
-                }
-                signatures.push(signature);
+                signatures.push(signature)?;
             }
             None if field.kind == b"Sig" => {
                 empty.push(EmptyField::read(&reading, field, &rules, place.page)?)
@@ -171,8 +165,69 @@ pub(crate) fn read(
             _ => {}
         }
     }
+    if reach == Reach::Pages {
+        removed(reading, &places, revisions, &mut signatures)?;
+    }
+    let mut signatures = signatures.list;
     signatures.sort_by_key(|s: &Signature| s.byte_range.as_ref().map_or(0, |r| r[2].saturating_add(r[3])));
     Ok((signatures, empty))
+}
+
+/// Signatures, and how much their values take together.
+#[derive(Default)]
+struct Found {
+    list: Vec<Signature>,
+    held: usize,
+}
+
+impl Found {
+    fn push(&mut self, signature: Signature) -> Result<(), Error> {
+        self.held = self.held.saturating_add(signature.contents.as_ref().map_or(0, Vec::len));
+        if self.held > MAX_CONTENTS {
+            return Err(Error::TooLarge { what: "the signatures' contents", limit: MAX_CONTENTS as u64 });
+        }
+        self.list.push(signature);
+        Ok(())
+    }
+
+    /// Whether the signature in that field, or that object, is among them.
+    fn has(&self, field: &Field, value: &Object) -> bool {
+        let object = value.as_reference().ok();
+        self.list.iter().any(|one| match field.id {
+            Some(id) => one.field == id || (object.is_some() && one.object == object),
+            None => one.field_name == field.name,
+        })
+    }
+}
+
+/// The signatures that earlier revisions have in their forms and this one has no more.
+fn removed(
+    reading: Reading<'_>,
+    places: &Places,
+    revisions: &[Revision],
+    signatures: &mut Found,
+) -> Result<(), Error> {
+    let mut reading = reading;
+    for revision in revisions.iter().rev().filter(|revision| revision.section != 0) {
+        reading = reading.turned_to(revision.section);
+        let fields = match form::fields(&reading) {
+            Ok(fields) => fields,
+            Err(error @ (Error::TooLarge { .. } | Error::Read { .. })) => return Err(error),
+            // What cannot be read of an earlier revision has lost nothing that could be named.
+            Err(_) => continue,
+        };
+        for field in &fields.list {
+            let Some(value) = &field.value else { continue };
+            if signatures.has(field, &value.0) || !is_signature(&reading, field, &value.0)? {
+                continue;
+            }
+            let place = Place::of(&reading, field, places)?;
+            let (signature, back) = signature(reading, field, value, place, revisions)?;
+            reading = back.turned_to(revision.section);
+            signatures.push(Signature { altered_later: true, ..signature })?;
+        }
+    }
+    Ok(())
 }
 
 /// A value of a signature field, and a value that looks like a signature in any other.

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Builder, CMS, accepted_by_others, open, spec};
+use common::{Builder, CMS, accepted_by_others, classic, open, signed, spec};
 use pdf::{
     AlternateName, Dictionary, Document, Error, FieldLock, FieldPlace, LockAction, LockDocument, Object,
     ObjectId, Permission, Seed, SeedKind, SignatureKind, SignatureSpec,
@@ -383,5 +383,40 @@ fn behind_a_signature_and_in_an_odd_tree_nothing_is_tagged() {
         let document = signed_with(&tagged("/K 6 0 R", odd, more), &spec());
         let field = at(&document, &["AcroForm", "Fields", "0"]).as_dict().unwrap().clone();
         assert!(!field.has(b"StructParent"), "{odd}");
+    }
+}
+
+#[test]
+fn a_signature_that_a_later_revision_removed_is_one_that_was_altered() {
+    let (signed, ours) = signed(&classic());
+    let numbers = open(&signed).signatures().unwrap()[0].field.0;
+    for (name, field, form) in [
+        ("the form has no fields", None, "/AcroForm<</Fields[]>>"),
+        ("there is no form", None, ""),
+        (
+            "the field has no value",
+            Some("<</FT/Sig/T(Signature1)/Rect[0 0 0 0]>>"),
+            "/AcroForm<</Fields[FIELD 0 R]>>",
+        ),
+    ] {
+        let mut later = Builder::behind(&signed);
+        later.object(
+            1,
+            &format!("<</Type/Catalog/Pages 2 0 R{}>>", form.replace("FIELD", &numbers.to_string())),
+        );
+        later.object(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Resources<<>>/Contents 4 0 R>>");
+        if let Some(field) = field {
+            later.object(numbers, field);
+        }
+        let document = open(&later.table("").bytes);
+        let found = document.signatures().unwrap();
+        assert_eq!(found.len(), 1, "{name}");
+        assert_eq!(
+            (found[0].field_name.as_str(), found[0].altered_later),
+            (ours.field_name.as_str(), true),
+            "{name}"
+        );
+        assert_eq!(found[0].byte_range, Ok(ours.byte_range), "{name}");
+        assert!(!found[0].covers_whole_file, "{name}");
     }
 }

@@ -86,14 +86,27 @@ impl<H: Host> Completion<'_, H> {
         copy: Option<Box<dyn Unnamed>>,
     ) -> Result<Signed, Error> {
         let host = self.host;
-        stage(host, Stage::Validated, || self.own_eyes(document, outside).map(drop))?;
-        let report = stage(host, Stage::Saved, || {
+        let saved = |copy| {
             self.file.unchanged().map_err(at(self.document))?;
             let (unnamed, saved) = output::write(host, document, self.output, self.existing, copy)?;
-            let report = self.own_eyes(&saved, outside)?;
-            unnamed.name().map_err(at(self.output))?;
-            Ok(report)
-        })?;
+            Ok((unnamed, self.own_eyes(&saved, outside)?))
+        };
+        let (unnamed, report) = match copy {
+            // It stands on the disk already, but for what is added: one look at it there is enough.
+            Some(copy) => {
+                let judged = stage(host, Stage::Validated, || saved(Some(copy)))?;
+                host.notify(Event::Begun(Stage::Saved));
+                judged
+            }
+            // Nothing of ours is on the disk before it holds.
+            None => {
+                stage(host, Stage::Validated, || self.own_eyes(document, outside).map(drop))?;
+                host.notify(Event::Begun(Stage::Saved));
+                saved(None)?
+            }
+        };
+        unnamed.name().map_err(at(self.output))?;
+        host.notify(Event::Done(Stage::Saved));
         Ok(Signed { output: self.output.to_owned(), report, left_open: self.excused })
     }
 

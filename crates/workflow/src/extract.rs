@@ -45,7 +45,8 @@ pub fn extract(host: &impl Host, order: &Extraction) -> Result<PathBuf, Error> {
         found.map(|(_, [_, _, behind, length])| behind.saturating_add(length)).ok_or(Error::NoSignature)?;
     let output = output::place(host, file.as_ref(), &order.document, order.output.as_ref(), "as-signed")?;
     let mut unnamed = host.begin(&output, order.existing).map_err(at(&output))?;
-    unnamed.append(&Prefix::new(Arc::clone(document.base()), end)).map_err(at(&output))?;
+    let signed = Prefix::new(Arc::clone(document.base()), end);
+    output::copy_into(unnamed.as_mut(), &signed, &mut |_| {}).map_err(at(&output))?;
     file.unchanged().map_err(at(&order.document))?;
     unnamed.name().map_err(at(&output))?;
     Ok(output)

@@ -60,7 +60,9 @@ pub trait File: Source {
 /// A file that does not have its name yet. Dropped without it, it leaves no trace.
 pub trait Unnamed: Send + Sync {
     /// Writes bytes behind those that are there.
-    fn append(&mut self, bytes: &dyn Source) -> Result<(), FileError>;
+    fn append(&mut self, bytes: &[u8]) -> Result<(), FileError>;
+    /// Reads what was written so far, from the disk.
+    fn read_back(&self, offset: u64, into: &mut [u8]) -> Result<(), FileError>;
     /// Opens what was written so far, to be read from the disk. It stays readable when more is appended, and when the file
     /// is given its name.
     fn open(&self) -> Result<Arc<dyn File>, FileError>;

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ades::{Document, Options, Prepared};
+use ades::{Document, Options, Passed, Prepared};
 use pdf::{AlternateName, Password};
-use pki::{Certificate, Evidence, SignatureAlgorithm, Time};
+use pki::{Certificate, DigestAlgorithm, Evidence, SignatureAlgorithm, Time};
 use remote::smart_id::check_certificate_profile;
 use report::words::{Language, Words};
 use validation::report::{Question, SubIndication};
@@ -28,7 +28,7 @@ use crate::twin::Twin;
 use crate::verify::Judge;
 
 /// Signs a document: certificate first, since the signature names it; then layout, approval on the phone, embedding,
-/// time-stamp, revocation proof, and a look at the result with our own eyes before and after it is written.
+/// time-stamp, revocation proof, and a look with our own eyes at the result on the disk, before it gets its name.
 ///
 /// Nothing is written to the output before everything holds. Cancelling is dropping the future.
 ///
@@ -225,9 +225,12 @@ fn open(
     let field = field(order, &document, algorithm)?;
     document.may_be_signed(&Options { field: field.clone(), ..options(order, algorithm) })?;
     if let Some(unnamed) = &mut copy {
-        unnamed.append(document.base().as_ref()).map_err(at(&output))?;
+        let mut passed = Passed::new(&[DigestAlgorithm::Sha256, algorithm.digest()]);
+        output::copy_into(unnamed.as_mut(), document.base().as_ref(), &mut |bytes| passed.update(bytes))
+            .map_err(at(&output))?;
         let written = unnamed.open().map_err(at(&output))?.source();
-        document = document.read_from(Arc::new(Twin::new(written, Arc::clone(document.base()))))?;
+        let twin = Twin::new(written, Arc::clone(document.base()));
+        document = document.read_from(Arc::new(twin), passed)?;
     }
     let sha256 = document.sha256()?;
     if order.shown.as_ref().is_some_and(|shown| *shown != sha256) {

@@ -38,6 +38,20 @@ impl Builder {
         this
     }
 
+    /// One more revision of a file.
+    pub fn behind(bytes: &[u8]) -> Self {
+        let document = open(bytes);
+        let size = document.trailer().get(b"Size").unwrap().as_i64().unwrap();
+        let newest = document.revisions().last().unwrap().startxref;
+        Self {
+            bytes: bytes.to_vec(),
+            base: 0,
+            entries: BTreeMap::new(),
+            size: size.try_into().unwrap(),
+            newest: Some(newest.try_into().unwrap()),
+        }
+    }
+
     /// Catalog 1, pages 2, page 3 with contents 4.
     pub fn with_page(mut self, catalog: &str, page: &str) -> Self {
         self.object(1, &format!("<</Type/Catalog/Pages 2 0 R{catalog}>>"));
