@@ -4,6 +4,8 @@
 //! Each class prints its cases and how they were noticed; `-- --nocapture` shows it.
 #![allow(clippy::unwrap_used)]
 
+#[path = "attacks/benign.rs"]
+mod benign;
 #[path = "attacks/certified.rs"]
 mod certified;
 #[path = "attacks/cms.rs"]

@@ -88,15 +88,22 @@ impl Stage {
 
     /// Signs by an order with more to it.
     pub fn ordered(&self, document: &[u8], more: impl FnOnce(Order) -> Order) -> Vec<u8> {
+        self.attempted(document, more).unwrap_or_else(|error| panic!("{error:?}"))
+    }
+
+    /// The same where it may be refused.
+    pub fn attempted(
+        &self,
+        document: &[u8],
+        more: impl FnOnce(Order) -> Order,
+    ) -> Result<Vec<u8>, workflow::error::Error> {
         let number = self.host.files().len();
         let (input, output) = (format!("/{number}.pdf"), format!("/{number}-signed.pdf"));
         self.host.put(&input, document);
         let signer = Signer::Person(APPROVES.parse().expect("a person"));
         let order = Order { output: Some(output.clone().into()), ..Order::new(&input, signer, Level::BB) };
-        let profile = profile_of(&self.host);
-        run(workflow::sign::sign(&self.host, &profile, more(order)))
-            .unwrap_or_else(|error| panic!("{input}: {error:?}"));
-        self.host.file(&output).expect("saved").to_vec()
+        run(workflow::sign::sign(&self.host, &profile_of(&self.host), more(order)))?;
+        Ok(self.host.file(&output).expect("saved").to_vec())
     }
 
     fn base(&self, name: &str, document: &[u8], level: Level, certified: Option<Permission>) -> Base {

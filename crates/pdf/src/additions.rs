@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     lexer::is_space,
     object::{self, Body},
-    objection::{OF_UPDATES, Objection, object_to, same, without},
+    objection::{OF_UPDATES, Objection, is_private, object_to, same, without},
     reading::Reading,
     revisions::{Revision, XrefKind},
     stamp_addition::{Form, Stamp},
@@ -98,7 +98,8 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
         return object_to("the trailer has another /Info");
     }
     let highest = new_numbers.iter().max().map_or(0, |number| i64::from(*number) + 1);
-    if size(new.trailer()?) != size(&old_trailer).max(Some(highest)) {
+    // One that is too large hides nothing.
+    if size(new.trailer()?) < size(&old_trailer).max(Some(highest)) {
         return object_to("/Size does not fit");
     }
     let mut spans = Vec::new();
@@ -170,7 +171,11 @@ fn xref_stream_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, 
 
 /// The trailer says the same, but for what an update has to change.
 fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
-    let kept = |dictionary: &Dictionary| without(dictionary, &[&OF_UPDATES[..], &[b"Info"]].concat());
+    let left_out: Vec<&[u8]> =
+        old.iter().map(|(key, _)| key.as_slice()).filter(|key| is_private(key) && !new.has(key)).collect();
+    let kept = |dictionary: &Dictionary| {
+        without(dictionary, &[&OF_UPDATES[..], &[b"Info"], left_out.as_slice()].concat())
+    };
     let first_id = |dictionary: &Dictionary| match dictionary.get(b"ID") {
         Ok(Object::Array(id)) => id.first().cloned(),
         _ => None,

@@ -33,8 +33,9 @@ pub(crate) fn same(one: &Object, other: &Object) -> bool {
     }
 }
 
-/// Entries of a trailer that each update writes anew (tables 15 and 17).
-pub(crate) const OF_UPDATES: [&[u8]; 11] = [
+/// Entries of a trailer that each update writes anew (tables 15 and 17; the integrity code of the encryption, ISO/TS 32004
+/// §5, goes with the bytes).
+pub(crate) const OF_UPDATES: [&[u8]; 12] = [
     b"Prev",
     b"Size",
     b"ID",
@@ -46,7 +47,13 @@ pub(crate) const OF_UPDATES: [&[u8]; 11] = [
     b"Type",
     b"XRefStm",
     b"DL",
+    b"AuthCode",
 ];
+
+/// Whether the standard knows no entry of that name in a trailer (table 15).
+pub(crate) fn is_private(key: &[u8]) -> bool {
+    !matches!(key, b"Root" | b"Encrypt" | b"Info" | b"ID" | b"Size" | b"Prev" | b"XRefStm" | b"AuthCode")
+}
 
 /// The dictionary but for these keys.
 pub(crate) fn without(from: &Dictionary, keys: &[&[u8]]) -> Object {

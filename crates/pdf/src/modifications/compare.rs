@@ -12,7 +12,7 @@ use crate::{
     document::Document,
     error::Error,
     form::Fields,
-    objection::{OF_UPDATES, same},
+    objection::{OF_UPDATES, is_private, same},
     pages::{self, Page},
     reading::Reading,
     xref::Entry,
@@ -202,9 +202,9 @@ impl Comparison<'_, '_> {
         for key in keys(old, new) {
             let level = match key {
                 b"Info" => ModificationLevel::Archival,
-                // The integrity code of the encryption (ISO/TS 32004 §5) goes with the bytes.
-                b"AuthCode" => continue,
                 key if OF_UPDATES.contains(&key) => continue,
+                // What one program notes there for itself, another leaves out.
+                key if is_private(key) && !new.has(key) => continue,
                 _ => ModificationLevel::Other,
             };
             let kind = if key == b"Info" { ModificationKind::Metadata } else { ModificationKind::Document };

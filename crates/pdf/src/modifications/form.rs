@@ -93,6 +93,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
 
 /// What all fields share.
 fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<(), Error> {
+    let mut fields = comparison.old.fields.list.iter().chain(&comparison.new.fields.list);
+    let no_text = fields.all(|field| field.kind == b"Sig");
     for key in keys(old, new) {
         let origin = document(ModificationKind::Form, key);
         match key {
@@ -103,8 +105,9 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
                 }
             }
             b"DR" => resources(comparison, old, new, &origin)?,
-            // Where there was no form, a new signature field brings one with a look of its own.
-            b"DA" | b"Q" if old.is_empty() => {}
+            // How fields without a look of their own are written: where there was no form, or none with text, that is
+            // nobody's, and some programs add it with whatever they add.
+            b"DA" | b"Q" if old.is_empty() || (!old.has(key) && no_text) => {}
             _ => comparison.entry(old, new, key, ModificationLevel::Other, &origin)?,
         }
     }

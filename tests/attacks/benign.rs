@@ -1,0 +1,252 @@
+//! Honest files that went on after signing: filled in, signed again, time-stamped, extended; by us, by pyHanko, by the
+//! producers of the corpora. Nobody should be warned of them.
+//!
+//! `false_alarms.tsv` lists those that are reported all the same, with the reason.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+
+use ades::Document;
+use lopdf::Object;
+use pki::Evidence;
+use validation::policy::Policy;
+use validation::report::{Answer, Question};
+use validation::trust::Trust;
+use workflow::extend::{Extension, extend};
+use workflow::host::Existing;
+use workflow::order::{Level, Order, Permission};
+
+use super::published::corpus;
+use super::stage::{Stage, form};
+use super::update::{End, Update, stream};
+use pitser_tests::{profile_of, run};
+
+/// Tests of pyHanko's that make a file no program would write, to see how far its rules go.
+const CONTRIVED: [&str; 5] =
+    ["identical_object_replacement", "orphaned_obj", "double_sign_delete", "_allow_ts_addition", "_psi"];
+
+/// What is held against a file, and how many revisions it has; nothing for one that cannot be read.
+fn objections(bytes: Vec<u8>, skipped: &BTreeSet<&str>) -> Option<(usize, Vec<String>)> {
+    let words = ["", "usersecret", "ownersecret", "secret"];
+    let source = Arc::new(bytes);
+    let document = words.iter().find_map(|word| {
+        let access = pdf::Access::reading((!word.is_empty()).then(|| pdf::Password::new(*word)));
+        Document::open_with(Arc::clone(&source) as Arc<dyn pdf::Source>, &access).ok()
+    })?;
+    let facts = document.facts().ok()?;
+    let trust = Trust::new("none", true, Vec::new(), Vec::new());
+    let at = "2026-11-23T12:00:00Z".parse().unwrap();
+    let report = validation::validate(&facts, &Evidence::default(), &trust, &Policy::everyday(), at);
+    let asked = [Question::Coverage, Question::ChangesAfterSigning];
+    let mut found = Vec::new();
+    for row in report.signatures.iter().filter(|row| !skipped.contains(row.field.as_str())) {
+        let against = row.checks.iter().filter(|one| asked.contains(&one.question));
+        for check in against.filter(|check| matches!(check.answer, Answer::Failed | Answer::Indeterminate)) {
+            found.push(format!("{}: {:?} {:?}", row.field, check.question, check.detail));
+        }
+    }
+    Some((facts.document.revisions, found))
+}
+
+/// Honest files and what is held against them.
+#[derive(Default)]
+struct Files {
+    judged: BTreeMap<&'static str, usize>,
+    alarms: BTreeMap<String, String>,
+}
+
+impl Files {
+    fn add(&mut self, source: &'static str, name: &str, bytes: Vec<u8>, skipped: &BTreeSet<&str>) {
+        let Some((revisions, found)) = objections(bytes, skipped) else { return };
+        if revisions < 2 {
+            return;
+        }
+        *self.judged.entry(source).or_default() += 1;
+        if !found.is_empty() {
+            self.alarms.insert(format!("{source}/{name}"), found.join("; "));
+        }
+    }
+}
+
+#[test]
+fn honest_files_raise_no_more_than_one_alarm_in_a_hundred() {
+    let mut files = Files::default();
+    of_our_world(&mut files);
+    of_pyhanko(&mut files);
+    let all = of_the_corpora(&mut files);
+    let known = include_str!("false_alarms.tsv").lines().filter(|line| !line.starts_with('#'));
+    let known: BTreeMap<&str, &str> = known.filter_map(|line| line.split_once('\t')).collect();
+    let total: usize = files.judged.values().sum();
+    eprintln!("honest files: {total}, {:?}; alarms: {}", files.judged, files.alarms.len());
+    let unknown: Vec<_> =
+        files.alarms.iter().filter(|(name, _)| !known.contains_key(name.as_str())).collect();
+    assert!(unknown.is_empty(), "{unknown:#?}");
+    if all {
+        assert!(total >= 200 && files.alarms.len() * 100 <= total, "{total}: {:?}", files.alarms);
+        assert_eq!(files.alarms.len(), known.len(), "every line of the table is met");
+    }
+}
+
+/// Every producer's file, signed, and then what honest people do next.
+fn of_our_world(files: &mut Files) {
+    let stage = Stage::new(901);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/producers");
+    let mut papers: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    papers.retain(|path| path.extension().is_some_and(|extension| extension == "pdf"));
+    papers.sort();
+    let mut papers: Vec<(String, Vec<u8>)> = papers
+        .iter()
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), std::fs::read(path).unwrap()))
+        .collect();
+    papers.push(("form".into(), form()));
+    for (name, paper) in papers {
+        let mut add = |what: &str, bytes: Vec<u8>| {
+            files.add("world", &format!("{name}, {what}"), bytes, &BTreeSet::new());
+        };
+        let signed = stage.signed(&paper, Level::BB, None);
+        add("signed twice", stage.signed(&signed, Level::BB, None));
+        let long = stage.signed(&signed, Level::BLt, None);
+        add("signed twice, B-LT", long.clone());
+        add("signed three times", stage.signed(&long, Level::BLta, None));
+        let extended = extended(&stage, &signed, Level::BLta);
+        add("extended", extended.clone());
+        add("renewed", self::extended(&stage, &extended, Level::BLta));
+        add("signed after archiving", stage.signed(&extended, Level::BT, None));
+        add("described anew", described(&long));
+        let sealed =
+            |order: Order| Order { seal: Some(workflow::seal::SealOrder::of(&Default::default())), ..order };
+        match stage.attempted(&signed, sealed) {
+            Ok(sealed) => add("sealed", sealed),
+            // A page of the size of a stamp.
+            Err(error) => assert_eq!(error.code(), "seal-no-place", "{name}"),
+        }
+        for permission in [Permission::NoChanges, Permission::FormFilling, Permission::Annotations] {
+            let certified = stage.signed(&paper, Level::BLt, Some(permission));
+            add(&format!("certified {permission:?}"), self::extended(&stage, &certified, Level::BLta));
+            if permission != Permission::NoChanges {
+                add(&format!("certified {permission:?}, signed"), stage.signed(&certified, Level::BLt, None));
+            }
+            if permission != Permission::NoChanges && name == "form" {
+                add(&format!("certified {permission:?}, filled in"), filled(&certified, End::Table));
+            }
+        }
+        if name == "form" {
+            for end in [End::Table, End::Stream] {
+                add(&format!("filled in, {end:?}"), filled(&signed, end));
+                let filled = filled(&long, end);
+                add(&format!("filled in and signed, {end:?}"), stage.signed(&filled, Level::BLta, None));
+            }
+        }
+    }
+}
+
+fn extended(stage: &Stage, bytes: &[u8], level: Level) -> Vec<u8> {
+    let number = stage.host.files().len();
+    let (document, output) = (format!("/{number}.pdf"), format!("/{number}-extended.pdf"));
+    stage.host.put(&document, bytes);
+    let order = Extension {
+        document: document.into(),
+        password: None,
+        output: Some(output.clone().into()),
+        existing: Existing::Keep,
+        level,
+    };
+    run(extend(&stage.host, &profile_of(&stage.host), order)).unwrap();
+    stage.host.file(output).unwrap().to_vec()
+}
+
+fn described(bytes: &[u8]) -> Vec<u8> {
+    let mut update = Update::of(bytes);
+    let info = update.add("<</Producer(An archive)/ModDate(D:20261123120000Z)>>");
+    update.trailer.set("Info", Object::Reference((info, 0)));
+    update.end(End::Table)
+}
+
+fn filled(bytes: &[u8], end: End) -> Vec<u8> {
+    let mut update = Update::of(bytes);
+    let head = "/Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 8 0 R>>>>";
+    let look = update.add(stream(head, "/Tx BMC BT /F1 12 Tf 2 5 Td (Bob) Tj ET EMC"));
+    update.change((11, 0), |field| {
+        field.set("V", Object::string_literal("Bob"));
+        field.set("AP", lopdf::Dictionary::from_iter([("N", Object::Reference((look, 0)))]));
+    });
+    update.end(end)
+}
+
+/// What pyHanko appends to the same papers.
+fn of_pyhanko(files: &mut Files) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let venv = std::env::var_os("PITSER_INTEROP_VENV")
+        .map_or_else(|| root.join("../target/interop-venv"), std::path::PathBuf::from);
+    let python = venv.join("bin/python");
+    if !python.exists() {
+        assert!(std::env::var_os("PITSER_REQUIRE_TOOLS").is_none(), "{} is missing", python.display());
+        return eprintln!("skipped: {} is missing", python.display());
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("form.pdf"), form()).unwrap();
+    let ran = Command::new(python)
+        .arg(root.join("attacks/pyhanko_honest.py"))
+        .arg(root.join("fixtures"))
+        .arg(folder.path())
+        .args(corpus("producers"))
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.contains("--") {
+            files.add("pyhanko", &name, std::fs::read(&path).unwrap(), &BTreeSet::new());
+        }
+    }
+}
+
+/// The honest files of the published corpora; whether both are there.
+fn of_the_corpora(files: &mut Files) -> bool {
+    let (Some(pyhanko), Some(dss)) = (corpus("pyhanko"), corpus("dss")) else { return false };
+    let table = std::fs::read_to_string(pyhanko.join("expected.tsv")).unwrap();
+    // A file is honest when every signature of it is, in each row.
+    let mut rows: BTreeMap<&str, (bool, BTreeSet<&str>)> = BTreeMap::new();
+    for row in table.lines().skip(1) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        if columns[8] != "default" || !columns[0].ends_with(".pdf") {
+            continue;
+        }
+        let said = columns[3];
+        let level = ["LTA_UPDATES", "FORM_FILLING", "NONE"]
+            .iter()
+            .any(|level| said.split(' ').any(|one| one == format!("modification_level={level}")));
+        let honest = level
+            && said.contains("intact=True")
+            && !said.contains("docmdp_ok=False")
+            && !CONTRIVED.iter().any(|word| columns[4].contains(word));
+        let known = rows.entry(columns[0]).or_insert((true, BTreeSet::new()));
+        known.0 &= honest;
+    }
+    for (path, (honest, skipped)) in rows {
+        if honest {
+            files.add("corpora/pyhanko", path, std::fs::read(pyhanko.join(path)).unwrap(), &skipped);
+        }
+    }
+    let table = std::fs::read_to_string(dss.join("expected.tsv")).unwrap();
+    let mut rows: BTreeMap<&str, bool> = BTreeMap::new();
+    for row in table.lines().skip(1) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        if columns[0].ends_with(".pdf") && columns[19].len() + columns[20].len() > 0 {
+            let unchanged = columns[19].starts_with("false(default)")
+                && columns[20].starts_with("true(default)")
+                && columns[15].starts_with("true")
+                && !columns[15].contains("false");
+            *rows.entry(columns[0]).or_insert(true) &= unchanged;
+        }
+    }
+    for (path, honest) in rows {
+        if honest {
+            files.add("corpora/dss", path, std::fs::read(dss.join(path)).unwrap(), &BTreeSet::new());
+        }
+    }
+    true
+}
