@@ -3,6 +3,7 @@ use const_oid::ObjectIdentifier;
 
 use super::dsa::{self, Parameters};
 use super::elliptic::{self, Curve};
+use super::known;
 use super::rsa::{self, PssLimit};
 use crate::algorithm::{PssParameters, SignatureAlgorithm};
 use crate::asn1::read::whole;
@@ -136,14 +137,22 @@ impl PublicKey {
             (Kind::Other { oid }, _) => Err(Error::UnsupportedKey { oid: *oid }),
             (Kind::Rsa { only: Some(_), .. }, SignatureAlgorithm::RsaPkcs1(_)) => Err(Error::KeyMismatch),
             (Kind::Rsa { der, bits, .. }, SignatureAlgorithm::RsaPkcs1(hash)) => {
-                rsa::verify_pkcs1(der, *bits, *hash, digest, value)
+                known::once(&[b"RSA PKCS#1", &[*hash as u8], der, digest, value], || {
+                    rsa::verify_pkcs1(der, *bits, *hash, digest, value)
+                })
             }
             (Kind::Rsa { der, bits, only }, SignatureAlgorithm::RsaPss(parameters)) => {
                 rsa::check_pss(parameters, *only)?;
-                rsa::verify_pss(der, *bits, parameters, digest, value)
+                let how = [parameters.hash as u8, parameters.mgf_hash as u8, parameters.trailer_field];
+                let salt = parameters.salt_length.to_be_bytes();
+                known::once(&[b"RSASSA-PSS", &how, &salt, der, digest, value], || {
+                    rsa::verify_pss(der, *bits, parameters, digest, value)
+                })
             }
             (Kind::Elliptic { curve, point }, SignatureAlgorithm::Ecdsa(hash)) => {
-                elliptic::verify(*curve, point, *hash, digest, value)
+                known::once(&[b"ECDSA", &[*curve as u8, *hash as u8], point, digest, value], || {
+                    elliptic::verify(*curve, point, *hash, digest, value)
+                })
             }
             (Kind::Elliptic { curve, point }, SignatureAlgorithm::PlainEcdsa(hash)) => {
                 elliptic::verify(*curve, point, *hash, digest, &elliptic::from_plain(*curve, value)?)

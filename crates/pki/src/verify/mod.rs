@@ -7,6 +7,7 @@ mod dsa;
 mod elliptic;
 mod fast;
 mod key;
+mod known;
 mod rsa;
 
 pub use elliptic::Curve;
