@@ -1,6 +1,6 @@
 //! The signatures of a file, as its bytes tell them (ISO 32000-1 §12.8, EN 319 142-1 §5.2).
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use lopdf::{Dictionary, Object, ObjectId};
 use serde::{Deserialize, Serialize};
@@ -148,7 +148,11 @@ pub(crate) fn read(
     let waits = fields.list.iter().any(|field| field.kind == b"Sig" && field.value.is_none());
     let rules = if waits { SigningRules::read(&reading, &fields)? } else { SigningRules::default() };
     let stray = form::stray_fields(&reading, &fields, &places)?;
-    fields.list.extend(stray);
+    // One signature, to which an annotation leads as well.
+    let held: HashSet<ObjectId> = fields.list.iter().filter_map(value_number).collect();
+    fields
+        .list
+        .extend(stray.into_iter().filter(|one| !value_number(one).is_some_and(|id| held.contains(&id))));
     let (mut signatures, mut empty) = (Found::default(), vec![]);
     let mut reading = reading;
     for field in &fields.list {
@@ -171,6 +175,11 @@ pub(crate) fn read(
     let mut signatures = signatures.list;
     signatures.sort_by_key(|s: &Signature| s.byte_range.as_ref().map_or(0, |r| r[2].saturating_add(r[3])));
     Ok((signatures, empty))
+}
+
+/// The object that is a field's value.
+fn value_number(field: &Field) -> Option<ObjectId> {
+    field.value.as_ref().and_then(|(value, _)| value.as_reference().ok())
 }
 
 /// Signatures, and how much their values take together.

@@ -420,3 +420,17 @@ fn a_signature_that_a_later_revision_removed_is_one_that_was_altered() {
         assert!(!found[0].covers_whole_file, "{name}");
     }
 }
+
+#[test]
+fn an_annotation_that_leads_to_the_signature_of_a_field_is_no_signature_more() {
+    for value in ["7 0 R", "8 0 R"] {
+        let mut file = Builder::new("1.7").with_page("/AcroForm<</Fields[5 0 R]>>", "/Annots[5 0 R 6 0 R]");
+        file.object(5, "<</FT/Sig/T(one)/V 7 0 R/Type/Annot/Subtype/Widget/Rect[0 0 0 0]>>");
+        file.object(6, &format!("<</FT/Tx/T(two)/V {value}/Type/Annot/Subtype/Widget/Rect[0 0 0 0]>>"));
+        file.object(7, "<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>");
+        file.object(8, "<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>");
+        let names: Vec<_> =
+            open(&file.table("").bytes).signatures().unwrap().into_iter().map(|one| one.field_name).collect();
+        assert_eq!(names.len(), if value == "7 0 R" { 1 } else { 2 }, "{names:?}");
+    }
+}
