@@ -33,7 +33,8 @@ pub struct SignedData {
     pub econtent_is_octets: bool,
     /// The certificates that could be read, in the order of the encoding.
     pub certificates: Vec<Certificate>,
-    /// How many elements of `certificates` are damaged or of another kind (attribute certificates).
+    /// How many elements of `certificates` are damaged. Those of another kind (attribute certificates and the like, RFC 5652
+    /// §10.2.2) are passed over.
     pub unreadable_certificates: usize,
     /// CertificateList structures in DER.
     pub crls: Vec<Vec<u8>>,
@@ -96,8 +97,10 @@ impl SignedData {
             padding_is_zero: padding.iter().all(|byte| *byte == 0),
         };
         for choice in certificates.map_or(Ok(Vec::new()), |all| set(all.inside("certificates")))? {
+            let other_kind = (0..=3).any(|kind| choice.tag == tag::constructed(kind));
             match Certificate::from_der(choice.raw) {
                 Ok(certificate) => found.certificates.push(certificate),
+                Err(_) if other_kind => {}
                 Err(_) => found.unreadable_certificates += 1,
             }
         }

@@ -46,6 +46,19 @@ fn pss() -> Builder {
 }
 
 #[test]
+fn an_attribute_certificate_is_passed_over_and_a_damaged_one_is_counted() {
+    let der = ecdsa().to_der();
+    let other = certificate("authority").der().to_vec();
+    let at = der.windows(other.len()).position(|window| window == other).unwrap();
+    for (tag, unreadable) in [(0xa0, 0), (0xa1, 0), (0xa2, 0), (0xa3, 0), (0xa4, 1), (0x31, 1)] {
+        let mut changed = der.clone();
+        changed[at] = tag;
+        let read = SignedData::parse(&changed).unwrap();
+        assert_eq!((read.certificates.len(), read.unreadable_certificates), (1, unreadable), "{tag:x}");
+    }
+}
+
+#[test]
 fn what_we_write_we_read() {
     for built in [ecdsa(), pss()] {
         let der = built.to_der();
