@@ -11,6 +11,7 @@
 //! ```
 
 mod codes;
+pub mod etsi;
 pub mod json;
 pub mod text;
 pub mod words;

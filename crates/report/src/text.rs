@@ -176,8 +176,7 @@ impl Text<'_> {
     fn checks(&mut self, signature: &SignatureReport) {
         self.blank();
         for check in &signature.checks {
-            let question = self.question(check);
-            let answer = self.words.text(&format!("answer-{}", code(&check.answer)), &[]);
+            let (question, answer) = (question(check, self.words), answer(check, self.words));
             self.lines.push(format!("  {question} {answer}"));
             self.lines.push(format!("      {}", plain(&check.clause)));
             for (name, value) in &check.detail {
@@ -220,19 +219,25 @@ impl Text<'_> {
         self.words.text(&format!("indication-{}", code(&conclusion.indication)), &[])
     }
 
-    fn question(&self, check: &Check) -> String {
-        let name = code(&check.question);
-        let id = format!("question-{name}");
-        if self.words.has(&id) {
-            self.words.text(&id, &[])
-        } else {
-            self.words.text("question-unknown", &[("code", name.into())])
-        }
-    }
-
     fn blank(&mut self) {
         self.lines.push(String::new());
     }
+}
+
+/// What a check asks.
+pub(crate) fn question(check: &Check, words: &Words) -> String {
+    let name = code(&check.question);
+    let id = format!("question-{name}");
+    if words.has(&id) {
+        words.text(&id, &[])
+    } else {
+        words.text("question-unknown", &[("code", name.into())])
+    }
+}
+
+/// What a check answers.
+pub(crate) fn answer(check: &Check, words: &Words) -> String {
+    words.text(&format!("answer-{}", code(&check.answer)), &[])
 }
 
 /// What, why, what to do now, about a check that did not pass.
