@@ -12,6 +12,7 @@
 
 mod codes;
 pub mod etsi;
+mod facts;
 pub mod json;
 pub mod text;
 pub mod words;

@@ -8,7 +8,7 @@ use validation::report::Check;
 use crate::codes::code;
 use crate::etsi::xml::Xml;
 use crate::etsi::{Whole, digest_parts, uris};
-use crate::text;
+use crate::facts;
 
 pub(crate) fn write(xml: &mut Xml, whole: &Whole<'_>, checks: &[Check]) {
     xml.inside("ValidationConstraintsEvaluationReport", &[], |xml| {
@@ -49,7 +49,7 @@ fn constraint(xml: &mut Xml, whole: &Whole<'_>, check: &Check) {
             figures(xml, check);
         });
     }
-    let said = format!("{} {}", text::question(check, whole.words), text::answer(check, whole.words));
+    let said = format!("{} {}", facts::question(check, whole.words), facts::answer(check, whole.words));
     xml.text("Indications", &said);
 }
 
