@@ -4,5 +4,7 @@
 
 #[path = "reports/etsi.rs"]
 mod etsi;
+#[path = "reports/paper.rs"]
+mod paper;
 #[path = "reports/stage.rs"]
 mod stage;

@@ -9,15 +9,14 @@ mod constraints;
 mod objects;
 mod status;
 mod uris;
-mod xml;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use validation::objects::{Digest, DigestAlgorithm, Objects, SignatureObjects};
 use validation::report::{Report, SignatureKind, SignatureReport};
 
-use crate::etsi::xml::Xml;
 use crate::words::Words;
+use crate::xml::Xml;
 
 /// Writes the report about the document called `file`.
 ///

@@ -80,6 +80,13 @@ impl Facts<'_> {
     }
 }
 
+/// What kept a signature from passing. What is wrong says more than what is not known because of it, and stands first.
+pub(crate) fn obstacles(signature: &SignatureReport) -> Vec<&Check> {
+    let mut obstacles: Vec<_> = signature.obstacles().collect();
+    obstacles.sort_by_key(|check| check.answer != Answer::Failed);
+    obstacles
+}
+
 /// The conclusion in words.
 pub(crate) fn verdict(conclusion: Conclusion, words: &Words) -> String {
     words.text(&format!("indication-{}", code(&conclusion.indication)), &[])

@@ -6,9 +6,7 @@
 
 use std::fmt;
 
-use validation::report::{
-    Answer, Check, Indication, Report, SignatureKind, SignatureReport, TimestampReport,
-};
+use validation::report::{Check, Indication, Report, SignatureKind, SignatureReport, TimestampReport};
 
 use crate::codes::code;
 use crate::facts::{self, Fact};
@@ -101,10 +99,7 @@ impl Text<'_> {
     }
 
     fn obstacles(&mut self, signature: &SignatureReport, most: usize) {
-        // What is wrong says more than what is not known because of it.
-        let (failed, unknown): (Vec<_>, Vec<_>) =
-            signature.obstacles().partition(|check| check.answer == Answer::Failed);
-        for check in failed.into_iter().chain(unknown).take(most) {
+        for check in facts::obstacles(signature).into_iter().take(most) {
             let [what, why, next] = obstacle(check, self.words);
             self.blank();
             self.lines.push(format!("  {what}"));

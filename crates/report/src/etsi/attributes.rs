@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use validation::objects::{DigestAlgorithm, ObjectKind, Stamp};
 
-use crate::etsi::xml::Xml;
 use crate::etsi::{One, Whole, digest_parts, objects};
+use crate::xml::Xml;
 
 const SIGNED: &[(&str, &str)] = &[("Signed", "true")];
 const UNSIGNED: &[(&str, &str)] = &[("Signed", "false")];

@@ -6,9 +6,9 @@ use validation::objects::DigestAlgorithm;
 use validation::report::Check;
 
 use crate::codes::code;
-use crate::etsi::xml::Xml;
 use crate::etsi::{Whole, digest_parts, uris};
 use crate::facts;
+use crate::xml::Xml;
 
 pub(crate) fn write(xml: &mut Xml, whole: &Whole<'_>, checks: &[Check]) {
     xml.inside("ValidationConstraintsEvaluationReport", &[], |xml| {

@@ -5,8 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use validation::objects::{Object, ObjectKind};
 use validation::report::{Conclusion, SignatureKind, TimestampReport};
 
-use crate::etsi::xml::Xml;
 use crate::etsi::{FILE, One, Whole, constraints, data_id, digest_element, sha256_element, status, uris};
+use crate::xml::Xml;
 
 /// Revocation lists up to this many bytes stand in the report in full; longer ones, by their digest: authorities that
 /// revoke a lot have lists of megabytes, and one would be in the report of each of their signers.

@@ -3,8 +3,8 @@
 use validation::objects::Time;
 use validation::report::{Answer, Conclusion, Question, SignatureReport};
 
-use crate::etsi::xml::Xml;
 use crate::etsi::{One, Whole, data_id, objects, uris};
+use crate::xml::Xml;
 
 /// The status of a signature, with its chain and its algorithm.
 pub(crate) fn of_signature(xml: &mut Xml, whole: &Whole<'_>, one: One<'_>) {

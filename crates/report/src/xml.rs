@@ -1,7 +1,7 @@
 //! XML as it is written: elements inside elements, and nothing in a text that XML 1.0 cannot carry.
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::{BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event};
 
 /// A document in the making.
 pub(crate) struct Xml(Writer<Vec<u8>>);
@@ -16,6 +16,15 @@ impl Xml {
         xml
     }
 
+    /// A packet of XMP inside another file (ISO 16684-1 §7.3): no declaration, and marks around it.
+    pub fn packet(write: impl FnOnce(&mut Self)) -> Vec<u8> {
+        let mut xml = Self(Writer::new_with_indent(Vec::new(), b' ', 1));
+        xml.put(Event::PI(BytesPI::new("xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"")));
+        write(&mut xml);
+        xml.put(Event::PI(BytesPI::new("xpacket end=\"r\"")));
+        xml.0.into_inner()
+    }
+
     /// An element with others inside.
     pub fn inside(&mut self, name: &str, attributes: Attributes<'_>, write: impl FnOnce(&mut Self)) {
         self.put(Event::Start(start(name, attributes)));
@@ -25,7 +34,12 @@ impl Xml {
 
     /// An element with a text, which may come from anywhere.
     pub fn text(&mut self, name: &str, text: &str) {
-        self.put(Event::Start(start(name, &[])));
+        self.attributed(name, &[], text);
+    }
+
+    /// The same, with attributes.
+    pub fn attributed(&mut self, name: &str, attributes: Attributes<'_>, text: &str) {
+        self.put(Event::Start(start(name, attributes)));
         self.put(Event::Text(BytesText::new(&writable(text))));
         self.put(Event::End(BytesEnd::new(name)));
     }
