@@ -4,6 +4,8 @@
 
 #[path = "reports/etsi.rs"]
 mod etsi;
+#[path = "reports/json.rs"]
+mod json;
 #[path = "reports/paper.rs"]
 mod paper;
 #[path = "reports/stage.rs"]

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use pitser_tests::{Simulated, profile_of, run};
 use serde_json::Value;
 use workflow::report::paper;
 use workflow::report::words::{Language, Words};
-use workflow::verify::Examined;
+use workflow::verify::{Examined, Options, examine};
 
-use crate::stage::{results, tool};
+use crate::stage::{corpus, results, tool};
 
 /// A report in a file of its own.
 fn written(name: &str, examined: &Examined) -> PathBuf {
@@ -31,6 +32,25 @@ fn text(path: &Path) -> Option<String> {
     let output = tool(Command::new("pdftotext").arg(path).arg("-"))?;
     let text = String::from_utf8(output.stdout).unwrap();
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A hostile file of the corpora can hold anything; no report may take long or fail.
+#[test]
+fn published_files_are_put_on_paper_too() {
+    let host = Simulated::new(903);
+    let profile = profile_of(&host);
+    for (index, path) in ["dss", "pyhanko", "attacks"].into_iter().flat_map(corpus).enumerate() {
+        if index % 5 != 0 {
+            continue;
+        }
+        host.put("/file.pdf", std::fs::read(&path).unwrap());
+        let options = Options { online: false, password: None };
+        if let Ok(examined) = run(examine(&host, &profile, Path::new("/file.pdf"), options)) {
+            let bytes = bytes("file.pdf", &examined);
+            assert!(bytes.len() < 2_000_000, "{}: {}", path.display(), bytes.len());
+            pdf::Document::open(Arc::new(bytes)).unwrap();
+        }
+    }
 }
 
 /// The same report, with every name in it as long and as foreign as can be.

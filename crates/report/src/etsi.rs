@@ -39,6 +39,10 @@ pub fn write(report: &Report, objects: &Objects, file: &str, words: &Words) -> V
     xml.finish()
 }
 
+/// The most references from one thing to others of its kind: a report on a file with a thousand signatures must not grow
+/// with their square.
+const MOST: usize = 50;
+
 /// Everything that the parts of the document refer to.
 pub(crate) struct Whole<'a> {
     report: &'a Report,

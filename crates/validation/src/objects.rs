@@ -10,7 +10,7 @@ use pki::{Certificate, Evidence};
 pub use pki::{DigestAlgorithm, SignatureAlgorithm, Time};
 
 use crate::cryptographic::named;
-use crate::report::Report;
+use crate::report::{Conclusion, Report, SignatureKind, SignatureReport, TimestampReport};
 use crate::trust::Trust;
 
 /// The objects behind a [`Report`].
@@ -18,6 +18,8 @@ use crate::trust::Trust;
 pub struct Objects {
     /// Each once: first what the document carries, then what was gathered, then what trust adds.
     pub all: Vec<Object>,
+    /// Places of what the security store (`/DSS`) of the document holds.
+    pub stored: Vec<usize>,
     /// What stands behind each signature, in the order of the report's.
     pub signatures: Vec<SignatureObjects>,
     /// Places in `all`, by digest.
@@ -35,6 +37,8 @@ pub struct Object {
     pub der: Vec<u8>,
     /// SHA-256 of `der`, lower-case hex.
     pub sha256: String,
+    /// When it ends: `notAfter` of a certificate, and of the certificate of the unit that made a time-stamp.
+    pub expires: Option<Time>,
 }
 
 /// What an [`Object`] is.
@@ -70,8 +74,6 @@ pub struct SignatureObjects {
     pub anchored: bool,
     /// The time-stamps in the signature; for a document time-stamp, itself.
     pub timestamps: Vec<Stamp>,
-    /// What the security store (`/DSS`) of the document holds.
-    pub stored: Vec<usize>,
     /// Digest of the signed bytes, under the signature's own algorithm.
     pub signed_digest: Option<Digest>,
     /// The `message-digest` attribute.
@@ -117,7 +119,7 @@ pub struct Digest {
 /// Names the objects that `report` rested on. The other arguments are those of [`validate`](crate::validate).
 pub fn objects(report: &Report, facts: &Facts, evidence: &Evidence, trust: &Trust) -> Objects {
     let mut found = Objects::default();
-    let store = found.evidence(&facts.embedded, Origin::Document);
+    found.stored = found.evidence(&facts.embedded, Origin::Document);
     let carried: Vec<_> = facts.signatures.iter().map(Carried::read).collect();
     let inside: Vec<Vec<Stamp>> = carried.iter().map(|one| found.carried(one)).collect();
     found.evidence(evidence, Origin::Gathered);
@@ -134,7 +136,7 @@ pub fn objects(report: &Report, facts: &Facts, evidence: &Evidence, trust: &Trus
     {
         let proven = report.signatures.get(index).and_then(|one| one.best_signature_time);
         let at = proven.unwrap_or(report.validation_time);
-        let mut one = SignatureObjects { timestamps, stored: store.clone(), ..of(facts, carried) };
+        let mut one = SignatureObjects { timestamps, ..of(facts, carried) };
         (one.chain, one.anchored) = found.chain(carried.signer.as_ref(), &pool, trust, at);
         found.signatures.push(one);
     }
@@ -171,10 +173,15 @@ impl Carried {
         Self {
             certificates: token.certificates.clone(),
             tokens: vec![token.raw.clone()],
-            signer: token.certificates.iter().find(|one| token.signer_info.matches(one)).cloned(),
+            signer: unit(token).cloned(),
             info: Some(token.signer_info.clone()),
         }
     }
+}
+
+/// The certificate of the unit that made a token, where it came along.
+fn unit(token: &Token) -> Option<&Certificate> {
+    token.certificates.iter().find(|one| token.signer_info.matches(one))
 }
 
 /// What is said of a signature beside the objects.
@@ -208,40 +215,65 @@ fn digest(algorithm: DigestAlgorithm, value: Vec<u8>) -> Digest {
 }
 
 impl Objects {
+    /// Until when a signature that passed can be checked as it is: until the unit of its last good time-stamp expires, or
+    /// without one the signing certificate. An algorithm may become too weak earlier, and a certificate may be revoked.
+    pub fn protected_until(&self, report: &Report, number: usize) -> Option<Time> {
+        let (judged, one) = report.signatures.get(number).zip(self.signatures.get(number))?;
+        if judged.conclusion != Conclusion::PASSED || judged.kind != SignatureKind::Signature {
+            return None;
+        }
+        let holds = |found: &&Stamp, judged: &SignatureReport| {
+            let same = |stamp: &&TimestampReport| Some(stamp.time) == found.time;
+            judged.timestamps.iter().find(same).is_some_and(|stamp| stamp.conclusion == Conclusion::PASSED)
+        };
+        let over = report.signatures.iter().zip(&self.signatures).skip(number + 1);
+        let over = over.filter(|(judged, _)| judged.kind == SignatureKind::DocumentTimestamp);
+        let stamps = over.chain(std::iter::once((judged, one))).flat_map(|(judged, objects)| {
+            objects.timestamps.iter().filter(move |stamp| holds(stamp, judged))
+        });
+        let last = stamps.max_by_key(|stamp| stamp.time);
+        let place = last.map(|stamp| stamp.place).or_else(|| one.chain.first().copied())?;
+        self.all.get(place)?.expires
+    }
+
     /// Adds an object if it is not there yet; gives its place.
-    fn add(&mut self, kind: ObjectKind, origin: Origin, der: &[u8]) -> usize {
+    fn add(&mut self, kind: ObjectKind, origin: Origin, der: &[u8], expires: Option<Time>) -> usize {
         let sha256 = hex::encode(DigestAlgorithm::Sha256.digest(der));
         match self.places.get(&sha256) {
             Some(place) => *place,
             None => {
                 let place = self.all.len();
                 self.places.insert(sha256.clone(), place);
-                self.all.push(Object { kind, origin, der: der.to_vec(), sha256 });
+                self.all.push(Object { kind, origin, der: der.to_vec(), sha256, expires });
                 place
             }
         }
     }
 
+    fn certificate(&mut self, certificate: &Certificate, origin: Origin) -> usize {
+        self.add(ObjectKind::Certificate, origin, certificate.der(), Some(certificate.not_after()))
+    }
+
     fn evidence(&mut self, evidence: &Evidence, origin: Origin) -> Vec<usize> {
-        let certificates = evidence.certificates.iter().map(|one| (ObjectKind::Certificate, one.der()));
-        let crls = evidence.crls.iter().map(|der| (ObjectKind::Crl, der.as_slice()));
-        let ocsp = evidence.ocsp.iter().map(|der| (ObjectKind::Ocsp, der.as_slice()));
-        certificates.chain(crls).chain(ocsp).map(|(kind, der)| self.add(kind, origin, der)).collect()
+        let mut places: Vec<usize> =
+            evidence.certificates.iter().map(|one| self.certificate(one, origin)).collect();
+        places.extend(evidence.crls.iter().map(|der| self.add(ObjectKind::Crl, origin, der, None)));
+        places.extend(evidence.ocsp.iter().map(|der| self.add(ObjectKind::Ocsp, origin, der, None)));
+        places
     }
 
     /// Gives the places of the time-stamps.
     fn carried(&mut self, carried: &Carried) -> Vec<Stamp> {
         for certificate in &carried.certificates {
-            self.add(ObjectKind::Certificate, Origin::Document, certificate.der());
+            self.certificate(certificate, Origin::Document);
         }
-        carried
-            .tokens
-            .iter()
-            .map(|token| Stamp {
-                place: self.add(ObjectKind::Timestamp, Origin::Document, token),
-                time: Token::parse(token).ok().map(|token| token.gen_time),
-            })
-            .collect()
+        let tokens = carried.tokens.iter().map(|der| {
+            let token = Token::parse(der).ok();
+            let unit = token.as_ref().and_then(unit).map(|unit| unit.not_after());
+            let place = self.add(ObjectKind::Timestamp, Origin::Document, der, unit);
+            Stamp { place, time: token.map(|token| token.gen_time) }
+        });
+        tokens.collect()
     }
 
     fn chain(
@@ -256,8 +288,7 @@ impl Objects {
         let path = path::build(signer, pool, trust.anchors(), within).ok();
         let anchored = path.is_some();
         let certificates = path.map_or_else(|| vec![signer.clone()], |path| path.certificates);
-        let places =
-            certificates.iter().map(|one| self.add(ObjectKind::Certificate, Origin::Trust, one.der()));
+        let places = certificates.iter().map(|one| self.certificate(one, Origin::Trust));
         (places.collect(), anchored)
     }
 }

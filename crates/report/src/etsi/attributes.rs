@@ -4,11 +4,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use validation::objects::{DigestAlgorithm, ObjectKind, Stamp};
 
-use crate::etsi::{One, Whole, digest_parts, objects};
+use crate::etsi::{MOST, One, Whole, digest_parts, objects};
 use crate::xml::Xml;
 
 const SIGNED: &[(&str, &str)] = &[("Signed", "true")];
 const UNSIGNED: &[(&str, &str)] = &[("Signed", "false")];
+
+/// How many pieces of the store are referred to; all of them stand among the objects.
+const STORED: usize = 500;
 
 pub(crate) fn write<'a>(xml: &mut Xml, whole: &Whole<'a>, one: One<'a>) {
     // The schema wants at least one; what has neither dictionary nor CMS has none.
@@ -46,8 +49,11 @@ pub(crate) fn write<'a>(xml: &mut Xml, whole: &Whole<'a>, one: One<'a>) {
         for stamp in &objects.timestamps {
             timestamp(xml, whole, "SignatureTimeStamp", *stamp);
         }
-        store(xml, whole, &objects.stored);
-        for stamp in whole.stamps_over(one).flat_map(|over| &over.objects.timestamps) {
+        // What is the same for all signatures stands in full with the first ones only.
+        if one.number < MOST {
+            store(xml, whole, &whole.objects.stored);
+        }
+        for stamp in whole.stamps_over(one).flat_map(|over| &over.objects.timestamps).take(MOST) {
             timestamp(xml, whole, "DocTimeStamp", *stamp);
         }
     });
@@ -86,6 +92,7 @@ fn store(xml: &mut Xml, whole: &Whole<'_>, stored: &[usize]) {
         for (name, kind) in kinds {
             let of_kind = stored
                 .iter()
+                .take(STORED)
                 .filter(|place| whole.objects.all.get(**place).is_some_and(|object| object.kind == kind));
             let ids: Vec<String> = of_kind.filter_map(|place| objects::id(whole, *place)).collect();
             if !ids.is_empty() {

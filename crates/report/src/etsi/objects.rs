@@ -5,7 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use validation::objects::{Object, ObjectKind};
 use validation::report::{Conclusion, SignatureKind, TimestampReport};
 
-use crate::etsi::{FILE, One, Whole, constraints, data_id, digest_element, sha256_element, status, uris};
+use crate::etsi::{
+    FILE, MOST, One, Whole, constraints, data_id, digest_element, sha256_element, status, uris,
+};
 use crate::xml::Xml;
 
 /// Revocation lists up to this many bytes stand in the report in full; longer ones, by their digest: authorities that
@@ -99,7 +101,7 @@ fn proves(xml: &mut Xml, whole: &Whole<'_>, stamp: One<'_>, judged: &TimestampRe
     };
     xml.inside("POEProvisioning", &[], |xml| {
         xml.text("POETime", &judged.time.to_string());
-        for one in whole.each().filter(proven) {
+        for one in whole.each().filter(proven).take(MOST) {
             xml.inside("SignatureReference", &[], |xml| xml.text("PAdESFieldName", &one.signature.field));
         }
     });

@@ -7,7 +7,7 @@ use validation::report::{Answer, Check, SignatureKind};
 
 use crate::facts;
 use crate::paper::overview::{FACTS, row};
-use crate::paper::set::{BODY, FINE, HEADING, LABEL, Line, SMALL, SMALL_STRONG, STRONG, SUBHEADING, Style};
+use crate::paper::set::{FINE, HEADING, Line, SMALL, SMALL_STRONG, STRONG, SUBHEADING, Style};
 use crate::paper::sheet::{LEFT, MEASURE, Sheet};
 use crate::paper::table::{Piece, Table, piece};
 use crate::paper::{SIGNATURES, Whole};
@@ -15,6 +15,9 @@ use crate::words::{Value, Words, plain};
 
 /// The most certificates and the like that are listed on paper.
 const OBJECTS: usize = 400;
+
+/// The most letters of a field's name in a heading.
+const NAME: usize = 120;
 
 /// The questions of each signature, in the order of the standard.
 pub(crate) fn write(sheet: &mut Sheet, whole: &Whole<'_>) -> Result<(), Error> {
@@ -29,7 +32,7 @@ pub(crate) fn write(sheet: &mut Sheet, whole: &Whole<'_>) -> Result<(), Error> {
             SignatureKind::Signature => "paper-checks-of",
             SignatureKind::DocumentTimestamp => "paper-checks-of-stamp",
         };
-        let field = plain(&signature.field);
+        let field: String = plain(&signature.field).chars().take(NAME).collect();
         let head = words.text(id, &[("number", Value::from(index + 1)), ("field", field.into())]);
         sheet.space(10.0);
         sheet.heading(StructRole::H3, &head, SUBHEADING, 80.0)?;
@@ -63,8 +66,7 @@ pub(crate) fn provenance(sheet: &mut Sheet, whole: &Whole<'_>) -> Result<(), Err
         row(words.text("paper-checked", &[]), facts::show(&report.validation_time.to_string())),
         row(words.text("paper-trust", &[]), plain(&report.trust.name)),
     ];
-    let small = |(label, value)| vec![vec![piece(label, LABEL)], vec![piece(value, BODY)]];
-    rows.extend(facts::provenance(report, words).into_iter().map(small));
+    rows.extend(facts::provenance(report, words).into_iter().map(|(label, value)| row(label, value)));
     FACTS.write(sheet, &rows)?;
     if whole.objects.all.is_empty() {
         return Ok(());

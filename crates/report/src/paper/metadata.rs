@@ -20,13 +20,12 @@ fn program(whole: &Whole<'_>) -> String {
 /// The information dictionary, ISO 32000-1 §14.3.3. The report was made when the file was checked: no clock is asked.
 pub(crate) fn information(pdf: &mut Pdf, id: Ref, whole: &Whole<'_>) {
     let made = whole.report.validation_time.calendar();
-    let small = |number| u8::try_from(number).unwrap_or_default();
     let date = Date::new(u16::try_from(made.year).unwrap_or_default())
-        .month(small(made.month))
-        .day(small(made.day))
-        .hour(small(made.hour))
-        .minute(small(made.minute))
-        .second(small(made.second))
+        .month(made.month)
+        .day(made.day)
+        .hour(made.hour)
+        .minute(made.minute)
+        .second(made.second)
         .utc_offset_hour(0);
     let mut information = pdf.document_info(id);
     information.title(TextStr(&title(whole))).creator(TextStr(&program(whole)));

@@ -5,7 +5,7 @@ use pdf_writer::types::StructRole;
 use validation::report::{Conclusion, Indication, Question, SignatureKind, SignatureReport};
 
 use crate::facts;
-use crate::paper::set::{BODY, HEADING, Ink, LABEL, STRONG, SUBHEADING, Style, TITLE};
+use crate::paper::set::{BODY, DIGEST, HEADING, Ink, LABEL, STRONG, SUBHEADING, Style, TITLE};
 use crate::paper::sheet::{LEFT, MEASURE, Sheet};
 use crate::paper::table::{Piece, Table, piece};
 use crate::paper::{SIGNATURES, Whole, mark};
@@ -105,9 +105,12 @@ fn one(
     let head = words.text(id, &[("number", Value::from(number)), ("verdict", verdict.into())]);
     sheet.space(14.0);
     sheet.need(80.0);
-    sheet.rule(LEFT, MEASURE, sheet.y());
-    sheet.down(8.0);
+    if !sheet.is_fresh() {
+        sheet.rule(LEFT, MEASURE, sheet.y());
+        sheet.down(8.0);
+    }
     sheet.heading(StructRole::H2, &head, SUBHEADING, 0.0)?;
+    sheet.down(2.0);
     let mut rows = Vec::new();
     if let Some(sub_indication) = signature.conclusion.sub_indication {
         rows.push(row(words.text("signature-reason", &[]), facts::reason(sub_indication, words)));
@@ -151,5 +154,6 @@ fn obstacles(sheet: &mut Sheet, whole: &Whole<'_>, signature: &SignatureReport) 
 }
 
 pub(crate) fn row(label: String, value: String) -> Vec<Vec<Piece>> {
-    vec![vec![piece(label, LABEL)], vec![piece(value, BODY)]]
+    let digest = value.split(' ').any(|word| word.len() >= 64 && word.bytes().all(|b| b.is_ascii_hexdigit()));
+    vec![vec![piece(label, LABEL)], vec![piece(value, if digest { DIGEST } else { BODY })]]
 }

@@ -3,7 +3,7 @@
 use pdf::{Error, Typeface, Weight};
 
 /// Letters of one text that are put on paper; names and figures from documents can be of any length.
-const LONGEST: usize = 1_500;
+const LONGEST: usize = 1_000;
 
 /// How a text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub(crate) struct Style {
 pub(crate) enum Ink {
     Black,
     Gray,
+    /// Of lines.
+    Light,
     White,
     Good,
     Open,
@@ -28,6 +30,8 @@ pub(crate) enum Ink {
 }
 
 pub(crate) const BODY: Style = Style { weight: Weight::Text, size: 9.5, leading: 13.5, ink: Ink::Black };
+/// Digests, which then stand in one line of a table of facts.
+pub(crate) const DIGEST: Style = Style { size: 8.5, ..BODY };
 pub(crate) const STRONG: Style = Style { weight: Weight::Name, ..BODY };
 pub(crate) const LABEL: Style = Style { ink: Ink::Gray, ..BODY };
 pub(crate) const SMALL: Style = Style { weight: Weight::Text, size: 8.0, leading: 11.0, ink: Ink::Black };

@@ -154,7 +154,7 @@ impl Sheet {
 
     /// A thin line across, from `x` on.
     pub fn rule(&mut self, x: f32, width: f32, y: f32) {
-        self.filled([x, y, width, 0.5], Ink::Gray);
+        self.filled([x, y, width, 0.5], Ink::Light);
     }
 
     /// The foot of every page: what this is about, and which page it is.
@@ -203,6 +203,7 @@ pub(crate) fn fill(page: &mut Content, ink: Ink) {
     let [red, green, blue] = match ink {
         Ink::Black => [0.07, 0.09, 0.13],
         Ink::Gray => [0.36, 0.39, 0.44],
+        Ink::Light => [0.8, 0.82, 0.85],
         Ink::White => [1.0, 1.0, 1.0],
         Ink::Good => [0.09, 0.42, 0.25],
         Ink::Open => [0.55, 0.36, 0.0],
