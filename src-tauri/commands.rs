@@ -6,12 +6,14 @@ use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
 use workflow::password::Password;
+use workflow::save::Form;
 
 use crate::desk::Desk;
 use crate::phone;
+use crate::reports::suggested;
 use crate::running::telling;
 use crate::wire::{
-    DocumentInfo, Failure, Order, PersonCheck, Signed, Spot, Startup, TextRun, Verdict, person,
+    DocumentInfo, Failure, Order, PersonCheck, ReportForm, Signed, Spot, Startup, TextRun, Verdict, person,
 };
 
 type Answer<T> = Result<T, Failure>;
@@ -57,6 +59,33 @@ pub async fn verify(desk: State<'_, Desk>, id: String) -> Answer<Verdict> {
 #[tauri::command(rename = "verifyPath")]
 pub async fn verify_path(desk: State<'_, Desk>, path: PathBuf, password: Option<String>) -> Answer<Verdict> {
     desk.verify(&path, password.map(Password::new)).await
+}
+
+/// Lets the person say where, and saves the report on a file; gives the place, or nothing where the person changed their
+/// mind.
+#[tauri::command(rename = "saveReport")]
+pub async fn save_report(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    path: PathBuf,
+    form: ReportForm,
+    password: Option<String>,
+) -> Answer<Option<String>> {
+    desk.known(&path)?;
+    let extension = Form::from(form).extension();
+    let dialog = app.dialog().file().set_file_name(suggested(&path, extension));
+    let dialog = dialog.add_filter(extension.to_uppercase(), &[extension]);
+    let dialog = match path.parent() {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
+    };
+    let (tell, told) = oneshot::channel();
+    dialog.save_file(move |picked| tell.send(picked).unwrap_or_default());
+    let Some(output) = told.await.ok().flatten().and_then(|picked| picked.into_path().ok()) else {
+        return Ok(None);
+    };
+    desk.save_report(&path, password.map(Password::new), form.into(), output.clone()).await?;
+    Ok(Some(output.display().to_string()))
 }
 
 /// Where a signed document would go.

@@ -11,11 +11,14 @@ use workflow::extend::Extension;
 use workflow::host::Host;
 use workflow::order::{self, Existing, Level};
 use workflow::password::Password;
+use workflow::report::words::{Language, Words};
+use workflow::save::{self, Form};
 use workflow::verify::Options;
 
 use crate::arguments::Arguments;
 use crate::documents::Documents;
 use crate::pictures::Drawing;
+use crate::reports::Reports;
 use crate::running::Running;
 use crate::wire::{DocumentInfo, Failure, Order, Pending, Signed, Spot, Startup, TextRun, Verdict};
 use crate::world::World;
@@ -28,6 +31,8 @@ pub struct Desk {
     pub drawing: Drawing,
     /// The signing that is under way.
     pub running: Running,
+    /// The verdicts that were shown.
+    pub reports: Reports,
     arguments: Arguments,
     world: OnceCell<World>,
     /// Files of this program that the file manager may be asked to show.
@@ -41,6 +46,7 @@ impl Desk {
             documents: Documents::default(),
             drawing: Drawing::default(),
             running: Running::default(),
+            reports: Reports::default(),
             arguments,
             world: OnceCell::new(),
             written: Mutex::default(),
@@ -104,8 +110,44 @@ impl Desk {
     pub async fn verify(&self, path: &Path, password: Option<Password>) -> Result<Verdict, Failure> {
         let world = self.world().await?;
         let options = Options { online: true, password };
-        let report = workflow::verify::verify(&*world.silent, &world.profile, path, options).await?;
-        Ok(Verdict::new(path, report))
+        let examined = workflow::verify::examine(&*world.silent, &world.profile, path, options).await?;
+        let verdict = Verdict::new(path, examined.report.clone());
+        self.reports.keep(path, examined);
+        Ok(verdict)
+    }
+
+    /// Saves the report on a file that is open or was written here: the verdict that was shown, or where none is kept a
+    /// new one. The person was asked whether a file of that name is to be replaced.
+    ///
+    /// # Errors
+    /// It is neither; as [`workflow::verify::verify`] and [`workflow::save::save`].
+    pub async fn save_report(
+        &self,
+        path: &Path,
+        password: Option<Password>,
+        form: Form,
+        output: PathBuf,
+    ) -> Result<(), Failure> {
+        self.known(path)?;
+        if self.reports.of(path).is_none() {
+            self.verify(path, password).await?;
+        }
+        let examined = self.reports.of(path).ok_or_else(Failure::not_open)?;
+        let (machine, document) = (Arc::clone(&self.world().await?.silent), path.to_owned());
+        let words = Words::new(Language::from_tag(&language(|name| std::env::var(name).ok())));
+        apart(move || {
+            Ok(save::save(&*machine, &examined, &document, (form, &output), Existing::Replace, &words)?)
+        })
+        .await
+    }
+
+    /// Whether the page may ask about a file: it is open, or was written here.
+    ///
+    /// # Errors
+    /// It is neither.
+    pub fn known(&self, path: &Path) -> Result<(), Failure> {
+        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner).contains(path);
+        if written || self.documents.is_open(path) { Ok(()) } else { Err(Failure::not_open()) }
     }
 
     /// Signs an open document, if it still is what is shown.
@@ -177,10 +219,7 @@ impl Desk {
     /// # Errors
     /// It is neither, or there is no file manager.
     pub async fn reveal(&self, path: &Path) -> Result<(), Failure> {
-        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner).contains(path);
-        if !written && !self.documents.is_open(path) {
-            return Err(Failure::not_open());
-        }
+        self.known(path)?;
         let path = path.to_owned();
         apart(move || tauri_plugin_opener::reveal_item_in_dir(path).map_err(Failure::internal)).await
     }

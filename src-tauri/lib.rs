@@ -10,6 +10,7 @@ pub mod desk;
 pub mod documents;
 pub mod phone;
 pub mod pictures;
+pub mod reports;
 pub mod running;
 pub mod window;
 pub mod wire;

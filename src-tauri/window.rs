@@ -67,6 +67,7 @@ fn builder(arguments: Arguments) -> Builder<Wry> {
             commands::open_phone,
             commands::page_text,
             commands::pick,
+            commands::save_report,
             commands::seal_place,
             commands::sign,
             commands::startup,

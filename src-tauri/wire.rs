@@ -8,6 +8,7 @@ mod failure;
 mod order;
 mod place;
 mod progress;
+mod report;
 mod startup;
 mod verdict;
 
@@ -19,5 +20,6 @@ pub use failure::Failure;
 pub use order::{Order, PersonCheck, Signed, Signer, person};
 pub use place::Spot;
 pub use progress::{Progress, Stage};
+pub use report::ReportForm;
 pub use startup::{Pending, ProfileInfo, Startup};
 pub use verdict::{Check, Indication, SignatureVerdict, Verdict};

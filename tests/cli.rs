@@ -15,6 +15,8 @@ mod fields;
 mod listing;
 #[path = "cli/manners.rs"]
 mod manners;
+#[path = "cli/reports.rs"]
+mod reports;
 #[path = "cli/signing.rs"]
 mod signing;
 #[path = "cli/trouble.rs"]

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use super::{DocumentInfo, Failure, Order, PersonCheck, Progress, Signed, Spot, Startup, TextRun};
+use super::{
+    DocumentInfo, Failure, Order, PersonCheck, Progress, ReportForm, Signed, Spot, Startup, TextRun,
+};
 
 const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings");
 
@@ -17,6 +19,7 @@ fn export(to: &Path) {
     Order::export_all(&config).expect("Order");
     PersonCheck::export_all(&config).expect("PersonCheck");
     Progress::export_all(&config).expect("Progress");
+    ReportForm::export_all(&config).expect("ReportForm");
     Signed::export_all(&config).expect("Signed");
     Spot::export_all(&config).expect("Spot");
     Startup::export_all(&config).expect("Startup");

@@ -8,6 +8,7 @@ import type { Failure } from './bindings/Failure';
 import type { Order } from './bindings/Order';
 import type { PersonCheck } from './bindings/PersonCheck';
 import type { Progress } from './bindings/Progress';
+import type { ReportForm } from './bindings/ReportForm';
 import type { Signed } from './bindings/Signed';
 import type { Spot } from './bindings/Spot';
 import type { Startup } from './bindings/Startup';
@@ -28,6 +29,8 @@ export interface Backend {
   pageUrl(id: string, index: number, scale: number): string;
   pageText(id: string, index: number): Promise<TextRun[]>;
   verify(id: string): Promise<Verdict>;
+  /** Asks where, and saves the report on a file; the place, or `null` when the person changed their mind. */
+  saveReport(path: string, form: ReportForm, password?: string): Promise<string | null>;
   suggestOutput(id: string): Promise<string>;
   /** A free place for a seal; `null` where there is none or none may be added. */
   sealPlace(id: string): Promise<Spot | null>;
@@ -63,6 +66,7 @@ const desktop: Backend = {
   pageUrl: (id, index, scale) => `${convertFileSrc('', 'pitser')}page/${encodeURIComponent(id)}/${index}?scale=${scale}`,
   pageText: (id, index) => invoke('pageText', { id, index }),
   verify: (id) => invoke('verify', { id }),
+  saveReport: (path, form, password) => invoke('saveReport', { path, form, password }),
   suggestOutput: (id) => invoke('suggestOutput', { id }),
   sealPlace: (id) => invoke('sealPlace', { id }),
   sign: (id, order) => invoke('sign', { id, order }),

@@ -53,6 +53,7 @@ export const families = {
   'extend-title': ['passed', 'indeterminate', 'failed'],
   'result-lead': ['passed', 'indeterminate', 'failed'],
   'result-title': ['passed', 'indeterminate', 'failed'],
+  'save-report': ['pdf', 'xml', 'json'],
   'sign-certify': ['anything', 'annotations', 'form-filling', 'no-changes'],
   'sign-level': ['b-lta', 'b-lt', 'b-t', 'b-b'],
   'sign-personal-code-hint': ['EE', 'LV', 'LT'],

@@ -6,6 +6,7 @@ import type { Order } from './bindings/Order';
 import type { Pending } from './bindings/Pending';
 import type { PersonCheck } from './bindings/PersonCheck';
 import type { Progress } from './bindings/Progress';
+import type { ReportForm } from './bindings/ReportForm';
 import type { Signed } from './bindings/Signed';
 import type { Spot } from './bindings/Spot';
 import type { Stage } from './bindings/Stage';
@@ -93,6 +94,12 @@ export class Fake implements Backend {
     const signatures = [signatureOf(outcome, mari)];
     if (document === 'twice') signatures.push({ ...signatureOf('passed', 'OK TEST', 'b-b'), field: 'Signature2' });
     return verdictOf(id, test, signatures);
+  }
+
+  async saveReport(path: string, form: ReportForm): Promise<string | null> {
+    this.calls.push(`report ${form} ${path}`);
+    if (this.scenario.report === 'full') throw failure('disk-full', 'retry');
+    return this.scenario.report === 'not' ? null : path.replace(/\.pdf$/, `.report.${form}`);
   }
 
   async suggestOutput(id: string): Promise<string> {

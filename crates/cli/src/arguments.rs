@@ -243,8 +243,18 @@ pub struct Verify {
     pub password: DocumentPassword,
     #[arg(long)]
     pub json: bool,
+    #[arg(long, conflicts_with_all = ["json", "details"])]
+    pub csv: bool,
     #[arg(long, conflicts_with = "json")]
     pub details: bool,
+    #[arg(long, conflicts_with_all = ["list", "reports"], value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub report_pdf: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["list", "reports"], value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub report_xml: Option<PathBuf>,
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub reports: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
     #[arg(long)]
     pub offline: bool,
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]

@@ -28,6 +28,7 @@ mod list;
 mod output;
 mod password_file;
 mod qr;
+mod reports;
 mod screen;
 mod seal;
 mod sign;

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use workflow::report::{json, text};
+use native::Machine;
+use workflow::profile::Profile;
+use workflow::report::words::{Value, Words, plain};
+use workflow::report::{csv, json, text};
 use workflow::verify::{self, Options};
 
 use crate::arguments::{self, Common};
@@ -10,6 +13,7 @@ use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::list::List;
+use crate::reports::Reports;
 use crate::world::{Phone, World};
 use crate::{key, output, verify_list};
 
@@ -18,18 +22,33 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
         [] => World::open(&common.profile, Phone::ByItself, console).await?,
         trust => World::without_phone(key::trusting(trust)?)?,
     };
+    let work = Work {
+        reports: Reports::asked(&arguments)?,
+        form: Form::asked(&arguments),
+        words: Words::new(console.words.language()),
+    };
     if let Some(path) = &arguments.list {
         let list = List::open(path).map_err(verify_list::unreadable)?;
-        return verify_list::run(list, jobs(&arguments), &arguments, &world, console).await;
+        return verify_list::run(list, jobs(&arguments), &arguments, work, &world, console).await;
+    }
+    if work.form == Form::Csv {
+        output::data(console, &csv::head())?;
     }
     let several = arguments.files.len() > 1;
     let mut exit: Option<Exit> = None;
     for (index, file) in arguments.files.iter().enumerate() {
-        if several && !arguments.json && index > 0 {
+        if several && matches!(work.form, Form::Text(_)) && index > 0 {
             output::data(console, "\n")?;
         }
-        let one = one(file, &arguments, &world, several, console).await?;
-        exit = Some(exit.map_or(one, |exit| exit.and(one)));
+        let password = arguments.password.of(file, &world.machine, console).await?;
+        let options = Options { online: !arguments.offline, password };
+        let done = work.one(&world.machine, &world.profile, file, index + 1, options).await?;
+        output::data(console, &done.said)?;
+        if let Some(failure) = &done.failure {
+            let name = file.display().to_string();
+            console.say(&failure.lines(several.then_some(name.as_str()), &console.words));
+        }
+        exit = Some(exit.map_or(done.exit, |exit| exit.and(done.exit)));
     }
     Ok(exit.unwrap_or(Exit::Undone))
 }
@@ -40,34 +59,90 @@ pub fn jobs(arguments: &arguments::Verify) -> usize {
     arguments.jobs.map_or_else(cores, usize::from)
 }
 
-/// One file. What is wrong with it does not keep us from the next one; a full disk under standard output does.
-async fn one(
-    file: &Path,
-    arguments: &arguments::Verify,
-    world: &World,
-    several: bool,
-    console: &Console,
-) -> Result<Exit, Failure> {
-    let name = file.display().to_string();
-    let password = arguments.password.of(file, &world.machine, console).await?;
-    let options = Options { online: !arguments.offline, password };
-    match verify::verify(&*world.machine, &world.profile, file, options).await {
-        Ok(report) if arguments.json => {
-            output::line(console, &json::report(&report, &name))?;
-            Ok(Exit::of(report.overall()))
+/// How reports are told on standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Text(text::Extent),
+    /// A line of text for each file of a list.
+    Line,
+    Json,
+    Csv,
+}
+
+impl Form {
+    fn asked(arguments: &arguments::Verify) -> Self {
+        match arguments {
+            arguments::Verify { csv: true, .. } => Self::Csv,
+            arguments::Verify { json: true, .. } => Self::Json,
+            arguments::Verify { list: Some(_), .. } => Self::Line,
+            arguments::Verify { details: true, .. } => Self::Text(text::Extent::Details),
+            _ => Self::Text(text::Extent::Short),
         }
-        Ok(report) => {
-            let extent = if arguments.details { text::Extent::Details } else { text::Extent::Short };
-            output::data(console, &text::write(&report, &name, extent, &console.words))?;
-            Ok(Exit::of(report.overall()))
-        }
-        Err(error) => {
-            let failure = Failure::from(error);
-            if arguments.json {
-                output::line(console, &json::failure(&name, &failure.worded(&console.words)))?;
+    }
+}
+
+/// How every file is told and what is saved of it.
+pub struct Work {
+    pub reports: Reports,
+    pub form: Form,
+    pub words: Words,
+}
+
+/// What came of a file.
+pub struct Done {
+    pub exit: Exit,
+    /// For standard output, with its ends of lines.
+    pub said: String,
+    /// Why it could not be checked.
+    pub failure: Option<Failure>,
+}
+
+impl Work {
+    /// One file, the `number`th. What is wrong with it does not keep us from the next one; a report that cannot be saved
+    /// does.
+    pub async fn one(
+        &self,
+        machine: &Machine,
+        profile: &Profile,
+        file: &Path,
+        number: usize,
+        options: Options,
+    ) -> Result<Done, Failure> {
+        let name = file.display().to_string();
+        self.reports.check(machine, file, number)?;
+        let examined = match verify::examine(machine, profile, file, options).await {
+            Ok(examined) => examined,
+            Err(error) => {
+                let failure = Failure::from(error);
+                self.reports.undone(machine, file, number, &failure.worded(&self.words))?;
+                return Ok(self.undone(&name, failure));
             }
-            console.say(&failure.lines(several.then_some(name.as_str()), &console.words));
-            Ok(Exit::Undone)
-        }
+        };
+        self.reports.save(machine, &examined, file, number, &self.words)?;
+        let report = &examined.report;
+        let said = match self.form {
+            Form::Csv => csv::rows(report, &examined.objects(), &name, &self.words),
+            Form::Json => json::full(report, &examined.objects(), &name) + "\n",
+            Form::Line => text::line(report, &name, &self.words) + "\n",
+            Form::Text(extent) => text::write(report, &name, extent, &self.words),
+        };
+        Ok(Done { exit: Exit::of(report.overall()), said, failure: None })
+    }
+
+    /// A file that could not be checked.
+    pub fn undone(&self, name: &str, failure: Failure) -> Done {
+        let worded = failure.worded(&self.words);
+        let said = match self.form {
+            Form::Csv => csv::failure(name, &worded),
+            Form::Json => json::failure(name, &worded) + "\n",
+            Form::Line => {
+                let code = Value::from(failure.code.as_str());
+                let head = [("message", worded.message.into()), ("code", code)];
+                format!("{}: {}\n", plain(name), self.words.text("cli-error-head", &head))
+            }
+            // Told as what happens to the work, not as a result.
+            Form::Text(_) => String::new(),
+        };
+        Done { exit: Exit::Undone, said, failure: Some(failure) }
     }
 }

@@ -9,9 +9,9 @@ use tokio::sync::mpsc::{Receiver, channel};
 use tokio::task::JoinHandle;
 use workflow::host::Host as _;
 use workflow::profile::Profile;
-use workflow::report::words::{Value, Words, plain};
-use workflow::report::{json, text};
-use workflow::verify::{self, Options};
+use workflow::report::words::{Value, Words};
+use workflow::report::{csv, text};
+use workflow::verify::Options;
 
 use crate::arguments;
 use crate::console::Console;
@@ -19,6 +19,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::list::{Line, List};
 use crate::output;
+use crate::verify::{Done, Form, Work};
 use crate::world::World;
 
 /// Files that are begun before the ones ahead of them are told, for each that is worked on: one large file does not hold
@@ -26,20 +27,13 @@ use crate::world::World;
 const AHEAD: usize = 64;
 
 /// What every file is judged by, and how it is told.
-struct Work {
+struct Hall {
     machine: Arc<Machine>,
     profile: Profile,
     options: Options,
-    json: bool,
-    words: Words,
+    work: Work,
     /// How many files are worked on at once.
     seats: Semaphore,
-}
-
-/// What is said of one file.
-struct Row {
-    exit: Exit,
-    line: String,
 }
 
 /// How many files ended in which way.
@@ -58,38 +52,45 @@ pub async fn run(
     list: List,
     jobs: usize,
     arguments: &arguments::Verify,
+    work: Work,
     world: &World,
     console: &Console,
 ) -> Result<Exit, Failure> {
     let options = Options { online: !arguments.offline, password: arguments.password.given()? };
-    let work = Arc::new(Work {
+    let is_text = work.form == Form::Line;
+    if work.form == Form::Csv {
+        output::data(console, &csv::head())?;
+    }
+    let hall = Arc::new(Hall {
         machine: Arc::clone(&world.machine),
         profile: world.profile.clone(),
         options,
-        json: arguments.json,
-        words: Words::new(console.words.language()),
+        work,
         seats: Semaphore::new(jobs),
     });
-    if !work.json {
+    if is_text {
         let (trust, test) = (&world.profile.trust.name, world.profile.test);
         output::line(console, &text::head(trust, test, &world.machine.now(), &console.words))?;
     }
     let mut tally = Tally::default();
-    let mut begun: VecDeque<JoinHandle<Row>> = VecDeque::new();
-    let (mut lines, mut more, mut fault) = (lines(list), true, None);
+    let mut begun: VecDeque<JoinHandle<Result<Done, Failure>>> = VecDeque::new();
+    let (mut lines, mut more, mut fault, mut number) = (lines(list), true, None, 0_usize);
     loop {
         tokio::select! {
             line = lines.recv(), if more && begun.len() < jobs.saturating_mul(AHEAD) => match line {
-                Some(Ok(line)) => begun.push_back(tokio::spawn(Arc::clone(&work).row(line))),
+                Some(Ok(line)) => {
+                    number += 1;
+                    begun.push_back(tokio::spawn(Arc::clone(&hall).row(line, number)));
+                }
                 ended => {
                     more = false;
                     fault = ended.and_then(Result::err);
                 }
             },
             row = async { begun.front_mut()?.await.ok() }, if !begun.is_empty() => {
-                let row = row.ok_or_else(|| Failure::new("internal", &[]))?;
+                let row = row.ok_or_else(|| Failure::new("internal", &[]))??;
                 begun.pop_front();
-                output::line(console, &row.line)?;
+                output::data(console, &row.said)?;
                 tally.count(row.exit);
             }
             else => break,
@@ -98,7 +99,7 @@ pub async fn run(
     if let Some(fault) = fault {
         return Err(unreadable(fault));
     }
-    if !work.json {
+    if is_text {
         output::line(console, &tally.told(&console.words))?;
     }
     Ok(tally.exit.unwrap_or(Exit::Undone))
@@ -119,38 +120,16 @@ pub fn unreadable(error: std::io::Error) -> Failure {
     Failure::new("list-file", &[("detail", &error.to_string())])
 }
 
-impl Work {
-    async fn row(self: Arc<Self>, line: Line) -> Row {
+impl Hall {
+    async fn row(self: Arc<Self>, line: Line, number: usize) -> Result<Done, Failure> {
         // Nobody closes it.
         let _seat = self.seats.acquire().await;
-        let path = match line {
-            Line::Path(path) => path,
-            Line::NoPath(shown) => return self.undone(&shown, &Failure::new("list-line", &[])),
-        };
-        let name = path.display().to_string();
-        match verify::verify(&*self.machine, &self.profile, &path, self.options.clone()).await {
-            Ok(report) => Row {
-                exit: Exit::of(report.overall()),
-                line: match self.json {
-                    true => json::report(&report, &name),
-                    false => text::line(&report, &name, &self.words),
-                },
-            },
-            Err(error) => self.undone(&name, &Failure::from(error)),
-        }
-    }
-
-    fn undone(&self, name: &str, failure: &Failure) -> Row {
-        let worded = failure.worded(&self.words);
-        let line = match self.json {
-            true => json::failure(name, &worded),
-            false => {
-                let figures =
-                    [("message", worded.message.into()), ("code", Value::from(failure.code.as_str()))];
-                format!("{}: {}", plain(name), self.words.text("cli-error-head", &figures))
+        match line {
+            Line::Path(path) => {
+                self.work.one(&self.machine, &self.profile, &path, number, self.options.clone()).await
             }
-        };
-        Row { exit: Exit::Undone, line }
+            Line::NoPath(shown) => Ok(self.work.undone(&shown, Failure::new("list-line", &[]))),
+        }
     }
 }
 

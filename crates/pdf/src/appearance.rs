@@ -1,8 +1,8 @@
 //! What a visible signature looks like: a seal with lines of text and a picture, upright in a box of a page.
 
 mod draw;
-mod embed;
-mod face;
+pub(crate) mod embed;
+pub(crate) mod face;
 mod frame;
 mod jpeg;
 mod layout;

@@ -55,6 +55,7 @@ mod spec;
 mod stamp_addition;
 mod structure;
 mod text;
+mod typeface;
 mod update;
 mod value;
 mod xref;
@@ -79,3 +80,4 @@ pub use seed_values::{LockDocument, Seed, SeedCertificate, SeedKind, SeedTimesta
 pub use signatures::{EmptyField, Signature};
 pub use source::{Extended, Prefix, Source};
 pub use spec::{AlternateName, FieldPlace, SignatureKind, SignatureSpec};
+pub use typeface::Typeface;

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use validation::objects::{Object, ObjectKind, Objects, Origin};
 use validation::report::{
     Check, Indication, Report, SignatureKind, SignatureReport, Signer, SubIndication, TimestampReport,
 };
@@ -14,9 +15,17 @@ use validation::report::{
 /// The name and version of the form.
 pub const SCHEMA: &str = "pitser-report/1";
 
+/// No trusted list is read yet, so no signature can be called qualified, nor not qualified.
+pub(crate) const QUALIFICATION: &str = "not-judged";
+
 /// The report about the file called `file`, on one line.
 pub fn report(report: &Report, file: &str) -> String {
-    line(&Document::new(report, file))
+    line(&Document::new(report, None, file))
+}
+
+/// The same, with the digest of everything that the verdict rested on, and until when signatures are protected.
+pub fn full(report: &Report, objects: &Objects, file: &str) -> String {
+    line(&Document::new(report, Some(objects), file))
 }
 
 /// Why there is no report about a file: the work could not be done. On one line.
@@ -76,6 +85,16 @@ struct Document<'a> {
     validation_time: String,
     document: &'a validation::report::DocumentSummary,
     signatures: Vec<Signature<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<Vec<Evidence<'a>>>,
+}
+
+/// A certificate, revocation data or a time-stamp, by its digest.
+#[derive(Serialize)]
+struct Evidence<'a> {
+    kind: &'static str,
+    origin: &'static str,
+    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -100,6 +119,8 @@ struct Signature<'a> {
     qualification: &'static str,
     checks: &'a [Check],
     timestamps: Vec<Timestamp<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    protection_ends: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -122,7 +143,9 @@ struct Timestamp<'a> {
 }
 
 impl<'a> Document<'a> {
-    fn new(report: &'a Report, file: &'a str) -> Self {
+    fn new(report: &'a Report, objects: Option<&'a Objects>, file: &'a str) -> Self {
+        let ends = |number| objects?.protected_until(report, number).map(|time| time.to_string());
+        let signatures = report.signatures.iter().enumerate();
         Self {
             schema: SCHEMA,
             program: &report.program,
@@ -137,13 +160,33 @@ impl<'a> Document<'a> {
             policy: &report.policy,
             validation_time: report.validation_time.to_string(),
             document: &report.document,
-            signatures: report.signatures.iter().map(Signature::new).collect(),
+            signatures: signatures.map(|(number, one)| Signature::new(one, ends(number))).collect(),
+            evidence: objects.map(|objects| objects.all.iter().map(Evidence::new).collect()),
+        }
+    }
+}
+
+impl<'a> Evidence<'a> {
+    fn new(object: &'a Object) -> Self {
+        Self {
+            kind: match object.kind {
+                ObjectKind::Certificate => "certificate",
+                ObjectKind::Crl => "crl",
+                ObjectKind::Ocsp => "ocsp",
+                ObjectKind::Timestamp => "timestamp",
+            },
+            origin: match object.origin {
+                Origin::Document => "document",
+                Origin::Gathered => "gathered",
+                Origin::Trust => "trust",
+            },
+            sha256: &object.sha256,
         }
     }
 }
 
 impl<'a> Signature<'a> {
-    fn new(signature: &'a SignatureReport) -> Self {
+    fn new(signature: &'a SignatureReport, protection_ends: Option<String>) -> Self {
         Self {
             kind: signature.kind,
             field: &signature.field,
@@ -154,10 +197,10 @@ impl<'a> Signature<'a> {
             best_signature_time: signature.best_signature_time.map(|time| time.to_string()),
             claimed_time: signature.claimed_time.map(|time| time.to_string()),
             covers_whole_file: signature.covers_whole_file,
-            // No trusted list is read yet, so no signature can be called qualified, nor not qualified.
-            qualification: "not-judged",
+            qualification: QUALIFICATION,
             checks: &signature.checks,
             timestamps: signature.timestamps.iter().map(Timestamp::new).collect(),
+            protection_ends,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A validation report for people and for programs, and the words it is written in.
 //!
-//! [`text`] gives one screen of plain text, [`json`] a documented and versioned form, [`words`] every sentence of the
-//! program, by language. Nothing here decides anything: it says what a [`Report`](validation::report::Report) says.
+//! [`text`] gives one screen of plain text, [`json`] a documented and versioned form, [`etsi`] the XML of TS 119 102-2,
+//! [`paper`] a PDF to be filed, [`csv`] a table of many files, [`words`] every sentence of the program, by language. Nothing here decides anything: it says what a [`Report`](validation::report::Report) says.
 //!
 //! ```
 //! use report::words::{Language, Words};
@@ -11,6 +11,11 @@
 //! ```
 
 mod codes;
+pub mod csv;
+pub mod etsi;
+mod facts;
 pub mod json;
+pub mod paper;
 pub mod text;
 pub mod words;
+mod xml;

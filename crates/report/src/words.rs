@@ -46,6 +46,7 @@ impl Language {
                 include_str!("../locales/en/errors.ftl"),
                 include_str!("../locales/en/checks.ftl"),
                 include_str!("../locales/en/cli.ftl"),
+                include_str!("../locales/en/paper.ftl"),
             ],
         }
     }

@@ -14,6 +14,7 @@ pub mod key;
 pub mod order;
 pub mod password;
 pub mod profile;
+pub mod save;
 pub mod seal;
 pub mod show;
 pub mod sign;

@@ -5,6 +5,8 @@ use std::path::Path;
 use ades::{Document, Facts};
 use pdf::{Access, Password};
 use pki::{Evidence, Time};
+pub use validation::objects::Objects;
+use validation::objects::objects;
 use validation::policy::Policy;
 use validation::report::Report;
 use validation::trust::Trust;
@@ -34,6 +36,36 @@ pub async fn verify(
     path: &Path,
     options: Options,
 ) -> Result<Report, Error> {
+    Ok(examine(host, profile, path, options).await?.report)
+}
+
+/// A verdict together with what it rested on.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// The verdict.
+    pub report: Report,
+    facts: Facts,
+    evidence: Evidence,
+    trust: Trust,
+}
+
+impl Examined {
+    /// The certificates, revocation data and time-stamps behind the verdict.
+    pub fn objects(&self) -> Objects {
+        objects(&self.report, &self.facts, &self.evidence, &self.trust)
+    }
+}
+
+/// The same as [`verify`], for a report that also names what the verdict rested on.
+///
+/// # Errors
+/// As [`verify`].
+pub async fn examine(
+    host: &impl Host,
+    profile: &Profile,
+    path: &Path,
+    options: Options,
+) -> Result<Examined, Error> {
     let judge = Judge::new(profile)?;
     let file = host.open(path).map_err(at(path))?;
     let facts = Document::open_with(file.source(), &Access::reading(options.password))?.facts()?;
@@ -41,7 +73,8 @@ pub async fn verify(
         true => judge.gather(host, &facts).await.evidence,
         false => Evidence::default(),
     };
-    Ok(judge.judge(&facts, &evidence, host.now()))
+    let report = judge.judge(&facts, &evidence, host.now());
+    Ok(Examined { report, facts, evidence, trust: judge.trust })
 }
 
 /// Trust and policy of a profile.

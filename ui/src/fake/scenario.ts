@@ -20,6 +20,8 @@ export interface Scenario {
   stay: 'code' | 'qr' | 'qr-gone' | 'confirm' | 'approve' | 'finish' | null;
   /** What the finished document is judged to be. */
   result: 'passed' | 'indeterminate' | 'failed';
+  /** What comes of saving a report: it is there, the person changes their mind, or the disk is full. */
+  report: 'saved' | 'not' | 'full';
   /** Starting goes wrong. */
   starting: 'never' | 'fails' | null;
   /** A test profile. */
@@ -38,6 +40,7 @@ export const usual: Scenario = {
   fails: null,
   stay: null,
   result: 'passed',
+  report: 'saved',
   starting: null,
   test: true,
   second: 1000,
@@ -57,6 +60,7 @@ export function scenarioFromAddress(search: string): Scenario {
     fails: code ? { code, at: text<Stage>('at') ?? 'approval', hint: given.get('hint') ?? 'retry' } : null,
     stay: text<NonNullable<Scenario['stay']>>('stay'),
     result: text<Scenario['result']>('result') ?? usual.result,
+    report: text<Scenario['report']>('report') ?? usual.report,
     starting: text<NonNullable<Scenario['starting']>>('starting'),
     test: !given.has('real'),
     second: Number(given.get('second') ?? usual.second),

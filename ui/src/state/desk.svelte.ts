@@ -4,6 +4,7 @@ import { failureOf, type Backend } from '../backend';
 import type { DocumentInfo } from '../bindings/DocumentInfo';
 import type { Failure } from '../bindings/Failure';
 import type { Pending } from '../bindings/Pending';
+import type { ReportForm } from '../bindings/ReportForm';
 import type { Signed } from '../bindings/Signed';
 import type { Startup } from '../bindings/Startup';
 import type { Verdict } from '../bindings/Verdict';
@@ -208,6 +209,11 @@ export class Desk {
     } catch {
       // The path stands on the screen: there is nothing better to offer.
     }
+  }
+
+  /** Saves the report on a file; fails with a `Failure`. */
+  saveReport(path: string, form: ReportForm): Promise<string | null> {
+    return this.backend.saveReport(path, form, this.#password);
   }
 
   /** Shows the file that was just written. */

@@ -63,6 +63,30 @@ it('extends signatures without a phone, and names the archive time-stamp for wha
   expect(all('signature-row').map((row) => row.querySelector('strong')?.textContent)).toEqual(['MARI-LIIS MÄNNIK', 'Archive time-stamp']);
 });
 
+it('saves a report in the form that is asked for, and says where', async () => {
+  const { click, see, backend } = await stage({ open: true, document: 'broken' });
+  await see('verdict-overall');
+  await click('save-report-xml');
+  await see('save-report-said', (said) => said.textContent === 'Saved: loan-agreement.report.xml');
+  expect(backend.calls.at(-1)).toBe('report xml /home/mari/Documents/loan-agreement.pdf');
+});
+
+it('says nothing of a report when the person changed their mind', async () => {
+  const { click, see, backend } = await stage({ open: true, document: 'signed', report: 'not' });
+  await see('verdict-overall');
+  await click('save-report-pdf');
+  await see('save-report-pdf', (button) => !(button as HTMLButtonElement).disabled);
+  expect(backend.calls.at(-1)).toContain('report pdf');
+  expect((await see('save-report-said')).textContent).toBe('');
+});
+
+it('says why a report was not saved', async () => {
+  const { click, see } = await stage({ open: true, document: 'signed', report: 'full' });
+  await see('verdict-overall');
+  await click('save-report-json');
+  await see('save-report-said', (said) => said.textContent?.startsWith('The disk is full.') ?? false);
+});
+
 it('does not offer to extend what is broken', async () => {
   const { see, find } = await stage({ open: true, document: 'broken' });
   await see('verdict-overall');

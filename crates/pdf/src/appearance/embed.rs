@@ -23,6 +23,20 @@ use crate::{
 const IDENTITY: SystemInfo<'_> =
     SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
+/// The objects of a font.
+pub(crate) struct Numbers {
+    pub(crate) font: Ref,
+    pub(crate) cid_font: Ref,
+    pub(crate) descriptor: Ref,
+    pub(crate) file: Ref,
+    pub(crate) meanings: Ref,
+    /// `/CIDSet`, where it is wanted.
+    pub(crate) set: Option<Ref>,
+}
+
+/// Takes an object: its number, and what writes it into a chunk.
+pub(crate) type Put<'a> = &'a mut dyn FnMut(Ref, &dyn Fn(&mut Chunk, Ref));
+
 /// One face of a seal in the making.
 pub(crate) struct Embedding {
     face: &'static Face,
@@ -50,49 +64,62 @@ impl Embedding {
 
     /// Writes the font's objects; gives that of the font.
     pub(crate) fn write(&self, update: &mut Update<'_>) -> Result<ObjectId, Error> {
+        let font = draw::reserved(update)?;
+        let [cid_font, descriptor, file, meanings, set] = [(); 5].map(|()| draw::reserved(update));
+        let set = set?;
+        // §9.8.3: deprecated in PDF 2.0, demanded by PDF/A-1 (§6.3.5).
+        let with_set = update.version() < (2, 0);
+        let numbers = Numbers {
+            font: draw::number(font),
+            cid_font: draw::number(cid_font?),
+            descriptor: draw::number(descriptor?),
+            file: draw::number(file?),
+            meanings: draw::number(meanings?),
+            set: with_set.then(|| draw::number(set)),
+        };
+        self.objects(&numbers, &mut |id, write| draw::put(update, (id.get().unsigned_abs(), 0), write))?;
+        if !with_set {
+            update.put(set, b"null".to_vec());
+        }
+        Ok(font)
+    }
+
+    /// Gives each object of the font to `put`, with what writes it.
+    pub(crate) fn objects(&self, numbers: &Numbers, put: Put<'_>) -> Result<(), Error> {
         let wrong = || Error::Unsupported { what: "the font of seals".into() };
         let subset = subsetter::subset(self.face.data, 0, &self.glyphs).map_err(|_| wrong())?;
         let subset = skrifa::FontRef::new(&subset).map_err(|_| wrong())?;
         let program = subset.table_data(skrifa::Tag::new(b"CFF ")).ok_or_else(wrong)?;
         let name = format!("{}+{}", self.tag(), self.face.name);
-        let font = draw::reserved(update)?;
-        let [cid_font, descriptor, file, meanings, set] = [(); 5].map(|()| draw::reserved(update));
-        let (cid_font, descriptor, file, meanings, set) = (cid_font?, descriptor?, file?, meanings?, set?);
-
-        draw::put(update, font, |chunk, id| {
+        put(numbers.font, &|chunk, id| {
             chunk
                 .type0_font(id)
                 .base_font(Name(format!("{name}-Identity-H").as_bytes()))
                 .encoding_predefined(Name(b"Identity-H"))
-                .descendant_font(draw::number(cid_font))
-                .to_unicode(draw::number(meanings));
+                .descendant_font(numbers.cid_font)
+                .to_unicode(numbers.meanings);
         });
-        draw::put(update, cid_font, |chunk, id| self.cid_font(chunk, id, &name, draw::number(descriptor)));
-        let version = update.version();
-        draw::put(update, descriptor, |chunk, id| {
-            // §9.8.3: deprecated in PDF 2.0, demanded by PDF/A-1 (§6.3.5).
-            let set = (version < (2, 0)).then(|| draw::number(set));
-            self.descriptor(chunk, id, &name, draw::number(file), set);
+        put(numbers.cid_font, &|chunk, id| self.cid_font(chunk, id, &name, numbers.descriptor));
+        put(numbers.descriptor, &|chunk, id| {
+            self.descriptor(chunk, id, &name, numbers.file, numbers.set);
         });
         let packed = draw::deflated(program.as_bytes());
-        draw::put(update, file, |chunk, id| {
+        put(numbers.file, &|chunk, id| {
             let mut stream = chunk.stream(id, &packed);
             stream.filter(pdf_writer::Filter::FlateDecode);
             stream.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
         });
         let meant = draw::deflated(self.meanings().as_slice());
-        draw::put(update, meanings, |chunk, id| {
+        put(numbers.meanings, &|chunk, id| {
             chunk.cmap(id, &meant).filter(pdf_writer::Filter::FlateDecode);
         });
-        if version < (2, 0) {
+        if let Some(set) = numbers.set {
             let present = self.present();
-            draw::put(update, set, |chunk, id| {
+            put(set, &|chunk, id| {
                 chunk.stream(id, &present);
             });
-        } else {
-            update.put(set, b"null".to_vec());
         }
-        Ok(font)
+        Ok(())
     }
 
     fn cid_font(&self, chunk: &mut Chunk, id: Ref, name: &str, descriptor: Ref) {

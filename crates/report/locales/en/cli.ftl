@@ -122,6 +122,9 @@ error-output-failed = The result could not be written to standard output.
     .cause = The disk behind it may be full.
     .next = Make room and start again.
 
+error-reports-folder = One name is not enough for the reports on several files.
+    .cause = --report-pdf and --report-xml name the report on one file.
+    .next = Give a folder: --reports FOLDER.
 error-list-file = The list of files could not be read.
     .cause = It may be mistyped, be a folder, or not be yours to read.
     .next = Check the value of --list.
@@ -307,12 +310,19 @@ cli-help-verify = Check the signatures of PDF files
           pitser verify --details contract-signed.pdf
           pitser verify --json *.pdf | jq -r '[.file, .result] | @tsv'
           pitser verify --offline archive/*.pdf
+          pitser verify contract-signed.pdf --report-pdf report.pdf --report-xml report.xml
+          pitser verify --list signed.txt --csv --reports reports > signed.csv
 cli-help-verify-files = The files to check
 cli-help-verify-list = Check the files in this list, one path on a line; - reads the list from standard input
 cli-help-verify-jobs = How many files of the list are checked at once; without it, one for each core
 cli-help-verify-document_password = The password of an encrypted document, for reading or the owner's; whoever lists processes sees it here
 cli-help-verify-document_password_file = Read that password from this file: all of it but one line end behind it
 cli-help-verify-json = Write one JSON object for each file, one on a line
+cli-help-verify-csv = Write a table (CSV, UTF-8): a row for each signature, and one for each file without
+cli-help-verify-report_pdf = Save the report on the file as PDF/A, to be read and filed
+cli-help-verify-report_xml = Save the report on the file as XML by ETSI TS 119 102-2
+cli-help-verify-reports = Save the reports on every file in this folder, as PDF, XML and JSON; their names begin with the number of the file
+cli-help-verify-force = Replace reports that are already there
 cli-help-verify-details = Show every check as question, answer and clause
 cli-help-verify-trust = Trust the certificates in this file (PEM) and no others, whatever the profile says; may be given several times
 cli-help-verify-offline = Ask no service: use only what is in the file and in the profile

@@ -333,6 +333,14 @@ signature-tally-failed = { $count } failed
 signature-tally-indeterminate = { $count } undetermined
 signature-tally-not-judged = { $count } not judged
 
+## A report as a file
+
+save-report-label = Save a report
+save-report-pdf = PDF, to read and file
+save-report-xml = XML, ETSI TS 119 102-2
+save-report-json = JSON, for programs
+save-report-done = Saved: { $name }
+
 ## Buttons that do what a failure asks for
 
 action-retry = Try again

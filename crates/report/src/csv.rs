@@ -1,0 +1,198 @@
+//! Reports on many files as one table, by RFC 4180: a row for each signature, and one for each file that has none or could
+//! not be checked.
+//!
+//! The columns have the names and the values that they have in [`json`](crate::json). The table is UTF-8 and begins with a
+//! byte order mark: without it spreadsheets take it for something else and spoil the names. A cell that a spreadsheet would
+//! take for a formula has an apostrophe before it.
+
+use validation::objects::Objects;
+use validation::report::{Answer, Question, Report, SignatureKind, SignatureReport};
+
+use crate::codes::code;
+use crate::facts;
+use crate::json::{self, Failure};
+use crate::words::{Words, plain};
+
+/// What stands over the columns, in their order.
+pub const COLUMNS: [&str; 24] = [
+    "file",
+    "sha256",
+    "result",
+    "signature",
+    "kind",
+    "field",
+    "indication",
+    "subIndication",
+    "reason",
+    "signer",
+    "serialNumber",
+    "issuer",
+    "qualification",
+    "level",
+    "bestSignatureTime",
+    "claimedTime",
+    "revocationSource",
+    "changesAfterSigning",
+    "protectionEnds",
+    "validationTime",
+    "trust",
+    "policySha256",
+    "program",
+    "error",
+];
+
+/// The beginning of a table: the byte order mark and the names of the columns, with the end of the line.
+pub fn head() -> String {
+    format!("\u{feff}{}", line(&COLUMNS.map(str::to_owned)))
+}
+
+/// The rows about the file called `file`, each with the end of its line.
+pub fn rows(report: &Report, objects: &Objects, file: &str, words: &Words) -> String {
+    if report.signatures.is_empty() {
+        return line(&of_file(report, file));
+    }
+    let rows = report.signatures.iter().enumerate().map(|(number, signature)| {
+        let mut cells = of_file(report, file);
+        let ends = objects.protected_until(report, number).map(|time| time.to_string());
+        of_signature(&mut cells, number, signature, words);
+        set(&mut cells, "protectionEnds", ends.unwrap_or_default());
+        line(&cells)
+    });
+    rows.collect()
+}
+
+/// The row about a file that could not be checked.
+pub fn failure(file: &str, failure: &Failure) -> String {
+    let mut cells = nothing();
+    set(&mut cells, "file", file);
+    set(&mut cells, "result", "error");
+    set(&mut cells, "reason", &failure.message);
+    set(&mut cells, "error", &failure.code);
+    line(&cells)
+}
+
+type Cells = [String; COLUMNS.len()];
+
+fn nothing() -> Cells {
+    std::array::from_fn(|_| String::new())
+}
+
+fn set(cells: &mut Cells, column: &str, value: impl AsRef<str>) {
+    let place = COLUMNS.iter().position(|name| *name == column);
+    if let Some(cell) = place.and_then(|place| cells.get_mut(place)) {
+        *cell = plain(value.as_ref());
+    }
+}
+
+fn of_file(report: &Report, file: &str) -> Cells {
+    let mut cells = nothing();
+    set(&mut cells, "file", file);
+    set(&mut cells, "sha256", &report.document.sha256);
+    set(&mut cells, "result", json::result(report.overall()));
+    set(&mut cells, "validationTime", report.validation_time.to_string());
+    let test = if report.trust.test { "TEST " } else { "" };
+    set(&mut cells, "trust", format!("{test}{}", report.trust.name));
+    set(&mut cells, "policySha256", &report.policy.hash);
+    set(&mut cells, "program", format!("{} {}", report.program.name, report.program.version));
+    cells
+}
+
+fn of_signature(cells: &mut Cells, number: usize, signature: &SignatureReport, words: &Words) {
+    set(cells, "signature", (number + 1).to_string());
+    set(cells, "kind", code(&signature.kind));
+    set(cells, "field", &signature.field);
+    set(cells, "indication", code(&signature.conclusion.indication));
+    if let Some(why) = signature.conclusion.sub_indication {
+        set(cells, "subIndication", why.to_string());
+        set(cells, "reason", facts::reason(why, words));
+    }
+    match &signature.signer {
+        Some(signer) => {
+            set(cells, "signer", &signer.name);
+            set(cells, "serialNumber", signer.serial_number.as_deref().unwrap_or_default());
+            set(cells, "issuer", &signer.issuer);
+        }
+        // Nobody signs a document time-stamp; who made it is what one looks for here.
+        None if signature.kind == SignatureKind::DocumentTimestamp => {
+            let authority = signature.timestamps.first().and_then(|stamp| stamp.authority.as_deref());
+            set(cells, "signer", authority.unwrap_or_default());
+        }
+        None => {}
+    }
+    if signature.kind == SignatureKind::Signature {
+        set(cells, "qualification", json::QUALIFICATION);
+    }
+    set(cells, "level", signature.level.map(|level| code(&level)).unwrap_or_default());
+    let shown =
+        |time: Option<validation::objects::Time>| time.map(|time| time.to_string()).unwrap_or_default();
+    set(cells, "bestSignatureTime", shown(signature.best_signature_time));
+    set(cells, "claimedTime", shown(signature.claimed_time));
+    let detail = |question, name: &str| {
+        let check = signature.checks.iter().find(|check| check.question == question)?;
+        check.detail.get(name).cloned()
+    };
+    set(cells, "revocationSource", detail(Question::SignerRevocation, "source").unwrap_or_default());
+    set(cells, "changesAfterSigning", changes(signature));
+}
+
+/// What was changed, by name where names are known.
+fn changes(signature: &SignatureReport) -> String {
+    let check = signature.checks.iter().find(|check| check.question == Question::ChangesAfterSigning);
+    let Some(check) = check else { return String::new() };
+    let named = ["changes", "later"].into_iter().find_map(|name| check.detail.get(name).cloned());
+    match (named, check.answer) {
+        (Some(named), _) => named,
+        (None, Answer::NotApplicable) => "none".to_owned(),
+        (None, answer) => code(&answer),
+    }
+}
+
+/// A record with its end (RFC 4180 §2).
+fn line(cells: &Cells) -> String {
+    cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\r\n"
+}
+
+fn quoted(cell: &str) -> String {
+    // The first letters that make spreadsheets compute.
+    let guarded = match cell.trim_start().starts_with(['=', '+', '-', '@']) {
+        true => format!("'{cell}"),
+        false => cell.to_owned(),
+    };
+    match guarded.contains([',', '"', '\r', '\n']) || guarded != guarded.trim() {
+        true => format!("\"{}\"", guarded.replace('"', "\"\"")),
+        false => guarded,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_never_computed() {
+        assert_eq!(quoted("plain õ"), "plain õ");
+        assert_eq!(quoted("a,b"), "\"a,b\"");
+        assert_eq!(quoted("a \"b\""), "\"a \"\"b\"\"\"");
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1"] {
+            let cell = quoted(&plain(formula));
+            let cell = cell.trim_matches('"');
+            assert!(cell.starts_with('\'') || cell.starts_with('\u{fffd}'), "{cell}");
+        }
+        assert_eq!(quoted("=HYPERLINK(\"x\",1)"), "\"'=HYPERLINK(\"\"x\"\",1)\"");
+    }
+
+    #[test]
+    fn a_file_that_could_not_be_checked_has_a_row() {
+        let failure = Failure {
+            code: "not-a-pdf".into(),
+            message: "No PDF,\nat all".into(),
+            cause: String::new(),
+            next: String::new(),
+            values: Default::default(),
+        };
+        let row = super::failure("=a.pdf", &failure);
+        assert!(row.starts_with("'=a.pdf,,error,") && row.ends_with(",not-a-pdf\r\n"), "{row}");
+        assert_eq!(row.matches('\n').count(), 1, "{row}");
+        assert_eq!(head().trim_start_matches('\u{feff}').trim_end().split(',').count(), COLUMNS.len());
+    }
+}

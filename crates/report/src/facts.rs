@@ -1,0 +1,154 @@
+//! What is said of a signature in every form: label and value, in the same words on the screen and on paper.
+
+use validation::report::{
+    Answer, Check, Conclusion, Question, Report, SignatureKind, SignatureReport, SubIndication,
+};
+
+use crate::codes::{code, kebab};
+use crate::words::{Value, Words, plain};
+
+/// A label and its value.
+pub(crate) type Fact = (String, String);
+
+/// Who, how far, when; what is covered; and how many checks came out how.
+pub(crate) fn of_signature(signature: &SignatureReport, words: &Words) -> Vec<Fact> {
+    let mut facts = Facts { facts: Vec::new(), words };
+    match signature.kind {
+        SignatureKind::Signature => facts.signer(signature),
+        SignatureKind::DocumentTimestamp => facts.stamp(signature),
+    }
+    facts.add("signature-coverage", words.text(coverage(signature), &[]));
+    facts.add("report-checks", tally(signature, words));
+    facts.facts
+}
+
+/// What it was that was checked, by whom, under which policy and trust.
+pub(crate) fn provenance(report: &Report, words: &Words) -> Vec<Fact> {
+    let mut facts = Facts { facts: Vec::new(), words };
+    let document = &report.document;
+    facts.add("report-sha256", document.sha256.clone());
+    facts.add("report-size", document.size.to_string());
+    facts.add("report-revisions", document.revisions.to_string());
+    facts.add("report-policy", format!("{} {}", plain(&report.policy.name), report.policy.hash));
+    for anchor in &report.trust.anchors {
+        facts.add("report-anchor", anchor.clone());
+    }
+    let program = format!("{} {}", plain(&report.program.name), plain(&report.program.version));
+    facts.add("report-program", program);
+    facts.facts
+}
+
+struct Facts<'a> {
+    facts: Vec<Fact>,
+    words: &'a Words,
+}
+
+impl Facts<'_> {
+    fn add(&mut self, label: &str, value: String) {
+        self.facts.push((self.words.text(label, &[]), value));
+    }
+
+    fn signer(&mut self, signature: &SignatureReport) {
+        match &signature.signer {
+            Some(signer) => {
+                let number =
+                    signer.serial_number.as_deref().map(|n| format!(" ({})", plain(n))).unwrap_or_default();
+                self.add("signature-signer", format!("{}{number}", plain(&signer.name)));
+                self.add("signature-issuer", plain(&signer.issuer));
+            }
+            None => self.add("signature-signer", self.words.text("signature-unknown-signer", &[])),
+        }
+        let level =
+            signature.level.map_or_else(|| self.words.text("level-none", &[]), |level| level.to_string());
+        self.add("signature-level", level);
+        let proven = signature.best_signature_time.map(|time| show(&time.to_string()));
+        self.add(
+            "signature-best-time",
+            proven.unwrap_or_else(|| self.words.text("signature-best-time-none", &[])),
+        );
+        if let (None, Some(claimed)) = (signature.best_signature_time, signature.claimed_time) {
+            self.add("signature-claimed-time", show(&claimed.to_string()));
+        }
+    }
+
+    fn stamp(&mut self, signature: &SignatureReport) {
+        for stamp in &signature.timestamps {
+            let unknown = || self.words.text("signature-unknown-authority", &[]);
+            self.add("signature-authority", stamp.authority.as_deref().map_or_else(unknown, plain));
+            self.add("signature-best-time", show(&stamp.time.to_string()));
+        }
+    }
+}
+
+/// What kept a signature from passing. What is wrong says more than what is not known because of it, and stands first.
+pub(crate) fn obstacles(signature: &SignatureReport) -> Vec<&Check> {
+    let mut obstacles: Vec<_> = signature.obstacles().collect();
+    obstacles.sort_by_key(|check| check.answer != Answer::Failed);
+    obstacles
+}
+
+/// The conclusion in words.
+pub(crate) fn verdict(conclusion: Conclusion, words: &Words) -> String {
+    words.text(&format!("indication-{}", code(&conclusion.indication)), &[])
+}
+
+/// The conclusion in the standard's own terms.
+pub(crate) fn standard(conclusion: Conclusion) -> String {
+    match conclusion.sub_indication {
+        Some(sub_indication) => format!("{} / {sub_indication}", conclusion.indication),
+        None => conclusion.indication.to_string(),
+    }
+}
+
+/// Why a signature did not pass, in words.
+pub(crate) fn reason(sub_indication: SubIndication, words: &Words) -> String {
+    words.text(&format!("sub-indication-{}", kebab(&sub_indication)), &[])
+}
+
+/// What a check asks.
+pub(crate) fn question(check: &Check, words: &Words) -> String {
+    let name = code(&check.question);
+    let id = format!("question-{name}");
+    if words.has(&id) {
+        words.text(&id, &[])
+    } else {
+        words.text("question-unknown", &[("code", name.into())])
+    }
+}
+
+/// What a check answers.
+pub(crate) fn answer(check: &Check, words: &Words) -> String {
+    words.text(&format!("answer-{}", code(&check.answer)), &[])
+}
+
+/// "17 passed, 1 not judged"; kinds that do not occur are left out, so that what was not judged stands out.
+fn tally(signature: &SignatureReport, words: &Words) -> String {
+    let kinds = [
+        (Answer::Passed, "signature-tally-passed"),
+        (Answer::Failed, "signature-tally-failed"),
+        (Answer::Indeterminate, "signature-tally-indeterminate"),
+        (Answer::NotJudged, "signature-tally-not-judged"),
+    ];
+    let count = |kind| signature.checks.iter().filter(|check| check.answer == kind).count();
+    let said = kinds.into_iter().map(|(kind, id)| (count(kind), id)).filter(|(count, _)| *count > 0);
+    let said = said.map(|(count, id)| words.text(id, &[("count", Value::from(count))]));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// Whether the signature covers everything, everything but proof about signatures, or less.
+fn coverage(signature: &SignatureReport) -> &'static str {
+    let passed = |check: &&Check| check.question == Question::Coverage && check.answer == Answer::Passed;
+    let later = signature.checks.iter().find(passed).map(|check| check.detail.get("later"));
+    match later {
+        _ if signature.covers_whole_file => "signature-coverage-whole",
+        Some(Some(later)) if later == "archival" => "signature-coverage-proof",
+        Some(_) => "signature-coverage-permitted",
+        None => "signature-coverage-part",
+    }
+}
+
+/// `2026-11-22T14:03:00.123Z` as `2026-11-22 14:03:00 UTC`: the whole seconds are what people compare.
+pub(crate) fn show(rfc3339: &str) -> String {
+    let seconds = rfc3339.get(..19).unwrap_or(rfc3339);
+    format!("{} UTC", seconds.replace('T', " "))
+}

@@ -1,0 +1,77 @@
+//! A report as a file: whole or not at all.
+
+use std::path::Path;
+
+use report::words::Words;
+use report::{etsi, json, paper};
+
+use crate::error::{Error, at};
+use crate::host::{Existing, FileError, Host};
+use crate::verify::Examined;
+
+/// What kind of file a report becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// To be read, printed and filed: PDF/A.
+    Pdf,
+    /// For archives and other validators: ETSI TS 119 102-2.
+    Xml,
+    /// For programs.
+    Json,
+}
+
+impl Form {
+    /// What the names of such files end with, without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Xml => "xml",
+            Self::Json => "json",
+        }
+    }
+
+    /// The report on `document` in this form.
+    ///
+    /// # Errors
+    /// [`Error::Document`] where a PDF cannot be made.
+    pub fn write(self, examined: &Examined, document: &Path, words: &Words) -> Result<Vec<u8>, Error> {
+        let (report, objects) = (&examined.report, examined.objects());
+        let name = document.display().to_string();
+        Ok(match self {
+            Self::Pdf => {
+                paper::write(report, &objects, &name, words).map_err(|error| Error::Document(error.into()))?
+            }
+            Self::Xml => etsi::write(report, &objects, &name, words),
+            Self::Json => (json::full(report, &objects, &name) + "\n").into_bytes(),
+        })
+    }
+}
+
+/// Saves the report on `document`. Never over the document itself.
+///
+/// # Errors
+/// [`Error::File`], and as [`Form::write`].
+pub fn save(
+    host: &impl Host,
+    examined: &Examined,
+    document: &Path,
+    (form, output): (Form, &Path),
+    existing: Existing,
+    words: &Words,
+) -> Result<(), Error> {
+    // One that has gone since cannot be replaced.
+    if host.open(document).is_ok_and(|file| file.is_at(output)) {
+        return Err(at(output)(FileError::Itself));
+    }
+    write(host, form.write(examined, document, words)?, output, existing)
+}
+
+/// Writes a file of a report.
+///
+/// # Errors
+/// [`Error::File`].
+pub fn write(host: &impl Host, bytes: Vec<u8>, output: &Path, existing: Existing) -> Result<(), Error> {
+    let mut unnamed = host.begin(output, existing).map_err(at(output))?;
+    unnamed.append(&bytes).map_err(at(output))?;
+    unnamed.name().map_err(at(output))
+}

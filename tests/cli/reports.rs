@@ -1,0 +1,130 @@
+//! Reports as files and as a table.
+
+use crate::bench::Desk;
+
+/// A signed, a changed, an unsigned document, something that is none, and a second file of a name.
+fn desk() -> Desk {
+    let desk = Desk::signed("b-lt");
+    let signed = desk.read("signed.pdf");
+    let mut changed = signed.clone();
+    let place = changed.windows(6).position(|window| window == b"endobj").unwrap() - 3;
+    changed[place] ^= 1;
+    desk.put("changed.pdf", &changed);
+    desk.put("letter.pdf", b"Dear Sir or Madam");
+    std::fs::create_dir(desk.path("more")).unwrap();
+    desk.put("more/signed.pdf", &signed);
+    desk
+}
+
+/// The records of a table, cells unquoted; what this program writes has no end of line inside a cell.
+fn records(table: &str) -> Vec<Vec<String>> {
+    let table = table.strip_prefix('\u{feff}').expect("a byte order mark");
+    assert!(table.ends_with("\r\n") && table.matches('\n').count() == table.matches("\r\n").count());
+    let record = |line: &str| {
+        let (mut cells, mut quoted) = (vec![String::new()], false);
+        for letter in line.chars() {
+            match letter {
+                '"' => quoted = !quoted,
+                ',' if !quoted => cells.push(String::new()),
+                other => cells.last_mut().unwrap().push(other),
+            }
+        }
+        cells
+    };
+    table.trim_end().split("\r\n").map(record).collect()
+}
+
+#[test]
+fn a_verdict_is_filed_as_pdf_and_as_xml() {
+    let desk = desk();
+    let arguments = ["verify", "--offline", "signed.pdf", "--report-pdf", "r.pdf", "--report-xml", "r.xml"];
+    let ran = desk.run(&arguments);
+    assert_eq!(ran.exit(), 0, "{}", ran.talk());
+    assert!(ran.data().contains("Valid (TOTAL-PASSED)"), "{}", ran.data());
+    assert!(desk.read("r.pdf").starts_with(b"%PDF-1.7"));
+    let xml = String::from_utf8(desk.read("r.xml")).unwrap();
+    assert!(xml.contains("urn:etsi:019102:mainindication:total-passed"), "{xml}");
+    assert!(xml.contains("<URI>signed.pdf</URI>"), "{xml}");
+
+    let before = desk.read("r.pdf");
+    desk.run(&arguments).failed_with("output-exists");
+    assert!(desk.read("r.pdf") == before);
+    let again = desk.run(&[&arguments[..], &["--force"]].concat());
+    assert_eq!(again.exit(), 0, "{}", again.talk());
+}
+
+#[test]
+fn a_report_never_takes_the_place_of_the_document() {
+    let desk = desk();
+    let before = desk.read("signed.pdf");
+    let ran = desk.run(&["verify", "--offline", "signed.pdf", "--report-pdf", "signed.pdf", "--force"]);
+    ran.failed_with("output-is-document");
+    assert!(desk.read("signed.pdf") == before);
+    desk.run(&["verify", "signed.pdf", "--report-pdf", "no/where.pdf"]).failed_with("output-folder-missing");
+    desk.run(&["verify", "signed.pdf", "changed.pdf", "--report-xml", "r.xml"]).failed_with("reports-folder");
+    for together in [
+        &["verify", "--list", "list.txt", "--report-pdf", "r.pdf"][..],
+        &["verify", "signed.pdf", "--csv", "--json"],
+        &["verify", "signed.pdf", "--reports", "more", "--report-pdf", "r.pdf"],
+    ] {
+        assert_eq!(desk.run(together).exit(), 3, "{together:?}");
+    }
+}
+
+#[test]
+fn many_files_have_their_reports_under_names_of_their_own() {
+    let desk = desk();
+    std::fs::create_dir(desk.path("out")).unwrap();
+    desk.put("list.txt", b"signed.pdf\nmore/signed.pdf\nchanged.pdf\nletter.pdf\ncontract.pdf\n");
+    let arguments = ["verify", "--offline", "--list", "list.txt", "--reports", "out"];
+    let ran = desk.run(&arguments);
+    assert_eq!(ran.exit(), 1, "{}", ran.talk());
+    let mut names: Vec<String> = std::fs::read_dir(desk.path("out"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let expected = |number, stem: &str| {
+        ["json", "pdf", "xml"].map(|extension| format!("{number:05}-{stem}.report.{extension}"))
+    };
+    let mut all = [expected(1, "signed"), expected(2, "signed"), expected(3, "changed")].concat();
+    all.push("00004-letter.report.json".to_owned());
+    all.extend(expected(5, "contract"));
+    assert_eq!(names, all);
+    let undone = String::from_utf8(desk.read("out/00004-letter.report.json")).unwrap();
+    assert!(undone.contains("not-a-pdf"), "{undone}");
+    let again = desk.run(&arguments);
+    assert!(again.exit() == 3 && again.talk().contains("[output-exists]"), "{}", again.talk());
+}
+
+#[test]
+fn a_table_has_a_row_for_each_signature_and_each_file_without() {
+    let desk = desk();
+    desk.put("list.txt", b"signed.pdf\nmissing.pdf\nchanged.pdf\nletter.pdf\ncontract.pdf\n\xff.pdf\n");
+    let ran = desk.run(&["verify", "--offline", "--csv", "--list", "list.txt", "--jobs", "3"]);
+    assert_eq!(ran.exit(), 1);
+    let records = records(&ran.data());
+    let head = records[0].clone();
+    let column = |name: &str| head.iter().position(|column| column == name).unwrap();
+    let cells = |name: &str| -> Vec<&str> {
+        records.iter().skip(1).map(|record| record[column(name)].as_str()).collect()
+    };
+    assert!(records.iter().all(|record| record.len() == head.len()), "{records:?}");
+    assert_eq!(
+        cells("file")[..5],
+        ["signed.pdf", "missing.pdf", "changed.pdf", "letter.pdf", "contract.pdf"]
+    );
+    assert_eq!(cells("result"), ["valid", "error", "not-valid", "error", "unsigned", "error"]);
+    assert_eq!(cells("error"), ["", "file-missing", "", "not-a-pdf", "", "list-line"]);
+    assert_eq!(cells("subIndication")[2], "HASH_FAILURE");
+    assert_eq!(cells("level")[0], "b-lt");
+    assert_eq!(cells("revocationSource")[0], "OCSP");
+    assert_eq!(cells("changesAfterSigning")[0], "archival");
+    assert_eq!(cells("serialNumber")[0], "PNOEE-40504040001");
+    assert!(cells("trust")[0].starts_with("TEST ") && cells("sha256")[0].len() == 64);
+    assert!(cells("protectionEnds")[0] > cells("bestSignatureTime")[0], "{records:?}");
+    assert_eq!(cells("protectionEnds")[2], "", "what does not hold is not protected");
+
+    let named = desk.run(&["verify", "--offline", "--csv", "signed.pdf", "contract.pdf"]);
+    assert_eq!(self::records(&named.data()).len(), 3, "{}", named.data());
+}

@@ -1,0 +1,61 @@
+//! JSON against the schema that is promised.
+
+use jsonschema::Validator;
+use pitser_tests::{Simulated, profile_of, run};
+use serde_json::{Value, json};
+use workflow::report::json::{Failure, failure, full, report};
+use workflow::verify::{Options, examine};
+
+use crate::stage::{corpus, results};
+
+fn schema() -> Validator {
+    let text = include_str!("../../crates/report/schema/pitser-report-1.schema.json");
+    jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
+}
+
+fn faults(schema: &Validator, line: &str) -> Vec<String> {
+    let value: Value = serde_json::from_str(line).unwrap();
+    schema.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[test]
+fn every_kind_of_result_has_the_form_that_is_promised() {
+    let schema = schema();
+    for (name, examined) in results() {
+        let full = full(&examined.report, &examined.objects(), name);
+        assert_eq!(faults(&schema, &full), Vec::<String>::new(), "{name}: {full}");
+        assert_eq!(faults(&schema, &report(&examined.report, name)), Vec::<String>::new(), "{name}");
+        let mut spoilt: Value = serde_json::from_str(&full).unwrap();
+        for (pointer, value) in [("/policy/hash", json!("none")), ("/trust/anchors/0", json!(1))] {
+            let was = std::mem::replace(spoilt.pointer_mut(pointer).unwrap(), value);
+            assert!(!faults(&schema, &spoilt.to_string()).is_empty(), "{pointer}");
+            *spoilt.pointer_mut(pointer).unwrap() = was;
+        }
+        if name != "unsigned.pdf" {
+            let value: Value = serde_json::from_str(&full).unwrap();
+            assert!(!value["evidence"].as_array().unwrap().is_empty(), "{name}");
+        }
+    }
+    let undone = Failure {
+        code: "not-a-pdf".into(),
+        message: "a".into(),
+        cause: "b".into(),
+        next: "c".into(),
+        values: [("path".to_owned(), "d".to_owned())].into(),
+    };
+    assert_eq!(faults(&schema, &failure("a.pdf", &undone)), Vec::<String>::new());
+}
+
+#[test]
+fn published_files_have_it_too() {
+    let (host, schema) = (Simulated::new(902), schema());
+    let profile = profile_of(&host);
+    for path in ["dss", "pyhanko", "attacks"].into_iter().flat_map(corpus) {
+        host.put("/file.pdf", std::fs::read(&path).unwrap());
+        let options = Options { online: false, password: None };
+        if let Ok(examined) = run(examine(&host, &profile, "/file.pdf".as_ref(), options)) {
+            let full = full(&examined.report, &examined.objects(), "file.pdf");
+            assert_eq!(faults(&schema, &full), Vec::<String>::new(), "{}: {full}", path.display());
+        }
+    }
+}
