@@ -6,7 +6,9 @@ use pki::{Certificate, SignatureAlgorithm};
 
 use crate::assessment::Assessment;
 use crate::checks::Checks;
+use crate::policy::{Level, Role};
 use crate::report::{Question, SubIndication};
+use crate::standard::Algorithm;
 
 const ISC: &str = "EN 319 102-1 §5.2.3";
 const CV: &str = "EN 319 102-1 §5.2.7";
@@ -110,8 +112,9 @@ fn algorithms(
     certificate: &Certificate,
 ) {
     let detail = [("algorithm", algorithm_name(signer))];
-    let accepted =
-        signer.signature_algorithm.as_ref().is_ok_and(|a| assessment.policy.accepts(a, certificate));
+    let used = signer.signature_algorithm.as_ref().map(|used| Algorithm::of(used, certificate));
+    let level = used.map(|used| assessment.policy.algorithms.level(Role::Signature, &used, assessment.at));
+    let accepted = level.is_ok_and(|level| level != Some(Level::Fail));
     if accepted {
         checks.passed(Question::Algorithms, SAV, &detail);
     } else {

@@ -7,6 +7,7 @@
 pub mod objects;
 pub mod policy;
 pub mod report;
+pub mod standard;
 pub mod trust;
 pub mod want;
 

@@ -5,8 +5,10 @@ use pki::{Certificate, DigestAlgorithm, Time};
 
 use crate::assessment::Assessment;
 use crate::certificate::{path, path_fate, want_issuers};
+use crate::policy::{Level, Role};
 use crate::report::{Conclusion, SubIndication, TimestampReport};
 use crate::revocation::{Fate, discredited, links};
+use crate::standard::Algorithm;
 
 /// A time-stamp that was judged.
 pub(crate) struct Judged {
@@ -66,7 +68,8 @@ fn trusted(
     pool: &[Certificate],
 ) -> (Conclusion, Option<String>) {
     let indeterminate = |why, cause: String| (Conclusion::indeterminate(why), Some(cause));
-    if !assessment.policy.digests.contains(&algorithm) {
+    let imprint = Algorithm::digest(algorithm);
+    if assessment.policy.algorithms.level(Role::Timestamp, &imprint, when) == Some(Level::Fail) {
         return indeterminate(SubIndication::CryptoConstraintsFailureNoPoe, algorithm.name().to_owned());
     }
     if gen_time > assessment.at.plus(assessment.policy.tolerance()) {
