@@ -101,6 +101,8 @@ pub struct RevocationConstraints {
     pub longest_age: u64,
     /// Something states that the certificates of those who signed it are not revoked.
     pub issuer_revocation: Level,
+    /// The certificates of those who signed it have not run out since, unless it is proven to be older than that.
+    pub signer_in_term: Level,
     /// It is not from the future.
     pub issued_in_the_past: Level,
 }

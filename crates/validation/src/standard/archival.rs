@@ -42,12 +42,12 @@ impl Decision<'_> {
         let best = best.min(proofs.of(object));
         let archival = match self.case.signatures.get(index) {
             Some(signature) if !found.is_passed() && found.open().is_some_and(may_go_on) => {
-                self.archival(object, signature, &found, &proofs)
+                self.archival(object, signature, &found, proofs)
             }
             _ => found.clone(),
         };
         let archival = match self.case.signatures.get(index) {
-            Some(signature) if archival.is_passed() => self.every_stamp(signature, &stamps),
+            Some(signature) if archival.is_passed() => self.every_stamp(signature, stamps),
             _ => archival,
         };
         Judgement { basic, long_term: found, archival, best_signature_time: best }
@@ -62,7 +62,7 @@ impl Decision<'_> {
         if !sound.is_passed() {
             return sound;
         }
-        let stamps = self.proofs().1;
+        let stamps = &self.proofs().1;
         let of_record = record.stamps.iter().filter_map(|index| stamps.get(*index));
         let broken = of_record.map(|judged| &judged.past).find(|past| !past.is_passed());
         broken.cloned().unwrap_or_else(Finding::passed)
@@ -70,7 +70,7 @@ impl Decision<'_> {
 
     /// Judges every time-stamp.
     pub fn stamps(&self) -> Vec<StampJudgement> {
-        self.proofs().1
+        self.proofs().1.clone()
     }
 
     fn archival(&self, object: Object, signature: &Signature, current: &Finding, proofs: &Proofs) -> Finding {
@@ -108,7 +108,11 @@ impl Decision<'_> {
 
     /// Proofs of existence from evidence records and time-stamps, newest first, and what was concluded about each
     /// time-stamp (§5.6.3.4, steps 1 to 5).
-    pub(super) fn proofs(&self) -> (Proofs, Vec<StampJudgement>) {
+    pub(super) fn proofs(&self) -> &(Proofs, Vec<StampJudgement>) {
+        self.proven.get_or_init(|| self.prove())
+    }
+
+    fn prove(&self) -> (Proofs, Vec<StampJudgement>) {
         let mut proofs = Proofs::at(self.now);
         let mut judged: Vec<Option<StampJudgement>> = self.case.stamps.iter().map(|_| None).collect();
         let mut newest: Vec<usize> = (0..self.case.stamps.len()).collect();

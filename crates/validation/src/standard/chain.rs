@@ -13,18 +13,36 @@ use crate::report::SubIndication;
 const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
 
 /// The longest chain that is looked at.
-pub(super) const LONGEST: usize = 32;
+const LONGEST: usize = 32;
+
+/// The moments that a chain is judged as of.
+#[derive(Clone, Copy, Debug)]
+pub struct Moments {
+    /// When each certificate has to be in its term, and not revoked.
+    pub at: Time,
+    /// When what is said about it has to be fresh.
+    pub fresh: Time,
+    /// When those who say it have to be in good standing.
+    pub believed: Time,
+}
+
+impl Moments {
+    /// All the same.
+    pub fn at(at: Time) -> Self {
+        Self { at, fresh: at, believed: at }
+    }
+}
 
 impl Decision<'_> {
     /// The chain behind a token, as of `at`. The first certificate that is not as it should be decides.
     pub(super) fn x509(&self, signing: &Signing, role: Role, at: Time) -> Finding {
-        self.x509_fresh(signing, role, (at, at))
+        self.x509_at(signing, role, Moments::at(at))
     }
 
-    /// The same, with revocation data that is fresh at a moment of its own. Algorithms come before the term of a
+    /// The same, with moments of their own. Algorithms come before the term of a
     /// certificate: what was signed with a weak one is not saved by having been signed in time.
-    pub(super) fn x509_fresh(&self, signing: &Signing, role: Role, (at, fresh): (Time, Time)) -> Finding {
-        let standing = self.standing(signing, role, (at, fresh));
+    pub(super) fn x509_at(&self, signing: &Signing, role: Role, moments: Moments) -> Finding {
+        let standing = self.standing(signing, role, moments);
         let heals = matches!(
             standing.open(),
             None | Some(
@@ -33,14 +51,15 @@ impl Decision<'_> {
                     | SubIndication::RevocationOutOfBoundsNoPoe
             )
         );
-        match self.chain_reliable(signing, at) {
+        match self.chain_reliable(signing, moments.believed) {
             weak if heals && !weak.is_passed() => weak,
             _ => standing,
         }
     }
 
     /// The chain but for its algorithms.
-    pub(super) fn standing(&self, signing: &Signing, role: Role, (at, fresh): (Time, Time)) -> Finding {
+    pub fn standing(&self, signing: &Signing, role: Role, moments: Moments) -> Finding {
+        let at = moments.at;
         if let Some(fault) = self.chain_fault(signing) {
             return fault;
         }
@@ -52,7 +71,7 @@ impl Decision<'_> {
         }
         for (position, index) in self.below_anchor(signing, at).iter().enumerate() {
             let Some(certificate) = self.case.certificate(*index) else { continue };
-            let found = self.link(certificate, (*index, position), role, (at, fresh));
+            let found = self.link(certificate, (*index, position), role, moments);
             if !found.is_passed() {
                 return if found.certificate.is_none() { found.about(*index) } else { found };
             }
@@ -107,14 +126,15 @@ impl Decision<'_> {
         certificate: &Certificate,
         (index, position): (usize, usize),
         role: Role,
-        (at, fresh): (Time, Time),
+        Moments { at, fresh, believed }: Moments,
     ) -> Finding {
-        let believed = self.believed(index, at);
+        let accepted = believed;
+        let believed = self.believed(index, accepted);
         let newest = believed.first();
         if let Some(revoked) = self.revoked(certificate, &believed, position, role, at) {
             return revoked;
         }
-        let unstated = || self.unstated(certificate, (index, position), role, at);
+        let unstated = || self.unstated(certificate, (index, position), role, accepted);
         if !(certificate.not_before..=certificate.not_after).contains(&at) {
             // What nothing can heal says more.
             if newest.is_none() && !certificate.exempt {

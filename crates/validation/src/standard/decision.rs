@@ -1,12 +1,14 @@
 //! What every clause looks at, and what it notes on the way.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 use pki::Time;
 
+use super::archival::StampJudgement;
 use super::facts::{Case, Object, Signing};
 use super::finding::Finding;
+use super::proofs::Proofs;
 use crate::policy::{Level, Policy, Role};
 
 /// Revocation data that is looked into for one decision, each at each moment of interest once. A signature of ten years
@@ -23,6 +25,8 @@ pub struct Decision<'a> {
     /// Revocation data whose own signer is being looked into: nothing vouches for itself by way of others.
     pub(super) pending: RefCell<Vec<usize>>,
     pub(super) acceptances: Cell<usize>,
+    /// Proofs of existence, and what was concluded about each time-stamp.
+    pub(super) proven: OnceCell<(Proofs, Vec<StampJudgement>)>,
     notes: RefCell<Vec<Note>>,
 }
 
@@ -47,6 +51,7 @@ impl<'a> Decision<'a> {
             accepted: RefCell::default(),
             pending: RefCell::default(),
             acceptances: Cell::new(ACCEPTANCES),
+            proven: OnceCell::new(),
             notes: RefCell::default(),
         }
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use pki::Time;
 
+use super::chain::Moments;
 use super::decision::Decision;
 use super::facts::{Certificate, Object, Signature, StampKind};
 use super::finding::{Finding, Wait};
@@ -53,6 +54,12 @@ impl Decision<'_> {
         if !open.is_passed() {
             return open;
         }
+        // One certificate's fate had kept those of the others from being told.
+        let moments = Moments { believed: self.now, ..Moments::at(best) };
+        let then = self.standing(&signature.signing, Role::Signature, moments);
+        if !basic.is_passed() && !then.is_passed() {
+            return then;
+        }
         let order = self.order(signature);
         if !order.is_passed() {
             return order;
@@ -97,7 +104,15 @@ impl Decision<'_> {
                 Some(Wait::OnHold) if revoked_later => in_term(signer, best, true),
                 Some(Wait::Stale) => {
                     let Some(signature) = self.case.signatures.get(index) else { return basic.clone() };
-                    self.x509_fresh(&signature.signing, Role::Signature, (self.now, best))
+                    let moments = Moments { fresh: best, ..Moments::at(self.now) };
+                    let again = self.x509_at(&signature.signing, Role::Signature, moments);
+                    match again.open() {
+                        // What being stale had kept from being told; it is not stale again.
+                        Some(why) if again.wait != Some(Wait::Stale) => {
+                            self.reconsidered(index, signer, &again, why, best)
+                        }
+                        _ => again,
+                    }
                 }
                 _ => basic.clone(),
             },

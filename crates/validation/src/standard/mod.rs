@@ -30,6 +30,7 @@ mod revocation;
 mod stamp;
 
 pub use archival::{Judgement, StampJudgement};
+pub use chain::Moments;
 pub use decision::{Decision, Note};
 pub use facts::{
     Algorithm, Anchor, Case, Certificate, Named, Object, Record, Reference, Revocation, Signature,

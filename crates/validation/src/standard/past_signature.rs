@@ -2,6 +2,7 @@
 
 use pki::Time;
 
+use super::chain::Moments;
 use super::decision::Decision;
 use super::facts::{Object, Signing};
 use super::finding::{Finding, Wait};
@@ -49,13 +50,16 @@ impl Decision<'_> {
                     return current.clone();
                 }
                 // What the weak algorithm had kept from being told.
-                let standing = self.standing(signing, role, (self.now, self.now.min(best)));
+                let fresh = self.now.min(best);
+                let standing = self.standing(signing, role, Moments { fresh, ..Moments::at(self.now) });
                 match standing.is_passed() {
                     true => standing,
                     false => self.past_signature(object, role, &standing, proofs),
                 }
             }
-            (SubIndication::TryLater, Some(Wait::Stale)) => self.x509_fresh(signing, role, (best, best)),
+            (SubIndication::TryLater, Some(Wait::Stale)) => {
+                self.x509_at(signing, role, Moments { believed: self.now, ..Moments::at(best) })
+            }
             _ => current.clone(),
         }
     }

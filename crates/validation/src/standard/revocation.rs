@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use pki::{Reason, Status, Time};
 
+use super::chain::Moments;
 use super::decision::Decision;
 use super::facts::{Certificate, Object, Revocation, Statement};
 use super::finding::Finding;
@@ -103,11 +104,14 @@ impl<'a> Decision<'a> {
     /// The chain of whoever signed it, and what in it is too weak. That it has run out by `at` is said apart: proof that the statement is older heals
     /// it (§5.2.6.4, `REVOCATION_OUT_OF_BOUNDS_NO_POE`).
     fn signer_of(&self, index: usize, revocation: &Revocation, at: Time) -> Finding {
-        let standing = self.standing(&revocation.signing, Role::Revocation, (at, at));
+        let standing = self.standing(&revocation.signing, Role::Revocation, Moments::at(at));
         let found = match standing.open() {
             _ if standing.is_passed() => Finding::passed(),
             Some(SubIndication::OutOfBoundsNoPoe | SubIndication::OutOfBoundsNotRevoked) => {
-                Finding::indeterminate(SubIndication::RevocationOutOfBoundsNoPoe)
+                match self.fails("signer-in-term", self.policy.revocation.signer_in_term, "") {
+                    true => Finding::indeterminate(SubIndication::RevocationOutOfBoundsNoPoe),
+                    false => Finding::passed(),
+                }
             }
             _ => {
                 let broken = Finding::indeterminate(SubIndication::CertificateChainGeneralFailure);

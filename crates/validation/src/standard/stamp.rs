@@ -2,6 +2,7 @@
 
 use pki::Time;
 
+use super::chain::Moments;
 use super::decision::Decision;
 use super::facts::{Named, Object, Stamp};
 use super::finding::Finding;
@@ -19,7 +20,8 @@ impl Decision<'_> {
             return token;
         }
         // Its unit's revocation has to be known as of the moment that it states.
-        let chain = self.x509_fresh(&stamp.signing, Role::Timestamp, (at, at.min(stamp.time)));
+        let moments = Moments { fresh: at.min(stamp.time), ..Moments::at(at) };
+        let chain = self.x509_at(&stamp.signing, Role::Timestamp, moments);
         if !chain.is_passed() {
             return chain;
         }
@@ -29,12 +31,12 @@ impl Decision<'_> {
     /// What holds of a token at any time: imprint, value, unit, and that its time is one.
     pub(super) fn token(&self, stamp: &Stamp) -> Finding {
         let constraints = &self.policy.timestamp;
-        if stamp.signing.chain.is_empty() || stamp.signing.named == Named::Other {
-            return Finding::indeterminate(SubIndication::NoSigningCertificateFound);
-        }
         let sound = self.cryptographic(&stamp.references, stamp.signing.intact);
         if !sound.is_passed() {
             return sound;
+        }
+        if stamp.signing.chain.is_empty() || stamp.signing.named == Named::Other {
+            return Finding::indeterminate(SubIndication::NoSigningCertificateFound);
         }
         let unit = stamp.signing.chain.first().and_then(|first| self.case.certificate(*first));
         let in_term = unit.is_some_and(|unit| (unit.not_before..=unit.not_after).contains(&stamp.time));
