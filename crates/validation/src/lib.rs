@@ -13,14 +13,20 @@ pub mod want;
 
 mod archive;
 mod assessment;
+mod case;
 mod certificate;
 mod checks;
+mod coverage;
 mod cryptographic;
+mod draft;
 mod format;
+mod level;
 mod modifications;
 mod process;
-mod revocation;
+mod statements;
 mod timestamp;
+mod told;
 mod validation_data;
+mod verdict;
 
 pub use process::{certificate, material, validate, wanted};

@@ -146,10 +146,6 @@ impl Policy {
         }
     }
 
-    pub(crate) fn freshness(&self) -> Duration {
-        Duration::from_secs(self.revocation.longest_age)
-    }
-
     pub(crate) fn tolerance(&self) -> Duration {
         Duration::from_secs(self.clock_tolerance)
     }

@@ -57,17 +57,25 @@ impl Decision<'_> {
         }
     }
 
+    /// Why a chain leads to nobody who is trusted at `at`, if so.
+    pub fn path(&self, signing: &Signing, at: Time) -> Option<Finding> {
+        if let Some(fault) = self.chain_fault(signing) {
+            return Some(fault);
+        }
+        match self.trusted_until(signing, at) {
+            None => Some(Finding::indeterminate(SubIndication::NoCertificateChainFound)),
+            Some(Some(until)) if at > until => {
+                Some(Finding::indeterminate(SubIndication::NoCertificateChainFoundNoPoe))
+            }
+            Some(_) => None,
+        }
+    }
+
     /// The chain but for its algorithms.
     pub fn standing(&self, signing: &Signing, role: Role, moments: Moments) -> Finding {
         let at = moments.at;
-        if let Some(fault) = self.chain_fault(signing) {
+        if let Some(fault) = self.path(signing, at) {
             return fault;
-        }
-        let Some(until) = self.trusted_until(signing, at) else {
-            return Finding::indeterminate(SubIndication::NoCertificateChainFound);
-        };
-        if until.is_some_and(|until| at > until) {
-            return Finding::indeterminate(SubIndication::NoCertificateChainFoundNoPoe);
         }
         for (position, index) in self.below_anchor(signing, at).iter().enumerate() {
             let Some(certificate) = self.case.certificate(*index) else { continue };
@@ -88,7 +96,7 @@ impl Decision<'_> {
     }
 
     /// The certificates of a chain before its anchor at `at`.
-    pub(super) fn below_anchor(&self, signing: &Signing, at: Time) -> Vec<usize> {
+    pub fn below_anchor(&self, signing: &Signing, at: Time) -> Vec<usize> {
         let until = self.trusted_until(signing, at);
         let is_anchor = |index: &usize| {
             let anchor = self.case.certificate(*index).and_then(|one| one.anchor);
@@ -154,17 +162,37 @@ impl Decision<'_> {
                 return unfit;
             }
         }
-        if !certificate.exempt {
-            let status = match newest {
-                Some(newest) if self.is_fresh(newest, role, fresh) => Finding::passed(),
-                Some(_) => Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Stale),
-                None => unstated(),
-            };
-            if !status.is_passed() {
-                return status;
-            }
+        self.stated(certificate, (index, position), newest, role, Moments { at, fresh, believed: accepted })
+    }
+
+    /// Whether a certificate of a chain is stated not to be revoked, whatever else there is to it.
+    pub fn status(&self, (index, position): (usize, usize), role: Role, moments: Moments) -> Finding {
+        let Some(certificate) = self.case.certificate(index) else { return Finding::passed() };
+        let believed = self.believed(index, moments.believed);
+        let revoked = self.revoked(certificate, &believed, position, role, moments.at);
+        revoked
+            .unwrap_or_else(|| self.stated(certificate, (index, position), believed.first(), role, moments))
+    }
+
+    /// The newest statement about a certificate that can be believed at `at`.
+    pub fn newest(&self, index: usize, at: Time) -> Option<Statement> {
+        self.believed(index, at).first().copied()
+    }
+
+    fn stated(
+        &self,
+        certificate: &Certificate,
+        (index, position): (usize, usize),
+        newest: Option<&Statement>,
+        role: Role,
+        moments: Moments,
+    ) -> Finding {
+        match newest {
+            _ if certificate.exempt => Finding::passed(),
+            Some(newest) if self.is_fresh(newest, role, moments.fresh) => Finding::passed(),
+            Some(_) => Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Stale),
+            None => self.unstated(certificate, (index, position), role, moments.believed),
         }
-        Finding::passed()
     }
 
     /// Whether how a certificate was signed, and what is said about it, is reliable at `at`.

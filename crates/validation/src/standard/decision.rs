@@ -56,9 +56,14 @@ impl<'a> Decision<'a> {
         }
     }
 
-    /// What was noted so far.
-    pub fn notes(&self) -> Vec<Note> {
-        self.notes.borrow().clone()
+    /// What was noted since this was last asked.
+    pub fn take_notes(&self) -> Vec<Note> {
+        self.notes.take()
+    }
+
+    /// The moment of the decision.
+    pub fn now(&self) -> Time {
+        self.now
     }
 
     /// X.509 certificate validation of a certificate by itself, as of now (§5.2.6).
