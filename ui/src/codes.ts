@@ -17,7 +17,7 @@ export const families = {
     'demand-issuer', 'demand-key-usage', 'demand-kind', 'demand-legal-attestation', 'demand-lock-document',
     'demand-policy', 'demand-reason', 'demand-revocation-inside', 'demand-signature-policy', 'demand-sub-filter',
     'demand-subject', 'demand-subject-name', 'demand-timestamp', 'demand-version', 'demo-failed', 'disk-full',
-    'document-number-form', 'document-unusable', 'empty-file', 'field-direct', 'field-exists', 'field-locked',
+    'document-number-form', 'document-unusable', 'empty-file', 'evidence-unreadable', 'evidence-version', 'field-direct', 'field-exists', 'field-locked',
     'field-missing', 'field-other', 'field-signed', 'file-changed', 'file-missing', 'file-other', 'identifier-form',
     'interaction', 'internal', 'interrupted', 'key-file', 'key-file-damaged', 'key-password', 'key-refused',
     'key-unsupported', 'level-too-low', 'link-too-long', 'lock-missing', 'locked', 'maintenance',

@@ -6,6 +6,7 @@
 
 pub mod objects;
 pub mod policy;
+pub mod record;
 pub mod report;
 pub mod standard;
 pub mod trust;

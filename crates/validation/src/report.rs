@@ -172,7 +172,7 @@ impl fmt::Display for Indication {
     }
 }
 
-/// Sub-indications of EN 319 102-1 §5.1.3 that this engine can conclude.
+/// Sub-indications, EN 319 102-1 §5.1.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[allow(missing_docs, reason = "the names are the standard's own")]

@@ -5,8 +5,8 @@ use pki::Time;
 use super::decision::Decision;
 use super::facts::{Named, Object, Reference, Signature, SignaturePolicy, StampKind};
 use super::finding::Finding;
-use crate::policy::Role;
-use crate::report::SubIndication;
+use crate::policy::{Level, Role};
+use crate::report::{Conclusion, SubIndication};
 
 impl Decision<'_> {
     /// The process for basic signatures as of `at`.
@@ -32,7 +32,11 @@ impl Decision<'_> {
             return acceptance;
         }
         let object = Object::Signature(index);
-        self.reliable(object, Role::Signature, &signature.signing, &signature.references, at)
+        let strength = self.reliable(object, Role::Signature, &signature.signing, &signature.references, at);
+        match strength.is_passed() {
+            true => strength,
+            false => self.after_content(signature, strength),
+        }
     }
 
     /// Format checking (§5.2.2).
@@ -123,7 +127,19 @@ impl Decision<'_> {
             {
                 Finding::failed(SubIndication::Expired)
             }
+            Some(SubIndication::CryptoConstraintsFailureNoPoe) if self.is_weak_since(&open, made_after) => {
+                let why = SubIndication::CryptoConstraintsFailure;
+                Finding { conclusion: Conclusion::indeterminate(why), ..open }
+            }
             _ => open,
         }
+    }
+
+    /// Whether an algorithm of the signature itself was unreliable by then already.
+    fn is_weak_since(&self, found: &Finding, then: Time) -> bool {
+        found.weak.iter().any(|(object, weakness)| {
+            let level = self.policy.algorithms.level(Role::Signature, &weakness.algorithm, then);
+            matches!(object, Object::Signature(_)) && level == Some(Level::Fail)
+        })
     }
 }

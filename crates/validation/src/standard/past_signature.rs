@@ -11,6 +11,9 @@ use super::proofs::Proofs;
 use crate::policy::{Level, Role};
 use crate::report::SubIndication;
 
+/// How many findings may hide behind one another: an algorithm, freshness, and a term.
+const HIDDEN: u8 = 4;
+
 impl Decision<'_> {
     /// What proofs of existence make of a conclusion for now. Where they do not help, it stays.
     pub(super) fn past_signature(
@@ -20,6 +23,11 @@ impl Decision<'_> {
         current: &Finding,
         proofs: &Proofs,
     ) -> Finding {
+        self.past(object, role, current, proofs, HIDDEN)
+    }
+
+    fn past(&self, object: Object, role: Role, current: &Finding, proofs: &Proofs, hidden: u8) -> Finding {
+        let Some(hidden) = hidden.checked_sub(1) else { return current.clone() };
         let Some((signing, why)) = self.signing(object).zip(current.open()) else { return current.clone() };
         let control = match self.past_certificate(signing, role, proofs) {
             Ok(control) => control,
@@ -54,11 +62,19 @@ impl Decision<'_> {
                 let standing = self.standing(signing, role, Moments { fresh, ..Moments::at(self.now) });
                 match standing.is_passed() {
                     true => standing,
-                    false => self.past_signature(object, role, &standing, proofs),
+                    false => self.past(object, role, &standing, proofs, hidden),
                 }
             }
             (SubIndication::TryLater, Some(Wait::Stale)) => {
-                self.x509_at(signing, role, Moments { believed: self.now, ..Moments::at(best) })
+                let moments = Moments { believed: self.now, ..Moments::at(best) };
+                let again = self.x509_at(signing, role, moments);
+                match again.open() {
+                    // What being stale had kept from being told; it is not stale again.
+                    Some(_) if again.wait != Some(Wait::Stale) => {
+                        self.past(object, role, &again, proofs, hidden)
+                    }
+                    _ => again,
+                }
             }
             _ => current.clone(),
         }

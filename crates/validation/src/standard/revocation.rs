@@ -45,7 +45,7 @@ impl<'a> Decision<'a> {
         else {
             return unaccepted();
         };
-        let found = match self.objection(certificate, revocation, said) {
+        let found = match self.objection(index, certificate, revocation, said) {
             Some(cause) => unaccepted().because(cause),
             None => {
                 self.pending.borrow_mut().push(said.revocation);
@@ -64,6 +64,7 @@ impl<'a> Decision<'a> {
     /// What speaks against a statement at any time.
     fn objection(
         &self,
+        index: usize,
         certificate: &Certificate,
         revocation: &Revocation,
         said: &Statement,
@@ -81,6 +82,9 @@ impl<'a> Decision<'a> {
         });
         let future = revocation.this_update > self.now.plus(self.policy.tolerance());
         match () {
+            _ if revocation.signing.chain.first() == Some(&index) && certificate.anchor.is_none() => {
+                Some("the certificate vouches for itself")
+            }
             _ if !revocation.signing.intact => Some("its signature does not verify"),
             _ if matches!(said.status, Status::Unknown) => Some("it does not know the certificate"),
             _ if !knows => Some("it says nothing about certificates that had expired"),

@@ -194,12 +194,16 @@ fn rows(folder: &std::path::Path) -> Vec<Row> {
 
 /// Where the published facts are.
 fn corpus() -> Option<PathBuf> {
-    let root = std::env::var_os("PITSER_CORPORA").map(PathBuf::from);
-    let root = root.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"));
-    let folder = root.join("corpora/dss-diagnostic-data");
+    let set = std::env::var_os("PITSER_CORPORA").map(PathBuf::from);
+    let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared"));
+    let folder = set.clone().unwrap_or_else(beside).join("corpora/dss-diagnostic-data");
     if folder.is_dir() {
         return Some(folder);
     }
-    println!("skipped: {} is not there", folder.display());
+    assert!(set.is_none(), "PITSER_CORPORA has no {}", folder.display());
+    eprintln!(
+        "SKIPPED: there is no {}; PITSER_CORPORA tells where the published corpora are",
+        folder.display()
+    );
     None
 }
