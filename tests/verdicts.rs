@@ -60,7 +60,8 @@ fn verdict(folder: &Path, row: &Row) -> String {
     let shown = signature.map_or_else(|| "no such field".into(), |one| shown(one.conclusion));
     if std::env::var_os("PITSER_TELL").is_some() {
         let rows = signature.into_iter().flat_map(|one| one.obstacles());
-        let rows: Vec<String> = rows.map(|check| format!("{:?} {:?}", check.question, check.detail)).collect();
+        let rows: Vec<String> =
+            rows.map(|check| format!("{:?} {:?}", check.question, check.detail)).collect();
         println!("{} {}: {shown} {rows:?}", row.test, row.at);
     }
     shown

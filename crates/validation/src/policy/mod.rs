@@ -3,6 +3,7 @@
 mod algorithms;
 mod read;
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use pki::DigestAlgorithm;
@@ -124,12 +125,16 @@ pub struct ChangeConstraints {
 impl Policy {
     /// The policy for everyday use.
     pub fn everyday() -> Self {
-        read::shipped(include_str!("../../policies/everyday.toml"))
+        static READ: LazyLock<Policy> =
+            LazyLock::new(|| read::shipped(include_str!("../../policies/everyday.toml")));
+        READ.clone()
     }
 
     /// The policy for auditors: strict about changes, and about what was reliable when.
     pub fn auditor() -> Self {
-        read::shipped(include_str!("../../policies/auditor.toml"))
+        static READ: LazyLock<Policy> =
+            LazyLock::new(|| read::shipped(include_str!("../../policies/auditor.toml")));
+        READ.clone()
     }
 
     /// A policy as its text, TOML. Every constraint is there; the errors name lines.
