@@ -1,5 +1,6 @@
 //! The decisions of EN 319 102-1 against the verdicts that a reference service gives of the same facts: the tables of
 //! `dss-diagnostic-data` in $PITSER_CORPORA.
+#![allow(clippy::unwrap_used)]
 
 #[path = "decisions/asked.rs"]
 mod asked;

@@ -55,6 +55,7 @@ pub(super) fn shipped(text: &str) -> Policy {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::{PolicyError, read};
     use crate::policy::{Level, Policy};
 

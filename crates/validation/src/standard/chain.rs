@@ -157,10 +157,10 @@ impl Decision<'_> {
                 false => SubIndication::OutOfBoundsNoPoe,
             });
         }
-        if position == 0 {
-            if let Some(unfit) = self.purpose(certificate, role) {
-                return unfit;
-            }
+        if position == 0
+            && let Some(unfit) = self.purpose(certificate, role)
+        {
+            return unfit;
         }
         self.stated(certificate, (index, position), newest, role, Moments { at, fresh, believed: accepted })
     }
