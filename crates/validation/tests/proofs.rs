@@ -122,6 +122,22 @@ fn a_revocation_counts_from_its_day_on() {
 }
 
 #[test]
+fn a_unit_given_up_in_order_keeps_its_older_time_stamps_and_no_newer() {
+    for (stamped, reason, wanted) in [
+        ("2020-05-01", Reason::Superseded, "TOTAL-PASSED"),
+        ("2020-05-03", Reason::Superseded, "INDETERMINATE REVOKED_NO_POE"),
+        ("2020-05-01", Reason::KeyCompromise, "INDETERMINATE REVOKED_NO_POE"),
+    ] {
+        let mut case = case("2020-05-03");
+        say(&mut case, "2020-05-03", Status::Revoked { at: day("2020-05-02"), reason: Some(reason) });
+        let about = case.certificates[SIGNER].statements.pop().unwrap();
+        case.certificates[UNIT].statements.push(about);
+        stamp(&mut case, StampKind::Signature, stamped);
+        assert_eq!(verdict(&case, "2020-05-03"), wanted, "{stamped} {reason:?}");
+    }
+}
+
+#[test]
 fn a_time_stamp_over_the_content_shows_that_it_was_signed_too_late() {
     let mut late = case("2021-06-01");
     revoked(&mut late, "2021-05-01", Reason::Superseded);

@@ -139,7 +139,7 @@ impl Decision<'_> {
         let accepted = believed;
         let believed = self.believed(index, accepted);
         let newest = believed.first();
-        if let Some(revoked) = self.revoked(certificate, &believed, position, role, at) {
+        if let Some(revoked) = self.revoked(certificate, &believed, position, role, (at, fresh)) {
             return revoked;
         }
         let unstated = || self.unstated(certificate, (index, position), role, accepted);
@@ -169,7 +169,7 @@ impl Decision<'_> {
     pub fn status(&self, (index, position): (usize, usize), role: Role, moments: Moments) -> Finding {
         let Some(certificate) = self.case.certificate(index) else { return Finding::passed() };
         let believed = self.believed(index, moments.believed);
-        let revoked = self.revoked(certificate, &believed, position, role, moments.at);
+        let revoked = self.revoked(certificate, &believed, position, role, (moments.at, moments.fresh));
         revoked
             .unwrap_or_else(|| self.stated(certificate, (index, position), believed.first(), role, moments))
     }
@@ -226,29 +226,31 @@ impl Decision<'_> {
     }
 
     /// Whether it was revoked or suspended at `at`. A revocation for good stays one, whatever is said later
-    /// (RFC 5280 §5.3.1); a suspension is what the newest statement says.
+    /// (RFC 5280 §5.3.1); a suspension is what the newest statement says. A unit that was given up in order keeps the
+    /// time-stamps that it had made before.
     fn revoked(
         &self,
         certificate: &Certificate,
         believed: &[Statement],
         position: usize,
         role: Role,
-        at: Time,
+        (at, stated): (Time, Time),
     ) -> Option<Finding> {
         let of = |said: &Statement| match said.status {
             Status::Revoked { at: since, reason } if since <= at => Some((since, reason)),
             _ => None,
         };
-        let good = believed.iter().filter_map(of).find(|(_, reason)| !is_hold(*reason));
-        if let Some((since, reason)) = good {
-            let lax = role == Role::Timestamp && Reason::is_orderly(reason);
-            if !lax || self.policy.timestamp.orderly_revocation == Level::Fail {
-                let why = match position {
-                    0 => SubIndication::RevokedNoPoe,
-                    _ => SubIndication::RevokedCaNoPoe,
-                };
-                return Some(Finding::indeterminate(why).since(since).because(certificate.name.clone()));
-            }
+        let lax = role == Role::Timestamp && self.policy.timestamp.orderly_revocation != Level::Fail;
+        let kept = |since: Time, reason| lax && Reason::is_orderly(reason) && since > stated;
+        let counts = |(since, reason): &(Time, Option<Reason>)| !is_hold(*reason) && !kept(*since, *reason);
+        if let Some((since, _)) =
+            believed.iter().filter_map(of).filter(counts).min_by_key(|(since, _)| *since)
+        {
+            let why = match position {
+                0 => SubIndication::RevokedNoPoe,
+                _ => SubIndication::RevokedCaNoPoe,
+            };
+            return Some(Finding::indeterminate(why).since(since).because(certificate.name.clone()));
         }
         let (since, _) = believed.first().and_then(of).filter(|(_, reason)| is_hold(*reason))?;
         Some(Finding::indeterminate(SubIndication::TryLater).waiting(Wait::OnHold).since(since))
