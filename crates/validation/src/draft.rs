@@ -95,6 +95,10 @@ impl Parts {
     }
 }
 
+/// Proofs of existence by document time-stamps that are kept for one document. A document of five hundred signatures that was
+/// renewed each year for thirty years needs fifty thousand.
+const COVERED: usize = 1 << 20;
+
 /// What each time-stamp proves to have existed: its signature, and a document time-stamp everything before its end.
 pub(crate) fn cover(
     builder: &mut Builder<'_, '_>,
@@ -117,7 +121,8 @@ pub(crate) fn cover(
         }
     }
     let placed: Vec<(&SignatureFacts, usize)> = archive.placed().collect();
-    for (stamp, place) in &placed {
+    let mut left = COVERED;
+    for (stamp, place) in placed.iter().rev() {
         let before = |other: &SignatureFacts| other.end().is_some() && other.end() < stamp.end();
         let mut covers = builder.archived(stamp.archived);
         for (signature, parts) in facts.signatures.iter().zip(parts()) {
@@ -140,6 +145,11 @@ pub(crate) fn cover(
             .filter_map(|stamp| stamp.signing.chain.first().map(|index| Object::Certificate(*index)))
             .collect();
         covers.extend(carried);
+        // The newest cover the most, and come first.
+        left = left.saturating_sub(covers.len());
+        if left == 0 {
+            return;
+        }
         if let Some(stamp) = builder.case.stamps.get_mut(*place) {
             stamp.covers = covers;
         }
