@@ -5,6 +5,8 @@
 //! and that acts without pauses, by way of a profile in a file; only the stories about `demo` start the program's own.
 #![allow(clippy::unwrap_used)]
 
+#[path = "cli/again.rs"]
+mod again;
 #[path = "cli/bench.rs"]
 mod bench;
 #[path = "cli/demo.rs"]

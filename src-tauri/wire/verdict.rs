@@ -234,6 +234,8 @@ impl From<verdict::Check> for Check {
             verdict::Answer::Passed => Answer::Passed,
             verdict::Answer::Failed => Answer::Failed,
             verdict::Answer::Indeterminate => Answer::Indeterminate,
+            verdict::Answer::Warning => Answer::Warning,
+            verdict::Answer::Information => Answer::Information,
             verdict::Answer::NotJudged => Answer::NotJudged,
             verdict::Answer::NotApplicable => Answer::NotApplicable,
         };
@@ -251,6 +253,10 @@ pub enum Answer {
     Failed,
     /// The evidence does not decide.
     Indeterminate,
+    /// Not as required, and the policy warns of it.
+    Warning,
+    /// Not as required, and the policy mentions it.
+    Information,
     /// Not judged yet.
     NotJudged,
     /// The question does not arise.

@@ -1,5 +1,6 @@
 //! Stories across the whole house, in virtual time.
 
+mod again;
 mod bad_input;
 mod disk;
 mod encrypted;

@@ -6,7 +6,7 @@ export const families = {
     'retry', 'send-again', 'start-over', 'check-person', 'choose-another-file', 'choose-another-output', 'open-again',
     'finish', 'finish-later', 'close',
   ],
-  answer: ['passed', 'failed', 'indeterminate', 'not-judged', 'not-applicable'],
+  answer: ['passed', 'failed', 'indeterminate', 'warning', 'information', 'not-judged', 'not-applicable'],
   country: ['EE', 'LV', 'LT'],
   error: [
     'account-unusable', 'address', 'address-refused', 'algorithm', 'answer-too-large', 'app-too-old', 'bad-request',
@@ -17,7 +17,7 @@ export const families = {
     'demand-issuer', 'demand-key-usage', 'demand-kind', 'demand-legal-attestation', 'demand-lock-document',
     'demand-policy', 'demand-reason', 'demand-revocation-inside', 'demand-signature-policy', 'demand-sub-filter',
     'demand-subject', 'demand-subject-name', 'demand-timestamp', 'demand-version', 'demo-failed', 'disk-full',
-    'document-number-form', 'document-unusable', 'empty-file', 'field-direct', 'field-exists', 'field-locked',
+    'document-number-form', 'document-unusable', 'empty-file', 'evidence-unreadable', 'evidence-version', 'field-direct', 'field-exists', 'field-locked',
     'field-missing', 'field-other', 'field-signed', 'file-changed', 'file-missing', 'file-other', 'identifier-form',
     'interaction', 'internal', 'interrupted', 'key-file', 'key-file-damaged', 'key-password', 'key-refused',
     'key-unsupported', 'level-too-low', 'link-too-long', 'lock-missing', 'locked', 'maintenance',
@@ -57,7 +57,7 @@ export const families = {
   'sign-certify': ['anything', 'annotations', 'form-filling', 'no-changes'],
   'sign-level': ['b-lta', 'b-lt', 'b-t', 'b-b'],
   'sign-personal-code-hint': ['EE', 'LV', 'LT'],
-  'signature-tally': ['passed', 'failed', 'indeterminate', 'not-judged'],
+  'signature-tally': ['passed', 'failed', 'indeterminate', 'warning', 'information', 'not-judged'],
   'signing-title': ['start', 'code', 'confirm', 'approve', 'qr', 'qr-gone', 'finish', 'extend', 'cancel'],
   step: [
     'opening', 'certificate', 'preparing', 'approval', 'received', 'checked', 'embedded', 'timestamped', 'revocation',

@@ -7,6 +7,7 @@ use workflow::password::Password;
 
 use crate::document_password::DocumentPassword;
 use crate::seal::Occurrence;
+use crate::standing::Standing;
 
 #[derive(Debug, Parser)]
 #[command(name = "pitser", version, arg_required_else_help = true)]
@@ -233,7 +234,7 @@ pub struct Extract {
 
 #[derive(Debug, Args)]
 pub struct Verify {
-    #[arg(required_unless_present = "list", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(required_unless_present_any = ["list", "evidence"], value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     #[arg(long, conflicts_with_all = ["files", "details"], value_name = "FILE|-", value_hint = ValueHint::FilePath)]
     pub list: Option<PathBuf>,
@@ -257,6 +258,8 @@ pub struct Verify {
     pub force: bool,
     #[arg(long)]
     pub offline: bool,
+    #[command(flatten)]
+    pub standing: Standing,
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub trust: Vec<PathBuf>,
 }

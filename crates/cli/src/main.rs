@@ -34,6 +34,7 @@ mod seal;
 mod sign;
 mod signals;
 mod signing;
+mod standing;
 mod verify;
 mod verify_list;
 mod world;

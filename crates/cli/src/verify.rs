@@ -1,12 +1,14 @@
 //! `pitser verify`: one report for each file, and one exit code for all.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use native::Machine;
+use workflow::evidence;
+use workflow::policy::Policy;
 use workflow::profile::Profile;
 use workflow::report::words::{Value, Words, plain};
 use workflow::report::{csv, json, text};
-use workflow::verify::{self, Options};
+use workflow::verify::{self, Examined, Options};
 
 use crate::arguments::{self, Common};
 use crate::console::Console;
@@ -26,6 +28,8 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
         reports: Reports::asked(&arguments)?,
         form: Form::asked(&arguments),
         words: Words::new(console.words.language()),
+        policy: arguments.standing.policy()?,
+        evidence: arguments.standing.save_evidence.clone(),
     };
     if let Some(path) = &arguments.list {
         let list = List::open(path).map_err(verify_list::unreadable)?;
@@ -34,7 +38,17 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
     if work.form == Form::Csv {
         output::data(console, &csv::head())?;
     }
+    if let Some(path) = &arguments.standing.evidence {
+        work.reports.check(&*world.machine, path, 1)?;
+        let examined = arguments.standing.again(path, &world)?;
+        let done = work.told(&world.machine, &examined, path, 1)?;
+        output::data(console, &done.said)?;
+        return Ok(done.exit);
+    }
     let several = arguments.files.len() > 1;
+    if several && let Some(path) = &work.evidence {
+        return Err(Failure::new("evidence-several", &[("path", &path.display().to_string())]));
+    }
     let mut exit: Option<Exit> = None;
     for (index, file) in arguments.files.iter().enumerate() {
         if several && matches!(work.form, Form::Text(_)) && index > 0 {
@@ -86,6 +100,9 @@ pub struct Work {
     pub reports: Reports,
     pub form: Form,
     pub words: Words,
+    pub policy: Policy,
+    /// Where what the verdict was computed from is saved.
+    pub evidence: Option<PathBuf>,
 }
 
 /// What came of a file.
@@ -110,7 +127,12 @@ impl Work {
     ) -> Result<Done, Failure> {
         let name = file.display().to_string();
         self.reports.check(machine, file, number)?;
-        let examined = match verify::examine(machine, profile, file, options).await {
+        let examined = verify::examine_under(machine, profile, file, options, self.policy.clone()).await;
+        let saved = examined.and_then(|examined| {
+            let path = self.evidence.as_deref();
+            path.map_or(Ok(()), |path| evidence::save(machine, &examined.record(), path)).map(|()| examined)
+        });
+        let examined = match saved {
             Ok(examined) => examined,
             Err(error) => {
                 let failure = Failure::from(error);
@@ -118,7 +140,19 @@ impl Work {
                 return Ok(self.undone(&name, failure));
             }
         };
-        self.reports.save(machine, &examined, file, number, &self.words)?;
+        self.told(machine, &examined, file, number)
+    }
+
+    /// What was found about a file, told and saved as it was asked for.
+    fn told(
+        &self,
+        machine: &Machine,
+        examined: &Examined,
+        file: &Path,
+        number: usize,
+    ) -> Result<Done, Failure> {
+        let name = file.display().to_string();
+        self.reports.save(machine, examined, file, number, &self.words)?;
         let report = &examined.report;
         let said = match self.form {
             Form::Csv => csv::rows(report, &examined.objects(), &name, &self.words),

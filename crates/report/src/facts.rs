@@ -127,6 +127,8 @@ fn tally(signature: &SignatureReport, words: &Words) -> String {
         (Answer::Passed, "signature-tally-passed"),
         (Answer::Failed, "signature-tally-failed"),
         (Answer::Indeterminate, "signature-tally-indeterminate"),
+        (Answer::Warning, "signature-tally-warning"),
+        (Answer::Information, "signature-tally-information"),
         (Answer::NotJudged, "signature-tally-not-judged"),
     ];
     let count = |kind| signature.checks.iter().filter(|check| check.answer == kind).count();

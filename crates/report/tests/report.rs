@@ -164,7 +164,8 @@ fn every_code_has_its_words() {
         "validation-data",
         "qualification",
     ];
-    let answers = ["passed", "failed", "indeterminate", "not-applicable", "not-judged"];
+    let answers =
+        ["passed", "failed", "indeterminate", "warning", "information", "not-applicable", "not-judged"];
     let sub_indications = [
         "format-failure",
         "hash-failure",
@@ -184,6 +185,13 @@ fn every_code_has_its_words() {
         "out-of-bounds-not-revoked",
         "try-later",
         "signed-data-not-found",
+        "expired",
+        "crypto-constraints-failure",
+        "policy-processing-error",
+        "signature-policy-not-available",
+        "no-certificate-chain-found-no-poe",
+        "revocation-out-of-bounds-no-poe",
+        "no-poe",
     ];
     let names = questions.iter().flat_map(|name| [format!("question-{name}"), format!("obstacle-{name}")]);
     let names = names.chain(answers.iter().map(|name| format!("answer-{name}")));
@@ -205,8 +213,10 @@ fn every_code_has_its_words() {
         "signature-signer",
         "signature-tally-failed",
         "signature-tally-indeterminate",
+        "signature-tally-information",
         "signature-tally-not-judged",
         "signature-tally-passed",
+        "signature-tally-warning",
         "signature-unknown-signer",
     ];
     let names = names.chain(printed.iter().map(|name| (*name).to_owned()));

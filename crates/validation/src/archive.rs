@@ -1,58 +1,59 @@
-//! Document time-stamps as proof that what they cover existed (EN 319 102-1 §5.6.2.3), newest first: each is judged as of
-//! the next one over it that holds, and the newest as of today.
+//! Document time-stamps as proof that what they cover existed (EN 319 102-1 §5.6.2.3).
 
 use ades::{Facts, SignatureFacts, SignatureKind};
 use pki::cms::SignedData;
 use pki::{Evidence, Time};
 
 use crate::assessment::Assessment;
-use crate::timestamp::{self, Judged};
+use crate::case::Builder;
+use crate::standard::{StampJudgement, StampKind};
+use crate::timestamp::{self, Judged, Read};
 
-/// The document time-stamps of a document, judged.
+/// The document time-stamps of a document.
 pub(crate) struct Archive<'a> {
     stamps: Vec<Stamp<'a>>,
-    today: Time,
 }
 
 struct Stamp<'a> {
     facts: &'a SignatureFacts,
-    judged: Result<Judged, String>,
+    read: Result<Read, String>,
 }
 
 impl<'a> Archive<'a> {
-    /// Judges them all.
-    pub fn read(assessment: &Assessment<'_>, facts: &'a Facts) -> Self {
-        let mut archive = Self { stamps: Vec::new(), today: assessment.at };
+    /// Reads them all into the case.
+    pub fn read(assessment: &Assessment<'_>, builder: &mut Builder<'_, '_>, facts: &'a Facts) -> Self {
         let stamps = facts.signatures.iter().filter(|one| one.kind == SignatureKind::DocumentTimestamp);
-        for facts in stamps.rev() {
-            let when = archive.proven(facts).unwrap_or(archive.today);
-            let judged = facts.contents.clone().and_then(|token| {
+        let stamps = stamps.map(|facts| {
+            let read = facts.contents.clone().and_then(|token| {
                 alone(&token)?;
                 facts.digests.as_ref().map_err(String::clone)?;
-                timestamp::judge(assessment, &token, when, |algorithm| {
+                timestamp::read(assessment, builder, StampKind::Archive, &token, |algorithm| {
                     facts.digest(algorithm).map(<[u8]>::to_vec)
                 })
             });
-            archive.stamps.push(Stamp { facts, judged });
-        }
-        archive
+            Stamp { facts, read }
+        });
+        Self { stamps: stamps.collect() }
+    }
+
+    /// Those that stand where they have to, with their places in the case.
+    pub fn placed(&self) -> impl Iterator<Item = (&'a SignatureFacts, usize)> {
+        let placed = self.stamps.iter().filter(|stamp| stamp.is_placed());
+        placed.filter_map(|stamp| Some((stamp.facts, stamp.read.as_ref().ok()?.stamp)))
     }
 
     /// What was found about this document time-stamp.
-    pub fn judged(&self, facts: &SignatureFacts) -> Option<&Result<Judged, String>> {
-        self.stamps.iter().find(|stamp| stamp.facts == facts).map(|stamp| &stamp.judged)
+    pub fn judged(&self, facts: &SignatureFacts, stamps: &[StampJudgement]) -> Result<Judged, String> {
+        let found = self.stamps.iter().find(|stamp| std::ptr::eq(stamp.facts, facts));
+        let read = found.map_or(Err(String::new()), |stamp| stamp.read.as_ref().map_err(String::clone))?;
+        read.judged(stamps).ok_or_else(String::new)
     }
 
     /// The earliest moment at which document time-stamps that hold prove this signature to have existed.
-    pub fn proven(&self, signature: &SignatureFacts) -> Option<Time> {
-        let holding = self.over(signature).filter(|stamp| stamp.is_placed());
-        let judged = holding.filter_map(|stamp| stamp.judged.as_ref().ok());
-        judged.filter(|judged| judged.passed()).map(|judged| judged.report.time).min()
-    }
-
-    /// The moment as of which a token inside this signature is judged.
-    pub fn as_of(&self, signature: &SignatureFacts) -> Time {
-        self.proven(signature).unwrap_or(self.today)
+    pub fn proven(&self, signature: &SignatureFacts, stamps: &[StampJudgement]) -> Option<Time> {
+        let placed = self.over(signature).filter(|stamp| stamp.is_placed());
+        let judged = placed.filter_map(|stamp| stamp.read.as_ref().ok()?.judged(stamps));
+        timestamp::earliest(&judged.collect::<Vec<_>>())
     }
 
     /// Whether there is a document time-stamp over this signature, good or not.
@@ -61,13 +62,21 @@ impl<'a> Archive<'a> {
     }
 
     /// The validation data that a sound document time-stamp over this signature covers: the newest covers the most.
-    pub fn archived(&self, signature: &SignatureFacts, all: &Evidence) -> Option<Evidence> {
-        let sound = |stamp: &&Stamp<'_>| stamp.judged.as_ref().is_ok_and(|judged| judged.sound);
-        let newest = self.over(signature).filter(|stamp| stamp.is_placed()).find(sound);
-        newest.map(|stamp| stamp.facts.archived.first_of(all))
+    pub fn archived(
+        &self,
+        signature: &SignatureFacts,
+        stamps: &[StampJudgement],
+        all: &Evidence,
+    ) -> Option<Evidence> {
+        let sound = |stamp: &&Stamp<'_>| {
+            let judged = stamp.read.as_ref().ok().and_then(|read| read.judged(stamps));
+            judged.is_some_and(|judged| judged.sound)
+        };
+        let mut newest = self.over(signature).filter(|stamp| stamp.is_placed());
+        newest.rfind(sound).map(|stamp| stamp.facts.archived.first_of(all))
     }
 
-    fn over(&self, signature: &SignatureFacts) -> impl Iterator<Item = &Stamp<'a>> {
+    fn over(&self, signature: &SignatureFacts) -> impl DoubleEndedIterator<Item = &Stamp<'a>> {
         let end = signature.end();
         self.stamps.iter().filter(move |stamp| end.is_some() && stamp.facts.end() > end)
     }

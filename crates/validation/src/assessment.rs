@@ -18,7 +18,7 @@ pub(crate) struct Assessment<'a> {
     pub policy: &'a Policy,
     /// The validation time.
     pub at: Time,
-    lists: OnceCell<Vec<Crl>>,
+    lists: OnceCell<(Vec<Crl>, Vec<usize>)>,
     wants: RefCell<Vec<Want>>,
     used: RefCell<Vec<Certificate>>,
 }
@@ -31,7 +31,18 @@ impl<'a> Assessment<'a> {
 
     /// The revocation lists of the evidence that can be read.
     pub fn lists(&self) -> &[Crl] {
-        self.lists.get_or_init(|| self.evidence.crls.iter().filter_map(|der| Crl::parse(der).ok()).collect())
+        &self.readable().0
+    }
+
+    /// Where one of them stands in the evidence.
+    pub fn list_place(&self, index: usize) -> Option<usize> {
+        self.readable().1.get(index).copied()
+    }
+
+    fn readable(&self) -> &(Vec<Crl>, Vec<usize>) {
+        let parsed =
+            || self.evidence.crls.iter().enumerate().map(|(place, der)| (Crl::parse(der).ok(), place));
+        self.lists.get_or_init(|| parsed().filter_map(|(list, place)| Some((list?, place))).unzip())
     }
 
     /// Certificates that may stand between `extra`'s subjects and an anchor.

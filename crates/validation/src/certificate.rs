@@ -1,12 +1,15 @@
-//! X.509 certificate validation, EN 319 102-1 §5.2.6: path, validity, revocation.
+//! The rows on a signing certificate, EN 319 102-1 §5.2.6: its path, its validity, its revocation. What they come to was
+//! decided by [`crate::standard`]; here it is told.
 
 use pki::path::{self, Path, PathError};
-use pki::{Certificate, Time};
+use pki::{Certificate, Status, Time};
 
 use crate::assessment::Assessment;
+use crate::case::Builder;
 use crate::checks::Checks;
-use crate::report::{Question, SubIndication};
-use crate::revocation::{Fate, fate, links};
+use crate::policy::Role;
+use crate::report::{Indication, Question, SubIndication};
+use crate::standard::{Decision, Finding, Moments, Signing};
 use crate::want::Want;
 
 const XCV: &str = "EN 319 102-1 §5.2.6";
@@ -26,87 +29,114 @@ pub(crate) fn path(
     Ok(path)
 }
 
-/// The rows on path, validity and revocation of a signing certificate at `when`.
+/// The rows on path, validity and revocation of a signing certificate at `when`. Where proof of existence decided
+/// otherwise than the moment by itself, `decided` is the answer.
 pub(crate) fn check(
-    assessment: &Assessment<'_>,
+    decision: &Decision<'_>,
+    builder: &Builder<'_, '_>,
     checks: &mut Checks,
-    certificate: &Certificate,
-    pool: &[Certificate],
+    signing: &Signing,
     when: Time,
+    decided: bool,
 ) {
-    validity(checks, certificate, when);
-    match path(assessment, certificate, pool, when) {
-        Ok(path) => {
-            let subject = |c: &Certificate| c.subject().to_string();
-            let chain = path.certificates.iter().map(subject).collect::<Vec<_>>().join(" ← ");
-            checks.passed(Question::CertificatePath, XCV, &[("path", chain)]);
-            revocation(assessment, checks, &path, pool, when);
-        }
-        Err(error) => {
-            want_issuers(assessment, certificate, pool);
-            let why = match *error {
-                PathError::NoIssuer { .. } => SubIndication::NoCertificateChainFound,
-                _ => SubIndication::CertificateChainGeneralFailure,
-            };
-            checks.indeterminate(Question::CertificatePath, XCV, why, &[("cause", error.to_string())]);
-        }
+    validity(builder, checks, signing, when, decided);
+    let fault = decision.path(signing, when);
+    if let Some(fault) = fault {
+        let cause = fault.cause.clone().unwrap_or_else(|| "no path to an anchor".into());
+        checks.told(Question::CertificatePath, XCV, Indication::Indeterminate, &[("cause", cause)]);
+        return;
+    }
+    let name = |index: &usize| builder.case.certificate(*index).map(|one| one.name.clone());
+    let chain: Vec<String> = signing.chain.iter().filter_map(name).collect();
+    checks.passed(Question::CertificatePath, XCV, &[("path", chain.join(" ← "))]);
+    for (position, index) in decision.below_anchor(signing, when).into_iter().enumerate() {
+        revocation(decision, builder, checks, (index, position), when, decided);
     }
 }
 
-/// Whether no certificate of a path was revoked at `when`; the first that was, or of which nothing is known, decides.
-pub(crate) fn path_fate(
-    assessment: &Assessment<'_>,
-    path: &Path,
-    pool: &[Certificate],
-    when: Time,
-) -> Result<(), (usize, Fate)> {
-    // Every certificate is asked for, so that all that is missing is wanted at once.
-    let fates: Vec<_> = links(path).map(|link| fate(assessment, link, pool, when)).enumerate().collect();
-    fates
-        .into_iter()
-        .find(|(_, fate)| matches!(fate, Fate::Revoked { .. } | Fate::Unknown))
-        .map_or(Ok(()), Err)
-}
-
-fn validity(checks: &mut Checks, certificate: &Certificate, when: Time) {
-    let (from, until) = (certificate.not_before(), certificate.not_after());
+fn validity(builder: &Builder<'_, '_>, checks: &mut Checks, signing: &Signing, when: Time, decided: bool) {
+    let Some(certificate) = signing.chain.first().and_then(|first| builder.case.certificate(*first)) else {
+        return;
+    };
+    let (from, until) = (certificate.not_before, certificate.not_after);
     let detail = [("from", from.to_string()), ("until", until.to_string()), ("at", when.to_string())];
-    if when < from {
-        checks.failed(Question::CertificateValidity, XCV, SubIndication::NotYetValid, &detail);
-    } else if when > until {
-        checks.indeterminate(Question::CertificateValidity, XCV, SubIndication::OutOfBoundsNoPoe, &detail);
-    } else {
-        checks.passed(Question::CertificateValidity, XCV, &detail);
-    }
+    let indication = match (when < from, when > until) {
+        (false, false) => Indication::TotalPassed,
+        _ if decided => Indication::TotalPassed,
+        (true, _) => Indication::TotalFailed,
+        _ => Indication::Indeterminate,
+    };
+    checks.told(Question::CertificateValidity, XCV, indication, &detail);
 }
 
 fn revocation(
-    assessment: &Assessment<'_>,
+    decision: &Decision<'_>,
+    builder: &Builder<'_, '_>,
     checks: &mut Checks,
-    path: &Path,
-    pool: &[Certificate],
+    (index, position): (usize, usize),
+    when: Time,
+    decided: bool,
+) {
+    let Some(certificate) = builder.case.certificate(index) else { return };
+    let question = if position == 0 { Question::SignerRevocation } else { Question::PathRevocation };
+    let name = ("certificate", certificate.name.clone());
+    let found = decision.status((index, position), Role::Signature, moments(decision, when));
+    let newest = decision.newest(index, decision.now());
+    if let Some(since) = found.since.filter(|_| !found.is_passed() && !decided) {
+        let detail = [name, ("revoked", since.to_string())];
+        return checks.told(question, XCV, Indication::Indeterminate, &detail);
+    }
+    if !found.is_passed() && is_wanting(&found) {
+        builder.want(index);
+    }
+    if !found.is_passed() && !decided {
+        return checks.told(question, FRESHNESS, Indication::Indeterminate, &[name]);
+    }
+    match newest.filter(|said| !matches!(said.status, Status::Unknown)) {
+        Some(said) => {
+            let data = builder.case.revocations.get(said.revocation);
+            let source = data.map(|data| format!("{:?}", data.source).to_uppercase()).unwrap_or_default();
+            let issued = data.map(|data| data.this_update.to_string()).unwrap_or_default();
+            checks.passed(question, XCV, &[name, ("source", source), ("issued", issued)]);
+        }
+        None if certificate.exempt => checks.passed(question, XCV, &[name, ("source", "nocheck".into())]),
+        None => checks.passed(question, XCV, &[name]),
+    }
+}
+
+/// Wants what could still be known about the certificates of a chain at `when`.
+pub(crate) fn want_statements(
+    decision: &Decision<'_>,
+    builder: &Builder<'_, '_>,
+    signing: &Signing,
+    role: Role,
     when: Time,
 ) {
-    for (index, link) in links(path).enumerate() {
-        let question = if index == 0 { Question::SignerRevocation } else { Question::PathRevocation };
-        let name = ("certificate", link.certificate.subject().to_string());
-        match fate(assessment, link, pool, when) {
-            Fate::Good { source, issued } => {
-                checks.passed(
-                    question,
-                    XCV,
-                    &[name, ("source", source.into()), ("issued", issued.to_string())],
-                );
-            }
-            Fate::Exempt => checks.passed(question, XCV, &[name, ("source", "nocheck".into())]),
-            Fate::Revoked { at } => {
-                let why =
-                    if index == 0 { SubIndication::RevokedNoPoe } else { SubIndication::RevokedCaNoPoe };
-                checks.indeterminate(question, XCV, why, &[name, ("revoked", at.to_string())]);
-            }
-            Fate::Unknown => checks.indeterminate(question, FRESHNESS, SubIndication::TryLater, &[name]),
+    if decision.path(signing, when).is_some() {
+        return;
+    }
+    for (position, index) in decision.below_anchor(signing, when).into_iter().enumerate() {
+        let found = decision.status((index, position), role, moments(decision, when));
+        if is_wanting(&found) {
+            builder.want(index);
         }
     }
+}
+
+fn moments(decision: &Decision<'_>, when: Time) -> Moments {
+    Moments { believed: decision.now(), ..Moments::at(when) }
+}
+
+/// Whether news could decide.
+fn is_wanting(found: &Finding) -> bool {
+    matches!(
+        found.open(),
+        Some(
+            SubIndication::TryLater
+                | SubIndication::CertificateChainGeneralFailure
+                | SubIndication::RevocationOutOfBoundsNoPoe
+        )
+    ) && found.since.is_none()
 }
 
 /// Wants the issuer of the last certificate that can be reached from `certificate`.

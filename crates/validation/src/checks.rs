@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::policy::Level;
 use crate::report::{Answer, Check, Conclusion, Indication, Question, SubIndication};
 
 /// Rows so far. The first failure decides; without one, the first that is undetermined.
@@ -51,15 +52,48 @@ impl Checks {
         conclusion: Conclusion,
         detail: Detail<'_>,
     ) {
-        match (conclusion.indication, conclusion.sub_indication) {
-            (Indication::TotalPassed, _) => self.passed(question, clause, detail),
-            (Indication::TotalFailed, why) => {
-                self.failed(question, clause, why.unwrap_or(SubIndication::FormatFailure), detail);
-            }
-            (Indication::Indeterminate, why) => {
-                self.indeterminate(question, clause, why.unwrap_or(SubIndication::TryLater), detail);
-            }
+        self.told(question, clause, conclusion.indication, detail);
+        self.settle(conclusion);
+    }
+
+    /// Records an answer that leads to no conclusion by itself: what it is part of has one.
+    pub fn told(&mut self, question: Question, clause: &str, indication: Indication, detail: Detail<'_>) {
+        let answer = match indication {
+            Indication::TotalPassed => Answer::Passed,
+            Indication::Indeterminate => Answer::Indeterminate,
+            Indication::TotalFailed => Answer::Failed,
+        };
+        self.row(question, answer, clause, detail);
+    }
+
+    /// A conclusion that rows tell already.
+    pub fn settle(&mut self, conclusion: Conclusion) {
+        if conclusion.indication != Indication::TotalPassed {
+            self.conclude(conclusion);
         }
+    }
+
+    /// Records that a constraint of the policy is not met, which stands in the way only if the policy says so.
+    pub fn constrained(
+        &mut self,
+        question: Question,
+        clause: &str,
+        level: Level,
+        why: SubIndication,
+        detail: Detail<'_>,
+    ) {
+        match level {
+            Level::Fail => self.indeterminate(question, clause, why, detail),
+            Level::Warn => self.row(question, Answer::Warning, clause, detail),
+            Level::Inform => self.row(question, Answer::Information, clause, detail),
+            Level::Ignore => {}
+        }
+    }
+
+    /// Whether one of these questions has an answer that keeps the signature from passing.
+    pub fn is_obstructed(&self, questions: &[Question]) -> bool {
+        let open = |row: &&Check| matches!(row.answer, Answer::Failed | Answer::Indeterminate);
+        self.rows.iter().filter(open).any(|row| questions.contains(&row.question))
     }
 
     pub fn conclusion(&self) -> Conclusion {

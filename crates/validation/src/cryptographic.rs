@@ -4,13 +4,12 @@ use ades::SignatureFacts;
 use pki::cms::{SignedAttributes, SignedData, SignerInfo};
 use pki::{Certificate, SignatureAlgorithm};
 
-use crate::assessment::Assessment;
 use crate::checks::Checks;
 use crate::report::{Question, SubIndication};
+use crate::standard::Reference;
 
 const ISC: &str = "EN 319 102-1 §5.2.3";
 const CV: &str = "EN 319 102-1 §5.2.7";
-const SAV: &str = "EN 319 102-1 §5.2.8";
 
 /// The signing certificate: the one in the signature that the signed attributes name. A certificate that merely
 /// verifies the value is not enough, another may have been put in its place.
@@ -43,22 +42,25 @@ pub(crate) fn named(attributes: &SignedAttributes, cms: &SignedData) -> Option<C
     cms.certificates.iter().find(|certificate| reference.matches(certificate)).cloned()
 }
 
-/// The rows on digest, value and algorithms.
+/// The rows on digest and value, and what they found as facts.
 pub(crate) fn check(
-    assessment: &Assessment<'_>,
     checks: &mut Checks,
     facts: &SignatureFacts,
     signer: &SignerInfo,
     certificate: Option<&Certificate>,
-) {
-    message_digest(checks, facts, signer);
-    if let Some(certificate) = certificate {
-        value(checks, signer, certificate);
-        algorithms(assessment, checks, signer, certificate);
-    }
+) -> Verified {
+    let reference = message_digest(checks, facts, signer);
+    let intact = certificate.is_some_and(|certificate| value(checks, signer, certificate));
+    Verified { reference, intact }
 }
 
-fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerInfo) {
+/// What was found out about a signature value and what it signs.
+pub(crate) struct Verified {
+    pub reference: Reference,
+    pub intact: bool,
+}
+
+fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerInfo) -> Reference {
     let signed =
         signer.signed_attributes.as_ref().and_then(|attributes| attributes.message_digest.as_deref());
     let computed = signer.digest_algorithm.as_ref().ok().and_then(|algorithm| facts.digest(*algorithm));
@@ -80,16 +82,25 @@ fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerIn
             checks.indeterminate(Question::MessageDigest, CV, why, cause.as_slice());
         }
     }
+    let digest = signer.digest_algorithm.as_ref().ok().map(|algorithm| algorithm.name().to_owned());
+    Reference {
+        digest,
+        found: computed.is_some(),
+        intact: signed.is_some() && signed == computed,
+        spare: false,
+    }
 }
 
-fn value(checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) {
-    match verified(signer, certificate) {
+fn value(checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) -> bool {
+    let verified = verified(signer, certificate);
+    match &verified {
         Ok(()) => checks.passed(Question::SignatureValue, CV, &[("algorithm", algorithm_name(signer))]),
         Err(error) => {
             let detail = [("algorithm", algorithm_name(signer)), ("cause", error.to_string())];
             checks.failed(Question::SignatureValue, CV, SubIndication::SigCryptoFailure, &detail);
         }
     }
+    verified.is_ok()
 }
 
 /// The value over the signed attributes, whose digest algorithm has to be the one the signer announced.
@@ -103,24 +114,8 @@ fn verified(signer: &SignerInfo, certificate: &Certificate) -> Result<(), pki::E
     certificate.verify_message(&algorithm, &attributes.der, &signer.signature)
 }
 
-fn algorithms(
-    assessment: &Assessment<'_>,
-    checks: &mut Checks,
-    signer: &SignerInfo,
-    certificate: &Certificate,
-) {
-    let detail = [("algorithm", algorithm_name(signer))];
-    let accepted =
-        signer.signature_algorithm.as_ref().is_ok_and(|a| assessment.policy.accepts(a, certificate));
-    if accepted {
-        checks.passed(Question::Algorithms, SAV, &detail);
-    } else {
-        let why = SubIndication::CryptoConstraintsFailureNoPoe;
-        checks.indeterminate(Question::Algorithms, SAV, why, &detail);
-    }
-}
-
-fn algorithm_name(signer: &SignerInfo) -> String {
+/// A signature algorithm, for people.
+pub(crate) fn algorithm_name(signer: &SignerInfo) -> String {
     match &signer.signature_algorithm {
         Ok(SignatureAlgorithm::RsaPkcs1(digest)) => format!("RSASSA-PKCS1-v1_5, {}", digest.name()),
         Ok(SignatureAlgorithm::RsaPss(parameters)) => {

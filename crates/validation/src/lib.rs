@@ -6,20 +6,28 @@
 
 pub mod objects;
 pub mod policy;
+pub mod record;
 pub mod report;
+pub mod standard;
 pub mod trust;
 pub mod want;
 
 mod archive;
 mod assessment;
+mod case;
 mod certificate;
 mod checks;
+mod coverage;
 mod cryptographic;
+mod draft;
 mod format;
+mod level;
 mod modifications;
 mod process;
-mod revocation;
+mod statements;
 mod timestamp;
+mod told;
 mod validation_data;
+mod verdict;
 
 pub use process::{certificate, material, validate, wanted};

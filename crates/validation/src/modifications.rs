@@ -3,6 +3,7 @@
 use ades::{Modification, ModificationKind, ModificationLevel, Modifications, Permission, SignatureFacts};
 
 use crate::checks::Checks;
+use crate::policy::{ChangeConstraints, Level};
 use crate::report::{Question, SubIndication};
 
 const CLAUSE: &str = "ISO 32000-2 §12.8.2";
@@ -15,19 +16,31 @@ const ROOM: f32 = 595.0 * 842.0 / 4.0;
 const NAMED: usize = 20;
 
 /// Judges what later revisions changed.
-pub(crate) fn check(checks: &mut Checks, signature: &SignatureFacts, found: &Modifications) {
+pub(crate) fn check(
+    checks: &mut Checks,
+    signature: &SignatureFacts,
+    found: &Modifications,
+    policy: &ChangeConstraints,
+) {
     let level = [("later", code(&found.level))];
     let changes = [("later", code(&found.level)), ("changes", told(found))];
     match objection(signature, found) {
         None => {
             checks.passed(Question::Coverage, CLAUSE, &level);
             checks.passed(Question::ChangesAfterSigning, CLAUSE, &changes);
+            let level = match found.level {
+                ModificationLevel::FormFilling => policy.form_filling,
+                ModificationLevel::Annotation => policy.annotations,
+                _ => Level::Ignore,
+            };
+            let why = SubIndication::SigConstraintsFailure;
+            checks.constrained(Question::ChangesAfterSigning, CLAUSE, level, why, &changes);
         }
         Some(what) => {
-            let why = SubIndication::SigConstraintsFailure;
-            checks.indeterminate(Question::Coverage, CLAUSE, why, &level);
+            let (why, force) = (SubIndication::SigConstraintsFailure, policy.not_permitted);
+            checks.constrained(Question::Coverage, CLAUSE, force, why, &level);
             let detail = [level[0].clone(), ("changes", told(found)), ("objection", what)];
-            checks.indeterminate(Question::ChangesAfterSigning, CLAUSE, why, &detail);
+            checks.constrained(Question::ChangesAfterSigning, CLAUSE, force, why, &detail);
         }
     }
 }

@@ -1,26 +1,20 @@
-//! The processes: EN 319 102-1 §5.3 (basic signatures) and §5.5 (signatures with time and long-term validation data).
+//! The processes: what is read of a document becomes a case, which [`crate::standard`] decides; what it decided becomes a
+//! report.
 
-use ades::{Facts, Later, SignatureFacts, SignatureKind};
+use ades::{Facts, SignatureKind};
 use pki::{Certificate, Evidence, Time};
 
 use crate::archive::Archive;
 use crate::assessment::Assessment;
-use crate::checks::Checks;
-use crate::format::{self, Formed};
-use crate::modifications;
-use crate::policy::Policy;
-use crate::report::{
-    Conclusion, DocumentSummary, Level, Program, Question, Report, SignatureReport, Signer, SubIndication,
-};
-use crate::timestamp::{self, Judged};
+use crate::case::Builder;
+use crate::certificate as xcv;
+use crate::draft::{Draft, cover};
+use crate::policy::{Policy, Role};
+use crate::report::{Conclusion, DocumentSummary, Program, Report, SubIndication};
+use crate::standard::Decision;
 use crate::trust::Trust;
+use crate::verdict::Verdict;
 use crate::want::Want;
-use crate::{certificate as xcv, cryptographic, validation_data};
-
-const XCV: &str = "EN 319 102-1 §5.2.6";
-const TST: &str = "EN 319 102-1 §5.4";
-const TIME: &str = "EN 319 102-1 §5.5.4";
-const COVERAGE: &str = "EN 319 142-1 §5.2";
 
 /// Judges every signature of a document, from facts and evidence alone.
 ///
@@ -52,11 +46,23 @@ pub fn certificate(
     at: Time,
 ) -> (Conclusion, Vec<Want>) {
     let assessment = Assessment::new(evidence, trust, policy, at);
-    let mut checks = Checks::default();
+    let mut builder = Builder::new(&assessment);
     let pool = assessment.pool(&[]);
-    key_usage(&mut checks, certificate);
-    xcv::check(&assessment, &mut checks, certificate, &pool, at);
-    (checks.conclusion(), assessment.into_parts().0)
+    let signing = builder.signing(certificate, &pool, at, None, true);
+    let decision = Decision::new(&builder.case, policy, at);
+    xcv::want_statements(&decision, &builder, &signing, Role::Signature, at);
+    let found = decision.certificate(&signing);
+    drop(decision);
+    let conclusion = match found.conclusion.sub_indication {
+        // Before it is used, one whose time is to come is not merely out of its time.
+        Some(SubIndication::OutOfBoundsNoPoe | SubIndication::OutOfBoundsNotRevoked)
+            if at < certificate.not_before() =>
+        {
+            Conclusion::failed(SubIndication::NotYetValid)
+        }
+        _ => found.conclusion,
+    };
+    (conclusion, assessment.into_parts().0)
 }
 
 fn assess(
@@ -69,9 +75,23 @@ fn assess(
     let mut all = facts.embedded.clone();
     all.merge(evidence.clone());
     let assessment = Assessment::new(&all, trust, policy, at);
-    let archive = Archive::read(&assessment, facts);
-    let signatures =
-        facts.signatures.iter().map(|signature| one(&assessment, facts, &archive, signature)).collect();
+    let mut builder = Builder::new(&assessment);
+    let archive = Archive::read(&assessment, &mut builder, facts);
+    let drafts: Vec<Option<Draft>> = facts
+        .signatures
+        .iter()
+        .map(|signature| match signature.kind {
+            SignatureKind::Signature => Some(Draft::read(&assessment, &mut builder, facts, signature)),
+            SignatureKind::DocumentTimestamp => None,
+        })
+        .collect();
+    cover(&mut builder, facts, &archive, &drafts);
+    let decision = Decision::new(&builder.case, policy, at);
+    let verdict = Verdict::new(&assessment, &builder, &decision, &archive, facts);
+    let signatures = facts.signatures.iter().zip(drafts).map(|(signature, draft)| match draft {
+        Some(draft) => verdict.of_signature(signature, draft),
+        None => verdict.of_timestamp(signature),
+    });
     let report = Report {
         program: Program { name: "Pitser".into(), version: env!("CARGO_PKG_VERSION").into() },
         trust: trust.source(),
@@ -82,256 +102,8 @@ fn assess(
             size: facts.document.size,
             revisions: facts.document.revisions,
         },
-        signatures,
+        signatures: signatures.collect(),
     };
     let (wants, certificates) = assessment.into_parts();
     (report, wants, Evidence { certificates, ..Evidence::default() })
-}
-
-fn one(
-    assessment: &Assessment<'_>,
-    facts: &Facts,
-    archive: &Archive<'_>,
-    signature: &SignatureFacts,
-) -> SignatureReport {
-    match signature.kind {
-        SignatureKind::Signature => of_signature(assessment, facts, archive, signature),
-        SignatureKind::DocumentTimestamp => of_timestamp(facts, archive, signature),
-    }
-}
-
-fn of_signature(
-    assessment: &Assessment<'_>,
-    facts: &Facts,
-    archive: &Archive<'_>,
-    signature: &SignatureFacts,
-) -> SignatureReport {
-    let mut checks = Checks::default();
-    format::file_structure(&mut checks, &facts.document);
-    let formed = format::check(&mut checks, signature);
-    let mut parts = Parts::default();
-    if let Some(formed) = formed {
-        parts = judge(assessment, facts, archive, signature, &mut checks, &formed);
-    }
-    coverage(&mut checks, signature);
-    validation_data::check(assessment, facts, signature, &mut checks);
-    checks.not_judged(Question::Qualification, "ETSI TS 119 615 §4");
-    SignatureReport {
-        kind: signature.kind,
-        field: signature.field.clone(),
-        signer: parts.certificate.as_ref().map(signer),
-        conclusion: checks.conclusion(),
-        level: parts.level,
-        best_signature_time: parts.best_signature_time,
-        claimed_time: signature.claimed_time,
-        covers_whole_file: signature.covers_whole_file,
-        checks: checks.into_rows(),
-        timestamps: parts.timestamps.into_iter().map(|judged| judged.report).collect(),
-    }
-}
-
-#[derive(Default)]
-struct Parts {
-    certificate: Option<Certificate>,
-    level: Option<Level>,
-    best_signature_time: Option<Time>,
-    timestamps: Vec<Judged>,
-}
-
-fn judge(
-    assessment: &Assessment<'_>,
-    facts: &Facts,
-    archive: &Archive<'_>,
-    signature: &SignatureFacts,
-    checks: &mut Checks,
-    formed: &Formed,
-) -> Parts {
-    let certificate = cryptographic::signing_certificate(checks, &formed.cms, &formed.signer);
-    cryptographic::check(assessment, checks, signature, &formed.signer, certificate.as_ref());
-    let timestamps = timestamps(assessment, checks, archive.as_of(signature), formed);
-    let proven = timestamp::earliest(&timestamps).into_iter().chain(archive.proven(signature)).min();
-    let best = proven.unwrap_or(assessment.at);
-    if let Some(certificate) = &certificate {
-        let pool = assessment.pool(&formed.cms.certificates);
-        xcv::check(assessment, checks, certificate, &pool, best);
-        key_usage(checks, certificate);
-    }
-    time_order(assessment, checks, proven);
-    let level = formed.baseline.then(|| {
-        let Some((certificate, proven)) = certificate.as_ref().zip(proven) else {
-            let stamped = !formed.signer.signature_timestamps.is_empty() || archive.has_any_over(signature);
-            return if stamped { Level::BT } else { Level::BB };
-        };
-        let complete = |evidence: &Evidence| {
-            is_complete(assessment, evidence, formed, certificate, (proven, archive.as_of(signature)))
-        };
-        match complete(&facts.embedded) {
-            false => Level::BT,
-            true if archive.archived(signature, &facts.embedded).as_ref().is_some_and(complete) => {
-                Level::BLta
-            }
-            true => Level::BLt,
-        }
-    });
-    Parts { certificate, level, best_signature_time: proven, timestamps }
-}
-
-/// Every time-stamp that is there has to hold: one that does not may be a trace of tampering.
-fn timestamps(assessment: &Assessment<'_>, checks: &mut Checks, when: Time, formed: &Formed) -> Vec<Judged> {
-    let tokens = &formed.signer.signature_timestamps;
-    if tokens.is_empty() {
-        checks.not_applicable(Question::TimestampToken, TST);
-        checks.not_applicable(Question::TimestampPath, TST);
-    }
-    let mut all = Vec::new();
-    for token in tokens {
-        match timestamp::judge(assessment, token, when, |algorithm| {
-            Some(algorithm.digest(&formed.signer.signature))
-        }) {
-            Ok(judged) => {
-                record(checks, TST, &judged);
-                all.push(judged);
-            }
-            Err(cause) => {
-                let why = SubIndication::SigConstraintsFailure;
-                checks.indeterminate(Question::TimestampToken, TST, why, &[("cause", cause)]);
-            }
-        }
-    }
-    all
-}
-
-fn record(checks: &mut Checks, clause: &str, judged: &Judged) {
-    let time = ("time", judged.report.time.to_string());
-    let authority = ("authority", judged.report.authority.clone().unwrap_or_default());
-    let cause = ("cause", judged.cause.clone().unwrap_or_default());
-    if !judged.sound {
-        let why = SubIndication::SigConstraintsFailure;
-        checks.indeterminate(Question::TimestampToken, clause, why, &[time, authority, cause]);
-        return;
-    }
-    checks.passed(Question::TimestampToken, clause, &[time.clone(), authority.clone()]);
-    if judged.passed() {
-        checks.passed(Question::TimestampPath, clause, &[time, authority]);
-    } else {
-        checks.concluded(
-            Question::TimestampPath,
-            clause,
-            judged.report.conclusion,
-            &[time, authority, cause],
-        );
-    }
-}
-
-fn key_usage(checks: &mut Checks, certificate: &Certificate) {
-    if certificate.key_usage().is_some_and(|usage| usage.non_repudiation) {
-        checks.passed(Question::KeyUsage, XCV, &[]);
-    } else {
-        checks.indeterminate(Question::KeyUsage, XCV, SubIndication::ChainConstraintsFailure, &[]);
-    }
-}
-
-fn time_order(assessment: &Assessment<'_>, checks: &mut Checks, proven: Option<Time>) {
-    match proven {
-        None => checks.not_applicable(Question::TimeOrder, TIME),
-        Some(time) if time <= assessment.at.plus(assessment.policy.tolerance()) => {
-            checks.passed(Question::TimeOrder, TIME, &[("proven", time.to_string())]);
-        }
-        Some(time) => {
-            let detail = [("proven", time.to_string()), ("now", assessment.at.to_string())];
-            checks.indeterminate(Question::TimeOrder, TIME, SubIndication::TimestampOrderFailure, &detail);
-        }
-    }
-}
-
-fn coverage(checks: &mut Checks, signature: &SignatureFacts) {
-    match &signature.later {
-        Later::Nothing => {
-            checks.passed(Question::Coverage, COVERAGE, &[]);
-            checks.not_applicable(Question::ChangesAfterSigning, COVERAGE);
-        }
-        Later::Archival => {
-            checks.passed(Question::Coverage, COVERAGE, &[("later", "archival".into())]);
-            checks.passed(Question::ChangesAfterSigning, COVERAGE, &[("later", "archival".into())]);
-        }
-        Later::Modified(found) => modifications::check(checks, signature, found),
-        Later::Other { what } => {
-            // What was changed cannot be told; that the signed bytes are not all there is, can.
-            let detail = [("later", what.clone())];
-            let why = SubIndication::SigConstraintsFailure;
-            checks.indeterminate(Question::Coverage, COVERAGE, why, &detail);
-            checks.not_judged(Question::ChangesAfterSigning, COVERAGE);
-        }
-    }
-}
-
-/// Whether this evidence, and what the signature carries, is all that others need who know the anchors alone (EN 319 142-1
-/// §6: LT when it is in the document, LTA when a document time-stamp covers it there).
-fn is_complete(
-    assessment: &Assessment<'_>,
-    evidence: &Evidence,
-    formed: &Formed,
-    certificate: &Certificate,
-    (proven, when): (Time, Time),
-) -> bool {
-    let bare = assessment.trust.bare();
-    let inside = Assessment::new(evidence, &bare, assessment.policy, assessment.at);
-    let pool = inside.pool(&formed.cms.certificates);
-    let first = formed.signer.signature_timestamps.first();
-    xcv::path(&inside, certificate, &pool, proven)
-        .is_ok_and(|path| xcv::path_fate(&inside, &path, &pool, proven).is_ok())
-        && first.is_none_or(|token| timestamp::carried(&inside, token, when, &formed.signer.signature))
-}
-
-/// A document time-stamp (`/ETSI.RFC3161`): its token, over the signed bytes of its own revision.
-fn of_timestamp(facts: &Facts, archive: &Archive<'_>, signature: &SignatureFacts) -> SignatureReport {
-    let mut checks = Checks::default();
-    format::file_structure(&mut checks, &facts.document);
-    format::byte_range(&mut checks, signature);
-    if signature.altered_later {
-        checks.failed(Question::SignatureDictionary, TST, SubIndication::FormatFailure, &[]);
-    }
-    let judged = archive.judged(signature).and_then(|judged| judged.as_ref().ok());
-    match archive.judged(signature) {
-        Some(Ok(judged)) => record(&mut checks, TST, judged),
-        faulty => {
-            let cause = faulty.and_then(|judged| judged.as_ref().err()).cloned().unwrap_or_default();
-            let detail = [("cause", cause)];
-            if signature.digests.is_err() {
-                let why = SubIndication::SignedDataNotFound;
-                checks.indeterminate(Question::TimestampToken, TST, why, &detail);
-            } else {
-                checks.failed(Question::TimestampToken, TST, SubIndication::FormatFailure, &detail);
-            }
-        }
-    }
-    coverage(&mut checks, signature);
-    SignatureReport {
-        kind: signature.kind,
-        field: signature.field.clone(),
-        signer: None,
-        conclusion: checks.conclusion(),
-        level: None,
-        best_signature_time: judged.filter(|judged| judged.passed()).map(|judged| judged.report.time),
-        claimed_time: signature.claimed_time,
-        covers_whole_file: signature.covers_whole_file,
-        checks: checks.into_rows(),
-        timestamps: judged.into_iter().map(|judged| judged.report.clone()).collect(),
-    }
-}
-
-fn signer(certificate: &Certificate) -> Signer {
-    let subject = certificate.subject();
-    let full = match (&subject.given_name, &subject.surname) {
-        (Some(given), Some(surname)) => Some(format!("{given} {surname}")),
-        _ => subject.common_name.clone(),
-    };
-    let issuer = certificate.issuer();
-    Signer {
-        name: full.unwrap_or_else(|| subject.to_string()),
-        serial_number: subject.serial_number.clone(),
-        country: subject.country.clone(),
-        issuer: issuer.common_name.clone().unwrap_or_else(|| issuer.to_string()),
-        certificate: hex::encode(certificate.fingerprint()),
-    }
 }

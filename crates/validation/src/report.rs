@@ -172,7 +172,7 @@ impl fmt::Display for Indication {
     }
 }
 
-/// Sub-indications of EN 319 102-1 §5.1.3 that this engine can conclude.
+/// Sub-indications, EN 319 102-1 §5.1.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[allow(missing_docs, reason = "the names are the standard's own")]
@@ -182,18 +182,25 @@ pub enum SubIndication {
     HashFailure,
     SigCryptoFailure,
     Revoked,
+    Expired,
     NotYetValid,
     SigConstraintsFailure,
     ChainConstraintsFailure,
     CertificateChainGeneralFailure,
+    CryptoConstraintsFailure,
     CryptoConstraintsFailureNoPoe,
+    PolicyProcessingError,
+    SignaturePolicyNotAvailable,
     TimestampOrderFailure,
     NoSigningCertificateFound,
     NoCertificateChainFound,
+    NoCertificateChainFoundNoPoe,
     RevokedNoPoe,
     RevokedCaNoPoe,
     OutOfBoundsNoPoe,
     OutOfBoundsNotRevoked,
+    RevocationOutOfBoundsNoPoe,
+    NoPoe,
     TryLater,
     SignedDataNotFound,
 }
@@ -205,18 +212,25 @@ impl fmt::Display for SubIndication {
             Self::HashFailure => "HASH_FAILURE",
             Self::SigCryptoFailure => "SIG_CRYPTO_FAILURE",
             Self::Revoked => "REVOKED",
+            Self::Expired => "EXPIRED",
             Self::NotYetValid => "NOT_YET_VALID",
             Self::SigConstraintsFailure => "SIG_CONSTRAINTS_FAILURE",
             Self::ChainConstraintsFailure => "CHAIN_CONSTRAINTS_FAILURE",
             Self::CertificateChainGeneralFailure => "CERTIFICATE_CHAIN_GENERAL_FAILURE",
+            Self::CryptoConstraintsFailure => "CRYPTO_CONSTRAINTS_FAILURE",
             Self::CryptoConstraintsFailureNoPoe => "CRYPTO_CONSTRAINTS_FAILURE_NO_POE",
+            Self::PolicyProcessingError => "POLICY_PROCESSING_ERROR",
+            Self::SignaturePolicyNotAvailable => "SIGNATURE_POLICY_NOT_AVAILABLE",
             Self::TimestampOrderFailure => "TIMESTAMP_ORDER_FAILURE",
             Self::NoSigningCertificateFound => "NO_SIGNING_CERTIFICATE_FOUND",
             Self::NoCertificateChainFound => "NO_CERTIFICATE_CHAIN_FOUND",
+            Self::NoCertificateChainFoundNoPoe => "NO_CERTIFICATE_CHAIN_FOUND_NO_POE",
             Self::RevokedNoPoe => "REVOKED_NO_POE",
             Self::RevokedCaNoPoe => "REVOKED_CA_NO_POE",
             Self::OutOfBoundsNoPoe => "OUT_OF_BOUNDS_NO_POE",
             Self::OutOfBoundsNotRevoked => "OUT_OF_BOUNDS_NOT_REVOKED",
+            Self::RevocationOutOfBoundsNoPoe => "REVOCATION_OUT_OF_BOUNDS_NO_POE",
+            Self::NoPoe => "NO_POE",
             Self::TryLater => "TRY_LATER",
             Self::SignedDataNotFound => "SIGNED_DATA_NOT_FOUND",
         })
@@ -274,6 +288,10 @@ pub enum Answer {
     Failed,
     /// The evidence does not decide.
     Indeterminate,
+    /// Not as required, or undecided; the policy has a warning for that, and it changes no conclusion.
+    Warning,
+    /// The same, where the policy only wants it told.
+    Information,
     /// The question does not arise for this signature.
     NotApplicable,
     /// The engine does not judge this yet.

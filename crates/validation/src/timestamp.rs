@@ -1,12 +1,21 @@
-//! Time-stamp validation, EN 319 102-1 §5.4: the imprint, the token's own signature, its path and revocation.
+//! Time-stamp tokens, from their bytes to facts, and from what was decided about them to a report.
 
 use pki::tsp::Token;
-use pki::{Certificate, DigestAlgorithm, Time};
+use pki::{DigestAlgorithm, Time};
 
 use crate::assessment::Assessment;
-use crate::certificate::{path, path_fate, want_issuers};
-use crate::report::{Conclusion, SubIndication, TimestampReport};
-use crate::revocation::{Fate, discredited, links};
+use crate::case::Builder;
+use crate::report::{Conclusion, TimestampReport};
+use crate::standard::{Algorithm, Named, Reference, Signing, Stamp, StampJudgement, StampKind};
+
+/// A token that was read: its place in the case, and what a report says of it.
+pub(crate) struct Read {
+    pub stamp: usize,
+    pub time: Time,
+    authority: Option<String>,
+    /// What is wrong with the token itself, in words for technicians.
+    cause: Option<String>,
+}
 
 /// A time-stamp that was judged.
 pub(crate) struct Judged {
@@ -23,14 +32,28 @@ impl Judged {
     }
 }
 
-/// Judges a token that is proven to have existed at `when`: today, or the time of a later document time-stamp over it.
-/// `digest` gives the digest of what it must stamp, under the algorithm that the token names.
-pub(crate) fn judge(
+impl Read {
+    /// With what was decided about it.
+    pub fn judged(&self, stamps: &[StampJudgement]) -> Option<Judged> {
+        let past = &stamps.get(self.stamp)?.past;
+        let report = TimestampReport {
+            time: self.time,
+            authority: self.authority.clone(),
+            conclusion: past.conclusion,
+        };
+        let cause = self.cause.clone().or_else(|| past.cause.clone());
+        Some(Judged { report, cause, sound: self.cause.is_none() })
+    }
+}
+
+/// Reads a token into the case. `digest` gives the digest of what it must stamp, under the algorithm that the token names.
+pub(crate) fn read(
     assessment: &Assessment<'_>,
+    builder: &mut Builder<'_, '_>,
+    kind: StampKind,
     der: &[u8],
-    when: Time,
     digest: impl Fn(DigestAlgorithm) -> Option<Vec<u8>>,
-) -> Result<Judged, String> {
+) -> Result<Read, String> {
     let token = Token::parse(der).map_err(|error| error.to_string())?;
     let algorithm = token.imprint.algorithm.clone().map_err(|error| error.to_string())?;
     let over_ours = digest(algorithm).as_ref() == Some(&token.imprint.hash);
@@ -40,73 +63,39 @@ pub(crate) fn judge(
         let subject = unit.subject();
         subject.common_name.clone().unwrap_or_else(|| subject.to_string())
     });
-    let (conclusion, cause, sound) = match verified {
-        _ if !over_ours => {
-            (Conclusion::failed(SubIndication::HashFailure), Some("imprint of other bytes".to_owned()), false)
-        }
-        Err(error) => (Conclusion::failed(SubIndication::SigCryptoFailure), Some(error.to_string()), false),
-        Ok(unit) if !token.signer_info.names_exactly(&unit) => {
-            (Conclusion::failed(SubIndication::FormatFailure), Some("names another signer".to_owned()), false)
-        }
+    let exact = verified.as_ref().is_ok_and(|unit| token.signer_info.names_exactly(unit));
+    let cause = match &verified {
+        _ if !over_ours => Some("imprint of other bytes".to_owned()),
+        Err(error) => Some(error.to_string()),
+        Ok(_) if !exact => Some("names another signer".to_owned()),
+        Ok(_) => None,
+    };
+    let signing = match &verified {
         Ok(unit) => {
-            let (conclusion, cause) = trusted(assessment, algorithm, (token.gen_time, when), &unit, &pool);
-            (conclusion, cause, true)
+            let used = token.signer_info.signature_algorithm.as_ref().ok();
+            let signing = builder.signing(unit, &pool, token.gen_time, used, true);
+            Signing { named: if exact { Named::Yes } else { Named::Other }, ..signing }
         }
+        Err(_) => Signing {
+            algorithm: None,
+            intact: false,
+            chain: Vec::new(),
+            chain_fault: None,
+            named: Named::Other,
+        },
     };
-    let report = TimestampReport { time: token.gen_time, authority, conclusion };
-    Ok(Judged { report, cause, sound })
-}
-
-/// Path and revocation of the time-stamping unit, as of the last moment at which the token is proven to have existed.
-fn trusted(
-    assessment: &Assessment<'_>,
-    algorithm: DigestAlgorithm,
-    (gen_time, when): (Time, Time),
-    unit: &Certificate,
-    pool: &[Certificate],
-) -> (Conclusion, Option<String>) {
-    let indeterminate = |why, cause: String| (Conclusion::indeterminate(why), Some(cause));
-    if !assessment.policy.digests.contains(&algorithm) {
-        return indeterminate(SubIndication::CryptoConstraintsFailureNoPoe, algorithm.name().to_owned());
-    }
-    if gen_time > assessment.at.plus(assessment.policy.tolerance()) {
-        return indeterminate(SubIndication::TimestampOrderFailure, "lies in the future".into());
-    }
-    if gen_time < unit.not_before() || gen_time > unit.not_after() {
-        return indeterminate(SubIndication::ChainConstraintsFailure, "outside the unit's validity".into());
-    }
-    if when > unit.not_after() {
-        return indeterminate(
-            SubIndication::OutOfBoundsNoPoe,
-            format!("the unit's certificate had expired by {when}"),
-        );
-    }
-    let path = match path(assessment, unit, pool, when) {
-        Ok(path) => path,
-        Err(error) => {
-            want_issuers(assessment, unit, pool);
-            return indeterminate(SubIndication::NoCertificateChainFound, error.to_string());
-        }
+    let imprint = Reference {
+        digest: Algorithm::digest(algorithm).digest,
+        found: true,
+        intact: over_ours,
+        spare: false,
     };
-    if let Some(at) = links(&path).find_map(|link| discredited(assessment, link, pool, when)) {
-        return indeterminate(SubIndication::RevokedNoPoe, format!("revoked {at}"));
-    }
-    match path_fate(assessment, &path, pool, gen_time) {
-        Ok(()) => (Conclusion::PASSED, None),
-        Err((_, Fate::Revoked { at })) => indeterminate(SubIndication::RevokedNoPoe, format!("revoked {at}")),
-        Err((index, _)) => {
-            let subject = path.certificates.get(index).map(|c| c.subject().to_string()).unwrap_or_default();
-            indeterminate(SubIndication::TryLater, format!("revocation of {subject} unknown"))
-        }
-    }
-}
-
-/// Whether the evidence in the document alone carries path and revocation of a token.
-pub(crate) fn carried(inside: &Assessment<'_>, der: &[u8], when: Time, value: &[u8]) -> bool {
-    judge(inside, der, when, |algorithm| Some(algorithm.digest(value))).is_ok_and(|judged| judged.passed())
+    let stamp = Stamp { kind, time: token.gen_time, references: vec![imprint], signing, covers: Vec::new() };
+    builder.case.stamps.push(stamp);
+    Ok(Read { stamp: builder.case.stamps.len() - 1, time: token.gen_time, authority, cause })
 }
 
 /// The earliest moment that sound and trusted tokens prove.
-pub(crate) fn earliest(judged: &[Judged]) -> Option<Time> {
-    judged.iter().filter(|judged| judged.passed()).map(|judged| judged.report.time).min()
+pub(crate) fn earliest<'a>(judged: impl IntoIterator<Item = &'a Judged>) -> Option<Time> {
+    judged.into_iter().filter(|judged| judged.passed()).map(|judged| judged.report.time).min()
 }

@@ -37,7 +37,9 @@ pub(crate) fn check(
     if loose == 0 || signature.later == Later::Nothing {
         checks.passed(Question::ValidationData, DSS, &detail);
     } else {
-        checks.indeterminate(Question::ValidationData, DSS, SubIndication::SigConstraintsFailure, &detail);
+        let (why, level) =
+            (SubIndication::SigConstraintsFailure, assessment.policy.changes.loose_validation_data);
+        checks.constrained(Question::ValidationData, DSS, level, why, &detail);
     }
 }
 

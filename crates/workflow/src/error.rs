@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use pki::Time;
+use validation::record::RecordError;
 use validation::report::Report;
 
 use crate::host::{FileError, Unreachable, UnreachableCause};
@@ -29,6 +30,9 @@ pub enum Error {
         /// Why.
         cause: FileError,
     },
+    /// A file with facts and evidence cannot be judged.
+    #[error(transparent)]
+    Record(#[from] RecordError),
     /// The profile cannot be used.
     #[error(transparent)]
     Profile(#[from] profile::Error),
@@ -148,6 +152,8 @@ impl Error {
                 FileError::Changed => "file-changed",
                 FileError::Other { .. } => "file-other",
             },
+            Self::Record(RecordError::Version { .. }) => "evidence-version",
+            Self::Record(_) => "evidence-unreadable",
             Self::Profile(_) => "profile",
             Self::CertificateNotUsable { .. } => "certificate-not-usable",
             Self::CertificateStatusUnknown { .. } => "certificate-status-unknown",
@@ -190,6 +196,8 @@ impl Error {
                 FileError::DiskFull => "free-space",
                 FileError::Other { .. } => "retry",
             },
+            Self::Record(RecordError::Version { .. }) => "update-program",
+            Self::Record(_) => "choose-another-file",
             Self::Profile(_) => "settings",
             Self::CertificateNotUsable { .. } => "open-app",
             Self::CertificateStatusUnknown { .. } => "retry-later",
@@ -219,6 +227,8 @@ impl Error {
                 put("ordered", ordered.clone());
             }
             Self::Document(error) => put("detail", error.to_string()),
+            Self::Record(RecordError::Version { version }) => put("version", version.to_string()),
+            Self::Record(error) => put("detail", error.to_string()),
             Self::Profile(error) => put("detail", error.to_string()),
             Self::Unreachable(unreachable) => {
                 put("host", unreachable.host.clone());

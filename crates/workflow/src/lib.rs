@@ -6,6 +6,7 @@
 
 pub mod error;
 pub mod event;
+pub mod evidence;
 pub mod extend;
 pub mod extract;
 pub mod fields;
@@ -31,4 +32,5 @@ mod timestamp;
 mod twin;
 
 pub use report;
+pub use validation::policy;
 pub use validation::report as verdict;

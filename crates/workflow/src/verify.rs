@@ -8,6 +8,7 @@ use pki::{Evidence, Time};
 pub use validation::objects::Objects;
 use validation::objects::objects;
 use validation::policy::Policy;
+use validation::record::Record;
 use validation::report::Report;
 use validation::trust::Trust;
 
@@ -54,6 +55,18 @@ impl Examined {
     pub fn objects(&self) -> Objects {
         objects(&self.report, &self.facts, &self.evidence, &self.trust)
     }
+
+    /// What the verdict was computed from, to be saved.
+    pub fn record(&self) -> Record {
+        let (facts, evidence) = (self.facts.clone(), self.evidence.clone());
+        Record::new(facts, evidence, &self.trust, self.report.validation_time)
+    }
+
+    /// What was saved, judged again.
+    pub(crate) fn again(record: Record, judge: Judge, at: Time) -> Self {
+        let Record { facts, evidence, .. } = record;
+        Self { report: judge.judge(&facts, &evidence, at), facts, evidence, trust: judge.trust }
+    }
 }
 
 /// The same as [`verify`], for a report that also names what the verdict rested on.
@@ -66,7 +79,21 @@ pub async fn examine(
     path: &Path,
     options: Options,
 ) -> Result<Examined, Error> {
-    let judge = Judge::new(profile)?;
+    examine_under(host, profile, path, options, Policy::everyday()).await
+}
+
+/// The same under a policy.
+///
+/// # Errors
+/// As [`verify`].
+pub async fn examine_under(
+    host: &impl Host,
+    profile: &Profile,
+    path: &Path,
+    options: Options,
+    policy: Policy,
+) -> Result<Examined, Error> {
+    let judge = Judge::under(profile, policy)?;
     let file = host.open(path).map_err(at(path))?;
     let facts = Document::open_with(file.source(), &Access::reading(options.password))?.facts()?;
     let evidence = match options.online {
@@ -85,9 +112,13 @@ pub(crate) struct Judge {
 
 impl Judge {
     pub fn new(profile: &Profile) -> Result<Self, Error> {
+        Self::under(profile, Policy::everyday())
+    }
+
+    pub fn under(profile: &Profile, policy: Policy) -> Result<Self, Error> {
         let trust =
             Trust::new(profile.trust.name.clone(), profile.test, profile.anchors()?, profile.issuers()?);
-        Ok(Self { trust, policy: Policy::everyday() })
+        Ok(Self { trust, policy })
     }
 
     pub async fn gather(&self, host: &impl Host, facts: &Facts) -> Gathered {

@@ -11,7 +11,7 @@ question: string,
 /**
  * What came out.
  */
-answer: "passed" | "failed" | "indeterminate" | "not-judged" | "not-applicable", 
+answer: "passed" | "failed" | "indeterminate" | "warning" | "information" | "not-judged" | "not-applicable", 
 /**
  * Where it is required.
  */

@@ -11,6 +11,8 @@ indication-indeterminate = Cannot be determined
 answer-passed = Yes
 answer-failed = No
 answer-indeterminate = Cannot be determined
+answer-warning = Warning
+answer-information = For information
 answer-not-judged = Not judged
 answer-not-applicable = Does not apply
 

@@ -331,6 +331,11 @@ signature-checks = { $count ->
 signature-tally-passed = { $count } passed
 signature-tally-failed = { $count } failed
 signature-tally-indeterminate = { $count } undetermined
+signature-tally-warning = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+signature-tally-information = { $count } noted
 signature-tally-not-judged = { $count } not judged
 
 ## A report as a file

@@ -92,7 +92,7 @@ fn algorithm(one: One<'_>) -> Option<(String, bool)> {
     let judged = one.signature.checks.iter().find(|check| check.question == Question::Algorithms)?;
     match judged.answer {
         Answer::Passed => Some((uri, true)),
-        Answer::Failed | Answer::Indeterminate => Some((uri, false)),
+        Answer::Failed | Answer::Indeterminate | Answer::Warning | Answer::Information => Some((uri, false)),
         Answer::NotApplicable | Answer::NotJudged => None,
     }
 }

@@ -42,7 +42,10 @@ pub(crate) const fn constraint_indication(answer: Answer) -> Option<&'static str
     match answer {
         Answer::Passed => Some(part_indication(Indication::TotalPassed)),
         Answer::Failed => Some(part_indication(Indication::TotalFailed)),
-        Answer::Indeterminate => Some(part_indication(Indication::Indeterminate)),
+        // The standard knows no answer for what is not as it should be and does not matter.
+        Answer::Indeterminate | Answer::Warning | Answer::Information => {
+            Some(part_indication(Indication::Indeterminate))
+        }
         Answer::NotApplicable | Answer::NotJudged => None,
     }
 }

@@ -1,0 +1,203 @@
+//! From bytes to a case: paths built, values verified, statements authenticated, each certificate once.
+
+use std::collections::HashMap;
+
+use pki::path::PathError;
+use pki::{Certificate, SignatureAlgorithm, Time};
+
+use crate::assessment::Assessment;
+use crate::certificate::{path, want_issuers};
+use crate::standard::{self, Algorithm, Anchor, Case, Named, Object, Signing, Statement};
+use crate::statements::{Link, Said, links, statements};
+use crate::want::Want;
+
+/// Fills a [`Case`].
+pub(crate) struct Builder<'a, 'b> {
+    assessment: &'b Assessment<'a>,
+    pub case: Case,
+    /// The certificates of the case, in its order, each with its issuer where that is known.
+    certificates: Vec<(Certificate, Option<Certificate>)>,
+    known: HashMap<([u8; 32], Use), usize>,
+    /// Where each piece of revocation data stands in the evidence.
+    places: Vec<(standard::Source, Option<usize>)>,
+}
+
+/// A responder's certificate is looked at otherwise than a signer's: nothing needs to be stated for it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Use {
+    Path,
+    Responder,
+}
+
+impl<'a, 'b> Builder<'a, 'b> {
+    pub fn new(assessment: &'b Assessment<'a>) -> Self {
+        Self {
+            assessment,
+            case: Case::default(),
+            certificates: Vec::new(),
+            known: HashMap::new(),
+            places: Vec::new(),
+        }
+    }
+
+    /// A signature of `certificate`, with its path as of the moment nearest to `when`.
+    pub fn signing(
+        &mut self,
+        certificate: &Certificate,
+        pool: &[Certificate],
+        when: Time,
+        algorithm: Option<&SignatureAlgorithm>,
+        intact: bool,
+    ) -> Signing {
+        let (chain, chain_fault) = self.chain(certificate, pool, when);
+        Signing {
+            algorithm: algorithm.map(|algorithm| Algorithm::of(algorithm, certificate)),
+            intact,
+            chain,
+            chain_fault,
+            named: Named::Yes,
+        }
+    }
+
+    fn chain(
+        &mut self,
+        certificate: &Certificate,
+        pool: &[Certificate],
+        when: Time,
+    ) -> (Vec<usize>, Option<String>) {
+        match path(self.assessment, certificate, pool, when) {
+            Ok(path) => {
+                let mut chain: Vec<usize> = path
+                    .anchor()
+                    .map(|anchor| self.certificate(anchor, None, Use::Path))
+                    .into_iter()
+                    .collect();
+                for link in links(&path).rev() {
+                    let index = self.linked(link, pool, &chain);
+                    chain.insert(0, index);
+                }
+                (chain, None)
+            }
+            Err(error) => {
+                want_issuers(self.assessment, certificate, pool);
+                let fault = match *error {
+                    PathError::NoIssuer { .. } => None,
+                    error => Some(error.to_string()),
+                };
+                (vec![self.certificate(certificate, None, Use::Path)], fault)
+            }
+        }
+    }
+
+    /// A certificate under its issuer, whose chain is `above`, with all that is said about it.
+    fn linked(&mut self, link: Link<'_>, pool: &[Certificate], above: &[usize]) -> usize {
+        let before = self.case.certificates.len();
+        let index = self.certificate(link.certificate, Some(link.issuer), Use::Path);
+        if index < before || self.is_anchor(link.certificate) {
+            return index;
+        }
+        let said: Vec<Statement> = statements(self.assessment, link, pool)
+            .into_iter()
+            .map(|said| {
+                let status = said.status;
+                Statement { revocation: self.revocation(said, link.issuer, above), status }
+            })
+            .collect();
+        if let Some(certificate) = self.case.certificates.get_mut(index) {
+            certificate.statements = said;
+        }
+        index
+    }
+
+    fn revocation(&mut self, said: Said, issuer: &Certificate, above: &[usize]) -> usize {
+        let signer = said.responder.as_ref().unwrap_or(issuer);
+        let mut chain = above.to_vec();
+        if let Some(responder) = &said.responder {
+            chain.insert(0, self.certificate(responder, Some(issuer), Use::Responder));
+        }
+        self.case.revocations.push(standard::Revocation {
+            source: said.source,
+            this_update: said.this_update,
+            next_update: said.next_update,
+            produced_at: said.produced_at,
+            expired_since: said.expired_since,
+            positive: false,
+            signing: Signing {
+                algorithm: said.algorithm.as_ref().map(|algorithm| Algorithm::of(algorithm, signer)),
+                intact: true,
+                chain,
+                chain_fault: None,
+                named: Named::Yes,
+            },
+        });
+        self.places.push((said.source, said.place));
+        self.case.revocations.len() - 1
+    }
+
+    fn certificate(&mut self, certificate: &Certificate, issuer: Option<&Certificate>, used: Use) -> usize {
+        let key = (certificate.fingerprint(), used);
+        // One without a path may have one yet, as of another moment.
+        let is_placed = issuer.is_some() || self.is_anchor(certificate);
+        if let Some(known) = self.known.get(&key).filter(|_| is_placed) {
+            return *known;
+        }
+        let index = self.case.certificates.len();
+        // The key that signed it has the issuer's size.
+        let signed = certificate.signature_algorithm().ok();
+        let algorithm = signed.zip(issuer).map(|(algorithm, issuer)| Algorithm::of(&algorithm, issuer));
+        self.case.certificates.push(standard::Certificate {
+            name: certificate.subject().to_string(),
+            not_before: certificate.not_before(),
+            not_after: certificate.not_after(),
+            anchor: self.is_anchor(certificate).then(Anchor::default),
+            intact: true,
+            algorithm,
+            commits: certificate.key_usage().is_some_and(|usage| usage.non_repudiation),
+            authority: true,
+            purposes: certificate.extended_key_usages().iter().map(ToString::to_string).collect(),
+            exempt: used == Use::Responder || certificate.ocsp_nocheck(),
+            statements: Vec::new(),
+            expired_since: None,
+        });
+        self.certificates.push((certificate.clone(), issuer.cloned()));
+        if is_placed {
+            self.known.insert(key, index);
+        }
+        index
+    }
+
+    fn is_anchor(&self, certificate: &Certificate) -> bool {
+        self.assessment.trust.anchors().contains(certificate)
+    }
+
+    /// Everything that stands among the first certificates, responses and lists of the evidence.
+    pub fn archived(&self, counts: ades::EvidenceCount) -> Vec<Object> {
+        let first = self.assessment.evidence.certificates.iter().take(counts.certificates);
+        let certificates: Vec<[u8; 32]> = first.map(Certificate::fingerprint).collect();
+        let among = self.certificates.iter().enumerate();
+        let among = among.filter(|(_, (one, _))| certificates.contains(&one.fingerprint()));
+        let revocations = self.places.iter().enumerate().filter(|(_, (source, place))| {
+            let count = match source {
+                standard::Source::Ocsp => counts.ocsp,
+                standard::Source::Crl => counts.crls,
+            };
+            place.is_some_and(|place| place < count)
+        });
+        among
+            .map(|(index, _)| Object::Certificate(index))
+            .chain(revocations.map(|(index, _)| Object::Revocation(index)))
+            .collect()
+    }
+
+    /// Wants news about a certificate of the case.
+    pub fn want(&self, index: usize) {
+        if let Some((certificate, Some(issuer))) = self.certificates.get(index) {
+            self.assessment.want(Want::Revocation {
+                certificate: certificate.clone(),
+                issuer: issuer.clone(),
+                ocsp: certificate.ocsp_urls(),
+                crls: certificate.crl_urls(),
+            });
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What is required beyond the standard's own rules, as data: each constraint fails, warns, informs or is ignored.
+
+mod algorithms;
+mod read;
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use pki::DigestAlgorithm;
+use serde::{Deserialize, Serialize};
+
+pub use crate::policy::algorithms::{Algorithms, Day, Digest, Key, Role, Tables};
+pub use crate::policy::read::PolicyError;
+use crate::report::PolicyIdentity;
+
+/// Constraints under which signatures are judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Policy {
+    /// A short name, shown in reports.
+    pub name: String,
+    /// By how much two clocks may differ, in seconds.
+    pub clock_tolerance: u64,
+    /// What is required of signatures.
+    pub signature: SignatureConstraints,
+    /// What is required of time-stamps.
+    pub timestamp: TimestampConstraints,
+    /// What is required of revocation data.
+    pub revocation: RevocationConstraints,
+    /// What is required of a document after it was signed.
+    pub changes: ChangeConstraints,
+    /// Which algorithms are reliable, and until when.
+    pub algorithms: Algorithms,
+}
+
+/// What happens where a constraint is not met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Nothing; the question is not asked.
+    Ignore,
+    /// The report mentions it.
+    Inform,
+    /// The report warns of it.
+    Warn,
+    /// The signature does not pass.
+    Fail,
+}
+
+/// Constraints on signatures (EN 319 102-1 §5.2.8.4.2, §5.2.6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SignatureConstraints {
+    /// The signer claims a time.
+    pub claimed_time: Level,
+    /// A signed attribute names the signing certificate.
+    pub signing_certificate: Level,
+    /// What is signed is bound by a signed attribute (message-digest, SignedProperties).
+    pub bound_content: Level,
+    /// The signature policy that the signature names is at hand and the one that was signed for.
+    pub signature_policy: Level,
+    /// The key may make signatures that commit a person (`nonRepudiation`).
+    pub key_usage: Level,
+    /// Something states that the certificates above the signer's are not revoked.
+    pub issuer_revocation: Level,
+    /// Every time-stamp that is there holds.
+    pub timestamps: Level,
+}
+
+/// Constraints on time-stamps (EN 319 102-1 §5.4, §5.5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct TimestampConstraints {
+    /// A signed attribute names the unit's certificate.
+    pub signing_certificate: Level,
+    /// The unit's certificate is for time-stamping (`id-kp-timeStamping`).
+    pub purpose: Level,
+    /// The unit's certificate was valid at the time that it states (RFC 3161 §2.3).
+    pub stated_in_validity: Level,
+    /// Something states that the certificates above the unit's are not revoked.
+    pub issuer_revocation: Level,
+    /// A unit that was given up in order says nothing against its older time-stamps (RFC 3161 §4, point 1): `ignore`; or it
+    /// does, like any revocation: `fail`.
+    pub orderly_revocation: Level,
+    /// The time-stamps of a signature contradict neither each other nor the clock.
+    pub order: Level,
+    /// The signature was stamped at most `longest-delay` after the time that its signer claims.
+    pub delay: Level,
+    /// In seconds.
+    pub longest_delay: u64,
+}
+
+/// Constraints on revocation data (EN 319 102-1 §5.2.5, §5.2.6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct RevocationConstraints {
+    /// It is fresh at the moment of interest, for what was signed.
+    pub freshness: Level,
+    /// The same for time-stamps, at the time that they state.
+    pub timestamp_freshness: Level,
+    /// How old it may be at that moment, in seconds, where it does not itself reach beyond it (`nextUpdate`).
+    pub longest_age: u64,
+    /// Something states that the certificates of those who signed it are not revoked.
+    pub issuer_revocation: Level,
+    /// The certificates of those who signed it have not run out since, unless it is proven to be older than that.
+    pub signer_in_term: Level,
+    /// It is not from the future.
+    pub issued_in_the_past: Level,
+}
+
+/// Constraints on a document after it was signed (ISO 32000-2 §12.8.2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ChangeConstraints {
+    /// Nothing was changed that the signature does not permit.
+    pub not_permitted: Level,
+    /// No forms were filled in and nothing was signed in sight, though it is permitted.
+    pub form_filling: Level,
+    /// No annotations were made, though it is permitted.
+    pub annotations: Level,
+    /// Every piece of validation data that nobody signed for verifies under somebody known.
+    pub loose_validation_data: Level,
+}
+
+impl Policy {
+    /// The policy for everyday use.
+    pub fn everyday() -> Self {
+        static READ: LazyLock<Policy> =
+            LazyLock::new(|| read::shipped(include_str!("../../policies/everyday.toml")));
+        READ.clone()
+    }
+
+    /// The policy for auditors: strict about changes, and about what was reliable when.
+    pub fn auditor() -> Self {
+        static READ: LazyLock<Policy> =
+            LazyLock::new(|| read::shipped(include_str!("../../policies/auditor.toml")));
+        READ.clone()
+    }
+
+    /// A policy as its text, TOML. Every constraint is there; the errors name lines.
+    pub fn from_toml(text: &str) -> Result<Self, PolicyError> {
+        read::read(text)
+    }
+
+    /// Name and hash, for the report.
+    pub fn identity(&self) -> PolicyIdentity {
+        let canonical = serde_json::to_vec(self).unwrap_or_default();
+        PolicyIdentity {
+            name: self.name.clone(),
+            hash: hex::encode(DigestAlgorithm::Sha256.digest(&canonical)),
+        }
+    }
+
+    pub(crate) fn tolerance(&self) -> Duration {
+        Duration::from_secs(self.clock_tolerance)
+    }
+}

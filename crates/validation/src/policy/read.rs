@@ -1,0 +1,86 @@
+//! Policies as their text.
+
+use crate::policy::{Level, Policy};
+
+/// The longest text that is read as a policy, in bytes: the shipped ones have five thousand.
+const LONGEST: usize = 256 * 1024;
+
+/// Why a text is no policy.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PolicyError {
+    /// It is no TOML, or not what a policy has to say.
+    #[error("line {line}: {what}")]
+    Form {
+        /// Where, counted from 1.
+        line: usize,
+        /// What is wrong there, technically.
+        what: String,
+    },
+    /// It is longer than any policy.
+    #[error("{bytes} bytes are more than {LONGEST}")]
+    TooLong {
+        /// Its length.
+        bytes: usize,
+    },
+}
+
+pub(super) fn read(text: &str) -> Result<Policy, PolicyError> {
+    if text.len() > LONGEST {
+        return Err(PolicyError::TooLong { bytes: text.len() });
+    }
+    let policy: Policy = toml::from_str(text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        let before = text.get(..start).unwrap_or_default();
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        PolicyError::Form { line, what: error.message().to_owned() }
+    })?;
+    // Without them nothing would be required that makes a signature one.
+    match policy.algorithms.digests.is_empty() || policy.algorithms.keys.is_empty() {
+        true if policy.algorithms.level == Level::Fail => {
+            Err(PolicyError::Form { line: 1, what: "no algorithm would be reliable".into() })
+        }
+        _ => Ok(policy),
+    }
+}
+
+/// A policy that came with the program.
+pub(super) fn shipped(text: &str) -> Policy {
+    match read(text) {
+        Ok(policy) => policy,
+        // A test reads both.
+        Err(error) => unreachable!("a shipped policy cannot be read: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::{PolicyError, read};
+    use crate::policy::{Level, Policy};
+
+    #[test]
+    fn shipped_policies_are_read_and_differ() {
+        let (everyday, auditor) = (Policy::everyday(), Policy::auditor());
+        assert_eq!((everyday.name.as_str(), auditor.name.as_str()), ("everyday", "auditor"));
+        assert_ne!(everyday.identity().hash, auditor.identity().hash);
+        assert!(everyday.changes.annotations < auditor.changes.annotations);
+    }
+
+    #[test]
+    fn a_slip_is_named_by_its_line() {
+        let text = include_str!("../../policies/everyday.toml");
+        let line = |text: &str| match read(text) {
+            Err(PolicyError::Form { line, .. }) => line,
+            other => panic!("{other:?}"),
+        };
+        let at = text.lines().position(|line| line.starts_with("claimed-time")).unwrap() + 1;
+        assert_eq!(line(&text.replace("claimed-time = \"ignore\"", "claimed-time = \"perhaps\"")), at);
+        assert_eq!(line(&text.replace("claimed-time = ", "claimed-tine = ")), at);
+        assert_eq!(
+            read(&text.replace("level = \"fail\"", "level = \"warn\"")).unwrap().algorithms.level,
+            Level::Warn
+        );
+        assert!(read(&"#".repeat(300_000)).is_err());
+    }
+}

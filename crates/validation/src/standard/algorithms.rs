@@ -1,0 +1,114 @@
+//! Cryptographic constraints, EN 319 102-1 §5.2.8.4.4 with the tables of ETSI TS 119 312.
+
+use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm, Time};
+
+use super::decision::Decision;
+use super::facts::{Algorithm, Object, Reference, Signing};
+use super::finding::{Finding, Weakness};
+use crate::policy::{Level, Role};
+use crate::report::SubIndication;
+
+impl Decision<'_> {
+    /// Whether the algorithms of a token and of what it refers to are reliable at `at`.
+    pub(super) fn reliable(
+        &self,
+        object: Object,
+        role: Role,
+        signing: &Signing,
+        references: &[Reference],
+        at: Time,
+    ) -> Finding {
+        let used = signing.algorithm.iter().cloned();
+        let digests = references.iter().filter_map(|reference| reference.digest.clone());
+        let digests = digests.map(|digest| Algorithm { digest: Some(digest), ..Algorithm::bare() });
+        let all: Vec<Algorithm> = used.chain(digests).collect();
+        if signing.algorithm.is_none() {
+            return self.weak(vec![(object, Weakness { algorithm: Algorithm::bare() })]);
+        }
+        self.weak(self.weaknesses(object, role, &all, at))
+    }
+
+    /// The same of a certificate: how it was signed.
+    pub(super) fn certificate_reliable(&self, index: usize, role: Role, at: Time) -> Finding {
+        let Some(certificate) = self.case.certificate(index) else { return Finding::passed() };
+        let object = Object::Certificate(index);
+        match &certificate.algorithm {
+            Some(algorithm) => self.weak(self.weaknesses(object, role, std::slice::from_ref(algorithm), at)),
+            None => self.weak(vec![(object, Weakness { algorithm: Algorithm::bare() })]),
+        }
+    }
+
+    fn weaknesses(
+        &self,
+        object: Object,
+        role: Role,
+        algorithms: &[Algorithm],
+        at: Time,
+    ) -> Vec<(Object, Weakness)> {
+        let mut weak = Vec::new();
+        for algorithm in algorithms {
+            match self.policy.algorithms.level(role, algorithm, at) {
+                None | Some(Level::Ignore) => {}
+                Some(Level::Fail) => weak.push((object, Weakness { algorithm: algorithm.clone() })),
+                Some(level) => self.note("algorithms", level, algorithm.to_string()),
+            }
+        }
+        weak
+    }
+
+    fn weak(&self, weak: Vec<(Object, Weakness)>) -> Finding {
+        if weak.is_empty() {
+            return Finding::passed();
+        }
+        let names: Vec<String> = weak.iter().map(|(_, weakness)| weakness.algorithm.to_string()).collect();
+        let certificate = match weak.first() {
+            Some((Object::Certificate(index), _)) => Some(*index),
+            _ => None,
+        };
+        Finding {
+            weak,
+            certificate,
+            ..Finding::indeterminate(SubIndication::CryptoConstraintsFailureNoPoe).because(names.join(", "))
+        }
+    }
+}
+
+impl Algorithm {
+    /// A signature algorithm with the key of the certificate that made the value.
+    pub fn of(algorithm: &SignatureAlgorithm, signer: &Certificate) -> Self {
+        let (scheme, digest) = match algorithm {
+            SignatureAlgorithm::RsaPkcs1(digest) => ("RSA", Some(*digest)),
+            SignatureAlgorithm::RsaPss(parameters) => ("RSASSA-PSS", Some(parameters.hash)),
+            SignatureAlgorithm::Ecdsa(digest) | SignatureAlgorithm::PlainEcdsa(digest) => {
+                ("ECDSA", Some(*digest))
+            }
+            SignatureAlgorithm::Ed25519 => ("EdDSA", None),
+            SignatureAlgorithm::Dsa(digest) => ("DSA", Some(*digest)),
+        };
+        let bits = signer.public_key_bits().and_then(|bits| u32::try_from(bits).ok()).unwrap_or(0);
+        let bits = if scheme == "EdDSA" { bits.max(255) } else { bits };
+        Self { scheme: scheme.to_owned(), bits, digest: digest.map(|digest| digest.name().to_owned()) }
+    }
+
+    /// A digest by itself.
+    pub fn digest(digest: DigestAlgorithm) -> Self {
+        Self { digest: Some(digest.name().to_owned()), ..Self::bare() }
+    }
+
+    /// Nothing of it is known.
+    pub(super) fn bare() -> Self {
+        Self { scheme: String::new(), bits: 0, digest: None }
+    }
+}
+
+impl std::fmt::Display for Algorithm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let digest = self.digest.as_deref().unwrap_or_default();
+        match self.scheme.as_str() {
+            "" if digest.is_empty() => f.write_str("unknown"),
+            "" => f.write_str(digest),
+            scheme if digest.is_empty() => write!(f, "{scheme} {}", self.bits),
+            scheme => write!(f, "{scheme} {}, {digest}", self.bits),
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The process for signatures with archival data, EN 319 102-1 §5.6.3.
+
+use pki::Time;
+
+use super::decision::Decision;
+use super::facts::{Object, Signature};
+use super::finding::Finding;
+use super::long_term::LongTerm;
+use super::proofs::Proofs;
+use crate::policy::{Level, Role};
+use crate::report::SubIndication;
+
+/// What each process concluded about a signature; the last one counts.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// §5.3.
+    pub basic: Finding,
+    /// §5.5.
+    pub long_term: Finding,
+    /// §5.6.
+    pub archival: Finding,
+    /// The earliest moment at which the signature is proven to have existed.
+    pub best_signature_time: Time,
+}
+
+/// What was concluded about a time-stamp.
+#[derive(Clone, Debug)]
+pub struct StampJudgement {
+    /// As of now (§5.4).
+    pub basic: Finding,
+    /// With proof that it is older (§5.6.2.4).
+    pub past: Finding,
+}
+
+impl Decision<'_> {
+    /// Judges a signature by all processes.
+    pub fn signature(&self, index: usize) -> Judgement {
+        let basic = self.basic(index, self.now);
+        let LongTerm { found, best } = self.long_term(index, &basic);
+        let (proofs, stamps) = self.proofs();
+        let object = Object::Signature(index);
+        let best = best.min(proofs.of(object));
+        let archival = match self.case.signatures.get(index) {
+            Some(signature) if !found.is_passed() && found.open().is_some_and(may_go_on) => {
+                self.archival(object, signature, &found, proofs)
+            }
+            _ => found.clone(),
+        };
+        let archival = match self.case.signatures.get(index) {
+            Some(signature) if archival.is_passed() => self.every_stamp(signature, stamps),
+            _ => archival,
+        };
+        Judgement { basic, long_term: found, archival, best_signature_time: best }
+    }
+
+    /// Judges an evidence record: its digests, and each of its time-stamps.
+    pub fn record(&self, index: usize) -> Finding {
+        let Some(record) = self.case.records.get(index) else {
+            return Finding::failed(SubIndication::FormatFailure);
+        };
+        let sound = self.cryptographic(&record.references, true);
+        if !sound.is_passed() {
+            return sound;
+        }
+        let stamps = &self.proofs().1;
+        let of_record = record.stamps.iter().filter_map(|index| stamps.get(*index));
+        let broken = of_record.map(|judged| &judged.past).find(|past| !past.is_passed());
+        broken.cloned().unwrap_or_else(Finding::passed)
+    }
+
+    /// Judges every time-stamp.
+    pub fn stamps(&self) -> Vec<StampJudgement> {
+        self.proofs().1.clone()
+    }
+
+    fn archival(&self, object: Object, signature: &Signature, current: &Finding, proofs: &Proofs) -> Finding {
+        let past = self.past_signature(object, Role::Signature, current, proofs);
+        if !past.is_passed() {
+            return past;
+        }
+        let best = proofs.of(object);
+        let delay = self.delay(signature, best);
+        if !delay.is_passed() {
+            return delay;
+        }
+        let acceptance = self.acceptance_of(signature);
+        if !acceptance.is_passed() {
+            return acceptance;
+        }
+        self.reliable(object, Role::Signature, &signature.signing, &signature.references, best)
+    }
+
+    /// A time-stamp that does not hold may be a trace of tampering.
+    fn every_stamp(&self, signature: &Signature, stamps: &[StampJudgement]) -> Finding {
+        let level = self.policy.signature.timestamps;
+        if level == Level::Ignore {
+            return Finding::passed();
+        }
+        let broken = signature.stamps.iter().filter_map(|index| stamps.get(*index));
+        let broken = broken.map(|judged| &judged.past).find(|past| !past.is_passed());
+        match broken {
+            Some(past) if self.fails("timestamps", level, past.cause.clone().unwrap_or_default()) => {
+                past.clone()
+            }
+            _ => Finding::passed(),
+        }
+    }
+
+    /// Proofs of existence from evidence records and time-stamps, newest first, and what was concluded about each
+    /// time-stamp (§5.6.3.4, steps 1 to 5).
+    pub(super) fn proofs(&self) -> &(Proofs, Vec<StampJudgement>) {
+        self.proven.get_or_init(|| self.prove())
+    }
+
+    fn prove(&self) -> (Proofs, Vec<StampJudgement>) {
+        let mut proofs = Proofs::at(self.now);
+        let mut judged: Vec<Option<StampJudgement>> = self.case.stamps.iter().map(|_| None).collect();
+        let mut newest: Vec<usize> = (0..self.case.stamps.len()).collect();
+        // Of one second, those that cover another come first: what is covered is older.
+        newest.sort_by_key(|index| {
+            let stamp = self.case.stamps.get(*index);
+            let covered = stamp.map_or(0, |stamp| stamp.covers.len());
+            std::cmp::Reverse((stamp.map(|stamp| stamp.time.unix_seconds()), covered))
+        });
+        for index in newest {
+            let Some(stamp) = self.case.stamps.get(index) else { continue };
+            let object = Object::Stamp(index);
+            let basic = self.stamp(index, self.now);
+            let past = match basic.open().is_some_and(may_go_on) {
+                true => self.past_stamp(index, &basic, &proofs),
+                false => basic.clone(),
+            };
+            if past.is_passed() {
+                proofs.add(object, stamp.time);
+                for covered in &stamp.covers {
+                    proofs.add(*covered, stamp.time);
+                }
+                self.record_proofs(index, &mut proofs);
+            }
+            if let Some(slot) = judged.get_mut(index) {
+                *slot = Some(StampJudgement { basic, past });
+            }
+        }
+        let none = || StampJudgement {
+            basic: Finding::failed(SubIndication::FormatFailure),
+            past: Finding::failed(SubIndication::FormatFailure),
+        };
+        (proofs, judged.into_iter().map(|judged| judged.unwrap_or_else(none)).collect())
+    }
+
+    fn past_stamp(&self, index: usize, basic: &Finding, proofs: &Proofs) -> Finding {
+        let object = Object::Stamp(index);
+        let past = self.past_signature(object, Role::Timestamp, basic, proofs);
+        match (past.is_passed(), self.case.stamps.get(index)) {
+            (true, Some(stamp)) => {
+                let at = proofs.of(object);
+                self.reliable(object, Role::Timestamp, &stamp.signing, &stamp.references, at)
+            }
+            _ => past,
+        }
+    }
+
+    /// What an evidence record covers existed when its first time-stamp was made.
+    fn record_proofs(&self, stamp: usize, proofs: &mut Proofs) {
+        for record in self.case.records.iter().filter(|record| record.stamps.first() == Some(&stamp)) {
+            let Some(time) = self.case.stamps.get(stamp).map(|stamp| stamp.time) else { continue };
+            if self.cryptographic(&record.references, true).is_passed() {
+                for covered in &record.covers {
+                    proofs.add(*covered, time);
+                }
+            }
+        }
+    }
+}
+
+/// With which conclusions the process goes on (§5.6.3.4, step 3).
+fn may_go_on(why: SubIndication) -> bool {
+    matches!(
+        why,
+        SubIndication::CryptoConstraintsFailureNoPoe
+            | SubIndication::NoCertificateChainFoundNoPoe
+            | SubIndication::OutOfBoundsNoPoe
+            | SubIndication::OutOfBoundsNotRevoked
+            | SubIndication::RevocationOutOfBoundsNoPoe
+            | SubIndication::RevokedCaNoPoe
+            | SubIndication::RevokedNoPoe
+            | SubIndication::SigConstraintsFailure
+            | SubIndication::TryLater
+    )
+}

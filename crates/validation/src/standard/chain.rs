@@ -1,0 +1,301 @@
+//! X.509 certificate validation, EN 319 102-1 §5.2.6: the chain as of a moment, certificate by certificate.
+
+use pki::{Reason, Status, Time};
+
+use super::decision::Decision;
+use super::facts::{Certificate, Signing, Statement};
+use super::finding::{Finding, Wait};
+use super::revocation::is_hold;
+use crate::policy::{Level, Role};
+use crate::report::SubIndication;
+
+/// `id-kp-timeStamping`.
+const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
+
+/// The longest chain that is looked at.
+const LONGEST: usize = 32;
+
+/// The moments that a chain is judged as of.
+#[derive(Clone, Copy, Debug)]
+pub struct Moments {
+    /// When each certificate has to be in its term, and not revoked.
+    pub at: Time,
+    /// When what is said about it has to be fresh.
+    pub fresh: Time,
+    /// When those who say it have to be in good standing.
+    pub believed: Time,
+}
+
+impl Moments {
+    /// All the same.
+    pub fn at(at: Time) -> Self {
+        Self { at, fresh: at, believed: at }
+    }
+}
+
+impl Decision<'_> {
+    /// The chain behind a token, as of `at`. The first certificate that is not as it should be decides.
+    pub(super) fn x509(&self, signing: &Signing, role: Role, at: Time) -> Finding {
+        self.x509_at(signing, role, Moments::at(at))
+    }
+
+    /// The same, with moments of their own. Algorithms come before the term of a
+    /// certificate: what was signed with a weak one is not saved by having been signed in time.
+    pub(super) fn x509_at(&self, signing: &Signing, role: Role, moments: Moments) -> Finding {
+        let standing = self.standing(signing, role, moments);
+        let heals = matches!(
+            standing.open(),
+            None | Some(
+                SubIndication::OutOfBoundsNoPoe
+                    | SubIndication::OutOfBoundsNotRevoked
+                    | SubIndication::RevocationOutOfBoundsNoPoe
+            )
+        );
+        match self.chain_reliable(signing, moments.believed) {
+            weak if heals && !weak.is_passed() => weak,
+            _ => standing,
+        }
+    }
+
+    /// Why a chain leads to nobody who is trusted at `at`, if so.
+    pub fn path(&self, signing: &Signing, at: Time) -> Option<Finding> {
+        if let Some(fault) = self.chain_fault(signing) {
+            return Some(fault);
+        }
+        match self.trusted_until(signing, at) {
+            None => Some(Finding::indeterminate(SubIndication::NoCertificateChainFound)),
+            Some(Some(until)) if at > until => {
+                Some(Finding::indeterminate(SubIndication::NoCertificateChainFoundNoPoe))
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// The chain but for its algorithms.
+    pub fn standing(&self, signing: &Signing, role: Role, moments: Moments) -> Finding {
+        let at = moments.at;
+        if let Some(fault) = self.path(signing, at) {
+            return fault;
+        }
+        for (position, index) in self.below_anchor(signing, at).iter().enumerate() {
+            let Some(certificate) = self.case.certificate(*index) else { continue };
+            let found = self.link(certificate, (*index, position), role, moments);
+            if !found.is_passed() {
+                return if found.certificate.is_none() { found.about(*index) } else { found };
+            }
+        }
+        Finding::passed()
+    }
+
+    /// The sunset date of the anchor that a chain ends in at `at`: the first that is one then, or else the first that ever
+    /// was. `None` where there is none.
+    pub(super) fn trusted_until(&self, signing: &Signing, at: Time) -> Option<Option<Time>> {
+        let anchors = signing.chain.iter().filter_map(|index| self.case.certificate(*index)?.anchor);
+        let standing = anchors.clone().find(|anchor| anchor.until.is_none_or(|until| at <= until));
+        standing.or_else(|| anchors.clone().next()).map(|anchor| anchor.until)
+    }
+
+    /// The certificates of a chain before its anchor at `at`.
+    pub fn below_anchor(&self, signing: &Signing, at: Time) -> Vec<usize> {
+        let until = self.trusted_until(signing, at);
+        let is_anchor = |index: &usize| {
+            let anchor = self.case.certificate(*index).and_then(|one| one.anchor);
+            anchor.is_some_and(|anchor| Some(anchor.until) == until)
+        };
+        signing.chain.iter().copied().take_while(|index| !is_anchor(index)).take(LONGEST).collect()
+    }
+
+    /// What is wrong with a chain at any time.
+    pub(super) fn chain_fault(&self, signing: &Signing) -> Option<Finding> {
+        let broken = || Finding::indeterminate(SubIndication::CertificateChainGeneralFailure);
+        if let Some(fault) = &signing.chain_fault {
+            return Some(broken().because(fault.clone()));
+        }
+        if signing.chain.len() > LONGEST {
+            return Some(broken().because("too long"));
+        }
+        for (position, index) in signing.chain.iter().enumerate() {
+            let certificate = self.case.certificate(*index)?;
+            if certificate.anchor.is_some() {
+                return None;
+            }
+            if !certificate.intact && position + 1 < signing.chain.len() {
+                return Some(broken().because("its signature is not its issuer's").about(*index));
+            }
+            if position > 0 && !certificate.authority {
+                return Some(broken().because("no certification authority").about(*index));
+            }
+        }
+        None
+    }
+
+    fn link(
+        &self,
+        certificate: &Certificate,
+        (index, position): (usize, usize),
+        role: Role,
+        Moments { at, fresh, believed }: Moments,
+    ) -> Finding {
+        let accepted = believed;
+        let believed = self.believed(index, accepted);
+        let newest = believed.first();
+        if let Some(revoked) = self.revoked(certificate, &believed, position, role, (at, fresh)) {
+            return revoked;
+        }
+        let unstated = || self.unstated(certificate, (index, position), role, accepted);
+        if !(certificate.not_before..=certificate.not_after).contains(&at) {
+            // What nothing can heal says more.
+            if newest.is_none() && !certificate.exempt {
+                let why = unstated();
+                if why.open() == Some(SubIndication::CertificateChainGeneralFailure) {
+                    return why;
+                }
+            }
+            let known = newest.is_some_and(|said| matches!(said.status, Status::Good));
+            return Finding::indeterminate(match known {
+                true => SubIndication::OutOfBoundsNotRevoked,
+                false => SubIndication::OutOfBoundsNoPoe,
+            });
+        }
+        if position == 0
+            && let Some(unfit) = self.purpose(certificate, role)
+        {
+            return unfit;
+        }
+        self.stated(certificate, (index, position), newest, role, Moments { at, fresh, believed: accepted })
+    }
+
+    /// Whether a certificate of a chain is stated not to be revoked, whatever else there is to it.
+    pub fn status(&self, (index, position): (usize, usize), role: Role, moments: Moments) -> Finding {
+        let Some(certificate) = self.case.certificate(index) else { return Finding::passed() };
+        let believed = self.believed(index, moments.believed);
+        let revoked = self.revoked(certificate, &believed, position, role, (moments.at, moments.fresh));
+        revoked
+            .unwrap_or_else(|| self.stated(certificate, (index, position), believed.first(), role, moments))
+    }
+
+    /// The newest statement about a certificate that can be believed at `at`.
+    pub fn newest(&self, index: usize, at: Time) -> Option<Statement> {
+        self.believed(index, at).first().copied()
+    }
+
+    fn stated(
+        &self,
+        certificate: &Certificate,
+        (index, position): (usize, usize),
+        newest: Option<&Statement>,
+        role: Role,
+        moments: Moments,
+    ) -> Finding {
+        match newest {
+            _ if certificate.exempt => Finding::passed(),
+            Some(newest) if self.is_fresh(newest, role, moments.fresh) => Finding::passed(),
+            Some(_) => Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Stale),
+            None => self.unstated(certificate, (index, position), role, moments.believed),
+        }
+    }
+
+    /// Whether how a certificate was signed, and what is said about it, is reliable at `at`.
+    fn link_reliable(&self, index: usize, at: Time) -> Finding {
+        let own = self.certificate_reliable(index, Role::Certificate, at);
+        let statements =
+            self.case.certificate(index).map(|one| one.statements.as_slice()).unwrap_or_default();
+        // What proof of existence can heal counts as said.
+        let heals = |found: &Finding| {
+            found.is_passed() || found.open() == Some(SubIndication::RevocationOutOfBoundsNoPoe)
+        };
+        let said = statements.iter().map(|said| (said, self.acceptance(index, said, at)));
+        let newest = said
+            .filter(|(_, found)| heals(found))
+            .max_by_key(|(said, found)| (found.is_passed(), self.issued(said)));
+        match newest {
+            Some((_, said)) if own.is_passed() && !said.weak.is_empty() => Finding {
+                weak: said.weak,
+                cause: said.cause,
+                ..Finding::indeterminate(SubIndication::CryptoConstraintsFailureNoPoe)
+            },
+            _ => own,
+        }
+    }
+
+    /// The algorithms of a chain and of what is said about it, at `at` (§5.5.4, step 10).
+    pub(super) fn chain_reliable(&self, signing: &Signing, at: Time) -> Finding {
+        let below = self.below_anchor(signing, at);
+        let found = below.iter().map(|index| self.link_reliable(*index, at));
+        found.into_iter().find(|found| !found.is_passed()).unwrap_or_else(Finding::passed)
+    }
+
+    /// Whether it was revoked or suspended at `at`. A revocation for good stays one, whatever is said later
+    /// (RFC 5280 §5.3.1); a suspension is what the newest statement says. A unit that was given up in order keeps the
+    /// time-stamps that it had made before.
+    fn revoked(
+        &self,
+        certificate: &Certificate,
+        believed: &[Statement],
+        position: usize,
+        role: Role,
+        (at, stated): (Time, Time),
+    ) -> Option<Finding> {
+        let of = |said: &Statement| match said.status {
+            Status::Revoked { at: since, reason } if since <= at => Some((since, reason)),
+            _ => None,
+        };
+        let lax = role == Role::Timestamp && self.policy.timestamp.orderly_revocation != Level::Fail;
+        let kept = |since: Time, reason| lax && Reason::is_orderly(reason) && since > stated;
+        let counts = |(since, reason): &(Time, Option<Reason>)| !is_hold(*reason) && !kept(*since, *reason);
+        if let Some((since, _)) =
+            believed.iter().filter_map(of).filter(counts).min_by_key(|(since, _)| *since)
+        {
+            let why = match position {
+                0 => SubIndication::RevokedNoPoe,
+                _ => SubIndication::RevokedCaNoPoe,
+            };
+            return Some(Finding::indeterminate(why).since(since).because(certificate.name.clone()));
+        }
+        let (since, _) = believed.first().and_then(of).filter(|(_, reason)| is_hold(*reason))?;
+        Some(Finding::indeterminate(SubIndication::TryLater).waiting(Wait::OnHold).since(since))
+    }
+
+    /// Whether the certificate may make what it made.
+    fn purpose(&self, certificate: &Certificate, role: Role) -> Option<Finding> {
+        let (constraint, level, holds) = match role {
+            Role::Signature => ("key-usage", self.policy.signature.key_usage, certificate.commits),
+            Role::Timestamp => (
+                "purpose",
+                self.policy.timestamp.purpose,
+                certificate.purposes.iter().any(|purpose| purpose == TIME_STAMPING),
+            ),
+            Role::Revocation | Role::Certificate => return None,
+        };
+        let unfit = !holds && self.fails(constraint, level, certificate.name.clone());
+        unfit.then(|| Finding::indeterminate(SubIndication::ChainConstraintsFailure).because(constraint))
+    }
+
+    /// Nothing can be believed about it: why, and whether that matters.
+    fn unstated(
+        &self,
+        certificate: &Certificate,
+        (index, position): (usize, usize),
+        role: Role,
+        at: Time,
+    ) -> Finding {
+        let level = match (role, position) {
+            (Role::Revocation | Role::Certificate, _) => self.policy.revocation.issuer_revocation,
+            (_, 0) => Level::Fail,
+            (Role::Signature, _) => self.policy.signature.issuer_revocation,
+            (Role::Timestamp, _) => self.policy.timestamp.issuer_revocation,
+        };
+        if !self.fails("issuer-revocation", level, certificate.name.clone()) {
+            return Finding::passed();
+        }
+        let known = certificate.statements.iter().filter(|said| !matches!(said.status, Status::Unknown));
+        let refused = known.map(|said| self.acceptance(index, said, at));
+        // What proof of existence can heal says more than what nothing can.
+        refused
+            .max_by_key(|refused| match refused.open() {
+                Some(SubIndication::RevocationOutOfBoundsNoPoe) => 1,
+                _ => 0,
+            })
+            .unwrap_or_else(|| Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Missing))
+    }
+}

@@ -1,0 +1,99 @@
+//! Past certificate validation with validation time sliding, EN 319 102-1 §5.6.2.1 and §5.6.2.2, in the shell model.
+
+use pki::{Status, Time};
+
+use super::decision::Decision;
+use super::facts::{Object, Signing, Statement};
+use super::finding::Finding;
+use super::proofs::Proofs;
+use super::revocation::is_hold;
+use crate::policy::{Level, Role};
+use crate::report::SubIndication;
+
+impl Decision<'_> {
+    /// The moment up to which a chain is known to have been good: what is proven to be older was made under a good chain.
+    pub(super) fn past_certificate(
+        &self,
+        signing: &Signing,
+        role: Role,
+        proofs: &Proofs,
+    ) -> Result<Time, Finding> {
+        if let Some(fault) = self.chain_fault(signing) {
+            return Err(fault);
+        }
+        let Some(until) = self.trusted_until(signing, self.now) else {
+            return Err(Finding::indeterminate(SubIndication::NoCertificateChainFound));
+        };
+        let mut control = until.unwrap_or(self.now).min(self.now);
+        let below = self.below_anchor(signing, self.now);
+        for (position, index) in below.iter().enumerate().rev() {
+            control = self.slide(*index, position, role, proofs, control)?;
+        }
+        Ok(control)
+    }
+
+    /// One certificate of the chain: the control time slides to before what is known against it.
+    fn slide(
+        &self,
+        index: usize,
+        position: usize,
+        role: Role,
+        proofs: &Proofs,
+        mut control: Time,
+    ) -> Result<Time, Finding> {
+        let no_proof = || Finding::indeterminate(SubIndication::NoPoe).about(index);
+        let Some(certificate) = self.case.certificate(index) else { return Err(no_proof()) };
+        let exempt = certificate.exempt || position > 0 && self.issuer_level(role) != Level::Fail;
+        let newest = self.past_statement(index, proofs, control);
+        match newest {
+            None if !exempt => return Err(no_proof()),
+            None => {}
+            Some(said) => {
+                control = match said.status {
+                    Status::Revoked { at, .. } => control.min(at),
+                    _ if self.is_fresh(&said, role, control) => control,
+                    _ => control.min(self.issued(&said)),
+                };
+                control = self.reliable_until(Object::Revocation(said.revocation), Role::Revocation, control);
+            }
+        }
+        Ok(self.reliable_until(Object::Certificate(index), Role::Certificate, control))
+    }
+
+    /// The newest statement about a certificate that was made, and is proven to have existed, before the control time; the
+    /// certificate has to have existed then, too. A revocation for good stands before anything else.
+    fn past_statement(&self, index: usize, proofs: &Proofs, control: Time) -> Option<Statement> {
+        let certificate = self.case.certificate(index)?;
+        if !proofs.exists(Object::Certificate(index), control) {
+            return None;
+        }
+        let usable = certificate.statements.iter().filter(|said| {
+            let object = Object::Revocation(said.revocation);
+            self.issued(said) <= control
+                && proofs.exists(object, control)
+                && self.acceptance(index, said, proofs.of(object)).is_passed()
+        });
+        let lasting =
+            |said: &Statement| matches!(said.status, Status::Revoked { reason, .. } if !is_hold(reason));
+        usable.max_by_key(|said| (lasting(said), self.issued(said))).copied()
+    }
+
+    fn issuer_level(&self, role: Role) -> Level {
+        match role {
+            Role::Signature => self.policy.signature.issuer_revocation,
+            Role::Timestamp => self.policy.timestamp.issuer_revocation,
+            Role::Revocation | Role::Certificate => self.policy.revocation.issuer_revocation,
+        }
+    }
+
+    /// The control time, or the end of what made an object where that is earlier.
+    fn reliable_until(&self, object: Object, role: Role, control: Time) -> Time {
+        let algorithm = match object {
+            Object::Certificate(index) => self.case.certificate(index).and_then(|one| one.algorithm.as_ref()),
+            object => self.signing(object).and_then(|signing| signing.algorithm.as_ref()),
+        };
+        let end = algorithm.and_then(|algorithm| self.policy.algorithms.reliable_until(role, algorithm));
+        // Its last reliable moment is before its end.
+        end.map_or(control, |end| control.min(Time::from_unix_millis(end.unix_millis().saturating_sub(1))))
+    }
+}

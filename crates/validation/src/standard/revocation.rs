@@ -1,0 +1,159 @@
+//! Which revocation data may be believed about a certificate (EN 319 102-1 §5.2.6.4), and whether it is fresh (§5.2.5).
+
+use std::time::Duration;
+
+use pki::{Reason, Status, Time};
+
+use super::chain::Moments;
+use super::decision::Decision;
+use super::facts::{Certificate, Object, Revocation, Statement};
+use super::finding::Finding;
+use crate::policy::{Level, Role};
+use crate::report::SubIndication;
+
+/// How deep revocation data may depend on other revocation data, for its signers.
+const DEPTH: usize = 6;
+
+impl<'a> Decision<'a> {
+    /// What can be believed about a certificate at `at`, newest first.
+    pub(super) fn believed(&self, index: usize, at: Time) -> Vec<Statement> {
+        let statements = self.case.certificate(index).map(|one| one.statements.as_slice());
+        let believed = statements.unwrap_or_default().iter();
+        let mut believed: Vec<Statement> =
+            believed.filter(|said| self.acceptance(index, said, at).is_passed()).copied().collect();
+        believed.sort_by_key(|said| std::cmp::Reverse(self.issued(said)));
+        believed
+    }
+
+    /// Whether a statement about a certificate may be believed at `at`, and if not, why.
+    pub(super) fn acceptance(&self, index: usize, said: &Statement, at: Time) -> Finding {
+        let key = (index, said.revocation, at);
+        if let Some(known) = self.accepted.borrow().get(&key) {
+            return known.clone();
+        }
+        let unaccepted = || Finding::indeterminate(SubIndication::CertificateChainGeneralFailure);
+        let left = self.acceptances.get();
+        if left == 0
+            || self.pending.borrow().len() >= DEPTH
+            || self.pending.borrow().contains(&said.revocation)
+        {
+            return unaccepted();
+        }
+        self.acceptances.set(left - 1);
+        let Some((certificate, revocation)) =
+            self.case.certificate(index).zip(self.case.revocations.get(said.revocation))
+        else {
+            return unaccepted();
+        };
+        let found = match self.objection(index, certificate, revocation, said) {
+            Some(cause) => unaccepted().because(cause),
+            None => {
+                self.pending.borrow_mut().push(said.revocation);
+                let found = self.signer_of(said.revocation, revocation, at);
+                self.pending.borrow_mut().pop();
+                found
+            }
+        };
+        // What was found while something else was pending may be for its sake, and is not the answer in general.
+        if self.pending.borrow().is_empty() {
+            self.accepted.borrow_mut().insert(key, found.clone());
+        }
+        found
+    }
+
+    /// What speaks against a statement at any time.
+    fn objection(
+        &self,
+        index: usize,
+        certificate: &Certificate,
+        revocation: &Revocation,
+        said: &Statement,
+    ) -> Option<&'static str> {
+        let until = certificate.not_after;
+        // What a list says of itself counts before what others say of its issuer's lists.
+        let reach = revocation.expired_since.or(certificate.expired_since);
+        let knows = revocation.this_update <= until
+            || revocation.positive
+            || reach.is_some_and(|since| since <= until);
+        let responder = revocation.signing.chain.first().and_then(|first| self.case.certificate(*first));
+        let in_term = responder.is_some_and(|responder| {
+            responder.anchor.is_some()
+                || (responder.not_before..=responder.not_after).contains(&revocation.produced_at)
+        });
+        let future = revocation.this_update > self.now.plus(self.policy.tolerance());
+        match () {
+            _ if revocation.signing.chain.first() == Some(&index) && certificate.anchor.is_none() => {
+                Some("the certificate vouches for itself")
+            }
+            _ if !revocation.signing.intact => Some("its signature does not verify"),
+            _ if matches!(said.status, Status::Unknown) => Some("it does not know the certificate"),
+            _ if !knows => Some("it says nothing about certificates that had expired"),
+            _ if revocation.this_update < certificate.not_before && !revocation.positive => {
+                Some("it is older than the certificate")
+            }
+            _ if !in_term => Some("its signer's certificate was out of its term"),
+            _ if future
+                && self.fails(
+                    "issued-in-the-past",
+                    self.policy.revocation.issued_in_the_past,
+                    revocation.this_update.to_string(),
+                ) =>
+            {
+                Some("it is from the future")
+            }
+            _ => None,
+        }
+    }
+
+    /// The chain of whoever signed it, and what in it is too weak. That it has run out by `at` is said apart: proof that the statement is older heals
+    /// it (§5.2.6.4, `REVOCATION_OUT_OF_BOUNDS_NO_POE`).
+    fn signer_of(&self, index: usize, revocation: &Revocation, at: Time) -> Finding {
+        let standing = self.standing(&revocation.signing, Role::Revocation, Moments::at(at));
+        let found = match standing.open() {
+            _ if standing.is_passed() => Finding::passed(),
+            Some(SubIndication::OutOfBoundsNoPoe | SubIndication::OutOfBoundsNotRevoked) => {
+                match self.fails("signer-in-term", self.policy.revocation.signer_in_term, "") {
+                    true => Finding::indeterminate(SubIndication::RevocationOutOfBoundsNoPoe),
+                    false => Finding::passed(),
+                }
+            }
+            _ => {
+                let broken = Finding::indeterminate(SubIndication::CertificateChainGeneralFailure);
+                return Finding { cause: standing.cause, ..broken };
+            }
+        };
+        // Too weak is a question of its own.
+        let chain = self.chain_reliable(&revocation.signing, at);
+        let own = self.reliable(Object::Revocation(index), Role::Revocation, &revocation.signing, &[], at);
+        let weak = if own.is_passed() { chain } else { own };
+        Finding { weak: weak.weak, cause: weak.cause, ..found }
+    }
+
+    /// When the data of a statement was known to be true.
+    pub(super) fn issued(&self, said: &Statement) -> Time {
+        let revocation = self.case.revocations.get(said.revocation);
+        revocation.map_or(Time::from_unix_millis(i64::MIN), |one| one.this_update)
+    }
+
+    /// Revocation freshness (§5.2.5): whether a statement speaks for `at`.
+    pub(super) fn is_fresh(&self, said: &Statement, role: Role, at: Time) -> bool {
+        let constraints = &self.policy.revocation;
+        let level = match role {
+            Role::Signature => constraints.freshness,
+            Role::Timestamp => constraints.timestamp_freshness,
+            Role::Revocation | Role::Certificate => Level::Ignore,
+        };
+        let Some(revocation) = self.case.revocations.get(said.revocation) else { return false };
+        let age = Duration::from_secs(constraints.longest_age);
+        let current = revocation.next_update.is_some_and(|next| next >= at) && revocation.this_update <= at;
+        level == Level::Ignore
+            || current
+            || revocation.this_update.plus(age) >= at
+            || !self.fails("freshness", level, revocation.this_update.to_string())
+    }
+}
+
+/// Whether a certificate is suspended, and not revoked for good.
+pub(super) fn is_hold(reason: Option<Reason>) -> bool {
+    reason == Some(Reason::CertificateHold)
+}

@@ -1,0 +1,245 @@
+//! What was decided, as the report of each signature: the rows in the order of the standard, and the conclusion.
+
+use ades::{Facts, SignatureFacts};
+use pki::{Certificate, Time};
+
+use crate::archive::Archive;
+use crate::assessment::Assessment;
+use crate::case::Builder;
+use crate::certificate as xcv;
+use crate::checks::Checks;
+use crate::coverage::coverage;
+use crate::cryptographic;
+use crate::draft::{Draft, Parts};
+use crate::format;
+use crate::level;
+use crate::policy::{Level as Force, Role};
+use crate::report::{Level, Question, SignatureReport, Signer, SubIndication};
+use crate::standard::{Decision, Finding, StampJudgement};
+use crate::timestamp::{self, Judged};
+use crate::told;
+use crate::validation_data;
+
+const SAV: &str = "EN 319 102-1 §5.2.8";
+const XCV: &str = "EN 319 102-1 §5.2.6";
+const TST: &str = "EN 319 102-1 §5.4";
+const TIME: &str = "EN 319 102-1 §5.5.4";
+
+/// Tells what was decided.
+pub(crate) struct Verdict<'a> {
+    assessment: &'a Assessment<'a>,
+    builder: &'a Builder<'a, 'a>,
+    decision: &'a Decision<'a>,
+    archive: &'a Archive<'a>,
+    facts: &'a Facts,
+    stamps: Vec<StampJudgement>,
+}
+
+#[derive(Default)]
+struct Told {
+    certificate: Option<Certificate>,
+    level: Option<Level>,
+    best_signature_time: Option<Time>,
+    timestamps: Vec<Judged>,
+}
+
+impl<'a> Verdict<'a> {
+    pub fn new(
+        assessment: &'a Assessment<'a>,
+        builder: &'a Builder<'a, 'a>,
+        decision: &'a Decision<'a>,
+        archive: &'a Archive<'a>,
+        facts: &'a Facts,
+    ) -> Self {
+        let stamps = decision.stamps();
+        for stamp in &builder.case.stamps {
+            xcv::want_statements(decision, builder, &stamp.signing, Role::Timestamp, stamp.time);
+        }
+        Self { assessment, builder, decision, archive, facts, stamps }
+    }
+
+    pub fn of_signature(&self, signature: &SignatureFacts, draft: Draft) -> SignatureReport {
+        let Draft { mut checks, parts } = draft;
+        let told = parts.map(|parts| self.judged(signature, &mut checks, parts)).unwrap_or_default();
+        coverage(&mut checks, signature, &self.assessment.policy.changes);
+        validation_data::check(self.assessment, self.facts, signature, &mut checks);
+        checks.not_judged(Question::Qualification, "ETSI TS 119 615 §4");
+        SignatureReport {
+            kind: signature.kind,
+            field: signature.field.clone(),
+            signer: told.certificate.as_ref().map(signer),
+            conclusion: checks.conclusion(),
+            level: told.level,
+            best_signature_time: told.best_signature_time,
+            claimed_time: signature.claimed_time,
+            covers_whole_file: signature.covers_whole_file,
+            checks: checks.into_rows(),
+            timestamps: told.timestamps.into_iter().map(|judged| judged.report).collect(),
+        }
+    }
+
+    fn judged(&self, signature: &SignatureFacts, checks: &mut Checks, parts: Parts) -> Told {
+        let judgement = self.decision.signature(parts.index);
+        let notes = self.decision.take_notes();
+        let found = &judgement.archival;
+        algorithms(checks, &parts, found);
+        let timestamps = self.timestamps(checks, &parts);
+        let own = timestamp::earliest(&timestamps);
+        let proven = own.into_iter().chain(self.archive.proven(signature, &self.stamps)).min();
+        let best = proven.unwrap_or(self.decision.now());
+        if let (Some(certificate), Some(signature)) =
+            (&parts.certificate, self.builder.case.signatures.get(parts.index))
+        {
+            let decided = found.is_passed();
+            xcv::check(self.decision, self.builder, checks, &signature.signing, best, decided);
+            self.key_usage(checks, certificate);
+        }
+        self.time_order(checks, proven, found);
+        told::notes(checks, &notes);
+        told::settled(checks, found);
+        let level =
+            level::of(self.assessment, self.archive, self.facts, signature, &parts, (proven, &self.stamps));
+        Told { certificate: parts.certificate, level, best_signature_time: proven, timestamps }
+    }
+
+    fn timestamps(&self, checks: &mut Checks, parts: &Parts) -> Vec<Judged> {
+        if parts.tokens.is_empty() {
+            checks.not_applicable(Question::TimestampToken, TST);
+            checks.not_applicable(Question::TimestampPath, TST);
+        }
+        let mut all = Vec::new();
+        for read in &parts.tokens {
+            match read
+                .as_ref()
+                .map_err(String::clone)
+                .and_then(|read| read.judged(&self.stamps).ok_or_else(String::new))
+            {
+                Ok(judged) => {
+                    self.record(checks, &judged);
+                    all.push(judged);
+                }
+                Err(cause) => {
+                    let why = SubIndication::SigConstraintsFailure;
+                    checks.indeterminate(Question::TimestampToken, TST, why, &[("cause", cause)]);
+                }
+            }
+        }
+        all
+    }
+
+    /// The rows on one time-stamp. One that does not hold may be a trace of tampering.
+    fn record(&self, checks: &mut Checks, judged: &Judged) {
+        let force = self.assessment.policy.signature.timestamps;
+        let time = ("time", judged.report.time.to_string());
+        let authority = ("authority", judged.report.authority.clone().unwrap_or_default());
+        let cause = ("cause", judged.cause.clone().unwrap_or_default());
+        if !judged.sound {
+            let why = SubIndication::SigConstraintsFailure;
+            checks.constrained(Question::TimestampToken, TST, force, why, &[time, authority, cause]);
+            return;
+        }
+        checks.passed(Question::TimestampToken, TST, &[time.clone(), authority.clone()]);
+        let detail = [time, authority, cause];
+        match judged.report.conclusion.sub_indication {
+            None => checks.passed(Question::TimestampPath, TST, &detail[..2]),
+            Some(_) if force == Force::Fail => {
+                checks.concluded(Question::TimestampPath, TST, judged.report.conclusion, &detail);
+            }
+            Some(why) => checks.constrained(Question::TimestampPath, TST, force, why, &detail),
+        }
+    }
+
+    fn key_usage(&self, checks: &mut Checks, certificate: &Certificate) {
+        let why = SubIndication::ChainConstraintsFailure;
+        let commits = certificate.key_usage().is_some_and(|usage| usage.non_repudiation);
+        match self.assessment.policy.signature.key_usage {
+            _ if commits => checks.passed(Question::KeyUsage, XCV, &[]),
+            Force::Ignore => checks.not_applicable(Question::KeyUsage, XCV),
+            force => checks.constrained(Question::KeyUsage, XCV, force, why, &[]),
+        }
+    }
+
+    fn time_order(&self, checks: &mut Checks, proven: Option<Time>, found: &Finding) {
+        let now = self.decision.now();
+        let order = found.open() == Some(SubIndication::TimestampOrderFailure);
+        match proven {
+            None => checks.not_applicable(Question::TimeOrder, TIME),
+            Some(time) if !order && time <= now.plus(self.assessment.policy.tolerance()) => {
+                checks.passed(Question::TimeOrder, TIME, &[("proven", time.to_string())]);
+            }
+            Some(time) => {
+                let detail = [("proven", time.to_string()), ("now", now.to_string())];
+                let why = SubIndication::TimestampOrderFailure;
+                checks.indeterminate(Question::TimeOrder, TIME, why, &detail);
+            }
+        }
+    }
+
+    /// A document time-stamp (`/ETSI.RFC3161`): its token, over the signed bytes of its own revision.
+    pub fn of_timestamp(&self, signature: &SignatureFacts) -> SignatureReport {
+        let mut checks = Checks::default();
+        format::file_structure(&mut checks, &self.facts.document);
+        format::byte_range(&mut checks, signature);
+        if signature.altered_later {
+            checks.failed(Question::SignatureDictionary, TST, SubIndication::FormatFailure, &[]);
+        }
+        let judged = self.archive.judged(signature, &self.stamps);
+        match &judged {
+            Ok(judged) => self.record(&mut checks, judged),
+            Err(cause) => {
+                let detail = [("cause", cause.clone())];
+                if signature.digests.is_err() {
+                    let why = SubIndication::SignedDataNotFound;
+                    checks.indeterminate(Question::TimestampToken, TST, why, &detail);
+                } else {
+                    checks.failed(Question::TimestampToken, TST, SubIndication::FormatFailure, &detail);
+                }
+            }
+        }
+        coverage(&mut checks, signature, &self.assessment.policy.changes);
+        let judged = judged.ok();
+        let passed = judged.as_ref().filter(|judged| judged.passed());
+        SignatureReport {
+            kind: signature.kind,
+            field: signature.field.clone(),
+            signer: None,
+            conclusion: checks.conclusion(),
+            level: None,
+            best_signature_time: passed.map(|judged| judged.report.time),
+            claimed_time: signature.claimed_time,
+            covers_whole_file: signature.covers_whole_file,
+            checks: checks.into_rows(),
+            timestamps: judged.into_iter().map(|judged| judged.report).collect(),
+        }
+    }
+}
+
+fn algorithms(checks: &mut Checks, parts: &Parts, found: &Finding) {
+    if parts.certificate.is_none() {
+        return;
+    }
+    let algorithm = ("algorithm", cryptographic::algorithm_name(&parts.formed.signer));
+    match (&found.conclusion.sub_indication, found.weak.is_empty()) {
+        (Some(SubIndication::CryptoConstraintsFailureNoPoe), false) => {
+            let weak = ("weak", found.cause.clone().unwrap_or_default());
+            checks.told(Question::Algorithms, SAV, found.conclusion.indication, &[algorithm, weak]);
+        }
+        _ => checks.passed(Question::Algorithms, SAV, &[algorithm]),
+    }
+}
+
+fn signer(certificate: &Certificate) -> Signer {
+    let subject = certificate.subject();
+    let full = match (&subject.given_name, &subject.surname) {
+        (Some(given), Some(surname)) => Some(format!("{given} {surname}")),
+        _ => subject.common_name.clone(),
+    };
+    let issuer = certificate.issuer();
+    Signer {
+        name: full.unwrap_or_else(|| subject.to_string()),
+        serial_number: subject.serial_number.clone(),
+        country: subject.country.clone(),
+        issuer: issuer.common_name.clone().unwrap_or_else(|| issuer.to_string()),
+        certificate: hex::encode(certificate.fingerprint()),
+    }
+}

@@ -1,0 +1,10 @@
+//! The decisions of EN 319 102-1 against the verdicts that a reference service gives of the same facts: the tables of
+//! `dss-diagnostic-data` in $PITSER_CORPORA.
+#![allow(clippy::unwrap_used)]
+
+#[path = "decisions/asked.rs"]
+mod asked;
+#[path = "decisions/reader.rs"]
+mod reader;
+#[path = "decisions/table.rs"]
+mod table;

@@ -1,0 +1,228 @@
+//! What proof of existence decides, over cases made by hand: one signer under one anchor, and what is said when.
+#![allow(clippy::unwrap_used)]
+
+use pki::{Reason, Status, Time};
+use validation::policy::Policy;
+use validation::standard::{
+    Algorithm, Anchor, Case, Certificate, Decision, Named, Object, Reference, Revocation, Signature,
+    SignaturePolicy, Signing, Source, Stamp, StampKind, Statement,
+};
+
+const SIGNER: usize = 0;
+const UNIT: usize = 2;
+
+fn day(text: &str) -> Time {
+    format!("{text}T00:00:00Z").parse().unwrap()
+}
+
+fn rsa(digest: &str) -> Option<Algorithm> {
+    Some(Algorithm { scheme: "RSA".into(), bits: 2048, digest: Some(digest.into()) })
+}
+
+fn certificate(name: &str, anchor: bool) -> Certificate {
+    Certificate {
+        name: name.into(),
+        not_before: day("2018-01-01"),
+        not_after: day("2022-01-01"),
+        anchor: anchor.then(Anchor::default),
+        intact: true,
+        algorithm: rsa("SHA-256"),
+        commits: true,
+        authority: anchor,
+        purposes: vec!["1.3.6.1.5.5.7.3.8".into()],
+        exempt: name == "unit",
+        statements: Vec::new(),
+        expired_since: None,
+    }
+}
+
+fn signing(signer: usize) -> Signing {
+    let chain = vec![signer, 1];
+    Signing { algorithm: rsa("SHA-256"), intact: true, chain, chain_fault: None, named: Named::Yes }
+}
+
+fn intact() -> Vec<Reference> {
+    vec![Reference { digest: Some("SHA-256".into()), found: true, intact: true, spare: false }]
+}
+
+/// Signed by somebody of whom it was said on that day that the certificate is good.
+fn case(said: &str) -> Case {
+    let mut case = Case {
+        certificates: vec![
+            certificate("signer", false),
+            certificate("anchor", true),
+            certificate("unit", false),
+        ],
+        signatures: vec![Signature {
+            malformed: None,
+            claimed_time: Some(day("2020-01-01")),
+            references: intact(),
+            bound: true,
+            policy: SignaturePolicy::None,
+            signing: signing(SIGNER),
+            stamps: Vec::new(),
+            records: Vec::new(),
+        }],
+        ..Case::default()
+    };
+    say(&mut case, said, Status::Good);
+    case
+}
+
+fn say(case: &mut Case, on: &str, status: Status) {
+    case.revocations.push(Revocation {
+        source: Source::Crl,
+        this_update: day(on),
+        next_update: None,
+        produced_at: day(on),
+        expired_since: None,
+        positive: false,
+        signing: Signing { chain: vec![1], ..signing(1) },
+    });
+    let revocation = case.revocations.len() - 1;
+    case.certificates[SIGNER].statements.push(Statement { revocation, status });
+}
+
+fn revoked(case: &mut Case, since: &str, reason: Reason) {
+    say(case, "2021-06-01", Status::Revoked { at: day(since), reason: Some(reason) });
+}
+
+fn stamp(case: &mut Case, kind: StampKind, on: &str) {
+    let covers = vec![Object::Signature(0), Object::Certificate(SIGNER), Object::Revocation(0)];
+    let unit = signing(UNIT);
+    case.stamps.push(Stamp { kind, time: day(on), references: intact(), signing: unit, covers });
+    case.signatures[0].stamps.push(case.stamps.len() - 1);
+}
+
+fn verdict(case: &Case, at: &str) -> String {
+    let policy = Policy::everyday();
+    let decision = Decision::new(case, &policy, day(at));
+    let found = decision.signature(0).archival.conclusion;
+    let why = found.sub_indication.map(|why| format!(" {why}")).unwrap_or_default();
+    format!("{}{why}", found.indication)
+}
+
+#[test]
+fn a_signature_of_today_holds_and_one_of_an_unknown_time_ends_with_its_certificate() {
+    let case = case("2020-01-01");
+    assert_eq!(verdict(&case, "2020-01-01"), "TOTAL-PASSED");
+    assert_eq!(verdict(&case, "2020-06-01"), "INDETERMINATE TRY_LATER", "nothing new was said");
+    assert_eq!(verdict(&case, "2023-01-01"), "INDETERMINATE OUT_OF_BOUNDS_NOT_REVOKED");
+}
+
+#[test]
+fn a_revocation_counts_from_its_day_on() {
+    for (stamped, wanted) in [("2020-05-01", "TOTAL-PASSED"), ("2021-05-02", "INDETERMINATE REVOKED_NO_POE")]
+    {
+        let mut case = case("2020-05-01");
+        revoked(&mut case, "2021-05-01", Reason::KeyCompromise);
+        stamp(&mut case, StampKind::Signature, stamped);
+        assert_eq!(verdict(&case, "2021-07-01"), wanted, "{stamped}");
+    }
+}
+
+#[test]
+fn a_unit_given_up_in_order_keeps_its_older_time_stamps_and_no_newer() {
+    for (stamped, reason, wanted) in [
+        ("2020-05-01", Reason::Superseded, "TOTAL-PASSED"),
+        ("2020-05-03", Reason::Superseded, "INDETERMINATE REVOKED_NO_POE"),
+        ("2020-05-01", Reason::KeyCompromise, "INDETERMINATE REVOKED_NO_POE"),
+    ] {
+        let mut case = case("2020-05-03");
+        say(&mut case, "2020-05-03", Status::Revoked { at: day("2020-05-02"), reason: Some(reason) });
+        let about = case.certificates[SIGNER].statements.pop().unwrap();
+        case.certificates[UNIT].statements.push(about);
+        stamp(&mut case, StampKind::Signature, stamped);
+        assert_eq!(verdict(&case, "2020-05-03"), wanted, "{stamped} {reason:?}");
+    }
+}
+
+#[test]
+fn a_time_stamp_over_the_content_shows_that_it_was_signed_too_late() {
+    let mut late = case("2021-06-01");
+    revoked(&mut late, "2021-05-01", Reason::Superseded);
+    stamp(&mut late, StampKind::Content, "2021-05-02");
+    assert_eq!(verdict(&late, "2021-06-01"), "TOTAL-FAILED REVOKED");
+
+    let mut expired = case("2020-01-01");
+    expired.certificates[SIGNER].not_after = day("2020-02-01");
+    stamp(&mut expired, StampKind::Content, "2020-03-01");
+    assert_eq!(verdict(&expired, "2020-04-01"), "TOTAL-FAILED EXPIRED");
+
+    let mut weak = case("2020-01-01");
+    weak.signatures[0].signing.algorithm = rsa("SHA-1");
+    stamp(&mut weak, StampKind::Content, "2020-01-01");
+    assert_eq!(verdict(&weak, "2020-01-01"), "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE");
+}
+
+#[test]
+fn a_suspension_that_was_lifted_is_over_and_a_revocation_never_is() {
+    for (reason, wanted) in
+        [(Reason::CertificateHold, "TOTAL-PASSED"), (Reason::KeyCompromise, "INDETERMINATE REVOKED_NO_POE")]
+    {
+        let mut case = case("2021-07-01");
+        revoked(&mut case, "2021-05-01", reason);
+        assert_eq!(verdict(&case, "2021-07-01"), wanted, "{reason:?}");
+    }
+}
+
+/// Strength at the time that is proven does not make up for a certificate that had run out by then.
+#[test]
+fn a_proof_that_an_algorithm_was_strong_is_not_one_that_the_certificate_was_in_term() {
+    for (until, wanted) in
+        [("2022-01-01", "TOTAL-PASSED"), ("2019-01-01", "INDETERMINATE OUT_OF_BOUNDS_NOT_REVOKED")]
+    {
+        let mut case = case("2018-12-01");
+        case.certificates[SIGNER].not_after = day(until);
+        case.certificates[SIGNER].algorithm = rsa("WHIRLPOOL");
+        stamp(&mut case, StampKind::Archive, "2020-01-01");
+        if until == "2022-01-01" {
+            case.revocations[0].this_update = day("2020-01-01");
+            case.revocations[0].produced_at = day("2020-01-01");
+        }
+        assert_eq!(verdict(&case, "2021-01-01"), wanted, "{until}");
+    }
+}
+
+#[test]
+fn algorithms_are_asked_of_every_certificate_of_a_chain() {
+    let mut case = case("2020-01-01");
+    case.certificates[SIGNER].algorithm = rsa("SHA-1");
+    assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE_NO_POE");
+    case.certificates[SIGNER].algorithm = None;
+    assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE_NO_POE", "unknown");
+}
+
+#[test]
+fn what_one_certificate_hides_of_another_is_asked_at_the_time_that_is_proven() {
+    let mut case = case("2020-05-01");
+    let mut authority = certificate("authority", false);
+    authority.authority = true;
+    case.certificates.push(authority);
+    case.signatures[0].signing.chain = vec![SIGNER, 3, 1];
+    say(&mut case, "2020-04-01", Status::Revoked { at: day("2020-04-01"), reason: None });
+    let about = case.certificates[SIGNER].statements.pop().unwrap();
+    case.certificates[3].statements.push(about);
+    case.certificates[SIGNER].not_after = day("2020-12-01");
+    stamp(&mut case, StampKind::Signature, "2020-05-01");
+    assert_eq!(verdict(&case, "2021-01-01"), "INDETERMINATE REVOKED_CA_NO_POE");
+}
+
+#[test]
+fn revocation_data_that_vouches_for_itself_in_a_circle_is_not_believed() {
+    let mut case = case("2020-01-01");
+    // Its signer is the very certificate that it speaks of.
+    case.revocations[0].signing.chain = vec![SIGNER, 1];
+    assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE CERTIFICATE_CHAIN_GENERAL_FAILURE");
+}
+
+#[test]
+fn places_that_are_not_there_are_no_tokens() {
+    let mut case = case("2020-01-01");
+    case.signatures[0].stamps = vec![7];
+    case.certificates[SIGNER].statements.push(Statement { revocation: 99, status: Status::Good });
+    assert_eq!(verdict(&case, "2020-01-01"), "TOTAL-PASSED");
+    case.signatures[0].signing.chain = vec![55];
+    assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND");
+    assert_eq!(verdict(&Case::default(), "2020-01-01"), "TOTAL-FAILED FORMAT_FAILURE");
+}

@@ -1,0 +1,127 @@
+//! A verdict computed again from what was saved: the same, under another policy, about another moment.
+
+use std::path::Path;
+use std::time::Duration;
+
+use pitser_tests::{Simulated, run};
+use workflow::evidence::{self, Record};
+use workflow::host::{Host, Time};
+use workflow::order::Level;
+use workflow::policy::Policy;
+use workflow::profile::Profile;
+use workflow::verdict::{Indication, Report};
+use workflow::verify::{Options, examine};
+
+use crate::{APPROVES, order, person, sign, signed, world};
+
+fn judge(host: &Simulated, profile: &Profile, path: &Path) -> (Report, Record) {
+    let options = Options { online: true, password: None };
+    let examined = run(examine(host, profile, path, options)).expect("judged");
+    let record = examined.record();
+    (examined.report, record)
+}
+
+fn again(record: &Record, profile: &Profile, policy: Policy, at: Option<Time>) -> Report {
+    evidence::judge(record.clone(), profile, policy, at).expect("judged").report
+}
+
+#[test]
+fn what_was_saved_gives_the_same_report_without_the_document() {
+    for level in [Level::BB, Level::BT, Level::BLt, Level::BLta] {
+        let (host, profile) = world(700);
+        sign(&host, &profile, order(person(APPROVES), level)).expect("signed");
+        let mut broken = host.file(signed()).expect("saved").to_vec();
+        broken.extend_from_slice(b"behind the end");
+        host.put("/broken.pdf", broken);
+        for name in ["/signed.pdf", "/broken.pdf", "/contract.pdf"] {
+            let (report, record) = judge(&host, &profile, name.as_ref());
+            let saved = format!("{name}.json");
+            evidence::save(&host, &record, saved.as_ref()).expect("written");
+            let read = evidence::open(&host, saved.as_ref()).expect("read");
+            assert_eq!(again(&read, &profile, Policy::everyday(), None), report, "{level} {name}");
+            assert!(evidence::save(&host, &record, saved.as_ref()).is_err(), "a file that is there stays");
+        }
+    }
+}
+
+#[test]
+fn the_same_facts_are_judged_about_another_moment_and_under_another_policy() {
+    let (host, profile) = world(701);
+    sign(&host, &profile, order(person(APPROVES), Level::BB)).expect("signed");
+    let (report, record) = judge(&host, &profile, &signed());
+    assert_eq!(report.overall(), Some(Indication::TotalPassed));
+    let years = |count: u64| host.now().plus(Duration::from_secs(count * 365 * 24 * 60 * 60));
+    let about = |at, policy| again(&record, &profile, policy, Some(at));
+    let later = about(years(20), Policy::everyday());
+    assert_eq!(later.overall(), Some(Indication::Indeterminate), "the certificate has expired by then");
+    let strict = about(host.now(), Policy::auditor());
+    assert_ne!(strict.policy.hash, report.policy.hash);
+    assert_eq!(
+        strict.overall(),
+        Some(Indication::TotalPassed),
+        "{:?}",
+        strict.signatures[0].obstacles().next()
+    );
+}
+
+#[test]
+fn a_policy_decides_whether_the_claimed_time_has_to_be_there() {
+    let (host, profile) = world(702);
+    sign(&host, &profile, order(person(APPROVES), Level::BT)).expect("signed");
+    let (_, mut record) = judge(&host, &profile, &signed());
+    record.facts.signatures[0].claimed_time = None;
+    let under = |policy| {
+        let report = again(&record, &profile, policy, None);
+        report.signatures[0].conclusion.sub_indication.map(|why| why.to_string())
+    };
+    assert_eq!(under(Policy::everyday()), None);
+    assert_eq!(under(Policy::auditor()).as_deref(), Some("SIG_CONSTRAINTS_FAILURE"));
+}
+
+#[test]
+fn an_algorithm_that_only_warns_is_a_row_of_its_own() {
+    let (host, profile) = world(703);
+    sign(&host, &profile, order(person(APPROVES), Level::BT)).expect("signed");
+    let (report, record) = judge(&host, &profile, &signed());
+    let digest = report.signatures[0].checks.iter().find_map(|check| check.detail.get("algorithm").cloned());
+    let digest = digest.expect("an algorithm").split(", ").nth(1).expect("a digest").to_owned();
+    let warned = |level: &str| {
+        let text = include_str!("../../crates/validation/policies/everyday.toml");
+        let text = text.replace("level = \"fail\"", &format!("level = \"{level}\"")).replace(
+            &format!("{{ name = \"{digest}\" }}"),
+            &format!("{{ name = \"{digest}\", until = \"2020-01-01\" }}"),
+        );
+        let policy = Policy::from_toml(&text).expect("a policy");
+        again(&record, &profile, policy, None)
+    };
+    let answers = |report: &Report| {
+        let rows = report.signatures[0].checks.iter().map(|check| serde_json::json!(check.answer));
+        rows.map(|answer| answer.as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+    };
+    let (warn, fail) = (warned("warn"), warned("fail"));
+    assert_eq!(warn.overall(), Some(Indication::TotalPassed));
+    assert!(answers(&warn).contains(&"warning".to_owned()), "{:?}", answers(&warn));
+    assert_eq!(fail.overall(), Some(Indication::Indeterminate));
+    let why = fail.signatures[0].conclusion.sub_indication.map(|why| why.to_string());
+    assert_eq!(why.as_deref(), Some("CRYPTO_CONSTRAINTS_FAILURE_NO_POE"));
+}
+
+#[test]
+fn what_is_no_record_or_of_an_unknown_version_is_refused_by_its_name() {
+    let (host, profile) = world(704);
+    sign(&host, &profile, order(person(APPROVES), Level::BB)).expect("signed");
+    let (_, record) = judge(&host, &profile, &signed());
+    let text = String::from_utf8(record.to_json()).expect("text");
+    let newer = text.replace("\"version\":1", "\"version\":2");
+    let cut = &text[..text.len() / 2];
+    let other = text.replace("pitser-evidence", "something-else");
+    for (name, bytes, code) in [
+        ("/newer.json", newer.as_str(), "evidence-version"),
+        ("/cut.json", cut, "evidence-unreadable"),
+        ("/other.json", other.as_str(), "evidence-unreadable"),
+        ("/empty.json", "", "evidence-unreadable"),
+    ] {
+        host.put(name, bytes.as_bytes().to_vec());
+        assert_eq!(evidence::open(&host, name.as_ref()).expect_err(name).code(), code, "{name}");
+    }
+}
