@@ -370,7 +370,7 @@ fn refusals_before_the_phone_rings() {
     for (status, code) in [
         (400, "bad-request"),
         (401, "service-refused"),
-        (403, "service-refused"),
+        (403, "service-forbids"),
         (404, "not-found"),
         (472, "see-app"),
         (480, "client-too-old"),

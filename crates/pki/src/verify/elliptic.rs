@@ -33,6 +33,21 @@ impl Curve {
         }
     }
 
+    /// The DER SEQUENCE of r and s from the two, each as long as the order, one after the other (BSI TR-03111 §5.2.1).
+    ///
+    /// # Errors
+    /// [`Error::SignatureInvalid`] when the value has another length.
+    pub fn der_of_plain(self, value: &[u8]) -> Result<Vec<u8>, Error> {
+        // The orders of all our curves are as long as their fields, in bytes.
+        let length = self.bits().div_ceil(8);
+        match value.split_at_checked(length) {
+            Some((r, s)) if s.len() == length => {
+                Ok(write::sequence(&[&write::unsigned(r), &write::unsigned(s)]))
+            }
+            _ => Err(Error::SignatureInvalid),
+        }
+    }
+
     pub(super) fn from_oid(oid: &ObjectIdentifier) -> Option<Self> {
         Some(match *oid {
             oids::P256 => Curve::P256,
@@ -42,16 +57,6 @@ impl Curve {
             oids::BRAINPOOL_P384R1 => Curve::BrainpoolP384r1,
             _ => return None,
         })
-    }
-}
-
-/// The DER SEQUENCE of r and s from the two, each as long as the order, one after the other (BSI TR-03111 §5.2.1).
-pub(super) fn from_plain(curve: Curve, value: &[u8]) -> Result<Vec<u8>, Error> {
-    // The orders of all our curves are as long as their fields, in bytes.
-    let length = curve.bits().div_ceil(8);
-    match value.split_at_checked(length) {
-        Some((r, s)) if s.len() == length => Ok(write::sequence(&[&write::unsigned(r), &write::unsigned(s)])),
-        _ => Err(Error::SignatureInvalid),
     }
 }
 

@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::exchange::post;
+use crate::polling::{HOLD, Next, PATIENCE};
 use crate::secret::Secret;
 use crate::session::{Prompt, Response, Session, Step};
 
-use super::conversation::{Begun, Conversation, LinkParts, Next, Opening};
+use super::conversation::{Begun, Conversation, LinkParts, Opening};
 use super::device_link::{DeviceLink, LinkType, SessionType};
 use super::identifier::{DocumentNumber, PersonIdentifier};
 use super::problem::{self, Asked};
@@ -20,10 +21,6 @@ use super::qr;
 use super::relying_party::{CertificateLevel, Nonce, RelyingParty};
 use super::status::{self, Completed, FlowType};
 
-/// How long the state of a session is asked for in one request.
-pub(crate) const HOLD: Duration = Duration::from_secs(30);
-/// We wait longer than the two minutes the service is said to give a person: an answer that comes late is still one.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(180);
 /// A code on the screen is shown for a minute ("User experience")…
 const LINK_SHOWN: Duration = Duration::from_secs(60);
 /// …and who scanned it in the last second has another one to confirm.

@@ -8,10 +8,11 @@ use pki::{Certificate, SignatureAlgorithm, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::polling::{HOLD, Next, PATIENCE};
 use crate::session::{Prompt, Response, Session, Step};
 
-use super::certificate::{HOLD, LinkedSession, PATIENCE};
-use super::conversation::{Begun, Conversation, Next, Opening};
+use super::certificate::LinkedSession;
+use super::conversation::{Begun, Conversation, Opening};
 use super::identifier::DocumentNumber;
 use super::interaction::Interactions;
 use super::relying_party::{CertificateLevel, Nonce, RelyingParty};
@@ -187,7 +188,7 @@ impl Session for LinkedSignature {
     }
 }
 
-fn step(next: Next) -> Result<Step<SignatureResult>, Error> {
+fn step(next: Next<Completed>) -> Result<Step<SignatureResult>, Error> {
     match next {
         Next::Send(request) => Ok(Step::Send(request)),
         Next::Wait { until } => Ok(Step::Wait { until }),
