@@ -47,6 +47,8 @@ impl Options {
 pub struct Running {
     /// Base of the RP API, `https://127.0.0.1:PORT/smart-id-rp`.
     pub api_url: String,
+    /// Base of the Mobile-ID API, `https://127.0.0.1:PORT/mid-api`.
+    pub mobile_id_url: String,
     /// Origin of the HTTP side, `http://127.0.0.1:PORT`.
     pub support_url: String,
     /// The phone page.
@@ -69,6 +71,8 @@ pub struct Running {
     pub relying_party_uuid: &'static str,
     /// `relyingPartyName` that is let in.
     pub relying_party_name: &'static str,
+    /// `relyingPartyUUID` that Mobile-ID lets in.
+    pub mobile_id_uuid: &'static str,
     world: Arc<World>,
     handle: Handle<SocketAddr>,
 }
@@ -154,6 +158,7 @@ fn running(world: Arc<World>, tls: Tls, handle: Handle<SocketAddr>) -> Running {
     let urls = world.urls().clone();
     Running {
         api_url: urls.smart_id(),
+        mobile_id_url: urls.mobile_id(),
         phone_url: urls.phone(),
         tsa_url: urls.tsa(),
         support_url: urls.support,
@@ -165,6 +170,7 @@ fn running(world: Arc<World>, tls: Tls, handle: Handle<SocketAddr>) -> Running {
         scheme: SCHEME,
         relying_party_uuid: RELYING_PARTY_UUID,
         relying_party_name: RELYING_PARTY_NAME,
+        mobile_id_uuid: crate::mobile_id::RELYING_PARTY_UUID,
         world,
         handle,
     }

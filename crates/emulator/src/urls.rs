@@ -23,6 +23,11 @@ impl Urls {
         format!("{}/smart-id-rp", self.api)
     }
 
+    /// What a relying party of Mobile-ID configures as its base: `…/mid-api`.
+    pub fn mobile_id(&self) -> String {
+        format!("{}/mid-api", self.api)
+    }
+
     /// `deviceLinkBase` of the answers.
     pub fn device_link(&self) -> String {
         format!("{}/device-link", self.api)

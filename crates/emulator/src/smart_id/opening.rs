@@ -114,7 +114,7 @@ impl Api<'_> {
 }
 
 /// A random UUID, RFC 9562 version 4.
-fn uuid(mut bytes: [u8; 16]) -> String {
+pub fn uuid(mut bytes: [u8; 16]) -> String {
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let digits = hex::encode(bytes);
