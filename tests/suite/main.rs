@@ -7,6 +7,7 @@ mod interruption;
 mod keys;
 mod levels;
 mod many_signatures;
+mod mobile;
 mod outcomes;
 mod room;
 mod seals;

@@ -52,6 +52,8 @@ pub struct Sign {
     pub file: PathBuf,
     #[command(flatten)]
     pub signer: Signer,
+    #[arg(long, value_name = "CODE", requires = "mobile_id")]
+    pub person: Option<String>,
     #[command(flatten)]
     pub key: Key,
     #[command(flatten)]
@@ -126,6 +128,8 @@ pub struct Signer {
     pub document_number: Option<String>,
     #[arg(long)]
     pub qr: bool,
+    #[arg(long, value_name = "PHONE", requires = "person")]
+    pub mobile_id: Option<String>,
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub key: Option<PathBuf>,
 }

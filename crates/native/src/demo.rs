@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::folders::Folders;
 use crate::network::Network;
 
-/// A running demo: Smart-ID, OCSP, CRL, time-stamps and a phone, all on this computer. Dropping it ends it.
+/// A running demo: Smart-ID, Mobile-ID, OCSP, CRL, time-stamps and a phone, all on this computer. Dropping it ends it.
 pub struct Demo {
     /// The profile of this world; its trust goes no further than this installation.
     pub profile: Profile,
@@ -34,7 +34,7 @@ impl Demo {
     async fn with(folders: &Folders, options: Options) -> Result<Self, Error> {
         let running = emulator::serve(&folders.demo(), options).await.map_err(|error| fault(&error))?;
         let profile = Profile::from_toml(&profile(&running)).map_err(|error| fault(&error))?;
-        let network = Network::new(profile.smart_id.as_ref())?;
+        let network = Network::new(&profile)?;
         let origin = running.api_url.trim_end_matches("/smart-id-rp");
         Ok(Self {
             mock_phone: format!("{origin}/mock/device-link"),
@@ -74,8 +74,17 @@ fn fault(error: &dyn std::error::Error) -> Error {
 
 /// The profile as a person would write it.
 fn profile(running: &Running) -> String {
-    let Running { api_url, tsa_url, tls_spki_pin, relying_party_uuid, relying_party_name, scheme, .. } =
-        running;
+    let Running {
+        api_url,
+        mobile_id_url,
+        tsa_url,
+        tls_spki_pin,
+        relying_party_uuid,
+        relying_party_name,
+        scheme,
+        ..
+    } = running;
+    let mobile_id_uuid = running.mobile_id_uuid;
     let tls = pem(&running.tls_certificate_der);
     let anchors = pem(&running.root_der);
     let issuers = pem(&running.issuing_der) + &pem(&running.tsa_authority_der);
@@ -94,6 +103,16 @@ base-url = "{api_url}"
 uuid = "{relying_party_uuid}"
 name = "{relying_party_name}"
 scheme-name = "{scheme}"
+
+[mobile-id]
+pins = ["{tls_spki_pin}"]
+tls-anchors = """
+{tls}"""
+
+[mobile-id.relying-party]
+base-url = "{mobile_id_url}"
+uuid = "{mobile_id_uuid}"
+name = "{relying_party_name}"
 
 [[timestamp]]
 url = "{tsa_url}"

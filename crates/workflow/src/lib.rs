@@ -24,6 +24,7 @@ mod complete;
 mod drive;
 mod gather;
 mod journal;
+mod mobile;
 mod output;
 mod phone;
 mod seal_style;

@@ -1,7 +1,7 @@
 //! A profile: which services, which trust, whose texts. The demo is a profile and nothing else.
 
 use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm};
-use remote::smart_id::RelyingParty;
+use remote::{mobile_id, smart_id};
 use serde::{Deserialize, Serialize};
 
 use crate::seal_style::SealStyle;
@@ -18,9 +18,12 @@ pub struct Profile {
     /// The country proposed for the personal code, ISO 3166-1 alpha-2.
     #[serde(default = "estonia")]
     pub country: String,
-    /// The Smart-ID service; none where only keys at hand sign.
+    /// The Smart-ID service; none where it is not used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub smart_id: Option<SmartId>,
+    /// The Mobile-ID service; none where it is not used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mobile_id: Option<MobileId>,
     /// Time-stamp services, tried in order.
     #[serde(default)]
     pub timestamp: Vec<TimestampService>,
@@ -36,7 +39,7 @@ pub struct Profile {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct SmartId {
     /// Address and identity of the relying party.
-    pub relying_party: RelyingParty,
+    pub relying_party: smart_id::RelyingParty,
     /// Accepted keys of the service, `sha256//BASE64` of the SubjectPublicKeyInfo; a set, so that old and new overlap.
     pub pins: Vec<String>,
     /// The only certificates, PEM, that anchor the service's TLS chain; empty: the system's.
@@ -48,6 +51,22 @@ pub struct SmartId {
     /// Which signature is asked for.
     #[serde(default)]
     pub scheme: Scheme,
+}
+
+/// How the Mobile-ID service is reached and used.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct MobileId {
+    /// Address and identity of the relying party.
+    pub relying_party: mobile_id::RelyingParty,
+    /// Accepted keys of the service, as those of [`SmartId::pins`].
+    pub pins: Vec<String>,
+    /// The only certificates, PEM, that anchor the service's TLS chain; empty: the system's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub tls_anchors: String,
+    /// Digest of the document and of the signed attributes.
+    #[serde(default = "sha256")]
+    pub digest: DigestAlgorithm,
 }
 
 /// The signature scheme asked of the service.
@@ -112,6 +131,7 @@ impl Profile {
             test: false,
             country: estonia(),
             smart_id: None,
+            mobile_id: None,
             timestamp: timestamp.into_iter().map(|url| TimestampService { url }).collect(),
             seal: SealStyle::default(),
             trust: Trust { name: name.to_owned(), anchors, issuers: String::new() },
@@ -157,6 +177,14 @@ impl Profile {
         self.smart_id.as_ref().ok_or(Error::NoSmartId)
     }
 
+    /// The Mobile-ID service, where a SIM card is to be asked.
+    ///
+    /// # Errors
+    /// [`Error::NoMobileId`].
+    pub fn mobiles(&self) -> Result<&MobileId, Error> {
+        self.mobile_id.as_ref().ok_or(Error::NoMobileId)
+    }
+
     /// The known intermediate certificates.
     ///
     /// # Errors
@@ -192,6 +220,9 @@ pub enum Error {
     /// It names no Smart-ID service.
     #[error("smart-id is missing")]
     NoSmartId,
+    /// It names no Mobile-ID service.
+    #[error("mobile-id is missing")]
+    NoMobileId,
 }
 
 fn certificates(pem: &str, place: &'static str) -> Result<Vec<Certificate>, Error> {
@@ -207,6 +238,11 @@ fn line_of(text: &str, span: Option<std::ops::Range<usize>>) -> usize {
 
 fn estonia() -> String {
     "EE".to_owned()
+}
+
+// A digest longer than the curve of a SIM card's key is cut off there.
+const fn sha256() -> DigestAlgorithm {
+    DigestAlgorithm::Sha256
 }
 
 const fn sha512() -> DigestAlgorithm {

@@ -203,9 +203,9 @@ cli-help-pitser = Sign documents with a phone and check signatures on this compu
 cli-help-pitser-file = Open this document in the window
 cli-help-pitser-profile = Services and trust: demo (a world on this computer, test only), sk-demo (the public test service), or a TOML file
 cli-help-pitser-quiet = Say only what is needed: results, errors, and what a person must compare or do
-cli-help-sign = Sign a PDF with Smart-ID and PIN2, or with a key file
+cli-help-sign = Sign a PDF with Smart-ID or Mobile-ID and PIN2, or with a key file
     .after =
-        One of --smart-id, --document-number and --qr says whom to ask; --key signs with a key in a
+        One of --smart-id, --document-number, --qr and --mobile-id says whom to ask; --key signs with a key in a
         PKCS#12 file and asks nobody. The path of the signed document is written to standard output,
         after it was read back and checked.
 
@@ -219,6 +219,7 @@ cli-help-sign = Sign a PDF with Smart-ID and PIN2, or with a key file
           pitser sign contract.pdf --smart-id PNOEE-40504040001
           pitser sign contract.pdf --document-number PNOEE-40504040001-DEM0-Q --output signed/contract.pdf
           pitser sign contract.pdf --qr --level b-t
+          pitser sign contract.pdf --mobile-id +37200000766 --person 60001019906
           pitser --profile bank.toml sign contract.pdf --qr --reason "Loan agreement" --location Tallinn
           pitser sign contract.pdf --key seal.p12 --password-file seal.txt --trust root.pem
 
@@ -228,6 +229,8 @@ cli-help-sign-file = The document to sign; it is not changed
 cli-help-sign-smart_id = Ask this person: country and personal code, such as PNOEE-40504040001
 cli-help-sign-document_number = Ask this Smart-ID account, such as PNOEE-40504040001-DEM0-Q
 cli-help-sign-qr = Draw a QR code, and ask whoever scans it
+cli-help-sign-mobile_id = Ask the SIM card with Mobile-ID in the phone of this number, such as +37200000766; --person says whose it is
+cli-help-sign-person = The personal code that goes with --mobile-id; of another country than the number's with its country, such as PNOLT-50001018865
 cli-help-sign-key = Sign with the key in this file (PKCS#12)
 cli-help-sign-password = The password of the key file. Others may see it in the list of processes: --password-file or the variable PITSER_KEY_PASSWORD hide it
 cli-help-sign-password_file = Read the password of the key file from this file: all of it but one line end behind it
