@@ -44,7 +44,7 @@ export const families = {
     'signature-dictionary', 'signature-value', 'signer-revocation', 'signing-certificate', 'time-order',
     'timestamp-path', 'timestamp-token', 'unknown', 'validation-data',
   ],
-  'person-fault': ['empty', 'form', 'checksum', 'country'],
+  'person-fault': ['empty', 'form', 'checksum', 'country', 'phone', 'phone-empty'],
   qualification: ['not-judged'],
   question: [
     'file-structure', 'signature-dictionary', 'byte-range', 'contents-hole', 'cms-format', 'signing-certificate',
