@@ -149,7 +149,7 @@ mod tests {
     use emulator::{Keys, Pace};
     use tokio::sync::mpsc::unbounded_channel;
     use workflow::event::{Event, Prompt};
-    use workflow::order::{Level, Order, Signer};
+    use workflow::order::{Level, Order, Signer, Subscriber};
     use workflow::sign::sign;
 
     use crate::machine::Machine;
@@ -185,6 +185,17 @@ mod tests {
         let after = std::fs::read(&output).unwrap();
         assert!(after.starts_with(&before) && after.len() > before.len());
         assert!(workflow::sign::pending(&machine).unwrap().is_empty());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_sim_card_signs_over_real_sockets() {
+        let place = tempfile::tempdir().unwrap();
+        let (folders, demo) = demo(place.path()).await;
+        let machine = Machine::new(&demo.profile, &folders, |_| ()).unwrap();
+        let signer = Signer::MobileId(Subscriber::parse("+37060000666", "50001018865").unwrap());
+        let (order, output) = order(place.path(), signer);
+        sign(&machine, &demo.profile, order).await.unwrap();
+        assert!(output.exists());
     }
 
     #[tokio::test(flavor = "multi_thread")]
