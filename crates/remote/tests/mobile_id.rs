@@ -241,7 +241,7 @@ fn answers_to_the_opening_that_are_none() {
         (200, json!({}), "malformed-answer"),
         (400, json!({"error": "x"}), "bad-request"),
         (401, json!({}), "service-refused"),
-        (405, json!({}), "bad-request"),
+        (405, json!({}), "unexpected-status"),
         (500, json!({}), "unavailable"),
     ] {
         let mut session = Signature::new(&party(), &subscriber(), &order()).unwrap();

@@ -26,8 +26,7 @@ pub(crate) fn body(response: Response, asked: Asked) -> Result<Vec<u8>, Error> {
     let body = bounded(response, MAXIMUM)?;
     match (status, asked) {
         (200, _) => Ok(body),
-        // Names and values in the request have not their form; 405 is a request of the wrong kind.
-        (400 | 405, _) => Err(Error::BadRequest { detail: detail(&body) }),
+        (400, _) => Err(Error::BadRequest { detail: detail(&body) }),
         (401 | 403, _) => Err(Error::Refused { status, detail: detail(&body) }),
         (404, Asked::Session) => Err(Error::SessionLost),
         (429 | 500..=599, _) => Err(Error::Unavailable { status }),
