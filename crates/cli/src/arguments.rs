@@ -1,5 +1,6 @@
 //! What may stand on the command line. The words of the help are set by [`help`](crate::help), from Fluent.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint, value_parser};
@@ -41,6 +42,7 @@ pub enum Command {
     Extract(Extract),
     Verify(Verify),
     Demo(Demo),
+    Emulator(Emulator),
     Finish(Finish),
     Fields(Fields),
     Completions(Completions),
@@ -275,6 +277,12 @@ pub struct Demo {
     pub qr: bool,
     #[arg(long)]
     pub phone: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Emulator {
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8443")]
+    pub listen: SocketAddr,
 }
 
 #[derive(Debug, Args)]

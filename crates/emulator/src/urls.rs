@@ -18,6 +18,12 @@ impl Urls {
         }
     }
 
+    /// Everything over HTTPS at one port of this computer.
+    pub fn one_port(port: u16) -> Self {
+        let origin = format!("https://127.0.0.1:{port}");
+        Self { api: origin.clone(), support: origin }
+    }
+
     /// What a relying party configures as its base: `…/smart-id-rp`.
     pub fn smart_id(&self) -> String {
         format!("{}/smart-id-rp", self.api)

@@ -1,6 +1,7 @@
 //! The emulated world beside this program, and the profile that goes with it.
 
 use std::fmt::Write;
+use std::net::SocketAddr;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -65,6 +66,50 @@ impl Demo {
             Ok(request) => self.network.send(request).await.is_ok_and(|answer| answer.status() == 200),
             Err(_) => false,
         }
+    }
+}
+
+/// The emulated world for the programs of others: everything over HTTPS at one port of this computer, under the paths of
+/// the public demo environments. Dropping it ends it.
+pub struct Emulator {
+    /// What somebody has to know who uses it, by name: addresses, the pin, the files of the certificates.
+    pub facts: Vec<(&'static str, String)>,
+    _running: Running,
+}
+
+impl Emulator {
+    /// Starts it. The first time its keys are made, which takes up to a minute.
+    ///
+    /// # Errors
+    /// [`Error::Demo`]; [`Error::Folder`] when the certificates cannot be written.
+    pub async fn start(folders: &Folders, listen: SocketAddr) -> Result<Self, Error> {
+        let folder = folders.emulator();
+        let running = emulator::serve(&folder, Options::at(listen)).await.map_err(|error| fault(&error))?;
+        let files = [
+            ("tls.pem", pem(&running.tls_certificate_der)),
+            ("root.pem", pem(&running.root_der)),
+            ("issuing.pem", pem(&running.issuing_der)),
+            ("profile.toml", profile(&running)),
+        ];
+        for (name, text) in &files {
+            let path = folder.join(name);
+            std::fs::write(&path, text).map_err(|cause| Error::Folder { path, cause })?;
+        }
+        let path = |name: &str| folder.join(name).display().to_string();
+        let origin = running.api_url.trim_end_matches("/smart-id-rp");
+        let facts = vec![
+            ("smart-id", running.api_url.clone()),
+            ("mobile-id", running.mobile_id_url.clone()),
+            ("mock-phone", format!("{origin}/mock/device-link")),
+            ("phone", running.phone_url.clone()),
+            ("time-stamps", running.tsa_url.clone()),
+            ("pin", running.tls_spki_pin.clone()),
+            ("tls-certificate", path("tls.pem")),
+            ("root", path("root.pem")),
+            ("issuer", path("issuing.pem")),
+            ("profile", path("profile.toml")),
+        ];
+        Ok(Self { facts, _running: running })
     }
 }
 

@@ -123,7 +123,7 @@ mod tests {
                      5b6035a9511f6131d10382613632f2";
         let [point, digest, value] = [point, digest, value].map(|text| hex::decode(text).unwrap());
         let der = Curve::P256.der_of_plain(&value).unwrap();
-        assert_eq!(der[..6], [0x30, 0x43, 0x02, 0x1e, 0x14, 0xaf], "leading zeros are left out");
+        assert_eq!(der[..6], [0x30, 0x42, 0x02, 0x1e, 0x14, 0xaf], "leading zeros are left out");
         verify(Curve::P256, &point, DigestAlgorithm::Sha512, &digest, &der).unwrap();
         for length in [0, 63, 65, 96] {
             assert!(Curve::P256.der_of_plain(&vec![1; length]).is_err(), "{length}");

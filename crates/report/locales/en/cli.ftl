@@ -47,6 +47,7 @@ report-unknown-error = Something unexpected happened: { $code }
 cli-profile = Profile { $profile }
 cli-profile-test = Profile { $profile }: TEST. Signatures have no legal effect.
 cli-demo-starting = Starting the demo world on this computer. The first time, it makes its keys; that takes a while.
+cli-emulator-runs = Everything answers at this address until Ctrl-C. Test only: nothing here has legal effect.
 cli-demo-phone = The phone: open { $url } in a browser.
 cli-demo-sample = A sample loan agreement: { $path }
 cli-demo-account = It is signed with the documented test account { $account }, which approves by itself.
@@ -355,6 +356,17 @@ cli-help-fields = List the signature fields of a PDF that wait for a signature, 
           pitser fields form.pdf
 cli-help-fields-file = The document
 cli-help-fields-json = Write one JSON object for each field, one on a line
+cli-help-emulator = Serve Smart-ID, Mobile-ID and all that goes with them on this computer, to test other programs with
+    .after =
+        Everything is served over HTTPS at one port, under the paths of the public demo environments:
+        /smart-id-rp/v3, /mock/device-link, /mid-api, and /phone with the phones. The documented test
+        accounts and numbers answer by themselves. What a client has to know is written to standard
+        output, a name and a value on each line: addresses, the pin of the key, files with
+        certificates, and a profile for pitser itself.
+
+        Example:
+          pitser emulator --listen 127.0.0.1:8443
+cli-help-emulator-listen = An address of this computer alone, and a port; 0 takes a free one
 cli-help-finish = List or finish signatures that came back from the phone but did not reach their document
     .after =
         A signature is kept as soon as the phone gives it. If the time-stamp service or the disk fails
