@@ -5,6 +5,7 @@
 //!
 //! | Path | What |
 //! |---|---|
+//! | `/smart-id-rp/v2/…` | RP API v2: certificate choice, authentication, signature, session status |
 //! | `/smart-id-rp/v3/…` | RP API v3: signature, certificate and certificate-choice endpoints, session status |
 //! | `/mid-api/…` | Mobile-ID REST API 5.2: certificate, signature, authentication, session status |
 //! | `POST /mock/device-link` | SK's mock phone for device links |

@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 use crate::mobile_id::session::MobileResult;
 use crate::realm::Realm;
 use crate::reply::{self, Answer};
-use crate::smart_id::interactions::Screen;
 use crate::smart_id::mock;
 use crate::smart_id::session::EndResult;
 use crate::state::State;
@@ -110,8 +109,7 @@ impl Phone<'_> {
         let Some(index) = self.waiting(&body.session) else { return nothing("no-such-request") };
         let session = &self.state.sessions[index];
         let Some(interaction) = &session.interaction else { return self.finish(index, EndResult::Ok) };
-        if interaction.screen == Screen::ConfirmationMessageAndVerificationCodeChoice && !session.code_chosen
-        {
+        if interaction.screen.offers_codes() && !session.code_chosen {
             match &body.code {
                 None => return nothing("code-missing"),
                 Some(code) if session.is_right(code) => {}

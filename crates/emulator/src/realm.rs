@@ -25,6 +25,7 @@ pub struct Realm {
     public_keys: [Vec<u8>; 3],
     serials: Vec<[u8; 16]>,
     certificates: Vec<OnceLock<Vec<u8>>>,
+    authentication: Vec<OnceLock<Vec<u8>>>,
 }
 
 impl Realm {
@@ -39,10 +40,23 @@ impl Realm {
             serial(&account.document_number, &[key, origins[0], origins[1], &created.to_be_bytes()])
         };
         let serials = accounts.iter().map(number).collect();
-        let certificates = accounts.iter().map(|_| OnceLock::new()).collect();
+        let unissued = || accounts.iter().map(|_| OnceLock::new()).collect();
+        let (certificates, authentication) = (unissued(), unissued());
         let cards = Cards::new(&keys, &accounts, &urls, created);
         let seed = Sha256::digest(seed.to_be_bytes()).into();
-        Self { keys, urls, hierarchy, accounts, cards, created, seed, public_keys, serials, certificates }
+        Self {
+            keys,
+            urls,
+            hierarchy,
+            accounts,
+            cards,
+            created,
+            seed,
+            public_keys,
+            serials,
+            certificates,
+            authentication,
+        }
     }
 
     /// A stream of randomness for one purpose.
@@ -64,6 +78,28 @@ impl Realm {
                 self.created,
             )
         })
+    }
+
+    /// The DER authentication certificate of the account at `index`.
+    pub fn authentication_certificate(&self, index: usize) -> &[u8] {
+        self.authentication[index].get_or_init(|| {
+            let account = &self.accounts[index];
+            person::authentication_certificate(
+                &self.hierarchy.issuing,
+                &self.urls,
+                &account.person,
+                &account.document_number,
+                &self.public_keys[self.key(index, true)],
+                serial("authentication", &[&self.serials[index]]),
+                self.created,
+            )
+        })
+    }
+
+    /// Which key of the pool the account at `index` signs with. For authentication it is another one: a certificate must
+    /// not do for the other purpose.
+    pub fn key(&self, index: usize, authenticates: bool) -> usize {
+        (self.accounts[index].key + usize::from(authenticates)) % self.public_keys.len()
     }
 
     /// A DER certificate of the card at `index`.

@@ -52,7 +52,7 @@ impl Phone<'_> {
         let index = session.account?;
         let account = &self.realm.accounts[index];
         let screen = session.interaction.as_ref().map(|interaction| interaction.screen);
-        let chooses = screen == Some(Screen::ConfirmationMessageAndVerificationCodeChoice);
+        let chooses = screen.is_some_and(Screen::offers_codes);
         let code = session.code.as_ref();
         let until = since + i64::from(self.state.pace.patience_ms);
         let wrong = self.state.wrong_pins.get(&index).copied().unwrap_or_default();
@@ -61,7 +61,7 @@ impl Phone<'_> {
             "documentNumber": account.document_number,
             "name": name(&account.person),
             "relyingParty": session.order.relying_party_name,
-            "kind": if session.is_signature() { "signature" } else { "certificate-choice" },
+            "kind": kind(session),
             "screen": screen.map(Screen::name),
             "text": session.interaction.as_ref().map(|interaction| interaction.text.as_str()),
             "code": code.filter(|_| !chooses).map(|code| code.value.as_str()),
@@ -85,7 +85,7 @@ impl Phone<'_> {
             "documentNumber": self.document_number(card),
             "name": name(&card.person),
             "relyingParty": asking.relying_party_name,
-            "kind": kind(session),
+            "kind": card_kind(session),
             "screen": "mobile-id",
             "text": session.order.text,
             "code": session.code(),
@@ -104,7 +104,7 @@ impl Phone<'_> {
             json!({
                 "session": session.id,
                 "documentNumber": self.document_number(card),
-                "kind": kind(session),
+                "kind": card_kind(session),
                 "endResult": end.name(),
             })
         })
@@ -122,7 +122,7 @@ impl Phone<'_> {
             json!({
                 "session": session.id,
                 "documentNumber": account.document_number,
-                "kind": if session.is_signature() { "signature" } else { "certificate-choice" },
+                "kind": kind(session),
                 "endResult": end.name(),
             })
         })
@@ -144,7 +144,15 @@ fn name(person: &Person) -> String {
     written
 }
 
-fn kind(session: &MobileSession) -> &'static str {
+fn kind(session: &Session) -> &'static str {
+    match &session.order {
+        order if order.authenticates => "authentication",
+        order if order.signing.is_some() => "signature",
+        _ => "certificate-choice",
+    }
+}
+
+fn card_kind(session: &MobileSession) -> &'static str {
     match session.order.purpose {
         Purpose::Signature => "signature",
         Purpose::Authentication => "authentication",

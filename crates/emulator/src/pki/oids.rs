@@ -49,6 +49,8 @@ pub const QC_TYPE_ESIGN: Oid = oid("0.4.0.1862.1.6.1");
 pub const POLICY_QCP_N_QSCD: Oid = oid("0.4.0.194112.1.2");
 /// The policy of qualified Smart-ID certificates. The real arc, inside a CA whose every name says TEST and EMULATOR.
 pub const POLICY_SMART_ID_QUALIFIED: Oid = oid("1.3.6.1.4.1.10015.17.2");
+/// Smart-ID authentication, in certificates since April 2025.
+pub const EKU_SMART_ID: Oid = oid("1.3.6.1.4.1.62306.5.7.0");
 /// The policy seen on Mobile-ID certificates of the demo.
 pub const POLICY_MOBILE_ID: Oid = oid("1.3.6.1.4.1.10015.3.1.3");
 pub const POLICY_NCP_PLUS: Oid = oid("0.4.0.2042.1.2");

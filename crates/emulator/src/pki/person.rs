@@ -60,6 +60,44 @@ pub fn certificate(
     })
 }
 
+/// Issues the authentication certificate of `document_number`, for the same time.
+pub fn authentication_certificate(
+    authority: &Authority,
+    urls: &Urls,
+    person: &Person,
+    document_number: &str,
+    public_key: &[u8],
+    serial: [u8; 16],
+    created: i64,
+) -> Vec<u8> {
+    let not_before = created - 30 * DAY;
+    let mut extensions = vec![
+        extension::end_entity(Informative),
+        extension::authority_key(&authority.key_identifier),
+        extension::information_access(&urls.issuing_certificate(), Some(&urls.ocsp())),
+        extension::directory_name(&name(&[Part::CommonName(document_number)])),
+        extension::policies(&[
+            (POLICY_SMART_ID_QUALIFIED, Some(&urls.practice_statement())),
+            (POLICY_NCP_PLUS, None),
+        ]),
+        extension::extended_key_usage(EKU_SMART_ID, Informative),
+    ];
+    extensions.extend(person.date_of_birth.as_deref().map(extension::date_of_birth));
+    extensions.extend([
+        extension::crl_distribution_point(&urls.issuing_crl()),
+        extension::subject_key(&key_identifier(public_key)),
+        extension::key_usage(KeyUsage::DigitalSignature),
+    ]);
+    authority.issue(&Subject {
+        name: subject(person),
+        public_key: public_key.to_vec(),
+        serial,
+        not_before,
+        not_after: not_before + 3 * YEAR - 1000,
+        extensions,
+    })
+}
+
 /// What stands in a certificate on a SIM card.
 pub struct CardCertificate<'a> {
     pub person: &'a Person,

@@ -8,8 +8,9 @@ use super::api::Api;
 use super::device_link::LinkType;
 use super::interactions::{Interaction, Screen};
 use super::problem::Problem;
-use super::request::{Flow, Order, Purpose};
+use super::request::{Flow, Order, Purpose, Version};
 use super::session::{Code, EndResult, FlowType, Link, Phase, Session};
+use super::v2;
 
 impl Api<'_> {
     /// Makes the session that `order` asks for; gives the first answer.
@@ -75,6 +76,10 @@ impl Api<'_> {
                 opening["deviceLinkBase"] = json!(self.realm.urls.device_link());
                 flow = FlowType::Link(LinkType::QR);
                 link = Some(Link { token, secret });
+            }
+            Purpose::Signature(Flow::Notification) if order.version == Version::V2 => {
+                code =
+                    order.signing.as_ref().map(|signing| v2::code(&signing.digest, || random.below(10_000)));
             }
             Purpose::Signature(Flow::Notification) => {
                 let drawn = draw_code(|| random.below(10_000));
