@@ -2,7 +2,7 @@
 //!
 //! | known | certificate | signature |
 //! |---|---|---|
-//! | document number | [`CertificateByDocument`] | [`Signature`] |
+//! | document number | [`CertificateByDocument`] | [`Signature`], or [`DeviceLinkSignature`] with a QR code |
 //! | person | [`CertificateChoice`] | [`Signature`] |
 //! | nothing; a QR code is scanned | [`AnonymousCertificateChoice`] | [`LinkedSignature`] |
 //!
@@ -15,6 +15,7 @@ mod conversation;
 mod device_link;
 mod identifier;
 mod interaction;
+mod link_screen;
 mod problem;
 mod qr;
 mod relying_party;
@@ -32,6 +33,8 @@ pub use identifier::{DocumentNumber, PersonIdentifier};
 pub use interaction::{Interaction, Interactions, fit};
 pub use qr::svg;
 pub use relying_party::{CertificateLevel, Nonce, RelyingParty};
-pub use signature::{LinkedSignature, Signature, SignatureOrder, SignatureResult};
+pub use signature::{
+    Asked, DeviceLinkSignature, LinkedSignature, Signature, SignatureOrder, SignatureResult,
+};
 pub use status::FlowType;
 pub use verification_code::verification_code;
