@@ -3,6 +3,7 @@
 mod bad_input;
 mod disk;
 mod encrypted;
+mod flows;
 mod interruption;
 mod keys;
 mod levels;
