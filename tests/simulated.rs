@@ -412,6 +412,7 @@ pub fn profile_of(host: &Simulated) -> Profile {
             tls_anchors: String::new(),
             digest: DigestAlgorithm::Sha512,
             scheme: Scheme::RsassaPss,
+            api: Default::default(),
         }),
         mobile_id: Some(MobileId {
             relying_party: mobile_id::RelyingParty::demo(&host.world.urls().mobile_id()),

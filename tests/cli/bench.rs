@@ -91,6 +91,7 @@ impl Served {
                 tls_anchors: pem(&running.tls_certificate_der),
                 digest: DigestAlgorithm::Sha512,
                 scheme: Scheme::RsassaPss,
+                api: Default::default(),
             }),
             mobile_id: Some(MobileId {
                 relying_party: remote::mobile_id::RelyingParty::demo(&running.mobile_id_url),

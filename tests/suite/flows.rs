@@ -1,5 +1,6 @@
 //! The ways of Smart-ID that no command takes yet, against the emulated world.
 
+use emulator::{AnswerFault, Faults};
 use pitser_tests::{Simulated, run};
 use pki::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use remote::smart_id::{
@@ -9,8 +10,11 @@ use remote::smart_id::{
 use remote::{Error, Session, Step};
 use workflow::event::Event;
 use workflow::host::Host;
+use workflow::order::{Level, Signer};
+use workflow::profile::Api;
+use workflow::verdict::Indication;
 
-use crate::world;
+use crate::{APPROVES, order, person, sign, world};
 
 const PSS: SignatureAlgorithm = SignatureAlgorithm::RsaPss(PssParameters::standard(DigestAlgorithm::Sha384));
 
@@ -65,4 +69,52 @@ fn accounts_and_persons_sign_by_a_code_to_scan_or_to_compare() {
             assert_eq!(host.codes().is_empty(), scanned, "a code is shown where none is scanned");
         }
     }
+}
+
+#[test]
+fn a_gateway_that_speaks_version_two_is_enough() {
+    let (host, mut profile) = world(61);
+    profile.smart_id.as_mut().expect("phones").api = Api::V2;
+    let done = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect("signed");
+    assert_eq!(done.report.overall(), Some(Indication::TotalPassed));
+    let exchanges = host.exchanges();
+    let to_service = |path: &str| path.contains("/smart-id-rp/");
+    let paths: Vec<&str> =
+        exchanges.iter().map(|one| one.request.uri().path()).filter(|path| to_service(path)).collect();
+    assert!(paths.iter().all(|path| path.starts_with("/smart-id-rp/v2/")), "{paths:?}");
+    let opened =
+        exchanges.iter().find(|one| one.request.uri().path().contains("/v2/signature/")).expect("opened");
+    let body: serde_json::Value = serde_json::from_slice(opened.request.body()).expect("JSON");
+    assert_eq!(body["hashType"], "SHA512");
+    assert_eq!(body["allowedInteractionsOrder"][0]["type"], "confirmationMessageAndVerificationCodeChoice");
+    assert_eq!(host.codes().len(), 1);
+
+    for (identifier, code) in [
+        ("PNOEE-30403039917", "user-refused"),
+        ("PNOEE-30403039928", "user-refused"),
+        ("PNOEE-30403039972", "wrong-code"),
+        ("PNOEE-30403039983", "timed-out"),
+        ("PNOLT-40504049999", "not-found"),
+        ("PNOEE-38001085718", "not-found"),
+    ] {
+        let (host, mut profile) = world(62);
+        profile.smart_id.as_mut().expect("phones").api = Api::V2;
+        let error = sign(&host, &profile, order(person(identifier), Level::BB)).expect_err("not signed");
+        assert_eq!(error.code(), code, "{identifier}");
+        assert_eq!((host.files().len(), host.journal_len()), (1, 0));
+    }
+    for (answer, code) in [
+        (AnswerFault::CorruptedSignature, "signature-invalid"),
+        (AnswerFault::OtherKey, "signature-invalid"),
+        (AnswerFault::OtherAccount, "wrong-person"),
+    ] {
+        let (host, mut profile) = world(63);
+        profile.smart_id.as_mut().expect("phones").api = Api::V2;
+        host.world.set_faults(Faults { answer, ..Faults::default() });
+        let error = sign(&host, &profile, order(person(APPROVES), Level::BB)).expect_err("not signed");
+        assert_eq!(error.code(), code, "{answer:?}");
+    }
+    let (host, _) = world(64);
+    let error = sign(&host, &profile, order(Signer::DeviceLink, Level::BB)).expect_err("no codes to scan");
+    assert_eq!(error.code(), "profile");
 }

@@ -1,4 +1,4 @@
-//! Smart-ID, Relying Party API v3 (3.2.3).
+//! Smart-ID, Relying Party API v3 (3.2.3); [`v2`] beside it, with the same results.
 //!
 //! | known | certificate | signature |
 //! |---|---|---|
@@ -22,6 +22,7 @@ mod relying_party;
 mod scheme;
 mod signature;
 mod status;
+pub mod v2;
 mod verification_code;
 
 pub use certificate::{

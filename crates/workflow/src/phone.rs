@@ -7,9 +7,10 @@ use ades::Prepared;
 use pki::{Certificate, SignatureAlgorithm, Time};
 use remote::mobile_id::Subscriber;
 use remote::smart_id::{
-    AnonymousCertificateChoice, CertificateByDocument, CertificateChoice, CertificateLevel,
-    ChosenCertificate, DocumentNumber, FlowType, Interactions, LinkedSignature, Nonce, PersonIdentifier,
-    Signature, SignatureOrder, SignatureResult, ToCheck, check_certificate_profile, check_signature, fit,
+    AnonymousCertificateChoice, Asked as Addressed, CertificateByDocument, CertificateChoice,
+    CertificateLevel, ChosenCertificate, DocumentNumber, FlowType, Interactions, LinkedSignature, Nonce,
+    PersonIdentifier, Signature, SignatureOrder, SignatureResult, ToCheck, check_certificate_profile,
+    check_signature, fit, v2,
 };
 use report::words::{Language, Value, Words, plain};
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,7 @@ use crate::drive::drive;
 use crate::error::{Error, same_time};
 use crate::host::{Host, Response};
 use crate::mobile;
-use crate::profile::Profile;
+use crate::profile::{self, Api, Profile};
 
 /// Contracts are signed with qualified certificates.
 pub(crate) const LEVEL: CertificateLevel = CertificateLevel::Qualified;
@@ -133,8 +134,18 @@ async fn account(
     profile: &Profile,
     called: Called<'_>,
 ) -> Result<ChosenCertificate, Error> {
-    let party = &profile.phones()?.relying_party;
+    let service = profile.phones()?;
+    let party = &service.relying_party;
     let clocks = |response: &Response| clocks(host, response);
+    if service.api == Api::V2 {
+        let addressed = match called {
+            Called::Person(person) => Addressed::Person(person),
+            Called::Document(number) => Addressed::Account(number),
+            Called::DeviceLink | Called::Subscriber(_) => return Err(profile::Error::NoDeviceLink.into()),
+        };
+        let nonce = nonce(host);
+        return drive(host, v2::CertificateChoice::new(party, addressed, LEVEL, Some(&nonce)), clocks).await;
+    }
     match called {
         Called::Document(number) => {
             drive(host, CertificateByDocument::new(party, number, LEVEL), clocks).await
@@ -192,6 +203,10 @@ async fn by_account(
         nonce: Some(nonce(host)),
     };
     let look = |_: &Response| Ok(());
+    if profile.phones()?.api == Api::V2 {
+        let addressed = Addressed::Account(&chosen.document_number);
+        return drive(host, v2::Signature::new(party, addressed, &order)?, look).await;
+    }
     match &chosen.session {
         Some(session) => {
             drive(host, LinkedSignature::new(party, &chosen.document_number, session, &order)?, look).await

@@ -48,9 +48,23 @@ pub struct SmartId {
     /// Digest of the document and of the signed attributes.
     #[serde(default = "sha512")]
     pub digest: DigestAlgorithm,
-    /// Which signature is asked for.
+    /// Which signature is asked for; version 2 knows the legacy one alone.
     #[serde(default)]
     pub scheme: Scheme,
+    /// Which version of the API the service or the gateway before it speaks.
+    #[serde(default)]
+    pub api: Api,
+}
+
+/// A version of the RP API.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Api {
+    /// Version 2: no QR codes, RSASSA-PKCS1-v1_5.
+    V2,
+    /// Version 3.
+    #[default]
+    V3,
 }
 
 /// How the Mobile-ID service is reached and used.
@@ -105,6 +119,7 @@ impl SmartId {
     /// The signature algorithm that is asked of the service.
     pub fn algorithm(&self) -> SignatureAlgorithm {
         match self.scheme {
+            _ if self.api == Api::V2 => SignatureAlgorithm::RsaPkcs1(self.digest),
             Scheme::RsassaPss => SignatureAlgorithm::RsaPss(PssParameters::standard(self.digest)),
             Scheme::RsassaPkcs1 => SignatureAlgorithm::RsaPkcs1(self.digest),
         }
@@ -223,6 +238,9 @@ pub enum Error {
     /// It names no Mobile-ID service.
     #[error("mobile-id is missing")]
     NoMobileId,
+    /// Its Smart-ID service speaks a version of the API that has no QR codes.
+    #[error("smart-id.api v2 has no QR codes")]
+    NoDeviceLink,
 }
 
 fn certificates(pem: &str, place: &'static str) -> Result<Vec<Certificate>, Error> {

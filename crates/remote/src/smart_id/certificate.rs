@@ -236,7 +236,7 @@ impl Session for AnonymousCertificateChoice {
     }
 }
 
-fn chosen(
+pub(crate) fn chosen(
     completed: Completed,
     requested: CertificateLevel,
     session: Option<LinkedSession>,
