@@ -36,6 +36,7 @@ pub(crate) trait Dialect {
 }
 
 /// What is next.
+#[expect(clippy::large_enum_variant, reason = "it lives for one call")]
 pub(crate) enum Next<T> {
     Send(Request),
     Wait { until: Time },

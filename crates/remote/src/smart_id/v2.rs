@@ -1,6 +1,8 @@
 //! Relying Party API v2: what gateways speak that have not been renewed. The same questions and results as those of v3, in
 //! other words: by notification alone, RSASSA-PKCS1-v1_5 alone, and a code that both sides compute.
 
+mod status;
+
 use std::time::Duration;
 
 use base64::Engine;
@@ -14,12 +16,11 @@ use crate::secret::Secret;
 use crate::session::{Prompt, Response, Session, Step};
 
 use super::certificate::{ChosenCertificate, chosen};
-use super::identifier::DocumentNumber;
 use super::interaction::Wire;
 use super::problem::{self, Asked as Question};
 use super::relying_party::{CertificateLevel, Nonce, RelyingParty};
 use super::signature::{Asked, SignatureOrder, SignatureResult};
-use super::status::{self, Cert, Completed, FlowType, RawSignature, malformed};
+use super::status::{Completed, FlowType, malformed};
 use super::verification_code::verification_code;
 
 /// What a person is told to have.
@@ -27,6 +28,7 @@ const TIME_TO_ANSWER: Duration = Duration::from_secs(120);
 /// Bounds of `timeoutMs`.
 const HOLD_MS: std::ops::RangeInclusive<u64> = 1_000..=120_000;
 
+/// The hashes: as `hashType` names them, and in the names of algorithms.
 const HASHES: [(DigestAlgorithm, &str, &str); 3] = [
     (DigestAlgorithm::Sha256, "SHA256", "sha256WithRSAEncryption"),
     (DigestAlgorithm::Sha384, "SHA384", "sha384WithRSAEncryption"),
@@ -213,105 +215,6 @@ impl Dialect for RpApi {
     }
 
     fn state(&self, response: Response) -> Result<Option<Completed>, Error> {
-        read(&problem::body(response, Question::Session)?)
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct State {
-    state: String,
-    result: Option<Outcome>,
-    signature: Option<Value>,
-    cert: Option<Cert>,
-    interaction_flow_used: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Outcome {
-    end_result: Option<String>,
-    document_number: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Value {
-    value: String,
-    algorithm: String,
-}
-
-/// Reads the body of a 200 answer; `None` while the session runs.
-fn read(body: &[u8]) -> Result<Option<Completed>, Error> {
-    let state: State = problem::json(body)?;
-    match state.state.as_str() {
-        "RUNNING" => return Ok(None),
-        "COMPLETE" => {}
-        _ => return Err(malformed("state")),
-    }
-    let outcome = state.result.ok_or_else(|| malformed("result is missing"))?;
-    let end = outcome.end_result.ok_or_else(|| malformed("result.endResult is missing"))?;
-    if end != "OK" {
-        return Err(refusal(&end));
-    }
-    let number = outcome.document_number.ok_or_else(|| malformed("result.documentNumber is missing"))?;
-    let document_number = DocumentNumber::parse(&number).map_err(|_| malformed("result.documentNumber"))?;
-    let (certificate, level) = status::certificate(state.cert)?;
-    Ok(Some(Completed {
-        document_number,
-        certificate,
-        level,
-        protocol: None,
-        flow: None,
-        signature: state.signature.map(raw).transpose()?,
-        interaction: state.interaction_flow_used,
-    }))
-}
-
-fn raw(signature: Value) -> Result<RawSignature, Error> {
-    let value = STANDARD.decode(signature.value).map_err(|_| malformed("signature.value"))?;
-    let known = HASHES.into_iter().find(|(_, _, name)| *name == signature.algorithm);
-    let (hash, ..) = known.ok_or_else(|| malformed("signature.algorithm"))?;
-    Ok(RawSignature { value, algorithm: SignatureAlgorithm::RsaPkcs1(hash) })
-}
-
-/// Here the screen stands in the name of the end; the rest are words of v3 too.
-fn refusal(end: &str) -> Error {
-    let screen = match end {
-        "USER_REFUSED_DISPLAYTEXTANDPIN" => "displayTextAndPIN",
-        "USER_REFUSED_VC_CHOICE" | "USER_REFUSED_INTERACTION_VC_CHOICE" => "verificationCodeChoice",
-        "USER_REFUSED_CONFIRMATIONMESSAGE" => "confirmationMessage",
-        "USER_REFUSED_CONFIRMATIONMESSAGE_WITH_VC_CHOICE" => "confirmationMessageAndVerificationCodeChoice",
-        _ => return status::refusal(end, None),
-    };
-    Error::UserRefusedInteraction { screen: screen.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn every_documented_end_is_read() {
-        for (end, code) in [
-            ("USER_REFUSED", "user-refused"),
-            ("TIMEOUT", "timed-out"),
-            ("DOCUMENT_UNUSABLE", "document-unusable"),
-            ("WRONG_VC", "wrong-code"),
-            ("REQUIRED_INTERACTION_NOT_SUPPORTED_BY_APP", "app-too-old"),
-            ("USER_REFUSED_CERT_CHOICE", "user-refused-choice"),
-            ("USER_REFUSED_DISPLAYTEXTANDPIN", "user-refused"),
-            ("USER_REFUSED_VC_CHOICE", "user-refused"),
-            ("USER_REFUSED_CONFIRMATIONMESSAGE", "user-refused"),
-            ("USER_REFUSED_CONFIRMATIONMESSAGE_WITH_VC_CHOICE", "user-refused"),
-            ("SOMETHING_NEW", "unknown-end-result"),
-        ] {
-            let body = format!(r#"{{"state":"COMPLETE","result":{{"endResult":"{end}"}}}}"#);
-            assert_eq!(read(body.as_bytes()).unwrap_err().code(), code, "{end}");
-        }
-        assert!(read(br#"{"state":"RUNNING"}"#).unwrap().is_none());
-        for body in ["{}", r#"{"state":"COMPLETE"}"#, r#"{"state":"COMPLETE","result":{"endResult":"OK"}}"#] {
-            assert_eq!(read(body.as_bytes()).unwrap_err().code(), "malformed-answer");
-        }
+        status::read(&problem::body(response, Question::Session)?)
     }
 }
