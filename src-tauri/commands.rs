@@ -14,6 +14,7 @@ use crate::reports::suggested;
 use crate::running::telling;
 use crate::wire::{
     DocumentInfo, Failure, Order, PersonCheck, ReportForm, Signed, Spot, Startup, TextRun, Verdict, person,
+    phone,
 };
 
 type Answer<T> = Result<T, Failure>;
@@ -106,6 +107,12 @@ pub async fn seal_place(desk: State<'_, Desk>, id: String) -> Answer<Option<Spot
 #[tauri::command(rename = "checkPerson")]
 pub fn check_person(country: String, code: String) -> PersonCheck {
     person(&country, &code).into()
+}
+
+/// Whether a phone number can have Mobile-ID.
+#[tauri::command(rename = "checkPhone")]
+pub fn check_phone(country: String, number: String) -> PersonCheck {
+    phone(&country, &number)
 }
 
 /// Signs an open document; tells its progress meanwhile.

@@ -59,6 +59,7 @@ fn builder(arguments: Arguments) -> Builder<Wry> {
         .invoke_handler(tauri::generate_handler![
             commands::cancel,
             commands::check_person,
+            commands::check_phone,
             commands::discard_pending,
             commands::extend,
             commands::finish_pending,

@@ -17,7 +17,7 @@ mod bindings;
 
 pub use document::{DocumentInfo, PageInfo, TextRun};
 pub use failure::Failure;
-pub use order::{Order, PersonCheck, Signed, Signer, person};
+pub use order::{Order, PersonCheck, Signed, Signer, person, phone};
 pub use place::Spot;
 pub use progress::{Progress, Stage};
 pub use report::ReportForm;

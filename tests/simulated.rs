@@ -11,12 +11,12 @@ use std::task::{Context, Poll, Waker};
 use emulator::{ConnectionCut, Keys, Reply, Urls, World};
 use pdf::Source;
 use pki::{Certificate, DigestAlgorithm, Time};
-use remote::smart_id::RelyingParty;
+use remote::{mobile_id, smart_id};
 use workflow::event::{Event, Prompt, Stage};
 use workflow::host::{
     Existing, File, FileError, Host, Request, Response, Unnamed, Unreachable, UnreachableCause,
 };
-use workflow::profile::{Profile, Scheme, SmartId, TimestampService, Trust};
+use workflow::profile::{MobileId, Profile, Scheme, SmartId, TimestampService, Trust};
 
 /// 2026-11-23, 12:00 UTC.
 const START: i64 = 1_795_435_200_000;
@@ -47,6 +47,7 @@ pub struct Simulated {
     /// How often files were read, in pieces of at most 16 KiB: longer ones are passes over all of a file.
     pub short_reads: Arc<AtomicUsize>,
     cut_off: Mutex<Vec<&'static str>>,
+    lost: Mutex<Option<&'static str>>,
     cut_later: Mutex<Option<(Stage, Vec<&'static str>)>>,
     now: Mutex<i64>,
     dice: Mutex<u64>,
@@ -101,6 +102,7 @@ impl Simulated {
             short_reads: Arc::default(),
             scanned_by: None,
             cut_off: Mutex::default(),
+            lost: Mutex::default(),
             cut_later: Mutex::default(),
             now: Mutex::new(START),
             dice: Mutex::new(seed),
@@ -139,8 +141,9 @@ impl Simulated {
     /// How often a PIN2 was asked for: signature sessions that were opened.
     pub fn signature_sessions(&self) -> usize {
         let opened = |exchange: &&Exchange| {
-            exchange.request.uri().path().contains("/signature/notification/")
-                && exchange.response.status() == 200
+            let path = exchange.request.uri().path();
+            let opens = path.contains("/signature/notification/") || path.ends_with("/mid-api/signature");
+            opens && exchange.response.status() == 200
         };
         self.exchanges().iter().filter(opened).count()
     }
@@ -176,6 +179,11 @@ impl Simulated {
     /// The same, but only from the end of a stage on.
     pub fn disconnect_after(&self, stage: Stage, parts: Vec<&'static str>) {
         *locked(&self.cut_later) = Some((stage, parts));
+    }
+
+    /// The next request with this part in its address arrives, and its answer is lost.
+    pub fn lose_answer(&self, part: &'static str) {
+        *locked(&self.lost) = Some(part);
     }
 
     /// Every service answers again.
@@ -232,7 +240,11 @@ impl Host for Simulated {
             return Err(Unreachable { host, cause: UnreachableCause::Connect });
         }
         let response = self.ask(&request);
-        if response.extensions().get::<ConnectionCut>().is_some() {
+        let lost = locked(&self.lost).take_if(|part| url.contains(*part)).is_some();
+        if lost || response.extensions().get::<ConnectionCut>().is_some() {
+            if lost {
+                locked(&self.exchanges).push(Exchange { request: request.clone(), response });
+            }
             let host = request.uri().host().unwrap_or_default().to_owned();
             return Err(Unreachable { host, cause: UnreachableCause::Broken { detail: "cut".into() } });
         }
@@ -395,11 +407,18 @@ pub fn profile_of(host: &Simulated) -> Profile {
         test: true,
         country: "EE".into(),
         smart_id: Some(SmartId {
-            relying_party: RelyingParty::demo(&host.world.urls().smart_id()),
+            relying_party: smart_id::RelyingParty::demo(&host.world.urls().smart_id()),
             pins: Vec::new(),
             tls_anchors: String::new(),
             digest: DigestAlgorithm::Sha512,
             scheme: Scheme::RsassaPss,
+            api: Default::default(),
+        }),
+        mobile_id: Some(MobileId {
+            relying_party: mobile_id::RelyingParty::demo(&host.world.urls().mobile_id()),
+            pins: Vec::new(),
+            tls_anchors: String::new(),
+            digest: DigestAlgorithm::Sha256,
         }),
         timestamp: vec![TimestampService { url: host.world.urls().tsa() }],
         seal: Default::default(),

@@ -2,9 +2,13 @@
 //!
 //! The files are in `vectors/smart-id` under `$PITSER_CORPORA`, else under `shared` beside the workspace: demo sessions
 //! recorded in March 2026 (vatsake/smart-id-v3, MIT), and certificates, a signature and request and answer shapes of the
-//! service's own Java client (SK-EID/smart-id-java-client, MIT). Without them these tests say so and pass; with
+//! service's own Java client (SK-EID/smart-id-java-client, MIT); beside it in `vectors/mobile-id` the same for Mobile-ID.
+//! Without them these tests say so and pass; with
 //! `PITSER_CORPORA` set and the files missing they fail.
 #![allow(clippy::unwrap_used)]
+
+#[path = "vectors/mobile_id.rs"]
+mod mobile_id;
 
 use std::path::{Path, PathBuf};
 

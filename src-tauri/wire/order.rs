@@ -106,6 +106,15 @@ pub enum Signer {
     },
     /// Whoever scans the code on the screen.
     Qr,
+    /// A person with Mobile-ID.
+    MobileId {
+        /// Whose personal code it is, and whose a number without a country code: ISO 3166-1 alpha-2.
+        country: String,
+        /// The phone number.
+        phone: String,
+        /// The personal code.
+        code: String,
+    },
 }
 
 impl Signer {
@@ -114,6 +123,11 @@ impl Signer {
             Self::Person { country, code } => person(&country, &code)?,
             Self::Document { number } => order::Signer::Document(number.parse()?),
             Self::Qr => order::Signer::DeviceLink,
+            Self::MobileId { country, phone, code } => {
+                let person = identifier(&country, &code).parse()?;
+                let phone = order::PhoneNumber::at_home(&country, &phone)?;
+                order::Signer::MobileId(order::Subscriber::new(phone, person)?)
+            }
         })
     }
 }
@@ -123,7 +137,17 @@ impl Signer {
 /// # Errors
 /// The country or the code has not its form, or the check digit does not fit.
 pub fn person(country: &str, code: &str) -> Result<order::Signer, Error> {
-    Ok(order::Signer::Person(format!("PNO{}-{}", country.trim(), code.trim()).parse()?))
+    Ok(order::Signer::Person(identifier(country, code).parse()?))
+}
+
+fn identifier(country: &str, code: &str) -> String {
+    format!("PNO{}-{}", country.trim(), code.trim())
+}
+
+/// Whether a phone number can have Mobile-ID.
+pub fn phone(country: &str, number: &str) -> PersonCheck {
+    let fault = order::PhoneNumber::at_home(country, number).is_err().then(|| "phone".to_owned());
+    PersonCheck { ok: fault.is_none(), fault }
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
@@ -148,12 +172,12 @@ impl From<Level> for order::Level {
     }
 }
 
-/// Whether a personal code can be one.
+/// Whether a personal code, or a phone number, can be one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct PersonCheck {
     /// It can.
     pub ok: bool,
-    /// What is wrong with it: `country`, `form` or `checksum`.
+    /// What is wrong with it: `country`, `form` or `checksum`; `phone`.
     pub fault: Option<String>,
 }
 
@@ -185,7 +209,7 @@ impl From<order::Signed> for Signed {
 
 #[cfg(test)]
 mod tests {
-    use super::{PersonCheck, person};
+    use super::{PersonCheck, person, phone};
 
     #[test]
     fn a_slip_of_the_finger_is_found_before_any_phone_rings() {
@@ -196,5 +220,8 @@ mod tests {
         assert_eq!(check("EE", "4050404").as_deref(), Some("form"));
         assert_eq!(check("EE", "").as_deref(), Some("form"));
         assert_eq!(check("E", "40504040001").as_deref(), Some("country"));
+        assert_eq!(phone("EE", "5123 4567").fault, None);
+        assert_eq!(phone("LT", "+372 5123 4567").fault, None);
+        assert_eq!(phone("EE", "5123").fault.as_deref(), Some("phone"));
     }
 }

@@ -23,6 +23,7 @@ pub struct Startup {
 
 /// The profile in use.
 #[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct ProfileInfo {
     /// Its name.
     pub name: String,
@@ -30,11 +31,18 @@ pub struct ProfileInfo {
     pub test: bool,
     /// The country proposed for the personal code, ISO 3166-1 alpha-2.
     pub country: String,
+    /// Whether Mobile-ID can be asked.
+    pub mobile_id: bool,
 }
 
 impl From<&Profile> for ProfileInfo {
     fn from(profile: &Profile) -> Self {
-        Self { name: profile.name.clone(), test: profile.test, country: profile.country.clone() }
+        Self {
+            name: profile.name.clone(),
+            test: profile.test,
+            country: profile.country.clone(),
+            mobile_id: profile.mobile_id.is_some(),
+        }
     }
 }
 

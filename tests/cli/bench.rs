@@ -12,7 +12,7 @@ use pki::{Certificate, DigestAlgorithm};
 use remote::smart_id::RelyingParty;
 use serde_json::Value;
 use tokio::runtime::Runtime;
-use workflow::profile::{Profile, Scheme, SmartId, TimestampService, Trust};
+use workflow::profile::{MobileId, Profile, Scheme, SmartId, TimestampService, Trust};
 
 /// The documented account that approves by itself.
 pub const APPROVES: &str = "PNOEE-40504040001";
@@ -91,6 +91,13 @@ impl Served {
                 tls_anchors: pem(&running.tls_certificate_der),
                 digest: DigestAlgorithm::Sha512,
                 scheme: Scheme::RsassaPss,
+                api: Default::default(),
+            }),
+            mobile_id: Some(MobileId {
+                relying_party: remote::mobile_id::RelyingParty::demo(&running.mobile_id_url),
+                pins: vec![running.tls_spki_pin.clone()],
+                tls_anchors: pem(&running.tls_certificate_der),
+                digest: DigestAlgorithm::Sha256,
             }),
             timestamp: vec![TimestampService { url: running.tsa_url.clone() }],
             seal: Default::default(),

@@ -1,9 +1,12 @@
 //! `demo` and the profile of that name: the program's own world. Its keys are taken from the tests' store, since making
 //! them takes long; everything else it makes itself.
 
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
 use emulator::Keys;
 
-use crate::bench::{APPROVES, Desk, Ran};
+use crate::bench::{APPROVES, Desk, Ran, program};
 
 fn desk() -> Desk {
     let desk = Desk::new();
@@ -49,4 +52,38 @@ fn what_was_signed_in_one_run_is_verified_in_the_next() {
 fn the_phone_page_belongs_to_the_demo() {
     let desk = desk();
     desk.run(&["sign", "contract.pdf", "--qr", "--phone"]).failed_with("phone-demo-only");
+}
+
+#[test]
+fn the_emulator_serves_everything_at_one_port_and_its_profile_signs() {
+    let desk = Desk::new();
+    Keys::cached().unwrap().save(&desk.path("data").join("emulator/keys")).unwrap();
+    let running = Command::new(program())
+        .args(["emulator", "--listen", "127.0.0.1:0"])
+        .env("PITSER_DATA_DIR", desk.path("data"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
+    let mut running = running.unwrap();
+    let mut facts = std::collections::BTreeMap::new();
+    for line in BufReader::new(running.stdout.take().unwrap()).lines().take(10) {
+        let line = line.unwrap();
+        let (name, value) = line.split_once(' ').unwrap();
+        facts.insert(name.to_owned(), value.to_owned());
+    }
+    let ran = [vec!["--smart-id", APPROVES], vec!["--mobile-id", "+37200000766", "--person", "60001019906"]]
+        .map(|signer| {
+            let arguments = ["--profile", &facts["profile"], "sign", "contract.pdf", "--force"];
+            run(&desk, &[&arguments[..], &signer].concat())
+        });
+    let other = run(&desk, &["emulator", "--listen", "192.0.2.1:8443"]);
+    running.kill().unwrap();
+    running.wait().unwrap();
+    for ran in ran {
+        assert_eq!(ran.exit(), 0, "{}", ran.talk());
+    }
+    assert!(
+        facts["smart-id"].starts_with("https://127.0.0.1:") && facts["smart-id"].ends_with("/smart-id-rp")
+    );
+    assert_eq!(other.exit(), 3, "only this computer is served");
 }

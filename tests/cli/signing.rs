@@ -33,6 +33,24 @@ fn a_known_account_signs() {
 }
 
 #[test]
+fn a_sim_card_signs_by_number_and_personal_code() {
+    let desk = Desk::new();
+    let sign = |person: &str| {
+        desk.run(&["sign", "contract.pdf", "--mobile-id", "+372 0000 0766", "--person", person])
+    };
+    sign("60001019907").failed_with("code-checksum");
+    sign("60001017869").failed_with("mobile-not-found");
+    let ran = sign("60001019906");
+    assert_eq!((ran.exit(), ran.data().as_str()), (0, "contract-signed.pdf\n"), "{}", ran.talk());
+    assert!(ran.talk().contains("Verification code: "), "{}", ran.talk());
+    let verified = desk.run(&["verify", "--json", "contract-signed.pdf"]);
+    assert_eq!((verified.exit(), &verified.objects()[0]["signatures"][0]["level"]), (0, &json!("b-lt")));
+    let number = ["sign", "contract.pdf", "--mobile-id", "0766", "--person", "60001019906"];
+    desk.run(&number).failed_with("phone-number-form");
+    assert_eq!(desk.run(&["sign", "contract.pdf", "--mobile-id", "+37200000766"]).exit(), 3);
+}
+
+#[test]
 fn the_code_to_compare_is_shown_large_and_plain_and_the_test_is_marked() {
     let desk = Desk::new();
     let talk = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES]).talk();

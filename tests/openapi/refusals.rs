@@ -255,7 +255,7 @@ fn what_is_no_request_at_all_is_refused() {
         ("DELETE", "/smart-id-rp/v3/session/00000000-0000-4000-8000-000000000001", 405),
         ("POST", "/smart-id-rp/v3/signature/device-link/anonymous", 404),
         ("POST", "/smart-id-rp/v3/signature", 404),
-        ("POST", "/smart-id-rp/v2/signature/document/PNOEE-40504040001-DEM0-Q", 404),
+        ("POST", "/smart-id-rp/v1/signature/document/PNOEE-40504040001-DEM0-Q", 404),
         ("GET", "/smart-id-rp/", 404),
     ] {
         let exchange = ask(&host, written(method, path, right.clone())).expect("an answer");

@@ -41,6 +41,7 @@ export interface Backend {
   finishPending(key: string, password?: string): Promise<Signed>;
   discardPending(key: string): Promise<void>;
   checkPerson(country: string, code: string): Promise<PersonCheck>;
+  checkPhone(country: string, number: string): Promise<PersonCheck>;
   openFolder(path: string): Promise<void>;
   openPhone(): Promise<void>;
   setTitle(title: string): Promise<void>;
@@ -75,6 +76,7 @@ const desktop: Backend = {
   finishPending: (key, password) => invoke('finishPending', { key, password }),
   discardPending: (key) => invoke('discardPending', { key }),
   checkPerson: (country, code) => invoke('checkPerson', { country, code }),
+  checkPhone: (country, number) => invoke('checkPhone', { country, number }),
   openFolder: (path) => invoke('openFolder', { path }),
   openPhone: () => invoke('openPhone'),
   setTitle: (title) => getCurrentWindow().setTitle(title),

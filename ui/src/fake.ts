@@ -14,7 +14,7 @@ import type { Startup } from './bindings/Startup';
 import type { TextRun } from './bindings/TextRun';
 import type { Verdict } from './bindings/Verdict';
 import { a4, pictureOf, textOf } from './fake/pages';
-import { checkPersonalCode } from './fake/personal-code';
+import { checkPersonalCode, checkPhoneNumber } from './fake/personal-code';
 import { pretendedQr } from './fake/qr';
 import { usual, type Scenario } from './fake/scenario';
 import { signatureOf, stampOf, verdictOf } from './fake/verdicts';
@@ -46,7 +46,7 @@ export class Fake implements Backend {
     if (this.scenario.starting === 'never') await new Promise(() => undefined);
     if (this.scenario.starting === 'fails') throw failure('demo-failed', 'retry');
     return {
-      profile: { name: 'demo', test: this.scenario.test, country: 'EE' },
+      profile: { name: 'demo', test: this.scenario.test, country: 'EE', mobileId: this.scenario.mobileId },
       opened: this.scenario.open ? `${folder}/loan-agreement.pdf` : null,
       language: 'en',
       pending: this.#pending,
@@ -163,6 +163,10 @@ export class Fake implements Backend {
 
   async checkPerson(country: string, code: string): Promise<PersonCheck> {
     return checkPersonalCode(country, code);
+  }
+
+  async checkPhone(country: string, number: string): Promise<PersonCheck> {
+    return checkPhoneNumber(country, number);
   }
 
   async openFolder(path: string): Promise<void> {

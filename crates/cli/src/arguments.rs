@@ -1,5 +1,6 @@
 //! What may stand on the command line. The words of the help are set by [`help`](crate::help), from Fluent.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint, value_parser};
@@ -42,6 +43,7 @@ pub enum Command {
     Extract(Extract),
     Verify(Verify),
     Demo(Demo),
+    Emulator(Emulator),
     Finish(Finish),
     Fields(Fields),
     Completions(Completions),
@@ -53,6 +55,8 @@ pub struct Sign {
     pub file: PathBuf,
     #[command(flatten)]
     pub signer: Signer,
+    #[arg(long, value_name = "CODE", requires = "mobile_id")]
+    pub person: Option<String>,
     #[command(flatten)]
     pub key: Key,
     #[command(flatten)]
@@ -127,6 +131,8 @@ pub struct Signer {
     pub document_number: Option<String>,
     #[arg(long)]
     pub qr: bool,
+    #[arg(long, value_name = "PHONE", requires = "person")]
+    pub mobile_id: Option<String>,
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub key: Option<PathBuf>,
 }
@@ -274,6 +280,12 @@ pub struct Demo {
     pub qr: bool,
     #[arg(long)]
     pub phone: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Emulator {
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8443")]
+    pub listen: SocketAddr,
 }
 
 #[derive(Debug, Args)]

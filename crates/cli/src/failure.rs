@@ -68,7 +68,7 @@ impl Failure {
 }
 
 /// Cases whose figures would only say the same again.
-const SPEAKS_FOR_ITSELF: [&str; 21] = [
+const SPEAKS_FOR_ITSELF: [&str; 33] = [
     "account-unusable",
     "app-too-old",
     "certificate-mismatch",
@@ -81,8 +81,20 @@ const SPEAKS_FOR_ITSELF: [&str; 21] = [
     "identifier-form",
     "interrupted",
     "maintenance",
+    "mobile-cancelled",
+    "mobile-delivery-failed",
+    "mobile-fault",
+    "mobile-hash-mismatch",
+    "mobile-not-active",
+    "mobile-not-client",
+    "mobile-not-found",
+    "mobile-not-ready",
+    "mobile-phone-absent",
+    "mobile-sim-fault",
+    "mobile-timed-out",
     "not-found",
     "password-needed",
+    "phone-number-form",
     "see-app",
     "server-fault",
     "timed-out",

@@ -16,6 +16,7 @@ mod demo;
 mod desktop;
 mod digits;
 mod document_password;
+mod emulator;
 mod exit;
 mod extend;
 mod extract;
@@ -87,6 +88,7 @@ fn run(arguments: Arguments, console: &Console) -> Result<Exit, Failure> {
         }
         (Some(Command::Completions(arguments)), None) => completions(&arguments, console),
         (Some(Command::Demo(arguments)), None) => waiting(demo::run(arguments, console)),
+        (Some(Command::Emulator(arguments)), None) => waiting(emulator::run(&arguments, console)),
         (Some(Command::Extend(arguments)), None) => waiting(extend::run(arguments, &common, console)),
         (Some(Command::Extract(arguments)), None) => waiting(extract::run(arguments, console)),
         (Some(Command::Fields(arguments)), None) => waiting(fields::run(arguments, &common, console)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use workflow::order::{Existing, Order, Signer};
+use workflow::order::{Existing, Order, Signer, Subscriber};
 
 use crate::arguments::{self, Common, Level};
 use crate::console::Console;
@@ -19,7 +19,7 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
             (World::without_phone(profile)?, Signer::Key(Arc::new(key::open(file, &arguments.key)?)))
         }
         None => {
-            let signer = signer(&arguments.signer)?;
+            let signer = signer(&arguments.signer, arguments.person.as_deref())?;
             let phone = if arguments.phone { Phone::ByHand } else { Phone::ByItself };
             (World::open(&common.profile, phone, console).await?, signer)
         }
@@ -43,10 +43,14 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
 }
 
 /// Whom to ask. Form and checksum are judged here, before anything is asked of anybody.
-fn signer(arguments: &arguments::Signer) -> Result<Signer, Failure> {
+fn signer(arguments: &arguments::Signer, code: Option<&str>) -> Result<Signer, Failure> {
     let faulty = |error: workflow::error::Error| Failure::from(error);
     if let Some(person) = &arguments.smart_id {
         return Ok(Signer::Person(person.parse().map_err(workflow::error::Error::from).map_err(faulty)?));
+    }
+    if let (Some(phone), Some(code)) = (&arguments.mobile_id, code) {
+        let subscriber = Subscriber::parse(phone, code).map_err(workflow::error::Error::from);
+        return Ok(Signer::MobileId(subscriber.map_err(faulty)?));
     }
     match &arguments.document_number {
         Some(number) => {

@@ -51,8 +51,8 @@ pub fn handle(rest: &str, request: &Request<Vec<u8>>, realm: &Realm, state: &mut
 }
 
 fn revoke(order: &Revoke, realm: &Realm, state: &mut State, now: i64) -> Answer {
-    let Some(account) = realm.by_document(&order.document_number) else {
-        return reply::text(404, "no such account");
+    let Some(account) = realm.holder_named(&order.document_number) else {
+        return reply::text(404, "no such account or phone number");
     };
     state.revoked.insert(account, Revocation { at: now, reason: order.reason });
     reply::empty(204)

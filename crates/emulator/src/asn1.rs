@@ -104,6 +104,14 @@ pub fn generalized_time(millis: i64) -> Vec<u8> {
     tagged(0x18, &digits(calendar(millis)))
 }
 
+/// A date and a time as ISO 8601 writes them, without a zone.
+pub fn iso8601(millis: i64) -> String {
+    let date = calendar(millis);
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    let (hour, minute, second) = (date.hour(), date.minutes(), date.seconds());
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+}
+
 fn digits(date: DateTime) -> Vec<u8> {
     let (year, month, day) = (date.year(), date.month(), date.day());
     let (hour, minute, second) = (date.hour(), date.minutes(), date.seconds());

@@ -39,6 +39,9 @@ pub enum Error {
     /// No loopback port could be had.
     #[error("no port of this computer can be listened on: {0}")]
     Listen(#[source] std::io::Error),
+    /// Who can reach the world can do anything in it: it listens to this computer alone.
+    #[error("{0} is not an address of this computer alone")]
+    NotLoopback(std::net::SocketAddr),
     /// The TLS certificate of the loopback server could not be made or loaded.
     #[error("the TLS certificate could not be prepared: {0}")]
     Tls(String),

@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::mobile_id::session::MobileResult;
 use crate::smart_id::session::EndResult;
 
 /// Faults in force. The default is a world where everything works. As JSON: camelCase, missing fields default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Faults {
-    /// The RP API does not serve.
+    /// The RP API and the Mobile-ID API do not serve.
     pub api: Outage,
     /// The OCSP responder does not serve.
     pub ocsp: Outage,
@@ -20,10 +21,12 @@ pub struct Faults {
     pub tsa_longer: u32,
     /// So many tokens are given before the two faults above are in force.
     pub tsa_spared: u32,
-    /// Status of the next answer of the RP API, once; for example 401, 403, 404, 471, 472, 480, 500, 580.
+    /// Status of the next answer of the RP API or the Mobile-ID API, once; for example 401, 403, 404, 471, 472, 480, 500, 580.
     pub next_status: Option<u16>,
     /// How the next session ends, once, whoever is asked. `DOCUMENT_UNUSABLE` also answers a certificate request.
     pub next_end_result: Option<EndResult>,
+    /// How the next session of Mobile-ID ends, once, whoever is asked. What only a certificate request can say waits for one.
+    pub next_mobile_result: Option<MobileResult>,
     /// What is wrong with signature answers.
     pub answer: AnswerFault,
     /// The clock of the TSA is ahead by so many milliseconds; negative: behind.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 
 use base64::Engine as _;
@@ -25,11 +25,12 @@ pub struct State {
     pub support_port: u16,
 }
 
-/// The two loopback sockets and what they belong to.
+/// The loopback sockets and what they belong to.
 pub struct Installation {
     pub state: State,
     pub api: TcpListener,
-    pub support: TcpListener,
+    /// None where one socket serves everything.
+    pub support: Option<TcpListener>,
 }
 
 impl Installation {
@@ -51,7 +52,28 @@ impl Installation {
             let text = serde_json::to_string_pretty(&state).unwrap_or_default();
             write_private(&path, text.as_bytes())?;
         }
-        Ok(Self { state, api, support })
+        Ok(Self { state, api, support: Some(support) })
+    }
+
+    /// Opens the one socket of an installation that is reached there alone.
+    ///
+    /// # Errors
+    /// [`Error::State`], [`Error::File`], [`Error::Listen`]; [`Error::NotLoopback`] for an address of another computer's
+    /// reach.
+    pub fn open_at(dir: &Path, address: SocketAddr, now: i64) -> Result<Self, Error> {
+        if !address.ip().is_loopback() {
+            return Err(Error::NotLoopback(address));
+        }
+        let path = dir.join("state.json");
+        let created = read(&path)?.map(|state| state.created).filter(|created| now - created < 2 * YEAR);
+        let api = TcpListener::bind(address).map_err(Error::Listen)?;
+        let port = port(&api)?;
+        let state = State { created: created.unwrap_or(now), api_port: port, support_port: port };
+        if created.is_none() {
+            let text = serde_json::to_string_pretty(&state).unwrap_or_default();
+            write_private(&path, text.as_bytes())?;
+        }
+        Ok(Self { state, api, support: None })
     }
 }
 

@@ -1,11 +1,13 @@
-//! The world outside: the phone, the Smart-ID RP API, the CA, OCSP, CRL and TSA.
+//! The world outside: the phone, the Smart-ID RP API, Mobile-ID, the CA, OCSP, CRL and TSA.
 //!
 //! Two doors. [`World`] is a function of a request and a moment: no socket, no clock, a seed. [`serve`] puts a world
 //! behind loopback HTTPS and HTTP for as long as it is held.
 //!
 //! | Path | What |
 //! |---|---|
+//! | `/smart-id-rp/v2/…` | RP API v2: certificate choice, authentication, signature, session status |
 //! | `/smart-id-rp/v3/…` | RP API v3: signature, certificate and certificate-choice endpoints, session status |
+//! | `/mid-api/…` | Mobile-ID REST API 5.2: certificate, signature, authentication, session status |
 //! | `POST /mock/device-link` | SK's mock phone for device links |
 //! | `/ocsp`, `/crl/…`, `/ca/…`, `/tsa` | RFC 6960, RFC 5280, RFC 2585, RFC 3161 |
 //! | `/phone` | a page with the hand-driven phones ([`by_hand`]); their PIN2 is [`PIN`] |
@@ -40,6 +42,7 @@ mod key_store;
 mod keys;
 mod listener;
 mod machine;
+mod mobile_id;
 mod phone;
 mod pki;
 mod random;
@@ -56,6 +59,8 @@ pub use accounts::by_hand;
 pub use error::Error;
 pub use faults::{AnswerFault, Faults, Outage, Pace, UnknownRelyingParty};
 pub use keys::Keys;
+pub use mobile_id::session::MobileResult;
+pub use mobile_id::{RELYING_PARTY_NAME as MOBILE_ID_NAME, RELYING_PARTY_UUID as MOBILE_ID_UUID};
 pub use phone::PIN;
 pub use reply::{Answer, ConnectionCut, Reply};
 pub use serve::{Options, Running, serve};

@@ -22,11 +22,15 @@ use crate::world::World;
 const MAX_BODY: usize = 64 * 1024;
 
 /// What the HTTPS side serves.
-pub const API: &[&str] = &["smart-id-rp", "mock", "device-link"];
+pub const API: &[&str] = &["smart-id-rp", "mid-api", "mock", "device-link"];
 /// What the HTTP side serves.
 pub const SUPPORT: &[&str] = &["ocsp", "crl", "ca", "tsa", "phone", "admin"];
 
-/// One of the two sockets.
+/// What one socket serves alone.
+pub const EVERYTHING: &[&str] =
+    &["smart-id-rp", "mid-api", "mock", "device-link", "ocsp", "crl", "ca", "tsa", "phone", "admin"];
+
+/// One of the sockets.
 #[derive(Clone)]
 pub struct Side {
     pub world: Arc<World>,

@@ -8,9 +8,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::mobile_id::session::MobileResult;
 use crate::realm::Realm;
 use crate::reply::{self, Answer};
-use crate::smart_id::interactions::Screen;
 use crate::smart_id::mock;
 use crate::smart_id::session::EndResult;
 use crate::state::State;
@@ -103,11 +103,13 @@ impl Phone<'_> {
     }
 
     fn approve(&mut self, body: Approve) -> Pressed {
+        if let Some(index) = self.waiting_card(&body.session) {
+            return self.approve_card(index, body.pin.as_deref());
+        }
         let Some(index) = self.waiting(&body.session) else { return nothing("no-such-request") };
         let session = &self.state.sessions[index];
         let Some(interaction) = &session.interaction else { return self.finish(index, EndResult::Ok) };
-        if interaction.screen == Screen::ConfirmationMessageAndVerificationCodeChoice && !session.code_chosen
-        {
+        if interaction.screen.offers_codes() && !session.code_chosen {
             match &body.code {
                 None => return nothing("code-missing"),
                 Some(code) if session.is_right(code) => {}
@@ -120,6 +122,22 @@ impl Phone<'_> {
         }
         self.state.wrong_pins.remove(&account);
         self.finish(index, EndResult::Ok)
+    }
+
+    fn approve_card(&mut self, index: usize, pin: Option<&str>) -> Pressed {
+        let card = self.state.mobile_sessions[index].card.unwrap_or_default();
+        if pin == Some(PIN) {
+            self.state.wrong_card_pins.remove(&card);
+            return self.finish_card(index, MobileResult::Ok);
+        }
+        let wrong = self.state.wrong_card_pins.entry(card).or_default();
+        *wrong += 1;
+        let left = PIN_ATTEMPTS.saturating_sub(*wrong);
+        if left == 0 {
+            self.state.wrong_card_pins.remove(&card);
+            return self.finish_card(index, MobileResult::SimError);
+        }
+        wrong_pin(left)
     }
 
     fn choose(&mut self, body: Choose) -> Pressed {
@@ -140,10 +158,13 @@ impl Phone<'_> {
             self.state.wrong_pins.remove(&account);
             return self.finish(index, EndResult::DocumentUnusable);
         }
-        Pressed::Nothing(json!({"ok": false, "reason": "wrong-pin", "attemptsLeft": left}))
+        wrong_pin(left)
     }
 
     fn cancel(&mut self, body: Cancel) -> Pressed {
+        if let Some(index) = self.waiting_card(&body.session) {
+            return self.finish_card(index, MobileResult::UserCancelled);
+        }
         let Some(index) = self.waiting(&body.session) else { return nothing("no-such-request") };
         let used =
             self.state.sessions[index].interaction.as_ref().map(|interaction| interaction.screen.name());
@@ -175,6 +196,15 @@ impl Phone<'_> {
         Pressed::Done(told)
     }
 
+    fn finish_card(&mut self, index: usize, end: MobileResult) -> Pressed {
+        self.state.complete_mobile(index, self.now, end);
+        Pressed::Done(json!({"ok": true, "endResult": end.name()}))
+    }
+
+    fn waiting_card(&self, session: &str) -> Option<usize> {
+        self.state.mobile_sessions.iter().position(|known| known.id == session && known.is_waiting())
+    }
+
     fn waiting(&self, session: &str) -> Option<usize> {
         self.state.sessions.iter().position(|known| known.id == session && known.is_waiting())
     }
@@ -188,6 +218,10 @@ impl Phone<'_> {
 
 fn nothing(reason: &str) -> Pressed {
     Pressed::Nothing(json!({"ok": false, "reason": reason}))
+}
+
+fn wrong_pin(left: u8) -> Pressed {
+    Pressed::Nothing(json!({"ok": false, "reason": "wrong-pin", "attemptsLeft": left}))
 }
 
 fn page(media_type: &'static str, content: &str) -> Answer {

@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::faults::Pace;
 use crate::installation::{Installation, Tls};
 use crate::keys::Keys;
-use crate::listener::{API, SUPPORT, Side};
+use crate::listener::{API, EVERYTHING, SUPPORT, Side};
 use crate::machine::{now_ms, randomness};
 use crate::smart_id::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, SCHEME};
 use crate::urls::Urls;
@@ -34,12 +34,19 @@ pub struct Options {
     pub pace: Pace,
     /// Keys to use instead of those of the installation; tests share some.
     pub keys: Option<Keys>,
+    /// Serves everything over HTTPS at this one address of this computer; none: at two ports, of which one is HTTP.
+    pub listen: Option<SocketAddr>,
 }
 
 impl Options {
     /// The defaults with another pace.
     pub fn at_pace(pace: Pace) -> Self {
-        Self { pace, keys: None }
+        Self { pace, ..Self::default() }
+    }
+
+    /// The defaults at one address.
+    pub fn at(address: SocketAddr) -> Self {
+        Self { listen: Some(address), ..Self::default() }
     }
 }
 
@@ -47,6 +54,8 @@ impl Options {
 pub struct Running {
     /// Base of the RP API, `https://127.0.0.1:PORT/smart-id-rp`.
     pub api_url: String,
+    /// Base of the Mobile-ID API, `https://127.0.0.1:PORT/mid-api`.
+    pub mobile_id_url: String,
     /// Origin of the HTTP side, `http://127.0.0.1:PORT`.
     pub support_url: String,
     /// The phone page.
@@ -69,6 +78,8 @@ pub struct Running {
     pub relying_party_uuid: &'static str,
     /// `relyingPartyName` that is let in.
     pub relying_party_name: &'static str,
+    /// `relyingPartyUUID` that Mobile-ID lets in.
+    pub mobile_id_uuid: &'static str,
     world: Arc<World>,
     handle: Handle<SocketAddr>,
 }
@@ -99,11 +110,13 @@ pub async fn serve(dir: &Path, options: Options) -> Result<Running, Error> {
     let handle = Handle::new();
     let (changed, _) = watch::channel(());
     let side = |services, port| Side { world: world.clone(), changed: changed.clone(), services, port };
-    let api = side(API, installation.state.api_port);
-    let support = side(SUPPORT, installation.state.support_port);
-    listen_tls(installation.api, &tls, api, &handle)?;
-    let server = axum_server::from_tcp(installation.support).map_err(Error::Listen)?.handle(handle.clone());
-    tokio::spawn(server.serve(support.router().into_make_service()));
+    let services = if installation.support.is_some() { API } else { EVERYTHING };
+    listen_tls(installation.api, &tls, side(services, installation.state.api_port), &handle)?;
+    if let Some(support) = installation.support {
+        let server = axum_server::from_tcp(support).map_err(Error::Listen)?.handle(handle.clone());
+        let side = side(SUPPORT, installation.state.support_port);
+        tokio::spawn(server.serve(side.router().into_make_service()));
+    }
     Ok(running(world, tls, handle))
 }
 
@@ -113,9 +126,15 @@ fn prepare(dir: &Path, options: Options) -> Result<(World, Installation, Tls), E
         Some(keys) => keys,
         None => Keys::load_or_generate(&dir.join("keys"))?,
     };
-    let installation = Installation::open(dir, now_ms())?;
+    let installation = match options.listen {
+        Some(address) => Installation::open_at(dir, address, now_ms())?,
+        None => Installation::open(dir, now_ms())?,
+    };
     let state = installation.state;
-    let urls = Urls::loopback(state.api_port, state.support_port);
+    let urls = match installation.support {
+        Some(_) => Urls::loopback(state.api_port, state.support_port),
+        None => Urls::one_port(state.api_port),
+    };
     // Session secrets of this run are nobody's business
     let world = World::create(keys, randomness().random(), urls, state.created);
     world.set_pace(options.pace);
@@ -154,6 +173,7 @@ fn running(world: Arc<World>, tls: Tls, handle: Handle<SocketAddr>) -> Running {
     let urls = world.urls().clone();
     Running {
         api_url: urls.smart_id(),
+        mobile_id_url: urls.mobile_id(),
         phone_url: urls.phone(),
         tsa_url: urls.tsa(),
         support_url: urls.support,
@@ -165,6 +185,7 @@ fn running(world: Arc<World>, tls: Tls, handle: Handle<SocketAddr>) -> Running {
         scheme: SCHEME,
         relying_party_uuid: RELYING_PARTY_UUID,
         relying_party_name: RELYING_PARTY_NAME,
+        mobile_id_uuid: crate::mobile_id::RELYING_PARTY_UUID,
         world,
         handle,
     }

@@ -1,4 +1,4 @@
-//! The Smart-ID RP API v3, its signing half.
+//! The Smart-ID RP API: of v3 the signing half, and v2.
 
 pub mod api;
 pub mod device_link;
@@ -10,6 +10,7 @@ pub mod request;
 pub mod session;
 pub mod signing;
 pub mod status;
+pub mod v2;
 
 /// First field of every `authCode` on the demo.
 pub const SCHEME: &str = "smart-id-demo";

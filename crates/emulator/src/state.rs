@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::faults::{Faults, Pace};
+use crate::mobile_id::session::{MobileResult, MobileSession};
 use crate::pki::crl::Revocation;
 use crate::realm::Realm;
 use crate::smart_id::session::{EndResult, Phase, Session};
@@ -11,14 +12,17 @@ use crate::smart_id::session::{EndResult, Phase, Session};
 #[derive(Default)]
 pub struct State {
     pub sessions: Vec<Session>,
+    pub mobile_sessions: Vec<MobileSession>,
     pub faults: Faults,
     pub pace: Pace,
-    /// By account index.
+    /// By index of the holder.
     pub revoked: BTreeMap<usize, Revocation>,
     /// By account index: the phone waits for the linked signature after this session, until then.
     pub expecting: BTreeMap<usize, (String, i64)>,
     /// By account index: wrong PIN2 entries in a row.
     pub wrong_pins: BTreeMap<usize, u8>,
+    /// By card index: the same.
+    pub wrong_card_pins: BTreeMap<usize, u8>,
     /// The device link in front of the camera, and since when.
     pub camera: Option<(String, i64)>,
     pub session_count: u64,
@@ -37,6 +41,14 @@ impl State {
                 self.complete(index, at, end);
             }
         }
+        self.mobile_sessions.retain(|session| !session.is_forgotten(now));
+        for session in &mut self.mobile_sessions {
+            if let Some((at, end)) = session.due(&realm.cards.subscribers, &self.pace)
+                && at <= now
+            {
+                session.end = Some((at, end));
+            }
+        }
         self.expecting.retain(|_, (_, until)| *until > now);
     }
 
@@ -49,6 +61,11 @@ impl State {
             self.expecting.insert(account, (session.id.clone(), until));
         }
         session.phase = Phase::Complete { at, end };
+    }
+
+    /// Ends the session at `index` of Mobile-ID.
+    pub fn complete_mobile(&mut self, index: usize, at: i64, end: MobileResult) {
+        self.mobile_sessions[index].end = Some((at, end));
     }
 
     /// A request reaches the phone of `account`. If the app there waits for a linked signature, neither gets what

@@ -18,9 +18,20 @@ impl Urls {
         }
     }
 
+    /// Everything over HTTPS at one port of this computer.
+    pub fn one_port(port: u16) -> Self {
+        let origin = format!("https://127.0.0.1:{port}");
+        Self { api: origin.clone(), support: origin }
+    }
+
     /// What a relying party configures as its base: `…/smart-id-rp`.
     pub fn smart_id(&self) -> String {
         format!("{}/smart-id-rp", self.api)
+    }
+
+    /// What a relying party of Mobile-ID configures as its base: `…/mid-api`.
+    pub fn mobile_id(&self) -> String {
+        format!("{}/mid-api", self.api)
     }
 
     /// `deviceLinkBase` of the answers.

@@ -7,6 +7,8 @@ use http::{Method, Request};
 use crate::admin;
 use crate::faults::{Faults, Outage, Pace};
 use crate::keys::Keys;
+use crate::mobile_id::api::MobileApi;
+use crate::mobile_id::cards::Purpose;
 use crate::phone::Phone;
 use crate::pki::crl::Revocation;
 use crate::realm::Realm;
@@ -17,7 +19,7 @@ use crate::state::State;
 use crate::support;
 use crate::urls::Urls;
 
-/// A Smart-ID world: RP API, people with phones, CA, OCSP, CRL and TSA.
+/// A world of Smart-ID and Mobile-ID: their APIs, people with phones, CA, OCSP, CRL and TSA.
 ///
 /// It has no clock and no network. [`World::handle`] gets both as arguments, so a test lets a minute pass by adding
 /// a minute; the same seed and the same calls give the same answers. Shared between threads by reference.
@@ -48,7 +50,7 @@ impl World {
     fn route(&self, request: &Request<Vec<u8>>, state: &mut State, arrived: i64, now: i64) -> Reply {
         let (service, rest) = split(request.uri().path());
         let outage = match service {
-            "smart-id-rp" => state.faults.api,
+            "smart-id-rp" | "mid-api" => state.faults.api,
             "ocsp" => state.faults.ocsp,
             "crl" | "ca" => state.faults.crl,
             "tsa" if state.faults.tsa_spared == 0 => state.faults.tsa,
@@ -62,6 +64,7 @@ impl World {
         let realm = &self.realm;
         Reply::Ready(match (request.method(), service) {
             (_, "smart-id-rp") => return Api { realm, state, now }.handle(rest, request, arrived),
+            (_, "mid-api") => return MobileApi { realm, state, now }.handle(rest, request, arrived),
             (&Method::POST, "mock") if rest == "device-link" => mock::handle(request, realm, state, now),
             (_, "ocsp") => support::ocsp(request, rest, realm, state, now),
             (&Method::POST, "tsa") => support::tsa(request, realm, state, now),
@@ -100,6 +103,12 @@ impl World {
         self.realm.by_document(document_number).map(|index| self.realm.certificate(index))
     }
 
+    /// DER signing certificate on the SIM card of a phone number, if there is such a card.
+    pub fn card_certificate(&self, phone: &str) -> Option<&[u8]> {
+        let card = self.realm.cards.by_phone(phone)?;
+        Some(self.realm.card_certificate(card, Purpose::Signature))
+    }
+
     /// Where everything is.
     pub fn urls(&self) -> &Urls {
         &self.realm.urls
@@ -120,10 +129,10 @@ impl World {
         self.state().pace = pace;
     }
 
-    /// Revokes the certificate of a document as of `at_ms`, with a `CRLReason` of RFC 5280 §5.3.1. Says whether
+    /// Revokes the certificate of a document, or of a phone number of Mobile-ID, as of `at_ms`, with a `CRLReason` of RFC 5280 §5.3.1. Says whether
     /// there is such an account.
-    pub fn revoke(&self, document_number: &str, at_ms: i64, reason: u8) -> bool {
-        let Some(index) = self.realm.by_document(document_number) else { return false };
+    pub fn revoke(&self, name: &str, at_ms: i64, reason: u8) -> bool {
+        let Some(index) = self.realm.holder_named(name) else { return false };
         self.state().revoked.insert(index, Revocation { at: at_ms, reason });
         true
     }

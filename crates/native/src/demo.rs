@@ -1,6 +1,7 @@
 //! The emulated world beside this program, and the profile that goes with it.
 
 use std::fmt::Write;
+use std::net::SocketAddr;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,7 +12,7 @@ use crate::error::Error;
 use crate::folders::Folders;
 use crate::network::Network;
 
-/// A running demo: Smart-ID, OCSP, CRL, time-stamps and a phone, all on this computer. Dropping it ends it.
+/// A running demo: Smart-ID, Mobile-ID, OCSP, CRL, time-stamps and a phone, all on this computer. Dropping it ends it.
 pub struct Demo {
     /// The profile of this world; its trust goes no further than this installation.
     pub profile: Profile,
@@ -34,7 +35,7 @@ impl Demo {
     async fn with(folders: &Folders, options: Options) -> Result<Self, Error> {
         let running = emulator::serve(&folders.demo(), options).await.map_err(|error| fault(&error))?;
         let profile = Profile::from_toml(&profile(&running)).map_err(|error| fault(&error))?;
-        let network = Network::new(profile.smart_id.as_ref())?;
+        let network = Network::new(&profile)?;
         let origin = running.api_url.trim_end_matches("/smart-id-rp");
         Ok(Self {
             mock_phone: format!("{origin}/mock/device-link"),
@@ -68,14 +69,67 @@ impl Demo {
     }
 }
 
+/// The emulated world for the programs of others: everything over HTTPS at one port of this computer, under the paths of
+/// the public demo environments. Dropping it ends it.
+pub struct Emulator {
+    /// What somebody has to know who uses it, by name: addresses, the pin, the files of the certificates.
+    pub facts: Vec<(&'static str, String)>,
+    _running: Running,
+}
+
+impl Emulator {
+    /// Starts it. The first time its keys are made, which takes up to a minute.
+    ///
+    /// # Errors
+    /// [`Error::Demo`]; [`Error::Folder`] when the certificates cannot be written.
+    pub async fn start(folders: &Folders, listen: SocketAddr) -> Result<Self, Error> {
+        let folder = folders.emulator();
+        let running = emulator::serve(&folder, Options::at(listen)).await.map_err(|error| fault(&error))?;
+        let files = [
+            ("tls.pem", pem(&running.tls_certificate_der)),
+            ("root.pem", pem(&running.root_der)),
+            ("issuing.pem", pem(&running.issuing_der)),
+            ("profile.toml", profile(&running)),
+        ];
+        for (name, text) in &files {
+            let path = folder.join(name);
+            std::fs::write(&path, text).map_err(|cause| Error::Folder { path, cause })?;
+        }
+        let path = |name: &str| folder.join(name).display().to_string();
+        let origin = running.api_url.trim_end_matches("/smart-id-rp");
+        let facts = vec![
+            ("smart-id", running.api_url.clone()),
+            ("mobile-id", running.mobile_id_url.clone()),
+            ("mock-phone", format!("{origin}/mock/device-link")),
+            ("phone", running.phone_url.clone()),
+            ("time-stamps", running.tsa_url.clone()),
+            ("pin", running.tls_spki_pin.clone()),
+            ("tls-certificate", path("tls.pem")),
+            ("root", path("root.pem")),
+            ("issuer", path("issuing.pem")),
+            ("profile", path("profile.toml")),
+        ];
+        Ok(Self { facts, _running: running })
+    }
+}
+
 fn fault(error: &dyn std::error::Error) -> Error {
     Error::Demo { detail: error.to_string() }
 }
 
 /// The profile as a person would write it.
 fn profile(running: &Running) -> String {
-    let Running { api_url, tsa_url, tls_spki_pin, relying_party_uuid, relying_party_name, scheme, .. } =
-        running;
+    let Running {
+        api_url,
+        mobile_id_url,
+        tsa_url,
+        tls_spki_pin,
+        relying_party_uuid,
+        relying_party_name,
+        scheme,
+        ..
+    } = running;
+    let mobile_id_uuid = running.mobile_id_uuid;
     let tls = pem(&running.tls_certificate_der);
     let anchors = pem(&running.root_der);
     let issuers = pem(&running.issuing_der) + &pem(&running.tsa_authority_der);
@@ -94,6 +148,16 @@ base-url = "{api_url}"
 uuid = "{relying_party_uuid}"
 name = "{relying_party_name}"
 scheme-name = "{scheme}"
+
+[mobile-id]
+pins = ["{tls_spki_pin}"]
+tls-anchors = """
+{tls}"""
+
+[mobile-id.relying-party]
+base-url = "{mobile_id_url}"
+uuid = "{mobile_id_uuid}"
+name = "{relying_party_name}"
 
 [[timestamp]]
 url = "{tsa_url}"
@@ -130,7 +194,7 @@ mod tests {
     use emulator::{Keys, Pace};
     use tokio::sync::mpsc::unbounded_channel;
     use workflow::event::{Event, Prompt};
-    use workflow::order::{Level, Order, Signer};
+    use workflow::order::{Level, Order, Signer, Subscriber};
     use workflow::sign::sign;
 
     use crate::machine::Machine;
@@ -166,6 +230,17 @@ mod tests {
         let after = std::fs::read(&output).unwrap();
         assert!(after.starts_with(&before) && after.len() > before.len());
         assert!(workflow::sign::pending(&machine).unwrap().is_empty());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_sim_card_signs_over_real_sockets() {
+        let place = tempfile::tempdir().unwrap();
+        let (folders, demo) = demo(place.path()).await;
+        let machine = Machine::new(&demo.profile, &folders, |_| ()).unwrap();
+        let signer = Signer::MobileId(Subscriber::parse("+37060000666", "50001018865").unwrap());
+        let (order, output) = order(place.path(), signer);
+        sign(&machine, &demo.profile, order).await.unwrap();
+        assert!(output.exists());
     }
 
     #[tokio::test(flavor = "multi_thread")]

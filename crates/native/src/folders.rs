@@ -47,6 +47,11 @@ impl Folders {
     pub fn demo(&self) -> PathBuf {
         self.data.join("demo")
     }
+
+    /// Keys of the emulator that others test their programs with.
+    pub fn emulator(&self) -> PathBuf {
+        self.data.join("emulator")
+    }
 }
 
 fn data_folder(variable: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, Error> {

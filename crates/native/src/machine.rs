@@ -33,7 +33,7 @@ impl Machine {
         notify: impl Fn(Event) + Send + Sync + 'static,
     ) -> Result<Self, Error> {
         Ok(Self {
-            network: Network::new(profile.smart_id.as_ref())?,
+            network: Network::new(profile)?,
             journal: Journal::in_folder(folders.journal()),
             notify: Box::new(notify),
         })

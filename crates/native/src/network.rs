@@ -9,7 +9,7 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 use workflow::host::{MAXIMUM_ANSWER, Request, Response, Unreachable, UnreachableCause};
-use workflow::profile::SmartId;
+use workflow::profile::Profile;
 
 use crate::error::Error;
 use crate::tls::{self, PinMismatch, Trust};
@@ -23,8 +23,8 @@ const LONG_POLL: Duration = Duration::from_secs(15);
 
 /// The ways out of this machine.
 pub(crate) struct Network {
-    /// The Smart-ID service alone: HTTPS, pinned.
-    service: Option<Service>,
+    /// The services that ask phones, each alone: HTTPS, pinned.
+    services: Vec<Service>,
     /// Made when the first of them is asked: reading the system's authorities costs more than signing with a key.
     others: OnceLock<Result<Others, String>>,
 }
@@ -42,8 +42,15 @@ struct Others {
 }
 
 impl Network {
-    pub(crate) fn new(smart_id: Option<&SmartId>) -> Result<Self, Error> {
-        Ok(Self { service: smart_id.map(Service::new).transpose()?, others: OnceLock::new() })
+    pub(crate) fn new(profile: &Profile) -> Result<Self, Error> {
+        let smart_id = profile.smart_id.as_ref().map(|service| {
+            Service::new(&service.relying_party.base_url, &service.pins, &service.tls_anchors)
+        });
+        let mobile_id = profile.mobile_id.as_ref().map(|service| {
+            Service::new(&service.relying_party.base_url, &service.pins, &service.tls_anchors)
+        });
+        let services = smart_id.into_iter().chain(mobile_id).collect::<Result<_, _>>()?;
+        Ok(Self { services, others: OnceLock::new() })
     }
 
     pub(crate) async fn send(&self, request: Request) -> Result<Response, Unreachable> {
@@ -64,7 +71,7 @@ impl Network {
 
     /// The client for an address; none when it may not be asked.
     fn client(&self, url: &Url) -> Result<Option<&Client>, String> {
-        let of_service = self.service.as_ref().filter(|service| service.is_at(url));
+        let of_service = self.services.iter().find(|service| service.is_at(url));
         Ok(match (url.scheme(), of_service) {
             ("https", Some(service)) => Some(&service.client),
             // The service is never asked without TLS, whatever port its profile names.
@@ -85,11 +92,10 @@ impl Network {
 }
 
 impl Service {
-    fn new(smart_id: &SmartId) -> Result<Self, Error> {
-        let base = &smart_id.relying_party.base_url;
+    fn new(base: &str, pins: &[String], anchors: &str) -> Result<Self, Error> {
         let origin =
             Url::parse(base).map_err(|error| Error::Network { detail: format!("{base}: {error}") })?;
-        let trust = Trust::Pinned { pins: smart_id.pins.clone(), anchors: smart_id.tls_anchors.clone() };
+        let trust = Trust::Pinned { pins: pins.to_vec(), anchors: anchors.to_owned() };
         Ok(Self { client: client(trust, is_loopback(&origin))?, origin })
     }
 

@@ -48,6 +48,42 @@ pub enum Error {
         value: String,
     },
 
+    // How a Mobile-ID session may end: `result` of its API, 3.3.8 and 3.1.7; the last four are words of older or other
+    // versions of it.
+    /// `USER_CANCELLED`: cancelled on the phone.
+    #[error("cancelled on the phone")]
+    MobileCancelled,
+    /// `TIMEOUT` (older: `EXPIRED_TRANSACTION`), or no end within the time we give a session.
+    #[error("no answer from the phone in time")]
+    MobileTimedOut,
+    /// `NOT_MID_CLIENT`: no active certificates, and not a client of Mobile-ID.
+    #[error("not a client of Mobile-ID")]
+    NotMobileClient,
+    /// `NOT_FOUND` when asking for the certificate: there is none for this number and code.
+    #[error("no Mobile-ID certificate for these details")]
+    MobileNotFound,
+    /// `SIGNATURE_HASH_MISMATCH`: the SIM card is set up otherwise than the operator says.
+    #[error("SIM card and service do not agree")]
+    HashMismatch,
+    /// `PHONE_ABSENT`: the SIM card cannot be reached.
+    #[error("phone absent")]
+    PhoneAbsent,
+    /// `DELIVERY_ERROR`: the message could not be sent to the phone.
+    #[error("message not delivered")]
+    DeliveryFailed,
+    /// `SIM_ERROR`: the card gave an answer that is none.
+    #[error("invalid answer of the SIM card")]
+    SimFault,
+    /// `NOT_ACTIVE`: there are certificates, and they are not active.
+    #[error("Mobile-ID certificates not active")]
+    MobileNotActive,
+    /// `MID_NOT_READY`: the service on this card is not ready yet.
+    #[error("Mobile-ID not ready")]
+    MobileNotReady,
+    /// `ERROR` or `INTERNAL_ERROR`: a technical error on the side of the service.
+    #[error("technical error of Mobile-ID")]
+    MobileFault,
+
     // What the service says by HTTP status.
     /// 404 (and 471 of older services): no such person or account, or none that can sign. Not told apart on purpose.
     #[error("no such account")]
@@ -55,7 +91,7 @@ pub enum Error {
     /// 404 when asking for the state of a session: it is unknown, or too long ago.
     #[error("session unknown or expired")]
     SessionLost,
-    /// 401 or 403: the relying party may not do this.
+    /// 401: the relying party is not let in. 403: it may not do this. Their codes differ.
     #[error("service refuses this relying party, HTTP {status}")]
     Refused {
         /// HTTP status.
@@ -201,6 +237,9 @@ pub enum Error {
     /// Not a person identifier of ETSI EN 319 412-1.
     #[error("not a person identifier")]
     IdentifierForm,
+    /// Not a phone number of a country that has Mobile-ID, in international form.
+    #[error("not a phone number")]
+    PhoneNumberForm,
     /// Not a Smart-ID document number.
     #[error("not a document number")]
     DocumentNumberForm,
@@ -250,8 +289,20 @@ impl Error {
             Self::Interrupted => "interrupted",
             Self::ServerFault => "server-fault",
             Self::UnknownEndResult { .. } => "unknown-end-result",
+            Self::MobileCancelled => "mobile-cancelled",
+            Self::MobileTimedOut => "mobile-timed-out",
+            Self::NotMobileClient => "mobile-not-client",
+            Self::MobileNotFound => "mobile-not-found",
+            Self::HashMismatch => "mobile-hash-mismatch",
+            Self::PhoneAbsent => "mobile-phone-absent",
+            Self::DeliveryFailed => "mobile-delivery-failed",
+            Self::SimFault => "mobile-sim-fault",
+            Self::MobileNotActive => "mobile-not-active",
+            Self::MobileNotReady => "mobile-not-ready",
+            Self::MobileFault => "mobile-fault",
             Self::NotFound => "not-found",
             Self::SessionLost => "session-lost",
+            Self::Refused { status: 403, .. } => "service-forbids",
             Self::Refused { .. } => "service-refused",
             Self::SeeApp => "see-app",
             Self::ClientTooOld => "client-too-old",
@@ -276,6 +327,7 @@ impl Error {
             Self::CodeForm { .. } => "code-form",
             Self::CodeChecksum { .. } => "code-checksum",
             Self::IdentifierForm => "identifier-form",
+            Self::PhoneNumberForm => "phone-number-form",
             Self::DocumentNumberForm => "document-number-form",
             Self::Interaction { .. } => "interaction",
             Self::NonceForm => "nonce-form",

@@ -5,6 +5,7 @@
 //! conversation runs over HTTPS in the window and in virtual time in a test.
 //!
 //! - [`smart_id`]: the Relying Party API v3 of Smart-ID: which certificate, then which signature.
+//! - [`mobile_id`]: the REST API of Mobile-ID: the same two questions to a SIM card.
 //! - [`tsa`], [`ocsp`], [`crl`], [`aia`]: one request, one answer; sizes bounded, content types checked.
 //!
 //! ```
@@ -21,12 +22,14 @@
 
 pub mod aia;
 pub mod crl;
+pub mod mobile_id;
 pub mod ocsp;
 pub mod smart_id;
 pub mod tsa;
 
 mod error;
 mod exchange;
+mod polling;
 mod secret;
 mod session;
 

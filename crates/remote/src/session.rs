@@ -14,8 +14,8 @@ pub type Response = http::Response<Vec<u8>>;
 /// A conversation with a service.
 ///
 /// `poll` says what to do next. It may be called again at any time: until [`Session::handle`] is told an answer, the
-/// same request is given again (after a broken connection, say: the services recognise a repeated request), and what
-/// came out, or the error, stays.
+/// same request is given again (after a broken connection, say: see [`Session::may_repeat`]), and what came out, or the
+/// error, stays.
 pub trait Session {
     /// What comes out.
     type Output;
@@ -28,6 +28,12 @@ pub trait Session {
 
     /// Tells the answer to the last request, and when it came.
     fn handle(&mut self, response: Response, now: Time);
+
+    /// Whether the request given last may be sent again when it may have arrived and its answer was lost. Where a service
+    /// does not recognise a repetition, the phone would ring twice.
+    fn may_repeat(&self) -> bool {
+        true
+    }
 }
 
 /// What to do next.

@@ -1,8 +1,8 @@
-//! Smart-ID, Relying Party API v3 (3.2.3).
+//! Smart-ID, Relying Party API v3 (3.2.3); [`v2`] beside it, with the same results.
 //!
 //! | known | certificate | signature |
 //! |---|---|---|
-//! | document number | [`CertificateByDocument`] | [`Signature`] |
+//! | document number | [`CertificateByDocument`] | [`Signature`], or [`DeviceLinkSignature`] with a QR code |
 //! | person | [`CertificateChoice`] | [`Signature`] |
 //! | nothing; a QR code is scanned | [`AnonymousCertificateChoice`] | [`LinkedSignature`] |
 //!
@@ -15,12 +15,14 @@ mod conversation;
 mod device_link;
 mod identifier;
 mod interaction;
+mod link_screen;
 mod problem;
 mod qr;
 mod relying_party;
 mod scheme;
 mod signature;
 mod status;
+pub mod v2;
 mod verification_code;
 
 pub use certificate::{
@@ -32,6 +34,8 @@ pub use identifier::{DocumentNumber, PersonIdentifier};
 pub use interaction::{Interaction, Interactions, fit};
 pub use qr::svg;
 pub use relying_party::{CertificateLevel, Nonce, RelyingParty};
-pub use signature::{LinkedSignature, Signature, SignatureOrder, SignatureResult};
+pub use signature::{
+    Asked, DeviceLinkSignature, LinkedSignature, Signature, SignatureOrder, SignatureResult,
+};
 pub use status::FlowType;
 pub use verification_code::verification_code;

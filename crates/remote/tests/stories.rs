@@ -8,9 +8,10 @@ use std::sync::LazyLock;
 use common::{Person, Profile, answer, at, body, done, failed, ok, sent, shown};
 use pki::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use remote::smart_id::{
-    AnonymousCertificateChoice, CertificateByDocument, CertificateChoice, CertificateLevel, DocumentNumber,
-    FlowType, Interactions, LinkedSignature, Nonce, PersonIdentifier, RelyingParty, Signature,
-    SignatureOrder, SignatureResult, ToCheck, check_certificate_profile, check_signature,
+    AnonymousCertificateChoice, Asked, CertificateByDocument, CertificateChoice, CertificateLevel,
+    DeviceLink, DeviceLinkSignature, DocumentNumber, FlowType, Interactions, LinkType, LinkedSignature,
+    Nonce, PersonIdentifier, RelyingParty, SessionType, Signature, SignatureOrder, SignatureResult, ToCheck,
+    check_certificate_profile, check_signature,
 };
 use remote::{Error, Prompt, Session, Step};
 use serde_json::{Value, json};
@@ -370,7 +371,7 @@ fn refusals_before_the_phone_rings() {
     for (status, code) in [
         (400, "bad-request"),
         (401, "service-refused"),
-        (403, "service-refused"),
+        (403, "service-forbids"),
         (404, "not-found"),
         (472, "see-app"),
         (480, "client-too-old"),
@@ -546,4 +547,63 @@ fn a_digest_of_another_length_never_leaves() {
     assert_eq!(Signature::new(&party(), &number(), &order).unwrap_err().code(), "algorithm");
     let order = SignatureOrder { algorithm: SignatureAlgorithm::Ed25519, ..linked_order() };
     assert_eq!(Signature::new(&party(), &number(), &order).unwrap_err().code(), "algorithm");
+}
+
+#[test]
+fn a_known_account_or_person_signs_by_a_scanned_code() {
+    let number = number();
+    let person = PersonIdentifier::parse("PNOEE-40504040001").unwrap();
+    for (asked, end) in [
+        (Asked::Account(&number), "/v3/signature/device-link/document/PNOEE-40504040001-DEM0-Q"),
+        (Asked::Person(&person), "/v3/signature/device-link/etsi/PNOEE-40504040001"),
+    ] {
+        let order = linked_order();
+        let mut session = DeviceLinkSignature::new(&party(), asked, &order).unwrap();
+        let request = sent(&mut session, at(0.0));
+        assert!(request.uri().path().ends_with(end), "{}", request.uri());
+        let asked_for = body(&request);
+        session.handle(ok(opened_link()), at(0.0));
+        for second in 0..2_u32 {
+            let Prompt::DeviceLink { link, .. } = shown(&mut session, at(f64::from(second))) else {
+                panic!("no link")
+            };
+            // The code over the link is made with what was sent, to the letter.
+            let bare = link.rsplit_once("&authCode=").unwrap().0;
+            assert!(bare.contains("&sessionType=sign&"), "{bare}");
+            let digest = asked_for["signatureProtocolParameters"]["digest"].as_str().unwrap();
+            let signed =
+                SessionType::Signature { digest, interactions: asked_for["interactions"].as_str().unwrap() };
+            let opened = opened_link();
+            let key = base64::Engine::decode(
+                &base64::engine::general_purpose::STANDARD,
+                opened["sessionSecret"].as_str().unwrap(),
+            );
+            let link_of = DeviceLink {
+                base: opened["deviceLinkBase"].as_str().unwrap(),
+                token: opened["sessionToken"].as_str().unwrap(),
+                link: LinkType::Qr { elapsed: u64::from(second) },
+                session: signed,
+                callback: "",
+            };
+            assert_eq!(link, link_of.protected(&party(), &key.unwrap()).reveal());
+            sent(&mut session, at(f64::from(second)));
+            session.handle(ok(json!({"state": "RUNNING"})), at(f64::from(second) + 0.99));
+        }
+        shown(&mut session, at(2.0));
+        sent(&mut session, at(2.0));
+        session.handle(ok(signed("QR")), at(2.4));
+        assert_eq!(shown(&mut session, at(2.4)), Prompt::DeviceLinkWithdrawn);
+        let result = done(&mut session, at(2.4));
+        assert_eq!((&result.flow_type, &result.document_number), (&FlowType::Qr, &number));
+    }
+    let refused = DeviceLinkSignature::new(&party(), Asked::Account(&number), &order(SHA512));
+    assert_eq!(refused.unwrap_err().code(), "interaction", "no code is shown, so none is chosen");
+}
+
+#[test]
+fn a_person_is_asked_for_a_signature_without_an_account() {
+    let person = PersonIdentifier::parse("PNOLV-050405-10009").unwrap();
+    let mut session = Signature::of(&party(), Asked::Person(&person), &order(SHA512)).unwrap();
+    let request = sent(&mut session, at(0.0));
+    assert!(request.uri().path().ends_with("/v3/signature/notification/etsi/PNOLV-050405-10009"));
 }

@@ -8,7 +8,8 @@ use crate::error::Error;
 use crate::event::Event;
 use crate::host::{Host, Response, Unreachable, UnreachableCause};
 
-/// How often a request is repeated when the network failed; Smart-ID recognises a repetition within 15 seconds.
+/// How often a request is repeated when the network failed; Smart-ID recognises a repetition within 15 seconds, and what
+/// does not, says so: [`Session::may_repeat`].
 const REPEATS: u32 = 3;
 /// The wait before a repetition.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -30,7 +31,7 @@ pub(crate) async fn drive<S: Session>(
                     look(&response)?;
                     session.handle(response, host.now());
                 }
-                Err(unreachable) if failures < REPEATS && is_passing(&unreachable) => {
+                Err(unreachable) if failures < REPEATS && is_passing(&unreachable, session.may_repeat()) => {
                     failures += 1;
                     host.sleep_until(host.now().plus(PAUSE)).await;
                 }
@@ -43,10 +44,12 @@ pub(crate) async fn drive<S: Session>(
     }
 }
 
-/// Whether the same request may fare better in a moment. A pin that does not match never does.
-fn is_passing(unreachable: &Unreachable) -> bool {
-    matches!(
-        unreachable.cause,
-        UnreachableCause::Connect | UnreachableCause::TimedOut | UnreachableCause::Broken { .. }
-    )
+/// Whether the same request may be sent once more, and may fare better in a moment. A pin that does not match never does;
+/// what may have arrived is repeated only where that does no harm.
+fn is_passing(unreachable: &Unreachable, may_repeat: bool) -> bool {
+    match unreachable.cause {
+        UnreachableCause::Connect => true,
+        UnreachableCause::TimedOut | UnreachableCause::Broken { .. } => may_repeat,
+        _ => false,
+    }
 }

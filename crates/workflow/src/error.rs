@@ -293,14 +293,15 @@ pub(crate) fn same_time(ours: Time, theirs: Time) -> Result<(), Error> {
 
 fn remote_hint(error: &remote::Error) -> &'static str {
     match error.code() {
-        "timed-out" => "send-again",
+        "timed-out" | "mobile-timed-out" | "mobile-phone-absent" | "mobile-delivery-failed" => "send-again",
         "wrong-code" | "interrupted" => "start-over",
-        "not-found" => "check-person",
+        "not-found" | "mobile-not-client" | "mobile-not-found" | "phone-number-form" => "check-person",
+        "mobile-hash-mismatch" | "mobile-not-active" => "ask-operator",
         "document-unusable" | "account-unusable" | "see-app" => "open-app",
         "app-too-old" => "update-app",
         "client-too-old" => "update-program",
-        "maintenance" | "unavailable" | "server-fault" => "retry-later",
-        "service-refused" => "settings",
+        "maintenance" | "unavailable" | "server-fault" | "mobile-fault" | "mobile-not-ready" => "retry-later",
+        "service-refused" | "service-forbids" => "settings",
         _ => "retry",
     }
 }

@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 
 use ades::Draft;
 use pki::Time;
-use remote::smart_id::{DocumentNumber, SignatureResult};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, at};
 use crate::host::{Existing, Host};
 use crate::order::{Level, Pending};
-use crate::phone::Asked;
+use crate::phone::Came;
 
 /// Everything needed to finish a signature without the phone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -27,18 +26,15 @@ pub(crate) struct Entry {
     pub signer: String,
     pub received_at: Time,
     pub draft: Draft,
-    /// The account that was asked.
-    pub document_number: DocumentNumber,
-    /// How the person was asked.
-    pub asked: Asked,
     /// What came back.
-    pub result: SignatureResult,
+    #[serde(flatten)]
+    pub came: Came,
 }
 
 impl Entry {
     /// The key: unique for document, signer and moment, since the signed attributes are.
     pub fn key(&self) -> String {
-        let digest = pki::DigestAlgorithm::Sha256.digest(&self.result.value);
+        let digest = pki::DigestAlgorithm::Sha256.digest(self.came.value());
         format!("value-{}", hex::encode(digest.get(..16).unwrap_or_default()))
     }
 }

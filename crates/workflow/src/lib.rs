@@ -25,6 +25,7 @@ mod complete;
 mod drive;
 mod gather;
 mod journal;
+mod mobile;
 mod output;
 mod phone;
 mod seal_style;

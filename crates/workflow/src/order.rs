@@ -6,6 +6,7 @@ use std::sync::Arc;
 use pdf::Password;
 pub use pdf::Permission;
 use pki::Time;
+pub use remote::mobile_id::{PhoneNumber, Subscriber};
 use remote::smart_id::{DocumentNumber, PersonIdentifier};
 pub use validation::report::Level;
 use validation::report::{Question, Report};
@@ -76,6 +77,8 @@ pub enum Signer {
     Document(DocumentNumber),
     /// Whoever scans the QR code.
     DeviceLink,
+    /// A person with Mobile-ID: the SIM card of the phone asks for PIN2.
+    MobileId(Subscriber),
 }
 
 /// A document that was signed, saved, read back and validated.

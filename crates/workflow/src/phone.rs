@@ -1,13 +1,16 @@
-//! The person and the phone: which certificate, then which signature.
+//! The person and the phone: which certificate, then which signature. What is said to a SIM card stands in
+//! [`crate::mobile`].
 
 use std::path::Path;
 
 use ades::Prepared;
-use pki::Time;
+use pki::{Certificate, SignatureAlgorithm, Time};
+use remote::mobile_id::Subscriber;
 use remote::smart_id::{
-    AnonymousCertificateChoice, CertificateByDocument, CertificateChoice, CertificateLevel,
-    ChosenCertificate, DocumentNumber, FlowType, Interactions, LinkedSignature, Nonce, PersonIdentifier,
-    Signature, SignatureOrder, SignatureResult, ToCheck, check_signature, fit,
+    AnonymousCertificateChoice, Asked as Addressed, CertificateByDocument, CertificateChoice,
+    CertificateLevel, ChosenCertificate, DocumentNumber, FlowType, Interactions, LinkedSignature, Nonce,
+    PersonIdentifier, Signature, SignatureOrder, SignatureResult, ToCheck, check_certificate_profile,
+    check_signature, fit, v2,
 };
 use report::words::{Language, Value, Words, plain};
 use serde::{Deserialize, Serialize};
@@ -15,8 +18,8 @@ use serde::{Deserialize, Serialize};
 use crate::drive::drive;
 use crate::error::{Error, same_time};
 use crate::host::{Host, Response};
-use crate::journal::Entry;
-use crate::profile::Profile;
+use crate::mobile;
+use crate::profile::{self, Api, Profile};
 
 /// Contracts are signed with qualified certificates.
 pub(crate) const LEVEL: CertificateLevel = CertificateLevel::Qualified;
@@ -31,37 +34,118 @@ pub(crate) enum Asked {
     Linked,
 }
 
-pub(crate) fn asked(chosen: &ChosenCertificate) -> Asked {
-    if chosen.session.is_some() { Asked::Linked } else { Asked::Notified }
-}
-
 /// How the phone is found.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Called<'a> {
     Person(&'a PersonIdentifier),
     Document(&'a DocumentNumber),
     DeviceLink,
+    Subscriber(&'a Subscriber),
 }
 
-impl<'a> Called<'a> {
-    /// The person whose certificate it has to be, where that is known beforehand.
-    pub fn person(self) -> Option<&'a PersonIdentifier> {
+impl Called<'_> {
+    /// The algorithm before the certificate is known. The key on a SIM card is of an elliptic curve, but for a few.
+    pub fn algorithm(self, profile: &Profile) -> Result<SignatureAlgorithm, Error> {
+        Ok(match self {
+            Self::Subscriber(_) => SignatureAlgorithm::Ecdsa(profile.mobiles()?.digest),
+            Self::Person(_) | Self::Document(_) | Self::DeviceLink => profile.phones()?.algorithm(),
+        })
+    }
+}
+
+/// Who will sign.
+#[derive(Clone, Debug)]
+pub(crate) enum Chosen {
+    /// An account of Smart-ID.
+    Account(ChosenCertificate),
+    /// A SIM card, by its certificate.
+    Card(Certificate),
+}
+
+impl Chosen {
+    /// The certificate that will sign.
+    pub const fn certificate(&self) -> &Certificate {
         match self {
-            Self::Person(person) => Some(person),
-            Self::Document(_) | Self::DeviceLink => None,
+            Self::Account(chosen) => &chosen.certificate,
+            Self::Card(certificate) => certificate,
+        }
+    }
+
+    /// The algorithm in which its key will sign.
+    pub fn algorithm(&self, profile: &Profile) -> Result<SignatureAlgorithm, Error> {
+        match self {
+            Self::Account(_) => Ok(profile.phones()?.algorithm()),
+            Self::Card(certificate) => mobile::algorithm(profile, certificate),
         }
     }
 }
 
-/// The certificate that will sign.
+/// What came back, and what it takes to check it again when it is finished later.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Came {
+    /// From an account of Smart-ID.
+    Account {
+        /// The account that was asked.
+        document_number: DocumentNumber,
+        /// How the person was asked.
+        asked: Asked,
+        /// What came back.
+        result: SignatureResult,
+    },
+    /// From a SIM card.
+    Card {
+        /// The signature value as signatures carry it, in hexadecimal digits.
+        #[serde(with = "mobile::hex_text")]
+        card_value: Vec<u8>,
+    },
+}
+
+impl Came {
+    /// The signature value.
+    pub fn value(&self) -> &[u8] {
+        match self {
+            Self::Account { result, .. } => &result.value,
+            Self::Card { card_value } => card_value,
+        }
+    }
+}
+
+/// The certificate that will sign: one for signing, of the person who was called.
 pub(crate) async fn certificate(
     host: &impl Host,
     profile: &Profile,
     called: Called<'_>,
+) -> Result<Chosen, Error> {
+    let person = match called {
+        Called::Subscriber(subscriber) => {
+            return mobile::certificate(host, profile, subscriber).await.map(Chosen::Card);
+        }
+        Called::Person(person) => Some(person),
+        Called::Document(_) | Called::DeviceLink => None,
+    };
+    let chosen = account(host, profile, called).await?;
+    check_certificate_profile(&chosen.certificate, LEVEL, person)?;
+    Ok(Chosen::Account(chosen))
+}
+
+async fn account(
+    host: &impl Host,
+    profile: &Profile,
+    called: Called<'_>,
 ) -> Result<ChosenCertificate, Error> {
-    let party = &profile.phones()?.relying_party;
-    // The first answers come before the person is asked for anything that counts: the moment to compare clocks.
-    let clocks = |response: &Response| date(response).map_or(Ok(()), |theirs| same_time(host.now(), theirs));
+    let service = profile.phones()?;
+    let party = &service.relying_party;
+    let clocks = |response: &Response| clocks(host, response);
+    if service.api == Api::V2 {
+        let addressed = match called {
+            Called::Person(person) => Addressed::Person(person),
+            Called::Document(number) => Addressed::Account(number),
+            Called::DeviceLink | Called::Subscriber(_) => return Err(profile::Error::NoDeviceLink.into()),
+        };
+        let nonce = nonce(host);
+        return drive(host, v2::CertificateChoice::new(party, addressed, LEVEL, Some(&nonce)), clocks).await;
+    }
     match called {
         Called::Document(number) => {
             drive(host, CertificateByDocument::new(party, number, LEVEL), clocks).await
@@ -70,7 +154,7 @@ pub(crate) async fn certificate(
             let nonce = nonce(host);
             drive(host, CertificateChoice::new(party, person, LEVEL, Some(&nonce)), clocks).await
         }
-        Called::DeviceLink => {
+        Called::DeviceLink | Called::Subscriber(_) => {
             let nonce = nonce(host);
             drive(host, AnonymousCertificateChoice::new(party, LEVEL, Some(&nonce)), clocks).await
         }
@@ -81,7 +165,31 @@ pub(crate) async fn certificate(
 pub(crate) async fn signature(
     host: &impl Host,
     profile: &Profile,
+    called: Called<'_>,
+    chosen: Chosen,
+    prepared: &Prepared,
+    document: &Path,
+) -> Result<Came, Error> {
+    match (chosen, called) {
+        (Chosen::Account(chosen), _) => {
+            let asked = if chosen.session.is_some() { Asked::Linked } else { Asked::Notified };
+            let result = by_account(host, profile, &chosen, asked, prepared, document).await?;
+            Ok(Came::Account { document_number: chosen.document_number, asked, result })
+        }
+        (Chosen::Card(_), Called::Subscriber(subscriber)) => {
+            let card_value = mobile::signature(host, profile, subscriber, prepared, document).await?;
+            Ok(Came::Card { card_value })
+        }
+        // Only who was called as a subscriber has a card.
+        (Chosen::Card(_), _) => Err(remote::Error::CertificateMismatch.into()),
+    }
+}
+
+async fn by_account(
+    host: &impl Host,
+    profile: &Profile,
     chosen: &ChosenCertificate,
+    asked: Asked,
     prepared: &Prepared,
     document: &Path,
 ) -> Result<SignatureResult, Error> {
@@ -91,10 +199,14 @@ pub(crate) async fn signature(
         // A field may have demanded another digest than the profile's.
         algorithm: *prepared.algorithm(),
         level: LEVEL,
-        interactions: interactions(asked(chosen), document)?,
+        interactions: interactions(asked, document)?,
         nonce: Some(nonce(host)),
     };
     let look = |_: &Response| Ok(());
+    if profile.phones()?.api == Api::V2 {
+        let addressed = Addressed::Account(&chosen.document_number);
+        return drive(host, v2::Signature::new(party, addressed, &order)?, look).await;
+    }
     match &chosen.session {
         Some(session) => {
             drive(host, LinkedSignature::new(party, &chosen.document_number, session, &order)?, look).await
@@ -104,21 +216,25 @@ pub(crate) async fn signature(
 }
 
 /// Whether what came back is what was asked for.
-pub(crate) fn check(entry: &Entry, prepared: &Prepared) -> Result<(), Error> {
-    let flows: &[FlowType] = match entry.asked {
+pub(crate) fn check(came: &Came, prepared: &Prepared, document: &Path) -> Result<(), Error> {
+    let (document_number, asked, result) = match came {
+        Came::Account { document_number, asked, result } => (document_number, *asked, result),
+        Came::Card { card_value } => return mobile::check(card_value, prepared),
+    };
+    let flows: &[FlowType] = match asked {
         Asked::Notified => &[FlowType::Notification],
         Asked::Linked => &[FlowType::Notification, FlowType::Qr],
     };
     let expected = ToCheck {
         certificate: prepared.signer(),
-        document_number: &entry.document_number,
+        document_number,
         digest: &prepared.to_be_signed().digest,
         algorithm: prepared.algorithm(),
         level: LEVEL,
-        interactions: &interactions(entry.asked, &entry.document)?,
+        interactions: &interactions(asked, document)?,
         flows,
     };
-    Ok(check_signature(&entry.result, &expected)?)
+    Ok(check_signature(result, &expected)?)
 }
 
 /// What the phone shows: the document's name, so that the person can compare.
@@ -142,6 +258,11 @@ fn nonce(host: &impl Host) -> Nonce {
     let mut bytes = [0; 18];
     host.random(&mut bytes);
     Nonce::from_random(&bytes)
+}
+
+/// The first answers come before the person is asked for anything that counts: the moment to compare clocks.
+pub(crate) fn clocks(host: &impl Host, response: &Response) -> Result<(), Error> {
+    date(response).map_or(Ok(()), |theirs| same_time(host.now(), theirs))
 }
 
 /// The `Date` of an answer (RFC 9110 §6.6.1).

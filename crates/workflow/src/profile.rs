@@ -1,7 +1,7 @@
 //! A profile: which services, which trust, whose texts. The demo is a profile and nothing else.
 
 use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm};
-use remote::smart_id::RelyingParty;
+use remote::{mobile_id, smart_id};
 use serde::{Deserialize, Serialize};
 
 use crate::seal_style::SealStyle;
@@ -18,9 +18,12 @@ pub struct Profile {
     /// The country proposed for the personal code, ISO 3166-1 alpha-2.
     #[serde(default = "estonia")]
     pub country: String,
-    /// The Smart-ID service; none where only keys at hand sign.
+    /// The Smart-ID service; none where it is not used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub smart_id: Option<SmartId>,
+    /// The Mobile-ID service; none where it is not used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mobile_id: Option<MobileId>,
     /// Time-stamp services, tried in order.
     #[serde(default)]
     pub timestamp: Vec<TimestampService>,
@@ -36,7 +39,7 @@ pub struct Profile {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct SmartId {
     /// Address and identity of the relying party.
-    pub relying_party: RelyingParty,
+    pub relying_party: smart_id::RelyingParty,
     /// Accepted keys of the service, `sha256//BASE64` of the SubjectPublicKeyInfo; a set, so that old and new overlap.
     pub pins: Vec<String>,
     /// The only certificates, PEM, that anchor the service's TLS chain; empty: the system's.
@@ -45,9 +48,39 @@ pub struct SmartId {
     /// Digest of the document and of the signed attributes.
     #[serde(default = "sha512")]
     pub digest: DigestAlgorithm,
-    /// Which signature is asked for.
+    /// Which signature is asked for; version 2 knows the legacy one alone.
     #[serde(default)]
     pub scheme: Scheme,
+    /// Which version of the API the service or the gateway before it speaks.
+    #[serde(default)]
+    pub api: Api,
+}
+
+/// A version of the RP API.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Api {
+    /// Version 2: no QR codes, RSASSA-PKCS1-v1_5.
+    V2,
+    /// Version 3.
+    #[default]
+    V3,
+}
+
+/// How the Mobile-ID service is reached and used.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct MobileId {
+    /// Address and identity of the relying party.
+    pub relying_party: mobile_id::RelyingParty,
+    /// Accepted keys of the service, as those of [`SmartId::pins`].
+    pub pins: Vec<String>,
+    /// The only certificates, PEM, that anchor the service's TLS chain; empty: the system's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub tls_anchors: String,
+    /// Digest of the document and of the signed attributes.
+    #[serde(default = "sha256")]
+    pub digest: DigestAlgorithm,
 }
 
 /// The signature scheme asked of the service.
@@ -86,6 +119,7 @@ impl SmartId {
     /// The signature algorithm that is asked of the service.
     pub fn algorithm(&self) -> SignatureAlgorithm {
         match self.scheme {
+            _ if self.api == Api::V2 => SignatureAlgorithm::RsaPkcs1(self.digest),
             Scheme::RsassaPss => SignatureAlgorithm::RsaPss(PssParameters::standard(self.digest)),
             Scheme::RsassaPkcs1 => SignatureAlgorithm::RsaPkcs1(self.digest),
         }
@@ -112,6 +146,7 @@ impl Profile {
             test: false,
             country: estonia(),
             smart_id: None,
+            mobile_id: None,
             timestamp: timestamp.into_iter().map(|url| TimestampService { url }).collect(),
             seal: SealStyle::default(),
             trust: Trust { name: name.to_owned(), anchors, issuers: String::new() },
@@ -157,6 +192,14 @@ impl Profile {
         self.smart_id.as_ref().ok_or(Error::NoSmartId)
     }
 
+    /// The Mobile-ID service, where a SIM card is to be asked.
+    ///
+    /// # Errors
+    /// [`Error::NoMobileId`].
+    pub fn mobiles(&self) -> Result<&MobileId, Error> {
+        self.mobile_id.as_ref().ok_or(Error::NoMobileId)
+    }
+
     /// The known intermediate certificates.
     ///
     /// # Errors
@@ -192,6 +235,12 @@ pub enum Error {
     /// It names no Smart-ID service.
     #[error("smart-id is missing")]
     NoSmartId,
+    /// It names no Mobile-ID service.
+    #[error("mobile-id is missing")]
+    NoMobileId,
+    /// Its Smart-ID service speaks a version of the API that has no QR codes.
+    #[error("smart-id.api v2 has no QR codes")]
+    NoDeviceLink,
 }
 
 fn certificates(pem: &str, place: &'static str) -> Result<Vec<Certificate>, Error> {
@@ -207,6 +256,11 @@ fn line_of(text: &str, span: Option<std::ops::Range<usize>>) -> usize {
 
 fn estonia() -> String {
     "EE".to_owned()
+}
+
+// A digest longer than the curve of a SIM card's key is cut off there.
+const fn sha256() -> DigestAlgorithm {
+    DigestAlgorithm::Sha256
 }
 
 const fn sha512() -> DigestAlgorithm {

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use ades::{Document, Options, Passed, Prepared};
 use pdf::{AlternateName, Password};
 use pki::{Certificate, DigestAlgorithm, Evidence, SignatureAlgorithm, Time};
-use remote::smart_id::check_certificate_profile;
 use report::words::{Language, Words};
 use validation::report::{Question, SubIndication};
 
@@ -41,6 +40,7 @@ pub async fn sign(host: &impl Host, profile: &Profile, order: Order) -> Result<S
         Signer::Person(person) => by_phone(host, profile, &order, Called::Person(person)).await,
         Signer::Document(number) => by_phone(host, profile, &order, Called::Document(number)).await,
         Signer::DeviceLink => by_phone(host, profile, &order, Called::DeviceLink).await,
+        Signer::MobileId(subscriber) => by_phone(host, profile, &order, Called::Subscriber(subscriber)).await,
     }
 }
 
@@ -50,25 +50,24 @@ async fn by_phone(
     order: &Order,
     called: Called<'_>,
 ) -> Result<Signed, Error> {
-    let algorithm = profile.phones()?.algorithm();
+    let algorithm = called.algorithm(profile)?;
     let judge = Judge::new(profile)?;
     let opened = stage(host, Stage::Opening, || open(host, order, algorithm, Place::ItsOwn))?;
 
     host.notify(Event::Begun(Stage::Certificate));
     let chosen = phone::certificate(host, profile, called).await?;
-    check_certificate_profile(&chosen.certificate, phone::LEVEL, called.person())?;
-    let issuers = usable(host, &judge, &chosen.certificate, profile.issuers()?, &[]).await?;
+    let certificate = chosen.certificate().clone();
+    let issuers = usable(host, &judge, &certificate, profile.issuers()?, &[]).await?;
     host.notify(Event::Done(Stage::Certificate));
 
     host.notify(Event::Begun(Stage::Preparing));
     let token_room = timestamp::room(host, profile, order.level).await?;
-    let options = Options { issuers, token_room, ..options(order, algorithm) };
-    let prepared = prepare(host, order, &opened, &chosen.certificate, options)?;
+    let options = Options { issuers, token_room, ..options(order, chosen.algorithm(profile)?) };
+    let prepared = prepare(host, order, &opened, &certificate, options)?;
     host.notify(Event::Done(Stage::Preparing));
 
     host.notify(Event::Begun(Stage::Approval));
-    let asked = phone::asked(&chosen);
-    let result = phone::signature(host, profile, &chosen, &prepared, &order.document).await?;
+    let came = phone::signature(host, profile, called, chosen, &prepared, &order.document).await?;
     host.notify(Event::Done(Stage::Approval));
 
     host.notify(Event::Begun(Stage::Received));
@@ -79,12 +78,10 @@ async fn by_phone(
         output: opened.output.clone(),
         existing: order.existing,
         level: order.level,
-        signer: chosen.certificate.subject().to_string(),
+        signer: certificate.subject().to_string(),
         received_at: host.now(),
         draft: prepared.draft().clone(),
-        document_number: chosen.document_number,
-        asked,
-        result,
+        came,
     };
     let key = journal::put(host, &entry)?;
     host.notify(Event::Done(Stage::Received));
@@ -363,12 +360,12 @@ async fn complete(
     file: &Arc<dyn File>,
 ) -> Result<Signed, Error> {
     let embedded = stage(host, Stage::Checked, || {
-        if let Err(error) = phone::check(&entry, &prepared) {
+        if let Err(error) = phone::check(&entry.came, &prepared, &entry.document) {
             // A value that does not belong to what was sent can never be finished.
             journal::remove(host, key)?;
             return Err(error);
         }
-        Ok(prepared.finish(entry.result.value.clone())?)
+        Ok(prepared.finish(entry.came.value().to_vec())?)
     })?;
     let completion = Completion {
         host,

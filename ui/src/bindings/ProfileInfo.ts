@@ -15,4 +15,8 @@ test: boolean,
 /**
  * The country proposed for the personal code, ISO 3166-1 alpha-2.
  */
-country: string, };
+country: string, 
+/**
+ * Whether Mobile-ID can be asked.
+ */
+mobileId: boolean, };

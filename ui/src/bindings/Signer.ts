@@ -15,4 +15,16 @@ code: string, } | { "kind": "document",
 /**
  * Its document number.
  */
-number: string, } | { "kind": "qr" };
+number: string, } | { "kind": "qr" } | { "kind": "mobileId", 
+/**
+ * Whose personal code it is, and whose a number without a country code: ISO 3166-1 alpha-2.
+ */
+country: string, 
+/**
+ * The phone number.
+ */
+phone: string, 
+/**
+ * The personal code.
+ */
+code: string, };

@@ -12,3 +12,10 @@ export function checkPersonalCode(country: string, code: string): PersonCheck {
   const expected = first < 10 ? first : second % 10;
   return expected === digits[10] ? { ok: true, fault: null } : { ok: false, fault: 'person-checksum' };
 }
+
+/** A phone number at home or with its country code, as far as a pretended backend needs it. */
+export function checkPhoneNumber(country: string, number: string): PersonCheck {
+  const bare = number.replace(/[\s()-]/g, '');
+  const form = country === 'LT' ? /^(\+370\d{8}|[08]?\d{8})$/ : /^(\+372)?\d{7,8}$/;
+  return form.test(bare) ? { ok: true, fault: null } : { ok: false, fault: 'phone' };
+}

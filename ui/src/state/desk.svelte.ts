@@ -132,7 +132,7 @@ export class Desk {
     if (!document || this.busy) return;
     const order = wishes.order(this.seal);
     if (document.signatures > 0) order.certify = null;
-    const signing = new Signing(order.level, order.signer.kind === 'qr');
+    const signing = new Signing(order.level, order.signer.kind === 'qr', 'sign', order.signer.kind === 'mobileId');
     await this.#run(signing, () => this.backend.sign(document.id, order), () => this.sign());
   }
 

@@ -2,14 +2,19 @@
 import type { Order } from '../bindings/Order';
 import type { SealWish } from './seal.svelte';
 
-export type Way = 'code' | 'qr';
+export type Way = 'code' | 'qr' | 'mobile';
 export const countries = ['EE', 'LV', 'LT'] as const;
+
+/** The countries that have Mobile-ID. */
+export const mobileCountries: readonly string[] = ['EE', 'LT'];
 
 export class Wishes {
   way = $state<Way>('code');
   country = $state<string>('EE');
   code = $state('');
   fault = $state<string | null>(null);
+  phone = $state('');
+  phoneFault = $state<string | null>(null);
   level = $state<Order['level']>('b-lt');
   /** Where the signed file goes, as the person changed it; `null` leaves the choice to the program. */
   output = $state<string | null>(null);
@@ -27,10 +32,16 @@ export class Wishes {
       reason: this.reason.trim() || null,
       location: this.location.trim() || null,
       certify: this.certify,
-      signer:
-        this.way === 'qr' ? { kind: 'qr' } : { kind: 'person', country: this.country, code: this.code.trim() },
+      signer: this.#signer(),
       level: this.level,
       output: this.output?.trim() || null,
     };
+  }
+
+  #signer(): Order['signer'] {
+    const person = { country: this.country, code: this.code.trim() };
+    if (this.way === 'qr') return { kind: 'qr' };
+    if (this.way === 'mobile') return { kind: 'mobileId', ...person, phone: this.phone.trim() };
+    return { kind: 'person', ...person };
   }
 }

@@ -5,6 +5,7 @@ import type { families } from '../codes';
 export type Action = (typeof families)['action'][number];
 
 const actions: Record<string, Action> = {
+  'ask-operator': 'close',
   'check-person': 'check-person',
   'choose-another-file': 'choose-another-file',
   'choose-another-output': 'choose-another-output',

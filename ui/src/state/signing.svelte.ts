@@ -41,6 +41,8 @@ export class Signing {
     readonly fromQr: boolean,
     /** What is done: only for a signature of one's own the phone is asked. */
     readonly task: 'sign' | 'finish' | 'extend' = 'sign',
+    /** The SIM card is asked, and no app. */
+    readonly byCard = false,
   ) {}
 
   /** The steps to show: until the phone has answered, only those that lead there. */

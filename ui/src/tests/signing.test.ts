@@ -144,3 +144,51 @@ it('has words for an outcome that nobody foresaw', async () => {
   expect(await text('failure-title')).toBe('Something unexpected happened');
   expect(await text('retry-button')).toBe('Try again');
 });
+
+it('signs with Mobile-ID by phone number and personal code', async () => {
+  const { type, click, text, see, backend } = await stage({ open: true, stay: 'code' });
+  await click('tab-mobile');
+  await type('personal-code', '60001019906');
+  await type('phone-number', '+372 0000 0766');
+  await click('sign-button');
+  expect(await text('verification-code')).toBe('4927');
+  const screen = await see('signing');
+  expect(screen.textContent).toContain('SIM card');
+  expect(screen.textContent).not.toContain('QR code');
+  const call = backend.calls.find((one) => one.startsWith('sign '))?.slice(5);
+  expect(JSON.parse(call ?? 'null').signer).toEqual({
+    kind: 'mobileId',
+    country: 'EE',
+    code: '60001019906',
+    phone: '+372 0000 0766',
+  });
+});
+
+it('sends nothing while the phone number is none', async () => {
+  const { type, click, text, see, backend } = await stage({ open: true });
+  await click('tab-mobile');
+  await type('personal-code', '60001019906');
+  await click('sign-button');
+  await see('phone-number', (field) => field.getAttribute('aria-invalid') === 'true');
+  expect(await text('phone-number-hint')).toContain('Type your phone number');
+  expect(document.activeElement?.id).toBe('phone-number');
+  await type('phone-number', '123');
+  await click('sign-button');
+  await see('phone-number-hint', (hint) => hint.textContent?.includes('not a mobile number') ?? false);
+  expect(backend.calls.some((call) => call.startsWith('sign'))).toBe(false);
+});
+
+it('offers Mobile-ID only in the countries that have it', async () => {
+  const { click, see, desk } = await stage({ open: true });
+  desk.wishes.country = 'LV';
+  await click('tab-mobile');
+  const country = await see('country');
+  expect([...country.querySelectorAll('option')].map((option) => option.value)).toEqual(['EE', 'LT']);
+  expect(desk.wishes.country).toBe('EE');
+});
+
+it('says nothing of Mobile-ID where the profile has none', async () => {
+  const { find, see } = await stage({ open: true, mobileId: false });
+  await see('tab-code');
+  expect(find('tab-mobile')).toBeNull();
+});

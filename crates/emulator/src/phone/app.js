@@ -4,10 +4,11 @@
 // phone, which request is open, and how far into it the holder is.
 const PERIOD_MS = 500;
 const END_WORDS = {
-  OK: { signature: 'Signed', 'certificate-choice': 'Account confirmed' },
+  OK: { signature: 'Signed', 'certificate-choice': 'Account confirmed', authentication: 'Logged in' },
   TIMEOUT: 'The request timed out',
   WRONG_VC: 'A wrong code was chosen. Nothing was signed.',
   DOCUMENT_UNUSABLE: 'Too many wrong PINs. Nothing was signed.',
+  SIM_ERROR: 'Too many wrong PINs. Nothing was signed.',
   EXPECTED_LINKED_SESSION: 'Another request came between',
   REQUIRED_INTERACTION_NOT_SUPPORTED_BY_APP: 'This app is too old for the request',
 };
@@ -55,7 +56,10 @@ function drawPeople(people) {
     holder ??= people[0].documentNumber;
   }
   select.value = holder;
-  part('own-code').textContent = people.find((person) => person.documentNumber === holder)?.code ?? '';
+  const person = people.find((one) => one.documentNumber === holder);
+  part('own-code').textContent = person?.code ?? '';
+  part('own-number').textContent = person?.phone ?? '';
+  part('own-phone').hidden = !person?.phone;
 }
 
 // A request for somebody else by hand takes the phone into that person's hand

@@ -154,6 +154,7 @@ pub enum Part<'a> {
     GivenName(&'a str),
     Organization(&'a str),
     OrganizationIdentifier(&'a str),
+    OrganizationalUnit(&'a str),
     SerialNumber(&'a str),
     Surname(&'a str),
 }
@@ -167,6 +168,7 @@ pub fn name(parts: &[Part<'_>]) -> Vec<u8> {
             Part::GivenName(text) => (GIVEN_NAME, utf8(text)),
             Part::Organization(text) => (ORGANIZATION, utf8(text)),
             Part::OrganizationIdentifier(text) => (ORGANIZATION_IDENTIFIER, utf8(text)),
+            Part::OrganizationalUnit(text) => (ORGANIZATIONAL_UNIT, utf8(text)),
             Part::SerialNumber(text) => (SERIAL_NUMBER, printable(text)),
             Part::Surname(text) => (SURNAME, utf8(text)),
         };

@@ -43,6 +43,7 @@ pub fn authority_key(identifier: &[u8; 20]) -> Vec<u8> {
 /// Named bits of `KeyUsage`, as the content of their BIT STRING.
 pub enum KeyUsage {
     DigitalSignature,
+    DigitalSignatureAndKeyAgreement,
     NonRepudiation,
     CertificatesAndCrls,
 }
@@ -50,6 +51,7 @@ pub enum KeyUsage {
 pub fn key_usage(usage: KeyUsage) -> Vec<u8> {
     let content = match usage {
         KeyUsage::DigitalSignature => [7, 0x80],
+        KeyUsage::DigitalSignatureAndKeyAgreement => [3, 0x88],
         KeyUsage::NonRepudiation => [6, 0x40],
         KeyUsage::CertificatesAndCrls => [1, 0x06],
     };
@@ -98,6 +100,12 @@ pub fn date_of_birth(digits: &str) -> Vec<u8> {
     let value = tagged(0x18, format!("{digits}120000Z").as_bytes());
     let attribute = sequence(&[oid(DATE_OF_BIRTH), set_of(&[value])]);
     extension(SUBJECT_DIRECTORY_ATTRIBUTES, Informative, &sequence(&[attribute]))
+}
+
+/// The one statement of an authentication certificate: where the conditions are.
+pub fn disclosure_statement(url: &str) -> Vec<u8> {
+    let disclosure = sequence(&[sequence(&[ia5(url), printable("en")])]);
+    extension(QC_STATEMENTS, Informative, &sequence(&[sequence(&[oid(QC_PDS), disclosure])]))
 }
 
 /// The statements of a qualified signing certificate, ETSI EN 319 412-5.

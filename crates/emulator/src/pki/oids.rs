@@ -12,6 +12,7 @@ pub const SURNAME: Oid = oid("2.5.4.4");
 pub const SERIAL_NUMBER: Oid = oid("2.5.4.5");
 pub const COUNTRY: Oid = oid("2.5.4.6");
 pub const ORGANIZATION: Oid = oid("2.5.4.10");
+pub const ORGANIZATIONAL_UNIT: Oid = oid("2.5.4.11");
 pub const GIVEN_NAME: Oid = oid("2.5.4.42");
 pub const ORGANIZATION_IDENTIFIER: Oid = oid("2.5.4.97");
 pub const DATE_OF_BIRTH: Oid = oid("1.3.6.1.5.5.7.9.1");
@@ -48,6 +49,11 @@ pub const QC_TYPE_ESIGN: Oid = oid("0.4.0.1862.1.6.1");
 pub const POLICY_QCP_N_QSCD: Oid = oid("0.4.0.194112.1.2");
 /// The policy of qualified Smart-ID certificates. The real arc, inside a CA whose every name says TEST and EMULATOR.
 pub const POLICY_SMART_ID_QUALIFIED: Oid = oid("1.3.6.1.4.1.10015.17.2");
+/// Smart-ID authentication, in certificates since April 2025.
+pub const EKU_SMART_ID: Oid = oid("1.3.6.1.4.1.62306.5.7.0");
+/// The policy seen on Mobile-ID certificates of the demo.
+pub const POLICY_MOBILE_ID: Oid = oid("1.3.6.1.4.1.10015.3.1.3");
+pub const POLICY_NCP_PLUS: Oid = oid("0.4.0.2042.1.2");
 
 // RFC 6960
 pub const OCSP_BASIC: Oid = oid("1.3.6.1.5.5.7.48.1.1");

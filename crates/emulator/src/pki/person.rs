@@ -1,4 +1,5 @@
-//! The signing certificate of a Smart-ID account, with the profile seen on real ones.
+//! The certificates of people, with the profiles seen on real ones: the signing certificate of a Smart-ID account, and the
+//! two on a SIM card.
 
 use super::authority::{Authority, Part, Subject, key_identifier, name};
 use super::extension::{self, Criticality::Informative, KeyUsage};
@@ -57,6 +58,102 @@ pub fn certificate(
         not_after: not_before + 3 * YEAR - 1000,
         extensions,
     })
+}
+
+/// Issues the authentication certificate of `document_number`, for the same time.
+pub fn authentication_certificate(
+    authority: &Authority,
+    urls: &Urls,
+    person: &Person,
+    document_number: &str,
+    public_key: &[u8],
+    serial: [u8; 16],
+    created: i64,
+) -> Vec<u8> {
+    let not_before = created - 30 * DAY;
+    let mut extensions = vec![
+        extension::end_entity(Informative),
+        extension::authority_key(&authority.key_identifier),
+        extension::information_access(&urls.issuing_certificate(), Some(&urls.ocsp())),
+        extension::directory_name(&name(&[Part::CommonName(document_number)])),
+        extension::policies(&[
+            (POLICY_SMART_ID_QUALIFIED, Some(&urls.practice_statement())),
+            (POLICY_NCP_PLUS, None),
+        ]),
+        extension::extended_key_usage(EKU_SMART_ID, Informative),
+    ];
+    extensions.extend(person.date_of_birth.as_deref().map(extension::date_of_birth));
+    extensions.extend([
+        extension::crl_distribution_point(&urls.issuing_crl()),
+        extension::subject_key(&key_identifier(public_key)),
+        extension::key_usage(KeyUsage::DigitalSignature),
+    ]);
+    authority.issue(&Subject {
+        name: subject(person),
+        public_key: public_key.to_vec(),
+        serial,
+        not_before,
+        not_after: not_before + 3 * YEAR - 1000,
+        extensions,
+    })
+}
+
+/// What stands in a certificate on a SIM card.
+pub struct CardCertificate<'a> {
+    pub person: &'a Person,
+    /// The personal code alone as `serialNumber`.
+    pub bare_code: bool,
+    /// For signing, else for authentication.
+    pub signs: bool,
+    /// DER `SubjectPublicKeyInfo`.
+    pub public_key: &'a [u8],
+    pub serial: [u8; 16],
+    pub created: i64,
+}
+
+/// Issues a certificate on a SIM card, valid for five years from 30 days before the beginning.
+pub fn card_certificate(authority: &Authority, urls: &Urls, card: &CardCertificate<'_>) -> Vec<u8> {
+    let not_before = card.created - 30 * DAY;
+    let statement = urls.practice_statement();
+    let disclosure = urls.disclosure_statement();
+    let quality = if card.signs { POLICY_QCP_N_QSCD } else { POLICY_NCP_PLUS };
+    let usage = if card.signs { KeyUsage::NonRepudiation } else { KeyUsage::DigitalSignatureAndKeyAgreement };
+    let extensions = vec![
+        extension::end_entity(Informative),
+        extension::authority_key(&authority.key_identifier),
+        extension::information_access(&urls.issuing_certificate(), Some(&urls.ocsp())),
+        extension::policies(&[(POLICY_MOBILE_ID, Some(&statement)), (quality, None)]),
+        match card.signs {
+            true => extension::qualified_statements(&disclosure),
+            false => extension::disclosure_statement(&disclosure),
+        },
+        extension::crl_distribution_point(&urls.issuing_crl()),
+        extension::subject_key(&key_identifier(card.public_key)),
+        extension::key_usage(usage),
+    ];
+    authority.issue(&Subject {
+        name: card_holder(card),
+        public_key: card.public_key.to_vec(),
+        serial: card.serial,
+        not_before,
+        not_after: not_before + 5 * YEAR - 1000,
+        extensions,
+    })
+}
+
+fn card_holder(card: &CardCertificate<'_>) -> Vec<u8> {
+    let Person { country, surname, given_name, identifier, .. } = card.person;
+    let code = identifier.split_once('-').map_or(identifier.as_str(), |(_, code)| code);
+    let number = if card.bare_code { code } else { identifier.as_str() };
+    name(&[
+        Part::Country(country),
+        Part::Organization("ESTEID (MOBIIL-ID)"),
+        Part::OrganizationalUnit(if card.signs { "digital signature" } else { "authentication" }),
+        Part::CommonName(&format!("{surname},{given_name},{number}")),
+        Part::Surname(surname),
+        Part::GivenName(given_name),
+        Part::SerialNumber(number),
+    ])
 }
 
 /// `C, CN="SURNAME,GIVEN", SN, GN, serialNumber`; the comma stands inside one value.

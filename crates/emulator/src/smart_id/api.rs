@@ -4,7 +4,7 @@ use http::{Method, Request};
 use serde_json::{Value, json};
 
 use super::problem::Problem;
-use super::request::{self, Flow, Order, Purpose};
+use super::request::{self, Flow, Order, Purpose, Version};
 use super::session::{EndResult, Phase, Session};
 use super::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, status};
 use crate::faults::UnknownRelyingParty;
@@ -15,13 +15,13 @@ use crate::state::State;
 /// A repetition within this time may get the same session.
 const IDEMPOTENT_MS: i64 = 15_000;
 /// Sessions kept at once; a client that makes more is out of control.
-const MAX_SESSIONS: usize = 1_000;
+pub const MAX_SESSIONS: usize = 1_000;
 /// `timeoutMs`: least, most, default.
 const POLL_MS: (i64, i64, i64) = (1_000, 120_000, 60_500);
 
 /// Whom a request is about.
 #[derive(Clone, Copy)]
-enum Target<'a> {
+pub enum Target<'a> {
     Anybody,
     Document(&'a str),
     Person(&'a str),
@@ -47,6 +47,10 @@ impl Api<'_> {
                 Some((purpose, target)) => self.post(path, purpose, target, request).map(Outcome::Body),
                 None => Err(Problem::bare(404)),
             },
+            (&Method::GET, ["v2", "session", id]) => self.poll_v2(id, request.uri().query(), arrived),
+            (&Method::POST, ["v2", kind, by, whom]) => {
+                self.post_v2(path, kind, by, whom, request).map(Outcome::Body)
+            }
             (_, ["v3", "session", _] | ["v3", "signature", ..]) => Err(Problem::bare(405)),
             _ => Err(Problem::bare(404)),
         };
@@ -85,7 +89,7 @@ impl Api<'_> {
     }
 
     /// What the relying party of the demo may not do.
-    fn authorise(&self, order: &Order) -> Result<(), Problem> {
+    pub fn authorise(&self, order: &Order) -> Result<(), Problem> {
         if !order.relying_party_uuid.eq_ignore_ascii_case(RELYING_PARTY_UUID) {
             return Err(match self.state.faults.unknown_relying_party {
                 UnknownRelyingParty::Forbidden => {
@@ -115,7 +119,7 @@ impl Api<'_> {
         Ok(())
     }
 
-    fn find(&self, target: Target<'_>) -> Result<Option<usize>, Problem> {
+    pub fn find(&self, target: Target<'_>) -> Result<Option<usize>, Problem> {
         let accounts = &self.realm.accounts;
         match target {
             Target::Anybody => Ok(None),
@@ -149,7 +153,7 @@ impl Api<'_> {
     }
 
     /// The first answer to the same request within 15 seconds.
-    fn repetition(&self, path: &str, order: &Order) -> Option<Value> {
+    pub fn repetition(&self, path: &str, order: &Order) -> Option<Value> {
         let same = |session: &&Session| {
             session.path == path
                 && session.order.body == order.body
@@ -160,7 +164,8 @@ impl Api<'_> {
 
     fn poll(&mut self, id: &str, query: Option<&str>, arrived: i64) -> Result<Outcome, Problem> {
         let timeout = poll_timeout(query)?;
-        let session = self.state.session(id).ok_or_else(|| Problem::bare(404))?;
+        let of_v3 = |session: &&Session| session.order.version == Version::V3;
+        let session = self.state.session(id).filter(of_v3).ok_or_else(|| Problem::bare(404))?;
         let deadline = arrived + timeout;
         if !matches!(session.phase, Phase::Complete { .. }) && self.now < deadline {
             let due = session.due(&self.realm.accounts, &self.state.pace);
@@ -196,7 +201,8 @@ impl Api<'_> {
     }
 }
 
-enum Outcome {
+/// What comes of a request.
+pub enum Outcome {
     Body(Value),
     Wait(i64),
 }
@@ -223,7 +229,7 @@ fn endpoint<'a>(segments: &[&'a str]) -> Option<(Purpose, Target<'a>)> {
     })
 }
 
-fn poll_timeout(query: Option<&str>) -> Result<i64, Problem> {
+pub fn poll_timeout(query: Option<&str>) -> Result<i64, Problem> {
     let (least, most, default) = POLL_MS;
     let given =
         query.into_iter().flat_map(|query| query.split('&')).find_map(|pair| pair.strip_prefix("timeoutMs="));

@@ -12,6 +12,8 @@ pub enum Screen {
     DisplayTextAndPin,
     ConfirmationMessage,
     ConfirmationMessageAndVerificationCodeChoice,
+    /// Of v2 alone.
+    VerificationCodeChoice,
 }
 
 impl Screen {
@@ -23,7 +25,13 @@ impl Screen {
             Self::ConfirmationMessageAndVerificationCodeChoice => {
                 "confirmationMessageAndVerificationCodeChoice"
             }
+            Self::VerificationCodeChoice => "verificationCodeChoice",
         }
+    }
+
+    /// Whether one of three codes is chosen there.
+    pub fn offers_codes(self) -> bool {
+        matches!(self, Self::ConfirmationMessageAndVerificationCodeChoice | Self::VerificationCodeChoice)
     }
 
     fn named(name: &str) -> Option<Self> {
@@ -39,7 +47,7 @@ impl Screen {
     /// The field with the text, and the most characters it may have.
     fn text_field(self) -> (&'static str, usize) {
         match self {
-            Self::DisplayTextAndPin => ("displayText60", 60),
+            Self::DisplayTextAndPin | Self::VerificationCodeChoice => ("displayText60", 60),
             _ => ("displayText200", 200),
         }
     }
@@ -61,10 +69,22 @@ pub struct Interaction {
 pub fn parse(encoded: &str, flow: Flow) -> Result<Vec<Interaction>, String> {
     let bytes = STANDARD.decode(encoded).map_err(|_| "not base64")?;
     let value: Value = serde_json::from_slice(&bytes).map_err(|_| "not JSON")?;
+    list(&value, |name| Screen::named(name).filter(|screen| screen.is_for(flow)))
+}
+
+/// Reads `allowedInteractionsOrder` of v2, a JSON array as it is.
+pub fn parse_v2(value: &Value) -> Result<Vec<Interaction>, String> {
+    list(value, |name| match name {
+        "verificationCodeChoice" => Some(Screen::VerificationCodeChoice),
+        name => Screen::named(name),
+    })
+}
+
+fn list(value: &Value, known: impl Fn(&str) -> Option<Screen>) -> Result<Vec<Interaction>, String> {
     let list = value.as_array().filter(|list| !list.is_empty()).ok_or("not a list of interactions")?;
     let mut found: Vec<Interaction> = Vec::new();
     for entry in list {
-        let interaction = one(entry, flow)?;
+        let interaction = one(entry, &known)?;
         if found.iter().any(|earlier| earlier.screen == interaction.screen) {
             return Err(format!("{} is there twice", interaction.screen.name()));
         }
@@ -73,12 +93,9 @@ pub fn parse(encoded: &str, flow: Flow) -> Result<Vec<Interaction>, String> {
     Ok(found)
 }
 
-fn one(entry: &Value, flow: Flow) -> Result<Interaction, String> {
+fn one(entry: &Value, known: impl Fn(&str) -> Option<Screen>) -> Result<Interaction, String> {
     let name = entry.get("type").and_then(Value::as_str).ok_or("an interaction has no type")?;
-    let screen = Screen::named(name).ok_or_else(|| format!("unknown type {name}"))?;
-    if !screen.is_for(flow) {
-        return Err(format!("{name} is not for this flow"));
-    }
+    let screen = known(name).ok_or_else(|| format!("{name} is not for this flow"))?;
     let (field, most) = screen.text_field();
     let other = if field == "displayText60" { "displayText200" } else { "displayText60" };
     if entry.get(other).is_some() {

@@ -8,8 +8,9 @@ use super::api::Api;
 use super::device_link::LinkType;
 use super::interactions::{Interaction, Screen};
 use super::problem::Problem;
-use super::request::{Flow, Order, Purpose};
+use super::request::{Flow, Order, Purpose, Version};
 use super::session::{Code, EndResult, FlowType, Link, Phase, Session};
+use super::v2;
 
 impl Api<'_> {
     /// Makes the session that `order` asks for; gives the first answer.
@@ -76,6 +77,10 @@ impl Api<'_> {
                 flow = FlowType::Link(LinkType::QR);
                 link = Some(Link { token, secret });
             }
+            Purpose::Signature(Flow::Notification) if order.version == Version::V2 => {
+                code =
+                    order.signing.as_ref().map(|signing| v2::code(&signing.digest, || random.below(10_000)));
+            }
             Purpose::Signature(Flow::Notification) => {
                 let drawn = draw_code(|| random.below(10_000));
                 opening["vc"] = json!({"type": "numeric4", "value": drawn.value});
@@ -114,7 +119,7 @@ impl Api<'_> {
 }
 
 /// A random UUID, RFC 9562 version 4.
-fn uuid(mut bytes: [u8; 16]) -> String {
+pub fn uuid(mut bytes: [u8; 16]) -> String {
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let digits = hex::encode(bytes);

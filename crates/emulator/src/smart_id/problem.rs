@@ -76,6 +76,11 @@ impl Problem {
         Self { status: 404, detail: "Not Found", errors: vec![fault] }
     }
 
+    /// Whether it says that the person has accounts of another kind.
+    pub fn names_other_accounts(&self) -> bool {
+        self.errors.iter().any(|fault| fault.code == Some("NO_SUITABLE_ACCOUNT_FOUND"))
+    }
+
     /// An answer of a bare status: the schema gives 401, 480, 580 and some 404 no body.
     pub fn bare(status: u16) -> Self {
         Self { status, detail: "", errors: Vec::new() }

@@ -37,10 +37,20 @@ impl Purpose {
     }
 }
 
+/// The words in which a request was made, and its answers are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    V2,
+    V3,
+}
+
 /// A request body that passed every check.
 #[derive(Clone, Debug)]
 pub struct Order {
+    pub version: Version,
     pub purpose: Purpose,
+    /// The signature is over a challenge, by the other key of the account.
+    pub authenticates: bool,
     pub relying_party_uuid: String,
     pub relying_party_name: String,
     pub level: String,
@@ -115,7 +125,9 @@ impl Reader<'_> {
         let (shares_ip_address, ignored_properties) = self.properties();
         let capabilities = self.capabilities();
         Some(Order {
+            version: Version::V3,
             purpose,
+            authenticates: false,
             relying_party_uuid: relying_party_uuid?,
             relying_party_name: relying_party_name?,
             level,

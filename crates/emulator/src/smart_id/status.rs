@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use super::request::SigningOrder;
 use super::session::{EndResult, Phase, Session};
 use super::signing::{self, Algorithm, WEAK_SALT};
 use crate::faults::AnswerFault;
@@ -38,19 +39,51 @@ pub fn certificate(realm: &Realm, account: usize) -> Value {
     json!({"value": STANDARD.encode(realm.certificate(account)), "certificateLevel": level})
 }
 
+fn salt(order: &SigningOrder, fault: AnswerFault) -> usize {
+    match fault {
+        AnswerFault::WeakPss => WEAK_SALT,
+        _ => order.algorithm.hash().length(),
+    }
+}
+
+/// The value itself.
+pub fn value(session: &Session, realm: &Realm, signer: usize, fault: AnswerFault) -> Option<Vec<u8>> {
+    let order = session.order.signing.as_ref()?;
+    let key = &realm.keys.accounts[realm.key(signer, session.order.authenticates)];
+    let mut random = realm.random(&format!("{} signature", session.stream));
+    let mut value = signing::sign(key, order.algorithm, &order.digest, salt(order, fault), &mut random);
+    if fault == AnswerFault::CorruptedSignature
+        && let Some(byte) = value.last_mut()
+    {
+        *byte ^= 1;
+    }
+    Some(value)
+}
+
+/// Whose number, certificate and signature an answer has.
+pub struct Shown {
+    pub holder: usize,
+    pub certificate: usize,
+    pub signer: usize,
+}
+
+impl Shown {
+    /// Those of the account, but for what is wrong.
+    pub fn of(account: usize, realm: &Realm, fault: AnswerFault) -> Self {
+        let other = realm.somebody_else(account);
+        let pick = |wrong: bool| if wrong { other } else { account };
+        Self {
+            holder: pick(fault == AnswerFault::OtherAccount),
+            certificate: pick(matches!(fault, AnswerFault::OtherAccount | AnswerFault::OtherCertificate)),
+            signer: pick(matches!(fault, AnswerFault::OtherAccount | AnswerFault::OtherKey)),
+        }
+    }
+}
+
 fn success(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
     // A session only ends well on somebody's phone
     let Some(account) = session.account else { return json!({"state": "RUNNING"}) };
-    let other = realm.somebody_else(account);
-    let holder = if fault == AnswerFault::OtherAccount { other } else { account };
-    let shown = match fault {
-        AnswerFault::OtherAccount | AnswerFault::OtherCertificate => other,
-        _ => account,
-    };
-    let signer = match fault {
-        AnswerFault::OtherAccount | AnswerFault::OtherKey => other,
-        _ => account,
-    };
+    let Shown { holder, certificate: shown, signer } = Shown::of(account, realm, fault);
     let mut body = json!({
         "state": "COMPLETE",
         "result": {"endResult": "OK", "documentNumber": realm.accounts[holder].document_number},
@@ -72,18 +105,8 @@ fn success(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
 /// `RawDigestSignature`. Drawn from the session's own stream, so that every reading gives the same octets.
 fn signature(session: &Session, realm: &Realm, signer: usize, fault: AnswerFault) -> Option<Value> {
     let order = session.order.signing.as_ref()?;
-    let salt = match fault {
-        AnswerFault::WeakPss => WEAK_SALT,
-        _ => order.algorithm.hash().length(),
-    };
-    let key = &realm.keys.accounts[realm.accounts[signer].key];
-    let mut random = realm.random(&format!("{} signature", session.stream));
-    let mut value = signing::sign(key, order.algorithm, &order.digest, salt, &mut random);
-    if fault == AnswerFault::CorruptedSignature
-        && let Some(byte) = value.last_mut()
-    {
-        *byte ^= 1;
-    }
+    let salt = salt(order, fault);
+    let value = value(session, realm, signer, fault)?;
     let mut signature = json!({
         "value": STANDARD.encode(value),
         "signatureAlgorithm": order.algorithm.name(),

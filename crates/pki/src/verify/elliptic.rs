@@ -33,6 +33,21 @@ impl Curve {
         }
     }
 
+    /// The DER SEQUENCE of r and s from the two, each as long as the order, one after the other (BSI TR-03111 §5.2.1).
+    ///
+    /// # Errors
+    /// [`Error::SignatureInvalid`] when the value has another length.
+    pub fn der_of_plain(self, value: &[u8]) -> Result<Vec<u8>, Error> {
+        // The orders of all our curves are as long as their fields, in bytes.
+        let length = self.bits().div_ceil(8);
+        match value.split_at_checked(length) {
+            Some((r, s)) if s.len() == length => {
+                Ok(write::sequence(&[&write::unsigned(r), &write::unsigned(s)]))
+            }
+            _ => Err(Error::SignatureInvalid),
+        }
+    }
+
     pub(super) fn from_oid(oid: &ObjectIdentifier) -> Option<Self> {
         Some(match *oid {
             oids::P256 => Curve::P256,
@@ -42,16 +57,6 @@ impl Curve {
             oids::BRAINPOOL_P384R1 => Curve::BrainpoolP384r1,
             _ => return None,
         })
-    }
-}
-
-/// The DER SEQUENCE of r and s from the two, each as long as the order, one after the other (BSI TR-03111 §5.2.1).
-pub(super) fn from_plain(curve: Curve, value: &[u8]) -> Result<Vec<u8>, Error> {
-    // The orders of all our curves are as long as their fields, in bytes.
-    let length = curve.bits().div_ceil(8);
-    match value.split_at_checked(length) {
-        Some((r, s)) if s.len() == length => Ok(write::sequence(&[&write::unsigned(r), &write::unsigned(s)])),
-        _ => Err(Error::SignatureInvalid),
     }
 }
 
@@ -98,5 +103,34 @@ pub(super) fn verify(
         Curve::P521 => with!(p521::NistP521),
         Curve::BrainpoolP256r1 => with!(bp256::BrainpoolP256r1),
         Curve::BrainpoolP384r1 => with!(bp384::BrainpoolP384r1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_published_value_of_a_sim_card_verifies() {
+        // Key, hash and value of a Mobile-ID test card: SK-EID/mid-rest-java-client, TestData (MIT). Its r begins with two
+        // zero bytes, and the hash is longer than the curve.
+        let point = "047625799837f4292040653ccfc6fc7a172d0449da1a576e7228fa79311378e8f62e91302de74c4b5a427cd1190098c3c0\
+                     06760c9301801d39407aebbf37abb142";
+        let digest = "0a1bdbcdfb81090371c7b7f41f4226921c16fb50437a0f5e8b5e7005e3b54b1938412eae8599f5e1d992d71a964c3c5618\
+                      aef003224dec19f5da953004d584dc";
+        let value = "000014aff3aa3e71174fdef0dfab76247f583b507d4ed7b884edd960d130f8780085f9ef9d9f6d889cd32455b2eb4ded99\
+                     5b6035a9511f6131d10382613632f2";
+        let [point, digest, value] = [point, digest, value].map(|text| hex::decode(text).unwrap());
+        let der = Curve::P256.der_of_plain(&value).unwrap();
+        assert_eq!(der[..6], [0x30, 0x42, 0x02, 0x1e, 0x14, 0xaf], "leading zeros are left out");
+        verify(Curve::P256, &point, DigestAlgorithm::Sha512, &digest, &der).unwrap();
+        for length in [0, 63, 65, 96] {
+            assert!(Curve::P256.der_of_plain(&vec![1; length]).is_err(), "{length}");
+        }
+        let mut other = value.clone();
+        other[63] ^= 1;
+        let der = Curve::P256.der_of_plain(&other).unwrap();
+        assert!(verify(Curve::P256, &point, DigestAlgorithm::Sha512, &digest, &der).is_err());
     }
 }

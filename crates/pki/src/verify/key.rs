@@ -155,7 +155,7 @@ impl PublicKey {
                 })
             }
             (Kind::Elliptic { curve, point }, SignatureAlgorithm::PlainEcdsa(hash)) => {
-                elliptic::verify(*curve, point, *hash, digest, &elliptic::from_plain(*curve, value)?)
+                elliptic::verify(*curve, point, *hash, digest, &curve.der_of_plain(value)?)
             }
             (Kind::Dsa { parameters: None, .. }, SignatureAlgorithm::Dsa(_)) => {
                 Err(Error::Missing { what: "Dss-Parms" })

@@ -2,34 +2,25 @@
 
 use std::time::Duration;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use pki::{Certificate, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::exchange::post;
+use crate::polling::{HOLD, Next, PATIENCE};
 use crate::secret::Secret;
 use crate::session::{Prompt, Response, Session, Step};
 
-use super::conversation::{Begun, Conversation, LinkParts, Next, Opening};
-use super::device_link::{DeviceLink, LinkType, SessionType};
+use super::conversation::{Conversation, Opening};
+use super::device_link::SessionType;
 use super::identifier::{DocumentNumber, PersonIdentifier};
+use super::link_screen::LinkScreen;
 use super::problem::{self, Asked};
-use super::qr;
 use super::relying_party::{CertificateLevel, Nonce, RelyingParty};
 use super::status::{self, Completed, FlowType};
 
-/// How long the state of a session is asked for in one request.
-pub(crate) const HOLD: Duration = Duration::from_secs(30);
-/// We wait longer than the two minutes the service is said to give a person: an answer that comes late is still one.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(180);
-/// A code on the screen is shown for a minute ("User experience")…
-const LINK_SHOWN: Duration = Duration::from_secs(60);
-/// …and who scanned it in the last second has another one to confirm.
+/// Who scans a code in the last second of the minute that it is shown has another one to confirm.
 const LINK_PATIENCE: Duration = Duration::from_secs(120);
-/// The shortest time a request for the state can take: meanwhile the code on the screen grows old.
-const LINK_HOLD: Duration = Duration::from_secs(1);
 
 /// The certificate that will sign. Nothing is verified yet but its level.
 #[derive(Clone, Debug)]
@@ -207,15 +198,7 @@ impl Session for CertificateChoice {
 pub struct AnonymousCertificateChoice {
     conversation: Conversation,
     level: CertificateLevel,
-    shown: Shown,
-}
-
-/// What is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
-    Nothing,
-    Link { elapsed: u64 },
-    Withdrawn,
+    screen: LinkScreen,
 }
 
 impl AnonymousCertificateChoice {
@@ -224,65 +207,22 @@ impl AnonymousCertificateChoice {
         let path = "/signature/certificate-choice/device-link/anonymous";
         let body = body(party, level, nonce);
         let conversation = Conversation::new(party, path, &body, Opening::WithLink, LINK_PATIENCE);
-        Self { conversation, level, shown: Shown::Nothing }
+        Self { conversation, level, screen: LinkScreen::default() }
     }
-
-    /// What the screen should show now, when it does not already.
-    fn prompt(&mut self, now: Time) -> Result<Option<Prompt>, Error> {
-        let Some(Begun { at, link: Some(parts), .. }) = self.conversation.begun() else { return Ok(None) };
-        let age = now.since(*at);
-        let elapsed = age.as_secs();
-        let prompt = match self.shown {
-            Shown::Withdrawn => return Ok(None),
-            Shown::Nothing if self.conversation.is_over() => return Ok(None),
-            Shown::Link { .. } if self.conversation.is_over() || age > LINK_SHOWN => {
-                self.shown = Shown::Withdrawn;
-                return Ok(Some(Prompt::DeviceLinkWithdrawn));
-            }
-            Shown::Link { elapsed: shown } if shown == elapsed => return Ok(None),
-            Shown::Nothing | Shown::Link { .. } => drawn(self.conversation.party(), parts, elapsed)?,
-        };
-        self.shown = Shown::Link { elapsed };
-        Ok(Some(prompt))
-    }
-
-    /// When the link on the screen is a second old; `otherwise` when there is none.
-    fn next_link(&self, otherwise: Time) -> Time {
-        match (self.shown, self.conversation.begun()) {
-            (Shown::Link { elapsed }, Some(begun)) => {
-                begun.at.plus(Duration::from_secs(elapsed.saturating_add(1)))
-            }
-            _ => otherwise,
-        }
-    }
-}
-
-fn drawn(party: &RelyingParty, parts: &LinkParts, elapsed: u64) -> Result<Prompt, Error> {
-    let malformed = |_| Error::Malformed { what: "sessionSecret".to_owned() };
-    let key = STANDARD.decode(parts.secret.reveal()).map_err(malformed)?;
-    let link = DeviceLink {
-        base: &parts.base,
-        token: parts.token.reveal(),
-        link: LinkType::Qr { elapsed },
-        session: SessionType::CertificateChoice,
-        callback: "",
-    };
-    let link = link.protected(party, &key).reveal().to_owned();
-    let svg = qr::svg(&link)?;
-    Ok(Prompt::DeviceLink { link, svg, elapsed })
 }
 
 impl Session for AnonymousCertificateChoice {
     type Output = ChosenCertificate;
 
     fn poll(&mut self, now: Time) -> Result<Step<ChosenCertificate>, Error> {
-        if let Some(prompt) = self.prompt(now)? {
+        if let Some(prompt) = self.screen.prompt(&self.conversation, SessionType::CertificateChoice, now)? {
             return Ok(Step::Show(prompt));
         }
-        let hold = if self.shown == Shown::Withdrawn { HOLD } else { LINK_HOLD };
-        match self.conversation.poll(now, hold)? {
+        match self.conversation.poll(now, self.screen.hold())? {
             Next::Send(request) => Ok(Step::Send(request)),
-            Next::Wait { until } => Ok(Step::Wait { until: until.min(self.next_link(until)) }),
+            Next::Wait { until } => {
+                Ok(Step::Wait { until: until.min(self.screen.next_link(&self.conversation, until)) })
+            }
             Next::Over(completed) => {
                 came_by(&completed, &FlowType::Qr)?;
                 let session = self.conversation.begun().map(|begun| LinkedSession(begun.id.clone()));
@@ -296,7 +236,7 @@ impl Session for AnonymousCertificateChoice {
     }
 }
 
-fn chosen(
+pub(crate) fn chosen(
     completed: Completed,
     requested: CertificateLevel,
     session: Option<LinkedSession>,

@@ -1,4 +1,4 @@
-//! What all sessions share: a request opens it, then its state is asked for until it ended.
+//! How a session of the RP API is opened, and how it is asked about.
 
 use std::time::Duration;
 
@@ -8,19 +8,14 @@ use pki::Time;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::exchange::{get, post};
+use crate::polling::{Dialect, Polling};
 use crate::secret::Secret;
-use crate::session::{Request, Response};
+use crate::session::Response;
 
 use super::problem::{self, Asked};
 use super::relying_party::RelyingParty;
 use super::status::{self, Completed, Status};
 
-const JSON: &str = "application/json";
-/// Two questions for the state are at least so far apart, however quickly the service answers.
-const PAUSE: Duration = Duration::from_secs(1);
-/// So often in a row the service may be unavailable while a person types a PIN: what was typed must not be lost.
-const TOLERATED: u32 = 3;
 /// Bounds of `timeoutMs`.
 const HOLD: std::ops::RangeInclusive<u64> = 1_000..=120_000;
 
@@ -33,13 +28,6 @@ pub(crate) enum Opening {
     WithCode,
     /// And what a device link is made of.
     WithLink,
-}
-
-/// What is next.
-pub(crate) enum Next {
-    Send(Request),
-    Wait { until: Time },
-    Over(Completed),
 }
 
 /// What the opening request was answered with.
@@ -60,34 +48,16 @@ pub(crate) struct LinkParts {
     pub secret: Secret,
 }
 
-pub(crate) struct Conversation {
+/// The RP API as a [`Dialect`].
+#[derive(Clone, Debug)]
+pub(crate) struct RpApi {
     party: RelyingParty,
-    url: String,
-    body: Vec<u8>,
     opening: Opening,
-    /// How long after the opening we give up; the service should have said `TIMEOUT` before.
-    patience: Duration,
-    begun: Option<Begun>,
-    asked_at: Option<Time>,
-    not_before: Option<Time>,
-    unavailable: u32,
-    end: Option<Result<Box<Completed>, Error>>,
 }
 
-/// Neither the bodies nor the identifier of the session: who has it can ask for the session's outcome.
-impl std::fmt::Debug for Conversation {
-    fn fmt(&self, into: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (begun, ended) = (self.begun.is_some(), self.end.is_some());
-        let mut shown = into.debug_struct("Conversation");
-        shown
-            .field("opening", &self.opening)
-            .field("begun", &begun)
-            .field("ended", &ended)
-            .finish_non_exhaustive()
-    }
-}
+pub(crate) type Conversation = Polling<RpApi>;
 
-impl Conversation {
+impl Polling<RpApi> {
     pub(crate) fn new(
         party: &RelyingParty,
         path: &str,
@@ -95,81 +65,32 @@ impl Conversation {
         opening: Opening,
         patience: Duration,
     ) -> Self {
-        // Our own plain types: writing them as JSON cannot fail.
-        let body = serde_json::to_vec(body).unwrap_or_default();
-        Self {
-            party: party.clone(),
-            url: party.url(path),
-            body,
-            opening,
-            patience,
-            begun: None,
-            asked_at: None,
-            not_before: None,
-            unavailable: 0,
-            end: None,
-        }
+        let dialect = RpApi { party: party.clone(), opening };
+        Self::opening(dialect, party.url(path), body, patience)
     }
 
     pub(crate) fn party(&self) -> &RelyingParty {
-        &self.party
+        &self.dialect().party
+    }
+}
+
+impl Dialect for RpApi {
+    type Begun = Begun;
+    type Completed = Completed;
+
+    fn opened(&self, response: Response, at: Time) -> Result<Begun, Error> {
+        open(&problem::body(response, Asked::Account)?, self.opening, at)
     }
 
-    /// Set once the session exists.
-    pub(crate) fn begun(&self) -> Option<&Begun> {
-        self.begun.as_ref()
+    fn question(&self, begun: &Begun, hold: Duration) -> String {
+        let hold = u64::try_from(hold.as_millis()).unwrap_or(u64::MAX).clamp(*HOLD.start(), *HOLD.end());
+        self.party.url(&format!("/session/{}?timeoutMs={hold}", begun.id.reveal()))
     }
 
-    /// Whether nothing more will be sent.
-    pub(crate) fn is_over(&self) -> bool {
-        self.end.is_some()
-    }
-
-    /// `hold` is how long the service may keep a question for the state open.
-    pub(crate) fn poll(&mut self, now: Time, hold: Duration) -> Result<Next, Error> {
-        if let Some(end) = &self.end {
-            return end.clone().map(|completed| Next::Over(*completed));
-        }
-        let Some(begun) = &self.begun else {
-            return post(&self.url, JSON, JSON, self.body.clone()).map(Next::Send);
-        };
-        let left = begun.at.plus(self.patience).since(now);
-        if left.is_zero() {
-            self.end = Some(Err(Error::TimedOut));
-            return Err(Error::TimedOut);
-        }
-        if let Some(until) = self.not_before.filter(|&until| now < until) {
-            return Ok(Next::Wait { until });
-        }
-        let hold =
-            u64::try_from(hold.min(left).as_millis()).unwrap_or(u64::MAX).clamp(*HOLD.start(), *HOLD.end());
-        let url = self.party.url(&format!("/session/{}?timeoutMs={hold}", begun.id.reveal()));
-        self.asked_at = Some(now);
-        get(&url, JSON).map(Next::Send)
-    }
-
-    pub(crate) fn handle(&mut self, response: Response, now: Time) {
-        if self.end.is_some() {
-            return;
-        }
-        if self.begun.is_none() {
-            match problem::body(response, Asked::Account).and_then(|body| open(&body, self.opening, now)) {
-                Ok(begun) => self.begun = Some(begun),
-                Err(error) => self.end = Some(Err(error)),
-            }
-            return;
-        }
-        match problem::body(response, Asked::Session).and_then(|body| status::read(&body)) {
-            Ok(Status::Running) => {
-                self.unavailable = 0;
-                self.not_before = self.asked_at.map(|at| at.plus(PAUSE));
-            }
-            Ok(Status::Complete(completed)) => self.end = Some(Ok(completed)),
-            Err(Error::Unavailable { .. }) if self.unavailable < TOLERATED => {
-                self.not_before = Some(now.plus(PAUSE * 2_u32.pow(self.unavailable)));
-                self.unavailable += 1;
-            }
-            Err(error) => self.end = Some(Err(error)),
+    fn state(&self, response: Response) -> Result<Option<Completed>, Error> {
+        match status::read(&problem::body(response, Asked::Session)?)? {
+            Status::Running => Ok(None),
+            Status::Complete(completed) => Ok(Some(*completed)),
         }
     }
 }

@@ -113,6 +113,11 @@ impl Interactions {
         &self.encoded
     }
 
+    /// The JSON array itself, as API v2 takes it.
+    pub(crate) fn plain(&self) -> Vec<Wire<'_>> {
+        wire(&self.offered)
+    }
+
     /// Whether a screen of this name was offered.
     pub fn offers(&self, name: &str) -> bool {
         self.offered.iter().any(|one| one.name() == name)
@@ -149,7 +154,7 @@ pub fn fit(text: &str, limit: usize) -> String {
 }
 
 #[derive(Serialize)]
-struct Wire<'a> {
+pub(crate) struct Wire<'a> {
     r#type: &'static str,
     #[serde(rename = "displayText60", skip_serializing_if = "Option::is_none")]
     short: Option<&'a str>,
@@ -157,8 +162,8 @@ struct Wire<'a> {
     long: Option<&'a str>,
 }
 
-fn encode(offered: &[Interaction]) -> Result<String, Error> {
-    let wire: Vec<Wire<'_>> = offered
+fn wire(offered: &[Interaction]) -> Vec<Wire<'_>> {
+    offered
         .iter()
         .map(|one| match one {
             Interaction::DisplayTextAndPin(text) => {
@@ -166,8 +171,11 @@ fn encode(offered: &[Interaction]) -> Result<String, Error> {
             }
             _ => Wire { r#type: one.name(), short: None, long: Some(one.text()) },
         })
-        .collect();
-    let json = serde_json::to_vec(&wire)
+        .collect()
+}
+
+fn encode(offered: &[Interaction]) -> Result<String, Error> {
+    let json = serde_json::to_vec(&wire(offered))
         .map_err(|_| Error::Interaction { interaction: "interactions", fault: "cannot be written" })?;
     Ok(STANDARD.encode(json))
 }

@@ -89,7 +89,7 @@ mod tests {
         let code = |status, asked| body(answer(status, ""), asked).unwrap_err().code();
         assert_eq!(code(400, Asked::Account), "bad-request");
         assert_eq!(code(401, Asked::Account), "service-refused");
-        assert_eq!(code(403, Asked::Account), "service-refused");
+        assert_eq!(code(403, Asked::Account), "service-forbids");
         assert_eq!(code(404, Asked::Account), "not-found");
         assert_eq!(code(404, Asked::Session), "session-lost");
         assert_eq!(code(471, Asked::Account), "not-found");

@@ -39,9 +39,14 @@ impl RelyingParty {
         }
     }
 
-    /// The URL of a path below the version, which begins with a slash.
+    /// The URL of a path below version 3, which begins with a slash.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("{}/v3{path}", self.base_url.trim_end_matches('/'))
+    }
+
+    /// The same below version 2.
+    pub(crate) fn url_v2(&self, path: &str) -> String {
+        format!("{}/v2{path}", self.base_url.trim_end_matches('/'))
     }
 }
 

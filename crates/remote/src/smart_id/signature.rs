@@ -8,12 +8,15 @@ use pki::{Certificate, SignatureAlgorithm, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::polling::{HOLD, Next, PATIENCE};
 use crate::session::{Prompt, Response, Session, Step};
 
-use super::certificate::{HOLD, LinkedSession, PATIENCE};
-use super::conversation::{Begun, Conversation, Next, Opening};
-use super::identifier::DocumentNumber;
+use super::certificate::LinkedSession;
+use super::conversation::{Begun, Conversation, Opening};
+use super::device_link::SessionType;
+use super::identifier::{DocumentNumber, PersonIdentifier};
 use super::interaction::Interactions;
+use super::link_screen::LinkScreen;
 use super::relying_party::{CertificateLevel, Nonce, RelyingParty};
 use super::scheme;
 use super::status::{Completed, FlowType};
@@ -103,7 +106,28 @@ fn body<'a>(
     })
 }
 
-/// A signature by a known account: the phone is notified, and shows a code to compare with the one shown here.
+/// Who is asked for a signature.
+///
+/// A signature that names its certificate, as AdES signatures do, has to be asked of the account whose certificate it
+/// names: a person may have several.
+#[derive(Clone, Copy, Debug)]
+pub enum Asked<'a> {
+    /// An account.
+    Account(&'a DocumentNumber),
+    /// A person, by whichever account answers.
+    Person(&'a PersonIdentifier),
+}
+
+impl Asked<'_> {
+    fn path(self, way: &str) -> String {
+        match self {
+            Self::Account(number) => format!("/signature/{way}/document/{number}"),
+            Self::Person(person) => format!("/signature/{way}/etsi/{person}"),
+        }
+    }
+}
+
+/// A signature by a known account or person: the phone is notified, and shows a code to compare with the one shown here.
 #[derive(Debug)]
 pub struct Signature {
     conversation: Conversation,
@@ -120,10 +144,64 @@ impl Signature {
         document_number: &DocumentNumber,
         order: &SignatureOrder,
     ) -> Result<Self, Error> {
-        let path = format!("/signature/notification/document/{document_number}");
+        Self::of(party, Asked::Account(document_number), order)
+    }
+
+    /// Asks an account or a person for a signature.
+    ///
+    /// # Errors
+    /// [`Error::Algorithm`].
+    pub fn of(party: &RelyingParty, asked: Asked<'_>, order: &SignatureOrder) -> Result<Self, Error> {
         let body = body(party, order, None)?;
+        let path = asked.path("notification");
         let conversation = Conversation::new(party, &path, &body, Opening::WithCode, PATIENCE);
         Ok(Self { conversation, prompted: false })
+    }
+}
+
+/// A signature by a known account or person who scans a code on the screen, which is new each second; then PIN2 is typed,
+/// and there is no code to compare.
+#[derive(Debug)]
+pub struct DeviceLinkSignature {
+    conversation: Conversation,
+    digest: String,
+    interactions: String,
+    screen: LinkScreen,
+}
+
+impl DeviceLinkSignature {
+    /// Asks an account or a person for a signature.
+    ///
+    /// # Errors
+    /// [`Error::Algorithm`]; [`Error::Interaction`] when choosing a code is among the screens.
+    pub fn new(party: &RelyingParty, asked: Asked<'_>, order: &SignatureOrder) -> Result<Self, Error> {
+        order.interactions.without_code_choice()?;
+        let body = body(party, order, None)?;
+        let (digest, path) = (body.signature_protocol_parameters.digest.clone(), asked.path("device-link"));
+        let conversation = Conversation::new(party, &path, &body, Opening::WithLink, PATIENCE);
+        let interactions = order.interactions.encoded().to_owned();
+        Ok(Self { conversation, digest, interactions, screen: LinkScreen::default() })
+    }
+}
+
+impl Session for DeviceLinkSignature {
+    type Output = SignatureResult;
+
+    fn poll(&mut self, now: Time) -> Result<Step<SignatureResult>, Error> {
+        let session = SessionType::Signature { digest: &self.digest, interactions: &self.interactions };
+        if let Some(prompt) = self.screen.prompt(&self.conversation, session, now)? {
+            return Ok(Step::Show(prompt));
+        }
+        match self.conversation.poll(now, self.screen.hold())? {
+            Next::Wait { until } => {
+                Ok(Step::Wait { until: until.min(self.screen.next_link(&self.conversation, until)) })
+            }
+            next => step(next),
+        }
+    }
+
+    fn handle(&mut self, response: Response, now: Time) {
+        self.conversation.handle(response, now);
     }
 }
 
@@ -187,7 +265,7 @@ impl Session for LinkedSignature {
     }
 }
 
-fn step(next: Next) -> Result<Step<SignatureResult>, Error> {
+fn step(next: Next<Completed>) -> Result<Step<SignatureResult>, Error> {
     match next {
         Next::Send(request) => Ok(Step::Send(request)),
         Next::Wait { until } => Ok(Step::Wait { until }),

@@ -124,7 +124,7 @@ struct Outcome {
 }
 
 #[derive(Deserialize)]
-struct Details {
+pub(crate) struct Details {
     interaction: Option<String>,
 }
 
@@ -181,7 +181,7 @@ fn raw(wire: WireSignature) -> Result<(Option<FlowType>, Option<RawSignature>), 
 }
 
 /// `endResult` other than `OK`; `ACCOUNT_UNUSABLE` is in the API's description, though not in its enumeration.
-fn refusal(end: &str, details: Option<Details>) -> Error {
+pub(crate) fn refusal(end: &str, details: Option<Details>) -> Error {
     match end {
         "USER_REFUSED" => Error::UserRefused,
         "TIMEOUT" => Error::TimedOut,
@@ -201,7 +201,7 @@ fn refusal(end: &str, details: Option<Details>) -> Error {
     }
 }
 
-fn malformed(what: &str) -> Error {
+pub(crate) fn malformed(what: &str) -> Error {
     Error::Malformed { what: what.to_owned() }
 }
 

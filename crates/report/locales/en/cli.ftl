@@ -47,6 +47,7 @@ report-unknown-error = Something unexpected happened: { $code }
 cli-profile = Profile { $profile }
 cli-profile-test = Profile { $profile }: TEST. Signatures have no legal effect.
 cli-demo-starting = Starting the demo world on this computer. The first time, it makes its keys; that takes a while.
+cli-emulator-runs = Everything answers at this address until Ctrl-C. Test only: nothing here has legal effect.
 cli-demo-phone = The phone: open { $url } in a browser.
 cli-demo-sample = A sample loan agreement: { $path }
 cli-demo-account = It is signed with the documented test account { $account }, which approves by itself.
@@ -212,9 +213,9 @@ cli-help-pitser = Sign documents with a phone and check signatures on this compu
 cli-help-pitser-file = Open this document in the window
 cli-help-pitser-profile = Services and trust: demo (a world on this computer, test only), sk-demo (the public test service), or a TOML file
 cli-help-pitser-quiet = Say only what is needed: results, errors, and what a person must compare or do
-cli-help-sign = Sign a PDF with Smart-ID and PIN2, or with a key file
+cli-help-sign = Sign a PDF with Smart-ID or Mobile-ID and PIN2, or with a key file
     .after =
-        One of --smart-id, --document-number and --qr says whom to ask; --key signs with a key in a
+        One of --smart-id, --document-number, --qr and --mobile-id says whom to ask; --key signs with a key in a
         PKCS#12 file and asks nobody. The path of the signed document is written to standard output,
         after it was read back and checked.
 
@@ -228,6 +229,7 @@ cli-help-sign = Sign a PDF with Smart-ID and PIN2, or with a key file
           pitser sign contract.pdf --smart-id PNOEE-40504040001
           pitser sign contract.pdf --document-number PNOEE-40504040001-DEM0-Q --output signed/contract.pdf
           pitser sign contract.pdf --qr --level b-t
+          pitser sign contract.pdf --mobile-id +37200000766 --person 60001019906
           pitser --profile bank.toml sign contract.pdf --qr --reason "Loan agreement" --location Tallinn
           pitser sign contract.pdf --key seal.p12 --password-file seal.txt --trust root.pem
 
@@ -237,6 +239,8 @@ cli-help-sign-file = The document to sign; it is not changed
 cli-help-sign-smart_id = Ask this person: country and personal code, such as PNOEE-40504040001
 cli-help-sign-document_number = Ask this Smart-ID account, such as PNOEE-40504040001-DEM0-Q
 cli-help-sign-qr = Draw a QR code, and ask whoever scans it
+cli-help-sign-mobile_id = Ask the SIM card with Mobile-ID in the phone of this number, such as +37200000766; --person says whose it is
+cli-help-sign-person = The personal code that goes with --mobile-id; of another country than the number's with its country, such as PNOLT-50001018865
 cli-help-sign-key = Sign with the key in this file (PKCS#12)
 cli-help-sign-password = The password of the key file. Others may see it in the list of processes: --password-file or the variable PITSER_KEY_PASSWORD hide it
 cli-help-sign-password_file = Read the password of the key file from this file: all of it but one line end behind it
@@ -365,6 +369,17 @@ cli-help-fields = List the signature fields of a PDF that wait for a signature, 
           pitser fields form.pdf
 cli-help-fields-file = The document
 cli-help-fields-json = Write one JSON object for each field, one on a line
+cli-help-emulator = Serve Smart-ID, Mobile-ID and all that goes with them on this computer, to test other programs with
+    .after =
+        Everything is served over HTTPS at one port, under the paths of the public demo environments:
+        /smart-id-rp/v3, /mock/device-link, /mid-api, and /phone with the phones. The documented test
+        accounts and numbers answer by themselves. What a client has to know is written to standard
+        output, a name and a value on each line: addresses, the pin of the key, files with
+        certificates, and a profile for pitser itself.
+
+        Example:
+          pitser emulator --listen 127.0.0.1:8443
+cli-help-emulator-listen = An address of this computer alone, and a port; 0 takes a free one
 cli-help-finish = List or finish signatures that came back from the phone but did not reach their document
     .after =
         A signature is kept as soon as the phone gives it. If the time-stamp service or the disk fails

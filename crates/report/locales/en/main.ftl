@@ -103,9 +103,12 @@ warning-xfa = This document carries a second form (XFA) that some programs show 
 ## Signing: the form
 
 sign-title = Sign with { -service }
+sign-title-phone = Sign with your phone
 sign-tabs = How to find your phone
+sign-tab-service = { -service }
 sign-tab-code = Personal code
 sign-tab-qr = QR code
+sign-tab-mobile = Mobile-ID
 sign-country = Country
 country-EE = Estonia (EE)
 country-LV = Latvia (LV)
@@ -114,6 +117,8 @@ sign-personal-code = Personal code
 sign-personal-code-hint-EE = 11 digits
 sign-personal-code-hint-LV = 11 digits: 123456-12345
 sign-personal-code-hint-LT = 11 digits
+sign-phone = Phone number
+sign-phone-hint = As you dial it at home, or with + and the country code
 sign-qr-lead = Scan a code with the { -service } app instead of typing anything. The code appears here in the next step.
 sign-button = Sign
 sign-qr-button = Show the QR code
@@ -144,6 +149,7 @@ sign-certify-hint = The first signature of a document can settle this.
 sign-sent-title = What leaves this computer
 sign-sent-hash = the fingerprint (SHA-2) of the document, not the document
 sign-sent-person = your country and personal code, so that { -service } finds your phone
+sign-sent-mobile = your phone number and personal code, so that Mobile-ID finds your SIM card
 sign-sent-text = the file name, shown on your phone
 sign-add = Add your signature
 sign-back = Not now
@@ -186,6 +192,8 @@ extend-title-failed = Extended, but the check failed
 person-fault-empty = Type your personal code.
 person-fault-form = This is not the form of a personal code of this country.
 person-fault-checksum = There is a typing mistake: the last digit does not fit the others.
+person-fault-phone = This is not a mobile number of this country.
+person-fault-phone-empty = Type your phone number.
 person-fault-country = { -service } is not available for this country.
 
 ## Signing: waiting for the phone
@@ -226,6 +234,9 @@ help-nothing-internet = Is the phone connected to the internet?
 help-nothing-app = Open the { -service } app yourself: the request appears there.
 help-nothing-account = Is it the right phone, with the right account? An old phone may still have one.
 help-nothing-clock = Is the clock of the phone set automatically?
+help-nothing-coverage = Is the phone switched on, and does it have coverage?
+help-nothing-sim = Is the SIM card with Mobile-ID in this phone? With two cards, is it the right one?
+help-nothing-restart = Nothing helps? Cancel here, switch the phone off and on, and try again.
 help-nothing-again = Nothing helps? Cancel here and try again, or use the QR code.
 
 ## Steps

@@ -1,0 +1,143 @@
+//! What all sessions share: a request opens it, then its state is asked for until it ended.
+
+use std::time::Duration;
+
+use pki::Time;
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::exchange::{get, post};
+use crate::session::{Request, Response};
+
+const JSON: &str = "application/json";
+/// Two questions for the state are at least so far apart, however quickly the service answers.
+const PAUSE: Duration = Duration::from_secs(1);
+/// So often in a row the service may be unavailable while a person types a PIN: what was typed must not be lost.
+const TOLERATED: u32 = 3;
+
+/// How long the state of a session is asked for in one request.
+pub(crate) const HOLD: Duration = Duration::from_secs(30);
+/// We wait longer than the two minutes the services are said to give a person: an answer that comes late is still one.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(180);
+
+/// What is said in one service's words.
+pub(crate) trait Dialect {
+    /// What the opening request was answered with.
+    type Begun;
+    /// A session that ended well.
+    type Completed: Clone;
+
+    /// Reads the answer to the opening request.
+    fn opened(&self, response: Response, at: Time) -> Result<Self::Begun, Error>;
+    /// Where the state is asked for; the service may keep the question open for `hold`.
+    fn question(&self, begun: &Self::Begun, hold: Duration) -> String;
+    /// Reads a state; `None` while the session runs.
+    fn state(&self, response: Response) -> Result<Option<Self::Completed>, Error>;
+}
+
+/// What is next.
+#[expect(clippy::large_enum_variant, reason = "it lives for one call")]
+pub(crate) enum Next<T> {
+    Send(Request),
+    Wait { until: Time },
+    Over(T),
+}
+
+pub(crate) struct Polling<D: Dialect> {
+    dialect: D,
+    url: String,
+    body: Vec<u8>,
+    /// How long after the opening we give up; the service should have said so before.
+    patience: Duration,
+    begun: Option<(Time, D::Begun)>,
+    asked_at: Option<Time>,
+    not_before: Option<Time>,
+    unavailable: u32,
+    end: Option<Result<D::Completed, Error>>,
+}
+
+/// Neither the body nor the identifier of the session: who has it can ask for the session's outcome.
+impl<D: Dialect> std::fmt::Debug for Polling<D> {
+    fn fmt(&self, into: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (begun, ended) = (self.begun.is_some(), self.end.is_some());
+        into.debug_struct("Polling").field("begun", &begun).field("ended", &ended).finish_non_exhaustive()
+    }
+}
+
+impl<D: Dialect> Polling<D> {
+    pub(crate) fn opening(dialect: D, url: String, body: &impl Serialize, patience: Duration) -> Self {
+        // Our own plain types: writing them as JSON cannot fail.
+        let body = serde_json::to_vec(body).unwrap_or_default();
+        Self {
+            dialect,
+            url,
+            body,
+            patience,
+            begun: None,
+            asked_at: None,
+            not_before: None,
+            unavailable: 0,
+            end: None,
+        }
+    }
+
+    pub(crate) fn dialect(&self) -> &D {
+        &self.dialect
+    }
+
+    /// Set once the session exists.
+    pub(crate) fn begun(&self) -> Option<&D::Begun> {
+        self.begun.as_ref().map(|(_, begun)| begun)
+    }
+
+    /// Whether nothing more will be sent.
+    pub(crate) fn is_over(&self) -> bool {
+        self.end.is_some()
+    }
+
+    /// `hold` is how long the service may keep a question for the state open.
+    pub(crate) fn poll(&mut self, now: Time, hold: Duration) -> Result<Next<D::Completed>, Error> {
+        if let Some(end) = &self.end {
+            return end.clone().map(Next::Over);
+        }
+        let Some((at, begun)) = &self.begun else {
+            return post(&self.url, JSON, JSON, self.body.clone()).map(Next::Send);
+        };
+        let left = at.plus(self.patience).since(now);
+        if left.is_zero() {
+            self.end = Some(Err(Error::TimedOut));
+            return Err(Error::TimedOut);
+        }
+        if let Some(until) = self.not_before.filter(|&until| now < until) {
+            return Ok(Next::Wait { until });
+        }
+        let question = self.dialect.question(begun, hold.min(left));
+        self.asked_at = Some(now);
+        get(&question, JSON).map(Next::Send)
+    }
+
+    pub(crate) fn handle(&mut self, response: Response, now: Time) {
+        if self.end.is_some() {
+            return;
+        }
+        if self.begun.is_none() {
+            match self.dialect.opened(response, now) {
+                Ok(begun) => self.begun = Some((now, begun)),
+                Err(error) => self.end = Some(Err(error)),
+            }
+            return;
+        }
+        match self.dialect.state(response) {
+            Ok(None) => {
+                self.unavailable = 0;
+                self.not_before = self.asked_at.map(|at| at.plus(PAUSE));
+            }
+            Ok(Some(completed)) => self.end = Some(Ok(completed)),
+            Err(Error::Unavailable { .. }) if self.unavailable < TOLERATED => {
+                self.not_before = Some(now.plus(PAUSE * 2_u32.pow(self.unavailable)));
+                self.unavailable += 1;
+            }
+            Err(error) => self.end = Some(Err(error)),
+        }
+    }
+}

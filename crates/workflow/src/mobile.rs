@@ -1,0 +1,116 @@
+//! A SIM card with Mobile-ID: which certificate, then which signature.
+
+use std::path::Path;
+
+use ades::Prepared;
+use pki::{Certificate, SignatureAlgorithm};
+use remote::mobile_id::{
+    CertificateRequest, DisplayText, Signature, SignatureOrder, Subscriber, algorithm_for,
+    check_certificate_profile,
+};
+use remote::smart_id::fit;
+use report::words::{Language, Value, Words, plain};
+
+use crate::drive::drive;
+use crate::error::Error;
+use crate::host::{Host, Response};
+use crate::phone::clocks;
+use crate::profile::Profile;
+
+/// The certificate of a subscriber.
+pub(crate) async fn certificate(
+    host: &impl Host,
+    profile: &Profile,
+    subscriber: &Subscriber,
+) -> Result<Certificate, Error> {
+    let party = &profile.mobiles()?.relying_party;
+    let look = |response: &Response| clocks(host, response);
+    let certificate = drive(host, CertificateRequest::new(party, subscriber), look).await?;
+    check_certificate_profile(&certificate, subscriber)?;
+    Ok(certificate)
+}
+
+/// The algorithm in which a card signs.
+pub(crate) fn algorithm(profile: &Profile, certificate: &Certificate) -> Result<SignatureAlgorithm, Error> {
+    Ok(algorithm_for(certificate, profile.mobiles()?.digest)?)
+}
+
+/// The signature value over what is to be signed, in the form that signatures carry. It belongs to the certificate: a
+/// session says nothing of the one that was used.
+pub(crate) async fn signature(
+    host: &impl Host,
+    profile: &Profile,
+    subscriber: &Subscriber,
+    prepared: &Prepared,
+    document: &Path,
+) -> Result<Vec<u8>, Error> {
+    let party = &profile.mobiles()?.relying_party;
+    let digest = prepared.to_be_signed().digest;
+    let algorithm = prepared.algorithm();
+    let order = SignatureOrder { digest: digest.clone(), hash: algorithm.digest(), text: text(document)? };
+    let answer = drive(host, Signature::new(party, subscriber, &order)?, |_| Ok(())).await?;
+    Ok(answer.checked(prepared.signer(), algorithm, &digest)?)
+}
+
+/// Whether a value belongs to what was prepared.
+pub(crate) fn check(value: &[u8], prepared: &Prepared) -> Result<(), Error> {
+    let verified =
+        prepared.signer().verify_digest(prepared.algorithm(), &prepared.to_be_signed().digest, value);
+    Ok(verified.map_err(|_| remote::Error::SignatureInvalid)?)
+}
+
+/// What the phone shows: as much of the document's name as there is room for in the alphabet that it needs.
+fn text(document: &Path) -> Result<DisplayText, Error> {
+    let words = Words::new(Language::default());
+    let name = plain(&document.file_name().unwrap_or_default().to_string_lossy());
+    let name: String = name.chars().map(|c| if c.len_utf16() == 1 { c } else { '?' }).collect();
+    let sentence = |limit| {
+        // The sign for what is left out would alone double what every character takes.
+        let name = fit(&name, limit).replace('…', "...");
+        DisplayText::new(&words.text("phone-sign-short", &[("document", Value::from(name))]))
+    };
+    let longest = (1..=100).rev().find_map(|limit| sentence(limit).ok());
+    Ok(longest.map_or_else(|| sentence(0), Ok)?)
+}
+
+/// Bytes as hexadecimal text.
+pub(crate) mod hex_text {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&hex::encode(bytes))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        hex::decode(text).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn shown(name: &str) -> (String, &'static str) {
+        let text = text(Path::new(name)).unwrap();
+        (text.as_str().to_owned(), text.format())
+    }
+
+    #[test]
+    fn the_name_is_shown_as_far_as_the_alphabet_has_room() {
+        assert_eq!(shown("/a/loan_agreement.pdf"), ("Sign loan_agreement.pdf".to_owned(), "GSM-7"));
+        let (text, format) = shown(&format!("/{}.pdf", "a".repeat(200)));
+        assert_eq!((text.chars().count(), format), (100, "GSM-7"));
+        assert!(text.ends_with("a.pdf") && text.contains("..."), "{text}");
+        let (text, format) = shown(&format!("/{}.pdf", "õ".repeat(200)));
+        assert_eq!((text.chars().count(), format), (50, "UCS-2"));
+        assert!(text.starts_with("Sign õõ") && text.ends_with("õ.pdf"), "{text}");
+    }
+
+    #[test]
+    fn what_no_phone_shows_is_left_out() {
+        assert_eq!(shown("/a𝕏b.pdf"), ("Sign a?b.pdf".to_owned(), "GSM-7"));
+        assert!(!shown("/a\nb.pdf").0.contains('\n'));
+    }
+}

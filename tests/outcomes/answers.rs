@@ -1,0 +1,204 @@
+//! The answers: every end result and HTTP status that a service documents, read by our client.
+
+use pki::{DigestAlgorithm, PssParameters, SignatureAlgorithm, Time};
+use remote::{Session, Step, mobile_id as mobile, smart_id as smart};
+use serde_json::{Value, json};
+
+/// An answer that ends a request.
+pub struct Answer {
+    /// As the table names it.
+    pub name: String,
+    /// Answers of one cause share their words, others do not.
+    pub cause: &'static str,
+    /// What our client makes of it.
+    pub error: remote::Error,
+}
+
+/// RP API v3: `endResult` of the schema and of its description, then HTTP status.
+#[rustfmt::skip]
+const SMART_ID: [(&str, &str); 13] = [
+    ("USER_REFUSED", "the person cancelled"),
+    // On which screen is for a log: it was one act of one person.
+    ("USER_REFUSED_INTERACTION", "the person cancelled"),
+    ("USER_REFUSED_CERT_CHOICE", "the person cancelled on one of several phones"),
+    ("TIMEOUT", "no answer"),
+    ("DOCUMENT_UNUSABLE", "document unusable"),
+    ("ACCOUNT_UNUSABLE", "account unusable"),
+    ("WRONG_VC", "wrong code"),
+    ("REQUIRED_INTERACTION_NOT_SUPPORTED_BY_APP", "app too old"),
+    ("PROTOCOL_FAILURE", "protocol failure"),
+    ("EXPECTED_LINKED_SESSION", "interrupted"),
+    ("SERVER_ERROR", "server error"),
+    ("(any other)", "unknown end"),
+    ("DOCUMENT_UNUSABLE, for a certificate", "document unusable"),
+];
+
+#[rustfmt::skip]
+const SMART_ID_OPENING: [(u16, &str); 12] = [
+    (400, "bad request"),
+    (401, "not let in"),
+    (403, "not allowed"),
+    // The service forbids telling these two apart.
+    (404, "no such account"),
+    (471, "no such account"),
+    (472, "message in the app"),
+    (480, "client too old"),
+    (580, "maintenance"),
+    // "All 5xx series error codes indicate some kind of fatal server error."
+    (500, "unavailable"),
+    (503, "unavailable"),
+    (429, "unavailable"),
+    (302, "unexpected status"),
+];
+
+const SMART_ID_STATE: [(u16, &str); 7] = [
+    (400, "bad request"),
+    (401, "not let in"),
+    (403, "not allowed"),
+    (404, "session unknown"),
+    (480, "client too old"),
+    (500, "unavailable"),
+    (580, "maintenance"),
+];
+
+/// REST API 5.2.1, 3.3.8; the last ones are words of older versions.
+const MOBILE_ID: [(&str, &str); 12] = [
+    ("USER_CANCELLED", "the person cancelled"),
+    ("TIMEOUT", "no answer"),
+    ("NOT_MID_CLIENT", "no client"),
+    ("PHONE_ABSENT", "phone absent"),
+    ("DELIVERY_ERROR", "not delivered"),
+    ("SIM_ERROR", "card error"),
+    ("SIGNATURE_HASH_MISMATCH", "card set up otherwise"),
+    ("EXPIRED_TRANSACTION", "no answer"),
+    ("MID_NOT_READY", "not ready"),
+    ("ERROR", "server error"),
+    ("INTERNAL_ERROR", "server error"),
+    ("(any other)", "unknown end"),
+];
+
+const MOBILE_ID_CERTIFICATE: [(&str, &str); 2] =
+    [("NOT_FOUND", "no certificate"), ("NOT_ACTIVE", "not active")];
+
+const MOBILE_ID_OPENING: [(u16, &str); 4] =
+    [(400, "bad request"), (401, "not let in"), (405, "unexpected status"), (500, "unavailable")];
+
+const MOBILE_ID_STATE: [(u16, &str); 5] = [
+    (400, "bad request"),
+    (401, "not let in"),
+    (404, "session unknown"),
+    (405, "unexpected status"),
+    (500, "unavailable"),
+];
+
+/// All answers of Smart-ID.
+pub fn smart_id() -> Vec<Answer> {
+    let mut answers = Vec::new();
+    for (end, cause) in SMART_ID {
+        let error = match end {
+            "DOCUMENT_UNUSABLE, for a certificate" => {
+                ended(by_document(), vec![(200, json!({"state": "DOCUMENT_UNUSABLE"}))])
+            }
+            end => {
+                let details = json!({"interaction": "confirmationMessage"});
+                let state = json!({"state": "COMPLETE", "result": {"endResult": end, "details": details}});
+                ended(signature(), vec![(200, opened()), (200, state)])
+            }
+        };
+        answers.push(Answer { name: end.to_owned(), cause, error });
+    }
+    for (status, cause) in SMART_ID_OPENING {
+        let error = ended(signature(), vec![(status, Value::Null)]);
+        answers.push(Answer { name: format!("HTTP {status}"), cause, error });
+    }
+    for (status, cause) in SMART_ID_STATE {
+        let error = ended(signature(), vec![(200, opened()), (status, Value::Null)]);
+        answers.push(Answer { name: format!("HTTP {status}, asked for the state"), cause, error });
+    }
+    answers
+}
+
+/// All answers of Mobile-ID.
+pub fn mobile_id() -> Vec<Answer> {
+    let mut answers = Vec::new();
+    for (result, cause) in MOBILE_ID {
+        let state = json!({"state": "COMPLETE", "result": result});
+        let error = ended(card_signature(), vec![(200, json!({"sessionID": "x"})), (200, state)]);
+        answers.push(Answer { name: result.to_owned(), cause, error });
+    }
+    for (result, cause) in MOBILE_ID_CERTIFICATE {
+        let error = ended(card_certificate(), vec![(200, json!({"result": result, "cert": ""}))]);
+        answers.push(Answer { name: format!("{result}, for a certificate"), cause, error });
+    }
+    for (status, cause) in MOBILE_ID_OPENING {
+        let error = ended(card_signature(), vec![(status, Value::Null)]);
+        answers.push(Answer { name: format!("HTTP {status}"), cause, error });
+    }
+    for (status, cause) in MOBILE_ID_STATE {
+        let opened = json!({"sessionID": "x"});
+        let error = ended(card_signature(), vec![(200, opened), (status, Value::Null)]);
+        answers.push(Answer { name: format!("HTTP {status}, asked for the state"), cause, error });
+    }
+    answers
+}
+
+/// How a conversation ends with these answers, the last of them again and again.
+fn ended<S: Session>(mut session: S, mut answers: Vec<(u16, Value)>) -> remote::Error {
+    let mut now = Time::from_unix_seconds(1_795_000_000);
+    for _ in 0..100 {
+        match session.poll(now) {
+            Ok(Step::Send(_)) => {
+                let (status, body) = answers[0].clone();
+                if answers.len() > 1 {
+                    answers.remove(0);
+                }
+                let response = http::Response::builder().status(status).body(body.to_string().into_bytes());
+                session.handle(response.unwrap(), now);
+            }
+            Ok(Step::Wait { until }) => now = until,
+            Ok(Step::Show(_)) => {}
+            Ok(Step::Done(_)) => panic!("it ended well"),
+            Err(error) => return error,
+        }
+    }
+    panic!("it never ends")
+}
+
+fn opened() -> Value {
+    json!({"sessionID": "x", "vc": {"type": "numeric4", "value": "4927"}})
+}
+
+fn party() -> smart::RelyingParty {
+    smart::RelyingParty::demo("https://localhost/smart-id-rp")
+}
+
+fn signature() -> smart::Signature {
+    let order = smart::SignatureOrder {
+        digest: vec![0; 64],
+        algorithm: SignatureAlgorithm::RsaPss(PssParameters::standard(DigestAlgorithm::Sha512)),
+        level: smart::CertificateLevel::Qualified,
+        interactions: smart::Interactions::for_notification("Sign", "Sign").unwrap(),
+        nonce: None,
+    };
+    smart::Signature::new(&party(), &"PNOEE-40504040001-DEM0-Q".parse().unwrap(), &order).unwrap()
+}
+
+fn by_document() -> smart::CertificateByDocument {
+    let number = "PNOEE-40504040001-DEM0-Q".parse().unwrap();
+    smart::CertificateByDocument::new(&party(), &number, smart::CertificateLevel::Qualified)
+}
+
+fn subscriber() -> mobile::Subscriber {
+    mobile::Subscriber::parse("+37200000766", "60001019906").unwrap()
+}
+
+fn card_signature() -> mobile::Signature {
+    let text = mobile::DisplayText::new("Sign").unwrap();
+    let order = mobile::SignatureOrder { digest: vec![0; 32], hash: DigestAlgorithm::Sha256, text };
+    let party = mobile::RelyingParty::demo("https://localhost/mid-api");
+    mobile::Signature::new(&party, &subscriber(), &order).unwrap()
+}
+
+fn card_certificate() -> mobile::CertificateRequest {
+    mobile::CertificateRequest::new(&mobile::RelyingParty::demo("https://localhost/mid-api"), &subscriber())
+}
