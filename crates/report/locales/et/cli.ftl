@@ -122,6 +122,9 @@ error-output-failed = Tulemust ei saanud standardväljundisse kirjutada.
     .cause = Selle taga olev ketas võib olla täis.
     .next = Vabastage ruumi ja alustage uuesti.
 
+error-reports-folder = Mitme faili aruannete jaoks ühest nimest ei piisa.
+    .cause = --report-pdf ja --report-xml nimetavad ühe faili aruande.
+    .next = Andke kaust: --reports KAUST.
 error-list-file = Failide loendit ei saanud lugeda.
     .cause = Nimes võib olla trükiviga, see võib olla kaust või ei ole Teil lugemisõigust.
     .next = Kontrollige valiku --list väärtust.
@@ -307,12 +310,19 @@ cli-help-verify = Kontrolli PDF-failide allkirju
           pitser verify --details leping-signed.pdf
           pitser verify --json *.pdf | jq -r '[.file, .result] | @tsv'
           pitser verify --offline arhiiv/*.pdf
+          pitser verify leping-signed.pdf --report-pdf aruanne.pdf --report-xml aruanne.xml
+          pitser verify --list allkirjastatud.txt --csv --reports aruanded > allkirjad.csv
 cli-help-verify-files = Kontrollitavad failid
 cli-help-verify-list = Kontrolli selles loendis olevaid faile, üks tee real; - loeb loendi standardsisendist
 cli-help-verify-jobs = Mitu loendi faili kontrollitakse korraga; vaikimisi üks iga tuuma kohta
 cli-help-verify-document_password = Krüptitud dokumendi lugemis- või omanikuparool; protsesside loendis on see näha
 cli-help-verify-document_password_file = Loe see parool sellest failist: kogu sisu, välja arvatud üks reavahetus lõpus
 cli-help-verify-json = Kirjuta iga faili kohta üks JSON-objekt, üks real
+cli-help-verify-csv = Kirjuta tabel (CSV, UTF-8): rida iga allkirja kohta ja üks iga allkirjata faili kohta
+cli-help-verify-report_pdf = Salvesta faili aruanne PDF/A-na lugemiseks ja arhiveerimiseks
+cli-help-verify-report_xml = Salvesta faili aruanne XML-ina standardi ETSI TS 119 102-2 järgi
+cli-help-verify-reports = Salvesta kõigi failide aruanded sellesse kausta PDF-, XML- ja JSON-vormingus; nimed algavad faili numbriga
+cli-help-verify-force = Asenda juba olemasolevad aruanded
 cli-help-verify-details = Näita iga kontrolli küsimuse, vastuse ja standardi punktiga
 cli-help-verify-trust = Usalda ainult selles failis (PEM) olevaid sertifikaate, mida profiil ka ei ütleks; võib anda mitu korda
 cli-help-verify-offline = Ära küsi üheltki teenuselt: kasuta ainult seda, mis on failis ja profiilis

@@ -333,6 +333,14 @@ signature-tally-failed = { $count } ebaõnnestus
 signature-tally-indeterminate = { $count } selgusetu
 signature-tally-not-judged = { $count } hindamata
 
+## A report as a file
+
+save-report-label = Salvesta aruanne
+save-report-pdf = PDF, lugemiseks ja arhiveerimiseks
+save-report-xml = XML, ETSI TS 119 102-2
+save-report-json = JSON, programmide jaoks
+save-report-done = Salvestatud: { $name }
+
 ## Buttons that do what a failure asks for
 
 action-retry = Proovi uuesti

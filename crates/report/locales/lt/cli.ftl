@@ -130,6 +130,9 @@ error-output-failed = Rezultato nepavyko įrašyti į standartinę išvestį.
     .cause = Už jos esantis diskas gali būti pilnas.
     .next = Atlaisvinkite vietos ir pradėkite iš naujo.
 
+error-reports-folder = Kelių failų ataskaitoms vieno pavadinimo nepakanka.
+    .cause = --report-pdf ir --report-xml nurodo vieno failo ataskaitą.
+    .next = Nurodykite aplanką: --reports APLANKAS.
 error-list-file = Failų sąrašo nepavyko perskaityti.
     .cause = Pavadinime gali būti klaida, tai gali būti aplankas arba neturite teisės jo skaityti.
     .next = Patikrinkite --list reikšmę.
@@ -317,12 +320,19 @@ cli-help-verify = Tikrinti PDF failų parašus
           pitser verify --details sutartis-signed.pdf
           pitser verify --json *.pdf | jq -r '[.file, .result] | @tsv'
           pitser verify --offline archyvas/*.pdf
+          pitser verify sutartis-signed.pdf --report-pdf ataskaita.pdf --report-xml ataskaita.xml
+          pitser verify --list pasirasyti.txt --csv --reports ataskaitos > parasai.csv
 cli-help-verify-files = Tikrinami failai
 cli-help-verify-list = Tikrinti šio sąrašo failus, po vieną kelią eilutėje; - skaito sąrašą iš standartinės įvesties
 cli-help-verify-jobs = Kiek sąrašo failų tikrinti vienu metu; nenurodžius – po vieną kiekvienam branduoliui
 cli-help-verify-document_password = Užšifruoto dokumento skaitymo arba savininko slaptažodis; procesų sąraše jis matomas
 cli-help-verify-document_password_file = Skaityti šį slaptažodį iš šio failo: visą turinį, išskyrus vieną eilutės pabaigą gale
 cli-help-verify-json = Kiekvienam failui rašyti vieną JSON objektą, po vieną eilutėje
+cli-help-verify-csv = Rašyti lentelę (CSV, UTF-8): po eilutę kiekvienam parašui ir po vieną kiekvienam failui be parašo
+cli-help-verify-report_pdf = Įrašyti failo ataskaitą kaip PDF/A skaityti ir archyvuoti
+cli-help-verify-report_xml = Įrašyti failo ataskaitą kaip XML pagal ETSI TS 119 102-2
+cli-help-verify-reports = Įrašyti visų failų ataskaitas šiame aplanke kaip PDF, XML ir JSON; jų pavadinimai prasideda failo numeriu
+cli-help-verify-force = Pakeisti jau esančias ataskaitas
 cli-help-verify-details = Rodyti kiekvieną patikrą su klausimu, atsakymu ir standarto punktu
 cli-help-verify-trust = Pasitikėti tik šio failo (PEM) sertifikatais, kad ir ką nurodytų profilis; galima nurodyti kelis kartus
 cli-help-verify-offline = Neklausti jokios paslaugos: naudoti tik tai, kas yra faile ir profilyje

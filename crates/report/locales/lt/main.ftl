@@ -345,6 +345,14 @@ signature-tally-failed = netinka: { $count }
 signature-tally-indeterminate = neaišku: { $count }
 signature-tally-not-judged = nevertinta: { $count }
 
+## A report as a file
+
+save-report-label = Įrašyti ataskaitą
+save-report-pdf = PDF, skaityti ir archyvuoti
+save-report-xml = XML, ETSI TS 119 102-2
+save-report-json = JSON, programoms
+save-report-done = Įrašyta: { $name }
+
 ## Buttons that do what a failure asks for
 
 action-retry = Bandyti dar kartą

@@ -126,6 +126,9 @@ error-output-failed = Rezultātu nevarēja ierakstīt standarta izvadē.
     .cause = Disks aiz tās var būt pilns.
     .next = Atbrīvojiet vietu un sāciet vēlreiz.
 
+error-reports-folder = Vairāku datņu pārskatiem ar vienu nosaukumu nepietiek.
+    .cause = --report-pdf un --report-xml nosauc vienas datnes pārskatu.
+    .next = Norādiet mapi: --reports MAPE.
 error-list-file = Datņu sarakstu nevarēja nolasīt.
     .cause = Nosaukumā var būt kļūda, tā var būt mape, vai arī Jums nav tiesību to lasīt.
     .next = Pārbaudiet --list vērtību.
@@ -312,12 +315,19 @@ cli-help-verify = Pārbaudīt PDF datņu parakstus
           pitser verify --details ligums-signed.pdf
           pitser verify --json *.pdf | jq -r '[.file, .result] | @tsv'
           pitser verify --offline arhivs/*.pdf
+          pitser verify ligums-signed.pdf --report-pdf parskats.pdf --report-xml parskats.xml
+          pitser verify --list parakstitie.txt --csv --reports parskati > paraksti.csv
 cli-help-verify-files = Pārbaudāmās datnes
 cli-help-verify-list = Pārbaudīt datnes šajā sarakstā, pa vienam ceļam rindā; - nolasa sarakstu no standarta ievades
 cli-help-verify-jobs = Cik saraksta datņu pārbaudīt vienlaikus; ja nav norādīts, pa vienai katram kodolam
 cli-help-verify-document_password = Šifrēta dokumenta lasīšanas vai īpašnieka parole; procesu sarakstā tā ir redzama
 cli-help-verify-document_password_file = Nolasīt šo paroli no šīs datnes: visu saturu, izņemot vienu rindas beigu zīmi galā
 cli-help-verify-json = Katrai datnei rakstīt vienu JSON objektu, pa vienam rindā
+cli-help-verify-csv = Rakstīt tabulu (CSV, UTF-8): rinda katram parakstam un viena katrai datnei bez paraksta
+cli-help-verify-report_pdf = Saglabāt datnes pārskatu kā PDF/A lasīšanai un arhīvam
+cli-help-verify-report_xml = Saglabāt datnes pārskatu kā XML pēc ETSI TS 119 102-2
+cli-help-verify-reports = Saglabāt visu datņu pārskatus šajā mapē kā PDF, XML un JSON; to nosaukumi sākas ar datnes numuru
+cli-help-verify-force = Aizstāt pārskatus, kas jau ir
 cli-help-verify-details = Rādīt katru pārbaudi ar jautājumu, atbildi un standarta punktu
 cli-help-verify-trust = Uzticēties tikai sertifikātiem šajā datnē (PEM), lai ko teiktu profils; var norādīt vairākas reizes
 cli-help-verify-offline = Neprasīt nevienam pakalpojumam: izmantot tikai to, kas ir datnē un profilā

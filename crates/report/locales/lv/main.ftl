@@ -339,6 +339,14 @@ signature-tally-failed = neizturētas: { $count }
 signature-tally-indeterminate = nenoteiktas: { $count }
 signature-tally-not-judged = nevērtētas: { $count }
 
+## A report as a file
+
+save-report-label = Saglabāt pārskatu
+save-report-pdf = PDF, lasīšanai un arhīvam
+save-report-xml = XML, ETSI TS 119 102-2
+save-report-json = JSON, programmām
+save-report-done = Saglabāts: { $name }
+
 ## Buttons that do what a failure asks for
 
 action-retry = Mēģināt vēlreiz
