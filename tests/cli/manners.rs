@@ -99,6 +99,7 @@ fn ctrl_c_while_the_phone_rings_leaves_nothing_and_says_so() {
             "PNOEE-40707079912-HAND-Q",
         ])
         .env("PITSER_DATA_DIR", desk.path("data"))
+        .env("PITSER_LANGUAGE", "en")
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();

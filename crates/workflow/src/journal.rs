@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use ades::Draft;
 use pki::Time;
 use remote::smart_id::{DocumentNumber, SignatureResult};
+use report::words::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, at};
@@ -31,6 +32,9 @@ pub(crate) struct Entry {
     pub document_number: DocumentNumber,
     /// How the person was asked.
     pub asked: Asked,
+    /// The language of what the phone showed.
+    #[serde(default)]
+    pub language: Language,
     /// What came back.
     pub result: SignatureResult,
 }

@@ -202,6 +202,7 @@ cli-help-pitser = Dokumentide allkirjastamine telefoniga ja allkirjade kontrolli
         Tulemused lähevad standardväljundisse, töö käik standardveavoogu.
 cli-help-pitser-file = Ava see dokument aknas
 cli-help-pitser-profile = Teenused ja usaldus: demo (maailm selles arvutis, ainult test), sk-demo (avalik testteenus) või TOML-fail
+cli-help-pitser-language = Räägi selles keeles: en, et, lv või lt. Vaikimisi süsteemi keel
 cli-help-pitser-quiet = Ütle ainult vajalikku: tulemused, vead ja see, mida inimene peab võrdlema või tegema
 cli-help-sign = Allkirjasta PDF Smart-ID ja PIN2-koodiga või võtmefailiga
     .after =
@@ -253,6 +254,7 @@ cli-help-sign-seal_size = Pitseri laius ja kõrgus punktides; vaikimisi profiili
 cli-help-sign-seal_image = Pilt pitseri teksti kõrval: PNG, JPEG või SVG
 cli-help-sign-seal_personal_code = Kui palju isikukoodist näidatakse: full (kogu), masked (neli viimast märki) või none (mitte midagi)
 cli-help-sign-seal_text = Lisarida pitseri teksti; võib anda mitu korda
+cli-help-sign-seal_language = Kirjuta pitser selles keeles; vaikimisi profiili, muidu programmi keeles
 cli-help-sign-json = Kirjuta tee asemel allkirjastatud dokumendi aruanne JSON-ina
 cli-help-sign-phone = Ainult demos: oota kätt telefonilehel, ära lase testkontol ise vastata
 cli-help-extend = Lisa olemasolevatele allkirjadele ajatemplid ja kehtivuskinnitused või uuenda neid

@@ -212,6 +212,7 @@ cli-help-pitser = Pasirašyti dokumentus telefonu ir tikrinti parašus šiame ko
         Rezultatai rašomi į standartinę išvestį, darbo eiga – į standartinį klaidų srautą.
 cli-help-pitser-file = Atidaryti šį dokumentą lange
 cli-help-pitser-profile = Paslaugos ir pasitikėjimas: demo (aplinka šiame kompiuteryje, tik bandymams), sk-demo (viešoji bandomoji paslauga) arba TOML failas
+cli-help-pitser-language = Kalbėti šia kalba: en, et, lv arba lt. Nenurodžius – sistemos kalba
 cli-help-pitser-quiet = Sakyti tik tai, kas būtina: rezultatus, klaidas ir ką žmogus turi palyginti ar padaryti
 cli-help-sign = Pasirašyti PDF su Smart-ID ir PIN2 kodu arba rakto failu
     .after =
@@ -263,6 +264,7 @@ cli-help-sign-seal_size = Jo plotis ir aukštis punktais; nenurodžius – iš p
 cli-help-sign-seal_image = Paveikslas šalia antspaudo teksto: PNG, JPEG arba SVG
 cli-help-sign-seal_personal_code = Kiek asmens kodo rodyti: full (visą), masked (keturis paskutinius ženklus) arba none (nieko)
 cli-help-sign-seal_text = Papildoma antspaudo teksto eilutė; galima nurodyti kelis kartus
+cli-help-sign-seal_language = Antspaudą rašyti šia kalba; nenurodžius – profilio, kitaip programos kalba
 cli-help-sign-json = Vietoj kelio rašyti pasirašyto dokumento ataskaitą kaip JSON
 cli-help-sign-phone = Tik demonstracijoje: laukti rankos telefono puslapyje, o ne leisti bandomajai paskyrai atsakyti pačiai
 cli-help-extend = Pridėti esamiems parašams laiko žymų ir įrodymų arba juos atnaujinti

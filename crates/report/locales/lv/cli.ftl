@@ -207,6 +207,7 @@ cli-help-pitser = Parakstīt dokumentus ar tālruni un pārbaudīt parakstus ša
         Rezultāti nonāk standarta izvadē, darba gaita standarta kļūdu plūsmā.
 cli-help-pitser-file = Atvērt šo dokumentu logā
 cli-help-pitser-profile = Pakalpojumi un uzticība: demo (vide šajā datorā, tikai tests), sk-demo (publiskais testa pakalpojums) vai TOML datne
+cli-help-pitser-language = Runāt šajā valodā: en, et, lv vai lt. Ja nav norādīta: sistēmas valodā
 cli-help-pitser-quiet = Teikt tikai vajadzīgo: rezultātus, kļūdas un to, kas cilvēkam jāsalīdzina vai jādara
 cli-help-sign = Parakstīt PDF ar Smart-ID un PIN2 kodu vai ar atslēgas datni
     .after =
@@ -258,6 +259,7 @@ cli-help-sign-seal_size = Tā platums un augstums punktos; ja nav norādīts, no
 cli-help-sign-seal_image = Attēls līdzās zīmoga tekstam: PNG, JPEG vai SVG
 cli-help-sign-seal_personal_code = Cik daudz rādīt no personas koda: full (visu), masked (pēdējās četras zīmes) vai none (neko)
 cli-help-sign-seal_text = Papildu teksta rinda zīmogā; var norādīt vairākas reizes
+cli-help-sign-seal_language = Rakstīt zīmogu šajā valodā; ja nav norādīta, profila, citādi programmas valodā
 cli-help-sign-json = Ceļa vietā rakstīt parakstītā dokumenta pārskatu kā JSON
 cli-help-sign-phone = Tikai demonstrācijā: gaidīt roku tālruņa lapā, nevis ļaut testa kontam atbildēt pašam
 cli-help-extend = Pievienot esošiem parakstiem laika zīmogus un pierādījumus vai tos atjaunot
