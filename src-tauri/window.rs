@@ -59,9 +59,11 @@ fn builder(arguments: Arguments) -> Builder<Wry> {
         .invoke_handler(tauri::generate_handler![
             commands::cancel,
             commands::check_person,
+            commands::choose_language,
             commands::discard_pending,
             commands::extend,
             commands::finish_pending,
+            commands::language,
             commands::open,
             commands::open_folder,
             commands::open_phone,

@@ -220,6 +220,7 @@ impl Driver {
             .env("PITSER_DATA_DIR", Folder::data())
             .env("LC_ALL", "C.UTF-8")
             .env("LANG", "C.UTF-8")
+            .env_remove("PITSER_LANGUAGE")
             .env("NO_AT_BRIDGE", "1")
             .process_group(0)
             .stdin(Stdio::null())

@@ -24,6 +24,8 @@ export interface Scenario {
   report: 'saved' | 'not' | 'full';
   /** Starting goes wrong. */
   starting: 'never' | 'fails' | null;
+  /** The language that was chosen earlier. */
+  language: string | null;
   /** A test profile. */
   test: boolean;
   /** Milliseconds that one second takes. */
@@ -42,6 +44,7 @@ export const usual: Scenario = {
   result: 'passed',
   report: 'saved',
   starting: null,
+  language: null,
   test: true,
   second: 1000,
 };
@@ -62,6 +65,7 @@ export function scenarioFromAddress(search: string): Scenario {
     result: text<Scenario['result']>('result') ?? usual.result,
     report: text<Scenario['report']>('report') ?? usual.report,
     starting: text<NonNullable<Scenario['starting']>>('starting'),
+    language: given.get('language'),
     test: !given.has('real'),
     second: Number(given.get('second') ?? usual.second),
   };

@@ -12,6 +12,8 @@ test-mark = Test
 open-phone = Ava demotelefon
 close = Sulge
 details = Üksikasjad
+language-label = Keel
+language-announce = Keel: { $name }
 skip-to-panel = Liigu allkirjastamise juurde
 skip-to-document = Liigu dokumendi juurde
 panel-label = Allkirjastamine ja allkirjad
@@ -78,7 +80,7 @@ summary-pages = { $count ->
     [one] 1 lehekülg
    *[other] { $count } lehekülge
 }
-summary-seen = Nähtud lehekülgi: { $seen } / { $count }
+summary-seen = Nähtud: { $seen } / { $count }
 summary-seen-all = Kõik leheküljed nähtud
 summary-warnings = Enne allkirjastamist
 
@@ -268,7 +270,7 @@ result-test = Testallkiri: õiguslikku jõudu ei ole
 result-signer = Allkirjastaja
 result-time = Aeg
 result-level = Tase
-result-trust = Usalduse alus
+result-trust = Usaldus
 result-trust-test = { $source } (test)
 result-saved = Salvestatud failina
 result-open-folder = Ava kaust

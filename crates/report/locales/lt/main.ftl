@@ -6,12 +6,14 @@
 ## Everywhere
 
 window-title = { $name } – { -product }
-test-banner = Demonstracija: tik bandomieji parašai
+test-banner = Demo: tik bandomieji parašai
 test-banner-more = Jie neturi teisinės galios. Pasitikėjimo pagrindas: { $source }.
 test-mark = Bandymas
-open-phone = Atidaryti demonstracinį telefoną
+open-phone = Atidaryti demo telefoną
 close = Uždaryti
 details = Išsami informacija
+language-label = Kalba
+language-announce = Kalba: { $name }
 skip-to-panel = Eiti prie pasirašymo
 skip-to-document = Eiti prie dokumento
 panel-label = Pasirašymas ir parašai
@@ -84,7 +86,7 @@ summary-pages = { $count ->
     [many] { $count } puslapio
    *[other] { $count } puslapių
 }
-summary-seen = Peržiūrėta puslapių: { $seen } iš { $count }
+summary-seen = Peržiūrėta: { $seen } iš { $count }
 summary-seen-all = Peržiūrėti visi puslapiai
 summary-warnings = Prieš pasirašant
 
@@ -278,7 +280,7 @@ result-test = Bandomasis parašas: teisinės galios neturi
 result-signer = Pasirašantysis
 result-time = Laikas
 result-level = Lygmuo
-result-trust = Pasitikėjimo pagrindas
+result-trust = Pasitikėjimas
 result-trust-test = { $source } (bandymas)
 result-saved = Įrašyta kaip
 result-open-folder = Atidaryti aplanką

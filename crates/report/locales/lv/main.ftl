@@ -6,12 +6,14 @@
 ## Everywhere
 
 window-title = { $name } – { -product }
-test-banner = Demonstrācija: tikai testa paraksti
+test-banner = Demo: tikai testa paraksti
 test-banner-more = Tiem nav juridiska spēka. Uzticības avots: { $source }.
 test-mark = Tests
-open-phone = Atvērt demonstrācijas tālruni
+open-phone = Atvērt demo tālruni
 close = Aizvērt
 details = Detaļas
+language-label = Valoda
+language-announce = Valoda: { $name }
 skip-to-panel = Pāriet uz parakstīšanu
 skip-to-document = Pāriet uz dokumentu
 panel-label = Parakstīšana un paraksti
@@ -81,7 +83,7 @@ summary-pages = { $count ->
     [one] { $count } lappuse
    *[other] { $count } lappuses
 }
-summary-seen = Apskatītas lappuses: { $seen } no { $count }
+summary-seen = Apskatītas: { $seen } no { $count }
 summary-seen-all = Apskatītas visas lappuses
 summary-warnings = Pirms parakstīšanas
 
@@ -273,7 +275,7 @@ result-test = Testa paraksts: bez juridiska spēka
 result-signer = Parakstītājs
 result-time = Laiks
 result-level = Līmenis
-result-trust = Uzticības avots
+result-trust = Uzticība
 result-trust-test = { $source } (tests)
 result-saved = Saglabāts kā
 result-open-folder = Atvērt mapi
