@@ -5,6 +5,7 @@ mod disk;
 mod encrypted;
 mod interruption;
 mod keys;
+mod languages;
 mod levels;
 mod many_signatures;
 mod outcomes;

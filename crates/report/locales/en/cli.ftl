@@ -179,6 +179,10 @@ demand-version = version of the demands
 
 ## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
 
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
 cli-help-pitser = Sign documents with a phone and check signatures on this computer
     .long =
         Sign documents with a phone and check signatures on this computer.
@@ -201,6 +205,10 @@ cli-help-pitser = Sign documents with a phone and check signatures on this compu
 
         Results go to standard output, progress to standard error.
 cli-help-pitser-file = Open this document in the window
+cli-help-pitser-help = Print help
+cli-help-pitser-version = Print version
+cli-help-of-commands = Print the help of a command
+cli-help-of-commands-subcommand = The command
 cli-help-pitser-profile = Services and trust: demo (a world on this computer, test only), sk-demo (the public test service), or a TOML file
 cli-help-pitser-language = Speak this language: en, et, lv or lt. Without it: the system's
 cli-help-pitser-quiet = Say only what is needed: results, errors, and what a person must compare or do

@@ -179,6 +179,10 @@ demand-version = nõuete versioon
 
 ## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
 
+cli-heading-usage = Kasutamine:
+cli-heading-commands = Käsud
+cli-heading-arguments = Argumendid
+cli-heading-options = Valikud
 cli-help-pitser = Dokumentide allkirjastamine telefoniga ja allkirjade kontrollimine selles arvutis
     .long =
         Dokumentide allkirjastamine telefoniga ja allkirjade kontrollimine selles arvutis.
@@ -201,6 +205,10 @@ cli-help-pitser = Dokumentide allkirjastamine telefoniga ja allkirjade kontrolli
 
         Tulemused lähevad standardväljundisse, töö käik standardveavoogu.
 cli-help-pitser-file = Ava see dokument aknas
+cli-help-pitser-help = Näita abi
+cli-help-pitser-version = Näita versiooni
+cli-help-of-commands = Näita käsu abi
+cli-help-of-commands-subcommand = Käsk
 cli-help-pitser-profile = Teenused ja usaldus: demo (maailm selles arvutis, ainult test), sk-demo (avalik testteenus) või TOML-fail
 cli-help-pitser-language = Räägi selles keeles: en, et, lv või lt. Vaikimisi süsteemi keel
 cli-help-pitser-quiet = Ütle ainult vajalikku: tulemused, vead ja see, mida inimene peab võrdlema või tegema

@@ -189,6 +189,10 @@ demand-version = reikalavimų versija
 
 ## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
 
+cli-heading-usage = Naudojimas:
+cli-heading-commands = Komandos
+cli-heading-arguments = Argumentai
+cli-heading-options = Parinktys
 cli-help-pitser = Pasirašyti dokumentus telefonu ir tikrinti parašus šiame kompiuteryje
     .long =
         Pasirašyti dokumentus telefonu ir tikrinti parašus šiame kompiuteryje.
@@ -211,6 +215,10 @@ cli-help-pitser = Pasirašyti dokumentus telefonu ir tikrinti parašus šiame ko
 
         Rezultatai rašomi į standartinę išvestį, darbo eiga – į standartinį klaidų srautą.
 cli-help-pitser-file = Atidaryti šį dokumentą lange
+cli-help-pitser-help = Rodyti pagalbą
+cli-help-pitser-version = Rodyti versiją
+cli-help-of-commands = Rodyti komandos pagalbą
+cli-help-of-commands-subcommand = Komanda
 cli-help-pitser-profile = Paslaugos ir pasitikėjimas: demo (aplinka šiame kompiuteryje, tik bandymams), sk-demo (viešoji bandomoji paslauga) arba TOML failas
 cli-help-pitser-language = Kalbėti šia kalba: en, et, lv arba lt. Nenurodžius – sistemos kalba
 cli-help-pitser-quiet = Sakyti tik tai, kas būtina: rezultatus, klaidas ir ką žmogus turi palyginti ar padaryti

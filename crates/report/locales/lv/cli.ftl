@@ -184,6 +184,10 @@ demand-version = prasību versija
 
 ## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
 
+cli-heading-usage = Lietošana:
+cli-heading-commands = Komandas
+cli-heading-arguments = Argumenti
+cli-heading-options = Opcijas
 cli-help-pitser = Parakstīt dokumentus ar tālruni un pārbaudīt parakstus šajā datorā
     .long =
         Parakstīt dokumentus ar tālruni un pārbaudīt parakstus šajā datorā.
@@ -206,6 +210,10 @@ cli-help-pitser = Parakstīt dokumentus ar tālruni un pārbaudīt parakstus ša
 
         Rezultāti nonāk standarta izvadē, darba gaita standarta kļūdu plūsmā.
 cli-help-pitser-file = Atvērt šo dokumentu logā
+cli-help-pitser-help = Rādīt palīdzību
+cli-help-pitser-version = Rādīt versiju
+cli-help-of-commands = Rādīt komandas palīdzību
+cli-help-of-commands-subcommand = Komanda
 cli-help-pitser-profile = Pakalpojumi un uzticība: demo (vide šajā datorā, tikai tests), sk-demo (publiskais testa pakalpojums) vai TOML datne
 cli-help-pitser-language = Runāt šajā valodā: en, et, lv vai lt. Ja nav norādīta: sistēmas valodā
 cli-help-pitser-quiet = Teikt tikai vajadzīgo: rezultātus, kļūdas un to, kas cilvēkam jāsalīdzina vai jādara
