@@ -67,7 +67,7 @@ sub-indication-revoked-ca-no-poe = Išdavėjo sertifikatas atšauktas, ir niekas
 sub-indication-out-of-bounds-no-poe = Sertifikatas šiandien negalioja, ir niekas neįrodo, kad parašas senesnis.
 sub-indication-out-of-bounds-not-revoked = Sertifikatas šiandien negalioja. Jis nebuvo atšauktas, bet niekas neįrodo, kad parašas senesnis.
 sub-indication-revocation-out-of-bounds-no-poe = Sertifikato būsenos įrodymą išdavė sertifikatas, kuris negalioja.
-sub-indication-no-poe = Trūksta įrodymo, kad reikiamu metu parašas jau buvo.
+sub-indication-no-poe = Trūksta įrodymo, kad reikiamu metu parašas jau egzistavo.
 sub-indication-try-later = Nepavyko gauti naujo įrodymo, kad sertifikatas neatšauktas. Bandykite vėliau.
 sub-indication-signed-data-not-found = Pasirašyti duomenys nerasti.
 
@@ -107,7 +107,7 @@ obstacle-signature-value = Parašas neatitinka sertifikato rakto.
     .cause = Jo reikšmė nesutampa: pakeistas parašas ar pasirašyti atributai arba jis sukurtas kitu raktu.
     .next = Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
 obstacle-algorithms = Šio parašo algoritmas per silpnas.
-    .cause = Taisyklės jo nepriima tam laikui, kai, kaip įrodyta, parašas jau buvo.
+    .cause = Taisyklės jo nepriima tam laikui, kai, kaip įrodyta, parašas jau egzistavo.
     .next = Paprašykite pasirašančiojo pasirašyti pradinį dokumentą iš naujo.
 obstacle-certificate-path = { $answer ->
     [failed] Sertifikato grandinėje yra klaida.
@@ -135,7 +135,7 @@ obstacle-signer-revocation = { $answer ->
    *[other] Nežinoma, ar pasirašančiojo sertifikatas buvo atšauktas.
 }
     .cause = { $answer ->
-        [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau buvo.
+        [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
        *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
     }
     .next = { $answer ->
@@ -147,7 +147,7 @@ obstacle-path-revocation = { $answer ->
    *[other] Nežinoma, ar aukštesni už pasirašančiojo sertifikatai buvo atšaukti.
 }
     .cause = { $answer ->
-        [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau buvo.
+        [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
        *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
     }
     .next = { $answer ->

@@ -20,10 +20,10 @@ report-document-unsigned = { $name }: nepasirašyta
 
 ## Report: one signature
 
-report-signature = { $number } parašas: { $verdict } ({ $standard })
-report-signature-test = { $number } parašas: { $verdict } ({ $standard }), BANDYMAS
-report-stamp = { $number } laiko žyma: { $verdict } ({ $standard })
-report-stamp-test = { $number } laiko žyma: { $verdict } ({ $standard }), BANDYMAS
+report-signature = Parašas Nr. { $number }: { $verdict } ({ $standard })
+report-signature-test = Parašas Nr. { $number }: { $verdict } ({ $standard }), BANDYMAS
+report-stamp = Laiko žyma Nr. { $number }: { $verdict } ({ $standard })
+report-stamp-test = Laiko žyma Nr. { $number }: { $verdict } ({ $standard }), BANDYMAS
 report-checks = Patikros
 report-timestamp = Laiko žyma { $time }, išdavė { $authority }: { $verdict } ({ $standard })
 report-more-obstacles = { $count ->
