@@ -154,11 +154,11 @@ obstacle-path-revocation = { $answer ->
         [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
        *[other] Kontrollige uuesti internetiühendusega või hiljem.
     }
-obstacle-timestamp-token = Ajatempel ei pea paika.
+obstacle-timestamp-token = Ajatempel ei ole kehtiv.
     .cause = See kuulub teise allkirja juurde või ei läbi kontrolli.
     .next = Allkiri võib siiski hea olla, kuid selle aeg ei ole tõendatud. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
 obstacle-timestamp-path = { $answer ->
-    [failed] Ajatempel on teenuselt, mille sertifikaat ei pea paika.
+    [failed] Ajatempel on teenuselt, mille sertifikaat ei ole kehtiv.
    *[other] Ajatempel ei ole teenuselt, mida siin usaldatakse.
 }
     .cause = Ajatemplist selle profiili usaldusankruni ei leitud korras sertifikaatide ahelat.

@@ -143,8 +143,8 @@ cli-fields-signed = { $count ->
        *[other] Dokumendis on { $count } allkirja või ajatemplit.
     }
 cli-fields-certified = Dokument on sertifitseeritud; lubatud on { $permits }.
-cli-fields-usage-rights = Dokument on avatud kindla lugeri jaoks (kasutusõigused). See luger võib pärast allkirjastamist öelda, et need enam ei kehti.
-cli-fields-need-appearances = Lugerid peavad väljad uuesti joonistama; esimene allkiri lõpetab selle, kui igal väljal on oma välimus kaasas.
+cli-fields-usage-rights = Dokument on avatud kindla lugemisprogrammi jaoks (kasutusõigused). See võib pärast allkirjastamist öelda, et need enam ei kehti.
+cli-fields-need-appearances = Lugemisprogrammid peavad väljad uuesti joonistama; esimene allkiri lõpetab selle, kui igal väljal on oma välimus kaasas.
 cli-fields-field = { $name }
 cli-fields-label = nimetus: { $label }
 cli-fields-page = lehekülg { $page }

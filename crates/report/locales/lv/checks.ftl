@@ -29,7 +29,7 @@ question-signing-certificate = Vai sertifikāts ir tas, uz kuru norāda paraksts
 question-message-digest = Vai dokuments kopš parakstīšanas nav mainīts?
 question-signature-value = Vai paraksts atbilst sertifikāta atslēgai?
 question-algorithms = Vai algoritmi parakstīšanas laikā bija pietiekami droši?
-question-certificate-path = Vai sertifikāts ved pie uzticama izdevēja?
+question-certificate-path = Vai sertifikāta ķēde aizved līdz uzticamam izdevējam?
 question-certificate-validity = Vai sertifikāts parakstīšanas laikā bija derīguma termiņā?
 question-key-usage = Vai sertifikāts paredzēts dokumentu parakstīšanai?
 question-signer-revocation = Vai parakstītāja sertifikāts nebija atsaukts?
@@ -60,7 +60,7 @@ sub-indication-policy-processing-error = Paraksta politiku nevarēja apstrādāt
 sub-indication-signature-policy-not-available = Paraksta politika nav pieejama.
 sub-indication-timestamp-order-failure = Laika zīmogi ir savstarpēji pretrunīgi.
 sub-indication-no-signing-certificate-found = Parakstītāja sertifikāts nav atrasts.
-sub-indication-no-certificate-chain-found = Sertifikāts neved pie izdevēja, kam šeit uzticas.
+sub-indication-no-certificate-chain-found = Sertifikāta ķēde neaizved līdz izdevējam, kuram šeit uzticas.
 sub-indication-no-certificate-chain-found-no-poe = Izdevējam vairs neuzticas, un nekas nepierāda, ka paraksts ir vecāks.
 sub-indication-revoked-no-poe = Sertifikāts šodien ir atsaukts, un nekas nepierāda, ka paraksts ir vecāks.
 sub-indication-revoked-ca-no-poe = Izdevēja sertifikāts ir atsaukts, un nekas nepierāda, ka paraksts ir vecāks.
@@ -111,7 +111,7 @@ obstacle-algorithms = Kāds šī paraksta algoritms ir pārāk vājš.
     .next = Lūdziet parakstītājam parakstīt oriģinālo dokumentu no jauna.
 obstacle-certificate-path = { $answer ->
     [failed] Sertifikāta ķēdē ir kļūda.
-   *[other] Sertifikāts neved pie izdevēja, kam šeit uzticas.
+   *[other] Sertifikāta ķēde neaizved līdz izdevējam, kuram šeit uzticas.
 }
     .cause = Nav atrasta nepārtraukta sertifikātu ķēde no parakstītāja līdz šī profila uzticības enkuram.
     .next = Pārbaudiet ar profilu, kas atbilst parakstam. Testa parakstam īstā profilā nekad neuzticas.

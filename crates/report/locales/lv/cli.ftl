@@ -59,7 +59,7 @@ cli-confirm = Paskatieties tālrunī: izvēlieties kontu un apstipriniet.
 cli-approve = Ievadiet tālrunī PIN2 kodu.
 cli-qr-lead = Noskenējiet šo ar { -service } lietotni.
 cli-qr-gone = Kods ir noskenēts. Turpiniet tālrunī.
-cli-qr-no-room = Terminālis kodam ir par mazu: vajadzīgs vismaz šāds kolonnu skaits: { $columns }, un rindu skaits: { $rows }.
+cli-qr-no-room = Terminālis kodam ir pārāk mazs: vajadzīgs vismaz šāds kolonnu skaits: { $columns }, un rindu skaits: { $rows }.
 cli-qr-plain = Ierīces saite: { $link }
 cli-seconds-left = { $seconds ->
     [zero] Atlikušas { $seconds } sekunžu

@@ -61,13 +61,13 @@ error-bad-request = Smart-ID nesaprata pieprasījumu.
     .cause = Pakalpojums noraidīja pieprasījuma formu.
     .next = Pārbaudiet, vai ir Pitser atjauninājums. Zemāk redzamās detaļas palīdzēs kļūdas izpētē.
 error-malformed-answer = Pakalpojuma atbildi nevarēja nolasīt.
-    .cause = Saņemtais nav norunātajā formā.
+    .cause = Saņemtais nav paredzētajā formātā.
     .next = Mēģiniet vēlreiz. Ja tas atkārtojas, pārbaudiet, vai ir Pitser atjauninājums.
 error-unexpected-status = Pakalpojums sniedza atbildi, ko Pitser nepazīst.
     .cause = Pakalpojums var būt mainīts pēc šīs Pitser versijas izveides.
     .next = Mēģiniet vēlreiz. Ja tas atkārtojas, pārbaudiet, vai ir Pitser atjauninājums.
 error-content-type = Pakalpojuma atbildi nevarēja nolasīt.
-    .cause = Tā ir citāda veida, nekā norunāts: tīkls var būt ielicis pa vidu savu lapu.
+    .cause = Tā ir citāda veida, nekā paredzēts: tīkls var būt ielicis pa vidu savu lapu.
     .next = Pārbaudiet savienojumu tīmekļa pārlūkā un mēģiniet vēlreiz.
 error-session-lost = Smart-ID šo pieprasījumu vairs nepazīst. Nekas nav parakstīts.
     .cause = Tas ilga pārāk ilgi, vai arī pakalpojums to aizmirsa.
@@ -142,19 +142,19 @@ error-certificate-not-usable = Šo sertifikātu nevar izmantot līgumu parakstī
 ## After PIN2: nothing is lost
 
 error-timestamp-unavailable = Laika zīmogu neizdevās saņemt. Jūsu paraksts ir saglabāts.
-    .cause = Laika zīmogu pakalpojums neatbildēja, kā nākas.
+    .cause = Laika zīmogu pakalpojums neatbildēja pareizi.
     .next = Pabeidziet parakstu, kad pakalpojums atkal darbosies. PIN2 kods vairs nav vajadzīgs.
 error-revocation-unavailable = Neizdevās saņemt pierādījumu, ka Jūsu sertifikāts ir derīgs. Jūsu paraksts ir saglabāts.
-    .cause = Sertifikātu statusa pakalpojums neatbildēja, kā nākas.
+    .cause = Sertifikātu statusa pakalpojums neatbildēja pareizi.
     .next = Pabeidziet parakstu, kad pakalpojums atkal darbosies. PIN2 kods vairs nav vajadzīgs.
 error-no-timestamp = Laika zīmogu neizdevās saņemt. Nekas netika saglabāts.
-    .cause = Laika zīmogu pakalpojums nav norādīts, vai arī neviens neatbildēja, kā nākas.
+    .cause = Laika zīmogu pakalpojums nav norādīts, vai arī neviens neatbildēja pareizi.
     .next = Mēģiniet vēlreiz, kad pakalpojums atkal darbosies, vai norādiet tādu, ko var sasniegt.
 error-no-revocation-proof = Neizdevās saņemt pierādījumu, ka sertifikāts ir derīgs. Nekas netika saglabāts.
-    .cause = Sertifikātu statusa pakalpojums neatbildēja, kā nākas.
+    .cause = Sertifikātu statusa pakalpojums neatbildēja pareizi.
     .next = Mēģiniet vēlreiz, kad pakalpojums atkal darbosies.
 error-certificate-status-unknown = Neizdevās noskaidrot, vai Jūsu sertifikāts vēl ir derīgs. Nekas nav parakstīts.
-    .cause = Sertifikātu statusa pakalpojums neatbildēja, kā nākas.
+    .cause = Sertifikātu statusa pakalpojums neatbildēja pareizi.
     .next = Mēģiniet vēlreiz, kad pakalpojums atkal darbosies.
 error-output-folder-missing = Parakstītās datnes mapes nav. Nekas nav parakstīts.
     .cause = Tās nosaukumā var būt kļūda, vai arī tā ir pārvietota vai dzēsta.
@@ -349,13 +349,13 @@ error-write-failed = Parakstīto datni nevarēja saglabāt.
 ## What was typed
 
 error-document-number-form = Tas nav Smart-ID dokumenta numurs.
-    .cause = Tas nav norunātajā formā.
+    .cause = Tas nav paredzētajā formātā.
     .next = Pārbaudiet dokumenta numuru.
 error-country-form = Smart-ID šajā valstī nav pieejams.
     .cause = Izvēlēties var tikai Igauniju, Latviju un Lietuvu.
     .next = Pārbaudiet valsti un personas kodu.
 error-code-form = Tas nav šīs valsts personas kods.
-    .cause = Tas nav norunātajā formā.
+    .cause = Tas nav paredzētajā formātā.
     .next = Pārbaudiet valsti un personas kodu.
 error-code-checksum = Personas kodā ir drukas kļūda.
     .cause = Pēdējais cipars neatbilst pārējiem.
@@ -378,8 +378,8 @@ error-interaction = Tālrunim paredzēto tekstu tur nevar parādīt.
 error-link-too-long = QR koda saturs būtu pārāk garš.
     .cause = Tālrunim paredzētais teksts vai nosaukums savienojuma profilā ir pārāk garš.
     .next = Dodiet datnei īsāku nosaukumu un mēģiniet vēlreiz.
-error-nonce-form = Pitser iekšienē kaut kas nogāja greizi. Nekas netika nosūtīts.
-    .cause = Nejauša vērtība nebija norunātajā formā.
+error-nonce-form = Pitser darbībā radās kļūda. Nekas netika nosūtīts.
+    .cause = Nejauša vērtība nebija paredzētajā formātā.
     .next = Mēģiniet vēlreiz. Ja tas atkārtojas, ziņojiet par to.
 
 ## The program
@@ -408,7 +408,7 @@ error-own-folder = Pitser nevar rakstīt savā mapē.
 error-network-setup = Šī datora tīklu nevarēja sagatavot darbam ar Pitser.
     .cause = Nevarēja sagatavot šifrēšanu vai uzticamo sertifikātu sarakstu.
     .next = Aizveriet Pitser un palaidiet to vēlreiz. Ja tas atkārtojas, ziņojiet par to.
-error-internal = Pitser iekšienē kaut kas nogāja greizi.
+error-internal = Pitser darbībā radās kļūda.
     .cause = Tam nevajadzētu notikt. Jūsu sākotnējā datne nav skarta.
     .next = Mēģiniet vēlreiz. Zemāk redzamās detaļas palīdzēs kļūdas izpētē.
 
