@@ -82,28 +82,22 @@ fn every_choice_has_the_cases_that_the_language_needs() {
     });
 }
 
-/// A sentence that nobody translated is caught; names and signs that are the same everywhere stand here.
+/// A sentence that nobody translated is caught. Names such as `Mobile-ID` are no words; what is the same by chance stands
+/// here.
 #[test]
 fn nothing_is_left_in_english() {
-    const SAME: [&str; 8] = [
-        "-product",
-        "-service",
-        "result-trust-test",
-        "sign-keys",
-        "start-open-keys",
-        "signing-document",
-        "test-mark",
-        "toolbar-label",
-    ];
+    const SAME: [&str; 5] =
+        ["-product", "result-trust-test", "signing-document", "test-mark", "toolbar-label"];
+    let is_word = |word: &str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        letters.clone().count() > 3 && !letters.skip(1).any(char::is_uppercase)
+    };
     none(|language| {
         differences(language, |name, english, other| {
             let (english, other) = (english?, other?);
-            let worded = english
-                .words
-                .split_whitespace()
-                .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
-            (worded && english.words == other.words && !SAME.contains(&name))
-                .then(|| format!("{name} = {}", other.text))
+            let worded = english.words.split_whitespace().any(is_word);
+            let left = worded && english.words == other.words && !SAME.contains(&name);
+            left.then(|| format!("{name} = {}", other.text))
         })
     });
 }

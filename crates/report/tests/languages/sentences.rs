@@ -24,11 +24,11 @@ pub struct Sentence {
 pub fn of(language: Language) -> BTreeMap<String, Sentence> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language.tag());
     let mut sentences = BTreeMap::new();
-    for file in ["main", "errors", "checks", "cli", "phone", "seal"] {
-        let source = std::fs::read_to_string(folder.join(file).with_extension("ftl")).unwrap();
+    for file in files(&folder) {
+        let source = std::fs::read_to_string(folder.join(&file)).unwrap();
         let resource = parser::parse(source.as_str()).unwrap();
         let mut put = |name: String, pattern: &Pattern<&str>| {
-            let mut sentence = Sentence { file: format!("{file}.ftl"), ..Sentence::default() };
+            let mut sentence = Sentence { file: file.clone(), ..Sentence::default() };
             sentence.read(pattern);
             assert!(sentences.insert(name, sentence).is_none());
         };
@@ -52,6 +52,14 @@ pub fn of(language: Language) -> BTreeMap<String, Sentence> {
         }
     }
     sentences
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut files: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    files.sort();
+    files
 }
 
 impl Sentence {
