@@ -103,6 +103,18 @@ pub async fn seal_place(desk: State<'_, Desk>, id: String) -> Answer<Option<Spot
     desk.seal_place(&id).await
 }
 
+/// The language to speak, as a BCP 47 tag. `spoken` are the languages that the page was told of, the first one first.
+#[tauri::command]
+pub fn language(desk: State<'_, Desk>, spoken: Vec<String>) -> String {
+    desk.settle_language(&spoken).tag().to_owned()
+}
+
+/// Speaks another language from now on, and remembers it on this computer.
+#[tauri::command(rename = "chooseLanguage")]
+pub fn choose_language(desk: State<'_, Desk>, language: String) -> Answer<()> {
+    desk.choose_language(&language)
+}
+
 /// Whether a personal code can be one.
 #[tauri::command(rename = "checkPerson")]
 pub fn check_person(country: String, code: String) -> PersonCheck {

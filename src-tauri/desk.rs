@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use native::{Machine, sample};
+use native::{Folders, Machine, sample};
 use tauri::async_runtime::spawn_blocking;
 use tokio::sync::OnceCell;
 use workflow::extend::Extension;
@@ -17,6 +17,7 @@ use workflow::verify::Options;
 
 use crate::arguments::Arguments;
 use crate::documents::Documents;
+use crate::language::Spoken;
 use crate::pictures::Drawing;
 use crate::reports::Reports;
 use crate::running::Running;
@@ -33,6 +34,7 @@ pub struct Desk {
     pub running: Running,
     /// The verdicts that were shown.
     pub reports: Reports,
+    spoken: Spoken,
     arguments: Arguments,
     world: OnceCell<World>,
     /// Files of this program that the file manager may be asked to show.
@@ -47,6 +49,7 @@ impl Desk {
             drawing: Drawing::default(),
             running: Running::default(),
             reports: Reports::default(),
+            spoken: Spoken::default(),
             arguments,
             world: OnceCell::new(),
             written: Mutex::default(),
@@ -75,10 +78,25 @@ impl Desk {
         Ok(Startup {
             profile: (&world.profile).into(),
             opened: opened.map(|path| path.display().to_string()),
-            language: language(|name| std::env::var(name).ok()),
             pending: pending.into_iter().map(Pending::from).collect(),
             phone_url: world.phone_url().map(str::to_owned),
         })
+    }
+
+    /// Settles on a language: what was asked for or chosen earlier, else the system's.
+    pub fn settle_language(&self, page: &[String]) -> Language {
+        let chosen = Folders::of_this_user().ok().and_then(|folders| native::language::chosen(&folders));
+        self.spoken.settle(|name| std::env::var(name).ok(), chosen, page)
+    }
+
+    /// Speaks another language from now on, and remembers it.
+    ///
+    /// # Errors
+    /// It cannot be remembered; it is spoken all the same.
+    pub fn choose_language(&self, tag: &str) -> Result<(), Failure> {
+        let language = Language::from_tag(tag);
+        self.spoken.choose(language);
+        Ok(native::language::choose(&Folders::of_this_user()?, language)?)
     }
 
     /// Opens a document to be read, with the password of an encrypted one.
@@ -134,7 +152,7 @@ impl Desk {
         }
         let examined = self.reports.of(path).ok_or_else(Failure::not_open)?;
         let (machine, document) = (Arc::clone(&self.world().await?.silent), path.to_owned());
-        let words = Words::new(Language::from_tag(&language(|name| std::env::var(name).ok())));
+        let words = Words::new(self.spoken.language());
         apart(move || {
             Ok(save::save(&*machine, &examined, &document, (form, &output), Existing::Replace, &words)?)
         })
@@ -157,7 +175,7 @@ impl Desk {
     pub async fn sign(&self, machine: &Machine, id: &str, order: Order) -> Result<Signed, Failure> {
         let (world, shown) = (self.world().await?, self.documents.get(id)?);
         shown.unchanged()?;
-        let order = order.of(&shown, &world.profile.seal)?;
+        let order = order.of(&shown, &world.profile.seal, self.spoken.language())?;
         let signed = self.running.run(workflow::sign::sign(machine, &world.profile, order)).await?;
         Ok(self.keep(signed))
     }
@@ -235,28 +253,4 @@ async fn apart<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
     spawn_blocking(work).await.unwrap_or_else(|error| Err(Failure::internal(error)))
-}
-
-/// The language of the person, ISO 639-1, from what POSIX says of the environment; English where nothing is said.
-fn language(variable: impl Fn(&str) -> Option<String>) -> String {
-    let said =
-        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|said| !said.is_empty());
-    let code: String = said.unwrap_or_default().chars().take_while(char::is_ascii_lowercase).collect();
-    if code.len() == 2 { code } else { "en".to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::language;
-
-    #[test]
-    fn the_language_is_the_one_of_the_environment() {
-        let said = |name: &'static str, value: &'static str| {
-            language(move |asked| (asked == name).then(|| value.into()))
-        };
-        assert_eq!(said("LANG", "et_EE.UTF-8"), "et");
-        assert_eq!(said("LC_ALL", "lv"), "lv");
-        assert_eq!(said("LANG", "C.UTF-8"), "en");
-        assert_eq!(language(|_| None), "en");
-    }
 }

@@ -8,6 +8,7 @@ pub mod arguments;
 pub mod commands;
 pub mod desk;
 pub mod documents;
+pub mod language;
 pub mod phone;
 pub mod pictures;
 pub mod reports;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workflow::error::Error;
 use workflow::order;
+use workflow::report::words::Language;
 use workflow::seal::{SealOrder, SealStyle, Spot};
 use workflow::show::Shown;
 
@@ -56,7 +57,7 @@ impl Order {
     ///
     /// # Errors
     /// The person or the document number is not one.
-    pub fn of(self, shown: &Shown, style: &SealStyle) -> Result<order::Order, Error> {
+    pub fn of(self, shown: &Shown, style: &SealStyle, language: Language) -> Result<order::Order, Error> {
         let level = self.level.into();
         let seal = self.seal.map(|seal| SealOrder {
             spot: match seal {
@@ -78,6 +79,7 @@ impl Order {
                 Permission::FormFilling => order::Permission::FormFilling,
                 Permission::Annotations => order::Permission::Annotations,
             }),
+            language,
             ..order::Order::new(shown.path(), self.signer.read()?, level)
         })
     }

@@ -13,8 +13,6 @@ pub struct Startup {
     pub profile: ProfileInfo,
     /// The document the program was started with.
     pub opened: Option<String>,
-    /// The person's language, ISO 639-1.
-    pub language: String,
     /// Signatures that came back and whose documents are not finished.
     pub pending: Vec<Pending>,
     /// Where the demo's phone is; `null` where there is a real one.

@@ -178,6 +178,7 @@ impl Desk {
         command
             .env("PITSER_DATA_DIR", self.path("data"))
             .env_remove("PITSER_PROFILE")
+            .env_remove("PITSER_LANGUAGE")
             .env("LC_ALL", "C.UTF-8");
         command.timeout(std::time::Duration::from_secs(120));
         command

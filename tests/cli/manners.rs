@@ -10,7 +10,15 @@ fn bare(arguments: &[&str]) -> Ran {
 fn help_shows_examples_and_exit_codes() {
     let help = bare(&["--help"]);
     assert_eq!(help.exit(), 0);
-    for part in ["Examples:", "pitser demo", "Exit codes:", "130", "--profile", "--quiet"] {
+    for part in [
+        "never leaves this computer",
+        "Examples:",
+        "pitser demo",
+        "Exit codes:",
+        "130",
+        "--profile",
+        "--quiet",
+    ] {
         assert!(help.data().contains(part), "{part}:\n{}", help.data());
     }
     for command in ["sign", "verify", "demo", "finish", "completions"] {
@@ -99,6 +107,7 @@ fn ctrl_c_while_the_phone_rings_leaves_nothing_and_says_so() {
             "PNOEE-40707079912-HAND-Q",
         ])
         .env("PITSER_DATA_DIR", desk.path("data"))
+        .env("PITSER_LANGUAGE", "en")
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
@@ -135,4 +144,28 @@ fn every_error_has_its_words() {
         }
     }
     assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn the_program_speaks_the_language_that_it_is_told_or_finds() {
+    let desk = Desk::new();
+    let said = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let mut command = desk.bare(arguments);
+        command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env_remove("LANGUAGE").env("LANG", "C.UTF-8");
+        Ran(command.envs(variables.iter().copied()).output().unwrap()).talk()
+    };
+    let (estonian, latvian) = ("Sellise nimega käsku ega faili ei ole.", "Nav ne komandas, ne datnes");
+    let lithuanian = "Nėra nei komandos, nei failo tokiu pavadinimu.";
+    assert!(said(&["verfy"], &[]).contains("There is neither a command"));
+    assert!(said(&["verfy"], &[("LANG", "et_EE.UTF-8")]).contains(estonian));
+    assert!(said(&["verfy"], &[("LC_ALL", "lv_LV"), ("LANG", "et_EE")]).contains(latvian));
+    assert!(said(&["verfy"], &[("LANG", "en_US.UTF-8"), ("LANGUAGE", "lt:en")]).contains(lithuanian));
+    assert!(said(&["verfy"], &[("LANG", "lv_LV"), ("PITSER_LANGUAGE", "et")]).contains(estonian));
+    assert!(said(&["--language", "lt", "verfy"], &[("PITSER_LANGUAGE", "et")]).contains(lithuanian));
+    let help = Ran(desk.bare(&["sign", "--help", "--language=lv"]).output().unwrap());
+    assert_eq!(help.exit(), 0);
+    assert!(help.data().contains("Parakstāmais dokuments; tas netiek mainīts"), "{}", help.data());
+    let wrong = Ran(desk.bare(&["--language", "klingon", "verify", "a.pdf"]).output().unwrap());
+    assert_eq!(wrong.exit(), 3);
+    assert!(wrong.talk().contains("en, et, lv, lt"), "{}", wrong.talk());
 }

@@ -7,6 +7,7 @@ mod encrypted;
 mod flows;
 mod interruption;
 mod keys;
+mod languages;
 mod levels;
 mod many_signatures;
 mod mobile;

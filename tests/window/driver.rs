@@ -220,6 +220,8 @@ impl Driver {
             .env("PITSER_DATA_DIR", Folder::data())
             .env("LC_ALL", "C.UTF-8")
             .env("LANG", "C.UTF-8")
+            // Whatever language another story has chosen.
+            .env("PITSER_LANGUAGE", "en")
             .env("NO_AT_BRIDGE", "1")
             .process_group(0)
             .stdin(Stdio::null())

@@ -95,6 +95,39 @@ async fn signed_with_a_qr_code_that_the_phone_scans() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn window_and_phone_speak_the_language_that_is_chosen() {
+    let folder = Folder::new("language");
+    let window = open!(folder, folder.sample());
+    let phone = window.phone().await;
+    window.text("sign-button").await;
+    window
+        .script(
+            "const choice = document.querySelector('[data-testid=language]');
+             choice.value = 'et';
+             choice.dispatchEvent(new Event('change', { bubbles: true }));",
+        )
+        .await;
+    window
+        .until("the button to be Estonian", async || window.text("sign-button").await == "Allkirjasta")
+        .await;
+    assert_eq!(window.script("return document.documentElement.lang").await, json!("et"));
+    window.screenshot("estonian").await;
+    let remembered = std::fs::read_to_string(Folder::data().join("language")).unwrap();
+    assert_eq!(remembered.trim(), "et");
+
+    window.sign_with_code(BY_HAND.0).await;
+    let choice = phone.request("certificate-choice").await;
+    phone.approve(choice["session"].as_str().unwrap(), None).await;
+    let request = phone.request("signature").await;
+    assert!(request["text"].as_str().unwrap().contains("Allkirjasta"), "{request}");
+    let shown: String =
+        window.text_of_at_least("verification-code", 4).await.chars().filter(char::is_ascii_digit).collect();
+    phone.choose(request["session"].as_str().unwrap(), &shown, "12345").await;
+    assert_eq!(window.text("result-title").await, "Allkirjastatud ja kehtiv");
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_code_on_the_phone_is_the_code_on_the_screen() {
     let folder = Folder::new("by-hand");
     let window = open!(folder, folder.sample());

@@ -22,6 +22,10 @@ type Stop = () => void;
 
 /** What the window can ask for. Every promise that fails, fails with a `Failure`. */
 export interface Backend {
+  /** The language to speak, as a tag; `spoken` are those of the system, the first one first. */
+  language(spoken: readonly string[]): Promise<string>;
+  /** Speaks another language from now on, and remembers it. */
+  chooseLanguage(language: string): Promise<void>;
   startup(): Promise<Startup>;
   pick(): Promise<string | null>;
   open(path: string, password?: string): Promise<DocumentInfo>;
@@ -61,6 +65,8 @@ export async function connect(): Promise<Backend> {
 }
 
 const desktop: Backend = {
+  language: (spoken) => invoke('language', { spoken }),
+  chooseLanguage: (language) => invoke('chooseLanguage', { language }),
   startup: () => invoke('startup'),
   pick: () => invoke('pick'),
   open: (path, password) => invoke('open', { path, password }),

@@ -48,10 +48,17 @@ export class Fake implements Backend {
     return {
       profile: { name: 'demo', test: this.scenario.test, country: 'EE', mobileId: this.scenario.mobileId },
       opened: this.scenario.open ? `${folder}/loan-agreement.pdf` : null,
-      language: 'en',
       pending: this.#pending,
       phoneUrl: this.scenario.test ? 'http://127.0.0.1:8080/phone' : null,
     };
+  }
+
+  async language(spoken: readonly string[]): Promise<string> {
+    return this.scenario.language ?? spoken[0] ?? 'en';
+  }
+
+  async chooseLanguage(language: string): Promise<void> {
+    this.calls.push(`language ${language}`);
   }
 
   async pick(): Promise<string | null> {

@@ -4,6 +4,7 @@ import { connect } from './backend';
 import Entrance from './views/Entrance.svelte';
 import { speak } from './words';
 
-document.documentElement.lang = speak(navigator.language);
+const backend = await connect();
+speak(await backend.language(navigator.languages).catch(() => navigator.language));
 const target = document.getElementById('app');
-if (target) mount(Entrance, { target, props: { backend: await connect() } });
+if (target) mount(Entrance, { target, props: { backend } });

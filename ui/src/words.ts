@@ -1,10 +1,7 @@
 // Every sentence that the window says. The files are shared with the command line and the reports.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Family } from './codes';
-
-/** Languages in the order in which a choice would list them; a language appears when its files do. */
-export const languages = ['en', 'et', 'lv', 'lt'] as const;
-export type Language = (typeof languages)[number];
+import { languages, spoken, type Language } from './state/language.svelte';
 
 type Values = Record<string, string | number>;
 
@@ -14,15 +11,14 @@ const files = import.meta.glob<string>('../../crates/report/locales/*/{main,erro
   eager: true,
 });
 
-let language: Language = 'en';
-let bundle = bundleOf('en');
+const bundles = new Map<Language, FluentBundle>();
 
-/** Switches to `wanted` if its words are there; English otherwise. */
-export function speak(wanted: string): Language {
-  const base = wanted.slice(0, 2).toLowerCase();
-  language = languages.find((known) => known === base && sourcesOf(known).length > 0) ?? 'en';
-  bundle = bundleOf(language);
-  return language;
+/** Switches to the language of a tag such as `et-EE` if it is one of ours, to English otherwise. */
+export function speak(tag: string): Language {
+  const primary = tag.split(/[-_.@]/)[0]?.toLowerCase();
+  spoken.language = languages.find((known) => known === primary) ?? 'en';
+  document.documentElement.lang = spoken.language;
+  return spoken.language;
 }
 
 /** The words for `id`; the id itself when there are none, which a test forbids. */
@@ -49,10 +45,10 @@ export function obstacleLines(question: string, answer: string): Lines | null {
 }
 
 function linesOf(id: string, values?: Values): Lines | null {
-  const message = bundle.getMessage(id);
+  const [bundle, message] = messageOf(id);
   if (!message?.value) return null;
-  const line = (name: string) => format(message.attributes[name] ?? '', values);
-  return { what: format(message.value, values), cause: line('cause'), next: line('next') };
+  const line = (name: string) => format(bundle, message.attributes[name] ?? '', values);
+  return { what: format(bundle, message.value, values), cause: line('cause'), next: line('next') };
 }
 
 /** A point in time, RFC 3339, as people write it; `exact` names the zone. `null` when it is none. */
@@ -92,13 +88,19 @@ export function fileName(path: string): string {
 }
 
 function find(id: string, values?: Values): string | null {
-  const pattern = bundle.getMessage(id)?.value;
-  return pattern ? format(pattern, values) : null;
+  const [bundle, message] = messageOf(id);
+  return message?.value ? format(bundle, message.value, values) : null;
+}
+
+/** A sentence in the language spoken, else in English, which has them all. */
+function messageOf(id: string) {
+  const bundle = [spoken.language, 'en' as const].map(bundleOf).find((bundle) => bundle.hasMessage(id)) ?? bundleOf('en');
+  return [bundle, bundle.getMessage(id)] as const;
 }
 
 type Pattern = Parameters<FluentBundle['formatPattern']>[0];
 
-function format(pattern: Pattern, values: Values = {}): string {
+function format(bundle: FluentBundle, pattern: Pattern, values: Values = {}): string {
   const clean = Object.fromEntries(
     Object.entries(values).map(([key, value]): [string, FluentVariable] => [
       key,
@@ -115,12 +117,15 @@ function sourcesOf(wanted: Language): string[] {
 }
 
 function bundleOf(wanted: Language): FluentBundle {
+  const known = bundles.get(wanted);
+  if (known) return known;
   // Isolation marks would stand between the words for whoever copies them; `plain` keeps foreign text harmless instead.
   const made = new FluentBundle(wanted, { useIsolating: false });
   for (const text of sourcesOf(wanted)) made.addResource(new FluentResource(text));
+  bundles.set(wanted, made);
   return made;
 }
 
 function locale(): string {
-  return language === 'en' ? 'en-GB' : language;
+  return spoken.language === 'en' ? 'en-GB' : spoken.language;
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint, value_parser};
 use workflow::password::Password;
+use workflow::report::words::Language;
 
 use crate::document_password::DocumentPassword;
 use crate::seal::Occurrence;
@@ -34,6 +35,20 @@ pub struct Common {
     pub profile: String,
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    #[arg(
+        long,
+        global = true,
+        env = "PITSER_LANGUAGE",
+        hide_env_values = true,
+        value_parser = language,
+        value_name = "en|et|lv|lt"
+    )]
+    pub language: Option<Language>,
+}
+
+/// One of the languages of the program.
+fn language(tag: &str) -> Result<Language, String> {
+    Language::spoken(tag).ok_or_else(|| Language::ALL.map(Language::tag).join(", "))
 }
 
 #[derive(Debug, Subcommand)]
@@ -106,6 +121,8 @@ pub struct Seal {
     pub seal_personal_code: Option<PersonalCode>,
     #[arg(long, value_name = "LINE")]
     pub seal_text: Vec<String>,
+    #[arg(long, value_parser = language, value_name = "en|et|lv|lt")]
+    pub seal_language: Option<Language>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

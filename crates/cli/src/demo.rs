@@ -28,8 +28,11 @@ pub async fn run(arguments: arguments::Demo, console: &Console) -> Result<Exit, 
         console.note("cli-demo-account", &[("account", PERSON.into())]);
     }
     let signer = if arguments.qr { Signer::DeviceLink } else { person()? };
-    let order =
-        Order { output: arguments.output, ..Order::new(document, signer, workflow::order::Level::BLt) };
+    let order = Order {
+        output: arguments.output,
+        language: console.words.language(),
+        ..Order::new(document, signer, workflow::order::Level::BLt)
+    };
     let ended = Signing { world: &mut world, console, form: Form::Path }.order(order).await?;
     match ended.output {
         Some(output) => Ok(ended.exit.and(check(&output, &world, console).await?)),

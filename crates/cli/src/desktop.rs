@@ -35,6 +35,9 @@ pub async fn open(file: &Path, common: &Common, console: &Console) -> Result<Exi
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
+    if let Some(language) = common.language {
+        command.env("PITSER_LANGUAGE", language.tag());
+    }
     let mut window = command.spawn().map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Failure::new("desktop-missing", &[]),
         _ => failed(&error.to_string()),

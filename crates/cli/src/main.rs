@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{CommandFactory, FromArgMatches};
+use workflow::report::words::Words;
 
 use crate::arguments::{Arguments, Command};
 use crate::console::Console;
@@ -56,6 +57,9 @@ fn main() -> ExitCode {
         }
     };
     console.quiet = arguments.common.quiet;
+    if let Some(language) = arguments.common.language {
+        console.words = Words::new(language);
+    }
     let exit = match run(arguments, &console) {
         Ok(exit) => exit,
         Err(failure) if failure.code == signals::CANCELLED => {

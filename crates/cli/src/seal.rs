@@ -18,6 +18,7 @@ impl arguments::Seal {
             || self.seal_size.is_some()
             || self.seal_image.is_some()
             || self.seal_personal_code.is_some()
+            || self.seal_language.is_some()
             || !self.seal_text.is_empty();
         if !asked {
             return Ok(None);
@@ -33,6 +34,7 @@ impl arguments::Seal {
                 PersonalCode::None => seal::PersonalCode::None,
             };
         }
+        order.style.language = self.seal_language.or(order.style.language);
         let size = (order.style.width, order.style.height);
         order.spot = match (&self.seal_box, &self.seal_at) {
             (Some(place), _) => {

@@ -36,6 +36,7 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
         field: arguments.field,
         certify: arguments.certify.map(Into::into),
         seal,
+        language: console.words.language(),
         ..Order::new(arguments.file, signer, arguments.level.unwrap_or(usual).into())
     };
     let form = if arguments.json { Form::Json } else { Form::Path };

@@ -10,11 +10,13 @@
 //! assert_eq!(words.text("no-such-sentence", &[]), "no-such-sentence");
 //! ```
 
+mod amount;
 mod codes;
 pub mod csv;
 pub mod etsi;
 mod facts;
 pub mod json;
+mod language;
 pub mod paper;
 pub mod text;
 pub mod words;

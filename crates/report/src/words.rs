@@ -5,58 +5,48 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use unic_langid::{LanguageIdentifier, langid};
+
+use crate::amount;
 
 /// A figure in a sentence: a text or a number.
 pub use fluent_bundle::FluentValue as Value;
 
-/// A language the program speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
+pub use crate::language::Language;
+
+/// The files of a language, by who needs them.
+#[derive(Clone, Copy)]
+enum Part {
+    /// What is said to people. Its files name each other's terms.
+    Said,
+    /// What is put into documents and onto the phone: little, and all that signing needs that nobody looks at.
+    Written,
 }
 
-impl Language {
-    /// The language that fits a tag such as `en_GB.UTF-8` or `en-GB` best; English when there is none.
-    pub fn from_tag(_tag: &str) -> Self {
-        Self::English
-    }
-
-    /// Its BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-        }
-    }
-
-    fn identifier(self) -> LanguageIdentifier {
-        match self {
-            Self::English => langid!("en"),
-        }
-    }
-
-    /// What is said to people. Its files name each other's terms.
-    const fn said(self) -> &'static [&'static str] {
-        match self {
-            Self::English => &[
-                include_str!("../locales/en/main.ftl"),
-                include_str!("../locales/en/errors.ftl"),
-                include_str!("../locales/en/checks.ftl"),
-                include_str!("../locales/en/cli.ftl"),
-                include_str!("../locales/en/paper.ftl"),
+macro_rules! files {
+    ($part:expr, $folder:literal) => {
+        match $part {
+            Part::Said => &[
+                include_str!(concat!("../locales/", $folder, "/main.ftl")),
+                include_str!(concat!("../locales/", $folder, "/errors.ftl")),
+                include_str!(concat!("../locales/", $folder, "/checks.ftl")),
+                include_str!(concat!("../locales/", $folder, "/cli.ftl")),
+                include_str!(concat!("../locales/", $folder, "/paper.ftl")),
+            ],
+            Part::Written => &[
+                include_str!(concat!("../locales/", $folder, "/phone.ftl")),
+                include_str!(concat!("../locales/", $folder, "/seal.ftl")),
             ],
         }
-    }
+    };
+}
 
-    /// What is put into documents and onto the phone: little, and all that signing needs that nobody looks at.
-    const fn written(self) -> &'static [&'static str] {
-        match self {
-            Self::English => {
-                &[include_str!("../locales/en/phone.ftl"), include_str!("../locales/en/seal.ftl")]
-            }
+impl Part {
+    const fn files(self, language: Language) -> &'static [&'static str] {
+        match language {
+            Language::English => files!(self, "en"),
+            Language::Estonian => files!(self, "et"),
+            Language::Latvian => files!(self, "lv"),
+            Language::Lithuanian => files!(self, "lt"),
         }
     }
 }
@@ -66,9 +56,11 @@ pub struct Words {
     language: Language,
 }
 
+type Bundle = FluentBundle<FluentResource>;
+
 /// Sentences as they were read.
 struct Read {
-    bundle: FluentBundle<FluentResource>,
+    bundle: Bundle,
     faults: Vec<String>,
 }
 
@@ -78,14 +70,10 @@ impl Words {
         Self { language }
     }
 
-    /// Where a sentence stands.
-    fn read(&self, id: &str) -> &'static Read {
-        static WRITTEN: LazyLock<Read> = LazyLock::new(|| Language::English.read(&[Language::written]));
-        static SAID: LazyLock<Read> = LazyLock::new(|| Language::English.read(&[Language::said]));
-        match self.language {
-            Language::English if WRITTEN.bundle.has_message(id) => &WRITTEN,
-            Language::English => &SAID,
-        }
+    /// Where a sentence stands: in this language, else in English, which has them all.
+    fn find(&self, id: &str) -> Option<&'static Bundle> {
+        let languages = [self.language, Language::English];
+        languages.into_iter().map(|language| sentences(language, id)).find(|bundle| bundle.has_message(id))
     }
 
     /// The language.
@@ -95,64 +83,84 @@ impl Words {
 
     /// A sentence with its figures. One that is missing shows its name.
     pub fn text(&self, id: &str, figures: &[(&str, Value<'_>)]) -> String {
-        let bundle = &self.read(id).bundle;
-        let message = bundle.get_message(id);
-        match message.as_ref().and_then(|message| message.value()) {
+        let found = self.find(id).and_then(|bundle| {
+            let pattern = bundle.get_message(id)?.value()?;
             // A figure that is missing shows as its own name: a flaw to be seen, not a reason to say nothing.
-            Some(pattern) => {
-                bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned()
-            }
-            None => id.to_owned(),
-        }
+            Some(bundle.format_pattern(pattern, Some(&self.arguments(figures)), &mut Vec::new()).into_owned())
+        });
+        found.unwrap_or_else(|| id.to_owned())
     }
 
     /// An attribute of a sentence with its figures; `None` when there is none.
     pub fn attribute(&self, id: &str, attribute: &str, figures: &[(&str, Value<'_>)]) -> Option<String> {
-        let bundle = &self.read(id).bundle;
+        let bundle = self.find(id)?;
         let pattern = bundle.get_message(id)?.get_attribute(attribute)?.value();
-        Some(bundle.format_pattern(pattern, Some(&arguments(figures)), &mut Vec::new()).into_owned())
+        Some(bundle.format_pattern(pattern, Some(&self.arguments(figures)), &mut Vec::new()).into_owned())
     }
 
     /// Whether there is a sentence of this name.
     pub fn has(&self, id: &str) -> bool {
-        self.read(id).bundle.get_message(id).is_some_and(|message| message.value().is_some())
+        self.find(id)
+            .and_then(|bundle| bundle.get_message(id))
+            .is_some_and(|message| message.value().is_some())
+    }
+
+    fn arguments<'a>(&self, figures: &[(&'a str, Value<'a>)]) -> FluentArgs<'a> {
+        let chosen = |value: &Value<'a>| amount::chosen_by(self.language, value.clone());
+        figures.iter().map(|(name, value)| (*name, chosen(value))).collect()
     }
 
     /// What is wrong with the Fluent files themselves, for tests: syntax, and names given twice.
     pub fn faults(&self) -> Vec<String> {
-        self.language.read(&[Language::said, Language::written]).faults
+        let files = [Part::Said, Part::Written].into_iter().flat_map(|part| part.files(self.language));
+        read(self.language, files).faults
     }
 }
 
-impl Language {
-    /// Reads files together.
-    fn read(self, files: &[fn(Self) -> &'static [&'static str]]) -> Read {
-        let mut bundle = FluentBundle::new_concurrent(vec![self.identifier()]);
-        // Isolation marks are for bidirectional text in a window; in a terminal and in JSON they are litter.
-        bundle.set_use_isolating(false);
-        let mut faults = Vec::new();
-        for source in files.iter().flat_map(|files| files(self)) {
-            let resource =
-                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
-                    faults.extend(errors.iter().map(ToString::to_string));
-                    resource
-                });
-            if let Err(errors) = bundle.add_resource(resource) {
-                faults.extend(errors.iter().map(ToString::to_string));
-            }
-        }
-        Read { bundle, faults }
+/// The part of a language in which the sentence stands, if it has it. Each is read once, when something in it is wanted.
+fn sentences(language: Language, id: &str) -> &'static Bundle {
+    type Shelf = [LazyLock<Read>; 2];
+    macro_rules! shelf {
+        ($language:expr) => {{
+            static SHELF: Shelf = [
+                LazyLock::new(|| read($language, Part::Written.files($language))),
+                LazyLock::new(|| read($language, Part::Said.files($language))),
+            ];
+            &SHELF
+        }};
     }
+    let [written, said] = match language {
+        Language::English => shelf!(Language::English),
+        Language::Estonian => shelf!(Language::Estonian),
+        Language::Latvian => shelf!(Language::Latvian),
+        Language::Lithuanian => shelf!(Language::Lithuanian),
+    };
+    if written.bundle.has_message(id) { &written.bundle } else { &said.bundle }
+}
+
+/// Reads files together.
+fn read<'a>(language: Language, files: impl IntoIterator<Item = &'a &'a str>) -> Read {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+    // Isolation marks are for bidirectional text in a window; in a terminal and in JSON they are litter.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|figure, _| amount::written(figure)));
+    let mut faults = Vec::new();
+    for source in files {
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
+            faults.extend(errors.iter().map(ToString::to_string));
+            resource
+        });
+        if let Err(errors) = bundle.add_resource(resource) {
+            faults.extend(errors.iter().map(ToString::to_string));
+        }
+    }
+    Read { bundle, faults }
 }
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
     }
-}
-
-fn arguments<'a>(figures: &[(&'a str, Value<'a>)]) -> FluentArgs<'a> {
-    figures.iter().map(|(name, value)| (*name, value.clone())).collect()
 }
 
 /// Text that came from outside, made safe to show in one line of a terminal: control characters (which could move the
@@ -173,7 +181,9 @@ mod tests {
 
     #[test]
     fn the_files_are_sound_and_name_nothing_twice() {
-        assert_eq!(Words::new(Language::English).faults(), Vec::<String>::new());
+        for language in Language::ALL {
+            assert_eq!(Words::new(language).faults(), Vec::<String>::new(), "{language:?}");
+        }
     }
 
     #[test]

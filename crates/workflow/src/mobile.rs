@@ -5,8 +5,8 @@ use std::path::Path;
 use ades::Prepared;
 use pki::{Certificate, SignatureAlgorithm};
 use remote::mobile_id::{
-    CertificateRequest, DisplayText, Signature, SignatureOrder, Subscriber, algorithm_for,
-    check_certificate_profile,
+    CertificateRequest, DisplayText, Language as Spoken, RelyingParty, Signature, SignatureOrder, Subscriber,
+    algorithm_for, check_certificate_profile,
 };
 use remote::smart_id::fit;
 use report::words::{Language, Value, Words, plain};
@@ -14,6 +14,7 @@ use report::words::{Language, Value, Words, plain};
 use crate::drive::drive;
 use crate::error::Error;
 use crate::host::{Host, Response};
+use crate::order::Order;
 use crate::phone::clocks;
 use crate::profile::Profile;
 
@@ -42,13 +43,14 @@ pub(crate) async fn signature(
     profile: &Profile,
     subscriber: &Subscriber,
     prepared: &Prepared,
-    document: &Path,
+    order: &Order,
 ) -> Result<Vec<u8>, Error> {
-    let party = &profile.mobiles()?.relying_party;
+    let party = &speaking(order.language, &profile.mobiles()?.relying_party);
     let digest = prepared.to_be_signed().digest;
     let algorithm = prepared.algorithm();
-    let order = SignatureOrder { digest: digest.clone(), hash: algorithm.digest(), text: text(document)? };
-    let answer = drive(host, Signature::new(party, subscriber, &order)?, |_| Ok(())).await?;
+    let text = text(&order.document, order.language)?;
+    let asked_for = SignatureOrder { digest: digest.clone(), hash: algorithm.digest(), text };
+    let answer = drive(host, Signature::new(party, subscriber, &asked_for)?, |_| Ok(())).await?;
     Ok(answer.checked(prepared.signer(), algorithm, &digest)?)
 }
 
@@ -59,9 +61,19 @@ pub(crate) fn check(value: &[u8], prepared: &Prepared) -> Result<(), Error> {
     Ok(verified.map_err(|_| remote::Error::SignatureInvalid)?)
 }
 
+/// What the phone speaks around the text: the person's language, where the service has it, else that of the profile.
+fn speaking(language: Language, party: &RelyingParty) -> RelyingParty {
+    let language = match language {
+        Language::Estonian => Spoken::Estonian,
+        Language::Lithuanian => Spoken::Lithuanian,
+        _ => party.language,
+    };
+    RelyingParty { language, ..party.clone() }
+}
+
 /// What the phone shows: as much of the document's name as there is room for in the alphabet that it needs.
-fn text(document: &Path) -> Result<DisplayText, Error> {
-    let words = Words::new(Language::default());
+fn text(document: &Path, language: Language) -> Result<DisplayText, Error> {
+    let words = Words::new(language);
     let name = plain(&document.file_name().unwrap_or_default().to_string_lossy());
     let name: String = name.chars().map(|c| if c.len_utf16() == 1 { c } else { '?' }).collect();
     let sentence = |limit| {
@@ -93,7 +105,11 @@ mod tests {
     use super::*;
 
     fn shown(name: &str) -> (String, &'static str) {
-        let text = text(Path::new(name)).unwrap();
+        said(name, Language::English)
+    }
+
+    fn said(name: &str, language: Language) -> (String, &'static str) {
+        let text = text(Path::new(name), language).unwrap();
         (text.as_str().to_owned(), text.format())
     }
 
@@ -112,5 +128,27 @@ mod tests {
     fn what_no_phone_shows_is_left_out() {
         assert_eq!(shown("/a𝕏b.pdf"), ("Sign a?b.pdf".to_owned(), "GSM-7"));
         assert!(!shown("/a\nb.pdf").0.contains('\n'));
+    }
+
+    /// 100 characters of GSM-7, or 50 of UCS-2 for letters such as those of Latvian and Lithuanian.
+    #[test]
+    fn in_every_language_the_name_is_shown() {
+        for (language, text, format) in [
+            (Language::English, "Sign leping.pdf", "GSM-7"),
+            (Language::Estonian, "Allkirjasta leping.pdf", "GSM-7"),
+            (Language::Latvian, "Parakstīt leping.pdf", "UCS-2"),
+            (Language::Lithuanian, "Pasirašyti leping.pdf", "UCS-2"),
+        ] {
+            assert_eq!(said("/a/leping.pdf", language), (text.to_owned(), format));
+            let (long, _) = said(&format!("/{}.pdf", "a".repeat(200)), language);
+            assert!(long.chars().count() >= 49 && long.ends_with("a.pdf"), "{long}");
+        }
+    }
+
+    #[test]
+    fn the_phone_speaks_the_language_of_the_person_where_the_service_has_it() {
+        let profile = RelyingParty { language: Spoken::Russian, ..RelyingParty::demo("https://localhost") };
+        assert_eq!(speaking(Language::Lithuanian, &profile).language, Spoken::Lithuanian);
+        assert_eq!(speaking(Language::Latvian, &profile).language, Spoken::Russian);
     }
 }

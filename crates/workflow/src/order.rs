@@ -8,6 +8,7 @@ pub use pdf::Permission;
 use pki::Time;
 pub use remote::mobile_id::{PhoneNumber, Subscriber};
 use remote::smart_id::{DocumentNumber, PersonIdentifier};
+pub use report::words::Language;
 pub use validation::report::Level;
 use validation::report::{Question, Report};
 
@@ -44,6 +45,8 @@ pub struct Order {
     pub certify: Option<Permission>,
     /// The seal that is seen on a page; `None` makes an invisible signature.
     pub seal: Option<SealOrder>,
+    /// What the phone shows is in this language, and what stands in the document, unless the style of the seal has its own.
+    pub language: Language,
 }
 
 impl Order {
@@ -62,7 +65,13 @@ impl Order {
             field: None,
             certify: None,
             seal: None,
+            language: Language::default(),
         }
+    }
+
+    /// The language of what stands in the document.
+    pub(crate) fn written_in(&self) -> Language {
+        self.seal.as_ref().and_then(|seal| seal.style.language).unwrap_or(self.language)
     }
 }
 

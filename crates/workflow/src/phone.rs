@@ -9,8 +9,8 @@ use remote::mobile_id::Subscriber;
 use remote::smart_id::{
     AnonymousCertificateChoice, Asked as Addressed, CertificateByDocument, CertificateChoice,
     CertificateLevel, ChosenCertificate, DocumentNumber, FlowType, Interactions, LinkedSignature, Nonce,
-    PersonIdentifier, Signature, SignatureOrder, SignatureResult, ToCheck, check_certificate_profile,
-    check_signature, fit, v2,
+    PersonIdentifier, RelyingParty, Signature, SignatureOrder, SignatureResult, ToCheck,
+    check_certificate_profile, check_signature, fit, v2,
 };
 use report::words::{Language, Value, Words, plain};
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,7 @@ use crate::drive::drive;
 use crate::error::{Error, same_time};
 use crate::host::{Host, Response};
 use crate::mobile;
+use crate::order::Order;
 use crate::profile::{self, Api, Profile};
 
 /// Contracts are signed with qualified certificates.
@@ -90,6 +91,9 @@ pub(crate) enum Came {
         document_number: DocumentNumber,
         /// How the person was asked.
         asked: Asked,
+        /// The language of what the phone showed.
+        #[serde(default)]
+        language: Language,
         /// What came back.
         result: SignatureResult,
     },
@@ -116,6 +120,7 @@ pub(crate) async fn certificate(
     host: &impl Host,
     profile: &Profile,
     called: Called<'_>,
+    language: Language,
 ) -> Result<Chosen, Error> {
     let person = match called {
         Called::Subscriber(subscriber) => {
@@ -124,7 +129,7 @@ pub(crate) async fn certificate(
         Called::Person(person) => Some(person),
         Called::Document(_) | Called::DeviceLink => None,
     };
-    let chosen = account(host, profile, called).await?;
+    let chosen = account(host, profile, called, language).await?;
     check_certificate_profile(&chosen.certificate, LEVEL, person)?;
     Ok(Chosen::Account(chosen))
 }
@@ -133,6 +138,7 @@ async fn account(
     host: &impl Host,
     profile: &Profile,
     called: Called<'_>,
+    language: Language,
 ) -> Result<ChosenCertificate, Error> {
     let service = profile.phones()?;
     let party = &service.relying_party;
@@ -156,7 +162,8 @@ async fn account(
         }
         Called::DeviceLink | Called::Subscriber(_) => {
             let nonce = nonce(host);
-            drive(host, AnonymousCertificateChoice::new(party, LEVEL, Some(&nonce)), clocks).await
+            let party = page_in(language, party);
+            drive(host, AnonymousCertificateChoice::new(&party, LEVEL, Some(&nonce)), clocks).await
         }
     }
 }
@@ -168,16 +175,17 @@ pub(crate) async fn signature(
     called: Called<'_>,
     chosen: Chosen,
     prepared: &Prepared,
-    document: &Path,
+    order: &Order,
 ) -> Result<Came, Error> {
     match (chosen, called) {
         (Chosen::Account(chosen), _) => {
             let asked = if chosen.session.is_some() { Asked::Linked } else { Asked::Notified };
-            let result = by_account(host, profile, &chosen, asked, prepared, document).await?;
-            Ok(Came::Account { document_number: chosen.document_number, asked, result })
+            let result = by_account(host, profile, &chosen, asked, prepared, order).await?;
+            let (document_number, language) = (chosen.document_number, order.language);
+            Ok(Came::Account { document_number, asked, language, result })
         }
         (Chosen::Card(_), Called::Subscriber(subscriber)) => {
-            let card_value = mobile::signature(host, profile, subscriber, prepared, document).await?;
+            let card_value = mobile::signature(host, profile, subscriber, prepared, order).await?;
             Ok(Came::Card { card_value })
         }
         // Only who was called as a subscriber has a card.
@@ -191,34 +199,37 @@ async fn by_account(
     chosen: &ChosenCertificate,
     asked: Asked,
     prepared: &Prepared,
-    document: &Path,
+    order: &Order,
 ) -> Result<SignatureResult, Error> {
     let party = &profile.phones()?.relying_party;
-    let order = SignatureOrder {
+    let asked_for = SignatureOrder {
         digest: prepared.to_be_signed().digest,
         // A field may have demanded another digest than the profile's.
         algorithm: *prepared.algorithm(),
         level: LEVEL,
-        interactions: interactions(asked, document)?,
+        interactions: interactions(asked, &order.document, order.language)?,
         nonce: Some(nonce(host)),
     };
     let look = |_: &Response| Ok(());
     if profile.phones()?.api == Api::V2 {
         let addressed = Addressed::Account(&chosen.document_number);
-        return drive(host, v2::Signature::new(party, addressed, &order)?, look).await;
+        return drive(host, v2::Signature::new(party, addressed, &asked_for)?, look).await;
     }
     match &chosen.session {
         Some(session) => {
-            drive(host, LinkedSignature::new(party, &chosen.document_number, session, &order)?, look).await
+            drive(host, LinkedSignature::new(party, &chosen.document_number, session, &asked_for)?, look)
+                .await
         }
-        None => drive(host, Signature::new(party, &chosen.document_number, &order)?, look).await,
+        None => drive(host, Signature::new(party, &chosen.document_number, &asked_for)?, look).await,
     }
 }
 
 /// Whether what came back is what was asked for.
 pub(crate) fn check(came: &Came, prepared: &Prepared, document: &Path) -> Result<(), Error> {
-    let (document_number, asked, result) = match came {
-        Came::Account { document_number, asked, result } => (document_number, *asked, result),
+    let (document_number, asked, language, result) = match came {
+        Came::Account { document_number, asked, language, result } => {
+            (document_number, *asked, *language, result)
+        }
         Came::Card { card_value } => return mobile::check(card_value, prepared),
     };
     let flows: &[FlowType] = match asked {
@@ -231,15 +242,15 @@ pub(crate) fn check(came: &Came, prepared: &Prepared, document: &Path) -> Result
         digest: &prepared.to_be_signed().digest,
         algorithm: prepared.algorithm(),
         level: LEVEL,
-        interactions: &interactions(asked, document)?,
+        interactions: &interactions(asked, document, language)?,
         flows,
     };
     Ok(check_signature(result, &expected)?)
 }
 
 /// What the phone shows: the document's name, so that the person can compare.
-fn interactions(asked: Asked, document: &Path) -> Result<Interactions, Error> {
-    let words = Words::new(Language::default());
+fn interactions(asked: Asked, document: &Path, language: Language) -> Result<Interactions, Error> {
+    let words = Words::new(language);
     let name = plain(&document.file_name().unwrap_or_default().to_string_lossy());
     let text = |id: &str, limit: usize| {
         // The sentence around the name takes its part of the room.
@@ -252,6 +263,14 @@ fn interactions(asked: Asked, document: &Path) -> Result<Interactions, Error> {
         Asked::Notified => Interactions::for_notification(&short, &long)?,
         Asked::Linked => Interactions::for_device_link(&short, &long)?,
     })
+}
+
+/// The page behind the QR code speaks the person's language; where that is English, the one of the profile.
+fn page_in(language: Language, party: &RelyingParty) -> RelyingParty {
+    match language {
+        Language::English => party.clone(),
+        other => RelyingParty { language: other.iso_639_2().to_owned(), ..party.clone() },
+    }
 }
 
 fn nonce(host: &impl Host) -> Nonce {
@@ -271,4 +290,35 @@ fn date(response: &Response) -> Option<Time> {
     let seconds =
         httpdate::parse_http_date(value).ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
     Some(Time::from_unix_seconds(i64::try_from(seconds).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// The phone refuses longer texts (60 and 200 characters), and a name that is shortened away cannot be compared.
+    #[test]
+    fn in_every_language_the_phone_shows_the_name_of_the_document() {
+        let long = format!("{}.pdf", "Laenuleping kinnisvara ostmiseks ".repeat(12));
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for (id, limit, room) in [("phone-sign-short", 60, 40), ("phone-sign-long", 200, 120)] {
+                let bare = words.text(id, &[("document", Value::from(""))]).chars().count();
+                assert!(bare + room <= limit, "{language:?} {id} takes {bare}");
+            }
+            for (asked, name) in [(Asked::Notified, "leping.pdf"), (Asked::Linked, long.as_str())] {
+                let shown = interactions(asked, Path::new(name), language).unwrap();
+                let shown = format!("{shown:?}");
+                assert!(shown.contains("lep") && shown.contains(".pdf"), "{shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_behind_the_code_speaks_the_language_of_the_person_or_of_the_profile() {
+        let profile = RelyingParty { language: "rus".to_owned(), ..RelyingParty::demo("https://localhost") };
+        assert_eq!(page_in(Language::English, &profile).language, "rus");
+        assert_eq!(page_in(Language::Latvian, &profile).language, "lav");
+    }
 }

@@ -43,6 +43,8 @@ pub(crate) struct Stated<'a> {
     pub reason: Option<&'a str>,
     pub location: Option<&'a str>,
     pub level: Level,
+    /// The language of its words.
+    pub language: Language,
     /// The signature goes into a field that has its own box.
     pub in_field: bool,
 }
@@ -79,7 +81,7 @@ pub(crate) fn appearance(
 }
 
 fn lines(order: &SealOrder, stated: &Stated<'_>) -> Vec<Line> {
-    let words = Words::new(Language::English);
+    let words = Words::new(stated.language);
     let signer = sealed_name(stated.signer, order.style.personal_code);
     let said = |id: &str, figure: &str, value: &str| words.text(id, &[(figure, value.into())]);
     let mut lines = vec![Line { text: signer.name, weight: Weight::Name }];
@@ -118,18 +120,27 @@ mod tests {
         let style = read("personal-code = 'none'\nborder = 'none'\nwidth = 150.0\nshow = ['time']").unwrap();
         assert_eq!((style.personal_code, style.border), (PersonalCode::None, Border::None));
         assert_eq!((style.width, style.height, style.show), (150.0, 72.0, vec![Statement::Time]));
+        assert_eq!(read("language = 'et'").unwrap().language, Some(Language::Estonian));
         assert_eq!(read("").unwrap(), SealStyle::default());
         assert!(read("colour = 'green'").is_err());
     }
 
     #[test]
     fn a_seal_says_nothing_that_sounds_like_a_verdict() {
-        let words = Words::new(Language::English);
-        for id in ["seal-time", "seal-reason", "seal-location", "seal-level"] {
-            assert!(words.has(id), "{id}");
-            let said = words.text(id, &[]).to_lowercase();
-            for verdict in ["valid", "verified", "trusted", "approved", "qualified", "✓"] {
-                assert!(!said.contains(verdict), "{id}: {said}");
+        let verdicts = |language| match language {
+            Language::Estonian => ["kehti", "kinnita", "usalda", "kontrolli", "kvalifitseeri"],
+            Language::Latvian => ["derīg", "pārbaud", "uzticam", "apstiprin", "kvalificēt"],
+            Language::Lithuanian => ["galioj", "patikrint", "patikim", "patvirtin", "kvalifikuot"],
+            _ => ["valid", "verified", "trusted", "approved", "qualified"],
+        };
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for id in ["seal-time", "seal-reason", "seal-location", "seal-level"] {
+                assert!(words.has(id), "{id}");
+                let said = words.text(id, &[]).to_lowercase();
+                for verdict in verdicts(language).iter().chain(&["✓"]) {
+                    assert!(!said.contains(verdict), "{language:?} {id}: {said}");
+                }
             }
         }
     }

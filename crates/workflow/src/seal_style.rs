@@ -2,6 +2,7 @@
 
 use ades::PersonalCode;
 use pdf::Border;
+use report::words::Language;
 use serde::{Deserialize, Serialize};
 
 /// What the seals of a profile look like: `[seal]` in its TOML.
@@ -14,6 +15,9 @@ pub struct SealStyle {
     pub border: Border,
     /// What it says besides the name and the code.
     pub show: Vec<Statement>,
+    /// The language of its words; without one, that of the order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// Width in points where the order gives none.
     pub width: f32,
     /// Height in points where the order gives none.
@@ -41,6 +45,7 @@ impl Default for SealStyle {
             personal_code: PersonalCode::default(),
             border: Border::default(),
             show: vec![Statement::Time, Statement::Reason, Statement::Location, Statement::Level],
+            language: None,
             width: 200.0,
             height: 72.0,
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ades::{Document, Options, Passed, Prepared};
 use pdf::{AlternateName, Password};
 use pki::{Certificate, DigestAlgorithm, Evidence, SignatureAlgorithm, Time};
-use report::words::{Language, Words};
+use report::words::Words;
 use validation::report::{Question, SubIndication};
 
 use crate::complete::{Completion, stage};
@@ -55,7 +55,7 @@ async fn by_phone(
     let opened = stage(host, Stage::Opening, || open(host, order, algorithm, Place::ItsOwn))?;
 
     host.notify(Event::Begun(Stage::Certificate));
-    let chosen = phone::certificate(host, profile, called).await?;
+    let chosen = phone::certificate(host, profile, called, order.language).await?;
     let certificate = chosen.certificate().clone();
     let issuers = usable(host, &judge, &certificate, profile.issuers()?, &[]).await?;
     host.notify(Event::Done(Stage::Certificate));
@@ -67,7 +67,7 @@ async fn by_phone(
     host.notify(Event::Done(Stage::Preparing));
 
     host.notify(Event::Begun(Stage::Approval));
-    let came = phone::signature(host, profile, called, chosen, &prepared, &order.document).await?;
+    let came = phone::signature(host, profile, called, chosen, &prepared, order).await?;
     host.notify(Event::Done(Stage::Approval));
 
     host.notify(Event::Begun(Stage::Received));
@@ -322,6 +322,7 @@ fn prepare(
         reason: order.reason.as_deref(),
         location: order.location.as_deref(),
         level: order.level,
+        language: order.written_in(),
         in_field: opened.field.is_some(),
     };
     let seal = order.seal.as_ref().map(|seal| seal::appearance(&opened.document, seal, &stated));
@@ -331,7 +332,7 @@ fn prepare(
 
 /// What the order comes to, before the certificate is known.
 fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
-    let language = Language::default();
+    let language = order.written_in();
     let alternate_name = AlternateName {
         text: Words::new(language).text("field-alternate-name", &[]),
         language: language.tag().to_owned(),

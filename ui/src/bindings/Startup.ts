@@ -15,10 +15,6 @@ profile: ProfileInfo,
  */
 opened: string | null, 
 /**
- * The person's language, ISO 639-1.
- */
-language: string, 
-/**
  * Signatures that came back and whose documents are not finished.
  */
 pending: Array<Pending>, 

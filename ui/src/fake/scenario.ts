@@ -26,6 +26,8 @@ export interface Scenario {
   starting: 'never' | 'fails' | null;
   /** The profile has Mobile-ID. */
   mobileId: boolean;
+  /** The language that was chosen earlier. */
+  language: string | null;
   /** A test profile. */
   test: boolean;
   /** Milliseconds that one second takes. */
@@ -45,6 +47,7 @@ export const usual: Scenario = {
   report: 'saved',
   starting: null,
   mobileId: true,
+  language: null,
   test: true,
   second: 1000,
 };
@@ -66,6 +69,7 @@ export function scenarioFromAddress(search: string): Scenario {
     report: text<Scenario['report']>('report') ?? usual.report,
     starting: text<NonNullable<Scenario['starting']>>('starting'),
     mobileId: !given.has('no-mobile-id'),
+    language: given.get('language'),
     test: !given.has('real'),
     second: Number(given.get('second') ?? usual.second),
   };

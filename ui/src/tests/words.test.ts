@@ -1,7 +1,7 @@
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { families } from '../codes';
-import { bytes, failureLines, fileName, obstacleLines, plain, speak, spelled, t, when } from '../words';
+import { bytes, failureLines, fileName, obstacleLines, plain, spelled, t, when } from '../words';
 
 const sources = import.meta.glob<string>(['../**/*.{ts,svelte}', '!../tests/**', '!../fake/**', '!../fake.ts', '!../bindings/**'], {
   query: '?raw',
@@ -75,11 +75,6 @@ describe('every sentence is there, and none is there for nothing', () => {
 });
 
 describe('words', () => {
-  it('speak English where a language has no files yet', () => {
-    expect(speak('et-EE')).toBe('en');
-    expect(speak('en')).toBe('en');
-  });
-
   it('count pages', () => {
     expect(t('summary-pages', { count: 1 })).toBe('1 page');
     expect(t('summary-pages', { count: 12 })).toBe('12 pages');

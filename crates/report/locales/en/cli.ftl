@@ -189,6 +189,10 @@ demand-version = version of the demands
 
 ## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
 
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
 cli-help-pitser = Sign documents with a phone and check signatures on this computer
     .long =
         Sign documents with a phone and check signatures on this computer.
@@ -211,7 +215,12 @@ cli-help-pitser = Sign documents with a phone and check signatures on this compu
 
         Results go to standard output, progress to standard error.
 cli-help-pitser-file = Open this document in the window
+cli-help-pitser-help = Print help
+cli-help-pitser-version = Print version
+cli-help-of-commands = Print the help of a command
+cli-help-of-commands-subcommand = The command
 cli-help-pitser-profile = Services and trust: demo (a world on this computer, test only), sk-demo (the public test service), or a TOML file
+cli-help-pitser-language = Speak this language: en, et, lv or lt. Without it: the system's
 cli-help-pitser-quiet = Say only what is needed: results, errors, and what a person must compare or do
 cli-help-sign = Sign a PDF with Smart-ID or Mobile-ID and PIN2, or with a key file
     .after =
@@ -266,6 +275,7 @@ cli-help-sign-seal_size = Its width and height in points; without this, those of
 cli-help-sign-seal_image = A picture beside the text of the seal: PNG, JPEG or SVG
 cli-help-sign-seal_personal_code = How much of the personal code is shown: full, masked (the last four signs) or none
 cli-help-sign-seal_text = A further line of text in the seal; may be given several times
+cli-help-sign-seal_language = Write the seal in this language; without it, in the profile's, else the program's
 cli-help-sign-json = Write the report about the signed document as JSON instead of its path
 cli-help-sign-phone = Demo only: wait for a hand on the phone page instead of letting the test account answer by itself
 cli-help-extend = Add time-stamps and proof to signatures that are there, or renew them

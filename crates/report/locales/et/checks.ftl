@@ -1,0 +1,189 @@
+# What a validation asks and answers, in words. The indications are those of EN 319 102-1.
+
+## Main indication, EN 319 102-1 §5.1.3
+
+indication-total-passed = Kehtiv
+indication-total-failed = Ei ole kehtiv
+indication-indeterminate = Ei saa kontrollida
+
+## Answer to one question
+
+answer-passed = Jah
+answer-failed = Ei
+answer-indeterminate = Ei saa kontrollida
+answer-not-judged = Ei hinnatud
+answer-not-applicable = Ei kohaldu
+
+## Qualification, TS 119 615
+
+qualification-not-judged = Ei hinnatud: kas tegu on kvalifitseeritud e-allkirjaga, ei ole uuritud
+
+## Questions
+
+question-file-structure = Kas faili saab lugeda nii, nagu see on kirjutatud?
+question-signature-dictionary = Kas allkirja kirje dokumendis on korrektne?
+question-byte-range = Kas allkirjastatud baidid on antud kattumisteta ja faili algusest alates?
+question-contents-hole = Kas allkirjastatud baitide ainus lünk on allkiri ise?
+question-cms-format = Kas allkiri on kujul, mida PAdES nõuab?
+question-signing-certificate = Kas sertifikaat on see, millele allkiri viitab?
+question-message-digest = Kas dokument on pärast allkirjastamist muutmata?
+question-signature-value = Kas allkiri vastab sertifikaadi võtmele?
+question-algorithms = Kas algoritmid olid allkirjastamise ajal piisavalt tugevad?
+question-certificate-path = Kas sertifikaat viib usaldatud väljastajani?
+question-certificate-validity = Kas sertifikaat oli allkirjastamise ajal kehtivusajas?
+question-key-usage = Kas sertifikaat on mõeldud dokumentide allkirjastamiseks?
+question-signer-revocation = Kas allkirjastaja sertifikaat oli tühistamata?
+question-path-revocation = Kas ülemad sertifikaadid olid tühistamata?
+question-timestamp-token = Kas ajatempel kuulub selle allkirja juurde?
+question-timestamp-path = Kas ajatempel on usaldatud teenuselt?
+question-time-order = Kas kõik ajad on võimalikus järjestuses?
+question-coverage = Kas allkiri katab kõik, mis muutuda ei tohi?
+question-changes-after-signing = Kas pärast allkirjastamist jäi muutmata kõik, mida muuta ei tohi?
+question-validation-data = Kas failis olevad kehtivuskinnitused on korras?
+question-qualification = Kas see on kvalifitseeritud e-allkiri?
+question-unknown = { $code }
+
+## Sub-indications, EN 319 102-1 §5.1.3
+
+sub-indication-format-failure = Allkiri või selle koht failis on vigase kujuga.
+sub-indication-hash-failure = Dokumenti on pärast allkirjastamist muudetud.
+sub-indication-sig-crypto-failure = Allkirja väärtus ei sobi sertifikaadi võtmega.
+sub-indication-revoked = Sertifikaat oli allkirja andmise ajal tühistatud.
+sub-indication-expired = Sertifikaat oli allkirja andmise ajal aegunud.
+sub-indication-not-yet-valid = Sertifikaat ei olnud allkirja andmise ajal veel kehtima hakanud.
+sub-indication-sig-constraints-failure = Allkirjal puudub midagi, mida poliitika nõuab.
+sub-indication-chain-constraints-failure = Sertifikaadi ahel ei vasta poliitikale, näiteks ei ole võti mõeldud allkirjastamiseks.
+sub-indication-certificate-chain-general-failure = Sertifikaadi ahelas on viga.
+sub-indication-crypto-constraints-failure = Mõni algoritm oli juba kasutamise ajal liiga nõrk.
+sub-indication-crypto-constraints-failure-no-poe = Mõni algoritm on praegu liiga nõrk ja miski ei tõenda, et allkiri on vanem.
+sub-indication-policy-processing-error = Allkirjapoliitikat ei saanud töödelda.
+sub-indication-signature-policy-not-available = Allkirjapoliitika ei ole kättesaadav.
+sub-indication-timestamp-order-failure = Ajatemplid on üksteisega vastuolus.
+sub-indication-no-signing-certificate-found = Allkirjastaja sertifikaati ei leitud.
+sub-indication-no-certificate-chain-found = Sertifikaat ei vii väljastajani, keda siin usaldatakse.
+sub-indication-no-certificate-chain-found-no-poe = Väljastajat enam ei usaldata ja miski ei tõenda, et allkiri on vanem.
+sub-indication-revoked-no-poe = Sertifikaat on praegu tühistatud ja miski ei tõenda, et allkiri on vanem.
+sub-indication-revoked-ca-no-poe = Väljastaja sertifikaat on tühistatud ja miski ei tõenda, et allkiri on vanem.
+sub-indication-out-of-bounds-no-poe = Sertifikaat ei ole praegu kehtivusajas ja miski ei tõenda, et allkiri on vanem.
+sub-indication-out-of-bounds-not-revoked = Sertifikaat ei ole praegu kehtivusajas. Seda ei tühistatud, kuid miski ei tõenda, et allkiri on vanem.
+sub-indication-revocation-out-of-bounds-no-poe = Kehtivuskinnitus on antud sertifikaadiga, mis ei ole kehtivusajas.
+sub-indication-no-poe = Puudub tõend, et allkiri oli vajalikul ajal olemas.
+sub-indication-try-later = Värsket kinnitust, et sertifikaat ei ole tühistatud, ei saadud. Proovige hiljem uuesti.
+sub-indication-signed-data-not-found = Allkirjastatud andmeid ei leitud.
+
+## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
+
+obstacle-file-structure = Fail on vigane ja seda sai lugeda ainult parandades.
+    .cause = Faili sisu ja seda, mida allkiri katab, tuli oletada, ning teised programmid võivad oletada teisiti.
+    .next = Ärge sellele failile tuginege. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-signature-dictionary = Allkirja kirje dokumendis on vigane.
+    .cause = Selles puudub midagi, mida iga PDF-i allkiri peab ütlema, või on midagi, mida seal olla ei tohi.
+    .next = Paluge allkirjastajal algne dokument uuesti allkirjastada.
+obstacle-byte-range = Allkirjas ei ole õigesti kirjas, milliseid baite see katab.
+    .cause = Nimetatud vahemikud ei alga faili algusest, kattuvad või ulatuvad üle faili lõpu.
+    .next = Ärge sellele failile tuginege. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-contents-hole = Allkirjastatud vahemikus on peidus midagi allkirjastamata.
+    .cause = Lünk allkirjastatud baitides ei ole täpselt allkiri ise.
+    .next = Ärge sellele failile tuginege: seda võib olla võltsitud.
+obstacle-cms-format = Allkiri ei ole kujul, mida PAdES nõuab.
+    .cause = Selle koostas programm, mis järgib teist kuju, või on see vigane.
+    .next = Paluge allkirjastajal algne dokument uuesti allkirjastada programmiga, mis annab PAdES-allkirju.
+obstacle-signing-certificate = { $answer ->
+    [failed] Sertifikaat ei ole see, millele allkiri viitab.
+   *[other] Allkirjastaja sertifikaati ei leitud.
+}
+    .cause = Allkiri nimetab oma sertifikaadi räsi järgi ja ühelgi failis oleval sertifikaadil sellist räsi ei ole.
+    .next = Ärge sellele failile tuginege. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-message-digest = { $answer ->
+    [failed] Dokumenti on pärast allkirjastamist muudetud.
+   *[other] Kas dokument on muutmata, ei saa kontrollida.
+}
+    .cause = { $answer ->
+        [failed] Allkirjastatud baitide räsi ei ole see, mis allkirjastati.
+       *[other] Allkirjastatud baite ei leitud.
+    }
+    .next = Ärge sellele failile tuginege. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-signature-value = Allkiri ei vasta sertifikaadi võtmele.
+    .cause = Allkirja väärtus ei klapi: muudetud on allkirja või allkirjastatud atribuute või on see antud teise võtmega.
+    .next = Ärge sellele failile tuginege. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-algorithms = Mõni selle allkirja algoritm on liiga nõrk.
+    .cause = Poliitika ei luba seda ajal, mil allkiri tõendatavalt olemas oli.
+    .next = Paluge allkirjastajal algne dokument uuesti allkirjastada.
+obstacle-certificate-path = { $answer ->
+    [failed] Sertifikaadi ahelas on viga.
+   *[other] Sertifikaat ei vii väljastajani, keda siin usaldatakse.
+}
+    .cause = Allkirjastajast selle profiili usaldusankruni ei leitud katkematut sertifikaatide ahelat.
+    .next = Kontrollige profiiliga, mis selle allkirjaga sobib. Testallkirja päris profiiliga kunagi ei usaldata.
+obstacle-certificate-validity = { $answer ->
+    [failed] Sertifikaat ei kehtinud allkirja andmise ajal.
+   *[other] Kas sertifikaat allkirjastamise ajal kehtis, ei saa kontrollida.
+}
+    .cause = { $answer ->
+        [failed] Allkirjastamise hetk jääb sertifikaadi kehtivusajast välja.
+       *[other] Sertifikaat ei ole praegu kehtivusajas ja miski ei tõenda, et allkiri on vanem.
+    }
+    .next = { $answer ->
+        [failed] Paluge allkirjastajal algne dokument uuesti allkirjastada.
+       *[other] Küsige saatjalt ajatempliga koopiat, kui see on olemas.
+    }
+obstacle-key-usage = Sertifikaat ei ole mõeldud dokumentide allkirjastamiseks.
+    .cause = Selle võtit ei tohi kasutada isikut siduvate allkirjade andmiseks.
+    .next = Paluge allkirjastajal kasutada allkirjastamissertifikaati (PIN2).
+obstacle-signer-revocation = { $answer ->
+    [failed] Allkirjastaja sertifikaat oli tühistatud.
+   *[other] Ei ole teada, kas allkirjastaja sertifikaat oli tühistatud.
+}
+    .cause = { $answer ->
+        [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
+       *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+    }
+    .next = { $answer ->
+        [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
+       *[other] Kontrollige uuesti internetiühendusega või hiljem.
+    }
+obstacle-path-revocation = { $answer ->
+    [failed] Mõni allkirjastaja sertifikaadist ülem sertifikaat oli tühistatud.
+   *[other] Ei ole teada, kas allkirjastaja sertifikaadist ülemad sertifikaadid olid tühistatud.
+}
+    .cause = { $answer ->
+        [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
+       *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+    }
+    .next = { $answer ->
+        [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
+       *[other] Kontrollige uuesti internetiühendusega või hiljem.
+    }
+obstacle-timestamp-token = Ajatempel ei ole kehtiv.
+    .cause = See kuulub teise allkirja juurde või ei läbi kontrolli.
+    .next = Allkiri võib siiski hea olla, kuid selle aeg ei ole tõendatud. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-timestamp-path = { $answer ->
+    [failed] Ajatempel on teenuselt, mille sertifikaat ei ole kehtiv.
+   *[other] Ajatempel ei ole teenuselt, mida siin usaldatakse.
+}
+    .cause = Ajatemplist selle profiili usaldusankruni ei leitud korras sertifikaatide ahelat.
+    .next = Kontrollige profiiliga, mis selle allkirjaga sobib, ja internetiühendusega.
+obstacle-time-order = Selle allkirja ajad on üksteisega vastuolus.
+    .cause = Midagi on dateeritud varasemaks kui see, mis pidi olema enne.
+    .next = Ärge sellele failile tuginege. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-coverage = { $answer ->
+    [failed] Allkiri ei kata kogu faili.
+   *[other] Failis on midagi, mida allkiri ei kata.
+}
+    .cause = Allkirjastatud versiooni järele on lisatud rohkem kui teisi allkirju, vormiväljade väärtusi ja kehtivuskinnitusi.
+    .next = Võrrelge allkirjastatud versiooniga või küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-changes-after-signing = { $answer ->
+    [failed] Dokumenti on pärast allkirjastamist muudetud.
+   *[other] Dokumenti on pärast allkirjastamist muudetud viisil, mida allkiri ette ei näe.
+}
+    .cause = Faili hilisem versioon sisaldab rohkem kui teisi allkirju, vormiväljade väärtusi ja kehtivuskinnitusi. Muudetu on loetletud kontrolli juures.
+    .next = Võrrelge allkirjastatud versiooniga või küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-validation-data = Osa failis olevatest kehtivuskinnitustest ei saa kasutada.
+    .cause = Mõnda selles olevat sertifikaati või kehtivuskinnitust ei saa lugeda või ei kuulu see sinna.
+    .next = Kontrollige uuesti internetiühendusega.
+obstacle-qualification = Kas see on kvalifitseeritud e-allkiri, ei saa kontrollida.
+    .cause = Usaldusnimekirjades ei ole selle kohta midagi.
+    .next = Kontrollige uuesti, kui usaldusnimekirjad on kättesaadavad.
+obstacle-unknown = Midagi ei läbinud kontrolli: { $question }
+    .cause = { -product } ei oska seda juhtumit paremini sõnastada.
+    .next = Vaadake üksikasju.

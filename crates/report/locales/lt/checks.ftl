@@ -1,0 +1,189 @@
+# What a validation asks and answers, in words. The indications are those of EN 319 102-1.
+
+## Main indication, EN 319 102-1 §5.1.3
+
+indication-total-passed = Galioja
+indication-total-failed = Negalioja
+indication-indeterminate = Nepavyko patikrinti
+
+## Answer to one question
+
+answer-passed = Taip
+answer-failed = Ne
+answer-indeterminate = Nepavyko patikrinti
+answer-not-judged = Nevertinta
+answer-not-applicable = Netaikoma
+
+## Qualification, TS 119 615
+
+qualification-not-judged = Nevertinta: ar tai kvalifikuotas elektroninis parašas, nenagrinėta
+
+## Questions
+
+question-file-structure = Ar failą galima perskaityti taip, kaip jis parašytas?
+question-signature-dictionary = Ar parašo įrašas dokumente sudarytas taisyklingai?
+question-byte-range = Ar pasirašyti baitai nurodyti be persidengimų ir nuo failo pradžios?
+question-contents-hole = Ar vienintelė spraga pasirašytuose baituose yra pats parašas?
+question-cms-format = Ar parašas yra PAdES reikalaujamos formos?
+question-signing-certificate = Ar sertifikatas yra tas, kurį nurodo parašas?
+question-message-digest = Ar dokumentas po pasirašymo nepakeistas?
+question-signature-value = Ar parašas atitinka sertifikato raktą?
+question-algorithms = Ar algoritmai pasirašymo metu buvo pakankamai stiprūs?
+question-certificate-path = Ar sertifikatas veda pas patikimą išdavėją?
+question-certificate-validity = Ar sertifikatas pasirašymo metu galiojo?
+question-key-usage = Ar sertifikatas skirtas dokumentams pasirašyti?
+question-signer-revocation = Ar pasirašančiojo sertifikatas nebuvo atšauktas?
+question-path-revocation = Ar aukštesni sertifikatai nebuvo atšaukti?
+question-timestamp-token = Ar laiko žyma priklauso šiam parašui?
+question-timestamp-path = Ar laiko žyma yra iš patikimos tarnybos?
+question-time-order = Ar visi laikai eina galima tvarka?
+question-coverage = Ar parašas apima viską, kas negali keistis?
+question-changes-after-signing = Ar po pasirašymo nepakeista nieko, ko keisti negalima?
+question-validation-data = Ar faile saugomi įrodymai tvarkingi?
+question-qualification = Ar tai kvalifikuotas elektroninis parašas?
+question-unknown = { $code }
+
+## Sub-indications, EN 319 102-1 §5.1.3
+
+sub-indication-format-failure = Parašas arba jo vieta faile sudaryti netaisyklingai.
+sub-indication-hash-failure = Po pasirašymo dokumentas buvo pakeistas.
+sub-indication-sig-crypto-failure = Parašo reikšmė neatitinka sertifikato rakto.
+sub-indication-revoked = Pasirašant sertifikatas buvo atšauktas.
+sub-indication-expired = Pasirašant sertifikatas nebegaliojo.
+sub-indication-not-yet-valid = Pasirašant sertifikatas dar negaliojo.
+sub-indication-sig-constraints-failure = Parašui trūksta to, ko reikalauja taisyklės.
+sub-indication-chain-constraints-failure = Sertifikato grandinė neatitinka taisyklių, pavyzdžiui, raktas neskirtas pasirašyti.
+sub-indication-certificate-chain-general-failure = Sertifikato grandinėje yra klaida.
+sub-indication-crypto-constraints-failure = Algoritmas jau naudojimo metu buvo per silpnas.
+sub-indication-crypto-constraints-failure-no-poe = Algoritmas šiandien per silpnas, ir niekas neįrodo, kad parašas senesnis.
+sub-indication-policy-processing-error = Parašo taisyklių nepavyko apdoroti.
+sub-indication-signature-policy-not-available = Parašo taisyklių nėra po ranka.
+sub-indication-timestamp-order-failure = Laiko žymos prieštarauja viena kitai.
+sub-indication-no-signing-certificate-found = Pasirašančiojo sertifikatas nerastas.
+sub-indication-no-certificate-chain-found = Sertifikatas neveda pas išdavėją, kuriuo čia pasitikima.
+sub-indication-no-certificate-chain-found-no-poe = Išdavėju nebepasitikima, ir niekas neįrodo, kad parašas senesnis.
+sub-indication-revoked-no-poe = Sertifikatas šiandien atšauktas, ir niekas neįrodo, kad parašas senesnis.
+sub-indication-revoked-ca-no-poe = Išdavėjo sertifikatas atšauktas, ir niekas neįrodo, kad parašas senesnis.
+sub-indication-out-of-bounds-no-poe = Sertifikatas šiandien negalioja, ir niekas neįrodo, kad parašas senesnis.
+sub-indication-out-of-bounds-not-revoked = Sertifikatas šiandien negalioja. Jis nebuvo atšauktas, bet niekas neįrodo, kad parašas senesnis.
+sub-indication-revocation-out-of-bounds-no-poe = Sertifikato būsenos įrodymą išdavė sertifikatas, kuris negalioja.
+sub-indication-no-poe = Trūksta įrodymo, kad reikiamu metu parašas jau egzistavo.
+sub-indication-try-later = Nepavyko gauti naujo įrodymo, kad sertifikatas neatšauktas. Bandykite vėliau.
+sub-indication-signed-data-not-found = Pasirašyti duomenys nerasti.
+
+## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
+
+obstacle-file-structure = Failas sugadintas, jį perskaityti pavyko tik taisant.
+    .cause = Kas jame yra ir ką apima parašas, teko spėti, o kitos programos gali spėti kitaip.
+    .next = Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-signature-dictionary = Parašo įrašas dokumente sudarytas netaisyklingai.
+    .cause = Jame trūksta to, ką privalo nurodyti kiekvienas PDF parašas, arba yra tai, ko būti negali.
+    .next = Paprašykite pasirašančiojo pasirašyti pradinį dokumentą iš naujo.
+obstacle-byte-range = Parašas tinkamai nenurodo, kuriuos baitus jis apima.
+    .cause = Nurodyti intervalai neprasideda failo pradžioje, persidengia arba siekia už jo pabaigos.
+    .next = Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-contents-hole = Pasirašytame intervale slypi kažkas nepasirašyta.
+    .cause = Spraga pasirašytuose baituose nėra tiksliai pats parašas.
+    .next = Nepasikliaukite šiuo failu: jis gali būti suklastotas.
+obstacle-cms-format = Parašas nėra PAdES reikalaujamos formos.
+    .cause = Jį sukūrė programa, kuri laikosi kitos formos, arba jis sugadintas.
+    .next = Paprašykite pasirašančiojo pasirašyti pradinį dokumentą iš naujo programa, kuri kuria PAdES parašus.
+obstacle-signing-certificate = { $answer ->
+    [failed] Sertifikatas nėra tas, kurį nurodo parašas.
+   *[other] Pasirašančiojo sertifikatas nerastas.
+}
+    .cause = Parašas savo sertifikatą nurodo santrauka, ir nė vienas faile esantis sertifikatas tokios neturi.
+    .next = Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-message-digest = { $answer ->
+    [failed] Po pasirašymo dokumentas buvo pakeistas.
+   *[other] Nepavyko patikrinti, ar dokumentas nepakeistas.
+}
+    .cause = { $answer ->
+        [failed] Pasirašytų baitų santrauka nėra ta, kuri buvo pasirašyta.
+       *[other] Pasirašytų baitų nepavyko rasti.
+    }
+    .next = Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-signature-value = Parašas neatitinka sertifikato rakto.
+    .cause = Jo reikšmė nesutampa: pakeistas parašas ar pasirašyti atributai arba jis sukurtas kitu raktu.
+    .next = Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-algorithms = Šio parašo algoritmas per silpnas.
+    .cause = Taisyklės jo nepriima tam laikui, kai, kaip įrodyta, parašas jau egzistavo.
+    .next = Paprašykite pasirašančiojo pasirašyti pradinį dokumentą iš naujo.
+obstacle-certificate-path = { $answer ->
+    [failed] Sertifikato grandinėje yra klaida.
+   *[other] Sertifikatas neveda pas išdavėją, kuriuo čia pasitikima.
+}
+    .cause = Nerasta nepertraukiamos sertifikatų grandinės nuo pasirašančiojo iki šio profilio pasitikėjimo inkaro.
+    .next = Tikrinkite su profiliu, kuris tinka parašui. Bandomuoju parašu tikrame profilyje niekada nepasitikima.
+obstacle-certificate-validity = { $answer ->
+    [failed] Pasirašant sertifikatas negaliojo.
+   *[other] Nepavyko patikrinti, ar pasirašant sertifikatas galiojo.
+}
+    .cause = { $answer ->
+        [failed] Pasirašymo akimirka nepatenka į sertifikato galiojimo laiką.
+       *[other] Sertifikatas šiandien negalioja, ir niekas neįrodo, kad parašas senesnis.
+    }
+    .next = { $answer ->
+        [failed] Paprašykite pasirašančiojo pasirašyti pradinį dokumentą iš naujo.
+       *[other] Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
+    }
+obstacle-key-usage = Sertifikatas neskirtas dokumentams pasirašyti.
+    .cause = Jo rakto negalima naudoti asmenį įpareigojantiems parašams.
+    .next = Paprašykite pasirašančiojo pasirašyti pasirašymo sertifikatu (PIN2).
+obstacle-signer-revocation = { $answer ->
+    [failed] Pasirašančiojo sertifikatas buvo atšauktas.
+   *[other] Nežinoma, ar pasirašančiojo sertifikatas buvo atšauktas.
+}
+    .cause = { $answer ->
+        [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
+       *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+    }
+    .next = { $answer ->
+        [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
+       *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
+    }
+obstacle-path-revocation = { $answer ->
+    [failed] Vienas aukštesnių už pasirašančiojo sertifikatų buvo atšauktas.
+   *[other] Nežinoma, ar aukštesni už pasirašančiojo sertifikatai buvo atšaukti.
+}
+    .cause = { $answer ->
+        [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
+       *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+    }
+    .next = { $answer ->
+        [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
+       *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
+    }
+obstacle-timestamp-token = Laiko žyma neteisinga.
+    .cause = Ji priklauso kitam parašui arba nepraeina patikros.
+    .next = Parašas vis tiek gali būti geras, bet jo laikas neįrodytas. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-timestamp-path = { $answer ->
+    [failed] Laiko žyma yra iš tarnybos, kurios sertifikatas netinkamas.
+   *[other] Laiko žyma nėra iš tarnybos, kuria čia pasitikima.
+}
+    .cause = Nerasta tinkamos sertifikatų grandinės nuo laiko žymos iki šio profilio pasitikėjimo inkaro.
+    .next = Tikrinkite su profiliu, kuris tinka parašui, ir prisijungę prie interneto.
+obstacle-time-order = Laikai šiame paraše prieštarauja vieni kitiems.
+    .cause = Kažkas pažymėta ankstesne data už tai, kas turėjo būti pirmiau.
+    .next = Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-coverage = { $answer ->
+    [failed] Parašas neapima viso failo.
+   *[other] Faile yra tai, ko parašas neapima.
+}
+    .cause = Po pasirašytos versijos pridėta daugiau nei kiti parašai, formos laukų reikšmės ir įrodymai.
+    .next = Palyginkite su pasirašyta versija arba paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-changes-after-signing = { $answer ->
+    [failed] Po pasirašymo dokumentas buvo pakeistas.
+   *[other] Po pasirašymo dokumentas buvo pakeistas taip, kaip parašas nenumato.
+}
+    .cause = Vėlesnėje failo versijoje yra daugiau nei kiti parašai, formos laukų reikšmės ir įrodymai. Kas pakeista, išvardyta prie patikros.
+    .next = Palyginkite su pasirašyta versija arba paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-validation-data = Dalies faile saugomų įrodymų naudoti negalima.
+    .cause = Faile esančio sertifikato ar sertifikato būsenos atsakymo nepavyksta perskaityti arba jis ten nepriklauso.
+    .next = Patikrinkite dar kartą prisijungę prie interneto.
+obstacle-qualification = Nepavyko patikrinti, ar tai kvalifikuotas elektroninis parašas.
+    .cause = Patikimuose sąrašuose apie tai nieko nėra.
+    .next = Patikrinkite dar kartą, kai bus patikimi sąrašai.
+obstacle-unknown = Kažkas nepraėjo patikros: { $question }
+    .cause = Šiam atvejui { -product } geresnių žodžių neturi.
+    .next = Žr. išsamią informaciją.

@@ -1,0 +1,406 @@
+# The command line, and the plain text of a report.
+
+## Report: head
+
+report-trust = Pasitikėjimo pagrindas: { $source }. Patikrinta { $time }
+report-trust-test = BANDYMAS. Pasitikėjimo pagrindas: { $source } (bandomieji inkarai, teisinės galios nėra). Patikrinta { $time }
+report-document-passed = { $name }: { $count ->
+    [1] parašas galioja
+   *[other] visi parašai ({ $count }) galioja
+}
+report-document-indeterminate = { $name }: { $count ->
+    [1] parašo nepavyko patikrinti
+   *[other] ne visus parašus (iš viso { $count }) pavyko patikrinti
+}
+report-document-failed = { $name }: { $count ->
+    [1] parašas negalioja
+   *[other] galioja ne visi parašai (iš viso { $count })
+}
+report-document-unsigned = { $name }: nepasirašyta
+
+## Report: one signature
+
+report-signature = Parašas Nr. { $number }: { $verdict } ({ $standard })
+report-signature-test = Parašas Nr. { $number }: { $verdict } ({ $standard }), BANDYMAS
+report-stamp = Laiko žyma Nr. { $number }: { $verdict } ({ $standard })
+report-stamp-test = Laiko žyma Nr. { $number }: { $verdict } ({ $standard }), BANDYMAS
+report-checks = Patikros
+report-timestamp = Laiko žyma { $time }, išdavė { $authority }: { $verdict } ({ $standard })
+report-more-obstacles = { $count ->
+    [one] Dar { $count } punktas: žr. --details
+    [few] Dar { $count } punktai: žr. --details
+    [many] Dar { $count } punkto: žr. --details
+   *[other] Dar { $count } punktų: žr. --details
+}
+report-why = Kodėl: { $why }
+report-next = Ką daryti: { $next }
+report-sha256 = Failo SHA-256
+report-size = Failo dydis baitais
+report-revisions = Versijos
+report-policy = Taisyklės
+report-anchor = Inkaro SHA-256
+report-program = Patikrino
+report-unknown-error = Įvyko kažkas netikėto: { $code }
+    .cause = Šiam atvejui { -product } geresnių žodžių neturi.
+    .next = Patikrinkite, ar yra { -product } naujinimas.
+
+## Command line: what goes on
+
+cli-profile = Profilis { $profile }
+cli-profile-test = Profilis { $profile }: BANDYMAS. Parašai neturi teisinės galios.
+cli-demo-starting = Šiame kompiuteryje paleidžiama demonstracinė aplinka. Pirmą kartą kuriami raktai; tai užtrunka.
+cli-emulator-runs = Iki Ctrl-C viskas atsako šiuo adresu. Tik bandymams: niekas čia neturi teisinės galios.
+cli-demo-phone = Telefonas: atidarykite { $url } naršyklėje.
+cli-demo-sample = Paskolos sutarties pavyzdys: { $path }
+cli-demo-account = Ją pasirašo aprašyta bandomoji paskyra { $account }, kuri patvirtina pati.
+cli-signing = Pasirašoma: { $name }
+cli-opening-desktop = Lange atidaroma: { $name }…
+cli-code-plain = Kontrolinis kodas: { $code }
+cli-code-lead = Palyginkite jį su kodu telefone. Patvirtinkite tik tai, ką pradėjote patys.
+cli-confirm = Pažiūrėkite į telefoną: pasirinkite paskyrą ir patvirtinkite.
+cli-approve = Įveskite PIN2 kodą telefone.
+cli-qr-lead = Nuskenuokite tai { -service } programėle.
+cli-qr-gone = Kodas nuskenuotas. Tęskite telefone.
+cli-qr-no-room = Terminalas kodui per mažas: reikia bent tiek stulpelių: { $columns }, ir tiek eilučių: { $rows }.
+cli-qr-plain = Įrenginio nuoroda: { $link }
+cli-seconds-left = { $seconds ->
+    [one] Liko { $seconds } sekundė
+    [few] Liko { $seconds } sekundės
+    [many] Liko { $seconds } sekundės
+   *[other] Liko { $seconds } sekundžių
+}
+cli-signed-passed = Pasirašyta ir galioja: { $path }
+cli-signed-indeterminate = Pasirašyta; parašo dar nepavyko patikrinti: { $path }
+cli-extending = Pratęsiami parašai: { $name }
+cli-extended = Pratęsta: { $path }
+cli-extracted = Toks, koks buvo pasirašytas: { $path }
+cli-signed-untrusted = Pasirašyta: { $path }. Dokumentas ir parašas dera; nenurodyta, kuo pasitikėti, todėl sertifikatas nevertintas.
+cli-signed-unasked = Pasirašyta ir tvarkinga: { $path }. Niekieno neklausta, ar sertifikatas atšauktas: b-b to nereikia.
+cli-signed-failed = Pasirašyta, bet patikra nepavyko: { $path }
+cli-pending-none = Užbaigimo nelaukia nė vienas parašas.
+cli-pending-head = { $count ->
+    [one] Iš telefono gautas { $count } parašas, bet jo dokumentas nebaigtas:
+    [few] Iš telefono gauti { $count } parašai, bet jų dokumentai nebaigti:
+    [many] Iš telefono gauta { $count } parašo, bet jų dokumentai nebaigti:
+   *[other] Iš telefono gauta { $count } parašų, bet jų dokumentai nebaigti:
+}
+cli-pending-line = { $key }  { $document } → { $output }, patvirtino { $signer }, { $time }
+cli-document-password = { $name } slaptažodis:
+cli-document-password-again = Netinka. { $name } slaptažodis:
+cli-pending-how = Užbaigti: pitser finish RAKTAS. PIN2 kodo daugiau nereikės.
+cli-discarded = Atmesta. Niekas nepasirašyta: { $key }
+cli-cancelled = Atšaukta. Niekas nepasirašyta.
+cli-cancelled-kept = Atšaukta. Dokumentas neįrašytas, bet parašas jau buvo gautas ir yra išsaugotas: pitser finish { $key }
+cli-kept = Parašas gautas ir išsaugotas. Užbaikite jį be PIN2 kodo: pitser finish { $key }
+cli-signed-others = Kitas šio dokumento parašas negalioja arba jo nepavyko patikrinti: žr. pitser verify.
+cli-list-tally = { $files ->
+    [one] { $files } failas
+    [few] { $files } failai
+    [many] { $files } failo
+   *[other] { $files } failų
+}: galioja { $valid }, negalioja { $failed }, neaišku { $undetermined }, nepatikrinta arba nepasirašyta { $undone }
+cli-error-head = { $message } [{ $code }]
+
+## Command line: errors of its own
+
+error-desktop-missing = { -product } lango šiame kompiuteryje nėra.
+    .cause = Programos pitser-desktop nėra nei šalia šios, nei paieškos kelyje.
+    .next = Įdiekite darbalaukio programą arba naudokite komandų eilutę: pitser sign FAILAS, pitser verify FAILAS. Žr. pitser --help.
+error-desktop-failed = { -product } langas nepasileido.
+    .cause = Sistema negalėjo paleisti programos pitser-desktop.
+    .next = Paleiskite ją ranka, kad pamatytumėte, ką ji praneša, arba naudokite komandų eilutę. Žr. pitser --help.
+error-profile-missing = Profilio tokiu pavadinimu nėra.
+    .cause = Tai nei įtaisytas profilis (demo, sk-demo), nei skaitomas failas.
+    .next = Patikrinkite --profile reikšmę.
+error-phone-demo-only = --phone veikia tik su demonstraciniu profiliu.
+    .cause = Telefono puslapis priklauso demonstracinei aplinkai, kurią { -product } paleidžia pats.
+    .next = Nenurodykite --phone arba naudokite --profile demo.
+error-no-such-command = Nėra nei komandos, nei failo tokiu pavadinimu.
+    .cause = Kai komanda nenurodyta, { -product } atidaro failą savo lange.
+    .next = Patikrinkite pavadinimą. Žr. pitser --help.
+error-document-password-file = Failo su slaptažodžiu nepavyko perskaityti.
+    .cause = Pavadinime gali būti klaida arba neturite teisės jo skaityti.
+    .next = Patikrinkite --document-password-file reikšmę.
+error-no-terminal = Slaptažodžio paklausti nepavyko.
+    .cause = Nėra terminalo, kuriame jį įvesti.
+    .next = Nurodykite jį su --document-password-file arba kintamajame PITSER_DOCUMENT_PASSWORD.
+error-file-before-command = Prieš komandą nurodytas failas.
+    .cause = Vienas failas atidaromas lange; komandos failai rašomi po jos pavadinimo.
+    .next = Rašykite failą po komandos. Žr. pitser --help.
+error-output-failed = Rezultato nepavyko įrašyti į standartinę išvestį.
+    .cause = Už jos esantis diskas gali būti pilnas.
+    .next = Atlaisvinkite vietos ir pradėkite iš naujo.
+
+error-reports-folder = Kelių failų ataskaitoms vieno pavadinimo nepakanka.
+    .cause = --report-pdf ir --report-xml nurodo vieno failo ataskaitą.
+    .next = Nurodykite aplanką: --reports APLANKAS.
+error-list-file = Failų sąrašo nepavyko perskaityti.
+    .cause = Pavadinime gali būti klaida, tai gali būti aplankas arba neturite teisės jo skaityti.
+    .next = Patikrinkite --list reikšmę.
+error-list-line = Ši sąrašo eilutė nėra failo kelias.
+    .cause = Ji ne UTF-8 arba per ilga.
+    .next = Rašykite sąrašą UTF-8 koduote, po vieną kelią eilutėje.
+error-sample-failed = Dokumento pavyzdžio nepavyko padėti.
+    .cause = Į { -product } aplanką nepavyko rašyti.
+    .next = Nurodykite savo dokumentą: pitser demo FAILAS.
+
+## Command line: signature fields
+
+cli-fields-none = Tuščio parašo lauko nėra.
+cli-fields-signed = { $count ->
+        [one] Dokumente yra { $count } parašas arba laiko žyma.
+        [few] Dokumente yra { $count } parašai arba laiko žymos.
+        [many] Dokumente yra { $count } parašo arba laiko žymos.
+       *[other] Dokumente yra { $count } parašų arba laiko žymų.
+    }
+cli-fields-certified = Dokumentas sertifikuotas; leidžiama: { $permits }.
+cli-fields-usage-rights = Dokumentas atvertas tam tikrai skaityklei (naudojimo teisės). Po pasirašymo ji gali pranešti, kad jos nebegalioja.
+cli-fields-need-appearances = Skaityklėms nurodyta laukus piešti iš naujo; pirmasis parašas tai baigia, jei kiekvienas laukas turi savo išvaizdą.
+cli-fields-field = { $name }
+cli-fields-label = vadinamas: { $label }
+cli-fields-page = { $page } puslapis
+cli-fields-required = būtina pasirašyti
+cli-fields-locked-by = pasirašyti negalima: užrakina parašas lauke { $by }
+cli-fields-locks-all = pasirašius užrakina visus laukus
+cli-fields-locks-include = pasirašius užrakina: { $fields }
+cli-fields-locks-exclude = pasirašius užrakina visus laukus, išskyrus: { $fields }
+cli-fields-permits = po pasirašymo dokumente leidžiama: { $permits }
+cli-fields-must = privalo būti: { $demand } { $value }
+cli-fields-should = turėtų būti: { $demand } { $value }
+permits-no-changes = nieko
+permits-form-filling = pildyti formas ir pasirašyti
+permits-annotations = pildyti formas, pasirašyti ir rašyti pastabas
+demand-appearance = išvaizda
+demand-digest = maišos funkcija
+demand-filter = parašo doroklė
+demand-issuer = sertifikato išdavėjas
+demand-key-usage = rakto paskirtis
+demand-kind = parašo rūšis
+demand-legal-attestation = teisinis pareiškimas
+demand-lock-document = užraktas
+demand-policy = sertifikato taisyklės
+demand-reason = priežastis
+demand-revocation-inside = sertifikato būsenos įrodymas parašo viduje
+demand-signature-policy = parašo taisyklės
+demand-sub-filter = koduotė
+demand-subject = sertifikato savininkas
+demand-subject-name = sertifikatas, kuriame yra
+demand-timestamp = laiko žyma
+demand-version = reikalavimų versija
+
+## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
+
+cli-heading-usage = Naudojimas:
+cli-heading-commands = Komandos
+cli-heading-arguments = Argumentai
+cli-heading-options = Parinktys
+cli-help-pitser = Pasirašyti dokumentus telefonu ir tikrinti parašus šiame kompiuteryje
+    .long =
+        Pasirašyti dokumentus telefonu ir tikrinti parašus šiame kompiuteryje.
+
+        Dokumentas niekada nepalieka šio kompiuterio, išsiunčiama tik jo santrauka. Originalas niekada
+        nekeičiamas: pasirašytas dokumentas yra naujas failas šalia jo.
+    .after =
+        Pavyzdžiai:
+          pitser demo                          visas darbas su pavyzdžiu ir bandomąja paskyra
+          pitser sutartis.pdf                  atidaryti langą su šiuo dokumentu
+          pitser sign sutartis.pdf --smart-id PNOEE-40504040001
+          pitser verify sutartis-signed.pdf
+
+        Išėjimo kodai:
+          0    viskas galioja arba darbas atliktas
+          1    kuris nors parašas negalioja
+          2    kurio nors parašo nepavyko patikrinti
+          3    darbo atlikti nepavyko (taip pat jei faile parašo nėra)
+          130  atšaukta
+
+        Rezultatai rašomi į standartinę išvestį, darbo eiga – į standartinį klaidų srautą.
+cli-help-pitser-file = Atidaryti šį dokumentą lange
+cli-help-pitser-help = Rodyti pagalbą
+cli-help-pitser-version = Rodyti versiją
+cli-help-of-commands = Rodyti komandos pagalbą
+cli-help-of-commands-subcommand = Komanda
+cli-help-pitser-profile = Paslaugos ir pasitikėjimas: demo (aplinka šiame kompiuteryje, tik bandymams), sk-demo (viešoji bandomoji paslauga) arba TOML failas
+cli-help-pitser-language = Kalbėti šia kalba: en, et, lv arba lt. Nenurodžius – sistemos kalba
+cli-help-pitser-quiet = Sakyti tik tai, kas būtina: rezultatus, klaidas ir ką žmogus turi palyginti ar padaryti
+cli-help-sign = Pasirašyti PDF su Smart-ID arba Mobile-ID ir PIN2 kodu arba rakto failu
+    .after =
+        Vienas iš --smart-id, --document-number, --qr ir --mobile-id nurodo, ko prašyti; --key pasirašo raktu
+        iš PKCS#12 failo ir nieko neprašo. Pasirašyto dokumento kelias rašomas į standartinę išvestį, kai
+        dokumentas perskaitytas dar kartą ir patikrintas.
+
+        Lygmenys:
+          b-b   tik parašas: tinka tik tol, kol galioja sertifikatas
+          b-t   su laiko žyma
+          b-lt  su laiko žyma ir įrodymu, kad sertifikatas galiojo (rekomenduojama)
+          b-lta dar ir su laiko žyma visumai, kurią galima atnaujinti: žr. pitser extend
+
+        Pavyzdžiai:
+          pitser sign sutartis.pdf --smart-id PNOEE-40504040001
+          pitser sign sutartis.pdf --document-number PNOEE-40504040001-DEM0-Q --output parasai/sutartis.pdf
+          pitser sign sutartis.pdf --qr --level b-t
+          pitser sign sutartis.pdf --mobile-id +37200000766 --person 60001019906
+          pitser --profile bankas.toml sign sutartis.pdf --qr --reason "Paskolos sutartis" --location Vilnius
+          pitser sign sutartis.pdf --key spaudas.p12 --password-file spaudas.txt --trust saknis.pem
+
+        Išėjimo kodai: 0 pasirašyta, įrašyta ir galioja; 3 niekas neįrašyta; 130 atšaukta.
+        Iš telefono gautas parašas niekada nedingsta: žr. pitser finish.
+cli-help-sign-file = Pasirašomas dokumentas; jis nekeičiamas
+cli-help-sign-smart_id = Prašyti šio asmens: šalis ir asmens kodas, pavyzdžiui, PNOEE-40504040001
+cli-help-sign-document_number = Prašyti šios Smart-ID paskyros, pavyzdžiui, PNOEE-40504040001-DEM0-Q
+cli-help-sign-qr = Nupiešti QR kodą ir prašyti to, kas jį nuskenuos
+cli-help-sign-mobile_id = Prašyti Mobile-ID SIM kortelės telefone šiuo numeriu, pavyzdžiui, +37200000766; --person nurodo, kieno ji
+cli-help-sign-person = Asmens kodas prie --mobile-id; jei asmens šalis ne ta, kaip numerio, tada su šalimi, pavyzdžiui, PNOLT-50001018865
+cli-help-sign-key = Pasirašyti raktu iš šio failo (PKCS#12)
+cli-help-sign-password = Rakto failo slaptažodis. Kiti gali jį matyti procesų sąraše: --password-file arba kintamasis PITSER_KEY_PASSWORD jį paslepia
+cli-help-sign-password_file = Skaityti rakto failo slaptažodį iš šio failo: visą turinį, išskyrus vieną eilutės pabaigą gale
+cli-help-sign-pss = RSA raktu pasirašyti pagal RSASSA-PSS, ne RSASSA-PKCS1-v1_5
+cli-help-sign-trust = Tikrinant pasirašytą dokumentą pasitikėti šio failo (PEM) sertifikatais; galima nurodyti kelis kartus
+cli-help-sign-tsa = Prašyti laiko žymos iš šios tarnybos; jei jų kelios, šia tvarka
+cli-help-sign-document_password = Užšifruoto dokumento skaitymo arba savininko slaptažodis; procesų sąraše jis matomas
+cli-help-sign-document_password_file = Skaityti šį slaptažodį iš šio failo: visą turinį, išskyrus vieną eilutės pabaigą gale
+cli-help-sign-level = Kiek laiko parašą bus galima tikrinti: b-b, b-t, b-lt arba b-lta. Nenurodžius: b-lt, o su rakto failu b-b
+cli-help-sign-output = Kur dėti pasirašytą dokumentą; failo dar neturi būti arba žr. --force. Nenurodžius: šalia originalo
+cli-help-sign-force = Pakeisti jau esantį failą. Originalas niekada nepakeičiamas
+cli-help-sign-reason = Pasirašymo priežastis, saugoma paraše
+cli-help-sign-location = Pasirašymo vieta, saugoma paraše
+cli-help-sign-field = Pasirašyti šį tuščią parašo lauką, nurodytą visu pavadinimu (žr. pitser fields). Nenurodžius: naujas nematomas laukas
+cli-help-sign-certify = Sertifikuoti dokumentą pirmuoju jo parašu ir toliau leisti: no-changes, form-filling arba annotations (taip pat 1, 2, 3)
+cli-help-sign-seal = Parodyti parašą puslapyje. Jei toliau nenurodyta kitaip: tuščiame parašo lauke, jei formoje matomas tik vienas; kitaip parašo eilutėje (pavyzdžiui, „Parašas: ______“), jei paskutiniuose puslapiuose tokia tik viena; kitaip laisvoje jų vietoje
+cli-help-sign-seal_box = Rodyti jį šiame stačiakampyje: punktai nuo rodomo puslapio viršutinio kairiojo kampo, pavyzdžiui, 50,700,200,72
+cli-help-sign-seal_page = Rodyti jį šiame puslapyje, skaičiuojant nuo 1; be --seal-box – laisvoje jo vietoje
+cli-help-sign-seal_at = Rodyti jį šalia pirmosios vietos, kurioje yra šis tekstas, arba žr. --seal-occurrence
+cli-help-sign-seal_occurrence = Kurioje iš to teksto vietų: skaičius nuo 1 arba last
+cli-help-sign-seal_side = Kurioje to teksto pusėje: right (dešinėje), below (žemiau) arba over (viršuje, kaip ant punktyro)
+cli-help-sign-seal_size = Jo plotis ir aukštis punktais; nenurodžius – iš profilio
+cli-help-sign-seal_image = Paveikslas šalia antspaudo teksto: PNG, JPEG arba SVG
+cli-help-sign-seal_personal_code = Kiek asmens kodo rodyti: full (visą), masked (keturis paskutinius ženklus) arba none (nieko)
+cli-help-sign-seal_text = Papildoma antspaudo teksto eilutė; galima nurodyti kelis kartus
+cli-help-sign-seal_language = Antspaudą rašyti šia kalba; nenurodžius – profilio, kitaip programos kalba
+cli-help-sign-json = Vietoj kelio rašyti pasirašyto dokumento ataskaitą kaip JSON
+cli-help-sign-phone = Tik demonstracijoje: laukti rankos telefono puslapyje, o ne leisti bandomajai paskyrai atsakyti pačiai
+cli-help-extend = Pridėti esamiems parašams laiko žymų ir įrodymų arba juos atnaujinti
+    .after =
+        Parašai gali būti bet kieno. Parašas be laiko žymos savo laiką gauna iš dokumento laiko žymos.
+        Pasirinkus b-lta, kaskart pridedama dar viena dokumento laiko žyma: pakartokite, kol dar galioja
+        paskutinės laiko žymos sertifikatas.
+
+        Pavyzdžiai:
+          pitser extend sutartis-signed.pdf
+          pitser extend ju.pdf --level b-lt --trust saknis.pem --tsa http://tsa.example.org
+
+        Išėjimo kodai: 0 pratęsta ir įrašyta; 3 niekas neįrašyta; 130 atšaukta.
+cli-help-extend-file = Pasirašytas dokumentas; jis nekeičiamas
+cli-help-extend-document_password = Užšifruoto dokumento skaitymo arba savininko slaptažodis; procesų sąraše jis matomas
+cli-help-extend-document_password_file = Skaityti šį slaptažodį iš šio failo: visą turinį, išskyrus vieną eilutės pabaigą gale
+cli-help-extend-level = Siekiamas lygmuo: b-t, b-lt arba b-lta
+cli-help-extend-output = Kur dėti pratęstą dokumentą; failo dar neturi būti arba žr. --force. Nenurodžius: šalia originalo
+cli-help-extend-force = Pakeisti jau esantį failą. Originalas niekada nepakeičiamas
+cli-help-extend-trust = Pasitikėti šio failo (PEM) sertifikatais, o ne profiliu; galima nurodyti kelis kartus
+cli-help-extend-tsa = Prašyti laiko žymos iš šios tarnybos; jei jų kelios, šia tvarka
+cli-help-extend-json = Vietoj kelio rašyti pratęsto dokumento ataskaitą kaip JSON
+cli-help-extract = Įrašyti dokumentą tokį, koks buvo, kai kas nors jį pasirašė
+    .after =
+        Įrašoma tai, ką apima parašas, baitas į baitą: nieko vėliau pridėto ten nėra.
+
+        Pavyzdžiai:
+          pitser extract pakeista.pdf
+          pitser extract sutartis.pdf --field Gavejas --output kaip-mate-gavejas.pdf
+
+        Išėjimo kodai: 0 įrašyta; 3 niekas neįrašyta.
+cli-help-extract-file = Pasirašytas dokumentas; jis nekeičiamas
+cli-help-extract-document_password = Užšifruoto dokumento skaitymo arba savininko slaptažodis; procesų sąraše jis matomas
+cli-help-extract-document_password_file = Skaityti šį slaptažodį iš šio failo: visą turinį, išskyrus vieną eilutės pabaigą gale
+cli-help-extract-field = Parašo laukas visu pavadinimu. Nenurodžius: seniausias parašas
+cli-help-extract-output = Kur dėti pasirašytą versiją; failo dar neturi būti arba žr. --force. Nenurodžius: šalia dokumento
+cli-help-extract-force = Pakeisti jau esantį failą. Dokumentas niekada nepakeičiamas
+cli-help-verify = Tikrinti PDF failų parašus
+    .after =
+        Pirmoje eilutėje nurodoma, kuo pasitikint gautas rezultatas. Kiekvienam parašui pateikiama išvada
+        žodžiais ir EN 319 102-1 terminais; apie tai, kas nevertinama, taip ir pasakoma. Jei rezultatas
+        negeras, pateikiamos trys eilutės: kas, kodėl ir ką daryti.
+
+        Su --json kiekvienam failui atskiroje eilutėje pateikiamas vienas objektas. Jo forma yra
+        "pitser-report/1"; "result" yra valid, not-valid, undetermined, unsigned arba error.
+
+        Išėjimo kodai, pirmas tinkamas:
+          1  kuris nors parašas negalioja
+          3  kurio nors failo patikrinti nepavyko: neskaitomas, ne PDF arba nepasirašytas
+          2  kurio nors parašo nepavyko patikrinti
+          0  viskas galioja
+
+        Pavyzdžiai:
+          pitser verify sutartis-signed.pdf
+          pitser verify --details sutartis-signed.pdf
+          pitser verify --json *.pdf | jq -r '[.file, .result] | @tsv'
+          pitser verify --offline archyvas/*.pdf
+          pitser verify sutartis-signed.pdf --report-pdf ataskaita.pdf --report-xml ataskaita.xml
+          pitser verify --list pasirasyti.txt --csv --reports ataskaitos > parasai.csv
+cli-help-verify-files = Tikrinami failai
+cli-help-verify-list = Tikrinti šio sąrašo failus, po vieną kelią eilutėje; - skaito sąrašą iš standartinės įvesties
+cli-help-verify-jobs = Kiek sąrašo failų tikrinti vienu metu; nenurodžius – po vieną kiekvienam branduoliui
+cli-help-verify-document_password = Užšifruoto dokumento skaitymo arba savininko slaptažodis; procesų sąraše jis matomas
+cli-help-verify-document_password_file = Skaityti šį slaptažodį iš šio failo: visą turinį, išskyrus vieną eilutės pabaigą gale
+cli-help-verify-json = Kiekvienam failui rašyti vieną JSON objektą, po vieną eilutėje
+cli-help-verify-csv = Rašyti lentelę (CSV, UTF-8): po eilutę kiekvienam parašui ir po vieną kiekvienam failui be parašo
+cli-help-verify-report_pdf = Įrašyti failo ataskaitą kaip PDF/A skaityti ir archyvuoti
+cli-help-verify-report_xml = Įrašyti failo ataskaitą kaip XML pagal ETSI TS 119 102-2
+cli-help-verify-reports = Įrašyti visų failų ataskaitas šiame aplanke kaip PDF, XML ir JSON; jų pavadinimai prasideda failo numeriu
+cli-help-verify-force = Pakeisti jau esančias ataskaitas
+cli-help-verify-details = Rodyti kiekvieną patikrą su klausimu, atsakymu ir standarto punktu
+cli-help-verify-trust = Pasitikėti tik šio failo (PEM) sertifikatais, kad ir ką nurodytų profilis; galima nurodyti kelis kartus
+cli-help-verify-offline = Neklausti jokios paslaugos: naudoti tik tai, kas yra faile ir profilyje
+cli-help-demo = Atlikti visą darbą vieną kartą: pasirašyti pavyzdį (arba FILE) bandomąja paskyra ir patikrinti įrašytą failą
+    .after =
+        Viskas vyksta šiame kompiuteryje: Smart-ID paslauga, telefonas, sertifikatų išdavėjas, laiko žymų
+        tarnyba. Parašas tikras, bet jo išdavėjas bandomasis. Teisinės galios jis neturi.
+
+        Pavyzdžiai:
+          pitser demo
+          pitser demo sutartis.pdf
+          pitser demo --qr --phone             nuskenuoti ir patvirtinti ranka telefono puslapyje
+cli-help-demo-file = Vietoj pavyzdžio pasirašyti šį dokumentą
+cli-help-demo-output = Kur dėti pasirašytą dokumentą; failo dar neturi būti
+cli-help-demo-qr = Vietoj asmens kodo naudoti QR kodą
+cli-help-demo-phone = Laukti rankos telefono puslapyje
+cli-help-fields = Išvardyti PDF parašo laukus, laukiančius parašo, ir jų reikalavimus
+    .after =
+        Kas „privalo būti“, yra reikalavimas: be to parašas atmetamas dar prieš ko nors klausiant.
+        Kas „turėtų būti“, yra formos autoriaus pageidavimas.
+
+        Su --json kiekvienam laukui rašomas vienas objektas: "name", "label", "page", "rect", "required",
+        "locks", "permits", "lockedBy", "demands".
+
+        Pavyzdys:
+          pitser fields forma.pdf
+cli-help-fields-file = Dokumentas
+cli-help-fields-json = Kiekvienam laukui rašyti vieną JSON objektą, po vieną eilutėje
+cli-help-emulator = Šiame kompiuteryje teikti Smart-ID, Mobile-ID ir visa, kas su jais susiję, kitoms programoms bandyti
+    .after =
+        Viskas teikiama per HTTPS viename prievade, viešųjų demonstracinių aplinkų keliais: /smart-id-rp/v3,
+        /mock/device-link, /mid-api ir /phone su telefonais. Aprašytos bandomosios paskyros ir numeriai
+        atsako patys. Ką klientas turi žinoti, rašoma į standartinę išvestį, kiekvienoje eilutėje vardas ir
+        reikšmė: adresai, rakto atspaudas, failai su sertifikatais ir profilis pačiam Pitser.
+
+        Pavyzdys:
+          pitser emulator --listen 127.0.0.1:8443
+cli-help-emulator-listen = Tik šio kompiuterio adresas ir prievadas; 0 paima laisvą
+cli-help-finish = Išvardyti arba užbaigti parašus, gautus iš telefono, bet nepasiekusius savo dokumento
+    .after =
+        Parašas išsaugomas, vos tik telefonas jį pateikia. Jei po to sutrinka laiko žymų tarnyba ar diskas,
+        niekas nedingsta: užbaikite vėliau, be PIN2 kodo.
+
+        Pavyzdžiai:
+          pitser finish                        išvardyti laukiančius
+          pitser finish RAKTAS                 užbaigti vieną
+          pitser finish RAKTAS --discard       pamiršti vieną
+cli-help-finish-key = Kurį užbaigti; nenurodžius – jie išvardijami
+cli-help-finish-document_password = Užšifruoto dokumento skaitymo arba savininko slaptažodis; procesų sąraše jis matomas
+cli-help-finish-document_password_file = Skaityti šį slaptažodį iš šio failo: visą turinį, išskyrus vieną eilutės pabaigą gale
+cli-help-finish-discard = Vietoj to pamiršti: norint dokumentą pasirašyti vėliau, PIN2 kodo reikės dar kartą
+cli-help-finish-json = Rašyti JSON
+cli-help-completions = Rašyti komandų apvalkalo užbaigimus
+    .after =
+        Pavyzdys:
+          pitser completions bash > ~/.local/share/bash-completion/completions/pitser
+cli-help-completions-shell = Komandų apvalkalas

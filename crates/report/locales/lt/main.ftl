@@ -1,0 +1,383 @@
+# The window: labels, buttons, screens. Terms are fixed in the product's word list.
+
+-product = Pitser
+-service = Smart-ID
+
+## Everywhere
+
+window-title = { $name } – { -product }
+test-banner = Demo: tik bandomieji parašai
+test-banner-more = Jie neturi teisinės galios. Pasitikėjimo pagrindas: { $source }.
+test-mark = Bandymas
+open-phone = Atidaryti demo telefoną
+close = Uždaryti
+details = Išsami informacija
+language-label = Kalba
+language-announce = Kalba: { $name }
+skip-to-panel = Eiti prie pasirašymo
+skip-to-document = Eiti prie dokumento
+panel-label = Pasirašymas ir parašai
+unknown-failure = Įvyko kažkas netikėto
+
+## While the program starts
+
+entrance-title = Paleidžiama…
+entrance-lead = Pirmasis demonstracijos paleidimas trunka iki minutės: jai kuriami raktai.
+
+## Start
+
+start-title = Pasirašykite telefonu. Patikrinkite čia.
+start-lead = Atidarykite PDF, kad jį perskaitytumėte, pasirašytumėte su { -service } arba pamatytumėte, kas jį pasirašė.
+start-drop = Nutempkite PDF čia
+start-or = arba
+start-open = Atidaryti failą…
+start-open-keys = Ctrl+O
+start-promise-stays = Dokumentas lieka šiame kompiuteryje
+start-promise-stays-more = Pasirašyti siunčiama tik jo santrauka.
+start-promise-original = Originalas niekada nekeičiamas
+start-promise-original-more = Pasirašyta kopija įrašoma šalia jo.
+start-promise-checked = Kiekvienas parašas tikrinamas
+start-promise-checked-more = Prieš pranešant „pasirašyta“, įrašytas failas perskaitomas dar kartą.
+start-opening = Atidaroma: { $name }…
+drop-here = Atleiskite, kad atidarytumėte
+
+## Signatures that came back but were not finished
+
+pending-title = { $count ->
+    [one] { $count } parašas laukia užbaigimo
+    [few] { $count } parašai laukia užbaigimo
+    [many] { $count } parašo laukia užbaigimo
+   *[other] { $count } parašų laukia užbaigimo
+}
+pending-lead = Jau patvirtinote PIN2 kodu. Niekas nedingo, ir PIN2 kodo daugiau nereikės.
+pending-from = Patvirtino { $signer }, { $time }
+pending-finish = Užbaigti
+pending-discard = Atmesti
+pending-discard-sure = Atmesti? Norint šį dokumentą pasirašyti vėliau, PIN2 kodo reikės dar kartą.
+pending-discard-yes = Taip, atmesti
+pending-keep = Palikti
+pending-finishing = Parašas užbaigiamas…
+
+## Reading
+
+toolbar-label = Dokumentas
+open-other = Atidaryti
+document-label = { $name }, { $count ->
+    [one] { $count } puslapis
+    [few] { $count } puslapiai
+    [many] { $count } puslapio
+   *[other] { $count } puslapių
+}
+page-label = { $page } puslapis iš { $count }
+page-counter = { $page } puslapis iš { $count }
+page-failed = Šio puslapio parodyti negalima
+page-picture = { $page } puslapio vaizdas. Jame nėra skaitomo teksto.
+zoom-in = Didinti
+zoom-out = Mažinti
+zoom-fit = Pritaikyti prie pločio
+zoom-value = { $percent } %
+zoom-label = Mastelis: { $percent } %. Pritaikyti prie pločio.
+
+## Summary of the document
+
+summary-pages = { $count ->
+    [one] { $count } puslapis
+    [few] { $count } puslapiai
+    [many] { $count } puslapio
+   *[other] { $count } puslapių
+}
+summary-seen = Peržiūrėta: { $seen } iš { $count }
+summary-seen-all = Peržiūrėti visi puslapiai
+summary-warnings = Prieš pasirašant
+
+## Warnings about a document
+
+warning-annotation-not-drawn = Puslapyje yra pastaba ar žyma, kurios čia parodyti negalima. Kitos programos gali ją rodyti.
+warning-annotation-without-appearance = Pastaba ar žyma nenurodo, kaip ji atrodo. Kitos programos čia gali rodyti tai, ko Jūs nematote.
+warning-font-not-usable = Vieno šio dokumento šrifto naudoti negalima. Kitur raidės gali atrodyti kitaip.
+warning-form-remade = Šio dokumento formos laukus kiekviena programa piešia iš naujo. Kiti gali juos matyti kitaip.
+warning-image-not-drawn = Šiame dokumente yra paveikslas, kurio čia parodyti negalima. Kiti gali jį matyti.
+warning-layers = Šiame dokumente yra sluoksnių, kuriuos galima įjungti ir išjungti. Kiti gali matyti ne tai, ką matote Jūs.
+warning-not-drawn = Puslapyje yra tai, ko čia parodyti negalima. Kiti gali tai matyti.
+warning-repaired = Šis failas sugadintas. Tai, ką matote, sudėta jį taisant, ir kitos programos gali rodyti ką kita.
+warning-script = Šis dokumentas nori paleisti scenarijų arba programą. Čia nepaleidžiamas nei vienas, nei kita.
+warning-text-cut-off = Puslapyje tiek daug teksto, kad viso pažymėti negalima. Rodomas jis visas.
+warning-unknown = Šis dokumentas turi ypatybę, kurios { -product } nepažįsta: { $code }
+warning-xfa = Šiame dokumente yra antra forma (XFA), kurią kai kurios programos rodo vietoj šių puslapių.
+
+## Signing: the form
+
+sign-title = Pasirašyti su { -service }
+sign-title-phone = Pasirašyti telefonu
+sign-tabs = Kaip rasti Jūsų telefoną
+sign-tab-service = { -service }
+sign-tab-code = Asmens kodas
+sign-tab-qr = QR kodas
+sign-tab-mobile = Mobile-ID
+sign-country = Šalis
+country-EE = Estija (EE)
+country-LV = Latvija (LV)
+country-LT = Lietuva (LT)
+sign-personal-code = Asmens kodas
+sign-personal-code-hint-EE = 11 skaitmenų
+sign-personal-code-hint-LV = 11 skaitmenų: 123456-12345
+sign-personal-code-hint-LT = 11 skaitmenų
+sign-phone = Telefono numeris
+sign-phone-hint = Kaip renkate jį savo šalyje arba su + ir šalies kodu
+sign-qr-lead = Nuskenuokite kodą { -service } programėle, nieko įvesti nereikia. Kodas čia atsiras kitame žingsnyje.
+sign-button = Pasirašyti
+sign-qr-button = Rodyti QR kodą
+sign-keys = Ctrl+Enter
+sign-starting = Pradedama…
+sign-output = Bus įrašyta šalia originalo kaip { $name }.
+sign-output-change = Keisti
+sign-output-label = Įrašyti pasirašytą failą kaip
+sign-level = Parašo rūšis
+sign-level-b-lta = Archyvinis (B-LTA)
+sign-level-b-lta-more = Ilgalaikis, su laiko žyma visumai, kurią galima atnaujinti: dešimtmečiams.
+sign-level-b-lt = Ilgalaikis (B-LT)
+sign-level-b-lt-more = Su laiko žyma ir įrodymu, kad sertifikatas galiojo. Rekomenduojama sutartims.
+sign-level-b-t = Su laiko žyma (B-T)
+sign-level-b-t-more = Įrodo, kada pasirašyta; sertifikato galiojimą vėliau reikės tikrinti atskirai.
+sign-level-b-b = Paprastas (B-B)
+sign-level-b-b-more = Tik parašas. Tinka tik tol, kol galioja sertifikatas.
+sign-options = Parinktys
+sign-reason = Priežastis
+sign-reason-hint = Neprivaloma. Ji bus paraše ir antspaude.
+sign-location = Vieta
+sign-certify = Ką kiti dar gali daryti
+sign-certify-anything = Viską, kas matoma kaip pakeitimas
+sign-certify-annotations = Komentuoti, pildyti formas ir pasirašyti
+sign-certify-form-filling = Pildyti formas ir pasirašyti
+sign-certify-no-changes = Nieko
+sign-certify-hint = Tai gali nustatyti pirmasis dokumento parašas.
+sign-sent-title = Kas išsiunčiama iš šio kompiuterio
+sign-sent-hash = dokumento santrauka (SHA-2), ne pats dokumentas
+sign-sent-person = Jūsų šalis ir asmens kodas, kad { -service } rastų Jūsų telefoną
+sign-sent-mobile = Jūsų telefono numeris ir asmens kodas, kad Mobile-ID rastų Jūsų SIM kortelę
+sign-sent-text = failo pavadinimas, kurį rodo Jūsų telefonas
+sign-add = Pridėti savo parašą
+sign-back = Ne dabar
+
+## Signing: the seal on the page
+
+seal-title = Antspaudas puslapyje
+seal-none = Be matomo ženklo: galioja taip pat
+seal-page = Antspaudas mano pasirinktoje vietoje
+seal-field = Lauke „{ $name }“
+seal-field-page = Lauke „{ $name }“, { $page } puslapis
+seal-looking = Ieškoma laisvos vietos…
+seal-page-number = Puslapis
+seal-how = Vilkite jį puslapyje. Klaviatūra: pereikite prie jo tabuliavimo klavišu, perkelkite rodyklėmis, o dydį keiskite laikydami Shift.
+seal-box = Antspaudas { $page } puslapyje: { $left } mm nuo kairiojo krašto, { $top } mm nuo viršaus, dydis { $width } × { $height } mm. Rodyklės jį perkelia, kartu su Shift keičia dydį.
+seal-preview = Jūsų antspaudas
+seal-preview-more = Čia bus vardas, laikas ir lygmuo
+
+## A document with a password
+
+password-title = Šis dokumentas apsaugotas
+password-lead = { $name } atveriamas tik su slaptažodžiu. Slaptažodis lieka šiame kompiuteryje.
+password-label = Slaptažodis
+password-wrong = Šis slaptažodis netinka. Didžiosios ir mažosios raidės skiriasi.
+password-open = Atidaryti
+password-empty = Įveskite slaptažodį.
+
+## Keeping a signature checkable
+
+extend-button = Pratęsti dešimtmečiams
+extend-lead = Naujame faile prideda naujus įrodymus ir archyvinę laiko žymą. Parašai lieka tokie patys.
+signing-title-extend = Parašai pratęsiami
+extend-doing = Telefono nereikia. Tai trunka kelias sekundes.
+extend-title-passed = Pratęsta ir galioja
+extend-title-indeterminate = Pratęsta; parašo dar nepavyko patikrinti
+extend-title-failed = Pratęsta, bet patikra nepavyko
+
+## What is wrong with a personal code
+
+person-fault-empty = Įveskite savo asmens kodą.
+person-fault-form = Šios šalies asmens kodas atrodo kitaip.
+person-fault-checksum = Kode yra rašybos klaida: paskutinis skaitmuo netinka prie kitų.
+person-fault-phone = Tai ne šios šalies mobiliojo telefono numeris.
+person-fault-phone-empty = Įveskite savo telefono numerį.
+person-fault-country = { -service } šioje šalyje neveikia.
+
+## Signing: waiting for the phone
+
+signing-title-start = Ruošiamasi…
+signing-title-code = Palyginkite kodą savo telefone
+signing-title-confirm = Pažiūrėkite į telefoną
+signing-title-approve = Įveskite PIN2 kodą telefone
+signing-title-qr = Nuskenuokite { -service } programėle
+signing-title-qr-gone = Tęskite telefone
+signing-title-finish = Parašas užbaigiamas
+signing-title-cancel = Atšaukiama…
+signing-document = Dokumentas
+signing-code-label = Kontrolinis kodas
+signing-code-announce = Kontrolinis kodas: { $digits }. Palyginkite jį su kodu savo telefone.
+signing-code-lead = Ar telefone tas pats kodas? Tada įveskite jame PIN2 kodą.
+signing-code-synonyms = Dar vadinamas saugos kodu.
+signing-confirm-lead = Telefone pasirinkite paskyrą ir patvirtinkite. Tada čia atsiras kontrolinis kodas.
+signing-approve-lead = Įsitikinkite, kad telefonas rodo šį dokumentą, ir įveskite PIN2 kodą.
+signing-qr-step-open = Telefone atidarykite { -service } programėlę.
+signing-qr-step-scan = Palieskite „Skenuoti QR kodą“ ir nukreipkite kamerą čia.
+signing-qr-step-confirm = Patvirtinkite telefone ir įveskite PIN2 kodą.
+signing-qr-alt = QR kodas { -service } programėlei. Jis keičiasi kas sekundę.
+signing-qr-gone-lead = Kodas nuskenuotas. Toliau darykite, ką nurodo telefonas.
+signing-only-yours = Patvirtinkite tik tai, ką pradėjote patys.
+signing-finish-lead = PIN2 kodas priimtas. Visa kita vyksta čia ir trunka kelias sekundes.
+signing-start-lead = Dokumentas perskaitomas ir patikrinamas prieš kreipiantis į Jūsų telefoną.
+signing-seconds-left = { $seconds ->
+    [one] Liko { $seconds } sekundė
+    [few] Liko { $seconds } sekundės
+    [many] Liko { $seconds } sekundės
+   *[other] Liko { $seconds } sekundžių
+}
+signing-seconds-announce = { $seconds ->
+    [one] Liko { $seconds } sekundė.
+    [few] Liko { $seconds } sekundės.
+    [many] Liko { $seconds } sekundės.
+   *[other] Liko { $seconds } sekundžių.
+}
+signing-cancel = Atšaukti
+signing-cancelled = Atšaukta. Niekas nepasirašyta.
+signing-steps = Žingsniai
+help-nothing = Mano telefonas nieko nerodo
+help-nothing-internet = Ar telefonas prijungtas prie interneto?
+help-nothing-app = Patys atidarykite { -service } programėlę: užklausa atsiras joje.
+help-nothing-account = Ar tai tas telefonas ir ta paskyra? Sename telefone dar gali būti likusi paskyra.
+help-nothing-clock = Ar telefono laikrodis nustatytas automatiškai?
+help-nothing-coverage = Ar telefonas įjungtas ir yra ryšys?
+help-nothing-sim = Ar SIM kortelė su Mobile-ID yra šiame telefone? Jei kortelės dvi, ar tai ta?
+help-nothing-restart = Niekas nepadeda? Atšaukite čia, išjunkite ir įjunkite telefoną ir bandykite dar kartą.
+help-nothing-again = Niekas nepadeda? Atšaukite čia ir bandykite dar kartą arba naudokite QR kodą.
+
+## Steps
+
+step-opening = Dokumentas perskaitytas
+step-certificate = Sertifikatas gautas
+step-preparing = Parašas paruoštas
+step-approval = Patvirtinta telefone
+step-received = Parašas gautas
+step-checked = Patikrinta su sertifikatu
+step-embedded = Įdėta į dokumentą
+step-timestamped = Laiko žyma pridėta
+step-revocation = Sertifikato būsenos įrodymas pridėtas
+step-validated = Parengtas dokumentas patikrintas
+step-saved = Įrašyta ir perskaityta dar kartą
+step-doing-opening = Skaitomas dokumentas…
+step-doing-certificate = Laukiama Jūsų sertifikato…
+step-doing-preparing = Ruošiamas parašas…
+step-doing-approval = Laukiama Jūsų patvirtinimo…
+step-doing-received = Gaunamas parašas…
+step-doing-checked = Tikrinama su sertifikatu…
+step-doing-embedded = Dedama į dokumentą…
+step-doing-timestamped = Gaunama laiko žyma…
+step-doing-revocation = Gaunamas sertifikato būsenos įrodymas…
+step-doing-validated = Tikrinamas parengtas dokumentas…
+step-doing-saved = Įrašoma ir skaitoma dar kartą…
+step-state-waiting = laukia
+step-state-begun = vyksta
+step-state-done = atlikta
+
+## Result
+
+result-title-passed = Pasirašyta ir galioja
+result-title-indeterminate = Pasirašyta; parašo dar nepavyko patikrinti
+result-title-failed = Pasirašyta, bet patikra nepavyko
+result-lead-passed = Įrašytas failas perskaitytas dar kartą ir patikrintas.
+result-lead-indeterminate = Parašas yra faile. Ko trūksta jam įvertinti, nurodyta žemiau.
+result-lead-failed = Neperduokite šio failo toliau. Kas negerai, nurodyta žemiau.
+result-test = Bandomasis parašas: teisinės galios neturi
+result-signer = Pasirašantysis
+result-time = Laikas
+result-level = Lygmuo
+result-trust = Pasitikėjimas
+result-trust-test = { $source } (bandymas)
+result-saved = Įrašyta kaip
+result-open-folder = Atidaryti aplanką
+result-show = Rodyti pasirašytą failą
+result-another = Pasirašyti kitą dokumentą
+result-checks = Kas patikrinta
+
+## Levels of a signature
+
+level-b-b = Paprastas, PAdES B-B
+level-b-t = Su laiko žyma, PAdES B-T
+level-b-lt = Ilgalaikis, PAdES B-LT
+level-b-lta = Archyvinis, PAdES B-LTA
+level-none = Be standartinio lygmens
+
+## Verdict
+
+verdict-checking = Tikrinami parašai…
+verdict-overall-passed = { $count ->
+    [1] Parašas galioja
+   *[other] Visi parašai ({ $count }) galioja
+}
+verdict-overall-indeterminate = { $count ->
+    [1] Parašo nepavyko patikrinti
+   *[other] Ne visus parašus pavyko patikrinti
+}
+verdict-overall-failed = { $count ->
+    [1] Parašas negalioja
+   *[other] Galioja ne visi parašai
+}
+verdict-unsigned = Dar nepasirašyta
+verdict-at = Patikrinta { $time }
+verdict-trust = Pasitikėjimo pagrindas: { $source }
+verdict-trust-test = Pasitikėjimo pagrindas: { $source } – bandomieji inkarai, teisinės galios nėra
+verdict-again = Tikrinti dar kartą
+signature-field = Laukas
+signature-result = Rezultatas
+signature-reason = Priežastis
+signature-signer = Pasirašantysis
+signature-personal-code = Asmens kodas
+signature-issuer = Sertifikatą išdavė
+signature-level = Lygmuo
+signature-best-time = Jau egzistavo
+signature-best-time-none = Patikimos laiko žymos nėra
+signature-claimed-time = Nurodytas laikas
+signature-coverage = Aprėptis
+signature-coverage-whole = Parašas apima visą failą
+signature-coverage-proof = Parašas apima visą dokumentą; po jo pridėti tik įrodymai apie parašą
+signature-coverage-permitted = Parašas apima dokumentą tokį, koks buvo pasirašytas; tai, kas pridėta vėliau, leidžiama: kiti parašai arba formos laukų reikšmės
+signature-coverage-part = Parašas apima ankstesnę šio failo versiją; po jo kažkas pridėta
+signature-qualification = Ar kvalifikuotas?
+signature-unknown-signer = Nežinomas pasirašantysis
+signature-archival = Archyvinė laiko žyma
+signature-authority = Laiko žymą išdavė
+signature-unknown-authority = Nežinomas teikėjas
+signature-checks = { $count ->
+    [one] { $count } patikra
+    [few] { $count } patikros
+    [many] { $count } patikros
+   *[other] { $count } patikrų
+}
+signature-tally-passed = tinka: { $count }
+signature-tally-failed = netinka: { $count }
+signature-tally-indeterminate = neaišku: { $count }
+signature-tally-not-judged = nevertinta: { $count }
+
+## A report as a file
+
+save-report-label = Įrašyti ataskaitą
+save-report-pdf = PDF, skaityti ir archyvuoti
+save-report-xml = XML, ETSI TS 119 102-2
+save-report-json = JSON, programoms
+save-report-done = Įrašyta: { $name }
+
+## Buttons that do what a failure asks for
+
+action-retry = Bandyti dar kartą
+action-send-again = Siųsti dar kartą
+action-start-over = Pradėti iš naujo
+action-check-person = Patikrinti šalį ir kodą
+action-choose-another-file = Pasirinkti kitą failą
+action-choose-another-output = Įrašyti kitu pavadinimu
+action-open-again = Atidaryti iš naujo
+action-finish = Užbaigti parašą
+action-finish-later = Užbaigti vėliau
+action-close = Uždaryti
+failed-cause-label = Kodėl
+failed-next-label = Ką daryti dabar
+failed-nothing-lost = Jūsų pradinis failas nepaliestas.

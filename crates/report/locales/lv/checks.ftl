@@ -1,0 +1,189 @@
+# What a validation asks and answers, in words. The indications are those of EN 319 102-1.
+
+## Main indication, EN 319 102-1 §5.1.3
+
+indication-total-passed = Derīgs
+indication-total-failed = Nav derīgs
+indication-indeterminate = Nav iespējams pārbaudīt
+
+## Answer to one question
+
+answer-passed = Jā
+answer-failed = Nē
+answer-indeterminate = Nav iespējams pārbaudīt
+answer-not-judged = Nav vērtēts
+answer-not-applicable = Neattiecas
+
+## Qualification, TS 119 615
+
+qualification-not-judged = Nav vērtēts: nav noskaidrots, vai tas ir kvalificēts elektroniskais paraksts
+
+## Questions
+
+question-file-structure = Vai datni var nolasīt tā, kā tā uzrakstīta?
+question-signature-dictionary = Vai paraksta ieraksts dokumentā ir pareizi veidots?
+question-byte-range = Vai parakstītie baiti norādīti bez pārklāšanās un no datnes sākuma?
+question-contents-hole = Vai vienīgais robs parakstītajos baitos ir pats paraksts?
+question-cms-format = Vai parakstam ir PAdES prasītā forma?
+question-signing-certificate = Vai sertifikāts ir tas, uz kuru norāda paraksts?
+question-message-digest = Vai dokuments kopš parakstīšanas nav mainīts?
+question-signature-value = Vai paraksts atbilst sertifikāta atslēgai?
+question-algorithms = Vai algoritmi parakstīšanas laikā bija pietiekami droši?
+question-certificate-path = Vai sertifikāta ķēde aizved līdz uzticamam izdevējam?
+question-certificate-validity = Vai sertifikāts parakstīšanas laikā bija derīguma termiņā?
+question-key-usage = Vai sertifikāts paredzēts dokumentu parakstīšanai?
+question-signer-revocation = Vai parakstītāja sertifikāts nebija atsaukts?
+question-path-revocation = Vai augstākie sertifikāti nebija atsaukti?
+question-timestamp-token = Vai laika zīmogs pieder šim parakstam?
+question-timestamp-path = Vai laika zīmogs ir no uzticama pakalpojuma?
+question-time-order = Vai visi laiki ir iespējamā secībā?
+question-coverage = Vai paraksts aptver visu, kas nedrīkst mainīties?
+question-changes-after-signing = Vai pēc parakstīšanas nav mainīts nekas, ko mainīt nedrīkst?
+question-validation-data = Vai datnē glabātie pierādījumi ir kārtībā?
+question-qualification = Vai tas ir kvalificēts elektroniskais paraksts?
+question-unknown = { $code }
+
+## Sub-indications, EN 319 102-1 §5.1.3
+
+sub-indication-format-failure = Paraksts vai tā vieta datnē ir nepareizi veidota.
+sub-indication-hash-failure = Dokuments mainīts pēc parakstīšanas.
+sub-indication-sig-crypto-failure = Paraksta vērtība neatbilst sertifikāta atslēgai.
+sub-indication-revoked = Sertifikāts parakstīšanas brīdī bija atsaukts.
+sub-indication-expired = Sertifikāta termiņš parakstīšanas brīdī bija beidzies.
+sub-indication-not-yet-valid = Sertifikāts parakstīšanas brīdī vēl nebija stājies spēkā.
+sub-indication-sig-constraints-failure = Parakstam trūkst kaut kā, ko prasa politika.
+sub-indication-chain-constraints-failure = Sertifikāta ķēde neatbilst politikai, piemēram, atslēga nav paredzēta parakstīšanai.
+sub-indication-certificate-chain-general-failure = Sertifikāta ķēdē ir kļūda.
+sub-indication-crypto-constraints-failure = Kāds algoritms jau izmantošanas brīdī bija pārāk vājš.
+sub-indication-crypto-constraints-failure-no-poe = Kāds algoritms šodien ir pārāk vājš, un nekas nepierāda, ka paraksts ir vecāks.
+sub-indication-policy-processing-error = Paraksta politiku nevarēja apstrādāt.
+sub-indication-signature-policy-not-available = Paraksta politika nav pieejama.
+sub-indication-timestamp-order-failure = Laika zīmogi ir savstarpēji pretrunīgi.
+sub-indication-no-signing-certificate-found = Parakstītāja sertifikāts nav atrasts.
+sub-indication-no-certificate-chain-found = Sertifikāta ķēde neaizved līdz izdevējam, kuram šeit uzticas.
+sub-indication-no-certificate-chain-found-no-poe = Izdevējam vairs neuzticas, un nekas nepierāda, ka paraksts ir vecāks.
+sub-indication-revoked-no-poe = Sertifikāts šodien ir atsaukts, un nekas nepierāda, ka paraksts ir vecāks.
+sub-indication-revoked-ca-no-poe = Izdevēja sertifikāts ir atsaukts, un nekas nepierāda, ka paraksts ir vecāks.
+sub-indication-out-of-bounds-no-poe = Sertifikāts šodien nav derīguma termiņā, un nekas nepierāda, ka paraksts ir vecāks.
+sub-indication-out-of-bounds-not-revoked = Sertifikāts šodien nav derīguma termiņā. Tas nav atsaukts, taču nekas nepierāda, ka paraksts ir vecāks.
+sub-indication-revocation-out-of-bounds-no-poe = Sertifikāta statusa pierādījumu devis sertifikāts, kas nav derīguma termiņā.
+sub-indication-no-poe = Nav pierādījuma, ka paraksts vajadzīgajā laikā jau pastāvēja.
+sub-indication-try-later = Neizdevās saņemt svaigu pierādījumu, ka sertifikāts nav atsaukts. Mēģiniet vēlāk.
+sub-indication-signed-data-not-found = Parakstītie dati nav atrasti.
+
+## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
+
+obstacle-file-structure = Datne ir bojāta, un to varēja nolasīt tikai labojot.
+    .cause = Kas tajā ir un ko aptver paraksts, nācās minēt, un citas programmas var minēt citādi.
+    .next = Nepaļaujieties uz šo datni. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-signature-dictionary = Paraksta ieraksts dokumentā ir nepareizi veidots.
+    .cause = Tajā trūkst kaut kā, kas katram PDF parakstam jāsaka, vai arī ir kaut kas, kā tur nedrīkst būt.
+    .next = Lūdziet parakstītājam parakstīt oriģinālo dokumentu no jauna.
+obstacle-byte-range = Paraksts pareizi nenorāda, kurus baitus tas aptver.
+    .cause = Norādītie apgabali nesākas datnes sākumā, pārklājas vai sniedzas pāri tās beigām.
+    .next = Nepaļaujieties uz šo datni. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-contents-hole = Parakstītajā apgabalā paslēpts kaut kas neparakstīts.
+    .cause = Robs parakstītajos baitos nav tieši pats paraksts.
+    .next = Nepaļaujieties uz šo datni: tā var būt viltota.
+obstacle-cms-format = Parakstam nav PAdES prasītās formas.
+    .cause = To veidojusi programma, kas ievēro citu formu, vai arī tas ir bojāts.
+    .next = Lūdziet parakstītājam parakstīt oriģinālo dokumentu no jauna ar programmu, kas veido PAdES parakstus.
+obstacle-signing-certificate = { $answer ->
+    [failed] Sertifikāts nav tas, uz kuru norāda paraksts.
+   *[other] Parakstītāja sertifikāts nav atrasts.
+}
+    .cause = Paraksts nosauc savu sertifikātu pēc jaucējvērtības, un nevienam datnē esošam sertifikātam tādas nav.
+    .next = Nepaļaujieties uz šo datni. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-message-digest = { $answer ->
+    [failed] Dokuments mainīts pēc parakstīšanas.
+   *[other] Nav iespējams noteikt, vai dokuments nav mainīts.
+}
+    .cause = { $answer ->
+        [failed] Parakstīto baitu jaucējvērtība nav tā, kas tika parakstīta.
+       *[other] Parakstītos baitus nevarēja atrast.
+    }
+    .next = Nepaļaujieties uz šo datni. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-signature-value = Paraksts neatbilst sertifikāta atslēgai.
+    .cause = Tā vērtība neiztur pārbaudi: mainīts paraksts vai parakstītie atribūti, vai arī tas veidots ar citu atslēgu.
+    .next = Nepaļaujieties uz šo datni. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-algorithms = Kāds šī paraksta algoritms ir pārāk vājš.
+    .cause = Politika to nepieņem laikam, kurā paraksts pierādāmi pastāvēja.
+    .next = Lūdziet parakstītājam parakstīt oriģinālo dokumentu no jauna.
+obstacle-certificate-path = { $answer ->
+    [failed] Sertifikāta ķēdē ir kļūda.
+   *[other] Sertifikāta ķēde neaizved līdz izdevējam, kuram šeit uzticas.
+}
+    .cause = Nav atrasta nepārtraukta sertifikātu ķēde no parakstītāja līdz šī profila uzticības enkuram.
+    .next = Pārbaudiet ar profilu, kas atbilst parakstam. Testa parakstam īstā profilā nekad neuzticas.
+obstacle-certificate-validity = { $answer ->
+    [failed] Sertifikāts parakstīšanas brīdī nebija spēkā.
+   *[other] Nav iespējams noteikt, vai sertifikāts parakstīšanas brīdī bija spēkā.
+}
+    .cause = { $answer ->
+        [failed] Parakstīšanas brīdis ir ārpus sertifikāta derīguma termiņa.
+       *[other] Sertifikāts šodien nav derīguma termiņā, un nekas nepierāda, ka paraksts ir vecāks.
+    }
+    .next = { $answer ->
+        [failed] Lūdziet parakstītājam parakstīt oriģinālo dokumentu no jauna.
+       *[other] Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
+    }
+obstacle-key-usage = Sertifikāts nav paredzēts dokumentu parakstīšanai.
+    .cause = Tā atslēgu nedrīkst izmantot parakstiem, kas personai ir saistoši.
+    .next = Lūdziet parakstītājam parakstīt ar parakstīšanas sertifikātu (PIN2).
+obstacle-signer-revocation = { $answer ->
+    [failed] Parakstītāja sertifikāts bija atsaukts.
+   *[other] Nav zināms, vai parakstītāja sertifikāts bija atsaukts.
+}
+    .cause = { $answer ->
+        [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
+       *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+    }
+    .next = { $answer ->
+        [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
+       *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
+    }
+obstacle-path-revocation = { $answer ->
+    [failed] Kāds sertifikāts virs parakstītāja sertifikāta bija atsaukts.
+   *[other] Nav zināms, vai sertifikāti virs parakstītāja sertifikāta bija atsaukti.
+}
+    .cause = { $answer ->
+        [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
+       *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+    }
+    .next = { $answer ->
+        [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
+       *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
+    }
+obstacle-timestamp-token = Laika zīmogs neiztur pārbaudi.
+    .cause = Tas pieder citam parakstam, vai arī tā vērtība neatbilst.
+    .next = Paraksts tomēr var būt labs, taču tā laiks nav pierādīts. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-timestamp-path = { $answer ->
+    [failed] Laika zīmogs ir no pakalpojuma, kura sertifikāts neiztur pārbaudi.
+   *[other] Laika zīmogs nav no pakalpojuma, kam šeit uzticas.
+}
+    .cause = Nav atrasta derīga sertifikātu ķēde no laika zīmoga līdz šī profila uzticības enkuram.
+    .next = Pārbaudiet ar profilu, kas atbilst parakstam, un ar interneta savienojumu.
+obstacle-time-order = Laiki šajā parakstā ir pretrunīgi.
+    .cause = Kaut kas datēts agrāk par to, kam bija jābūt pirms tā.
+    .next = Nepaļaujieties uz šo datni. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-coverage = { $answer ->
+    [failed] Paraksts neaptver visu datni.
+   *[other] Datnē ir kaut kas, ko paraksts neaptver.
+}
+    .cause = Aiz parakstītās versijas pievienots vairāk nekā citi paraksti, veidlapas lauku vērtības un pierādījumi.
+    .next = Salīdziniet ar parakstīto versiju vai lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-changes-after-signing = { $answer ->
+    [failed] Dokuments mainīts pēc parakstīšanas.
+   *[other] Dokuments pēc parakstīšanas mainīts veidā, ko paraksts neparedz.
+}
+    .cause = Vēlākā datnes versijā ir vairāk nekā citi paraksti, veidlapas lauku vērtības un pierādījumi. Mainītais uzskaitīts pie pārbaudes.
+    .next = Salīdziniet ar parakstīto versiju vai lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-validation-data = Daļu datnē glabāto pierādījumu nevar izmantot.
+    .cause = Kādu sertifikātu vai sertifikāta statusa atbildi tajā nevar nolasīt, vai arī tā tur nepieder.
+    .next = Pārbaudiet vēlreiz ar interneta savienojumu.
+obstacle-qualification = Nav iespējams noteikt, vai tas ir kvalificēts elektroniskais paraksts.
+    .cause = Uzticamības sarakstos par to nekas nav teikts.
+    .next = Pārbaudiet vēlreiz, kad uzticamības saraksti ir pieejami.
+obstacle-unknown = Kaut kas neizturēja pārbaudi: { $question }
+    .cause = Šim gadījumam { -product } labāku vārdu nav.
+    .next = Skatiet detaļas.

@@ -1,0 +1,401 @@
+# The command line, and the plain text of a report.
+
+## Report: head
+
+report-trust = Uzticības avots: { $source }. Pārbaudīts { $time }
+report-trust-test = TESTS. Uzticības avots: { $source } (testa enkuri, bez juridiska spēka). Pārbaudīts { $time }
+report-document-passed = { $name }: { $count ->
+    [1] paraksts ir derīgs
+   *[other] visi paraksti ({ $count }) ir derīgi
+}
+report-document-indeterminate = { $name }: { $count ->
+    [1] parakstu nav iespējams pārbaudīt
+   *[other] kādu no parakstiem ({ $count }) nav iespējams pārbaudīt
+}
+report-document-failed = { $name }: { $count ->
+    [1] paraksts nav derīgs
+   *[other] kāds no parakstiem ({ $count }) nav derīgs
+}
+report-document-unsigned = { $name }: nav parakstīts
+
+## Report: one signature
+
+report-signature = { $number }. paraksts: { $verdict } ({ $standard })
+report-signature-test = { $number }. paraksts: { $verdict } ({ $standard }), TESTS
+report-stamp = { $number }. laika zīmogs: { $verdict } ({ $standard })
+report-stamp-test = { $number }. laika zīmogs: { $verdict } ({ $standard }), TESTS
+report-checks = Pārbaudes
+report-timestamp = Laika zīmogs { $time }, devējs { $authority }: { $verdict } ({ $standard })
+report-more-obstacles = { $count ->
+    [zero] Vēl { $count } punktu: skatiet --details
+    [one] Vēl { $count } punkts: skatiet --details
+   *[other] Vēl { $count } punkti: skatiet --details
+}
+report-why = Kāpēc: { $why }
+report-next = Ko darīt: { $next }
+report-sha256 = Datnes SHA-256
+report-size = Datnes lielums baitos
+report-revisions = Versijas
+report-policy = Politika
+report-anchor = Enkura SHA-256
+report-program = Pārbaudīts ar
+report-unknown-error = Notika kaut kas negaidīts: { $code }
+    .cause = Šim gadījumam { -product } labāku vārdu nav.
+    .next = Pārbaudiet, vai ir { -product } atjauninājums.
+
+## Command line: what goes on
+
+cli-profile = Profils { $profile }
+cli-profile-test = Profils { $profile }: TESTS. Parakstiem nav juridiska spēka.
+cli-demo-starting = Šajā datorā tiek palaista demonstrācijas vide. Pirmajā reizē tiek izveidotas atslēgas; tas prasa laiku.
+cli-emulator-runs = Līdz Ctrl-C viss atbild šajā adresē. Tikai tests: nekam šeit nav juridiska spēka.
+cli-demo-phone = Tālrunis: atveriet { $url } pārlūkā.
+cli-demo-sample = Aizdevuma līguma paraugs: { $path }
+cli-demo-account = To paraksta dokumentētais testa konts { $account }, kas apstiprina pats.
+cli-signing = Paraksta { $name }
+cli-opening-desktop = Atver { $name } logā…
+cli-code-plain = Drošības kods: { $code }
+cli-code-lead = Salīdziniet to ar kodu tālrunī. Apstipriniet tikai to, ko sākāt Jūs.
+cli-confirm = Paskatieties tālrunī: izvēlieties kontu un apstipriniet.
+cli-approve = Ievadiet tālrunī PIN2 kodu.
+cli-qr-lead = Noskenējiet šo ar { -service } lietotni.
+cli-qr-gone = Kods ir noskenēts. Turpiniet tālrunī.
+cli-qr-no-room = Terminālis kodam ir pārāk mazs: vajadzīgs vismaz šāds kolonnu skaits: { $columns }, un rindu skaits: { $rows }.
+cli-qr-plain = Ierīces saite: { $link }
+cli-seconds-left = { $seconds ->
+    [zero] Atlikušas { $seconds } sekunžu
+    [one] Atlikusi { $seconds } sekunde
+   *[other] Atlikušas { $seconds } sekundes
+}
+cli-signed-passed = Parakstīts un derīgs: { $path }
+cli-signed-indeterminate = Parakstīts; parakstu vēl nav iespējams pārbaudīt: { $path }
+cli-extending = Pagarina parakstus: { $name }
+cli-extended = Pagarināts: { $path }
+cli-extracted = Kāds tas tika parakstīts: { $path }
+cli-signed-untrusted = Parakstīts: { $path }. Dokuments un paraksts sader; nav norādīts, kam uzticēties, tāpēc sertifikāts netika vērtēts.
+cli-signed-unasked = Parakstīts un kārtībā: { $path }. Netika prasīts, vai sertifikāts ir atsaukts: b-b to nevajag.
+cli-signed-failed = Parakstīts, taču pārbaude neizdevās: { $path }
+cli-pending-none = Neviens paraksts negaida pabeigšanu.
+cli-pending-head = { $count ->
+    [zero] No tālruņa saņemti { $count } parakstu, bet to dokumenti nav pabeigti:
+    [one] No tālruņa saņemts { $count } paraksts, bet tā dokuments nav pabeigts:
+   *[other] No tālruņa saņemti { $count } paraksti, bet to dokumenti nav pabeigti:
+}
+cli-pending-line = { $key }  { $document } → { $output }, apstiprināja { $signer }, { $time }
+cli-document-password = { $name } parole:
+cli-document-password-again = Tā neatver. { $name } parole:
+cli-pending-how = Lai pabeigtu: pitser finish ATSLĒGA. PIN2 kods vairs nav vajadzīgs.
+cli-discarded = Atmests. Nekas nav parakstīts: { $key }
+cli-cancelled = Atcelts. Nekas nav parakstīts.
+cli-cancelled-kept = Atcelts. Dokuments netika saglabāts, bet paraksts bija saņemts un ir paturēts: pitser finish { $key }
+cli-kept = Paraksts ir saņemts un paturēts. Pabeidziet to bez PIN2 koda: pitser finish { $key }
+cli-signed-others = Kāds cits paraksts šajā dokumentā nav derīgs vai to nav iespējams pārbaudīt: skatiet pitser verify.
+cli-list-tally = { $files ->
+    [zero] { $files } datņu
+    [one] { $files } datne
+   *[other] { $files } datnes
+}: derīgas { $valid }, nav derīgas { $failed }, nenoteiktas { $undetermined }, nepārbaudītas vai neparakstītas { $undone }
+cli-error-head = { $message } [{ $code }]
+
+## Command line: errors of its own
+
+error-desktop-missing = { -product } loga šajā datorā nav.
+    .cause = Programmas pitser-desktop nav ne līdzās šai, ne meklēšanas ceļā.
+    .next = Instalējiet darbvirsmas programmu vai izmantojiet komandrindu: pitser sign DATNE, pitser verify DATNE. Skatiet pitser --help.
+error-desktop-failed = { -product } logs nesāka darboties.
+    .cause = Sistēma nevarēja palaist programmu pitser-desktop.
+    .next = Palaidiet to ar roku, lai redzētu, ko tā saka, vai izmantojiet komandrindu. Skatiet pitser --help.
+error-profile-missing = Profila ar šādu nosaukumu nav.
+    .cause = Tas nav ne iebūvēts profils (demo, sk-demo), ne nolasāma datne.
+    .next = Pārbaudiet --profile vērtību.
+error-phone-demo-only = --phone darbojas tikai ar demonstrācijas profilu.
+    .cause = Tālruņa lapa pieder demonstrācijas videi, ko { -product } palaiž pats.
+    .next = Izlaidiet --phone vai lietojiet --profile demo.
+error-no-such-command = Nav ne komandas, ne datnes ar šādu nosaukumu.
+    .cause = Ja komanda nav dota, { -product } atver datni savā logā.
+    .next = Pārbaudiet nosaukumu. Skatiet pitser --help.
+error-document-password-file = Datni ar paroli nevarēja nolasīt.
+    .cause = Nosaukumā var būt kļūda, vai arī Jums nav tiesību to lasīt.
+    .next = Pārbaudiet --document-password-file vērtību.
+error-no-terminal = Paroli nevarēja pajautāt.
+    .cause = Nav termināļa, kurā to ievadīt.
+    .next = Norādiet to ar --document-password-file vai mainīgajā PITSER_DOCUMENT_PASSWORD.
+error-file-before-command = Pirms komandas ir datne.
+    .cause = Viena pati datne tiek atvērta logā; komandas datnes seko aiz tās nosaukuma.
+    .next = Lieciet datni aiz komandas. Skatiet pitser --help.
+error-output-failed = Rezultātu nevarēja ierakstīt standarta izvadē.
+    .cause = Disks aiz tās var būt pilns.
+    .next = Atbrīvojiet vietu un sāciet vēlreiz.
+
+error-reports-folder = Vairāku datņu pārskatiem ar vienu nosaukumu nepietiek.
+    .cause = --report-pdf un --report-xml nosauc vienas datnes pārskatu.
+    .next = Norādiet mapi: --reports MAPE.
+error-list-file = Datņu sarakstu nevarēja nolasīt.
+    .cause = Nosaukumā var būt kļūda, tā var būt mape, vai arī Jums nav tiesību to lasīt.
+    .next = Pārbaudiet --list vērtību.
+error-list-line = Šī saraksta rinda nav datnes ceļš.
+    .cause = Tā nav UTF-8 vai ir pārāk gara.
+    .next = Rakstiet sarakstu UTF-8 kodējumā, pa vienam ceļam rindā.
+error-sample-failed = Parauga dokumentu nevarēja izveidot.
+    .cause = { -product } mapē nevarēja rakstīt.
+    .next = Norādiet savu dokumentu: pitser demo DATNE.
+
+## Command line: signature fields
+
+cli-fields-none = Tukša paraksta lauka nav.
+cli-fields-signed = { $count ->
+        [zero] Dokumentā ir { $count } parakstu vai laika zīmogu.
+        [one] Dokumentā ir { $count } paraksts vai laika zīmogs.
+       *[other] Dokumentā ir { $count } paraksti vai laika zīmogi.
+    }
+cli-fields-certified = Dokuments ir sertificēts; atļauts: { $permits }.
+cli-fields-usage-rights = Dokuments ir atvērts noteiktam lasītājam (lietošanas tiesības). Pēc parakstīšanas tas var teikt, ka tās vairs nav spēkā.
+cli-fields-need-appearances = Lasītājiem lauki jāzīmē no jauna; pirmais paraksts to izbeidz, ja katram laukam ir savs izskats.
+cli-fields-field = { $name }
+cli-fields-label = apzīmējums: { $label }
+cli-fields-page = { $page }. lappuse
+cli-fields-required = jāparaksta
+cli-fields-locked-by = nevar parakstīt: bloķē paraksts laukā { $by }
+cli-fields-locks-all = parakstot bloķē visus laukus
+cli-fields-locks-include = parakstot bloķē: { $fields }
+cli-fields-locks-exclude = parakstot bloķē visus laukus, izņemot: { $fields }
+cli-fields-permits = pēc parakstīšanas dokumentā atļauts: { $permits }
+cli-fields-must = jābūt: { $demand } { $value }
+cli-fields-should = vajadzētu būt: { $demand } { $value }
+permits-no-changes = nekas
+permits-form-filling = veidlapu aizpildīšana un parakstīšana
+permits-annotations = veidlapu aizpildīšana, parakstīšana un piezīmes
+demand-appearance = izskats
+demand-digest = jaucējfunkcija
+demand-filter = paraksta apstrādātājs
+demand-issuer = sertifikāta izdevējs
+demand-key-usage = atslēgas lietojums
+demand-kind = paraksta veids
+demand-legal-attestation = juridisks apliecinājums
+demand-lock-document = bloķēšana
+demand-policy = sertifikāta politika
+demand-reason = iemesls
+demand-revocation-inside = sertifikāta statusa pierādījums paraksta iekšpusē
+demand-signature-policy = paraksta politika
+demand-sub-filter = kodējums
+demand-subject = sertifikāta īpašnieks
+demand-subject-name = sertifikāts, kurā ir
+demand-timestamp = laika zīmogs
+demand-version = prasību versija
+
+## Command line: help. One entry for every command (cli-help-COMMAND) and argument (cli-help-COMMAND-ARGUMENT).
+
+cli-heading-usage = Lietošana:
+cli-heading-commands = Komandas
+cli-heading-arguments = Argumenti
+cli-heading-options = Opcijas
+cli-help-pitser = Parakstīt dokumentus ar tālruni un pārbaudīt parakstus šajā datorā
+    .long =
+        Parakstīt dokumentus ar tālruni un pārbaudīt parakstus šajā datorā.
+
+        Dokuments nekad neatstāj šo datoru, nosūta tikai tā kontrolsummu. Oriģinālu nekad nemaina:
+        parakstītais dokuments ir jauna datne tam līdzās.
+    .after =
+        Piemēri:
+          pitser demo                          viss darbs ar paraugu un testa kontu
+          pitser ligums.pdf                    atvērt logu ar šo dokumentu
+          pitser sign ligums.pdf --smart-id PNOEE-40504040001
+          pitser verify ligums-signed.pdf
+
+        Izejas kodi:
+          0    viss ir derīgs vai darbs padarīts
+          1    kāds paraksts nav derīgs
+          2    kādu parakstu nav iespējams pārbaudīt
+          3    darbu nevarēja veikt (arī tad, ja datnē nav paraksta)
+          130  atcelts
+
+        Rezultāti nonāk standarta izvadē, darba gaita standarta kļūdu plūsmā.
+cli-help-pitser-file = Atvērt šo dokumentu logā
+cli-help-pitser-help = Rādīt palīdzību
+cli-help-pitser-version = Rādīt versiju
+cli-help-of-commands = Rādīt komandas palīdzību
+cli-help-of-commands-subcommand = Komanda
+cli-help-pitser-profile = Pakalpojumi un uzticība: demo (vide šajā datorā, tikai tests), sk-demo (publiskais testa pakalpojums) vai TOML datne
+cli-help-pitser-language = Runāt šajā valodā: en, et, lv vai lt. Ja nav norādīta: sistēmas valodā
+cli-help-pitser-quiet = Teikt tikai vajadzīgo: rezultātus, kļūdas un to, kas cilvēkam jāsalīdzina vai jādara
+cli-help-sign = Parakstīt PDF ar Smart-ID vai Mobile-ID un PIN2 kodu vai ar atslēgas datni
+    .after =
+        Viens no --smart-id, --document-number, --qr un --mobile-id nosaka, kam prasīt; --key paraksta ar
+        atslēgu PKCS#12 datnē un neprasa nevienam. Parakstītā dokumenta ceļu ieraksta standarta izvadē pēc
+        tam, kad tas ir nolasīts vēlreiz un pārbaudīts.
+
+        Līmeņi:
+          b-b   tikai paraksts: noder vien tik ilgi, kamēr derīgs sertifikāts
+          b-t   ar laika zīmogu
+          b-lt  ar laika zīmogu un pierādījumu, ka sertifikāts bija derīgs (ieteicams)
+          b-lta arī ar laika zīmogu visam kopumam, ko var atjaunot: skatiet pitser extend
+
+        Piemēri:
+          pitser sign ligums.pdf --smart-id PNOEE-40504040001
+          pitser sign ligums.pdf --document-number PNOEE-40504040001-DEM0-Q --output paraksti/ligums.pdf
+          pitser sign ligums.pdf --qr --level b-t
+          pitser sign ligums.pdf --mobile-id +37200000766 --person 60001019906
+          pitser --profile banka.toml sign ligums.pdf --qr --reason "Aizdevuma līgums" --location Rīga
+          pitser sign ligums.pdf --key zimogs.p12 --password-file zimogs.txt --trust sakne.pem
+
+        Izejas kodi: 0 parakstīts, saglabāts un derīgs; 3 nekas netika saglabāts; 130 atcelts.
+        No tālruņa saņemts paraksts nekad nezūd: skatiet pitser finish.
+cli-help-sign-file = Parakstāmais dokuments; tas netiek mainīts
+cli-help-sign-smart_id = Prasīt šai personai: valsts un personas kods, piemēram, PNOEE-40504040001
+cli-help-sign-document_number = Prasīt šim Smart-ID kontam, piemēram, PNOEE-40504040001-DEM0-Q
+cli-help-sign-qr = Zīmēt QR kodu un prasīt tam, kas to noskenē
+cli-help-sign-mobile_id = Prasīt Mobile-ID SIM kartei tālrunī ar šo numuru, piemēram, +37200000766; --person nosaka, kam tā pieder
+cli-help-sign-person = Personas kods, kas pieder pie --mobile-id; ja personas valsts nav tā pati, kas numuram, tad ar valsti, piemēram, PNOLT-50001018865
+cli-help-sign-key = Parakstīt ar atslēgu šajā datnē (PKCS#12)
+cli-help-sign-password = Atslēgas datnes parole. Citi to var redzēt procesu sarakstā: --password-file vai mainīgais PITSER_KEY_PASSWORD to paslēpj
+cli-help-sign-password_file = Nolasīt atslēgas datnes paroli no šīs datnes: visu saturu, izņemot vienu rindas beigu zīmi galā
+cli-help-sign-pss = Ar RSA atslēgu parakstīt pēc RSASSA-PSS, nevis RSASSA-PKCS1-v1_5
+cli-help-sign-trust = Parakstītā dokumenta pārbaudē uzticēties sertifikātiem šajā datnē (PEM); var norādīt vairākas reizes
+cli-help-sign-tsa = Prasīt laika zīmogu šim pakalpojumam; ja to ir vairāki, šādā secībā
+cli-help-sign-document_password = Šifrēta dokumenta lasīšanas vai īpašnieka parole; procesu sarakstā tā ir redzama
+cli-help-sign-document_password_file = Nolasīt šo paroli no šīs datnes: visu saturu, izņemot vienu rindas beigu zīmi galā
+cli-help-sign-level = Cik ilgi parakstu var pārbaudīt: b-b, b-t, b-lt vai b-lta. Ja nav norādīts: b-lt, ar atslēgas datni b-b
+cli-help-sign-output = Kur likt parakstīto dokumentu; datnes vēl nedrīkst būt, vai skatiet --force. Ja nav norādīts: līdzās oriģinālam
+cli-help-sign-force = Aizstāt datni, kas jau ir. Oriģinālu nekad neaizstāj
+cli-help-sign-reason = Parakstīšanas iemesls, ko glabā parakstā
+cli-help-sign-location = Parakstīšanas vieta, ko glabā parakstā
+cli-help-sign-field = Parakstīt šo tukšo paraksta lauku pēc tā pilnā nosaukuma (skatiet pitser fields). Ja nav norādīts: jauns neredzams lauks
+cli-help-sign-certify = Sertificēt dokumentu ar tā pirmo parakstu un turpmāk atļaut: no-changes, form-filling vai annotations (arī 1, 2, 3)
+cli-help-sign-seal = Parādīt parakstu lappusē. Ja zemāk nav teikts citādi: tukšajā paraksta laukā, ja veidlapā redzams tieši viens; citādi paraksta rindā (piemēram, “Paraksts: ______”), ja pēdējās lappusēs tāda ir tieši viena; citādi to brīvā vietā
+cli-help-sign-seal_box = Rādīt to šajā taisnstūrī: punkti no parādītās lappuses augšējā kreisā stūra, piemēram, 50,700,200,72
+cli-help-sign-seal_page = Rādīt to šajā lappusē, skaitot no 1; bez --seal-box – tās brīvā vietā
+cli-help-sign-seal_at = Rādīt to līdzās pirmajai vietai, kur ir šis teksts, vai skatiet --seal-occurrence
+cli-help-sign-seal_occurrence = Kurā no šī teksta vietām: skaitlis no 1 vai last
+cli-help-sign-seal_side = Kurā pusē šim tekstam: right (pa labi), below (zem) vai over (virs, kā uz punktētas līnijas)
+cli-help-sign-seal_size = Tā platums un augstums punktos; ja nav norādīts, no profila
+cli-help-sign-seal_image = Attēls līdzās zīmoga tekstam: PNG, JPEG vai SVG
+cli-help-sign-seal_personal_code = Cik daudz rādīt no personas koda: full (visu), masked (pēdējās četras zīmes) vai none (neko)
+cli-help-sign-seal_text = Papildu teksta rinda zīmogā; var norādīt vairākas reizes
+cli-help-sign-seal_language = Rakstīt zīmogu šajā valodā; ja nav norādīta, profila, citādi programmas valodā
+cli-help-sign-json = Ceļa vietā rakstīt parakstītā dokumenta pārskatu kā JSON
+cli-help-sign-phone = Tikai demonstrācijā: gaidīt roku tālruņa lapā, nevis ļaut testa kontam atbildēt pašam
+cli-help-extend = Pievienot esošiem parakstiem laika zīmogus un pierādījumus vai tos atjaunot
+    .after =
+        Paraksti var būt jebkura. Paraksts bez laika zīmoga savu laiku iegūst no dokumenta laika zīmoga.
+        Līmenī b-lta katru reizi pievieno vēl vienu dokumenta laika zīmogu: dariet to vēlreiz, pirms beidzas
+        pēdējā laika zīmoga sertifikāta termiņš.
+
+        Piemēri:
+          pitser extend ligums-signed.pdf
+          pitser extend vinu.pdf --level b-lt --trust sakne.pem --tsa http://tsa.example.org
+
+        Izejas kodi: 0 pagarināts un saglabāts; 3 nekas netika saglabāts; 130 atcelts.
+cli-help-extend-file = Parakstītais dokuments; tas netiek mainīts
+cli-help-extend-document_password = Šifrēta dokumenta lasīšanas vai īpašnieka parole; procesu sarakstā tā ir redzama
+cli-help-extend-document_password_file = Nolasīt šo paroli no šīs datnes: visu saturu, izņemot vienu rindas beigu zīmi galā
+cli-help-extend-level = Sasniedzamais līmenis: b-t, b-lt vai b-lta
+cli-help-extend-output = Kur likt pagarināto dokumentu; datnes vēl nedrīkst būt, vai skatiet --force. Ja nav norādīts: līdzās oriģinālam
+cli-help-extend-force = Aizstāt datni, kas jau ir. Oriģinālu nekad neaizstāj
+cli-help-extend-trust = Uzticēties sertifikātiem šajā datnē (PEM), nevis profilam; var norādīt vairākas reizes
+cli-help-extend-tsa = Prasīt laika zīmogu šim pakalpojumam; ja to ir vairāki, šādā secībā
+cli-help-extend-json = Ceļa vietā rakstīt pagarinātā dokumenta pārskatu kā JSON
+cli-help-extract = Saglabāt dokumentu, kāds tas bija, kad kāds to parakstīja
+    .after =
+        Saglabā to, ko aptver paraksts, baitu pa baitam: nekā vēlāk pievienota tajā nav.
+
+        Piemēri:
+          pitser extract mainits.pdf
+          pitser extract ligums.pdf --field Aiznemejs --output ka-redzeja-aiznemejs.pdf
+
+        Izejas kodi: 0 saglabāts; 3 nekas netika saglabāts.
+cli-help-extract-file = Parakstītais dokuments; tas netiek mainīts
+cli-help-extract-document_password = Šifrēta dokumenta lasīšanas vai īpašnieka parole; procesu sarakstā tā ir redzama
+cli-help-extract-document_password_file = Nolasīt šo paroli no šīs datnes: visu saturu, izņemot vienu rindas beigu zīmi galā
+cli-help-extract-field = Paraksta lauks pēc tā pilnā nosaukuma. Ja nav norādīts: vecākais paraksts
+cli-help-extract-output = Kur likt parakstīto versiju; datnes vēl nedrīkst būt, vai skatiet --force. Ja nav norādīts: līdzās dokumentam
+cli-help-extract-force = Aizstāt datni, kas jau ir. Dokumentu nekad neaizstāj
+cli-help-verify = Pārbaudīt PDF datņu parakstus
+    .after =
+        Pirmā rinda nosauc, uz kā uzticību balstās rezultāts. Katram parakstam ir spriedums vārdos un
+        EN 319 102-1 terminos; kas netiek vērtēts, par to tā arī pateikts. Ja rezultāts nav labs,
+        klāt ir trīs rindas: kas, kāpēc un ko darīt.
+
+        Ar --json katrai datnei savā rindā ir viens objekts. Tā forma ir "pitser-report/1"; "result" ir
+        valid, not-valid, undetermined, unsigned vai error.
+
+        Izejas kodi, pirmais atbilstošais:
+          1  kāds paraksts nav derīgs
+          3  kādu datni nevarēja pārbaudīt: nav nolasāma, nav PDF vai nav parakstīta
+          2  kādu parakstu nav iespējams pārbaudīt
+          0  viss ir derīgs
+
+        Piemēri:
+          pitser verify ligums-signed.pdf
+          pitser verify --details ligums-signed.pdf
+          pitser verify --json *.pdf | jq -r '[.file, .result] | @tsv'
+          pitser verify --offline arhivs/*.pdf
+          pitser verify ligums-signed.pdf --report-pdf parskats.pdf --report-xml parskats.xml
+          pitser verify --list parakstitie.txt --csv --reports parskati > paraksti.csv
+cli-help-verify-files = Pārbaudāmās datnes
+cli-help-verify-list = Pārbaudīt datnes šajā sarakstā, pa vienam ceļam rindā; - nolasa sarakstu no standarta ievades
+cli-help-verify-jobs = Cik saraksta datņu pārbaudīt vienlaikus; ja nav norādīts, pa vienai katram kodolam
+cli-help-verify-document_password = Šifrēta dokumenta lasīšanas vai īpašnieka parole; procesu sarakstā tā ir redzama
+cli-help-verify-document_password_file = Nolasīt šo paroli no šīs datnes: visu saturu, izņemot vienu rindas beigu zīmi galā
+cli-help-verify-json = Katrai datnei rakstīt vienu JSON objektu, pa vienam rindā
+cli-help-verify-csv = Rakstīt tabulu (CSV, UTF-8): rinda katram parakstam un viena katrai datnei bez paraksta
+cli-help-verify-report_pdf = Saglabāt datnes pārskatu kā PDF/A lasīšanai un arhīvam
+cli-help-verify-report_xml = Saglabāt datnes pārskatu kā XML pēc ETSI TS 119 102-2
+cli-help-verify-reports = Saglabāt visu datņu pārskatus šajā mapē kā PDF, XML un JSON; to nosaukumi sākas ar datnes numuru
+cli-help-verify-force = Aizstāt pārskatus, kas jau ir
+cli-help-verify-details = Rādīt katru pārbaudi ar jautājumu, atbildi un standarta punktu
+cli-help-verify-trust = Uzticēties tikai sertifikātiem šajā datnē (PEM), lai ko teiktu profils; var norādīt vairākas reizes
+cli-help-verify-offline = Neprasīt nevienam pakalpojumam: izmantot tikai to, kas ir datnē un profilā
+cli-help-demo = Veikt visu darbu vienreiz: parakstīt paraugu (vai FILE) ar testa kontu un pārbaudīt saglabāto datni
+    .after =
+        Viss notiek šajā datorā: Smart-ID pakalpojums, tālrunis, sertifikātu izdevējs, laika zīmogu
+        pakalpojums. Paraksts ir īsts, bet tā izdevējs ir tests. Juridiska spēka tam nav.
+
+        Piemēri:
+          pitser demo
+          pitser demo ligums.pdf
+          pitser demo --qr --phone             skenēt un apstiprināt ar roku tālruņa lapā
+cli-help-demo-file = Parauga vietā parakstīt šo dokumentu
+cli-help-demo-output = Kur likt parakstīto dokumentu; datnes vēl nedrīkst būt
+cli-help-demo-qr = Personas koda vietā izmantot QR kodu
+cli-help-demo-phone = Gaidīt roku tālruņa lapā
+cli-help-fields = Uzskaitīt PDF paraksta laukus, kas gaida parakstu, un to prasības
+    .after =
+        Kam "jābūt", ir prasība: bez tās paraksts tiek atteikts, pirms kādam kas tiek prasīts.
+        Kam "vajadzētu būt", ir veidlapas autora vēlme.
+
+        Ar --json katram laukam raksta vienu objektu: "name", "label", "page", "rect", "required",
+        "locks", "permits", "lockedBy", "demands".
+
+        Piemērs:
+          pitser fields veidlapa.pdf
+cli-help-fields-file = Dokuments
+cli-help-fields-json = Katram laukam rakstīt vienu JSON objektu, pa vienam rindā
+cli-help-emulator = Darbināt šajā datorā Smart-ID, Mobile-ID un visu ar tiem saistīto, lai testētu citas programmas
+    .after =
+        Viss tiek piedāvāts ar HTTPS vienā portā, ar publisko demonstrācijas vides ceļiem: /smart-id-rp/v3,
+        /mock/device-link, /mid-api un /phone ar tālruņiem. Dokumentētie testa konti un numuri atbild paši.
+        Kas jāzina klientam, tiek rakstīts standarta izvadē, katrā rindā nosaukums un vērtība: adreses,
+        atslēgas nospiedums, datnes ar sertifikātiem un profils pašam Pitser.
+
+        Piemērs:
+          pitser emulator --listen 127.0.0.1:8443
+cli-help-emulator-listen = Tikai šī datora adrese un ports; 0 paņem brīvu portu
+cli-help-finish = Uzskaitīt vai pabeigt parakstus, kas saņemti no tālruņa, bet nav nonākuši savā dokumentā
+    .after =
+        Paraksts tiek paturēts, tiklīdz tālrunis to dod. Ja pēc tam kļūdās laika zīmogu pakalpojums vai disks,
+        nekas nezūd: pabeidziet to vēlāk, bez PIN2 koda.
+
+        Piemēri:
+          pitser finish                        uzskaitīt gaidošos
+          pitser finish ATSLĒGA                pabeigt vienu
+          pitser finish ATSLĒGA --discard      aizmirst vienu
+cli-help-finish-key = Kuru pabeigt; ja nav norādīts, tie tiek uzskaitīti
+cli-help-finish-document_password = Šifrēta dokumenta lasīšanas vai īpašnieka parole; procesu sarakstā tā ir redzama
+cli-help-finish-document_password_file = Nolasīt šo paroli no šīs datnes: visu saturu, izņemot vienu rindas beigu zīmi galā
+cli-help-finish-discard = Pabeigšanas vietā aizmirst: lai dokumentu parakstītu vēlāk, PIN2 kods būs vajadzīgs vēlreiz
+cli-help-finish-json = Rakstīt JSON
+cli-help-completions = Rakstīt čaulas komandrindas papildinājumus
+    .after =
+        Piemērs:
+          pitser completions bash > ~/.local/share/bash-completion/completions/pitser
+cli-help-completions-shell = Čaula

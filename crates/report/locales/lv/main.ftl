@@ -1,0 +1,377 @@
+# The window: labels, buttons, screens. Terms are fixed in the product's word list.
+
+-product = Pitser
+-service = Smart-ID
+
+## Everywhere
+
+window-title = { $name } – { -product }
+test-banner = Demo: tikai testa paraksti
+test-banner-more = Tiem nav juridiska spēka. Uzticības avots: { $source }.
+test-mark = Tests
+open-phone = Atvērt demo tālruni
+close = Aizvērt
+details = Detaļas
+language-label = Valoda
+language-announce = Valoda: { $name }
+skip-to-panel = Pāriet uz parakstīšanu
+skip-to-document = Pāriet uz dokumentu
+panel-label = Parakstīšana un paraksti
+unknown-failure = Notika kaut kas negaidīts
+
+## While the program starts
+
+entrance-title = Notiek palaišana…
+entrance-lead = Pirmā demonstrācijas palaišana ilgst līdz minūtei: tai tiek izveidotas atslēgas.
+
+## Start
+
+start-title = Parakstiet ar tālruni. Pārbaudiet šeit.
+start-lead = Atveriet PDF, lai to izlasītu, parakstītu ar { -service } vai redzētu, kas to parakstījis.
+start-drop = Ievelciet PDF šeit
+start-or = vai
+start-open = Atvērt datni…
+start-open-keys = Ctrl+O
+start-promise-stays = Dokuments paliek šajā datorā
+start-promise-stays-more = Parakstīšanai nosūta tikai tā kontrolsummu.
+start-promise-original = Oriģinālu nekad nemaina
+start-promise-original-more = Parakstīto kopiju saglabā tam līdzās.
+start-promise-checked = Katru parakstu pārbauda
+start-promise-checked-more = Pirms teikt “parakstīts”, saglabātā datne tiek nolasīta vēlreiz.
+start-opening = Atver { $name }…
+drop-here = Atlaidiet, lai atvērtu
+
+## Signatures that came back but were not finished
+
+pending-title = { $count ->
+    [zero] { $count } parakstu gaida pabeigšanu
+    [one] { $count } paraksts gaida pabeigšanu
+   *[other] { $count } paraksti gaida pabeigšanu
+}
+pending-lead = Jūs to jau apstiprinājāt ar PIN2 kodu. Nekas nav zudis, un PIN2 kods vairs nav vajadzīgs.
+pending-from = Apstiprināja { $signer }, { $time }
+pending-finish = Pabeigt
+pending-discard = Atmest
+pending-discard-sure = Vai atmest? Lai šo dokumentu parakstītu vēlāk, PIN2 kods būs vajadzīgs vēlreiz.
+pending-discard-yes = Jā, atmest
+pending-keep = Paturēt
+pending-finishing = Paraksts tiek pabeigts…
+
+## Reading
+
+toolbar-label = Dokuments
+open-other = Atvērt
+document-label = { $name }, { $count ->
+    [zero] { $count } lappušu
+    [one] { $count } lappuse
+   *[other] { $count } lappuses
+}
+page-label = { $page }. lappuse no { $count }
+page-counter = { $page }. lappuse no { $count }
+page-failed = Šo lappusi nevar parādīt
+page-picture = { $page }. lappuses attēls. Tajā nav nolasāma teksta.
+zoom-in = Tuvināt
+zoom-out = Tālināt
+zoom-fit = Pielāgot platumam
+zoom-value = { $percent } %
+zoom-label = Mērogs: { $percent } %. Pielāgot platumam.
+
+## Summary of the document
+
+summary-pages = { $count ->
+    [zero] { $count } lappušu
+    [one] { $count } lappuse
+   *[other] { $count } lappuses
+}
+summary-seen = Apskatītas: { $seen } no { $count }
+summary-seen-all = Apskatītas visas lappuses
+summary-warnings = Pirms parakstīšanas
+
+## Warnings about a document
+
+warning-annotation-not-drawn = Kādu piezīmi vai atzīmi lappusē šeit nevar parādīt. Citas programmas to, iespējams, rāda.
+warning-annotation-without-appearance = Kādai piezīmei vai atzīmei nav noteikts izskats. Citas programmas te var rādīt kaut ko, ko Jūs neredzat.
+warning-font-not-usable = Kādu šī dokumenta fontu nevar izmantot. Citur burti var izskatīties citādi.
+warning-form-remade = Šī dokumenta veidlapas laukus katra programma zīmē no jauna. Citi tos var redzēt citādi.
+warning-image-not-drawn = Kādu šī dokumenta attēlu šeit nevar parādīt. Citi to, iespējams, redz.
+warning-layers = Šajā dokumentā ir slāņi, ko var ieslēgt un izslēgt. Citi var redzēt ko citu nekā Jūs.
+warning-not-drawn = Kaut ko lappusē šeit nevar parādīt. Citi to, iespējams, redz.
+warning-repaired = Šī datne ir bojāta. Redzamais ir iegūts, to labojot, un citas programmas var rādīt ko citu.
+warning-script = Šis dokuments vēlas palaist skriptu vai programmu. Šeit netiek palaists ne viens, ne otrs.
+warning-text-cut-off = Lappusē ir tik daudz teksta, ka visu nevar atlasīt. Parādīts tas ir pilnībā.
+warning-unknown = Šim dokumentam ir īpatnība, ko { -product } nepazīst: { $code }
+warning-xfa = Šajā dokumentā ir otra veidlapa (XFA), ko dažas programmas rāda šo lappušu vietā.
+
+## Signing: the form
+
+sign-title = Parakstīt ar { -service }
+sign-title-phone = Parakstīt ar tālruni
+sign-tabs = Kā atrast Jūsu tālruni
+sign-tab-service = { -service }
+sign-tab-code = Personas kods
+sign-tab-qr = QR kods
+sign-tab-mobile = Mobile-ID
+sign-country = Valsts
+country-EE = Igaunija (EE)
+country-LV = Latvija (LV)
+country-LT = Lietuva (LT)
+sign-personal-code = Personas kods
+sign-personal-code-hint-EE = 11 cipari
+sign-personal-code-hint-LV = 11 cipari: 123456-12345
+sign-personal-code-hint-LT = 11 cipari
+sign-phone = Tālruņa numurs
+sign-phone-hint = Kā to sastādāt savā valstī, vai ar + un valsts kodu
+sign-qr-lead = Noskenējiet kodu ar { -service } lietotni, nekas nav jāievada. Kods šeit parādīsies nākamajā solī.
+sign-button = Parakstīt
+sign-qr-button = Rādīt QR kodu
+sign-keys = Ctrl+Enter
+sign-starting = Sākas…
+sign-output = Tiks saglabāts līdzās oriģinālam kā { $name }.
+sign-output-change = Mainīt
+sign-output-label = Saglabāt parakstīto datni kā
+sign-level = Paraksta veids
+sign-level-b-lta = Arhīva (B-LTA)
+sign-level-b-lta-more = Ilgtermiņa, ar laika zīmogu visam kopumam, ko var atjaunot: gadu desmitiem.
+sign-level-b-lt = Ilgtermiņa (B-LT)
+sign-level-b-lt-more = Ar laika zīmogu un pierādījumu, ka sertifikāts bija derīgs. Ieteicams līgumiem.
+sign-level-b-t = Ar laika zīmogu (B-T)
+sign-level-b-t-more = Pierāda, kad parakstīts; sertifikāta derīgums vēlāk jānoskaidro atsevišķi.
+sign-level-b-b = Pamata (B-B)
+sign-level-b-b-more = Tikai paraksts. Noder vien tik ilgi, kamēr derīgs sertifikāts.
+sign-options = Papildu iespējas
+sign-reason = Iemesls
+sign-reason-hint = Nav obligāts. Tas būs parakstā un zīmogā.
+sign-location = Vieta
+sign-certify = Ko citi vēl drīkst darīt
+sign-certify-anything = Visu, kas redzams kā izmaiņas
+sign-certify-annotations = Komentēt, aizpildīt veidlapas un parakstīt
+sign-certify-form-filling = Aizpildīt veidlapas un parakstīt
+sign-certify-no-changes = Neko
+sign-certify-hint = To var noteikt dokumenta pirmais paraksts.
+sign-sent-title = Kas tiek nosūtīts no šī datora
+sign-sent-hash = dokumenta kontrolsumma (SHA-2), nevis dokuments
+sign-sent-person = Jūsu valsts un personas kods, lai { -service } atrastu Jūsu tālruni
+sign-sent-mobile = Jūsu tālruņa numurs un personas kods, lai Mobile-ID atrastu Jūsu SIM karti
+sign-sent-text = datnes nosaukums, ko rāda Jūsu tālrunis
+sign-add = Pievienot savu parakstu
+sign-back = Ne tagad
+
+## Signing: the seal on the page
+
+seal-title = Zīmogs lappusē
+seal-none = Bez redzamas zīmes: tikpat derīgi
+seal-page = Zīmogs manis izvēlētā vietā
+seal-field = Laukā “{ $name }”
+seal-field-page = Laukā “{ $name }”, { $page }. lappuse
+seal-looking = Meklē brīvu vietu…
+seal-page-number = Lappuse
+seal-how = Velciet to pa lappusi. Ar tastatūru: pārejiet uz to ar tabulēšanas taustiņu, pārvietojiet ar bultiņām, bet lieluma maiņai turiet nospiestu Shift.
+seal-box = Zīmogs { $page }. lappusē: { $left } mm no kreisās malas, { $top } mm no augšas, izmērs { $width } × { $height } mm. Bultiņas to pārvieto, kopā ar Shift maina lielumu.
+seal-preview = Jūsu zīmogs
+seal-preview-more = Šeit būs vārds, laiks un līmenis
+
+## A document with a password
+
+password-title = Šis dokuments ir aizsargāts
+password-lead = { $name } var atvērt tikai ar paroli. Parole paliek šajā datorā.
+password-label = Parole
+password-wrong = Šī parole to neatver. Lielie un mazie burti atšķiras.
+password-open = Atvērt
+password-empty = Ievadiet paroli.
+
+## Keeping a signature checkable
+
+extend-button = Pagarināt gadu desmitiem
+extend-lead = Jaunā datnē pievieno svaigus pierādījumus un arhīva laika zīmogu. Paraksti paliek nemainīti.
+signing-title-extend = Parakstu pagarināšana
+extend-doing = Tālrunis nav vajadzīgs. Tas ilgst dažas sekundes.
+extend-title-passed = Pagarināts un derīgs
+extend-title-indeterminate = Pagarināts; parakstu vēl nav iespējams pārbaudīt
+extend-title-failed = Pagarināts, taču pārbaude neizdevās
+
+## What is wrong with a personal code
+
+person-fault-empty = Ievadiet savu personas kodu.
+person-fault-form = Šīs valsts personas kods tā neizskatās.
+person-fault-checksum = Kodā ir drukas kļūda: pēdējais cipars neatbilst pārējiem.
+person-fault-phone = Tas nav šīs valsts mobilais numurs.
+person-fault-phone-empty = Ievadiet savu tālruņa numuru.
+person-fault-country = { -service } šajā valstī nav pieejams.
+
+## Signing: waiting for the phone
+
+signing-title-start = Sagatavošana…
+signing-title-code = Salīdziniet kodu savā tālrunī
+signing-title-confirm = Paskatieties tālrunī
+signing-title-approve = Ievadiet tālrunī PIN2 kodu
+signing-title-qr = Noskenējiet ar { -service } lietotni
+signing-title-qr-gone = Turpiniet tālrunī
+signing-title-finish = Paraksta pabeigšana
+signing-title-cancel = Notiek atcelšana…
+signing-document = Dokuments
+signing-code-label = Drošības kods
+signing-code-announce = Drošības kods: { $digits }. Salīdziniet to ar kodu savā tālrunī.
+signing-code-lead = Vai tālrunī ir tas pats kods? Tad ievadiet tur PIN2 kodu.
+signing-code-synonyms = Saukts arī par kontroles kodu.
+signing-confirm-lead = Izvēlieties tālrunī kontu un apstipriniet. Pēc tam šeit parādīsies drošības kods.
+signing-approve-lead = Pārliecinieties, ka tālrunis rāda šo dokumentu, un ievadiet PIN2 kodu.
+signing-qr-step-open = Atveriet tālrunī { -service } lietotni.
+signing-qr-step-scan = Pieskarieties “Skenēt QR kodu” un pavērsiet kameru šurp.
+signing-qr-step-confirm = Apstipriniet tālrunī un pēc tam ievadiet PIN2 kodu.
+signing-qr-alt = QR kods { -service } lietotnei. Tas mainās ik sekundi.
+signing-qr-gone-lead = Kods ir noskenēts. Rīkojieties, kā norāda tālrunis.
+signing-only-yours = Apstipriniet tikai to, ko sākāt Jūs.
+signing-finish-lead = PIN2 kods ir pieņemts. Pārējais notiek šeit un ilgst dažas sekundes.
+signing-start-lead = Dokuments tiek nolasīts un pārbaudīts, pirms pieprasījums nonāk Jūsu tālrunī.
+signing-seconds-left = { $seconds ->
+    [zero] Atlikušas { $seconds } sekunžu
+    [one] Atlikusi { $seconds } sekunde
+   *[other] Atlikušas { $seconds } sekundes
+}
+signing-seconds-announce = { $seconds ->
+    [zero] Atlikušas { $seconds } sekunžu.
+    [one] Atlikusi { $seconds } sekunde.
+   *[other] Atlikušas { $seconds } sekundes.
+}
+signing-cancel = Atcelt
+signing-cancelled = Atcelts. Nekas nav parakstīts.
+signing-steps = Soļi
+help-nothing = Mans tālrunis neko nerāda
+help-nothing-internet = Vai tālrunim ir interneta savienojums?
+help-nothing-app = Atveriet { -service } lietotni: pieprasījums parādīsies tur.
+help-nothing-account = Vai tas ir īstais tālrunis ar īsto kontu? Konts var būt palicis arī kādā vecā tālrunī.
+help-nothing-clock = Vai tālruņa pulkstenis ir iestatīts automātiski?
+help-nothing-coverage = Vai tālrunis ir ieslēgts un tīkla zonā?
+help-nothing-sim = Vai šajā tālrunī ir SIM karte ar Mobile-ID? Ja kartes ir divas, vai tā ir īstā?
+help-nothing-restart = Nekas nelīdz? Atceliet šeit, izslēdziet un ieslēdziet tālruni un mēģiniet vēlreiz.
+help-nothing-again = Nekas nelīdz? Atceliet šeit un mēģiniet vēlreiz vai izmantojiet QR kodu.
+
+## Steps
+
+step-opening = Dokuments nolasīts
+step-certificate = Sertifikāts saņemts
+step-preparing = Paraksts sagatavots
+step-approval = Apstiprināts tālrunī
+step-received = Paraksts saņemts
+step-checked = Pārbaudīts ar sertifikātu
+step-embedded = Ievietots dokumentā
+step-timestamped = Laika zīmogs pievienots
+step-revocation = Sertifikāta statusa pierādījums pievienots
+step-validated = Gatavais dokuments pārbaudīts
+step-saved = Saglabāts un nolasīts vēlreiz
+step-doing-opening = Nolasa dokumentu…
+step-doing-certificate = Gaida Jūsu sertifikātu…
+step-doing-preparing = Sagatavo parakstu…
+step-doing-approval = Gaida Jūsu apstiprinājumu…
+step-doing-received = Saņem parakstu…
+step-doing-checked = Pārbauda ar sertifikātu…
+step-doing-embedded = Ievieto dokumentā…
+step-doing-timestamped = Saņem laika zīmogu…
+step-doing-revocation = Saņem sertifikāta statusa pierādījumu…
+step-doing-validated = Pārbauda gatavo dokumentu…
+step-doing-saved = Saglabā un nolasa vēlreiz…
+step-state-waiting = vēl jādara
+step-state-begun = notiek
+step-state-done = pabeigts
+
+## Result
+
+result-title-passed = Parakstīts un derīgs
+result-title-indeterminate = Parakstīts; parakstu vēl nav iespējams pārbaudīt
+result-title-failed = Parakstīts, taču pārbaude neizdevās
+result-lead-passed = Saglabātā datne tika nolasīta vēlreiz un pārbaudīta.
+result-lead-indeterminate = Paraksts ir datnē. Kas trūkst tā izvērtēšanai, ir norādīts zemāk.
+result-lead-failed = Nenododiet šo datni tālāk. Kas nav kārtībā, ir norādīts zemāk.
+result-test = Testa paraksts: bez juridiska spēka
+result-signer = Parakstītājs
+result-time = Laiks
+result-level = Līmenis
+result-trust = Uzticība
+result-trust-test = { $source } (tests)
+result-saved = Saglabāts kā
+result-open-folder = Atvērt mapi
+result-show = Rādīt parakstīto datni
+result-another = Parakstīt citu dokumentu
+result-checks = Kas tika pārbaudīts
+
+## Levels of a signature
+
+level-b-b = Pamata, PAdES B-B
+level-b-t = Ar laika zīmogu, PAdES B-T
+level-b-lt = Ilgtermiņa, PAdES B-LT
+level-b-lta = Arhivēts, PAdES B-LTA
+level-none = Bez standarta līmeņa
+
+## Verdict
+
+verdict-checking = Pārbauda parakstus…
+verdict-overall-passed = { $count ->
+    [1] Paraksts ir derīgs
+   *[other] Visi paraksti ({ $count }) ir derīgi
+}
+verdict-overall-indeterminate = { $count ->
+    [1] Parakstu nav iespējams pārbaudīt
+   *[other] Kādu no parakstiem nav iespējams pārbaudīt
+}
+verdict-overall-failed = { $count ->
+    [1] Paraksts nav derīgs
+   *[other] Kāds no parakstiem nav derīgs
+}
+verdict-unsigned = Vēl nav parakstīts
+verdict-at = Pārbaudīts { $time }
+verdict-trust = Uzticības avots: { $source }
+verdict-trust-test = Uzticības avots: { $source } – testa enkuri, bez juridiska spēka
+verdict-again = Pārbaudīt vēlreiz
+signature-field = Lauks
+signature-result = Rezultāts
+signature-reason = Iemesls
+signature-signer = Parakstītājs
+signature-personal-code = Personas kods
+signature-issuer = Sertifikāta izdevējs
+signature-level = Līmenis
+signature-best-time = Pastāvēja jau
+signature-best-time-none = Nav uzticama laika zīmoga
+signature-claimed-time = Parakstītāja laiks
+signature-coverage = Aptvērums
+signature-coverage-whole = Paraksts aptver visu datni
+signature-coverage-proof = Paraksts aptver visu dokumentu; pēc tam pievienoti tikai pierādījumi par parakstu
+signature-coverage-permitted = Paraksts aptver dokumentu, kāds tas tika parakstīts; pēc tam pievienotais ir atļauts: citi paraksti vai veidlapas lauku vērtības
+signature-coverage-part = Paraksts aptver šīs datnes agrāku versiju; pēc tam kaut kas ir pievienots
+signature-qualification = Vai kvalificēts?
+signature-unknown-signer = Nezināms parakstītājs
+signature-archival = Arhīva laika zīmogs
+signature-authority = Laika zīmoga devējs
+signature-unknown-authority = Nezināms devējs
+signature-checks = { $count ->
+    [zero] { $count } pārbaužu
+    [one] { $count } pārbaude
+   *[other] { $count } pārbaudes
+}
+signature-tally-passed = izturētas: { $count }
+signature-tally-failed = neizturētas: { $count }
+signature-tally-indeterminate = nenoteiktas: { $count }
+signature-tally-not-judged = nevērtētas: { $count }
+
+## A report as a file
+
+save-report-label = Saglabāt pārskatu
+save-report-pdf = PDF, lasīšanai un arhīvam
+save-report-xml = XML, ETSI TS 119 102-2
+save-report-json = JSON, programmām
+save-report-done = Saglabāts: { $name }
+
+## Buttons that do what a failure asks for
+
+action-retry = Mēģināt vēlreiz
+action-send-again = Sūtīt vēlreiz
+action-start-over = Sākt no sākuma
+action-check-person = Pārbaudīt valsti un kodu
+action-choose-another-file = Izvēlēties citu datni
+action-choose-another-output = Saglabāt ar citu nosaukumu
+action-open-again = Atvērt vēlreiz
+action-finish = Pabeigt parakstu
+action-finish-later = Pabeigt vēlāk
+action-close = Aizvērt
+failed-cause-label = Kāpēc
+failed-next-label = Ko tagad darīt
+failed-nothing-lost = Jūsu sākotnējā datne nav skarta.
