@@ -33,7 +33,7 @@ pub enum Wait {
     Stale,
 }
 
-/// An algorithm that is not reliable, and until when it was.
+/// An algorithm that is not reliable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weakness {
     /// Which.
