@@ -11,6 +11,8 @@ indication-indeterminate = Ei saa kontrollida
 answer-passed = Jah
 answer-failed = Ei
 answer-indeterminate = Ei saa kontrollida
+answer-warning = Hoiatus
+answer-information = Teadmiseks
 answer-not-judged = Ei hinnatud
 answer-not-applicable = Ei kohaldu
 

@@ -344,6 +344,8 @@ signature-checks = { $count ->
 signature-tally-passed = { $count } korras
 signature-tally-failed = { $count } ebaõnnestus
 signature-tally-indeterminate = { $count } selgusetu
+signature-tally-warning = hoiatusi: { $count }
+signature-tally-information = teadmiseks: { $count }
 signature-tally-not-judged = { $count } hindamata
 
 ## A report as a file

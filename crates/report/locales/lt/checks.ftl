@@ -11,6 +11,8 @@ indication-indeterminate = Nepavyko patikrinti
 answer-passed = Taip
 answer-failed = Ne
 answer-indeterminate = Nepavyko patikrinti
+answer-warning = Įspėjimas
+answer-information = Žiniai
 answer-not-judged = Nevertinta
 answer-not-applicable = Netaikoma
 

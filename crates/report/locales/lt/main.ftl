@@ -356,6 +356,8 @@ signature-checks = { $count ->
 signature-tally-passed = tinka: { $count }
 signature-tally-failed = netinka: { $count }
 signature-tally-indeterminate = neaišku: { $count }
+signature-tally-warning = įspėjimų: { $count }
+signature-tally-information = žiniai: { $count }
 signature-tally-not-judged = nevertinta: { $count }
 
 ## A report as a file

@@ -11,6 +11,8 @@ indication-indeterminate = Nav iespējams pārbaudīt
 answer-passed = Jā
 answer-failed = Nē
 answer-indeterminate = Nav iespējams pārbaudīt
+answer-warning = Brīdinājums
+answer-information = Zināšanai
 answer-not-judged = Nav vērtēts
 answer-not-applicable = Neattiecas
 

@@ -350,6 +350,8 @@ signature-checks = { $count ->
 signature-tally-passed = izturētas: { $count }
 signature-tally-failed = neizturētas: { $count }
 signature-tally-indeterminate = nenoteiktas: { $count }
+signature-tally-warning = brīdinājumi: { $count }
+signature-tally-information = zināšanai: { $count }
 signature-tally-not-judged = nevērtētas: { $count }
 
 ## A report as a file
