@@ -32,6 +32,9 @@ fn harmless(bytes: &[u8], changed: &[u8], at: usize) -> Option<&'static str> {
         () if changing_identifier(bytes).contains(&at) => {
             Some("the half of the file identifier that each update changes")
         }
+        () if in_size(bytes, at) && was.is_ascii_digit() && is.is_ascii_digit() && was < is => {
+            Some("a /Size that is larger than it need be, and hides nothing")
+        }
         () if blank(was) && blank(is) => Some("one blank for another behind the signed bytes"),
         () if blank(was) && is == b'0' && leads_a_number(bytes, at) => {
             Some("a leading zero for a blank before a number")
@@ -50,6 +53,12 @@ fn leads_a_number(bytes: &[u8], at: usize) -> bool {
 fn in_hexadecimal(bytes: &[u8], at: usize) -> bool {
     let digits = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_hexdigit()).count();
     bytes[..at - digits].ends_with(b"<") && !bytes[..at - digits].ends_with(b"<<")
+}
+
+/// Whether a digit of the newest trailer's `/Size` stands there.
+fn in_size(bytes: &[u8], at: usize) -> bool {
+    let digits = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    bytes[..at - digits].ends_with(b"/Size ")
 }
 
 /// The second string of the newest trailer's `/ID`: new with each update, and about nothing (ISO 32000-1 §14.4).

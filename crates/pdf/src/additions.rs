@@ -70,10 +70,14 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     let old = reading.turned_to(before.section);
     let (old_trailer, old_root, old_catalog) = (old.trailer()?.clone(), old.root()?, old.catalog()?);
     let old_form = Form::read(&old, &old_catalog)?;
+    let old_parts = store_parts(&old, &old_catalog)?;
     let new = old.turned_to(revision.section);
     same_trailer(&old_trailer, new.trailer()?)?;
     let catalog = new.catalog()?;
     same_catalog(&old_catalog, &catalog)?;
+    if let Some(lost) = old_parts.difference(&store_parts(&new, &catalog)?).next() {
+        return object_to(format!("/DSS lost /{lost}"));
+    }
     let store = store_objects(&new, &catalog)?;
     let mut stamp = Stamp::between(&old_form, &Form::read(&new, &catalog)?, &new, revision.end)?;
     let described = descriptions(new.trailer()?, &catalog);
@@ -102,7 +106,7 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     if size(new.trailer()?) < size(&old_trailer).max(Some(highest)) {
         return object_to("/Size does not fit");
     }
-    let mut spans = Vec::new();
+    let (mut spans, mut free) = (Vec::new(), Vec::new());
     for number in new_numbers {
         match new.entry(number)? {
             Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => {}
@@ -118,11 +122,16 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
                 spans.push(span);
             }
             Entry::Free if number == 0 => {}
-            Entry::Free => return object_to(format!("object {number} is deleted")),
+            Entry::Free => free.push(number),
             Entry::InStream { .. } => return object_to(format!("object {number} is in an object stream")),
         }
     }
     let old = new.turned_to(before.section);
+    for number in free {
+        if old.entry(number)? != Entry::Free {
+            return object_to(format!("object {number} is deleted"));
+        }
+    }
     let old_store = store_objects(&old, &old_catalog).unwrap_or_default();
     for number in store.difference(&old_store) {
         if old.entry(*number)? != Entry::Free {
@@ -219,6 +228,15 @@ fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
 
 fn known_extension(name: &[u8]) -> bool {
     matches!(name, b"ESIC" | b"ADBE" | b"ISO_" | b"Type")
+}
+
+/// What `/DSS` consists of: its entries, and the signatures that `/VRI` speaks of. Nothing of that goes away.
+fn store_parts(reading: &Reading<'_>, catalog: &Dictionary) -> Result<BTreeSet<String>, Objection> {
+    let Some(store) = reading.dictionary(catalog, b"DSS")? else { return Ok(BTreeSet::new()) };
+    let records = reading.dictionary(&store, b"VRI")?.unwrap_or_default();
+    let parts = store.iter().chain(&records).filter(|(key, _)| key.as_slice() != b"Type");
+    let named = parts.map(|(key, _)| String::from_utf8_lossy(key).into_owned());
+    Ok(named.chain(["DSS".to_owned()]).collect())
 }
 
 /// The numbers of all objects that hang from `/DSS`, which has to be built exactly as the standard says.

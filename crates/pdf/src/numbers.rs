@@ -19,7 +19,8 @@ const MAX_MENTIONED: usize = 100_000;
 ///
 /// A reference to an object that does not exist is a reference to null (§7.3.10). Given to a new object, its number would
 /// make that object a kid, a page or a content of whatever refers to it. So every object that is read is looked at for
-/// such references; objects that nobody has read have no part in what is appended.
+/// such references; objects that nobody has read have no part in what is appended, and in a trailer only what one program
+/// notes there for itself leads nowhere.
 pub(crate) struct Numbers {
     next: u64,
     mentioned: Mutex<BTreeSet<u32>>,
@@ -28,11 +29,7 @@ pub(crate) struct Numbers {
 impl Numbers {
     pub(crate) fn new(sections: &[Section]) -> Self {
         let next = sections.iter().map(Section::next_number).max().unwrap_or(0).max(1);
-        let numbers = Self { next, mentioned: Mutex::default() };
-        for section in sections {
-            numbers.note_all(&section.trailer);
-        }
-        numbers
+        Self { next, mentioned: Mutex::default() }
     }
 
     /// The number behind the highest that a section speaks of.
@@ -76,6 +73,12 @@ impl Numbers {
         candidates
             .find(|number| !mentioned.contains(number))
             .ok_or(Error::TooLarge { what: "the number of objects", limit: MAX_NUMBER })
+    }
+
+    /// The numbers before `end`, behind those that the sections speak of, to which a reference has been met.
+    pub(crate) fn mentioned_below(&self, end: u64) -> Vec<u32> {
+        let mentioned = self.mentioned.lock().unwrap_or_else(PoisonError::into_inner);
+        mentioned.iter().copied().take_while(|number| u64::from(*number) < end).collect()
     }
 
     /// Whether a reference to that number has been met in the file.

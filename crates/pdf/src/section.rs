@@ -9,9 +9,12 @@ use crate::{
     update::{integer, serialized},
 };
 
+/// Where an object stands, counted from the file's own beginning; nothing for a number that is free.
+pub(crate) type Offsets = BTreeMap<ObjectId, Option<u64>>;
+
 /// Runs of consecutive object numbers.
-fn runs(offsets: &BTreeMap<ObjectId, u64>) -> Vec<Vec<(ObjectId, u64)>> {
-    let mut runs: Vec<Vec<(ObjectId, u64)>> = Vec::new();
+fn runs(offsets: &Offsets) -> Vec<Vec<(ObjectId, Option<u64>)>> {
+    let mut runs: Vec<Vec<(ObjectId, Option<u64>)>> = Vec::new();
     for (&id, &offset) in offsets {
         match runs.last_mut() {
             Some(run) if run.last().is_some_and(|(last, _)| last.0.checked_add(1) == Some(id.0)) => {
@@ -23,29 +26,30 @@ fn runs(offsets: &BTreeMap<ObjectId, u64>) -> Vec<Vec<(ObjectId, u64)>> {
     runs
 }
 
-fn first_of(run: &[(ObjectId, u64)]) -> u32 {
+fn first_of(run: &[(ObjectId, Option<u64>)]) -> u32 {
     run.first().map_or(0, |(id, _)| id.0)
 }
 
 /// §7.5.4.
-pub(crate) fn table(
-    tail: &mut Vec<u8>,
-    offsets: &BTreeMap<ObjectId, u64>,
-    trailer: Dictionary,
-) -> Result<(), Error> {
+pub(crate) fn table(tail: &mut Vec<u8>, offsets: &Offsets, trailer: Dictionary) -> Result<(), Error> {
     /// Ten digits.
     const MAX_OFFSET: u64 = 9_999_999_999;
     tail.extend_from_slice(b"xref\n");
     for run in runs(offsets) {
         tail.extend(format!("{} {}\n", first_of(&run), run.len()).into_bytes());
         for (id, offset) in run {
-            if offset > MAX_OFFSET {
+            if offset.is_some_and(|offset| offset > MAX_OFFSET) {
                 return Err(Error::TooLarge {
                     what: "an offset in a cross-reference table",
                     limit: MAX_OFFSET,
                 });
             }
-            tail.extend(format!("{offset:010} {:05} n \n", id.1).into_bytes());
+            // A free one is linked to none, and never used again.
+            let entry = match offset {
+                Some(offset) => format!("{offset:010} {:05} n \n", id.1),
+                None => "0000000000 65535 f \n".to_owned(),
+            };
+            tail.extend(entry.into_bytes());
         }
     }
     tail.extend_from_slice(b"trailer\n");
@@ -58,7 +62,7 @@ pub(crate) fn table(
 pub(crate) fn stream(
     tail: &mut Vec<u8>,
     own: ObjectId,
-    offsets: &BTreeMap<ObjectId, u64>,
+    offsets: &Offsets,
     mut trailer: Dictionary,
 ) -> Result<(), Error> {
     let mut rows = Vec::new();
@@ -66,9 +70,9 @@ pub(crate) fn stream(
     for run in runs(offsets) {
         index.extend([i64::from(first_of(&run)).into(), integer(run.len() as u64)]);
         for (id, offset) in run {
-            rows.push(1);
-            rows.extend(offset.to_be_bytes());
-            rows.extend(id.1.to_be_bytes());
+            rows.push(u8::from(offset.is_some()));
+            rows.extend(offset.unwrap_or(0).to_be_bytes());
+            rows.extend(offset.map_or(u16::MAX, |_| id.1).to_be_bytes());
         }
     }
     trailer.set("Type", "XRef");

@@ -148,11 +148,10 @@ pub(crate) fn read(
     let waits = fields.list.iter().any(|field| field.kind == b"Sig" && field.value.is_none());
     let rules = if waits { SigningRules::read(&reading, &fields)? } else { SigningRules::default() };
     let stray = form::stray_fields(&reading, &fields, &places)?;
-    // One signature, to which an annotation leads as well.
+    // One signature, to which something that is no signature field leads as well.
     let held: HashSet<ObjectId> = fields.list.iter().filter_map(value_number).collect();
-    fields
-        .list
-        .extend(stray.into_iter().filter(|one| !value_number(one).is_some_and(|id| held.contains(&id))));
+    let again = |one: &Field| one.kind != b"Sig" && value_number(one).is_some_and(|id| held.contains(&id));
+    fields.list.extend(stray.into_iter().filter(|one| !again(one)));
     let (mut signatures, mut empty) = (Found::default(), vec![]);
     let mut reading = reading;
     for field in &fields.list {

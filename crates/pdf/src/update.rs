@@ -168,6 +168,13 @@ impl<'a> Update<'a> {
         Ok(!self.objects.contains_key(&id) && self.reading.resolve(&Object::Reference(id))?.is_null())
     }
 
+    /// The numbers between the new ones that a reference names: from now on they are below `/Size`, and say that they are
+    /// nothing (§7.3.10).
+    fn left_free(&self) -> impl Iterator<Item = (ObjectId, Option<u64>)> + use<> {
+        let numbers = &self.document.file().numbers;
+        numbers.mentioned_below(self.next).into_iter().map(|number| ((number, 0), None))
+    }
+
     /// Whether what was read while it was built refers to a number that a new object took before.
     pub(crate) fn is_contested(&self) -> bool {
         let numbers = &self.document.file().numbers;
@@ -186,7 +193,7 @@ impl<'a> Update<'a> {
         let mut places = BTreeMap::new();
         let mut offsets = BTreeMap::new();
         for (id, text) in &self.objects {
-            offsets.insert(*id, base_len - base + tail.len() as u64);
+            offsets.insert(*id, Some(base_len - base + tail.len() as u64));
             tail.extend(format!("{} {} obj\n", id.0, id.1).into_bytes());
             places.insert(*id, base_len + tail.len() as u64);
             match &self.document.file().encryption {
@@ -200,12 +207,14 @@ impl<'a> Update<'a> {
         match self.document.newest_kind() {
             XrefKind::Stream => {
                 let own = self.reserve()?;
-                offsets.insert(own, startxref);
+                offsets.insert(own, Some(startxref));
+                offsets.extend(self.left_free());
                 trailer.set("Size", integer(self.next));
                 section::stream(&mut tail, own, &offsets, trailer)?;
             }
             // A plain table behind a hybrid: what the older stream hides stays reachable along /Prev.
             XrefKind::Hybrid | XrefKind::Table => {
+                offsets.extend(self.left_free());
                 trailer.set("Size", integer(self.next));
                 section::table(&mut tail, &offsets, trailer)?;
             }
