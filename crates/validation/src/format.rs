@@ -122,7 +122,7 @@ fn faults(cms: &SignedData) -> Vec<String> {
     require(cms.unreadable_certificates == 0, "a certificate inside cannot be read");
     require(cms.crls.is_empty() && cms.ocsp.is_empty(), "revocation data inside");
     require(cms.econtent_type.to_string() == ID_DATA, "content type is not id-data");
-    require(cms.version == 1, "version is not 1");
+    require(cms.version == cms.version_for_certificates, "version is not what the contents call for");
     for signer in &cms.signer_infos {
         require(
             signer.digest_algorithm.is_ok() && cms.digest_algorithms == [signer.digest_algorithm.clone()],

@@ -36,6 +36,9 @@ pub struct SignedData {
     /// How many elements of `certificates` are damaged. Those of another kind (attribute certificates and the like, RFC 5652
     /// §10.2.2) are passed over.
     pub unreadable_certificates: usize,
+    /// The version that the kinds of certificates inside call for (RFC 5652 §5.1): 1, or 3 to 5 where there are others than
+    /// X.509's.
+    pub version_for_certificates: u64,
     /// CertificateList structures in DER.
     pub crls: Vec<Vec<u8>>,
     /// OCSPResponse structures in DER, from OtherRevocationInfoFormat (RFC 5940).
@@ -90,6 +93,7 @@ impl SignedData {
             econtent: econtent.map(|content| content.value.to_vec()),
             certificates: Vec::new(),
             unreadable_certificates: 0,
+            version_for_certificates: 1,
             crls: Vec::new(),
             ocsp: Vec::new(),
             signer_infos: set(signers)?.iter().map(SignerInfo::read).collect::<Result<_, _>>()?,
@@ -97,11 +101,15 @@ impl SignedData {
             padding_is_zero: padding.iter().all(|byte| *byte == 0),
         };
         for choice in certificates.map_or(Ok(Vec::new()), |all| set(all.inside("certificates")))? {
-            let other_kind = (0..=3).any(|kind| choice.tag == tag::constructed(kind));
-            match Certificate::from_der(choice.raw) {
-                Ok(certificate) => found.certificates.push(certificate),
-                Err(_) if other_kind => {}
-                Err(_) => found.unreadable_certificates += 1,
+            // Extended certificates, attribute certificates of versions 1 and 2, others.
+            let versions = [(0, 3), (1, 3), (2, 4), (3, 5)];
+            let other = versions.into_iter().find(|(kind, _)| choice.tag == tag::constructed(*kind));
+            match (Certificate::from_der(choice.raw), other) {
+                (Ok(certificate), _) => found.certificates.push(certificate),
+                (Err(_), Some((_, version))) => {
+                    found.version_for_certificates = found.version_for_certificates.max(version);
+                }
+                (Err(_), None) => found.unreadable_certificates += 1,
             }
         }
         for choice in revocations.map_or(Ok(Vec::new()), |all| set(all.inside("crls")))? {
