@@ -5,7 +5,7 @@
 #[path = "outcomes/answers.rs"]
 mod answers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -55,8 +55,8 @@ fn buttons() -> BTreeMap<&'static str, &'static str> {
     lines.map(|(hint, action)| (hint.trim_matches('\''), action.trim_matches('\''))).collect()
 }
 
-fn outcomes(answers: Vec<Answer>) -> Vec<Outcome> {
-    let (words, buttons) = (Words::new(Language::default()), buttons());
+fn outcomes(answers: Vec<Answer>, language: Language) -> Vec<Outcome> {
+    let (words, buttons) = (Words::new(language), buttons());
     answers.into_iter().map(|answer| Outcome::of(answer, &words, &buttons)).collect()
 }
 
@@ -67,16 +67,30 @@ fn the_table_is_what_the_code_makes() {
          Made by `tests/outcomes.rs` from the code and its words; `PITSER_WRITE_OUTCOMES=1` makes it again. The button is \
          the one in the window.\n",
     );
-    for (service, answers) in [("Smart-ID, RP API v3", smart_id()), ("Mobile-ID, REST API", mobile_id())] {
+    let services: [(&str, fn() -> Vec<Answer>); 2] =
+        [("Smart-ID, RP API v3", smart_id), ("Mobile-ID, REST API", mobile_id)];
+    for (service, answers) in services {
         let _ = writeln!(
             table,
             "\n## {service}\n\n| answer | code | we say | why | next step | button | retry |"
         );
         let _ = writeln!(table, "|---|---|---|---|---|---|---|");
-        for Outcome { answer, code, message, cause, next, button, retry } in outcomes(answers) {
+        for Outcome { answer, code, message, cause, next, button, retry } in
+            outcomes(answers(), Language::default())
+        {
             let (name, retry) = (answer.name, if retry { "yes" } else { "no" });
             let _ =
                 writeln!(table, "| {name} | `{code}` | {message} | {cause} | {next} | {button} | {retry} |");
+        }
+        for language in Language::ALL.into_iter().filter(|language| *language != Language::default()) {
+            let _ = writeln!(table, "\n### {service}: {}\n", language.tag());
+            let _ = writeln!(table, "| code | we say | why | next step | button |\n|---|---|---|---|---|");
+            let mut told = BTreeSet::new();
+            for Outcome { code, message, cause, next, button, .. } in outcomes(answers(), language) {
+                if told.insert(code.clone()) {
+                    let _ = writeln!(table, "| `{code}` | {message} | {cause} | {next} | {button} |");
+                }
+            }
         }
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/outcomes.md");
@@ -90,8 +104,11 @@ fn the_table_is_what_the_code_makes() {
 
 #[test]
 fn causes_that_a_service_tells_apart_share_no_words() {
-    for answers in [smart_id(), mobile_id()] {
-        let outcomes = outcomes(answers);
+    let services: [fn() -> Vec<Answer>; 2] = [smart_id, mobile_id];
+    for (answers, language) in
+        services.into_iter().flat_map(|answers| Language::ALL.map(|language| (answers, language)))
+    {
+        let outcomes = outcomes(answers(), language);
         for (index, one) in outcomes.iter().enumerate() {
             for other in outcomes.iter().take(index) {
                 let (first, second) = (&one.answer, &other.answer);
@@ -106,7 +123,7 @@ fn causes_that_a_service_tells_apart_share_no_words() {
 #[test]
 fn no_words_name_the_other_service() {
     for (answers, foreign) in [(smart_id(), "Mobile-ID"), (mobile_id(), "Smart-ID")] {
-        for Outcome { answer, message, cause, next, .. } in outcomes(answers) {
+        for Outcome { answer, message, cause, next, .. } in outcomes(answers, Language::default()) {
             let said = format!("{message} {cause} {next}");
             assert!(!said.contains(foreign), "{}: {said}", answer.name);
         }
