@@ -13,6 +13,9 @@ use answers::{Answer, mobile_id, smart_id};
 use workflow::error::Error;
 use workflow::report::words::{Language, Value, Words};
 
+/// All answers of each.
+const SERVICES: [fn() -> Vec<Answer>; 2] = [smart_id, mobile_id];
+
 /// What becomes of an answer.
 struct Outcome {
     answer: Answer,
@@ -67,9 +70,7 @@ fn the_table_is_what_the_code_makes() {
          Made by `tests/outcomes.rs` from the code and its words; `PITSER_WRITE_OUTCOMES=1` makes it again. The button is \
          the one in the window.\n",
     );
-    let services: [(&str, fn() -> Vec<Answer>); 2] =
-        [("Smart-ID, RP API v3", smart_id), ("Mobile-ID, REST API", mobile_id)];
-    for (service, answers) in services {
+    for (service, answers) in ["Smart-ID, RP API v3", "Mobile-ID, REST API"].into_iter().zip(SERVICES) {
         let _ = writeln!(
             table,
             "\n## {service}\n\n| answer | code | we say | why | next step | button | retry |"
@@ -104,9 +105,8 @@ fn the_table_is_what_the_code_makes() {
 
 #[test]
 fn causes_that_a_service_tells_apart_share_no_words() {
-    let services: [fn() -> Vec<Answer>; 2] = [smart_id, mobile_id];
     for (answers, language) in
-        services.into_iter().flat_map(|answers| Language::ALL.map(|language| (answers, language)))
+        SERVICES.into_iter().flat_map(|answers| Language::ALL.map(|language| (answers, language)))
     {
         let outcomes = outcomes(answers(), language);
         for (index, one) in outcomes.iter().enumerate() {
