@@ -1,7 +1,7 @@
 //! Reports on many files as one table, by RFC 4180: a row for each signature, and one for each file that has none or could
 //! not be checked.
 //!
-//! The columns have the names and the values that they have in [`json`](crate::json). The table is UTF-8 and begins with a
+//! The columns have the names and the values that they have in [`crate::json`]. The table is UTF-8 and begins with a
 //! byte order mark: without it spreadsheets take it for something else and spoil the names. A cell that a spreadsheet would
 //! take for a formula has an apostrophe before it.
 
