@@ -179,7 +179,9 @@ impl<'a> Lexer<'a> {
         {
             return Ok(Number::Integer(value));
         }
-        text.parse().map(Number::Real).map_err(|_| Fault::Syntax { at: start, what: "a number" })
+        let value: f32 = text.parse().map_err(|_| Fault::Syntax { at: start, what: "a number" })?;
+        // Beyond what a number can be (annex C.2), the largest: an infinite one could not be written again.
+        Ok(Number::Real(value.clamp(f32::MIN, f32::MAX)))
     }
 
     /// §7.3.5, from behind the `/`.

@@ -462,3 +462,12 @@ fn a_reference_that_leads_nowhere_leads_nowhere_afterwards() {
         }
     }
 }
+
+#[test]
+fn a_number_beyond_all_limits_in_a_trailer_is_written_so_that_it_can_be_read() {
+    for digits in ["5".repeat(150), format!("-{}", "7".repeat(60)), format!("{}.5", "9".repeat(45))] {
+        let bytes = Builder::new("1.7").with_page("", "").table(&format!("/Odd[{digits}]")).bytes.clone();
+        let (signed, _) = signed(&bytes);
+        assert_eq!(open(&signed).trailer().get(b"Odd").unwrap(), open(&bytes).trailer().get(b"Odd").unwrap());
+    }
+}
