@@ -1,6 +1,8 @@
 //! A world in which the whole house runs in a millisecond: the emulated services answer by function call, time jumps
 //! ahead instead of passing, and files live in memory.
 
+mod corpus;
 mod simulated;
 
+pub use corpus::corpus;
 pub use simulated::{Exchange, Simulated, present, profile_of, run};

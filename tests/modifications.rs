@@ -4,10 +4,10 @@
 #![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use ades::{Document, Later, Modification, ModificationKind, ModificationLevel, SignatureFacts};
+use pitser_tests::corpus;
 
 /// How pyHanko calls our levels.
 fn level(signature: &SignatureFacts) -> &'static str {
@@ -34,7 +34,7 @@ fn is_locked(signature: &SignatureFacts, change: &Modification) -> bool {
 
 #[test]
 fn every_modification_is_as_grave_as_pyhanko_finds_it() {
-    let Some(folder) = corpus() else { return };
+    let Some(folder) = corpus("pyhanko") else { return };
     let table = std::fs::read_to_string(folder.join("expected.tsv")).unwrap();
     let known = include_str!("modifications/differences.tsv");
     let known: BTreeMap<&str, &str> = known
@@ -94,21 +94,4 @@ fn told(later: &Later) -> String {
         Later::Other { what } => what.clone(),
         _ => String::new(),
     }
-}
-
-/// The corpus, or nothing where there is none, which is said.
-fn corpus() -> Option<PathBuf> {
-    let set = std::env::var_os("PITSER_CORPORA").map(PathBuf::from);
-    let root =
-        set.clone().unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared")));
-    let folder = root.join("corpora/pyhanko");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(set.is_none(), "PITSER_CORPORA has no {}", folder.display());
-    eprintln!(
-        "SKIPPED: there is no {}; PITSER_CORPORA tells where the published corpora are",
-        folder.display()
-    );
-    None
 }

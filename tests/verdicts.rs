@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ades::Document;
+use pitser_tests::corpus;
 use pki::{Certificate, Evidence, Time};
 use validation::policy::Policy;
 use validation::report::{Conclusion, Indication};
@@ -16,7 +17,7 @@ use validation::trust::Trust;
 
 #[test]
 fn real_files_are_judged_as_another_implementation_judges_them() {
-    let Some(folder) = corpus() else { return };
+    let Some(folder) = corpus("pyhanko") else { return };
     let named = named();
     let (mut same, mut met, mut faults) = (0, Vec::new(), Vec::new());
     for row in rows(&folder) {
@@ -115,19 +116,4 @@ fn named() -> BTreeMap<(String, String), (String, String)> {
     let lines = include_str!("verdicts/differences.tsv").lines().skip(1);
     let cells = lines.map(|line| line.split('\t').map(str::to_owned).collect::<Vec<_>>());
     cells.map(|cells| ((cells[0].clone(), cells[1].clone()), (cells[3].clone(), cells[4].clone()))).collect()
-}
-
-fn corpus() -> Option<PathBuf> {
-    let set = std::env::var_os("PITSER_CORPORA").map(PathBuf::from);
-    let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared"));
-    let folder = set.clone().unwrap_or_else(beside).join("corpora/pyhanko");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(set.is_none(), "PITSER_CORPORA has no {}", folder.display());
-    eprintln!(
-        "SKIPPED: there is no {}; PITSER_CORPORA tells where the published corpora are",
-        folder.display()
-    );
-    None
 }

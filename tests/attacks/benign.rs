@@ -18,10 +18,9 @@ use workflow::extend::{Extension, extend};
 use workflow::host::Existing;
 use workflow::order::{Level, Order, Permission};
 
-use super::published::corpus;
 use super::stage::{Stage, form};
 use super::update::{End, Update, stream};
-use pitser_tests::{profile_of, run};
+use pitser_tests::{corpus, profile_of, run};
 
 /// Tests of pyHanko's that make a file no program would write, to see how far its rules go.
 const CONTRIVED: [&str; 5] =

@@ -1,26 +1,13 @@
 //! The original exploit files of pdf-insecurity.org; they need `$PITSER_CORPORA`.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use ades::Document;
+use pitser_tests::corpus;
 use pki::Evidence;
 use validation::policy::Policy;
 use validation::report::{Answer, Indication, Question};
 use validation::trust::Trust;
-
-/// A published corpus, or nothing where there is none, which is said.
-pub fn corpus(name: &str) -> Option<PathBuf> {
-    let set = std::env::var_os("PITSER_CORPORA").map(PathBuf::from);
-    let default = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared"));
-    let folder = set.clone().unwrap_or_else(default).join("corpora").join(name);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(set.is_none(), "PITSER_CORPORA has no {}", folder.display());
-    eprintln!("SKIPPED: there is no {}; PITSER_CORPORA tells where the corpora are", folder.display());
-    None
-}
 
 #[test]
 fn the_original_exploits_are_noticed_by_their_own_traces() {
