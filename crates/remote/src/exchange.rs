@@ -1,6 +1,7 @@
 //! One request and its answer: addresses, sizes, content types.
 
 use http::header::{ACCEPT, CONTENT_TYPE};
+use serde::Deserialize;
 
 use crate::error::Error;
 use crate::session::{Request, Response};
@@ -33,6 +34,27 @@ fn refused(url: &str) -> Error {
     Error::Address { url: url.chars().take(200).collect() }
 }
 
+/// What a status says that means the same everywhere; `detail` is asked for where somebody was refused.
+pub(crate) fn by_status(status: u16, detail: impl FnOnce() -> String) -> Error {
+    match status {
+        401 | 403 => Error::Refused { status, detail: detail() },
+        429 | 500..=599 => Error::Unavailable { status },
+        _ => Error::UnexpectedStatus { status },
+    }
+}
+
+/// Reads JSON of a 200 answer.
+pub(crate) fn json<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Error> {
+    serde_json::from_slice(body).map_err(|error| Error::Malformed { what: error.to_string() })
+}
+
+/// What a service says of an error, as one line for a log, cut to a length that a log can bear.
+pub(crate) fn one_line(parts: impl IntoIterator<Item = String>) -> String {
+    const LONGEST: usize = 400;
+    let said: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join("; ").chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect()
+}
+
 /// What a kind of answer may be.
 pub(crate) struct Kind {
     /// Content types accepted; the first is the one that is due. An absent header is let through where `strict` is not
@@ -49,10 +71,8 @@ impl Kind {
     pub(crate) fn read(&self, response: Response) -> Result<Vec<u8>, Error> {
         match response.status().as_u16() {
             200 => {}
-            status @ (401 | 403) => return Err(Error::Refused { status, detail: String::new() }),
             404 => return Err(Error::NotFound),
-            status @ (429 | 500..=599) => return Err(Error::Unavailable { status }),
-            status => return Err(Error::UnexpectedStatus { status }),
+            status => return Err(by_status(status, String::new)),
         }
         self.content_type(&response)?;
         bounded(response, self.maximum)

@@ -6,13 +6,13 @@ use pki::{Certificate, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::exchange::post;
+use crate::exchange::{json, post};
 use crate::session::{Response, Session, Step};
 
 use super::phone_number::Subscriber;
 use super::problem::{self, Asked};
 use super::relying_party::RelyingParty;
-use super::status::{json, malformed, refusal};
+use super::status::{malformed, refusal};
 
 const JSON: &str = "application/json";
 

@@ -3,13 +3,11 @@
 use serde::Deserialize;
 
 use crate::error::Error;
-use crate::exchange::bounded;
+use crate::exchange::{bounded, by_status, one_line};
 use crate::session::Response;
 
 /// A status with a certificate and an RSA signature has four kilobytes of JSON; the rest is room for new fields.
 const MAXIMUM: usize = 64 << 10;
-/// What the service says of an error is told in one line of at most so many characters.
-const DETAIL: usize = 400;
 
 /// What was asked.
 #[derive(Clone, Copy)]
@@ -27,10 +25,8 @@ pub(crate) fn body(response: Response, asked: Asked) -> Result<Vec<u8>, Error> {
     match (status, asked) {
         (200, _) => Ok(body),
         (400, _) => Err(Error::BadRequest { detail: detail(&body) }),
-        (401 | 403, _) => Err(Error::Refused { status, detail: detail(&body) }),
         (404, Asked::Session) => Err(Error::SessionLost),
-        (429 | 500..=599, _) => Err(Error::Unavailable { status }),
-        _ => Err(Error::UnexpectedStatus { status }),
+        _ => Err(by_status(status, || detail(&body))),
     }
 }
 
@@ -45,9 +41,7 @@ struct Problem {
 /// For a log; empty when the body is not the service's.
 fn detail(body: &[u8]) -> String {
     let Ok(problem) = serde_json::from_slice::<Problem>(body) else { return String::new() };
-    let parts = [problem.error, problem.trace];
-    let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
-    line.chars().map(|c| if c.is_control() { ' ' } else { c }).take(DETAIL).collect()
+    one_line([problem.error, problem.trace])
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use pki::{DigestAlgorithm, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::exchange::json;
 use crate::polling::{Dialect, HOLD, Next, PATIENCE, Polling};
 use crate::secret::Secret;
 use crate::session::{Prompt, Response, Session, Step};
@@ -17,7 +18,7 @@ use super::display_text::DisplayText;
 use super::phone_number::Subscriber;
 use super::problem::{self, Asked};
 use super::relying_party::RelyingParty;
-use super::status::{self, HASHES, SignatureAnswer, json, malformed};
+use super::status::{self, HASHES, SignatureAnswer, malformed};
 use super::verification_code::verification_code;
 
 /// "Around two minutes" a person has.

@@ -6,6 +6,7 @@ use pki::DigestAlgorithm;
 use serde::Deserialize;
 
 use crate::error::Error;
+use crate::exchange::json;
 
 /// A signature value as it came, and how it is said to be made. Nothing of it is verified yet:
 /// [`SignatureAnswer::checked`].
@@ -90,10 +91,6 @@ pub(crate) fn refusal(result: &str) -> Error {
         "ERROR" | "INTERNAL_ERROR" => Error::MobileFault,
         _ => Error::UnknownEndResult { value: result.chars().take(64).collect() },
     }
-}
-
-pub(crate) fn json<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Error> {
-    serde_json::from_slice(body).map_err(|error| Error::Malformed { what: error.to_string() })
 }
 
 pub(crate) fn malformed(what: &str) -> Error {

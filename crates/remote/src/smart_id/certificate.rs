@@ -6,7 +6,7 @@ use pki::{Certificate, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::exchange::post;
+use crate::exchange::{json, post};
 use crate::polling::{HOLD, Next, PATIENCE};
 use crate::secret::Secret;
 use crate::session::{Prompt, Response, Session, Step};
@@ -100,7 +100,7 @@ impl CertificateByDocument {
     }
 
     fn read(&self, body: &[u8]) -> Result<ChosenCertificate, Error> {
-        let answer: ByDocument = problem::json(body)?;
+        let answer: ByDocument = json(body)?;
         match answer.state.as_str() {
             "OK" => {}
             "DOCUMENT_UNUSABLE" => return Err(Error::DocumentUnusable),

@@ -8,6 +8,7 @@ use pki::Time;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::exchange::json;
 use crate::polling::{Dialect, Polling};
 use crate::secret::Secret;
 use crate::session::Response;
@@ -113,7 +114,7 @@ struct Code {
 }
 
 fn open(body: &[u8], opening: Opening, at: Time) -> Result<Begun, Error> {
-    let opened: Opened = problem::json(body)?;
+    let opened: Opened = json(body)?;
     if !plain(&opened.session_id) {
         return Err(malformed("sessionID"));
     }

@@ -3,13 +3,11 @@
 use serde::Deserialize;
 
 use crate::error::Error;
-use crate::exchange::bounded;
+use crate::exchange::{bounded, by_status, one_line};
 use crate::session::Response;
 
 /// A status with a 6144-bit signature and a certificate has five kilobytes of JSON; the rest is room for new fields.
 const MAXIMUM: usize = 64 << 10;
-/// Problem details are told in one line of at most so many characters.
-const DETAIL: usize = 400;
 
 /// What a 404 says: no such account, or no such session.
 #[derive(Clone, Copy)]
@@ -25,21 +23,14 @@ pub(crate) fn body(response: Response, asked: Asked) -> Result<Vec<u8>, Error> {
     match (status, asked) {
         (200, _) => Ok(body),
         (400, _) => Err(Error::BadRequest { detail: detail(&body) }),
-        (401 | 403, _) => Err(Error::Refused { status, detail: detail(&body) }),
         (404, Asked::Session) => Err(Error::SessionLost),
         // 471 is the older word for an account of another level; the two must not be told apart (RP API "Details").
         (404 | 471, _) => Err(Error::NotFound),
         (472, _) => Err(Error::SeeApp),
         (480, _) => Err(Error::ClientTooOld),
         (580, _) => Err(Error::Maintenance),
-        (429 | 500..=599, _) => Err(Error::Unavailable { status }),
-        _ => Err(Error::UnexpectedStatus { status }),
+        _ => Err(by_status(status, || detail(&body))),
     }
-}
-
-/// Reads JSON of a 200 answer.
-pub(crate) fn json<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Error> {
-    serde_json::from_slice(body).map_err(|error| Error::Malformed { what: error.to_string() })
 }
 
 #[derive(Deserialize)]
@@ -67,12 +58,7 @@ fn detail(body: &[u8]) -> String {
         let parts = [one.pointer, one.code, one.detail];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     });
-    let line = std::iter::once(problem.detail)
-        .chain(errors)
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("; ");
-    line.chars().map(|c| if c.is_control() { ' ' } else { c }).take(DETAIL).collect()
+    one_line(std::iter::once(problem.detail).chain(errors))
 }
 
 #[cfg(test)]

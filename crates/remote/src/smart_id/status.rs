@@ -6,9 +6,9 @@ use pki::{Certificate, SignatureAlgorithm};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::exchange::json;
 
 use super::identifier::DocumentNumber;
-use super::problem;
 use super::relying_party::CertificateLevel;
 use super::scheme;
 
@@ -87,7 +87,7 @@ pub(crate) struct RawSignature {
 
 /// Reads the body of a 200 answer.
 pub(crate) fn read(body: &[u8]) -> Result<Status, Error> {
-    let wire: Wire = problem::json(body)?;
+    let wire: Wire = json(body)?;
     match wire.state.as_str() {
         "RUNNING" => Ok(Status::Running),
         "COMPLETE" => complete(wire).map(|completed| Status::Complete(Box::new(completed))),

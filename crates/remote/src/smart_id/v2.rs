@@ -11,6 +11,7 @@ use pki::{DigestAlgorithm, SignatureAlgorithm, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::exchange::json;
 use crate::polling::{Dialect, HOLD, Next, PATIENCE, Polling};
 use crate::secret::Secret;
 use crate::session::{Prompt, Response, Session, Step};
@@ -201,7 +202,7 @@ impl Dialect for RpApi {
     type Completed = Completed;
 
     fn opened(&self, response: Response, _at: Time) -> Result<Secret, Error> {
-        let opened: Opened = problem::json(&problem::body(response, Question::Account)?)?;
+        let opened: Opened = json(&problem::body(response, Question::Account)?)?;
         let id = opened.session_id;
         let plain = (1..=256).contains(&id.len())
             && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));

@@ -6,8 +6,8 @@ use pki::SignatureAlgorithm;
 use serde::Deserialize;
 
 use crate::error::Error;
+use crate::exchange::json;
 use crate::smart_id::identifier::DocumentNumber;
-use crate::smart_id::problem;
 use crate::smart_id::status::{Cert, Completed, RawSignature, certificate, malformed, refusal as by_name};
 
 use super::HASHES;
@@ -37,7 +37,7 @@ struct Value {
 
 /// Reads the body of a 200 answer; `None` while the session runs.
 pub(super) fn read(body: &[u8]) -> Result<Option<Completed>, Error> {
-    let state: State = problem::json(body)?;
+    let state: State = json(body)?;
     match state.state.as_str() {
         "RUNNING" => return Ok(None),
         "COMPLETE" => {}
