@@ -1,6 +1,8 @@
 //! The certificates of people, with the profiles seen on real ones: the signing certificate of a Smart-ID account, and the
 //! two on a SIM card.
 
+use const_oid::ObjectIdentifier;
+
 use super::authority::{Authority, Part, Subject, key_identifier, name};
 use super::extension::{self, Criticality::Informative, KeyUsage};
 use super::hierarchy::{DAY, YEAR};
@@ -32,32 +34,9 @@ pub fn certificate(
     serial: [u8; 16],
     created: i64,
 ) -> Vec<u8> {
-    let not_before = created - 30 * DAY;
-    let mut extensions = vec![
-        extension::end_entity(Informative),
-        extension::authority_key(&authority.key_identifier),
-        extension::information_access(&urls.issuing_certificate(), Some(&urls.ocsp())),
-        extension::directory_name(&name(&[Part::CommonName(document_number)])),
-        extension::policies(&[
-            (POLICY_SMART_ID_QUALIFIED, Some(&urls.practice_statement())),
-            (POLICY_QCP_N_QSCD, None),
-        ]),
-    ];
-    extensions.extend(person.date_of_birth.as_deref().map(extension::date_of_birth));
-    extensions.extend([
-        extension::qualified_statements(&urls.disclosure_statement()),
-        extension::crl_distribution_point(&urls.issuing_crl()),
-        extension::subject_key(&key_identifier(public_key)),
-        extension::key_usage(KeyUsage::NonRepudiation),
-    ]);
-    authority.issue(&Subject {
-        name: subject(person),
-        public_key: public_key.to_vec(),
-        serial,
-        not_before,
-        not_after: not_before + 3 * YEAR - 1000,
-        extensions,
-    })
+    let account = Account { authority, urls, person, document_number, public_key, serial, created };
+    let statements = extension::qualified_statements(&urls.disclosure_statement());
+    account.issue(POLICY_QCP_N_QSCD, None, Some(statements), KeyUsage::NonRepudiation)
 }
 
 /// Issues the authentication certificate of `document_number`, for the same time.
@@ -70,32 +49,59 @@ pub fn authentication_certificate(
     serial: [u8; 16],
     created: i64,
 ) -> Vec<u8> {
-    let not_before = created - 30 * DAY;
-    let mut extensions = vec![
-        extension::end_entity(Informative),
-        extension::authority_key(&authority.key_identifier),
-        extension::information_access(&urls.issuing_certificate(), Some(&urls.ocsp())),
-        extension::directory_name(&name(&[Part::CommonName(document_number)])),
-        extension::policies(&[
-            (POLICY_SMART_ID_QUALIFIED, Some(&urls.practice_statement())),
-            (POLICY_NCP_PLUS, None),
-        ]),
-        extension::extended_key_usage(EKU_SMART_ID, Informative),
-    ];
-    extensions.extend(person.date_of_birth.as_deref().map(extension::date_of_birth));
-    extensions.extend([
-        extension::crl_distribution_point(&urls.issuing_crl()),
-        extension::subject_key(&key_identifier(public_key)),
-        extension::key_usage(KeyUsage::DigitalSignature),
-    ]);
-    authority.issue(&Subject {
-        name: subject(person),
-        public_key: public_key.to_vec(),
-        serial,
-        not_before,
-        not_after: not_before + 3 * YEAR - 1000,
-        extensions,
-    })
+    let account = Account { authority, urls, person, document_number, public_key, serial, created };
+    let purpose = extension::extended_key_usage(EKU_SMART_ID, Informative);
+    account.issue(POLICY_NCP_PLUS, Some(purpose), None, KeyUsage::DigitalSignature)
+}
+
+/// What both certificates of an account have in common.
+struct Account<'a> {
+    authority: &'a Authority,
+    urls: &'a Urls,
+    person: &'a Person,
+    document_number: &'a str,
+    public_key: &'a [u8],
+    serial: [u8; 16],
+    created: i64,
+}
+
+impl Account<'_> {
+    fn issue(
+        &self,
+        quality: ObjectIdentifier,
+        purpose: Option<Vec<u8>>,
+        statements: Option<Vec<u8>>,
+        usage: KeyUsage,
+    ) -> Vec<u8> {
+        let (authority, urls) = (self.authority, self.urls);
+        let not_before = self.created - 30 * DAY;
+        let mut extensions = vec![
+            extension::end_entity(Informative),
+            extension::authority_key(&authority.key_identifier),
+            extension::information_access(&urls.issuing_certificate(), Some(&urls.ocsp())),
+            extension::directory_name(&name(&[Part::CommonName(self.document_number)])),
+            extension::policies(&[
+                (POLICY_SMART_ID_QUALIFIED, Some(&urls.practice_statement())),
+                (quality, None),
+            ]),
+        ];
+        extensions.extend(purpose);
+        extensions.extend(self.person.date_of_birth.as_deref().map(extension::date_of_birth));
+        extensions.extend(statements);
+        extensions.extend([
+            extension::crl_distribution_point(&urls.issuing_crl()),
+            extension::subject_key(&key_identifier(self.public_key)),
+            extension::key_usage(usage),
+        ]);
+        authority.issue(&Subject {
+            name: subject(self.person),
+            public_key: self.public_key.to_vec(),
+            serial: self.serial,
+            not_before,
+            not_after: not_before + 3 * YEAR - 1000,
+            extensions,
+        })
+    }
 }
 
 /// What stands in a certificate on a SIM card.
