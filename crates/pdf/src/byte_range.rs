@@ -7,7 +7,7 @@ use lopdf::Object;
 use crate::{
     error::{ByteRangeFault, Error},
     input::Input,
-    lexer::{decode_hex, is_space},
+    lexer::decode_hex,
 };
 
 /// Longest hole that is read: a signature of 16 MiB, in hexadecimal.
@@ -55,6 +55,5 @@ pub(crate) fn holds(input: &Input<'_>, hole: &Range<u64>, contents: &[u8]) -> Re
     input.budget().spend(len)?;
     let bytes = input.bytes(hole.start, len)?;
     let inner = bytes.strip_prefix(b"<").and_then(|rest| rest.strip_suffix(b">"));
-    let only_digits = inner.is_some_and(|inner| inner.iter().all(|&b| b.is_ascii_hexdigit() || is_space(b)));
-    Ok(only_digits && inner.and_then(decode_hex).is_some_and(|value| value == contents))
+    Ok(inner.and_then(decode_hex).is_some_and(|value| value == contents))
 }

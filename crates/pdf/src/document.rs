@@ -123,11 +123,12 @@ impl Document {
             numbers: Arc::new(Numbers::new(&chain.sections)),
             sections: chain.sections,
             object_streams: Default::default(),
+            recent: Default::default(),
             encryption: None,
         };
         file.encryption = Encryption::open(&Reading::new(&file), access)?;
         // What was read on the way there was not in clear.
-        file.object_streams = Default::default();
+        (file.object_streams, file.recent) = Default::default();
         let access = access.clone();
         let (header_at, header_version) = (chain.header_at, chain.version);
         let inner = Inner {
@@ -158,6 +159,7 @@ impl Document {
             base: known.file.base,
             sections: known.file.sections.clone(),
             object_streams: Default::default(),
+            recent: Default::default(),
             numbers: Arc::clone(&known.file.numbers),
             encryption: known.file.encryption.clone(),
         };

@@ -33,8 +33,24 @@ pub(crate) fn is_regular(byte: u8) -> bool {
 
 /// The value of a hexadecimal digit.
 pub(crate) fn hex_digit(byte: u8) -> Option<u8> {
-    // A digit of base 16 fits.
-    (byte as char).to_digit(16).map(|digit| digit as u8)
+    Some(nibble(byte)).filter(|&digit| digit <= 0xf)
+}
+
+/// Each byte as a hexadecimal digit; 255 for those that are none.
+const NIBBLES: [u8; 256] = {
+    let mut table = [u8::MAX; 256];
+    let mut value = 0;
+    while value < 16 {
+        table[b"0123456789abcdef"[value] as usize] = value as u8;
+        table[b"0123456789ABCDEF"[value] as usize] = value as u8;
+        value += 1;
+    }
+    table
+};
+
+/// The value of a hexadecimal digit, 255 for what is none.
+fn nibble(byte: u8) -> u8 {
+    NIBBLES.get(usize::from(byte)).copied().unwrap_or(u8::MAX)
 }
 
 /// A number as the format writes it.
@@ -279,9 +295,16 @@ impl<'a> Lexer<'a> {
 
 /// What stands between `<` and `>`: digits and white space; a missing last digit is 0.
 pub(crate) fn decode_hex(inner: &[u8]) -> Option<Vec<u8>> {
-    let mut text = Vec::with_capacity(inner.len() / 2);
+    let mut text = Vec::with_capacity(inner.len().div_ceil(2));
+    // As far as nothing stands between the digits, which for a signature's value is to the end.
+    let (pairs, _) = inner.as_chunks::<2>();
+    text.extend(pairs.iter().map_while(|&[high, low]| {
+        let (high, low) = (nibble(high), nibble(low));
+        (high | low <= 0xf).then_some(high << 4 | low)
+    }));
+    let rest = inner.get(text.len().saturating_mul(2)..).unwrap_or_default();
     let mut high = None;
-    for &byte in inner.iter().filter(|&&b| !is_space(b)) {
+    for &byte in rest.iter().filter(|&&b| !is_space(b)) {
         let digit = hex_digit(byte)?;
         match high.take() {
             Some(high) => text.push(high << 4 | digit),
@@ -290,4 +313,32 @@ pub(crate) fn decode_hex(inner: &[u8]) -> Option<Vec<u8>> {
     }
     text.extend(high.map(|high| high << 4));
     Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_may_stand_anywhere_between_the_digits() {
+        let cases: [(&str, &[u8]); 7] = [
+            ("", b""),
+            ("48656C6c6f", b"Hello"),
+            ("48656C6c6", b"Hell`"),
+            ("4865 6C6c6f", b"Hello"),
+            ("4 8\n65\t6C6\0c6f ", b"Hello"),
+            (" 7", b"p"),
+            ("0000000000", &[0; 5]),
+        ];
+        for (digits, value) in cases {
+            assert_eq!(decode_hex(digits.as_bytes()).as_deref(), Some(value), "{digits:?}");
+        }
+        for digits in ["4865x", "48g5", "4\u{e9}", "48-6", "/8"] {
+            assert_eq!(decode_hex(digits.as_bytes()), None, "{digits:?}");
+        }
+        for byte in 0..=u8::MAX {
+            let digit = char::from(byte).to_digit(16).map(|digit| digit as u8);
+            assert_eq!(hex_digit(byte), digit, "{byte}");
+        }
+    }
 }

@@ -32,6 +32,7 @@ mod field;
 mod filter;
 mod form;
 mod input;
+mod kept;
 mod lexer;
 mod lock;
 mod looks;

@@ -9,6 +9,7 @@ use crate::{
     error::Error,
     filter,
     input::{Input, error_at},
+    kept::{Kept, Recent},
     lexer::Lexer,
     numbers::Numbers,
     object::{self, Body, Parsed},
@@ -37,6 +38,7 @@ pub(crate) struct File {
     /// Newest first.
     pub(crate) sections: Vec<Section>,
     pub(crate) object_streams: Cache,
+    pub(crate) recent: Recent,
     pub(crate) numbers: Arc<Numbers>,
     /// Nothing for a file in clear.
     pub(crate) encryption: Option<Encryption>,
@@ -61,10 +63,35 @@ pub(crate) struct Located {
     pub(crate) at: Option<u64>,
 }
 
+/// An object that was found.
+pub(crate) struct Found {
+    /// Strings in clear; spans count from the start of the window it was read through.
+    pub(crate) parsed: Parsed,
+    place: Place,
+}
+
 /// Where an object was found.
-enum Found {
-    InFile { offset: u64, window: u64, parsed: Parsed, body: Body },
-    InStream { parsed: Parsed, text: Vec<u8> },
+#[derive(Clone)]
+enum Place {
+    /// The value stands at `offset`, in a window that begins at `window`.
+    InFile {
+        offset: u64,
+        window: u64,
+        body: Body,
+    },
+    InStream {
+        text: Vec<u8>,
+    },
+}
+
+impl Found {
+    /// The same once more; the entries as written belong to the text.
+    fn again(&self, with_text: bool) -> Self {
+        let Parsed { object, span, entries } = &self.parsed;
+        let entries = if with_text { entries.clone() } else { vec![] };
+        let parsed = Parsed { object: object.clone(), span: span.clone(), entries };
+        Self { parsed, place: self.place.clone() }
+    }
 }
 
 impl<'a> Reading<'a> {
@@ -133,7 +160,7 @@ impl<'a> Reading<'a> {
     /// The object with stream data as stored but decrypted, null when there is none.
     pub(crate) fn object(&self, id: ObjectId) -> Result<Object, Error> {
         match self.find(id, false)? {
-            Some(Found::InFile { window, parsed, body: Body::Stream { data }, .. }) => {
+            Some(Found { parsed, place: Place::InFile { window, body: Body::Stream { data }, .. } }) => {
                 let Object::Dictionary(dictionary) = parsed.object else { return Ok(Object::Null) };
                 let range = self.data_range(&dictionary, window.saturating_add(data as u64))?;
                 let content = self.decrypted(id, &dictionary, self.load(range)?)?;
@@ -144,7 +171,7 @@ impl<'a> Reading<'a> {
                     start_position: None,
                 }))
             }
-            Some(Found::InFile { parsed, .. } | Found::InStream { parsed, .. }) => Ok(parsed.object),
+            Some(found) => Ok(found.parsed.object),
             None => Ok(Object::Null),
         }
     }
@@ -162,7 +189,10 @@ impl<'a> Reading<'a> {
 
     /// Whether the object is a stream.
     pub(crate) fn is_stream(&self, id: ObjectId) -> Result<bool, Error> {
-        Ok(matches!(self.find(id, false)?, Some(Found::InFile { body: Body::Stream { .. }, .. })))
+        Ok(matches!(
+            self.find(id, false)?,
+            Some(Found { place: Place::InFile { body: Body::Stream { .. }, .. }, .. })
+        ))
     }
 
     /// The text of an object with its strings in clear, nothing when there is none.
@@ -177,16 +207,14 @@ impl<'a> Reading<'a> {
 
     /// The object as the file has it and parsed in clear, nothing when there is none.
     pub(crate) fn located(&self, id: ObjectId) -> Result<Option<Located>, Error> {
-        Ok(match self.find(id, true)? {
-            Some(Found::InFile { offset, parsed, .. }) => {
-                let text = self.input.bytes(offset, parsed.span.len() as u64)?;
-                Some(Located { parsed: parsed.rebased(), text, at: Some(offset) })
+        let Some(Found { parsed, place }) = self.find(id, true)? else { return Ok(None) };
+        let (text, at) = match place {
+            Place::InFile { offset, .. } => {
+                (self.input.bytes(offset, parsed.span.len() as u64)?, Some(offset))
             }
-            Some(Found::InStream { parsed, text }) => {
-                Some(Located { parsed: parsed.rebased(), text, at: None })
-            }
-            None => None,
-        })
+            Place::InStream { text } => (text, None),
+        };
+        Ok(Some(Located { parsed: parsed.rebased(), text, at }))
     }
 
     /// The decoded data of a stream.
@@ -205,10 +233,7 @@ impl<'a> Reading<'a> {
         let mut object = object.clone();
         for _ in 0..MAX_HOPS {
             let Object::Reference(id) = object else { return Ok(object) };
-            object = match self.find(id, false)? {
-                Some(Found::InFile { parsed, .. } | Found::InStream { parsed, .. }) => parsed.object,
-                None => Object::Null,
-            };
+            object = self.shallow(id)?;
         }
         let id = object.as_reference().unwrap_or_default();
         Err(Error::Malformed { id, what: "references that lead to references".into() })
@@ -216,10 +241,7 @@ impl<'a> Reading<'a> {
 
     /// The object itself, be it a reference; null when there is none. A stream shows as its dictionary.
     pub(crate) fn shallow(&self, id: ObjectId) -> Result<Object, Error> {
-        Ok(match self.find(id, false)? {
-            Some(Found::InFile { parsed, .. } | Found::InStream { parsed, .. }) => parsed.object,
-            None => Object::Null,
-        })
+        Ok(self.find(id, false)?.map_or(Object::Null, |found| found.parsed.object))
     }
 
     /// The value of a key, resolved; null when there is none.
@@ -271,29 +293,38 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn find(&self, id: ObjectId, with_text: bool) -> Result<Option<Found>, Error> {
-        let found = self.find_unnoted(id, with_text)?;
-        if let Some(Found::InFile { parsed, .. } | Found::InStream { parsed, .. }) = &found {
-            self.file.numbers.note(&parsed.object);
-        }
-        Ok(found)
-    }
-
-    fn find_unnoted(&self, id: ObjectId, with_text: bool) -> Result<Option<Found>, Error> {
+    pub(crate) fn find(&self, id: ObjectId, with_text: bool) -> Result<Option<Found>, Error> {
         match self.entry(id.0)? {
             Entry::Free => Ok(None),
             Entry::InFile { generation, .. } if generation != id.1 => Ok(None),
-            Entry::InFile { offset, .. } => {
-                let mut found = self.in_file(id, offset)?;
-                if let (Some(encryption), Found::InFile { parsed, .. }) = (&self.file.encryption, &mut found)
-                {
-                    encryption.decrypt(id, &mut parsed.object, self.input.budget())?;
-                }
+            Entry::InFile { offset, .. } => self.in_clear(id, offset, with_text).map(Some),
+            Entry::InStream { .. } if id.1 != 0 => Ok(None),
+            Entry::InStream { stream, index } => {
+                let found = self.in_stream(id, stream, index, with_text)?;
+                self.file.numbers.note(&found.parsed.object);
                 Ok(Some(found))
             }
-            Entry::InStream { .. } if id.1 != 0 => Ok(None),
-            Entry::InStream { stream, index } => self.in_stream(id, stream, index, with_text).map(Some),
         }
+    }
+
+    /// The object that stands at `offset` of the file's own counting, with its strings in clear.
+    fn in_clear(&self, id: ObjectId, offset: u64, with_text: bool) -> Result<Found, Error> {
+        let budget = self.input.budget();
+        if let Some(kept) = self.file.recent.get(offset)
+            && kept.id == id
+        {
+            budget.spend(kept.work)?;
+            return Ok(kept.found.again(with_text));
+        }
+        let before = budget.left();
+        let mut found = self.in_file(id, offset)?;
+        if let Some(encryption) = &self.file.encryption {
+            encryption.decrypt(id, &mut found.parsed.object, budget)?;
+        }
+        self.file.numbers.note(&found.parsed.object);
+        let work = before.saturating_sub(budget.left());
+        self.file.recent.put(offset, found.parsed.span.end, || Kept { id, found: found.again(true), work });
+        Ok(found)
     }
 
     fn in_file(&self, id: ObjectId, offset: u64) -> Result<Found, Error> {
@@ -303,7 +334,8 @@ impl<'a> Reading<'a> {
             let what = format!("expected object {} {}, found {} {}", id.0, id.1, found.0, found.1);
             return Err(Error::Damaged { offset: window, what });
         }
-        Ok(Found::InFile { offset: window.saturating_add(parsed.span.start as u64), window, parsed, body })
+        let offset = window.saturating_add(parsed.span.start as u64);
+        Ok(Found { parsed, place: Place::InFile { offset, window, body } })
     }
 
     fn in_stream(&self, id: ObjectId, stream: u32, index: u32, with_text: bool) -> Result<Found, Error> {
@@ -323,7 +355,7 @@ impl<'a> Reading<'a> {
         self.input.budget().spend(lexer.at() as u64)?;
         let parsed = parsed?;
         let text = if with_text { object_stream::text(bytes, &parsed.span) } else { vec![] };
-        Ok(Found::InStream { parsed, text })
+        Ok(Found { parsed, place: Place::InStream { text } })
     }
 
     /// The object stream that stands at `offset` of the file's own counting.
@@ -351,7 +383,8 @@ impl<'a> Reading<'a> {
     }
 
     fn stream_data_and_dictionary(&self, id: ObjectId, offset: u64) -> Result<ObjectStream, Error> {
-        let Found::InFile { window, parsed, body: Body::Stream { data }, .. } = self.in_file(id, offset)?
+        let Found { parsed, place: Place::InFile { window, body: Body::Stream { data }, .. } } =
+            self.in_file(id, offset)?
         else {
             return Err(Error::Malformed { id, what: "expected an object stream".into() });
         };

@@ -84,6 +84,7 @@ fn file(source: &Arc<dyn Source>, section: Section) -> File {
         numbers: Arc::new(Numbers::new(std::slice::from_ref(&section))),
         sections: vec![section],
         object_streams: Default::default(),
+        recent: Default::default(),
         encryption: None,
     }
 }

@@ -24,6 +24,7 @@ mod evidence;
 pub mod ocsp;
 mod oids;
 pub mod path;
+mod remembered;
 mod revocation;
 mod time;
 pub mod tsp;

@@ -3,6 +3,7 @@
 mod distribution_point;
 mod extensions;
 mod general_name;
+mod known;
 mod name;
 mod read;
 

@@ -110,7 +110,18 @@ impl fmt::Display for Name {
 /// Whether two Names in DER are the same: byte for byte, or attribute for attribute with case, spaces and compatibility
 /// forms disregarded (RFC 5280 §7.1, RFC 4518).
 pub fn names_match(a: &[u8], b: &[u8]) -> bool {
-    a == b || matches!((canonical(a), canonical(b)), (Ok(a), Ok(b)) if a == b)
+    let in_parts = || match (attributes(a), attributes(b)) {
+        (Ok(a), Ok(b)) => a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| relatives_match(a, b)),
+        _ => false,
+    };
+    a == b || in_parts()
+}
+
+/// Whether two RelativeDistinguishedNames are the same.
+fn relatives_match(a: &[Attribute<'_>], b: &[Attribute<'_>]) -> bool {
+    let as_encoded =
+        |((a, left), (b, right)): (&Attribute<'_>, &Attribute<'_>)| a == b && left.raw == right.raw;
+    a.len() == b.len() && (a.iter().zip(b).all(as_encoded) || canonical_relative(a) == canonical_relative(b))
 }
 
 /// A Name for comparison: each relative distinguished name as bytes that are equal when RFC 5280 §7.1 says so. A name is

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::Digest as _;
 
 use super::extensions::Extensions;
+use super::known;
 use super::name::{Name, names_match};
 use crate::algorithm::SignatureAlgorithm;
 use crate::asn1::read::{Reader, Signed, place, unsigned};
@@ -62,6 +63,10 @@ impl Certificate {
         if der.len() > SIZE {
             return Err(Error::TooLarge { what: WHAT, limit: SIZE });
         }
+        known::once(der, || Self::read(der))
+    }
+
+    fn read(der: &[u8]) -> Result<Self, Error> {
         let within = |part: &[u8]| place(der, part);
         let Signed { tbs, algorithm: outer_algorithm, signature } = Signed::read(der, WHAT)?;
 
