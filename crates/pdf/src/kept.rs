@@ -9,11 +9,11 @@ use lopdf::ObjectId;
 
 use crate::reading::Found;
 
-/// The longest text of an object that is kept. An element takes at least two bytes of it and about 120 of memory.
-const MAX_TEXT: usize = 64 << 10;
+/// The largest object that is kept, in bytes of memory.
+const MAX_OBJECT: usize = 512 << 10;
 
-/// The text of all objects kept of a file.
-const MAX_KEPT: usize = 256 << 10;
+/// All that is kept of a file.
+const MAX_KEPT: usize = 4 << 20;
 
 /// Places that are remembered.
 const MAX_PLACES: usize = 4096;
@@ -35,7 +35,8 @@ pub(crate) struct Recent(Mutex<Places>);
 #[derive(Default)]
 struct Places {
     found: HashMap<u64, Option<Arc<Kept>>>,
-    text: usize,
+    /// Bytes of memory that the objects take.
+    weight: usize,
 }
 
 impl Recent {
@@ -43,19 +44,19 @@ impl Recent {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).found.get(&offset)?.clone()
     }
 
-    /// Remembers that the object at `offset` was read, which has so many bytes of text; the second time, the object.
-    pub(crate) fn put(&self, offset: u64, text: usize, object: impl FnOnce() -> Kept) {
+    /// Remembers that an object of that weight was read at `offset`; the second time, the object.
+    pub(crate) fn put(&self, offset: u64, weight: usize, object: impl FnOnce() -> Kept) {
         let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let again = places.found.contains_key(&offset);
-        if again && text > MAX_TEXT {
+        if again && weight > MAX_OBJECT {
             return;
         }
-        let text = if again { text } else { 0 };
-        if places.found.len() >= MAX_PLACES || places.text.saturating_add(text) > MAX_KEPT {
+        let weight = if again { weight } else { 0 };
+        if places.found.len() >= MAX_PLACES || places.weight.saturating_add(weight) > MAX_KEPT {
             *places = Places::default();
         }
         places.found.insert(offset, again.then(|| Arc::new(object())));
-        places.text = places.text.saturating_add(text);
+        places.weight = places.weight.saturating_add(weight);
     }
 }
 
@@ -99,7 +100,7 @@ mod tests {
 
     #[test]
     fn an_object_is_the_same_and_costs_the_same_each_time() {
-        let long = format!("<</A({})/B 1>>", "long".repeat(MAX_TEXT / 4));
+        let long = format!("<</A({})/B 1>>", "long".repeat(MAX_OBJECT / 4));
         for object in ["<</A[1 2 3 0 R]/B(text)/A 2>>", "[(text)]", &long] {
             let document = file(object);
             let reading = document.reading();
@@ -117,19 +118,19 @@ mod tests {
         };
         let recent = Recent::default();
         let kept = |offset| recent.get(offset).is_some();
-        recent.put(0, MAX_TEXT, found);
+        recent.put(0, MAX_OBJECT, found);
         assert!(!kept(0), "read once");
-        recent.put(0, MAX_TEXT, found);
+        recent.put(0, MAX_OBJECT, found);
         assert!(kept(0));
         for _ in 0..2 {
-            recent.put(1, MAX_TEXT + 1, found);
+            recent.put(1, MAX_OBJECT + 1, found);
         }
-        assert!(kept(0) && !kept(1), "too long");
-        let text = || recent.0.lock().unwrap().text;
+        assert!(kept(0) && !kept(1), "too large");
+        let weight = || recent.0.lock().unwrap().weight;
         for offset in 2..50 {
-            recent.put(offset, MAX_TEXT, found);
-            recent.put(offset, MAX_TEXT, found);
-            assert!(text() <= MAX_KEPT, "{offset}");
+            recent.put(offset, MAX_OBJECT, found);
+            recent.put(offset, MAX_OBJECT, found);
+            assert!(weight() <= MAX_KEPT, "{offset}");
         }
         for offset in 0..3 * MAX_PLACES as u64 {
             recent.put(offset, 0, found);

@@ -283,7 +283,7 @@ impl<'a> Lexer<'a> {
 
     /// §7.3.4.3, from behind the `<`.
     pub(crate) fn hex_string(&mut self) -> Result<Vec<u8>, Fault> {
-        let Some(len) = self.rest().iter().position(|&b| b == b'>') else {
+        let Some(len) = memchr::memchr(b'>', self.rest()) else {
             return Err(self.ended("the end of a hexadecimal string"));
         };
         let inner = self.rest().get(..len).unwrap_or_default();

@@ -9,7 +9,10 @@ use crate::lexer::{Fault, Lexer, Number};
 /// Arrays and dictionaries inside each other. Deeper than any producer goes, and far from the end of the stack.
 const MAX_DEPTH: u32 = 100;
 
-/// Elements of one object, nested ones included. An element takes about 120 bytes of memory: 24 MB.
+/// Bytes of memory that an element takes, about.
+const ELEMENT: usize = 120;
+
+/// Elements of one object, nested ones included: 24 MB.
 const MAX_ELEMENTS: u64 = 200_000;
 
 /// An entry of the outermost dictionary: its key and where both stand, counted from the window's start.
@@ -28,9 +31,17 @@ pub(crate) struct Parsed {
     pub(crate) span: Range<usize>,
     /// The entries as written when it is a dictionary, repeated keys too.
     pub(crate) entries: Vec<Entry>,
+    /// Its elements, nested ones included.
+    pub(crate) elements: u64,
 }
 
 impl Parsed {
+    /// About how many bytes of memory it takes.
+    pub(crate) fn weight(&self) -> usize {
+        let elements = usize::try_from(self.elements).unwrap_or(usize::MAX).saturating_mul(ELEMENT);
+        elements.saturating_add(self.span.len())
+    }
+
     /// The same with spans counted from the value's first byte.
     pub(crate) fn rebased(mut self) -> Self {
         let start = self.span.start;
@@ -58,7 +69,8 @@ pub(crate) fn value(lexer: &mut Lexer<'_>) -> Result<Parsed, Fault> {
     let start = lexer.at();
     let mut parser = Parser { elements: MAX_ELEMENTS, entries: Vec::new() };
     let object = parser.object(lexer, 0)?;
-    Ok(Parsed { object, span: start..lexer.at(), entries: parser.entries })
+    let elements = MAX_ELEMENTS.saturating_sub(parser.elements);
+    Ok(Parsed { object, span: start..lexer.at(), entries: parser.entries, elements })
 }
 
 /// `N G obj`, the value, and `stream` if that follows (§7.3.10, §7.3.8).

@@ -87,9 +87,9 @@ enum Place {
 impl Found {
     /// The same once more; the entries as written belong to the text.
     fn again(&self, with_text: bool) -> Self {
-        let Parsed { object, span, entries } = &self.parsed;
+        let Parsed { object, span, entries, elements } = &self.parsed;
         let entries = if with_text { entries.clone() } else { vec![] };
-        let parsed = Parsed { object: object.clone(), span: span.clone(), entries };
+        let parsed = Parsed { object: object.clone(), span: span.clone(), entries, elements: *elements };
         Self { parsed, place: self.place.clone() }
     }
 }
@@ -323,7 +323,7 @@ impl<'a> Reading<'a> {
         }
         self.file.numbers.note(&found.parsed.object);
         let work = before.saturating_sub(budget.left());
-        self.file.recent.put(offset, found.parsed.span.end, || Kept { id, found: found.again(true), work });
+        self.file.recent.put(offset, found.parsed.weight(), || Kept { id, found: found.again(true), work });
         Ok(found)
     }
 

@@ -3,6 +3,8 @@
 //! What stands behind the signed bytes is not covered by the signature. So nothing in it is passed over: a certificate,
 //! response or list there that verifies under nobody is a finding, since it may be a trace of tampering.
 
+use std::collections::HashSet;
+
 use ades::{Facts, Later, SignatureFacts};
 use pki::crl::Crl;
 use pki::ocsp::Response;
@@ -14,19 +16,24 @@ use crate::report::{Question, SubIndication};
 
 const DSS: &str = "EN 319 142-1 §5.4.2";
 
+/// How many pieces in the document's security store nobody vouches for; nothing where there is no store.
+pub(crate) fn unverified(assessment: &Assessment<'_>, facts: &Facts) -> Option<usize> {
+    let there = facts.embedded != Evidence::default() || facts.unreadable_certificates > 0;
+    there.then(|| loose(assessment, facts, &known(assessment, facts)))
+}
+
 /// The row on the document's security store.
 pub(crate) fn check(
     assessment: &Assessment<'_>,
     facts: &Facts,
+    unverified: Option<usize>,
     signature: &SignatureFacts,
     checks: &mut Checks,
 ) {
-    if facts.embedded == Evidence::default() && facts.unreadable_certificates == 0 {
+    let Some(loose) = unverified else {
         checks.not_applicable(Question::ValidationData, DSS);
         return;
-    }
-    let known = known(assessment, facts);
-    let loose = loose(assessment, facts, &known);
+    };
     let detail = [
         ("certificates", facts.embedded.certificates.len().to_string()),
         ("ocsp", facts.embedded.ocsp.len().to_string()),
@@ -49,6 +56,8 @@ fn known(assessment: &Assessment<'_>, facts: &Facts) -> Vec<Certificate> {
     let carried = carried.filter_map(|contents| pki::cms::SignedData::parse(contents).ok());
     let mut known = assessment.pool(assessment.trust.anchors());
     known.extend(carried.flat_map(|cms| pki::tsp::carried_certificates(&cms)));
+    let mut met = HashSet::new();
+    known.retain(|certificate| met.insert(certificate.clone()));
     known
 }
 

@@ -33,6 +33,8 @@ pub(crate) struct Verdict<'a> {
     archive: &'a Archive<'a>,
     facts: &'a Facts,
     stamps: Vec<StampJudgement>,
+    /// What nobody vouches for in the security store, which the signatures share.
+    unverified: Option<usize>,
 }
 
 #[derive(Default)]
@@ -55,14 +57,15 @@ impl<'a> Verdict<'a> {
         for stamp in &builder.case.stamps {
             xcv::want_statements(decision, builder, &stamp.signing, Role::Timestamp, stamp.time);
         }
-        Self { assessment, builder, decision, archive, facts, stamps }
+        let unverified = validation_data::unverified(assessment, facts);
+        Self { assessment, builder, decision, archive, facts, stamps, unverified }
     }
 
     pub fn of_signature(&self, signature: &SignatureFacts, draft: Draft) -> SignatureReport {
         let Draft { mut checks, parts } = draft;
         let told = parts.map(|parts| self.judged(signature, &mut checks, parts)).unwrap_or_default();
         coverage(&mut checks, signature, &self.assessment.policy.changes);
-        validation_data::check(self.assessment, self.facts, signature, &mut checks);
+        validation_data::check(self.assessment, self.facts, self.unverified, signature, &mut checks);
         checks.not_judged(Question::Qualification, "ETSI TS 119 615 §4");
         SignatureReport {
             kind: signature.kind,
