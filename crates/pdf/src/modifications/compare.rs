@@ -386,10 +386,10 @@ pub(super) fn keys<'a>(old: &'a Dictionary, new: &'a Dictionary) -> BTreeSet<&'a
 
 /// A null value is one that is not there (§7.3.7).
 pub(super) fn alike(old: Option<&Object>, new: Option<&Object>) -> bool {
-    let there = |value: Option<&Object>| value.filter(|value| !value.is_null()).cloned();
-    match (there(old), there(new)) {
+    let is_there = |value: &&Object| !value.is_null();
+    match (old.filter(is_there), new.filter(is_there)) {
         (None, None) => true,
-        (Some(old), Some(new)) => same(&old, &new),
+        (Some(old), Some(new)) => same(old, new),
         _ => false,
     }
 }
