@@ -1,7 +1,7 @@
 //! Signing with a local key (prepare, embed, read back) and checking, as whole processes, beside the limit: copy the file
 //! and hash it once with the same library; for checking, hash it once.
 //!
-//! Needs the command line of the release profile (or what `PITSER_CLI` names) and the `openssl` command.
+//! Needs the command line as it is shipped (the dist profile) (or what `PITSER_CLI` names) and the `openssl` command.
 
 use std::ffi::OsString;
 use std::io::{Error, Result};

@@ -2,8 +2,9 @@
 //! the least that any program must do to the same file.
 //!
 //! ```text
-//! cargo build --release && cargo bench -p pitser-benches             # up to 100 MB
-//! cargo bench -p pitser-benches -- --big --runs 7                    # also 1 GB
+//! cargo build --profile dist --bin pitser
+//! cargo bench --profile dist -p pitser-benches                       # up to 100 MB
+//! cargo bench --profile dist -p pitser-benches -- --big --runs 7     # also 1 GB
 //! ```
 
 pub mod paper;
