@@ -1,4 +1,5 @@
 //! Links the unwinder into the program where it would be a library of its own: one less to be looked for at every start.
+//! Only here, where nothing else that is loaded unwinds.
 
 fn main() {
     let target = |name| std::env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
