@@ -1,9 +1,10 @@
 //! The services of a profile, ready to be used.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use native::demo::Demo;
+use native::profiles::{DEMO, Profiles};
 use native::{Folders, Machine};
 use workflow::event::Event;
 use workflow::profile::Profile;
@@ -21,19 +22,20 @@ pub struct World {
 }
 
 impl World {
-    /// Opens `demo`, which is started on this computer, `sk-demo`, or the profile in a file.
+    /// Opens `demo`, which is started on this computer, or another profile by its name or file.
     ///
     /// # Errors
     /// The profile cannot be read, or the demo not be started.
     pub async fn open(profile: &str) -> Result<Self, Failure> {
         let folders = Folders::of_this_user()?;
+        let profiles = Profiles::of(&folders);
         let (profile, demo) = match profile {
-            "demo" => {
+            DEMO => {
+                profiles.may_use(DEMO)?;
                 let demo = Demo::start(&folders).await?;
                 (demo.profile.clone(), Some(demo))
             }
-            "sk-demo" => (Profile::sk_demo().map_err(workflow::error::Error::from)?, None),
-            file => (read(Path::new(file))?, None),
+            name => (profiles.read(name)?, None),
         };
         let silent = Arc::new(Machine::new(&profile, &folders, |_| {})?);
         Ok(Self { profile, silent, folders, demo })
@@ -67,13 +69,4 @@ impl World {
     pub fn machine(&self, notify: impl Fn(Event) + Send + Sync + 'static) -> Result<Machine, Failure> {
         Ok(Machine::new(&self.profile, &self.folders, notify)?)
     }
-}
-
-fn read(path: &Path) -> Result<Profile, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        let mut failure = Failure::new("profile", "settings");
-        failure.values.insert("detail".to_owned(), format!("{}: {error}", path.display()));
-        failure
-    })?;
-    Ok(Profile::from_toml(&text).map_err(workflow::error::Error::from)?)
 }

@@ -17,6 +17,8 @@ mod fields;
 mod listing;
 #[path = "cli/manners.rs"]
 mod manners;
+#[path = "cli/profiles.rs"]
+mod profiles;
 #[path = "cli/reports.rs"]
 mod reports;
 #[path = "cli/signing.rs"]

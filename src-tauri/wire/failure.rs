@@ -64,3 +64,11 @@ impl From<native::Error> for Failure {
         failure
     }
 }
+
+impl From<native::profiles::Error> for Failure {
+    fn from(error: native::profiles::Error) -> Self {
+        let mut failure = Self::new(error.code(), "settings");
+        failure.values.insert("detail".to_owned(), error.to_string());
+        failure
+    }
+}

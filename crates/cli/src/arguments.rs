@@ -61,7 +61,31 @@ pub enum Command {
     Emulator(Emulator),
     Finish(Finish),
     Fields(Fields),
+    #[command(subcommand)]
+    Profile(ProfileCommand),
     Completions(Completions),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProfileCommand {
+    List,
+    Check {
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    Import {
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+        #[arg(long)]
+        force: bool,
+    },
+    Export {
+        name: String,
+    },
+    Remove {
+        name: String,
+    },
+    Schema,
 }
 
 #[derive(Debug, Args)]

@@ -121,3 +121,9 @@ impl From<native::Error> for Failure {
         Self::new(error.code(), &[("detail", &error.to_string())])
     }
 }
+
+impl From<native::profiles::Error> for Failure {
+    fn from(error: native::profiles::Error) -> Self {
+        Self::new(error.code(), &[("detail", &error.to_string())])
+    }
+}

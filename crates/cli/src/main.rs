@@ -29,6 +29,7 @@ mod key;
 mod list;
 mod output;
 mod password_file;
+mod profile;
 mod qr;
 mod reports;
 mod screen;
@@ -97,6 +98,7 @@ fn run(arguments: Arguments, console: &Console) -> Result<Exit, Failure> {
         (Some(Command::Extract(arguments)), None) => waiting(extract::run(arguments, console)),
         (Some(Command::Fields(arguments)), None) => waiting(fields::run(arguments, &common, console)),
         (Some(Command::Finish(arguments)), None) => waiting(finish::run(arguments, &common, console)),
+        (Some(Command::Profile(command)), None) => profile::run(command, console),
         (Some(Command::Sign(arguments)), None) => {
             let crew = if arguments.signer.key.is_some() { Crew::Alone } else { Crew::Several };
             with(crew, sign::run(*arguments, &common, console))

@@ -1,9 +1,10 @@
 //! The services of a profile, this machine as their host, and what happens there.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use native::demo::Demo;
+pub use native::profiles::DEMO;
 use native::{Folders, Machine, sample};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use workflow::event::Event;
@@ -12,12 +13,7 @@ use workflow::report::words::plain;
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::signals;
-
-/// The profile of the emulated world, which is started on this computer.
-pub const DEMO: &str = "demo";
-/// SK's public demo service.
-const SK_DEMO: &str = "sk-demo";
+use crate::{profile, signals};
 
 /// The documented test account for device links.
 const SCANNER: &str = "PNOEE-40404040009-MOCK-Q";
@@ -48,10 +44,11 @@ pub struct World {
 }
 
 impl World {
-    /// Opens `demo`, `sk-demo`, or the profile in a file, and says which one it is.
+    /// Opens `demo` or another profile by its name or file, and says which one it is.
     pub async fn open(name: &str, phone: Phone, console: &Console) -> Result<Self, Failure> {
         let folders = Folders::of_this_user()?;
         let (profile, demo) = if name == DEMO {
+            profile::profiles()?.may_use(DEMO)?;
             if !folders.demo().exists() {
                 console.note("cli-demo-starting", &[]);
             }
@@ -111,17 +108,9 @@ impl World {
     }
 }
 
-/// A built-in profile by its name, or one in a file.
+/// A profile by its name, or one in a file.
 pub fn read(name: &str) -> Result<Profile, Failure> {
-    let profile = if name == SK_DEMO {
-        Profile::sk_demo()
-    } else {
-        let missing = |error: std::io::Error| {
-            Failure::new("profile-missing", &[("profile", name), ("detail", &error.to_string())])
-        };
-        Profile::from_toml(&std::fs::read_to_string(Path::new(name)).map_err(missing)?)
-    };
-    Ok(profile.map_err(workflow::error::Error::from)?)
+    Ok(profile::profiles()?.read(name)?)
 }
 
 #[cfg(test)]
@@ -140,9 +129,7 @@ mod tests {
     #[test]
     fn an_unknown_profile_is_named() {
         let failure = read("no-such-profile").expect_err("there is none");
-        assert_eq!(
-            (failure.code.as_str(), failure.values["profile"].as_str()),
-            ("profile-missing", "no-such-profile")
-        );
+        assert_eq!(failure.code, "profile-missing");
+        assert!(failure.values["detail"].starts_with("no-such-profile"), "{failure:?}");
     }
 }

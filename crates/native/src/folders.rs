@@ -43,6 +43,11 @@ impl Folders {
         self.data.join("journal")
     }
 
+    /// The connection profiles that the user imported.
+    pub fn profiles(&self) -> PathBuf {
+        self.data.join("profiles")
+    }
+
     /// Keys of the demo world.
     pub fn demo(&self) -> PathBuf {
         self.data.join("demo")

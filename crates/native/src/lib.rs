@@ -1,10 +1,11 @@
 //! This machine as a host: HTTPS with pins, clock, disk, and the demo world.
 //!
 //! [`Machine`] answers what the workflows ask of the world; [`Folders`] says where this program keeps its own things;
-//! [`language`] what a person chose for the window. [`demo`] starts an emulated world and gives the profile that goes with it, [`sample`] a document to try it on.
+//! [`language`] what a person chose for the window; [`profiles`] which services there are. [`demo`] starts an emulated world and gives the profile that goes with it, [`sample`] a document to try it on.
 
 pub mod demo;
 pub mod language;
+pub mod profiles;
 pub mod sample;
 
 mod error;

@@ -127,12 +127,18 @@ impl SmartId {
 }
 
 impl Profile {
+    /// The text of [`Profile::sk_demo`].
+    pub const SK_DEMO: &str = include_str!("../profiles/sk-demo.toml");
+
+    /// How a profile is written, as JSON Schema (2020-12).
+    pub const SCHEMA: &str = include_str!("../profiles/profile.schema.json");
+
     /// The public demo service of SK ID Solutions.
     ///
     /// # Errors
     /// None in fact: it is part of the program, and read in a test.
     pub fn sk_demo() -> Result<Self, Error> {
-        Self::from_toml(include_str!("../profiles/sk-demo.toml"))
+        Self::from_toml(Self::SK_DEMO)
     }
 
     /// No phone and no profile: trust that was named for the occasion (PEM; none means that no path can be judged), and

@@ -1,0 +1,407 @@
+//! The connection profiles of this computer: those that come with the program, those of its administrator, and the user's
+//! own. An administrator can say which of them may be used.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use workflow::profile::{self, Profile};
+
+use crate::folders::Folders;
+
+/// The profile of the emulated world, which [`crate::demo`] starts.
+pub const DEMO: &str = "demo";
+/// SK's public demo service.
+pub const SK_DEMO: &str = "sk-demo";
+
+/// A profile with all its certificates has some kilobytes.
+const MAXIMUM: u64 = 1 << 20;
+
+/// Whose a profile is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Part of the program.
+    Program,
+    /// Laid down by the administrator.
+    Administrator,
+    /// Imported by the user.
+    User,
+}
+
+/// A profile that there is.
+#[derive(Debug)]
+pub struct Listed {
+    /// What it is called with `--profile`.
+    pub name: String,
+    /// Whose it is.
+    pub owner: Owner,
+    /// Whether the administrator lets it be used.
+    pub allowed: bool,
+    /// It, or what is wrong with it.
+    pub profile: Result<Profile, Error>,
+}
+
+/// Why a profile cannot be used, kept or removed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is none of that name, nor a file that can be read.
+    #[error("{profile}: {cause}")]
+    Missing {
+        /// The name or file.
+        profile: String,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// It can be read but is no profile.
+    #[error(transparent)]
+    Profile(#[from] profile::Error),
+    /// The administrator allows others only.
+    #[error("{profile} is not one of: {}", allowed.join(", "))]
+    Locked {
+        /// The name or file.
+        profile: String,
+        /// Those that are allowed.
+        allowed: Vec<String>,
+    },
+    /// The administrator's list cannot be read, so that nothing is allowed.
+    #[error("{path}: {detail}")]
+    Lock {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        detail: String,
+    },
+    /// Its name is not one that a profile can be kept under: up to 40 small letters, digits and hyphens.
+    #[error("{name:?}")]
+    Name {
+        /// The name.
+        name: String,
+    },
+    /// One of that name is there already.
+    #[error("{name}")]
+    Exists {
+        /// The name.
+        name: String,
+    },
+    /// It cannot be kept or removed.
+    #[error("{path}: {cause}")]
+    Folder {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+}
+
+impl Error {
+    /// A stable name of the case.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "profile-missing",
+            Self::Profile(_) => "profile",
+            Self::Locked { .. } | Self::Lock { .. } => "profile-locked",
+            Self::Name { .. } => "profile-name",
+            Self::Exists { .. } => "profile-exists",
+            Self::Folder { .. } => "own-folder",
+        }
+    }
+}
+
+/// What the administrator allows.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lock {
+    /// Names of profiles of the administrator and of the program.
+    allowed: Vec<String>,
+}
+
+/// The profiles of this computer.
+#[derive(Clone, Debug)]
+pub struct Profiles {
+    /// The user's own.
+    user: PathBuf,
+    /// Those of the administrator.
+    laid_down: PathBuf,
+    /// The file in which the administrator says what may be used.
+    lock: PathBuf,
+}
+
+impl Profiles {
+    /// Those of this user, and those in the administrator's folder: `/etc/pitser`, `/Library/Application Support/Pitser`
+    /// or `%ProgramData%\Pitser`. No variable of the user's leads elsewhere.
+    pub fn of(folders: &Folders) -> Self {
+        let administrator = if cfg!(windows) {
+            r"C:\ProgramData\Pitser"
+        } else if cfg!(target_os = "macos") {
+            "/Library/Application Support/Pitser"
+        } else {
+            "/etc/pitser"
+        };
+        Self::at(folders.profiles(), Path::new(administrator))
+    }
+
+    /// Those in given folders. An administrator's has the profiles in `profiles`, and what is allowed in `lock.toml`:
+    /// `allowed = ["NAME", …]`.
+    pub fn at(user: PathBuf, administrator: &Path) -> Self {
+        Self { user, laid_down: administrator.join("profiles"), lock: administrator.join("lock.toml") }
+    }
+
+    /// Whether a profile may be used. Where there is a lock, one that is named as a file may not.
+    ///
+    /// # Errors
+    /// [`Error::Locked`], [`Error::Lock`].
+    pub fn may_use(&self, name: &str) -> Result<(), Error> {
+        match self.lock()? {
+            Some(Lock { allowed }) if !allowed.iter().any(|one| one == name) => {
+                Err(Error::Locked { profile: name.to_owned(), allowed })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The profile of that name, or in that file. The demo's is not among them: it comes with the world that it is for.
+    ///
+    /// # Errors
+    /// [`Error::Missing`], [`Error::Profile`]; those of [`Profiles::may_use`].
+    pub fn read(&self, name: &str) -> Result<Profile, Error> {
+        self.may_use(name)?;
+        if name == SK_DEMO {
+            return Ok(Profile::sk_demo()?);
+        }
+        // Under a lock the user's own do not stand in for the administrator's.
+        let mut places = vec![&self.laid_down];
+        if self.lock()?.is_none() {
+            places.push(&self.user);
+        }
+        let kept = places.iter().map(|folder| file(folder, name)).find(|path| is_name(name) && path.exists());
+        from_file(&kept.unwrap_or_else(|| PathBuf::from(name)), name)
+    }
+
+    /// Every profile, by name; the administrator's hide the user's of the same name.
+    ///
+    /// # Errors
+    /// [`Error::Lock`].
+    pub fn list(&self) -> Result<Vec<Listed>, Error> {
+        let lock = self.lock()?;
+        let mut found = BTreeMap::new();
+        for (folder, owner) in [(&self.user, Owner::User), (&self.laid_down, Owner::Administrator)] {
+            for name in names(folder) {
+                let allowed = lock
+                    .as_ref()
+                    .is_none_or(|lock| owner == Owner::Administrator && lock.allowed.contains(&name));
+                let profile = from_file(&file(folder, &name), &name);
+                found.insert(name.clone(), Listed { name, owner, allowed, profile });
+            }
+        }
+        let sk_demo = Listed {
+            name: SK_DEMO.to_owned(),
+            owner: Owner::Program,
+            allowed: lock.as_ref().is_none_or(|lock| lock.allowed.iter().any(|one| one == SK_DEMO)),
+            profile: Profile::sk_demo().map_err(Error::from),
+        };
+        found.insert(sk_demo.name.clone(), sk_demo);
+        Ok(found.into_values().collect())
+    }
+
+    /// Keeps the profile in a file for this user, under the name it has in it. It is copied byte for byte.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] where the administrator allows certain ones only; [`Error::Missing`], [`Error::Profile`],
+    /// [`Error::Name`], [`Error::Exists`], [`Error::Folder`].
+    pub fn import(&self, path: &Path, replace: bool) -> Result<Profile, Error> {
+        if let Some(Lock { allowed }) = self.lock()? {
+            return Err(Error::Locked { profile: path.display().to_string(), allowed });
+        }
+        let text = text(path, &path.display().to_string())?;
+        let profile = Profile::from_toml(&text)?;
+        let name = profile.name.clone();
+        if !is_name(&name) || [DEMO, SK_DEMO].contains(&name.as_str()) {
+            return Err(Error::Name { name });
+        }
+        let to = file(&self.user, &name);
+        if file(&self.laid_down, &name).exists() || (to.exists() && !replace) {
+            return Err(Error::Exists { name });
+        }
+        let fault = |cause| Error::Folder { path: to.clone(), cause };
+        fs::create_dir_all(&self.user).map_err(fault)?;
+        let mut begun = tempfile::NamedTempFile::new_in(&self.user).map_err(fault)?;
+        begun.write_all(text.as_bytes()).and_then(|()| begun.as_file().sync_all()).map_err(fault)?;
+        begun.persist(&to).map_err(|error| fault(error.error))?;
+        Ok(profile)
+    }
+
+    /// The text of a profile, as it was imported or laid down.
+    ///
+    /// # Errors
+    /// As [`Profiles::read`].
+    pub fn export(&self, name: &str) -> Result<String, Error> {
+        if name == SK_DEMO {
+            return Ok(Profile::SK_DEMO.to_owned());
+        }
+        let kept = [&self.laid_down, &self.user].map(|folder| file(folder, name));
+        let kept = kept.into_iter().find(|path| is_name(name) && path.exists());
+        text(&kept.unwrap_or_else(|| file(&self.user, name)), name)
+    }
+
+    /// Forgets a profile of the user's.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for one that is not the user's, [`Error::Folder`].
+    pub fn remove(&self, name: &str) -> Result<(), Error> {
+        let path = file(&self.user, name);
+        if !is_name(name) || !path.exists() {
+            return Err(Error::Missing { profile: name.to_owned(), cause: ErrorKind::NotFound.into() });
+        }
+        fs::remove_file(&path).map_err(|cause| Error::Folder { path, cause })
+    }
+
+    /// What the administrator says; nothing where nothing is said. What cannot be read allows nothing.
+    fn lock(&self) -> Result<Option<Lock>, Error> {
+        let unreadable = |detail: String| Error::Lock { path: self.lock.clone(), detail };
+        match text(&self.lock, "lock") {
+            Ok(text) => {
+                toml::from_str(&text).map(Some).map_err(|error| unreadable(error.message().to_owned()))
+            }
+            Err(Error::Missing { cause, .. })
+                if matches!(cause.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                Ok(None)
+            }
+            Err(error) => Err(unreadable(error.to_string())),
+        }
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=40).contains(&name.len()) && name.bytes().all(fits)
+}
+
+fn file(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}.toml"))
+}
+
+/// The names of the profiles in a folder; none where it cannot be read.
+fn names(folder: &Path) -> Vec<String> {
+    let found = fs::read_dir(folder).into_iter().flatten().flatten();
+    found
+        .filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".toml").map(str::to_owned))
+        .filter(|name| is_name(name))
+        .collect()
+}
+
+fn from_file(path: &Path, name: &str) -> Result<Profile, Error> {
+    Ok(Profile::from_toml(&text(path, name)?)?)
+}
+
+fn text(path: &Path, name: &str) -> Result<String, Error> {
+    let mut text = String::new();
+    let read = fs::File::open(path).and_then(|file| file.take(MAXIMUM + 1).read_to_string(&mut text));
+    let fits = read.and_then(|_| match text.len() as u64 > MAXIMUM {
+        true => Err(ErrorKind::FileTooLarge.into()),
+        false => Ok(()),
+    });
+    fits.map(|()| text).map_err(|cause| Error::Missing { profile: name.to_owned(), cause })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    /// A user and an administrator who have nothing yet.
+    fn computer() -> (TempDir, Profiles) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("etc/profiles")).unwrap();
+        let profiles = Profiles::at(folder.path().join("own/profiles"), &folder.path().join("etc"));
+        (folder, profiles)
+    }
+
+    fn named(name: &str) -> String {
+        Profile::SK_DEMO.replace("name = \"sk-demo\"", &format!("name = \"{name}\""))
+    }
+
+    fn write(folder: &TempDir, place: &str, text: &str) -> PathBuf {
+        let path = folder.path().join(place);
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    #[test]
+    fn what_is_imported_is_found_by_its_name_and_exported_as_it_was() {
+        let (folder, profiles) = computer();
+        let bank = write(&folder, "from-the-bank.toml", &named("bank"));
+        assert_eq!(profiles.import(&bank, false).unwrap().name, "bank");
+        fs::remove_file(&bank).unwrap();
+        assert_eq!(profiles.read("bank").unwrap().name, "bank");
+        assert_eq!(profiles.export("bank").unwrap(), named("bank"));
+        let found: Vec<_> =
+            profiles.list().unwrap().into_iter().map(|one| (one.name, one.owner, one.allowed)).collect();
+        let expected = [("bank", Owner::User, true), (SK_DEMO, Owner::Program, true)];
+        assert_eq!(found, expected.map(|(name, owner, allowed)| (name.to_owned(), owner, allowed)));
+        profiles.remove("bank").unwrap();
+        assert!(matches!(profiles.read("bank"), Err(Error::Missing { .. })));
+        assert!(matches!(profiles.remove("bank"), Err(Error::Missing { .. })));
+    }
+
+    #[test]
+    fn what_is_there_is_replaced_only_when_that_is_wanted() {
+        let (folder, profiles) = computer();
+        let bank = write(&folder, "bank.toml", &named("bank"));
+        profiles.import(&bank, false).unwrap();
+        assert!(matches!(profiles.import(&bank, false), Err(Error::Exists { .. })));
+        profiles.import(&bank, true).unwrap();
+        write(&folder, "etc/profiles/bank.toml", &named("bank"));
+        assert!(matches!(profiles.import(&bank, true), Err(Error::Exists { .. })), "the administrator's");
+    }
+
+    #[test]
+    fn what_is_no_profile_is_not_kept() {
+        let (folder, profiles) = computer();
+        let cases = [("broken", "name = \"broken\"\nurl = 1\n".to_owned())];
+        for (name, text) in cases {
+            let error = profiles.import(&write(&folder, "one.toml", &text), false).unwrap_err();
+            assert!(
+                matches!(error, Error::Profile(profile::Error::Syntax { line: 2, .. })),
+                "{name}: {error}"
+            );
+        }
+        for name in ["demo", "sk-demo", "../bank", "Bank", "", &"b".repeat(41)] {
+            let error = profiles.import(&write(&folder, "one.toml", &named(name)), false).unwrap_err();
+            assert!(matches!(error, Error::Name { .. }), "{name:?}: {error}");
+        }
+        let long = named("bank") + &"# \n".repeat(500_000);
+        let error = profiles.import(&write(&folder, "one.toml", &long), false).unwrap_err();
+        assert!(matches!(error, Error::Missing { .. }), "{error}");
+        assert_eq!(profiles.list().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn an_administrator_says_what_may_be_used() {
+        let (folder, profiles) = computer();
+        let bank = write(&folder, "bank.toml", &named("bank"));
+        profiles.import(&bank, false).unwrap();
+        profiles.may_use(DEMO).unwrap();
+        write(&folder, "etc/profiles/office.toml", &named("office"));
+        write(&folder, "etc/lock.toml", "allowed = [\"office\", \"bank\"]\n");
+        assert_eq!(profiles.read("office").unwrap().name, "office");
+        for name in [DEMO, SK_DEMO, bank.to_str().unwrap(), "other"] {
+            assert!(matches!(profiles.read(name), Err(Error::Locked { .. })), "{name}");
+        }
+        // Its name is allowed, but it is the user's.
+        assert!(matches!(profiles.read("bank"), Err(Error::Missing { .. })));
+        assert!(matches!(profiles.import(&bank, true), Err(Error::Locked { .. })));
+        let allowed: Vec<_> = profiles.list().unwrap().into_iter().filter(|one| one.allowed).collect();
+        assert_eq!(allowed.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["office"]);
+        write(&folder, "etc/lock.toml", "permitted = []\n");
+        assert!(
+            matches!(profiles.read("office"), Err(Error::Lock { .. })),
+            "what cannot be read allows nothing"
+        );
+    }
+}
