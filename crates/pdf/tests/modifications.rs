@@ -65,6 +65,12 @@ fn what_is_permitted_has_its_level() {
     let cases: &[(&str, Objects<'_>, Level, Option<Kind>)] = &[
         ("nothing", &[], Level::None, None),
         ("the same again", &[(4, "<</Length 6>>stream\n0 0 m \nendstream")], Level::None, None),
+        (
+            "a page of the same size in other numbers",
+            &[(3, &page(ANNOTATIONS).replace("300 144", "300.0 144."))],
+            Level::None,
+            None,
+        ),
         ("what nobody reaches", &[(50, "(alone)")], Level::None, None),
         (
             "metadata",
@@ -84,6 +90,12 @@ fn what_is_permitted_has_its_level() {
         (
             "a time-stamp",
             &[(3, &added), (5, fields), (40, &unseen), (41, stamp)],
+            Level::Archival,
+            Some(Kind::Timestamp),
+        ),
+        (
+            "a time-stamp in a field with resources of which there are none",
+            &[(3, &added), (5, fields), (40, &unseen.replace("/T(New)", "/T(New)/DR<<>>")), (41, stamp)],
             Level::Archival,
             Some(Kind::Timestamp),
         ),

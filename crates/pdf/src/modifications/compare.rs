@@ -384,13 +384,26 @@ pub(super) fn keys<'a>(old: &'a Dictionary, new: &'a Dictionary) -> BTreeSet<&'a
     old.iter().chain(new).map(|(key, _)| key.as_slice()).collect()
 }
 
-/// A null value is one that is not there (§7.3.7).
+/// A null value is one that is not there (§7.3.7); an integer may stand for the real number that it is (§7.3.3).
 pub(super) fn alike(old: Option<&Object>, new: Option<&Object>) -> bool {
     let is_there = |value: &&Object| !value.is_null();
     match (old.filter(is_there), new.filter(is_there)) {
         (None, None) => true,
-        (Some(old), Some(new)) => same(old, new),
+        (Some(old), Some(new)) => same(old, new) || same(&real(old), &real(new)),
         _ => false,
+    }
+}
+
+/// With integers as real numbers, as far as those hold them exactly.
+fn real(object: &Object) -> Object {
+    const EXACT: i64 = 1 << f32::MANTISSA_DIGITS;
+    match object {
+        Object::Integer(number) if (-EXACT..=EXACT).contains(number) => Object::Real(*number as f32),
+        Object::Array(items) => Object::Array(items.iter().map(real).collect()),
+        Object::Dictionary(entries) => Object::Dictionary(
+            entries.iter().map(|(key, value)| (key.clone(), real(value))).collect::<Dictionary>(),
+        ),
+        other => other.clone(),
     }
 }
 

@@ -240,7 +240,11 @@ fn added(
         || value.map(|(value, _)| was_there(comparison, value)).transpose()?.unwrap_or_default();
     let signature = field.filter(|field| field.kind == b"Sig");
     let taken = field.is_some_and(|field| comparison.old.fields.names.contains(&field.name));
-    let odd = node.iter().any(|(key, _)| !OF_SIGNATURE_FIELD.contains(&key.as_slice()));
+    // Some signers write resources into it, and none into those.
+    let nothing =
+        |key: &[u8], value: &Object| key == b"DR" && value.as_dict().is_ok_and(Dictionary::is_empty);
+    let odd =
+        node.iter().any(|(key, value)| !OF_SIGNATURE_FIELD.contains(&key.as_slice()) && !nothing(key, value));
     let (Some(field), false) = (signature, was || taken || odd) else {
         origin.kind = ModificationKind::Field;
         comparison.walker.tell(ModificationLevel::Other, &origin);
