@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use spki::AlgorithmIdentifierOwned;
 use spki::der::Encode as _;
 
-use crate::asn1::read::{Reader, whole};
+use crate::asn1::read::{Reader, Tlv, whole};
 use crate::asn1::{tag, write};
 use crate::digest::DigestAlgorithm;
 use crate::error::Error;
@@ -215,9 +215,15 @@ impl SignatureAlgorithm {
                 rsa.or_else(ecdsa).or_else(plain).or_else(dsa).ok_or(Error::UnknownAlgorithm { oid })?
             }
         };
-        // None of these has parameters; NULL is written by some and tolerated for all.
+        // None of these has parameters; NULL is written by some and tolerated for all. Signers with plain values name the curve
+        // of the key, which is the key's to say.
+        let is_curve = |parameters: &Tlv<'_>| {
+            matches!(found, SignatureAlgorithm::PlainEcdsa(_)) && parameters.tag == tag::OID
+        };
         match parameters {
-            Some(parameters) if parameters.tag != tag::NULL => Err(Error::malformed(WHAT)),
+            Some(parameters) if parameters.tag != tag::NULL && !is_curve(&parameters) => {
+                Err(Error::malformed(WHAT))
+            }
             _ => Ok(found),
         }
     }
@@ -264,6 +270,19 @@ mod tests {
         {
             assert_eq!(SignatureAlgorithm::from_der(&algorithm.to_der(), None), Ok(algorithm));
         }
+    }
+
+    #[test]
+    fn the_curve_may_stand_beside_plain_values_and_nothing_else_may() {
+        let with = |oid, parameters: &[u8]| {
+            let der = write::sequence(&[&write::oid(&oid), parameters]);
+            SignatureAlgorithm::from_der(&der, None).ok()
+        };
+        let curve = write::oid(&oids::BRAINPOOL_P256R1);
+        let plain = SignatureAlgorithm::PlainEcdsa(DigestAlgorithm::Sha256);
+        assert_eq!(with(oids::PLAIN_SHA256, &curve), Some(plain));
+        assert_eq!(with(oids::PLAIN_SHA256, &write::number(1)), None);
+        assert_eq!(with(oids::ECDSA_SHA256, &curve), None);
     }
 
     #[test]
