@@ -122,6 +122,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             produced_at: said.produced_at,
             expired_since: said.expired_since,
             positive: false,
+            conforms: said.conforms,
             signing: Signing {
                 algorithm: said.algorithm.as_ref().map(|algorithm| Algorithm::of(algorithm, signer)),
                 intact: true,

@@ -18,6 +18,8 @@ pub(crate) struct Said {
     pub produced_at: Time,
     /// Certificates that expired since then are still spoken of.
     pub expired_since: Option<Time>,
+    /// It is as its standard has it.
+    pub conforms: bool,
     /// Who signed it, where that is not the issuer of the certificate.
     pub responder: Option<Certificate>,
     /// How it was signed, as far as that can be told.
@@ -70,6 +72,7 @@ pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Ce
             next_update: verified.next_update,
             produced_at: verified.produced_at,
             expired_since: verified.archive_cutoff,
+            conforms: true,
             algorithm: response.signature_algorithm.ok(),
             responder: Some(verified.responder).filter(|responder| responder != issuer),
             place: Some(place),
@@ -88,6 +91,7 @@ pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Ce
             next_update: verified.next_update,
             produced_at: verified.this_update,
             expired_since: verified.expired_since,
+            conforms: verified.conforms,
             responder: None,
             algorithm: list.and_then(|list| list.signature_algorithm().ok()),
             place: index.and_then(|index| assessment.list_place(index)),

@@ -14,7 +14,9 @@ pub(crate) fn notes(checks: &mut Checks, notes: &[Note]) {
             "bound-content" | "signature-policy" => Question::CmsFormat,
             "claimed-time" => Question::SignatureDictionary,
             "freshness" => Question::SignerRevocation,
-            "issued-in-the-past" | "issuer-revocation" | "signer-in-term" => Question::PathRevocation,
+            "conforming" | "issued-in-the-past" | "issuer-revocation" | "signer-in-term" => {
+                Question::PathRevocation
+            }
             "delay" | "order" => Question::TimeOrder,
             "signing-certificate" => Question::SigningCertificate,
             // Each has a row of its own.

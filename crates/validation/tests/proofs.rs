@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use pki::{Reason, Status, Time};
-use validation::policy::Policy;
+use validation::policy::{Level, Policy};
 use validation::standard::{
     Algorithm, Anchor, Case, Certificate, Decision, Named, Object, Reference, Revocation, Signature,
     SignaturePolicy, Signing, Source, Stamp, StampKind, Statement,
@@ -77,6 +77,7 @@ fn say(case: &mut Case, on: &str, status: Status) {
         produced_at: day(on),
         expired_since: None,
         positive: false,
+        conforms: true,
         signing: Signing { chain: vec![1], ..signing(1) },
     });
     let revocation = case.revocations.len() - 1;
@@ -95,8 +96,11 @@ fn stamp(case: &mut Case, kind: StampKind, on: &str) {
 }
 
 fn verdict(case: &Case, at: &str) -> String {
-    let policy = Policy::everyday();
-    let decision = Decision::new(case, &policy, day(at));
+    verdict_by(&Policy::everyday(), case, at)
+}
+
+fn verdict_by(policy: &Policy, case: &Case, at: &str) -> String {
+    let decision = Decision::new(case, policy, day(at));
     let found = decision.signature(0).archival.conclusion;
     let why = found.sub_indication.map(|why| format!(" {why}")).unwrap_or_default();
     format!("{}{why}", found.indication)
@@ -225,4 +229,19 @@ fn places_that_are_not_there_are_no_tokens() {
     case.signatures[0].signing.chain = vec![55];
     assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND");
     assert_eq!(verdict(&Case::default(), "2020-01-01"), "TOTAL-FAILED FORMAT_FAILURE");
+}
+
+#[test]
+fn a_slip_of_form_in_a_list_is_told_and_decides_only_where_the_policy_wants_it_to() {
+    let mut case = case("2020-01-01");
+    case.revocations[0].conforms = false;
+    for (policy, level) in [(Policy::everyday(), Level::Inform), (Policy::auditor(), Level::Warn)] {
+        let decision = Decision::new(&case, &policy, day("2020-01-01"));
+        assert!(decision.signature(0).archival.is_passed());
+        let notes = decision.take_notes();
+        assert!(notes.iter().any(|note| (note.constraint, note.level) == ("conforming", level)), "{notes:?}");
+    }
+    let mut strict = Policy::everyday();
+    strict.revocation.conforming = Level::Fail;
+    assert_eq!(verdict_by(&strict, &case, "2020-01-01"), "INDETERMINATE CERTIFICATE_CHAIN_GENERAL_FAILURE");
 }

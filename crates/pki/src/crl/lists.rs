@@ -180,7 +180,10 @@ fn combined(complete: &[Speaking<'_>], deltas: &[Speaking<'_>]) -> Vec<Verified>
         let newest = deltas.iter().filter(|delta| delta.list.completes(base.list));
         let newest = newest.reduce(|a, b| if b.list.is_newer_than(a.list) { b } else { a });
         let alone = stated(base.list, base.entry);
-        let both = newest.map(|delta| stated(delta.list, changed(base.entry, delta.entry)));
+        let both = newest.map(|delta| {
+            let both = stated(delta.list, changed(base.entry, delta.entry));
+            Verified { conforms: both.conforms && alone.conforms, ..both }
+        });
         // A certificate taken off hold is on the base list still.
         let lifted = both.is_some_and(|both| both.status == Status::Good) && base.entry.is_some();
         if !lifted {
@@ -219,6 +222,7 @@ fn stated(list: &Crl, entry: Option<(Time, Option<Reason>)>) -> Verified {
         this_update: list.this_update(),
         next_update: list.next_update(),
         expired_since: list.expired_since(),
+        conforms: list.flaw().is_none(),
     }
 }
 
@@ -238,6 +242,7 @@ fn together(mut partial: Vec<(Reasons, Verified)>) -> Option<Verified> {
             this_update: whole.this_update.min(verified.this_update),
             next_update: [whole.next_update, verified.next_update].into_iter().flatten().min(),
             expired_since: whole.expired_since.zip(verified.expired_since).map(|(a, b)| a.max(b)),
+            conforms: whole.conforms && verified.conforms,
         }));
     }
     whole.filter(|_| covered == Reasons::ALL)

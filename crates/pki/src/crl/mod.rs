@@ -24,4 +24,6 @@ pub struct Verified {
     pub next_update: Option<Time>,
     /// expiredCertsOnCRL: certificates expired since then are still listed (X.509 §9.5.2.8).
     pub expired_since: Option<Time>,
+    /// Every list that this rests on is as RFC 5280 has it ([`Crl::flaw`]).
+    pub conforms: bool,
 }

@@ -37,10 +37,14 @@ pub struct Crl {
     authority_key: Option<Range<usize>>,
     expired_since: Option<Time>,
     unknown_critical: Vec<ObjectIdentifier>,
+    /// revokedCertificates stands there, and has nothing in it.
+    has_empty_list: bool,
 }
 
 impl Crl {
     /// Reads a CertificateList in DER.
+    ///
+    /// One slip of form that authorities make is read, and told by [`Crl::flaw`]; see there why.
     pub fn parse(der: &[u8]) -> Result<Self, Error> {
         if der.len() > SIZE {
             return Err(Error::TooLarge { what: WHAT, limit: SIZE });
@@ -64,10 +68,7 @@ impl Crl {
             _ => None,
         };
         let entries = fields.optional(tag::SEQUENCE)?.map(|list| list.value);
-        // §5.1.2.6: absent when there is nothing to list.
-        if entries.is_some_and(<[u8]>::is_empty) {
-            return Err(Error::malformed("revokedCertificates"));
-        }
+        let has_empty_list = entries.is_some_and(<[u8]>::is_empty);
         let entries = entries.unwrap_or(&[]);
         let extensions = fields.optional(tag::constructed(0))?;
         fields.finish()?;
@@ -95,6 +96,7 @@ impl Crl {
             authority_key: None,
             expired_since: None,
             unknown_critical: checked.unknown_critical.into_iter().collect(),
+            has_empty_list,
             raw: der.to_vec(),
         };
         if let Some(extensions) = extensions {
@@ -168,6 +170,16 @@ impl Crl {
         self.signature_algorithm.clone()
     }
 
+    /// What the list does against its own standard though it can be read in one way only: an empty revokedCertificates, which
+    /// "MUST be absent" when there is nothing to list (RFC 5280 §5.1.2.6).
+    ///
+    /// It says what it would say without: nobody is listed, under the same signature. OpenSSL, BouncyCastle (under
+    /// EU DSS) and pyHanko believe such lists, BoringSSL does not. So it is read, and whoever asks how strict to be decides:
+    /// for signatures that is the policy.
+    pub fn flaw(&self) -> Option<&'static str> {
+        self.has_empty_list.then_some("empty revokedCertificates")
+    }
+
     /// Whether this list only tells what changed since another (§5.2.4).
     pub fn is_delta(&self) -> bool {
         self.base_number.is_some()
@@ -195,7 +207,8 @@ impl Crl {
         let entry = self.entry(certificate)?;
         let status = entry.map_or(Status::Good, |(at, reason)| Status::Revoked { at, reason });
         let Crl { this_update, next_update, expired_since, .. } = *self;
-        Ok(Verified { status, this_update, next_update, expired_since })
+        let conforms = self.flaw().is_none();
+        Ok(Verified { status, this_update, next_update, expired_since, conforms })
     }
 
     /// Whether the list is signed by the owner of `signer`: the name is that of the list's issuer, the key verifies, and may

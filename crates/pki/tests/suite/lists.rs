@@ -160,3 +160,17 @@ fn a_million_entries_are_read_in_passing() {
     assert!(matches!(status(&last), Status::Revoked { .. }));
     assert_eq!(status(&mari(&[])), Status::Good);
 }
+
+#[test]
+fn a_list_that_says_that_it_lists_nobody_is_believed_and_its_slip_told() {
+    let said = |entries: &[Vec<u8>]| {
+        let list = list(ISSUER, 3, entries, &[]).unwrap();
+        (about(&mari(&[]), &[], std::slice::from_ref(&list)), list.flaw())
+    };
+    let (silent, none) = said(&[]);
+    assert_eq!((silent[0].status, silent[0].conforms, none), (Status::Good, true, None));
+    // One entry of no bytes: the list stands there, and is empty.
+    let (empty, flaw) = said(&[Vec::new()]);
+    assert_eq!(empty, [Verified { conforms: false, ..silent[0] }]);
+    assert_eq!(flaw, Some("empty revokedCertificates"));
+}

@@ -106,6 +106,9 @@ pub struct RevocationConstraints {
     pub signer_in_term: Level,
     /// It is not from the future.
     pub issued_in_the_past: Level,
+    /// It is as its standard has it. What can be read in one way only is read all the same, and a list that should leave out
+    /// that it lists nobody says no less for it ([`pki::crl::Crl::flaw`]).
+    pub conforming: Level,
 }
 
 /// Constraints on a document after it was signed (ISO 32000-2 §12.8.2).

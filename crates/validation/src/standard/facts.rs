@@ -94,6 +94,8 @@ pub struct Revocation {
     pub expired_since: Option<Time>,
     /// It names the certificate by its digest (`CertHash`), so that it must have seen it.
     pub positive: bool,
+    /// It is as its standard has it, and not merely clear in what it says.
+    pub conforms: bool,
     /// Its signature.
     pub signing: Signing,
 }

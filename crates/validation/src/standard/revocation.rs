@@ -101,6 +101,15 @@ impl<'a> Decision<'a> {
             {
                 Some("it is from the future")
             }
+            _ if !revocation.conforms
+                && self.fails(
+                    "conforming",
+                    self.policy.revocation.conforming,
+                    format!("{:?} of {}", revocation.source, revocation.this_update),
+                ) =>
+            {
+                Some("it is not as its standard has it")
+            }
             _ => None,
         }
     }

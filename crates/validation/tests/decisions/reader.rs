@@ -95,6 +95,7 @@ impl Places {
             produced_at: time(node, "ProductionDate").unwrap(),
             expired_since: time(node, "ExpiredCertsOnCRL").or_else(|| time(node, "ArchiveCutOff")),
             positive: text(node, "CertHashExtensionMatch") == Some("true"),
+            conforms: true,
             signing: self.signing(node),
         }
     }
