@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use pki::{Reason, Status, Time};
-use validation::policy::{Level, Policy};
+use validation::policy::{Day, Digest, Level, Policy};
 use validation::standard::{
     Algorithm, Anchor, Case, Certificate, Decision, Named, Object, Reference, Revocation, Signature,
     SignaturePolicy, Signing, Source, Stamp, StampKind, Statement,
@@ -229,6 +229,23 @@ fn places_that_are_not_there_are_no_tokens() {
     case.signatures[0].signing.chain = vec![55];
     assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND");
     assert_eq!(verdict(&Case::default(), "2020-01-01"), "TOTAL-FAILED FORMAT_FAILURE");
+}
+
+#[test]
+fn an_imprint_has_to_have_been_reliable_when_it_was_made() {
+    let mut case = case("2020-05-01");
+    stamp(&mut case, StampKind::Signature, "2020-05-01");
+    case.stamps[0].references[0].digest = Some("SHA-512".into());
+    let until = |end: &str| {
+        let mut policy = Policy::everyday();
+        policy.algorithms.updated = Day(day("2024-01-01"));
+        policy.algorithms.digests.retain(|digest| digest.name != "SHA-512");
+        policy.algorithms.digests.push(Digest { name: "SHA-512".into(), until: Some(Day(day(end))) });
+        policy
+    };
+    assert_eq!(verdict_by(&until("2021-01-01"), &case, "2021-07-01"), "TOTAL-PASSED");
+    let late = verdict_by(&until("2020-05-01"), &case, "2021-07-01");
+    assert_eq!(late, "INDETERMINATE TRY_LATER", "it proves nothing");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm, Time};
 
 use super::decision::Decision;
-use super::facts::{Algorithm, Object, Reference, Signing};
+use super::facts::{Algorithm, Object, Reference, Signing, Stamp};
 use super::finding::{Finding, Weakness};
 use crate::policy::{Level, Role};
 use crate::report::SubIndication;
@@ -19,13 +19,23 @@ impl Decision<'_> {
         at: Time,
     ) -> Finding {
         let used = signing.algorithm.iter().cloned();
-        let digests = references.iter().filter_map(|reference| reference.digest.clone());
-        let digests = digests.map(|digest| Algorithm { digest: Some(digest), ..Algorithm::bare() });
-        let all: Vec<Algorithm> = used.chain(digests).collect();
+        let all: Vec<Algorithm> = used.chain(digests(references)).collect();
         if signing.algorithm.is_none() {
             return self.weak(vec![(object, Weakness { algorithm: Algorithm::bare() })]);
         }
         self.weak(self.weaknesses(object, role, &all, at))
+    }
+
+    /// The same of a time-stamp. Its imprint has to have been reliable when the token was made (§5.6.3.4, step 5): whatever
+    /// shares it would have had to be made by then.
+    pub(super) fn stamp_reliable(&self, index: usize, stamp: &Stamp, at: Time) -> Finding {
+        let object = Object::Stamp(index);
+        let own = self.reliable(object, Role::Timestamp, &stamp.signing, &[], at);
+        if !own.is_passed() {
+            return own;
+        }
+        let imprint: Vec<Algorithm> = digests(&stamp.references).collect();
+        self.weak(self.weaknesses(object, Role::Timestamp, &imprint, stamp.time.min(at)))
     }
 
     /// The same of a certificate: how it was signed.
@@ -71,6 +81,11 @@ impl Decision<'_> {
             ..Finding::indeterminate(SubIndication::CryptoConstraintsFailureNoPoe).because(names.join(", "))
         }
     }
+}
+
+fn digests(references: &[Reference]) -> impl Iterator<Item = Algorithm> {
+    let named = references.iter().filter_map(|reference| reference.digest.clone());
+    named.map(|digest| Algorithm { digest: Some(digest), ..Algorithm::bare() })
 }
 
 impl Algorithm {

@@ -152,10 +152,7 @@ impl Decision<'_> {
         let object = Object::Stamp(index);
         let past = self.past_signature(object, Role::Timestamp, basic, proofs);
         match (past.is_passed(), self.case.stamps.get(index)) {
-            (true, Some(stamp)) => {
-                let at = proofs.of(object);
-                self.reliable(object, Role::Timestamp, &stamp.signing, &stamp.references, at)
-            }
+            (true, Some(stamp)) => self.stamp_reliable(index, stamp, proofs.of(object)),
             _ => past,
         }
     }

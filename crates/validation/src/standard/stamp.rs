@@ -4,7 +4,7 @@ use pki::Time;
 
 use super::chain::Moments;
 use super::decision::Decision;
-use super::facts::{Named, Object, Stamp};
+use super::facts::{Named, Stamp};
 use super::finding::Finding;
 use crate::policy::Role;
 use crate::report::SubIndication;
@@ -25,7 +25,7 @@ impl Decision<'_> {
         if !chain.is_passed() {
             return chain;
         }
-        self.reliable(Object::Stamp(index), Role::Timestamp, &stamp.signing, &stamp.references, at)
+        self.stamp_reliable(index, stamp, at)
     }
 
     /// What holds of a token at any time: imprint, value, unit, and that its time is one.
