@@ -74,14 +74,17 @@ fn passes(signature: &Signature) -> Vec<Pass> {
     named(signature).into_iter().map(|algorithm| (range, algorithm)).collect()
 }
 
-/// The digest algorithms a signature's CMS names: those of its signers, and the imprint's of a time-stamp.
+/// The digest algorithms a signature's CMS names: those of its signers, and of imprints of time-stamps over what is signed.
 fn named(signature: &Signature) -> Vec<DigestAlgorithm> {
     let Ok(cms) = &signature.contents else { return Vec::new() };
     let mut named: Vec<DigestAlgorithm> = if is_timestamp(signature) {
         Token::parse(cms).map(|token| token.imprint.algorithm.into_iter().collect()).unwrap_or_default()
     } else {
         let signers = SignedData::parse(cms).map(|cms| cms.signer_infos).unwrap_or_default();
-        signers.into_iter().filter_map(|signer| signer.digest_algorithm.ok()).collect()
+        let content = signers.iter().filter_map(|signer| signer.signed_attributes.as_ref());
+        let tokens = content.flat_map(|attributes| &attributes.content_timestamps);
+        let imprints = tokens.filter_map(|token| Token::parse(token).ok()?.imprint.algorithm.ok());
+        signers.iter().filter_map(|signer| signer.digest_algorithm.clone().ok()).chain(imprints).collect()
     };
     named.sort_unstable();
     named.dedup();

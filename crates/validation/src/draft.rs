@@ -12,6 +12,9 @@ use crate::format::{self, Formed};
 use crate::standard::{Named, Object, Signature, SignaturePolicy, Signing, StampKind};
 use crate::timestamp::{self, Read};
 
+/// Time-stamps over its content that are read of one signature. None or one is usual.
+const CONTENT: usize = 8;
+
 /// A signature that was read: the rows so far, and its place in the case.
 pub(crate) struct Draft {
     pub checks: Checks,
@@ -26,6 +29,8 @@ pub(crate) struct Parts {
     pub index: usize,
     /// Its own time-stamps.
     pub tokens: Vec<Result<Read, String>>,
+    /// Time-stamps over what was signed, made before it was.
+    pub content: Vec<Result<Read, String>>,
 }
 
 impl Draft {
@@ -64,6 +69,17 @@ impl Parts {
                 })
             })
             .collect();
+        let content =
+            signer.signed_attributes.iter().flat_map(|attributes| &attributes.content_timestamps).enumerate();
+        let content: Vec<_> = content
+            .take(CONTENT + 1)
+            .map(|(place, token)| match place {
+                CONTENT => Err(format!("more than {CONTENT} time-stamps over the content")),
+                _ => timestamp::read(assessment, builder, StampKind::Content, token, |algorithm| {
+                    signature.digest(algorithm).map(<[u8]>::to_vec)
+                }),
+            })
+            .collect();
         // A path is looked for as of the moment when it was first said to exist; whether that was so is decided later.
         let said = tokens.iter().flatten().map(|read| read.time).min().unwrap_or(assessment.at);
         let pool = assessment.pool(&formed.cms.certificates);
@@ -87,11 +103,11 @@ impl Parts {
             bound: signer.signed_attributes.as_ref().is_some_and(|one| one.message_digest.is_some()),
             policy: SignaturePolicy::None,
             signing,
-            stamps: tokens.iter().flatten().map(|read| read.stamp).collect(),
+            stamps: tokens.iter().chain(&content).flatten().map(|read| read.stamp).collect(),
             records: Vec::new(),
         });
         let index = builder.case.signatures.len() - 1;
-        Self { formed, certificate, index, tokens }
+        Self { formed, certificate, index, tokens, content }
     }
 }
 
@@ -110,7 +126,8 @@ pub(crate) fn cover(
     let whole = |builder: &Builder<'_, '_>, parts: &Parts| {
         let signer = builder.case.signatures.get(parts.index).and_then(|one| one.signing.chain.first());
         let signer = signer.map(|index| Object::Certificate(*index));
-        std::iter::once(Object::Signature(parts.index)).chain(signer).collect::<Vec<_>>()
+        let content = parts.content.iter().flatten().map(|read| Object::Stamp(read.stamp));
+        std::iter::once(Object::Signature(parts.index)).chain(signer).chain(content).collect::<Vec<_>>()
     };
     for parts in parts().flatten() {
         let covers = whole(builder, parts);

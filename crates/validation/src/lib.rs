@@ -14,6 +14,7 @@ pub mod want;
 
 mod archive;
 mod assessment;
+mod carried;
 mod case;
 mod certificate;
 mod checks;
@@ -30,4 +31,4 @@ mod told;
 mod validation_data;
 mod verdict;
 
-pub use process::{certificate, material, validate, wanted};
+pub use process::{certificate, judgements, material, validate, wanted};

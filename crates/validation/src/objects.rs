@@ -9,6 +9,7 @@ use pki::tsp::Token;
 use pki::{Certificate, Evidence};
 pub use pki::{DigestAlgorithm, SignatureAlgorithm, Time};
 
+use crate::carried;
 use crate::cryptographic::named;
 use crate::report::{Conclusion, Report, SignatureKind, SignatureReport, TimestampReport};
 use crate::trust::Trust;
@@ -121,6 +122,7 @@ pub fn objects(report: &Report, facts: &Facts, evidence: &Evidence, trust: &Trus
     let mut found = Objects::default();
     found.stored = found.evidence(&facts.embedded, Origin::Document);
     let carried: Vec<_> = facts.signatures.iter().map(Carried::read).collect();
+    found.evidence(&carried::revocation(facts), Origin::Document);
     let inside: Vec<Vec<Stamp>> = carried.iter().map(|one| found.carried(one)).collect();
     found.evidence(evidence, Origin::Gathered);
     let pool: Vec<Certificate> = carried

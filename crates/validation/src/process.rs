@@ -6,12 +6,13 @@ use pki::{Certificate, Evidence, Time};
 
 use crate::archive::Archive;
 use crate::assessment::Assessment;
+use crate::carried;
 use crate::case::Builder;
 use crate::certificate as xcv;
 use crate::draft::{Draft, cover};
 use crate::policy::{Policy, Role};
 use crate::report::{Conclusion, DocumentSummary, Program, Report, SubIndication};
-use crate::standard::Decision;
+use crate::standard::{Decision, Judgement};
 use crate::trust::Trust;
 use crate::verdict::Verdict;
 use crate::want::Want;
@@ -34,6 +35,7 @@ pub fn wanted(facts: &Facts, evidence: &Evidence, trust: &Trust, policy: &Policy
 pub fn material(facts: &Facts, evidence: &Evidence, trust: &Trust, policy: &Policy, at: Time) -> Evidence {
     let mut material = assess(facts, evidence, trust, policy, at).2;
     material.merge(evidence.clone());
+    material.merge(carried::revocation(facts));
     material
 }
 
@@ -65,6 +67,42 @@ pub fn certificate(
     (conclusion, assessment.into_parts().0)
 }
 
+/// What each process concluded about each signature whose structure can be read, without what is asked of the document around
+/// it: its form, how far the signature reaches, and what was changed.
+pub fn judgements(
+    facts: &Facts,
+    evidence: &Evidence,
+    trust: &Trust,
+    policy: &Policy,
+    at: Time,
+) -> Vec<Option<Judgement>> {
+    let all = everything(facts, evidence);
+    let assessment = Assessment::new(&all, trust, policy, at);
+    let mut builder = Builder::new(&assessment);
+    let archive = Archive::read(&assessment, &mut builder, facts);
+    let drafts = drafts(&assessment, &mut builder, facts);
+    cover(&mut builder, facts, &archive, &drafts);
+    let decision = Decision::new(&builder.case, policy, at);
+    let read = drafts.into_iter().map(|draft| draft?.parts);
+    read.map(|parts| parts.map(|parts| decision.signature(parts.index))).collect()
+}
+
+/// What the document carries comes first, and in it what its security store holds: document time-stamps count on that.
+fn everything(facts: &Facts, evidence: &Evidence) -> Evidence {
+    let mut all = facts.embedded.clone();
+    all.merge(carried::revocation(facts));
+    all.merge(evidence.clone());
+    all
+}
+
+fn drafts(assessment: &Assessment<'_>, builder: &mut Builder<'_, '_>, facts: &Facts) -> Vec<Option<Draft>> {
+    let read = facts.signatures.iter().map(|signature| match signature.kind {
+        SignatureKind::Signature => Some(Draft::read(assessment, builder, facts, signature)),
+        SignatureKind::DocumentTimestamp => None,
+    });
+    read.collect()
+}
+
 fn assess(
     facts: &Facts,
     evidence: &Evidence,
@@ -72,19 +110,11 @@ fn assess(
     policy: &Policy,
     at: Time,
 ) -> (Report, Vec<Want>, Evidence) {
-    let mut all = facts.embedded.clone();
-    all.merge(evidence.clone());
+    let all = everything(facts, evidence);
     let assessment = Assessment::new(&all, trust, policy, at);
     let mut builder = Builder::new(&assessment);
     let archive = Archive::read(&assessment, &mut builder, facts);
-    let drafts: Vec<Option<Draft>> = facts
-        .signatures
-        .iter()
-        .map(|signature| match signature.kind {
-            SignatureKind::Signature => Some(Draft::read(&assessment, &mut builder, facts, signature)),
-            SignatureKind::DocumentTimestamp => None,
-        })
-        .collect();
+    let drafts = drafts(&assessment, &mut builder, facts);
     cover(&mut builder, facts, &archive, &drafts);
     let decision = Decision::new(&builder.case, policy, at);
     let verdict = Verdict::new(&assessment, &builder, &decision, &archive, facts);

@@ -77,7 +77,9 @@ fn loose(assessment: &Assessment<'_>, facts: &Facts, known: &[Certificate]) -> u
     let certificates = facts.embedded.certificates.iter().filter(|certificate| !issued(certificate)).count();
     let ocsp = facts.embedded.ocsp.iter().filter(|der| {
         let Ok(response) = Response::parse(der) else { return true };
+        // It may be about a certificate of a kind that is not judged here, such as one of attributes.
         !about(&|certificate, issuer| response.verify_for(certificate, issuer, None, known).is_ok())
+            && !known.iter().any(|issuer| response.is_answer_of(issuer, known).is_ok())
     });
     let crls = facts.embedded.crls.iter().filter(|der| {
         let Ok(crl) = Crl::parse(der) else { return true };

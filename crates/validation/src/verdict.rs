@@ -16,7 +16,7 @@ use crate::level;
 use crate::policy::{Level as Force, Role};
 use crate::report::{Level, Question, SignatureReport, Signer, SubIndication};
 use crate::standard::{Decision, Finding, StampJudgement};
-use crate::timestamp::{self, Judged};
+use crate::timestamp::{self, Judged, Read};
 use crate::told;
 use crate::validation_data;
 
@@ -106,12 +106,18 @@ impl<'a> Verdict<'a> {
     }
 
     fn timestamps(&self, checks: &mut Checks, parts: &Parts) -> Vec<Judged> {
-        if parts.tokens.is_empty() {
+        if parts.tokens.is_empty() && parts.content.is_empty() {
             checks.not_applicable(Question::TimestampToken, TST);
             checks.not_applicable(Question::TimestampPath, TST);
         }
+        // Those over the content prove when the signature was not made yet.
+        self.each(checks, &parts.content);
+        self.each(checks, &parts.tokens)
+    }
+
+    fn each(&self, checks: &mut Checks, tokens: &[Result<Read, String>]) -> Vec<Judged> {
         let mut all = Vec::new();
-        for read in &parts.tokens {
+        for read in tokens {
             match read
                 .as_ref()
                 .map_err(String::clone)

@@ -7,6 +7,7 @@ use crate::asn1::{tag, write};
 use crate::certificate::{Certificate, names_match};
 use crate::digest::DigestAlgorithm;
 use crate::error::Error;
+use crate::evidence::Evidence;
 use crate::oids;
 use crate::time::Time;
 
@@ -30,6 +31,11 @@ pub struct SignedAttributes {
     pub signing_certificate_v1: Vec<EssCertId>,
     /// signing-time, a claim of the signer.
     pub signing_time: Option<Time>,
+    /// Values of content-time-stamp (EN 319 122-1 §5.2.8): TimeStampTokens in DER, over the content.
+    pub content_timestamps: Vec<Vec<u8>>,
+    /// What adbe-revocationInfoArchival carries (ISO 32000-1 §12.8.3.3.2): no certificates. What cannot be read of it is as if
+    /// it were not there.
+    pub revocation: Evidence,
     /// Attributes other than these, in order.
     pub others: Vec<ObjectIdentifier>,
     /// Attributes that occur twice or hold more or fewer than one value. Of those, the first value is the one given here.
@@ -110,6 +116,8 @@ impl SignedAttributes {
             signing_certificate: Vec::new(),
             signing_certificate_v1: Vec::new(),
             signing_time: None,
+            content_timestamps: Vec::new(),
+            revocation: Evidence::default(),
             others: Vec::new(),
             duplicates: Vec::new(),
         };
@@ -123,6 +131,9 @@ impl SignedAttributes {
                 found.duplicates.push(oid);
             }
             match values.first() {
+                _ if oid == oids::CONTENT_TIME_STAMP => {
+                    found.content_timestamps.extend(values.iter().map(|value| value.raw.to_vec()));
+                }
                 Some(value) if !again => found.take(oid, value)?,
                 _ => {}
             }
@@ -147,10 +158,29 @@ impl SignedAttributes {
             oids::SIGNING_CERTIFICATE_V2 => {
                 self.signing_certificate = signing_certificate(value, Version::Two)?
             }
+            oids::ADBE_REVOCATION => {
+                self.revocation = revocation(value).unwrap_or_default();
+            }
             other => self.others.push(other),
         }
         Ok(())
     }
+}
+
+/// RevocationInfoArchival: CRLs, OCSP responses, and others, which nobody has defined.
+fn revocation(value: &Tlv<'_>) -> Result<Evidence, Error> {
+    const WHAT: &str = "RevocationInfoArchival";
+    if value.tag != tag::SEQUENCE {
+        return Err(Error::malformed(WHAT));
+    }
+    let mut fields = value.inside(WHAT);
+    let mut list = |number| -> Result<Vec<Vec<u8>>, Error> {
+        let Some(list) = fields.optional(tag::constructed(number))? else { return Ok(Vec::new()) };
+        let all = set(list.inside(WHAT).inside(tag::SEQUENCE, WHAT)?)?;
+        Ok(all.iter().map(|one| one.raw.to_vec()).collect())
+    };
+    let (crls, ocsp) = (list(0)?, list(1)?);
+    Ok(Evidence { certificates: Vec::new(), ocsp, crls })
 }
 
 /// The attribute in DER: its values sorted.
@@ -197,4 +227,36 @@ fn ess_cert_id(mut fields: Reader<'_>, version: Version) -> Result<EssCertId, Er
         None => None,
     };
     Ok(EssCertId { algorithm, hash, issuer_serial })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn attributes(oid: &ObjectIdentifier, value: &[u8]) -> SignedAttributes {
+        let attribute = write::sequence(&[&write::oid(oid), &write::of(tag::SET, &[value])]);
+        let set = write::of(tag::constructed(0), &[&attribute]);
+        SignedAttributes::read(&Reader::new(&set, "signedAttrs").any().unwrap()).unwrap()
+    }
+
+    fn read(value: &[u8]) -> Evidence {
+        attributes(&oids::ADBE_REVOCATION, value).revocation
+    }
+
+    #[test]
+    fn revocation_data_in_a_signature_is_found_and_what_is_none_is_passed_over() {
+        let (list, answer) = (write::sequence(&[&write::number(1)]), write::sequence(&[&write::number(2)]));
+        let all = |number, one: &[u8]| write::tlv(tag::constructed(number), &write::sequence(&[one]));
+        let evidence = |crls, ocsp| Evidence { certificates: Vec::new(), ocsp, crls };
+        let both = write::sequence(&[&all(0, &list), &all(1, &answer)]);
+        assert_eq!(read(&both), evidence(vec![list.clone()], vec![answer.clone()]));
+        assert_eq!(read(&write::sequence(&[&all(1, &answer)])), evidence(Vec::new(), vec![answer]));
+        assert_eq!(read(&write::sequence(&[])), Evidence::default());
+        assert_eq!(read(&write::number(1)), Evidence::default());
+        assert_eq!(
+            read(&write::sequence(&[&write::tlv(tag::constructed(0), &list[..1])])),
+            Evidence::default()
+        );
+    }
 }

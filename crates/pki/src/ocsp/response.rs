@@ -98,6 +98,14 @@ impl CertId {
         }
     }
 
+    /// Whether this means a certificate of `issuer`, by the hashes of its name and its key.
+    pub fn names(&self, issuer: &Certificate) -> bool {
+        self.algorithm.as_ref().is_ok_and(|algorithm| {
+            self.issuer_name_hash == algorithm.digest(issuer.subject_der())
+                && self.issuer_key_hash == algorithm.digest(issuer.key_octets())
+        })
+    }
+
     /// Whether this means `certificate` issued by `issuer`, computed again in its own hash.
     pub fn matches(&self, certificate: &Certificate, issuer: &Certificate) -> bool {
         let Ok(algorithm) = self.algorithm else { return false };

@@ -84,6 +84,22 @@ impl Response {
         })
     }
 
+    /// Whether this is an answer of `issuer`, or of a responder that it appointed, about whatever certificate of its own:
+    /// signature, signer and critical extensions as for [`Response::verify_for`].
+    pub fn is_answer_of(&self, issuer: &Certificate, candidates: &[Certificate]) -> Result<(), Error> {
+        let is_its = |single: &&Single| single.cert_id.names(issuer);
+        let single = self.responses.iter().find(is_its).ok_or(Error::NotCovered)?;
+        let mut unknown = self.unknown_critical_extensions.iter().chain(&single.unknown_critical_extensions);
+        if let Some(oid) = unknown.next() {
+            return Err(Error::UnknownCriticalExtension { oid: *oid });
+        }
+        let responder = self.signed_by(issuer, candidates)?;
+        match responder == *issuer {
+            true => Ok(()),
+            false => self.appointed(&responder, issuer),
+        }
+    }
+
     fn produced_in_time(&self, single: &Single, certificate: &Certificate) -> Result<(), Error> {
         let (at, not_before, not_after) =
             (self.produced_at, certificate.not_before(), certificate.not_after());
