@@ -2,6 +2,7 @@
 
 use ades::{Facts, SignatureFacts, SignatureKind};
 use pki::Certificate;
+use pki::cms::SignerInfo;
 
 use crate::archive::Archive;
 use crate::assessment::Assessment;
@@ -101,13 +102,24 @@ impl Parts {
             claimed_time: signature.claimed_time,
             references: vec![found.reference],
             bound: signer.signed_attributes.as_ref().is_some_and(|one| one.message_digest.is_some()),
-            policy: SignaturePolicy::None,
+            policy: policy(signer),
             signing,
             stamps: tokens.iter().chain(&content).flatten().map(|read| read.stamp).collect(),
             records: Vec::new(),
         });
         let index = builder.case.signatures.len() - 1;
         Self { formed, certificate, index, tokens, content }
+    }
+}
+
+/// What is known of the policy that a signature names: never more than its name.
+fn policy(signer: &SignerInfo) -> SignaturePolicy {
+    use pki::cms::SignaturePolicy as Named;
+    let attributes = signer.signed_attributes.as_ref();
+    match attributes.and_then(|attributes| attributes.signature_policy.as_ref()) {
+        None | Some(Named::Implied) => SignaturePolicy::None,
+        Some(Named::Named(_)) => SignaturePolicy::Missing,
+        Some(Named::Unreadable) => SignaturePolicy::Different,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ades::{Facts, SignatureFacts};
-use pki::cms::{SignedData, SignerInfo};
+use pki::cms::{SignaturePolicy, SignedData, SignerInfo};
 use pki::path;
 use pki::tsp::Token;
 use pki::{Certificate, Evidence};
@@ -93,6 +93,8 @@ pub struct SignatureObjects {
     pub sub_filter: Option<String>,
     /// `/Reason`.
     pub reason: Option<String>,
+    /// The signature policy that its signer names, as a dotted identifier.
+    pub policy: Option<String>,
     /// `/Location`.
     pub location: Option<String>,
     /// `/Name`.
@@ -208,6 +210,10 @@ fn of(facts: &SignatureFacts, carried: &Carried) -> SignatureObjects {
         reason: facts.reason.clone(),
         location: facts.location.clone(),
         name: facts.name.clone(),
+        policy: attributes.and_then(|attributes| match attributes.signature_policy.as_ref()? {
+            SignaturePolicy::Named(id) => Some(id.clone()),
+            SignaturePolicy::Implied | SignaturePolicy::Unreadable => None,
+        }),
         ..SignatureObjects::default()
     }
 }

@@ -262,3 +262,18 @@ fn a_slip_of_form_in_a_list_is_told_and_decides_only_where_the_policy_wants_it_t
     strict.revocation.conforming = Level::Fail;
     assert_eq!(verdict_by(&strict, &case, "2020-01-01"), "INDETERMINATE CERTIFICATE_CHAIN_GENERAL_FAILURE");
 }
+
+#[test]
+fn whoever_signed_by_rules_of_their_own_is_judged_by_ours_which_is_told() {
+    let mut case = case("2020-01-01");
+    case.signatures[0].policy = SignaturePolicy::Missing;
+    assert_eq!(verdict(&case, "2020-01-01"), "TOTAL-PASSED");
+    let policy = Policy::auditor();
+    let decision = Decision::new(&case, &policy, day("2020-01-01"));
+    assert!(decision.signature(0).basic.is_passed());
+    let notes = decision.take_notes();
+    assert!(
+        notes.iter().any(|note| (note.constraint, note.level) == ("signature-policy", Level::Warn)),
+        "{notes:?}"
+    );
+}

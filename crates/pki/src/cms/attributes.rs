@@ -31,6 +31,8 @@ pub struct SignedAttributes {
     pub signing_certificate_v1: Vec<EssCertId>,
     /// signing-time, a claim of the signer.
     pub signing_time: Option<Time>,
+    /// signature-policy-identifier (EN 319 122-1 §5.2.9.1).
+    pub signature_policy: Option<SignaturePolicy>,
     /// Values of content-time-stamp (EN 319 122-1 §5.2.8): TimeStampTokens in DER, over the content.
     pub content_timestamps: Vec<Vec<u8>>,
     /// What adbe-revocationInfoArchival carries (ISO 32000-1 §12.8.3.3.2): no certificates. What cannot be read of it is as if
@@ -40,6 +42,30 @@ pub struct SignedAttributes {
     pub others: Vec<ObjectIdentifier>,
     /// Attributes that occur twice or hold more or fewer than one value. Of those, the first value is the one given here.
     pub duplicates: Vec<ObjectIdentifier>,
+}
+
+/// The rules that a signer says to have signed by, EN 319 122-1 §5.2.9.1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignaturePolicy {
+    /// Those that go without saying.
+    Implied,
+    /// Those of a document, by its identifier, dotted.
+    Named(String),
+    /// It cannot be read which.
+    Unreadable,
+}
+
+impl SignaturePolicy {
+    fn read(value: &Tlv<'_>) -> Self {
+        match value.tag {
+            tag::NULL => Self::Implied,
+            tag::SEQUENCE => {
+                let id = value.inside("SignaturePolicyId").any().and_then(|id| id.oid("sigPolicyId"));
+                id.map_or(Self::Unreadable, |id| Self::Named(id.to_string()))
+            }
+            _ => Self::Unreadable,
+        }
+    }
 }
 
 /// ESSCertID or ESSCertIDv2: a certificate by its hash.
@@ -116,6 +142,7 @@ impl SignedAttributes {
             signing_certificate: Vec::new(),
             signing_certificate_v1: Vec::new(),
             signing_time: None,
+            signature_policy: None,
             content_timestamps: Vec::new(),
             revocation: Evidence::default(),
             others: Vec::new(),
@@ -158,6 +185,7 @@ impl SignedAttributes {
             oids::SIGNING_CERTIFICATE_V2 => {
                 self.signing_certificate = signing_certificate(value, Version::Two)?
             }
+            oids::SIGNATURE_POLICY => self.signature_policy = Some(SignaturePolicy::read(value)),
             oids::ADBE_REVOCATION => {
                 self.revocation = revocation(value).unwrap_or_default();
             }
@@ -242,6 +270,16 @@ mod tests {
 
     fn read(value: &[u8]) -> Evidence {
         attributes(&oids::ADBE_REVOCATION, value).revocation
+    }
+
+    #[test]
+    fn a_signature_policy_is_implied_named_or_not_to_be_read() {
+        let policy = |value: &[u8]| attributes(&oids::SIGNATURE_POLICY, value).signature_policy.unwrap();
+        assert_eq!(policy(&write::tlv(tag::NULL, &[])), SignaturePolicy::Implied);
+        let named = write::sequence(&[&write::oid(&oids::ANY_POLICY)]);
+        assert_eq!(policy(&named), SignaturePolicy::Named("2.5.29.32.0".into()));
+        assert_eq!(policy(&write::sequence(&[&write::number(1)])), SignaturePolicy::Unreadable);
+        assert_eq!(policy(&write::number(1)), SignaturePolicy::Unreadable);
     }
 
     #[test]

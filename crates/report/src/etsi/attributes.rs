@@ -27,6 +27,11 @@ pub(crate) fn write<'a>(xml: &mut Xml, whole: &Whole<'a>, one: One<'a>) {
         if let Some(digest) = &objects.message_digest {
             xml.inside("MessageDigest", SIGNED, |xml| xml.text("Digest", &STANDARD.encode(digest)));
         }
+        if let Some(policy) = &objects.policy {
+            xml.inside("SigPolicyIdentifier", SIGNED, |xml| {
+                xml.text("SigPolicyId", &format!("urn:oid:{policy}"));
+            });
+        }
         if let Some(place) = &objects.location {
             xml.inside("SignatureProductionPlace", SIGNED, |xml| xml.text("AddressString", place));
         }

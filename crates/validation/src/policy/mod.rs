@@ -57,7 +57,8 @@ pub struct SignatureConstraints {
     pub signing_certificate: Level,
     /// What is signed is bound by a signed attribute (message-digest, SignedProperties).
     pub bound_content: Level,
-    /// The signature policy that the signature names is at hand and the one that was signed for.
+    /// The signature policy that the signature names is at hand and the one that was signed for. Signatures are judged by this
+    /// policy here and not by theirs (EN 319 102-1 §5.1.4), so that theirs need not be known.
     pub signature_policy: Level,
     /// The key may make signatures that commit a person (`nonRepudiation`).
     pub key_usage: Level,
