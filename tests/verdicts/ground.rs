@@ -1,0 +1,164 @@
+//! What the rows of the corpus `pyhanko` were judged on, as far as the files do not tell it: the tests that the rows are from
+//! set it up by hand.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ades::{Document, Facts};
+use pki::cms::SignedData;
+use pki::{Certificate, Evidence, Time};
+use validation::policy::{Day, Digest, Policy};
+use validation::trust::Trust;
+
+use super::bare::{self, Content};
+
+/// The corpus as a whole: its roots, and what can be learned from one file about another.
+pub struct Corpus {
+    pub folder: PathBuf,
+    pub roots: Vec<Certificate>,
+    /// All that the documents carry. Much was fetched while the tests ran, from authorities of the tests' own.
+    pub carried: Evidence,
+    /// What signatures in documents are over, by their values.
+    signed: HashMap<Vec<u8>, Content>,
+    /// What signatures around their content are over.
+    contents: Vec<Content>,
+}
+
+impl Corpus {
+    pub fn read(folder: &Path) -> Self {
+        let roots = sorted(&folder.join("roots"));
+        let roots = roots.iter().map(|path| Certificate::from_der(&std::fs::read(path).unwrap()).unwrap());
+        let (signed, contents) = Default::default();
+        let mut corpus = Self {
+            folder: folder.to_owned(),
+            roots: roots.collect(),
+            carried: Evidence::default(),
+            signed,
+            contents,
+        };
+        for path in sorted(folder) {
+            match path.extension().and_then(|kind| kind.to_str()) {
+                Some("pdf") => corpus.document(&path),
+                Some("p7s") => {
+                    let cms = SignedData::parse(&bare::read(&path));
+                    corpus.contents.extend(cms.ok().and_then(|cms| cms.econtent).map(Content::Bytes));
+                }
+                _ => {}
+            }
+        }
+        corpus
+    }
+
+    fn document(&mut self, path: &Path) {
+        let Ok(facts) = facts(path, "") else { return };
+        self.carried.merge(facts.embedded);
+        for signature in facts.signatures {
+            let (Ok(contents), Ok(digests)) = (signature.contents, signature.digests) else { continue };
+            let Ok(cms) = SignedData::parse(&contents) else { continue };
+            for signer in cms.signer_infos {
+                self.signed.insert(signer.signature, Content::Digests(digests.clone()));
+            }
+        }
+    }
+
+    /// What a signature is over: what it is around, what it is over in a document of the corpus, or whatever in the corpus has
+    /// the digest that it signs.
+    pub fn content(&self, cms: &SignedData) -> Content {
+        let Some(signer) = cms.signer_infos.first() else { return Content::Unknown };
+        let has_digest = |content: &&Content| bare::is_content_right(signer, content) == Some(true);
+        match &cms.econtent {
+            Some(content) => Content::Bytes(content.clone()),
+            None => {
+                let found = self.signed.get(&signer.signature);
+                let found =
+                    found.or_else(|| self.contents.iter().chain(self.signed.values()).find(has_digest));
+                found.cloned().unwrap_or(Content::Unknown)
+            }
+        }
+    }
+
+    /// Trust for a test: the roots of the corpus, and authorities that the test trusted besides.
+    pub fn trust(&self, test: &str) -> Trust {
+        let authorities = |name: &str| {
+            let all = self.carried.certificates.iter();
+            all.filter(|one| one.subject().to_string().contains(name)).cloned().collect::<Vec<_>>()
+        };
+        let more = match test {
+            // As services of a trusted list.
+            _ if is_of_a_list(test) => [
+                authorities("CN=Qualified Intermediate CA"),
+                authorities("CN=Qualified Time Stamping Authority"),
+            ]
+            .concat(),
+            "test_nontraditional_hybrid_lta" | "test_pades_independent_tsa" => {
+                authorities("CN=Root CA,OU=Independent")
+            }
+            _ => Vec::new(),
+        };
+        Trust::new("the corpus", true, self.roots.iter().cloned().chain(more).collect(), Vec::new())
+    }
+
+    /// The evidence that a test had beside the document. For a signature by itself that is what the test had fetched.
+    pub fn evidence(&self, test: &str, by_itself: bool) -> Evidence {
+        match (by_itself && !test.contains("no_revinfo")) || test.contains("hybrid_lta") {
+            true => self.carried.clone(),
+            false => Evidence::default(),
+        }
+    }
+}
+
+/// The everyday policy, but for the algorithms that a test bans.
+pub fn policy(test: &str) -> Policy {
+    let mut policy = Policy::everyday();
+    let day = |text: &str| Day(format!("{text}T00:00:00Z").parse().unwrap());
+    let mut ban_sha512 = |end: &str| {
+        // Otherwise it would be no more than a forecast.
+        policy.algorithms.updated = day("2026-11-27");
+        policy.algorithms.digests.retain(|digest| digest.name != "SHA-512");
+        policy.algorithms.digests.push(Digest { name: "SHA-512".into(), until: Some(day(end)) });
+    };
+    match test {
+        _ if test.contains("hash_algorithm_banned_but_poe_ok") => ban_sha512("2026-01-01"),
+        _ if test.contains("hash_algorithm_banned_and_no_poe") => ban_sha512("2020-01-01"),
+        _ if test.contains("algo_hedge_ok") => ban_sha512("2026-01-01"),
+        "test_pades_lta_algo_permaban" => policy.algorithms.digests.clear(),
+        // The answers of the day, which those tests fetched, are not in the corpus; those of some days before stand for them.
+        _ if test.contains("embedded_cades") => policy.revocation.longest_age = 31 * 24 * 60 * 60,
+        _ => {}
+    }
+    policy
+}
+
+/// The moment that a test pretends to be at, where the table has the one at which it did.
+pub fn moment(test: &str) -> Option<Time> {
+    let year = match test.strip_prefix("test_simulate_future")? {
+        rest if rest.contains("ts_chain") => 2050,
+        _ => 2030,
+    };
+    Some(format!("{year}-11-20T00:00:00Z").parse().unwrap())
+}
+
+fn is_of_a_list(test: &str) -> bool {
+    ["qualification", "eseal", "with_tl", "qtst"].iter().any(|word| test.contains(word))
+}
+
+/// What stands in a document; the tests have three passwords.
+pub fn facts(path: &Path, test: &str) -> Result<Facts, ades::Error> {
+    let word = if test.contains("owner") {
+        "ownersecret"
+    } else if test.contains("user") {
+        "usersecret"
+    } else {
+        "secret"
+    };
+    let access = pdf::Access::reading(Some(pdf::Password::new(word)));
+    Document::open_with(Arc::new(std::fs::read(path).unwrap()), &access)?.facts()
+}
+
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
