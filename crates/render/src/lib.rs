@@ -1,7 +1,8 @@
 //! A page as pixels and as text with its places, over hayro.
 //!
 //! [`Pages::open`] takes the bytes of a PDF; [`Pages::picture`] draws a page, [`Pages::text`] says which words stand
-//! where on it, and [`Pages::survey`] names what can make a page look different elsewhere.
+//! where on it, and [`Pages::survey`] names what can make a page look different elsewhere. [`Versions`] says where two versions
+//! of a document look different.
 //!
 //! ```no_run
 //! # fn main() -> Result<(), render::Error> {
@@ -14,19 +15,29 @@
 //! # let _ = picture.png; Ok(()) }
 //! ```
 
+mod alike;
 mod apart;
+mod covered;
+mod difference;
 mod error;
+mod field_look;
 mod free;
 mod lines;
 mod pages;
 mod picture;
+mod rectangles;
 mod survey;
 mod text;
+mod versions;
 mod warning;
 
+pub use covered::Covered;
+pub use difference::{Explained, Seen, Within};
 pub use error::Error;
+pub use field_look::FieldLook;
 pub use lines::TextRun;
 pub use pages::{Pages, Size};
 pub use picture::{Budget, Picture};
 pub use text::Text;
+pub use versions::Versions;
 pub use warning::Warning;

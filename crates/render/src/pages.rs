@@ -47,12 +47,22 @@ impl Pages {
     /// [`Error::Unreadable`], [`Error::Encrypted`], [`Error::Failed`].
     pub fn open_with(bytes: impl Into<Arc<[u8]>>, password: &str) -> Result<Self, Error> {
         let bytes = bytes.into();
-        let data = Arc::new(Shared(Arc::clone(&bytes)));
+        let length = bytes.len();
+        Self::open_first(bytes, length, password)
+    }
+
+    /// Reads the page tree of the document that the first `length` bytes are.
+    ///
+    /// # Errors
+    /// As [`Pages::open_with`].
+    pub fn open_first(bytes: Arc<[u8]>, length: usize, password: &str) -> Result<Self, Error> {
+        let length = length.min(bytes.len());
+        let data = Arc::new(Shared(Arc::clone(&bytes), length));
         let pdf = apart(|| Pdf::new_with_password(data, password).map_err(refused))?;
         Ok(Self { bytes, pdf: Arc::new(pdf) })
     }
 
-    /// The bytes that are shown.
+    /// The bytes it was opened from.
     pub fn bytes(&self) -> &Arc<[u8]> {
         &self.bytes
     }
@@ -116,7 +126,11 @@ impl Pages {
         apart(|| Ok(survey::survey(&self.pdf)))
     }
 
-    fn page(&self, index: usize) -> Result<&Page<'_>, Error> {
+    pub(crate) fn pdf(&self) -> &Pdf {
+        &self.pdf
+    }
+
+    pub(crate) fn page(&self, index: usize) -> Result<&Page<'_>, Error> {
         self.pdf.pages().get(index).ok_or_else(|| Error::NoSuchPage { index, count: self.count() })
     }
 }
@@ -152,11 +166,12 @@ pub(crate) fn size(page: &Page<'_>) -> Size {
     Size { width, height }
 }
 
-struct Shared(Arc<[u8]>);
+/// Bytes, and how many of them count.
+struct Shared(Arc<[u8]>, usize);
 
 impl AsRef<[u8]> for Shared {
     fn as_ref(&self) -> &[u8] {
-        &self.0
+        self.0.get(..self.1).unwrap_or(&self.0)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use hayro::hayro_interpret::{InterpreterSettings, RenderContent};
 use hayro::hayro_syntax::object::dict::keys::{HEIGHT, RESOURCES, SUBTYPE, WIDTH, XOBJECT};
 use hayro::hayro_syntax::object::{Dict, Name, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::Page;
@@ -55,11 +56,22 @@ pub(crate) fn pixels<'a>(
     scale: f32,
     budget: Budget,
 ) -> Result<(Pixmap, Warnings), Error> {
+    part(page, scale, RenderContent::all(), budget)
+}
+
+/// The same with its annotations or without.
+pub(crate) fn part<'a>(
+    page: &'a Page<'a>,
+    scale: f32,
+    content: RenderContent,
+    budget: Budget,
+) -> Result<(Pixmap, Warnings), Error> {
     check_scale(page, scale, budget)?;
     check_images(page, budget)?;
     let warnings = Warnings::default();
+    let settings = InterpreterSettings { render_content: content, ..warnings.settings() };
     let pixels = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    let pixmap = render(page, &RenderCache::new(), &warnings.settings(), &RenderSettings::default(), &pixels);
+    let pixmap = render(page, &RenderCache::new(), &settings, &RenderSettings::default(), &pixels);
     Ok((pixmap, warnings))
 }
 

@@ -7,9 +7,11 @@ use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::hayro_interpret::util::TransformExt;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    SoftMask, interpret_page,
+    InterpreterSettings, RenderContent, SoftMask, interpret, interpret_page,
 };
-use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::content::TypedIter;
+use hayro::hayro_syntax::object::{Dict, Stream};
+use hayro::hayro_syntax::page::{Page, Resources};
 use hayro::kurbo::{Affine, BezPath, Point, Rect, Vec2};
 
 use crate::lines::{Lines, Mark, TextRun};
@@ -29,13 +31,19 @@ pub struct Text {
 const GLYPHS: usize = 200_000;
 
 pub(crate) fn collect(page: &Page<'_>) -> Text {
+    part(page, RenderContent::all())
+}
+
+/// With that of its annotations or without.
+pub(crate) fn part(page: &Page<'_>, content: RenderContent) -> Text {
     let size = size(page);
     let bounds = Rect::new(0.0, 0.0, f64::from(size.width), f64::from(size.height));
     let warnings = Warnings::default();
     let cache = InterpreterCache::new();
     let transform = page.initial_transform(true).to_kurbo();
-    let mut context = Context::new(transform, bounds, &cache, page.xref(), warnings.settings());
-    let mut collector = Collector { lines: Lines::default(), left: GLYPHS, filled: None };
+    let settings = InterpreterSettings { render_content: content, ..warnings.settings() };
+    let mut context = Context::new(transform, bounds, &cache, page.xref(), settings);
+    let mut collector = Collector::default();
     interpret_page(page, &mut context, &mut collector);
     if collector.left == 0 {
         warnings.add(Warning::TextCutOff);
@@ -44,12 +52,36 @@ pub(crate) fn collect(page: &Page<'_>) -> Text {
     Text { runs, warnings: warnings.all() }
 }
 
+/// The text of a look of its own, such as a field's, in the order in which it is drawn. Nothing when a font does not say
+/// what all letters mean, or there are too many of them.
+pub(crate) fn of_look<'a>(page: &'a Page<'a>, look: &Stream<'a>) -> Option<String> {
+    let data = look.decoded_data().ok()?;
+    let resources = look.dict().get::<Dict<'_>>("Resources").map(Resources::new);
+    let (cache, warnings) = (InterpreterCache::new(), Warnings::default());
+    let far = Rect::new(-1e6, -1e6, 1e6, 1e6);
+    let mut context = Context::new(Affine::IDENTITY, far, &cache, page.xref(), warnings.settings());
+    let mut collector = Collector::default();
+    let resources = resources.as_ref().unwrap_or_else(|| page.resources());
+    interpret(TypedIter::new(&data), resources, &mut context, &mut collector);
+    let Collector { lines, left, unknown, .. } = collector;
+    let runs = lines.finish();
+    (left > 0 && !unknown).then(|| runs.into_iter().map(|run| run.text).collect::<Vec<_>>().join(" "))
+}
+
 /// A device that draws nothing and remembers glyphs.
 struct Collector {
     lines: Lines,
     left: usize,
+    /// Whether there was a glyph of which the font does not say what it means.
+    unknown: bool,
     /// Place and length of the run that was filled last: text that is filled and stroked arrives twice.
     filled: Option<(Point, usize)>,
+}
+
+impl Default for Collector {
+    fn default() -> Self {
+        Self { lines: Lines::default(), left: GLYPHS, unknown: false, filled: None }
+    }
 }
 
 impl<'a> Device<'a> for Collector {
@@ -67,6 +99,7 @@ impl<'a> Device<'a> for Collector {
                 return;
             }
             self.left -= 1;
+            self.unknown |= glyph.as_unicode().is_none();
             if let Some(mark) = mark(glyph, props.transform, unit, run.writing_mode()) {
                 self.lines.add(mark);
             }

@@ -1,0 +1,181 @@
+//! Where two versions of a page look different.
+
+use std::collections::BTreeSet;
+
+use hayro::hayro_interpret::RenderContent;
+use hayro::hayro_interpret::util::TransformExt;
+use hayro::hayro_syntax::page::Page;
+use hayro::kurbo::{Affine, Rect};
+use hayro::vello_cpu::Pixmap;
+use hayro::vello_cpu::peniko::color::PremulRgba8;
+use serde::{Deserialize, Serialize};
+
+use crate::covered::{self, Covered};
+use crate::error::Error;
+use crate::pages::size;
+use crate::picture::{self, Budget};
+use crate::rectangles::{Box, Marks, joined, side};
+use crate::text;
+use crate::warning::Warning;
+
+/// Pixels per point: a letter of small print differs in some.
+const SCALE: f32 = 1.5;
+
+/// Pixels of a page; a larger one is drawn smaller.
+const PIXELS: f32 = 6_000_000.0;
+
+/// By how much a channel may differ, of 255: less is not seen.
+const UNSEEN: u8 = 3;
+
+/// Boxes of a page that explain something; those beyond explain nothing.
+const BOXES: usize = 500;
+
+/// How far the edge of a drawing smears, in points.
+const EDGE: f64 = 1.0;
+
+/// A box of a page in which a difference has an explanation: left, bottom, right, top in the page's user space.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Explained {
+    /// The box.
+    pub rect: [f32; 4],
+    /// Whether what is in it lies over what was there, rather than in the place of something.
+    pub is_new: bool,
+}
+
+/// What is seen to differ on a page. Rectangles are left, bottom, right, top in the user space of the newer page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seen {
+    /// Where nothing explains it.
+    pub unexplained: Vec<[f32; 4]>,
+    /// The boxes in which something does.
+    pub explained: Vec<Within>,
+    /// What was not drawn as it should be.
+    pub warnings: BTreeSet<Warning>,
+}
+
+/// A difference inside a box that explains it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Within {
+    /// Which of the boxes, from 0.
+    pub of: usize,
+    /// Where in it.
+    pub rect: [f32; 4],
+    /// What was there before and is not to be seen any more.
+    pub covered: Option<Covered>,
+}
+
+pub(crate) fn seen<'a>(
+    (before, now): (&'a Page<'a>, &'a Page<'a>),
+    explained: &[Explained],
+    budget: Budget,
+) -> Result<Seen, Error> {
+    if shown(before) != shown(now) {
+        return Ok(Seen { unexplained: vec![whole(now)], ..Seen::default() });
+    }
+    let scale = scale(now);
+    let (old, former) = picture::pixels(before, scale, budget)?;
+    let (new, present) = picture::pixels(now, scale, budget)?;
+    let warnings = former.all().union(&present.all()).copied().collect();
+    let to_pixels = Affine::scale(f64::from(scale)) * now.initial_transform(true).to_kurbo();
+    let boxes: Vec<Rect> = explained.iter().take(BOXES).map(|one| on_page(one.rect, to_pixels)).collect();
+    let (mut marks, mut inside) = (Marks::of(&new), vec![None; boxes.len()]);
+    let width = usize::from(new.width()).max(1);
+    for (at, _) in old.data().iter().zip(new.data()).enumerate().filter(|(_, (old, new))| differ(old, new)) {
+        let (x, y) = (at % width, at / width);
+        let mut is_explained = false;
+        let holding = boxes.iter().zip(&mut inside).filter(|(area, _)| holds(area, x, y));
+        for (_, found) in holding {
+            is_explained = true;
+            *found = Some(joined(*found, [x, y, x + 1, y + 1]));
+        }
+        if !is_explained {
+            marks.add(x, y);
+        }
+    }
+    let back = to_pixels.inverse();
+    let unexplained = marks.rectangles().into_iter().map(|area| in_user_space(area, back)).collect();
+    let found = inside.into_iter().enumerate().filter_map(|(of, area)| Some((of, area?)));
+    let mut lower = Lower { before, scale, budget, whole: old, page: None, texts: [None, None] };
+    let mut patience = covered::Patience::default();
+    let explained = found
+        .map(|(of, area)| {
+            let covered = lower.covered(area, explained[of].is_new, &new, &mut patience)?;
+            Ok(Within { of, rect: in_user_space(area, back), covered })
+        })
+        .collect::<Result<_, Error>>()?;
+    Ok(Seen { unexplained, explained, warnings })
+}
+
+/// What lay there before: under something new all that was seen, under what took the place of something else the page alone.
+struct Lower<'a> {
+    before: &'a Page<'a>,
+    scale: f32,
+    budget: Budget,
+    whole: Pixmap,
+    page: Option<Pixmap>,
+    /// The words of the whole, and of the page alone.
+    texts: [Option<text::Text>; 2],
+}
+
+impl Lower<'_> {
+    fn covered(
+        &mut self,
+        area: Box,
+        by_new: bool,
+        now: &Pixmap,
+        patience: &mut covered::Patience,
+    ) -> Result<Option<Covered>, Error> {
+        let content = if by_new { RenderContent::all() } else { RenderContent::PAGE };
+        if !by_new && self.page.is_none() {
+            self.page = Some(picture::part(self.before, self.scale, content, self.budget)?.0);
+        }
+        let words = self.texts[usize::from(!by_new)].get_or_insert_with(|| text::part(self.before, content));
+        let under = if by_new { &self.whole } else { self.page.as_ref().unwrap_or(&self.whole) };
+        Ok(covered::find((under, now), area, (words, self.scale), patience))
+    }
+}
+
+fn scale(page: &Page<'_>) -> f32 {
+    let size = size(page);
+    let area = (size.width * size.height).max(1.0);
+    SCALE.min((PIXELS / area).sqrt())
+}
+
+/// How the page lies: its size and place, to the last bit.
+fn shown(page: &Page<'_>) -> ([u32; 2], [u64; 6]) {
+    let size = size(page);
+    let place = page.initial_transform(true).to_kurbo().as_coeffs();
+    ([size.width.to_bits(), size.height.to_bits()], place.map(f64::to_bits))
+}
+
+fn whole(page: &Page<'_>) -> [f32; 4] {
+    let shown = page.intersected_crop_box();
+    [shown.x0, shown.y0, shown.x1, shown.y1].map(side)
+}
+
+fn differ(old: &PremulRgba8, new: &PremulRgba8) -> bool {
+    old.r.abs_diff(new.r) > UNSEEN || old.g.abs_diff(new.g) > UNSEEN || old.b.abs_diff(new.b) > UNSEEN
+}
+
+/// A box with its edges, in pixels.
+fn on_page([left, bottom, right, top]: [f32; 4], to_pixels: Affine) -> Rect {
+    let rect = Rect::new(left.into(), bottom.into(), right.into(), top.into()).abs();
+    if rect.area() > 0.0 && rect.is_finite() {
+        to_pixels.transform_rect_bbox(rect.inflate(EDGE, EDGE)).expand()
+    } else {
+        Rect::ZERO
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
+fn holds(area: &Rect, x: usize, y: usize) -> bool {
+    area.contains((x as f64 + 0.5, y as f64 + 0.5))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
+fn in_user_space(area: Box, back: Affine) -> [f32; 4] {
+    let [left, top, right, bottom] = area.map(|side| side as f64);
+    let rect = back.transform_rect_bbox(Rect::new(left, top, right, bottom));
+    // A tenth of a point is enough to find it.
+    [rect.x0, rect.y0, rect.x1, rect.y1].map(|points| side((points * 10.0).round() / 10.0))
+}

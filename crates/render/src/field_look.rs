@@ -1,0 +1,126 @@
+//! What text fields show, against their values (ISO 32000-2 §12.7.4.3).
+
+use hayro::hayro_syntax::object::{Dict, Name, Object, Stream, String as PdfString};
+use hayro::hayro_syntax::page::Page;
+use serde::{Deserialize, Serialize};
+
+use crate::alike::{annotations, bounds};
+use crate::text;
+
+/// Fields inside each other.
+const DEPTH: usize = 32;
+
+/// The longest text that is compared, in characters, and told.
+const COMPARED: usize = 20_000;
+const TOLD: usize = 120;
+
+/// Annotation flags Hidden and NoView (table 167), and the field flag Password (table 230).
+const UNSEEN: u32 = 1 << 1 | 1 << 5;
+const PASSWORD: u32 = 1 << 13;
+
+/// A text field that shows something other than its value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldLook {
+    /// Its partial name or, where it has none, that of the field above it.
+    pub name: String,
+    /// Left, bottom, right, top in the page's user space.
+    pub rect: [f32; 4],
+    /// Its value, cut off where it is long.
+    pub value: String,
+    /// What its look shows.
+    pub shown: String,
+}
+
+/// The boxes of all widgets of a page.
+pub(crate) fn widgets(page: &Page<'_>) -> Vec<[f32; 4]> {
+    annotations(page).iter().filter(|one| is_widget(one)).filter_map(bounds).collect()
+}
+
+/// The text fields of a page that show something else. A field that a script formats, or with letters of which the font does
+/// not say what they mean, is not compared.
+pub(crate) fn misleading(page: &Page<'_>) -> Vec<FieldLook> {
+    let widgets = annotations(page).into_iter().filter(is_widget);
+    widgets.filter_map(|widget| compared(page, &widget)).collect()
+}
+
+fn is_widget(annotation: &Dict<'_>) -> bool {
+    annotation.get::<Name<'_>>("Subtype").is_some_and(|name| &*name == b"Widget")
+}
+
+fn compared<'a>(page: &'a Page<'a>, widget: &Dict<'a>) -> Option<FieldLook> {
+    let line = line(widget);
+    let is_text = line.iter().find_map(|node| node.get::<Name<'_>>("FT")).is_some_and(|kind| &*kind == b"Tx");
+    let flags = line.iter().find_map(|node| node.get::<u32>("Ff")).unwrap_or(0);
+    let is_formatted = line.iter().any(|node| node.contains_key("AA"));
+    let unseen = widget.get::<u32>("F").unwrap_or(0) & UNSEEN != 0;
+    if !is_text || is_formatted || unseen || flags & PASSWORD != 0 {
+        return None;
+    }
+    let value = line.iter().find_map(|node| node.get::<Object<'_>>("V"));
+    let value = match value? {
+        Object::String(value) => decoded(value.as_bytes()),
+        _ => return None,
+    };
+    let look = widget.get::<Dict<'_>>("AP")?.get::<Stream<'_>>("N")?;
+    let shown = text::of_look(page, &look)?;
+    let compared =
+        |text: &str| text.chars().filter(|one| is_compared(*one)).take(COMPARED).collect::<String>();
+    if compared(&value) == compared(&shown) {
+        return None;
+    }
+    let name = line.iter().find_map(|node| node.get::<PdfString<'_>>("T"));
+    Some(FieldLook {
+        name: name.map(|name| decoded(name.as_bytes())).unwrap_or_default(),
+        rect: bounds(widget)?,
+        value: value.chars().take(TOLD).collect(),
+        shown: shown.chars().take(TOLD).collect(),
+    })
+}
+
+/// Lines are broken where there is room, and hyphens come in several forms.
+fn is_compared(letter: char) -> bool {
+    !letter.is_whitespace() && !letter.is_control() && !matches!(letter, '\u{ad}' | '\u{200b}' | '\u{feff}')
+}
+
+/// The widget and the fields above it.
+fn line<'a>(widget: &Dict<'a>) -> Vec<Dict<'a>> {
+    let mut line = vec![widget.clone()];
+    while line.len() < DEPTH {
+        match line.last().and_then(|node| node.get::<Dict<'_>>("Parent")) {
+            Some(above) => line.push(above),
+            None => break,
+        }
+    }
+    line
+}
+
+/// A text string (§7.9.2.2).
+fn decoded(bytes: &[u8]) -> String {
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => {
+            let units: Vec<u16> = rest
+                .chunks(2)
+                .map(|pair| u16::from_be_bytes([pair[0], pair.get(1).copied().unwrap_or(0)]))
+                .collect();
+            String::from_utf16_lossy(&units)
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        bytes => bytes.iter().map(|byte| in_pdf_doc(*byte)).collect(),
+    }
+}
+
+/// `PDFDocEncoding` (annex D.3), where it is not Latin-1.
+fn in_pdf_doc(byte: u8) -> char {
+    const FROM_24: [u32; 8] = [0x2d8, 0x2c7, 0x2c6, 0x2d9, 0x2dd, 0x2db, 0x2da, 0x2dc];
+    const FROM_128: [u32; 33] = [
+        0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013, 0x192, 0x2044, 0x2039, 0x203a, 0x2212, 0x2030,
+        0x201e, 0x201c, 0x201d, 0x2018, 0x2019, 0x201a, 0x2122, 0xfb01, 0xfb02, 0x141, 0x152, 0x160, 0x178,
+        0x17d, 0x131, 0x142, 0x153, 0x161, 0x17e, 0xfffd, 0x20ac,
+    ];
+    let code = match byte {
+        0x18..0x20 => FROM_24[usize::from(byte - 0x18)],
+        0x80..=0xa0 => FROM_128[usize::from(byte - 0x80)],
+        other => u32::from(other),
+    };
+    char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+}

@@ -1,0 +1,197 @@
+//! Two versions of a page made here: what differs is found where it was drawn, and nothing else is.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use render::{Budget, Covered, Explained, Pages, Seen, Versions};
+
+const WORDS: &str = "BT /F 20 Tf 50 500 Td (Pay 9999 EUR) Tj ET BT /F 20 Tf 50 100 Td (Signed by) Tj ET";
+
+/// A document of two pages; then what further objects say.
+fn document() -> Vec<u8> {
+    let page = |contents: u32, more: &str| {
+        format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 5 0 R>>>>/Contents {contents} 0 R{more}>>"
+        )
+    };
+    let objects = [
+        (1, "<</Type/Catalog/Pages 2 0 R>>".to_owned()),
+        (2, "<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2>>".to_owned()),
+        (3, page(4, "/Annots[8 0 R]")),
+        (4, stream("", WORDS)),
+        (5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned()),
+        (6, page(7, "")),
+        (7, stream("", WORDS)),
+        (8, field("Alice", "")),
+        (9, look("Alice")),
+    ];
+    section(b"%PDF-1.7\n".to_vec(), &objects, "")
+}
+
+fn stream(more: &str, data: &str) -> String {
+    format!("<<{more}/Length {}>>\nstream\n{data}\nendstream", data.len())
+}
+
+fn field(value: &str, more: &str) -> String {
+    format!(
+        "<</Type/Annot/Subtype/Widget/FT/Tx/T(payee)/V({value})/F 4/P 3 0 R/Rect[200 300 350 320]/AP<</N 9 0 R>>{more}>>"
+    )
+}
+
+fn look(words: &str) -> String {
+    let head = "/Type/XObject/Subtype/Form/BBox[0 0 150 20]/Resources<</Font<</F 5 0 R>>>>";
+    stream(head, &format!("/Tx BMC BT /F 12 Tf 2 5 Td ({words}) Tj ET EMC"))
+}
+
+/// A note of that place and look, as objects 20 and 21 on the first page.
+fn note(rect: &str, drawing: &str) -> Vec<(u32, String)> {
+    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R/Annots[8 0 R 20 0 R]>>";
+    vec![
+        (3, page.to_owned()),
+        (20, format!("<</Type/Annot/Subtype/Stamp/F 4/Rect[{rect}]/AP<</N 21 0 R>>>>")),
+        (21, stream("/Type/XObject/Subtype/Form/BBox[0 0 100 100]", drawing)),
+    ]
+}
+
+/// The file and one more section with these objects.
+fn section(mut file: Vec<u8>, objects: &[(u32, String)], previous: &str) -> Vec<u8> {
+    let mut rows = String::new();
+    for (number, body) in objects {
+        write!(rows, "{number} 1\n{:010} 00000 n \n", file.len()).unwrap();
+        file.extend(format!("{number} 0 obj\n{body}\nendobj\n").into_bytes());
+    }
+    let at = file.len();
+    let head = if previous.is_empty() { "0 1\n0000000000 65535 f \n" } else { "" };
+    file.extend(format!("xref\n{head}{rows}").into_bytes());
+    file.extend(format!("trailer\n<</Size 40/Root 1 0 R{previous}>>\nstartxref\n{at}\n%%EOF\n").into_bytes());
+    file
+}
+
+/// The document before and after an update.
+fn updated(objects: &[(u32, String)]) -> Versions {
+    let before = document();
+    let text = String::from_utf8_lossy(&before);
+    let start = text.rfind("startxref\n").unwrap() + 10;
+    let start: usize = text[start..].lines().next().unwrap().parse().unwrap();
+    let length = before.len();
+    let after: Arc<[u8]> = section(before, objects, &format!("/Prev {start}")).into();
+    let open = |length| Pages::open_first(Arc::clone(&after), length, "").unwrap();
+    Versions::new(open(length), open(after.len()))
+}
+
+fn seen(versions: &Versions, explained: &[Explained]) -> Seen {
+    versions.seen(0, explained, Budget::default()).unwrap()
+}
+
+fn near(found: [f32; 4], expected: [f32; 4]) -> bool {
+    found.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 3.0)
+}
+
+#[test]
+fn pages_of_the_same_objects_need_not_be_drawn() {
+    let versions = updated(&[(30, "<</Type/DSS>>".to_owned())]);
+    assert_eq!(versions.counts(), (2, 2));
+    assert!(versions.unlike(false).unwrap().is_empty());
+    assert_eq!(versions.unlike(true).unwrap(), [0, 1], "of an encrypted document every one");
+    assert_eq!(seen(&versions, &[]), Seen::default());
+}
+
+#[test]
+fn an_annotation_that_shows_nothing_leaves_the_page_what_it_is() {
+    assert!(updated(&note("0 0 0 0", "")).unlike(false).unwrap().is_empty());
+    assert_eq!(updated(&note("0 0 0 0", "0 0 100 100 re f")).unlike(false).unwrap(), [0]);
+    let bare = "<</Type/Annot/Subtype/Square/C[1 0 0]/Rect[0 0 300 300]>>".to_owned();
+    let mut objects = note("0 0 0 0", "");
+    objects[1].1 = bare;
+    assert!(updated(&objects).unlike(false).unwrap().is_empty(), "without a look nothing is drawn");
+}
+
+#[test]
+fn whatever_a_page_leads_to_makes_it_another() {
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>".to_owned();
+    assert_eq!(updated(&[(5, font)]).unlike(false).unwrap(), [0, 1]);
+    assert_eq!(updated(&[(9, look("Bob"))]).unlike(false).unwrap(), [0]);
+    assert_eq!(updated(&[(7, stream("", ""))]).unlike(false).unwrap(), [1]);
+    let layers = "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[]/D<<>>>>>>".to_owned();
+    assert_eq!(updated(&[(1, layers)]).unlike(false).unwrap(), [0, 1], "layers are seen to everywhere");
+    let turned = "<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2/Rotate 90>>".to_owned();
+    assert_eq!(updated(&[(2, turned)]).unlike(false).unwrap(), [0, 1], "what is inherited counts");
+}
+
+#[test]
+fn another_sum_is_found_where_it_stands() {
+    let versions = updated(&[(4, stream("", &WORDS.replace("9999", "1111")))]);
+    let found = seen(&versions, &[]);
+    let [rect] = found.unexplained[..] else { panic!("{found:?}") };
+    // Four digits of Helvetica at 20 points, behind "Pay ".
+    assert!(near(rect, [92.0, 500.0, 136.0, 514.5]), "{rect:?}");
+    let elsewhere = Explained { rect: [200.0, 300.0, 350.0, 320.0], is_new: false };
+    assert_eq!(seen(&versions, &[elsewhere]).unexplained.len(), 1, "a box elsewhere explains nothing");
+}
+
+#[test]
+fn a_field_that_was_filled_in_is_explained_and_covers_nothing() {
+    let versions = updated(&[(8, field("Bob", "")), (9, look("Bob"))]);
+    let found = seen(&versions, &[Explained { rect: [200.0, 300.0, 350.0, 320.0], is_new: false }]);
+    assert!(found.unexplained.is_empty(), "{found:?}");
+    let [within] = &found.explained[..] else { panic!("{found:?}") };
+    assert!(within.covered.is_none(), "its own former value is not what it covers");
+    assert!(versions.present().misleading_fields(0).unwrap().is_empty());
+}
+
+#[test]
+fn a_note_over_a_sum_is_told_with_the_words_beneath() {
+    let versions = updated(&note("45 490 250 525", "1 g 0 0 100 100 re f"));
+    let rect = [45.0, 490.0, 250.0, 525.0];
+    let found = seen(&versions, &[Explained { rect, is_new: true }]);
+    assert!(found.unexplained.is_empty());
+    let words: Vec<_> = found.explained.iter().map(|one| one.covered.clone()).collect();
+    assert_eq!(words, [Some(Covered::Text("Pay 9999 EUR".to_owned()))]);
+    let field = updated(&note("190 290 360 330", "1 g 0 0 100 100 re f"));
+    let rect = [190.0, 290.0, 360.0, 330.0];
+    let found = seen(&field, &[Explained { rect, is_new: true }]);
+    let words: Vec<_> = found.explained.iter().map(|one| one.covered.clone()).collect();
+    assert_eq!(words, [Some(Covered::Text("Alice".to_owned()))], "what a field showed counts, too");
+}
+
+#[test]
+fn a_stamp_beside_the_words_covers_nothing() {
+    let versions = updated(&note("200 90 350 140", "0 0 1 RG 4 w 2 2 96 96 re S"));
+    let rect = [200.0, 90.0, 350.0, 140.0];
+    let found = seen(&versions, &[Explained { rect, is_new: true }]);
+    assert_eq!((found.unexplained.len(), found.explained.len()), (0, 1), "{found:?}");
+    assert!(found.explained[0].covered.is_none(), "{found:?}");
+}
+
+#[test]
+fn a_page_that_lies_otherwise_differs_as_a_whole() {
+    let turned = "<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2/Rotate 90>>".to_owned();
+    assert_eq!(seen(&updated(&[(2, turned)]), &[]).unexplained, [[0.0, 0.0, 400.0, 600.0]]);
+}
+
+#[test]
+fn a_note_that_is_gone_is_told_by_its_former_place() {
+    let page =
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>";
+    let versions = updated(&[(3, page.to_owned())]);
+    assert_eq!(versions.former_annotations(0).unwrap(), [[200.0, 300.0, 350.0, 320.0]]);
+    assert_eq!(versions.widgets(0).unwrap().len(), 0);
+    let found = seen(&versions, &[]);
+    assert_eq!(found.unexplained.len(), 1);
+}
+
+#[test]
+fn a_field_that_shows_something_other_than_its_value_is_found() {
+    let misleading =
+        |value: &str, more: &str| updated(&[(8, field(value, more))]).present().misleading_fields(0).unwrap();
+    let found = misleading("Mallory", "");
+    let [one] = &found[..] else { panic!("{found:?}") };
+    let told = (one.name.as_str(), one.value.as_str(), one.shown.as_str());
+    assert_eq!(told, ("payee", "Mallory", "Alice"));
+    assert_eq!(misleading("\\376\\377\\000A\\000l\\000i\\000c\\000e", ""), [], "in UTF-16 it is the same");
+    assert_eq!(misleading("Al ice", ""), [], "where lines break is nobody's lie");
+    assert_eq!(misleading("1234.5", "/AA<</F<</S/JavaScript/JS(x)>>>>"), [], "a script may format");
+    assert_eq!(misleading("secret", "/Ff 8192"), [], "a password is not shown");
+    assert_eq!(misleading("Mallory", "/F 2").len(), 0, "nor a field that is hidden");
+}
