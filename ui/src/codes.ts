@@ -41,7 +41,8 @@ export const families = {
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],
   obstacle: [
     'algorithms', 'byte-range', 'certificate-path', 'certificate-validity', 'changes-after-signing', 'cms-format',
-    'contents-hole', 'coverage', 'file-structure', 'key-usage', 'message-digest', 'path-revocation', 'qualification',
+    'contents-hole', 'coverage', 'covered-content', 'field-looks', 'file-structure', 'key-usage', 'message-digest', 'pages',
+    'path-revocation', 'qualification',
     'signature-dictionary', 'signature-value', 'signer-revocation', 'signing-certificate', 'time-order',
     'timestamp-path', 'timestamp-token', 'unknown', 'validation-data',
   ],
@@ -51,7 +52,7 @@ export const families = {
     'file-structure', 'signature-dictionary', 'byte-range', 'contents-hole', 'cms-format', 'signing-certificate',
     'message-digest', 'signature-value', 'algorithms', 'certificate-path', 'certificate-validity', 'key-usage', 'signer-revocation',
     'path-revocation', 'timestamp-token', 'timestamp-path', 'time-order', 'coverage', 'changes-after-signing',
-    'validation-data', 'qualification', 'unknown',
+    'pages', 'covered-content', 'field-looks', 'validation-data', 'qualification', 'unknown',
   ],
   'extend-title': ['passed', 'indeterminate', 'failed'],
   'result-lead': ['passed', 'indeterminate', 'failed'],

@@ -213,6 +213,7 @@ impl Document {
             restrictions: found.restrictions,
             digests,
             covers_whole_file: found.covers_whole_file,
+            looks: None,
         })
     }
 

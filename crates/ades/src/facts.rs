@@ -4,6 +4,8 @@ use pdf::{Modifications, Restrictions};
 use pki::{DigestAlgorithm, Evidence, Time};
 use serde::{Deserialize, Serialize};
 
+use crate::looks::PageComparison;
+
 /// Everything read from a document that a verdict may rest on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Facts {
@@ -89,6 +91,9 @@ pub struct SignatureFacts {
     pub restrictions: Restrictions,
     /// What came after the signed revision.
     pub later: Later,
+    /// How the pages of the signed version look beside the present ones; nothing where nobody compared them.
+    #[serde(default)]
+    pub looks: Option<PageComparison>,
 }
 
 /// How many pieces of validation data, of each kind.

@@ -11,6 +11,7 @@ mod document_timestamp;
 mod error;
 mod facts;
 mod later;
+pub mod looks;
 mod options;
 mod prepared;
 mod seal;

@@ -18,6 +18,7 @@ pub(crate) fn of_signature(signature: &SignatureReport, words: &Words) -> Vec<Fa
         SignatureKind::DocumentTimestamp => facts.stamp(signature),
     }
     facts.add("signature-coverage", words.text(coverage(signature), &[]));
+    facts.looks(signature);
     facts.add("report-checks", tally(signature, words));
     facts.facts
 }
@@ -46,6 +47,41 @@ struct Facts<'a> {
 impl Facts<'_> {
     fn add(&mut self, label: &str, value: String) {
         self.facts.push((self.words.text(label, &[]), value));
+    }
+
+    /// What is seen of the pages beside what was signed; nothing where nothing came later.
+    fn looks(&mut self, signature: &SignatureReport) {
+        let check = |question| signature.checks.iter().find(|check| check.question == question);
+        let Some(pages) = check(Question::Pages) else { return };
+        let told = |check: &Check, name: &str| check.detail.get(name).map(|told| plain(told));
+        let value = match pages.answer {
+            Answer::NotApplicable => return,
+            Answer::NotJudged => self.words.text("signature-pages-open", &[]),
+            _ => {
+                let known = ["differences", "not-compared"].map(|name| told(pages, name));
+                match known {
+                    [Some(places), _] => {
+                        self.words.text("signature-pages-differ", &[("places", places.into())])
+                    }
+                    [None, Some(places)] => {
+                        self.words.text("signature-pages-partly", &[("places", places.into())])
+                    }
+                    _ if pages.detail.contains_key("explained") => {
+                        self.words.text("signature-pages-permitted", &[])
+                    }
+                    _ => self.words.text("signature-pages-alike", &[]),
+                }
+            }
+        };
+        self.add("signature-pages", value);
+        for (question, label, name) in [
+            (Question::CoveredContent, "signature-covered", "covered"),
+            (Question::FieldLooks, "signature-fields", "fields"),
+        ] {
+            if let Some(places) = check(question).and_then(|check| told(check, name)) {
+                self.add(label, places);
+            }
+        }
     }
 
     fn signer(&mut self, signature: &SignatureReport) {

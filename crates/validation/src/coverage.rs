@@ -3,6 +3,7 @@
 use ades::{Later, SignatureFacts};
 
 use crate::checks::Checks;
+use crate::looks;
 use crate::modifications;
 use crate::policy::ChangeConstraints;
 use crate::report::{Question, SubIndication};
@@ -29,4 +30,5 @@ pub(crate) fn coverage(checks: &mut Checks, signature: &SignatureFacts, policy: 
             checks.not_judged(Question::ChangesAfterSigning, COVERAGE);
         }
     }
+    looks::check(checks, signature, policy);
 }

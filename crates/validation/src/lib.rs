@@ -2,7 +2,7 @@
 //!
 //! [`validate`] concludes; [`wanted`] names the evidence that could change an undetermined conclusion. Neither fetches,
 //! and neither can fail: a flaw in a document is a row of the [`report`]. What the engine does not judge yet
-//! (qualification, changes after signing other than validation data) is said to be not judged.
+//! (qualification) is said to be not judged.
 
 pub mod objects;
 pub mod policy;
@@ -23,6 +23,7 @@ mod cryptographic;
 mod draft;
 mod format;
 mod level;
+mod looks;
 mod modifications;
 mod process;
 mod statements;

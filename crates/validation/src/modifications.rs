@@ -5,6 +5,7 @@ use ades::{Modification, ModificationKind, ModificationLevel, Modifications, Per
 use crate::checks::Checks;
 use crate::policy::{ChangeConstraints, Level};
 use crate::report::{Question, SubIndication};
+use crate::told::code;
 
 const CLAUSE: &str = "ISO 32000-2 §12.8.2";
 
@@ -95,12 +96,4 @@ fn named(change: &Modification) -> String {
     let page = change.page.map(|page| format!("page {page}: ")).unwrap_or_default();
     let name = change.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
     format!("{page}{}{name}", code(&change.kind))
-}
-
-/// The name that a value has in JSON.
-fn code(value: &impl serde::Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(code)) => code,
-        _ => String::new(),
-    }
 }

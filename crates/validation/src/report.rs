@@ -341,6 +341,12 @@ pub enum Question {
     Coverage,
     /// Did anything change after signing?
     ChangesAfterSigning,
+    /// Do the pages look as they did when they were signed, other than where changes are permitted?
+    Pages,
+    /// Is all that was signed still to be seen?
+    CoveredContent,
+    /// Do the text fields show their values?
+    FieldLooks,
     /// Is every piece of validation data in the file sound?
     ValidationData,
     /// Is it a qualified electronic signature?

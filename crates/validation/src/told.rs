@@ -6,6 +6,26 @@ use crate::standard::{Finding, Note};
 
 const POLICY: &str = "EN 319 102-1 §5.1.4";
 
+/// Things that a report names one by one.
+const NAMED: usize = 20;
+
+/// The names of some things, and how many more there are.
+pub(crate) fn list(names: impl Iterator<Item = String>) -> String {
+    let mut all: Vec<String> = names.collect();
+    let more = all.len().saturating_sub(NAMED);
+    all.truncate(NAMED);
+    all.extend((more > 0).then(|| format!("{more} more")));
+    all.join("; ")
+}
+
+/// The name that a value has in JSON.
+pub(crate) fn code(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => code,
+        _ => String::new(),
+    }
+}
+
 /// A row for each constraint that is not met and stands in nobody's way.
 pub(crate) fn notes(checks: &mut Checks, notes: &[Note]) {
     for note in notes {

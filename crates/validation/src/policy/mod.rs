@@ -122,6 +122,15 @@ pub struct ChangeConstraints {
     pub form_filling: Level,
     /// No annotations were made, though it is permitted.
     pub annotations: Level,
+    /// Pages look as they did, other than in the boxes of annotations and fields that were changed as it is permitted.
+    pub looks: Level,
+    /// All pages were compared as pictures, and each could be drawn as it should be; where nobody set out to compare them, the
+    /// question is left open.
+    pub compared: Level,
+    /// Nothing that was signed lies hidden under what was added or changed, though it is permitted.
+    pub covered: Level,
+    /// Text fields show their values.
+    pub field_looks: Level,
     /// Every piece of validation data that nobody signed for verifies under somebody known.
     pub loose_validation_data: Level,
 }

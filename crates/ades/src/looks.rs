@@ -1,0 +1,143 @@
+//! How the pages of a signed version look beside the present ones: what was seen to differ, what explains it, and what was not
+//! compared. Whoever can draw fills it in; nothing here draws.
+
+use pdf::{Modification, ModificationKind, ModificationLevel};
+pub use render::{Covered, FieldLook};
+use render::{Explained, Warning};
+use serde::{Deserialize, Serialize};
+
+use crate::facts::Later;
+
+/// Two versions of the pages, compared as pictures.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PageComparison {
+    /// Pages of the signed version.
+    pub before: usize,
+    /// Pages now.
+    pub now: usize,
+    /// Pages that consist of the very same objects, so that they are the same picture.
+    pub same: usize,
+    /// Pages that were drawn in both versions.
+    pub drawn: usize,
+    /// Where they differ, those that nothing explains first.
+    pub differences: Vec<PageDifference>,
+    /// How many more there are.
+    pub untold: usize,
+    /// What was not compared.
+    pub not_compared: Vec<NotCompared>,
+    /// Text fields, as they are now, that show something other than their value.
+    pub fields: Vec<FieldDifference>,
+}
+
+/// A place where a page looks different.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageDifference {
+    /// The page, from 1.
+    pub page: u32,
+    /// Left, bottom, right, top in the page's user space, in points.
+    pub rect: [f32; 4],
+    /// The change of an annotation or a field in whose box it lies; nothing for a difference that no change explains.
+    pub by: Option<Cause>,
+    /// What was there before and is not to be seen any more.
+    pub covered: Option<Covered>,
+}
+
+/// A change that explains a difference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cause {
+    /// What was changed.
+    pub kind: ModificationKind,
+    /// The fully qualified name of a field, or the kind of annotation.
+    pub name: Option<String>,
+}
+
+/// Pages that were not compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotCompared {
+    /// The first of them, from 1.
+    pub first: u32,
+    /// The last of them.
+    pub last: u32,
+    /// Why not.
+    pub why: WhyNot,
+}
+
+/// Why pages were not compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum WhyNot {
+    /// It would have taken too much memory: the file has so many bytes.
+    Memory {
+        /// Its length.
+        bytes: u64,
+    },
+    /// It would have taken too long.
+    Time,
+    /// The document has more signed versions than are compared.
+    Versions,
+    /// The version cannot be opened by the renderer, or the page not be drawn.
+    NotDrawn {
+        /// What the renderer said, technically.
+        what: String,
+    },
+    /// Something on the page was not drawn, or not as it should be; everything else was compared.
+    Partly {
+        /// What it was.
+        what: Vec<Warning>,
+    },
+}
+
+/// A text field that shows something other than its value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldDifference {
+    /// The page, from 1.
+    pub page: u32,
+    /// The field.
+    pub field: FieldLook,
+}
+
+/// Boxes of a page, each with the change by which a difference in it is explained.
+pub fn explanations(later: &Later, page: u32) -> Vec<(Explained, Cause)> {
+    let Later::Modified(found) = later else { return Vec::new() };
+    let told = found.told.iter().filter(|change| change.page == Some(page) && has_a_look(change));
+    told.filter_map(|change| {
+        let is_new = change.new_field || change.kind == ModificationKind::AnnotationAdded;
+        Some((
+            Explained { rect: change.rect?, is_new },
+            Cause { kind: change.kind, name: change.name.clone() },
+        ))
+    })
+    .collect()
+}
+
+/// Changes of what lies on a page and not of the page itself.
+fn has_a_look(change: &Modification) -> bool {
+    use ModificationKind as K;
+    let on_page = matches!(
+        change.kind,
+        K::Timestamp
+            | K::Signature
+            | K::SignatureField
+            | K::FieldValue
+            | K::AnnotationAdded
+            | K::AnnotationChanged
+    );
+    on_page && change.level < ModificationLevel::Other
+}
+
+/// Whether annotations of a page were changed or taken away by permitted means, so that their former places explain something.
+pub fn has_former_annotations(later: &Later, page: u32) -> bool {
+    use ModificationKind as K;
+    let Later::Modified(found) = later else { return false };
+    found.told.iter().any(|change| {
+        let former = matches!(change.kind, K::AnnotationChanged | K::AnnotationRemoved);
+        change.page == Some(page) && former && change.level == ModificationLevel::Annotation
+    })
+}
+
+/// Whether there are more permitted changes of fields than are told one by one, so that any field of the form explains
+/// something.
+pub fn has_untold_fields(later: &Later) -> bool {
+    matches!(later, Later::Modified(found) if found.untold > 0 && found.level <= ModificationLevel::FormFilling)
+}
