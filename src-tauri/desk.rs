@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use native::{Folders, Machine, sample};
-use tauri::async_runtime::spawn_blocking;
+use tauri::async_runtime::{block_on, spawn_blocking};
 use tokio::sync::OnceCell;
 use workflow::extend::Extension;
 use workflow::host::Host;
@@ -127,8 +127,13 @@ impl Desk {
     /// As [`workflow::verify::verify`].
     pub async fn verify(&self, path: &Path, password: Option<Password>) -> Result<Verdict, Failure> {
         let world = self.world().await?;
-        let options = Options { online: true, password };
-        let examined = workflow::verify::examine(&*world.silent, &world.profile, path, options).await?;
+        let options = Options { password, ..Options::online() };
+        let (machine, profile, document) =
+            (Arc::clone(&world.silent), world.profile.clone(), path.to_owned());
+        // Drawing pages to compare them takes its time, and others wait for nothing but a word.
+        let examined =
+            apart(move || Ok(block_on(workflow::verify::examine(&*machine, &profile, &document, options))?))
+                .await?;
         let verdict = Verdict::new(path, examined.report.clone());
         self.reports.keep(path, examined);
         Ok(verdict)

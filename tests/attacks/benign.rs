@@ -4,13 +4,14 @@
 //! `false_alarms.tsv` lists those that are reported all the same, with the reason.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
 use ades::Document;
 use lopdf::Object;
-use pki::Evidence;
+use pki::{Evidence, Time};
 use validation::policy::Policy;
 use validation::report::{Answer, Question};
 use validation::trust::Trust;
@@ -34,11 +35,17 @@ fn objections(bytes: Vec<u8>, skipped: &BTreeSet<&str>) -> Option<(usize, Vec<St
         let access = pdf::Access::reading((!word.is_empty()).then(|| pdf::Password::new(*word)));
         Document::open_with(Arc::clone(&source) as Arc<dyn pdf::Source>, &access).ok()
     })?;
-    let facts = document.facts().ok()?;
+    let mut facts = document.facts().ok()?;
+    workflow::pages::compare(&document, &mut facts, NonZeroUsize::MIN, &|| at());
     let trust = Trust::new("none", true, Vec::new(), Vec::new());
-    let at = "2026-11-23T12:00:00Z".parse().unwrap();
-    let report = validation::validate(&facts, &Evidence::default(), &trust, &Policy::everyday(), at);
-    let asked = [Question::Coverage, Question::ChangesAfterSigning];
+    let report = validation::validate(&facts, &Evidence::default(), &trust, &Policy::everyday(), at());
+    let asked = [
+        Question::Coverage,
+        Question::ChangesAfterSigning,
+        Question::Pages,
+        Question::CoveredContent,
+        Question::FieldLooks,
+    ];
     let mut found = Vec::new();
     for row in report.signatures.iter().filter(|row| !skipped.contains(row.field.as_str())) {
         let against = row.checks.iter().filter(|one| asked.contains(&one.question));
@@ -47,6 +54,10 @@ fn objections(bytes: Vec<u8>, skipped: &BTreeSet<&str>) -> Option<(usize, Vec<St
         }
     }
     Some((facts.document.revisions, found))
+}
+
+fn at() -> Time {
+    "2026-11-23T12:00:00Z".parse().unwrap()
 }
 
 /// Honest files and what is held against them.

@@ -130,7 +130,7 @@ fn published_files_give_valid_reports() {
     let mut unread = 0;
     for path in &files {
         host.put("/file.pdf", std::fs::read(path).unwrap());
-        let options = Options { online: false, password: None };
+        let options = Options::offline();
         match run(examine(&host, &profile, Path::new("/file.pdf"), options)) {
             Ok(examined) => {
                 // A name as hostile as a file system takes it.

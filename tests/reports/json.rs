@@ -52,7 +52,7 @@ fn published_files_have_it_too() {
     let profile = profile_of(&host);
     for path in ["dss", "pyhanko", "attacks"].into_iter().flat_map(corpus) {
         host.put("/file.pdf", std::fs::read(&path).unwrap());
-        let options = Options { online: false, password: None };
+        let options = Options::offline();
         if let Ok(examined) = run(examine(&host, &profile, "/file.pdf".as_ref(), options)) {
             let full = full(&examined.report, &examined.objects(), "file.pdf");
             assert_eq!(faults(&schema, &full), Vec::<String>::new(), "{}: {full}", path.display());

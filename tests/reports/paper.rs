@@ -44,7 +44,7 @@ fn published_files_are_put_on_paper_too() {
             continue;
         }
         host.put("/file.pdf", std::fs::read(&path).unwrap());
-        let options = Options { online: false, password: None };
+        let options = Options::offline();
         if let Ok(examined) = run(examine(&host, &profile, Path::new("/file.pdf"), options)) {
             let bytes = bytes("file.pdf", &examined);
             assert!(bytes.len() < 2_000_000, "{}: {}", path.display(), bytes.len());

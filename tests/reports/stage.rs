@@ -56,7 +56,7 @@ pub fn results() -> Vec<(&'static str, Examined)> {
     host.put("/garbled.pdf", garbled);
 
     let examined = |path: &'static str, profile: &Profile| {
-        let options = Options { online: false, password: None };
+        let options = Options::offline();
         (path.trim_start_matches('/'), run(examine(&host, profile, Path::new(path), options)).unwrap())
     };
     let mut stranger = profile.clone();

@@ -15,7 +15,7 @@ use workflow::verify::{Options, examine};
 use crate::{APPROVES, order, person, sign, signed, world};
 
 fn judge(host: &Simulated, profile: &Profile, path: &Path) -> (Report, Record) {
-    let options = Options { online: true, password: None };
+    let options = Options::online();
     let examined = run(examine(host, profile, path, options)).expect("judged");
     let record = examined.record();
     (examined.report, record)

@@ -48,7 +48,7 @@ fn a_damaged_file_is_shown_and_judged_with_that_finding_but_not_signed() {
     assert!(!sound.warnings().contains(&workflow::show::Warning::Repaired));
     assert_eq!((shown.pages(), shown.signatures()), (sound.pages(), 1));
 
-    let options = workflow::verify::Options { online: true, password: None };
+    let options = workflow::verify::Options::online();
     let report = run(workflow::verify::verify(&host, &profile, path, options)).expect("judged");
     assert_eq!(report.overall(), Some(Indication::Indeterminate));
     let obstacles: Vec<_> = report.signatures[0].obstacles().collect();

@@ -44,7 +44,7 @@ fn order_with(password: &str) -> Order {
 }
 
 fn judged(host: &Simulated, profile: &Profile, password: &str) -> Result<Report, Error> {
-    let options = Options { online: false, password: given(password) };
+    let options = Options { password: given(password), ..Options::offline() };
     run(verify(host, profile, &signed(), options))
 }
 

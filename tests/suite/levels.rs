@@ -33,7 +33,7 @@ fn extended(
 fn offline(host: &Simulated, profile: &Profile, path: &str) -> Report {
     let mut profile = profile.clone();
     profile.trust.issuers.clear();
-    run(verify(host, &profile, path.as_ref(), Options { online: false, password: None })).expect("read")
+    run(verify(host, &profile, path.as_ref(), Options::offline())).expect("read")
 }
 
 fn later(host: &Simulated, days: u64) {

@@ -89,8 +89,7 @@ fn the_signed_file_is_valid_offline_with_the_root_alone() {
     let (host, mut profile) = world(7);
     sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect("signed");
     profile.trust.issuers.clear();
-    let report =
-        run(verify(&host, &profile, &signed(), Options { online: false, password: None })).expect("read");
+    let report = run(verify(&host, &profile, &signed(), Options::offline())).expect("read");
     assert_eq!(report.overall(), Some(Indication::TotalPassed));
     assert_eq!(report.signatures[0].level, Some(Level::BLt));
 }

@@ -305,6 +305,8 @@ pub struct Verify {
     pub force: bool,
     #[arg(long)]
     pub offline: bool,
+    #[arg(long)]
+    pub no_pages: bool,
     #[command(flatten)]
     pub standing: Standing,
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]

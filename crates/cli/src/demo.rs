@@ -46,9 +46,7 @@ fn person() -> Result<Signer, Failure> {
 
 /// The saved file as anybody else would see it: from disk, and without asking any service.
 async fn check(output: &Path, world: &World, console: &Console) -> Result<Exit, Failure> {
-    let report =
-        verify::verify(&*world.machine, &world.profile, output, Options { online: false, password: None })
-            .await?;
+    let report = verify::verify(&*world.machine, &world.profile, output, Options::offline()).await?;
     let name = output.display().to_string();
     output::data(console, &format!("\n{}", text::write(&report, &name, Extent::Short, &console.words)))?;
     Ok(Exit::of(report.overall()))

@@ -8,7 +8,7 @@ use workflow::policy::Policy;
 use workflow::profile::Profile;
 use workflow::report::words::{Value, Words, plain};
 use workflow::report::{csv, json, text};
-use workflow::verify::{self, Examined, Options};
+use workflow::verify::{self, Examined, Options, PageCheck};
 
 use crate::arguments::{self, Common};
 use crate::console::Console;
@@ -55,7 +55,8 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
             output::data(console, "\n")?;
         }
         let password = arguments.password.of(file, &world.machine, console).await?;
-        let options = Options { online: !arguments.offline, password };
+        let pages = pages(&arguments, PageCheck::on_all_processors());
+        let options = Options { online: !arguments.offline, password, pages };
         let done = work.one(&world.machine, &world.profile, file, index + 1, options).await?;
         output::data(console, &done.said)?;
         if let Some(failure) = &done.failure {
@@ -65,6 +66,11 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
         exit = Some(exit.map_or(done.exit, |exit| exit.and(done.exit)));
     }
     Ok(exit.unwrap_or(Exit::Undone))
+}
+
+/// Whether pages are compared; where they are, in this way.
+pub fn pages(arguments: &arguments::Verify, how: PageCheck) -> PageCheck {
+    if arguments.no_pages { PageCheck::Skip } else { how }
 }
 
 /// How many files of a list are verified at once: so many as were asked for, else one for each core.

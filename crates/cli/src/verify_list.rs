@@ -1,6 +1,7 @@
 //! `pitser verify --list`: many files at once, one line for each in the order of the list.
 
 use std::collections::VecDeque;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use native::Machine;
@@ -11,7 +12,7 @@ use workflow::host::Host as _;
 use workflow::profile::Profile;
 use workflow::report::words::{Value, Words};
 use workflow::report::{csv, text};
-use workflow::verify::Options;
+use workflow::verify::{Options, PageCheck};
 
 use crate::arguments;
 use crate::console::Console;
@@ -19,7 +20,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::list::{Line, List};
 use crate::output;
-use crate::verify::{Done, Form, Work};
+use crate::verify::{self, Done, Form, Work};
 use crate::world::World;
 
 /// Files that are begun before the ones ahead of them are told, for each that is worked on: one large file does not hold
@@ -56,7 +57,12 @@ pub async fn run(
     world: &World,
     console: &Console,
 ) -> Result<Exit, Failure> {
-    let options = Options { online: !arguments.offline, password: arguments.password.given()? };
+    let options = Options {
+        online: !arguments.offline,
+        password: arguments.password.given()?,
+        // The processors are busy with other files.
+        pages: verify::pages(arguments, PageCheck::Threads(NonZeroUsize::MIN)),
+    };
     let is_text = work.form == Form::Line;
     if work.form == Form::Csv {
         output::data(console, &csv::head())?;

@@ -13,6 +13,7 @@ pub mod fields;
 pub mod host;
 pub mod key;
 pub mod order;
+pub mod pages;
 pub mod password;
 pub mod profile;
 pub mod save;
@@ -22,6 +23,7 @@ pub mod sign;
 pub mod verify;
 
 mod complete;
+mod drawing;
 mod drive;
 mod gather;
 mod journal;
@@ -31,6 +33,7 @@ mod phone;
 mod seal_style;
 mod timestamp;
 mod twin;
+mod workers;
 
 pub use report;
 pub use validation::policy;

@@ -15,6 +15,8 @@ use validation::trust::Trust;
 use crate::error::{Error, at};
 use crate::gather::{Gathered, gather};
 use crate::host::Host;
+use crate::pages;
+pub use crate::pages::PageCheck;
 use crate::profile::Profile;
 
 /// How to validate.
@@ -24,6 +26,20 @@ pub struct Options {
     pub online: bool,
     /// The password of an encrypted file, of its user or its owner.
     pub password: Option<Password>,
+    /// Whether the pages of signed versions are compared with the present ones.
+    pub pages: PageCheck,
+}
+
+impl Options {
+    /// With what can be fetched, and with the pages compared by all processors.
+    pub fn online() -> Self {
+        Self { online: true, password: None, pages: PageCheck::on_all_processors() }
+    }
+
+    /// The same with what is in the file alone.
+    pub fn offline() -> Self {
+        Self { online: false, ..Self::online() }
+    }
 }
 
 /// Validates every signature of a file under the profile's trust.
@@ -95,7 +111,12 @@ pub async fn examine_under(
 ) -> Result<Examined, Error> {
     let judge = Judge::under(profile, policy)?;
     let file = host.open(path).map_err(at(path))?;
-    let facts = Document::open_with(file.source(), &Access::reading(options.password))?.facts()?;
+    let document = Document::open_with(file.source(), &Access::reading(options.password))?;
+    let mut facts = document.facts()?;
+    if let PageCheck::Threads(threads) = options.pages {
+        pages::compare(&document, &mut facts, threads, &|| host.now());
+    }
+    drop(document);
     let evidence = match options.online {
         true => judge.gather(host, &facts).await.evidence,
         false => Evidence::default(),

@@ -366,6 +366,7 @@ cli-help-verify-save_evidence = Save what the verdict was computed from under th
 cli-help-verify-evidence = Judge again what was saved with --save-evidence, without the document
 cli-help-verify-at = The moment to judge it about, such as 2031-05-04T12:00:00Z; without it, the one it was judged about then
 cli-help-verify-offline = Ask no service: use only what is in the file and in the profile
+cli-help-verify-no_pages = Do not compare the pages of signed versions with the present ones as pictures; the report says so
 cli-help-demo = Do the whole job once: sign a sample (or FILE) with a test account, and check the saved file
     .after =
         Everything runs on this computer: the Smart-ID service, the phone, the certificate authority,

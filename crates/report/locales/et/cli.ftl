@@ -366,6 +366,7 @@ cli-help-verify-save_evidence = Salvesta selle nime all kõik, millest otsus tul
 cli-help-verify-evidence = Hinda uuesti, ilma dokumendita, seda, mis salvestati valikuga --save-evidence
 cli-help-verify-at = Hetk, mille kohta hinnata, näiteks 2031-05-04T12:00:00Z; vaikimisi see, mille kohta siis hinnati
 cli-help-verify-offline = Ära küsi üheltki teenuselt: kasuta ainult seda, mis on failis ja profiilis
+cli-help-verify-no_pages = Ära võrdle allkirjastatud versioonide lehekülgi praegustega piltidena; aruanne ütleb seda
 cli-help-demo = Tee kogu töö korra läbi: allkirjasta näidis (või FILE) testkontoga ja kontrolli salvestatud faili
     .after =
         Kõik toimub selles arvutis: Smart-ID teenus, telefon, sertifikaatide väljastaja, ajatempliteenus.

@@ -376,6 +376,7 @@ cli-help-verify-save_evidence = Įrašyti šiuo vardu viską, iš ko padaryta i�
 cli-help-verify-evidence = Iš naujo vertinti tai, kas įrašyta su --save-evidence, be paties dokumento
 cli-help-verify-at = Laikas, apie kurį sprendžiama, pvz., 2031-05-04T12:00:00Z; nenurodžius – tas, apie kurį spręsta anksčiau
 cli-help-verify-offline = Neklausti jokios paslaugos: naudoti tik tai, kas yra faile ir profilyje
+cli-help-verify-no_pages = Nelyginti pasirašytų versijų puslapių su dabartiniais kaip paveikslų; ataskaitoje tai pasakyta
 cli-help-demo = Atlikti visą darbą vieną kartą: pasirašyti pavyzdį (arba FILE) bandomąja paskyra ir patikrinti įrašytą failą
     .after =
         Viskas vyksta šiame kompiuteryje: Smart-ID paslauga, telefonas, sertifikatų išdavėjas, laiko žymų

@@ -371,6 +371,7 @@ cli-help-verify-save_evidence = Saglabāt ar šo nosaukumu visu, no kā izsecin�
 cli-help-verify-evidence = Vēlreiz izvērtēt ar --save-evidence saglabāto, bez paša dokumenta
 cli-help-verify-at = Brīdis, par kuru spriest, piemēram, 2031-05-04T12:00:00Z; ja nav norādīts, tas, par kuru sprieda toreiz
 cli-help-verify-offline = Neprasīt nevienam pakalpojumam: izmantot tikai to, kas ir datnē un profilā
+cli-help-verify-no_pages = Nesalīdzināt parakstīto versiju lapas ar pašreizējām kā attēlus; pārskatā tas ir pateikts
 cli-help-demo = Veikt visu darbu vienreiz: parakstīt paraugu (vai FILE) ar testa kontu un pārbaudīt saglabāto datni
     .after =
         Viss notiek šajā datorā: Smart-ID pakalpojums, tālrunis, sertifikātu izdevējs, laika zīmogu
