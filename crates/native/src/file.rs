@@ -1,9 +1,7 @@
 //! A document on disk, read in place.
 
-use std::any::Any;
 use std::fs::{File as Disk, Metadata};
 use std::io;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -53,32 +51,6 @@ impl OpenFile {
         let metadata = disk.metadata().map_err(|error| fault(&error))?;
         let path = std::path::absolute(path).map_err(|error| fault(&error))?;
         Ok(Self { disk, path, identity: Identity::of(&metadata) })
-    }
-}
-
-#[cfg(target_os = "linux")]
-impl OpenFile {
-    /// Lets the system copy these bytes to where another file is written next; how many it did copy.
-    pub(crate) fn copied(&self, range: Range<u64>, into: &Disk) -> u64 {
-        let mut from = range.start;
-        while from < range.end {
-            let left = usize::try_from(range.end - from).unwrap_or(usize::MAX);
-            // What it cannot do, or only up to here, is done by reading and writing, which say what is wrong.
-            match rustix::fs::copy_file_range(&self.disk, Some(&mut from), into, None, left) {
-                Err(rustix::io::Errno::INTR) => {}
-                Ok(0) | Err(_) => break,
-                Ok(_) => {}
-            }
-        }
-        from - range.start
-    }
-}
-
-/// Other systems copy whole files only.
-#[cfg(not(target_os = "linux"))]
-impl OpenFile {
-    pub(crate) fn copied(&self, _: Range<u64>, _: &Disk) -> u64 {
-        0
     }
 }
 
@@ -135,10 +107,6 @@ impl File for OpenFile {
 
     fn source(self: Arc<Self>) -> Arc<dyn Source> {
         self
-    }
-
-    fn own(&self) -> Option<&dyn Any> {
-        Some(self)
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tempfile::{Builder, NamedTempFile};
-use workflow::host::{Existing, FileError, Unnamed, pass_on};
+use workflow::host::{Existing, FileError, Unnamed};
 
 use crate::file::{OpenFile, fault, read_exact_at};
 
@@ -51,12 +50,6 @@ impl Begun {
 impl Unnamed for Begun {
     fn append(&mut self, bytes: &[u8]) -> Result<(), FileError> {
         self.file.write_all(bytes).map_err(|error| writing(&error))
-    }
-
-    fn append_from(&mut self, file: &dyn workflow::host::File, range: Range<u64>) -> Result<(), FileError> {
-        let open = file.own().and_then(|own| own.downcast_ref::<OpenFile>());
-        let copied = open.map_or(0, |open| open.copied(range.clone(), self.file.as_file()));
-        pass_on(file, range.start.saturating_add(copied)..range.end, &mut |bytes| self.append(bytes))
     }
 
     fn read_back(&self, offset: u64, into: &mut [u8]) -> Result<(), FileError> {
@@ -113,48 +106,5 @@ fn writing(error: &io::Error) -> FileError {
     match fault(error) {
         FileError::NoPermission => FileError::ReadOnlyFolder,
         other => other,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-
-    use std::fs::File as Disk;
-
-    use super::*;
-
-    #[test]
-    fn what_the_system_copies_is_what_was_asked_for() {
-        let folder = tempfile::tempdir().unwrap();
-        let (from, to) = (folder.path().join("from.pdf"), folder.path().join("to.pdf"));
-        let bytes: Vec<u8> = (0..700_001_u32).map(|place| (place ^ (place >> 7)) as u8).collect();
-        std::fs::write(&from, &bytes).unwrap();
-        let file = OpenFile::open(&from).unwrap();
-        let mut begun = Begun::new(&to, Existing::Keep).unwrap();
-        begun.append(b"before").unwrap();
-        for range in [0..5, 5..5, 5..300_000, 300_000..700_001] {
-            begun.append_from(&file, range).unwrap();
-        }
-        begun.append(b"behind").unwrap();
-        let mut back = vec![0; 700_001];
-        begun.read_back(6, &mut back).unwrap();
-        assert!(back == bytes);
-        Box::new(begun).name().unwrap();
-        assert!(std::fs::read(&to).unwrap() == [b"before", &bytes[..], b"behind"].concat());
-    }
-
-    #[test]
-    fn a_file_that_became_shorter_is_not_copied() {
-        let folder = tempfile::tempdir().unwrap();
-        let (from, to) = (folder.path().join("from.pdf"), folder.path().join("to.pdf"));
-        std::fs::write(&from, [1; 100_000]).unwrap();
-        let file = OpenFile::open(&from).unwrap();
-        Disk::options().write(true).open(&from).unwrap().set_len(70_000).unwrap();
-        let mut begun = Begun::new(&to, Existing::Keep).unwrap();
-        assert!(matches!(begun.append_from(&file, 0..100_000), Err(FileError::Other { .. })));
-        drop(begun);
-        assert!(!to.exists());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no trace");
     }
 }

@@ -1,8 +1,6 @@
 //! The one window on the world.
 
-use std::any::Any;
 use std::future::Future;
-use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -57,23 +55,12 @@ pub trait File: Source {
     fn is_at(&self, path: &Path) -> bool;
     /// The bytes, as a source that can be shared.
     fn source(self: Arc<Self>) -> Arc<dyn Source>;
-    /// What it is to the host that opened it, where that knows a way of its own from one file to another.
-    fn own(&self) -> Option<&dyn Any> {
-        None
-    }
 }
-
-/// Bytes are copied and read back in pieces of this many.
-pub(crate) const PIECE: u64 = 64 << 10;
 
 /// A file that does not have its name yet. Dropped without it, it leaves no trace.
 pub trait Unnamed: Send + Sync {
     /// Writes bytes behind those that are there.
     fn append(&mut self, bytes: &[u8]) -> Result<(), FileError>;
-    /// Writes bytes of a file behind those that are there. Where the system can copy, they need not pass through memory.
-    fn append_from(&mut self, file: &dyn File, range: Range<u64>) -> Result<(), FileError> {
-        pass_on(file, range, &mut |bytes| self.append(bytes))
-    }
     /// Reads what was written so far, from the disk.
     fn read_back(&self, offset: u64, into: &mut [u8]) -> Result<(), FileError>;
     /// Opens what was written so far, to be read from the disk. It stays readable when more is appended, and when the file
@@ -81,29 +68,6 @@ pub trait Unnamed: Send + Sync {
     fn open(&self) -> Result<Arc<dyn File>, FileError>;
     /// Makes what was written last, and gives it its name in one step.
     fn name(self: Box<Self>) -> Result<(), FileError>;
-}
-
-/// Reads these bytes of a file, piece by piece.
-///
-/// # Errors
-/// What reading or `append` says.
-pub fn pass_on(
-    file: &dyn File,
-    range: Range<u64>,
-    append: &mut dyn FnMut(&[u8]) -> Result<(), FileError>,
-) -> Result<(), FileError> {
-    let len = range.end.saturating_sub(range.start).min(PIECE);
-    let mut piece = vec![0; usize::try_from(len).unwrap_or(0)];
-    let mut offset = range.start;
-    while offset < range.end {
-        let left = usize::try_from(range.end.saturating_sub(offset)).unwrap_or(usize::MAX);
-        let size = left.min(piece.len());
-        let piece = piece.get_mut(..size).unwrap_or_default();
-        file.read_at(offset, piece).map_err(|error| FileError::Other { detail: error.to_string() })?;
-        append(piece)?;
-        offset = offset.saturating_add(size as u64);
-    }
-    Ok(())
 }
 
 /// What becomes of a file that already has the name of the output.

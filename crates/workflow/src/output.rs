@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ades::Document;
 
 use crate::error::{Error, at};
-use crate::host::{Existing, File, FileError, Host, PIECE, Source, Unnamed};
+use crate::host::{Existing, File, FileError, Host, Source, Unnamed};
 use crate::order::suggest_name;
 use crate::twin::Twin;
 
@@ -31,6 +31,9 @@ pub(crate) fn place(
     }
 }
 
+/// Bytes are copied in pieces of this many.
+const PIECE: u64 = 64 << 10;
+
 /// Copies all of a source into an empty file. Each piece is read back from the disk, compared, and given to `seen`.
 pub(crate) fn copy_into(
     unnamed: &mut dyn Unnamed,
@@ -53,31 +56,6 @@ pub(crate) fn copy_into(
         }
         seen(back);
         offset = offset.saturating_add(left as u64);
-    }
-    Ok(())
-}
-
-/// Bytes that are copied before they are read back, while they are near the processor.
-const COPIED: u64 = 4 * PIECE;
-
-/// Copies a file into an empty one. `seen` is given what is read back from the disk.
-pub(crate) fn copy_of(
-    unnamed: &mut dyn Unnamed,
-    file: &dyn File,
-    seen: &mut dyn FnMut(&[u8]),
-) -> Result<(), FileError> {
-    let mut back = vec![0; usize::try_from(file.len().min(PIECE)).unwrap_or(0)];
-    let mut offset = 0_u64;
-    while offset < file.len() {
-        let end = file.len().min(offset.saturating_add(COPIED));
-        unnamed.append_from(file, offset..end)?;
-        while offset < end {
-            let left = usize::try_from(end.saturating_sub(offset)).unwrap_or(usize::MAX).min(back.len());
-            let back = back.get_mut(..left).unwrap_or_default();
-            unnamed.read_back(offset, back)?;
-            seen(back);
-            offset = offset.saturating_add(left as u64);
-        }
     }
     Ok(())
 }

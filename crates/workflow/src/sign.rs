@@ -223,7 +223,7 @@ fn open(
     document.may_be_signed(&Options { field: field.clone(), ..options(order, algorithm) })?;
     if let Some(unnamed) = &mut copy {
         let mut passed = Passed::new(&[DigestAlgorithm::Sha256, algorithm.digest()]);
-        output::copy_of(unnamed.as_mut(), file.as_ref(), &mut |bytes| passed.update(bytes))
+        output::copy_into(unnamed.as_mut(), document.base().as_ref(), &mut |bytes| passed.update(bytes))
             .map_err(at(&output))?;
         let written = unnamed.open().map_err(at(&output))?.source();
         let twin = Twin::new(written, Arc::clone(document.base()));
