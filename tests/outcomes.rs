@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-use answers::{Answer, mobile_id, smart_id};
+use answers::{Answer, csc, mobile_id, smart_id};
 use workflow::error::Error;
 use workflow::report::words::{Language, Value, Words};
 
 /// All answers of each.
-const SERVICES: [fn() -> Vec<Answer>; 2] = [smart_id, mobile_id];
+const SERVICES: [fn() -> Vec<Answer>; 3] = [smart_id, mobile_id, csc];
+const NAMES: [&str; 3] = ["Smart-ID, RP API v3", "Mobile-ID, REST API", "Signing services, CSC API v2.0"];
 
 /// What becomes of an answer.
 struct Outcome {
@@ -70,7 +71,7 @@ fn the_table_is_what_the_code_makes() {
          Made by `tests/outcomes.rs` from the code and its words; `PITSER_WRITE_OUTCOMES=1` makes it again. The button is \
          the one in the window.\n",
     );
-    for (service, answers) in ["Smart-ID, RP API v3", "Mobile-ID, REST API"].into_iter().zip(SERVICES) {
+    for (service, answers) in NAMES.into_iter().zip(SERVICES) {
         let _ = writeln!(
             table,
             "\n## {service}\n\n| answer | code | we say | why | next step | button | retry |"
@@ -122,7 +123,9 @@ fn causes_that_a_service_tells_apart_share_no_words() {
 
 #[test]
 fn no_words_name_the_other_service() {
-    for (answers, foreign) in [(smart_id(), "Mobile-ID"), (mobile_id(), "Smart-ID")] {
+    let foreign =
+        [(smart_id(), "Mobile-ID"), (mobile_id(), "Smart-ID"), (csc(), "Smart-ID"), (csc(), "Mobile-ID")];
+    for (answers, foreign) in foreign {
         for Outcome { answer, message, cause, next, .. } in outcomes(answers, Language::default()) {
             let said = format!("{message} {cause} {next}");
             assert!(!said.contains(foreign), "{}: {said}", answer.name);

@@ -1,7 +1,7 @@
 //! The answers: every end result and HTTP status that a service documents, read by our client.
 
 use pki::{DigestAlgorithm, PssParameters, SignatureAlgorithm, Time};
-use remote::{Session, Step, mobile_id as mobile, smart_id as smart};
+use remote::{Secret, Session, Step, csc as cloud, mobile_id as mobile, smart_id as smart};
 use serde_json::{Value, json};
 
 /// An answer that ends a request.
@@ -91,6 +91,48 @@ const MOBILE_ID_STATE: [(u16, &str); 5] = [
     (500, "unavailable"),
 ];
 
+/// CSC API v2.0, the table of common errors (§10) and those of OAuth 2.0 (§8.4.2, §8.4.4).
+const CSC_NAMED: [(&str, &str); 14] = [
+    ("access_denied", "denied"),
+    ("unauthorized_client", "client not allowed"),
+    ("invalid_client", "client unknown"),
+    ("unsupported_response_type", "no codes"),
+    ("invalid_scope", "scope unknown"),
+    ("invalid_grant", "code not accepted"),
+    ("expired_token", "token expired"),
+    ("invalid_token", "token invalid"),
+    ("invalid_authentication_data", "wrong PIN"),
+    ("invalid_otp", "wrong OTP"),
+    ("server_error", "server error"),
+    ("temporarily_unavailable", "unavailable"),
+    ("invalid_request", "bad request"),
+    ("(any other)", "unknown error"),
+];
+
+/// The descriptions of `invalid_request` that tell a cause of their own (§11.5 to §11.10).
+const CSC_DESCRIBED: [(&str, &str); 9] = [
+    ("Credential locked", "locked"),
+    ("The credential identified by credentialID is disabled", "disabled"),
+    ("Invalid parameter credentialID", "no such credential"),
+    ("Numbers of signatures is too high", "too many"),
+    ("SAD expired", "SAD expired"),
+    ("Invalid parameter SAD", "SAD invalid"),
+    ("Hash is not authorized by the SAD.", "hash not authorised"),
+    ("Signing certificate 'O=[organization],CN=[common_name]' is expired.", "certificate expired"),
+    ("Invalid parameter client_secret", "client unknown"),
+];
+
+const CSC_STATUS: [(u16, &str); 8] = [
+    (400, "bad request"),
+    (401, "token expired"),
+    (403, "not allowed"),
+    (404, "unexpected status"),
+    (429, "unavailable"),
+    (500, "server error"),
+    (501, "not offered"),
+    (503, "unavailable"),
+];
+
 /// All answers of Smart-ID.
 pub fn smart_id() -> Vec<Answer> {
     let mut answers = Vec::new();
@@ -142,10 +184,77 @@ pub fn mobile_id() -> Vec<Answer> {
     answers
 }
 
+/// All answers of a remote signing service.
+pub fn csc() -> Vec<Answer> {
+    let mut answers = Vec::new();
+    for (name, cause) in CSC_NAMED {
+        let error = ended(credentials(), vec![(400, json!({"error": name}))]);
+        let by_browser = cloud::returned(&format!("error={name}&state={}", state()), &proof()).unwrap_err();
+        assert_eq!(error.code(), by_browser.code(), "{name} by whichever way it comes");
+        answers.push(Answer { name: name.to_owned(), cause, error });
+    }
+    for (description, cause) in CSC_DESCRIBED {
+        let body = json!({"error": "invalid_request", "error_description": description});
+        let error = ended(credentials(), vec![(400, body)]);
+        answers.push(Answer { name: format!("invalid_request: {description}"), cause, error });
+    }
+    for (status, cause) in CSC_STATUS {
+        let error = ended(credentials(), vec![(status, Value::Null)]);
+        answers.push(Answer { name: format!("HTTP {status}"), cause, error });
+    }
+    let error = ended(credentials(), vec![(200, json!({"credentialIDs": []}))]);
+    answers.push(Answer { name: "an empty list of credentials".to_owned(), cause: "no credential", error });
+    let error = cloud::returned("code=x&state=y", &proof()).unwrap_err();
+    answers.push(Answer { name: "another state in the redirect".to_owned(), cause: "from elsewhere", error });
+    let error = ended(cloud::info(&client(), "en"), vec![(200, json!({"oauth2": "http://service.example"}))]);
+    answers.push(Answer { name: "an address without TLS".to_owned(), cause: "insecure", error });
+    let error = ended(leave(), vec![(202, json!({"handle": "x"}))]);
+    answers.push(Answer { name: "HTTP 202, for five minutes".to_owned(), cause: "no answer", error });
+    answers
+}
+
+fn client() -> cloud::Client {
+    let (base_url, client_id) = ("https://localhost/csc/v2".to_owned(), "pitser".to_owned());
+    cloud::Client { base_url, client_id, client_secret: None }
+}
+
+fn proof() -> cloud::Proof {
+    cloud::Proof::from_random(&[0; 48])
+}
+
+/// What 16 zero bytes are in base64url.
+fn state() -> String {
+    "A".repeat(22)
+}
+
+fn access() -> cloud::Token {
+    cloud::Token { access: Secret::new("x"), expires_at: Time::from_unix_seconds(1_795_003_600) }
+}
+
+fn credentials() -> cloud::Call<Vec<String>> {
+    cloud::credentials(&client(), &access(), None)
+}
+
+fn leave() -> cloud::Call<cloud::Activation> {
+    let certificate =
+        pki::Certificate::from_pem(include_str!("../fixtures/keys/root.pem")).unwrap().remove(0);
+    let credential = cloud::Credential {
+        id: "x".to_owned(),
+        certificate,
+        issuers: Vec::new(),
+        algorithms: Vec::new(),
+        mode: cloud::Mode::Explicit(Vec::new()),
+        multisign: 1,
+    };
+    let order =
+        cloud::Authorizing { hashes: &[], algorithm: DigestAlgorithm::Sha256, answers: &[], description: "" };
+    cloud::authorize(&client(), &access(), &credential, &order)
+}
+
 /// How a conversation ends with these answers, the last of them again and again.
 fn ended<S: Session>(mut session: S, mut answers: Vec<(u16, Value)>) -> remote::Error {
     let mut now = Time::from_unix_seconds(1_795_000_000);
-    for _ in 0..100 {
+    for _ in 0..1000 {
         match session.poll(now) {
             Ok(Step::Send(_)) => {
                 let (status, body) = answers[0].clone();

@@ -84,6 +84,89 @@ pub enum Error {
     #[error("technical error of Mobile-ID")]
     MobileFault,
 
+    // What a remote signing service says, CSC API v2.0 §10 and the tables of its methods, and what becomes of a visit there.
+    /// `access_denied`: the person, or the service, said no.
+    #[error("denied on the page of the service")]
+    CscDenied,
+    /// `unauthorized_client`: the client may not use this method.
+    #[error("client not allowed to use this method")]
+    CscClientNotAllowed,
+    /// `invalid_client`, or a wrong or missing `client_id` or `client_secret`.
+    #[error("client not known to the service")]
+    CscClientRefused,
+    /// `invalid_scope`.
+    #[error("scope not known to the service")]
+    CscScope,
+    /// `unsupported_response_type`: no authorisation codes are given.
+    #[error("no authorisation codes are given")]
+    CscResponseType,
+    /// `invalid_grant`: the authorisation code is wrong, used or too old.
+    #[error("authorisation code not accepted")]
+    CscGrant,
+    /// `expired_token`, or 401: the access token has died.
+    #[error("access token expired")]
+    CscSessionOver,
+    /// `invalid_token`: not a token of the service.
+    #[error("access token not accepted")]
+    CscTokenInvalid,
+    /// `invalid_authentication_data`: the PIN, password or response is wrong.
+    #[error("PIN or password not accepted")]
+    CscWrongData,
+    /// `invalid_otp`: the one-time password is wrong.
+    #[error("one-time password not accepted")]
+    CscWrongOtp,
+    /// "Credential locked", after too many wrong answers.
+    #[error("credential locked")]
+    CscLocked,
+    /// The credential is disabled.
+    #[error("credential disabled")]
+    CscDisabled,
+    /// There is no such credential.
+    #[error("no such credential")]
+    CscCredentialUnknown,
+    /// More signatures than the credential makes under one authorisation.
+    #[error("too many signatures for one authorisation")]
+    CscTooMany,
+    /// The authorisation to sign has died before it was used.
+    #[error("authorisation to sign expired")]
+    CscSadExpired,
+    /// The authorisation to sign is not one of the service, or used up.
+    #[error("authorisation to sign not accepted")]
+    CscSadInvalid,
+    /// A hash is not one of those that were authorised.
+    #[error("hash not authorised")]
+    CscNotAuthorised,
+    /// The certificate of the credential has expired.
+    #[error("certificate of the credential expired")]
+    CscCertificateExpired,
+    /// `server_error`, or 500.
+    #[error("technical error of the signing service")]
+    CscFault,
+    /// 501: the service does not have this method.
+    #[error("method not offered by the service")]
+    CscNotOffered,
+    /// An `error` the specification does not know.
+    #[error("unknown error {error}")]
+    CscUnknownError {
+        /// As the service wrote it, at most 64 characters.
+        error: String,
+    },
+    /// The browser came back with another `state` than it left with: somebody else sent it.
+    #[error("the browser came back from elsewhere")]
+    CscState,
+    /// The browser did not come back, or nobody acted elsewhere, within the time we give it.
+    #[error("nobody answered the signing service in time")]
+    CscTimedOut,
+    /// The person has no credential at the service.
+    #[error("no credential")]
+    CscNoCredential,
+    /// The service names an address without TLS.
+    #[error("an address without TLS: {url}")]
+    CscInsecure {
+        /// The address.
+        url: String,
+    },
+
     // What the service says by HTTP status.
     /// 404 (and 471 of older services): no such person or account, or none that can sign. Not told apart on purpose.
     #[error("no such account")]
@@ -300,6 +383,31 @@ impl Error {
             Self::MobileNotActive => "mobile-not-active",
             Self::MobileNotReady => "mobile-not-ready",
             Self::MobileFault => "mobile-fault",
+            Self::CscDenied => "csc-denied",
+            Self::CscClientNotAllowed => "csc-client-not-allowed",
+            Self::CscClientRefused => "csc-client-refused",
+            Self::CscScope => "csc-scope",
+            Self::CscResponseType => "csc-response-type",
+            Self::CscGrant => "csc-grant",
+            Self::CscSessionOver => "csc-session-over",
+            Self::CscTokenInvalid => "csc-token-invalid",
+            Self::CscWrongData => "csc-wrong-data",
+            Self::CscWrongOtp => "csc-wrong-otp",
+            Self::CscLocked => "csc-locked",
+            Self::CscDisabled => "csc-disabled",
+            Self::CscCredentialUnknown => "csc-credential-unknown",
+            Self::CscTooMany => "csc-too-many",
+            Self::CscSadExpired => "csc-sad-expired",
+            Self::CscSadInvalid => "csc-sad-invalid",
+            Self::CscNotAuthorised => "csc-not-authorised",
+            Self::CscCertificateExpired => "csc-certificate-expired",
+            Self::CscFault => "csc-fault",
+            Self::CscNotOffered => "csc-not-offered",
+            Self::CscUnknownError { .. } => "csc-unknown-error",
+            Self::CscState => "csc-state",
+            Self::CscTimedOut => "csc-timed-out",
+            Self::CscNoCredential => "csc-no-credential",
+            Self::CscInsecure { .. } => "csc-insecure",
             Self::NotFound => "not-found",
             Self::SessionLost => "session-lost",
             Self::Refused { status: 403, .. } => "service-forbids",

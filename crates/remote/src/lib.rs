@@ -1,4 +1,4 @@
-//! What one says to Smart-ID, time-stamp, OCSP, CRL and certificate servers.
+//! What one says to Smart-ID, Mobile-ID, remote signing services, time-stamp, OCSP, CRL and certificate servers.
 //!
 //! A conversation is a [`Session`]: it is polled with the time and says what to do next: send this request, wait until
 //! then, show this to the person, done. It opens no socket, reads no clock and throws no dice, so that the same
@@ -6,6 +6,7 @@
 //!
 //! - [`smart_id`]: the Relying Party API v3 of Smart-ID: which certificate, then which signature.
 //! - [`mobile_id`]: the REST API of Mobile-ID: the same two questions to a SIM card.
+//! - [`csc`]: the API of the Cloud Signature Consortium: a key at a remote signing service, and several hashes at once.
 //! - [`tsa`], [`ocsp`], [`crl`], [`aia`]: one request, one answer; sizes bounded, content types checked.
 //!
 //! ```
@@ -22,6 +23,7 @@
 
 pub mod aia;
 pub mod crl;
+pub mod csc;
 pub mod mobile_id;
 pub mod ocsp;
 pub mod smart_id;

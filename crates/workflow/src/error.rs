@@ -294,14 +294,28 @@ pub(crate) fn same_time(ours: Time, theirs: Time) -> Result<(), Error> {
 fn remote_hint(error: &remote::Error) -> &'static str {
     match error.code() {
         "timed-out" | "mobile-timed-out" | "mobile-phone-absent" | "mobile-delivery-failed" => "send-again",
+        "csc-denied" | "csc-wrong-data" | "csc-wrong-otp" | "csc-sad-expired" | "csc-sad-invalid"
+        | "csc-not-authorised" | "csc-timed-out" => "send-again",
         "wrong-code" | "interrupted" => "start-over",
+        "csc-grant" | "csc-session-over" | "csc-token-invalid" | "csc-state" => "start-over",
         "not-found" | "mobile-not-client" | "mobile-not-found" | "phone-number-form" => "check-person",
         "mobile-hash-mismatch" | "mobile-not-active" => "ask-operator",
+        "csc-locked" | "csc-disabled" | "csc-certificate-expired" | "csc-no-credential" => "ask-service",
         "document-unusable" | "account-unusable" | "see-app" => "open-app",
         "app-too-old" => "update-app",
         "client-too-old" => "update-program",
-        "maintenance" | "unavailable" | "server-fault" | "mobile-fault" | "mobile-not-ready" => "retry-later",
-        "service-refused" | "service-forbids" => "settings",
+        "maintenance" | "unavailable" | "server-fault" | "mobile-fault" | "mobile-not-ready"
+        | "csc-fault" => "retry-later",
+        "service-refused"
+        | "service-forbids"
+        | "csc-client-not-allowed"
+        | "csc-client-refused"
+        | "csc-scope"
+        | "csc-response-type"
+        | "csc-not-offered"
+        | "csc-insecure"
+        | "csc-credential-unknown" => "settings",
+        "csc-too-many" => "sign-fewer",
         _ => "retry",
     }
 }

@@ -6,6 +6,7 @@ export type Action = (typeof families)['action'][number];
 
 const actions: Record<string, Action> = {
   'ask-operator': 'close',
+  'ask-service': 'close',
   'check-person': 'check-person',
   'choose-another-file': 'choose-another-file',
   'choose-another-output': 'choose-another-output',
@@ -19,6 +20,7 @@ const actions: Record<string, Action> = {
   'send-again': 'send-again',
   'set-clock': 'retry',
   settings: 'close',
+  'sign-fewer': 'close',
   'start-over': 'start-over',
   stop: 'close',
   'update-app': 'retry',

@@ -1,0 +1,34 @@
+//! The API v2.0 of the Cloud Signature Consortium (CSC): a key kept by a remote signing service, which signs several hashes
+//! under one authorisation.
+//!
+//! [`info`] says where and how one is let in. [`Proof`] and [`authorization_page`] lead the person's browser there and
+//! [`returned`] reads how it came back; [`token`] or [`client_token`] gives the access token. [`credentials`] and
+//! [`credential`] tell which keys there are. A credential is authorised by its own visit of the browser, or by what
+//! [`authorize`] is told of the person ([`Credential::asked`]). [`sign_hashes`] gives signature values, [`sign_documents`]
+//! whole signatures; [`Credential::algorithm`] and [`checked`] say whether they are what was asked for.
+//!
+//! Clauses are those of the specification v2.0.0.2.
+
+mod algorithm;
+mod authorize;
+mod call;
+mod client;
+mod credential;
+mod expression;
+mod info;
+mod oauth;
+mod problem;
+mod sign;
+mod timestamp;
+
+pub use algorithm::checked;
+pub use authorize::{Activation, Answer, Authorizing, Challenge, authorize, challenge};
+pub use call::Call;
+pub use client::Client;
+pub use credential::{AuthObject, Credential, Kind, Mode, credential, credentials};
+pub use info::{Info, OauthServer, info};
+pub use oauth::{
+    Endpoints, Page, Proof, Scope, Token, authorization_page, client_token, endpoints, returned, token,
+};
+pub use sign::{Conformance, Digests, Format, sign_documents, sign_hashes};
+pub use timestamp::timestamp;

@@ -1,0 +1,114 @@
+//! Whom we ask, and as which client.
+
+use http::HeaderValue;
+use http::header::AUTHORIZATION;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::exchange::post;
+use crate::secret::Secret;
+use crate::session::Request;
+
+const JSON: &str = "application/json";
+
+/// Address of a service, and the client that it registered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Client {
+    /// Where the service is, without a slash at the end; the path ends with `/csc/v2` (§7).
+    pub base_url: String,
+    /// `client_id` of OAuth 2.0.
+    pub client_id: String,
+    /// `client_secret`, where the service gave one; a program on a person's computer has none (RFC 8252 §8.4).
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "written")]
+    pub client_secret: Option<Secret>,
+}
+
+impl Client {
+    /// The request for a method of the API, §10: POST, JSON, and the token where one is needed.
+    pub(crate) fn request(
+        &self,
+        method: &str,
+        token: Option<&Secret>,
+        body: &impl Serialize,
+    ) -> Result<Request, Error> {
+        let url = format!("{}/{method}", self.base_url.trim_end_matches('/'));
+        // Our own plain types: writing them as JSON cannot fail.
+        let body = serde_json::to_vec(body).unwrap_or_default();
+        let mut request = post(&secure(&url)?, JSON, JSON, body)?;
+        if let Some(token) = token {
+            let value = authorization(&format!("Bearer {}", token.reveal()), "access_token")?;
+            request.headers_mut().insert(AUTHORIZATION, value);
+        }
+        Ok(request)
+    }
+}
+
+/// The value of a header that nobody may see.
+pub(crate) fn authorization(text: &str, what: &str) -> Result<HeaderValue, Error> {
+    let value = HeaderValue::from_str(text);
+    let mut value = value.map_err(|_| Error::Malformed { what: what.to_owned() })?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// An address that may be told secrets: `https`, or this very computer.
+pub(crate) fn secure(url: &str) -> Result<String, Error> {
+    let shown = || url.chars().take(200).collect();
+    let uri: http::Uri = url.parse().map_err(|_| Error::Address { url: shown() })?;
+    let here = matches!(uri.host(), Some("127.0.0.1" | "[::1]" | "localhost"));
+    match uri.scheme_str() {
+        Some("https") => Ok(url.to_owned()),
+        Some("http") if here => Ok(url.to_owned()),
+        Some("http") => Err(Error::CscInsecure { url: shown() }),
+        _ => Err(Error::Address { url: shown() }),
+    }
+}
+
+/// The secret in a profile, where a person wrote it.
+mod written {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::secret::Secret;
+
+    pub fn serialize<S: Serializer>(secret: &Option<Secret>, serializer: S) -> Result<S::Ok, S::Error> {
+        secret.as_ref().map(Secret::reveal).serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Secret>, D::Error> {
+        Ok(Option::<String>::deserialize(deserializer)?.map(Secret::new))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn secrets_go_over_tls_or_nowhere() {
+        assert!(secure("https://service.example/csc/v2").is_ok());
+        assert!(secure("http://127.0.0.1:8080/login").is_ok());
+        for url in ["http://service.example/csc/v2", "http://127.0.0.1.example/", "http://10.0.0.1/"] {
+            assert_eq!(secure(url).unwrap_err().code(), "csc-insecure", "{url}");
+        }
+        for url in ["ftp://service.example/", "service", ""] {
+            assert_eq!(secure(url).unwrap_err().code(), "address", "{url}");
+        }
+    }
+
+    #[test]
+    fn a_token_that_is_no_header_is_not_sent() {
+        let client = Client {
+            base_url: "https://localhost/csc/v2/".to_owned(),
+            client_id: "pitser".to_owned(),
+            client_secret: Some(Secret::new("hush")),
+        };
+        let error = client.request("info", Some(&Secret::new("a\r\nb")), &()).unwrap_err();
+        assert_eq!(error.code(), "malformed-answer");
+        let request = client.request("info", Some(&Secret::new("abc")), &()).unwrap();
+        assert_eq!(request.uri(), "https://localhost/csc/v2/info");
+        assert!(!format!("{request:?} {client:?}").contains("abc"));
+        assert!(!format!("{client:?}").contains("hush"));
+    }
+}

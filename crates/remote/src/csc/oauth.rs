@@ -1,0 +1,293 @@
+//! Being let in, §8.4: the authorisation code with PKCE (RFC 7636) by way of the person's browser, and client credentials.
+
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use form_urlencoded::Serializer;
+use http::header::AUTHORIZATION;
+use pki::{DigestAlgorithm, Time};
+use serde::Deserialize;
+
+use crate::error::Error;
+use crate::exchange::{get, json, post};
+use crate::secret::Secret;
+use crate::session::Request;
+
+use super::call::Call;
+use super::client::{Client, authorization, secure};
+use super::info::OauthServer;
+use super::problem;
+
+const FORM: &str = "application/x-www-form-urlencoded";
+const JSON: &str = "application/json";
+/// "If omitted, the default expiration time is 3600 sec.", §8.4.4; and the most that we believe.
+const LIFETIME: u64 = 3600;
+
+/// Where the two questions of OAuth 2.0 are asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoints {
+    authorize: String,
+    token: String,
+}
+
+#[derive(Deserialize)]
+struct Metadata {
+    issuer: String,
+    authorization_endpoint: String,
+    token_endpoint: String,
+}
+
+/// Where they are: below the address that was named, or as the issuer's metadata (RFC 8414 §3) say.
+///
+/// # Errors
+/// Within the conversation: [`Error::Malformed`] when the metadata are somebody else's.
+pub fn endpoints(server: &OauthServer) -> Call<Endpoints> {
+    match server {
+        OauthServer::Base(base) => {
+            let base = base.trim_end_matches('/');
+            Call::known(Endpoints {
+                authorize: format!("{base}/oauth2/authorize"),
+                token: format!("{base}/oauth2/token"),
+            })
+        }
+        OauthServer::Issuer(issuer) => metadata(issuer),
+    }
+}
+
+fn metadata(issuer: &str) -> Call<Endpoints> {
+    let named = issuer.to_owned();
+    // The well-known part stands between host and path, RFC 8414 §3.1.
+    let parts = issuer.trim_end_matches('/').split_once("://");
+    let url = parts.map_or_else(String::new, |(scheme, rest)| {
+        let (host, path) =
+            rest.split_once('/').map_or((rest, String::new()), |(host, path)| (host, format!("/{path}")));
+        format!("{scheme}://{host}/.well-known/oauth-authorization-server{path}")
+    });
+    Call::once(get(&url, JSON), move |response, _| {
+        let found: Metadata = json(&problem::body(response)?.1)?;
+        if found.issuer.trim_end_matches('/') != named.trim_end_matches('/') {
+            return Err(Error::Malformed { what: "issuer".to_owned() });
+        }
+        Ok(Endpoints {
+            authorize: secure(&found.authorization_endpoint)?,
+            token: secure(&found.token_endpoint)?,
+        })
+    })
+}
+
+/// What ties the browser's return to its departure: `state`, and the verifier of PKCE.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    state: Secret,
+    verifier: Secret,
+}
+
+impl Proof {
+    /// From unpredictable bytes.
+    pub fn from_random(bytes: &[u8; 48]) -> Self {
+        let (state, verifier) = bytes.split_at(16);
+        let text = |bytes| Secret::new(URL_SAFE_NO_PAD.encode(bytes));
+        Self { state: text(state), verifier: text(verifier) }
+    }
+
+    /// `code_challenge` by the method S256, RFC 7636 §4.2.
+    fn challenge(&self) -> String {
+        URL_SAFE_NO_PAD.encode(DigestAlgorithm::Sha256.digest(self.verifier.reveal().as_bytes()))
+    }
+}
+
+/// What the person shall allow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope<'a> {
+    /// To see the credentials.
+    Service,
+    /// To sign these hashes with a credential.
+    Credential {
+        /// `credentialID`.
+        id: &'a str,
+        /// What will be signed.
+        hashes: &'a [Vec<u8>],
+        /// How they were made.
+        algorithm: DigestAlgorithm,
+        /// What it is about, for the person; at most 500 characters.
+        description: &'a str,
+    },
+}
+
+/// Where the browser is led and comes back to.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// Where the service lets people in.
+    pub endpoints: &'a Endpoints,
+    /// `redirect_uri`: an address of this computer (RFC 8252 §7.3).
+    pub redirect: &'a str,
+    /// The person's language, RFC 5646.
+    pub language: &'a str,
+}
+
+/// The address of the page on which the person allows it, §8.4.2.
+pub fn authorization_page(client: &Client, page: &Page<'_>, scope: &Scope<'_>, proof: &Proof) -> String {
+    let mut query = Serializer::new(String::new());
+    query.append_pair("response_type", "code").append_pair("client_id", &client.client_id);
+    query.append_pair("redirect_uri", page.redirect);
+    query.append_pair("code_challenge", &proof.challenge()).append_pair("code_challenge_method", "S256");
+    query.append_pair("state", proof.state.reveal()).append_pair("lang", page.language);
+    match scope {
+        Scope::Service => {
+            query.append_pair("scope", "service");
+        }
+        Scope::Credential { id, hashes, algorithm, description } => {
+            let encoded: Vec<_> = hashes.iter().map(|hash| URL_SAFE_NO_PAD.encode(hash)).collect();
+            query.append_pair("scope", "credential").append_pair("credentialID", id);
+            query.append_pair("numSignatures", &hashes.len().to_string());
+            query.append_pair("hashes", &encoded.join(","));
+            query.append_pair("hashAlgorithmOID", &algorithm.oid().to_string());
+            let description: String = description.chars().take(500).collect();
+            query.append_pair("description", &description);
+        }
+    }
+    let joint = if page.endpoints.authorize.contains('?') { '&' } else { '?' };
+    format!("{}{joint}{}", page.endpoints.authorize, query.finish())
+}
+
+/// Reads the query with which the browser came back: the authorisation code.
+///
+/// # Errors
+/// [`Error::CscState`] when it does not belong to our question; what the service says instead; [`Error::Malformed`].
+pub fn returned(query: &str, proof: &Proof) -> Result<Secret, Error> {
+    let (mut code, mut error, mut description, mut states) = (None, None, String::new(), Vec::new());
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        match &*name {
+            "code" => code = Some(value.into_owned()),
+            "error" => error = Some(value.into_owned()),
+            "error_description" => description = value.into_owned(),
+            "state" => states.push(value.into_owned()),
+            _ => {}
+        }
+    }
+    // Whoever cannot say it was not sent by us, whatever else is said.
+    if !matches!(states.as_slice(), [state] if state == proof.state.reveal()) {
+        return Err(Error::CscState);
+    }
+    match (code, error) {
+        (_, Some(error)) => Err(problem::refusal(302, &error, &description)),
+        (Some(code), None) if !code.is_empty() => Ok(Secret::new(code)),
+        _ => Err(Error::Malformed { what: "code is missing".to_owned() }),
+    }
+}
+
+/// An access token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The token itself.
+    pub access: Secret,
+    /// When it dies.
+    pub expires_at: Time,
+}
+
+#[derive(Deserialize)]
+struct Wire {
+    access_token: String,
+    token_type: Option<String>,
+    expires_in: Option<u64>,
+}
+
+/// The token for an authorisation code, §8.4.4.
+pub fn token(client: &Client, page: &Page<'_>, code: &Secret, proof: &Proof) -> Call<Token> {
+    let pairs = [
+        ("grant_type", "authorization_code"),
+        ("code", code.reveal()),
+        ("redirect_uri", page.redirect),
+        ("code_verifier", proof.verifier.reveal()),
+    ];
+    ask(client, page.endpoints, &pairs).unrepeatable()
+}
+
+/// The token for the client itself, without a person, §8.4.4; `service` scope only.
+pub fn client_token(client: &Client, endpoints: &Endpoints) -> Call<Token> {
+    ask(client, endpoints, &[("grant_type", "client_credentials"), ("scope", "service")])
+}
+
+fn ask(client: &Client, endpoints: &Endpoints, pairs: &[(&str, &str)]) -> Call<Token> {
+    let request = form(client, &endpoints.token, pairs);
+    Call::once(request, |response, now| {
+        let wire: Wire = json(&problem::body(response)?.1)?;
+        let malformed = |what: &str| Error::Malformed { what: what.to_owned() };
+        if wire.token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("Bearer")) {
+            return Err(malformed("token_type"));
+        }
+        if wire.access_token.is_empty() {
+            return Err(malformed("access_token"));
+        }
+        Ok(Token { access: Secret::new(wire.access_token), expires_at: expiry(now, wire.expires_in) })
+    })
+}
+
+/// When something dies that lives so many seconds from now.
+pub(crate) fn expiry(now: Time, seconds: Option<u64>) -> Time {
+    now.plus(Duration::from_secs(seconds.unwrap_or(LIFETIME).min(LIFETIME * 24)))
+}
+
+fn form(client: &Client, url: &str, pairs: &[(&str, &str)]) -> Result<Request, Error> {
+    let mut body = Serializer::new(String::new());
+    body.append_pair("client_id", &client.client_id).extend_pairs(pairs);
+    let mut request = post(&secure(url)?, FORM, JSON, body.finish().into_bytes())?;
+    if let Some(secret) = &client.client_secret {
+        // Both are encoded as form fields first, RFC 6749 §2.3.1.
+        let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+        let pair = format!("{}:{}", encoded(&client.client_id), encoded(secret.reveal()));
+        let value = authorization(&format!("Basic {}", STANDARD.encode(pair)), "client_secret")?;
+        request.headers_mut().insert(AUTHORIZATION, value);
+    }
+    Ok(request)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// RFC 7636 Appendix B.
+    #[test]
+    fn the_challenge_is_the_published_one() {
+        let verifier = Secret::new("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+        let proof = Proof { state: Secret::new("x"), verifier };
+        assert_eq!(proof.challenge(), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    }
+
+    #[test]
+    fn only_the_browser_that_we_sent_comes_back() {
+        let proof = Proof::from_random(&[7; 48]);
+        let state = proof.state.reveal();
+        let read = |query: String| returned(&query, &proof);
+        assert_eq!(read(format!("code=a%2Fb&state={state}")), Ok(Secret::new("a/b")));
+        let code = |query: String| read(query).unwrap_err().code();
+        assert_eq!(code("code=a&state=other".to_owned()), "csc-state");
+        assert_eq!(code("code=a".to_owned()), "csc-state");
+        assert_eq!(code("error=access_denied".to_owned()), "csc-state");
+        assert_eq!(code(format!("code=a&state={state}&state={state}")), "csc-state");
+        assert_eq!(code(format!("error=access_denied&state={state}")), "csc-denied");
+        assert_eq!(code(format!("state={state}")), "malformed-answer");
+        assert_eq!(code(format!("code=&state={state}")), "malformed-answer");
+        assert!(!format!("{proof:?}").contains(state));
+    }
+
+    #[test]
+    fn an_issuer_is_asked_for_its_metadata_and_believed_for_itself_alone() {
+        use crate::session::{Session, Step};
+        let now = Time::from_unix_seconds(1_795_000_000);
+        let issuer = "https://as.domain.org/tenant";
+        let ends = |named: &str| {
+            let mut call = endpoints(&OauthServer::Issuer(issuer.to_owned()));
+            let Step::Send(request) = call.poll(now).unwrap() else { panic!("nothing to send") };
+            assert_eq!(request.uri(), "https://as.domain.org/.well-known/oauth-authorization-server/tenant");
+            let body = serde_json::json!({"issuer": named, "authorization_endpoint": "https://as.domain.org/a",
+                "token_endpoint": "https://as.domain.org/t"});
+            call.handle(http::Response::new(body.to_string().into_bytes()), now);
+            call.poll(now).map(|step| matches!(step, Step::Done(_)))
+        };
+        assert_eq!(ends(issuer), Ok(true));
+        assert!(ends("https://as.domain.org/other").is_err());
+    }
+}

@@ -1,0 +1,148 @@
+//! What a service says instead: HTTP status, `error` and `error_description`, §10 and the tables of each method.
+
+use serde::Deserialize;
+
+use crate::error::Error;
+use crate::exchange::{bounded, one_line};
+use crate::session::Response;
+
+/// A list of credentials with their chains, or a hundred CAdES signatures with validation data; the rest of the answers
+/// are small.
+const MAXIMUM: usize = 4 << 20;
+
+/// Cases that have no name of their own but `invalid_request`: they are told by the description that the tables fix.
+const DESCRIBED: [(&str, Error); 9] = [
+    ("credential locked", Error::CscLocked),
+    ("is disabled", Error::CscDisabled),
+    ("signatures is too high", Error::CscTooMany),
+    ("sad expired", Error::CscSadExpired),
+    ("hash is not authorized", Error::CscNotAuthorised),
+    ("parameter sad", Error::CscSadInvalid),
+    ("parameter credentialid", Error::CscCredentialUnknown),
+    ("client authorization required", Error::CscClientRefused),
+    ("parameter client_", Error::CscClientRefused),
+];
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Problem {
+    error: String,
+    error_description: String,
+}
+
+/// The status and body of an answer that is none of the refusals.
+pub(crate) fn body(response: Response) -> Result<(u16, Vec<u8>), Error> {
+    let status = response.status().as_u16();
+    let body = bounded(response, MAXIMUM)?;
+    if status < 300 {
+        return Ok((status, body));
+    }
+    let Problem { error, error_description } = serde_json::from_slice(&body).unwrap_or_default();
+    // A service in the field answers so while a signature is being made, with the status of a refusal.
+    if status == 400 && error == "accepted_request" {
+        return Ok((202, body));
+    }
+    Err(refusal(status, &error, &error_description))
+}
+
+/// The case that a service names; `status` is that of the redirect where it came by one.
+pub(crate) fn refusal(status: u16, error: &str, description: &str) -> Error {
+    let detail = || one_line([error.to_owned(), description.to_owned()]);
+    match error {
+        "access_denied" => Error::CscDenied,
+        "unauthorized_client" => Error::CscClientNotAllowed,
+        "invalid_client" => Error::CscClientRefused,
+        "invalid_scope" => Error::CscScope,
+        "unsupported_response_type" => Error::CscResponseType,
+        "invalid_grant" => Error::CscGrant,
+        "expired_token" => Error::CscSessionOver,
+        "invalid_token" => Error::CscTokenInvalid,
+        "invalid_authentication_data" | "authentication_error" => Error::CscWrongData,
+        "invalid_otp" => Error::CscWrongOtp,
+        "server_error" => Error::CscFault,
+        "temporarily_unavailable" => Error::Unavailable { status },
+        "invalid_request" if matches!(status, 302 | 400 | 401) => described(description, detail()),
+        "" => by_status(status, String::new()),
+        _ if matches!(status, 302 | 400) => {
+            Error::CscUnknownError { error: error.chars().take(64).collect() }
+        }
+        _ => by_status(status, detail()),
+    }
+}
+
+fn described(description: &str, detail: String) -> Error {
+    let said = description.to_ascii_lowercase();
+    if said.contains("signing certificate") && said.contains("expired") {
+        return Error::CscCertificateExpired;
+    }
+    let known = DESCRIBED.iter().find(|(words, _)| said.contains(words));
+    known.map_or(Error::BadRequest { detail }, |(_, error)| error.clone())
+}
+
+fn by_status(status: u16, detail: String) -> Error {
+    match status {
+        400 => Error::BadRequest { detail },
+        // "Bad or expired authorization token", §10.
+        401 => Error::CscSessionOver,
+        403 => Error::Refused { status, detail },
+        500 => Error::CscFault,
+        501 => Error::CscNotOffered,
+        429 | 502..=599 => Error::Unavailable { status },
+        _ => Error::UnexpectedStatus { status },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn code(status: u16, error: &str, description: &str) -> &'static str {
+        let text = serde_json::json!({"error": error, "error_description": description}).to_string();
+        let response = http::Response::builder().status(status).body(text.into_bytes()).unwrap();
+        body(response).unwrap_err().code()
+    }
+
+    #[test]
+    fn what_has_no_name_is_told_by_its_description() {
+        for (description, expected) in [
+            ("Credential locked", "csc-locked"),
+            ("The credential identified by credentialID is disabled", "csc-disabled"),
+            ("Numbers of signatures is too high", "csc-too-many"),
+            ("SAD expired", "csc-sad-expired"),
+            ("Hash is not authorized by the SAD.", "csc-not-authorised"),
+            ("Invalid parameter SAD", "csc-sad-invalid"),
+            ("Missing (or invalid type) string parameter SAD", "csc-sad-invalid"),
+            ("Invalid parameter credentialID", "csc-credential-unknown"),
+            (
+                "Signing certificate 'O=[organization],CN=[common_name]' is expired.",
+                "csc-certificate-expired",
+            ),
+            ("Invalid parameter client_secret", "csc-client-refused"),
+            ("Invalid digest value length", "bad-request"),
+            ("Empty hash array", "bad-request"),
+        ] {
+            assert_eq!(code(400, "invalid_request", description), expected, "{description}");
+        }
+    }
+
+    #[test]
+    fn a_status_without_words_is_a_case_too() {
+        let statuses = [400, 401, 403, 404, 429, 500, 501, 503];
+        let codes = statuses.map(|status| code(status, "", ""));
+        assert_eq!(
+            codes,
+            [
+                "bad-request",
+                "csc-session-over",
+                "service-forbids",
+                "unexpected-status",
+                "unavailable",
+                "csc-fault",
+                "csc-not-offered",
+                "unavailable"
+            ]
+        );
+        assert_eq!(code(400, "something_new", ""), "csc-unknown-error");
+    }
+}
