@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::csc::refusal::Refusal as CscRefusal;
+
 use crate::mobile_id::session::MobileResult;
 use crate::smart_id::session::EndResult;
 
@@ -9,7 +11,7 @@ use crate::smart_id::session::EndResult;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Faults {
-    /// The RP API and the Mobile-ID API do not serve.
+    /// The RP API, the Mobile-ID API and the remote signing service do not serve.
     pub api: Outage,
     /// The OCSP responder does not serve.
     pub ocsp: Outage,
@@ -27,6 +29,10 @@ pub struct Faults {
     pub next_end_result: Option<EndResult>,
     /// How the next session of Mobile-ID ends, once, whoever is asked. What only a certificate request can say waits for one.
     pub next_mobile_result: Option<MobileResult>,
+    /// What the remote signing service says next instead, once; with status 302 its page does so to the browser.
+    pub next_csc: Option<CscRefusal>,
+    /// What is wrong with the remote signing service.
+    pub csc: CscFault,
     /// What is wrong with signature answers.
     pub answer: AnswerFault,
     /// The clock of the TSA is ahead by so many milliseconds; negative: behind.
@@ -73,6 +79,29 @@ pub enum AnswerFault {
     OtherKey,
     /// PSS with a salt of 20 octets, stated in the answer.
     WeakPss,
+}
+
+/// What is wrong with the remote signing service.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CscFault {
+    /// Nothing.
+    #[default]
+    None,
+    /// The browser comes back with another `state`.
+    OtherState,
+    /// The browser comes back without a code.
+    NoCode,
+    /// Values by an elliptic curve are r and s one after the other.
+    PlainSignatures,
+    /// One signature is missing.
+    FewerSignatures,
+    /// The signatures come in the opposite order.
+    SwappedSignatures,
+    /// The second signature has a bit flipped.
+    OneWrongSignature,
+    /// Leave to sign lasts ten milliseconds.
+    ShortLeave,
 }
 
 /// The documentation lists both.

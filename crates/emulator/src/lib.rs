@@ -1,4 +1,4 @@
-//! The world outside: the phone, the Smart-ID RP API, Mobile-ID, the CA, OCSP, CRL and TSA.
+//! The world outside: the phone, the Smart-ID RP API, Mobile-ID, a remote signing service, the CA, OCSP, CRL and TSA.
 //!
 //! Two doors. [`World`] is a function of a request and a moment: no socket, no clock, a seed. [`serve`] puts a world
 //! behind loopback HTTPS and HTTP for as long as it is held.
@@ -8,6 +8,8 @@
 //! | `/smart-id-rp/v2/…` | RP API v2: certificate choice, authentication, signature, session status |
 //! | `/smart-id-rp/v3/…` | RP API v3: signature, certificate and certificate-choice endpoints, session status |
 //! | `/mid-api/…` | Mobile-ID REST API 5.2: certificate, signature, authentication, session status |
+//! | `/csc/v2/…` | CSC API v2.0: info, credentials, signatures of hashes and documents, time-stamps |
+//! | `/csc-login/oauth2/…` | OAuth 2.0: the page on which a person decides, tokens |
 //! | `POST /mock/device-link` | SK's mock phone for device links |
 //! | `/ocsp`, `/crl/…`, `/ca/…`, `/tsa` | RFC 6960, RFC 5280, RFC 2585, RFC 3161 |
 //! | `/phone` | a page with the hand-driven phones ([`by_hand`]); their PIN2 is [`PIN`] |
@@ -35,6 +37,7 @@
 mod accounts;
 mod admin;
 mod asn1;
+mod csc;
 mod error;
 mod faults;
 mod installation;
@@ -56,8 +59,11 @@ mod urls;
 mod world;
 
 pub use accounts::by_hand;
+pub use csc::{
+    CLIENT as CSC_CLIENT, CSC_OTP, CSC_PIN, ORGANISATION as CSC_ORGANISATION, SECRET as CSC_SECRET,
+};
 pub use error::Error;
-pub use faults::{AnswerFault, Faults, Outage, Pace, UnknownRelyingParty};
+pub use faults::{AnswerFault, CscFault, CscRefusal, Faults, Outage, Pace, UnknownRelyingParty};
 pub use keys::Keys;
 pub use mobile_id::session::MobileResult;
 pub use mobile_id::{RELYING_PARTY_NAME as MOBILE_ID_NAME, RELYING_PARTY_UUID as MOBILE_ID_UUID};

@@ -22,13 +22,25 @@ use crate::world::World;
 const MAX_BODY: usize = 64 * 1024;
 
 /// What the HTTPS side serves.
-pub const API: &[&str] = &["smart-id-rp", "mid-api", "mock", "device-link"];
+pub const API: &[&str] = &["smart-id-rp", "mid-api", "csc", "mock", "device-link"];
 /// What the HTTP side serves.
-pub const SUPPORT: &[&str] = &["ocsp", "crl", "ca", "tsa", "phone", "admin"];
+pub const SUPPORT: &[&str] = &["csc-login", "ocsp", "crl", "ca", "tsa", "phone", "admin"];
 
 /// What one socket serves alone.
-pub const EVERYTHING: &[&str] =
-    &["smart-id-rp", "mid-api", "mock", "device-link", "ocsp", "crl", "ca", "tsa", "phone", "admin"];
+pub const EVERYTHING: &[&str] = &[
+    "smart-id-rp",
+    "mid-api",
+    "csc",
+    "csc-login",
+    "mock",
+    "device-link",
+    "ocsp",
+    "crl",
+    "ca",
+    "tsa",
+    "phone",
+    "admin",
+];
 
 /// One of the sockets.
 #[derive(Clone)]

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use sha2::{Digest, Sha256};
 
 use crate::accounts::{self, Account};
+use crate::csc::vault::Vault;
 use crate::keys::Keys;
 use crate::mobile_id::cards::{Cards, Purpose};
 use crate::pki::authority::public_key;
@@ -20,6 +21,7 @@ pub struct Realm {
     pub hierarchy: Hierarchy,
     pub accounts: Vec<Account>,
     pub cards: Cards,
+    pub vault: Vault,
     created: i64,
     seed: [u8; 32],
     public_keys: [Vec<u8>; 3],
@@ -43,6 +45,7 @@ impl Realm {
         let unissued = || accounts.iter().map(|_| OnceLock::new()).collect();
         let (certificates, authentication) = (unissued(), unissued());
         let cards = Cards::new(&keys, &accounts, &urls, created);
+        let vault = Vault::new(&keys, &urls, created);
         let seed = Sha256::digest(seed.to_be_bytes()).into();
         Self {
             keys,
@@ -50,6 +53,7 @@ impl Realm {
             hierarchy,
             accounts,
             cards,
+            vault,
             created,
             seed,
             public_keys,
@@ -107,24 +111,38 @@ impl Realm {
         self.cards.certificate(index, purpose, &self.hierarchy.issuing, &self.urls)
     }
 
-    /// The serial number of the signing certificate of a holder: of the account at `index`, and behind the accounts of the
-    /// cards in their order.
+    /// The DER certificate of the key at `index` of the remote signing service.
+    pub fn cloud_certificate(&self, index: usize) -> &[u8] {
+        self.vault.certificate(index, &self.keys, &self.hierarchy.issuing, &self.urls)
+    }
+
+    /// The serial number of the signing certificate of a holder: of the account at `index`, behind the accounts of the
+    /// cards in their order, and behind those of the keys of the remote signing service.
     pub fn serial(&self, index: usize) -> [u8; 16] {
-        match index.checked_sub(self.accounts.len()) {
-            None => self.serials[index],
-            Some(card) => self.cards.serial(card),
+        match (index.checked_sub(self.accounts.len()), index.checked_sub(self.behind_cards())) {
+            (_, Some(cloud)) => self.vault.serial(cloud),
+            (Some(card), None) => self.cards.serial(card),
+            (None, None) => self.serials[index],
         }
+    }
+
+    fn behind_cards(&self) -> usize {
+        self.accounts.len() + self.cards.subscribers.len()
     }
 
     /// Who holds the certificate with this serial number (content octets of the INTEGER).
     pub fn holder(&self, serial: &[u8]) -> Option<usize> {
         let account = self.serials.iter().position(|known| known == serial);
-        account.or_else(|| self.cards.holder(serial).map(|card| self.accounts.len() + card))
+        let card = || self.cards.holder(serial).map(|card| self.accounts.len() + card);
+        let cloud = || self.vault.holder(serial).map(|cloud| self.behind_cards() + cloud);
+        account.or_else(card).or_else(cloud)
     }
 
-    /// The holder by a document number, or by a phone number of Mobile-ID.
+    /// The holder by a document number, by a phone number of Mobile-ID, or by a `credentialID`.
     pub fn holder_named(&self, name: &str) -> Option<usize> {
-        self.by_document(name).or_else(|| self.cards.by_phone(name).map(|card| self.accounts.len() + card))
+        let card = || self.cards.by_phone(name).map(|card| self.accounts.len() + card);
+        let cloud = || self.vault.find(name).map(|cloud| self.behind_cards() + cloud);
+        self.by_document(name).or_else(card).or_else(cloud)
     }
 
     /// The account of that document number.

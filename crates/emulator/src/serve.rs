@@ -56,6 +56,10 @@ pub struct Running {
     pub api_url: String,
     /// Base of the Mobile-ID API, `https://127.0.0.1:PORT/mid-api`.
     pub mobile_id_url: String,
+    /// Base of the remote signing service, `https://127.0.0.1:PORT/csc/v2`.
+    pub csc_url: String,
+    /// `client_id` that it lets in.
+    pub csc_client: &'static str,
     /// Origin of the HTTP side, `http://127.0.0.1:PORT`.
     pub support_url: String,
     /// The phone page.
@@ -174,6 +178,8 @@ fn running(world: Arc<World>, tls: Tls, handle: Handle<SocketAddr>) -> Running {
     Running {
         api_url: urls.smart_id(),
         mobile_id_url: urls.mobile_id(),
+        csc_url: urls.csc(),
+        csc_client: crate::csc::CLIENT,
         phone_url: urls.phone(),
         tsa_url: urls.tsa(),
         support_url: urls.support,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::csc::grants::Grants;
 use crate::faults::{Faults, Pace};
 use crate::mobile_id::session::{MobileResult, MobileSession};
 use crate::pki::crl::Revocation;
@@ -13,6 +14,7 @@ use crate::smart_id::session::{EndResult, Phase, Session};
 pub struct State {
     pub sessions: Vec<Session>,
     pub mobile_sessions: Vec<MobileSession>,
+    pub csc: Grants,
     pub faults: Faults,
     pub pace: Pace,
     /// By index of the holder.
@@ -49,6 +51,7 @@ impl State {
                 session.end = Some((at, end));
             }
         }
+        self.csc.advance(now);
         self.expecting.retain(|_, (_, until)| *until > now);
     }
 

@@ -2,6 +2,8 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use der::asn1::AnyRef;
+use der::{Decode as _, Encode as _, Sequence};
 use http::{Method, Request};
 
 use crate::pki::crl;
@@ -43,6 +45,26 @@ pub fn tsa(request: &Request<Vec<u8>>, realm: &Realm, state: &mut State, now: i6
     if !has_type(request, "application/timestamp-query") {
         return reply::empty(400);
     }
+    match respond(request.body(), realm, state, now) {
+        Some(response) => reply::answer(200, "application/timestamp-reply", response),
+        None => reply::empty(400),
+    }
+}
+
+/// The token for a DER `TimeStampReq`, without the response around it.
+pub fn stamp(realm: &Realm, state: &mut State, now: i64, query: &[u8]) -> Option<Vec<u8>> {
+    let response = respond(query, realm, state, now)?;
+    let TimeStampResp { token, .. } = TimeStampResp::from_der(&response).ok()?;
+    token?.to_der().ok()
+}
+
+#[derive(Sequence)]
+struct TimeStampResp<'a> {
+    status: AnyRef<'a>,
+    token: Option<AnyRef<'a>>,
+}
+
+fn respond(query: &[u8], realm: &Realm, state: &mut State, now: i64) -> Option<Vec<u8>> {
     state.token_count += 1;
     let serial: [u8; 16] = realm.random(&format!("token {}", state.token_count)).bytes();
     let spared = state.faults.tsa_spared.checked_sub(1);
@@ -54,10 +76,7 @@ pub fn tsa(request: &Request<Vec<u8>>, realm: &Realm, state: &mut State, now: i6
         filling: if spared.is_some() { 0 } else { state.faults.tsa_longer },
     };
     let now = now.saturating_add(state.faults.clock_ms).saturating_add(state.faults.tsa_clock_ms);
-    match unit.answer(request.body(), now, &serial) {
-        Some(response) => reply::answer(200, "application/timestamp-reply", response),
-        None => reply::empty(400),
-    }
+    unit.answer(query, now, &serial)
 }
 
 /// RFC 5280 CRLs by the names that the certificates give.

@@ -34,6 +34,17 @@ impl Urls {
         format!("{}/mid-api", self.api)
     }
 
+    /// What a signature application configures as its base: `…/csc/v2`.
+    pub fn csc(&self) -> String {
+        format!("{}/csc/v2", self.api)
+    }
+
+    /// Where people and programs are let in there. On the HTTP side, where there is one: browsers do not know the certificate
+    /// of the other.
+    pub fn csc_login(&self) -> String {
+        format!("{}/csc-login", self.support)
+    }
+
     /// `deviceLinkBase` of the answers.
     pub fn device_link(&self) -> String {
         format!("{}/device-link", self.api)

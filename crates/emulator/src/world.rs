@@ -5,6 +5,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use http::{Method, Request};
 
 use crate::admin;
+use crate::csc::api::CscApi;
+use crate::csc::login::Login;
 use crate::faults::{Faults, Outage, Pace};
 use crate::keys::Keys;
 use crate::mobile_id::api::MobileApi;
@@ -19,7 +21,7 @@ use crate::state::State;
 use crate::support;
 use crate::urls::Urls;
 
-/// A world of Smart-ID and Mobile-ID: their APIs, people with phones, CA, OCSP, CRL and TSA.
+/// A world of Smart-ID, Mobile-ID and a remote signing service: their APIs, people with phones, CA, OCSP, CRL and TSA.
 ///
 /// It has no clock and no network. [`World::handle`] gets both as arguments, so a test lets a minute pass by adding
 /// a minute; the same seed and the same calls give the same answers. Shared between threads by reference.
@@ -50,7 +52,7 @@ impl World {
     fn route(&self, request: &Request<Vec<u8>>, state: &mut State, arrived: i64, now: i64) -> Reply {
         let (service, rest) = split(request.uri().path());
         let outage = match service {
-            "smart-id-rp" | "mid-api" => state.faults.api,
+            "smart-id-rp" | "mid-api" | "csc" | "csc-login" => state.faults.api,
             "ocsp" => state.faults.ocsp,
             "crl" | "ca" => state.faults.crl,
             "tsa" if state.faults.tsa_spared == 0 => state.faults.tsa,
@@ -65,6 +67,8 @@ impl World {
         Reply::Ready(match (request.method(), service) {
             (_, "smart-id-rp") => return Api { realm, state, now }.handle(rest, request, arrived),
             (_, "mid-api") => return MobileApi { realm, state, now }.handle(rest, request, arrived),
+            (_, "csc") => CscApi { realm, state, now }.handle(rest, request),
+            (_, "csc-login") => Login { realm, state, now }.handle(rest, request),
             (&Method::POST, "mock") if rest == "device-link" => mock::handle(request, realm, state, now),
             (_, "ocsp") => support::ocsp(request, rest, realm, state, now),
             (&Method::POST, "tsa") => support::tsa(request, realm, state, now),
@@ -109,6 +113,11 @@ impl World {
         Some(self.realm.card_certificate(card, Purpose::Signature))
     }
 
+    /// DER certificate of a key at the remote signing service, if there is such a `credentialID`.
+    pub fn cloud_certificate(&self, id: &str) -> Option<&[u8]> {
+        Some(self.realm.cloud_certificate(self.realm.vault.find(id)?))
+    }
+
     /// Where everything is.
     pub fn urls(&self) -> &Urls {
         &self.realm.urls
@@ -129,7 +138,7 @@ impl World {
         self.state().pace = pace;
     }
 
-    /// Revokes the certificate of a document, or of a phone number of Mobile-ID, as of `at_ms`, with a `CRLReason` of RFC 5280 §5.3.1. Says whether
+    /// Revokes the certificate of a document, of a phone number of Mobile-ID, or of a `credentialID`, as of `at_ms`, with a `CRLReason` of RFC 5280 §5.3.1. Says whether
     /// there is such an account.
     pub fn revoke(&self, name: &str, at_ms: i64, reason: u8) -> bool {
         let Some(index) = self.realm.holder_named(name) else { return false };

@@ -62,12 +62,14 @@ pub const OCSP_NOCHECK: Oid = oid("1.3.6.1.5.5.7.48.1.5");
 pub const OCSP_ARCHIVE_CUTOFF: Oid = oid("1.3.6.1.5.5.7.48.1.6");
 
 // RFC 5652, RFC 3161, RFC 5035
+pub const ID_DATA: Oid = oid("1.2.840.113549.1.7.1");
 pub const SIGNED_DATA: Oid = oid("1.2.840.113549.1.7.2");
 pub const TST_INFO: Oid = oid("1.2.840.113549.1.9.16.1.4");
 pub const CONTENT_TYPE: Oid = oid("1.2.840.113549.1.9.3");
 pub const MESSAGE_DIGEST: Oid = oid("1.2.840.113549.1.9.4");
 pub const SIGNING_TIME: Oid = oid("1.2.840.113549.1.9.5");
 pub const SIGNING_CERTIFICATE_V2: Oid = oid("1.2.840.113549.1.9.16.2.47");
+pub const SIGNATURE_TIME_STAMP: Oid = oid("1.2.840.113549.1.9.16.2.14");
 /// ETSI EN 319 421 best practices time-stamp policy, which SK's TSA states.
 pub const POLICY_TSA: Oid = oid("0.4.0.2023.1.1");
 
@@ -79,6 +81,10 @@ pub const ECDSA_SHA256: Oid = oid("1.2.840.10045.4.3.2");
 pub const ECDSA_SHA384: Oid = oid("1.2.840.10045.4.3.3");
 pub const ECDSA_SHA512: Oid = oid("1.2.840.10045.4.3.4");
 pub const SHA256_WITH_RSA: Oid = oid("1.2.840.113549.1.1.11");
+pub const SHA384_WITH_RSA: Oid = oid("1.2.840.113549.1.1.12");
+pub const SHA512_WITH_RSA: Oid = oid("1.2.840.113549.1.1.13");
+pub const RSASSA_PSS: Oid = oid("1.2.840.113549.1.1.10");
+pub const MGF1: Oid = oid("1.2.840.113549.1.1.8");
 pub const SHA1: Oid = oid("1.3.14.3.2.26");
 pub const SHA256: Oid = oid("2.16.840.1.101.3.4.2.1");
 pub const SHA384: Oid = oid("2.16.840.1.101.3.4.2.2");

@@ -147,6 +147,37 @@ pub fn card_certificate(authority: &Authority, urls: &Urls, card: &CardCertifica
     })
 }
 
+/// What stands in a certificate of a key that a remote signing service keeps.
+pub struct CloudCertificate<'a> {
+    pub person: &'a Person,
+    /// DER `SubjectPublicKeyInfo`.
+    pub public_key: &'a [u8],
+    pub serial: [u8; 16],
+    pub created: i64,
+}
+
+/// Issues such a certificate, valid for two years from 30 days before the beginning.
+pub fn cloud_certificate(authority: &Authority, urls: &Urls, cloud: &CloudCertificate<'_>) -> Vec<u8> {
+    let not_before = cloud.created - 30 * DAY;
+    authority.issue(&Subject {
+        name: subject(cloud.person),
+        public_key: cloud.public_key.to_vec(),
+        serial: cloud.serial,
+        not_before,
+        not_after: not_before + 2 * YEAR - 1000,
+        extensions: vec![
+            extension::end_entity(Informative),
+            extension::authority_key(&authority.key_identifier),
+            extension::information_access(&urls.issuing_certificate(), Some(&urls.ocsp())),
+            extension::policies(&[(POLICY_QCP_N_QSCD, Some(&urls.practice_statement()))]),
+            extension::qualified_statements(&urls.disclosure_statement()),
+            extension::crl_distribution_point(&urls.issuing_crl()),
+            extension::subject_key(&key_identifier(cloud.public_key)),
+            extension::key_usage(KeyUsage::NonRepudiation),
+        ],
+    })
+}
+
 fn card_holder(card: &CardCertificate<'_>) -> Vec<u8> {
     let Person { country, surname, given_name, identifier, .. } = card.person;
     let code = identifier.split_once('-').map_or(identifier.as_str(), |(_, code)| code);
