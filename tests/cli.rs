@@ -9,6 +9,8 @@
 mod again;
 #[path = "cli/bench.rs"]
 mod bench;
+#[path = "cli/cloud.rs"]
+mod cloud;
 #[path = "cli/demo.rs"]
 mod demo;
 #[path = "cli/fields.rs"]

@@ -11,12 +11,13 @@ use std::task::{Context, Poll, Waker};
 use emulator::{ConnectionCut, Keys, Reply, Urls, World};
 use pdf::Source;
 use pki::{Certificate, DigestAlgorithm, Time};
-use remote::{mobile_id, smart_id};
+use remote::{csc, mobile_id, smart_id};
+use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt, Stage};
 use workflow::host::{
     Existing, File, FileError, Host, Request, Response, Unnamed, Unreachable, UnreachableCause,
 };
-use workflow::profile::{MobileId, Profile, Scheme, SmartId, TimestampService, Trust};
+use workflow::profile::{Csc, MobileId, Profile, Scheme, SmartId, TimestampService, Trust};
 
 /// 2026-11-23, 12:00 UTC.
 const START: i64 = 1_795_435_200_000;
@@ -44,6 +45,10 @@ pub struct Simulated {
     pub flawed_at: Option<usize>,
     /// Whether a device link is scanned, and by which account.
     pub scanned_by: Option<String>,
+    /// What the person does in the browser.
+    pub browsing: Browsing,
+    /// What the person answers, by the label of the question.
+    pub answers: Vec<(&'static str, &'static str)>,
     /// How often files were read, in pieces of at most 16 KiB: longer ones are passes over all of a file.
     pub short_reads: Arc<AtomicUsize>,
     cut_off: Mutex<Vec<&'static str>>,
@@ -55,6 +60,19 @@ pub struct Simulated {
     journal: Mutex<BTreeMap<String, Vec<u8>>>,
     exchanges: Mutex<Vec<Exchange>>,
     events: Mutex<Vec<Event>>,
+}
+
+/// What the person does in the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browsing {
+    /// Logs in as somebody, and approves whatever is asked.
+    Approves(&'static str),
+    /// Logs in as somebody, and refuses to let them sign.
+    RefusesToSign(&'static str),
+    /// Refuses to log in.
+    Refuses,
+    /// Never comes back.
+    StaysAway,
 }
 
 type Files = Arc<Mutex<BTreeMap<PathBuf, Arc<[u8]>>>>;
@@ -101,6 +119,8 @@ impl Simulated {
             flawed_at: None,
             short_reads: Arc::default(),
             scanned_by: None,
+            browsing: Browsing::Approves("liis"),
+            answers: Vec::new(),
             cut_off: Mutex::default(),
             lost: Mutex::default(),
             cut_later: Mutex::default(),
@@ -171,6 +191,15 @@ impl Simulated {
         self.events().into_iter().filter_map(code).collect()
     }
 
+    /// The pages that the browser was led to.
+    pub fn pages(&self) -> Vec<String> {
+        let page = |event: Event| match event {
+            Event::Prompt(Prompt::Browser { url }) => Some(url),
+            _ => None,
+        };
+        self.events().into_iter().filter_map(page).collect()
+    }
+
     /// From now on no answer comes from services with one of these parts in their address.
     pub fn disconnect(&self, parts: Vec<&'static str>) {
         *locked(&self.cut_off) = parts;
@@ -202,7 +231,7 @@ impl Simulated {
         *locked(&self.now)
     }
 
-    fn ask(&self, request: &Request) -> Response {
+    fn exchange(&self, request: &Request) -> Response {
         let arrived = self.world_time();
         loop {
             match self.world.handle(request.clone(), arrived, self.world_time()) {
@@ -219,6 +248,26 @@ impl Simulated {
         }
     }
 
+    /// The browser on its way through the pages of the signing service: where it is sent in the end.
+    fn surf(&self, page: &str, user: &str, decision: &str) -> String {
+        let sent = |response: &Response| {
+            let location = response.headers().get(http::header::LOCATION)?;
+            Some(location.to_str().expect("an address").to_owned())
+        };
+        let shown = self.exchange(&http::Request::get(page).body(Vec::new()).expect("a request"));
+        if let Some(location) = sent(&shown) {
+            return location;
+        }
+        let (address, query) = page.split_once('?').expect("a query");
+        let pairs = [("request", query), ("decision", decision), ("user", user)];
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        let request = http::Request::post(address.replace("/authorize", "/decide"))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(body.into_bytes());
+        let answer = self.exchange(&request.expect("a request"));
+        sent(&answer).unwrap_or_else(|| panic!("{answer:?}"))
+    }
+
     /// The phone's camera sees what is on the screen.
     fn scan(&self, link: &str) {
         let Some(document_number) = &self.scanned_by else { return };
@@ -228,7 +277,7 @@ impl Simulated {
             .header("content-type", "application/json")
             .body(body.to_string().into_bytes())
             .expect("a request");
-        let _ = self.ask(&request);
+        let _ = self.exchange(&request);
     }
 }
 
@@ -239,7 +288,7 @@ impl Host for Simulated {
             let host = request.uri().host().unwrap_or_default().to_owned();
             return Err(Unreachable { host, cause: UnreachableCause::Connect });
         }
-        let response = self.ask(&request);
+        let response = self.exchange(&request);
         let lost = locked(&self.lost).take_if(|part| url.contains(*part)).is_some();
         if lost || response.extensions().get::<ConnectionCut>().is_some() {
             if lost {
@@ -283,6 +332,30 @@ impl Host for Simulated {
         let over = matches!((&event, self.power_off_after), (Event::Done(done), Some(last)) if *done == last);
         locked(&self.events).push(event);
         assert!(!over, "the power goes off");
+    }
+
+    async fn browse(&self, visit: Visit<'_>) -> Result<Returned, NoReturn> {
+        let redirect = format!("http://127.0.0.1:4711/{}", visit.path);
+        let page = (visit.page)(&redirect);
+        self.notify(Event::Prompt(Prompt::Browser { url: page.clone() }));
+        let signs = page.contains("scope=credential");
+        let (user, decision) = match self.browsing {
+            Browsing::Approves(user) => (user, "approve"),
+            Browsing::RefusesToSign(user) => (user, if signs { "refuse" } else { "approve" }),
+            Browsing::Refuses => ("", "refuse"),
+            Browsing::StaysAway => {
+                self.sleep_until(visit.until).await;
+                return Err(NoReturn::TimedOut);
+            }
+        };
+        let location = self.surf(&page, user, decision);
+        let query = location.strip_prefix(&format!("{redirect}?")).expect("it comes back to where it left");
+        Ok(Returned { query: Secret::new(query), redirect })
+    }
+
+    async fn ask(&self, question: Question) -> Option<Secret> {
+        let answer = self.answers.iter().find(|(label, _)| *label == question.label)?;
+        Some(Secret::new(answer.1))
     }
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {
@@ -419,6 +492,21 @@ pub fn profile_of(host: &Simulated) -> Profile {
             pins: Vec::new(),
             tls_anchors: String::new(),
             digest: DigestAlgorithm::Sha256,
+        }),
+        csc: Some(Csc {
+            client: csc::Client {
+                base_url: host.world.urls().csc(),
+                client_id: emulator::CSC_CLIENT.to_owned(),
+                client_secret: None,
+            },
+            pins: Vec::new(),
+            tls_anchors: String::new(),
+            digest: DigestAlgorithm::Sha256,
+            login: Default::default(),
+            user: None,
+            credential: None,
+            signs: Default::default(),
+            asynchronous: false,
         }),
         timestamp: vec![TimestampService { url: host.world.urls().tsa() }],
         seal: Default::default(),

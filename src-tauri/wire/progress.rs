@@ -56,7 +56,7 @@ impl Progress {
             }
             Event::Prompt(Prompt::DeviceLink { svg, .. }) => Self::Qr { svg },
             Event::Prompt(Prompt::DeviceLinkWithdrawn) => Self::QrGone,
-            Event::Prompt(_) => return None,
+            Event::Prompt(_) | Event::About(_) => return None,
         })
     }
 }

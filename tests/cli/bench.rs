@@ -12,7 +12,7 @@ use pki::{Certificate, DigestAlgorithm};
 use remote::smart_id::RelyingParty;
 use serde_json::Value;
 use tokio::runtime::Runtime;
-use workflow::profile::{MobileId, Profile, Scheme, SmartId, TimestampService, Trust};
+use workflow::profile::{Csc, MobileId, Profile, Scheme, SmartId, TimestampService, Trust};
 
 /// The documented account that approves by itself.
 pub const APPROVES: &str = "PNOEE-40504040001";
@@ -98,6 +98,21 @@ impl Served {
                 pins: vec![running.tls_spki_pin.clone()],
                 tls_anchors: pem(&running.tls_certificate_der),
                 digest: DigestAlgorithm::Sha256,
+            }),
+            csc: Some(Csc {
+                client: remote::csc::Client {
+                    base_url: running.csc_url.clone(),
+                    client_id: running.csc_client.to_owned(),
+                    client_secret: None,
+                },
+                pins: vec![running.tls_spki_pin.clone()],
+                tls_anchors: pem(&running.tls_certificate_der),
+                digest: DigestAlgorithm::Sha256,
+                login: Default::default(),
+                user: None,
+                credential: None,
+                signs: Default::default(),
+                asynchronous: false,
             }),
             timestamp: vec![TimestampService { url: running.tsa_url.clone() }],
             seal: Default::default(),

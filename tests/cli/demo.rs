@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use emulator::Keys;
 
-use crate::bench::{APPROVES, Desk, Ran, program};
+use crate::bench::{APPROVES, CONTRACT, Desk, Ran, program};
 
 fn desk() -> Desk {
     let desk = Desk::new();
@@ -49,6 +49,16 @@ fn what_was_signed_in_one_run_is_verified_in_the_next() {
 }
 
 #[test]
+fn the_demos_person_allows_at_the_signing_service_what_was_asked() {
+    let desk = desk();
+    desk.put("annex.pdf", CONTRACT);
+    let signed = run(&desk, &["sign", "contract.pdf", "annex.pdf", "--csc"]);
+    let both = "contract-signed.pdf\nannex-signed.pdf\n";
+    assert_eq!((signed.exit(), signed.data().as_str()), (0, both), "{}", signed.talk());
+    assert!(signed.talk().contains("Allow it in your browser"), "{}", signed.talk());
+}
+
+#[test]
 fn the_phone_page_belongs_to_the_demo() {
     let desk = desk();
     desk.run(&["sign", "contract.pdf", "--qr", "--phone"]).failed_with("phone-demo-only");
@@ -66,7 +76,7 @@ fn the_emulator_serves_everything_at_one_port_and_its_profile_signs() {
         .spawn();
     let mut running = running.unwrap();
     let mut facts = std::collections::BTreeMap::new();
-    for line in BufReader::new(running.stdout.take().unwrap()).lines().take(10) {
+    for line in BufReader::new(running.stdout.take().unwrap()).lines().take(11) {
         let line = line.unwrap();
         let (name, value) = line.split_once(' ').unwrap();
         facts.insert(name.to_owned(), value.to_owned());
@@ -85,5 +95,6 @@ fn the_emulator_serves_everything_at_one_port_and_its_profile_signs() {
     assert!(
         facts["smart-id"].starts_with("https://127.0.0.1:") && facts["smart-id"].ends_with("/smart-id-rp")
     );
+    assert!(facts["signing-service"].ends_with("/csc/v2"));
     assert_eq!(other.exit(), 3, "only this computer is served");
 }

@@ -2,6 +2,7 @@
 
 mod again;
 mod bad_input;
+mod cloud;
 mod disk;
 mod encrypted;
 mod flows;

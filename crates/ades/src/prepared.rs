@@ -126,8 +126,11 @@ impl Prepared {
         &self.draft
     }
 
-    /// Digest of the document as it is to be signed.
-    pub(crate) fn document_digest(&self, algorithm: DigestAlgorithm) -> Result<Vec<u8>, Error> {
+    /// Digest of the document as it is to be signed, for a service that makes the whole signature.
+    ///
+    /// # Errors
+    /// [`Error::Pdf`] when the document cannot be read.
+    pub fn document_digest(&self, algorithm: DigestAlgorithm) -> Result<Vec<u8>, Error> {
         let laid_out = self.document.followed_by(&self.draft.placeholder.tail)?;
         laid_out.digest(self.draft.placeholder.byte_range, algorithm)
     }

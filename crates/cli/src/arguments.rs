@@ -90,12 +90,16 @@ pub enum ProfileCommand {
 
 #[derive(Debug, Args)]
 pub struct Sign {
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub signer: Signer,
     #[arg(long, value_name = "CODE", requires = "mobile_id")]
     pub person: Option<String>,
+    #[arg(long, value_name = "ID", requires = "csc")]
+    pub credential: Option<String>,
+    #[arg(long, requires = "csc")]
+    pub no_browser: bool,
     #[command(flatten)]
     pub key: Key,
     #[command(flatten)]
@@ -123,7 +127,7 @@ pub struct Sign {
 }
 
 /// Any of these but the first asks for a seal too.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Seal {
     #[arg(long)]
     pub seal: bool,
@@ -174,6 +178,8 @@ pub struct Signer {
     pub qr: bool,
     #[arg(long, value_name = "PHONE", requires = "person")]
     pub mobile_id: Option<String>,
+    #[arg(long)]
+    pub csc: bool,
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub key: Option<PathBuf>,
 }

@@ -31,6 +31,7 @@ mod output;
 mod password_file;
 mod profile;
 mod qr;
+mod question;
 mod reports;
 mod screen;
 mod seal;

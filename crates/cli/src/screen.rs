@@ -4,7 +4,7 @@
 //! seconds left. Elsewhere every line stands, and what changes each second is written now and then.
 
 use workflow::event::{Event, Prompt, Stage};
-use workflow::report::words::Value;
+use workflow::report::words::{Value, plain};
 
 use crate::console::{Console, talk};
 use crate::{digits, qr};
@@ -24,6 +24,8 @@ pub struct Screen<'a> {
     until: Option<i64>,
     /// When a device link was last written, Unix milliseconds.
     linked: Option<i64>,
+    /// Whether somebody approves elsewhere than on the phone.
+    elsewhere: bool,
     /// Stages that are done.
     pub done: Vec<Stage>,
 }
@@ -37,6 +39,7 @@ impl<'a> Screen<'a> {
             alive: 0,
             until: None,
             linked: None,
+            elsewhere: false,
             done: Vec::new(),
         }
     }
@@ -45,6 +48,16 @@ impl<'a> Screen<'a> {
     pub fn event(&mut self, event: Event, now: i64) {
         match event {
             Event::Begun(_) => {}
+            Event::About(document) => {
+                self.settle();
+                let name = plain(&document.display().to_string());
+                self.note("cli-about", &[("name", name.into())]);
+            }
+            Event::Done(Stage::Approval) if self.elsewhere => {
+                self.done.push(Stage::Approval);
+                self.settle();
+                self.note("cli-approved", &[]);
+            }
             Event::Done(stage) => {
                 self.done.push(stage);
                 self.settle();
@@ -73,6 +86,17 @@ impl<'a> Screen<'a> {
         match prompt {
             Prompt::ConfirmOnPhone => self.say("cli-confirm", &[]),
             Prompt::ApproveOnPhone => self.say("cli-approve", &[]),
+            Prompt::Browser { url } => {
+                self.elsewhere = true;
+                self.say("cli-browser", &[("url", plain(&url).into())]);
+            }
+            Prompt::ConfirmElsewhere { challenge } => {
+                self.elsewhere = true;
+                if let Some(challenge) = challenge {
+                    self.say("cli-challenge", &[("challenge", plain(&challenge).into())]);
+                }
+                self.say("cli-elsewhere", &[]);
+            }
             Prompt::VerificationCode { code, until } => self.code(&code, until.unix_millis(), now),
             Prompt::DeviceLink { link, .. } => self.link(&link, now),
             Prompt::DeviceLinkWithdrawn => {

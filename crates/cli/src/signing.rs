@@ -72,6 +72,41 @@ impl Signing<'_> {
         self.show(work, &document, Task::Sign).await
     }
 
+    /// Signs several documents under one permission. Each is told by itself; what kept all of them from it is told once.
+    pub async fn together(self, orders: Vec<Order>) -> Result<Exit, Failure> {
+        for order in &orders {
+            let name = order.document.display().to_string();
+            self.console.note("cli-signing", &[("name", plain(&name).into())]);
+        }
+        let documents: Vec<_> = orders.iter().map(|order| order.document.clone()).collect();
+        let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
+        let work = async move { workflow::together::sign_together(&*machine, &profile, &orders).await };
+        let Some(ended) = watch(work, self.world, self.console).await else {
+            let cancelled = documents.iter().map(|document| self.cancelled(document));
+            return Ok(cancelled.fold(Exit::Valid, Exit::and));
+        };
+        let (mut exit, mut told) = (Exit::Valid, Vec::<Arc<Error>>::new());
+        for (document, ended) in documents.iter().zip(ended) {
+            let one = match ended {
+                Ok(signed) => self.signed(signed, Task::Sign)?.exit,
+                Err(error) if told.iter().any(|before| Arc::ptr_eq(before, &error)) => {
+                    let name = plain(&document.display().to_string());
+                    self.console.say(&self.console.words.text("cli-same-reason", &[("name", name.into())]));
+                    self.failed_as_data(&Failure::from(&*error), document)?;
+                    Exit::Undone
+                }
+                Err(error) => {
+                    let name = document.display().to_string();
+                    let exit = self.failed(&error, document, Some(&name))?;
+                    told.push(error);
+                    exit
+                }
+            };
+            exit = exit.and(one);
+        }
+        Ok(exit)
+    }
+
     /// Extends the signatures of a document.
     pub async fn extend(self, order: Extension) -> Result<Ended, Failure> {
         let name = order.document.display().to_string();
@@ -97,9 +132,9 @@ impl Signing<'_> {
         task: Task,
     ) -> Result<Ended, Failure> {
         match watch(work, self.world, self.console).await {
-            Outcome::Signed(signed) => self.signed(*signed, task),
-            Outcome::Failed(error) => self.failed(&error, document).map(Ended::without_document),
-            Outcome::Cancelled => Ok(Ended::without_document(self.cancelled(document))),
+            Some(Ok(signed)) => self.signed(signed, task),
+            Some(Err(error)) => self.failed(&error, document, None).map(Ended::without_document),
+            None => Ok(Ended::without_document(self.cancelled(document))),
         }
     }
 
@@ -130,21 +165,26 @@ impl Signing<'_> {
         Ok(Ended { exit, output: Some(signed.output) })
     }
 
-    fn failed(&self, error: &Error, document: &Path) -> Result<Exit, Failure> {
+    fn failed(&self, error: &Error, document: &Path, about: Option<&str>) -> Result<Exit, Failure> {
         let failure = Failure::from(error);
         if let Error::NotValid(report) = error {
             let name = document.display().to_string();
             self.console.say(&text::write(report, &name, text::Extent::Short, &self.console.words));
         }
-        self.console.say(&failure.lines(None, &self.console.words));
+        self.console.say(&failure.lines(about, &self.console.words));
         if let Some(pending) = self.kept(document) {
             self.console.say(&self.console.words.text("cli-kept", &[("key", pending.key.into())]));
         }
+        self.failed_as_data(&failure, document)?;
+        Ok(Exit::Undone)
+    }
+
+    fn failed_as_data(&self, failure: &Failure, document: &Path) -> Result<(), Failure> {
         if self.form == Form::Json {
             let name = document.display().to_string();
             output::line(self.console, &json::failure(&name, &failure.worded(&self.console.words)))?;
         }
-        Ok(Exit::Undone)
+        Ok(())
     }
 
     fn cancelled(&self, document: &Path) -> Exit {
@@ -163,18 +203,8 @@ impl Signing<'_> {
     }
 }
 
-enum Outcome {
-    Signed(Box<Signed>),
-    Failed(Box<Error>),
-    Cancelled,
-}
-
-/// Shows what happens until the work ends, or somebody wants it to end. Cancelling is dropping it.
-async fn watch(
-    work: impl Future<Output = Result<Signed, Error>>,
-    world: &mut World,
-    console: &Console,
-) -> Outcome {
+/// Shows what happens until the work ends, or somebody wants it to end: then there is nothing. Cancelling is dropping it.
+async fn watch<T>(work: impl Future<Output = T>, world: &mut World, console: &Console) -> Option<T> {
     let mut screen = Screen::new(console);
     let mut seconds = interval(Duration::from_secs(1));
     seconds.set_missed_tick_behavior(MissedTickBehavior::Skip);
@@ -185,16 +215,15 @@ async fn watch(
         tokio::select! {
             biased;
             Some(event) = world.events.recv() => {
-                if let Event::Prompt(Prompt::DeviceLink { link, .. }) = &event {
-                    world.scan(link).await;
+                match &event {
+                    Event::Prompt(Prompt::DeviceLink { link, .. }) => world.scan(link).await,
+                    Event::Prompt(Prompt::Browser { url }) => world.approve(url),
+                    _ => {}
                 }
                 screen.event(event, now);
             }
-            result = &mut work => break match result {
-                Ok(signed) => Outcome::Signed(Box::new(signed)),
-                Err(error) => Outcome::Failed(Box::new(error)),
-            },
-            () = &mut stop => break Outcome::Cancelled,
+            result = &mut work => break Some(result),
+            () = &mut stop => break None,
             _ = seconds.tick() => screen.tick(now),
         }
     };

@@ -13,7 +13,7 @@ use workflow::report::words::plain;
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::{profile, signals};
+use crate::{profile, question, signals};
 
 /// The documented test account for device links.
 const SCANNER: &str = "PNOEE-40404040009-MOCK-Q";
@@ -37,7 +37,7 @@ pub struct World {
     pub events: UnboundedReceiver<Event>,
     folders: Folders,
     /// The demo's services live as long as this does.
-    demo: Option<Demo>,
+    demo: Option<Arc<Demo>>,
     phone: Phone,
     /// Whether the test account has scanned.
     scanned: bool,
@@ -74,7 +74,12 @@ impl World {
         let (sender, events) = unbounded_channel();
         // Nobody listens any more when the work has been given up.
         let machine = Machine::new(&profile, &folders, move |event| drop(sender.send(event)))?;
-        Ok(Self { machine: Arc::new(machine), profile, events, folders, demo, phone, scanned: false })
+        let machine = Arc::new(machine.asking(question::ask));
+        let demo = demo.map(Arc::new);
+        if demo.is_some() && phone == Phone::ByItself {
+            machine.leave_browser_closed();
+        }
+        Ok(Self { machine, profile, events, folders, demo, phone, scanned: false })
     }
 
     fn announce(&self, console: &Console) {
@@ -104,6 +109,15 @@ impl World {
             Phone::ByItself if !self.scanned => self.scanned = demo.scan(SCANNER, link).await,
             Phone::ByItself => {}
             Phone::ByHand => demo.hold_up(link).await,
+        }
+    }
+
+    /// Lets the demo's person allow what a page of the signing service asks, while the work goes on: the browser comes back
+    /// to it.
+    pub fn approve(&self, page: &str) {
+        if let (Some(demo), Phone::ByItself) = (&self.demo, self.phone) {
+            let (demo, page) = (Arc::clone(demo), page.to_owned());
+            tokio::spawn(async move { demo.approve(&page).await });
         }
     }
 }

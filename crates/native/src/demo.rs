@@ -6,13 +6,14 @@ use std::net::SocketAddr;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use emulator::{Options, Running};
+use workflow::host::{Unreachable, UnreachableCause};
 use workflow::profile::Profile;
 
 use crate::error::Error;
 use crate::folders::Folders;
 use crate::network::Network;
 
-/// A running demo: Smart-ID, Mobile-ID, OCSP, CRL, time-stamps and a phone, all on this computer. Dropping it ends it.
+/// A running demo: Smart-ID, Mobile-ID, a signing service, OCSP, CRL, time-stamps and a phone, all on this computer. Dropping it ends it.
 pub struct Demo {
     /// The profile of this world; its trust goes no further than this installation.
     pub profile: Profile,
@@ -54,6 +55,27 @@ impl Demo {
         let request = request.header("content-type", "application/json").body(body.to_string().into_bytes());
         if let Ok(request) = request {
             drop(self.network.send(request).await);
+        }
+    }
+
+    /// Allows what a page of the signing service asks, as a person would who presses the button there, and follows to where
+    /// the browser is sent then. Says whether it got there.
+    pub async fn approve(&self, page: &str) -> bool {
+        let Some((address, query)) = page.split_once('?') else { return false };
+        let address = address.replace("/oauth2/authorize", "/oauth2/decide");
+        let pairs = [("request", query), ("decision", "approve")];
+        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        let request =
+            http::Request::post(address).header("content-type", "application/x-www-form-urlencoded");
+        let Ok(request) = request.body(form.into_bytes()) else { return false };
+        let Err(Unreachable { cause: UnreachableCause::Redirect { to }, .. }) =
+            self.network.send(request).await
+        else {
+            return false;
+        };
+        match http::Request::get(to).body(Vec::new()) {
+            Ok(request) => self.network.send(request).await.is_ok_and(|answer| answer.status() == 200),
+            Err(_) => false,
         }
     }
 
@@ -100,6 +122,7 @@ impl Emulator {
         let facts = vec![
             ("smart-id", running.api_url.clone()),
             ("mobile-id", running.mobile_id_url.clone()),
+            ("signing-service", running.csc_url.clone()),
             ("mock-phone", format!("{origin}/mock/device-link")),
             ("phone", running.phone_url.clone()),
             ("time-stamps", running.tsa_url.clone()),
@@ -122,6 +145,8 @@ fn profile(running: &Running) -> String {
     let Running {
         api_url,
         mobile_id_url,
+        csc_url,
+        csc_client,
         tsa_url,
         tls_spki_pin,
         relying_party_uuid,
@@ -158,6 +183,15 @@ tls-anchors = """
 base-url = "{mobile_id_url}"
 uuid = "{mobile_id_uuid}"
 name = "{relying_party_name}"
+
+[csc]
+pins = ["{tls_spki_pin}"]
+tls-anchors = """
+{tls}"""
+
+[csc.client]
+base-url = "{csc_url}"
+client-id = "{csc_client}"
 
 [[timestamp]]
 url = "{tsa_url}"
@@ -240,6 +274,33 @@ mod tests {
         let signer = Signer::MobileId(Subscriber::parse("+37060000666", "50001018865").unwrap());
         let (order, output) = order(place.path(), signer);
         sign(&machine, &demo.profile, order).await.unwrap();
+        assert!(output.exists());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_key_at_the_signing_service_signs_over_real_sockets() {
+        let place = tempfile::tempdir().unwrap();
+        let (folders, demo) = demo(place.path()).await;
+        let (sender, mut pages) = unbounded_channel();
+        let machine = Machine::new(&demo.profile, &folders, move |event| {
+            if let Event::Prompt(Prompt::Browser { url }) = event {
+                let _ = sender.send(url);
+            }
+        });
+        let machine = machine.unwrap();
+        machine.leave_browser_closed();
+        let person = Arc::clone(&demo);
+        let approving = tokio::spawn(async move {
+            let mut approved = Vec::new();
+            for _ in 0..2 {
+                let page = pages.recv().await.unwrap();
+                approved.push(person.approve(&page).await);
+            }
+            approved
+        });
+        let (order, output) = order(place.path(), Signer::Cloud { credential: None });
+        sign(&machine, &demo.profile, order).await.unwrap();
+        assert_eq!(approving.await.unwrap(), [true, true], "once to be let in, once to sign");
         assert!(output.exists());
     }
 

@@ -8,6 +8,7 @@ pub mod language;
 pub mod profiles;
 pub mod sample;
 
+mod browser;
 mod error;
 mod file;
 mod folders;

@@ -2,12 +2,15 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use workflow::event::Event;
+use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
+use workflow::event::{Event, Prompt};
 use workflow::host::{Existing, File, FileError, Host, Request, Response, Time, Unnamed, Unreachable};
 use workflow::profile::Profile;
 
+use crate::browser::Doorstep;
 use crate::error::Error;
 use crate::file::OpenFile;
 use crate::folders::Folders;
@@ -20,7 +23,12 @@ pub struct Machine {
     network: Network,
     journal: Journal,
     notify: Box<dyn Fn(Event) + Send + Sync>,
+    answers: Option<Arc<Answers>>,
+    opens_browser: AtomicBool,
 }
+
+/// How the person is asked; it may block.
+type Answers = dyn Fn(Question) -> Option<Secret> + Send + Sync;
 
 impl Machine {
     /// This machine, set up for the services of a profile. `notify` is told what happens and must not block.
@@ -36,7 +44,20 @@ impl Machine {
             network: Network::new(profile)?,
             journal: Journal::in_folder(folders.journal()),
             notify: Box::new(notify),
+            answers: None,
+            opens_browser: AtomicBool::new(true),
         })
+    }
+
+    /// The same, where somebody can be asked what a service wants to know; asking may block.
+    #[must_use]
+    pub fn asking(self, ask: impl Fn(Question) -> Option<Secret> + Send + Sync + 'static) -> Self {
+        Self { answers: Some(Arc::new(ask)), ..self }
+    }
+
+    /// Leaves it to whoever is shown the address of a page to open it.
+    pub fn leave_browser_closed(&self) {
+        self.opens_browser.store(false, Ordering::Relaxed);
     }
 }
 
@@ -61,6 +82,22 @@ impl Host for Machine {
 
     fn notify(&self, event: Event) {
         (self.notify)(event);
+    }
+
+    async fn browse(&self, visit: Visit<'_>) -> Result<Returned, NoReturn> {
+        let doorstep = Doorstep::open(&visit.path).await?;
+        let url = (visit.page)(&doorstep.redirect);
+        // It is shown too: there may be no browser here, or another one than the person wants.
+        self.notify(Event::Prompt(Prompt::Browser { url: url.clone() }));
+        if self.opens_browser.load(Ordering::Relaxed) {
+            drop(tokio::task::spawn_blocking(move || open::that_detached(url)));
+        }
+        doorstep.wait(&visit.farewell, visit.until.since(self.now())).await
+    }
+
+    async fn ask(&self, question: Question) -> Option<Secret> {
+        let ask = Arc::clone(self.answers.as_ref()?);
+        tokio::task::spawn_blocking(move || ask(question)).await.ok().flatten()
     }
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {

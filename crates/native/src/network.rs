@@ -49,7 +49,13 @@ impl Network {
         let mobile_id = profile.mobile_id.as_ref().map(|service| {
             Service::new(&service.relying_party.base_url, &service.pins, &service.tls_anchors)
         });
-        let services = smart_id.into_iter().chain(mobile_id).collect::<Result<_, _>>()?;
+        // A signing service has no pins where the profile names none; it is asked over TLS all the same.
+        let csc = profile
+            .csc
+            .as_ref()
+            .filter(|service| !service.pins.is_empty())
+            .map(|service| Service::new(&service.client.base_url, &service.pins, &service.tls_anchors));
+        let services = smart_id.into_iter().chain(mobile_id).chain(csc).collect::<Result<_, _>>()?;
         Ok(Self { services, others: OnceLock::new() })
     }
 

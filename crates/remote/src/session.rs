@@ -87,6 +87,16 @@ pub enum Prompt {
     },
     /// Stop showing the device link.
     DeviceLinkWithdrawn,
+    /// Allow it on this page, which the browser shows.
+    Browser {
+        /// The address of the page.
+        url: String,
+    },
+    /// Allow it on another device, as the service says there.
+    ConfirmElsewhere {
+        /// What to compare or answer there, if the service says so here.
+        challenge: Option<String>,
+    },
     /// Type PIN2 on the phone, in the app that is open there; there is no code.
     ApproveOnPhone,
 }

@@ -51,6 +51,17 @@ impl<H: Host> Completion<'_, H> {
             document = embedded.document()?;
             host.notify(Event::Done(Stage::Timestamped));
         }
+        self.prove(document, copy).await
+    }
+
+    /// The same for a signature that a service made whole, with the time-stamp that was ordered of it.
+    pub async fn finish_whole(&self, document: Document) -> Result<Signed, Error> {
+        let document = stage(self.host, Stage::Embedded, || Ok(document))?;
+        self.prove(document, None).await
+    }
+
+    async fn prove(&self, mut document: Document, copy: Option<Box<dyn Unnamed>>) -> Result<Signed, Error> {
+        let host = self.host;
         let mut outside = Evidence::default();
         if self.excused.is_empty() {
             host.notify(Event::Begun(Stage::Revocation));

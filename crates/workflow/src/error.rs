@@ -108,6 +108,27 @@ pub enum Error {
         /// The profile in use now.
         present: String,
     },
+    /// The person has several keys at the remote signing service, and which one was not said.
+    #[error("several credentials: {ids}")]
+    SeveralCredentials {
+        /// Their identifiers.
+        ids: String,
+    },
+    /// The remote signing service asks the person something, and nobody answered.
+    #[error("nobody answered: {asked}")]
+    NotAnswered {
+        /// What it is called, in the service's words.
+        asked: String,
+    },
+    /// The browser could not come back: no address of this computer could be listened at.
+    #[error("the browser cannot come back: {detail}")]
+    NoReturn {
+        /// What the system said.
+        detail: String,
+    },
+    /// Only what one key of a remote signing service signs can be signed together.
+    #[error("not to be signed together")]
+    NotTogether,
     /// There is no such entry in the journal, or it cannot be read.
     #[error("no journal entry {key}")]
     NoSuchEntry {
@@ -169,6 +190,10 @@ impl Error {
             Self::SealNoPlace => "seal-no-place",
             Self::NotValid(_) => "not-valid",
             Self::OtherProfile { .. } => "other-profile",
+            Self::SeveralCredentials { .. } => "csc-several-credentials",
+            Self::NotAnswered { .. } => "csc-not-answered",
+            Self::NoReturn { .. } => "browser-no-return",
+            Self::NotTogether => "not-together",
             Self::NoSuchEntry { .. } => "no-such-entry",
         }
     }
@@ -209,6 +234,8 @@ impl Error {
             Self::SealNoPlace => "place-seal",
             Self::NotValid(_) => "report",
             Self::OtherProfile { .. } => "settings",
+            Self::SeveralCredentials { .. } | Self::NotAnswered { .. } | Self::NotTogether => "settings",
+            Self::NoReturn { .. } => "retry",
             Self::NoSuchEntry { .. } => "start-over",
         }
     }
@@ -252,7 +279,10 @@ impl Error {
                 }
             }
             Self::KeyRefused { detail } => put("detail", detail.clone()),
-            Self::NoSignature | Self::NothingToAdd | Self::TrustNeeded => {}
+            Self::NoSignature | Self::NothingToAdd | Self::TrustNeeded | Self::NotTogether => {}
+            Self::SeveralCredentials { ids } => put("ids", ids.clone()),
+            Self::NotAnswered { asked } => put("asked", asked.clone()),
+            Self::NoReturn { detail } => put("detail", detail.clone()),
             Self::CertificateNotUsable { reason } => put("reason", reason.clone()),
             Self::ClockWrong { seconds } => put("minutes", (seconds.unsigned_abs() / 60).to_string()),
             Self::CertificateStatusUnknown { cause }

@@ -1,10 +1,14 @@
 //! What a running workflow tells its shell.
 
+use std::path::PathBuf;
+
 pub use remote::Prompt;
 
 /// Something happened.
 #[derive(Clone, Debug)]
 pub enum Event {
+    /// What follows is about this document, where several are signed together.
+    About(PathBuf),
     /// A stage began.
     Begun(Stage),
     /// A stage is done.

@@ -8,6 +8,7 @@ pub use pdf::{Error as SourceError, Source};
 pub use pki::Time;
 use serde::{Deserialize, Serialize};
 
+use crate::browser::{NoReturn, Question, Returned, Secret, Visit};
 use crate::event::Event;
 
 /// A request to a service, built by `remote`.
@@ -29,6 +30,12 @@ pub trait Host: Sync {
     fn random(&self, into: &mut [u8]);
     /// Tells the shell what happens; never blocks.
     fn notify(&self, event: Event);
+
+    /// Leads the person's browser to a page, and waits until it comes back to an address of this computer: to that path, at
+    /// 127.0.0.1 and a free port, once.
+    fn browse(&self, visit: Visit<'_>) -> impl Future<Output = Result<Returned, NoReturn>> + Send;
+    /// Asks the person; `None` when nobody can be asked, or nobody answers.
+    fn ask(&self, question: Question) -> impl Future<Output = Option<Secret>> + Send;
 
     /// Opens a file for positional reads. The file is not held in memory.
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError>;

@@ -4,6 +4,7 @@
 //! bytes) comes in through one window, [`Host`](host::Host), so that the same functions serve the desktop window, the
 //! command line, and a test in virtual time.
 
+pub mod browser;
 pub mod error;
 pub mod event;
 pub mod evidence;
@@ -20,8 +21,10 @@ pub mod save;
 pub mod seal;
 pub mod show;
 pub mod sign;
+pub mod together;
 pub mod verify;
 
+mod cloud;
 mod complete;
 mod drawing;
 mod drive;

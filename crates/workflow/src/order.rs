@@ -88,6 +88,21 @@ pub enum Signer {
     DeviceLink,
     /// A person with Mobile-ID: the SIM card of the phone asks for PIN2.
     MobileId(Subscriber),
+    /// Whoever is let in by the remote signing service of the profile.
+    Cloud {
+        /// `credentialID` of the key; none: that of the profile, or the only one.
+        credential: Option<String>,
+    },
+}
+
+impl Signer {
+    /// Whether both are the same key of a remote signing service.
+    pub(crate) fn is_same_cloud(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Cloud { credential: own }, Self::Cloud { credential: theirs }) => own == theirs,
+            _ => false,
+        }
+    }
 }
 
 /// A document that was signed, saved, read back and validated.

@@ -103,14 +103,28 @@ pub(crate) enum Came {
         #[serde(with = "mobile::hex_text")]
         card_value: Vec<u8>,
     },
+    /// From a key at a remote signing service.
+    Cloud {
+        /// The signature value as signatures carry it, in hexadecimal digits.
+        #[serde(with = "mobile::hex_text")]
+        cloud_value: Vec<u8>,
+    },
+    /// A whole signature from a remote signing service.
+    Whole {
+        /// CMS, in hexadecimal digits.
+        #[serde(with = "mobile::hex_text")]
+        whole_signature: Vec<u8>,
+    },
 }
 
 impl Came {
-    /// The signature value.
+    /// The signature value, or the whole signature.
     pub fn value(&self) -> &[u8] {
         match self {
             Self::Account { result, .. } => &result.value,
             Self::Card { card_value } => card_value,
+            Self::Cloud { cloud_value } => cloud_value,
+            Self::Whole { whole_signature } => whole_signature,
         }
     }
 }
@@ -230,7 +244,11 @@ pub(crate) fn check(came: &Came, prepared: &Prepared, document: &Path) -> Result
         Came::Account { document_number, asked, language, result } => {
             (document_number, *asked, *language, result)
         }
-        Came::Card { card_value } => return mobile::check(card_value, prepared),
+        Came::Card { card_value: value } | Came::Cloud { cloud_value: value } => {
+            return mobile::check(value, prepared);
+        }
+        // Checked when it is embedded.
+        Came::Whole { .. } => return Ok(()),
     };
     let flows: &[FlowType] = match asked {
         Asked::Notified => &[FlowType::Notification],

@@ -1,7 +1,7 @@
 //! A profile: which services, which trust, whose texts. The demo is a profile and nothing else.
 
 use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm};
-use remote::{mobile_id, smart_id};
+use remote::{csc, mobile_id, smart_id};
 use serde::{Deserialize, Serialize};
 
 use crate::seal_style::SealStyle;
@@ -24,6 +24,9 @@ pub struct Profile {
     /// The Mobile-ID service; none where it is not used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mobile_id: Option<MobileId>,
+    /// The remote signing service; none where it is not used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub csc: Option<Csc>,
     /// Time-stamp services, tried in order.
     #[serde(default)]
     pub timestamp: Vec<TimestampService>,
@@ -81,6 +84,60 @@ pub struct MobileId {
     /// Digest of the document and of the signed attributes.
     #[serde(default = "sha256")]
     pub digest: DigestAlgorithm,
+}
+
+/// How a remote signing service (CSC API v2.0) is reached and used.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Csc {
+    /// Address and identity of the client.
+    pub client: csc::Client,
+    /// Accepted keys of the service, as those of [`SmartId::pins`]; none: whatever the system trusts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pins: Vec<String>,
+    /// The only certificates, PEM, that anchor the service's TLS chain; empty: the system's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub tls_anchors: String,
+    /// Digest of the document and of the signed attributes.
+    #[serde(default = "sha256")]
+    pub digest: DigestAlgorithm,
+    /// Who is let in.
+    #[serde(default)]
+    pub login: Login,
+    /// Whose keys they are, where the program itself is let in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    /// `credentialID` of the key, where there are several and nobody says which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credential: Option<String>,
+    /// What the service signs.
+    #[serde(default)]
+    pub signs: Signs,
+    /// Whether it may take its time.
+    #[serde(default)]
+    pub asynchronous: bool,
+}
+
+/// Who is let in by a remote signing service.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Login {
+    /// A person, by way of the browser (authorisation code).
+    #[default]
+    Browser,
+    /// The program itself (client credentials).
+    Client,
+}
+
+/// What a remote signing service signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Signs {
+    /// Hashes of signed attributes that are made here (`signHash`).
+    #[default]
+    Hashes,
+    /// Hashes of documents, as whole signatures that it makes itself (`signDoc`).
+    Documents,
 }
 
 /// The signature scheme asked of the service.
@@ -153,6 +210,7 @@ impl Profile {
             country: estonia(),
             smart_id: None,
             mobile_id: None,
+            csc: None,
             timestamp: timestamp.into_iter().map(|url| TimestampService { url }).collect(),
             seal: SealStyle::default(),
             trust: Trust { name: name.to_owned(), anchors, issuers: String::new() },
@@ -206,6 +264,14 @@ impl Profile {
         self.mobile_id.as_ref().ok_or(Error::NoMobileId)
     }
 
+    /// The remote signing service, where one is to be asked.
+    ///
+    /// # Errors
+    /// [`Error::NoCsc`].
+    pub fn clouds(&self) -> Result<&Csc, Error> {
+        self.csc.as_ref().ok_or(Error::NoCsc)
+    }
+
     /// The known intermediate certificates.
     ///
     /// # Errors
@@ -244,6 +310,9 @@ pub enum Error {
     /// It names no Mobile-ID service.
     #[error("mobile-id is missing")]
     NoMobileId,
+    /// It names no remote signing service.
+    #[error("csc is missing")]
+    NoCsc,
     /// Its Smart-ID service speaks a version of the API that has no QR codes.
     #[error("smart-id.api v2 has no QR codes")]
     NoDeviceLink,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ades::{Document, Options, Passed, Prepared};
+use ades::{Document, Embedded, Options, Passed, Prepared};
 use pdf::{AlternateName, Password};
 use pki::{Certificate, DigestAlgorithm, Evidence, SignatureAlgorithm, Time};
 use report::words::Words;
@@ -19,10 +19,11 @@ use crate::key::Key;
 use crate::order::{Level, Order, Pending, Signed, Signer};
 use crate::output;
 use crate::password::access;
-use crate::phone::{self, Called};
+use crate::phone::{self, Called, Came};
 use crate::profile::Profile;
 use crate::seal::{self, Stated};
 use crate::timestamp;
+use crate::together;
 use crate::twin::Twin;
 use crate::verify::Judge;
 
@@ -40,6 +41,7 @@ pub async fn sign(host: &impl Host, profile: &Profile, order: Order) -> Result<S
         Signer::Person(person) => by_phone(host, profile, &order, Called::Person(person)).await,
         Signer::Document(number) => by_phone(host, profile, &order, Called::Document(number)).await,
         Signer::DeviceLink => by_phone(host, profile, &order, Called::DeviceLink).await,
+        Signer::Cloud { .. } => together::sign_alone(host, profile, order).await,
         Signer::MobileId(subscriber) => by_phone(host, profile, &order, Called::Subscriber(subscriber)).await,
     }
 }
@@ -182,11 +184,11 @@ pub fn discard(host: &impl Host, key: &str) -> Result<(), Error> {
 }
 
 /// A document fit for signing, and where the result goes.
-struct Opened {
-    file: Arc<dyn File>,
+pub(crate) struct Opened {
+    pub file: Arc<dyn File>,
     document: Document,
-    sha256: String,
-    output: PathBuf,
+    pub sha256: String,
+    pub output: PathBuf,
     /// The waiting field that will be signed; none makes a new one.
     field: Option<String>,
     /// The file that the document was copied to and is read from, which only needs what is added and its name.
@@ -195,7 +197,7 @@ struct Opened {
 
 /// Where the bytes stand that are hashed and signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+pub(crate) enum Place {
     /// In the document itself: somebody has to be waited for, and until then nothing of ours is on the disk.
     ItsOwn,
     /// In the copy that becomes the output. What is hashed has been read back from there, and compared with the document, so
@@ -203,7 +205,7 @@ enum Place {
     Output,
 }
 
-fn open(
+pub(crate) fn open(
     host: &impl Host,
     order: &Order,
     algorithm: SignatureAlgorithm,
@@ -258,7 +260,7 @@ fn field(order: &Order, document: &Document, algorithm: SignatureAlgorithm) -> R
 }
 
 /// Whether the certificate may sign, found out before anything is signed (the phone rings for PIN2). Gives its issuers.
-async fn usable(
+pub(crate) async fn usable(
     host: &impl Host,
     judge: &Judge,
     certificate: &Certificate,
@@ -307,7 +309,7 @@ fn issuers(signer: &Certificate, pool: &[Certificate], judge: &Judge, now: Time)
     }
 }
 
-fn prepare(
+pub(crate) fn prepare(
     host: &impl Host,
     order: &Order,
     opened: &Opened,
@@ -331,7 +333,7 @@ fn prepare(
 }
 
 /// What the order comes to, before the certificate is known.
-fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
+pub(crate) fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
     let language = order.written_in();
     let alternate_name = AlternateName {
         text: Words::new(language).text("field-alternate-name", &[]),
@@ -344,14 +346,14 @@ fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
         alternate_name: Some(alternate_name),
         certify: order.certify,
         token_room: (order.level >= Level::BT).then_some(ades::TOKEN_ROOM),
-        // A phone is told the digest; a key at hand has its own.
-        other_digests: !matches!(order.signer, Signer::Key(_)),
+        // A phone is told the digest; a key at hand has its own, and documents that are signed together have one.
+        other_digests: !matches!(order.signer, Signer::Key(_) | Signer::Cloud { .. }),
         ..Options::new(algorithm)
     }
 }
 
-/// From the value that the phone gave to the finished file.
-async fn complete(
+/// From what came back to the finished file.
+pub(crate) async fn complete(
     host: &impl Host,
     profile: &Profile,
     judge: &Judge,
@@ -366,7 +368,14 @@ async fn complete(
             journal::remove(host, key)?;
             return Err(error);
         }
-        Ok(prepared.finish(entry.came.value().to_vec())?)
+        match &entry.came {
+            Came::Whole { whole_signature } => match prepared.finish_with_cades(whole_signature) {
+                Ok(document) => Ok(Checked::Whole(document)),
+                // Nor can a signature that is not over what was sent.
+                Err(error) => journal::remove(host, key).and(Err(error.into())),
+            },
+            came => Ok(Checked::Value(Box::new(prepared.finish(came.value().to_vec())?))),
+        }
     })?;
     let completion = Completion {
         host,
@@ -379,7 +388,19 @@ async fn complete(
         level: entry.level,
         excused: &[],
     };
-    let signed = completion.finish(embedded, None).await.map_err(Error::kept)?;
+    let signed = match embedded {
+        Checked::Value(embedded) => completion.finish(*embedded, None).await,
+        Checked::Whole(document) => completion.finish_whole(document).await,
+    };
+    let signed = signed.map_err(Error::kept)?;
     journal::remove(host, key)?;
     Ok(signed)
+}
+
+/// What was found to belong to what was sent.
+enum Checked {
+    /// A signature with its value.
+    Value(Box<Embedded>),
+    /// A document with a signature that a service made.
+    Whole(Document),
 }

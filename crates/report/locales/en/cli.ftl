@@ -62,11 +62,17 @@ cli-demo-phone = The phone: open { $url } in a browser.
 cli-demo-sample = A sample loan agreement: { $path }
 cli-demo-account = It is signed with the documented test account { $account }, which approves by itself.
 cli-signing = Signing { $name }
+cli-about = Document { $name }
+cli-same-reason = { $name }: not signed, for the same reason.
 cli-opening-desktop = Opening { $name } in the window…
 cli-code-plain = Verification code: { $code }
 cli-code-lead = Compare it with the code on the phone. Approve only what you started yourself.
 cli-confirm = Look at the phone: choose the account and confirm.
 cli-approve = Enter PIN2 on the phone.
+cli-browser = Allow it in your browser, on this page: { $url }
+cli-elsewhere = The signing service asks you on another device. Confirm it there.
+cli-challenge = The signing service asks: { $challenge }
+cli-approved = Allowed at the signing service
 cli-qr-lead = Scan this with the { -service } app.
 cli-qr-gone = The code was scanned. Continue on the phone.
 cli-qr-no-room = The terminal is too small for the code: make it at least { $columns } columns wide and { $rows } lines high.
@@ -235,10 +241,11 @@ cli-help-of-commands-subcommand = The command
 cli-help-pitser-profile = Services and trust: demo (a world on this computer, test only), sk-demo (the public test service), or a TOML file
 cli-help-pitser-language = Speak this language: en, et, lv or lt. Without it: the system's
 cli-help-pitser-quiet = Say only what is needed: results, errors, and what a person must compare or do
-cli-help-sign = Sign a PDF with Smart-ID or Mobile-ID and PIN2, or with a key file
+cli-help-sign = Sign a PDF with Smart-ID or Mobile-ID and PIN2, at a signing service, or with a key file
     .after =
         One of --smart-id, --document-number, --qr and --mobile-id says whom to ask; --key signs with a key in a
-        PKCS#12 file and asks nobody. The path of the signed document is written to standard output,
+        PKCS#12 file and asks nobody. With --csc you allow it in the browser, for several documents at once if
+        you like: each of them is signed, or said why not, by itself. The path of the signed document is written to standard output,
         after it was read back and checked.
 
         Levels:
@@ -252,17 +259,21 @@ cli-help-sign = Sign a PDF with Smart-ID or Mobile-ID and PIN2, or with a key fi
           pitser sign contract.pdf --document-number PNOEE-40504040001-DEM0-Q --output signed/contract.pdf
           pitser sign contract.pdf --qr --level b-t
           pitser sign contract.pdf --mobile-id +37200000766 --person 60001019906
+          pitser sign contract.pdf annex.pdf --csc
           pitser --profile bank.toml sign contract.pdf --qr --reason "Loan agreement" --location Tallinn
           pitser sign contract.pdf --key seal.p12 --password-file seal.txt --trust root.pem
 
         Exit codes: 0 signed, saved and valid; 3 nothing was saved; 130 cancelled.
         A signature that came back from the phone is never lost: see pitser finish.
-cli-help-sign-file = The document to sign; it is not changed
+cli-help-sign-files = The document to sign; it is not changed. Several of them with --csc, under one permission
 cli-help-sign-smart_id = Ask this person: country and personal code, such as PNOEE-40504040001
 cli-help-sign-document_number = Ask this Smart-ID account, such as PNOEE-40504040001-DEM0-Q
 cli-help-sign-qr = Draw a QR code, and ask whoever scans it
 cli-help-sign-mobile_id = Ask the SIM card with Mobile-ID in the phone of this number, such as +37200000766; --person says whose it is
 cli-help-sign-person = The personal code that goes with --mobile-id; of another country than the number's with its country, such as PNOLT-50001018865
+cli-help-sign-csc = Sign with your key at the signing service of the profile, which is allowed in the browser
+cli-help-sign-credential = The identifier of that key, if you have several
+cli-help-sign-no_browser = Do not open the browser; only say which page to open
 cli-help-sign-key = Sign with the key in this file (PKCS#12)
 cli-help-sign-password = The password of the key file. Others may see it in the list of processes: --password-file or the variable PITSER_KEY_PASSWORD hide it
 cli-help-sign-password_file = Read the password of the key file from this file: all of it but one line end behind it

@@ -154,6 +154,9 @@ error-csc-not-answered = The signing service wants to know something that nobody
 error-browser-no-return = The browser could not come back to this program. Nothing was signed.
     .cause = No address of this computer could be opened for it.
     .next = Try again. If it stays so, a security program may be in the way.
+error-not-together = These documents cannot be signed together.
+    .cause = Only a signing service signs several documents under one permission, and with one key.
+    .next = Sign them one after another, or with --csc.
 
 ## What the service answered
 

@@ -62,11 +62,17 @@ cli-demo-phone = Telefon: avage { $url } veebilehitsejas.
 cli-demo-sample = Näidisena laenuleping: { $path }
 cli-demo-account = Selle allkirjastab dokumenteeritud testkonto { $account }, mis kinnitab ise.
 cli-signing = Allkirjastan faili { $name }
+cli-about = Dokument { $name }
+cli-same-reason = { $name }: jäi samal põhjusel allkirjastamata.
 cli-opening-desktop = Avan faili { $name } aknas…
 cli-code-plain = Kontrollkood: { $code }
 cli-code-lead = Võrrelge seda telefonis oleva koodiga. Kinnitage ainult seda, mida olete ise alustanud.
 cli-confirm = Vaadake telefoni: valige konto ja kinnitage.
 cli-approve = Sisestage telefonis PIN2-kood.
+cli-browser = Andke luba oma brauseris sellel lehel: { $url }
+cli-elsewhere = Allkirjastamisteenus küsib Teilt teises seadmes. Kinnitage seal.
+cli-challenge = Allkirjastamisteenus küsib: { $challenge }
+cli-approved = Allkirjastamisteenuses lubatud
 cli-qr-lead = Skannige see { -service } rakendusega.
 cli-qr-gone = Kood on skannitud. Jätkake telefonis.
 cli-qr-no-room = Terminal on koodi jaoks liiga väike: laius peab olema vähemalt { $columns } veergu ja kõrgus { $rows } rida.
@@ -235,10 +241,11 @@ cli-help-of-commands-subcommand = Käsk
 cli-help-pitser-profile = Teenused ja usaldus: demo (maailm selles arvutis, ainult test), sk-demo (avalik testteenus) või TOML-fail
 cli-help-pitser-language = Räägi selles keeles: en, et, lv või lt. Vaikimisi süsteemi keel
 cli-help-pitser-quiet = Ütle ainult vajalikku: tulemused, vead ja see, mida inimene peab võrdlema või tegema
-cli-help-sign = Allkirjasta PDF Smart-ID või Mobiil-ID ja PIN2-koodiga või võtmefailiga
+cli-help-sign = Allkirjasta PDF Smart-ID või Mobiil-ID ja PIN2-koodiga, allkirjastamisteenuses või võtmefailiga
     .after =
         Valik --smart-id, --document-number, --qr või --mobile-id ütleb, kellelt küsida; --key allkirjastab
-        PKCS#12-failis oleva võtmega ega küsi kelleltki. Allkirjastatud dokumendi tee kirjutatakse
+        PKCS#12-failis oleva võtmega ega küsi kelleltki. Valikuga --csc annate loa brauseris, soovi korral korraga
+        mitmele dokumendile: igaüks allkirjastatakse eraldi või öeldakse, miks mitte. Allkirjastatud dokumendi tee kirjutatakse
         standardväljundisse, kui dokument on uuesti loetud ja kontrollitud.
 
         Tasemed:
@@ -252,17 +259,21 @@ cli-help-sign = Allkirjasta PDF Smart-ID või Mobiil-ID ja PIN2-koodiga või võ
           pitser sign leping.pdf --document-number PNOEE-40504040001-DEM0-Q --output allkirjad/leping.pdf
           pitser sign leping.pdf --qr --level b-t
           pitser sign leping.pdf --mobile-id +37200000766 --person 60001019906
+          pitser sign leping.pdf lisa.pdf --csc
           pitser --profile pank.toml sign leping.pdf --qr --reason "Laenuleping" --location Tallinn
           pitser sign leping.pdf --key tempel.p12 --password-file tempel.txt --trust juur.pem
 
         Väljumiskoodid: 0 allkirjastatud, salvestatud ja kehtiv; 3 midagi ei salvestatud; 130 katkestatud.
         Telefonist saabunud allkiri ei lähe kunagi kaduma: vaadake pitser finish.
-cli-help-sign-file = Allkirjastatav dokument; seda ei muudeta
+cli-help-sign-files = Allkirjastatav dokument; seda ei muudeta. Valikuga --csc võib neid olla mitu, ühe loaga
 cli-help-sign-smart_id = Küsi sellelt isikult: riik ja isikukood, näiteks PNOEE-40504040001
 cli-help-sign-document_number = Küsi sellelt Smart-ID kontolt, näiteks PNOEE-40504040001-DEM0-Q
 cli-help-sign-qr = Joonista QR-kood ja küsi sellelt, kes selle skannib
 cli-help-sign-mobile_id = Küsi selle numbriga telefonis olevalt Mobiil-ID SIM-kaardilt, näiteks +37200000766; --person ütleb, kelle oma see on
 cli-help-sign-person = Isikukood, mis käib valiku --mobile-id juurde; kui isiku riik on teine kui numbri oma, siis koos riigiga, näiteks PNOLT-50001018865
+cli-help-sign-csc = Allkirjasta oma võtmega profiili allkirjastamisteenuses; luba antakse brauseris
+cli-help-sign-credential = Selle võtme tunnus, kui Teil on neid mitu
+cli-help-sign-no_browser = Ära ava brauserit; ütle ainult, milline leht avada
 cli-help-sign-key = Allkirjasta selles failis (PKCS#12) oleva võtmega
 cli-help-sign-password = Võtmefaili parool. Teised võivad seda protsesside loendis näha: --password-file või muutuja PITSER_KEY_PASSWORD peidab selle
 cli-help-sign-password_file = Loe võtmefaili parool sellest failist: kogu sisu, välja arvatud üks reavahetus lõpus

@@ -4,3 +4,6 @@ phone-sign-long = Allkirjastage dokument { $document } PIN2-koodiga
 
 # In the signed document: what a screen reader calls the field of a signature.
 field-alternate-name = Digiallkiri
+
+# In the browser, when it has come back from a signing service.
+browser-farewell = Allkirjastamisteenus sai Teie vastuse. Võite selle lehe sulgeda ja programmi tagasi minna.

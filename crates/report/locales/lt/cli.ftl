@@ -64,11 +64,17 @@ cli-demo-phone = Telefonas: atidarykite { $url } naršyklėje.
 cli-demo-sample = Paskolos sutarties pavyzdys: { $path }
 cli-demo-account = Ją pasirašo aprašyta bandomoji paskyra { $account }, kuri patvirtina pati.
 cli-signing = Pasirašoma: { $name }
+cli-about = Dokumentas { $name }
+cli-same-reason = { $name }: nepasirašyta dėl tos pačios priežasties.
 cli-opening-desktop = Lange atidaroma: { $name }…
 cli-code-plain = Kontrolinis kodas: { $code }
 cli-code-lead = Palyginkite jį su kodu telefone. Patvirtinkite tik tai, ką pradėjote patys.
 cli-confirm = Pažiūrėkite į telefoną: pasirinkite paskyrą ir patvirtinkite.
 cli-approve = Įveskite PIN2 kodą telefone.
+cli-browser = Leiskite tai naršyklėje šiame puslapyje: { $url }
+cli-elsewhere = Pasirašymo paslauga klausia Jūsų kitame įrenginyje. Patvirtinkite ten.
+cli-challenge = Pasirašymo paslauga klausia: { $challenge }
+cli-approved = Leista pasirašymo paslaugoje
 cli-qr-lead = Nuskenuokite tai { -service } programėle.
 cli-qr-gone = Kodas nuskenuotas. Tęskite telefone.
 cli-qr-no-room = Terminalas kodui per mažas: reikia bent tiek stulpelių: { $columns }, ir tiek eilučių: { $rows }.
@@ -245,10 +251,11 @@ cli-help-of-commands-subcommand = Komanda
 cli-help-pitser-profile = Paslaugos ir pasitikėjimas: demo (aplinka šiame kompiuteryje, tik bandymams), sk-demo (viešoji bandomoji paslauga) arba TOML failas
 cli-help-pitser-language = Kalbėti šia kalba: en, et, lv arba lt. Nenurodžius – sistemos kalba
 cli-help-pitser-quiet = Sakyti tik tai, kas būtina: rezultatus, klaidas ir ką žmogus turi palyginti ar padaryti
-cli-help-sign = Pasirašyti PDF su Smart-ID arba Mobile-ID ir PIN2 kodu arba rakto failu
+cli-help-sign = Pasirašyti PDF su Smart-ID arba Mobile-ID ir PIN2 kodu, pasirašymo paslaugoje arba rakto failu
     .after =
         Vienas iš --smart-id, --document-number, --qr ir --mobile-id nurodo, ko prašyti; --key pasirašo raktu
-        iš PKCS#12 failo ir nieko neprašo. Pasirašyto dokumento kelias rašomas į standartinę išvestį, kai
+        iš PKCS#12 failo ir nieko neprašo. Su --csc leidžiate naršyklėje, jei norite, keliems dokumentams
+        iš karto: kiekvienas pasirašomas atskirai arba pasakoma, kodėl ne. Pasirašyto dokumento kelias rašomas į standartinę išvestį, kai
         dokumentas perskaitytas dar kartą ir patikrintas.
 
         Lygmenys:
@@ -262,17 +269,21 @@ cli-help-sign = Pasirašyti PDF su Smart-ID arba Mobile-ID ir PIN2 kodu arba rak
           pitser sign sutartis.pdf --document-number PNOEE-40504040001-DEM0-Q --output parasai/sutartis.pdf
           pitser sign sutartis.pdf --qr --level b-t
           pitser sign sutartis.pdf --mobile-id +37200000766 --person 60001019906
+          pitser sign sutartis.pdf priedas.pdf --csc
           pitser --profile bankas.toml sign sutartis.pdf --qr --reason "Paskolos sutartis" --location Vilnius
           pitser sign sutartis.pdf --key spaudas.p12 --password-file spaudas.txt --trust saknis.pem
 
         Išėjimo kodai: 0 pasirašyta, įrašyta ir galioja; 3 niekas neįrašyta; 130 atšaukta.
         Iš telefono gautas parašas niekada nedingsta: žr. pitser finish.
-cli-help-sign-file = Pasirašomas dokumentas; jis nekeičiamas
+cli-help-sign-files = Pasirašomas dokumentas; jis nekeičiamas. Su --csc jų gali būti keli, vienu leidimu
 cli-help-sign-smart_id = Prašyti šio asmens: šalis ir asmens kodas, pavyzdžiui, PNOEE-40504040001
 cli-help-sign-document_number = Prašyti šios Smart-ID paskyros, pavyzdžiui, PNOEE-40504040001-DEM0-Q
 cli-help-sign-qr = Nupiešti QR kodą ir prašyti to, kas jį nuskenuos
 cli-help-sign-mobile_id = Prašyti Mobile-ID SIM kortelės telefone šiuo numeriu, pavyzdžiui, +37200000766; --person nurodo, kieno ji
 cli-help-sign-person = Asmens kodas prie --mobile-id; jei asmens šalis ne ta, kaip numerio, tada su šalimi, pavyzdžiui, PNOLT-50001018865
+cli-help-sign-csc = Pasirašyti savo raktu profilio pasirašymo paslaugoje; leidimas suteikiamas naršyklėje
+cli-help-sign-credential = To rakto identifikatorius, jei Jūs jų turite kelis
+cli-help-sign-no_browser = Neatverti naršyklės; tik pasakyti, kurį puslapį atverti
 cli-help-sign-key = Pasirašyti raktu iš šio failo (PKCS#12)
 cli-help-sign-password = Rakto failo slaptažodis. Kiti gali jį matyti procesų sąraše: --password-file arba kintamasis PITSER_KEY_PASSWORD jį paslepia
 cli-help-sign-password_file = Skaityti rakto failo slaptažodį iš šio failo: visą turinį, išskyrus vieną eilutės pabaigą gale

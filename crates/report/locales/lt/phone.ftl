@@ -4,3 +4,6 @@ phone-sign-long = Pasirašykite dokumentą { $document } PIN2 kodu
 
 # In the signed document: what a screen reader calls the field of a signature.
 field-alternate-name = Elektroninis parašas
+
+# In the browser, when it has come back from a signing service.
+browser-farewell = Pasirašymo paslauga gavo Jūsų atsakymą. Galite užverti šį puslapį ir grįžti į programą.

@@ -63,11 +63,17 @@ cli-demo-phone = Tālrunis: atveriet { $url } pārlūkā.
 cli-demo-sample = Aizdevuma līguma paraugs: { $path }
 cli-demo-account = To paraksta dokumentētais testa konts { $account }, kas apstiprina pats.
 cli-signing = Paraksta { $name }
+cli-about = Dokuments { $name }
+cli-same-reason = { $name }: nav parakstīts tā paša iemesla dēļ.
 cli-opening-desktop = Atver { $name } logā…
 cli-code-plain = Drošības kods: { $code }
 cli-code-lead = Salīdziniet to ar kodu tālrunī. Apstipriniet tikai to, ko sākāt Jūs.
 cli-confirm = Paskatieties tālrunī: izvēlieties kontu un apstipriniet.
 cli-approve = Ievadiet tālrunī PIN2 kodu.
+cli-browser = Atļaujiet to pārlūkā šajā lapā: { $url }
+cli-elsewhere = Parakstīšanas pakalpojums jautā Jums citā ierīcē. Apstipriniet tur.
+cli-challenge = Parakstīšanas pakalpojums jautā: { $challenge }
+cli-approved = Atļauts parakstīšanas pakalpojumā
 cli-qr-lead = Noskenējiet šo ar { -service } lietotni.
 cli-qr-gone = Kods ir noskenēts. Turpiniet tālrunī.
 cli-qr-no-room = Terminālis kodam ir pārāk mazs: vajadzīgs vismaz šāds kolonnu skaits: { $columns }, un rindu skaits: { $rows }.
@@ -240,10 +246,11 @@ cli-help-of-commands-subcommand = Komanda
 cli-help-pitser-profile = Pakalpojumi un uzticība: demo (vide šajā datorā, tikai tests), sk-demo (publiskais testa pakalpojums) vai TOML datne
 cli-help-pitser-language = Runāt šajā valodā: en, et, lv vai lt. Ja nav norādīta: sistēmas valodā
 cli-help-pitser-quiet = Teikt tikai vajadzīgo: rezultātus, kļūdas un to, kas cilvēkam jāsalīdzina vai jādara
-cli-help-sign = Parakstīt PDF ar Smart-ID vai Mobile-ID un PIN2 kodu vai ar atslēgas datni
+cli-help-sign = Parakstīt PDF ar Smart-ID vai Mobile-ID un PIN2 kodu, parakstīšanas pakalpojumā vai ar atslēgas datni
     .after =
         Viens no --smart-id, --document-number, --qr un --mobile-id nosaka, kam prasīt; --key paraksta ar
-        atslēgu PKCS#12 datnē un neprasa nevienam. Parakstītā dokumenta ceļu ieraksta standarta izvadē pēc
+        atslēgu PKCS#12 datnē un neprasa nevienam. Ar --csc Jūs to atļaujat pārlūkā, ja vēlaties, vairākiem
+        dokumentiem reizē: katrs tiek parakstīts atsevišķi, vai arī pateikts, kāpēc ne. Parakstītā dokumenta ceļu ieraksta standarta izvadē pēc
         tam, kad tas ir nolasīts vēlreiz un pārbaudīts.
 
         Līmeņi:
@@ -257,17 +264,21 @@ cli-help-sign = Parakstīt PDF ar Smart-ID vai Mobile-ID un PIN2 kodu vai ar ats
           pitser sign ligums.pdf --document-number PNOEE-40504040001-DEM0-Q --output paraksti/ligums.pdf
           pitser sign ligums.pdf --qr --level b-t
           pitser sign ligums.pdf --mobile-id +37200000766 --person 60001019906
+          pitser sign ligums.pdf pielikums.pdf --csc
           pitser --profile banka.toml sign ligums.pdf --qr --reason "Aizdevuma līgums" --location Rīga
           pitser sign ligums.pdf --key zimogs.p12 --password-file zimogs.txt --trust sakne.pem
 
         Izejas kodi: 0 parakstīts, saglabāts un derīgs; 3 nekas netika saglabāts; 130 atcelts.
         No tālruņa saņemts paraksts nekad nezūd: skatiet pitser finish.
-cli-help-sign-file = Parakstāmais dokuments; tas netiek mainīts
+cli-help-sign-files = Parakstāmais dokuments; tas netiek mainīts. Ar --csc to var būt vairāki, ar vienu atļauju
 cli-help-sign-smart_id = Prasīt šai personai: valsts un personas kods, piemēram, PNOEE-40504040001
 cli-help-sign-document_number = Prasīt šim Smart-ID kontam, piemēram, PNOEE-40504040001-DEM0-Q
 cli-help-sign-qr = Zīmēt QR kodu un prasīt tam, kas to noskenē
 cli-help-sign-mobile_id = Prasīt Mobile-ID SIM kartei tālrunī ar šo numuru, piemēram, +37200000766; --person nosaka, kam tā pieder
 cli-help-sign-person = Personas kods, kas pieder pie --mobile-id; ja personas valsts nav tā pati, kas numuram, tad ar valsti, piemēram, PNOLT-50001018865
+cli-help-sign-csc = Parakstīt ar savu atslēgu profila parakstīšanas pakalpojumā; atļauju dod pārlūkā
+cli-help-sign-credential = Šīs atslēgas identifikators, ja Jums ir vairākas
+cli-help-sign-no_browser = Neatvērt pārlūku; tikai pateikt, kuru lapu atvērt
 cli-help-sign-key = Parakstīt ar atslēgu šajā datnē (PKCS#12)
 cli-help-sign-password = Atslēgas datnes parole. Citi to var redzēt procesu sarakstā: --password-file vai mainīgais PITSER_KEY_PASSWORD to paslēpj
 cli-help-sign-password_file = Nolasīt atslēgas datnes paroli no šīs datnes: visu saturu, izņemot vienu rindas beigu zīmi galā

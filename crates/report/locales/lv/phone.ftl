@@ -4,3 +4,6 @@ phone-sign-long = Parakstiet dokumentu { $document } ar PIN2 kodu
 
 # In the signed document: what a screen reader calls the field of a signature.
 field-alternate-name = Elektroniskais paraksts
+
+# In the browser, when it has come back from a signing service.
+browser-farewell = Parakstīšanas pakalpojums saņēma Jūsu atbildi. Varat aizvērt šo lapu un atgriezties programmā.

@@ -1,0 +1,49 @@
+//! What only the person can do: allow something in the browser, answer a question.
+
+use pki::Time;
+pub use remote::Secret;
+
+/// A visit of the person's browser at a page of a service, from which it comes back to this computer.
+pub struct Visit<'a> {
+    /// The path at which it comes back, without a slash before it; nobody can guess it.
+    pub path: String,
+    /// The page, for the whole address at which the browser comes back.
+    pub page: &'a (dyn Fn(&str) -> String + Sync),
+    /// What the browser shows then, in plain words.
+    pub farewell: String,
+    /// How long it is waited for.
+    pub until: Time,
+}
+
+/// How the browser came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returned {
+    /// The address that it was given, without a query.
+    pub redirect: String,
+    /// The query with which it came.
+    pub query: Secret,
+}
+
+/// Why it did not come back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NoReturn {
+    /// Not in time.
+    TimedOut,
+    /// Nothing could be listened at.
+    NotListening {
+        /// What the system said.
+        detail: String,
+    },
+}
+
+/// Something that a service asks the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What it is called, in the service's words: `PIN`.
+    pub label: String,
+    /// The service's explanation; empty where there is none.
+    pub description: String,
+    /// What the answer is to; none where it is sent to the person by another way, or where nothing is.
+    pub challenge: Option<String>,
+}

@@ -1,0 +1,234 @@
+//! Several documents under one authorisation: what a remote signing service can do, and a phone cannot.
+
+use std::sync::Arc;
+
+use ades::{Options, Prepared};
+use pki::{Certificate, SignatureAlgorithm};
+
+use crate::cloud::{Cloud, Made, checked_value};
+use crate::complete::stage;
+use crate::error::Error;
+use crate::event::{Event, Stage};
+use crate::host::Host;
+use crate::journal::{self, Entry};
+use crate::order::{Level, Order, Signed, Signer};
+use crate::phone::Came;
+use crate::profile::{Profile, Signs};
+use crate::sign::{Opened, Place, complete, open, options, prepare, usable};
+use crate::timestamp;
+use crate::verify::Judge;
+
+/// How one of several documents ended. What keeps all of them from being signed is the same error for each.
+pub type Ended = Result<Signed, Arc<Error>>;
+
+/// Room beside that of a time-stamp for what a service puts into a whole signature: its chain up to the root.
+const CHAIN_ROOM: usize = 8 << 10;
+
+/// Signs several documents by a remote signing service, under as few authorisations as its key permits. A document that
+/// cannot be signed, or not be finished, keeps no other from it.
+///
+/// All orders are by the key of the first; an order by another signer is one that this cannot do.
+pub async fn sign_together(host: &impl Host, profile: &Profile, orders: &[Order]) -> Vec<Ended> {
+    let mut batch = Batch { host, profile, orders, ended: orders.iter().map(|_| None).collect() };
+    if let Err(error) = batch.run().await {
+        batch.rest(Arc::new(error));
+    }
+    let lost = || Err(Arc::new(remote::Error::CscTimedOut.into()));
+    batch.ended.into_iter().map(|ended| ended.unwrap_or_else(lost)).collect()
+}
+
+/// One document by itself.
+pub(crate) async fn sign_alone(host: &impl Host, profile: &Profile, order: Order) -> Result<Signed, Error> {
+    let ended = sign_together(host, profile, &[order]).await.pop();
+    match ended {
+        Some(Ok(signed)) => Ok(signed),
+        // Nobody else has it.
+        Some(Err(error)) => Err(Arc::into_inner(error).unwrap_or(remote::Error::CscTimedOut.into())),
+        None => Err(remote::Error::CscTimedOut.into()),
+    }
+}
+
+struct Batch<'a, H> {
+    host: &'a H,
+    profile: &'a Profile,
+    orders: &'a [Order],
+    ended: Vec<Option<Ended>>,
+}
+
+/// A document that is laid out.
+struct Laid {
+    index: usize,
+    opened: Opened,
+    prepared: Prepared,
+}
+
+/// A document whose signature came back.
+struct Back {
+    laid: Laid,
+    key: String,
+    entry: Entry,
+}
+
+impl<H: Host> Batch<'_, H> {
+    async fn run(&mut self) -> Result<(), Error> {
+        let Some(first) = self.orders.first() else { return Ok(()) };
+        let Signer::Cloud { credential } = &first.signer else { return Err(Error::NotTogether) };
+        let judge = Judge::new(self.profile)?;
+        let digest = self.profile.clouds()?.digest;
+        let opened = self.open(&first.signer, SignatureAlgorithm::Ecdsa(digest));
+        if opened.is_empty() {
+            return Ok(());
+        }
+        self.host.notify(Event::Begun(Stage::Certificate));
+        let cloud = Cloud::enter(self.host, self.profile, credential.as_deref(), first.language).await?;
+        let algorithm = cloud.algorithm()?;
+        let known = cloud.credential.issuers.iter().cloned().chain(self.profile.issuers()?).collect();
+        let certificate = &cloud.credential.certificate;
+        let issuers = usable(self.host, &judge, certificate, known, &[]).await?;
+        self.host.notify(Event::Done(Stage::Certificate));
+
+        self.host.notify(Event::Begun(Stage::Preparing));
+        let laid = self.lay_out(opened, &cloud, algorithm, &issuers).await?;
+        self.host.notify(Event::Done(Stage::Preparing));
+        let mut waiting = laid.into_iter().peekable();
+        while waiting.peek().is_some() {
+            let some: Vec<_> = waiting.by_ref().take(cloud.together()).collect();
+            let back = self.approve(&cloud, some).await?;
+            for one in back {
+                self.finish(&judge, one).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Those that are fit for signing.
+    fn open(&mut self, signer: &Signer, algorithm: SignatureAlgorithm) -> Vec<(usize, Opened)> {
+        let mut all = Vec::new();
+        for (index, order) in self.orders.iter().enumerate() {
+            self.about(index);
+            let opened = match order.signer.is_same_cloud(signer) {
+                true => stage(self.host, Stage::Opening, || open(self.host, order, algorithm, Place::ItsOwn)),
+                false => Err(Error::NotTogether),
+            };
+            match opened {
+                Ok(opened) => all.push((index, opened)),
+                Err(error) => self.fail(index, error),
+            }
+        }
+        all
+    }
+
+    async fn lay_out(
+        &mut self,
+        opened: Vec<(usize, Opened)>,
+        cloud: &Cloud<'_>,
+        algorithm: SignatureAlgorithm,
+        issuers: &[Certificate],
+    ) -> Result<Vec<Laid>, Error> {
+        let room = self.room(&opened).await?;
+        let mut all = Vec::new();
+        for (index, opened) in opened {
+            let Some(order) = self.orders.get(index) else { continue };
+            let token_room = match self.profile.clouds()?.signs {
+                Signs::Hashes => room.filter(|_| order.level >= Level::BT),
+                Signs::Documents => Some(ades::TOKEN_ROOM.saturating_add(CHAIN_ROOM)),
+            };
+            let options = Options { issuers: issuers.to_vec(), token_room, ..options(order, algorithm) };
+            match prepare(self.host, order, &opened, &cloud.credential.certificate, options) {
+                Ok(prepared) => all.push(Laid { index, opened, prepared }),
+                Err(error) => self.fail(index, error),
+            }
+        }
+        Ok(all)
+    }
+
+    /// The room for a time-stamp of ours, where there will be one: a service that makes whole signatures stamps them itself.
+    async fn room(&self, opened: &[(usize, Opened)]) -> Result<Option<usize>, Error> {
+        let levels = opened.iter().filter_map(|(index, _)| self.orders.get(*index)).map(|order| order.level);
+        let highest = levels.max().unwrap_or(Level::BB);
+        match self.profile.clouds()?.signs {
+            Signs::Documents if highest < Level::BLta => Ok(None),
+            _ => timestamp::room(self.host, self.profile, highest).await,
+        }
+    }
+
+    /// Leave to sign, and the signatures; each is written down before any is finished.
+    async fn approve(&mut self, cloud: &Cloud<'_>, laid: Vec<Laid>) -> Result<Vec<Back>, Error> {
+        self.host.notify(Event::Begun(Stage::Approval));
+        let asked: Vec<_> =
+            laid.iter().filter_map(|one| Some((self.orders.get(one.index)?, &one.prepared))).collect();
+        let made = cloud.sign(self.host, &asked).await?;
+        self.host.notify(Event::Done(Stage::Approval));
+        self.host.notify(Event::Begun(Stage::Received));
+        let mut back = Vec::new();
+        for (laid, made) in laid.into_iter().zip(made) {
+            let index = laid.index;
+            match self.write_down(laid, made) {
+                Ok(one) => back.push(one),
+                Err(error) => self.fail(index, error),
+            }
+        }
+        self.host.notify(Event::Done(Stage::Received));
+        Ok(back)
+    }
+
+    fn write_down(&self, laid: Laid, made: Made) -> Result<Back, Error> {
+        let order = self.orders.get(laid.index).ok_or(Error::NotTogether)?;
+        let came = match made {
+            Made::Value(value) => Came::Cloud { cloud_value: checked_value(&value, &laid.prepared)? },
+            Made::Whole(whole_signature) => Came::Whole { whole_signature },
+        };
+        let entry = Entry {
+            profile: self.profile.name.clone(),
+            document: order.document.clone(),
+            sha256: laid.opened.sha256.clone(),
+            output: laid.opened.output.clone(),
+            existing: order.existing,
+            level: order.level,
+            signer: laid.prepared.signer().subject().to_string(),
+            received_at: self.host.now(),
+            draft: laid.prepared.draft().clone(),
+            came,
+        };
+        let key = journal::put(self.host, &entry)?;
+        Ok(Back { laid, key, entry })
+    }
+
+    async fn finish(&mut self, judge: &Judge, back: Back) {
+        let Back { laid, key, entry } = back;
+        self.about(laid.index);
+        let done = complete(self.host, self.profile, judge, &key, entry, laid.prepared, &laid.opened.file);
+        let ended = done.await.map_err(Arc::new);
+        self.end(laid.index, ended);
+    }
+
+    /// Says which document is meant, where there are several.
+    fn about(&self, index: usize) {
+        if let Some(order) = self.orders.get(index).filter(|_| self.orders.len() > 1) {
+            self.host.notify(Event::About(order.document.clone()));
+        }
+    }
+
+    fn fail(&mut self, index: usize, error: Error) {
+        self.end(index, Err(Arc::new(error)));
+    }
+
+    fn end(&mut self, index: usize, ended: Ended) {
+        if let Some(place) = self.ended.get_mut(index) {
+            *place = Some(ended);
+        }
+    }
+
+    /// What became of those that were not reached.
+    fn rest(&mut self, error: Arc<Error>) {
+        let mut open = self.ended.iter_mut().filter(|ended| ended.is_none()).peekable();
+        while let Some(place) = open.next() {
+            // The last one gets the error itself, so that one alone has nobody to share it with.
+            if open.peek().is_none() {
+                *place = Some(Err(error));
+                return;
+            }
+            *place = Some(Err(Arc::clone(&error)));
+        }
+    }
+}
