@@ -4,6 +4,8 @@
 //! `scripts/interop-dss` finds them for EU DSS.
 #![allow(clippy::unwrap_used)]
 
+#[path = "interop/cloud.rs"]
+mod cloud;
 #[path = "interop/encrypted.rs"]
 mod encrypted;
 #[path = "interop/extract.rs"]
