@@ -40,7 +40,7 @@ export const families = {
     'timestamp-unavailable', 'tls-pin-mismatch', 'tls-untrusted', 'too-large', 'truncated', 'trust-file',
     'trust-needed', 'unavailable', 'unexpected-flow', 'unexpected-interaction', 'unexpected-status',
     'unknown-end-result', 'unreachable', 'unreadable', 'unsupported', 'user-refused', 'user-refused-choice',
-    'weak-parameters', 'write-failed', 'wrong-code', 'wrong-document', 'wrong-password', 'wrong-person',
+    'value-lost', 'weak-parameters', 'write-failed', 'wrong-code', 'wrong-document', 'wrong-password', 'wrong-person',
   ],
   indication: ['total-passed', 'total-failed', 'indeterminate'],
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],

@@ -55,6 +55,7 @@ mod serve;
 mod smart_id;
 mod state;
 mod support;
+mod tally;
 mod urls;
 mod world;
 
@@ -73,5 +74,6 @@ pub use serve::{Options, Running, serve};
 pub use smart_id::device_link::{AuthCodeInput, LinkType, auth_code};
 pub use smart_id::session::EndResult;
 pub use smart_id::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, SCHEME};
+pub use tally::Tally;
 pub use urls::Urls;
 pub use world::World;

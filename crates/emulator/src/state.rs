@@ -8,6 +8,7 @@ use crate::mobile_id::session::{MobileResult, MobileSession};
 use crate::pki::crl::Revocation;
 use crate::realm::Realm;
 use crate::smart_id::session::{EndResult, Phase, Session};
+use crate::tally::Tally;
 
 /// Everything that changes.
 #[derive(Default)]
@@ -30,6 +31,7 @@ pub struct State {
     pub session_count: u64,
     pub token_count: u64,
     pub answer_count: u64,
+    pub tally: Tally,
 }
 
 impl State {
@@ -44,11 +46,11 @@ impl State {
             }
         }
         self.mobile_sessions.retain(|session| !session.is_forgotten(now));
-        for session in &mut self.mobile_sessions {
-            if let Some((at, end)) = session.due(&realm.cards.subscribers, &self.pace)
+        for index in 0..self.mobile_sessions.len() {
+            if let Some((at, end)) = self.mobile_sessions[index].due(&realm.cards.subscribers, &self.pace)
                 && at <= now
             {
-                session.end = Some((at, end));
+                self.complete_mobile(index, at, end);
             }
         }
         self.csc.advance(now);
@@ -63,11 +65,15 @@ impl State {
             let until = at + i64::from(self.pace.linked_ms);
             self.expecting.insert(account, (session.id.clone(), until));
         }
+        if end == EndResult::Ok && session.is_signature() {
+            self.tally.pins += 1;
+        }
         session.phase = Phase::Complete { at, end };
     }
 
     /// Ends the session at `index` of Mobile-ID.
     pub fn complete_mobile(&mut self, index: usize, at: i64, end: MobileResult) {
+        self.tally.pins += usize::from(end == MobileResult::Ok);
         self.mobile_sessions[index].end = Some((at, end));
     }
 

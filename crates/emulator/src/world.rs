@@ -19,6 +19,7 @@ use crate::smart_id::api::Api;
 use crate::smart_id::mock;
 use crate::state::State;
 use crate::support;
+use crate::tally::Tally;
 use crate::urls::Urls;
 
 /// A world of Smart-ID, Mobile-ID and a remote signing service: their APIs, people with phones, CA, OCSP, CRL and TSA.
@@ -46,7 +47,9 @@ impl World {
         if now_ms < ready_ms && !request.uri().path().starts_with("/admin") {
             return Reply::Pending { until_ms: ready_ms };
         }
-        self.route(&request, &mut state, arrived_ms, now_ms)
+        let reply = self.route(&request, &mut state, arrived_ms, now_ms);
+        state.count_open(&self.realm);
+        reply
     }
 
     fn route(&self, request: &Request<Vec<u8>>, state: &mut State, arrived: i64, now: i64) -> Reply {
@@ -121,6 +124,11 @@ impl World {
     /// Where everything is.
     pub fn urls(&self) -> &Urls {
         &self.realm.urls
+    }
+
+    /// What reached the phones so far.
+    pub fn tally(&self) -> Tally {
+        self.state().tally
     }
 
     /// The faults in force.

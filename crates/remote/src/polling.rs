@@ -14,6 +14,11 @@ const JSON: &str = "application/json";
 const PAUSE: Duration = Duration::from_secs(1);
 /// So often in a row the service may be unavailable while a person types a PIN: what was typed must not be lost.
 const TOLERATED: u32 = 3;
+/// The longest wait between two questions. One that seems longer was computed by a clock that has been set back since.
+const LONGEST_WAIT: Duration = Duration::from_secs(8);
+/// How long after its first sending an opening request may be sent again: within 15 seconds of its arrival the services
+/// recognise it (RP API "Details"), and the way there takes some of that.
+const RECOGNISED: Duration = Duration::from_secs(10);
 
 /// How long the state of a session is asked for in one request.
 pub(crate) const HOLD: Duration = Duration::from_secs(30);
@@ -90,6 +95,11 @@ impl<D: Dialect> Polling<D> {
         self.begun.as_ref().map(|(_, begun)| begun)
     }
 
+    /// Of a service that recognises a repeated opening: for so long. Questions for the state harm nobody.
+    pub(crate) fn recognised_for(&self) -> Option<Duration> {
+        self.begun.is_none().then_some(RECOGNISED)
+    }
+
     /// Whether nothing more will be sent.
     pub(crate) fn is_over(&self) -> bool {
         self.end.is_some()
@@ -100,15 +110,18 @@ impl<D: Dialect> Polling<D> {
         if let Some(end) = &self.end {
             return end.clone().map(Next::Over);
         }
-        let Some((at, begun)) = &self.begun else {
+        let Some((at, begun)) = &mut self.begun else {
             return post(&self.url, JSON, JSON, self.body.clone()).map(Next::Send);
         };
+        // A clock that was set back must not make us wait for what ended long ago.
+        *at = now.min(*at);
         let left = at.plus(self.patience).since(now);
         if left.is_zero() {
             self.end = Some(Err(Error::TimedOut));
             return Err(Error::TimedOut);
         }
-        if let Some(until) = self.not_before.filter(|&until| now < until) {
+        let waits = |until: &Time| now < *until && until.since(now) <= LONGEST_WAIT;
+        if let Some(until) = self.not_before.filter(waits) {
             return Ok(Next::Wait { until });
         }
         let question = self.dialect.question(begun, hold.min(left));

@@ -1,6 +1,7 @@
 //! A conversation that opens no socket and reads no clock.
 
 use std::fmt;
+use std::time::Duration;
 
 use pki::Time;
 
@@ -33,6 +34,12 @@ pub trait Session {
     /// does not recognise a repetition, the phone would ring twice.
     fn may_repeat(&self) -> bool {
         true
+    }
+
+    /// How long after it was first sent a repetition of that request is taken for the same one; `None`: repeating it harms
+    /// nobody, whenever it is.
+    fn recognised_for(&self) -> Option<Duration> {
+        None
     }
 }
 

@@ -2,14 +2,15 @@
 
 use std::time::Duration;
 
+use pki::Time;
 use remote::{Session, Step};
 
 use crate::error::Error;
 use crate::event::Event;
-use crate::host::{Host, Response, Unreachable, UnreachableCause};
+use crate::host::{Host, Response, UnreachableCause};
 
-/// How often a request is repeated when the network failed; Smart-ID recognises a repetition within 15 seconds, and what
-/// does not, says so: [`Session::may_repeat`].
+/// How often a request is repeated when the network failed, where [`Session::may_repeat`] and
+/// [`Session::recognised_for`] let it be.
 const REPEATS: u32 = 3;
 /// The wait before a repetition.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -22,21 +23,26 @@ pub(crate) async fn drive<S: Session>(
     mut session: S,
     look: impl Fn(&Response) -> Result<(), Error>,
 ) -> Result<S::Output, Error> {
-    let mut failures = 0;
+    let mut tries = Tries::default();
     loop {
         match session.poll(host.now())? {
-            Step::Send(request) => match host.send(request).await {
-                Ok(response) => {
-                    failures = 0;
-                    look(&response)?;
-                    session.handle(response, host.now());
+            Step::Send(request) => {
+                let sent = host.now();
+                match host.send(request).await {
+                    Ok(response) => {
+                        tries = Tries::default();
+                        look(&response)?;
+                        session.handle(response, host.now());
+                    }
+                    Err(unreachable) => {
+                        let again = host.now().plus(PAUSE);
+                        if !tries.may_go_on(&unreachable.cause, &session, sent, again) {
+                            return Err(Error::Unreachable(unreachable));
+                        }
+                        host.sleep_until(again).await;
+                    }
                 }
-                Err(unreachable) if failures < REPEATS && is_passing(&unreachable, session.may_repeat()) => {
-                    failures += 1;
-                    host.sleep_until(host.now().plus(PAUSE)).await;
-                }
-                Err(unreachable) => return Err(Error::Unreachable(unreachable)),
-            },
+            }
             Step::Wait { until } => host.sleep_until(until).await,
             Step::Show(prompt) => host.notify(Event::Prompt(prompt)),
             Step::Done(output) => return Ok(output),
@@ -44,12 +50,38 @@ pub(crate) async fn drive<S: Session>(
     }
 }
 
-/// Whether the same request may be sent once more, and may fare better in a moment. A pin that does not match never does;
-/// what may have arrived is repeated only where that does no harm.
-fn is_passing(unreachable: &Unreachable, may_repeat: bool) -> bool {
-    match unreachable.cause {
-        UnreachableCause::Connect => true,
-        UnreachableCause::TimedOut | UnreachableCause::Broken { .. } => may_repeat,
-        _ => false,
+/// How often one request failed, and since when it may have arrived nevertheless.
+#[derive(Default)]
+struct Tries {
+    failed: u32,
+    arrived: Option<Time>,
+}
+
+impl Tries {
+    /// Whether the request that was sent at that time may be sent `again`, and may fare better then. A pin that does not
+    /// match never does; what may have arrived is repeated only where that does no harm, or for as long as the service
+    /// takes a repetition for the same. A time-out is longer than that.
+    fn may_go_on(
+        &mut self,
+        cause: &UnreachableCause,
+        session: &impl Session,
+        sent: Time,
+        again: Time,
+    ) -> bool {
+        let passing = match cause {
+            UnreachableCause::Connect => true,
+            UnreachableCause::TimedOut | UnreachableCause::Broken { .. } => {
+                self.arrived.get_or_insert(sent);
+                session.may_repeat()
+            }
+            _ => false,
+        };
+        let known = match (self.arrived, session.recognised_for()) {
+            (Some(_), Some(_)) if *cause == UnreachableCause::TimedOut => false,
+            (Some(first), Some(time)) => first <= again && again.since(first) <= time,
+            _ => true,
+        };
+        self.failed += 1;
+        passing && known && self.failed <= REPEATS
     }
 }

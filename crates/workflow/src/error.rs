@@ -94,6 +94,12 @@ pub enum Error {
         /// What is missing.
         cause: String,
     },
+    /// The document could not be finished, and the disk did not take the signature value either: it is gone.
+    #[error("the signature value could not be kept: {cause:?}")]
+    ValueLost {
+        /// Why it could not be written down.
+        cause: FileError,
+    },
     /// No place was found for the seal: the text is not there, or no free place is large enough.
     #[error("no place for the seal")]
     SealNoPlace,
@@ -187,6 +193,7 @@ impl Error {
             Self::NoRevocationProof { .. } => "no-revocation-proof",
             Self::TimestampUnavailable { .. } => "timestamp-unavailable",
             Self::RevocationUnavailable { .. } => "revocation-unavailable",
+            Self::ValueLost { .. } => "value-lost",
             Self::SealNoPlace => "seal-no-place",
             Self::NotValid(_) => "not-valid",
             Self::OtherProfile { .. } => "other-profile",
@@ -231,6 +238,7 @@ impl Error {
             Self::ClockWrong { .. } => "set-clock",
             Self::NoTimestamp { .. } | Self::NoRevocationProof { .. } => "retry-later",
             Self::TimestampUnavailable { .. } | Self::RevocationUnavailable { .. } => "finish-later",
+            Self::ValueLost { .. } => "free-space",
             Self::SealNoPlace => "place-seal",
             Self::NotValid(_) => "report",
             Self::OtherProfile { .. } => "settings",
@@ -292,6 +300,7 @@ impl Error {
             | Self::RevocationUnavailable { cause } => {
                 put("detail", cause.clone());
             }
+            Self::ValueLost { cause } => put("detail", format!("{cause:?}")),
             Self::SealNoPlace => {}
             Self::NotValid(report) => {
                 let reasons = report.signatures.iter().filter_map(|s| s.conclusion.sub_indication);

@@ -1,7 +1,9 @@
 //! Fetching the evidence that a judgement asks for, within bounds.
 
+use std::time::Duration;
+
 use pki::ocsp::{Request as OcspRequest, Response as OcspResponse};
-use pki::{Certificate, Evidence};
+use pki::{Certificate, Evidence, Time};
 use validation::want::Want;
 
 use crate::host::{Host, Request, Response};
@@ -10,6 +12,14 @@ use crate::host::{Host, Request, Response};
 const ROUNDS: usize = 5;
 /// Requests one judgement may cause in all: some certificates, two addresses each.
 const REQUESTS: usize = 40;
+/// How long one judgement may go on asking: somebody waits for it, and where one service hangs, others often do too.
+const TIME: Duration = Duration::from_secs(120);
+
+/// What one judgement may still ask for.
+struct Budget {
+    requests: usize,
+    until: Time,
+}
 
 /// What was gathered, and what could not be had.
 #[derive(Default)]
@@ -24,7 +34,7 @@ pub(crate) async fn gather(
     wanted: impl Fn(&Evidence) -> Vec<Want> + Send + Sync,
 ) -> Gathered {
     let mut gathered = Gathered { evidence: Evidence::default(), failures: Vec::new() };
-    let mut budget = REQUESTS;
+    let mut budget = Budget { requests: REQUESTS, until: host.now().plus(TIME) };
     for _ in 0..ROUNDS {
         let wants = wanted(&gathered.evidence);
         let before = gathered.evidence.clone();
@@ -50,7 +60,7 @@ pub(crate) async fn gather(
 
 async fn issuer(
     host: &impl Host,
-    budget: &mut usize,
+    budget: &mut Budget,
     certificate: &Certificate,
     urls: &[String],
 ) -> Result<Evidence, String> {
@@ -73,7 +83,7 @@ async fn issuer(
 /// OCSP first, with a nonce; then lists. A statement is taken only if it verifies for this certificate.
 async fn revocation(
     host: &impl Host,
-    budget: &mut usize,
+    budget: &mut Budget,
     about: (&Certificate, &Certificate),
     ocsp: &[String],
     crls: &[String],
@@ -96,7 +106,7 @@ async fn revocation(
 
 async fn ask_ocsp(
     host: &impl Host,
-    budget: &mut usize,
+    budget: &mut Budget,
     (certificate, issuer): (&Certificate, &Certificate),
     url: &str,
 ) -> Result<Vec<u8>, String> {
@@ -112,7 +122,7 @@ async fn ask_ocsp(
 
 async fn ask_crl(
     host: &impl Host,
-    budget: &mut usize,
+    budget: &mut Budget,
     (certificate, issuer): (&Certificate, &Certificate),
     url: &str,
 ) -> Result<Vec<u8>, String> {
@@ -129,10 +139,13 @@ async fn ask_crl(
 
 async fn fetch(
     host: &impl Host,
-    budget: &mut usize,
+    budget: &mut Budget,
     request: Result<Request, remote::Error>,
 ) -> Result<Response, String> {
-    *budget = budget.checked_sub(1).ok_or("too many requests for one judgement")?;
+    budget.requests = budget.requests.checked_sub(1).ok_or("too many requests for one judgement")?;
+    if host.now() > budget.until {
+        return Err("too much time for one judgement".to_owned());
+    }
     let request = request.map_err(|error| error.to_string())?;
     host.send(request).await.map_err(|error| format!("{}: {:?}", error.host, error.cause))
 }

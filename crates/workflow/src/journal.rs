@@ -47,6 +47,55 @@ pub(crate) fn put(host: &impl Host, entry: &Entry) -> Result<String, Error> {
     Ok(key)
 }
 
+/// Whether an entry can be written down, found out before a phone rings: a value that comes back must find its place.
+///
+/// # Errors
+/// [`Error::File`].
+pub(crate) fn trial(host: &impl Host) -> Result<(), Error> {
+    // More than an entry takes: what grows with the document in it is the name.
+    const ROOM: usize = 64 << 10;
+    let key = "trial";
+    host.journal_put(key, &[b' '; ROOM])
+        .and_then(|()| host.journal_remove(key))
+        .map_err(at(Path::new("journal")))
+}
+
+/// A value that came back: written down now, or, where the disk does not take it, at the next occasion; the last one is
+/// when nobody waits any more.
+pub(crate) struct Kept<'a, H: Host> {
+    host: &'a H,
+    entry: &'a Entry,
+    refused: Option<Error>,
+}
+
+impl<'a, H: Host> Kept<'a, H> {
+    pub fn new(host: &'a H, entry: &'a Entry) -> Self {
+        Self { host, entry, refused: put(host, entry).err() }
+    }
+
+    /// What came of the work for which it was kept. Where that could not be finished, and the value could not be written
+    /// down either, this is what has to be known.
+    pub fn after<T>(mut self, done: Result<T, Error>) -> Result<T, Error> {
+        let refused = self.refused.take();
+        match (done, refused) {
+            (Err(error), Some(_)) => match put(self.host, self.entry) {
+                Ok(_) => Err(error),
+                Err(Error::File { cause, .. }) => Err(Error::ValueLost { cause }),
+                Err(other) => Err(other),
+            },
+            (done, _) => done,
+        }
+    }
+}
+
+impl<H: Host> Drop for Kept<'_, H> {
+    fn drop(&mut self) {
+        if self.refused.is_some() {
+            let _ = put(self.host, self.entry);
+        }
+    }
+}
+
 /// All entries that can be read, oldest first.
 pub(crate) fn all(host: &impl Host) -> Result<Vec<(String, Entry)>, Error> {
     let stored = host.journal_all().map_err(at(Path::new("journal")))?;

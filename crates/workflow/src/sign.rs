@@ -14,7 +14,7 @@ use crate::error::{Error, at};
 use crate::event::{Event, Stage};
 use crate::gather;
 use crate::host::{File, FileError, Host, Unnamed};
-use crate::journal::{self, Entry};
+use crate::journal::{self, Entry, Kept};
 use crate::key::Key;
 use crate::order::{Level, Order, Pending, Signed, Signer};
 use crate::output;
@@ -68,8 +68,11 @@ async fn by_phone(
     let prepared = prepare(host, order, &opened, &certificate, options)?;
     host.notify(Event::Done(Stage::Preparing));
 
+    journal::trial(host)?;
     host.notify(Event::Begun(Stage::Approval));
     let came = phone::signature(host, profile, called, chosen, &prepared, order).await?;
+    // A value that does not belong to what was sent can never be finished: nothing of it is kept.
+    phone::check(&came, &prepared, &order.document)?;
     host.notify(Event::Done(Stage::Approval));
 
     host.notify(Event::Begun(Stage::Received));
@@ -85,10 +88,11 @@ async fn by_phone(
         draft: prepared.draft().clone(),
         came,
     };
-    let key = journal::put(host, &entry)?;
+    let kept = Kept::new(host, &entry);
     host.notify(Event::Done(Stage::Received));
-
-    complete(host, profile, &judge, &key, entry, prepared, &opened.file).await
+    let key = entry.key();
+    let done = complete(host, profile, &judge, &key, entry.clone(), prepared, &opened.file).await;
+    kept.after(done)
 }
 
 /// Signs with a key at hand. Without trust anchors the path of its certificate is not judged, and at B-B nobody is asked
@@ -364,8 +368,8 @@ pub(crate) async fn complete(
 ) -> Result<Signed, Error> {
     let embedded = stage(host, Stage::Checked, || {
         if let Err(error) = phone::check(&entry.came, &prepared, &entry.document) {
-            // A value that does not belong to what was sent can never be finished.
-            journal::remove(host, key)?;
+            // What lies in the journal may have been changed there: it can never be finished.
+            let _ = journal::remove(host, key);
             return Err(error);
         }
         match &entry.came {
@@ -393,7 +397,8 @@ pub(crate) async fn complete(
         Checked::Whole(document) => completion.finish_whole(document).await,
     };
     let signed = signed.map_err(Error::kept)?;
-    journal::remove(host, key)?;
+    // The document is there. What is left in the journal otherwise can be finished once more, or discarded.
+    let _ = journal::remove(host, key);
     Ok(signed)
 }
 

@@ -102,6 +102,7 @@ impl MobileApi<'_> {
             return Err((503, "Too many sessions".to_owned()));
         }
         self.state.session_count += 1;
+        self.state.tally.asked += usize::from(purpose == Purpose::Signature);
         let stream = format!("mobile session {}", self.state.session_count);
         let id = uuid(self.realm.random(&stream).bytes());
         let card = self.realm.cards.find(&order.asking.phone, &order.asking.code);

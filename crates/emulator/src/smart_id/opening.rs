@@ -61,6 +61,7 @@ impl Api<'_> {
 
     fn session(&mut self, path: &str, order: Order, account: Option<usize>, phase: Phase) -> Session {
         self.state.session_count += 1;
+        self.state.tally.asked += usize::from(order.signing.is_some());
         let stream = format!("session {}", self.state.session_count);
         let mut random = self.realm.random(&stream);
         let id = uuid(random.bytes());

@@ -190,6 +190,10 @@ impl Session for CertificateChoice {
     fn handle(&mut self, response: Response, now: Time) {
         self.conversation.handle(response, now);
     }
+
+    fn recognised_for(&self) -> Option<Duration> {
+        self.conversation.recognised_for()
+    }
 }
 
 /// The certificate of whoever scans the code, which is new each second; [`super::LinkedSignature`] follows in the same
@@ -233,6 +237,10 @@ impl Session for AnonymousCertificateChoice {
 
     fn handle(&mut self, response: Response, now: Time) {
         self.conversation.handle(response, now);
+    }
+
+    fn recognised_for(&self) -> Option<Duration> {
+        self.conversation.recognised_for()
     }
 }
 

@@ -203,6 +203,10 @@ impl Session for DeviceLinkSignature {
     fn handle(&mut self, response: Response, now: Time) {
         self.conversation.handle(response, now);
     }
+
+    fn recognised_for(&self) -> Option<Duration> {
+        self.conversation.recognised_for()
+    }
 }
 
 impl Session for Signature {
@@ -220,6 +224,10 @@ impl Session for Signature {
 
     fn handle(&mut self, response: Response, now: Time) {
         self.conversation.handle(response, now);
+    }
+
+    fn recognised_for(&self) -> Option<Duration> {
+        self.conversation.recognised_for()
     }
 }
 
@@ -262,6 +270,10 @@ impl Session for LinkedSignature {
 
     fn handle(&mut self, response: Response, now: Time) {
         self.conversation.handle(response, now);
+    }
+
+    fn recognised_for(&self) -> Option<Duration> {
+        self.conversation.recognised_for()
     }
 }
 

@@ -109,6 +109,10 @@ impl Session for CertificateChoice {
     fn handle(&mut self, response: Response, now: Time) {
         self.polling.handle(response, now);
     }
+
+    fn recognised_for(&self) -> Option<Duration> {
+        self.polling.recognised_for()
+    }
 }
 
 /// A signature by a known account: the phone is notified, and shows the code that is shown here.
@@ -164,6 +168,10 @@ impl Session for Signature {
 
     fn handle(&mut self, response: Response, now: Time) {
         self.polling.handle(response, now);
+    }
+
+    fn recognised_for(&self) -> Option<Duration> {
+        self.polling.recognised_for()
     }
 }
 
