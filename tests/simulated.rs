@@ -43,6 +43,8 @@ pub struct Simulated {
     pub power_off_after: Option<Stage>,
     /// The byte of a new file that the disk keeps wrongly.
     pub flawed_at: Option<usize>,
+    /// What becomes of answers on their way.
+    pub altered: Option<Altered>,
     /// Whether a device link is scanned, and by which account.
     pub scanned_by: Option<String>,
     /// What the person does in the browser.
@@ -74,6 +76,9 @@ pub enum Browsing {
     /// Never comes back.
     StaysAway,
 }
+
+/// Gives something else, or nothing, for an answer to a request.
+pub type Altered = Box<dyn Fn(&Request, Response) -> Result<Response, UnreachableCause> + Send + Sync>;
 
 type Files = Arc<Mutex<BTreeMap<PathBuf, Arc<[u8]>>>>;
 
@@ -117,6 +122,7 @@ impl Simulated {
             clock_error: 0,
             power_off_after: None,
             flawed_at: None,
+            altered: None,
             short_reads: Arc::default(),
             scanned_by: None,
             browsing: Browsing::Approves("liis"),
@@ -297,8 +303,14 @@ impl Host for Simulated {
             let host = request.uri().host().unwrap_or_default().to_owned();
             return Err(Unreachable { host, cause: UnreachableCause::Broken { detail: "cut".into() } });
         }
-        locked(&self.exchanges).push(Exchange { request, response: response.clone() });
-        Ok(response)
+        locked(&self.exchanges).push(Exchange { request: request.clone(), response: response.clone() });
+        match &self.altered {
+            None => Ok(response),
+            Some(altered) => altered(&request, response).map_err(|cause| Unreachable {
+                host: request.uri().host().unwrap_or_default().to_owned(),
+                cause,
+            }),
+        }
     }
 
     async fn sleep_until(&self, at: Time) {

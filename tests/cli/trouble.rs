@@ -181,7 +181,7 @@ fn a_service_with_another_key_is_not_spoken_to() {
     let start = profile.find("sha256//").unwrap() + "sha256//".len();
     let other = format!("{}{}{}", &profile[..start], "A".repeat(43), &profile[start + 43..]);
     desk.put("bench.toml", other.as_bytes());
-    refused(&desk, APPROVES).failed_with("tls-pin-mismatch");
+    refused(&desk, APPROVES).failed_with("tls-pin-outdated");
 }
 
 #[test]

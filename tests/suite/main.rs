@@ -6,6 +6,7 @@ mod cloud;
 mod disk;
 mod encrypted;
 mod flows;
+mod hostile;
 mod interruption;
 mod keys;
 mod languages;

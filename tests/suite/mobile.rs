@@ -155,7 +155,7 @@ fn a_lost_answer_to_the_opening_asks_for_no_second_pin() {
     let (host, profile) = world(46);
     host.lose_answer("/mid-api/signature");
     let error = sign(&host, &profile, order(card(EE), Level::BB)).expect_err("cut");
-    assert_eq!((error.code(), host.signature_sessions()), ("unreachable", 1));
+    assert_eq!((error.code(), host.signature_sessions()), ("connection-broken", 1));
 
     let (host, profile) = world(46);
     host.lose_answer("/signature/session/");

@@ -108,6 +108,7 @@ pub enum Loss {
     Name,
     NotTrusted,
     PinMismatch,
+    PinOutdated,
     Redirect,
     TimedOut,
     TooLarge,
@@ -136,7 +137,7 @@ pub enum Spoiling {
     Date,
 }
 
-use Loss::{Broken, Connect, Name, NotTrusted, PinMismatch, Redirect, TimedOut, TooLarge};
+use Loss::{Broken, Connect, Name, NotTrusted, PinMismatch, PinOutdated, Redirect, TimedOut, TooLarge};
 use Spoiling::{Date, Empty, ExtraFields, Flipped, Missing, OtherType, Oversized, Page, Torn};
 
 const STATUSES: [u16; 16] = [204, 301, 400, 401, 403, 404, 405, 409, 429, 471, 472, 480, 500, 502, 503, 580];
@@ -144,9 +145,16 @@ const STATUSES: [u16; 16] = [204, 301, 400, 401, 403, 404, 405, 409, 429, 471, 4
 impl Fault {
     pub fn draw(dice: &mut Dice) -> Self {
         match dice.below(5) {
-            0 => {
-                Self::Lost(dice.one_of(&[Broken, Connect, Connect, Name, NotTrusted, PinMismatch, TimedOut]))
-            }
+            0 => Self::Lost(dice.one_of(&[
+                Broken,
+                Connect,
+                Connect,
+                Name,
+                NotTrusted,
+                PinMismatch,
+                PinOutdated,
+                TimedOut,
+            ])),
             1 => Self::AnswerLost(dice.one_of(&[Broken, Broken, Redirect, TimedOut, TooLarge])),
             2 => Self::Late(i64::try_from(dice.below(100_000)).unwrap()),
             3 => Self::Status(dice.one_of(&STATUSES), dice.chance(50)),

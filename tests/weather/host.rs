@@ -116,9 +116,10 @@ impl Weather {
             Loss::Connect => UnreachableCause::Connect,
             Loss::Name => UnreachableCause::Name,
             Loss::NotTrusted => UnreachableCause::NotTrusted { detail: "expired".into() },
-            Loss::PinMismatch => UnreachableCause::PinMismatch {
+            Loss::PinMismatch | Loss::PinOutdated => UnreachableCause::PinMismatch {
                 expected: vec!["sha256//a".into()],
                 found: "sha256//b".into(),
+                vouched: loss == Loss::PinOutdated,
             },
             Loss::Redirect => UnreachableCause::Redirect { to: "https://elsewhere.example/".into() },
             Loss::TimedOut => {

@@ -189,7 +189,11 @@ fn tls_cause(error: &(dyn Source + 'static)) -> Option<UnreachableCause> {
             let mismatch = other.0.downcast_ref::<PinMismatch>().cloned();
             Some(mismatch.map_or_else(
                 || UnreachableCause::NotTrusted { detail: tls.to_string() },
-                |PinMismatch { expected, found }| UnreachableCause::PinMismatch { expected, found },
+                |PinMismatch { expected, found, vouched }| UnreachableCause::PinMismatch {
+                    expected,
+                    found,
+                    vouched,
+                },
             ))
         }
         rustls::Error::InvalidCertificate(_) | rustls::Error::General(_) => {

@@ -25,6 +25,9 @@ pub(crate) struct PinMismatch {
     pub expected: Vec<String>,
     /// The pin of the key that was presented.
     pub found: String,
+    /// Whether the certificate holds by the authorities that vouch for the service: those of the profile, else the public
+    /// ones. What was added to this system does not count: that is how a proxy gets between.
+    pub vouched: bool,
 }
 
 impl fmt::Display for PinMismatch {
@@ -66,6 +69,8 @@ pub(crate) fn pin(certificate: &CertificateDer<'_>) -> Result<String, rustls::Er
 struct Verifier {
     ordinary: Ordinary,
     pins: Option<Vec<String>>,
+    /// Whether the profile names the authorities.
+    anchored: bool,
     provider: Arc<CryptoProvider>,
 }
 
@@ -83,27 +88,42 @@ impl Verifier {
             Trust::System => (None, String::new()),
             Trust::Pinned { pins, anchors } => (Some(pins), anchors),
         };
-        let ordinary = if anchors.trim().is_empty() {
+        let anchored = !anchors.trim().is_empty();
+        let ordinary = if anchored {
+            Ordinary::Webpki(named(&anchors, provider)?)
+        } else {
             rustls_platform_verifier::Verifier::new(Arc::clone(provider))
                 .map_or_else(Ordinary::Missing, Ordinary::System)
-        } else {
-            Ordinary::Webpki(anchored(&anchors, provider)?)
         };
-        Ok(Self { ordinary, pins, provider: Arc::clone(provider) })
+        Ok(Self { ordinary, pins, anchored, provider: Arc::clone(provider) })
     }
 
-    fn check_pin(&self, end_entity: &CertificateDer<'_>) -> Result<(), rustls::Error> {
-        let Some(expected) = &self.pins else { return Ok(()) };
+    /// The key that was presented, and the pins, where it is none of them.
+    fn mismatch(
+        &self,
+        end_entity: &CertificateDer<'_>,
+    ) -> Result<Option<(Vec<String>, String)>, rustls::Error> {
+        let Some(expected) = &self.pins else { return Ok(None) };
         let found = pin(end_entity)?;
-        if expected.contains(&found) {
-            return Ok(());
+        Ok((!expected.contains(&found)).then(|| (expected.clone(), found)))
+    }
+
+    /// Ordinary verification by the authorities that vouch for a pinned service.
+    fn vouched(&self, verify: impl Fn(&dyn ServerCertVerifier) -> bool) -> bool {
+        match &self.ordinary {
+            Ordinary::Webpki(verifier) if self.anchored => verify(verifier.as_ref()),
+            _ => public(&self.provider).is_some_and(|verifier| verify(verifier.as_ref())),
         }
-        let mismatch = PinMismatch { expected: expected.clone(), found };
-        Err(CertificateError::Other(OtherError(Arc::new(mismatch))).into())
     }
 }
 
-fn anchored(pem: &str, provider: &Arc<CryptoProvider>) -> Result<Arc<WebPkiServerVerifier>, Error> {
+fn public(provider: &Arc<CryptoProvider>) -> Option<Arc<WebPkiServerVerifier>> {
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().cloned());
+    WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(provider)).build().ok()
+}
+
+fn named(pem: &str, provider: &Arc<CryptoProvider>) -> Result<Arc<WebPkiServerVerifier>, Error> {
     let fault = |detail: String| Error::TlsAnchors { detail };
     let mut roots = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(pem.as_bytes()) {
@@ -125,7 +145,15 @@ impl ServerCertVerifier for Verifier {
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
         // The pin first: when both fail, the pin says more to whoever has to find out.
-        self.check_pin(end_entity)?;
+        if let Some((expected, found)) = self.mismatch(end_entity)? {
+            let vouched = self.vouched(|verifier| {
+                verifier
+                    .verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+                    .is_ok()
+            });
+            let mismatch = PinMismatch { expected, found, vouched };
+            return Err(CertificateError::Other(OtherError(Arc::new(mismatch))).into());
+        }
         match &self.ordinary {
             Ordinary::Webpki(verifier) => {
                 verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)

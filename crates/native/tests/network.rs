@@ -68,8 +68,20 @@ fn routes() -> Router {
             }),
         )
         .route("/away", get(|| async { (StatusCode::FOUND, [("location", "https://elsewhere.example/")]) }))
+        .route(
+            "/moved/{status}",
+            get(|axum::extract::Path(status): axum::extract::Path<u16>| async move {
+                (StatusCode::from_u16(status).unwrap(), [("location", "http://127.0.0.1/")])
+            }),
+        )
+        .route(
+            "/late",
+            get(|| async {
+                tokio::time::sleep(std::time::Duration::from_secs(120)).await;
+                "too late"
+            }),
+        )
         .route("/sick", get(|| async { StatusCode::SERVICE_UNAVAILABLE }))
-        .route("/announced", get(|| async { [("content-length", "99999999999")] }))
         .route("/endless", get(endless))
 }
 
@@ -134,7 +146,26 @@ async fn another_key_is_not_talked_to_and_both_are_named() {
     let unreachable = ask(&machine, &server.url("/hello")).await.unwrap_err();
     assert_eq!(unreachable.host, format!("127.0.0.1:{}", server.port));
     let expected = vec![other.to_owned()];
-    assert_eq!(unreachable.cause, UnreachableCause::PinMismatch { expected, found: server.pin.clone() });
+    let found = server.pin.clone();
+    assert_eq!(unreachable.cause, UnreachableCause::PinMismatch { expected, found, vouched: true });
+}
+
+/// A new key of the service has the old authority behind it. A proxy that reads along has its own.
+#[tokio::test]
+async fn a_renewed_key_and_a_proxy_in_between_are_told_apart() {
+    let vouched = |cause| match cause {
+        UnreachableCause::PinMismatch { vouched, .. } => vouched,
+        other => panic!("{other:?}"),
+    };
+    let (service, proxy) = (Server::start("127.0.0.1"), Server::start("127.0.0.1"));
+    let old = "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    let renewed = machine(&profile(&service.url("/rp"), &[old], &service.certificate));
+    assert!(vouched(cause(&renewed, &service.url("/hello")).await));
+    let behind = machine(&profile(&proxy.url("/rp"), &[&service.pin], &service.certificate));
+    assert!(!vouched(cause(&behind, &proxy.url("/hello")).await));
+    // Where the profile names no authorities, the public ones count, and nothing that was added to this system.
+    let public = machine(&profile(&proxy.url("/rp"), &[&service.pin], ""));
+    assert!(!vouched(cause(&public, &proxy.url("/hello")).await));
 }
 
 #[tokio::test]
@@ -186,7 +217,63 @@ async fn nobody_is_followed_elsewhere() {
 async fn an_answer_without_end_is_cut_off() {
     let server = Server::start("127.0.0.1");
     let machine = machine(&profile(&server.url("/rp"), &[&server.pin], &server.certificate));
+    let announced = b"HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n";
+    assert_eq!(said(announced).await, UnreachableCause::TooLarge);
     assert_eq!(cause(&machine, &server.url("/endless")).await, UnreachableCause::TooLarge);
+    // What was read is at most what may be read, and what a growing buffer keeps of it.
+    if let Ok(status) = std::fs::read_to_string("/proc/self/status") {
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        let kilobytes: u64 = peak.trim().trim_end_matches(" kB").parse().unwrap();
+        assert!(kilobytes < 250 << 10, "{kilobytes} kB");
+    }
+}
+
+/// Every address to which a service may want to send us, and every way to say so.
+#[tokio::test]
+async fn no_redirect_is_followed_whatever_its_status() {
+    let server = Server::start("127.0.0.1");
+    let machine = machine(&profile(&server.url("/rp"), &[&server.pin], &server.certificate));
+    for status in [301, 302, 303, 307, 308] {
+        let found = cause(&machine, &server.url(&format!("/moved/{status}"))).await;
+        assert_eq!(found, UnreachableCause::Redirect { to: "http://127.0.0.1/".to_owned() }, "{status}");
+    }
+}
+
+/// The service's port, spoken to by sockets of our own: what no server library would send.
+async fn said(answer: &'static [u8]) -> UnreachableCause {
+    use std::io::{Read, Write};
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        let (mut connection, _) = listener.accept().unwrap();
+        let mut asked = [0; 1024];
+        let _ = connection.read(&mut asked);
+        let _ = connection.write_all(answer);
+    });
+    let anywhere = machine(&profile("https://127.0.0.1:1/rp", &["sha256//x"], ""));
+    cause(&anywhere, &format!("http://127.0.0.1:{port}/tsa")).await
+}
+
+#[tokio::test]
+async fn half_an_answer_is_a_broken_connection() {
+    for answer in [
+        &b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"[..],
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhalf",
+        b"HTTP/1.1 200 OK\r\nContent-",
+        b"220 mail.example ESMTP\r\n",
+        b"",
+    ] {
+        let found = said(answer).await;
+        assert!(matches!(found, UnreachableCause::Broken { .. }), "{}: {found:?}", answer.escape_ascii());
+    }
+}
+
+#[tokio::test]
+async fn who_is_late_is_not_waited_for() {
+    let server = Server::start("127.0.0.1");
+    let machine = machine(&profile(&server.url("/rp"), &[&server.pin], &server.certificate));
+    // A long poll says how long it takes; a quarter of a minute is allowed beyond that.
+    assert_eq!(cause(&machine, &server.url("/late?timeoutMs=0")).await, UnreachableCause::TimedOut);
 }
 
 #[tokio::test]

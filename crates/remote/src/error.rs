@@ -217,6 +217,12 @@ pub enum Error {
         /// The field or rule, in the specification's words.
         what: String,
     },
+    /// The answer ends in the middle.
+    #[error("answer cut off after {length} bytes")]
+    Torn {
+        /// Bytes that came.
+        length: usize,
+    },
     /// The answer is larger than answers of its kind may be.
     #[error("answer of {length} bytes, at most {maximum} allowed")]
     TooLarge {
@@ -419,6 +425,7 @@ impl Error {
             Self::Unavailable { .. } => "unavailable",
             Self::UnexpectedStatus { .. } => "unexpected-status",
             Self::Malformed { .. } => "malformed-answer",
+            Self::Torn { .. } => "answer-torn",
             Self::TooLarge { .. } => "answer-too-large",
             Self::ContentType { .. } => "content-type",
             Self::CertificateMismatch => "certificate-mismatch",

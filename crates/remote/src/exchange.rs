@@ -45,7 +45,10 @@ pub(crate) fn by_status(status: u16, detail: impl FnOnce() -> String) -> Error {
 
 /// Reads JSON of a 200 answer.
 pub(crate) fn json<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Error> {
-    serde_json::from_slice(body).map_err(|error| Error::Malformed { what: error.to_string() })
+    serde_json::from_slice(body).map_err(|error| match error.is_eof() {
+        true => Error::Torn { length: body.len() },
+        false => Error::Malformed { what: error.to_string() },
+    })
 }
 
 /// What a service says of an error, as one line for a log, cut to a length that a log can bear.
@@ -87,19 +90,28 @@ impl Kind {
                 Ok(())
             };
         };
-        let found = header
-            .to_str()
-            .unwrap_or_default()
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
+        let found = essence(header);
         if self.types.contains(&found.as_str()) {
             return Ok(());
         }
         Err(Error::ContentType { expected, found: found.chars().take(80).collect() })
     }
+}
+
+/// Whether an answer says that it is JSON, or does not say what it is. The page of a network that wants a login is not.
+pub(crate) fn says_json(response: &Response) -> Result<(), Error> {
+    let Some(header) = response.headers().get(CONTENT_TYPE) else { return Ok(()) };
+    let found = essence(header);
+    if found == "application/json" || found.ends_with("+json") {
+        return Ok(());
+    }
+    Err(Error::ContentType { expected: "application/json", found: found.chars().take(80).collect() })
+}
+
+/// A media type without its parameters.
+fn essence(header: &http::HeaderValue) -> String {
+    let named = header.to_str().unwrap_or_default().split(';').next().unwrap_or_default();
+    named.trim().to_ascii_lowercase()
 }
 
 /// The body, when it is not larger than it may be.

@@ -158,13 +158,16 @@ impl Error {
         match self {
             Self::Remote(error) => error.code(),
             Self::Unreachable(unreachable) => match unreachable.cause {
-                UnreachableCause::PinMismatch { .. } => "tls-pin-mismatch",
+                UnreachableCause::PinMismatch { vouched: true, .. } => "tls-pin-outdated",
+                UnreachableCause::PinMismatch { .. } => "tls-intercepted",
                 UnreachableCause::NotTrusted { .. } => "tls-untrusted",
                 UnreachableCause::TooLarge => "answer-too-large",
                 UnreachableCause::Redirect { .. } => "redirected",
                 UnreachableCause::Address { .. } => "address-refused",
                 UnreachableCause::TimedOut => "service-timed-out",
-                _ => "unreachable",
+                UnreachableCause::Broken { .. } => "connection-broken",
+                UnreachableCause::Name => "host-unknown",
+                UnreachableCause::Connect => "unreachable",
             },
             Self::Document(error) => error.code(),
             Self::File { cause, .. } => match cause {
@@ -210,6 +213,7 @@ impl Error {
         match self {
             Self::Remote(error) => remote_hint(error),
             Self::Unreachable(unreachable) => match unreachable.cause {
+                UnreachableCause::PinMismatch { vouched: true, .. } => "update-program",
                 UnreachableCause::PinMismatch { .. } | UnreachableCause::NotTrusted { .. } => "stop",
                 UnreachableCause::Address { .. } | UnreachableCause::Redirect { .. } => "settings",
                 _ => "retry-later",
@@ -268,7 +272,7 @@ impl Error {
             Self::Unreachable(unreachable) => {
                 put("host", unreachable.host.clone());
                 match &unreachable.cause {
-                    UnreachableCause::PinMismatch { expected, found } => {
+                    UnreachableCause::PinMismatch { expected, found, .. } => {
                         put("expected", expected.join(", "));
                         put("found", found.clone());
                     }
@@ -313,6 +317,28 @@ impl Error {
             Self::NoSuchEntry { key } => put("key", key.clone()),
         }
         values
+    }
+}
+
+/// One failure of several, for those who look into it: its code, and its figures.
+pub(crate) fn in_short(error: impl Into<Error>) -> String {
+    let error = error.into();
+    let figures: Vec<String> = error.values().into_values().filter(|value| !value.is_empty()).collect();
+    if figures.is_empty() {
+        error.code().to_owned()
+    } else {
+        format!("{} ({})", error.code(), figures.join(", "))
+    }
+}
+
+/// The same of an answer that came whole, and does not say what it has to.
+pub(crate) fn not_accepted(error: impl std::fmt::Display) -> String {
+    format!("not-accepted ({error})")
+}
+
+impl From<Unreachable> for Error {
+    fn from(unreachable: Unreachable) -> Self {
+        Self::Unreachable(unreachable)
     }
 }
 

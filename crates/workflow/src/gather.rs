@@ -6,6 +6,7 @@ use pki::ocsp::{Request as OcspRequest, Response as OcspResponse};
 use pki::{Certificate, Evidence, Time};
 use validation::want::Want;
 
+use crate::error::{in_short, not_accepted};
 use crate::host::{Host, Request, Response};
 
 /// Each round can uncover the next link of a path; real ones are four long.
@@ -68,11 +69,12 @@ async fn issuer(
     for url in urls {
         let answer = fetch(host, budget, remote::aia::request(url)).await;
         match answer
-            .and_then(|response| remote::aia::read(response).map_err(|error| format!("{url}: {error}")))
+            .and_then(|response| remote::aia::read(response).map_err(in_short))
+            .map_err(|cause| format!("{url}: {cause}"))
         {
             Ok(found) => match found.into_iter().find(|found| certificate.is_issued_by(found).is_ok()) {
                 Some(found) => return Ok(Evidence { certificates: vec![found], ..Evidence::default() }),
-                None => failure = format!("{url}: not the issuer"),
+                None => failure = format!("{url}: {}", not_accepted("not the issuer")),
             },
             Err(cause) => failure = cause,
         }
@@ -88,20 +90,23 @@ async fn revocation(
     ocsp: &[String],
     crls: &[String],
 ) -> Result<Evidence, String> {
-    let mut failure = format!("no address for the revocation of {}", about.0.subject());
+    let mut failures = Vec::new();
     for url in ocsp {
         match ask_ocsp(host, budget, about, url).await {
             Ok(response) => return Ok(Evidence { ocsp: vec![response], ..Evidence::default() }),
-            Err(cause) => failure = format!("{url}: {cause}"),
+            Err(cause) => failures.push(format!("{url}: {cause}")),
         }
     }
     for url in crls {
         match ask_crl(host, budget, about, url).await {
             Ok(crl) => return Ok(Evidence { crls: vec![crl], ..Evidence::default() }),
-            Err(cause) => failure = format!("{url}: {cause}"),
+            Err(cause) => failures.push(format!("{url}: {cause}")),
         }
     }
-    Err(failure)
+    if failures.is_empty() {
+        failures.push(format!("no address for the revocation of {}", about.0.subject()));
+    }
+    Err(failures.join("; "))
 }
 
 async fn ask_ocsp(
@@ -114,9 +119,9 @@ async fn ask_ocsp(
     host.random(&mut nonce);
     let request = OcspRequest::new(certificate, issuer, Some(&nonce));
     let answer = fetch(host, budget, remote::ocsp::request(url, request)).await?;
-    let der = remote::ocsp::read(answer).map_err(|error| error.to_string())?;
-    let response = OcspResponse::parse(&der).map_err(|error| error.to_string())?;
-    response.verify_for(certificate, issuer, Some(&nonce), &[]).map_err(|error| error.to_string())?;
+    let der = remote::ocsp::read(answer).map_err(in_short)?;
+    let response = OcspResponse::parse(&der).map_err(not_accepted)?;
+    response.verify_for(certificate, issuer, Some(&nonce), &[]).map_err(not_accepted)?;
     Ok(der)
 }
 
@@ -127,12 +132,12 @@ async fn ask_crl(
     url: &str,
 ) -> Result<Vec<u8>, String> {
     let answer = fetch(host, budget, remote::crl::request(url)).await?;
-    let der = remote::crl::read(answer).map_err(|error| error.to_string())?;
-    let crl = pki::crl::Crl::parse(&der).map_err(|error| error.to_string())?;
-    crl.covers(certificate).map_err(|error| error.to_string())?;
+    let der = remote::crl::read(answer).map_err(in_short)?;
+    let crl = pki::crl::Crl::parse(&der).map_err(not_accepted)?;
+    crl.covers(certificate).map_err(not_accepted)?;
     // A list by another is judged with the certificate of its signer, which may be elsewhere.
     if crl.issuer_der() == issuer.subject_der() {
-        crl.is_signed_by(issuer).map_err(|error| error.to_string())?;
+        crl.is_signed_by(issuer).map_err(not_accepted)?;
     }
     Ok(der)
 }
@@ -146,6 +151,5 @@ async fn fetch(
     if host.now() > budget.until {
         return Err("too much time for one judgement".to_owned());
     }
-    let request = request.map_err(|error| error.to_string())?;
-    host.send(request).await.map_err(|error| format!("{}: {:?}", error.host, error.cause))
+    host.send(request.map_err(in_short)?).await.map_err(in_short)
 }

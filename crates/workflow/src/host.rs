@@ -121,6 +121,9 @@ pub enum UnreachableCause {
         expected: Vec<String>,
         /// The pin of the key that was presented.
         found: String,
+        /// Whether the certificate holds all the same by the authorities that vouch for the service: then its key may
+        /// have been renewed. Else somebody is in between.
+        vouched: bool,
     },
     /// The answer is larger than [`MAXIMUM_ANSWER`].
     TooLarge,

@@ -286,6 +286,12 @@ pub(crate) async fn usable(
         None => {}
         Some(SubIndication::TryLater) if excused.contains(&Question::SignerRevocation) => {}
         Some(SubIndication::NoCertificateChainFound) if excused.contains(&Question::CertificatePath) => {}
+        // Without its issuer nothing more can be found out about a certificate.
+        Some(SubIndication::NoCertificateChainFound | SubIndication::TryLater)
+            if !gathered.failures.is_empty() =>
+        {
+            return Err(Error::CertificateStatusUnknown { cause: gathered.failures.join("; ") });
+        }
         Some(SubIndication::TryLater) => {
             return Err(Error::CertificateStatusUnknown { cause: gathered.failures.join("; ") });
         }

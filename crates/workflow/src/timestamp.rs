@@ -1,10 +1,10 @@
 //! Asking the profile's time-stamp services, in their order.
 
 use ades::Document;
-use pki::DigestAlgorithm;
 use pki::tsp::{self, Token};
+use pki::{Certificate, DigestAlgorithm};
 
-use crate::error::{Error, same_time};
+use crate::error::{Error, in_short, not_accepted, same_time};
 use crate::host::Host;
 use crate::order::Level;
 use crate::profile::{Profile, TimestampService};
@@ -16,9 +16,9 @@ pub(crate) async fn stamp(
     algorithm: DigestAlgorithm,
     digest: &[u8],
 ) -> Result<Token, Error> {
-    let mut failures = Vec::new();
+    let (mut failures, known) = (Vec::new(), profile.issuers()?);
     for service in &profile.timestamp {
-        match ask(host, service, algorithm, digest).await {
+        match ask(host, service, &known, algorithm, digest).await {
             Ok(token) => return Ok(token),
             Err(failure) => failures.push(format!("{}: {failure}", service.url)),
         }
@@ -76,6 +76,7 @@ pub(crate) async fn room(host: &impl Host, profile: &Profile, level: Level) -> R
 async fn ask(
     host: &impl Host,
     service: &TimestampService,
+    known: &[Certificate],
     algorithm: DigestAlgorithm,
     digest: &[u8],
 ) -> Result<Token, String> {
@@ -84,8 +85,11 @@ async fn ask(
     // A positive number of full length, whatever the dice say.
     nonce[0] = nonce[0] & 0x7f | 0x40;
     let query = tsp::request(algorithm, digest, &nonce);
-    let request = remote::tsa::request(&service.url, query).map_err(|error| error.to_string())?;
-    let answer = host.send(request).await.map_err(|error| format!("{:?}", error.cause))?;
-    let der = remote::tsa::read(answer).map_err(|error| error.to_string())?;
-    tsp::parse_response(&der, algorithm, digest, &nonce).map_err(|error| error.to_string())
+    let request = remote::tsa::request(&service.url, query).map_err(in_short)?;
+    let answer = host.send(request).await.map_err(in_short)?;
+    let der = remote::tsa::read(answer).map_err(in_short)?;
+    let token = tsp::parse_response(&der, algorithm, digest, &nonce).map_err(not_accepted)?;
+    // Whether the unit is trusted is judged later. What does not even verify is the next service's turn.
+    token.verify(known).map_err(not_accepted)?;
+    Ok(token)
 }

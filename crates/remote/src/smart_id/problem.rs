@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::error::Error;
-use crate::exchange::{bounded, by_status, one_line};
+use crate::exchange::{bounded, by_status, one_line, says_json};
 use crate::session::Response;
 
 /// A status with a 6144-bit signature and a certificate has five kilobytes of JSON; the rest is room for new fields.
@@ -19,6 +19,9 @@ pub(crate) enum Asked {
 /// The body of a 200 answer.
 pub(crate) fn body(response: Response, asked: Asked) -> Result<Vec<u8>, Error> {
     let status = response.status().as_u16();
+    if status == 200 {
+        says_json(&response)?;
+    }
     let body = bounded(response, MAXIMUM)?;
     match (status, asked) {
         (200, _) => Ok(body),

@@ -255,8 +255,10 @@ mod tests {
 
     #[test]
     fn half_an_answer_is_none() {
+        for body in ["", "{", r#"{"state":"COMPL"#] {
+            assert_eq!(read(body.as_bytes()).unwrap_err().code(), "answer-torn", "{body}");
+        }
         for body in [
-            "",
             "[]",
             "{}",
             r#"{"state":"DONE"}"#,
