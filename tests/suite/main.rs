@@ -16,6 +16,7 @@ mod mobile;
 mod outcomes;
 mod room;
 mod seals;
+mod secrets;
 mod seeds;
 mod signing;
 mod tampering;

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::csc::grants::Grants;
 use crate::faults::{Faults, Pace};
 use crate::mobile_id::session::{MobileResult, MobileSession};
@@ -85,6 +88,15 @@ impl State {
             choice.interrupted = true;
         }
         true
+    }
+
+    /// What only the relying party may know.
+    pub fn secrets(&self) -> Vec<String> {
+        let of_links = self.sessions.iter().filter_map(|session| session.link.as_ref());
+        let of_links = of_links.flat_map(|link| [link.token.clone(), STANDARD.encode(link.secret)]);
+        let identifiers = self.sessions.iter().map(|session| session.id.clone());
+        let cards = self.mobile_sessions.iter().map(|session| session.id.clone());
+        of_links.chain(identifiers).chain(cards).collect()
     }
 
     /// The session with that identifier.

@@ -131,6 +131,12 @@ impl World {
         self.state().tally
     }
 
+    /// What nobody but the relying party may know of the sessions of these last minutes: identifiers, and of device links
+    /// secrets, tokens and codes. For tests that look whether it got out.
+    pub fn secrets(&self) -> Vec<String> {
+        self.state().secrets()
+    }
+
     /// The faults in force.
     pub fn faults(&self) -> Faults {
         self.state().faults.clone()

@@ -219,5 +219,6 @@ fn below<'a>(error: &'a (dyn Source + 'static)) -> Option<&'a (dyn Source + 'sta
 
 fn said(error: &reqwest::Error) -> String {
     let words: Vec<String> = chain(error).map(ToString::to_string).collect();
-    words.last().cloned().unwrap_or_else(|| error.to_string())
+    // Its own words have the address in them, which names sessions and persons.
+    words.last().cloned().unwrap_or_else(|| "no answer".to_owned())
 }

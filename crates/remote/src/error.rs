@@ -245,17 +245,17 @@ pub enum Error {
     /// The certificate belongs to another person than the one asked for.
     #[error("certificate is of {found}, expected {expected}")]
     WrongPerson {
-        /// Identifier asked for.
+        /// Identifier asked for, masked.
         expected: String,
-        /// `serialNumber` of the certificate's subject; empty when it has none.
+        /// `serialNumber` of the certificate's subject, masked; empty when it has none.
         found: String,
     },
     /// The answer names another document number (account) than the one asked for.
     #[error("answer for {found}, expected {expected}")]
     WrongDocument {
-        /// Document number asked for.
+        /// Document number asked for, its personal code masked.
         expected: String,
-        /// Document number in the answer.
+        /// Document number in the answer, its personal code masked.
         found: String,
     },
     /// The certificate is of a lower level than asked for.

@@ -4,6 +4,7 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 use serde::Deserialize;
 
 use crate::error::Error;
+use crate::masked::masked;
 use crate::session::{Request, Response};
 
 /// A POST of a whole body.
@@ -47,15 +48,32 @@ pub(crate) fn by_status(status: u16, detail: impl FnOnce() -> String) -> Error {
 pub(crate) fn json<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Error> {
     serde_json::from_slice(body).map_err(|error| match error.is_eof() {
         true => Error::Torn { length: body.len() },
-        false => Error::Malformed { what: error.to_string() },
+        false => Error::Malformed { what: fault(&error) },
     })
 }
 
-/// What a service says of an error, as one line for a log, cut to a length that a log can bear.
+/// What is wrong with JSON, without what stands in it: a secret may.
+fn fault(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let position = format!("line {} column {}", error.line(), error.column());
+    if said.starts_with("missing field") { said } else { format!("{:?}, {position}", error.classify()) }
+}
+
+/// What a service says of an error, as one line for a log, cut to a length that a log can bear. Whatever it repeats of what
+/// it was told is hidden: personal codes, identifiers of sessions.
 pub(crate) fn one_line(parts: impl IntoIterator<Item = String>) -> String {
     const LONGEST: usize = 400;
     let said: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    said.join("; ").chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect()
+    let said: String = said.join("; ").chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let hidden: Vec<_> =
+        said.split_inclusive([' ', '/', '"', '\'', ',', '=', '?', '&', ';']).map(opaque).collect();
+    masked(&hidden.concat()).chars().take(LONGEST).collect()
+}
+
+/// A word, or a sign for one that is too long for one and has digits in it.
+fn opaque(word: &str) -> &str {
+    let is_identifier = word.len() > 24 && word.bytes().any(|byte| byte.is_ascii_digit());
+    if is_identifier { "… " } else { word }
 }
 
 /// What a kind of answer may be.

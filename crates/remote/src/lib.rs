@@ -31,10 +31,12 @@ pub mod tsa;
 
 mod error;
 mod exchange;
+mod masked;
 mod polling;
 mod secret;
 mod session;
 
 pub use error::Error;
+pub use masked::masked;
 pub use secret::Secret;
 pub use session::{Prompt, Request, Response, Session, Step};

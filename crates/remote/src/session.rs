@@ -71,7 +71,7 @@ impl<T: fmt::Debug> fmt::Debug for Step<T> {
 }
 
 /// What the person has to see or do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Prompt {
     /// Confirm the use of the account on the phone; there is nothing to compare.
@@ -106,4 +106,21 @@ pub enum Prompt {
     },
     /// Type PIN2 on the phone, in the app that is open there; there is no code.
     ApproveOnPhone,
+}
+
+/// Not the link, nor its picture: whoever has them can lead somebody else's phone to this session.
+impl fmt::Debug for Prompt {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ConfirmOnPhone => into.write_str("ConfirmOnPhone"),
+            Self::VerificationCode { code, until } => {
+                into.debug_struct("VerificationCode").field("code", code).field("until", until).finish()
+            }
+            Self::DeviceLink { elapsed, .. } => {
+                into.debug_struct("DeviceLink").field("elapsed", elapsed).finish_non_exhaustive()
+            }
+            Self::DeviceLinkWithdrawn => into.write_str("DeviceLinkWithdrawn"),
+            Self::ApproveOnPhone => into.write_str("ApproveOnPhone"),
+        }
+    }
 }

@@ -37,7 +37,7 @@ pub(crate) async fn drive<S: Session>(
                     Err(unreachable) => {
                         let again = host.now().plus(PAUSE);
                         if !tries.may_go_on(&unreachable.cause, &session, sent, again) {
-                            return Err(Error::Unreachable(unreachable));
+                            return Err(unreachable.into());
                         }
                         host.sleep_until(again).await;
                     }

@@ -337,9 +337,19 @@ pub(crate) fn not_accepted(error: impl std::fmt::Display) -> String {
 }
 
 impl From<Unreachable> for Error {
-    fn from(unreachable: Unreachable) -> Self {
+    fn from(mut unreachable: Unreachable) -> Self {
+        if let UnreachableCause::Redirect { to: shown } | UnreachableCause::Address { url: shown } =
+            &mut unreachable.cause
+        {
+            *shown = address(shown);
+        }
         Self::Unreachable(unreachable)
     }
+}
+
+/// An address without what may be nobody else's business: a query, personal codes.
+fn address(url: &str) -> String {
+    remote::masked(url.split(['?', '#']).next().unwrap_or_default())
 }
 
 /// A file's fate, with its path.

@@ -316,13 +316,10 @@ impl Hash for Certificate {
 
 impl fmt::Debug for Certificate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Certificate({}, serial {}, issued by {})",
-            self.subject(),
-            self.serial_hex(),
-            self.issuer()
-        )
+        // A person is not named by their code in what is printed for a mistake.
+        let subject = self.subject();
+        let name = if subject.serial_number.is_some() { "a person".to_owned() } else { subject.to_string() };
+        write!(f, "Certificate({name}, serial {}, issued by {})", self.serial_hex(), self.issuer())
     }
 }
 

@@ -4,6 +4,7 @@
 use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm};
 
 use crate::error::Error;
+use crate::masked::masked;
 
 use super::phone_number::Subscriber;
 use super::status::{KeyKind, SignatureAnswer};
@@ -42,7 +43,8 @@ pub fn check_certificate_profile(certificate: &Certificate, subscriber: &Subscri
     if found == person.as_str() || found == person.code() {
         return Ok(());
     }
-    Err(Error::WrongPerson { expected: person.to_string(), found: found.chars().take(64).collect() })
+    let found: String = found.chars().take(64).collect();
+    Err(Error::WrongPerson { expected: masked(person.as_str()), found: masked(&found) })
 }
 
 impl SignatureAnswer {

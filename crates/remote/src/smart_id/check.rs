@@ -3,6 +3,7 @@
 use pki::{Certificate, ObjectIdentifier, SignatureAlgorithm};
 
 use crate::error::Error;
+use crate::masked::masked;
 
 use super::identifier::{DocumentNumber, PersonIdentifier};
 use super::interaction::Interactions;
@@ -44,8 +45,8 @@ pub fn check_signature(result: &SignatureResult, expected: &ToCheck<'_>) -> Resu
     }
     if result.document_number != *expected.document_number {
         return Err(Error::WrongDocument {
-            expected: expected.document_number.to_string(),
-            found: result.document_number.to_string(),
+            expected: masked(expected.document_number.as_str()),
+            found: masked(result.document_number.as_str()),
         });
     }
     if !result.level.is_enough_for(expected.level) {
@@ -105,7 +106,8 @@ pub fn check_certificate_profile(
     let found = certificate.subject().serial_number.unwrap_or_default();
     match person {
         Some(person) if person.as_str() != found => {
-            Err(Error::WrongPerson { expected: person.to_string(), found: found.chars().take(64).collect() })
+            let found: String = found.chars().take(64).collect();
+            Err(Error::WrongPerson { expected: masked(person.as_str()), found: masked(&found) })
         }
         _ => Ok(()),
     }

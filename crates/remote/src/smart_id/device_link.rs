@@ -45,7 +45,7 @@ pub enum SessionType<'a> {
 }
 
 /// What a device link is made of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct DeviceLink<'a> {
     /// `deviceLinkBase` of the answer.
     pub base: &'a str,

@@ -6,11 +6,12 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::masked::masked;
 
 /// A natural person semantics identifier: `PNOEE-40504040001`.
 ///
 /// Codes of Estonia, Latvia and Lithuania are checked, so that a slip of the finger never rings a stranger's phone.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PersonIdentifier(String);
 
@@ -60,7 +61,7 @@ impl PersonIdentifier {
 
 /// The number of one Smart-ID account: `PNOEE-40504040001-DEM0-Q`. Only its form is looked at; its parts mean nothing
 /// to us.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct DocumentNumber(String);
 
@@ -89,6 +90,12 @@ impl DocumentNumber {
 
 macro_rules! text_form {
     ($name:ident) => {
+        /// Without the whole personal code: what is printed for a mistake is seen by others.
+        impl fmt::Debug for $name {
+            fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(into, "{}({})", stringify!($name), masked(&self.0))
+            }
+        }
         impl fmt::Display for $name {
             fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
                 into.write_str(&self.0)
