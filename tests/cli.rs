@@ -23,6 +23,8 @@ mod manners;
 mod profiles;
 #[path = "cli/reports.rs"]
 mod reports;
+#[path = "cli/secrets.rs"]
+mod secrets;
 #[path = "cli/signing.rs"]
 mod signing;
 #[path = "cli/trouble.rs"]

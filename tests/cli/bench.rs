@@ -78,6 +78,11 @@ impl Served {
         assert!(answer.starts_with("HTTP/1.1 200"), "{button}: {answer}");
     }
 
+    /// What only the relying party may know.
+    pub fn secrets(&self) -> Vec<String> {
+        self.running.world().secrets()
+    }
+
     fn profile(&self) -> Profile {
         let pem = |der: &[u8]| Certificate::from_der(der).unwrap().to_pem();
         let running = &self.running;

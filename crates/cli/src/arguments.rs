@@ -63,6 +63,7 @@ pub enum Command {
     Fields(Fields),
     #[command(subcommand)]
     Profile(ProfileCommand),
+    Log(Log),
     Completions(Completions),
 }
 
@@ -344,6 +345,12 @@ pub struct Finish {
     pub password: DocumentPassword,
     #[arg(long, requires = "key")]
     pub discard: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Log {
     #[arg(long)]
     pub json: bool,
 }

@@ -27,6 +27,7 @@ mod finish;
 mod help;
 mod key;
 mod list;
+mod log;
 mod output;
 mod password_file;
 mod profile;
@@ -100,6 +101,7 @@ fn run(arguments: Arguments, console: &Console) -> Result<Exit, Failure> {
         (Some(Command::Fields(arguments)), None) => waiting(fields::run(arguments, &common, console)),
         (Some(Command::Finish(arguments)), None) => waiting(finish::run(arguments, &common, console)),
         (Some(Command::Profile(command)), None) => profile::run(command, console),
+        (Some(Command::Log(arguments)), None) => log::run(&arguments, console),
         (Some(Command::Sign(arguments)), None) => {
             let crew = if arguments.signer.key.is_some() { Crew::Alone } else { Crew::Several };
             with(crew, sign::run(*arguments, &common, console))

@@ -43,6 +43,11 @@ impl Folders {
         self.data.join("journal")
     }
 
+    /// What was said to services.
+    pub fn network_log(&self) -> PathBuf {
+        self.data.join("network")
+    }
+
     /// The connection profiles that the user imported.
     pub fn profiles(&self) -> PathBuf {
         self.data.join("profiles")

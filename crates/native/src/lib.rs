@@ -1,7 +1,8 @@
 //! This machine as a host: HTTPS with pins, clock, disk, and the demo world.
 //!
 //! [`Machine`] answers what the workflows ask of the world; [`Folders`] says where this program keeps its own things;
-//! [`language`] what a person chose for the window; [`profiles`] which services there are. [`demo`] starts an emulated world and gives the profile that goes with it, [`sample`] a document to try it on.
+//! [`language`] what a person chose for the window; [`profiles`] which services there are; [`network_log()`] what was said
+//! to them. [`demo`] starts an emulated world and gives the profile that goes with it, [`sample`] a document to try it on.
 
 pub mod demo;
 pub mod language;
@@ -16,6 +17,7 @@ mod journal;
 mod key_file;
 mod machine;
 mod network;
+mod network_log;
 mod output;
 mod tls;
 
@@ -23,3 +25,4 @@ pub use error::Error;
 pub use folders::Folders;
 pub use key_file::{KeyFile, Scheme};
 pub use machine::Machine;
+pub use network_log::network_log;

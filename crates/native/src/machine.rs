@@ -9,6 +9,7 @@ use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt};
 use workflow::host::{Existing, File, FileError, Host, Request, Response, Time, Unnamed, Unreachable};
 use workflow::profile::Profile;
+use workflow::traffic::Exchange;
 
 use crate::browser::Doorstep;
 use crate::error::Error;
@@ -16,12 +17,14 @@ use crate::file::OpenFile;
 use crate::folders::Folders;
 use crate::journal::Journal;
 use crate::network::Network;
+use crate::network_log::{NetworkLog, Noted};
 use crate::output;
 
 /// The network, clock, dice and disk of this machine. Used within a Tokio runtime.
 pub struct Machine {
     network: Network,
     journal: Journal,
+    log: NetworkLog,
     notify: Box<dyn Fn(Event) + Send + Sync>,
     answers: Option<Arc<Answers>>,
     opens_browser: AtomicBool,
@@ -43,6 +46,7 @@ impl Machine {
         Ok(Self {
             network: Network::new(profile)?,
             journal: Journal::in_folder(folders.journal()),
+            log: NetworkLog::of(folders),
             notify: Box::new(notify),
             answers: None,
             opens_browser: AtomicBool::new(true),
@@ -63,7 +67,10 @@ impl Machine {
 
 impl Host for Machine {
     async fn send(&self, request: Request) -> Result<Response, Unreachable> {
-        self.network.send(request).await
+        let noted = Noted { log: &self.log, exchange: Exchange::begun(&request, self.now()) };
+        let answer = self.network.send(request).await;
+        noted.ended(self, &answer);
+        answer
     }
 
     async fn sleep_until(&self, at: Time) {

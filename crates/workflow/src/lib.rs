@@ -22,6 +22,7 @@ pub mod seal;
 pub mod show;
 pub mod sign;
 pub mod together;
+pub mod traffic;
 pub mod verify;
 
 mod cloud;

@@ -166,6 +166,8 @@ error-sample-failed = The sample document could not be laid out.
 
 ## Command line: signature fields
 
+cli-log-none = Nothing was said to any service yet.
+cli-log-line = { $time }  { $method } { $address }  { $answer }, { $sent } bytes out, { $received } bytes in, { $took } ms
 cli-fields-none = There is no empty signature field.
 cli-fields-signed = { $count ->
         [one] One signature or time-stamp is in the document.
@@ -444,6 +446,11 @@ cli-help-export-name = Its name
 cli-help-remove = Forget a profile of yours
 cli-help-remove-name = Its name
 cli-help-schema = Write how a profile is to be written, as JSON Schema
+cli-help-log = List what was said to services from this computer: when, to whom, how much, and what came back
+    .after =
+        Documents never leave this computer, and what is listed holds no secrets: sessions are not named, and of
+        personal codes only the last four digits are shown. The newest exchanges are kept, up to 1 MB.
+cli-help-log-json = Write one JSON object for each exchange, one on a line
 cli-help-completions = Write the completions for a shell
     .after =
         Example:

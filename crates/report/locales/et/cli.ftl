@@ -166,6 +166,8 @@ error-sample-failed = Näidisdokumenti ei saanud koostada.
 
 ## Command line: signature fields
 
+cli-log-none = Ühelegi teenusele ei ole veel midagi saadetud.
+cli-log-line = { $time }  { $method } { $address }  { $answer }, saadeti { $sent } baiti, saadi { $received } baiti, { $took } ms
 cli-fields-none = Tühja allkirjavälja ei ole.
 cli-fields-signed = { $count ->
         [one] Dokumendis on üks allkiri või ajatempel.
@@ -442,6 +444,11 @@ cli-help-export-name = Selle nimi
 cli-help-remove = Unusta enda profiil
 cli-help-remove-name = Selle nimi
 cli-help-schema = Väljasta JSON Schema kujul, kuidas profiili kirjutada
+cli-help-log = Loetle, mida sellest arvutist teenustele saadeti: millal, kellele, kui palju ja mis tuli vastu
+    .after =
+        Dokumendid ei lahku sellest arvutist ja loetelus ei ole saladusi: seansse ei nimetata ning isikukoodidest
+        näidatakse ainult nelja viimast numbrit. Alles hoitakse uusimad kirjed, kuni 1 MB.
+cli-help-log-json = Kirjuta iga kirje kohta üks JSON-objekt, üks real
 cli-help-completions = Kirjuta kesta käsurea täiendused
     .after =
         Näide:

@@ -174,6 +174,8 @@ error-sample-failed = Dokumento pavyzdžio nepavyko padėti.
 
 ## Command line: signature fields
 
+cli-log-none = Jokiai paslaugai dar nieko nesiųsta.
+cli-log-line = { $time }  { $method } { $address }  { $answer }, išsiųsta baitų: { $sent }, gauta baitų: { $received }, { $took } ms
 cli-fields-none = Tuščio parašo lauko nėra.
 cli-fields-signed = { $count ->
         [one] Dokumente yra { $count } parašas arba laiko žyma.
@@ -452,6 +454,11 @@ cli-help-export-name = Jo pavadinimas
 cli-help-remove = Pamiršti savo profilį
 cli-help-remove-name = Jo pavadinimas
 cli-help-schema = Išrašyti, kaip rašomas profilis, JSON Schema pavidalu
+cli-help-log = Išvardyti, kas iš šio kompiuterio siųsta paslaugoms: kada, kam, kiek ir kas gauta atgal
+    .after =
+        Dokumentai šio kompiuterio nepalieka, o sąraše nėra paslapčių: seansai neįvardijami, o iš asmens kodų
+        rodomi tik keturi paskutiniai skaitmenys. Saugomi naujausi įrašai, iki 1 MB.
+cli-help-log-json = Kiekvienam įrašui rašyti vieną JSON objektą, po vieną eilutėje
 cli-help-completions = Rašyti komandų apvalkalo užbaigimus
     .after =
         Pavyzdys:

@@ -170,6 +170,8 @@ error-sample-failed = Parauga dokumentu nevarēja izveidot.
 
 ## Command line: signature fields
 
+cli-log-none = Nevienam pakalpojumam vēl nekas nav sūtīts.
+cli-log-line = { $time }  { $method } { $address }  { $answer }, nosūtīti { $sent } baiti, saņemti { $received } baiti, { $took } ms
 cli-fields-none = Tukša paraksta lauka nav.
 cli-fields-signed = { $count ->
         [zero] Dokumentā ir { $count } parakstu vai laika zīmogu.
@@ -447,6 +449,11 @@ cli-help-export-name = Tā nosaukums
 cli-help-remove = Aizmirst savu profilu
 cli-help-remove-name = Tā nosaukums
 cli-help-schema = Izrakstīt JSON Schema, kā profils jāraksta
+cli-help-log = Uzskaitīt, kas no šī datora sūtīts pakalpojumiem: kad, kam, cik daudz un kas saņemts atpakaļ
+    .after =
+        Dokumenti šo datoru neatstāj, un sarakstā nav noslēpumu: sesijas netiek nosauktas, un no personas kodiem
+        redzami tikai pēdējie četri cipari. Tiek paturēti jaunākie ieraksti, līdz 1 MB.
+cli-help-log-json = Katram ierakstam rakstīt vienu JSON objektu, pa vienam rindā
 cli-help-completions = Rakstīt čaulas komandrindas papildinājumus
     .after =
         Piemērs:
