@@ -70,6 +70,7 @@ pub fn facts(cms: &[u8], data: &SignedData, content: &Content) -> Facts {
         covers_whole_file: true,
         restrictions: pdf::Restrictions::default(),
         later: Later::Nothing,
+        looks: None,
     };
     Facts {
         document: DocumentFacts {

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::task::Poll;
 
 use pitser_tests::Simulated;
+use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
 use workflow::event::Event;
 use workflow::host::{
     Existing, File, FileError, Host, Request, Response, Time, Unnamed, Unreachable, UnreachableCause,
@@ -203,6 +204,15 @@ impl Host for Weather {
                 Ok(spoiled(response, spoiling, &mut self.dice.lock().unwrap()))
             }
         }
+    }
+
+    /// None of the ways that are tried leads through a browser.
+    async fn browse(&self, _: Visit<'_>) -> Result<Returned, NoReturn> {
+        Err(NoReturn::TimedOut)
+    }
+
+    async fn ask(&self, _: Question) -> Option<Secret> {
+        None
     }
 
     async fn sleep_until(&self, at: Time) {

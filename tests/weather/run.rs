@@ -256,7 +256,11 @@ impl Story<'_> {
             self.host,
             self.profile,
             Path::new("/signed.pdf"),
-            workflow::verify::Options { online: true, password: None },
+            workflow::verify::Options {
+                online: true,
+                password: None,
+                pages: workflow::verify::PageCheck::Skip,
+            },
         );
         let report =
             polled(verified).ok_or("verifying waits for nobody")?.map_err(|error| error.to_string())?;

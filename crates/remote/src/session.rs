@@ -108,7 +108,8 @@ pub enum Prompt {
     ApproveOnPhone,
 }
 
-/// Not the link, nor its picture: whoever has them can lead somebody else's phone to this session.
+/// Not the link, nor its picture: whoever has them can lead somebody else's phone to this session. The address of a page
+/// names it too.
 impl fmt::Debug for Prompt {
     fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -120,6 +121,8 @@ impl fmt::Debug for Prompt {
                 into.debug_struct("DeviceLink").field("elapsed", elapsed).finish_non_exhaustive()
             }
             Self::DeviceLinkWithdrawn => into.write_str("DeviceLinkWithdrawn"),
+            Self::Browser { .. } => into.write_str("Browser"),
+            Self::ConfirmElsewhere { .. } => into.write_str("ConfirmElsewhere"),
             Self::ApproveOnPhone => into.write_str("ApproveOnPhone"),
         }
     }
