@@ -312,10 +312,10 @@ fn a_revoked_key_is_found_out_before_anybody_allows_anything() {
 fn a_lost_answer_is_asked_for_again_unless_something_was_used_up() {
     for (lost, expected) in [
         ("/csc/v2/info", "signed"),
-        ("/oauth2/token", "unreachable"),
+        ("/oauth2/token", "connection-broken"),
         ("credentials/list", "signed"),
         ("credentials/info", "signed"),
-        ("signatures/signHash", "unreachable"),
+        ("signatures/signHash", "connection-broken"),
     ] {
         let (host, profile) = world(74);
         host.lose_answer(lost);
