@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use rand::rngs::OsRng;
+use rand::{RngCore as _, TryRngCore as _};
 use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt};
 use workflow::host::{Existing, File, FileError, Host, Request, Response, Time, Unnamed, Unreachable};
@@ -84,7 +86,8 @@ impl Host for Machine {
     }
 
     fn random(&self, into: &mut [u8]) {
-        rand::fill(into);
+        // Straight from the system: a generator of our own would first have to be set up, for a few bytes.
+        OsRng.unwrap_err().fill_bytes(into);
     }
 
     fn notify(&self, event: Event) {

@@ -105,9 +105,12 @@ pub fn compare(document: &Document, facts: &mut Facts, threads: NonZeroUsize, no
 fn read(source: &dyn Source) -> Result<Arc<[u8]>, WhyNot> {
     let bytes = source.len();
     let length = usize::try_from(bytes).ok().filter(|_| bytes <= LARGEST);
-    let mut read = vec![0; length.ok_or(WhyNot::Memory { bytes })?];
-    source.read_at(0, &mut read).map_err(|error| WhyNot::NotDrawn { what: error.to_string() })?;
-    Ok(read.into())
+    let length = length.ok_or(WhyNot::Memory { bytes })?;
+    // Made where it stays: it may be large.
+    let mut read: Arc<[u8]> = std::iter::repeat_n(0, length).collect();
+    let into = Arc::get_mut(&mut read).unwrap_or_default();
+    source.read_at(0, into).map_err(|error| WhyNot::NotDrawn { what: error.to_string() })?;
+    Ok(read)
 }
 
 fn note(facts: &mut Facts, signatures: impl Iterator<Item = usize>, found: &PageComparison) {
