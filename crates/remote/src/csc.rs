@@ -4,7 +4,7 @@
 //! [`info`] says where and how one is let in. [`Proof`] and [`authorization_page`] lead the person's browser there and
 //! [`returned`] reads how it came back; [`token`] or [`client_token`] gives the access token. [`credentials`] and
 //! [`credential`] tell which keys there are. A credential is authorised by its own visit of the browser, or by what
-//! [`authorize`] is told of the person ([`Credential::asked`]). [`sign_hashes`] gives signature values, [`sign_documents`]
+//! [`authorize`] is told of the person ([`Mode::Explicit`]). [`sign_hashes`] gives signature values, [`sign_documents`]
 //! whole signatures; [`Credential::algorithm`] and [`checked`] say whether they are what was asked for.
 //!
 //! Clauses are those of the specification v2.0.0.2.
