@@ -19,7 +19,10 @@ fn a_profile_that_was_imported_is_used_by_its_name() {
     assert_eq!(exported.data().as_bytes(), desk.read("bench.toml"));
     std::fs::remove_file(desk.path("bench.toml")).unwrap();
     let list = profile(&desk, &["list"]);
-    assert_eq!(list.data(), "bench\tyours\tTEST\nsk-demo\tof the program\tTEST\n");
+    assert_eq!(
+        list.data(),
+        "bench\tyours\tTEST\ndemo\tof the program\tTEST\nsk-demo\tof the program\tTEST\n"
+    );
     let arguments =
         ["--profile", "bench", "sign", "contract.pdf", "--document-number", "PNOEE-40504040001-DEM0-Q"];
     let signed = Ran(desk.bare(&arguments).output().unwrap());

@@ -54,13 +54,13 @@ fn line(one: &Listed, console: &Console) -> String {
         Owner::Administrator => "cli-profile-of-administrator",
         Owner::User => "cli-profile-of-user",
     });
-    let state = match &one.profile {
+    let state = match &one.is_test {
         _ if !one.allowed => text("cli-profile-not-allowed"),
         Err(error) => {
             console.words.text("cli-profile-broken", &[("detail", plain(&error.to_string()).into())])
         }
-        Ok(profile) if profile.test => text("cli-profile-for-tests"),
-        Ok(_) => text("cli-profile-for-use"),
+        Ok(true) => text("cli-profile-for-tests"),
+        Ok(false) => text("cli-profile-for-use"),
     };
     format!("{}\t{owner}\t{state}", one.name)
 }

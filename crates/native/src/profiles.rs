@@ -39,8 +39,8 @@ pub struct Listed {
     pub owner: Owner,
     /// Whether the administrator lets it be used.
     pub allowed: bool,
-    /// It, or what is wrong with it.
-    pub profile: Result<Profile, Error>,
+    /// Whether it is for tests, or what is wrong with it.
+    pub is_test: Result<bool, Error>,
 }
 
 /// Why a profile cannot be used, kept or removed.
@@ -191,17 +191,14 @@ impl Profiles {
                 let allowed = lock
                     .as_ref()
                     .is_none_or(|lock| owner == Owner::Administrator && lock.allowed.contains(&name));
-                let profile = from_file(&file(folder, &name), &name);
-                found.insert(name.clone(), Listed { name, owner, allowed, profile });
+                let is_test = from_file(&file(folder, &name), &name).map(|profile| profile.test);
+                found.insert(name.clone(), Listed { name, owner, allowed, is_test });
             }
         }
-        let sk_demo = Listed {
-            name: SK_DEMO.to_owned(),
-            owner: Owner::Program,
-            allowed: lock.as_ref().is_none_or(|lock| lock.allowed.iter().any(|one| one == SK_DEMO)),
-            profile: Profile::sk_demo().map_err(Error::from),
-        };
-        found.insert(sk_demo.name.clone(), sk_demo);
+        for name in [DEMO, SK_DEMO].map(str::to_owned) {
+            let allowed = lock.as_ref().is_none_or(|lock| lock.allowed.contains(&name));
+            found.insert(name.clone(), Listed { name, owner: Owner::Program, allowed, is_test: Ok(true) });
+        }
         Ok(found.into_values().collect())
     }
 
@@ -342,7 +339,8 @@ mod tests {
         assert_eq!(profiles.export("bank").unwrap(), named("bank"));
         let found: Vec<_> =
             profiles.list().unwrap().into_iter().map(|one| (one.name, one.owner, one.allowed)).collect();
-        let expected = [("bank", Owner::User, true), (SK_DEMO, Owner::Program, true)];
+        let expected =
+            [("bank", Owner::User, true), (DEMO, Owner::Program, true), (SK_DEMO, Owner::Program, true)];
         assert_eq!(found, expected.map(|(name, owner, allowed)| (name.to_owned(), owner, allowed)));
         profiles.remove("bank").unwrap();
         assert!(matches!(profiles.read("bank"), Err(Error::Missing { .. })));
@@ -378,7 +376,7 @@ mod tests {
         let long = named("bank") + &"# \n".repeat(500_000);
         let error = profiles.import(&write(&folder, "one.toml", &long), false).unwrap_err();
         assert!(matches!(error, Error::Missing { .. }), "{error}");
-        assert_eq!(profiles.list().unwrap().len(), 1);
+        assert!(profiles.list().unwrap().iter().all(|one| one.owner == Owner::Program));
     }
 
     #[test]
