@@ -1,7 +1,7 @@
 //! `pitser profile`: the connection profiles of this computer.
 
 use native::Folders;
-use native::profiles::{Error, Listed, Owner, Profiles};
+use native::profiles::{self, Listed, Owner, Profiles};
 use workflow::profile::Profile;
 use workflow::report::words::plain;
 
@@ -11,24 +11,15 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output;
 
-/// The profiles of this user and of this computer.
-pub fn profiles() -> Result<Profiles, Failure> {
-    Ok(Profiles::of(&Folders::of_this_user()?))
-}
-
 pub fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Failure> {
-    let profiles = profiles()?;
+    let profiles = Profiles::of(&Folders::of_this_user()?);
     match command {
         ProfileCommand::List => {
             for one in profiles.list()? {
                 output::line(console, &line(&one, console))?;
             }
         }
-        ProfileCommand::Check { file } => {
-            let text = std::fs::read_to_string(&file)
-                .map_err(|cause| Error::Missing { profile: file.display().to_string(), cause })?;
-            tell("cli-profile-sound", &Profile::from_toml(&text).map_err(Error::from)?, console);
-        }
+        ProfileCommand::Check { file } => tell("cli-profile-sound", &profiles::from_file(&file)?, console),
         ProfileCommand::Import { file, force } => {
             tell("cli-profile-imported", &profiles.import(&file, force)?, console);
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use native::demo::Demo;
 pub use native::profiles::DEMO;
+use native::profiles::Profiles;
 use native::{Folders, Machine, sample};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use workflow::event::Event;
@@ -13,7 +14,7 @@ use workflow::report::words::plain;
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::{profile, question, signals};
+use crate::{question, signals};
 
 /// The documented test account for device links.
 const SCANNER: &str = "PNOEE-40404040009-MOCK-Q";
@@ -47,15 +48,16 @@ impl World {
     /// Opens `demo` or another profile by its name or file, and says which one it is.
     pub async fn open(name: &str, phone: Phone, console: &Console) -> Result<Self, Failure> {
         let folders = Folders::of_this_user()?;
+        let profiles = Profiles::of(&folders);
         let (profile, demo) = if name == DEMO {
-            profile::profiles()?.may_use(DEMO)?;
+            profiles.may_use(DEMO)?;
             if !folders.demo().exists() {
                 console.note("cli-demo-starting", &[]);
             }
             let demo = signals::or_stop(async { Ok(Demo::start(&folders).await?) }).await?;
             (demo.profile.clone(), Some(demo))
         } else {
-            (read(name)?, None)
+            (profiles.read(name)?, None)
         };
         if phone == Phone::ByHand && demo.is_none() {
             return Err(Failure::new("phone-demo-only", &[]));
@@ -124,7 +126,7 @@ impl World {
 
 /// A profile by its name, or one in a file.
 pub fn read(name: &str) -> Result<Profile, Failure> {
-    Ok(profile::profiles()?.read(name)?)
+    Ok(Profiles::of(&Folders::of_this_user()?).read(name)?)
 }
 
 #[cfg(test)]

@@ -153,12 +153,7 @@ impl Profiles {
     /// # Errors
     /// [`Error::Locked`], [`Error::Lock`].
     pub fn may_use(&self, name: &str) -> Result<(), Error> {
-        match self.lock()? {
-            Some(Lock { allowed }) if !allowed.iter().any(|one| one == name) => {
-                Err(Error::Locked { profile: name.to_owned(), allowed })
-            }
-            _ => Ok(()),
-        }
+        self.lock_that_allows(name).map(drop)
     }
 
     /// The profile of that name, or in that file. The demo's is not among them: it comes with the world that it is for.
@@ -166,17 +161,18 @@ impl Profiles {
     /// # Errors
     /// [`Error::Missing`], [`Error::Profile`]; those of [`Profiles::may_use`].
     pub fn read(&self, name: &str) -> Result<Profile, Error> {
-        self.may_use(name)?;
+        let lock = self.lock_that_allows(name)?;
         if name == SK_DEMO {
             return Ok(Profile::sk_demo()?);
         }
-        // Under a lock the user's own do not stand in for the administrator's.
-        let mut places = vec![&self.laid_down];
-        if self.lock()?.is_none() {
-            places.push(&self.user);
+        // Under a lock neither the user's own nor a file stands in for the administrator's.
+        let places: &[&PathBuf] =
+            if lock.is_some() { &[&self.laid_down] } else { &[&self.laid_down, &self.user] };
+        match kept(places, name) {
+            Some(path) => named(&path, name),
+            None if lock.is_some() => Err(missing(name)),
+            None => from_file(Path::new(name)),
         }
-        let kept = places.iter().map(|folder| file(folder, name)).find(|path| is_name(name) && path.exists());
-        from_file(&kept.unwrap_or_else(|| PathBuf::from(name)), name)
     }
 
     /// Every profile, by name; the administrator's hide the user's of the same name.
@@ -191,7 +187,7 @@ impl Profiles {
                 let allowed = lock
                     .as_ref()
                     .is_none_or(|lock| owner == Owner::Administrator && lock.allowed.contains(&name));
-                let is_test = from_file(&file(folder, &name), &name).map(|profile| profile.test);
+                let is_test = named(&file(folder, &name), &name).map(|profile| profile.test);
                 found.insert(name.clone(), Listed { name, owner, allowed, is_test });
             }
         }
@@ -237,9 +233,7 @@ impl Profiles {
         if name == SK_DEMO {
             return Ok(Profile::SK_DEMO.to_owned());
         }
-        let kept = [&self.laid_down, &self.user].map(|folder| file(folder, name));
-        let kept = kept.into_iter().find(|path| is_name(name) && path.exists());
-        text(&kept.unwrap_or_else(|| file(&self.user, name)), name)
+        text(&kept(&[&self.laid_down, &self.user], name).ok_or_else(|| missing(name))?, name)
     }
 
     /// Forgets a profile of the user's.
@@ -247,11 +241,18 @@ impl Profiles {
     /// # Errors
     /// [`Error::Missing`] for one that is not the user's, [`Error::Folder`].
     pub fn remove(&self, name: &str) -> Result<(), Error> {
-        let path = file(&self.user, name);
-        if !is_name(name) || !path.exists() {
-            return Err(Error::Missing { profile: name.to_owned(), cause: ErrorKind::NotFound.into() });
-        }
+        let path = kept(&[&self.user], name).ok_or_else(|| missing(name))?;
         fs::remove_file(&path).map_err(|cause| Error::Folder { path, cause })
+    }
+
+    /// What the administrator says, where that does not keep the profile of this name from being used.
+    fn lock_that_allows(&self, name: &str) -> Result<Option<Lock>, Error> {
+        match self.lock()? {
+            Some(Lock { allowed }) if !allowed.iter().any(|one| one == name) => {
+                Err(Error::Locked { profile: name.to_owned(), allowed })
+            }
+            lock => Ok(lock),
+        }
     }
 
     /// What the administrator says; nothing where nothing is said. What cannot be read allows nothing.
@@ -289,7 +290,25 @@ fn names(folder: &Path) -> Vec<String> {
         .collect()
 }
 
-fn from_file(path: &Path, name: &str) -> Result<Profile, Error> {
+/// The file of that name in the first of these folders that has it.
+fn kept(folders: &[&PathBuf], name: &str) -> Option<PathBuf> {
+    folders.iter().map(|folder| file(folder, name)).find(|path| is_name(name) && path.exists())
+}
+
+fn missing(name: &str) -> Error {
+    Error::Missing { profile: name.to_owned(), cause: ErrorKind::NotFound.into() }
+}
+
+/// The profile in a file.
+///
+/// # Errors
+/// [`Error::Missing`], [`Error::Profile`].
+pub fn from_file(path: &Path) -> Result<Profile, Error> {
+    named(path, &path.display().to_string())
+}
+
+/// The same, where the file is known by another name.
+fn named(path: &Path, name: &str) -> Result<Profile, Error> {
     Ok(Profile::from_toml(&text(path, name)?)?)
 }
 
@@ -319,7 +338,7 @@ mod tests {
         (folder, profiles)
     }
 
-    fn named(name: &str) -> String {
+    fn sk_demo_as(name: &str) -> String {
         Profile::SK_DEMO.replace("name = \"sk-demo\"", &format!("name = \"{name}\""))
     }
 
@@ -332,11 +351,11 @@ mod tests {
     #[test]
     fn what_is_imported_is_found_by_its_name_and_exported_as_it_was() {
         let (folder, profiles) = computer();
-        let bank = write(&folder, "from-the-bank.toml", &named("bank"));
+        let bank = write(&folder, "from-the-bank.toml", &sk_demo_as("bank"));
         assert_eq!(profiles.import(&bank, false).unwrap().name, "bank");
         fs::remove_file(&bank).unwrap();
         assert_eq!(profiles.read("bank").unwrap().name, "bank");
-        assert_eq!(profiles.export("bank").unwrap(), named("bank"));
+        assert_eq!(profiles.export("bank").unwrap(), sk_demo_as("bank"));
         let found: Vec<_> =
             profiles.list().unwrap().into_iter().map(|one| (one.name, one.owner, one.allowed)).collect();
         let expected =
@@ -350,11 +369,11 @@ mod tests {
     #[test]
     fn what_is_there_is_replaced_only_when_that_is_wanted() {
         let (folder, profiles) = computer();
-        let bank = write(&folder, "bank.toml", &named("bank"));
+        let bank = write(&folder, "bank.toml", &sk_demo_as("bank"));
         profiles.import(&bank, false).unwrap();
         assert!(matches!(profiles.import(&bank, false), Err(Error::Exists { .. })));
         profiles.import(&bank, true).unwrap();
-        write(&folder, "etc/profiles/bank.toml", &named("bank"));
+        write(&folder, "etc/profiles/bank.toml", &sk_demo_as("bank"));
         assert!(matches!(profiles.import(&bank, true), Err(Error::Exists { .. })), "the administrator's");
     }
 
@@ -370,10 +389,10 @@ mod tests {
             );
         }
         for name in ["demo", "sk-demo", "../bank", "Bank", "", &"b".repeat(41)] {
-            let error = profiles.import(&write(&folder, "one.toml", &named(name)), false).unwrap_err();
+            let error = profiles.import(&write(&folder, "one.toml", &sk_demo_as(name)), false).unwrap_err();
             assert!(matches!(error, Error::Name { .. }), "{name:?}: {error}");
         }
-        let long = named("bank") + &"# \n".repeat(500_000);
+        let long = sk_demo_as("bank") + &"# \n".repeat(500_000);
         let error = profiles.import(&write(&folder, "one.toml", &long), false).unwrap_err();
         assert!(matches!(error, Error::Missing { .. }), "{error}");
         assert!(profiles.list().unwrap().iter().all(|one| one.owner == Owner::Program));
@@ -382,10 +401,10 @@ mod tests {
     #[test]
     fn an_administrator_says_what_may_be_used() {
         let (folder, profiles) = computer();
-        let bank = write(&folder, "bank.toml", &named("bank"));
+        let bank = write(&folder, "bank.toml", &sk_demo_as("bank"));
         profiles.import(&bank, false).unwrap();
         profiles.may_use(DEMO).unwrap();
-        write(&folder, "etc/profiles/office.toml", &named("office"));
+        write(&folder, "etc/profiles/office.toml", &sk_demo_as("office"));
         write(&folder, "etc/lock.toml", "allowed = [\"office\", \"bank\"]\n");
         assert_eq!(profiles.read("office").unwrap().name, "office");
         for name in [DEMO, SK_DEMO, bank.to_str().unwrap(), "other"] {
@@ -394,6 +413,10 @@ mod tests {
         // Its name is allowed, but it is the user's.
         assert!(matches!(profiles.read("bank"), Err(Error::Missing { .. })));
         assert!(matches!(profiles.import(&bank, true), Err(Error::Locked { .. })));
+        // Nor is a file taken for a profile that was laid down.
+        let path = bank.to_str().unwrap();
+        write(&folder, "etc/lock.toml", &format!("allowed = [\"office\", \"bank\", \"{path}\"]\n"));
+        assert!(matches!(profiles.read(path), Err(Error::Missing { .. })));
         let allowed: Vec<_> = profiles.list().unwrap().into_iter().filter(|one| one.allowed).collect();
         assert_eq!(allowed.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["office"]);
         write(&folder, "etc/lock.toml", "permitted = []\n");
