@@ -141,13 +141,7 @@ fn credential(&(id, user, identifier, name, kind, consent, multisign, bound, ena
     Credential {
         id,
         user,
-        person: Person {
-            country: identifier[3..5].to_owned(),
-            surname: "TESTNUMBER".to_owned(),
-            given_name: name.to_owned(),
-            identifier: identifier.to_owned(),
-            date_of_birth: None,
-        },
+        person: Person::documented(name, identifier),
         kind,
         consent,
         multisign,

@@ -80,13 +80,7 @@ pub fn everybody(accounts: &[Account]) -> Vec<Subscriber> {
     let documented =
         DOCUMENTED.iter().map(|&(phone, identifier, name, conduct, rsa, bare_code)| Subscriber {
             phone: phone.to_owned(),
-            person: Person {
-                country: identifier[3..5].to_owned(),
-                surname: "TESTNUMBER".to_owned(),
-                given_name: name.to_owned(),
-                identifier: identifier.to_owned(),
-                date_of_birth: None,
-            },
+            person: Person::documented(name, identifier),
             conduct,
             key: if rsa { CardKey::Rsa } else { pool(identifier) },
             bare_code,

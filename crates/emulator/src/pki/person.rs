@@ -24,6 +24,19 @@ pub struct Person {
     pub date_of_birth: Option<String>,
 }
 
+impl Person {
+    /// One of the documented people, who have the surname of tests; their country stands in the identifier.
+    pub fn documented(given_name: &str, identifier: &str) -> Self {
+        Self {
+            country: identifier[3..5].to_owned(),
+            surname: "TESTNUMBER".to_owned(),
+            given_name: given_name.to_owned(),
+            identifier: identifier.to_owned(),
+            date_of_birth: None,
+        }
+    }
+}
+
 /// Issues the signing certificate of `document_number`, valid for three years from 30 days before `created`.
 pub fn certificate(
     authority: &Authority,
