@@ -76,6 +76,30 @@ pub fn judgements(
     policy: &Policy,
     at: Time,
 ) -> Vec<Option<Judgement>> {
+    let told = |decided: &Decided<'_>, drafts: Vec<Option<Draft>>| {
+        let read = drafts.into_iter().map(|draft| draft?.parts);
+        read.map(|parts| parts.map(|parts| decided.decision.signature(parts.index))).collect()
+    };
+    decide(facts, evidence, trust, policy, at, told).0
+}
+
+/// What was decided about a document, and what it was decided over.
+struct Decided<'a> {
+    assessment: &'a Assessment<'a>,
+    builder: &'a Builder<'a, 'a>,
+    archive: &'a Archive<'a>,
+    decision: &'a Decision<'a>,
+}
+
+/// Decides, and lets it be told; with it come the evidence that is wanted and the certificates that were relied on.
+fn decide<T>(
+    facts: &Facts,
+    evidence: &Evidence,
+    trust: &Trust,
+    policy: &Policy,
+    at: Time,
+    tell: impl FnOnce(&Decided<'_>, Vec<Option<Draft>>) -> T,
+) -> (T, Vec<Want>, Vec<Certificate>) {
     let all = everything(facts, evidence);
     let assessment = Assessment::new(&all, trust, policy, at);
     let mut builder = Builder::new(&assessment);
@@ -83,8 +107,11 @@ pub fn judgements(
     let drafts = drafts(&assessment, &mut builder, facts);
     cover(&mut builder, facts, &archive, &drafts);
     let decision = Decision::new(&builder.case, policy, at);
-    let read = drafts.into_iter().map(|draft| draft?.parts);
-    read.map(|parts| parts.map(|parts| decision.signature(parts.index))).collect()
+    let decided =
+        Decided { assessment: &assessment, builder: &builder, archive: &archive, decision: &decision };
+    let told = tell(&decided, drafts);
+    let (wants, certificates) = assessment.into_parts();
+    (told, wants, certificates)
 }
 
 /// What the document carries comes first, and in it what its security store holds: document time-stamps count on that.
@@ -110,18 +137,16 @@ fn assess(
     policy: &Policy,
     at: Time,
 ) -> (Report, Vec<Want>, Evidence) {
-    let all = everything(facts, evidence);
-    let assessment = Assessment::new(&all, trust, policy, at);
-    let mut builder = Builder::new(&assessment);
-    let archive = Archive::read(&assessment, &mut builder, facts);
-    let drafts = drafts(&assessment, &mut builder, facts);
-    cover(&mut builder, facts, &archive, &drafts);
-    let decision = Decision::new(&builder.case, policy, at);
-    let verdict = Verdict::new(&assessment, &builder, &decision, &archive, facts);
-    let signatures = facts.signatures.iter().zip(drafts).map(|(signature, draft)| match draft {
-        Some(draft) => verdict.of_signature(signature, draft),
-        None => verdict.of_timestamp(signature),
-    });
+    let told = |decided: &Decided<'_>, drafts: Vec<Option<Draft>>| {
+        let Decided { assessment, builder, archive, decision } = *decided;
+        let verdict = Verdict::new(assessment, builder, decision, archive, facts);
+        let signatures = facts.signatures.iter().zip(drafts).map(|(signature, draft)| match draft {
+            Some(draft) => verdict.of_signature(signature, draft),
+            None => verdict.of_timestamp(signature),
+        });
+        signatures.collect()
+    };
+    let (signatures, wants, certificates) = decide(facts, evidence, trust, policy, at, told);
     let report = Report {
         program: Program { name: "Pitser".into(), version: env!("CARGO_PKG_VERSION").into() },
         trust: trust.source(),
@@ -132,8 +157,7 @@ fn assess(
             size: facts.document.size,
             revisions: facts.document.revisions,
         },
-        signatures: signatures.collect(),
+        signatures,
     };
-    let (wants, certificates) = assessment.into_parts();
     (report, wants, Evidence { certificates, ..Evidence::default() })
 }
