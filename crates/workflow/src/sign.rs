@@ -76,23 +76,35 @@ async fn by_phone(
     host.notify(Event::Done(Stage::Approval));
 
     host.notify(Event::Begun(Stage::Received));
-    let entry = Entry {
+    let entry = received(host, profile, order, &opened, &prepared, came);
+    let kept = Kept::new(host, &entry);
+    host.notify(Event::Done(Stage::Received));
+    let key = entry.key();
+    let done = complete(host, profile, &judge, &key, entry.clone(), prepared, &opened.file).await;
+    kept.after(done)
+}
+
+/// What came back for an order, as it is written down.
+pub(crate) fn received(
+    host: &impl Host,
+    profile: &Profile,
+    order: &Order,
+    opened: &Opened,
+    prepared: &Prepared,
+    came: Came,
+) -> Entry {
+    Entry {
         profile: profile.name.clone(),
         document: order.document.clone(),
         sha256: opened.sha256.clone(),
         output: opened.output.clone(),
         existing: order.existing,
         level: order.level,
-        signer: certificate.subject().to_string(),
+        signer: prepared.signer().subject().to_string(),
         received_at: host.now(),
         draft: prepared.draft().clone(),
         came,
-    };
-    let kept = Kept::new(host, &entry);
-    host.notify(Event::Done(Stage::Received));
-    let key = entry.key();
-    let done = complete(host, profile, &judge, &key, entry.clone(), prepared, &opened.file).await;
-    kept.after(done)
+    }
 }
 
 /// Signs with a key at hand. Without trust anchors the path of its certificate is not judged, and at B-B nobody is asked

@@ -14,7 +14,7 @@ use crate::journal::{self, Entry};
 use crate::order::{Level, Order, Signed, Signer};
 use crate::phone::Came;
 use crate::profile::{Profile, Signs};
-use crate::sign::{Opened, Place, complete, open, options, prepare, usable};
+use crate::sign::{Opened, Place, complete, open, options, prepare, received, usable};
 use crate::timestamp;
 use crate::verify::Judge;
 
@@ -178,18 +178,7 @@ impl<H: Host> Batch<'_, H> {
             Made::Value(value) => Came::Cloud { cloud_value: checked_value(&value, &laid.prepared)? },
             Made::Whole(whole_signature) => Came::Whole { whole_signature },
         };
-        let entry = Entry {
-            profile: self.profile.name.clone(),
-            document: order.document.clone(),
-            sha256: laid.opened.sha256.clone(),
-            output: laid.opened.output.clone(),
-            existing: order.existing,
-            level: order.level,
-            signer: laid.prepared.signer().subject().to_string(),
-            received_at: self.host.now(),
-            draft: laid.prepared.draft().clone(),
-            came,
-        };
+        let entry = received(self.host, self.profile, order, &laid.opened, &laid.prepared, came);
         let key = journal::put(self.host, &entry)?;
         Ok(Back { laid, key, entry })
     }
