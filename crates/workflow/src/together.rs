@@ -154,6 +154,7 @@ impl<H: Host> Batch<'_, H> {
 
     /// Leave to sign, and the signatures; each is written down before any is finished.
     async fn approve(&mut self, cloud: &Cloud<'_>, laid: Vec<Laid>) -> Result<Vec<Back>, Error> {
+        journal::trial(self.host)?;
         self.host.notify(Event::Begun(Stage::Approval));
         let asked: Vec<_> =
             laid.iter().filter_map(|one| Some((self.orders.get(one.index)?, &one.prepared))).collect();
