@@ -10,6 +10,7 @@ use crate::arguments::{Arguments, Command};
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::later::Later;
 
 mod arguments;
 mod console;
@@ -26,6 +27,7 @@ mod fields;
 mod finish;
 mod help;
 mod key;
+mod later;
 mod list;
 mod log;
 mod output;
@@ -93,20 +95,20 @@ fn run(arguments: Arguments, console: &Console) -> Result<Exit, Failure> {
             let _ = worded(console).print_help();
             Ok(Exit::Valid)
         }
-        (Some(Command::Completions(arguments)), None) => completions(&arguments, console),
-        (Some(Command::Demo(arguments)), None) => waiting(demo::run(arguments, console)),
-        (Some(Command::Emulator(arguments)), None) => waiting(emulator::run(&arguments, console)),
-        (Some(Command::Extend(arguments)), None) => waiting(extend::run(arguments, &common, console)),
-        (Some(Command::Extract(arguments)), None) => waiting(extract::run(arguments, console)),
-        (Some(Command::Fields(arguments)), None) => waiting(fields::run(arguments, &common, console)),
-        (Some(Command::Finish(arguments)), None) => waiting(finish::run(arguments, &common, console)),
+        (Some(Command::Completions(Later(arguments))), None) => completions(&arguments, console),
+        (Some(Command::Demo(Later(arguments))), None) => waiting(demo::run(arguments, console)),
+        (Some(Command::Emulator(Later(arguments))), None) => waiting(emulator::run(&arguments, console)),
+        (Some(Command::Extend(Later(arguments))), None) => waiting(extend::run(arguments, &common, console)),
+        (Some(Command::Extract(Later(arguments))), None) => waiting(extract::run(arguments, console)),
+        (Some(Command::Fields(Later(arguments))), None) => waiting(fields::run(arguments, &common, console)),
+        (Some(Command::Finish(Later(arguments))), None) => waiting(finish::run(arguments, &common, console)),
         (Some(Command::Profile(command)), None) => profile::run(command, console),
-        (Some(Command::Log(arguments)), None) => log::run(&arguments, console),
-        (Some(Command::Sign(arguments)), None) => {
+        (Some(Command::Log(Later(arguments))), None) => log::run(&arguments, console),
+        (Some(Command::Sign(Later(arguments))), None) => {
             let crew = if arguments.signer.key.is_some() { Crew::Alone } else { Crew::Several };
             with(crew, sign::run(*arguments, &common, console))
         }
-        (Some(Command::Verify(arguments)), None) => {
+        (Some(Command::Verify(Later(arguments))), None) => {
             let crew = match (&arguments.list, arguments.trust.as_slice()) {
                 (Some(_), _) => Crew::Of(verify::jobs(&arguments)),
                 (None, []) => Crew::Several,

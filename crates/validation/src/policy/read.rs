@@ -44,9 +44,9 @@ pub(super) fn read(text: &str) -> Result<Policy, PolicyError> {
     }
 }
 
-/// A policy that came with the program.
-pub(super) fn shipped(text: &str) -> Policy {
-    match read(text) {
+/// A policy that came with the program, as `build.rs` wrote it: JSON is read in a fraction of the time.
+pub(super) fn shipped(json: &[u8]) -> Policy {
+    match serde_json::from_slice(json) {
         Ok(policy) => policy,
         // A test reads both.
         Err(error) => unreachable!("a shipped policy cannot be read: {error}"),
@@ -65,6 +65,8 @@ mod tests {
         assert_eq!((everyday.name.as_str(), auditor.name.as_str()), ("everyday", "auditor"));
         assert_ne!(everyday.identity().hash, auditor.identity().hash);
         assert!(everyday.changes.annotations < auditor.changes.annotations);
+        assert_eq!(read(include_str!("../../policies/everyday.toml")), Ok(everyday));
+        assert_eq!(read(include_str!("../../policies/auditor.toml")), Ok(auditor));
     }
 
     #[test]
