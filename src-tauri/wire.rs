@@ -9,6 +9,7 @@ mod order;
 mod place;
 mod progress;
 mod report;
+mod sight;
 mod startup;
 mod verdict;
 

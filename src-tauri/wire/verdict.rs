@@ -7,6 +7,8 @@ use serde::Serialize;
 use ts_rs::TS;
 use workflow::verdict::{self, Report, SignatureReport};
 
+use super::sight::Sight;
+
 /// The conclusions about a document.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Verdict {
@@ -226,6 +228,8 @@ pub struct Check {
     /// Figures.
     #[ts(type = "Record<string, string>")]
     pub detail: BTreeMap<String, String>,
+    /// Changes, and places on pages.
+    pub sights: Vec<Sight>,
 }
 
 impl From<verdict::Check> for Check {
@@ -239,7 +243,8 @@ impl From<verdict::Check> for Check {
             verdict::Answer::NotJudged => Answer::NotJudged,
             verdict::Answer::NotApplicable => Answer::NotApplicable,
         };
-        Self { question: code(&check.question), answer, clause: check.clause, detail: check.detail }
+        let sights = check.sights.into_iter().map(Sight::from).collect();
+        Self { question: code(&check.question), answer, clause: check.clause, detail: check.detail, sights }
     }
 }
 
@@ -263,9 +268,9 @@ pub enum Answer {
     NotApplicable,
 }
 
-/// The name a question has in every report.
-fn code(question: &verdict::Question) -> String {
-    match serde_json::to_value(question) {
+/// The name that a value has in every report.
+pub(super) fn code(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
         Ok(serde_json::Value::String(code)) => code,
         _ => String::new(),
     }

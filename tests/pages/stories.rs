@@ -14,6 +14,8 @@ use validation::report::{Answer, Check, Indication, Question, Report};
 use workflow::extend::{Extension, extend};
 use workflow::host::{Existing, Host};
 use workflow::order::{Level, Order, Permission};
+use workflow::report::text::{self, Extent};
+use workflow::report::words::{Language, Words};
 use workflow::seal::{Place, SealOrder, SealStyle, Spot};
 
 use crate::saving;
@@ -165,6 +167,22 @@ fn a_note_over_the_words_is_told_with_the_words_where_notes_are_permitted() {
     assert_eq!(covered.answer, Answer::Warning, "{report:?}");
     let expected = format!("covered {words:?}");
     assert!(told(covered, "covered").contains(&expected), "{covered:?} {expected}");
+    // In the reader's language, where somebody with a ruler finds it.
+    let near = |line: &str| {
+        let found =
+            line.split_once("1. lpp., ").and_then(|(_, rest)| rest.split_once(" mm no kreisās malas"));
+        let left = f64::from(left) * 25.4 / 72.0;
+        found.and_then(|(figure, _)| figure.parse::<f64>().ok()).is_some_and(|it| (it - left).abs() < 4.0)
+    };
+    for extent in [Extent::Short, Extent::Details] {
+        let text = text::write(&report, "a.pdf", extent, &Words::new(Language::Latvian));
+        let line = |what: &str, end: &str| {
+            text.lines().any(|line| near(line) && line.contains(what) && line.ends_with(end))
+        };
+        assert!(line(": pievienota piezīme", "(Stamp)"), "{text}");
+        assert!(line(": aizsedz tekstu", &format!("“{words}”")), "{text}");
+        assert!(!text.contains("annotation-added") && !text.contains("covered \""), "{text}");
+    }
     assert_eq!(judged(stage, &found, &Policy::auditor()).overall(), Some(Indication::Indeterminate));
 }
 

@@ -7,6 +7,10 @@ export const families = {
     'finish', 'finish-later', 'close',
   ],
   answer: ['passed', 'failed', 'indeterminate', 'warning', 'information', 'not-judged', 'not-applicable'],
+  change: [
+    'validation-data', 'metadata', 'timestamp', 'signature', 'signature-field', 'field-value', 'field', 'form',
+    'annotation-added', 'annotation-changed', 'annotation-removed', 'page', 'pages', 'document',
+  ],
   country: ['EE', 'LV', 'LT'],
   error: [
     'account-unusable', 'address', 'address-refused', 'algorithm', 'answer-too-large', 'answer-torn', 'app-too-old',
@@ -42,8 +46,10 @@ export const families = {
     'unknown-end-result', 'unreachable', 'unreadable', 'unsupported', 'user-refused', 'user-refused-choice',
     'value-lost', 'weak-parameters', 'write-failed', 'wrong-code', 'wrong-document', 'wrong-password', 'wrong-person',
   ],
+  forbidden: ['level', 'locked', 'new-field', 'large'],
   indication: ['total-passed', 'total-failed', 'indeterminate'],
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],
+  'not-compared': ['memory', 'time', 'versions', 'partly', 'not-drawn'],
   obstacle: [
     'algorithms', 'byte-range', 'certificate-path', 'certificate-validity', 'changes-after-signing', 'cms-format',
     'contents-hole', 'coverage', 'covered-content', 'field-looks', 'file-structure', 'key-usage', 'message-digest', 'pages',

@@ -1,10 +1,11 @@
 //! What is said of a signature in every form: label and value, in the same words on the screen and on paper.
 
 use validation::report::{
-    Answer, Check, Conclusion, Question, Report, SignatureKind, SignatureReport, SubIndication,
+    Answer, Check, Conclusion, Question, Report, Sight, SignatureKind, SignatureReport, SubIndication, What,
 };
 
 use crate::codes::{code, kebab};
+use crate::sight;
 use crate::words::{Value, Words, plain};
 
 /// A label and its value.
@@ -18,6 +19,7 @@ pub(crate) fn of_signature(signature: &SignatureReport, words: &Words) -> Vec<Fa
         SignatureKind::DocumentTimestamp => facts.stamp(signature),
     }
     facts.add("signature-coverage", words.text(coverage(signature), &[]));
+    facts.changes(signature);
     facts.looks(signature);
     facts.add("report-checks", tally(signature, words));
     facts.facts
@@ -49,37 +51,48 @@ impl Facts<'_> {
         self.facts.push((self.words.text(label, &[]), value));
     }
 
+    /// What was changed since, by name.
+    fn changes(&mut self, signature: &SignatureReport) {
+        let Some(check) = asked(signature, Question::ChangesAfterSigning) else { return };
+        for line in sight::lines(check, self.words) {
+            self.add("signature-changes", line);
+        }
+    }
+
     /// What is seen of the pages beside what was signed; nothing where nothing came later.
     fn looks(&mut self, signature: &SignatureReport) {
-        let check = |question| signature.checks.iter().find(|check| check.question == question);
-        let Some(pages) = check(Question::Pages) else { return };
-        let told = |check: &Check, name: &str| check.detail.get(name).map(|told| plain(told));
+        let Some(pages) = asked(signature, Question::Pages) else { return };
+        let places = |id: &str, wanted: fn(&What) -> bool| {
+            let found: Vec<&Sight> = pages.sights.iter().filter(|sight| wanted(&sight.what)).collect();
+            let place = |sight: &&Sight| match sight.place {
+                Some(place) => sight::place(place, self.words),
+                None => sight::line(sight, self.words),
+            };
+            let places: Vec<String> = found.iter().map(place).collect();
+            (!places.is_empty()).then(|| self.words.text(id, &[("places", places.join("; ").into())]))
+        };
         let value = match pages.answer {
             Answer::NotApplicable => return,
             Answer::NotJudged => self.words.text("signature-pages-open", &[]),
             _ => {
-                let known = ["differences", "not-compared"].map(|name| told(pages, name));
-                match known {
-                    [Some(places), _] => {
-                        self.words.text("signature-pages-differ", &[("places", places.into())])
-                    }
-                    [None, Some(places)] => {
-                        self.words.text("signature-pages-partly", &[("places", places.into())])
-                    }
-                    _ if pages.detail.contains_key("explained") => {
-                        self.words.text("signature-pages-permitted", &[])
-                    }
-                    _ => self.words.text("signature-pages-alike", &[]),
-                }
+                let differ = |what: &What| matches!(what, What::Differs | What::PageCount { .. });
+                let omitted = |what: &What| matches!(what, What::NotCompared { .. });
+                let known = places("signature-pages-differ", differ)
+                    .or_else(|| places("signature-pages-partly", omitted));
+                let alike = match pages.sights.is_empty() {
+                    true => "signature-pages-alike",
+                    false => "signature-pages-permitted",
+                };
+                known.unwrap_or_else(|| self.words.text(alike, &[]))
             }
         };
         self.add("signature-pages", value);
-        for (question, label, name) in [
-            (Question::CoveredContent, "signature-covered", "covered"),
-            (Question::FieldLooks, "signature-fields", "fields"),
-        ] {
-            if let Some(places) = check(question).and_then(|check| told(check, name)) {
-                self.add(label, places);
+        for (question, label) in
+            [(Question::CoveredContent, "signature-covered"), (Question::FieldLooks, "signature-fields")]
+        {
+            let lines = asked(signature, question).map(|check| sight::lines(check, self.words));
+            for line in lines.unwrap_or_default() {
+                self.add(label, line);
             }
         }
     }
@@ -114,6 +127,11 @@ impl Facts<'_> {
             self.add("signature-best-time", show(&stamp.time.to_string()));
         }
     }
+}
+
+/// The row that answers a question.
+fn asked(signature: &SignatureReport, question: Question) -> Option<&Check> {
+    signature.checks.iter().find(|check| check.question == question)
 }
 
 /// What kept a signature from passing. What is wrong says more than what is not known because of it, and stands first.

@@ -18,6 +18,7 @@ mod facts;
 pub mod json;
 mod language;
 pub mod paper;
+mod sight;
 pub mod text;
 pub mod words;
 mod xml;

@@ -10,6 +10,7 @@ use validation::report::{Check, Indication, Report, SignatureKind, SignatureRepo
 
 use crate::codes::code;
 use crate::facts::{self, Fact};
+use crate::sight;
 use crate::words::{Value, Words, plain};
 
 /// How much is said.
@@ -121,9 +122,9 @@ impl Text<'_> {
             let (question, answer) = (facts::question(check, self.words), facts::answer(check, self.words));
             self.lines.push(format!("  {question} {answer}"));
             self.lines.push(format!("      {}", plain(&check.clause)));
-            for (name, value) in &check.detail {
-                self.lines.push(format!("      {}: {}", plain(name), plain(value)));
-            }
+            self.lines.extend(sight::lines(check, self.words).iter().map(|line| format!("      {line}")));
+            let figures = sight::figures(check).map(|(name, value)| format!("      {name}: {value}"));
+            self.lines.extend(figures);
         }
         for timestamp in &signature.timestamps {
             let line = self.timestamp(timestamp);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::policy::Level;
 use crate::report::{Answer, Check, Conclusion, Indication, Question, SubIndication};
+use crate::sight::Sight;
 
 /// Rows so far. The first failure decides; without one, the first that is undetermined.
 #[derive(Debug, Default)]
@@ -90,6 +91,13 @@ impl Checks {
         }
     }
 
+    /// What the rows on a question are about.
+    pub fn shows(&mut self, question: Question, sights: &[Sight]) {
+        for row in self.rows.iter_mut().filter(|row| row.question == question) {
+            row.sights = sights.to_vec();
+        }
+    }
+
     /// Whether one of these questions has an answer that keeps the signature from passing.
     pub fn is_obstructed(&self, questions: &[Question]) -> bool {
         let open = |row: &&Check| matches!(row.answer, Answer::Failed | Answer::Indeterminate);
@@ -109,7 +117,7 @@ impl Checks {
             .iter()
             .map(|(name, value)| ((*name).to_owned(), value.clone()))
             .collect::<BTreeMap<_, _>>();
-        self.rows.push(Check { question, answer, clause: clause.to_owned(), detail });
+        self.rows.push(Check { question, answer, clause: clause.to_owned(), detail, sights: Vec::new() });
     }
 
     fn conclude(&mut self, conclusion: Conclusion) {

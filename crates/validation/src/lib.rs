@@ -26,6 +26,7 @@ mod level;
 mod looks;
 mod modifications;
 mod process;
+mod sight;
 mod statements;
 mod timestamp;
 mod told;

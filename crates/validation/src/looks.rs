@@ -6,6 +6,7 @@ use ades::{Later, SignatureFacts};
 use crate::checks::{Checks, Detail};
 use crate::policy::{ChangeConstraints, Level};
 use crate::report::{Question, SubIndication};
+use crate::sight::{Sight, few};
 use crate::told::{code, list};
 
 const CLAUSE: &str = "ISO 32000-2 §12.8.2";
@@ -27,6 +28,18 @@ pub(crate) fn check(checks: &mut Checks, signature: &SignatureFacts, policy: &Ch
         format!("{} {}: {:?}, {:?}", place(one.page, look.rect), look.name, look.value, look.shown)
     });
     row(checks, Question::FieldLooks, OF_FIELDS, policy.field_looks, ("fields", list(fields)));
+    sights(checks, found);
+}
+
+/// The same, to go and look at.
+fn sights(checks: &mut Checks, found: &PageComparison) {
+    let number = (found.before != found.now).then(|| Sight::page_count(found.before, found.now));
+    let differences = found.differences.iter().map(Sight::difference);
+    let omitted = found.not_compared.iter().map(Sight::not_compared);
+    checks.shows(Question::Pages, &few(number.into_iter().chain(differences).chain(omitted)));
+    checks.shows(Question::CoveredContent, &few(found.differences.iter().filter_map(Sight::covered)));
+    let fields = found.fields.iter().map(|one| Sight::misleading(one.page, &one.field));
+    checks.shows(Question::FieldLooks, &few(fields));
 }
 
 fn pages(checks: &mut Checks, found: &PageComparison, policy: &ChangeConstraints) {

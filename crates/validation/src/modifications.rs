@@ -5,6 +5,7 @@ use ades::{Modification, ModificationKind, ModificationLevel, Modifications, Per
 use crate::checks::Checks;
 use crate::policy::{ChangeConstraints, Level};
 use crate::report::{Question, SubIndication};
+use crate::sight::{Forbidden, NAMED, Sight, What};
 use crate::told::code;
 
 const CLAUSE: &str = "ISO 32000-2 §12.8.2";
@@ -12,9 +13,6 @@ const CLAUSE: &str = "ISO 32000-2 §12.8.2";
 /// The room that a field may take which nobody signed for, in square points: a quarter of a sheet of A4. Seals are smaller;
 /// what is larger lies over what was signed.
 const ROOM: f32 = 595.0 * 842.0 / 4.0;
-
-/// Changes that a report names one by one.
-const NAMED: usize = 20;
 
 /// Judges what later revisions changed.
 pub(crate) fn check(
@@ -25,7 +23,8 @@ pub(crate) fn check(
 ) {
     let level = [("later", code(&found.level))];
     let changes = [("later", code(&found.level)), ("changes", told(found))];
-    match objection(signature, found) {
+    let objection = objection(signature, found);
+    match &objection {
         None => {
             checks.passed(Question::Coverage, CLAUSE, &level);
             checks.passed(Question::ChangesAfterSigning, CLAUSE, &changes);
@@ -37,17 +36,56 @@ pub(crate) fn check(
             let why = SubIndication::SigConstraintsFailure;
             checks.constrained(Question::ChangesAfterSigning, CLAUSE, level, why, &changes);
         }
-        Some(what) => {
+        Some(objection) => {
+            let what = objection.told();
             let (why, force) = (SubIndication::SigConstraintsFailure, policy.not_permitted);
             checks.constrained(Question::Coverage, CLAUSE, force, why, &level);
             let detail = [level[0].clone(), ("changes", told(found)), ("objection", what)];
             checks.constrained(Question::ChangesAfterSigning, CLAUSE, force, why, &detail);
         }
     }
+    checks.shows(Question::ChangesAfterSigning, &sights(found, objection.as_ref()));
+}
+
+/// What was changed; what the signature has something against comes first, and once.
+fn sights(found: &Modifications, objection: Option<&Objection<'_>>) -> Vec<Sight> {
+    let objected =
+        |change: &Modification| matches!(objection, Some(Objection::To(_, it)) if std::ptr::eq(*it, change));
+    let others = found.told.iter().take(NAMED).filter(|change| !objected(change));
+    let more = Some(more(found)).filter(|more| *more > 0).map(Sight::more);
+    let first = objection.and_then(Objection::sight);
+    first.into_iter().chain(others.map(|change| Sight::change(What::Changed, change))).chain(more).collect()
+}
+
+/// What a signature has against what was changed.
+enum Objection<'a> {
+    /// This change.
+    To(Forbidden, &'a Modification),
+    /// Nothing may be changed unseen, and so many changes more are not told one by one.
+    Untold(usize),
+}
+
+impl Objection<'_> {
+    /// Such as `locked: page 3: field-value Name`.
+    fn told(&self) -> String {
+        match self {
+            Self::To(Forbidden::Level | Forbidden::NewField, change) => named(change),
+            Self::To(Forbidden::Locked, change) => format!("locked: {}", named(change)),
+            Self::To(Forbidden::Large, change) => format!("large: {}", named(change)),
+            Self::Untold(count) => format!("{count} changes more"),
+        }
+    }
+
+    fn sight(&self) -> Option<Sight> {
+        match self {
+            Self::To(why, change) => Some(Sight::change(What::Forbidden { why: *why }, change)),
+            Self::Untold(_) => None,
+        }
+    }
 }
 
 /// What the signature has against it.
-fn objection(signature: &SignatureFacts, found: &Modifications) -> Option<String> {
+fn objection<'a>(signature: &SignatureFacts, found: &'a Modifications) -> Option<Objection<'a>> {
     let permission = signature.restrictions.permission();
     let permitted = match permission {
         // Where nothing is said, forms may be filled in and signed: that is what forms and second signers are for.
@@ -57,38 +95,43 @@ fn objection(signature: &SignatureFacts, found: &Modifications) -> Option<String
     };
     let grave = found.told.iter().find(|change| change.level > permitted);
     if let Some(change) = grave {
-        return Some(named(change));
+        return Some(Objection::To(Forbidden::Level, change));
     }
     let locked = |change: &&Modification| {
         let field = matches!(change.kind, ModificationKind::FieldValue | ModificationKind::Signature);
         field && change.name.as_deref().is_some_and(|name| signature.restrictions.lock(name))
     };
     if let Some(change) = found.told.iter().find(locked) {
-        return Some(format!("locked: {}", named(change)));
+        return Some(Objection::To(Forbidden::Locked, change));
     }
     // A place on a page was not among what was certified.
     let unforeseen = |change: &&Modification| change.new_field && change.is_seen() && permission.is_some();
     if let Some(change) = found.told.iter().find(unforeseen) {
-        return Some(named(change));
+        return Some(Objection::To(Forbidden::NewField, change));
     }
     let large = |change: &&Modification| {
         let room = |[left, bottom, right, top]: [f32; 4]| (right - left) * (top - bottom);
         change.new_field && change.is_seen() && change.rect.map(room) > Some(ROOM)
     };
     if let Some(change) = found.told.iter().find(large) {
-        return Some(format!("large: {}", named(change)));
+        return Some(Objection::To(Forbidden::Large, change));
     }
     let restricted = permission.is_some() || !signature.restrictions.locks.is_empty();
-    (restricted && found.untold > 0).then(|| format!("{} changes more", found.untold))
+    (restricted && found.untold > 0).then_some(Objection::Untold(found.untold))
 }
 
 fn told(found: &Modifications) -> String {
     let mut names: Vec<String> = found.told.iter().take(NAMED).map(named).collect();
-    let more = found.told.len().saturating_sub(NAMED).saturating_add(found.untold);
+    let more = more(found);
     if more > 0 {
         names.push(format!("{more} more"));
     }
     names.join("; ")
+}
+
+/// Changes that are not named.
+fn more(found: &Modifications) -> usize {
+    found.told.len().saturating_sub(NAMED).saturating_add(found.untold)
 }
 
 /// Such as `page 3: annotation-added Stamp`.

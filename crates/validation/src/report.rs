@@ -7,6 +7,8 @@ pub use ades::SignatureKind;
 use pki::Time;
 use serde::{Deserialize, Serialize};
 
+pub use crate::sight::{Place, Sight, What};
+
 /// The conclusions about one document, repeatable from the same facts, evidence, policy and time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
@@ -266,7 +268,7 @@ impl fmt::Display for Level {
 }
 
 /// One check: what was asked, what came out, by which clause, on what evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Check {
     /// What was asked.
     pub question: Question,
@@ -276,6 +278,9 @@ pub struct Check {
     pub clause: String,
     /// Figures: times, names, digests, in an order that does not change.
     pub detail: BTreeMap<String, String>,
+    /// What a person can go and look at: changes, and places on pages. The figures tell the same in a line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sights: Vec<Sight>,
 }
 
 /// The answer to a [`Check`].

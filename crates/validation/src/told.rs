@@ -2,12 +2,10 @@
 
 use crate::checks::Checks;
 use crate::report::{Question, SubIndication};
+use crate::sight::NAMED;
 use crate::standard::{Finding, Note};
 
 const POLICY: &str = "EN 319 102-1 §5.1.4";
-
-/// Things that a report names one by one.
-const NAMED: usize = 20;
 
 /// The names of some things, and how many more there are.
 pub(crate) fn list(names: impl Iterator<Item = String>) -> String {

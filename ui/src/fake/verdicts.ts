@@ -49,6 +49,7 @@ function checksOf(outcome: Outcome, level: SignatureVerdict['level']): Check[] {
         ? outcome === 'failed' ? 'failed' : 'indeterminate'
         : level === 'b-b' && stamps.includes(question) ? 'not-applicable' : 'passed',
     detail: details[question] ?? {},
+    sights: [],
   }));
 }
 

@@ -332,6 +332,7 @@ signature-coverage-whole = The signature covers the whole file
 signature-coverage-proof = The signature covers the whole document; only proof about the signature was added after it
 signature-coverage-permitted = The signature covers the document as it was signed; what was added since is permitted: further signatures, or values in a form
 signature-coverage-part = The signature covers an earlier version of this file; something was added after it
+signature-changes = Changed since
 signature-pages = Pages
 signature-pages-alike = All pages look as they did when it was signed
 signature-pages-permitted = The pages look as they did when it was signed, other than in fields, signature marks and annotations that were added or changed since

@@ -9,7 +9,6 @@ paper-test = TEST: test anchors, no legal effect
 paper-signature = Signature { $number }: { $verdict }
 paper-stamp = Time-stamp { $number }: { $verdict }
 paper-standard = In the standard's terms
-paper-changes = Changes
 paper-next-label = What to do
 paper-next-passed = Nothing. Keep the file as it is: any change to it can break the signature.
 paper-next-unsigned = If somebody should have signed it, ask for the signed file.

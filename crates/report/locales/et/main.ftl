@@ -332,6 +332,7 @@ signature-coverage-whole = Allkiri katab kogu faili
 signature-coverage-proof = Allkiri katab kogu dokumendi; pärast seda on lisatud ainult allkirja kehtivuskinnitusi
 signature-coverage-permitted = Allkiri katab dokumendi sellisena, nagu see allkirjastati; hiljem lisatu on lubatud: teised allkirjad või vormiväljade väärtused
 signature-coverage-part = Allkiri katab selle faili varasema versiooni; pärast seda on midagi lisatud
+signature-changes = Muudetud pärast
 signature-pages = Leheküljed
 signature-pages-alike = Kõik leheküljed näevad välja sellised nagu allkirjastamisel
 signature-pages-permitted = Leheküljed näevad välja sellised nagu allkirjastamisel, välja arvatud hiljem lisatud või muudetud väljad, allkirja märgid ja märkused

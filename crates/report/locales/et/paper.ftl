@@ -9,7 +9,6 @@ paper-test = TEST: testankrud, õiguslikku jõudu ei ole
 paper-signature = Allkiri { $number }: { $verdict }
 paper-stamp = Ajatempel { $number }: { $verdict }
 paper-standard = Standardi mõistetes
-paper-changes = Muudatused
 paper-next-label = Mida teha
 paper-next-passed = Mitte midagi. Hoidke fail muutmata: iga muudatus võib allkirja rikkuda.
 paper-next-unsigned = Kui keegi pidi selle allkirjastama, küsige allkirjastatud faili.

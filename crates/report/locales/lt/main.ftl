@@ -342,6 +342,7 @@ signature-coverage-whole = Parašas apima visą failą
 signature-coverage-proof = Parašas apima visą dokumentą; po jo pridėti tik įrodymai apie parašą
 signature-coverage-permitted = Parašas apima dokumentą tokį, koks buvo pasirašytas; tai, kas pridėta vėliau, leidžiama: kiti parašai arba formos laukų reikšmės
 signature-coverage-part = Parašas apima ankstesnę šio failo versiją; po jo kažkas pridėta
+signature-changes = Pakeista po to
 signature-pages = Puslapiai
 signature-pages-alike = Visi puslapiai atrodo taip, kaip pasirašant
 signature-pages-permitted = Puslapiai atrodo taip, kaip pasirašant, išskyrus vėliau pridėtus ar pakeistus laukus, parašo ženklus ir pastabas

@@ -9,7 +9,6 @@ paper-test = BANDYMAS: bandomieji inkarai, teisinės galios nėra
 paper-signature = Parašas Nr. { $number }: { $verdict }
 paper-stamp = Laiko žyma Nr. { $number }: { $verdict }
 paper-standard = Standarto terminais
-paper-changes = Pakeitimai
 paper-next-label = Ką daryti
 paper-next-passed = Nieko. Laikykite failą tokį, koks yra: bet koks pakeitimas gali sugadinti parašą.
 paper-next-unsigned = Jei kas nors turėjo jį pasirašyti, paprašykite pasirašyto failo.

@@ -337,6 +337,7 @@ signature-coverage-whole = Paraksts aptver visu datni
 signature-coverage-proof = Paraksts aptver visu dokumentu; pēc tam pievienoti tikai pierādījumi par parakstu
 signature-coverage-permitted = Paraksts aptver dokumentu, kāds tas tika parakstīts; pēc tam pievienotais ir atļauts: citi paraksti vai veidlapas lauku vērtības
 signature-coverage-part = Paraksts aptver šīs datnes agrāku versiju; pēc tam kaut kas ir pievienots
+signature-changes = Kopš tā mainīts
 signature-pages = Lapas
 signature-pages-alike = Visas lapas izskatās tā, kā parakstīšanas brīdī
 signature-pages-permitted = Lapas izskatās tā, kā parakstīšanas brīdī, izņemot vēlāk pievienotus vai mainītus laukus, paraksta zīmes un piezīmes

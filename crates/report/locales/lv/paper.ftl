@@ -9,7 +9,6 @@ paper-test = TESTS: testa enkuri, bez juridiska spēka
 paper-signature = { $number }. paraksts: { $verdict }
 paper-stamp = { $number }. laika zīmogs: { $verdict }
 paper-standard = Standarta terminos
-paper-changes = Izmaiņas
 paper-next-label = Ko darīt
 paper-next-passed = Neko. Glabājiet datni, kāda tā ir: jebkura izmaiņa var sabojāt parakstu.
 paper-next-unsigned = Ja kādam tā bija jāparaksta, lūdziet parakstīto datni.

@@ -11,6 +11,7 @@ use crate::paper::set::{FINE, HEADING, Line, SMALL, SMALL_STRONG, STRONG, SUBHEA
 use crate::paper::sheet::{LEFT, MEASURE, Sheet};
 use crate::paper::table::{Piece, Table, piece};
 use crate::paper::{SIGNATURES, Whole};
+use crate::sight;
 use crate::words::{Value, Words, plain};
 
 /// The most certificates and the like that are listed on paper.
@@ -47,8 +48,9 @@ pub(crate) fn write(sheet: &mut Sheet, whole: &Whole<'_>) -> Result<(), Error> {
 
 fn of_check(check: &Check, words: &Words) -> Vec<Vec<Piece>> {
     let mut asked = vec![piece(facts::question(check, words), SMALL)];
-    let figures = check.detail.iter().map(|(name, value)| format!("{}: {}", plain(name), plain(value)));
-    asked.extend(figures.map(|figure| piece(figure, FINE)));
+    let figures = sight::figures(check).map(|(name, value)| format!("{name}: {value}"));
+    let lines = sight::lines(check, words).into_iter().chain(figures);
+    asked.extend(lines.map(|line| piece(line, FINE)));
     // What did not pass stands out by its weight; what it is stands in words.
     let style = if check.answer == Answer::Passed { SMALL } else { SMALL_STRONG };
     let answer = vec![piece(facts::answer(check, words), style)];

@@ -2,7 +2,7 @@
 
 use pdf::Error;
 use pdf_writer::types::StructRole;
-use validation::report::{Conclusion, Indication, Question, SignatureKind, SignatureReport};
+use validation::report::{Conclusion, Indication, SignatureKind, SignatureReport};
 
 use crate::facts;
 use crate::paper::set::{BODY, DIGEST, HEADING, Ink, LABEL, STRONG, SUBHEADING, Style, TITLE};
@@ -116,21 +116,12 @@ fn one(
         rows.push(row(words.text("signature-reason", &[]), facts::reason(sub_indication, words)));
     }
     rows.extend(facts::of_signature(signature, words).into_iter().map(|(label, value)| row(label, value)));
-    if let Some(changes) = changes(signature) {
-        rows.push(row(words.text("paper-changes", &[]), changes.to_owned()));
-    }
     rows.push(row(words.text("paper-standard", &[]), facts::standard(signature.conclusion)));
     if signature.conclusion == Conclusion::PASSED && signature.kind == SignatureKind::Signature {
         rows.push(row(words.text("paper-next-label", &[]), words.text("paper-next-passed", &[])));
     }
     FACTS.write(sheet, &rows)?;
     obstacles(sheet, whole, signature)
-}
-
-/// What was changed after signing, by name.
-fn changes(signature: &SignatureReport) -> Option<&str> {
-    let check = signature.checks.iter().find(|check| check.question == Question::ChangesAfterSigning)?;
-    check.detail.get("changes").map(String::as_str).filter(|changes| !changes.is_empty())
 }
 
 /// For each obstacle: what, why, what to do now.

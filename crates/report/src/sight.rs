@@ -1,0 +1,87 @@
+//! What a row is about, as sentences: the place before it, the name behind it.
+
+use validation::report::{Check, Place, Sight, What};
+
+use crate::codes::code;
+use crate::words::{Value, Words, plain};
+
+/// Millimetres of a point.
+const MILLIMETRES: f32 = 25.4 / 72.0;
+
+/// Figures of a check that its sights tell better.
+const TOLD: [&str; 7] =
+    ["changes", "covered", "differences", "explained", "fields", "not-compared", "objection"];
+
+/// What is to be seen, a line each.
+pub(crate) fn lines(check: &Check, words: &Words) -> Vec<String> {
+    check.sights.iter().map(|sight| line(sight, words)).collect()
+}
+
+/// The figures of a check that stand in no sight of it.
+pub(crate) fn figures(check: &Check) -> impl Iterator<Item = (String, String)> {
+    let told = |name: &str| !check.sights.is_empty() && TOLD.contains(&name);
+    let figures = check.detail.iter().filter(move |(name, _)| !told(name));
+    figures.map(|(name, value)| (plain(name), plain(value)))
+}
+
+/// One of them, with its place.
+pub(crate) fn line(sight: &Sight, words: &Words) -> String {
+    let what = what(sight, words);
+    match sight.place.map(|place| self::place(place, words)) {
+        Some(place) => words.text("sight", &[("place", place.into()), ("what", what.into())]),
+        None => what,
+    }
+}
+
+/// Where it is.
+pub(crate) fn place(place: Place, words: &Words) -> String {
+    let number = |number: u32| Value::from(number as usize);
+    if place.first != place.last {
+        return words.text("place-pages", &[("first", number(place.first)), ("last", number(place.last))]);
+    }
+    let page = ("page", number(place.first));
+    let Some([left, bottom, right, top]) = place.rect else { return words.text("place-page", &[page]) };
+    let millimetres = |points: f32| Value::from(format!("{:.0}", points * MILLIMETRES));
+    let box_of = [
+        page,
+        ("left", millimetres(left)),
+        ("bottom", millimetres(bottom)),
+        ("width", millimetres(right - left)),
+        ("height", millimetres(top - bottom)),
+    ];
+    words.text("place-box", &box_of)
+}
+
+fn what(sight: &Sight, words: &Words) -> String {
+    let text = |value: &str| Value::from(plain(value));
+    match &sight.what {
+        What::Changed | What::Explained => change(sight, words),
+        What::Forbidden { why } => {
+            words.text(&format!("forbidden-{}", code(why)), &[("what", change(sight, words).into())])
+        }
+        What::PageCount { before, now } => {
+            words.text("sight-page-count", &[("before", Value::from(*before)), ("now", Value::from(*now))])
+        }
+        What::Differs => words.text("sight-differs", &[]),
+        What::Covered { words: Some(covered) } => {
+            words.text("sight-covered-words", &[("words", text(covered))])
+        }
+        What::Covered { words: None } => words.text("sight-covered-picture", &[]),
+        What::Misleading { value, shown } => {
+            let name = sight.name.as_deref().unwrap_or_default();
+            let figures = [("name", text(name)), ("value", text(value)), ("shown", text(shown))];
+            words.text("sight-misleading", &figures)
+        }
+        What::NotCompared { why } => words.text(&format!("not-compared-{why}"), &[]),
+        What::More { count } => words.text("sight-more", &[("count", Value::from(*count))]),
+    }
+}
+
+fn change(sight: &Sight, words: &Words) -> String {
+    let Some(kind) = sight.change else { return words.text("sight-differs", &[]) };
+    let what = words.text(&format!("change-{}", code(&kind)), &[]);
+    match &sight.name {
+        Some(name) => words.text("sight-named", &[("what", what.into()), ("name", plain(name).into())]),
+        None => what,
+    }
+}

@@ -1,0 +1,98 @@
+//! What a check is about: changes, and places on pages, in parts that the window puts into words.
+
+use serde::Serialize;
+use ts_rs::TS;
+use workflow::verdict;
+
+use super::verdict::code;
+
+/// Something to go and look at.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Sight {
+    /// What is to be seen.
+    #[serde(flatten)]
+    pub what: What,
+    /// Where; `null` for what belongs to no page.
+    #[ts(inline)]
+    pub place: Option<PageBox>,
+    /// The change that it is, or by which it is explained: a code.
+    pub change: Option<String>,
+    /// The name of a field, or the kind of annotation.
+    pub name: Option<String>,
+}
+
+/// What there is to be seen.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum What {
+    /// A change.
+    Changed,
+    /// A change that the signature does not permit.
+    Forbidden {
+        /// What it has against it: a code.
+        why: String,
+    },
+    /// There were so many pages, and are now.
+    PageCount {
+        /// When it was signed.
+        before: usize,
+        /// Now.
+        now: usize,
+    },
+    /// It looks different, and nothing explains it.
+    Differs,
+    /// It looks different by a permitted change.
+    Explained,
+    /// Something that was there lies underneath.
+    Covered {
+        /// The words; `null` for a picture.
+        words: Option<String>,
+    },
+    /// A field shows something other than its value.
+    Misleading {
+        /// Its value.
+        value: String,
+        /// What it shows.
+        shown: String,
+    },
+    /// These pages were not compared.
+    NotCompared {
+        /// Why: a code.
+        why: String,
+    },
+    /// There is more of it.
+    More {
+        /// How much.
+        count: usize,
+    },
+}
+
+/// A place in the document.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PageBox {
+    /// The page, from 1, or the first of several.
+    pub first: u32,
+    /// The same page, or the last of them.
+    pub last: u32,
+    /// Left, bottom, right, top in points; `null` for the whole page.
+    pub rect: Option<[f32; 4]>,
+}
+
+impl From<verdict::Sight> for Sight {
+    fn from(verdict::Sight { what, place, change, name }: verdict::Sight) -> Self {
+        use verdict::What as From;
+        let what = match what {
+            From::Changed => What::Changed,
+            From::Forbidden { why } => What::Forbidden { why: code(&why) },
+            From::PageCount { before, now } => What::PageCount { before, now },
+            From::Differs => What::Differs,
+            From::Explained => What::Explained,
+            From::Covered { words } => What::Covered { words },
+            From::Misleading { value, shown } => What::Misleading { value, shown },
+            From::NotCompared { why } => What::NotCompared { why },
+            From::More { count } => What::More { count },
+        };
+        let place = place.map(|place| PageBox { first: place.first, last: place.last, rect: place.rect });
+        Self { what, place, change: change.map(|kind| code(&kind)), name }
+    }
+}

@@ -1,0 +1,69 @@
+// What a check is about, as sentences: the place before it, the name behind it. `sight.rs` of the reports says the same.
+import type { Check } from './bindings/Check';
+import type { Sight } from './bindings/Sight';
+import { t, word } from './words';
+
+/** Millimetres of a point. */
+const millimetres = 25.4 / 72;
+
+/** Figures of a check that its sights tell better. */
+const told = ['changes', 'covered', 'differences', 'explained', 'fields', 'not-compared', 'objection'];
+
+/** The figures of a check that stand in no sight of it. */
+export function figuresOf(check: Check): [string, string][] {
+  return Object.entries(check.detail).filter(([name]) => check.sights.length === 0 || !told.includes(name));
+}
+
+/** One of them, with its place. */
+export function sightLine(sight: Sight): string {
+  const what = whatOf(sight);
+  return sight.place ? t('sight', { place: placeOf(sight.place), what }) : what;
+}
+
+/** Where they are, one after the other. */
+export function placesOf(sights: Sight[]): string {
+  return sights.map((sight) => (sight.place ? placeOf(sight.place) : sightLine(sight))).join('; ');
+}
+
+function placeOf({ first, last, rect }: NonNullable<Sight['place']>): string {
+  if (first !== last) return t('place-pages', { first, last });
+  if (!rect) return t('place-page', { page: first });
+  const [left, bottom, right, top] = rect;
+  const round = (points: number) => String(Math.round(points * millimetres));
+  return t('place-box', {
+    page: first,
+    left: round(left),
+    bottom: round(bottom),
+    width: round(right - left),
+    height: round(top - bottom),
+  });
+}
+
+function whatOf(sight: Sight): string {
+  switch (sight.what) {
+    case 'changed':
+    case 'explained':
+      return changeOf(sight);
+    case 'forbidden': {
+      const what = changeOf(sight);
+      return word('forbidden', sight.why, { what }) ?? what;
+    }
+    case 'page-count':
+      return t('sight-page-count', { before: sight.before, now: sight.now });
+    case 'differs':
+      return t('sight-differs');
+    case 'covered':
+      return sight.words === null ? t('sight-covered-picture') : t('sight-covered-words', { words: sight.words });
+    case 'misleading':
+      return t('sight-misleading', { name: sight.name ?? '', value: sight.value, shown: sight.shown });
+    case 'not-compared':
+      return word('not-compared', sight.why) ?? sight.why;
+    case 'more':
+      return t('sight-more', { count: sight.count });
+  }
+}
+
+function changeOf({ change, name }: Sight): string {
+  const what = (change && word('change', change)) ?? t('sight-differs');
+  return name === null ? what : t('sight-named', { what, name });
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Sight } from '../bindings/Sight';
+import { figuresOf, placesOf, sightLine } from '../sights';
+import { speak } from '../words';
+
+const stamp: Sight = {
+  what: 'forbidden',
+  why: 'level',
+  place: { first: 3, last: 3, rect: [72, 144, 216, 180] },
+  change: 'annotation-added',
+  name: 'Stamp\u202e',
+};
+
+test('a change is named with its page and its place in millimetres, in the language spoken', () => {
+  speak('en');
+  expect(sightLine(stamp)).toBe(
+    'page 3, 25 mm from the left, 51 mm from the bottom, 51 × 13 mm: not permitted: annotation added (Stamp)',
+  );
+  speak('lt');
+  expect(sightLine(stamp)).toBe(
+    '3 psl., 25 mm nuo kairiojo krašto, 51 mm nuo apačios, 51 × 13 mm: neleidžiama: pridėta pastaba (Stamp)',
+  );
+  speak('en');
+});
+
+test('pages that were not compared are told as a range', () => {
+  const omitted: Sight = { what: 'not-compared', why: 'time', place: { first: 4, last: 9, rect: null }, change: null, name: null };
+  expect(placesOf([omitted])).toBe('pages 4 to 9');
+  expect(sightLine(omitted)).toBe('pages 4 to 9: not compared, it would have taken too long');
+});
+
+test('figures that the lines tell better are left out, others stay', () => {
+  const check = {
+    question: 'changes-after-signing',
+    answer: 'failed',
+    clause: 'ISO 32000-2 §12.8.2',
+    detail: { changes: 'page 3: annotation-added Stamp', later: 'annotation' },
+    sights: [stamp],
+  } as const;
+  expect(figuresOf({ ...check, sights: [...check.sights] })).toEqual([['later', 'annotation']]);
+  expect(figuresOf({ ...check, sights: [] })).toHaveLength(2);
+});
