@@ -46,6 +46,12 @@ export const families = {
     'unknown-end-result', 'unreachable', 'unreadable', 'unsupported', 'user-refused', 'user-refused-choice',
     'value-lost', 'weak-parameters', 'write-failed', 'wrong-code', 'wrong-document', 'wrong-password', 'wrong-person',
   ],
+  figure: [
+    'algorithm', 'at', 'authority', 'bytes', 'cause', 'certificate', 'certificates', 'computed', 'constraint',
+    'contents', 'crls', 'digest', 'drawn', 'fault', 'faults', 'filter', 'found', 'from', 'issued', 'later', 'now',
+    'ocsp', 'pages', 'path', 'proven', 'revoked', 'same', 'signed', 'source', 'sub-filter', 'subject', 'time',
+    'unsigned-attributes', 'until', 'unverified', 'weak',
+  ],
   forbidden: ['level', 'locked', 'new-field', 'large'],
   indication: ['total-passed', 'total-failed', 'indeterminate'],
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],

@@ -17,11 +17,16 @@ pub(crate) fn lines(check: &Check, words: &Words) -> Vec<String> {
     check.sights.iter().map(|sight| line(sight, words)).collect()
 }
 
-/// The figures of a check that stand in no sight of it.
-pub(crate) fn figures(check: &Check) -> impl Iterator<Item = (String, String)> {
+/// The figures of a check that stand in no sight of it, a line each.
+pub(crate) fn figures(check: &Check, words: &Words) -> Vec<String> {
     let told = |name: &str| !check.sights.is_empty() && TOLD.contains(&name);
-    let figures = check.detail.iter().filter(move |(name, _)| !told(name));
-    figures.map(|(name, value)| (plain(name), plain(value)))
+    let figures = check.detail.iter().filter(|(name, _)| !told(name));
+    let line = |(name, value): (&String, &String)| {
+        let id = format!("figure-{name}");
+        let label = if words.has(&id) { words.text(&id, &[]) } else { plain(name) };
+        words.text("figure", &[("label", label.into()), ("value", plain(value).into())])
+    };
+    figures.map(line).collect()
 }
 
 /// One of them, with its place.

@@ -122,9 +122,8 @@ impl Text<'_> {
             let (question, answer) = (facts::question(check, self.words), facts::answer(check, self.words));
             self.lines.push(format!("  {question} {answer}"));
             self.lines.push(format!("      {}", plain(&check.clause)));
-            self.lines.extend(sight::lines(check, self.words).iter().map(|line| format!("      {line}")));
-            let figures = sight::figures(check).map(|(name, value)| format!("      {name}: {value}"));
-            self.lines.extend(figures);
+            let lines = [sight::lines(check, self.words), sight::figures(check, self.words)].concat();
+            self.lines.extend(lines.iter().map(|line| format!("      {line}")));
         }
         for timestamp in &signature.timestamps {
             let line = self.timestamp(timestamp);
