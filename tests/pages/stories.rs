@@ -84,6 +84,65 @@ fn a_field_that_says_one_thing_and_shows_another_is_told() {
     assert_eq!(answer(&strict, Question::FieldLooks).answer, Answer::Indeterminate);
 }
 
+/// The form, its second field made into another kind, signed, and then filled in.
+fn refilled(kind: impl FnOnce(&mut Dictionary), fill: impl FnOnce(&mut Dictionary)) -> Check {
+    let stage = &SCENE.stage;
+    let mut made = Update::of(&form());
+    made.change((11, 0), kind);
+    let signed = stage.signed(&made.end(End::Table), Level::BLt, None);
+    let mut update = Update::of(&signed);
+    update.change((11, 0), fill);
+    let report = judged(stage, &facts(stage, &update.end(End::Table)), &Policy::everyday());
+    answer(&report, Question::FieldLooks).clone()
+}
+
+#[test]
+fn a_box_that_is_ticked_and_shows_no_tick_is_told() {
+    let name = |name: &str| Object::Name(name.into());
+    let ticked = |field: &mut Dictionary| {
+        let looks = [("Yes", Object::Reference((16, 0))), ("Off", Object::Reference((17, 0)))];
+        field.set("FT", name("Btn"));
+        let looks = Object::Dictionary(Dictionary::from_iter(looks));
+        field.set("AP", Dictionary::from_iter([("N", looks)]));
+        field.set("V", name("Off"));
+        field.set("AS", name("Off"));
+    };
+    let told_of = |value: &str, state: &str| {
+        let check = refilled(ticked, |field| {
+            field.set("V", name(value));
+            field.set("AS", name(state));
+        });
+        (check.answer, told(&check, "fields").to_owned())
+    };
+    assert_eq!(told_of("Yes", "Yes"), (Answer::Passed, String::new()));
+    let place = "page 1 [72 560 272 580] payee";
+    assert_eq!(told_of("Yes", "Off"), (Answer::Warning, format!("{place}: \"Yes\", \"Off\"")));
+    assert_eq!(told_of("Off", "Yes"), (Answer::Warning, format!("{place}: \"Off\", \"Yes\"")));
+    // The value of another button of the same field: this one is off.
+    assert_eq!(told_of("No", "Off"), (Answer::Passed, String::new()));
+    assert_eq!(told_of("No", "Yes"), (Answer::Warning, format!("{place}: \"Off\", \"Yes\"")));
+}
+
+#[test]
+fn a_choice_may_show_its_own_text_and_no_other() {
+    let choice = |field: &mut Dictionary| {
+        let pair = |value: &str, text: &str| {
+            Object::Array(vec![Object::string_literal(value), Object::string_literal(text)])
+        };
+        field.set("FT", Object::Name("Ch".into()));
+        field.set("Ff", 1 << 17);
+        field.set("Opt", vec![pair("01", "Alice"), pair("02", "Mallory")]);
+        field.set("V", Object::string_literal("01"));
+    };
+    let told_of = |value: &str| {
+        let check = refilled(choice, |field| field.set("V", Object::string_literal(value)));
+        (check.answer, told(&check, "fields").to_owned())
+    };
+    assert_eq!(told_of("01"), (Answer::Passed, String::new()), "its look says Alice");
+    let other = "page 1 [72 560 272 580] payee: \"02\", \"Alice\"".to_owned();
+    assert_eq!(told_of("02"), (Answer::Warning, other));
+}
+
 #[test]
 fn archiving_and_renewing_change_no_page() {
     let stage = &SCENE.stage;

@@ -25,7 +25,7 @@ pub struct PageComparison {
     pub untold: usize,
     /// What was not compared.
     pub not_compared: Vec<NotCompared>,
-    /// Text fields, as they are now, that show something other than their value.
+    /// Fields, as they are now, that show something other than their value.
     pub fields: Vec<FieldDifference>,
 }
 
@@ -88,7 +88,7 @@ pub enum WhyNot {
     },
 }
 
-/// A text field that shows something other than its value.
+/// A field that shows something other than its value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldDifference {
     /// The page, from 1.

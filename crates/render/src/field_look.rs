@@ -1,6 +1,7 @@
-//! What text fields show, against their values (ISO 32000-2 §12.7.4.3).
+//! What fields show, against their values (ISO 32000-2 §12.7.5): texts, choices from a list that folds up, check boxes and
+//! radio buttons.
 
-use hayro::hayro_syntax::object::{Dict, Name, Object, Stream, String as PdfString};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro::hayro_syntax::page::Page;
 use serde::{Deserialize, Serialize};
 
@@ -14,20 +15,28 @@ const DEPTH: usize = 32;
 const COMPARED: usize = 20_000;
 const TOLD: usize = 120;
 
-/// Annotation flags Hidden and NoView (table 167), and the field flag Password (table 230).
+/// The most choices of a field that are looked through.
+const CHOICES: usize = 10_000;
+
+/// Annotation flags Hidden and NoView (table 167); field flags Password (table 231), Pushbutton (229) and Combo (233).
 const UNSEEN: u32 = 1 << 1 | 1 << 5;
 const PASSWORD: u32 = 1 << 13;
+const PUSHBUTTON: u32 = 1 << 16;
+const COMBO: u32 = 1 << 17;
 
-/// A text field that shows something other than its value.
+/// The state of a button that is not on (§12.7.5.2.3).
+const OFF: &str = "Off";
+
+/// A field that shows something other than its value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldLook {
     /// Its partial name or, where it has none, that of the field above it.
     pub name: String,
     /// Left, bottom, right, top in the page's user space.
     pub rect: [f32; 4],
-    /// Its value, cut off where it is long.
+    /// Its value, cut off where it is long; of a button the state that it has by that.
     pub value: String,
-    /// What its look shows.
+    /// What its look shows; of a button the state that is shown.
     pub shown: String,
 }
 
@@ -36,8 +45,8 @@ pub(crate) fn widgets(page: &Page<'_>) -> Vec<[f32; 4]> {
     annotations(page).iter().filter(|one| is_widget(one)).filter_map(bounds).collect()
 }
 
-/// The text fields of a page that show something else. A field that a script formats, or with letters of which the font does
-/// not say what they mean, is not compared.
+/// The fields of a page that show something else. A field that a script formats, or with letters of which the font does not
+/// say what they mean, is not compared.
 pub(crate) fn misleading(page: &Page<'_>) -> Vec<FieldLook> {
     let widgets = annotations(page).into_iter().filter(is_widget);
     widgets.filter_map(|widget| compared(page, &widget)).collect()
@@ -49,25 +58,18 @@ fn is_widget(annotation: &Dict<'_>) -> bool {
 
 fn compared<'a>(page: &'a Page<'a>, widget: &Dict<'a>) -> Option<FieldLook> {
     let line = line(widget);
-    let is_text = line.iter().find_map(|node| node.get::<Name<'_>>("FT")).is_some_and(|kind| &*kind == b"Tx");
+    let kind = line.iter().find_map(|node| node.get::<Name<'_>>("FT"))?;
     let flags = line.iter().find_map(|node| node.get::<u32>("Ff")).unwrap_or(0);
     let is_formatted = line.iter().any(|node| node.contains_key("AA"));
-    let unseen = widget.get::<u32>("F").unwrap_or(0) & UNSEEN != 0;
-    if !is_text || is_formatted || unseen || flags & PASSWORD != 0 {
+    if is_formatted || widget.get::<u32>("F").unwrap_or(0) & UNSEEN != 0 {
         return None;
     }
-    let value = line.iter().find_map(|node| node.get::<Object<'_>>("V"));
-    let value = match value? {
-        Object::String(value) => decoded(value.as_bytes()),
-        _ => return None,
-    };
-    let look = widget.get::<Dict<'_>>("AP")?.get::<Stream<'_>>("N")?;
-    let shown = text::of_look(page, &look)?;
-    let compared =
-        |text: &str| text.chars().filter(|one| is_compared(*one)).take(COMPARED).collect::<String>();
-    if compared(&value) == compared(&shown) {
-        return None;
-    }
+    let (value, shown) = match &*kind {
+        b"Tx" if flags & PASSWORD == 0 => texts(page, widget, &line),
+        b"Ch" if flags & COMBO != 0 => texts(page, widget, &line),
+        b"Btn" if flags & PUSHBUTTON == 0 => states(widget, &line),
+        _ => None,
+    }?;
     let name = line.iter().find_map(|node| node.get::<PdfString<'_>>("T"));
     Some(FieldLook {
         name: name.map(|name| decoded(name.as_bytes())).unwrap_or_default(),
@@ -75,6 +77,47 @@ fn compared<'a>(page: &'a Page<'a>, widget: &Dict<'a>) -> Option<FieldLook> {
         value: value.chars().take(TOLD).collect(),
         shown: shown.chars().take(TOLD).collect(),
     })
+}
+
+/// The value of a text field or a choice, and what is shown instead of it.
+fn texts<'a>(page: &'a Page<'a>, widget: &Dict<'a>, line: &[Dict<'a>]) -> Option<(String, String)> {
+    let value = match line.iter().find_map(|node| node.get::<Object<'_>>("V"))? {
+        Object::String(value) => decoded(value.as_bytes()),
+        _ => return None,
+    };
+    let look = widget.get::<Dict<'_>>("AP")?.get::<Stream<'_>>("N")?;
+    let shown = text::of_look(page, &look)?;
+    let compared =
+        |text: &str| text.chars().filter(|one| is_compared(*one)).take(COMPARED).collect::<String>();
+    let seen = compared(&shown);
+    let is_shown = |text: &str| compared(text) == seen;
+    let chosen = || chosen(line, &value).is_some_and(|text| is_shown(&text));
+    (!is_shown(&value) && !chosen()).then_some((value, shown))
+}
+
+/// What a list of choices shows for a value, where that is another text (§12.7.5.4).
+fn chosen(line: &[Dict<'_>], value: &str) -> Option<String> {
+    let choices = line.iter().find_map(|node| node.get::<Array<'_>>("Opt"))?;
+    choices.iter::<Object<'_>>().take(CHOICES).find_map(|choice| {
+        let Object::Array(pair) = choice else { return None };
+        let mut texts = pair.iter::<PdfString<'_>>().map(|text| decoded(text.as_bytes()));
+        (texts.next()? == value).then(|| texts.next())?
+    })
+}
+
+/// The state that a check box or radio button has by its value, and the one that it shows instead (§12.7.5.2.3).
+fn states(widget: &Dict<'_>, line: &[Dict<'_>]) -> Option<(String, String)> {
+    let name = |name: Name<'_>| String::from_utf8_lossy(&name).into_owned();
+    let shown = name(widget.get::<Name<'_>>("AS")?);
+    let looks = widget.get::<Dict<'_>>("AP")?.get::<Dict<'_>>("N")?;
+    let value = match line.iter().find_map(|node| node.get::<Object<'_>>("V")) {
+        Some(Object::Name(value)) => name(value),
+        None => OFF.to_owned(),
+        Some(_) => return None,
+    };
+    // Of several buttons under one value, it is the state of those alone that have it.
+    let state = if looks.contains_key(value.as_bytes()) { value } else { OFF.to_owned() };
+    (state != shown).then_some((state, shown))
 }
 
 /// Lines are broken where there is room, and hyphens come in several forms.

@@ -76,7 +76,7 @@ impl Versions {
 }
 
 impl Pages {
-    /// The text fields of a page (from 0) whose look shows another text than their value.
+    /// The fields of a page (from 0) whose look shows something other than their value.
     ///
     /// # Errors
     /// [`Error::Failed`], [`Error::NoSuchPage`].

@@ -350,7 +350,7 @@ pub enum Question {
     Pages,
     /// Is all that was signed still to be seen?
     CoveredContent,
-    /// Do the text fields show their values?
+    /// Do the fields show their values?
     FieldLooks,
     /// Is every piece of validation data in the file sound?
     ValidationData,

@@ -129,7 +129,7 @@ pub struct ChangeConstraints {
     pub compared: Level,
     /// Nothing that was signed lies hidden under what was added or changed, though it is permitted.
     pub covered: Level,
-    /// Text fields show their values.
+    /// Fields show their values.
     pub field_looks: Level,
     /// Every piece of validation data that nobody signed for verifies under somebody known.
     pub loose_validation_data: Level,
