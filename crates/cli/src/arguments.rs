@@ -8,7 +8,6 @@ use workflow::password::Password;
 use workflow::report::words::Language;
 
 use crate::document_password::DocumentPassword;
-use crate::later::Later;
 use crate::seal::Occurrence;
 use crate::standing::Standing;
 
@@ -54,18 +53,18 @@ fn language(tag: &str) -> Result<Language, String> {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    Sign(Later<Box<Sign>>),
-    Extend(Later<Extend>),
-    Extract(Later<Extract>),
-    Verify(Later<Verify>),
-    Demo(Later<Demo>),
-    Emulator(Later<Emulator>),
-    Finish(Later<Finish>),
-    Fields(Later<Fields>),
+    Sign(Box<Sign>),
+    Extend(Extend),
+    Extract(Extract),
+    Verify(Verify),
+    Demo(Demo),
+    Emulator(Emulator),
+    Finish(Finish),
+    Fields(Fields),
     #[command(subcommand)]
     Profile(ProfileCommand),
-    Log(Later<Log>),
-    Completions(Later<Completions>),
+    Log(Log),
+    Completions(Completions),
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,5 +1,6 @@
 //! Pitser on the command line. Data goes to standard output, talk to standard error, the outcome into the exit code.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -10,7 +11,6 @@ use crate::arguments::{Arguments, Command};
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::later::Later;
 
 mod arguments;
 mod console;
@@ -27,7 +27,7 @@ mod fields;
 mod finish;
 mod help;
 mod key;
-mod later;
+mod lean;
 mod list;
 mod log;
 mod output;
@@ -49,8 +49,10 @@ mod world;
 fn main() -> ExitCode {
     let mut console = Console::new();
     // Words for help and for what is wrong with a command are looked up when one of the two is to be said.
-    let parsed = Arguments::command().try_get_matches_from(std::env::args_os());
-    let matches = parsed.or_else(|_| worded(&console).try_get_matches_from(std::env::args_os()));
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let parser = lean::parser(&given).unwrap_or_else(Arguments::command);
+    let parsed = parser.try_get_matches_from(&given);
+    let matches = parsed.or_else(|_| worded(&console).try_get_matches_from(&given));
     let arguments = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match arguments {
         Ok(arguments) => arguments,
@@ -90,31 +92,31 @@ fn run(arguments: Arguments, console: &Console) -> Result<Exit, Failure> {
         (Some(_), Some(file)) => {
             Err(Failure::new("file-before-command", &[("path", &file.display().to_string())]))
         }
-        (None, Some(file)) => waiting(desktop::open(&file, &common, console)),
+        (None, Some(file)) => waiting(|| desktop::open(&file, &common, console)),
         (None, None) => {
             let _ = worded(console).print_help();
             Ok(Exit::Valid)
         }
-        (Some(Command::Completions(Later(arguments))), None) => completions(&arguments, console),
-        (Some(Command::Demo(Later(arguments))), None) => waiting(demo::run(arguments, console)),
-        (Some(Command::Emulator(Later(arguments))), None) => waiting(emulator::run(&arguments, console)),
-        (Some(Command::Extend(Later(arguments))), None) => waiting(extend::run(arguments, &common, console)),
-        (Some(Command::Extract(Later(arguments))), None) => waiting(extract::run(arguments, console)),
-        (Some(Command::Fields(Later(arguments))), None) => waiting(fields::run(arguments, &common, console)),
-        (Some(Command::Finish(Later(arguments))), None) => waiting(finish::run(arguments, &common, console)),
+        (Some(Command::Completions(arguments)), None) => completions(&arguments, console),
+        (Some(Command::Demo(arguments)), None) => waiting(|| demo::run(arguments, console)),
+        (Some(Command::Emulator(arguments)), None) => waiting(|| emulator::run(&arguments, console)),
+        (Some(Command::Extend(arguments)), None) => waiting(|| extend::run(arguments, &common, console)),
+        (Some(Command::Extract(arguments)), None) => waiting(|| extract::run(arguments, console)),
+        (Some(Command::Fields(arguments)), None) => waiting(|| fields::run(arguments, &common, console)),
+        (Some(Command::Finish(arguments)), None) => waiting(|| finish::run(arguments, &common, console)),
         (Some(Command::Profile(command)), None) => profile::run(command, console),
-        (Some(Command::Log(Later(arguments))), None) => log::run(&arguments, console),
-        (Some(Command::Sign(Later(arguments))), None) => {
+        (Some(Command::Log(arguments)), None) => log::run(&arguments, console),
+        (Some(Command::Sign(arguments)), None) => {
             let crew = if arguments.signer.key.is_some() { Crew::Alone } else { Crew::Several };
-            with(crew, sign::run(*arguments, &common, console))
+            with(crew, || sign::run(*arguments, &common, console))
         }
-        (Some(Command::Verify(Later(arguments))), None) => {
+        (Some(Command::Verify(arguments)), None) => {
             let crew = match (&arguments.list, arguments.trust.as_slice()) {
                 (Some(_), _) => Crew::Of(verify::jobs(&arguments)),
                 (None, []) => Crew::Several,
                 (None, _) => Crew::Alone,
             };
-            with(crew, signals::or_stop(verify::run(arguments, &common, console)))
+            with(crew, || signals::or_stop(verify::run(arguments, &common, console)))
         }
     }
 }
@@ -130,11 +132,17 @@ enum Crew {
 }
 
 /// Work that waits for others.
-fn waiting(work: impl Future<Output = Result<Exit, Failure>>) -> Result<Exit, Failure> {
+fn waiting<F: Future<Output = Result<Exit, Failure>>>(work: impl FnOnce() -> F) -> Result<Exit, Failure> {
     with(Crew::Several, work)
 }
 
-fn with(crew: Crew, work: impl Future<Output = Result<Exit, Failure>>) -> Result<Exit, Failure> {
+/// Some work takes a hundred kilobytes of the stack, and each page of it costs when it is first touched: every command has a
+/// frame of its own.
+#[inline(never)]
+fn with<F>(crew: Crew, work: impl FnOnce() -> F) -> Result<Exit, Failure>
+where
+    F: Future<Output = Result<Exit, Failure>>,
+{
     use tokio::runtime::Builder;
     let mut builder = match crew {
         Crew::Alone => Builder::new_current_thread(),
@@ -149,7 +157,7 @@ fn with(crew: Crew, work: impl Future<Output = Result<Exit, Failure>>) -> Result
         .enable_all()
         .build()
         .map_err(|error| Failure::new("internal", &[("detail", &error.to_string())]))?;
-    let exit = runtime.block_on(work);
+    let exit = runtime.block_on(Box::pin(work()));
     // The demo world may still be answering somebody; nobody waits for that.
     runtime.shutdown_timeout(Duration::from_millis(200));
     exit

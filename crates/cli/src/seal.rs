@@ -99,12 +99,11 @@ mod tests {
 
     use super::*;
     use crate::arguments::{Arguments, Command};
-    use crate::later::Later;
 
     fn ordered(arguments: &[&str]) -> Result<Option<SealOrder>, Failure> {
         let line = ["pitser", "sign", "a.pdf", "--qr"].iter().chain(arguments);
         match Arguments::try_parse_from(line).expect("an order").command {
-            Some(Command::Sign(Later(sign))) => sign.seal.order(&SealStyle::default()),
+            Some(Command::Sign(sign)) => sign.seal.order(&SealStyle::default()),
             other => panic!("{other:?}"),
         }
     }
