@@ -31,6 +31,7 @@ mod text;
 mod versions;
 mod warning;
 
+pub use apart::on_a_thread;
 pub use covered::Covered;
 pub use difference::{Explained, Seen, Within};
 pub use error::Error;

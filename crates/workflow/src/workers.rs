@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -14,6 +15,15 @@ use crate::host::Time;
 const GIVEN_UP: usize = 4;
 
 static STRAY: AtomicUsize = AtomicUsize::new(0);
+
+/// Threads that wait for the next document: of many small ones, starting threads would cost as much as the pages.
+const WAITING: usize = 8;
+
+/// Where to reach them.
+static IDLE: Mutex<Vec<Sender<Shift>>> = Mutex::new(Vec::new());
+
+/// What a thread does before it is free again.
+type Shift = Box<dyn FnOnce() + Send>;
 
 /// How long is waited.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +53,33 @@ where
     let mut state = bench.lock();
     state.shift = state.shift.wrapping_add(1);
     std::mem::take(&mut state.results)
+}
+
+/// Gives the work to a thread that waits, else to a new one. Whether there is one.
+fn begin(work: Shift) -> bool {
+    let waiting = || IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(thread) = waiting().pop() else { return started(work) };
+    // One that waits has its end open.
+    thread.send(work).is_ok()
+}
+
+/// Starts a thread, which waits for more when this is done.
+fn started(work: Shift) -> bool {
+    let (sender, more) = channel();
+    let thread = move || {
+        let mut next = Ok(work);
+        while let Ok(work) = next {
+            work();
+            let mut waiting = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+            if waiting.len() >= WAITING {
+                return;
+            }
+            waiting.push(sender.clone());
+            drop(waiting);
+            next = more.recv();
+        }
+    };
+    render::on_a_thread(thread).is_ok()
 }
 
 struct Bench<J, T, W> {
@@ -109,7 +146,7 @@ where
         }
         let started = (0..wanted).filter(|_| {
             let bench = Arc::clone(self);
-            std::thread::Builder::new().name("pages".to_owned()).spawn(move || bench.work(shift)).is_ok()
+            begin(Box::new(move || bench.work(shift)))
         });
         if started.count() == 0 {
             self.lock().next = self.jobs.len();
