@@ -124,6 +124,7 @@ impl Document {
             sections: chain.sections,
             object_streams: Default::default(),
             recent: Default::default(),
+            looked_up: Default::default(),
             encryption: None,
         };
         file.encryption = Encryption::open(&Reading::new(&file), access)?;
@@ -160,6 +161,7 @@ impl Document {
             sections: known.file.sections.clone(),
             object_streams: Default::default(),
             recent: Default::default(),
+            looked_up: Default::default(),
             numbers: Arc::clone(&known.file.numbers),
             encryption: known.file.encryption.clone(),
         };

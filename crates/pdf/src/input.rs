@@ -71,6 +71,16 @@ impl<'a> Input<'a> {
         Ok(bytes)
     }
 
+    /// The bytes from `offset` on that fill an array.
+    pub(crate) fn array<const N: usize>(&self, offset: u64) -> Result<[u8; N], Error> {
+        if offset.checked_add(N as u64).is_none_or(|end| end > self.len()) {
+            return Err(Error::Read { offset, len: N as u64, reason: "beyond the end".into() });
+        }
+        let mut bytes = [0; N];
+        self.source.read_at(offset, &mut bytes)?;
+        Ok(bytes)
+    }
+
     /// Reads syntax at `offset`, over windows that grow until it is complete.
     pub(crate) fn parse<T>(
         &self,

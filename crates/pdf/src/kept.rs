@@ -22,6 +22,8 @@ const MAX_PLACES: usize = 4096;
 pub(crate) struct Kept {
     pub(crate) id: ObjectId,
     pub(crate) found: Found,
+    /// Whether its entries as written are with it.
+    pub(crate) with_text: bool,
     /// The work that reading it was. Whoever gets it from here pays the same, so that what an operation may do does not
     /// hang on what was done before it.
     pub(crate) work: u64,
@@ -114,7 +116,8 @@ mod tests {
     fn what_is_kept_has_an_end() {
         let found = || {
             let document = file("(text)");
-            Kept { id: (2, 0), found: document.reading().find((2, 0), true).unwrap().unwrap(), work: 1 }
+            let found = document.reading().find((2, 0), true).unwrap().unwrap();
+            Kept { id: (2, 0), found, with_text: true, work: 1 }
         };
         let recent = Recent::default();
         let kept = |offset| recent.get(offset).is_some();

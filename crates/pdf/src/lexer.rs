@@ -19,16 +19,36 @@ pub(crate) struct Lexer<'a> {
     last: bool,
 }
 
-pub(crate) fn is_space(byte: u8) -> bool {
+pub(crate) const fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
 }
 
-fn is_delimiter(byte: u8) -> bool {
+const fn is_delimiter(byte: u8) -> bool {
     matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
 
 pub(crate) fn is_regular(byte: u8) -> bool {
-    !is_space(byte) && !is_delimiter(byte)
+    REGULAR.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// Of each byte, whether it is part of words, numbers and names.
+const REGULAR: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = !is_space(byte as u8) && !is_delimiter(byte as u8);
+        byte += 1;
+    }
+    table
+};
+
+/// A number written with nothing but digits; nothing for one beyond 64 bits.
+fn whole(token: &[u8]) -> Option<u64> {
+    let digit = |value: u64, byte: &u8| {
+        let digit = byte.checked_sub(b'0').filter(|&digit| digit <= 9)?;
+        value.checked_mul(10)?.checked_add(u64::from(digit))
+    };
+    if token.is_empty() { None } else { token.iter().try_fold(0, digit) }
 }
 
 /// The value of a hexadecimal digit.
@@ -151,9 +171,7 @@ impl<'a> Lexer<'a> {
     pub(crate) fn unsigned(&mut self, what: &'static str) -> Result<u64, Fault> {
         self.skip_space();
         let start = self.at;
-        let token = self.regular()?;
-        let value = std::str::from_utf8(token).ok().filter(|t| t.bytes().all(|b| b.is_ascii_digit()));
-        if let Some(value) = value.and_then(|t| t.parse().ok()) {
+        if let Some(value) = whole(self.regular()?) {
             return Ok(value);
         }
         self.at = start;
@@ -182,6 +200,9 @@ impl<'a> Lexer<'a> {
     pub(crate) fn number(&mut self) -> Result<Number, Fault> {
         let start = self.at;
         let token = self.regular()?;
+        if let Some(value) = whole(token).and_then(|value| i64::try_from(value).ok()) {
+            return Ok(Number::Integer(value));
+        }
         let text = std::str::from_utf8(token).unwrap_or("");
         let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
         let digits = unsigned.bytes().filter(u8::is_ascii_digit).count();
@@ -203,6 +224,9 @@ impl<'a> Lexer<'a> {
     /// §7.3.5, from behind the `/`.
     pub(crate) fn name(&mut self) -> Result<Vec<u8>, Fault> {
         let raw = self.regular()?;
+        if !raw.contains(&b'#') {
+            return Ok(raw.to_vec());
+        }
         let mut name = Vec::with_capacity(raw.len());
         let mut rest = raw;
         while let Some((&byte, tail)) = rest.split_first() {
@@ -296,12 +320,22 @@ impl<'a> Lexer<'a> {
 /// What stands between `<` and `>`: digits and white space; a missing last digit is 0.
 pub(crate) fn decode_hex(inner: &[u8]) -> Option<Vec<u8>> {
     let mut text = Vec::with_capacity(inner.len().div_ceil(2));
-    // As far as nothing stands between the digits, which for a signature's value is to the end.
-    let (pairs, _) = inner.as_chunks::<2>();
-    text.extend(pairs.iter().map_while(|&[high, low]| {
-        let (high, low) = (nibble(high), nibble(low));
-        (high | low <= 0xf).then_some(high << 4 | low)
-    }));
+    // As far as nothing stands between the digits, which for a signature's value is to the end, much of it zeros.
+    for digits in inner.as_chunks::<32>().0 {
+        let mut bytes = [0; 16];
+        if *digits != [b'0'; 32] {
+            let mut all = 0;
+            for (byte, &[high, low]) in bytes.iter_mut().zip(digits.as_chunks::<2>().0) {
+                let (high, low) = (nibble(high), nibble(low));
+                all |= high | low;
+                *byte = high << 4 | low;
+            }
+            if all > 0xf {
+                break;
+            }
+        }
+        text.extend_from_slice(&bytes);
+    }
     let rest = inner.get(text.len().saturating_mul(2)..).unwrap_or_default();
     let mut high = None;
     for &byte in rest.iter().filter(|&&b| !is_space(b)) {
@@ -321,7 +355,10 @@ mod tests {
 
     #[test]
     fn blanks_may_stand_anywhere_between_the_digits() {
-        let cases: [(&str, &[u8]); 7] = [
+        let zeros = "0".repeat(99);
+        let late = format!("{zeros}4 8\n6");
+        let behind = [vec![0; 49], b"\x04\x86".to_vec()].concat();
+        let cases: [(&str, &[u8]); 9] = [
             ("", b""),
             ("48656C6c6f", b"Hello"),
             ("48656C6c6", b"Hell`"),
@@ -329,11 +366,13 @@ mod tests {
             ("4 8\n65\t6C6\0c6f ", b"Hello"),
             (" 7", b"p"),
             ("0000000000", &[0; 5]),
+            (&zeros, &[0; 50]),
+            (&late, &behind),
         ];
         for (digits, value) in cases {
             assert_eq!(decode_hex(digits.as_bytes()).as_deref(), Some(value), "{digits:?}");
         }
-        for digits in ["4865x", "48g5", "4\u{e9}", "48-6", "/8"] {
+        for digits in [&format!("{zeros}x{zeros}"), "4865x", "48g5", "4\u{e9}", "48-6", "/8"] {
             assert_eq!(decode_hex(digits.as_bytes()), None, "{digits:?}");
         }
         for byte in 0..=u8::MAX {

@@ -35,6 +35,7 @@ mod input;
 mod kept;
 mod lexer;
 mod lock;
+mod look_up;
 mod looks;
 mod modifications;
 mod numbers;

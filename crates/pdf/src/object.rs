@@ -29,7 +29,7 @@ pub(crate) struct Parsed {
     pub(crate) object: Object,
     /// Where the value stands, without `N G obj`.
     pub(crate) span: Range<usize>,
-    /// The entries as written when it is a dictionary, repeated keys too.
+    /// The entries as written when it is a dictionary, repeated keys too; none where only the object was asked for.
     pub(crate) entries: Vec<Entry>,
     /// Its elements, nested ones included.
     pub(crate) elements: u64,
@@ -65,16 +65,29 @@ pub(crate) enum Body {
 
 /// The object that begins here.
 pub(crate) fn value(lexer: &mut Lexer<'_>) -> Result<Parsed, Fault> {
+    parsed(lexer, Some(Vec::new()))
+}
+
+fn parsed(lexer: &mut Lexer<'_>, entries: Option<Vec<Entry>>) -> Result<Parsed, Fault> {
     lexer.skip_space();
     let start = lexer.at();
-    let mut parser = Parser { elements: MAX_ELEMENTS, entries: Vec::new() };
+    let mut parser = Parser { elements: MAX_ELEMENTS, entries };
     let object = parser.object(lexer, 0)?;
     let elements = MAX_ELEMENTS.saturating_sub(parser.elements);
-    Ok(Parsed { object, span: start..lexer.at(), entries: parser.entries, elements })
+    Ok(Parsed { object, span: start..lexer.at(), entries: parser.entries.unwrap_or_default(), elements })
 }
 
 /// `N G obj`, the value, and `stream` if that follows (§7.3.10, §7.3.8).
 pub(crate) fn indirect(lexer: &mut Lexer<'_>) -> Result<(ObjectId, Parsed, Body), Fault> {
+    numbered(lexer, Some(Vec::new()))
+}
+
+/// The same without the entries as written.
+pub(crate) fn indirect_alone(lexer: &mut Lexer<'_>) -> Result<(ObjectId, Parsed, Body), Fault> {
+    numbered(lexer, None)
+}
+
+fn numbered(lexer: &mut Lexer<'_>, entries: Option<Vec<Entry>>) -> Result<(ObjectId, Parsed, Body), Fault> {
     lexer.skip_space();
     let id = lexer.id()?.ok_or_else(|| lexer.syntax("an object number"))?;
     lexer.skip_space();
@@ -83,7 +96,7 @@ pub(crate) fn indirect(lexer: &mut Lexer<'_>) -> Result<(ObjectId, Parsed, Body)
         return Err(lexer.syntax("obj"));
     }
     lexer.advance(3);
-    let parsed = value(lexer)?;
+    let parsed = parsed(lexer, entries)?;
     let end = lexer.at();
     if !matches!(parsed.object, Object::Dictionary(_)) {
         return Ok((id, parsed, Body::Value));
@@ -109,7 +122,8 @@ pub(crate) fn indirect(lexer: &mut Lexer<'_>) -> Result<(ObjectId, Parsed, Body)
 
 struct Parser {
     elements: u64,
-    entries: Vec<Entry>,
+    /// Nothing where nobody asks for them.
+    entries: Option<Vec<Entry>>,
 }
 
 impl Parser {
@@ -177,9 +191,11 @@ impl Parser {
             lexer.skip_space();
             let value_start = lexer.at();
             let value = self.object(lexer, depth + 1)?;
-            if depth == 0 {
+            if depth == 0
+                && let Some(entries) = &mut self.entries
+            {
                 let end = lexer.at();
-                self.entries.push(Entry { key: key.clone(), span: start..end, value: value_start..end });
+                entries.push(Entry { key: key.clone(), span: start..end, value: value_start..end });
             }
             dictionary.set(key, value);
         }

@@ -11,6 +11,7 @@ use crate::{
     input::{Input, error_at},
     kept::{Kept, Recent},
     lexer::Lexer,
+    look_up::{LookUp, LookUps},
     numbers::Numbers,
     object::{self, Body, Parsed},
     object_stream::{self, Cache, ObjectStream},
@@ -39,6 +40,7 @@ pub(crate) struct File {
     pub(crate) sections: Vec<Section>,
     pub(crate) object_streams: Cache,
     pub(crate) recent: Recent,
+    pub(crate) looked_up: LookUps,
     pub(crate) numbers: Arc<Numbers>,
     /// Nothing for a file in clear.
     pub(crate) encryption: Option<Encryption>,
@@ -148,13 +150,24 @@ impl<'a> Reading<'a> {
 
     /// Where an object stands.
     pub(crate) fn entry(&self, number: u32) -> Result<Entry, Error> {
+        let budget = self.input.budget();
+        if let Some(known) = self.file.looked_up.get(self.newest, number) {
+            budget.spend(known.work)?;
+            return Ok(known.entry);
+        }
+        let (mut entry, mut work) = (Entry::Free, 0);
         for section in self.file.sections.iter().skip(self.newest) {
-            self.input.budget().spend(LOOK_UP)?;
-            if let Some(entry) = section.entry(&self.input, number)? {
-                return Ok(entry);
+            budget.spend(LOOK_UP)?;
+            work += LOOK_UP;
+            if let Some(found) = section.entry(&self.input, number)? {
+                entry = found;
+                break;
             }
         }
-        Ok(Entry::Free)
+        if work > LOOK_UP {
+            self.file.looked_up.put(LookUp { newest: self.newest, number, entry, work });
+        }
+        Ok(entry)
     }
 
     /// The object with stream data as stored but decrypted, null when there is none.
@@ -241,7 +254,12 @@ impl<'a> Reading<'a> {
 
     /// The object itself, be it a reference; null when there is none. A stream shows as its dictionary.
     pub(crate) fn shallow(&self, id: ObjectId) -> Result<Object, Error> {
-        Ok(self.find(id, false)?.map_or(Object::Null, |found| found.parsed.object))
+        self.shallow_at(id, self.entry(id.0)?)
+    }
+
+    /// The same, of which it is known where it stands.
+    pub(crate) fn shallow_at(&self, id: ObjectId, entry: Entry) -> Result<Object, Error> {
+        Ok(self.find_at(id, entry, false)?.map_or(Object::Null, |found| found.parsed.object))
     }
 
     /// The value of a key, resolved; null when there is none.
@@ -294,7 +312,11 @@ impl<'a> Reading<'a> {
     }
 
     pub(crate) fn find(&self, id: ObjectId, with_text: bool) -> Result<Option<Found>, Error> {
-        match self.entry(id.0)? {
+        self.find_at(id, self.entry(id.0)?, with_text)
+    }
+
+    fn find_at(&self, id: ObjectId, entry: Entry, with_text: bool) -> Result<Option<Found>, Error> {
+        match entry {
             Entry::Free => Ok(None),
             Entry::InFile { generation, .. } if generation != id.1 => Ok(None),
             Entry::InFile { offset, .. } => self.in_clear(id, offset, with_text).map(Some),
@@ -312,24 +334,29 @@ impl<'a> Reading<'a> {
         let budget = self.input.budget();
         if let Some(kept) = self.file.recent.get(offset)
             && kept.id == id
+            && (kept.with_text || !with_text)
         {
             budget.spend(kept.work)?;
             return Ok(kept.found.again(with_text));
         }
         let before = budget.left();
-        let mut found = self.in_file(id, offset)?;
+        let mut found = self.in_file(id, offset, with_text)?;
         if let Some(encryption) = &self.file.encryption {
             encryption.decrypt(id, &mut found.parsed.object, budget)?;
         }
         self.file.numbers.note(&found.parsed.object);
         let work = before.saturating_sub(budget.left());
-        self.file.recent.put(offset, found.parsed.weight(), || Kept { id, found: found.again(true), work });
+        let weight = found.parsed.weight();
+        self.file.recent.put(offset, weight, || Kept { id, found: found.again(true), with_text, work });
         Ok(found)
     }
 
-    fn in_file(&self, id: ObjectId, offset: u64) -> Result<Found, Error> {
+    fn in_file(&self, id: ObjectId, offset: u64, with_text: bool) -> Result<Found, Error> {
         let window = self.file.base.saturating_add(offset);
-        let (found, parsed, body) = self.input.parse(window, object::indirect)?;
+        let (found, parsed, body) = match with_text {
+            true => self.input.parse(window, object::indirect)?,
+            false => self.input.parse(window, object::indirect_alone)?,
+        };
         if found != id {
             let what = format!("expected object {} {}, found {} {}", id.0, id.1, found.0, found.1);
             return Err(Error::Damaged { offset: window, what });
@@ -384,7 +411,7 @@ impl<'a> Reading<'a> {
 
     fn stream_data_and_dictionary(&self, id: ObjectId, offset: u64) -> Result<ObjectStream, Error> {
         let Found { parsed, place: Place::InFile { window, body: Body::Stream { data }, .. } } =
-            self.in_file(id, offset)?
+            self.in_file(id, offset, false)?
         else {
             return Err(Error::Malformed { id, what: "expected an object stream".into() });
         };

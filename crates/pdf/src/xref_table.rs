@@ -121,17 +121,25 @@ pub(crate) fn line(input: &Input<'_>, at: u64, row: u32) -> Result<Entry, Error>
     let place = u64::from(row).checked_mul(LINE).and_then(|skip| at.checked_add(skip));
     let place =
         place.ok_or(Error::Damaged { offset: at, what: "a cross-reference table beyond the end".into() })?;
-    let line = input.bytes(place, LINE)?;
-    let shaped = line.iter().enumerate().all(|(index, &byte)| match index {
-        0..=9 | 11..=15 => byte.is_ascii_digit(),
-        17 => matches!(byte, b'n' | b'f'),
-        _ => is_space(byte),
-    });
-    let read = if shaped { entry(&mut Lexer::new(&line, true)).ok() } else { None };
-    read.ok_or_else(|| Error::Damaged {
+    entry_of_line(&input.array(place)?).ok_or_else(|| Error::Damaged {
         offset: place,
         what: "expected a cross-reference entry of 20 bytes".into(),
     })
+}
+
+fn entry_of_line(line: &[u8; LINE as usize]) -> Option<Entry> {
+    let [offset @ .., a, g1, g2, g3, g4, g5, b, kind, c, d] = line;
+    let number = |digits: &[u8]| {
+        let all = digits.iter().all(u8::is_ascii_digit);
+        all.then(|| digits.iter().fold(0, |value: u64, byte| value * 10 + u64::from(byte - b'0')))
+    };
+    let (offset, generation) = (number(offset)?, number(&[*g1, *g2, *g3, *g4, *g5])?);
+    let blanks = [a, b, c, d].into_iter().all(|&byte| is_space(byte));
+    match kind {
+        b'f' if blanks => Some(Entry::Free),
+        b'n' if blanks => Some(Entry::InFile { offset, generation: u16::try_from(generation).ok()? }),
+        _ => None,
+    }
 }
 
 fn entry(lexer: &mut Lexer<'_>) -> Result<Entry, Fault> {

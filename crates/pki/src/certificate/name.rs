@@ -119,9 +119,43 @@ pub fn names_match(a: &[u8], b: &[u8]) -> bool {
 
 /// Whether two RelativeDistinguishedNames are the same.
 fn relatives_match(a: &[Attribute<'_>], b: &[Attribute<'_>]) -> bool {
+    // Nearly all have one attribute, in letters of which only the case can differ.
+    if let ([(kind, left)], [(other, right)]) = (a, b) {
+        if kind != other {
+            return false;
+        }
+        if let (Some(left), Some(right)) = (ascii(left), ascii(right)) {
+            return words_match(left, right);
+        }
+    }
     let as_encoded =
         |((a, left), (b, right)): (&Attribute<'_>, &Attribute<'_>)| a == b && left.raw == right.raw;
     a.len() == b.len() && (a.iter().zip(b).all(as_encoded) || canonical_relative(a) == canonical_relative(b))
+}
+
+/// The letters of a string, where they are ASCII and each takes one byte.
+fn ascii<'a>(value: &Tlv<'a>) -> Option<&'a str> {
+    let single = matches!(
+        value.tag,
+        tag::UTF8_STRING
+            | tag::NUMERIC_STRING
+            | tag::PRINTABLE_STRING
+            | tag::TELETEX_STRING
+            | tag::IA5_STRING
+            | tag::VISIBLE_STRING
+    );
+    std::str::from_utf8(value.value).ok().filter(|text| single && text.is_ascii())
+}
+
+fn words_match(left: &str, right: &str) -> bool {
+    let (mut left, mut right) = (left.split_whitespace(), right.split_whitespace());
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => return true,
+            (Some(left), Some(right)) if left.eq_ignore_ascii_case(right) => {}
+            _ => return false,
+        }
+    }
 }
 
 /// A Name for comparison: each relative distinguished name as bytes that are equal when RFC 5280 §7.1 says so. A name is

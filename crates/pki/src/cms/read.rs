@@ -98,7 +98,7 @@ impl SignedData {
             ocsp: Vec::new(),
             signer_infos: set(signers)?.iter().map(SignerInfo::read).collect::<Result<_, _>>()?,
             encoded_len,
-            padding_is_zero: padding.iter().all(|byte| *byte == 0),
+            padding_is_zero: padding.iter().fold(0, |all, byte| all | byte) == 0,
         };
         for choice in certificates.map_or(Ok(Vec::new()), |all| set(all.inside("certificates")))? {
             // Extended certificates, attribute certificates of versions 1 and 2, others.
