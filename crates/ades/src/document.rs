@@ -3,7 +3,7 @@
 use std::collections::btree_map::{BTreeMap, Entry};
 use std::sync::Arc;
 
-use pdf::{Access, Blocks, Extended, SecurityStore, Source};
+use pdf::{Access, Blocks, Extended, History, Patience, SecurityStore, Source};
 use pki::cms::SignedData;
 use pki::tsp::carried_certificates;
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
@@ -132,7 +132,9 @@ impl Document {
     /// # Errors
     /// [`Error::Pdf`] when the file cannot be read to its end.
     pub fn facts(&self) -> Result<Facts, Error> {
-        self.facts_about(self.pdf.signatures()?)
+        let mut history = self.pdf.history(Patience::default());
+        let found = history.signatures()?;
+        self.facts_about(history, found)
     }
 
     /// The same about the signatures of the interactive form alone, where every signature belongs. Finding one that only
@@ -141,12 +143,12 @@ impl Document {
     /// # Errors
     /// As [`Document::facts`].
     pub fn facts_in_form(&self) -> Result<Facts, Error> {
-        self.facts_about(self.pdf.signatures_in_form()?)
+        self.facts_about(self.pdf.history(Patience::default()), self.pdf.signatures_in_form()?)
     }
 
-    fn facts_about(&self, found: Vec<pdf::Signature>) -> Result<Facts, Error> {
+    fn facts_about(&self, history: History<'_>, found: Vec<pdf::Signature>) -> Result<Facts, Error> {
         let digests = self.signed_digests(&found)?;
-        let mut after = AfterRevisions::new(&found);
+        let mut after = AfterRevisions::new(history, &found);
         let mut archived = BTreeMap::new();
         let signatures = found.into_iter().zip(digests);
         let signatures = signatures
@@ -171,7 +173,7 @@ impl Document {
         &self,
         found: pdf::Signature,
         digests: SignedDigests,
-        after: &mut AfterRevisions,
+        after: &mut AfterRevisions<'_>,
         archived: &mut BTreeMap<usize, EvidenceCount>,
     ) -> Result<SignatureFacts, Error> {
         let archived = match found.revision.filter(|_| is_timestamp(&found)) {
@@ -190,7 +192,7 @@ impl Document {
             } else {
                 SignatureKind::Signature
             },
-            later: after.of(&self.pdf, &found),
+            later: after.of(&found),
             claimed_time: found
                 .signing_time_raw
                 .as_deref()

@@ -2,35 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use pdf::{Additions, Document, ModificationLevel, Modifications, Patience, Signature};
+use pdf::{Additions, History, ModificationLevel, Modifications, Signature};
 
 use crate::facts::Later;
 
 /// What was found out about the time after a revision.
-pub(crate) struct AfterRevisions {
+pub(crate) struct AfterRevisions<'d> {
+    history: History<'d>,
     /// The last revision that any signature covers.
     covered: usize,
     known: BTreeMap<usize, Later>,
     /// Whether what follows that one is other than it should be.
     loose: Option<bool>,
-    patience: Patience,
 }
 
-impl AfterRevisions {
+impl<'d> AfterRevisions<'d> {
     /// For a document with these signatures.
-    pub fn new(found: &[Signature]) -> Self {
+    pub fn new(history: History<'d>, found: &[Signature]) -> Self {
         let own = found.iter().filter(|signature| signature.hole_matches && signature.hole_is_own);
         let covered = own.filter_map(|signature| signature.revision).max();
-        Self {
-            covered: covered.unwrap_or(0),
-            known: BTreeMap::new(),
-            loose: None,
-            patience: Patience::default(),
-        }
+        Self { history, covered: covered.unwrap_or(0), known: BTreeMap::new(), loose: None }
     }
 
     /// What came after the signed revision. What cannot be told is said to be something else, never nothing.
-    pub fn of(&mut self, document: &Document, signature: &Signature) -> Later {
+    pub fn of(&mut self, signature: &Signature) -> Later {
         if signature.covers_whole_file {
             return Later::Nothing;
         }
@@ -40,7 +35,7 @@ impl AfterRevisions {
         if let Some(known) = self.known.get(&revision) {
             return known.clone();
         }
-        let found = self.since(document, revision).unwrap_or_else(|what| Later::Other { what });
+        let found = self.since(revision).unwrap_or_else(|what| Later::Other { what });
         self.known.insert(revision, found.clone());
         found
     }
@@ -48,33 +43,34 @@ impl AfterRevisions {
     /// Bytes that no signature covers have to serve archiving, each of them, or else to show what they change: one that
     /// differs without a meaning is a trace of somebody's hand. And what serves archiving may also be what a page was
     /// waiting for, where a reference led nowhere: so the objects are compared all the same.
-    fn since(&mut self, document: &Document, revision: usize) -> Result<Later, String> {
-        let odd = match document.additions_since(revision).map_err(|error| error.to_string())? {
-            Additions::Nothing => return Ok(Later::Nothing),
-            Additions::Archival => None,
-            Additions::Other { what } => Some(what),
-        };
-        let found = self.compared(document, revision)?;
+    fn since(&mut self, revision: usize) -> Result<Later, String> {
+        let odd =
+            match self.history.document().additions_since(revision).map_err(|error| error.to_string())? {
+                Additions::Nothing => return Ok(Later::Nothing),
+                Additions::Archival => None,
+                Additions::Other { what } => Some(what),
+            };
+        let found = self.compared(revision)?;
         match odd {
-            Some(what) if self.is_loose(document)? => Err(what),
+            Some(what) if self.is_loose()? => Err(what),
             _ if found.level <= ModificationLevel::Archival => Ok(Later::Archival),
             _ => Ok(Later::Modified(found)),
         }
     }
 
-    fn is_loose(&mut self, document: &Document) -> Result<bool, String> {
+    fn is_loose(&mut self) -> Result<bool, String> {
         if let Some(known) = self.loose {
             return Ok(known);
         }
-        let loose = match document.additions_since(self.covered) {
+        let loose = match self.history.document().additions_since(self.covered) {
             Ok(Additions::Nothing | Additions::Archival) => false,
-            _ => self.compared(document, self.covered)?.level <= ModificationLevel::Archival,
+            _ => self.compared(self.covered)?.level <= ModificationLevel::Archival,
         };
         self.loose = Some(loose);
         Ok(loose)
     }
 
-    fn compared(&mut self, document: &Document, revision: usize) -> Result<Modifications, String> {
-        document.modifications_within(revision, &mut self.patience).map_err(|error| error.to_string())
+    fn compared(&mut self, revision: usize) -> Result<Modifications, String> {
+        self.history.modifications_since(revision).map_err(|error| error.to_string())
     }
 }

@@ -16,7 +16,12 @@ use serde::{Deserialize, Serialize};
 use frame::view;
 pub use picture::Picture;
 
-use crate::{document::Document, error::Error, pages, update::Update};
+use crate::{
+    document::Document,
+    error::Error,
+    pages::{self, List},
+    update::Update,
+};
 
 /// A seal and its place (ISO 32000-1 §12.5.5). Page and place count for a new field; one that waits has its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -142,8 +147,8 @@ pub(crate) fn in_field(
     // Table 164: /P is optional; the page that lists the widget is the one that shows it.
     let page = match reading.dictionary(widget, b"P")? {
         Some(page) => Some(page),
-        None => match pages::places(reading)?.annotations.get(&id) {
-            Some(number) => Some(pages::nth(reading, *number)?.dictionary),
+        None => match pages::places(reading, &List::read(reading, &[])?)?.annotations.get(&id) {
+            Some(number) => Some(pages::nth(reading, *number)?.dictionary.as_ref().clone()),
             None => None,
         },
     };

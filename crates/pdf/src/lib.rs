@@ -74,7 +74,9 @@ pub use encryption::{Access, Change, Password};
 pub use error::{ByteRangeFault, ContentsFault, Error, Right};
 pub use lock::{FieldLock, LockAction, Permission};
 pub use lopdf::{Dictionary, Object, ObjectId};
-pub use modifications::{Modification, ModificationKind, ModificationLevel, Modifications, Patience};
+pub use modifications::{
+    History, Modification, ModificationKind, ModificationLevel, Modifications, Patience,
+};
 pub use permissions::{InForce, Lock, Restrictions, SigningRules};
 pub use revisions::{Revision, XrefKind};
 pub use security_store::SecurityStore;

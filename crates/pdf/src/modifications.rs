@@ -11,7 +11,12 @@ mod walk;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{document::Document, error::Error};
+use crate::{
+    document::Document,
+    error::Error,
+    signatures::{self, Reach, Signature},
+};
+use compare::Shared;
 
 /// Modifications that are told one by one; the others are counted.
 const MAX_TOLD: usize = 200;
@@ -150,22 +155,46 @@ impl Document {
     /// # Errors
     /// [`Error::Unsupported`] when there is no such revision; what reading can say.
     pub fn modifications_since(&self, since: usize) -> Result<Modifications, Error> {
-        self.modifications_within(since, &mut Patience::default())
+        self.history(Patience::default()).modifications_since(since)
     }
 
-    /// The same, with patience that several comparisons share.
+    /// For several questions about what came after what, with patience that they share.
+    pub fn history(&self, patience: Patience) -> History<'_> {
+        History { document: self, shared: Shared::with(patience) }
+    }
+}
+
+/// A document whose earlier revisions are compared with its newest one: what is known of that one is found out once.
+pub struct History<'d> {
+    document: &'d Document,
+    shared: Shared,
+}
+
+impl<'d> History<'d> {
+    /// The document.
+    pub const fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// As [`Document::signatures`].
     ///
     /// # Errors
-    /// As [`Document::modifications_since`]; [`Error::TooLarge`] when it comes to its end.
-    pub fn modifications_within(
-        &self,
-        since: usize,
-        patience: &mut Patience,
-    ) -> Result<Modifications, Error> {
-        let revisions = self.revisions();
+    /// As [`Document::object`].
+    pub fn signatures(&mut self) -> Result<Vec<Signature>, Error> {
+        let (document, reach) = (self.document, Reach::Pages(&mut self.shared.pages));
+        signatures::read(document.reading(), document.revisions(), reach).map(|(signatures, _)| signatures)
+    }
+
+    /// As [`Document::modifications_since`].
+    ///
+    /// # Errors
+    /// As [`Document::modifications_since`]; [`Error::TooLarge`] when patience comes to its end.
+    pub fn modifications_since(&mut self, since: usize) -> Result<Modifications, Error> {
+        let revisions = self.document.revisions();
         let (Some(signed), Some(newest)) = (revisions.get(since), revisions.last()) else {
             return Err(Error::Unsupported { what: format!("revision {since}") });
         };
-        compare::between(self, (signed.section, newest.section), patience).map(Modifications::of)
+        let sections = (signed.section, newest.section);
+        compare::between(self.document, sections, &mut self.shared).map(Modifications::of)
     }
 }

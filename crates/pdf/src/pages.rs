@@ -1,10 +1,11 @@
 //! The page tree (ISO 32000-1 §7.7.3).
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use crate::{error::Error, reading::Reading};
+use crate::{error::Error, reading::Reading, xref::Entry};
 
 /// Nodes of the page tree that are visited. A node takes at least 30 bytes of file.
 const MAX_NODES: usize = 500_000;
@@ -16,7 +17,29 @@ const MAX_ANNOTATIONS: usize = 1_000_000;
 #[derive(Clone)]
 pub(crate) struct Page {
     pub(crate) id: ObjectId,
-    pub(crate) dictionary: Dictionary,
+    pub(crate) dictionary: Arc<Dictionary>,
+    /// Where it stands in the file and the work of reading it there; nothing for one in a stream.
+    stands: Option<(Entry, u64)>,
+}
+
+/// The pages of a revision, in order.
+pub(crate) struct List {
+    pub(crate) pages: Vec<Page>,
+    /// What reading them was. Whoever takes them from here pays the same.
+    pub(crate) work: u64,
+}
+
+impl List {
+    /// All pages. What stands in the file where one of those `known` does is that page.
+    pub(crate) fn read(reading: &Reading<'_>, known: &[Page]) -> Result<Self, Error> {
+        let before = reading.input().budget().left();
+        let mut pages = Vec::new();
+        walk_knowing(reading, known, &mut |page| {
+            pages.push(page);
+            true
+        })?;
+        Ok(Self { pages, work: before.saturating_sub(reading.input().budget().left()) })
+    }
 }
 
 /// The first page.
@@ -57,17 +80,12 @@ pub(crate) struct Places {
 }
 
 /// Where every annotation stands.
-pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
+pub(crate) fn places(reading: &Reading<'_>, list: &List) -> Result<Places, Error> {
     let mut places = Places::default();
-    let mut pages = Vec::new();
-    walk(reading, &mut |page| {
-        pages.push((page.id, page.dictionary.get(b"Annots").ok().cloned()));
-        true
-    })?;
-    for (number, (page, annotations)) in (1..).zip(pages) {
-        places.pages.entry(page).or_insert(number);
-        let Some(annotations) = annotations else { continue };
-        let Object::Array(items) = reading.resolve(&annotations)? else { continue };
+    for (number, page) in (1..).zip(&list.pages) {
+        places.pages.entry(page.id).or_insert(number);
+        let Ok(annotations) = page.dictionary.get(b"Annots") else { continue };
+        let Object::Array(items) = reading.resolve(annotations)? else { continue };
         for id in items.iter().filter_map(|item| item.as_reference().ok()) {
             if places.in_order.len() >= MAX_ANNOTATIONS {
                 return Err(Error::TooLarge {
@@ -85,6 +103,15 @@ pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
 
 /// Visits the pages in order until `visit` says no. A node that comes twice is visited once.
 pub(crate) fn walk(reading: &Reading<'_>, visit: &mut dyn FnMut(Page) -> bool) -> Result<(), Error> {
+    walk_knowing(reading, &[], visit)
+}
+
+fn walk_knowing(
+    reading: &Reading<'_>,
+    known: &[Page],
+    visit: &mut dyn FnMut(Page) -> bool,
+) -> Result<(), Error> {
+    let mut known = Known { pages: known, next: 0 };
     let catalog = reading.catalog()?;
     let mut stack: Vec<ObjectId> =
         catalog.get(b"Pages").and_then(|root| root.as_reference()).into_iter().collect();
@@ -96,7 +123,25 @@ pub(crate) fn walk(reading: &Reading<'_>, visit: &mut dyn FnMut(Page) -> bool) -
         if visited.len() > MAX_NODES {
             return Err(Error::TooLarge { what: "the number of pages", limit: MAX_NODES as u64 });
         }
-        let Object::Dictionary(node) = reading.resolve(&Object::Reference(id))? else { continue };
+        let entry = reading.entry(id.0)?;
+        if let Some(page) = known.page(reading, id, entry)? {
+            if visit(page) {
+                continue;
+            }
+            return Ok(());
+        }
+        let before = reading.input().budget().left();
+        let (node, stands) = match reading.shallow_at(id, entry)? {
+            Object::Dictionary(node) => {
+                let work = before.saturating_sub(reading.input().budget().left());
+                (node, matches!(entry, Entry::InFile { .. }).then_some((entry, work)))
+            }
+            Object::Reference(_) => match reading.resolve(&Object::Reference(id))? {
+                Object::Dictionary(node) => (node, None),
+                _ => continue,
+            },
+            _ => continue,
+        };
         if node.has(b"Kids") && !node.has_type(b"Page") {
             // Not copied where it stands in the node: it may list all pages.
             let elsewhere;
@@ -111,9 +156,30 @@ pub(crate) fn walk(reading: &Reading<'_>, visit: &mut dyn FnMut(Page) -> bool) -
                 return Err(Error::TooLarge { what: "the number of pages", limit: MAX_NODES as u64 });
             }
             stack.extend(kids.iter().rev().filter_map(|kid| kid.as_reference().ok()));
-        } else if !visit(Page { id, dictionary: node }) {
+        } else if !visit(Page { id, dictionary: Arc::new(node), stands }) {
             return Ok(());
         }
     }
     Ok(())
+}
+
+/// Pages of another revision, which has most of them in the same order.
+struct Known<'p> {
+    pages: &'p [Page],
+    next: usize,
+}
+
+impl Known<'_> {
+    /// The page that object is, where it stands in the same place.
+    fn page(&mut self, reading: &Reading<'_>, id: ObjectId, entry: Entry) -> Result<Option<Page>, Error> {
+        let Some(page) = self.pages.get(self.next).filter(|page| page.id == id) else { return Ok(None) };
+        self.next += 1;
+        match page.stands {
+            Some((place, work)) if place == entry => {
+                reading.input().budget().spend(work)?;
+                Ok(Some(page.clone()))
+            }
+            _ => Ok(None),
+        }
+    }
 }

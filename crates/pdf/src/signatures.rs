@@ -12,7 +12,7 @@ use crate::{
     lexer::Lexer,
     lock::FieldLock,
     object,
-    pages::{self, Places},
+    pages::{self, List, Places},
     permissions::{Restrictions, SigningRules},
     reading::{Located, Reading},
     revisions::Revision,
@@ -27,12 +27,12 @@ const MAX_CONTENTS: usize = 48 << 20;
 const REQUIRED: i64 = 1 << 1;
 
 /// How far signature fields are looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reach {
+pub(crate) enum Reach<'l> {
     /// In the interactive form. What that costs does not grow with the pages; on which page a field is, is not told.
     Form,
-    /// There and among the annotations of every page, where fields may be that the form has lost.
-    Pages,
+    /// There and among the annotations of every page, where fields may be that the form has lost. The list of pages is read
+    /// where there is none yet.
+    Pages(&'l mut Option<List>),
 }
 
 /// A signature field with a value, well formed or not. Facts only: nothing here was verified.
@@ -138,12 +138,18 @@ impl EmptyField {
 pub(crate) fn read(
     reading: Reading<'_>,
     revisions: &[Revision],
-    reach: Reach,
+    reach: Reach<'_>,
 ) -> Result<(Vec<Signature>, Vec<EmptyField>), Error> {
     let mut fields = form::fields(&reading)?;
-    let places = match reach {
-        Reach::Form => Places::default(),
-        Reach::Pages => pages::places(&reading)?,
+    let (places, everywhere) = match reach {
+        Reach::Form => (Places::default(), false),
+        Reach::Pages(list) => {
+            let list = match list {
+                Some(list) => list,
+                none => none.insert(List::read(&reading, &[])?),
+            };
+            (pages::places(&reading, list)?, true)
+        }
     };
     let waits = fields.list.iter().any(|field| field.kind == b"Sig" && field.value.is_none());
     let rules = if waits { SigningRules::read(&reading, &fields)? } else { SigningRules::default() };
@@ -168,7 +174,7 @@ pub(crate) fn read(
             _ => {}
         }
     }
-    if reach == Reach::Pages {
+    if everywhere {
         removed(reading, &places, revisions, &mut signatures)?;
     }
     let mut signatures = signatures.list;

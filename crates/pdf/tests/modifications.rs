@@ -353,9 +353,9 @@ fn replaced_last(bytes: &[u8], what: &str, with: &str) -> Vec<u8> {
 fn comparing_takes_no_more_patience_than_there_is() {
     let bytes = base().table("").bytes.clone();
     let document = open(&bytes);
-    let mut patience = pdf::Patience::new(1_000);
-    let compared = (0..).take_while(|_| document.modifications_within(0, &mut patience).is_ok()).count();
+    let mut history = document.history(pdf::Patience::new(1_000));
+    let compared = (0..).take_while(|_| history.modifications_since(0).is_ok()).count();
     assert!((2..100).contains(&compared), "each comparison takes its share: {compared}");
-    let ended = document.modifications_within(0, &mut patience);
+    let ended = history.modifications_since(0);
     assert_eq!(ended, Err(pdf::Error::TooLarge { what: "the comparison of revisions", limit: 1_000 }));
 }

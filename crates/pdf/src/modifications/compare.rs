@@ -1,19 +1,22 @@
 //! The catalog, the trailer and the pages of two revisions.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, ObjectId};
 use resvg::usvg;
 
-use super::walk::{Origin, Role, Walker};
+use super::walk::{Map, Origin, Role, Walker};
 use super::{Modification, ModificationKind, ModificationLevel, Patience, form};
 use crate::{
     document::Document,
     error::Error,
     form::Fields,
     objection::{OF_UPDATES, is_private, same},
-    pages::{self, Page},
+    pages::{List, Page},
     reading::Reading,
     xref::Entry,
 };
@@ -21,6 +24,11 @@ use crate::{
 /// One of two revisions.
 pub(super) struct Side<'f> {
     pub(super) reading: Reading<'f>,
+    content: Rc<Content>,
+}
+
+/// What a revision consists of.
+pub(super) struct Content {
     pub(super) catalog: Dictionary,
     pages: Vec<Page>,
     /// The annotations of each page.
@@ -28,22 +36,64 @@ pub(super) struct Side<'f> {
     pub(super) fields: Fields,
     /// The numbers of the fields and their widgets.
     field_numbers: HashSet<u32>,
+    /// What reading it was, paid again by whoever takes it from here.
+    work: u64,
+}
+
+impl Deref for Side<'_> {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        &self.content
+    }
+}
+
+/// What comparisons with the newest revision share: what is known of that one, and how much more may be looked at.
+#[derive(Default)]
+pub(super) struct Shared {
+    /// Its pages, where they have been listed already.
+    pub(super) pages: Option<List>,
+    newest: Option<Rc<Content>>,
+    map: Map,
+    patience: Patience,
+}
+
+impl Shared {
+    /// Nothing is known yet.
+    pub(super) fn with(patience: Patience) -> Self {
+        Self { patience, ..Self::default() }
+    }
+
+    fn newest<'f>(&mut self, reading: Reading<'f>) -> Result<Side<'f>, Error> {
+        if let Some(known) = &self.newest {
+            reading.input().budget().spend(known.work)?;
+            return Ok(Side { reading, content: Rc::clone(known) });
+        }
+        let side = Side::read(reading, self.pages.take(), &[])?;
+        self.newest = Some(Rc::clone(&side.content));
+        Ok(side)
+    }
 }
 
 impl<'f> Side<'f> {
-    fn read(document: &'f Document, section: usize) -> Result<Self, Error> {
-        let reading = document.reading().turned_to(section);
+    /// Most pages of a revision are the `known` ones of another.
+    fn read(reading: Reading<'f>, list: Option<List>, known: &[Page]) -> Result<Self, Error> {
+        let before = reading.input().budget().left();
         let catalog = reading.catalog()?;
-        let mut pages = Vec::new();
-        pages::walk(&reading, &mut |page| {
-            pages.push(page);
-            true
-        })?;
+        let pages = match list {
+            Some(list) => {
+                reading.input().budget().spend(list.work)?;
+                list.pages
+            }
+            None => List::read(&reading, known)?.pages,
+        };
         let annotations =
             pages.iter().map(|page| reading.array(&page.dictionary, b"Annots")).collect::<Result<_, _>>()?;
         let fields = crate::form::fields(&reading)?;
         let field_numbers = fields.ids().map(|(number, _)| number).collect();
-        Ok(Self { reading, catalog, pages, annotations, fields, field_numbers })
+        let work = before.saturating_sub(reading.input().budget().left());
+        let content = Content { catalog, pages, annotations, fields, field_numbers, work };
+        Ok(Self { reading, content: Rc::new(content) })
     }
 
     /// Pages, annotations and fields.
@@ -80,15 +130,19 @@ impl<'f> Side<'f> {
 pub(super) fn between(
     document: &Document,
     (old, new): (usize, usize),
-    patience: &mut Patience,
+    shared: &mut Shared,
 ) -> Result<Vec<Modification>, Error> {
     let changed = {
         let (before, after) = (document.reading().turned_to(old), document.reading().turned_to(new));
         differing(document, (&before, old), (&after, new))?
     };
-    let (old, new) = (Side::read(document, old)?, Side::read(document, new)?);
+    let new = shared.newest(document.reading().turned_to(new));
+    let known = new.as_ref().map_or(&[][..], |new| &new.pages);
+    let old = Side::read(document.reading().turned_to(old), None, known)?;
+    let new = new?;
+    let Shared { map, patience, .. } = shared;
     patience.take(old.size().saturating_add(new.size()).saturating_add(changed.len()))?;
-    let walker = Walker::new(&new.reading, &changed, patience);
+    let walker = Walker::new(&new.reading, &changed, map, patience);
     let mut comparison = Comparison { walker, old: &old, new: &new };
     comparison.assign_roles()?;
     comparison.repeated_keys()?;
@@ -251,7 +305,7 @@ impl Comparison<'_, '_> {
         new: &Dictionary,
         key: &[u8],
         level: ModificationLevel,
-        origin: &Rc<Origin>,
+        origin: &Origin,
     ) -> Result<(), Error> {
         let (before, after) = (old.get(key).ok(), new.get(key).ok());
         if !alike(before, after) {
@@ -271,21 +325,39 @@ impl Comparison<'_, '_> {
         let before: HashMap<ObjectId, &Page> = self.old.pages.iter().map(|page| (page.id, page)).collect();
         for (number, page) in (1..).zip(&self.new.pages) {
             let Some(old) = before.get(&page.id) else { continue };
+            if Arc::ptr_eq(&old.dictionary, &page.dictionary) {
+                self.page(&page.dictionary, number)?;
+                continue;
+            }
             for key in keys(&old.dictionary, &page.dictionary) {
-                let origin = Rc::new(Origin {
-                    kind: ModificationKind::Page,
-                    name: Some(text(key)),
-                    page: Some(number),
-                    rect: None,
-                    new_field: false,
-                });
                 match key {
                     b"Annots" => {}
                     b"Parent" if alike(old.dictionary.get(key).ok(), page.dictionary.get(key).ok()) => {}
                     _ => {
-                        self.entry(&old.dictionary, &page.dictionary, key, ModificationLevel::Other, &origin)?
+                        let origin = of_page(key, number);
+                        self.entry(
+                            &old.dictionary,
+                            &page.dictionary,
+                            key,
+                            ModificationLevel::Other,
+                            &origin,
+                        )?;
                     }
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// What a page reaches that is the very same object in both revisions.
+    fn page(&mut self, page: &Dictionary, number: u32) -> Result<(), Error> {
+        let mut entries: Vec<(&[u8], &Object)> =
+            page.iter().map(|(key, value)| (key.as_slice(), value)).collect();
+        entries.sort_unstable_by_key(|(key, _)| *key);
+        for (key, value) in entries {
+            if !matches!(key, b"Annots" | b"Parent") {
+                let origin = || Cow::Owned(of_page(key, number));
+                self.walker.walk_telling(value, key, ModificationLevel::Other, origin)?;
             }
         }
         Ok(())
@@ -354,7 +426,7 @@ impl Comparison<'_, '_> {
     }
 
     /// What an annotation reaches, its page and its relatives aside.
-    fn reached(&mut self, dictionary: &Dictionary, origin: &Rc<Origin>) -> Result<(), Error> {
+    fn reached(&mut self, dictionary: &Dictionary, origin: &Origin) -> Result<(), Error> {
         for (key, value) in dictionary {
             if !matches!(key.as_slice(), b"P" | b"Parent") {
                 self.walker.walk(value, key, ModificationLevel::Annotation, origin)?;
@@ -417,6 +489,11 @@ pub(super) fn text(key: &[u8]) -> String {
 
 pub(super) fn document(kind: ModificationKind, key: &[u8]) -> Rc<Origin> {
     Rc::new(Origin { kind, name: Some(text(key)), page: None, rect: None, new_field: false })
+}
+
+fn of_page(key: &[u8], page: u32) -> Origin {
+    let (kind, name) = (ModificationKind::Page, Some(text(key)));
+    Origin { kind, name, page: Some(page), rect: None, new_field: false }
 }
 
 fn document_page(kind: ModificationKind, page: u32) -> Rc<Origin> {

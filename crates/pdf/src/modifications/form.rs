@@ -119,7 +119,7 @@ fn resources(
     comparison: &mut Comparison<'_, '_>,
     old: &Dictionary,
     new: &Dictionary,
-    origin: &Rc<Origin>,
+    origin: &Origin,
 ) -> Result<(), Error> {
     let before = comparison.old.reading.dictionary(old, b"DR")?.unwrap_or_default();
     let now = comparison.new.reading.dictionary(new, b"DR")?.unwrap_or_default();

@@ -1,9 +1,10 @@
 //! Ways through the newer revision, and the differing objects that they meet.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use super::{Modification, ModificationKind, ModificationLevel, Patience};
 use crate::{error::Error, reading::Reading};
@@ -23,7 +24,7 @@ pub(super) enum Role {
 }
 
 /// Where a way began.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Origin {
     pub(super) kind: ModificationKind,
     pub(super) name: Option<String>,
@@ -45,6 +46,92 @@ impl Origin {
     }
 }
 
+/// A reference that leads on.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    to: ObjectId,
+    key: Key,
+}
+
+/// What a reference stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Key {
+    /// One of [`KINSHIP`].
+    Kin,
+    /// Any other.
+    Other,
+    /// The key that led to the object, which is a reference or an array and has none of its own.
+    Above,
+}
+
+impl Key {
+    fn of(key: &[u8]) -> Self {
+        if KINSHIP.contains(&key) { Self::Kin } else { Self::Other }
+    }
+}
+
+/// The references in a value, in its order.
+#[derive(Debug, Default)]
+pub(super) struct Ways {
+    found: Vec<Way>,
+    /// Values that were looked at for them.
+    values: usize,
+}
+
+impl Ways {
+    fn of(value: &Object, key: Key) -> Self {
+        let mut ways = Self::default();
+        ways.add(value, key);
+        ways
+    }
+
+    /// No deeper than an object is read.
+    fn add(&mut self, value: &Object, key: Key) {
+        self.values = self.values.saturating_add(1);
+        match value {
+            Object::Reference(to) => self.found.push(Way { to: *to, key }),
+            Object::Array(items) => items.iter().for_each(|item| self.add(item, key)),
+            Object::Dictionary(dictionary) => self.add_entries(dictionary),
+            Object::Stream(stream) => self.add_entries(&stream.dict),
+            _ => {}
+        }
+    }
+
+    fn add_entries(&mut self, dictionary: &Dictionary) {
+        dictionary.iter().for_each(|(key, value)| self.add(value, Key::of(key)));
+    }
+}
+
+/// Objects of the newest revision whose ways are remembered, and ways: some 50 MB.
+const KNOWN: usize = 1_000_000;
+
+/// The ways from objects of the newest revision, once they were gone.
+#[derive(Default)]
+pub(super) struct Map {
+    known: HashMap<ObjectId, Rc<(Ways, u64)>>,
+    size: usize,
+}
+
+impl Map {
+    /// The ways from an object. What reading it was is paid each time.
+    fn beyond(&mut self, reading: &Reading<'_>, id: ObjectId) -> Result<Rc<(Ways, u64)>, Error> {
+        let budget = reading.input().budget();
+        if let Some(known) = self.known.get(&id) {
+            budget.spend(known.1)?;
+            return Ok(Rc::clone(known));
+        }
+        let before = budget.left();
+        let ways = Ways::of(&reading.shallow(id)?, Key::Above);
+        let found = Rc::new((ways, before.saturating_sub(budget.left())));
+        let size = found.0.found.len().saturating_add(1);
+        if self.size.saturating_add(size) <= KNOWN {
+            self.size = self.size.saturating_add(size);
+            self.known.insert(id, Rc::clone(&found));
+        }
+        Ok(found)
+    }
+}
+
 /// Walks the newer revision.
 pub(super) struct Walker<'r, 'f> {
     pub(super) new: &'r Reading<'f>,
@@ -53,12 +140,19 @@ pub(super) struct Walker<'r, 'f> {
     pub(super) roles: HashMap<u32, Role>,
     pub(super) changes: Vec<Modification>,
     visited: HashMap<ModificationLevel, HashSet<u32>>,
+    map: &'r mut Map,
     patience: &'r mut Patience,
 }
 
 impl<'r, 'f> Walker<'r, 'f> {
-    pub(super) fn new(new: &'r Reading<'f>, changed: &'r HashSet<u32>, patience: &'r mut Patience) -> Self {
-        Self { new, changed, roles: HashMap::new(), changes: Vec::new(), visited: HashMap::new(), patience }
+    pub(super) fn new(
+        new: &'r Reading<'f>,
+        changed: &'r HashSet<u32>,
+        map: &'r mut Map,
+        patience: &'r mut Patience,
+    ) -> Self {
+        let (roles, changes, visited) = (HashMap::new(), Vec::new(), HashMap::new());
+        Self { new, changed, roles, changes, visited, map, patience }
     }
 
     pub(super) fn tell(&mut self, level: ModificationLevel, origin: &Origin) {
@@ -71,36 +165,47 @@ impl<'r, 'f> Walker<'r, 'f> {
         value: &Object,
         key: &[u8],
         level: ModificationLevel,
-        origin: &Rc<Origin>,
+        origin: &Origin,
     ) -> Result<(), Error> {
-        let mut stack = vec![(value.clone(), key.to_vec())];
-        while let Some((value, key)) = stack.pop() {
-            self.patience.take(1)?;
-            match value {
-                Object::Reference(id) => {
-                    if !self.visited.entry(level).or_default().insert(id.0) {
-                        continue;
-                    }
-                    if self.meets(id.0, &key, level, origin) {
-                        stack.push((self.new.shallow(id)?, key));
-                    }
-                }
-                Object::Array(items) => stack.extend(items.into_iter().map(|item| (item, key.clone()))),
-                Object::Dictionary(dictionary) => stack.extend(entries(dictionary)),
-                Object::Stream(stream) => stack.extend(entries(stream.dict)),
-                _ => {}
+        self.walk_telling(value, key, level, || Cow::Borrowed(origin))
+    }
+
+    /// The same where it takes some work to say where the way begins.
+    pub(super) fn walk_telling<'o>(
+        &mut self,
+        value: &Object,
+        key: &[u8],
+        level: ModificationLevel,
+        origin: impl FnOnce() -> Cow<'o, Origin>,
+    ) -> Result<(), Error> {
+        let first = Ways::of(value, Key::of(key));
+        self.patience.take(first.values)?;
+        if first.found.is_empty() {
+            return Ok(());
+        }
+        let origin = origin();
+        let mut stack = first.found;
+        while let Some(Way { to, key }) = stack.pop() {
+            if !self.visited.entry(level).or_default().insert(to.0) {
+                continue;
+            }
+            if self.meets(to.0, key, level, &origin) {
+                let beyond = self.map.beyond(self.new, to)?;
+                self.patience.take(beyond.0.values)?;
+                let inherits = |way: &Way| if way.key == Key::Above { Way { key, ..*way } } else { *way };
+                stack.extend(beyond.0.found.iter().map(inherits));
             }
         }
         Ok(())
     }
 
     /// Notes an object that differs; whether the way leads on through it.
-    fn meets(&mut self, number: u32, key: &[u8], level: ModificationLevel, origin: &Origin) -> bool {
+    fn meets(&mut self, number: u32, key: Key, level: ModificationLevel, origin: &Origin) -> bool {
         let differs = self.changed.contains(&number);
         match self.roles.get(&number) {
             Some(Role::Structure) => return false,
             // It is told where it is compared, unless it is taken for something else here.
-            Some(Role::Known) if !differs || KINSHIP.contains(&key) => return false,
+            Some(Role::Known) if !differs || key == Key::Kin => return false,
             Some(Role::Added) if level < ModificationLevel::Other => return false,
             _ => {}
         }
@@ -109,8 +214,4 @@ impl<'r, 'f> Walker<'r, 'f> {
         }
         !self.roles.contains_key(&number)
     }
-}
-
-fn entries(dictionary: Dictionary) -> impl Iterator<Item = (Object, Vec<u8>)> {
-    dictionary.into_iter().map(|(key, value)| (value, key))
 }
