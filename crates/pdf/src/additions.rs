@@ -301,13 +301,33 @@ impl Walk<'_, '_> {
     fn stream(&mut self, object: &Object) -> Result<(), Objection> {
         self.note(object);
         let Object::Reference(id) = object else { return object_to("validation data that is no stream") };
+        if self.reading.is_proven(*id)? {
+            return Ok(());
+        }
+        let before = self.reading.input().budget().left();
         let dictionary = self.dictionary(object)?;
         let plain = |key: &[u8]| matches!(key, b"Length" | b"Filter" | b"DecodeParms" | b"Type");
         if !dictionary.iter().all(|(key, _)| plain(key)) {
             return object_to(format!("stream {} has more than data", id.0));
         }
         // Reading it proves that it is a stream whose data can be had.
-        self.reading.stream_data(*id).map(drop).map_err(Objection::from)
+        self.reading.stream_data(*id)?;
+        // Then it says the same wherever else it is met in that place.
+        if dictionary.iter().all(|(_, value)| is_direct(value)) {
+            let work = before.saturating_sub(self.reading.input().budget().left());
+            self.reading.prove(*id, work)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether there is no reference in it.
+fn is_direct(value: &Object) -> bool {
+    match value {
+        Object::Reference(_) => false,
+        Object::Array(items) => items.iter().all(is_direct),
+        Object::Dictionary(dictionary) => dictionary.iter().all(|(_, value)| is_direct(value)),
+        _ => true,
     }
 }
 

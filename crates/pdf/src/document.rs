@@ -125,6 +125,7 @@ impl Document {
             object_streams: Default::default(),
             recent: Default::default(),
             looked_up: Default::default(),
+            proven: Default::default(),
             encryption: None,
         };
         file.encryption = Encryption::open(&Reading::new(&file), access)?;
@@ -162,6 +163,7 @@ impl Document {
             object_streams: Default::default(),
             recent: Default::default(),
             looked_up: Default::default(),
+            proven: Default::default(),
             numbers: Arc::clone(&known.file.numbers),
             encryption: known.file.encryption.clone(),
         };

@@ -44,6 +44,7 @@ mod object_stream;
 mod objection;
 mod pages;
 mod permissions;
+mod proven;
 mod reading;
 mod repair;
 mod revisions;

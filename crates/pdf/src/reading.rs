@@ -15,6 +15,7 @@ use crate::{
     numbers::Numbers,
     object::{self, Body, Parsed},
     object_stream::{self, Cache, ObjectStream},
+    proven::Proven,
     source::Source,
     xref::{Entry, Section},
 };
@@ -41,6 +42,7 @@ pub(crate) struct File {
     pub(crate) object_streams: Cache,
     pub(crate) recent: Recent,
     pub(crate) looked_up: LookUps,
+    pub(crate) proven: Proven,
     pub(crate) numbers: Arc<Numbers>,
     /// Nothing for a file in clear.
     pub(crate) encryption: Option<Encryption>,
@@ -146,6 +148,25 @@ impl<'a> Reading<'a> {
     /// Whether the section of this revision is laid out as the standard has it, to the blank.
     pub(crate) fn section_is_laid_out(&self) -> bool {
         self.file.sections.get(self.newest).is_some_and(Section::is_laid_out)
+    }
+
+    /// Whether the object stands where a stream of plain data was found and read ([`Reading::prove`]). The work is paid
+    /// again.
+    pub(crate) fn is_proven(&self, id: ObjectId) -> Result<bool, Error> {
+        let Entry::InFile { offset, generation } = self.entry(id.0)? else { return Ok(false) };
+        match self.file.proven.work(id, offset).filter(|_| generation == id.1) {
+            Some(work) => self.input.budget().spend(work).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
+    /// Remembers that the object was found to be a stream of plain data, with nothing in it that another revision could say
+    /// otherwise.
+    pub(crate) fn prove(&self, id: ObjectId, work: u64) -> Result<(), Error> {
+        if let Entry::InFile { offset, .. } = self.entry(id.0)? {
+            self.file.proven.put(id, offset, work);
+        }
+        Ok(())
     }
 
     /// Where an object stands.

@@ -359,3 +359,53 @@ fn comparing_takes_no_more_patience_than_there_is() {
     let ended = history.modifications_since(0);
     assert_eq!(ended, Err(pdf::Error::TooLarge { what: "the comparison of revisions", limit: 1_000 }));
 }
+
+#[test]
+fn several_comparisons_find_what_each_finds_alone() {
+    let mut file = base();
+    // Other content; another page in its place; the first one again, with a note; its content as it was; a font.
+    let steps: [Objects<'_>; 5] = [
+        &[(4, "<</Length 6>>stream\n9 9 m \nendstream")],
+        &[(2, "<</Type/Pages/Kids[50 0 R 3 0 R]/Count 2>>"), (50, &page("/Annots[10 0 R]"))],
+        &[(3, &page("/Annots[8 0 R 51 0 R]")), (51, "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]>>")],
+        &[(4, "<</Length 6>>stream\n0 0 m \nendstream"), (60, "<</Length 0>>stream\n\nendstream")],
+        &[(11, "<</Type/Font/Subtype/Type1/BaseFont/Courier>>")],
+    ];
+    for step in steps {
+        step.iter().for_each(|(number, body)| file.object(*number, body));
+        file.table("");
+    }
+    let document = open(&file.bytes);
+    let alone: Vec<_> = (0..=5).map(|since| open(&file.bytes).modifications_since(since).unwrap()).collect();
+    let changes = alone.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    assert!(changes >= 3, "{alone:#?}");
+    for order in [[0, 1, 2, 3, 4, 5], [5, 4, 3, 2, 1, 0], [3, 3, 0, 5, 0, 1]] {
+        let mut history = document.history(pdf::Patience::default());
+        assert_eq!(history.signatures().unwrap(), document.signatures().unwrap());
+        for since in order {
+            assert_eq!(history.modifications_since(since).unwrap(), alone[since], "{since} of {order:?}");
+        }
+    }
+}
+
+#[test]
+fn a_stream_that_was_read_once_is_read_again_where_its_length_is_another() {
+    let mut file = base();
+    file.object(1, &format!("<</Type/Catalog/Pages 2 0 R{CATALOG}/DSS 30 0 R>>"));
+    file.object(30, "<</Certs[31 0 R 33 0 R]>>");
+    file.object(31, "<</Length 32 0 R>>stream\nabc\nendstream");
+    file.object(32, "3");
+    file.object(33, "<</Length 3>>stream\nabc\nendstream");
+    file.table("");
+    file.object(32, "300");
+    let bytes = file.table("").bytes.clone();
+    let told = |document: &pdf::Document, since| match document.additions_since(since).unwrap() {
+        pdf::Additions::Other { what } => what,
+        other => panic!("{other:?}"),
+    };
+    let document = open(&bytes);
+    assert_eq!(told(&document, 0), "object 32 is not needed for archiving");
+    let wrong = told(&document, 1);
+    assert!(wrong.contains("expected endstream"), "{wrong}");
+    assert_eq!(wrong, told(&open(&bytes), 1));
+}
