@@ -5,4 +5,4 @@ mod corpus;
 mod simulated;
 
 pub use corpus::corpus;
-pub use simulated::{Altered, Browsing, Exchange, Simulated, present, profile_of, run};
+pub use simulated::{Altered, Browsing, Exchange, Simulated, csc_of, present, profile_of, run};

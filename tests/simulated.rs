@@ -505,24 +505,29 @@ pub fn profile_of(host: &Simulated) -> Profile {
             tls_anchors: String::new(),
             digest: DigestAlgorithm::Sha256,
         }),
-        csc: Some(Csc {
-            client: csc::Client {
-                base_url: host.world.urls().csc(),
-                client_id: emulator::CSC_CLIENT.to_owned(),
-                client_secret: None,
-            },
-            pins: Vec::new(),
-            tls_anchors: String::new(),
-            digest: DigestAlgorithm::Sha256,
-            login: Default::default(),
-            user: None,
-            credential: None,
-            signs: Default::default(),
-            asynchronous: false,
-        }),
+        csc: Some(csc_of(&host.world.urls().csc())),
         timestamp: vec![TimestampService { url: host.world.urls().tsa() }],
         seal: Default::default(),
         trust: Trust { name: "emulator".into(), anchors: pem(root), issuers: pem(issuing) + &pem(tsa) },
+    }
+}
+
+/// How the emulator's signing service is used, over whatever it is reached.
+pub fn csc_of(base_url: &str) -> Csc {
+    Csc {
+        client: csc::Client {
+            base_url: base_url.to_owned(),
+            client_id: emulator::CSC_CLIENT.to_owned(),
+            client_secret: None,
+        },
+        pins: Vec::new(),
+        tls_anchors: String::new(),
+        digest: DigestAlgorithm::Sha256,
+        login: Default::default(),
+        user: None,
+        credential: None,
+        signs: Default::default(),
+        asynchronous: false,
     }
 }
 

@@ -105,19 +105,9 @@ impl Served {
                 digest: DigestAlgorithm::Sha256,
             }),
             csc: Some(Csc {
-                client: remote::csc::Client {
-                    base_url: running.csc_url.clone(),
-                    client_id: running.csc_client.to_owned(),
-                    client_secret: None,
-                },
                 pins: vec![running.tls_spki_pin.clone()],
                 tls_anchors: pem(&running.tls_certificate_der),
-                digest: DigestAlgorithm::Sha256,
-                login: Default::default(),
-                user: None,
-                credential: None,
-                signs: Default::default(),
-                asynchronous: false,
+                ..pitser_tests::csc_of(&running.csc_url)
             }),
             timestamp: vec![TimestampService { url: running.tsa_url.clone() }],
             seal: Default::default(),
