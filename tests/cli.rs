@@ -15,6 +15,9 @@ mod cloud;
 mod demo;
 #[path = "cli/fields.rs"]
 mod fields;
+#[cfg(target_os = "linux")]
+#[path = "cli/keychain.rs"]
+mod keychain;
 #[path = "cli/listing.rs"]
 mod listing;
 #[path = "cli/manners.rs"]

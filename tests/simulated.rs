@@ -15,7 +15,7 @@ use remote::{csc, mobile_id, smart_id};
 use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt, Stage};
 use workflow::host::{
-    Existing, File, FileError, Host, Request, Response, Unnamed, Unreachable, UnreachableCause,
+    Existing, File, FileError, Host, NoKeychain, Request, Response, Unnamed, Unreachable, UnreachableCause,
 };
 use workflow::profile::{Csc, MobileId, Profile, Scheme, SmartId, TimestampService, Trust};
 
@@ -51,6 +51,8 @@ pub struct Simulated {
     pub browsing: Browsing,
     /// What the person answers, by the label of the question.
     pub answers: Vec<(&'static str, &'static str)>,
+    /// Whether the system has a keychain.
+    pub has_keychain: bool,
     /// How often files were read, in pieces of at most 16 KiB: longer ones are passes over all of a file.
     pub short_reads: Arc<AtomicUsize>,
     cut_off: Mutex<Vec<&'static str>>,
@@ -60,6 +62,7 @@ pub struct Simulated {
     dice: Mutex<u64>,
     files: Files,
     journal: Mutex<BTreeMap<String, Vec<u8>>>,
+    keychain: Mutex<BTreeMap<String, Secret>>,
     exchanges: Mutex<Vec<Exchange>>,
     events: Mutex<Vec<Event>>,
 }
@@ -127,6 +130,7 @@ impl Simulated {
             scanned_by: None,
             browsing: Browsing::Approves("liis"),
             answers: Vec::new(),
+            has_keychain: true,
             cut_off: Mutex::default(),
             lost: Mutex::default(),
             cut_later: Mutex::default(),
@@ -134,6 +138,7 @@ impl Simulated {
             dice: Mutex::new(seed),
             files: Files::default(),
             journal: Mutex::default(),
+            keychain: Mutex::default(),
             exchanges: Mutex::default(),
             events: Mutex::default(),
         }
@@ -157,6 +162,18 @@ impl Simulated {
     /// Number of journal entries.
     pub fn journal_len(&self) -> usize {
         locked(&self.journal).len()
+    }
+
+    /// What the keychain has, by name.
+    pub fn keychain(&self) -> MutexGuard<'_, BTreeMap<String, Secret>> {
+        locked(&self.keychain)
+    }
+
+    fn opened(&self) -> Result<MutexGuard<'_, BTreeMap<String, Secret>>, NoKeychain> {
+        match self.has_keychain {
+            true => Ok(self.keychain()),
+            false => Err(NoKeychain { detail: "there is none".to_owned() }),
+        }
     }
 
     /// Everything that was said to services, in order.
@@ -368,6 +385,20 @@ impl Host for Simulated {
     async fn ask(&self, question: Question) -> Option<Secret> {
         let answer = self.answers.iter().find(|(label, _)| *label == question.label)?;
         Some(Secret::new(answer.1))
+    }
+
+    async fn recall(&self, name: &str) -> Result<Option<Secret>, NoKeychain> {
+        Ok(self.opened()?.get(name).cloned())
+    }
+
+    async fn keep(&self, name: &str, secret: &Secret) -> Result<(), NoKeychain> {
+        self.opened()?.insert(name.to_owned(), secret.clone());
+        Ok(())
+    }
+
+    async fn forget(&self, name: &str) -> Result<(), NoKeychain> {
+        self.opened()?.remove(name);
+        Ok(())
     }
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {

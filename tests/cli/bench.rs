@@ -83,7 +83,7 @@ impl Served {
         self.running.world().secrets()
     }
 
-    fn profile(&self) -> Profile {
+    pub fn profile(&self) -> Profile {
         let pem = |der: &[u8]| Certificate::from_der(der).unwrap().to_pem();
         let running = &self.running;
         Profile {
@@ -189,6 +189,9 @@ impl Desk {
             .env("PITSER_DATA_DIR", self.path("data"))
             .env_remove("PITSER_PROFILE")
             .env_remove("PITSER_LANGUAGE")
+            // Nothing of a test stays in the keychain of whoever runs it.
+            .env("PITSER_KEYCHAIN", "none")
+            .env_remove("PITSER_CSC_SECRET")
             .env("LC_ALL", "C.UTF-8");
         command.timeout(std::time::Duration::from_secs(120));
         command

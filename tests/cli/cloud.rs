@@ -38,8 +38,19 @@ fn press(page: &str, decision: &str) {
 
 /// Runs the program, with somebody who decides so on one page after the other: exit, data, talk.
 fn run(desk: &Desk, arguments: &[&str], decisions: &[&str]) -> (i32, String, String) {
-    let mut running = Command::new(program())
-        .args(["--profile", "bench.toml"])
+    let mut command = Command::new(program());
+    command.env("PITSER_KEYCHAIN", "none").args(["--profile", "bench.toml"]);
+    run_by(command, desk, arguments, decisions)
+}
+
+/// The same by a command that starts the program.
+pub fn run_by(
+    mut command: Command,
+    desk: &Desk,
+    arguments: &[&str],
+    decisions: &[&str],
+) -> (i32, String, String) {
+    let mut running = command
         .args(arguments)
         .args(["--csc", "--no-browser"])
         .current_dir(desk.path(""))

@@ -228,7 +228,8 @@ fn state() -> String {
 }
 
 fn access() -> cloud::Token {
-    cloud::Token { access: Secret::new("x"), expires_at: Time::from_unix_seconds(1_795_003_600) }
+    let expires_at = Time::from_unix_seconds(1_795_003_600);
+    cloud::Token { access: Secret::new("x"), expires_at, refresh: None }
 }
 
 fn credentials() -> cloud::Call<Vec<String>> {

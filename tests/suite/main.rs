@@ -8,6 +8,7 @@ mod encrypted;
 mod flows;
 mod hostile;
 mod interruption;
+mod keeping;
 mod keys;
 mod languages;
 mod levels;

@@ -25,6 +25,7 @@ fn everybody() -> Vec<(&'static str, Api, Signer, &'static str)> {
         ("v3 by code", Api::V3, Signer::DeviceLink, "40404040009"),
         ("v2 by person", Api::V2, person(), "40504040001"),
         ("Mobile-ID", Api::V3, card, "60001019906"),
+        ("a signing service", Api::V3, Signer::Cloud { credential: None }, "40504040001"),
     ]
 }
 

@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
 
-use pitser_tests::Simulated;
+use pitser_tests::{Browsing, Simulated};
 use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
 use workflow::event::Event;
 use workflow::host::{
-    Existing, File, FileError, Host, Request, Response, Time, Unnamed, Unreachable, UnreachableCause,
+    Existing, File, FileError, Host, NoKeychain, Request, Response, Time, Unnamed, Unreachable,
+    UnreachableCause,
 };
 
 use crate::disk::{Disk, Opened, Written};
@@ -143,7 +144,8 @@ impl Weather {
     fn arrived(&self, request: &Request, response: Response) -> Response {
         let state: serde_json::Value = serde_json::from_slice(response.body()).unwrap_or_default();
         let asks = request.uri().path().contains("/session/") && response.status() == 200;
-        if asks && state["signature"]["value"].is_string() {
+        let made = ["signatures", "SignatureObject"].iter().any(|name| state[name].is_array());
+        if (asks && state["signature"]["value"].is_string()) || made {
             self.came.store(self.waits.load(Ordering::Relaxed), Ordering::Relaxed);
         }
         response
@@ -206,13 +208,19 @@ impl Host for Weather {
         }
     }
 
-    /// None of the ways that are tried leads through a browser.
-    async fn browse(&self, _: Visit<'_>) -> Result<Returned, NoReturn> {
-        Err(NoReturn::TimedOut)
+    /// The person's browser has a network of its own.
+    async fn browse(&self, visit: Visit<'_>) -> Result<Returned, NoReturn> {
+        self.wait().await;
+        if self.inside.browsing == Browsing::StaysAway {
+            self.sleep_until(visit.until).await;
+            return Err(NoReturn::TimedOut);
+        }
+        self.inside.browse(visit).await
     }
 
-    async fn ask(&self, _: Question) -> Option<Secret> {
-        None
+    async fn ask(&self, question: Question) -> Option<Secret> {
+        self.wait().await;
+        self.inside.ask(question).await
     }
 
     async fn sleep_until(&self, at: Time) {
@@ -223,6 +231,18 @@ impl Host for Weather {
 
     fn now(&self) -> Time {
         Time::from_unix_millis(self.inside.now().unix_millis() + self.clock_ahead.load(Ordering::Relaxed))
+    }
+
+    async fn recall(&self, name: &str) -> Result<Option<Secret>, NoKeychain> {
+        self.inside.recall(name).await
+    }
+
+    async fn keep(&self, name: &str, secret: &Secret) -> Result<(), NoKeychain> {
+        self.inside.keep(name, secret).await
+    }
+
+    async fn forget(&self, name: &str) -> Result<(), NoKeychain> {
+        self.inside.forget(name).await
     }
 
     fn random(&self, into: &mut [u8]) {

@@ -86,6 +86,14 @@ pub enum ProfileCommand {
     Remove {
         name: String,
     },
+    Secret {
+        name: String,
+    },
+    Forget {
+        name: String,
+        #[arg(long)]
+        login: bool,
+    },
     Schema,
 }
 

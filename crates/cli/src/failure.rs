@@ -68,7 +68,7 @@ impl Failure {
 }
 
 /// Cases whose figures would only say the same again.
-const SPEAKS_FOR_ITSELF: [&str; 57] = [
+const SPEAKS_FOR_ITSELF: [&str; 58] = [
     "account-unusable",
     "app-too-old",
     "certificate-mismatch",
@@ -91,6 +91,7 @@ const SPEAKS_FOR_ITSELF: [&str; 57] = [
     "csc-sad-expired",
     "csc-sad-invalid",
     "csc-scope",
+    "csc-secret-missing",
     "csc-session-over",
     "csc-several-credentials",
     "csc-state",

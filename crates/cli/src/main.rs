@@ -13,6 +13,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 
 mod arguments;
+mod client_secret;
 mod console;
 mod demo;
 mod desktop;
@@ -104,7 +105,7 @@ fn run(arguments: Arguments, console: &Console) -> Result<Exit, Failure> {
         (Some(Command::Extract(arguments)), None) => waiting(|| extract::run(arguments, console)),
         (Some(Command::Fields(arguments)), None) => waiting(|| fields::run(arguments, &common, console)),
         (Some(Command::Finish(arguments)), None) => waiting(|| finish::run(arguments, &common, console)),
-        (Some(Command::Profile(command)), None) => profile::run(command, console),
+        (Some(Command::Profile(command)), None) => with(Crew::Alone, || profile::run(command, console)),
         (Some(Command::Log(arguments)), None) => log::run(&arguments, console),
         (Some(Command::Sign(arguments)), None) => {
             let crew = if arguments.signer.key.is_some() { Crew::Alone } else { Crew::Several };

@@ -15,7 +15,8 @@ pub fn read(path: &Path, code: &str) -> Result<Password, Failure> {
     Ok(Password::new(without_line_end(&text)))
 }
 
-fn without_line_end(text: &str) -> &str {
+/// A text without the line end behind it.
+pub fn without_line_end(text: &str) -> &str {
     text.strip_suffix("\r\n").or_else(|| text.strip_suffix('\n')).unwrap_or(text)
 }
 

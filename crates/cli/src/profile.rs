@@ -1,17 +1,20 @@
-//! `pitser profile`: the connection profiles of this computer.
+//! `pitser profile`: the connection profiles of this computer, and what the keychain has of their signing services.
 
 use native::Folders;
 use native::profiles::{self, Listed, Owner, Profiles};
+use workflow::keychain::{self, Forgotten, What};
 use workflow::profile::Profile;
 use workflow::report::words::plain;
 
 use crate::arguments::ProfileCommand;
+use crate::client_secret;
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output;
+use crate::world::World;
 
-pub fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Failure> {
+pub async fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Failure> {
     let profiles = Profiles::of(&Folders::of_this_user()?);
     match command {
         ProfileCommand::List => {
@@ -21,16 +24,67 @@ pub fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Failure> 
         }
         ProfileCommand::Check { file } => tell("cli-profile-sound", &profiles::from_file(&file)?, console),
         ProfileCommand::Import { file, force } => {
-            tell("cli-profile-imported", &profiles.import(&file, force)?, console);
+            let former = profiles::from_file(&file).and_then(|new| profiles.read(&new.name)).ok();
+            let new = profiles.import(&file, force)?;
+            if let Some(former) = former.filter(|former| !keychain::is_shared(former, &new)) {
+                forget_all(former, console).await?;
+            }
+            tell("cli-profile-imported", &new, console);
         }
         ProfileCommand::Export { name } => output::data(console, &profiles.export(&name)?)?,
         ProfileCommand::Remove { name } => {
+            let former = profiles.read(&name).ok();
             profiles.remove(&name)?;
+            if let Some(former) = former {
+                forget_all(former, console).await?;
+            }
             console.note("cli-profile-removed", &[("name", plain(&name).into())]);
+        }
+        ProfileCommand::Secret { name } => {
+            let profile = profiles.read(&name)?;
+            profile.clouds().map_err(workflow::error::Error::from)?;
+            let secret = client_secret::ask(&profile.name, console).await?;
+            let world = World::without_phone(profile)?;
+            keychain::keep_secret(&*world.machine, &world.profile, &secret).await?;
+            tell("cli-profile-secret-kept", &world.profile, console);
+        }
+        ProfileCommand::Forget { name, login } => {
+            let world = World::without_phone(profiles.read(&name)?)?;
+            let what = if login { What::Login } else { What::Everything };
+            forget(&world, what, console).await?;
         }
         ProfileCommand::Schema => output::data(console, Profile::SCHEMA)?,
     }
     Ok(Exit::Valid)
+}
+
+async fn forget(world: &World, what: What, console: &Console) -> Result<(), Failure> {
+    match keychain::forget(&*world.machine, &world.profile, what).await? {
+        Forgotten::Nothing => tell("cli-profile-no-login", &world.profile, console),
+        Forgotten::Revoked => tell("cli-profile-revoked", &world.profile, console),
+        Forgotten::NotRevoked(error) => {
+            let name = plain(&world.profile.name).into();
+            console.note("cli-profile-not-revoked", &[("name", name), ("detail", error.code().into())]);
+        }
+    }
+    if what == What::Everything {
+        tell("cli-profile-secret-forgotten", &world.profile, console);
+    }
+    Ok(())
+}
+
+/// Leaves nothing in the keychain of a profile that is gone; where that cannot be, it is said.
+async fn forget_all(former: Profile, console: &Console) -> Result<(), Failure> {
+    if former.csc.is_none() {
+        return Ok(());
+    }
+    let world = World::without_phone(former)?;
+    if let Err(error) = keychain::forget(&*world.machine, &world.profile, What::Everything).await {
+        let name = plain(&world.profile.name).into();
+        let detail = plain(&error.to_string()).into();
+        console.note("cli-profile-not-forgotten", &[("name", name), ("detail", detail)]);
+    }
+    Ok(())
 }
 
 fn tell(id: &str, profile: &Profile, console: &Console) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use native::demo::Demo;
 pub use native::profiles::DEMO;
 use native::profiles::Profiles;
-use native::{Folders, Machine, sample};
+use native::{Folders, Machine, keychain, sample};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use workflow::event::Event;
 use workflow::profile::Profile;
@@ -72,7 +72,15 @@ impl World {
         Self::around(profile, Folders::of_this_user()?, None, Phone::ByItself)
     }
 
-    fn around(profile: Profile, folders: Folders, demo: Option<Demo>, phone: Phone) -> Result<Self, Failure> {
+    fn around(
+        mut profile: Profile,
+        folders: Folders,
+        demo: Option<Demo>,
+        phone: Phone,
+    ) -> Result<Self, Failure> {
+        if let Some(service) = &mut profile.csc {
+            service.client.client_secret = keychain::client_secret_given();
+        }
         let (sender, events) = unbounded_channel();
         // Nobody listens any more when the work has been given up.
         let machine = Machine::new(&profile, &folders, move |event| drop(sender.send(event)))?;

@@ -96,7 +96,8 @@ impl State {
         let of_links = of_links.flat_map(|link| [link.token.clone(), STANDARD.encode(link.secret)]);
         let identifiers = self.sessions.iter().map(|session| session.id.clone());
         let cards = self.mobile_sessions.iter().map(|session| session.id.clone());
-        of_links.chain(identifiers).chain(cards).collect()
+        let grants = self.csc.secrets().map(str::to_owned);
+        of_links.chain(identifiers).chain(cards).chain(grants).collect()
     }
 
     /// The session with that identifier.

@@ -15,6 +15,8 @@ pub struct Tally {
     pub pins: usize,
     /// The most sessions that were open for one person at the same time.
     pub at_once: usize,
+    /// Permissions to sign that people gave at the remote signing service, each for as many signatures as it says.
+    pub permitted: usize,
 }
 
 impl State {

@@ -2,9 +2,10 @@
 //!
 //! [`Machine`] answers what the workflows ask of the world; [`Folders`] says where this program keeps its own things;
 //! [`language`] what a person chose for the window; [`profiles`] which services there are; [`network_log()`] what was said
-//! to them. [`demo`] starts an emulated world and gives the profile that goes with it, [`sample`] a document to try it on.
+//! to them; [`keychain`] where secrets are. [`demo`] starts an emulated world and gives the profile that goes with it, [`sample`] a document to try it on.
 
 pub mod demo;
+pub mod keychain;
 pub mod language;
 pub mod profiles;
 pub mod sample;

@@ -3,13 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rand::rngs::OsRng;
 use rand::{RngCore as _, TryRngCore as _};
 use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt};
-use workflow::host::{Existing, File, FileError, Host, Request, Response, Time, Unnamed, Unreachable};
+use workflow::host::{
+    Existing, File, FileError, Host, NoKeychain, Request, Response, Time, Unnamed, Unreachable,
+};
 use workflow::profile::Profile;
 use workflow::traffic::Exchange;
 
@@ -18,19 +20,25 @@ use crate::error::Error;
 use crate::file::OpenFile;
 use crate::folders::Folders;
 use crate::journal::Journal;
+use crate::keychain::{self, InMemory, Keychain};
 use crate::network::Network;
 use crate::network_log::{NetworkLog, Noted};
 use crate::output;
+use crate::profiles::DEMO;
 
 /// The network, clock, dice and disk of this machine. Used within a Tokio runtime.
 pub struct Machine {
     network: Network,
     journal: Journal,
     log: NetworkLog,
+    keychain: Arc<dyn Keychain>,
     notify: Box<dyn Fn(Event) + Send + Sync>,
     answers: Option<Arc<Answers>>,
     opens_browser: AtomicBool,
 }
+
+/// How long a person has to unlock the keychain.
+const UNLOCKING: Duration = Duration::from_secs(120);
 
 /// How the person is asked; it may block.
 type Answers = dyn Fn(Question) -> Option<Secret> + Send + Sync;
@@ -45,10 +53,14 @@ impl Machine {
         folders: &Folders,
         notify: impl Fn(Event) + Send + Sync + 'static,
     ) -> Result<Self, Error> {
+        // The demo's services live as long as this program: nothing of theirs is kept for longer.
+        let keychain: Arc<dyn Keychain> =
+            if profile.name == DEMO { Arc::new(InMemory::default()) } else { keychain::of_this_user() };
         Ok(Self {
             network: Network::new(profile)?,
             journal: Journal::in_folder(folders.journal()),
             log: NetworkLog::of(folders),
+            keychain,
             notify: Box::new(notify),
             answers: None,
             opens_browser: AtomicBool::new(true),
@@ -59,6 +71,26 @@ impl Machine {
     #[must_use]
     pub fn asking(self, ask: impl Fn(Question) -> Option<Secret> + Send + Sync + 'static) -> Self {
         Self { answers: Some(Arc::new(ask)), ..self }
+    }
+
+    /// The same with another keychain than that of the user.
+    #[must_use]
+    pub fn keeping(self, keychain: Arc<dyn Keychain>) -> Self {
+        Self { keychain, ..self }
+    }
+
+    /// Asks the keychain something, off the threads that others wait on.
+    async fn with_keychain<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&dyn Keychain) -> Result<T, NoKeychain> + Send + 'static,
+    ) -> Result<T, NoKeychain> {
+        let keychain = Arc::clone(&self.keychain);
+        let asked = tokio::task::spawn_blocking(move || ask(&*keychain));
+        match tokio::time::timeout(UNLOCKING, asked).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(error)) => Err(NoKeychain { detail: error.to_string() }),
+            Err(_) => Err(NoKeychain { detail: "it does not answer".to_owned() }),
+        }
     }
 
     /// Leaves it to whoever is shown the address of a page to open it.
@@ -108,6 +140,21 @@ impl Host for Machine {
     async fn ask(&self, question: Question) -> Option<Secret> {
         let ask = Arc::clone(self.answers.as_ref()?);
         tokio::task::spawn_blocking(move || ask(question)).await.ok().flatten()
+    }
+
+    async fn recall(&self, name: &str) -> Result<Option<Secret>, NoKeychain> {
+        let name = name.to_owned();
+        self.with_keychain(move |keychain| keychain.recall(&name)).await
+    }
+
+    async fn keep(&self, name: &str, secret: &Secret) -> Result<(), NoKeychain> {
+        let (name, secret) = (name.to_owned(), secret.clone());
+        self.with_keychain(move |keychain| keychain.keep(&name, &secret)).await
+    }
+
+    async fn forget(&self, name: &str) -> Result<(), NoKeychain> {
+        let name = name.to_owned();
+        self.with_keychain(move |keychain| keychain.forget(&name)).await
     }
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {

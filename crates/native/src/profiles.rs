@@ -100,7 +100,7 @@ impl Error {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Missing { .. } => "profile-missing",
-            Self::Profile(_) => "profile",
+            Self::Profile(error) => error.code(),
             Self::Locked { .. } | Self::Lock { .. } => "profile-locked",
             Self::Name { .. } => "profile-name",
             Self::Exists { .. } => "profile-exists",
@@ -225,7 +225,7 @@ impl Profiles {
         Ok(profile)
     }
 
-    /// The text of a profile, as it was imported or laid down.
+    /// The text of a profile, as it was imported or laid down. One with a secret in it is not given.
     ///
     /// # Errors
     /// As [`Profiles::read`].
@@ -233,7 +233,9 @@ impl Profiles {
         if name == SK_DEMO {
             return Ok(Profile::SK_DEMO.to_owned());
         }
-        text(&kept(&[&self.laid_down, &self.user], name).ok_or_else(|| missing(name))?, name)
+        let text = text(&kept(&[&self.laid_down, &self.user], name).ok_or_else(|| missing(name))?, name)?;
+        profile::no_secret(&text)?;
+        Ok(text)
     }
 
     /// Forgets a profile of the user's.

@@ -32,7 +32,11 @@ fn client() -> Client {
 }
 
 fn token() -> Token {
-    Token { access: Secret::new("4/CKN69L8gdSYp5_pwH3XlFQZ3ndFhkXf9P2"), expires_at: at(3600.0) }
+    Token {
+        access: Secret::new("4/CKN69L8gdSYp5_pwH3XlFQZ3ndFhkXf9P2"),
+        expires_at: at(3600.0),
+        refresh: None,
+    }
 }
 
 fn hashes() -> Vec<Vec<u8>> {

@@ -1,27 +1,23 @@
 //! A remote signing service: being let in, which key, leave to sign, signatures.
 
-use std::time::Duration;
-
 use ades::Prepared;
 use pki::{DigestAlgorithm, SignatureAlgorithm};
 use remote::Secret;
 use remote::csc::{
-    self, Activation, Answer, AuthObject, Authorizing, Challenge, Conformance, Credential, Digests,
-    Endpoints, Format, Kind, Mode, Page, Proof, Scope, Token, checked,
+    self, Activation, Answer, AuthObject, Authorizing, Challenge, Conformance, Credential, Digests, Format,
+    Kind, Mode, Scope, Token, checked,
 };
 use report::words::{Language, Value, Words, plain};
 
-use crate::browser::{NoReturn, Question, Visit};
+use crate::browser::Question;
 use crate::drive::drive;
 use crate::error::Error;
 use crate::event::{Event, Prompt};
-use crate::host::{Host, Response};
+use crate::host::Host;
+use crate::login::{Gate, Origin, is_for_another, is_over};
 use crate::order::{Level, Order};
-use crate::phone::clocks;
 use crate::profile::{Csc, Login, Profile, Signs};
 
-/// How long a person has for a page: to find a password, a phone, a code.
-const VISIT: Duration = Duration::from_secs(600);
 /// Bytes of an address that hashes may take: addresses beyond 2083 bytes are not for every browser (§8.4.2), and the rest of
 /// ours has less than 900.
 const HASHES: usize = 1200;
@@ -29,12 +25,12 @@ const HASHES: usize = 1200;
 const MOST: usize = 100;
 
 /// Somebody who was let in, and a key of theirs.
-pub(crate) struct Cloud<'a> {
+pub(crate) struct Cloud<'a, H> {
+    host: &'a H,
     service: &'a Csc,
     language: Language,
-    endpoints: Endpoints,
+    gate: Gate<'a, H>,
     token: Token,
-    formats: Vec<String>,
     /// The key.
     pub credential: Credential,
 }
@@ -47,35 +43,28 @@ pub(crate) enum Made {
     Whole(Vec<u8>),
 }
 
-impl<'a> Cloud<'a> {
-    /// Lets the person, or the program itself, in, and asks for the key.
+impl<'a, H: Host> Cloud<'a, H> {
+    /// Lets the person, or the program itself, in, and asks for the key. Whoever was let in before is so again, unless the
+    /// service does not want them any more.
     pub async fn enter(
-        host: &impl Host,
+        host: &'a H,
         profile: &'a Profile,
         credential: Option<&str>,
         language: Language,
     ) -> Result<Self, Error> {
         let service = profile.clouds()?;
-        let look = |response: &Response| clocks(host, response);
-        let (client, tag) = (&service.client, language.tag());
-        let info = drive(host, csc::info(client, tag), look).await?;
-        let server = info.oauth.as_ref();
-        let server = server.ok_or(remote::Error::Malformed { what: "oauth2 is missing".to_owned() })?;
-        let endpoints = drive(host, csc::endpoints(server), |_| Ok(())).await?;
-        let token = match service.login {
-            Login::Browser => visit(host, service, &endpoints, language, &Scope::Service).await?,
-            Login::Client => drive(host, csc::client_token(client, &endpoints), |_| Ok(())).await?,
+        let gate = Gate::of(host, profile, language).await?;
+        let (mut token, mut origin) = gate.token().await?;
+        let credential = loop {
+            match key(host, &gate, service, &token, credential, language).await {
+                Err(error) if origin != Origin::New && (is_over(&error) || is_for_another(&error)) => {
+                    (token, origin) = gate.another(token, origin).await?;
+                }
+                found => break found?,
+            }
         };
-        let user = service.user.as_deref().filter(|_| service.login == Login::Client);
-        let named = credential.or(service.credential.as_deref()).map(str::to_owned);
-        let id = match named {
-            Some(id) => id,
-            None => only(drive(host, csc::credentials(client, &token, user), |_| Ok(())).await?)?,
-        };
-        let asking = csc::credential(client, &token, &id, tag);
-        let credential = drive(host, asking, |_| Ok(())).await?;
         qualified(&credential)?;
-        Ok(Self { service, language, endpoints, token, formats: info.formats, credential })
+        Ok(Self { host, service, language, gate, token, credential })
     }
 
     /// How the key signs.
@@ -94,14 +83,15 @@ impl<'a> Cloud<'a> {
     }
 
     /// Signs what was prepared, all under one authorisation, in the same order.
-    pub async fn sign(&self, host: &impl Host, prepared: &[(&Order, &Prepared)]) -> Result<Vec<Made>, Error> {
+    pub async fn sign(&self, prepared: &[(&Order, &Prepared)]) -> Result<Vec<Made>, Error> {
+        let host = self.host;
         let algorithm = self.algorithm()?;
         let hashes = prepared.iter().map(|(_, one)| self.hash(one, algorithm.digest()));
         let hashes = hashes.collect::<Result<Vec<_>, Error>>()?;
         let about = about(prepared.iter().map(|(order, _)| *order), self.language);
-        let activation = self.activate(host, &hashes, algorithm.digest(), &about).await?;
+        let activation = self.activate(&hashes, algorithm.digest(), &about).await?;
         let order = Digests { hashes: &hashes, algorithm, asynchronous: self.service.asynchronous };
-        let client = &self.service.client;
+        let client = &self.gate.client;
         match self.service.signs {
             Signs::Hashes => {
                 let call = csc::sign_hashes(client, &activation, &self.credential, &order, host.now());
@@ -129,12 +119,25 @@ impl<'a> Cloud<'a> {
 
     /// Signatures for PDFs where the service makes them: CAdES has the time among its attributes, which a PDF may not.
     fn format(&self) -> Format {
-        if self.formats.iter().any(|format| format == "P") { Format::Pades } else { Format::Cades }
+        if self.gate.info.formats.iter().any(|format| format == "P") { Format::Pades } else { Format::Cades }
     }
 
+    /// Leave to sign. A token that is not good for that is not used again.
     async fn activate(
         &self,
-        host: &impl Host,
+        hashes: &[Vec<u8>],
+        algorithm: DigestAlgorithm,
+        description: &str,
+    ) -> Result<Activation, Error> {
+        let given = self.asked_for(hashes, algorithm, description).await;
+        if given.as_ref().is_err_and(is_over) {
+            self.gate.forget().await;
+        }
+        given
+    }
+
+    async fn asked_for(
+        &self,
         hashes: &[Vec<u8>],
         algorithm: DigestAlgorithm,
         description: &str,
@@ -142,27 +145,27 @@ impl<'a> Cloud<'a> {
         match &self.credential.mode {
             Mode::Browser => {
                 let scope = Scope::Credential { id: &self.credential.id, hashes, algorithm, description };
-                let token = visit(host, self.service, &self.endpoints, self.language, &scope).await?;
-                Ok(Activation::by_token(token))
+                Ok(Activation::by_token(self.gate.visit(&scope).await?))
             }
             Mode::Explicit(objects) => {
                 let mut answers = Vec::new();
                 for object in objects {
-                    answers.push(Answer { id: object.id.clone(), value: self.ask(host, object).await? });
+                    answers.push(Answer { id: object.id.clone(), value: self.ask(object).await? });
                 }
                 let order = Authorizing { hashes, algorithm, answers: &answers, description };
-                let call = csc::authorize(&self.service.client, &self.token, &self.credential, &order);
-                drive(host, call, |_| Ok(())).await
+                let call = csc::authorize(&self.gate.client, &self.token, &self.credential, &order);
+                drive(self.host, call, |_| Ok(())).await
             }
         }
     }
 
     /// What the person answers; none where it is answered elsewhere.
-    async fn ask(&self, host: &impl Host, object: &AuthObject) -> Result<Option<Secret>, Error> {
+    async fn ask(&self, object: &AuthObject) -> Result<Option<Secret>, Error> {
+        let host = self.host;
         let challenge = match object.kind {
             Kind::Password | Kind::PasswordElsewhere => None,
             Kind::ChallengeResponse | Kind::ChallengeElsewhere => {
-                let client = &self.service.client;
+                let client = &self.gate.client;
                 let call = csc::challenge(client, &self.token, &self.credential, object);
                 match drive(host, call, |_| Ok(())).await? {
                     Challenge::Here(text) => Some(text),
@@ -185,36 +188,22 @@ impl<'a> Cloud<'a> {
     }
 }
 
-/// Leads the browser to the page of the service, and changes what it brings for a token.
-async fn visit(
-    host: &impl Host,
+/// The key: the one that was named, else the only one.
+async fn key<H: Host>(
+    host: &H,
+    gate: &Gate<'_, H>,
     service: &Csc,
-    endpoints: &Endpoints,
+    token: &Token,
+    credential: Option<&str>,
     language: Language,
-    scope: &Scope<'_>,
-) -> Result<Token, Error> {
-    let (mut bytes, mut path) = ([0; 48], [0; 16]);
-    host.random(&mut bytes);
-    host.random(&mut path);
-    let proof = Proof::from_random(&bytes);
-    let client = &service.client;
-    let page = |redirect: &str| {
-        let page = Page { endpoints, redirect, language: language.tag() };
-        csc::authorization_page(client, &page, scope, &proof)
+) -> Result<Credential, Error> {
+    let client = &gate.client;
+    let user = service.user.as_deref().filter(|_| service.login == Login::Client);
+    let id = match credential.or(service.credential.as_deref()) {
+        Some(id) => id.to_owned(),
+        None => only(drive(host, csc::credentials(client, token, user), |_| Ok(())).await?)?,
     };
-    let visit = Visit {
-        path: hex::encode(path),
-        page: &page,
-        farewell: Words::new(language).text("browser-farewell", &[]),
-        until: host.now().plus(VISIT),
-    };
-    let returned = host.browse(visit).await.map_err(|error| match error {
-        NoReturn::TimedOut => remote::Error::CscTimedOut.into(),
-        NoReturn::NotListening { detail } => Error::NoReturn { detail },
-    })?;
-    let code = csc::returned(returned.query.reveal(), &proof)?;
-    let page = Page { endpoints, redirect: &returned.redirect, language: language.tag() };
-    drive(host, csc::token(client, &page, &code, &proof), |_| Ok(())).await
+    drive(host, csc::credential(client, token, &id, language.tag()), |_| Ok(())).await
 }
 
 /// The one credential that there is.

@@ -6,7 +6,7 @@ use pki::Time;
 use validation::record::RecordError;
 use validation::report::Report;
 
-use crate::host::{FileError, Unreachable, UnreachableCause};
+use crate::host::{FileError, NoKeychain, Unreachable, UnreachableCause};
 use crate::profile;
 
 /// Why a document was not signed, finished or verified.
@@ -132,6 +132,18 @@ pub enum Error {
         /// What the system said.
         detail: String,
     },
+    /// The keychain, where a secret is or shall be kept, cannot be used.
+    #[error("no keychain: {detail}")]
+    Keychain {
+        /// What the system said.
+        detail: String,
+    },
+    /// The remote signing service knows this program by a secret, and that is not in the keychain.
+    #[error("no client secret for {profile}")]
+    SecretMissing {
+        /// The profile of the service.
+        profile: String,
+    },
     /// Only what one key of a remote signing service signs can be signed together.
     #[error("not to be signed together")]
     NotTogether,
@@ -184,7 +196,9 @@ impl Error {
             },
             Self::Record(RecordError::Version { .. }) => "evidence-version",
             Self::Record(_) => "evidence-unreadable",
-            Self::Profile(_) => "profile",
+            Self::Profile(error) => error.code(),
+            Self::Keychain { .. } => "keychain-unavailable",
+            Self::SecretMissing { .. } => "csc-secret-missing",
             Self::CertificateNotUsable { .. } => "certificate-not-usable",
             Self::CertificateStatusUnknown { .. } => "certificate-status-unknown",
             Self::KeyRefused { .. } => "key-refused",
@@ -234,7 +248,7 @@ impl Error {
             },
             Self::Record(RecordError::Version { .. }) => "update-program",
             Self::Record(_) => "choose-another-file",
-            Self::Profile(_) => "settings",
+            Self::Profile(_) | Self::Keychain { .. } | Self::SecretMissing { .. } => "settings",
             Self::CertificateNotUsable { .. } => "open-app",
             Self::CertificateStatusUnknown { .. } => "retry-later",
             Self::KeyRefused { .. } | Self::TrustNeeded => "settings",
@@ -294,7 +308,8 @@ impl Error {
             Self::NoSignature | Self::NothingToAdd | Self::TrustNeeded | Self::NotTogether => {}
             Self::SeveralCredentials { ids } => put("ids", ids.clone()),
             Self::NotAnswered { asked } => put("asked", asked.clone()),
-            Self::NoReturn { detail } => put("detail", detail.clone()),
+            Self::SecretMissing { profile } => put("profile", profile.clone()),
+            Self::Keychain { detail } | Self::NoReturn { detail } => put("detail", detail.clone()),
             Self::CertificateNotUsable { reason } => put("reason", reason.clone()),
             Self::ClockWrong { seconds } => put("minutes", (seconds.unsigned_abs() / 60).to_string()),
             Self::CertificateStatusUnknown { cause }
@@ -334,6 +349,12 @@ pub(crate) fn in_short(error: impl Into<Error>) -> String {
 /// The same of an answer that came whole, and does not say what it has to.
 pub(crate) fn not_accepted(error: impl std::fmt::Display) -> String {
     format!("not-accepted ({error})")
+}
+
+impl From<NoKeychain> for Error {
+    fn from(NoKeychain { detail }: NoKeychain) -> Self {
+        Self::Keychain { detail }
+    }
 }
 
 impl From<Unreachable> for Error {

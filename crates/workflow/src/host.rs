@@ -37,6 +37,14 @@ pub trait Host: Sync {
     /// Asks the person; `None` when nobody can be asked, or nobody answers.
     fn ask(&self, question: Question) -> impl Future<Output = Option<Secret>> + Send;
 
+    /// What the system's keychain has for this user under a name (up to 100 printable ASCII characters); `None` where there
+    /// is nothing of that name. It may take as long as a person needs to unlock it.
+    fn recall(&self, name: &str) -> impl Future<Output = Result<Option<Secret>, NoKeychain>> + Send;
+    /// Lets the keychain keep a secret under a name, instead of an earlier one.
+    fn keep(&self, name: &str, secret: &Secret) -> impl Future<Output = Result<(), NoKeychain>> + Send;
+    /// Lets the keychain forget what it has under a name; what is not there is no error.
+    fn forget(&self, name: &str) -> impl Future<Output = Result<(), NoKeychain>> + Send;
+
     /// Opens a file for positional reads. The file is not held in memory.
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError>;
     /// Says, before anything is asked of anybody, whether `output` could be written: its folder exists, can be
@@ -142,6 +150,13 @@ pub enum UnreachableCause {
         /// The address.
         url: String,
     },
+}
+
+/// The system has no keychain, or it does not open, or it does not take what it is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoKeychain {
+    /// What the system said; nothing of what is kept.
+    pub detail: String,
 }
 
 /// Why a file could not be read or written.

@@ -221,9 +221,10 @@ impl Profile {
     /// Reads a profile from TOML.
     ///
     /// # Errors
-    /// [`Error::Syntax`] with line and cause, [`Error::Certificate`] when an anchor or issuer cannot be read,
-    /// [`Error::NoAnchor`] when nothing would be trusted.
+    /// [`Error::Secret`] when a secret stands in it; [`Error::Syntax`] with line and cause, [`Error::Certificate`] when an
+    /// anchor or issuer cannot be read, [`Error::NoAnchor`] when nothing would be trusted.
     pub fn from_toml(text: &str) -> Result<Self, Error> {
+        no_secret(text)?;
         let profile: Self = toml::from_str(text).map_err(|error| Error::Syntax {
             line: line_of(text, error.span()),
             cause: error.message().to_owned(),
@@ -301,6 +302,12 @@ pub enum Error {
         /// What the reader said.
         cause: String,
     },
+    /// A secret stands in it, which belongs into the keychain.
+    #[error("line {line}: client-secret")]
+    Secret {
+        /// Line in the file, from 1; 0 when unknown.
+        line: usize,
+    },
     /// It names no trust anchor.
     #[error("trust.anchors is empty")]
     NoAnchor,
@@ -316,6 +323,43 @@ pub enum Error {
     /// Its Smart-ID service speaks a version of the API that has no QR codes.
     #[error("smart-id.api v2 has no QR codes")]
     NoDeviceLink,
+}
+
+impl Error {
+    /// A stable name of the case.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Secret { .. } => "profile-secret",
+            _ => "profile",
+        }
+    }
+}
+
+/// Whether a text that may be a profile has no secret in it, in whatever way its name is written and wherever it stands:
+/// a profile is passed on, printed and kept in a file.
+///
+/// # Errors
+/// [`Error::Secret`].
+pub fn no_secret(text: &str) -> Result<(), Error> {
+    fn holds(value: &toml::Value) -> bool {
+        match value {
+            toml::Value::Table(table) => table.iter().any(|(name, value)| is_secret(name) || holds(value)),
+            toml::Value::Array(values) => values.iter().any(holds),
+            _ => false,
+        }
+    }
+    // What is no TOML is told by whoever reads it.
+    let Ok(table) = text.parse::<toml::Table>() else { return Ok(()) };
+    if !holds(&toml::Value::Table(table)) {
+        return Ok(());
+    }
+    let lines = text.lines().position(|line| !line.trim_start().starts_with('#') && is_secret(line));
+    Err(Error::Secret { line: lines.map_or(0, |before| before + 1) })
+}
+
+fn is_secret(name: &str) -> bool {
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    plain.to_ascii_lowercase().contains("clientsecret")
 }
 
 fn certificates(pem: &str, place: &'static str) -> Result<Vec<Certificate>, Error> {

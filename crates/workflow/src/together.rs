@@ -121,7 +121,7 @@ impl<H: Host> Batch<'_, H> {
     async fn lay_out(
         &mut self,
         opened: Vec<(usize, Opened)>,
-        cloud: &Cloud<'_>,
+        cloud: &Cloud<'_, H>,
         algorithm: SignatureAlgorithm,
         issuers: &[Certificate],
     ) -> Result<Vec<Laid>, Error> {
@@ -153,12 +153,12 @@ impl<H: Host> Batch<'_, H> {
     }
 
     /// Leave to sign, and the signatures; each is written down before any is finished.
-    async fn approve(&mut self, cloud: &Cloud<'_>, laid: Vec<Laid>) -> Result<Vec<Back>, Error> {
+    async fn approve(&mut self, cloud: &Cloud<'_, H>, laid: Vec<Laid>) -> Result<Vec<Back>, Error> {
         journal::trial(self.host)?;
         self.host.notify(Event::Begun(Stage::Approval));
         let asked: Vec<_> =
             laid.iter().filter_map(|one| Some((self.orders.get(one.index)?, &one.prepared))).collect();
-        let made = cloud.sign(self.host, &asked).await?;
+        let made = cloud.sign(&asked).await?;
         self.host.notify(Event::Done(Stage::Approval));
         self.host.notify(Event::Begun(Stage::Received));
         let mut back = Vec::new();

@@ -239,6 +239,7 @@ impl CscApi<'_> {
     }
 
     fn give(&mut self, leave: Leave) -> Told {
+        self.state.tally.permitted += 1;
         let (sad, seconds) = (self.secret(), (leave.until - self.now) / 1000);
         self.state.csc.sads.push(Sad { text: sad.clone(), leave });
         Ok((200, json!({"SAD": sad, "expiresIn": seconds})))

@@ -10,6 +10,8 @@ use super::refusal::Refusal;
 pub const CODE_MS: i64 = 60_000;
 /// How long a token of scope `service` is good.
 pub const TOKEN_MS: i64 = 3_600_000;
+/// How long a refresh token is good.
+pub const REFRESH_MS: i64 = 30 * 86_400_000;
 /// How long leave to sign is good.
 pub const LEAVE_MS: i64 = 300_000;
 /// Of each kind so many are kept; a client that needs more is out of control.
@@ -58,6 +60,18 @@ pub struct Token {
     pub until: i64,
 }
 
+/// What gives another token of scope `service`, once.
+#[derive(Clone, Debug)]
+pub struct Refresh {
+    pub text: String,
+    pub client: String,
+    /// Whose keys are seen.
+    pub user: Option<&'static str>,
+    /// The token that was given with it last.
+    pub access: String,
+    pub until: i64,
+}
+
 /// Leave by its SAD.
 #[derive(Clone, Debug)]
 pub struct Sad {
@@ -86,6 +100,7 @@ pub struct Job {
 pub struct Grants {
     pub codes: Vec<Code>,
     pub tokens: Vec<Token>,
+    pub refreshes: Vec<Refresh>,
     pub sads: Vec<Sad>,
     pub underway: Vec<Underway>,
     pub jobs: Vec<Job>,
@@ -99,15 +114,42 @@ impl Grants {
     pub fn advance(&mut self, now: i64) {
         self.codes.retain(|code| code.until > now);
         self.tokens.retain(|token| token.until > now - TOKEN_MS);
+        self.refreshes.retain(|one| one.until > now);
         self.sads.retain(|sad| sad.leave.until > now - TOKEN_MS);
-        for length in
-            [self.codes.len(), self.tokens.len(), self.sads.len(), self.underway.len(), self.jobs.len()]
-        {
+        let lengths = [
+            self.codes.len(),
+            self.tokens.len(),
+            self.refreshes.len(),
+            self.sads.len(),
+            self.underway.len(),
+            self.jobs.len(),
+        ];
+        for length in lengths {
             if length > MOST {
                 *self = Self { wrong: std::mem::take(&mut self.wrong), count: self.count, ..Self::default() };
                 return;
             }
         }
+    }
+
+    /// What only the program may know that it was given to.
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        let codes = self.codes.iter().map(|one| one.text.as_str());
+        let tokens = self.tokens.iter().map(|one| one.text.as_str());
+        let refreshes = self.refreshes.iter().map(|one| one.text.as_str());
+        let sads = self.sads.iter().map(|one| one.text.as_str());
+        let handles = self.underway.iter().map(|one| one.handle.as_str());
+        let jobs = self.jobs.iter().map(|one| one.id.as_str());
+        codes.chain(tokens).chain(refreshes).chain(sads).chain(handles).chain(jobs)
+    }
+
+    /// Takes a token back, and with a refresh token the one that it gave last.
+    pub fn revoke(&mut self, text: &str) -> bool {
+        let found = self.refreshes.iter().position(|one| one.text == text);
+        let access = found.map(|index| self.refreshes.swap_remove(index).access);
+        let before = self.tokens.len();
+        self.tokens.retain(|one| one.text != text && access.as_ref() != Some(&one.text));
+        access.is_some() || self.tokens.len() < before
     }
 
     /// The scope of a token.

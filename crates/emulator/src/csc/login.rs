@@ -1,4 +1,5 @@
-//! Where browsers and programs are let in: `oauth2/authorize`, the decision, `oauth2/token`, §8.4.
+//! Where browsers and programs are let in, and leave for good: `oauth2/authorize`, the decision, `oauth2/token`,
+//! `oauth2/revoke`, §8.4.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -8,7 +9,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::authorization::{self, Fault, Request, Wanted, parameters};
-use super::grants::{CODE_MS, Code, LEAVE_MS, Leave, Scope, TOKEN_MS, Token};
+use super::grants::{CODE_MS, Code, LEAVE_MS, Leave, REFRESH_MS, Refresh, Scope, TOKEN_MS, Token};
 use super::page;
 use super::refusal::Refusal;
 use super::vault::USERS;
@@ -36,7 +37,10 @@ impl Login<'_> {
             },
             (&Method::POST, "oauth2/decide") => self.decide(request),
             (&Method::POST, "oauth2/token") => self.token(request).unwrap_or_else(|refusal| refusal.answer()),
-            (_, "oauth2/authorize" | "oauth2/decide" | "oauth2/token") => reply::empty(405),
+            (&Method::POST, "oauth2/revoke") => {
+                self.revoke(request).unwrap_or_else(|refusal| refusal.answer())
+            }
+            (_, "oauth2/authorize" | "oauth2/decide" | "oauth2/revoke" | "oauth2/token") => reply::empty(405),
             _ => reply::empty(404),
         }
     }
@@ -71,6 +75,7 @@ impl Login<'_> {
         let scope = match &read.wanted {
             Wanted::Service => Scope::Service(user),
             Wanted::Credential { index, count, hashes, .. } => {
+                self.state.tally.permitted += 1;
                 let until = self.now + self.leave_ms();
                 Scope::Credential(Leave { credential: *index, left: *count, hashes: hashes.clone(), until })
             }
@@ -97,8 +102,7 @@ impl Login<'_> {
         }
         let form = parameters(&String::from_utf8_lossy(request.body()));
         let text = |name: &str| form.get(name).map(String::as_str).filter(|text| !text.is_empty());
-        let client = text("client_id").ok_or_else(|| Refusal::invalid("Missing parameter client_id"))?;
-        authenticate(client, text("client_secret"), request)?;
+        let client = known(&text, request)?;
         let grant = text("grant_type").ok_or_else(|| Refusal::invalid("Missing parameter grant_type"))?;
         let scope = match grant {
             "client_credentials" if client == ORGANISATION => Scope::Service(None),
@@ -109,6 +113,10 @@ impl Login<'_> {
                 let code = text("code").ok_or_else(|| Refusal::invalid("Missing parameter code"))?;
                 self.redeem(code, client, text("redirect_uri"), text("code_verifier"))?
             }
+            "refresh_token" => {
+                let old = text("refresh_token");
+                self.renew(old.ok_or_else(|| Refusal::invalid("Missing parameter refresh_token"))?, client)?
+            }
             _ => return Err(Refusal::parameter("grant_type")),
         };
         let until = match &scope {
@@ -116,10 +124,45 @@ impl Login<'_> {
             Scope::Credential(leave) => leave.until,
         };
         let access = self.secret();
+        let user = match &scope {
+            Scope::Service(user) if grant != "client_credentials" => Some(*user),
+            _ => None,
+        };
         self.state.csc.tokens.push(Token { text: access.clone(), scope, until });
         let expires_in = (until - self.now) / 1000;
-        let body = json!({"access_token": access, "token_type": "Bearer", "expires_in": expires_in});
+        let mut body = json!({"access_token": access, "token_type": "Bearer", "expires_in": expires_in});
+        if let Some(user) = user {
+            let text = self.secret();
+            body["refresh_token"] = json!(text);
+            let (client, until) = (client.to_owned(), self.now + REFRESH_MS);
+            self.state.csc.refreshes.push(Refresh { text, client, user, access, until });
+        }
         Ok(reply::json(200, &body))
+    }
+
+    /// A refresh token is good for once, and the token before it for no longer.
+    fn renew(&mut self, text: &str, client: &str) -> Result<Scope, Refusal> {
+        let found = self.state.csc.refreshes.iter().position(|one| one.text == text && one.client == client);
+        let found =
+            found.ok_or_else(|| Refusal::new(400, "invalid_grant", "Invalid parameter refresh_token"))?;
+        let old = self.state.csc.refreshes.swap_remove(found);
+        self.state.csc.tokens.retain(|one| one.text != old.access);
+        Ok(Scope::Service(old.user))
+    }
+
+    /// Takes back a token, §8.4.5.
+    fn revoke(&mut self, request: &http::Request<Vec<u8>>) -> Result<Answer, Refusal> {
+        let form = parameters(&String::from_utf8_lossy(request.body()));
+        let text = |name: &str| form.get(name).map(String::as_str).filter(|text| !text.is_empty());
+        known(&text, request)?;
+        let token = text("token").ok_or_else(|| Refusal::invalid("Missing parameter token"))?;
+        if !matches!(text("token_type_hint"), None | Some("access_token" | "refresh_token")) {
+            return Err(Refusal::parameter("token_type_hint"));
+        }
+        match self.state.csc.revoke(token) {
+            true => Ok(reply::empty(204)),
+            false => Err(Refusal::invalid("Invalid string parameter token")),
+        }
     }
 
     /// A code is good for once, whether it is taken rightly or not (RFC 6749 §4.1.2).
@@ -175,6 +218,15 @@ impl Login<'_> {
         let stream = format!("csc {}", self.state.csc.count);
         URL_SAFE_NO_PAD.encode(self.realm.random(&stream).bytes::<24>())
     }
+}
+
+/// The client of a request, when it is one that is known here.
+fn known<'t>(
+    text: &impl Fn(&str) -> Option<&'t str>,
+    request: &http::Request<Vec<u8>>,
+) -> Result<&'t str, Refusal> {
+    let client = text("client_id").ok_or_else(|| Refusal::invalid("Missing parameter client_id"))?;
+    authenticate(client, text("client_secret"), request).map(|()| client)
 }
 
 /// A public client is let in by its name alone; an organisation shows its secret, in the header or in the form.

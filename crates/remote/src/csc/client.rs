@@ -19,8 +19,9 @@ pub struct Client {
     pub base_url: String,
     /// `client_id` of OAuth 2.0.
     pub client_id: String,
-    /// `client_secret`, where the service gave one; a program on a person's computer has none (RFC 8252 §8.4).
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "written")]
+    /// `client_secret`, where the service gave one; a program on a person's computer has none (RFC 8252 §8.4). It never
+    /// stands where the rest is written down.
+    #[serde(skip)]
     pub client_secret: Option<Secret>,
 }
 
@@ -62,21 +63,6 @@ pub(crate) fn secure(url: &str) -> Result<String, Error> {
         Some("http") if here => Ok(url.to_owned()),
         Some("http") => Err(Error::CscInsecure { url: shown() }),
         _ => Err(Error::Address { url: shown() }),
-    }
-}
-
-/// The secret in a profile, where a person wrote it.
-mod written {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use crate::secret::Secret;
-
-    pub fn serialize<S: Serializer>(secret: &Option<Secret>, serializer: S) -> Result<S::Ok, S::Error> {
-        secret.as_ref().map(Secret::reveal).serialize(serializer)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Secret>, D::Error> {
-        Ok(Option::<String>::deserialize(deserializer)?.map(Secret::new))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Being let in, §8.4: the authorisation code with PKCE (RFC 7636) by way of the person's browser, and client credentials.
+//! Being let in, §8.4: the authorisation code with PKCE (RFC 7636) by way of the person's browser, client credentials, and
+//! refresh tokens; and leaving for good.
 
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use serde::Deserialize;
 use crate::error::Error;
 use crate::exchange::{get, json, post};
 use crate::secret::Secret;
-use crate::session::Request;
+use crate::session::{Request, Response};
 
 use super::call::Call;
 use super::client::{Client, authorization, secure};
@@ -24,11 +25,13 @@ const JSON: &str = "application/json";
 /// "If omitted, the default expiration time is 3600 sec.", §8.4.4; and the most that we believe.
 const LIFETIME: u64 = 3600;
 
-/// Where the two questions of OAuth 2.0 are asked.
+/// Where the questions of OAuth 2.0 are asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoints {
     authorize: String,
     token: String,
+    /// None where it does not have it.
+    revoke: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +39,7 @@ struct Metadata {
     issuer: String,
     authorization_endpoint: String,
     token_endpoint: String,
+    revocation_endpoint: Option<String>,
 }
 
 /// Where they are: below the address that was named, or as the issuer's metadata (RFC 8414 §3) say.
@@ -49,6 +53,7 @@ pub fn endpoints(server: &OauthServer) -> Call<Endpoints> {
             Call::known(Endpoints {
                 authorize: format!("{base}/oauth2/authorize"),
                 token: format!("{base}/oauth2/token"),
+                revoke: Some(format!("{base}/oauth2/revoke")),
             })
         }
         OauthServer::Issuer(issuer) => metadata(issuer),
@@ -72,6 +77,7 @@ fn metadata(issuer: &str) -> Call<Endpoints> {
         Ok(Endpoints {
             authorize: secure(&found.authorization_endpoint)?,
             token: secure(&found.token_endpoint)?,
+            revoke: found.revocation_endpoint.as_deref().map(secure).transpose()?,
         })
     })
 }
@@ -184,6 +190,8 @@ pub struct Token {
     pub access: Secret,
     /// When it dies.
     pub expires_at: Time,
+    /// What gives another one; scope `service` only.
+    pub refresh: Option<Secret>,
 }
 
 #[derive(Deserialize)]
@@ -191,6 +199,7 @@ struct Wire {
     access_token: String,
     token_type: Option<String>,
     expires_in: Option<u64>,
+    refresh_token: Option<String>,
 }
 
 /// The token for an authorisation code, §8.4.4.
@@ -209,19 +218,53 @@ pub fn client_token(client: &Client, endpoints: &Endpoints) -> Call<Token> {
     ask(client, endpoints, &[("grant_type", "client_credentials"), ("scope", "service")])
 }
 
+/// The token that a refresh token gives, §8.4.4. Where the service gives no other refresh token with it, the one that was
+/// told stays good (RFC 6749 §6); a service may take each only once.
+pub fn refreshed_token(client: &Client, endpoints: &Endpoints, refresh: &Secret) -> Call<Token> {
+    let pairs = [("grant_type", "refresh_token"), ("refresh_token", refresh.reveal())];
+    let old = refresh.clone();
+    let request = form(client, &endpoints.token, &pairs);
+    let read = move |response, now| {
+        let token = read_token(response, now)?;
+        Ok(Token { refresh: token.refresh.or_else(|| Some(old.clone())), ..token })
+    };
+    Call::once(request, read).unrepeatable()
+}
+
+/// Tells the service that a token is not to be taken any more, §8.4.5; `kind` is `access_token` or `refresh_token`. One that
+/// it does not know, or not any more, is none.
+///
+/// # Errors
+/// Within the conversation: [`Error::CscNotOffered`] where the service does not have this.
+pub fn revoke(client: &Client, endpoints: &Endpoints, token: &Secret, kind: &str) -> Call<()> {
+    let pairs = [("token", token.reveal()), ("token_type_hint", kind)];
+    let url = endpoints.revoke.as_deref().ok_or(Error::CscNotOffered);
+    let request = url.and_then(|url| form(client, url, &pairs));
+    Call::once(request, |response, _| match problem::body(response) {
+        Ok(_) => Ok(()),
+        Err(Error::UnexpectedStatus { status: 404 | 405 }) => Err(Error::CscNotOffered),
+        Err(Error::BadRequest { detail }) if detail.ends_with("parameter token") => Ok(()),
+        Err(error) => Err(error),
+    })
+}
+
 fn ask(client: &Client, endpoints: &Endpoints, pairs: &[(&str, &str)]) -> Call<Token> {
     let request = form(client, &endpoints.token, pairs);
-    Call::once(request, |response, now| {
-        let wire: Wire = json(&problem::body(response)?.1)?;
-        let malformed = |what: &str| Error::Malformed { what: what.to_owned() };
-        if wire.token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("Bearer")) {
-            return Err(malformed("token_type"));
-        }
-        if wire.access_token.is_empty() {
-            return Err(malformed("access_token"));
-        }
-        Ok(Token { access: Secret::new(wire.access_token), expires_at: expiry(now, wire.expires_in) })
-    })
+    Call::once(request, read_token)
+}
+
+fn read_token(response: Response, now: Time) -> Result<Token, Error> {
+    let wire: Wire = json(&problem::body(response)?.1)?;
+    let malformed = |what: &str| Error::Malformed { what: what.to_owned() };
+    if wire.token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("Bearer")) {
+        return Err(malformed("token_type"));
+    }
+    if wire.access_token.is_empty() {
+        return Err(malformed("access_token"));
+    }
+    let refresh = wire.refresh_token.filter(|text| !text.is_empty()).map(Secret::new);
+    let expires_at = expiry(now, wire.expires_in);
+    Ok(Token { access: Secret::new(wire.access_token), expires_at, refresh })
 }
 
 /// When something dies that lives so many seconds from now.

@@ -1,0 +1,39 @@
+//! The secret that a signing service gave this program: typed without being shown, or read from standard input. It is never
+//! an argument, which whoever lists processes would see.
+
+use std::io::{self, IsTerminal, Read};
+
+use workflow::browser::Secret;
+use workflow::report::words::plain;
+
+use crate::console::Console;
+use crate::failure::Failure;
+use crate::password_file::without_line_end;
+use crate::signals;
+
+/// Secrets have some dozens of characters.
+const LONGEST: u64 = 16 << 10;
+
+/// Asks for the secret of the profile of that name.
+pub async fn ask(profile: &str, console: &Console) -> Result<Secret, Failure> {
+    let prompt = console.words.text("cli-profile-secret-ask", &[("name", plain(profile).into())]);
+    let read = tokio::task::spawn_blocking(move || read(&prompt));
+    signals::or_stop(async {
+        let read = read.await.unwrap_or_else(|error| Err(io::Error::other(error)));
+        let text = read.map_err(|error| Failure::new("no-terminal", &[("detail", &error.to_string())]))?;
+        match without_line_end(&text) {
+            "" => Err(Failure::new("secret-empty", &[])),
+            secret => Ok(Secret::new(secret)),
+        }
+    })
+    .await
+}
+
+fn read(prompt: &str) -> io::Result<String> {
+    if io::stdin().is_terminal() {
+        return rpassword::prompt_password(format!("{prompt} "));
+    }
+    let mut text = String::new();
+    io::stdin().take(LONGEST).read_to_string(&mut text)?;
+    Ok(text)
+}

@@ -1,0 +1,191 @@
+//! What a remote signing service gave this program to keep: the client's secret, and the tokens of whoever was let in. Both
+//! lie in the system's keychain and nowhere else.
+//!
+//! An entry is for one profile *and* one service: its name is made of everything that says who is told what is in it. A
+//! profile that only has the name of another one does not get its secrets.
+
+use pki::{DigestAlgorithm, Time};
+use remote::Secret;
+use remote::csc::{Client, Token};
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::host::Host;
+use crate::login::Gate;
+use crate::profile::{Csc, Login, Profile};
+
+/// Signs of a profile's name within that of an entry, for whoever looks through the keychain.
+const SHOWN: usize = 40;
+
+/// The entries of one service.
+pub(crate) struct Place<'a> {
+    profile: &'a Profile,
+    service: &'a Csc,
+    /// What tells it from others.
+    digest: String,
+}
+
+/// Tokens, as they are kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access: Option<String>,
+    expires_at: Time,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh: Option<String>,
+}
+
+impl<'a> Place<'a> {
+    pub fn of(profile: &'a Profile, service: &'a Csc) -> Self {
+        let client = &service.client;
+        // The pins are not among them: they only narrow what the anchors allow, and change when a key is renewed.
+        let parts = [&profile.name, &client.base_url, &client.client_id, &service.tls_anchors];
+        let mut all = Vec::new();
+        for part in parts {
+            all.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            all.extend_from_slice(part.as_bytes());
+        }
+        let digest = DigestAlgorithm::Sha256.digest(&all);
+        Self { profile, service, digest: hex::encode(digest.get(..12).unwrap_or_default()) }
+    }
+
+    fn name(&self, kind: &str) -> String {
+        let plain = |sign: &char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.');
+        let shown: String = self.profile.name.chars().filter(plain).take(SHOWN).collect();
+        format!("{kind}/{shown}/{}", self.digest)
+    }
+
+    fn secret_name(&self) -> String {
+        self.name("client-secret")
+    }
+
+    fn tokens_name(&self) -> String {
+        self.name("tokens")
+    }
+
+    /// The client with its secret, where it has one: at hand, else in the keychain.
+    ///
+    /// # Errors
+    /// Where the program itself is let in, and only then: [`Error::Keychain`], [`Error::SecretMissing`].
+    pub async fn client(&self, host: &impl Host) -> Result<Client, Error> {
+        let client = self.service.client.clone();
+        if client.client_secret.is_some() {
+            return Ok(client);
+        }
+        let found = host.recall(&self.secret_name()).await;
+        let client_secret = match (self.service.login, found) {
+            (_, Ok(Some(secret))) => Some(secret),
+            (Login::Client, Ok(None)) => {
+                return Err(Error::SecretMissing { profile: self.profile.name.clone() });
+            }
+            (Login::Client, Err(error)) => return Err(error.into()),
+            // Most programs on a person's computer have none.
+            (Login::Browser, _) => None,
+        };
+        Ok(Client { client_secret, ..client })
+    }
+
+    /// The tokens from before; none where none are kept, or what is kept is not of ours. That there is no keychain only
+    /// means that somebody has to be let in anew.
+    pub async fn tokens(&self, host: &impl Host) -> Option<Token> {
+        let secret = host.recall(&self.tokens_name()).await.ok().flatten()?;
+        let kept: Kept = serde_json::from_str(secret.reveal()).ok()?;
+        // Without an access token there is one that has run out.
+        let (access, expires_at) = match kept.access {
+            Some(access) => (access, kept.expires_at),
+            None => (String::new(), Time::from_unix_seconds(0)),
+        };
+        Some(Token { access: Secret::new(access), expires_at, refresh: kept.refresh.map(Secret::new) })
+    }
+
+    /// Keeps tokens for the next time. A keychain that does not take both may take the shorter one.
+    pub async fn keep(&self, host: &impl Host, token: &Token) {
+        let refresh = token.refresh.as_ref().map(|refresh| refresh.reveal().to_owned());
+        let access = Some(token.access.reveal().to_owned());
+        let mut kept = Kept { access, expires_at: token.expires_at, refresh };
+        if self.put(host, &kept).await.is_err() {
+            kept.access = None;
+            let kept = match kept.refresh {
+                Some(_) => self.put(host, &kept).await,
+                None => Err(()),
+            };
+            // An earlier one would be refused.
+            if kept.is_err() {
+                self.forget_tokens(host).await;
+            }
+        }
+    }
+
+    async fn put(&self, host: &impl Host, kept: &Kept) -> Result<(), ()> {
+        let text = serde_json::to_string(kept).map_err(drop)?;
+        host.keep(&self.tokens_name(), &Secret::new(text)).await.map_err(drop)
+    }
+
+    /// Forgets the tokens, where there are any.
+    pub async fn forget_tokens(&self, host: &impl Host) {
+        let _ = host.forget(&self.tokens_name()).await;
+    }
+}
+
+/// Keeps the secret by which the remote signing service of a profile knows this program, instead of an earlier one.
+///
+/// # Errors
+/// [`Error::Keychain`]; [`Error::Profile`] where the profile has no such service.
+pub async fn keep_secret(host: &impl Host, profile: &Profile, secret: &Secret) -> Result<(), Error> {
+    let place = Place::of(profile, profile.clouds()?);
+    Ok(host.keep(&place.secret_name(), secret).await?)
+}
+
+/// Whether what is kept for one profile is what is kept for the other.
+pub fn is_shared(one: &Profile, other: &Profile) -> bool {
+    let digest = |profile: &Profile| profile.csc.as_ref().map(|service| Place::of(profile, service).digest);
+    digest(one) == digest(other)
+}
+
+/// What is to be forgotten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The tokens of whoever was let in.
+    Login,
+    /// These, and the secret of the client.
+    Everything,
+}
+
+/// What became of tokens that were forgotten.
+#[derive(Debug)]
+pub enum Forgotten {
+    /// There were none.
+    Nothing,
+    /// The service was told, and takes them no longer.
+    Revoked,
+    /// They are forgotten here; the service could not be told.
+    NotRevoked(Error),
+}
+
+/// Forgets what is kept of the remote signing service of a profile, and tells the service that the tokens are not to be
+/// taken any more.
+///
+/// # Errors
+/// [`Error::Keychain`]; [`Error::Profile`] where the profile has no such service.
+pub async fn forget(host: &impl Host, profile: &Profile, what: What) -> Result<Forgotten, Error> {
+    let place = Place::of(profile, profile.clouds()?);
+    let tokens = place.tokens(host).await;
+    // The service is told as the client that got them, so its secret goes last.
+    host.forget(&place.tokens_name()).await?;
+    let forgotten = match tokens {
+        None => Forgotten::Nothing,
+        Some(tokens) => match revoke(host, profile, &tokens).await {
+            Ok(()) => Forgotten::Revoked,
+            Err(error) => Forgotten::NotRevoked(error),
+        },
+    };
+    if what == What::Everything {
+        host.forget(&place.secret_name()).await?;
+    }
+    Ok(forgotten)
+}
+
+async fn revoke(host: &impl Host, profile: &Profile, tokens: &Token) -> Result<(), Error> {
+    let gate = Gate::of(host, profile, report::words::Language::English).await?;
+    gate.revoke(tokens).await
+}

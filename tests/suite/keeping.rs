@@ -1,0 +1,183 @@
+//! What is kept of a signing service between two signings: the secret of the client, the login of a person. It lies in the
+//! keychain, is used as long as the service takes it, and is forgotten when somebody says so.
+
+use emulator::{CSC_ORGANISATION, CSC_SECRET};
+use pitser_tests::{Browsing, Simulated, run};
+use remote::Secret;
+use workflow::keychain::{self, Forgotten, What, forget, keep_secret};
+use workflow::order::{Level, Order, Signer};
+use workflow::profile::{Login, Profile};
+
+use crate::{order, sign, world};
+
+const HOUR: i64 = 3_600_000;
+
+/// Signs once more, and says how many pages the browser was led to for it.
+fn pages_for(host: &Simulated, profile: &Profile, key: Option<&str>) -> usize {
+    let before = host.pages().len();
+    let signer = Signer::Cloud { credential: key.map(str::to_owned) };
+    let output = format!("/signed-{before}.pdf").into();
+    sign(host, profile, Order { output: Some(output), ..order(signer, Level::BB) }).expect("signed");
+    host.pages().len() - before
+}
+
+fn asked(host: &Simulated, part: &str, word: &str) -> usize {
+    let says = |body: &[u8]| String::from_utf8_lossy(body).contains(word);
+    let is_meant = |path: &str, body: &[u8]| path.ends_with(part) && says(body);
+    host.exchanges().iter().filter(|one| is_meant(one.request.uri().path(), one.request.body())).count()
+}
+
+/// What the keychain has becomes something that the service never gave.
+fn falsify(host: &Simulated) {
+    let expires_at = host.world_time() + HOUR;
+    let strange = serde_json::json!({"access": "strange", "expires_at": expires_at, "refresh": "strange"});
+    for kept in host.keychain().values_mut() {
+        let mut fields: serde_json::Value = serde_json::from_str(kept.reveal()).expect("tokens");
+        fields["access"] = strange["access"].clone();
+        fields["refresh"] = strange["refresh"].clone();
+        *kept = Secret::new(fields.to_string());
+    }
+}
+
+fn organisation(profile: &mut Profile) {
+    let service = profile.csc.as_mut().expect("a signing service");
+    service.client.client_id = CSC_ORGANISATION.to_owned();
+    (service.login, service.user) = (Login::Client, Some("liis".to_owned()));
+}
+
+#[test]
+fn whoever_was_let_in_is_so_the_next_time_and_allows_only_the_signature() {
+    let (host, profile) = world(110);
+    let (first, second) = (pages_for(&host, &profile, None), pages_for(&host, &profile, None));
+    assert_eq!((first, second, host.keychain().len()), (2, 1, 1));
+    assert_eq!(asked(&host, "oauth2/token", "refresh_token"), 0, "the token still lived");
+    host.pass(2 * HOUR);
+    assert_eq!(pages_for(&host, &profile, None), 1);
+    assert_eq!(asked(&host, "oauth2/token", "grant_type=refresh_token"), 1);
+    // The service takes each refresh token once, and the new one was kept.
+    host.pass(2 * HOUR);
+    assert_eq!(pages_for(&host, &profile, None), 1);
+    host.pass(40 * 24 * HOUR);
+    assert_eq!(pages_for(&host, &profile, None), 2, "in the end somebody has to log in again");
+}
+
+#[test]
+fn a_token_that_is_refused_leads_to_one_new_login_and_not_to_an_error() {
+    let (host, profile) = world(111);
+    pages_for(&host, &profile, None);
+    falsify(&host);
+    assert_eq!(pages_for(&host, &profile, None), 2);
+    assert_eq!(asked(&host, "oauth2/token", "refresh_token=strange"), 1);
+    assert_eq!(pages_for(&host, &profile, None), 1, "the new one is kept");
+    for kept in host.keychain().values_mut() {
+        *kept = Secret::new("no tokens at all");
+    }
+    assert_eq!(pages_for(&host, &profile, None), 2);
+}
+
+#[test]
+fn a_lost_refresh_is_no_dead_end() {
+    let (host, profile) = world(112);
+    pages_for(&host, &profile, None);
+    host.pass(2 * HOUR);
+    host.lose_answer("/oauth2/token");
+    let cloud = Signer::Cloud { credential: None };
+    let error = sign(&host, &profile, order(cloud, Level::BB)).expect_err("the answer is lost");
+    assert_eq!(error.code(), "connection-broken");
+    // The token was used up: somebody logs in again.
+    assert_eq!(pages_for(&host, &profile, None), 2);
+}
+
+#[test]
+fn somebody_else_logs_in_for_their_own_key() {
+    let (mut host, profile) = world(113);
+    pages_for(&host, &profile, None);
+    host.browsing = Browsing::Approves("rasa");
+    assert_eq!(pages_for(&host, &profile, Some("RX0336022")), 2);
+    assert_eq!(pages_for(&host, &profile, Some("RX0336022")), 1);
+}
+
+#[test]
+fn without_a_keychain_people_log_in_every_time_and_an_organisation_is_told() {
+    let (mut host, mut profile) = world(114);
+    host.has_keychain = false;
+    assert_eq!((pages_for(&host, &profile, None), pages_for(&host, &profile, None)), (2, 2));
+    organisation(&mut profile);
+    let cloud = || Signer::Cloud { credential: None };
+    let error = sign(&host, &profile, order(cloud(), Level::BB)).expect_err("no keychain");
+    assert_eq!(error.code(), "keychain-unavailable");
+    let error = run(keep_secret(&host, &profile, &Secret::new(CSC_SECRET))).expect_err("no keychain");
+    assert_eq!((error.code(), error.values()["detail"].as_str()), ("keychain-unavailable", "there is none"));
+    // What the environment gave needs none.
+    let service = profile.csc.as_mut().expect("a signing service");
+    service.client.client_secret = Some(Secret::new(CSC_SECRET));
+    sign(&host, &profile, order(cloud(), Level::BB)).expect("signed");
+}
+
+#[test]
+fn a_login_that_is_forgotten_is_taken_back_at_the_service() {
+    let (host, profile) = world(115);
+    pages_for(&host, &profile, None);
+    let copy = host.keychain().clone();
+    let forgotten = run(forget(&host, &profile, What::Login)).expect("forgotten");
+    assert!(matches!(forgotten, Forgotten::Revoked), "{forgotten:?}");
+    assert_eq!((host.keychain().len(), asked(&host, "oauth2/revoke", "refresh_token")), (0, 1));
+    let forgotten = run(forget(&host, &profile, What::Login)).expect("nothing is there");
+    assert!(matches!(forgotten, Forgotten::Nothing), "{forgotten:?}");
+    // Whoever kept a copy has nothing of it.
+    *host.keychain() = copy;
+    assert_eq!(pages_for(&host, &profile, None), 2);
+    host.disconnect(vec!["/csc"]);
+    let forgotten = run(forget(&host, &profile, What::Login)).expect("forgotten here");
+    assert!(matches!(&forgotten, Forgotten::NotRevoked(error) if error.code() == "unreachable"));
+    assert!(host.keychain().is_empty());
+}
+
+#[test]
+fn a_secret_is_for_one_service_and_not_for_one_that_has_its_name() {
+    let (host, mut profile) = world(116);
+    organisation(&mut profile);
+    run(keep_secret(&host, &profile, &Secret::new("wrong"))).expect("kept");
+    let signing = |profile: &Profile| {
+        let signer = Signer::Cloud { credential: None };
+        sign(&host, profile, order(signer, Level::BB)).map_or_else(|error| error.code(), |_| "signed")
+    };
+    assert_eq!(signing(&profile), "csc-client-refused");
+    run(keep_secret(&host, &profile, &Secret::new(CSC_SECRET))).expect("replaced");
+    let before = host.exchanges().len();
+    type Change = fn(&mut workflow::profile::Csc);
+    let changes: [Change; 3] = [
+        |service| service.client.base_url = "https://elsewhere.example/csc/v2".to_owned(),
+        |service| service.client.client_id = "somebody".to_owned(),
+        |service| service.tls_anchors = "another authority".to_owned(),
+    ];
+    for change in changes {
+        let mut other = profile.clone();
+        change(other.csc.as_mut().expect("a signing service"));
+        assert!(!keychain::is_shared(&profile, &other));
+        assert_eq!(signing(&other), "csc-secret-missing");
+    }
+    assert_eq!(host.exchanges().len(), before, "nobody was told anything");
+    assert_eq!(signing(&profile), "signed");
+    run(forget(&host, &profile, What::Everything)).expect("forgotten");
+    assert!(host.keychain().is_empty());
+}
+
+#[test]
+fn nothing_of_what_is_kept_is_told() {
+    let (host, mut profile) = world(117);
+    pages_for(&host, &profile, None);
+    host.pass(2 * HOUR);
+    pages_for(&host, &profile, None);
+    organisation(&mut profile);
+    run(keep_secret(&host, &profile, &Secret::new(CSC_SECRET))).expect("kept");
+    let loaded = host.keychain().values().map(|kept| kept.reveal().to_owned()).collect::<Vec<_>>().join(" ");
+    let secrets: Vec<_> = host.world.secrets().into_iter().chain([CSC_SECRET.to_owned()]).collect();
+    assert!(secrets.iter().any(|secret| loaded.contains(secret)), "there is something to be found");
+    let names: Vec<_> = host.keychain().keys().cloned().collect();
+    let told = format!("{:?} {:?} {names:?} {profile:?}", host.events(), host.keychain());
+    for secret in secrets {
+        assert!(!told.contains(&secret), "{secret}");
+    }
+    assert!(!profile.to_toml().expect("a profile").contains("secret"));
+}
