@@ -20,13 +20,21 @@ impl Prepared {
     /// # Errors
     /// [`Error::Unfit`] with the reason; [`Error::Pdf`] when the room does not suffice.
     pub fn finish_with_cades(self, cms: &[u8]) -> Result<Document, Error> {
+        self.accepts(cms)?;
+        self.embed(cms)
+    }
+
+    /// Checks the same without embedding it.
+    ///
+    /// # Errors
+    /// [`Error::Unfit`] with the reason.
+    pub fn accepts(&self, cms: &[u8]) -> Result<(), Error> {
         let signer = one_signer(cms)?;
-        check(&self, &signer.0, &signer.1)?;
+        check(self, &signer.0, &signer.1)?;
         second_reader::agrees(cms, self.signer()).map_err(|error| match error {
             Error::SecondReader { what } => Unfit::NotDer { what }.into(),
             other => other,
-        })?;
-        self.embed(cms)
+        })
     }
 }
 

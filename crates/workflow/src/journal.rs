@@ -64,13 +64,14 @@ pub(crate) fn trial(host: &impl Host) -> Result<(), Error> {
 /// when nobody waits any more.
 pub(crate) struct Kept<'a, H: Host> {
     host: &'a H,
-    entry: &'a Entry,
+    entry: Entry,
     refused: Option<Error>,
 }
 
 impl<'a, H: Host> Kept<'a, H> {
-    pub fn new(host: &'a H, entry: &'a Entry) -> Self {
-        Self { host, entry, refused: put(host, entry).err() }
+    pub fn new(host: &'a H, entry: Entry) -> Self {
+        let refused = put(host, &entry).err();
+        Self { host, entry, refused }
     }
 
     /// What came of the work for which it was kept. Where that could not be finished, and the value could not be written
@@ -78,7 +79,7 @@ impl<'a, H: Host> Kept<'a, H> {
     pub fn after<T>(mut self, done: Result<T, Error>) -> Result<T, Error> {
         let refused = self.refused.take();
         match (done, refused) {
-            (Err(error), Some(_)) => match put(self.host, self.entry) {
+            (Err(error), Some(_)) => match put(self.host, &self.entry) {
                 Ok(_) => Err(error),
                 Err(Error::File { cause, .. }) => Err(Error::ValueLost { cause }),
                 Err(other) => Err(other),
@@ -91,7 +92,7 @@ impl<'a, H: Host> Kept<'a, H> {
 impl<H: Host> Drop for Kept<'_, H> {
     fn drop(&mut self) {
         if self.refused.is_some() {
-            let _ = put(self.host, self.entry);
+            let _ = put(self.host, &self.entry);
         }
     }
 }

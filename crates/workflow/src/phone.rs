@@ -247,8 +247,7 @@ pub(crate) fn check(came: &Came, prepared: &Prepared, document: &Path) -> Result
         Came::Card { card_value: value } | Came::Cloud { cloud_value: value } => {
             return mobile::check(value, prepared);
         }
-        // Checked when it is embedded.
-        Came::Whole { .. } => return Ok(()),
+        Came::Whole { whole_signature } => return Ok(prepared.accepts(whole_signature)?),
     };
     let flows: &[FlowType] = match asked {
         Asked::Notified => &[FlowType::Notification],

@@ -77,7 +77,7 @@ async fn by_phone(
 
     host.notify(Event::Begun(Stage::Received));
     let entry = received(host, profile, order, &opened, &prepared, came);
-    let kept = Kept::new(host, &entry);
+    let kept = Kept::new(host, entry.clone());
     host.notify(Event::Done(Stage::Received));
     let key = entry.key();
     let done = complete(host, profile, &judge, &key, entry.clone(), prepared, &opened.file).await;

@@ -10,9 +10,9 @@ use crate::complete::stage;
 use crate::error::Error;
 use crate::event::{Event, Stage};
 use crate::host::Host;
-use crate::journal::{self, Entry};
+use crate::journal::{self, Entry, Kept};
 use crate::order::{Level, Order, Signed, Signer};
-use crate::phone::Came;
+use crate::phone::{self, Came};
 use crate::profile::{Profile, Signs};
 use crate::sign::{Opened, Place, complete, open, options, prepare, received, usable};
 use crate::timestamp;
@@ -62,14 +62,14 @@ struct Laid {
     prepared: Prepared,
 }
 
-/// A document whose signature came back.
-struct Back {
+/// A document whose signature came back. Given up before it is finished, it still finds its place in the journal.
+struct Back<'a, H: Host> {
     laid: Laid,
-    key: String,
     entry: Entry,
+    kept: Kept<'a, H>,
 }
 
-impl<H: Host> Batch<'_, H> {
+impl<'a, H: Host> Batch<'a, H> {
     async fn run(&mut self) -> Result<(), Error> {
         let Some(first) = self.orders.first() else { return Ok(()) };
         let Signer::Cloud { credential } = &first.signer else { return Err(Error::NotTogether) };
@@ -153,7 +153,7 @@ impl<H: Host> Batch<'_, H> {
     }
 
     /// Leave to sign, and the signatures; each is written down before any is finished.
-    async fn approve(&mut self, cloud: &Cloud<'_, H>, laid: Vec<Laid>) -> Result<Vec<Back>, Error> {
+    async fn approve(&mut self, cloud: &Cloud<'_, H>, laid: Vec<Laid>) -> Result<Vec<Back<'a, H>>, Error> {
         journal::trial(self.host)?;
         self.host.notify(Event::Begun(Stage::Approval));
         let asked: Vec<_> =
@@ -173,22 +173,25 @@ impl<H: Host> Batch<'_, H> {
         Ok(back)
     }
 
-    fn write_down(&self, laid: Laid, made: Made) -> Result<Back, Error> {
+    /// Only what belongs to what was sent: the rest can never be finished.
+    fn write_down(&self, laid: Laid, made: Made) -> Result<Back<'a, H>, Error> {
         let order = self.orders.get(laid.index).ok_or(Error::NotTogether)?;
         let came = match made {
             Made::Value(value) => Came::Cloud { cloud_value: checked_value(&value, &laid.prepared)? },
             Made::Whole(whole_signature) => Came::Whole { whole_signature },
         };
+        phone::check(&came, &laid.prepared, &order.document)?;
         let entry = received(self.host, self.profile, order, &laid.opened, &laid.prepared, came);
-        let key = journal::put(self.host, &entry)?;
-        Ok(Back { laid, key, entry })
+        let kept = Kept::new(self.host, entry.clone());
+        Ok(Back { laid, entry, kept })
     }
 
-    async fn finish(&mut self, judge: &Judge, back: Back) {
-        let Back { laid, key, entry } = back;
+    async fn finish(&mut self, judge: &Judge, back: Back<'a, H>) {
+        let Back { laid, entry, kept } = back;
+        let key = entry.key();
         self.about(laid.index);
         let done = complete(self.host, self.profile, judge, &key, entry, laid.prepared, &laid.opened.file);
-        let ended = done.await.map_err(Arc::new);
+        let ended = kept.after(done.await).map_err(Arc::new);
         self.end(laid.index, ended);
     }
 
