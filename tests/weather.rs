@@ -5,6 +5,8 @@
 //! `PITSER_WEATHER_RUNS=N` makes N runs, `PITSER_WEATHER_SEED=N` one of them alone.
 #![allow(clippy::unwrap_used)]
 
+#[path = "weather/cloud.rs"]
+mod cloud;
 #[path = "weather/disk.rs"]
 mod disk;
 #[path = "weather/fault.rs"]

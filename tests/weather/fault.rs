@@ -62,23 +62,29 @@ pub struct Aim {
 impl Aim {
     /// At what a signing lives on: the requests that ring a phone, the questions for their outcome, and what follows.
     pub fn draw(dice: &mut Dice) -> Self {
-        const PARTS: [&str; 12] = [
-            "/signature/notification/document",
-            "/signature/notification/linked",
-            "/mid-api/signature",
-            "/v2/signature/",
-            "/certificate",
-            "/session/",
-            "/session/",
-            "/session/",
-            "/tsa",
-            "/tsa",
-            "/ocsp",
-            "",
-        ];
-        let fault = if dice.chance(20) { Fault::Clock(jump(dice)) } else { Fault::draw(dice) };
-        Self { part: dice.one_of(&PARTS), spared: dice.below(3), hit: 1 + dice.below(4), fault }
+        Self::among(&Self::PARTS, dice)
     }
+
+    /// At one of the requests with these parts in their address.
+    pub fn among(parts: &[&'static str], dice: &mut Dice) -> Self {
+        let fault = if dice.chance(20) { Fault::Clock(jump(dice)) } else { Fault::draw(dice) };
+        Self { part: dice.one_of(parts), spared: dice.below(3), hit: 1 + dice.below(4), fault }
+    }
+
+    const PARTS: [&'static str; 12] = [
+        "/signature/notification/document",
+        "/signature/notification/linked",
+        "/mid-api/signature",
+        "/v2/signature/",
+        "/certificate",
+        "/session/",
+        "/session/",
+        "/session/",
+        "/tsa",
+        "/tsa",
+        "/ocsp",
+        "",
+    ];
 
     /// What it does to a request for this address.
     pub fn at(&mut self, address: &str) -> Option<Fault> {

@@ -11,11 +11,12 @@ use workflow::profile::{Api, Profile};
 use workflow::report::words::{Language, Words};
 use workflow::verdict::Indication;
 
+use crate::cloud;
 use crate::disk::Disk;
 use crate::fault::{Aim, Dice};
 use crate::host::Weather;
 
-const CONTRACT: &[u8] = include_bytes!("../fixtures/producers/mupdf.pdf");
+pub const CONTRACT: &[u8] = include_bytes!("../fixtures/producers/mupdf.pdf");
 
 /// How it went.
 #[derive(Debug)]
@@ -123,6 +124,9 @@ fn faults(dice: &mut Dice) -> Faults {
 /// One signing under everything that this seed brings.
 pub fn run(seed: u64) -> Result<Summary, String> {
     let dice = &mut Dice::new(seed);
+    if dice.chance(30) {
+        return cloud::run(seed, dice);
+    }
     let (signer, person, approves) = who(dice);
     let mut inside = Simulated::new(seed);
     inside.put("/contract.pdf", CONTRACT);
@@ -166,7 +170,7 @@ pub fn run(seed: u64) -> Result<Summary, String> {
 }
 
 /// Polls once; `None` when nobody waits for it any more.
-fn polled<T>(future: impl Future<Output = T>) -> Option<T> {
+pub fn polled<T>(future: impl Future<Output = T>) -> Option<T> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(done) => Some(done),
         Poll::Pending => None,
@@ -183,7 +187,7 @@ struct Story<'a> {
 }
 
 /// A property, and the words for the case that it does not hold.
-fn holds(property: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
+pub fn holds(property: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
     if property { Ok(()) } else { Err(otherwise()) }
 }
 
