@@ -224,6 +224,77 @@ fn a_pin_and_a_one_time_password_are_asked_for_where_the_key_wants_them() {
 }
 
 #[test]
+fn leave_that_runs_out_meanwhile_is_made_longer_and_asked_for_once() {
+    // Five take thirty seconds, and leave for all of them lasts fifty.
+    let by_janis = |extended: bool| {
+        let (mut host, mut profile) = world(77);
+        host.browsing = Browsing::Approves("janis");
+        host.answers = vec![("PIN", CSC_PIN), ("SMS code", CSC_OTP)];
+        host.world.set_pace(emulator::Pace { answer_ms: 30_000, ..emulator::Pace::default() });
+        host.world.set_faults(Faults { csc: CscFault::BriefLeave, ..Faults::default() });
+        service(&mut profile).asynchronous = true;
+        if !extended {
+            host.altered = Some(Box::new(|request, mut response| {
+                if request.uri().path().ends_with("credentials/extendTransaction") {
+                    *response.status_mut() = http::StatusCode::NOT_IMPLEMENTED;
+                }
+                Ok(response)
+            }));
+        }
+        let mut orders = several(&host, 10, Level::BB);
+        for order in &mut orders {
+            order.signer = key("HX0224685");
+        }
+        let ended = together(&host, &profile, &orders);
+        assert_eq!(host.world.tally().permitted, 1);
+        (host, ended)
+    };
+    let (host, ended) = by_janis(true);
+    for ended in &ended {
+        holds(&host, ended.as_ref().expect("signed"), Level::BB);
+    }
+    assert_eq!((asked(&host, "signatures/signHash"), asked(&host, "credentials/authorize")), (2, 1));
+    assert_eq!(asked(&host, "credentials/extendTransaction"), 1);
+    // What came before it could not be made longer is finished; the rest is told why it is not.
+    let (host, ended) = by_janis(false);
+    for (number, ended) in ended.iter().enumerate() {
+        match ended {
+            Ok(done) => holds(&host, done, Level::BB),
+            Err(error) => assert!(number >= 5 && error.code() == "csc-not-offered", "{number}: {error:?}"),
+        }
+    }
+    assert!(ended[4].is_ok() && ended[5].is_err() && host.journal_len() == 0);
+}
+
+#[test]
+fn what_came_before_the_service_fell_silent_is_finished() {
+    let (mut host, profile) = world(78);
+    host.browsing = Browsing::Approves("janis");
+    host.answers = vec![("PIN", CSC_PIN), ("SMS code", CSC_OTP)];
+    let calls = std::sync::atomic::AtomicUsize::new(0);
+    host.altered = Some(Box::new(move |request, response| {
+        let signs = request.uri().path().ends_with("signatures/signHash");
+        match signs && calls.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 1 {
+            true => Err(workflow::host::UnreachableCause::Broken { detail: "cut".into() }),
+            false => Ok(response),
+        }
+    }));
+    let mut orders = several(&host, 10, Level::BB);
+    for order in &mut orders {
+        order.signer = key("HX0224685");
+    }
+    let ended = together(&host, &profile, &orders);
+    for (number, ended) in ended.iter().enumerate() {
+        match ended {
+            Ok(done) => holds(&host, done, Level::BB),
+            Err(error) => assert!(number >= 5 && error.code() == "connection-broken", "{number}: {error:?}"),
+        }
+    }
+    assert_eq!(ended.iter().filter(|ended| ended.is_ok()).count(), 5);
+    assert_eq!((host.journal_len(), host.world.tally().permitted), (0, 1));
+}
+
+#[test]
 fn which_key_is_said_where_there_are_several() {
     let none = Faults::default;
     let janis = Browsing::Approves("janis");

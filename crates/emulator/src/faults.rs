@@ -102,6 +102,19 @@ pub enum CscFault {
     OneWrongSignature,
     /// Leave to sign lasts ten milliseconds.
     ShortLeave,
+    /// Leave to sign lasts fifty seconds.
+    BriefLeave,
+}
+
+impl CscFault {
+    /// How long leave to sign lasts, in milliseconds, where that is what is wrong.
+    pub(crate) const fn leave_ms(self) -> Option<i64> {
+        match self {
+            Self::ShortLeave => Some(10),
+            Self::BriefLeave => Some(50_000),
+            _ => None,
+        }
+    }
 }
 
 /// The documentation lists both.

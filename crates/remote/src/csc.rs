@@ -5,7 +5,7 @@
 //! [`returned`] reads how it came back; [`token`], [`refreshed_token`] or [`client_token`] gives the access token,
 //! and [`revoke`] takes it back. [`credentials`] and
 //! [`credential`] tell which keys there are. A credential is authorised by its own visit of the browser, or by what
-//! [`authorize`] is told of the person ([`Mode::Explicit`]). [`sign_hashes`] gives signature values, [`sign_documents`]
+//! [`authorize`] is told of the person ([`Mode::Explicit`]), and [`extend`] makes that last. [`sign_hashes`] gives signature values, [`sign_documents`]
 //! whole signatures; [`Credential::algorithm`] and [`checked`] say whether they are what was asked for.
 //!
 //! Clauses are those of the specification v2.0.0.2.
@@ -23,7 +23,7 @@ mod sign;
 mod timestamp;
 
 pub use algorithm::checked;
-pub use authorize::{Activation, Answer, Authorizing, Challenge, authorize, challenge};
+pub use authorize::{Activation, Answer, Authorizing, Challenge, authorize, challenge, extend};
 pub use call::Call;
 pub use client::Client;
 pub use credential::{AuthObject, Credential, Kind, Mode, credential, credentials};

@@ -1,5 +1,7 @@
 //! A remote signing service: being let in, which key, leave to sign, signatures.
 
+use std::time::Duration;
+
 use ades::Prepared;
 use pki::{DigestAlgorithm, SignatureAlgorithm};
 use remote::Secret;
@@ -23,6 +25,24 @@ use crate::profile::{Csc, Login, Profile, Signs};
 const HASHES: usize = 1200;
 /// More signatures under one authorisation nobody looks through.
 const MOST: usize = 100;
+
+/// So many signatures are asked for at once where leave can be made longer in between: what came is written down before the
+/// next are asked for.
+const AT_ONCE: usize = 5;
+/// Leave that runs out so soon is made longer first: signing takes its time.
+const MARGIN: Duration = Duration::from_secs(60);
+
+/// Leave to sign that somebody gave.
+pub(crate) struct Leave {
+    /// The hashes that are not signed yet.
+    left: Vec<Vec<u8>>,
+    activation: Activation,
+    /// Whether the service stamps them, where it makes whole signatures.
+    stamped: bool,
+    at_once: usize,
+    /// Whether something was signed under it.
+    is_used: bool,
+}
 
 /// Somebody who was let in, and a key of theirs.
 pub(crate) struct Cloud<'a, H> {
@@ -82,31 +102,56 @@ impl<'a, H: Host> Cloud<'a, H> {
         self.credential.multisign.min(fit).max(1)
     }
 
-    /// Signs what was prepared, all under one authorisation, in the same order.
-    pub async fn sign(&self, prepared: &[(&Order, &Prepared)]) -> Result<Vec<Made>, Error> {
-        let host = self.host;
+    /// Leave to sign all that was prepared, in the same order.
+    pub async fn allowed(&self, prepared: &[(&Order, &Prepared)]) -> Result<Leave, Error> {
         let algorithm = self.algorithm()?;
         let hashes = prepared.iter().map(|(_, one)| self.hash(one, algorithm.digest()));
         let hashes = hashes.collect::<Result<Vec<_>, Error>>()?;
         let about = about(prepared.iter().map(|(order, _)| *order), self.language);
         let activation = self.activate(&hashes, algorithm.digest(), &about).await?;
-        let order = Digests { hashes: &hashes, algorithm, asynchronous: self.service.asynchronous };
+        let stamped = prepared.iter().any(|(order, _)| order.level >= Level::BT);
+        let at_once = if self.extends(&activation) { AT_ONCE } else { hashes.len() };
+        Ok(Leave { left: hashes, activation, stamped, at_once, is_used: false })
+    }
+
+    /// The next of what may be signed; nothing when everything is.
+    pub async fn sign(&self, leave: &mut Leave) -> Result<Vec<Made>, Error> {
+        let algorithm = self.algorithm()?;
         let client = &self.gate.client;
+        let rest = leave.left.split_off(leave.at_once.min(leave.left.len()));
+        let hashes = std::mem::replace(&mut leave.left, rest);
+        if hashes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let now = self.host.now();
+        let is_short = leave.activation.expires_at() <= now.plus(MARGIN);
+        if leave.is_used && is_short && self.extends(&leave.activation) {
+            let still = [hashes.as_slice(), &leave.left].concat();
+            let call =
+                csc::extend(client, &leave.activation, &self.credential, &still, algorithm.digest(), now);
+            leave.activation = drive(self.host, call, |_| Ok(())).await?;
+        }
+        leave.is_used = true;
+        let order = Digests { hashes: &hashes, algorithm, asynchronous: self.service.asynchronous };
+        let (activation, now) = (&leave.activation, self.host.now());
         match self.service.signs {
             Signs::Hashes => {
-                let call = csc::sign_hashes(client, &activation, &self.credential, &order, host.now());
-                let values = drive(host, call, |_| Ok(())).await?;
+                let call = csc::sign_hashes(client, activation, &self.credential, &order, now);
+                let values = drive(self.host, call, |_| Ok(())).await?;
                 Ok(values.into_iter().map(Made::Value).collect())
             }
             Signs::Documents => {
-                let stamped = prepared.iter().any(|(order, _)| order.level >= Level::BT);
-                let form = (self.format(), if stamped { Conformance::T } else { Conformance::B });
-                let call =
-                    csc::sign_documents(client, &activation, &self.credential, &order, form, host.now());
-                let whole = drive(host, call, |_| Ok(())).await?;
+                let form = (self.format(), if leave.stamped { Conformance::T } else { Conformance::B });
+                let call = csc::sign_documents(client, activation, &self.credential, &order, form, now);
+                let whole = drive(self.host, call, |_| Ok(())).await?;
                 Ok(whole.into_iter().map(Made::Whole).collect())
             }
         }
+    }
+
+    /// Whether leave is made longer before it runs out. A service that does so expects to be asked several times under it.
+    fn extends(&self, activation: &Activation) -> bool {
+        activation.is_extended() && self.gate.info.has("credentials/extendTransaction")
     }
 
     /// What is signed of a document: by the service itself its hash, else that of the signed attributes.

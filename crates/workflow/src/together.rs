@@ -93,10 +93,11 @@ impl<'a, H: Host> Batch<'a, H> {
         let mut waiting = laid.into_iter().peekable();
         while waiting.peek().is_some() {
             let some: Vec<_> = waiting.by_ref().take(cloud.together()).collect();
-            let back = self.approve(&cloud, some).await?;
+            let (back, signed) = self.approve(&cloud, some).await?;
             for one in back {
                 self.finish(&judge, one).await;
             }
+            signed?;
         }
         Ok(())
     }
@@ -152,25 +153,39 @@ impl<'a, H: Host> Batch<'a, H> {
         }
     }
 
-    /// Leave to sign, and the signatures; each is written down before any is finished.
-    async fn approve(&mut self, cloud: &Cloud<'_, H>, laid: Vec<Laid>) -> Result<Vec<Back<'a, H>>, Error> {
+    /// Leave to sign, and the signatures; each is written down before the next are asked for, and before any is finished.
+    /// What came before something went wrong is given all the same.
+    async fn approve(
+        &mut self,
+        cloud: &Cloud<'_, H>,
+        laid: Vec<Laid>,
+    ) -> Result<(Vec<Back<'a, H>>, Result<(), Error>), Error> {
         journal::trial(self.host)?;
         self.host.notify(Event::Begun(Stage::Approval));
         let asked: Vec<_> =
             laid.iter().filter_map(|one| Some((self.orders.get(one.index)?, &one.prepared))).collect();
-        let made = cloud.sign(&asked).await?;
+        let mut leave = cloud.allowed(&asked).await?;
+        let (mut back, mut laid) = (Vec::new(), laid.into_iter());
+        let signed = loop {
+            let made = match cloud.sign(&mut leave).await {
+                Ok(made) if made.is_empty() => break Ok(()),
+                Ok(made) => made,
+                // Nothing came of it.
+                Err(error) if back.is_empty() => return Err(error),
+                Err(error) => break Err(error),
+            };
+            for (laid, made) in laid.by_ref().take(made.len()).zip(made) {
+                let index = laid.index;
+                match self.write_down(laid, made) {
+                    Ok(one) => back.push(one),
+                    Err(error) => self.fail(index, error),
+                }
+            }
+        };
         self.host.notify(Event::Done(Stage::Approval));
         self.host.notify(Event::Begun(Stage::Received));
-        let mut back = Vec::new();
-        for (laid, made) in laid.into_iter().zip(made) {
-            let index = laid.index;
-            match self.write_down(laid, made) {
-                Ok(one) => back.push(one),
-                Err(error) => self.fail(index, error),
-            }
-        }
         self.host.notify(Event::Done(Stage::Received));
-        Ok(back)
+        Ok((back, signed))
     }
 
     /// Only what belongs to what was sent: the rest can never be finished.

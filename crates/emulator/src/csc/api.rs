@@ -72,6 +72,7 @@ impl CscApi<'_> {
             "credentials/info" => self.credential_info(&parameters, &scope),
             "credentials/authorize" => self.authorize(&parameters, &scope),
             "credentials/authorizeCheck" => self.authorize_check(&parameters),
+            "credentials/extendTransaction" => self.extend(&parameters, &scope),
             "credentials/getChallenge" => self.challenge(&parameters, &scope),
             "signatures/signHash" => self.sign_hash(&parameters, token),
             "signatures/signDoc" => self.sign_doc(&parameters, token),
@@ -93,7 +94,8 @@ impl CscApi<'_> {
             "oauth2": self.realm.urls.csc_login(),
             "asynchronousOperationMode": true,
             "methods": ["credentials/list", "credentials/info", "credentials/authorize",
-                "credentials/authorizeCheck", "credentials/getChallenge", "signatures/signHash",
+                "credentials/authorizeCheck", "credentials/extendTransaction", "credentials/getChallenge",
+                "signatures/signHash",
                 "signatures/signDoc", "signatures/signPolling", "signatures/timestamp"],
             "validationInfo": false,
             "signAlgorithms": {"algos": signing::names(KeyKind::P256).into_iter()
@@ -240,9 +242,34 @@ impl CscApi<'_> {
 
     fn give(&mut self, leave: Leave) -> Told {
         self.state.tally.permitted += 1;
+        self.hand_out(leave)
+    }
+
+    fn hand_out(&mut self, leave: Leave) -> Told {
         let (sad, seconds) = (self.secret(), (leave.until - self.now) / 1000);
         self.state.csc.sads.push(Sad { text: sad.clone(), leave });
         Ok((200, json!({"SAD": sad, "expiresIn": seconds})))
+    }
+
+    /// Other leave for what is left of some, §11.9: for these hashes, as many as are left at most.
+    fn extend(&mut self, parameters: &Parameters, scope: &Scope) -> Told {
+        let index = self.meant(parameters, scope)?;
+        let own = self.realm.vault.credentials[index].clone();
+        let hashes = self.authorised_hashes(parameters, &own)?;
+        let text = parameters.string("SAD")?;
+        let found = self.state.csc.sads.iter().position(|one| one.text == text);
+        let found = found.filter(|at| self.state.csc.sads[*at].leave.credential == index);
+        let found = found.ok_or_else(|| Refusal::parameter("SAD"))?;
+        let old = &self.state.csc.sads[found].leave;
+        if old.until <= self.now {
+            return Err(Refusal::invalid("SAD expired"));
+        }
+        let count = hashes.as_ref().map_or(0, Vec::len);
+        if u64::try_from(count).unwrap_or(u64::MAX) > old.left {
+            return Err(Refusal::invalid("Numbers of signatures is too high"));
+        }
+        let old = self.state.csc.sads.swap_remove(found).leave;
+        self.hand_out(Leave { hashes, until: self.now + self.leave_ms(), ..old })
     }
 
     fn challenge(&self, parameters: &Parameters, scope: &Scope) -> Told {
@@ -425,7 +452,7 @@ impl CscApi<'_> {
     }
 
     fn leave_ms(&self) -> i64 {
-        if self.state.faults.csc == CscFault::ShortLeave { 10 } else { LEAVE_MS }
+        self.state.faults.csc.leave_ms().unwrap_or(LEAVE_MS)
     }
 
     fn random(&mut self) -> crate::random::Random {

@@ -210,7 +210,7 @@ impl Login<'_> {
     }
 
     fn leave_ms(&self) -> i64 {
-        if self.state.faults.csc == CscFault::ShortLeave { 10 } else { LEAVE_MS }
+        self.state.faults.csc.leave_ms().unwrap_or(LEAVE_MS)
     }
 
     fn secret(&mut self) -> String {

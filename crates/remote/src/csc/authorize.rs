@@ -1,4 +1,4 @@
-//! Leave to sign, told by us, §11.6 to §11.8.
+//! Leave to sign, told by us, and made longer, §11.6 to §11.9.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -32,6 +32,11 @@ impl Activation {
     /// When it dies.
     pub const fn expires_at(&self) -> Time {
         self.expires_at
+    }
+
+    /// Whether it is one that [`extend`] makes longer: a token is not.
+    pub const fn is_extended(&self) -> bool {
+        self.sad.is_some()
     }
 }
 
@@ -129,16 +134,57 @@ pub fn authorize(
             let underway: Underway = json(&body)?;
             return Ok(Reached::Later(Some(Secret::new(underway.handle))));
         }
-        let given: Given = json(&body)?;
-        if given.sad.is_empty() {
-            return Err(malformed("SAD"));
-        }
-        Ok(Reached::Over(Activation {
-            bearer: bearer.clone(),
-            sad: Some(Secret::new(given.sad)),
-            expires_at: expiry(now, given.expires_in),
-        }))
+        given(&body, &bearer, now).map(Reached::Over)
     })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Extending<'a> {
+    #[serde(rename = "credentialID")]
+    id: &'a str,
+    hashes: Vec<String>,
+    #[serde(rename = "hashAlgorithmOID")]
+    algorithm: String,
+    #[serde(rename = "SAD")]
+    sad: &'a str,
+}
+
+/// Other leave instead of some that runs out before everything is signed, §11.9: for these hashes, which are still to be
+/// signed. What was extended is not good any more, and what has run out cannot be extended.
+///
+/// # Errors
+/// Within the conversation: [`Error::CscSadExpired`] without asking when it is dead by `now`.
+pub fn extend(
+    client: &Client,
+    activation: &Activation,
+    credential: &Credential,
+    hashes: &[Vec<u8>],
+    algorithm: DigestAlgorithm,
+    now: Time,
+) -> Call<Activation> {
+    let Some(sad) = &activation.sad else { return Call::known(activation.clone()) };
+    let asking = Extending {
+        id: &credential.id,
+        hashes: hashes.iter().map(|hash| STANDARD.encode(hash)).collect(),
+        algorithm: algorithm.oid().to_string(),
+        sad: sad.reveal(),
+    };
+    let bearer = activation.bearer.clone();
+    let request = alive(activation, now)
+        .and_then(|()| client.request("credentials/extendTransaction", Some(&activation.bearer), &asking));
+    let read = move |response, now| given(&problem::body(response)?.1, &bearer, now);
+    Call::once(request, read).unrepeatable()
+}
+
+/// What is given: the SAD, used with the token by which it was asked for.
+fn given(body: &[u8], bearer: &Secret, now: Time) -> Result<Activation, Error> {
+    let given: Given = json(body)?;
+    if given.sad.is_empty() {
+        return Err(malformed("SAD"));
+    }
+    let expires_at = expiry(now, given.expires_in);
+    Ok(Activation { bearer: bearer.clone(), sad: Some(Secret::new(given.sad)), expires_at })
 }
 
 /// What comes before a response.
