@@ -281,6 +281,12 @@ impl Simulated {
         if let Some(location) = sent(&shown) {
             return location;
         }
+        let signs = String::from_utf8_lossy(shown.body()).contains("signature(s)");
+        let decision = match decision {
+            "refuse to sign" if signs => "refuse",
+            "refuse to sign" => "approve",
+            other => other,
+        };
         let (address, query) = page.split_once('?').expect("a query");
         let pairs = [("request", query), ("decision", decision), ("user", user)];
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
@@ -365,12 +371,11 @@ impl Host for Simulated {
 
     async fn browse(&self, visit: Visit<'_>) -> Result<Returned, NoReturn> {
         let redirect = format!("http://127.0.0.1:4711/{}", visit.path);
-        let page = (visit.page)(&redirect);
+        let page = (visit.page)(redirect.clone()).await.ok_or(NoReturn::NoPage)?;
         self.notify(Event::Prompt(Prompt::Browser { url: page.clone() }));
-        let signs = page.contains("scope=credential");
         let (user, decision) = match self.browsing {
             Browsing::Approves(user) => (user, "approve"),
-            Browsing::RefusesToSign(user) => (user, if signs { "refuse" } else { "approve" }),
+            Browsing::RefusesToSign(user) => (user, "refuse to sign"),
             Browsing::Refuses => ("", "refuse"),
             Browsing::StaysAway => {
                 self.sleep_until(visit.until).await;

@@ -62,6 +62,19 @@ fn asked(host: &Simulated, method: &str) -> usize {
     host.exchanges().iter().filter(|one| is_meant(one.request.uri().path())).count()
 }
 
+/// What the service was told last that a person shall allow: all but what is new each time.
+fn pushed(host: &Simulated) -> String {
+    let exchanges = host.exchanges();
+    let meant = |one: &&pitser_tests::Exchange| one.request.uri().path().ends_with("oauth2/pushed_authorize");
+    let last = exchanges.iter().rfind(meant).expect("something was pushed");
+    let said = form_urlencoded::parse(last.request.body()).into_owned();
+    let shown: Vec<_> = said
+        .filter(|(name, _)| ["client_id", "scope", "credentialID", "numSignatures"].contains(&name.as_str()))
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    shown.join("&")
+}
+
 fn holds(host: &Simulated, done: &Signed, level: Level) {
     assert_eq!(done.report.overall(), Some(Indication::TotalPassed), "{}", done.output.display());
     assert_eq!(done.report.signatures[0].level, Some(level));
@@ -102,10 +115,51 @@ fn ten_documents_are_signed_under_one_authorisation() {
         }
         let method = if signs == Signs::Hashes { "signatures/signHash" } else { "signatures/signDoc" };
         assert_eq!((asked(&host, method), host.pages().len(), host.journal_len()), (1, 2, 0));
-        assert!(host.pages()[1].contains("numSignatures=10"));
+        assert!(pushed(&host).ends_with("&numSignatures=10"));
         let about = host.events().into_iter().filter(|event| matches!(event, Event::About(_))).count();
         assert_eq!(about, 20, "each is named when it is opened, and when it is finished");
     }
+}
+
+#[test]
+fn what_shall_be_allowed_is_told_beforehand_and_the_browser_only_carries_its_name() {
+    let (host, profile) = world(79);
+    sign(&host, &profile, order(cloud(), Level::BB)).expect("signed");
+    assert_eq!(
+        pushed(&host),
+        "client_id=pitser-demo&scope=credential&credentialID=GX0112348&numSignatures=1"
+    );
+    for page in host.pages() {
+        let (_, query) = page.split_once('?').expect("a query");
+        let names: Vec<_> = form_urlencoded::parse(query.as_bytes()).map(|(name, _)| name).collect();
+        assert_eq!(names, ["client_id", "request_uri"], "{page}");
+    }
+    // A service that does not have that is told by way of the browser.
+    let (mut host, profile) = world(80);
+    host.altered = Some(Box::new(|request, mut response| {
+        if request.uri().path().ends_with("/info") {
+            let body = String::from_utf8_lossy(response.body()).replace("oauth2/pushed_authorize", "info");
+            *response.body_mut() = body.into_bytes();
+        }
+        Ok(response)
+    }));
+    sign(&host, &profile, order(cloud(), Level::BB)).expect("signed");
+    assert_eq!(asked(&host, "oauth2/pushed_authorize"), 0);
+    assert!(host.pages()[1].contains("scope=credential") && host.pages()[1].contains("numSignatures=1"));
+}
+
+#[test]
+fn a_service_that_does_not_take_what_it_is_told_beforehand_says_why() {
+    let (mut host, profile) = world(81);
+    host.altered = Some(Box::new(|request, response| {
+        if !request.uri().path().ends_with("oauth2/pushed_authorize") {
+            return Ok(response);
+        }
+        let told = br#"{"error":"invalid_client","error_description":"Invalid authorization header"}"#;
+        Ok(http::Response::builder().status(401).body(told.to_vec()).expect("an answer"))
+    }));
+    let error = sign(&host, &profile, order(cloud(), Level::BB)).expect_err("refused");
+    assert_eq!((error.code(), host.pages().len(), host.files().len()), ("csc-client-refused", 0, 1));
 }
 
 #[test]
@@ -138,7 +192,7 @@ fn a_document_that_fails_does_not_take_the_others_along() {
     let mut expected = ["signed"; 10];
     (expected[3], expected[5], expected[7]) = ("file-missing", "not-a-pdf", "output-exists");
     assert_eq!(codes, expected);
-    assert!(host.pages()[1].contains("numSignatures=7"));
+    assert!(pushed(&host).ends_with("&numSignatures=7"));
 }
 
 #[test]

@@ -17,8 +17,9 @@ use crate::host::Weather;
 use crate::run::{CONTRACT, Ended, Summary, holds, polled};
 
 /// What a signing lives on here.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 13] = [
     "/csc/v2/info",
+    "/oauth2/pushed_authorize",
     "/oauth2/token",
     "/credentials/list",
     "/credentials/info",

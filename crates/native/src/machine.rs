@@ -128,7 +128,7 @@ impl Host for Machine {
 
     async fn browse(&self, visit: Visit<'_>) -> Result<Returned, NoReturn> {
         let doorstep = Doorstep::open(&visit.path).await?;
-        let url = (visit.page)(&doorstep.redirect);
+        let url = (visit.page)(doorstep.redirect.clone()).await.ok_or(NoReturn::NoPage)?;
         // It is shown too: there may be no browser here, or another one than the person wants.
         self.notify(Event::Prompt(Prompt::Browser { url: url.clone() }));
         if self.opens_browser.load(Ordering::Relaxed) {

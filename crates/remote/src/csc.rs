@@ -1,7 +1,7 @@
 //! The API v2.0 of the Cloud Signature Consortium (CSC): a key kept by a remote signing service, which signs several hashes
 //! under one authorisation.
 //!
-//! [`info`] says where and how one is let in. [`Proof`] and [`authorization_page`] lead the person's browser there and
+//! [`info`] says where and how one is let in. [`Proof`] and [`authorization_page`], or [`pushed_page`], lead the person's browser there and
 //! [`returned`] reads how it came back; [`token`], [`refreshed_token`] or [`client_token`] gives the access token,
 //! and [`revoke`] takes it back. [`credentials`] and
 //! [`credential`] tell which keys there are. A credential is authorised by its own visit of the browser, or by what
@@ -29,8 +29,8 @@ pub use client::Client;
 pub use credential::{AuthObject, Credential, Kind, Mode, credential, credentials};
 pub use info::{Info, OauthServer, info};
 pub use oauth::{
-    Endpoints, Page, Proof, Scope, Token, authorization_page, client_token, endpoints, refreshed_token,
-    returned, revoke, token,
+    Endpoints, Page, Proof, Scope, Token, authorization_page, client_token, endpoints, pushed_page,
+    refreshed_token, returned, revoke, token,
 };
 pub use sign::{Conformance, Digests, Format, sign_documents, sign_hashes};
 pub use timestamp::timestamp;

@@ -1,5 +1,8 @@
 //! What only the person can do: allow something in the browser, answer a question.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use pki::Time;
 pub use remote::Secret;
 
@@ -8,12 +11,15 @@ pub struct Visit<'a> {
     /// The path at which it comes back, without a slash before it; nobody can guess it.
     pub path: String,
     /// The page, for the whole address at which the browser comes back.
-    pub page: &'a (dyn Fn(&str) -> String + Sync),
+    pub page: &'a (dyn Fn(String) -> Led<'a> + Sync),
     /// What the browser shows then, in plain words.
     pub farewell: String,
     /// How long it is waited for.
     pub until: Time,
 }
+
+/// The address of a page; none where the service gives none.
+pub type Led<'a> = Pin<Box<dyn Future<Output = Option<String>> + Send + 'a>>;
 
 /// How the browser came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +34,8 @@ pub struct Returned {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NoReturn {
+    /// There was no page to lead it to.
+    NoPage,
     /// Not in time.
     TimedOut,
     /// Nothing could be listened at.

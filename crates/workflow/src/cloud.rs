@@ -20,7 +20,7 @@ use crate::login::{Gate, Origin, is_for_another, is_over};
 use crate::order::{Level, Order};
 use crate::profile::{Csc, Login, Profile, Signs};
 
-/// Bytes of an address that hashes may take: addresses beyond 2083 bytes are not for every browser (§8.4.2), and the rest of
+/// Bytes of an address that hashes may take, where they are not told beforehand: addresses beyond 2083 bytes are not for every browser (§8.4.2), and the rest of
 /// ours has less than 900.
 const HASHES: usize = 1200;
 /// More signatures under one authorisation nobody looks through.
@@ -96,6 +96,7 @@ impl<'a, H: Host> Cloud<'a, H> {
     pub fn together(&self) -> usize {
         let fit = match self.credential.mode {
             // Base64url without padding, and a comma that takes three bytes.
+            Mode::Browser if self.gate.pushes() => MOST,
             Mode::Browser => HASHES / (self.service.digest.len().saturating_mul(4).div_ceil(3) + 3),
             Mode::Explicit(_) => MOST,
         };

@@ -1,11 +1,12 @@
 //! Being let in by a remote signing service: by tokens from before, by the person's browser, or as the program itself.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use remote::csc::{self, Client, Endpoints, Info, Page, Proof, Scope, Token};
 use report::words::{Language, Words};
 
-use crate::browser::{NoReturn, Visit};
+use crate::browser::{Led, NoReturn, Visit};
 use crate::drive::drive;
 use crate::error::Error;
 use crate::host::{Host, Response};
@@ -117,7 +118,15 @@ impl<'a, H: Host> Gate<'a, H> {
         self.host.random(&mut path);
         let proof = Proof::from_random(&bytes);
         let client = &self.client;
-        let page = |redirect: &str| csc::authorization_page(client, &self.page(redirect), scope, &proof);
+        let refused = Mutex::new(None);
+        let (proof, refused) = (&proof, &refused);
+        let page = |redirect: String| -> Led<'_> {
+            Box::pin(async move {
+                let led = self.led(&redirect, scope, proof).await;
+                led.map_err(|error| *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(error))
+                    .ok()
+            })
+        };
         let visit = Visit {
             path: hex::encode(path),
             page: &page,
@@ -126,11 +135,29 @@ impl<'a, H: Host> Gate<'a, H> {
         };
         let returned = self.host.browse(visit).await.map_err(|error| match error {
             NoReturn::TimedOut => remote::Error::CscTimedOut.into(),
+            NoReturn::NoPage => {
+                let refused = refused.lock().unwrap_or_else(PoisonError::into_inner).take();
+                refused.unwrap_or(remote::Error::CscNotOffered.into())
+            }
             NoReturn::NotListening { detail } => Error::NoReturn { detail },
         })?;
-        let code = csc::returned(returned.query.reveal(), &proof)?;
+        let code = csc::returned(returned.query.reveal(), proof)?;
         let page = self.page(&returned.redirect);
-        drive(self.host, csc::token(client, &page, &code, &proof), |_| Ok(())).await
+        drive(self.host, csc::token(client, &page, &code, proof), |_| Ok(())).await
+    }
+
+    /// The address of the page, which the service is told beforehand where it has that.
+    async fn led(&self, redirect: &str, scope: &Scope<'_>, proof: &Proof) -> Result<String, Error> {
+        let page = self.page(redirect);
+        match self.pushes() {
+            true => drive(self.host, csc::pushed_page(&self.client, &page, scope, proof), |_| Ok(())).await,
+            false => Ok(csc::authorization_page(&self.client, &page, scope, proof)),
+        }
+    }
+
+    /// Whether what the person shall allow is told beforehand.
+    pub fn pushes(&self) -> bool {
+        self.endpoints.pushes(&self.info)
     }
 
     fn page<'p>(&'p self, redirect: &'p str) -> Page<'p> {

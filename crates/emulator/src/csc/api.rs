@@ -93,7 +93,7 @@ impl CscApi<'_> {
             "authType": ["oauth2code", "oauth2client"],
             "oauth2": self.realm.urls.csc_login(),
             "asynchronousOperationMode": true,
-            "methods": ["credentials/list", "credentials/info", "credentials/authorize",
+            "methods": ["oauth2/pushed_authorize", "credentials/list", "credentials/info", "credentials/authorize",
                 "credentials/authorizeCheck", "credentials/extendTransaction", "credentials/getChallenge",
                 "signatures/signHash",
                 "signatures/signDoc", "signatures/signPolling", "signatures/timestamp"],

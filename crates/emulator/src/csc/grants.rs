@@ -10,6 +10,9 @@ use super::refusal::Refusal;
 pub const CODE_MS: i64 = 60_000;
 /// How long a token of scope `service` is good.
 pub const TOKEN_MS: i64 = 3_600_000;
+/// How long a pushed request is good; and how long a person may take over its page, which began before that.
+pub const PUSHED_MS: i64 = 90_000;
+pub const PAGE_MS: i64 = 900_000;
 /// How long a refresh token is good.
 pub const REFRESH_MS: i64 = 30 * 86_400_000;
 /// How long leave to sign is good.
@@ -72,6 +75,15 @@ pub struct Refresh {
     pub until: i64,
 }
 
+/// A request that was told beforehand, under a name, so long that a browser can be sent with it.
+#[derive(Clone, Debug)]
+pub struct Pushed {
+    pub uri: String,
+    pub client: String,
+    pub query: String,
+    pub until: i64,
+}
+
 /// Leave by its SAD.
 #[derive(Clone, Debug)]
 pub struct Sad {
@@ -101,6 +113,7 @@ pub struct Grants {
     pub codes: Vec<Code>,
     pub tokens: Vec<Token>,
     pub refreshes: Vec<Refresh>,
+    pub pushed: Vec<Pushed>,
     pub sads: Vec<Sad>,
     pub underway: Vec<Underway>,
     pub jobs: Vec<Job>,
@@ -114,12 +127,14 @@ impl Grants {
     pub fn advance(&mut self, now: i64) {
         self.codes.retain(|code| code.until > now);
         self.tokens.retain(|token| token.until > now - TOKEN_MS);
+        self.pushed.retain(|one| one.until > now);
         self.refreshes.retain(|one| one.until > now);
         self.sads.retain(|sad| sad.leave.until > now - TOKEN_MS);
         let lengths = [
             self.codes.len(),
             self.tokens.len(),
             self.refreshes.len(),
+            self.pushed.len(),
             self.sads.len(),
             self.underway.len(),
             self.jobs.len(),

@@ -1,5 +1,5 @@
-//! Where browsers and programs are let in, and leave for good: `oauth2/authorize`, the decision, `oauth2/token`,
-//! `oauth2/revoke`, §8.4.
+//! Where browsers and programs are let in, and leave for good: `oauth2/authorize`, `oauth2/pushed_authorize`, the decision,
+//! `oauth2/token`, `oauth2/revoke`, §8.4.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -9,7 +9,9 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::authorization::{self, Fault, Request, Wanted, parameters};
-use super::grants::{CODE_MS, Code, LEAVE_MS, Leave, REFRESH_MS, Refresh, Scope, TOKEN_MS, Token};
+use super::grants::{
+    CODE_MS, Code, LEAVE_MS, Leave, PAGE_MS, PUSHED_MS, Pushed, REFRESH_MS, Refresh, Scope, TOKEN_MS, Token,
+};
 use super::page;
 use super::refusal::Refusal;
 use super::vault::USERS;
@@ -31,24 +33,70 @@ impl Login<'_> {
     pub fn handle(&mut self, path: &str, request: &http::Request<Vec<u8>>) -> Answer {
         let query = request.uri().query().unwrap_or_default();
         match (request.method(), path) {
-            (&Method::GET, "oauth2/authorize") => match authorization::read(query, &self.realm.vault) {
+            (&Method::GET, "oauth2/authorize") => match self.read(query) {
                 Ok(read) => page::page(&read, query),
                 Err(fault) => self.fault(fault),
             },
             (&Method::POST, "oauth2/decide") => self.decide(request),
             (&Method::POST, "oauth2/token") => self.token(request).unwrap_or_else(|refusal| refusal.answer()),
+            (&Method::POST, "oauth2/pushed_authorize") => {
+                self.push(request).unwrap_or_else(|refusal| refusal.answer())
+            }
             (&Method::POST, "oauth2/revoke") => {
                 self.revoke(request).unwrap_or_else(|refusal| refusal.answer())
             }
-            (_, "oauth2/authorize" | "oauth2/decide" | "oauth2/revoke" | "oauth2/token") => reply::empty(405),
+            (
+                _,
+                "oauth2/authorize"
+                | "oauth2/decide"
+                | "oauth2/pushed_authorize"
+                | "oauth2/revoke"
+                | "oauth2/token",
+            ) => reply::empty(405),
             _ => reply::empty(404),
         }
+    }
+
+    /// Reads the query of a request, or the one that was pushed and is only named there.
+    fn read(&self, query: &str) -> Result<Request, Fault> {
+        let given = parameters(query);
+        let Some(uri) = given.get("request_uri") else {
+            return authorization::read(query, &self.realm.vault);
+        };
+        let found = self.state.csc.pushed.iter().find(|one| one.uri == *uri);
+        let found = found.filter(|one| given.get("client_id") == Some(&one.client));
+        let found = found.ok_or(Fault::Stay("Nobody said what is to be allowed, or it was too long ago."))?;
+        authorization::read(&found.query, &self.realm.vault)
+    }
+
+    /// Takes a request beforehand, §8.4.3, when it is one that may be shown.
+    fn push(&mut self, request: &http::Request<Vec<u8>>) -> Result<Answer, Refusal> {
+        if !reply::has_type(request, "application/x-www-form-urlencoded") {
+            return Err(Refusal::invalid("The Content-Type is not application/x-www-form-urlencoded"));
+        }
+        let query = String::from_utf8_lossy(request.body()).into_owned();
+        let form = parameters(&query);
+        let text = |name: &str| form.get(name).map(String::as_str).filter(|text| !text.is_empty());
+        let client = known(&text, request)?.to_owned();
+        if text("request_uri").is_some() {
+            return Err(Refusal::parameter("request_uri"));
+        }
+        match authorization::read(&query, &self.realm.vault) {
+            Ok(_) => {}
+            Err(Fault::Stay(words)) => return Err(Refusal::invalid(words)),
+            Err(Fault::Back { error, description, .. }) => {
+                return Err(Refusal::new(400, error, &description));
+            }
+        }
+        let uri = format!("urn:emulator:{}", self.secret());
+        self.state.csc.pushed.push(Pushed { uri: uri.clone(), client, query, until: self.now + PAGE_MS });
+        Ok(reply::json(201, &json!({"request_uri": uri, "expires_in": PUSHED_MS / 1000})))
     }
 
     fn decide(&mut self, request: &http::Request<Vec<u8>>) -> Answer {
         let form = parameters(&String::from_utf8_lossy(request.body()));
         let text = |name: &str| form.get(name).map_or("", String::as_str);
-        let read = match authorization::read(text("request"), &self.realm.vault) {
+        let read = match self.read(text("request")) {
             Ok(read) => read,
             Err(fault) => return self.fault(fault),
         };

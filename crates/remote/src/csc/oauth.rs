@@ -17,7 +17,7 @@ use crate::session::{Request, Response};
 
 use super::call::Call;
 use super::client::{Client, authorization, secure};
-use super::info::OauthServer;
+use super::info::{Info, OauthServer};
 use super::problem;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -32,6 +32,17 @@ pub struct Endpoints {
     token: String,
     /// None where it does not have it.
     revoke: Option<String>,
+    /// None where the metadata do not name it.
+    push: Option<String>,
+    /// Whether metadata named them.
+    named: bool,
+}
+
+impl Endpoints {
+    /// Whether requests may be pushed: the metadata name where to, or else the service lists it among its methods.
+    pub fn pushes(&self, info: &Info) -> bool {
+        self.push.is_some() && (self.named || info.has("oauth2/pushed_authorize"))
+    }
 }
 
 #[derive(Deserialize)]
@@ -40,6 +51,7 @@ struct Metadata {
     authorization_endpoint: String,
     token_endpoint: String,
     revocation_endpoint: Option<String>,
+    pushed_authorization_request_endpoint: Option<String>,
 }
 
 /// Where they are: below the address that was named, or as the issuer's metadata (RFC 8414 §3) say.
@@ -54,6 +66,8 @@ pub fn endpoints(server: &OauthServer) -> Call<Endpoints> {
                 authorize: format!("{base}/oauth2/authorize"),
                 token: format!("{base}/oauth2/token"),
                 revoke: Some(format!("{base}/oauth2/revoke")),
+                push: Some(format!("{base}/oauth2/pushed_authorize")),
+                named: false,
             })
         }
         OauthServer::Issuer(issuer) => metadata(issuer),
@@ -78,6 +92,8 @@ fn metadata(issuer: &str) -> Call<Endpoints> {
             authorize: secure(&found.authorization_endpoint)?,
             token: secure(&found.token_endpoint)?,
             revoke: found.revocation_endpoint.as_deref().map(secure).transpose()?,
+            push: found.pushed_authorization_request_endpoint.as_deref().map(secure).transpose()?,
+            named: true,
         })
     })
 }
@@ -134,27 +150,72 @@ pub struct Page<'a> {
 
 /// The address of the page on which the person allows it, §8.4.2.
 pub fn authorization_page(client: &Client, page: &Page<'_>, scope: &Scope<'_>, proof: &Proof) -> String {
-    let mut query = Serializer::new(String::new());
-    query.append_pair("response_type", "code").append_pair("client_id", &client.client_id);
-    query.append_pair("redirect_uri", page.redirect);
-    query.append_pair("code_challenge", &proof.challenge()).append_pair("code_challenge_method", "S256");
-    query.append_pair("state", proof.state.reveal()).append_pair("lang", page.language);
-    match scope {
-        Scope::Service => {
-            query.append_pair("scope", "service");
+    let asked = parameters(page, scope, proof);
+    let pairs = asked.iter().map(|(name, value)| (*name, value.as_str()));
+    // In the order in which the specification has them.
+    let (first, rest) =
+        ([("response_type", "code"), ("client_id", client.client_id.as_str())], pairs.skip(1));
+    address(page.endpoints, first.into_iter().chain(rest))
+}
+
+/// Tells the service beforehand what the person shall allow, §8.4.3, and gives the address of the page for it. Nobody on
+/// the way of the browser sees it then, and it may be as long as it needs to be.
+///
+/// # Errors
+/// Within the conversation: [`Error::CscNotOffered`] where the service does not have this.
+pub fn pushed_page(client: &Client, page: &Page<'_>, scope: &Scope<'_>, proof: &Proof) -> Call<String> {
+    let asked = parameters(page, scope, proof);
+    let pairs: Vec<_> = asked.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let url = page.endpoints.push.as_deref().ok_or(Error::CscNotOffered);
+    let request = url.and_then(|url| form(client, url, &pairs));
+    let (client_id, endpoints) = (client.client_id.clone(), page.endpoints.clone());
+    Call::once(request, move |response, _| {
+        let pushed: Pushed = json(&problem::body(response)?.1)?;
+        if !(1..=1_000).contains(&pushed.request_uri.len()) {
+            return Err(Error::Malformed { what: "request_uri".to_owned() });
         }
+        let named = [("client_id", client_id.as_str()), ("request_uri", pushed.request_uri.as_str())];
+        Ok(address(&endpoints, named))
+    })
+}
+
+#[derive(Deserialize)]
+struct Pushed {
+    request_uri: String,
+}
+
+fn address<'p>(endpoints: &Endpoints, pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(pairs);
+    let joint = if endpoints.authorize.contains('?') { '&' } else { '?' };
+    format!("{}{joint}{}", endpoints.authorize, query.finish())
+}
+
+/// What is asked for, but for which client.
+fn parameters(page: &Page<'_>, scope: &Scope<'_>, proof: &Proof) -> Vec<(&'static str, String)> {
+    let mut asked = vec![
+        ("response_type", "code".to_owned()),
+        ("redirect_uri", page.redirect.to_owned()),
+        ("code_challenge", proof.challenge()),
+        ("code_challenge_method", "S256".to_owned()),
+        ("state", proof.state.reveal().to_owned()),
+        ("lang", page.language.to_owned()),
+    ];
+    match scope {
+        Scope::Service => asked.push(("scope", "service".to_owned())),
         Scope::Credential { id, hashes, algorithm, description } => {
             let encoded: Vec<_> = hashes.iter().map(|hash| URL_SAFE_NO_PAD.encode(hash)).collect();
-            query.append_pair("scope", "credential").append_pair("credentialID", id);
-            query.append_pair("numSignatures", &hashes.len().to_string());
-            query.append_pair("hashes", &encoded.join(","));
-            query.append_pair("hashAlgorithmOID", &algorithm.oid().to_string());
-            let description: String = description.chars().take(500).collect();
-            query.append_pair("description", &description);
+            asked.extend([
+                ("scope", "credential".to_owned()),
+                ("credentialID", (*id).to_owned()),
+                ("numSignatures", hashes.len().to_string()),
+                ("hashes", encoded.join(",")),
+                ("hashAlgorithmOID", algorithm.oid().to_string()),
+                ("description", description.chars().take(500).collect()),
+            ]);
         }
     }
-    let joint = if page.endpoints.authorize.contains('?') { '&' } else { '?' };
-    format!("{}{joint}{}", page.endpoints.authorize, query.finish())
+    asked
 }
 
 /// Reads the query with which the browser came back: the authorisation code.
