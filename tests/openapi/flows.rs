@@ -8,7 +8,9 @@ use workflow::profile::Scheme;
 use crate::accounts::{BASIC, NOTIFIED, SCANNING, holder};
 use crate::judge::Judge;
 use crate::ledger::Ledger;
-use crate::stage::{answered, ask, choosing, document, post, scan, scanned, session, sign, signing, world};
+use crate::stage::{
+    answered, ask, authenticating, choosing, document, post, scan, scanned, session, sign, signing, world,
+};
 
 const EE: &str = "PNOEE-40504040001-DEM0-Q";
 
@@ -95,7 +97,7 @@ fn what_our_client_never_asks_for() {
         );
         assert_eq!(say(&mut ledger, session(&opened["sessionID"], ""), 200)["result"]["endResult"], "OK");
     }
-    // Every kind of link, for a certificate, a person's signature, an account's signature
+    // Every kind of link, for a certificate, a signature, a login
     for kind in ["QR", "Web2App", "App2App"] {
         let number = SCANNING[0];
         for (path, mut body) in [
@@ -108,8 +110,13 @@ fn what_our_client_never_asks_for() {
                 format!("signature/device-link/document/{number}"),
                 signing(&[7; 32], "sha256WithRSAEncryption", None),
             ),
+            ("authentication/device-link/anonymous".to_owned(), authenticating()),
+            (format!("authentication/device-link/etsi/{}", holder(number)), authenticating()),
+            (format!("authentication/device-link/document/{number}"), authenticating()),
         ] {
-            body["nonce"] = json!(kind);
+            if body.get("nonce").is_some() {
+                body["nonce"] = json!(kind);
+            }
             body["initialCallbackUrl"] =
                 json!("https://rp.example.com/callback?value=RrKjjT4aggzu27YBddX1bQ");
             let opened = say(&mut ledger, post(&path, &body), 200);
@@ -122,6 +129,14 @@ fn what_our_client_never_asks_for() {
             // After a certificate choice the app waits for the linked signature
             host.pass(61_000);
         }
+    }
+    // A login by push
+    for path in [format!("etsi/{}", holder(EE)), format!("document/{EE}")] {
+        let mut body = authenticating();
+        body["vcType"] = json!("numeric4");
+        let opened = say(&mut ledger, post(&format!("authentication/notification/{path}"), &body), 200);
+        let ended = say(&mut ledger, session(&opened["sessionID"], ""), 200);
+        assert_eq!(ended["signatureProtocol"], "ACSP_V2");
     }
     // What a relying party may be allowed: the phone's address; and what nobody knows
     host.world.set_faults(emulator::Faults { ip_sharing_allowed: true, ..Default::default() });

@@ -8,16 +8,21 @@ use crate::accounts::SCANNING;
 use crate::judge::{Judge, Measure};
 use crate::ledger::Ledger;
 use crate::stage::{
-    answered, ask, asking, choosing, interactions, post, scan, scanned, session, signing, world, written,
+    answered, ask, asking, authenticating, choosing, interactions, post, scan, scanned, session, signing,
+    world, written,
 };
 
 const EE: &str = "PNOEE-40504040001-DEM0-Q";
 
-/// Every endpoint that signs, with a right body that has every field.
+/// Every endpoint that opens a session or gives a certificate, with a right body that has every field.
 fn endpoints() -> Vec<(String, Value)> {
     let signing = || signing(&[7; 64], "rsassa-pss", Some("SHA-512"));
     let linking = |mut body: Value| {
         body["initialCallbackUrl"] = json!("https://rp.example.com/callback?value=RrKjjT4aggzu27YBddX1bQ");
+        body
+    };
+    let pushing = |mut body: Value| {
+        body["vcType"] = json!("numeric4");
         body
     };
     let mut linked = signing();
@@ -31,6 +36,11 @@ fn endpoints() -> Vec<(String, Value)> {
         (format!("signature/notification/document/{EE}"), signing()),
         ("signature/notification/etsi/PNOEE-40504040001".into(), signing()),
         (format!("signature/notification/linked/{EE}"), linked),
+        ("authentication/device-link/anonymous".into(), linking(authenticating())),
+        (format!("authentication/device-link/document/{EE}"), linking(authenticating())),
+        ("authentication/device-link/etsi/PNOEE-40504040001".into(), linking(authenticating())),
+        (format!("authentication/notification/document/{EE}"), pushing(authenticating())),
+        ("authentication/notification/etsi/PNOEE-40504040001".into(), pushing(authenticating())),
     ]
 }
 
@@ -38,10 +48,19 @@ fn endpoints() -> Vec<(String, Value)> {
 const IN_WORDS: &[(&str, &str)] = &[
     ("/interactions", "interactions.html: what is in the base64"),
     ("/signatureProtocolParameters/digest", "as long as the digest of the algorithm"),
+    ("/signatureProtocolParameters/rpChallenge", "32 to 64 octets"),
     ("/signatureProtocolParameters/signatureAlgorithmParameters", "must be present with rsassa-pss"),
     ("/relyingPartyName", "one of those registered: not empty"),
     ("/linkedSessionID", "a certificate choice that ended well"),
 ];
+
+/// Forbidden by the schema, not by the published text: device_link_flows.html has the callback for links on the same device
+/// alone, and the service's own client leaves it out beside a QR code.
+fn is_allowed_in_words(path: &str, pointer: &str, changed: &Value) -> bool {
+    path.starts_with("authentication/")
+        && pointer == "/initialCallbackUrl"
+        && changed.get("initialCallbackUrl").is_none()
+}
 
 #[test]
 fn every_field_that_the_schema_forbids_is_refused() {
@@ -65,6 +84,7 @@ fn every_field_that_the_schema_forbids_is_refused() {
                     refused += 1
                 }
                 (false, 200 | 403) => accepted += 1,
+                (true, 200) if is_allowed_in_words(&path, &pointer, &changed) => accepted += 1,
                 _ => {
                     let value = changed.pointer(&pointer).map_or("removed".into(), Value::to_string);
                     let said = if forbidden { "forbids" } else { "allows" };

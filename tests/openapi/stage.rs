@@ -101,6 +101,20 @@ pub fn signing(digest: &[u8], algorithm: &str, hash: Option<&str>) -> Value {
     body
 }
 
+/// A body that asks for a login by device link, with every optional field but the callback.
+pub fn authenticating() -> Value {
+    let mut body = signing(&[7; 64], "rsassa-pss", Some("SHA-512"));
+    let fields = body.as_object_mut().expect("an object");
+    fields.remove("nonce");
+    fields["signatureProtocol"] = json!("ACSP_V2");
+    fields["signatureProtocolParameters"] = json!({
+        "rpChallenge": STANDARD.encode([7; 64]),
+        "signatureAlgorithm": "rsassa-pss",
+        "signatureAlgorithmParameters": { "hashAlgorithm": "SHA-512" },
+    });
+    body
+}
+
 /// `interactions` as the API wants them.
 pub fn interactions(list: &Value) -> Value {
     json!(STANDARD.encode(list.to_string()))
@@ -115,18 +129,23 @@ pub fn scanned(
     opening: &Value,
 ) -> Value {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let is_signature = request.get("signatureProtocol").is_some();
+    let protocol = text(&request["signatureProtocol"]);
     let (base, token) = (text(&opening["deviceLinkBase"]), text(&opening["sessionToken"]));
     let elapsed = if kind == "QR" { "&elapsedSeconds=0" } else { "" };
-    let purpose = if is_signature { "sign" } else { "cert" };
+    let purpose = match protocol.as_str() {
+        "ACSP_V2" => "auth",
+        "" => "cert",
+        _ => "sign",
+    };
+    let parameters = &request["signatureProtocolParameters"];
     let link = format!(
         "{base}?deviceLinkType={kind}{elapsed}&sessionToken={token}&sessionType={purpose}&version=1.0&lang=eng"
     );
     let callback = text(&request["initialCallbackUrl"]);
     let input = AuthCodeInput {
         scheme: SCHEME,
-        protocol: if is_signature { "RAW_DIGEST_SIGNATURE" } else { "" },
-        challenge: &text(&request["signatureProtocolParameters"]["digest"]),
+        protocol: &protocol,
+        challenge: &text(parameters.get("rpChallenge").unwrap_or(&parameters["digest"])),
         relying_party_name: &text(&request["relyingPartyName"]),
         brokered_name: "",
         interactions: &text(&request["interactions"]),

@@ -6,14 +6,14 @@
 //! | Path | What |
 //! |---|---|
 //! | `/smart-id-rp/v2/…` | RP API v2: certificate choice, authentication, signature, session status |
-//! | `/smart-id-rp/v3/…` | RP API v3: signature, certificate and certificate-choice endpoints, session status |
+//! | `/smart-id-rp/v3/…` | RP API v3: authentication, signature, certificate and certificate-choice endpoints, session status |
 //! | `/mid-api/…` | Mobile-ID REST API 5.2: certificate, signature, authentication, session status |
 //! | `/csc/v2/…` | CSC API v2.0: info, credentials, signatures of hashes and documents, time-stamps |
 //! | `/csc-login/oauth2/…` | OAuth 2.0: the page on which a person decides, tokens |
 //! | `POST /mock/device-link` | SK's mock phone for device links |
 //! | `/ocsp`, `/crl/…`, `/ca/…`, `/tsa` | RFC 6960, RFC 5280, RFC 2585, RFC 3161 |
 //! | `/phone` | a page with the hand-driven phones ([`by_hand`]); their PIN2 is [`PIN`] |
-//! | `GET /phone/state` | who there is, what waits, what ended |
+//! | `GET /phone/state` | who there is, what waits, what ended and where the app goes then: nobody opens that address here |
 //! | `POST /phone/{approve,choose,cancel,scan,camera}` | `{session, pin, code?}`, `{session, code}`, `{session, screen?}`, `{documentNumber}`, `{link}` |
 //! | `GET`, `POST /admin/faults`; `POST /admin/{pace,revoke}` | [`Faults`], [`Pace`], `{documentNumber, reason?}` |
 //!
@@ -71,6 +71,7 @@ pub use mobile_id::{RELYING_PARTY_NAME as MOBILE_ID_NAME, RELYING_PARTY_UUID as 
 pub use phone::PIN;
 pub use reply::{Answer, ConnectionCut, Reply};
 pub use serve::{Options, Running, serve};
+pub use smart_id::acsp::{AcspInput, acsp_payload};
 pub use smart_id::device_link::{AuthCodeInput, LinkType, auth_code};
 pub use smart_id::session::EndResult;
 pub use smart_id::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, SCHEME};

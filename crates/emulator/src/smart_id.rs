@@ -1,7 +1,10 @@
-//! The Smart-ID RP API: of v3 the signing half, and v2.
+//! The Smart-ID RP API, v3 and v2.
 
+pub mod acsp;
 pub mod api;
+pub mod callback;
 pub mod device_link;
+pub mod fields;
 pub mod interactions;
 pub mod mock;
 pub mod opening;

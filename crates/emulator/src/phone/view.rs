@@ -8,7 +8,9 @@ use crate::mobile_id::cards::Purpose;
 use crate::mobile_id::session::MobileSession;
 use crate::mobile_id::subscribers::{Conduct, Subscriber};
 use crate::pki::person::Person;
+use crate::smart_id::callback;
 use crate::smart_id::interactions::Screen;
+use crate::smart_id::request::Purpose as Asked;
 use crate::smart_id::session::{Phase, Session};
 
 /// How long an end is shown, in milliseconds.
@@ -124,6 +126,7 @@ impl Phone<'_> {
                 "documentNumber": account.document_number,
                 "kind": kind(session),
                 "endResult": end.name(),
+                "callback": callback::url(session, self.realm),
             })
         })
     }
@@ -145,10 +148,10 @@ fn name(person: &Person) -> String {
 }
 
 fn kind(session: &Session) -> &'static str {
-    match &session.order {
-        order if order.authenticates => "authentication",
-        order if order.signing.is_some() => "signature",
-        _ => "certificate-choice",
+    match session.order.purpose {
+        Asked::Authentication(_) => "authentication",
+        Asked::Signature(_) => "signature",
+        Asked::Certificate | Asked::CertificateChoice(_) => "certificate-choice",
     }
 }
 

@@ -43,15 +43,17 @@ impl Api<'_> {
         let segments: Vec<&str> = path.split('/').collect();
         let outcome = match (request.method(), segments.as_slice()) {
             (&Method::GET, ["v3", "session", id]) => self.poll(id, request.uri().query(), arrived),
-            (&Method::POST, ["v3", "signature", rest @ ..]) => match endpoint(rest) {
-                Some((purpose, target)) => self.post(path, purpose, target, request).map(Outcome::Body),
-                None => Err(Problem::bare(404)),
-            },
+            (&Method::POST, ["v3", kind @ ("signature" | "authentication"), rest @ ..]) => {
+                match endpoint(kind, rest) {
+                    Some((purpose, target)) => self.post(path, purpose, target, request).map(Outcome::Body),
+                    None => Err(Problem::bare(404)),
+                }
+            }
             (&Method::GET, ["v2", "session", id]) => self.poll_v2(id, request.uri().query(), arrived),
             (&Method::POST, ["v2", kind, by, whom]) => {
                 self.post_v2(path, kind, by, whom, request).map(Outcome::Body)
             }
-            (_, ["v3", "session", _] | ["v3", "signature", ..]) => Err(Problem::bare(405)),
+            (_, ["v3", "session", _] | ["v3", "signature" | "authentication", ..]) => Err(Problem::bare(405)),
             _ => Err(Problem::bare(404)),
         };
         match outcome {
@@ -149,11 +151,14 @@ impl Api<'_> {
             self.state.faults.next_end_result = None;
             return json!({"state": "DOCUMENT_UNUSABLE"});
         }
-        json!({"state": "OK", "cert": status::certificate(self.realm, account)})
+        json!({"state": "OK", "cert": status::certificate(self.realm, account, Purpose::Certificate)})
     }
 
-    /// The first answer to the same request within 15 seconds.
+    /// The first answer to the same request within 15 seconds. In v3 no two authentications are the same.
     pub fn repetition(&self, path: &str, order: &Order) -> Option<Value> {
+        if order.version == Version::V3 && order.purpose.authenticates() {
+            return None;
+        }
         let same = |session: &&Session| {
             session.path == path
                 && session.order.body == order.body
@@ -207,7 +212,26 @@ pub enum Outcome {
     Wait(i64),
 }
 
-fn endpoint<'a>(segments: &[&'a str]) -> Option<(Purpose, Target<'a>)> {
+fn endpoint<'a>(kind: &str, segments: &[&'a str]) -> Option<(Purpose, Target<'a>)> {
+    match kind {
+        "authentication" => authentication(segments),
+        _ => signature(segments),
+    }
+}
+
+fn authentication<'a>(segments: &[&'a str]) -> Option<(Purpose, Target<'a>)> {
+    let (flow, target) = match segments {
+        ["device-link", "anonymous"] => (Flow::DeviceLink, Target::Anybody),
+        ["device-link", "document", number] => (Flow::DeviceLink, Target::Document(number)),
+        ["device-link", "etsi", person] => (Flow::DeviceLink, Target::Person(person)),
+        ["notification", "document", number] => (Flow::Notification, Target::Document(number)),
+        ["notification", "etsi", person] => (Flow::Notification, Target::Person(person)),
+        _ => return None,
+    };
+    Some((Purpose::Authentication(flow), target))
+}
+
+fn signature<'a>(segments: &[&'a str]) -> Option<(Purpose, Target<'a>)> {
     Some(match segments {
         ["certificate", number] => (Purpose::Certificate, Target::Document(number)),
         ["certificate-choice", "device-link", "anonymous"] => {

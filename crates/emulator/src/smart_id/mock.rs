@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::SCHEME;
 use super::device_link::{self, AuthCodeInput, DeviceLink, LinkType};
+use super::request::Purpose;
 use super::session::{EndResult, FlowType, Phase, Session};
 use crate::realm::Realm;
 use crate::reply::{self, Answer};
@@ -78,7 +79,7 @@ fn check(session: &Session, link: &DeviceLink<'_>, account: usize, now: i64) -> 
     if session.account.is_some_and(|known| known != account) {
         return Err("the session is for another document");
     }
-    if link.session_type != if session.is_signature() { "sign" } else { "cert" } {
+    if link.session_type != kind(session).0 {
         return Err("the link is for another kind of session");
     }
     if expected_code(session, link).is_none_or(|code| code != link.auth_code) {
@@ -95,6 +96,15 @@ fn check(session: &Session, link: &DeviceLink<'_>, account: usize, now: i64) -> 
     }
 }
 
+/// `sessionType` of the links of a session, and its `signatureProtocol`.
+fn kind(session: &Session) -> (&'static str, &'static str) {
+    match session.order.purpose {
+        Purpose::Authentication(_) => ("auth", "ACSP_V2"),
+        Purpose::Signature(_) => ("sign", "RAW_DIGEST_SIGNATURE"),
+        Purpose::Certificate | Purpose::CertificateChoice(_) => ("cert", ""),
+    }
+}
+
 fn expected_code(session: &Session, link: &DeviceLink<'_>) -> Option<String> {
     let secret = &session.link.as_ref()?.secret;
     let signing = session.order.signing.as_ref();
@@ -104,8 +114,8 @@ fn expected_code(session: &Session, link: &DeviceLink<'_>) -> Option<String> {
     };
     let input = AuthCodeInput {
         scheme: SCHEME,
-        protocol: signing.map_or("", |_| "RAW_DIGEST_SIGNATURE"),
-        challenge: signing.map_or("", |order| &order.digest_text),
+        protocol: kind(session).1,
+        challenge: signing.map_or("", |order| &order.challenge_text),
         relying_party_name: &session.order.relying_party_name,
         brokered_name: "",
         interactions: signing.map_or("", |order| &order.interactions_text),

@@ -11,6 +11,7 @@ use super::problem::Problem;
 use super::request::{Flow, Order, Purpose, Version};
 use super::session::{Code, EndResult, FlowType, Link, Phase, Session};
 use super::v2;
+use crate::random::Random;
 
 impl Api<'_> {
     /// Makes the session that `order` asks for; gives the first answer.
@@ -68,6 +69,9 @@ impl Api<'_> {
         let interaction = order.signing.as_ref().and_then(|signing| self.shown(&signing.interactions));
         let mut opening = json!({"sessionID": id});
         let (mut link, mut code, mut flow) = (None, None, FlowType::Notification);
+        let computed = |random: &mut Random| {
+            order.signing.as_ref().map(|signing| v2::code(&signing.challenge, || random.below(10_000)))
+        };
         match order.purpose {
             purpose if purpose.by_link() => {
                 let token = alphanumeric(random.bytes::<24>());
@@ -79,9 +83,9 @@ impl Api<'_> {
                 link = Some(Link { token, secret });
             }
             Purpose::Signature(Flow::Notification) if order.version == Version::V2 => {
-                code =
-                    order.signing.as_ref().map(|signing| v2::code(&signing.digest, || random.below(10_000)));
+                code = computed(&mut random)
             }
+            Purpose::Authentication(Flow::Notification) => code = computed(&mut random),
             Purpose::Signature(Flow::Notification) => {
                 let drawn = draw_code(|| random.below(10_000));
                 opening["vc"] = json!({"type": "numeric4", "value": drawn.value});

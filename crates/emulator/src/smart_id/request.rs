@@ -2,10 +2,11 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::fields::Fields;
 use super::interactions::{self, Interaction};
-use super::problem::{Fault, Problem};
+use super::problem::Problem;
 use super::signing::{Algorithm, Hash};
 
 /// How a request reaches the phone.
@@ -28,12 +29,26 @@ pub enum Purpose {
     CertificateChoice(Flow),
     /// A signature.
     Signature(Flow),
+    /// A signature over a challenge, by the other key of the account.
+    Authentication(Flow),
 }
 
 impl Purpose {
     /// Whether it reaches the phone by a device link.
     pub fn by_link(self) -> bool {
-        matches!(self, Self::CertificateChoice(Flow::DeviceLink) | Self::Signature(Flow::DeviceLink))
+        self.flow() == Some(Flow::DeviceLink)
+    }
+
+    /// Whether it is by the key that people log in with.
+    pub fn authenticates(self) -> bool {
+        matches!(self, Self::Authentication(_))
+    }
+
+    fn flow(self) -> Option<Flow> {
+        match self {
+            Self::Certificate => None,
+            Self::CertificateChoice(flow) | Self::Signature(flow) | Self::Authentication(flow) => Some(flow),
+        }
     }
 }
 
@@ -49,8 +64,6 @@ pub enum Version {
 pub struct Order {
     pub version: Version,
     pub purpose: Purpose,
-    /// The signature is over a challenge, by the other key of the account.
-    pub authenticates: bool,
     pub relying_party_uuid: String,
     pub relying_party_name: String,
     pub level: String,
@@ -68,13 +81,13 @@ pub struct Order {
 /// The part of a request that asks for a signature.
 #[derive(Clone, Debug)]
 pub struct SigningOrder {
-    /// The octets to be signed.
-    pub digest: Vec<u8>,
-    /// As sent: an input of `authCode`.
-    pub digest_text: String,
+    /// The digest to be signed, or the `rpChallenge` of an authentication.
+    pub challenge: Vec<u8>,
+    /// As sent: an input of `authCode` and of what an authentication signs.
+    pub challenge_text: String,
     pub algorithm: Algorithm,
     pub interactions: Vec<Interaction>,
-    /// As sent: an input of `authCode`.
+    /// As sent: an input of the same two.
     pub interactions_text: String,
 }
 
@@ -83,7 +96,7 @@ pub fn parse(body: &[u8], purpose: Purpose) -> Result<Order, Problem> {
     let body: Value =
         serde_json::from_slice(body).map_err(|_| Problem::unreadable("The body is not JSON"))?;
     let fields = body.as_object().ok_or_else(|| Problem::unreadable("The body is not a JSON object"))?;
-    let mut reader = Reader { fields, pointer: String::new(), faults: Vec::new() };
+    let mut reader = Fields { fields, pointer: String::new(), faults: Vec::new() };
     let order = reader.order(purpose, &body);
     match (order, reader.faults) {
         (Some(order), faults) if faults.is_empty() => Ok(order),
@@ -91,22 +104,17 @@ pub fn parse(body: &[u8], purpose: Purpose) -> Result<Order, Problem> {
     }
 }
 
-/// Reads fields of one JSON object and collects what is wrong with them.
-struct Reader<'a> {
-    fields: &'a Map<String, Value>,
-    pointer: String,
-    faults: Vec<Fault>,
-}
-
-impl Reader<'_> {
+impl Fields<'_> {
     fn order(&mut self, purpose: Purpose, body: &Value) -> Option<Order> {
         let relying_party_uuid = self.required("relyingPartyUUID");
         let relying_party_name = self.required("relyingPartyName");
         self.check("relyingPartyUUID", is_uuid, "not a UUID");
         self.check("relyingPartyName", |name| !name.is_empty(), "empty");
-        self.check("certificateLevel", |level| LEVELS.contains(&level), "not a certificate level");
+        let levels = if purpose.authenticates() { &LEVELS[..2] } else { &LEVELS };
+        self.check("certificateLevel", |level| levels.contains(&level), "not a certificate level");
         let level = self.text("certificateLevel").unwrap_or_else(|| "QUALIFIED".into());
-        if purpose != Purpose::Certificate {
+        // The challenge of an authentication makes it unique
+        if purpose != Purpose::Certificate && !purpose.authenticates() {
             self.check("nonce", |nonce| (1..=30).contains(&nonce.chars().count()), "not 1 to 30 characters");
             // Reading it as a text finds what is none.
             self.text("nonce");
@@ -116,9 +124,14 @@ impl Reader<'_> {
             self.text("initialCallbackUrl")
         });
         let signing = match purpose {
-            Purpose::Signature(flow) => Some(self.signing(flow)),
+            Purpose::Signature(flow) => Some(self.signing(flow, "RAW_DIGEST_SIGNATURE")),
+            Purpose::Authentication(flow) => Some(self.signing(flow, "ACSP_V2")),
             _ => None,
         };
+        if purpose == Purpose::Authentication(Flow::Notification) {
+            self.required("vcType");
+            self.check("vcType", |kind| kind == "numeric4", "not numeric4");
+        }
         let linked_session =
             (purpose == Purpose::Signature(Flow::Linked)).then(|| self.required("linkedSessionID"));
         self.check("linkedSessionID", is_uuid, "not a UUID");
@@ -127,7 +140,6 @@ impl Reader<'_> {
         Some(Order {
             version: Version::V3,
             purpose,
-            authenticates: false,
             relying_party_uuid: relying_party_uuid?,
             relying_party_name: relying_party_name?,
             level,
@@ -147,12 +159,15 @@ impl Reader<'_> {
         })
     }
 
-    fn signing(&mut self, flow: Flow) -> Option<SigningOrder> {
+    fn signing(&mut self, flow: Flow, expected: &str) -> Option<SigningOrder> {
         let protocol = self.required("signatureProtocol");
-        self.check("signatureProtocol", |name| name == "RAW_DIGEST_SIGNATURE", "not RAW_DIGEST_SIGNATURE");
+        self.check("signatureProtocol", |name| name == expected, &format!("not {expected}"));
         let parameters = self.object("signatureProtocolParameters", true).and_then(|fields| {
             let mut inner = self.inner(fields, "signatureProtocolParameters");
-            let parameters = inner.parameters();
+            let parameters = match expected {
+                "ACSP_V2" => inner.challenge(),
+                _ => inner.digest(),
+            };
             self.faults.append(&mut inner.faults);
             parameters
         });
@@ -166,24 +181,37 @@ impl Reader<'_> {
                 }
             });
         protocol?;
-        let (digest_text, digest, algorithm) = parameters?;
+        let (challenge_text, challenge, algorithm) = parameters?;
         let (interactions_text, interactions) = (interactions_text?, interactions?);
-        Some(SigningOrder { digest, digest_text, algorithm, interactions, interactions_text })
+        Some(SigningOrder { challenge, challenge_text, algorithm, interactions, interactions_text })
     }
 
-    fn parameters(&mut self) -> Option<(String, Vec<u8>, Algorithm)> {
-        let digest_text = self.required("digest");
-        self.check("digest", |digest| (44..=88).contains(&digest.len()), "not 44 to 88 characters");
-        let digest = digest_text.as_ref().and_then(|text| STANDARD.decode(text).ok());
-        if digest_text.is_some() && digest.is_none() {
-            self.fault("digest", "not base64");
-        }
-        let algorithm = self.algorithm();
-        let (digest, algorithm) = (digest?, algorithm?);
+    fn digest(&mut self) -> Option<(String, Vec<u8>, Algorithm)> {
+        let (text, digest, algorithm) = self.signed("digest")?;
         if digest.len() != algorithm.hash().length() {
             self.fault("digest", &format!("{} octets do not fit the algorithm", digest.len()));
         }
-        Some((digest_text?, digest, algorithm))
+        Some((text, digest, algorithm))
+    }
+
+    fn challenge(&mut self) -> Option<(String, Vec<u8>, Algorithm)> {
+        let (text, challenge, algorithm) = self.signed("rpChallenge")?;
+        if !(32..=64).contains(&challenge.len()) {
+            self.fault("rpChallenge", &format!("{} octets, and not 32 to 64", challenge.len()));
+        }
+        Some((text, challenge, algorithm))
+    }
+
+    /// `signatureProtocolParameters`, what is signed standing in the field `name`.
+    fn signed(&mut self, name: &str) -> Option<(String, Vec<u8>, Algorithm)> {
+        let text = self.required(name);
+        self.check(name, |text| (44..=88).contains(&text.len()), "not 44 to 88 characters");
+        let octets = text.as_ref().and_then(|text| STANDARD.decode(text).ok());
+        if text.is_some() && octets.is_none() {
+            self.fault(name, "not base64");
+        }
+        let algorithm = self.algorithm();
+        Some((text?, octets?, algorithm?))
     }
 
     fn algorithm(&mut self) -> Option<Algorithm> {
@@ -231,50 +259,6 @@ impl Reader<'_> {
                 0
             }
         }
-    }
-
-    fn inner<'b>(&self, fields: &'b Map<String, Value>, name: &str) -> Reader<'b> {
-        Reader { fields, pointer: format!("{}/{name}", self.pointer), faults: Vec::new() }
-    }
-
-    fn required(&mut self, name: &str) -> Option<String> {
-        if !self.fields.contains_key(name) {
-            self.fault(name, "missing");
-        }
-        self.text(name)
-    }
-
-    /// A string field; one of another type counts as faulty and absent.
-    fn text(&mut self, name: &str) -> Option<String> {
-        match self.fields.get(name)? {
-            Value::String(text) => Some(text.clone()),
-            _ => {
-                self.fault(name, "not a string");
-                None
-            }
-        }
-    }
-
-    fn check(&mut self, name: &str, holds: impl Fn(&str) -> bool, reason: &str) {
-        if self.fields.get(name).and_then(Value::as_str).is_some_and(|text| !holds(text)) {
-            self.fault(name, reason);
-        }
-    }
-
-    fn fault(&mut self, name: &str, reason: &str) {
-        self.faults.push(Fault::at(&format!("{}/{name}", self.pointer), reason));
-    }
-}
-
-impl<'a> Reader<'a> {
-    fn object(&mut self, name: &str, required: bool) -> Option<&'a Map<String, Value>> {
-        match self.fields.get(name) {
-            Some(Value::Object(fields)) => return Some(fields),
-            Some(_) => self.fault(name, "not an object"),
-            None if required => self.fault(name, "missing"),
-            None => {}
-        }
-        None
     }
 }
 

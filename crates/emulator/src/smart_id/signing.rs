@@ -1,8 +1,8 @@
-//! RAW_DIGEST_SIGNATURE: RSA directly over the digest that the relying party sent, nothing hashed again.
+//! RSA directly over a digest: in RAW_DIGEST_SIGNATURE that which the relying party sent, nothing hashed again.
 
 use rsa::{Pkcs1v15Sign, Pss, RsaPrivateKey};
 use serde_json::{Value, json};
-use sha2::{Sha256, Sha384, Sha512};
+use sha2::{Digest, Sha256, Sha384, Sha512};
 use sha3::{Sha3_256, Sha3_384, Sha3_512};
 
 use crate::random::Random;
@@ -47,6 +47,18 @@ impl Hash {
     /// The one of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|hash| hash.name() == name)
+    }
+
+    /// The digest of `data`.
+    pub fn digest(self, data: &[u8]) -> Vec<u8> {
+        match self {
+            Self::Sha256 => Sha256::digest(data).to_vec(),
+            Self::Sha384 => Sha384::digest(data).to_vec(),
+            Self::Sha512 => Sha512::digest(data).to_vec(),
+            Self::Sha3_256 => Sha3_256::digest(data).to_vec(),
+            Self::Sha3_384 => Sha3_384::digest(data).to_vec(),
+            Self::Sha3_512 => Sha3_512::digest(data).to_vec(),
+        }
     }
 
     /// In octets.

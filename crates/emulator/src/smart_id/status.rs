@@ -4,7 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::request::SigningOrder;
+use super::acsp::{self, Nonces};
+use super::request::{Purpose, SigningOrder, Version};
 use super::session::{EndResult, Phase, Session};
 use super::signing::{self, Algorithm, WEAK_SALT};
 use crate::faults::AnswerFault;
@@ -34,9 +35,13 @@ pub fn status(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
 }
 
 /// `cert` of a session or of a certificate answer.
-pub fn certificate(realm: &Realm, account: usize) -> Value {
+pub fn certificate(realm: &Realm, account: usize, purpose: Purpose) -> Value {
     let level = if realm.accounts[account].qualified { "QUALIFIED" } else { "ADVANCED" };
-    json!({"value": STANDARD.encode(realm.certificate(account)), "certificateLevel": level})
+    let certificate = match purpose {
+        Purpose::Authentication(_) => realm.authentication_certificate(account),
+        _ => realm.certificate(account),
+    };
+    json!({"value": STANDARD.encode(certificate), "certificateLevel": level})
 }
 
 fn salt(order: &SigningOrder, fault: AnswerFault) -> usize {
@@ -49,9 +54,16 @@ fn salt(order: &SigningOrder, fault: AnswerFault) -> usize {
 /// The value itself.
 pub fn value(session: &Session, realm: &Realm, signer: usize, fault: AnswerFault) -> Option<Vec<u8>> {
     let order = session.order.signing.as_ref()?;
-    let key = &realm.keys.accounts[realm.key(signer, session.order.authenticates)];
+    let key = &realm.keys.accounts[realm.key(signer, session.order.purpose.authenticates())];
     let mut random = realm.random(&format!("{} signature", session.stream));
-    let mut value = signing::sign(key, order.algorithm, &order.digest, salt(order, fault), &mut random);
+    let digest = match (session.order.version, session.order.purpose) {
+        (Version::V3, Purpose::Authentication(_)) => {
+            let payload = acsp::payload(session, &Nonces::of(session, realm))?;
+            order.algorithm.hash().digest(payload.as_bytes())
+        }
+        _ => order.challenge.clone(),
+    };
+    let mut value = signing::sign(key, order.algorithm, &digest, salt(order, fault), &mut random);
     if fault == AnswerFault::CorruptedSignature
         && let Some(byte) = value.last_mut()
     {
@@ -87,13 +99,14 @@ fn success(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
     let mut body = json!({
         "state": "COMPLETE",
         "result": {"endResult": "OK", "documentNumber": realm.accounts[holder].document_number},
-        "cert": certificate(realm, shown),
+        "cert": certificate(realm, shown, session.order.purpose),
     });
     // As recorded, a certificate choice has neither signatureProtocol nor interactionTypeUsed
     match signature(session, realm, signer, fault) {
         None => body["signature"] = json!({"flowType": session.flow.name()}),
         Some(signature) => {
-            body["signatureProtocol"] = json!("RAW_DIGEST_SIGNATURE");
+            let authenticates = session.order.purpose.authenticates();
+            body["signatureProtocol"] = json!(if authenticates { "ACSP_V2" } else { "RAW_DIGEST_SIGNATURE" });
             body["signature"] = signature;
             body["interactionTypeUsed"] =
                 session.interaction.as_ref().map_or(Value::Null, |used| json!(used.screen.name()));
@@ -102,7 +115,7 @@ fn success(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
     body
 }
 
-/// `RawDigestSignature`. Drawn from the session's own stream, so that every reading gives the same octets.
+/// `RawDigestSignature` or `AcspV2Signature`. Drawn from the session's own stream, so that every reading gives the same octets.
 fn signature(session: &Session, realm: &Realm, signer: usize, fault: AnswerFault) -> Option<Value> {
     let order = session.order.signing.as_ref()?;
     let salt = salt(order, fault);
@@ -114,6 +127,11 @@ fn signature(session: &Session, realm: &Realm, signer: usize, fault: AnswerFault
     });
     if let (Algorithm::Pss(_), Some(parameters)) = (order.algorithm, order.algorithm.parameters(salt)) {
         signature["signatureAlgorithmParameters"] = parameters;
+    }
+    if session.order.purpose.authenticates() {
+        let nonces = Nonces::of(session, realm);
+        signature["userChallenge"] = json!(nonces.user_challenge());
+        signature["serverRandom"] = json!(nonces.server_random);
     }
     Some(signature)
 }

@@ -29,7 +29,8 @@ impl Api<'_> {
     ) -> Result<Value, Problem> {
         let purpose = match kind {
             "certificatechoice" => Purpose::CertificateChoice(Flow::Notification),
-            "authentication" | "signature" => Purpose::Signature(Flow::Notification),
+            "authentication" => Purpose::Authentication(Flow::Notification),
+            "signature" => Purpose::Signature(Flow::Notification),
             _ => return Err(Problem::bare(404)),
         };
         let target = match by {
@@ -40,7 +41,7 @@ impl Api<'_> {
         if !has_type(request, "application/json") {
             return Err(Problem::unreadable("The Content-Type is not application/json"));
         }
-        let order = order(request.body(), purpose, kind == "authentication")?;
+        let order = order(request.body(), purpose)?;
         self.authorise(&order)?;
         // "No suitable account of requested type found, but user has some other accounts"
         let found = self.find(target).map_err(|problem| match problem.names_other_accounts() {
@@ -97,14 +98,10 @@ fn told(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
     };
     let shown = Shown::of(account, realm, fault);
     let number = &realm.accounts[shown.holder].document_number;
-    let mut cert = status::certificate(realm, shown.certificate);
-    if session.order.authenticates {
-        cert["value"] = json!(STANDARD.encode(realm.authentication_certificate(shown.certificate)));
-    }
     let mut body = json!({
         "state": "COMPLETE",
         "result": {"endResult": "OK", "documentNumber": number},
-        "cert": cert,
+        "cert": status::certificate(realm, shown.certificate, session.order.purpose),
     });
     if let (Some(order), Some(value)) =
         (&session.order.signing, status::value(session, realm, shown.signer, fault))
@@ -129,7 +126,7 @@ fn named(end: &EndResult) -> &'static str {
     }
 }
 
-fn order(body: &[u8], purpose: Purpose, authenticates: bool) -> Result<Order, Problem> {
+fn order(body: &[u8], purpose: Purpose) -> Result<Order, Problem> {
     let body: Value =
         serde_json::from_slice(body).map_err(|_| Problem::unreadable("The body is not JSON"))?;
     let fields = body.as_object().ok_or_else(|| Problem::unreadable("The body is not a JSON object"))?;
@@ -151,14 +148,13 @@ fn order(body: &[u8], purpose: Purpose, authenticates: bool) -> Result<Order, Pr
         }
     }
     let signing = match purpose {
-        Purpose::Signature(_) => Some(signing(fields)?),
+        Purpose::Signature(_) | Purpose::Authentication(_) => Some(signing(fields)?),
         _ => None,
     };
     let shares = &fields.get("requestProperties").and_then(|all| all.get("shareMdClientIpAddress"));
     Ok(Order {
         version: Version::V2,
         purpose,
-        authenticates,
         relying_party_uuid: text(fields, "relyingPartyUUID")?,
         relying_party_name,
         level,
@@ -179,16 +175,16 @@ fn signing(fields: &Map<String, Value>) -> Result<SigningOrder, Problem> {
         "SHA512" => Hash::Sha512,
         _ => return Err(Problem::invalid_field("/hashType", "unknown hash type")),
     };
-    let digest_text = text(fields, "hash")?;
-    let digest = STANDARD.decode(&digest_text).unwrap_or_default();
-    if digest.len() != hash.length() {
+    let challenge_text = text(fields, "hash")?;
+    let challenge = STANDARD.decode(&challenge_text).unwrap_or_default();
+    if challenge.len() != hash.length() {
         return Err(Problem::invalid_field("/hash", "does not fit the hash type"));
     }
     let offered = fields.get("allowedInteractionsOrder").unwrap_or(&Value::Null);
     let interactions = interactions::parse_v2(offered)
         .map_err(|reason| Problem::invalid_field("/allowedInteractionsOrder", &reason))?;
     let algorithm = Algorithm::Pkcs1(hash);
-    Ok(SigningOrder { digest, digest_text, algorithm, interactions, interactions_text: String::new() })
+    Ok(SigningOrder { challenge, challenge_text, algorithm, interactions, interactions_text: String::new() })
 }
 
 fn text(fields: &Map<String, Value>, name: &str) -> Result<String, Problem> {
