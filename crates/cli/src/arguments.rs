@@ -344,6 +344,8 @@ pub struct Demo {
 pub struct Emulator {
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8443")]
     pub listen: SocketAddr,
+    #[arg(long = "name", value_name = "HOST")]
+    pub names: Vec<String>,
 }
 
 #[derive(Debug, Args)]

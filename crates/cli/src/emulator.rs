@@ -14,7 +14,8 @@ pub async fn run(arguments: &arguments::Emulator, console: &Console) -> Result<E
     if !folders.emulator().exists() {
         console.note("cli-demo-starting", &[]);
     }
-    let emulator = signals::or_stop(async { Ok(Emulator::start(&folders, arguments.listen).await?) }).await?;
+    let started = async { Ok(Emulator::start(&folders, arguments.listen, arguments.names.clone()).await?) };
+    let emulator = signals::or_stop(started).await?;
     for (name, value) in &emulator.facts {
         output::line(console, &format!("{name} {value}"))?;
     }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -79,8 +80,10 @@ impl Installation {
 
 /// The TLS identity of the HTTPS side.
 pub struct Tls {
-    /// DER certificate, self-signed for 127.0.0.1 and localhost.
+    /// DER certificate, self-signed for 127.0.0.1, localhost and the other names.
     pub certificate: Vec<u8>,
+    /// Other names of this computer.
+    pub names: Arc<[String]>,
     /// DER PKCS#8.
     pub key: Vec<u8>,
     /// `sha256//` and base64 of SHA-256 over the SubjectPublicKeyInfo, as curl writes it.
@@ -88,11 +91,12 @@ pub struct Tls {
 }
 
 impl Tls {
-    /// The identity kept in `dir`, made if there is none.
+    /// The identity kept in `dir`, made if there is none. With other names the key stays the same; the certificate is made
+    /// for this run alone.
     ///
     /// # Errors
     /// [`Error::File`], [`Error::Tls`].
-    pub fn load_or_generate(dir: &Path) -> Result<Self, Error> {
+    pub fn load_or_generate(dir: &Path, names: Vec<String>) -> Result<Self, Error> {
         let path = dir.join("tls-key.pem");
         let key = match fs::read_to_string(&path) {
             Ok(pem) => KeyPair::from_pem(&pem).map_err(tls)?,
@@ -105,21 +109,23 @@ impl Tls {
         };
         let path = dir.join("tls.der.crt");
         let certificate = match fs::read(&path) {
+            _ if !names.is_empty() => self_signed(&key, &names)?,
             Ok(certificate) => certificate,
             Err(_) => {
-                let certificate = self_signed(&key)?;
+                let certificate = self_signed(&key, &[])?;
                 fs::write(&path, &certificate).map_err(Error::file(&path))?;
                 certificate
             }
         };
         let pin = format!("sha256//{}", STANDARD.encode(Sha256::digest(key.subject_public_key_info())));
-        Ok(Self { certificate, key: key.serialize_der(), pin })
+        Ok(Self { certificate, names: names.into(), key: key.serialize_der(), pin })
     }
 }
 
-fn self_signed(key: &KeyPair) -> Result<Vec<u8>, Error> {
-    let mut parameters =
-        CertificateParams::new(["127.0.0.1".to_owned(), "localhost".to_owned()]).map_err(tls)?;
+fn self_signed(key: &KeyPair, names: &[String]) -> Result<Vec<u8>, Error> {
+    let of_every_computer = ["127.0.0.1".to_owned(), "localhost".to_owned()];
+    let names: Vec<String> = of_every_computer.into_iter().chain(names.iter().cloned()).collect();
+    let mut parameters = CertificateParams::new(names).map_err(tls)?;
     parameters.distinguished_name.push(DnType::CommonName, "TEST of PITSER EMULATOR");
     Ok(parameters.self_signed(key).map_err(tls)?.der().to_vec())
 }

@@ -51,6 +51,8 @@ pub struct Side {
     /// First segments of the paths that are served here.
     pub services: &'static [&'static str],
     pub port: u16,
+    /// Other names of this computer, whatever port is named with them.
+    pub names: Arc<[String]>,
 }
 
 impl Side {
@@ -69,7 +71,12 @@ impl Side {
             .and_then(|host| host.to_str().ok())
             .or(request.uri().authority().map(|authority| authority.as_str()));
         let here = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", self.port));
-        self.services.contains(&service) && host.is_some_and(|host| here.iter().any(|name| name == host))
+        let named = |host: &str| {
+            let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+            self.names.iter().any(|known| known.eq_ignore_ascii_case(name))
+        };
+        self.services.contains(&service)
+            && host.is_some_and(|host| here.iter().any(|name| name == host) || named(host))
     }
 }
 

@@ -36,6 +36,9 @@ pub struct Options {
     pub keys: Option<Keys>,
     /// Serves everything over HTTPS at this one address of this computer; none: at two ports, of which one is HTTP.
     pub listen: Option<SocketAddr>,
+    /// Host names under which it is reached besides, for clients that have the address of a service built in and are led
+    /// here by a proxy or by the name resolution of their machine. Each stands in the TLS certificate.
+    pub names: Vec<String>,
 }
 
 impl Options {
@@ -113,7 +116,13 @@ pub async fn serve(dir: &Path, options: Options) -> Result<Running, Error> {
     let world = Arc::new(world);
     let handle = Handle::new();
     let (changed, _) = watch::channel(());
-    let side = |services, port| Side { world: world.clone(), changed: changed.clone(), services, port };
+    let side = |services, port| Side {
+        world: world.clone(),
+        changed: changed.clone(),
+        services,
+        port,
+        names: tls.names.clone(),
+    };
     let services = if installation.support.is_some() { API } else { EVERYTHING };
     listen_tls(installation.api, &tls, side(services, installation.state.api_port), &handle)?;
     if let Some(support) = installation.support {
@@ -146,7 +155,7 @@ fn prepare(dir: &Path, options: Options) -> Result<(World, Installation, Tls), E
         let path: PathBuf = dir.join(format!("{name}.der.crt"));
         std::fs::write(&path, certificate).map_err(Error::file(&path))?;
     }
-    Ok((world, installation, Tls::load_or_generate(dir)?))
+    Ok((world, installation, Tls::load_or_generate(dir, options.names)?))
 }
 
 fn listen_tls(

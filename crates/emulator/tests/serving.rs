@@ -141,3 +141,31 @@ async fn nothing_else_gets_in() {
     assert_eq!(status, 200);
     assert!(page.to_lowercase().contains("content-security-policy: default-src 'none'"), "{page}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_with_a_built_in_address_is_led_here() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut options = Options::at("127.0.0.1:0".parse().unwrap());
+    options.keys = Some(Keys::cached().unwrap());
+    options.names = vec!["sid.example".to_owned()];
+    let running = serve(dir.path(), options).await.unwrap();
+    let der = dir.path().join("named.der");
+    std::fs::write(&der, &running.tls_certificate_der).unwrap();
+    let certificate = dir.path().join("named.pem");
+    let mut convert = Command::new("openssl");
+    convert.args(["x509", "-inform", "DER", "-in"]).arg(der).arg("-out").arg(&certificate);
+    assert!(convert.status().unwrap().success());
+    let address = running.api_url.trim_start_matches("https://").split('/').next().unwrap();
+    let lead = |name: &str| format!("{name}:443:{address}");
+    let poll = |host: &str| format!("https://{host}/smart-id-rp/v3/session/none?timeoutMs=1");
+    let ask = async |name: &str| {
+        let trust = ["--cacert", certificate.to_str().unwrap(), "--connect-to", &lead(name), &poll(name)];
+        curl(&trust).await.0
+    };
+    assert_eq!(ask("sid.example").await, 400, "the time-out is too short, so somebody read it");
+    assert_eq!(ask("other.example").await, 0, "no certificate for that");
+    let here = ["--cacert", certificate.to_str().unwrap(), &poll(address)];
+    assert_eq!(curl(&here).await.0, 400, "the address of this computer is one all the same");
+    let elsewhere = [&here[..], &["-H", "host: other.example"]].concat();
+    assert_eq!(curl(&elsewhere).await.0, 404);
+}

@@ -100,13 +100,15 @@ pub struct Emulator {
 }
 
 impl Emulator {
-    /// Starts it. The first time its keys are made, which takes up to a minute.
+    /// Starts it, reached under these other names besides. The first time its keys are made, which takes up to a minute.
     ///
     /// # Errors
     /// [`Error::Demo`]; [`Error::Folder`] when the certificates cannot be written.
-    pub async fn start(folders: &Folders, listen: SocketAddr) -> Result<Self, Error> {
+    pub async fn start(folders: &Folders, listen: SocketAddr, names: Vec<String>) -> Result<Self, Error> {
         let folder = folders.emulator();
-        let running = emulator::serve(&folder, Options::at(listen)).await.map_err(|error| fault(&error))?;
+        let mut options = Options::at(listen);
+        options.names = names;
+        let running = emulator::serve(&folder, options).await.map_err(|error| fault(&error))?;
         let files = [
             ("tls.pem", pem(&running.tls_certificate_der)),
             ("root.pem", pem(&running.root_der)),

@@ -427,6 +427,7 @@ cli-help-emulator = Serve Smart-ID, Mobile-ID and all that goes with them on thi
         Example:
           pitser emulator --listen 127.0.0.1:8443
 cli-help-emulator-listen = An address of this computer alone, and a port; 0 takes a free one
+cli-help-emulator-names = A host name under which it is reached besides, for clients that have the address of a service built in; can be repeated
 cli-help-finish = List or finish signatures that came back from the phone but did not reach their document
     .after =
         A signature is kept as soon as the phone gives it. If the time-stamp service or the disk fails

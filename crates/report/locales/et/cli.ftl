@@ -425,6 +425,7 @@ cli-help-emulator = Paku selles arvutis Smart-ID-d, Mobiil-ID-d ja kõike nende 
         Näide:
           pitser emulator --listen 127.0.0.1:8443
 cli-help-emulator-listen = Ainult selle arvuti aadress ja port; 0 võtab vaba pordi
+cli-help-emulator-names = Hostinimi, mille all see on lisaks kättesaadav, klientidele, millesse on teenuse aadress sisse ehitatud; võib korrata
 cli-help-finish = Loetle või lõpeta allkirjad, mis saabusid telefonist, kuid ei jõudnud oma dokumenti
     .after =
         Allkiri hoitakse alles kohe, kui telefon selle annab. Kui ajatempliteenus või ketas pärast seda tõrgub,

@@ -435,6 +435,7 @@ cli-help-emulator = Šiame kompiuteryje teikti Smart-ID, Mobile-ID ir visa, kas 
         Pavyzdys:
           pitser emulator --listen 127.0.0.1:8443
 cli-help-emulator-listen = Tik šio kompiuterio adresas ir prievadas; 0 paima laisvą
+cli-help-emulator-names = Mazgo vardas, kuriuo jis pasiekiamas papildomai, klientams, kuriuose tarnybos adresas įrašytas; galima kartoti
 cli-help-finish = Išvardyti arba užbaigti parašus, gautus iš telefono, bet nepasiekusius savo dokumento
     .after =
         Parašas išsaugomas, vos tik telefonas jį pateikia. Jei po to sutrinka laiko žymų tarnyba ar diskas,

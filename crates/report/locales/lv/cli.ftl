@@ -430,6 +430,7 @@ cli-help-emulator = Darbināt šajā datorā Smart-ID, Mobile-ID un visu ar tiem
         Piemērs:
           pitser emulator --listen 127.0.0.1:8443
 cli-help-emulator-listen = Tikai šī datora adrese un ports; 0 paņem brīvu portu
+cli-help-emulator-names = Resursdatora nosaukums, ar kuru to var sasniegt papildus, klientiem, kuros iebūvēta pakalpojuma adrese; var atkārtot
 cli-help-finish = Uzskaitīt vai pabeigt parakstus, kas saņemti no tālruņa, bet nav nonākuši savā dokumentā
     .after =
         Paraksts tiek paturēts, tiklīdz tālrunis to dod. Ja pēc tam kļūdās laika zīmogu pakalpojums vai disks,
