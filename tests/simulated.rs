@@ -527,6 +527,7 @@ pub fn profile_of(host: &Simulated) -> Profile {
         name: "simulated".into(),
         test: true,
         country: "EE".into(),
+        proxy: workflow::proxy::Proxy::None,
         smart_id: Some(SmartId {
             relying_party: smart_id::RelyingParty::demo(&host.world.urls().smart_id()),
             pins: Vec::new(),

@@ -90,6 +90,7 @@ impl Served {
             name: "bench".into(),
             test: true,
             country: "EE".into(),
+            proxy: workflow::proxy::Proxy::None,
             smart_id: Some(SmartId {
                 relying_party: RelyingParty::demo(&running.api_url),
                 pins: vec![running.tls_spki_pin.clone()],

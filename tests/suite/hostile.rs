@@ -5,7 +5,7 @@
 use emulator::{AnswerFault, Faults};
 use pitser_tests::{Altered, Simulated};
 use workflow::error::Error;
-use workflow::host::{Request, Response, UnreachableCause};
+use workflow::host::{Request, Response, Unreachable, UnreachableCause};
 use workflow::order::{Level, Signer, Subscriber};
 use workflow::profile::{Api, Profile};
 use workflow::report::words::{Language, Value, Words};
@@ -78,6 +78,14 @@ fn not_tls(_: Response) -> Result<Response, UnreachableCause> {
     Err(UnreachableCause::Address { url: "http://sid.example/".into() })
 }
 
+fn proxy_login(_: Response) -> Result<Response, UnreachableCause> {
+    Err(UnreachableCause::ProxyLogin { proxy: "proxy.example:3128".into() })
+}
+
+fn proxy_refused(_: Response) -> Result<Response, UnreachableCause> {
+    Err(UnreachableCause::ProxyRefused { proxy: "proxy.example:3128".into() })
+}
+
 fn more_fields(mut response: Response) -> Result<Response, UnreachableCause> {
     if let Ok(serde_json::Value::Object(mut fields)) = serde_json::from_slice(response.body()) {
         fields.insert("futureField".into(), serde_json::json!({"a": [1, null, {"b": "\u{1f512}"}]}));
@@ -87,7 +95,7 @@ fn more_fields(mut response: Response) -> Result<Response, UnreachableCause> {
 }
 
 #[rustfmt::skip]
-const CASES: [(&str, Spoil, &str); 14] = [
+const CASES: [(&str, Spoil, &str); 16] = [
     ("late", late, "service-timed-out"),
     ("cut off on the wire", cut, "connection-broken"),
     ("torn", torn, "answer-torn"),
@@ -101,6 +109,8 @@ const CASES: [(&str, Spoil, &str); 14] = [
     ("a renewed key", renewed, "tls-pin-outdated"),
     ("a proxy in between", intercepted, "tls-intercepted"),
     ("http where https is due", not_tls, "address-refused"),
+    ("a proxy that wants a login", proxy_login, "proxy-login"),
+    ("a proxy that does not lead there", proxy_refused, "proxy-refused"),
     ("more fields", more_fields, ""),
 ];
 
@@ -168,6 +178,15 @@ fn every_hostile_answer_of_a_service_has_its_own_code() {
             assert!(host.world.tally().asked <= 1, "{case}");
         }
     }
+}
+
+/// It takes no request anywhere, so that there is no answer that it could be altered to.
+#[test]
+fn a_proxy_that_is_not_there_has_its_words() {
+    let cause = UnreachableCause::NoProxy { proxy: "proxy.example:3128".into() };
+    let error = Error::from(Unreachable { host: "sid.example".into(), cause });
+    assert_eq!(error.code(), "proxy-unreachable");
+    worded(&error);
 }
 
 #[test]

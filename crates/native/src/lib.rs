@@ -21,6 +21,7 @@ mod network;
 mod network_log;
 mod output;
 mod tls;
+mod way_out;
 
 pub use error::Error;
 pub use folders::Folders;

@@ -7,12 +7,14 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use reqwest::redirect::Policy;
-use reqwest::{Client, Url};
+use reqwest::{Client, ClientBuilder, StatusCode, Url};
 use workflow::host::{MAXIMUM_ANSWER, Request, Response, Unreachable, UnreachableCause};
 use workflow::profile::Profile;
+use workflow::proxy::Proxy;
 
 use crate::error::Error;
 use crate::tls::{self, PinMismatch, Trust};
+use crate::way_out::{WayOut, doing};
 
 /// A service on the other side of Europe answers a connection in well under a second.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -23,6 +25,7 @@ const LONG_POLL: Duration = Duration::from_secs(15);
 
 /// The ways out of this machine.
 pub(crate) struct Network {
+    way: WayOut,
     /// The services that ask phones, each alone: HTTPS, pinned.
     services: Vec<Service>,
     /// Made when the first of them is asked: reading the system's authorities costs more than signing with a key.
@@ -43,20 +46,20 @@ struct Others {
 
 impl Network {
     pub(crate) fn new(profile: &Profile) -> Result<Self, Error> {
+        let way = WayOut::new(&profile.proxy);
         let smart_id = profile.smart_id.as_ref().map(|service| {
-            Service::new(&service.relying_party.base_url, &service.pins, &service.tls_anchors)
+            Service::new(&service.relying_party.base_url, &service.pins, &service.tls_anchors, &way)
         });
         let mobile_id = profile.mobile_id.as_ref().map(|service| {
-            Service::new(&service.relying_party.base_url, &service.pins, &service.tls_anchors)
+            Service::new(&service.relying_party.base_url, &service.pins, &service.tls_anchors, &way)
         });
         // A signing service has no pins where the profile names none; it is asked over TLS all the same.
-        let csc = profile
-            .csc
-            .as_ref()
-            .filter(|service| !service.pins.is_empty())
-            .map(|service| Service::new(&service.client.base_url, &service.pins, &service.tls_anchors));
+        let csc =
+            profile.csc.as_ref().filter(|service| !service.pins.is_empty()).map(|service| {
+                Service::new(&service.client.base_url, &service.pins, &service.tls_anchors, &way)
+            });
         let services = smart_id.into_iter().chain(mobile_id).chain(csc).collect::<Result<_, _>>()?;
-        Ok(Self { services, others: OnceLock::new() })
+        Ok(Self { way, services, others: OnceLock::new() })
     }
 
     pub(crate) async fn send(&self, request: Request) -> Result<Response, Unreachable> {
@@ -69,10 +72,27 @@ impl Network {
             |detail: String| Unreachable { host: host.clone(), cause: UnreachableCause::Broken { detail } };
         let client = self.client(&url).map_err(broken)?.ok_or_else(|| refused(host.clone(), &address))?;
         let timeout = patience(&url);
-        let sending = client.request(parts.method, url).headers(parts.headers).body(body).timeout(timeout);
+        let sending =
+            client.request(parts.method, url.clone()).headers(parts.headers).body(body).timeout(timeout);
         let unreachable = |cause| Unreachable { host: host.clone(), cause };
-        let answer = sending.send().await.map_err(|error| unreachable(cause(&error)))?;
-        whole(answer).await.map_err(unreachable)
+        let answer = sending.send().await.map_err(|error| unreachable(self.cause(&url, &error)))?;
+        match self.proxy(&url) {
+            // Nobody else asks for that.
+            Some(proxy) if answer.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+                Err(unreachable(UnreachableCause::ProxyLogin { proxy }))
+            }
+            _ => whole(answer).await.map_err(unreachable),
+        }
+    }
+
+    fn cause(&self, url: &Url, error: &reqwest::Error) -> UnreachableCause {
+        let by_proxy = || doing(self.proxy(url)?, url, error, chain(error));
+        chain(error).find_map(tls_cause).or_else(by_proxy).unwrap_or_else(|| cause(error))
+    }
+
+    /// The proxy that leads to an address.
+    fn proxy(&self, url: &Url) -> Option<String> {
+        if is_loopback(url) { None } else { self.way.to(url) }
     }
 
     /// The client for an address; none when it may not be asked.
@@ -90,19 +110,24 @@ impl Network {
 
     fn others(&self) -> Result<&Others, String> {
         let made = self.others.get_or_init(|| {
-            let made = |direct| client(Trust::System, direct).map_err(|error| error.to_string());
-            Ok(Others { open: made(false)?, loopback: made(true)? })
+            let made = |way| client(Trust::System, way).map_err(|error| error.to_string());
+            Ok(Others { open: made(&self.way)?, loopback: made(&WayOut::new(&Proxy::None))? })
         });
         made.as_ref().map_err(Clone::clone)
     }
 }
 
 impl Service {
-    fn new(base: &str, pins: &[String], anchors: &str) -> Result<Self, Error> {
+    fn new(base: &str, pins: &[String], anchors: &str, way: &WayOut) -> Result<Self, Error> {
         let origin =
             Url::parse(base).map_err(|error| Error::Network { detail: format!("{base}: {error}") })?;
         let trust = Trust::Pinned { pins: pins.to_vec(), anchors: anchors.to_owned() };
-        Ok(Self { client: client(trust, is_loopback(&origin))?, origin })
+        let client = if is_loopback(&origin) {
+            client(trust, &WayOut::new(&Proxy::None))?
+        } else {
+            client(trust, way)?
+        };
+        Ok(Self { client, origin })
     }
 
     fn is_at(&self, url: &Url) -> bool {
@@ -110,14 +135,14 @@ impl Service {
     }
 }
 
-fn client(trust: Trust, direct: bool) -> Result<Client, Error> {
+fn client(trust: Trust, way: &WayOut) -> Result<Client, Error> {
+    let failed = |error: reqwest::Error| Error::Network { detail: said(&error) };
     let builder = Client::builder()
         .tls_backend_preconfigured(tls::configuration(trust)?)
         .redirect(Policy::none())
         .connect_timeout(CONNECT)
         .user_agent(concat!("Pitser/", env!("CARGO_PKG_VERSION")));
-    let builder = if direct { builder.no_proxy() } else { builder };
-    builder.build().map_err(|error| Error::Network { detail: said(&error) })
+    way.taken(builder).and_then(ClientBuilder::build).map_err(failed)
 }
 
 fn is_loopback(url: &Url) -> bool {
@@ -158,7 +183,7 @@ async fn whole(mut answer: reqwest::Response) -> Result<Response, UnreachableCau
     *response.status_mut() = answer.status();
     *response.headers_mut() = answer.headers().clone();
     let mut body = Vec::new();
-    while let Some(piece) = answer.chunk().await.map_err(|error| cause(&error))? {
+    while let Some(piece) = answer.chunk().await.map_err(|error| torn(&error))? {
         if body.len() + piece.len() > MAXIMUM_ANSWER {
             return Err(UnreachableCause::TooLarge);
         }
@@ -167,10 +192,12 @@ async fn whole(mut answer: reqwest::Response) -> Result<Response, UnreachableCau
     Ok(response.map(|()| body))
 }
 
+/// Why an answer that had begun did not come to its end.
+fn torn(error: &reqwest::Error) -> UnreachableCause {
+    chain(error).find_map(tls_cause).unwrap_or_else(|| cause(error))
+}
+
 fn cause(error: &reqwest::Error) -> UnreachableCause {
-    if let Some(cause) = chain(error).find_map(tls_cause) {
-        return cause;
-    }
     if error.is_timeout() {
         return UnreachableCause::TimedOut;
     }

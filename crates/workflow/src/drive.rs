@@ -69,7 +69,7 @@ impl Tries {
         again: Time,
     ) -> bool {
         let passing = match cause {
-            UnreachableCause::Connect => true,
+            UnreachableCause::Connect | UnreachableCause::NoProxy { .. } => true,
             UnreachableCause::TimedOut | UnreachableCause::Broken { .. } => {
                 self.arrived.get_or_insert(sent);
                 session.may_repeat()

@@ -180,6 +180,9 @@ impl Error {
                 UnreachableCause::Broken { .. } => "connection-broken",
                 UnreachableCause::Name => "host-unknown",
                 UnreachableCause::Connect => "unreachable",
+                UnreachableCause::NoProxy { .. } => "proxy-unreachable",
+                UnreachableCause::ProxyLogin { .. } => "proxy-login",
+                UnreachableCause::ProxyRefused { .. } => "proxy-refused",
             },
             Self::Document(error) => error.code(),
             Self::File { cause, .. } => match cause {
@@ -229,7 +232,10 @@ impl Error {
             Self::Unreachable(unreachable) => match unreachable.cause {
                 UnreachableCause::PinMismatch { vouched: true, .. } => "update-program",
                 UnreachableCause::PinMismatch { .. } | UnreachableCause::NotTrusted { .. } => "stop",
-                UnreachableCause::Address { .. } | UnreachableCause::Redirect { .. } => "settings",
+                UnreachableCause::Address { .. }
+                | UnreachableCause::Redirect { .. }
+                | UnreachableCause::ProxyLogin { .. }
+                | UnreachableCause::ProxyRefused { .. } => "settings",
                 _ => "retry-later",
             },
             Self::Document(ades::Error::Demand { .. }) => "change-order",
@@ -294,6 +300,9 @@ impl Error {
                         put("detail", detail.clone());
                     }
                     UnreachableCause::Redirect { to } => put("to", to.clone()),
+                    UnreachableCause::NoProxy { proxy }
+                    | UnreachableCause::ProxyLogin { proxy }
+                    | UnreachableCause::ProxyRefused { proxy } => put("proxy", proxy.clone()),
                     UnreachableCause::Address { url } => put("url", url.clone()),
                     _ => {}
                 }

@@ -118,6 +118,21 @@ pub enum UnreachableCause {
     Connect,
     /// No answer in time.
     TimedOut,
+    /// The proxy on the way is not there.
+    NoProxy {
+        /// Its host and port.
+        proxy: String,
+    },
+    /// The proxy on the way wants to know who asks (407), and was not told, or not by a name and password that it knows.
+    ProxyLogin {
+        /// Its host and port.
+        proxy: String,
+    },
+    /// The proxy on the way does not lead to the service: it may not, or did not find it.
+    ProxyRefused {
+        /// Its host and port.
+        proxy: String,
+    },
     /// The service's certificate does not verify.
     NotTrusted {
         /// What the verification said.

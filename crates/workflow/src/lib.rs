@@ -18,6 +18,7 @@ pub mod order;
 pub mod pages;
 pub mod password;
 pub mod profile;
+pub mod proxy;
 pub mod save;
 pub mod seal;
 pub mod show;

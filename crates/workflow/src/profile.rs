@@ -4,6 +4,7 @@ use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use remote::{csc, mobile_id, smart_id};
 use serde::{Deserialize, Serialize};
 
+use crate::proxy::Proxy;
 use crate::seal_style::SealStyle;
 
 /// One environment in which signing and validation happen.
@@ -18,6 +19,9 @@ pub struct Profile {
     /// The country proposed for the personal code, ISO 3166-1 alpha-2.
     #[serde(default = "estonia")]
     pub country: String,
+    /// The way out of this network.
+    #[serde(default, skip_serializing_if = "Proxy::is_system")]
+    pub proxy: Proxy,
     /// The Smart-ID service; none where it is not used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub smart_id: Option<SmartId>,
@@ -208,6 +212,7 @@ impl Profile {
             name: name.to_owned(),
             test: false,
             country: estonia(),
+            proxy: Proxy::System,
             smart_id: None,
             mobile_id: None,
             csc: None,

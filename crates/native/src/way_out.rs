@@ -1,0 +1,82 @@
+//! The way out of this network: the system's proxy, one that the profile names, or none. And where a request fails, whether
+//! it was the proxy's doing.
+
+use std::error::Error as Source;
+use std::sync::OnceLock;
+
+use hyper_util::client::proxy::matcher::Matcher;
+use reqwest::{ClientBuilder, Url};
+use workflow::host::UnreachableCause;
+use workflow::proxy::Proxy;
+
+/// With NAME:PASSWORD in it, that is told to the proxy that the profile names.
+const LOGIN: &str = "PITSER_PROXY_LOGIN";
+
+/// How requests to other computers leave this one.
+pub(crate) struct WayOut {
+    proxy: Proxy,
+    login: Option<(String, String)>,
+    /// What the system says; read when a request failed.
+    system: OnceLock<Matcher>,
+}
+
+impl WayOut {
+    pub(crate) fn new(proxy: &Proxy) -> Self {
+        let given = std::env::var(LOGIN).unwrap_or_default();
+        let login = given.split_once(':').map(|(name, password)| (name.to_owned(), password.to_owned()));
+        Self { proxy: proxy.clone(), login, system: OnceLock::new() }
+    }
+
+    /// A client that goes this way. The login is told to no proxy but the one that the profile names.
+    pub(crate) fn taken(&self, builder: ClientBuilder) -> Result<ClientBuilder, reqwest::Error> {
+        let address = match &self.proxy {
+            Proxy::System => return Ok(builder),
+            Proxy::None => return Ok(builder.no_proxy()),
+            Proxy::At(address) => address.authority(),
+        };
+        let proxy = reqwest::Proxy::all(format!("http://{address}"))?;
+        let proxy = match &self.login {
+            Some((name, password)) => proxy.basic_auth(name, password),
+            None => proxy,
+        };
+        Ok(builder.proxy(proxy))
+    }
+
+    /// Host and port of the proxy that leads to another computer's address.
+    pub(crate) fn to(&self, url: &Url) -> Option<String> {
+        match &self.proxy {
+            Proxy::None => None,
+            Proxy::At(address) => Some(address.authority().to_owned()),
+            Proxy::System => {
+                let target = url.as_str().parse().ok()?;
+                let found = self.system.get_or_init(Matcher::from_system).intercept(&target)?;
+                let host = found.uri().host()?;
+                Some(found.uri().port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+            }
+        }
+    }
+}
+
+/// What a proxy did that a request to `url` through it failed; none if it was not its doing.
+pub(crate) fn doing<'a>(
+    proxy: String,
+    url: &Url,
+    error: &reqwest::Error,
+    chain: impl Iterator<Item = &'a (dyn Source + 'static)>,
+) -> Option<UnreachableCause> {
+    if !error.is_connect() {
+        return None;
+    }
+    // hyper-util has no type for it.
+    let said: Vec<String> = chain.map(ToString::to_string).collect();
+    let says = |words: &str| said.iter().any(|one| one.contains(words));
+    if says("proxy authorization required") {
+        return Some(UnreachableCause::ProxyLogin { proxy });
+    }
+    if says("tunnel error: unsuccessful") {
+        return Some(UnreachableCause::ProxyRefused { proxy });
+    }
+    // Without TLS there is no tunnel: what cannot be connected to is the proxy.
+    let reached = url.scheme() == "https" && !says("failed to create underlying connection");
+    (!reached).then_some(UnreachableCause::NoProxy { proxy })
+}

@@ -1,0 +1,255 @@
+//! Out of a network that has only one way: a small proxy of our own, which leads every name to this computer.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::routing::get;
+use axum_server::tls_rustls::RustlsConfig;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use native::{Folders, Machine};
+use rcgen::{CertificateParams, KeyPair, PublicKeyData};
+use sha2::{Digest, Sha256};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
+use tokio::net::{TcpListener, TcpStream};
+use workflow::host::{Host, Unreachable, UnreachableCause};
+use workflow::profile::Profile;
+
+/// What the proxy does with whoever asks.
+#[derive(Clone, Copy, PartialEq)]
+enum Manners {
+    Leads,
+    WantsLogin,
+    Refuses,
+    HangsUp,
+}
+
+/// A proxy, and the heads of the requests that it saw.
+struct Proxy {
+    address: SocketAddr,
+    heads: Arc<Mutex<Vec<String>>>,
+}
+
+/// `name:pass:word`
+const LOGIN: &str = "bmFtZTpwYXNzOndvcmQ=";
+
+impl Proxy {
+    async fn start(manners: Manners) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let heads = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&heads);
+        tokio::spawn(async move {
+            while let Ok((client, _)) = listener.accept().await {
+                let seen = Arc::clone(&seen);
+                tokio::spawn(async move { serve(client, manners, &seen).await });
+            }
+        });
+        Self { address, heads }
+    }
+
+    fn heads(&self) -> Vec<String> {
+        self.heads.lock().unwrap().clone()
+    }
+}
+
+async fn serve(mut client: TcpStream, manners: Manners, seen: &Mutex<Vec<String>>) -> std::io::Result<()> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        head.push(client.read_u8().await?);
+    }
+    let head = String::from_utf8(head).unwrap();
+    seen.lock().unwrap().push(head.clone());
+    let known = head.to_lowercase().contains(&format!("proxy-authorization: basic {LOGIN}").to_lowercase());
+    match manners {
+        Manners::HangsUp => return Ok(()),
+        Manners::Refuses => {
+            return client.write_all(b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n").await;
+        }
+        Manners::WantsLogin if !known => {
+            let asks = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
+            return client.write_all(asks).await;
+        }
+        Manners::WantsLogin | Manners::Leads => {}
+    }
+    let target = head.split(' ').nth(1).unwrap().trim_start_matches("http://").split('/').next().unwrap();
+    let port: u16 = target.rsplit(':').next().unwrap().parse().unwrap();
+    let mut service = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await?;
+    if head.starts_with("CONNECT ") {
+        client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await?;
+    } else {
+        service.write_all(head.as_bytes()).await?;
+    }
+    copy_bidirectional(&mut client, &mut service).await?;
+    Ok(())
+}
+
+/// A service over HTTPS that calls itself `service.test`, and one over HTTP: two ports, a certificate, a pin.
+struct Services {
+    tls: u16,
+    plain: u16,
+    certificate: String,
+    pin: String,
+}
+
+impl Services {
+    fn start() -> Self {
+        let key = KeyPair::generate().unwrap();
+        let certificate =
+            CertificateParams::new(vec!["service.test".to_owned()]).unwrap().self_signed(&key).unwrap();
+        let bound = || {
+            let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+            listener.set_nonblocking(true).unwrap();
+            let port = listener.local_addr().unwrap().port();
+            (listener, port)
+        };
+        let ((tls_listener, tls), (plain_listener, plain)) = (bound(), bound());
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let configuration = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.der().clone()], key.serialize_der().try_into().unwrap())
+            .unwrap();
+        let routes = Router::new().route("/hello", get(|| async { "hello" }));
+        let secure = RustlsConfig::from_config(Arc::new(configuration));
+        let server = axum_server::from_tcp_rustls(tls_listener, secure).unwrap();
+        tokio::spawn(server.serve(routes.clone().into_make_service()));
+        let server = axum_server::from_tcp(plain_listener).unwrap();
+        tokio::spawn(server.serve(routes.into_make_service()));
+        let pin = format!("sha256//{}", STANDARD.encode(Sha256::digest(key.subject_public_key_info())));
+        Self { tls, plain, certificate: certificate.pem(), pin }
+    }
+
+    fn secure(&self) -> String {
+        format!("https://service.test:{}/hello", self.tls)
+    }
+
+    fn plain(&self) -> String {
+        format!("http://ocsp.test:{}/hello", self.plain)
+    }
+
+    fn machine(&self, proxy: &str) -> Machine {
+        let anchor = rcgen::generate_simple_self_signed(vec!["anchor".to_owned()]).unwrap().cert.pem();
+        let text = format!(
+            "name = \"test\"\nproxy = \"{proxy}\"\n[smart-id]\npins = [\"{}\"]\ntls-anchors = \"\"\"\n{}\"\"\"\n\
+             [smart-id.relying-party]\nbase-url = \"https://service.test:{}\"\nuuid = \"u\"\nname = \"n\"\n\
+             scheme-name = \"s\"\n[trust]\nname = \"test\"\nanchors = \"\"\"\n{anchor}\"\"\"\n",
+            self.pin, self.certificate, self.tls
+        );
+        let place = tempfile::tempdir().unwrap();
+        let folders = Folders::at(place.path()).unwrap();
+        Machine::new(&Profile::from_toml(&text).unwrap(), &folders, |_| ()).unwrap()
+    }
+}
+
+async fn ask(machine: &Machine, url: &str) -> Result<Vec<u8>, Unreachable> {
+    let answer = machine.send(http::Request::get(url).body(Vec::new()).unwrap()).await?;
+    Ok(answer.into_body())
+}
+
+async fn cause(machine: &Machine, url: &str) -> UnreachableCause {
+    ask(machine, url).await.unwrap_err().cause
+}
+
+#[tokio::test]
+async fn the_proxy_of_the_profile_leads_to_pinned_and_other_services() {
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::Leads).await);
+    let machine = services.machine(&format!("http://{}", proxy.address));
+    assert_eq!(ask(&machine, &services.secure()).await.unwrap(), b"hello");
+    assert_eq!(ask(&machine, &services.plain()).await.unwrap(), b"hello");
+    let heads = proxy.heads();
+    assert!(heads[0].starts_with(&format!("CONNECT service.test:{} HTTP/1.1", services.tls)), "{heads:?}");
+    assert!(heads[1].starts_with(&format!("GET {} HTTP/1.1", services.plain())), "{heads:?}");
+    assert!(heads.iter().all(|head| !head.to_lowercase().contains("proxy-authorization")));
+}
+
+#[tokio::test]
+async fn this_computer_is_asked_without_the_proxy() {
+    let services = Services::start();
+    let machine = services.machine("http://127.0.0.1:1");
+    for host in ["127.0.0.1", "localhost"] {
+        let url = format!("http://{host}:{}/hello", services.plain);
+        assert_eq!(ask(&machine, &url).await.unwrap(), b"hello");
+    }
+}
+
+#[tokio::test]
+async fn without_a_proxy_the_name_is_looked_up_here() {
+    let services = Services::start();
+    assert_eq!(cause(&services.machine("none"), &services.secure()).await, UnreachableCause::Name);
+}
+
+#[tokio::test]
+async fn a_proxy_that_is_not_there_is_told_from_a_service_that_is_not() {
+    let services = Services::start();
+    let nobody = {
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        listener.local_addr().unwrap().to_string()
+    };
+    let machine = services.machine(&format!("http://{nobody}"));
+    for url in [services.secure(), services.plain()] {
+        assert_eq!(cause(&machine, &url).await, UnreachableCause::NoProxy { proxy: nobody.clone() }, "{url}");
+    }
+    let named = services.machine("http://proxy.invalid:3128");
+    let proxy = "proxy.invalid:3128".to_owned();
+    assert_eq!(cause(&named, &services.secure()).await, UnreachableCause::NoProxy { proxy });
+}
+
+#[tokio::test]
+async fn a_proxy_that_wants_a_login_says_so() {
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::WantsLogin).await);
+    let machine = services.machine(&format!("http://{}", proxy.address));
+    for url in [services.secure(), services.plain()] {
+        let proxy = proxy.address.to_string();
+        assert_eq!(cause(&machine, &url).await, UnreachableCause::ProxyLogin { proxy }, "{url}");
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_that_does_not_lead_there_is_told_apart() {
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::Refuses).await);
+    let machine = services.machine(&format!("http://{}", proxy.address));
+    let refused = UnreachableCause::ProxyRefused { proxy: proxy.address.to_string() };
+    assert_eq!(cause(&machine, &services.secure()).await, refused);
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::HangsUp).await);
+    let machine = services.machine(&format!("http://{}", proxy.address));
+    let cause = cause(&machine, &services.secure()).await;
+    assert!(!matches!(cause, UnreachableCause::NoProxy { .. }), "it is there: {cause:?}");
+}
+
+#[tokio::test]
+async fn a_pin_that_does_not_match_is_noticed_behind_a_proxy_too() {
+    let (mut services, proxy) = (Services::start(), Proxy::start(Manners::Leads).await);
+    services.pin = "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=".to_owned();
+    let machine = services.machine(&format!("http://{}", proxy.address));
+    let cause = cause(&machine, &services.secure()).await;
+    assert!(matches!(cause, UnreachableCause::PinMismatch { .. }), "{cause:?}");
+}
+
+/// The environment belongs to a whole process, so another one is told the login, and in it the next test.
+#[test]
+fn the_login_comes_from_the_environment() {
+    let told = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_proxy_that_was_told_the_login_leads", "--ignored", "--nocapture"])
+        .env("PITSER_PROXY_LOGIN", "name:pass:word")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&told.stdout);
+    assert!(told.status.success() && said.contains("1 passed"), "{said}");
+}
+
+#[tokio::test]
+#[ignore = "told by the_login_comes_from_the_environment"]
+async fn a_proxy_that_was_told_the_login_leads() {
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::WantsLogin).await);
+    let machine = services.machine(&format!("http://{}", proxy.address));
+    assert_eq!(ask(&machine, &services.secure()).await.unwrap(), b"hello");
+    assert_eq!(ask(&machine, &services.plain()).await.unwrap(), b"hello");
+    // Nobody else is told.
+    let system = services.machine("system");
+    assert_eq!(cause(&system, &services.secure()).await, UnreachableCause::Name);
+}
