@@ -15,7 +15,8 @@ use remote::{csc, mobile_id, smart_id};
 use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt, Stage};
 use workflow::host::{
-    Existing, File, FileError, Host, NoKeychain, Request, Response, Unnamed, Unreachable, UnreachableCause,
+    Existing, File, FileError, Host, KeptList, NoKeychain, Request, Response, Unnamed, Unreachable,
+    UnreachableCause,
 };
 use workflow::profile::{Csc, MobileId, Profile, Scheme, SmartId, TimestampService, Trust};
 
@@ -55,6 +56,9 @@ pub struct Simulated {
     pub has_keychain: bool,
     /// How often files were read, in pieces of at most 16 KiB: longer ones are passes over all of a file.
     pub short_reads: Arc<AtomicUsize>,
+    /// Whether revocation lists are kept; else each is fetched again.
+    pub keeps_lists: bool,
+    lists: Mutex<BTreeMap<String, KeptList>>,
     cut_off: Mutex<Vec<&'static str>>,
     lost: Mutex<Option<&'static str>>,
     cut_later: Mutex<Option<(Stage, Vec<&'static str>)>>,
@@ -131,6 +135,8 @@ impl Simulated {
             browsing: Browsing::Approves("liis"),
             answers: Vec::new(),
             has_keychain: true,
+            keeps_lists: false,
+            lists: Mutex::default(),
             cut_off: Mutex::default(),
             lost: Mutex::default(),
             cut_later: Mutex::default(),
@@ -343,6 +349,15 @@ impl Host for Simulated {
 
     fn now(&self) -> Time {
         Time::from_unix_millis(self.world_time() + self.clock_error)
+    }
+
+    fn list_kept(&self, url: &str) -> Option<KeptList> {
+        locked(&self.lists).get(url).filter(|_| self.keeps_lists).cloned()
+    }
+
+    fn keep_list(&self, url: &str, der: &[u8]) {
+        let kept = KeptList { der: der.to_vec(), fetched: self.now() };
+        locked(&self.lists).insert(url.to_owned(), kept);
     }
 
     fn random(&self, into: &mut [u8]) {

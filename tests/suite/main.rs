@@ -15,6 +15,7 @@ mod levels;
 mod many_signatures;
 mod mobile;
 mod outcomes;
+mod revocation;
 mod room;
 mod seals;
 mod secrets;

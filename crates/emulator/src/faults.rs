@@ -15,6 +15,12 @@ pub struct Faults {
     pub api: Outage,
     /// The OCSP responder does not serve.
     pub ocsp: Outage,
+    /// What the OCSP responder makes of a nonce.
+    pub ocsp_nonce: NonceManners,
+    /// OCSP answers were made so many milliseconds ago, beforehand.
+    pub ocsp_age_ms: u32,
+    /// So many milliseconds after an OCSP answer was made a newer one is due; none: at any time, as the real ones say.
+    pub ocsp_next_ms: Option<u32>,
     /// The CRL and CA certificate downloads do not serve.
     pub crl: Outage,
     /// The time-stamping authority does not serve.
@@ -47,6 +53,25 @@ pub struct Faults {
     pub ip_sharing_allowed: bool,
     /// The only interactions the app on the phones knows; none: all of them.
     pub app_interactions: Option<Vec<String>>,
+}
+
+/// What a responder makes of a nonce.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NonceManners {
+    /// It stands in the answer too.
+    #[default]
+    Echo,
+    /// It is not looked at.
+    Ignore,
+    /// Another one stands in the answer.
+    Replace,
+    /// The request is malformed.
+    Malformed,
+    /// Whoever asks so is not authorised (RFC 5019 §2.2.3).
+    Unauthorized,
+    /// The request gets status 400.
+    BadRequest,
 }
 
 /// How a service fails.

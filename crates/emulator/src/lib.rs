@@ -64,7 +64,9 @@ pub use csc::{
     CLIENT as CSC_CLIENT, CSC_OTP, CSC_PIN, ORGANISATION as CSC_ORGANISATION, SECRET as CSC_SECRET,
 };
 pub use error::Error;
-pub use faults::{AnswerFault, CscFault, CscRefusal, Faults, Outage, Pace, UnknownRelyingParty};
+pub use faults::{
+    AnswerFault, CscFault, CscRefusal, Faults, NonceManners, Outage, Pace, UnknownRelyingParty,
+};
 pub use keys::Keys;
 pub use mobile_id::session::MobileResult;
 pub use mobile_id::{RELYING_PARTY_NAME as MOBILE_ID_NAME, RELYING_PARTY_UUID as MOBILE_ID_UUID};

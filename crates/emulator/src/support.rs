@@ -6,6 +6,7 @@ use der::asn1::AnyRef;
 use der::{Decode as _, Encode as _, Sequence};
 use http::{Method, Request};
 
+use crate::faults::NonceManners;
 use crate::pki::crl;
 use crate::pki::ocsp::{Responder, Status};
 use crate::pki::tsa::Unit;
@@ -23,11 +24,16 @@ pub fn ocsp(request: &Request<Vec<u8>>, rest: &str, realm: &Realm, state: &mut S
         }
         _ => return reply::empty(400),
     };
+    if state.faults.ocsp_nonce == NonceManners::BadRequest && Responder::has_nonce(&body) {
+        return reply::empty(400);
+    }
     state.token_count += 1;
     let responder = Responder {
         authority: &realm.hierarchy.issuing,
         identity: &realm.hierarchy.ocsp,
         key: &realm.keys.ocsp,
+        nonces: state.faults.ocsp_nonce,
+        next: state.faults.ocsp_next_ms,
     };
     let status = |serial: &[u8]| match realm.holder(serial) {
         None => Status::Unknown,
@@ -36,7 +42,8 @@ pub fn ocsp(request: &Request<Vec<u8>>, rest: &str, realm: &Realm, state: &mut S
         }
     };
     let mut random = realm.random(&format!("ocsp {}", state.token_count));
-    let response = responder.answer(&body, now.saturating_add(state.faults.clock_ms), status, &mut random);
+    let made = now.saturating_add(state.faults.clock_ms).saturating_sub(state.faults.ocsp_age_ms.into());
+    let response = responder.answer(&body, made, status, &mut random);
     reply::answer(200, "application/ocsp-response", response)
 }
 

@@ -48,6 +48,11 @@ impl Folders {
         self.data.join("network")
     }
 
+    /// Revocation lists that were fetched; they can be fetched again.
+    pub fn lists(&self) -> PathBuf {
+        self.data.join("lists")
+    }
+
     /// The connection profiles that the user imported.
     pub fn profiles(&self) -> PathBuf {
         self.data.join("profiles")

@@ -16,6 +16,7 @@ mod file;
 mod folders;
 mod journal;
 mod key_file;
+mod lists;
 mod machine;
 mod network;
 mod network_log;

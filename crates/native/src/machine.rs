@@ -10,7 +10,7 @@ use rand::{RngCore as _, TryRngCore as _};
 use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt};
 use workflow::host::{
-    Existing, File, FileError, Host, NoKeychain, Request, Response, Time, Unnamed, Unreachable,
+    Existing, File, FileError, Host, KeptList, NoKeychain, Request, Response, Time, Unnamed, Unreachable,
 };
 use workflow::profile::Profile;
 use workflow::traffic::Exchange;
@@ -21,6 +21,7 @@ use crate::file::OpenFile;
 use crate::folders::Folders;
 use crate::journal::Journal;
 use crate::keychain::{self, InMemory, Keychain};
+use crate::lists::Lists;
 use crate::network::Network;
 use crate::network_log::{NetworkLog, Noted};
 use crate::output;
@@ -32,6 +33,7 @@ pub struct Machine {
     journal: Journal,
     log: NetworkLog,
     keychain: Arc<dyn Keychain>,
+    lists: Lists,
     notify: Box<dyn Fn(Event) + Send + Sync>,
     answers: Option<Arc<Answers>>,
     opens_browser: AtomicBool,
@@ -61,6 +63,7 @@ impl Machine {
             journal: Journal::in_folder(folders.journal()),
             log: NetworkLog::of(folders),
             keychain,
+            lists: Lists::in_folder(folders.lists()),
             notify: Box::new(notify),
             answers: None,
             opens_browser: AtomicBool::new(true),
@@ -115,6 +118,14 @@ impl Host for Machine {
     fn now(&self) -> Time {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Time::from_unix_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+
+    fn list_kept(&self, url: &str) -> Option<KeptList> {
+        self.lists.get(url)
+    }
+
+    fn keep_list(&self, url: &str, der: &[u8]) {
+        self.lists.put(url, der, self.now());
     }
 
     fn random(&self, into: &mut [u8]) {

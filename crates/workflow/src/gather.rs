@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use pki::ocsp::{Request as OcspRequest, Response as OcspResponse};
 use pki::{Certificate, Evidence, Time};
 use validation::want::Want;
 
 use crate::error::{in_short, not_accepted};
 use crate::host::{Host, Request, Response};
+use crate::revocation::revocation;
 
 /// Each round can uncover the next link of a path; real ones are four long.
 const ROUNDS: usize = 5;
@@ -17,7 +17,7 @@ const REQUESTS: usize = 40;
 const TIME: Duration = Duration::from_secs(120);
 
 /// What one judgement may still ask for.
-struct Budget {
+pub(crate) struct Budget {
     requests: usize,
     until: Time,
 }
@@ -44,7 +44,8 @@ pub(crate) async fn gather(
             let found = match &want {
                 Want::Issuer { certificate, urls } => issuer(host, &mut budget, certificate, urls).await,
                 Want::Revocation { certificate, issuer, ocsp, crls } => {
-                    revocation(host, &mut budget, (certificate, issuer), ocsp, crls).await
+                    let addresses = (ocsp.as_slice(), crls.as_slice());
+                    revocation(host, &mut budget, (certificate, issuer), addresses, &before).await
                 }
             };
             match found {
@@ -82,67 +83,8 @@ async fn issuer(
     Err(failure)
 }
 
-/// OCSP first, with a nonce; then lists. A statement is taken only if it verifies for this certificate.
-async fn revocation(
-    host: &impl Host,
-    budget: &mut Budget,
-    about: (&Certificate, &Certificate),
-    ocsp: &[String],
-    crls: &[String],
-) -> Result<Evidence, String> {
-    let mut failures = Vec::new();
-    for url in ocsp {
-        match ask_ocsp(host, budget, about, url).await {
-            Ok(response) => return Ok(Evidence { ocsp: vec![response], ..Evidence::default() }),
-            Err(cause) => failures.push(format!("{url}: {cause}")),
-        }
-    }
-    for url in crls {
-        match ask_crl(host, budget, about, url).await {
-            Ok(crl) => return Ok(Evidence { crls: vec![crl], ..Evidence::default() }),
-            Err(cause) => failures.push(format!("{url}: {cause}")),
-        }
-    }
-    if failures.is_empty() {
-        failures.push(format!("no address for the revocation of {}", about.0.subject()));
-    }
-    Err(failures.join("; "))
-}
-
-async fn ask_ocsp(
-    host: &impl Host,
-    budget: &mut Budget,
-    (certificate, issuer): (&Certificate, &Certificate),
-    url: &str,
-) -> Result<Vec<u8>, String> {
-    let mut nonce = [0; 32];
-    host.random(&mut nonce);
-    let request = OcspRequest::new(certificate, issuer, Some(&nonce));
-    let answer = fetch(host, budget, remote::ocsp::request(url, request)).await?;
-    let der = remote::ocsp::read(answer).map_err(in_short)?;
-    let response = OcspResponse::parse(&der).map_err(not_accepted)?;
-    response.verify_for(certificate, issuer, Some(&nonce), &[]).map_err(not_accepted)?;
-    Ok(der)
-}
-
-async fn ask_crl(
-    host: &impl Host,
-    budget: &mut Budget,
-    (certificate, issuer): (&Certificate, &Certificate),
-    url: &str,
-) -> Result<Vec<u8>, String> {
-    let answer = fetch(host, budget, remote::crl::request(url)).await?;
-    let der = remote::crl::read(answer).map_err(in_short)?;
-    let crl = pki::crl::Crl::parse(&der).map_err(not_accepted)?;
-    crl.covers(certificate).map_err(not_accepted)?;
-    // A list by another is judged with the certificate of its signer, which may be elsewhere.
-    if crl.issuer_der() == issuer.subject_der() {
-        crl.is_signed_by(issuer).map_err(not_accepted)?;
-    }
-    Ok(der)
-}
-
-async fn fetch(
+/// Sends a request within what may still be asked for.
+pub(crate) async fn fetch(
     host: &impl Host,
     budget: &mut Budget,
     request: Result<Request, remote::Error>,

@@ -45,6 +45,13 @@ pub trait Host: Sync {
     /// Lets the keychain forget what it has under a name; what is not there is no error.
     fn forget(&self, name: &str) -> impl Future<Output = Result<(), NoKeychain>> + Send;
 
+    /// The revocation list that was kept last under an address, as it came. A host need not keep any.
+    fn list_kept(&self, _url: &str) -> Option<KeptList> {
+        None
+    }
+    /// Keeps a revocation list under the address that it came from, where there is room; an older one is replaced.
+    fn keep_list(&self, _url: &str, _der: &[u8]) {}
+
     /// Opens a file for positional reads. The file is not held in memory.
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError>;
     /// Says, before anything is asked of anybody, whether `output` could be written: its folder exists, can be
@@ -60,6 +67,15 @@ pub trait Host: Sync {
     fn journal_all(&self) -> Result<Vec<(String, Vec<u8>)>, FileError>;
     /// Removes a journal entry; one that is not there is no error.
     fn journal_remove(&self, key: &str) -> Result<(), FileError>;
+}
+
+/// A revocation list that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptList {
+    /// The DER `CertificateList`, byte for byte as it came. Nothing is said of whether it holds.
+    pub der: Vec<u8>,
+    /// When it came.
+    pub fetched: Time,
 }
 
 /// A file that was opened, and can say whether it is still the same.

@@ -37,6 +37,7 @@ mod login;
 mod mobile;
 mod output;
 mod phone;
+mod revocation;
 mod seal_style;
 mod timestamp;
 mod twin;

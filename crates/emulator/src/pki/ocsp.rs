@@ -13,12 +13,13 @@ use spki::AlgorithmIdentifierOwned;
 
 use super::authority::Authority;
 use super::crl::Revocation;
-use super::extension;
+use super::extension::{self, Criticality::Informative};
 use super::hierarchy::Issued;
 use super::oids::*;
 use crate::asn1::{
     bits, context, context_primitive, encoded, generalized_time, null, octets, oid, sequence, tagged,
 };
+use crate::faults::NonceManners;
 use crate::random::Random;
 
 /// What the responder knows about a serial number.
@@ -85,9 +86,19 @@ pub struct Responder<'a> {
     pub authority: &'a Authority,
     pub identity: &'a Issued,
     pub key: &'a RsaPrivateKey,
+    pub nonces: NonceManners,
+    /// When a newer answer is due after one, in milliseconds.
+    pub next: Option<u32>,
 }
 
 impl Responder<'_> {
+    /// Whether a request has a nonce.
+    pub fn has_nonce(request: &[u8]) -> bool {
+        let extensions =
+            OcspRequest::from_der(request).ok().and_then(|request| request.to_be_signed.extensions);
+        extensions.into_iter().flatten().any(|extension| extension.id == OCSP_NONCE)
+    }
+
     /// Answers a DER `OCSPRequest` with a DER `OCSPResponse`, as of `now`.
     pub fn answer(
         &self,
@@ -104,12 +115,23 @@ impl Responder<'_> {
         if !request.questions.iter().all(|question| self.is_responsible(&question.certificate)) {
             return refused(Refusal::Unauthorized);
         }
+        let nonce = request.extensions.into_iter().flatten().find(|extension| extension.id == OCSP_NONCE);
+        let nonce = nonce.map(|extension| encoded(&extension));
+        let nonce = match (nonce, self.nonces) {
+            (None, _) | (Some(_), NonceManners::Ignore | NonceManners::BadRequest) => None,
+            (Some(nonce), NonceManners::Echo) => Some(nonce),
+            (Some(_), NonceManners::Replace) => {
+                let other = octets(&random.bytes::<32>());
+                Some(extension::extension(OCSP_NONCE, Informative, &other))
+            }
+            (Some(_), NonceManners::Malformed) => return refused(Refusal::MalformedRequest),
+            (Some(_), NonceManners::Unauthorized) => return refused(Refusal::Unauthorized),
+        };
         let answer = |question: &Question<'_>| {
             self.single(&question.certificate, status(question.certificate.serial.as_bytes()), now)
         };
         let answers: Vec<_> = request.questions.iter().map(answer).collect();
-        let nonce = request.extensions.into_iter().flatten().find(|extension| extension.id == OCSP_NONCE);
-        self.signed(&answers, nonce.map(|extension| encoded(&extension)), now, random)
+        self.signed(&answers, nonce, now, random)
     }
 
     fn is_responsible(&self, id: &CertId) -> bool {
@@ -134,7 +156,10 @@ impl Responder<'_> {
             Status::Unknown => context_primitive(2, &[]),
         };
         let cutoff = sequence(&[extension::archive_cutoff(self.authority.not_before)]);
-        sequence(&[encoded(id), status, generalized_time(now), context(1, &cutoff)])
+        let mut fields = vec![encoded(id), status, generalized_time(now)];
+        fields.extend(self.next.map(|next| context(0, &generalized_time(now.saturating_add(next.into())))));
+        fields.push(context(1, &cutoff));
+        sequence(&fields)
     }
 
     fn signed(&self, answers: &[Vec<u8>], nonce: Option<Vec<u8>>, now: i64, random: &mut Random) -> Vec<u8> {
