@@ -6,10 +6,11 @@ use workflow::order::{Level, Signer};
 use workflow::profile::Scheme;
 
 use crate::accounts::{BASIC, NOTIFIED, SCANNING, holder};
-use crate::judge::Judge;
+use crate::judge::{Judge, corpus};
 use crate::ledger::Ledger;
 use crate::stage::{
     answered, ask, authenticating, choosing, document, post, scan, scanned, session, sign, signing, world,
+    written,
 };
 
 const EE: &str = "PNOEE-40504040001-DEM0-Q";
@@ -151,6 +152,36 @@ fn what_our_client_never_asks_for() {
     let status = say(&mut ledger, session(&answered(&exchange)["sessionID"], ""), 200);
     assert_eq!(status["ignoredProperties"], json!(["blessing"]));
     ledger.close();
+}
+
+/// Its fixtures: what SK-EID/smart-id-java-client (MIT) sends for a login. Beside a QR code it sends no callback, which the
+/// schema demands and the text does not.
+#[test]
+fn the_logins_of_the_services_own_client_are_taken() {
+    let (host, _) = world(203);
+    host.world.set_faults(emulator::Faults { ip_sharing_allowed: true, ..Default::default() });
+    for (name, path, status) in [
+        (
+            "notification/notification-authentication-session-request-only-required-fields",
+            "notification",
+            200,
+        ),
+        ("notification/notification-authentication-session-request-all-fields", "notification", 200),
+        ("notification/notification-authentication-session-request-invalid", "notification", 400),
+        ("device-link/device-link-authentication-session-request-qr-code", "device-link", 200),
+        ("device-link/device-link-authentication-session-request-same-device-all-fields", "device-link", 200),
+        (
+            "device-link/device-link-authentication-session-request-same-device-only-required-fields",
+            "device-link",
+            200,
+        ),
+        ("device-link/device-link-authentication-session-request-invalid-request", "device-link", 400),
+    ] {
+        let Some(body) = corpus(&format!("vectors/smart-id/request-shapes/auth/{name}.json")) else { return };
+        let path = format!("/smart-id-rp/v3/authentication/{path}/document/{EE}");
+        let exchange = ask(&host, written("POST", &path, body.into_bytes())).expect("an answer");
+        assert_eq!(exchange.response.status(), status, "{name}");
+    }
 }
 
 /// How the last session ended.
