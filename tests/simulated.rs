@@ -12,7 +12,7 @@ use emulator::{ConnectionCut, Keys, Reply, Urls, World};
 use pdf::Source;
 use pki::{Certificate, DigestAlgorithm, Time};
 use remote::{csc, mobile_id, smart_id};
-use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
+use workflow::browser::{NoReturn, Offer, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt, Stage};
 use workflow::host::{
     Existing, File, FileError, Host, KeptList, NoKeychain, Request, Response, Unnamed, Unreachable,
@@ -54,11 +54,14 @@ pub struct Simulated {
     pub answers: Vec<(&'static str, &'static str)>,
     /// Whether the system has a keychain.
     pub has_keychain: bool,
+    /// The key that the person chooses, where there are several.
+    pub chooses: Option<&'static str>,
     /// How often files were read, in pieces of at most 16 KiB: longer ones are passes over all of a file.
     pub short_reads: Arc<AtomicUsize>,
     /// Whether revocation lists are kept; else each is fetched again.
     pub keeps_lists: bool,
     lists: Mutex<BTreeMap<String, KeptList>>,
+    offered: Mutex<Vec<Offer>>,
     cut_off: Mutex<Vec<&'static str>>,
     lost: Mutex<Option<&'static str>>,
     cut_later: Mutex<Option<(Stage, Vec<&'static str>)>>,
@@ -137,6 +140,8 @@ impl Simulated {
             has_keychain: true,
             keeps_lists: false,
             lists: Mutex::default(),
+            chooses: None,
+            offered: Mutex::default(),
             cut_off: Mutex::default(),
             lost: Mutex::default(),
             cut_later: Mutex::default(),
@@ -191,7 +196,9 @@ impl Simulated {
     pub fn signature_sessions(&self) -> usize {
         let opened = |exchange: &&Exchange| {
             let path = exchange.request.uri().path();
-            let opens = path.contains("/signature/notification/") || path.ends_with("/mid-api/signature");
+            let opens =
+                ["/signature/notification/", "/signature/device-link/"].iter().any(|way| path.contains(way))
+                    || path.ends_with("/mid-api/signature");
             opens && exchange.response.status() == 200
         };
         self.exchanges().iter().filter(opened).count()
@@ -227,6 +234,11 @@ impl Simulated {
             _ => None,
         };
         self.events().into_iter().filter_map(page).collect()
+    }
+
+    /// The keys that the person was let choose from.
+    pub fn offered(&self) -> Vec<Offer> {
+        locked(&self.offered).clone()
     }
 
     /// From now on no answer comes from services with one of these parts in their address.
@@ -421,6 +433,11 @@ impl Host for Simulated {
         Ok(())
     }
 
+    async fn choose(&self, offers: Vec<Offer>) -> Option<String> {
+        *locked(&self.offered) = offers;
+        self.chooses.map(str::to_owned)
+    }
+
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {
         let bytes = self.file(path).ok_or(FileError::Missing)?;
         Ok(Arc::new(Held { bytes, path: path.to_owned(), short_reads: Arc::clone(&self.short_reads) }))
@@ -550,6 +567,7 @@ pub fn profile_of(host: &Simulated) -> Profile {
             digest: DigestAlgorithm::Sha512,
             scheme: Scheme::RsassaPss,
             api: Default::default(),
+            asks: Default::default(),
         }),
         mobile_id: Some(MobileId {
             relying_party: mobile_id::RelyingParty::demo(&host.world.urls().mobile_id()),

@@ -124,7 +124,7 @@ impl Signer {
         Ok(match self {
             Self::Person { country, code } => person(&country, &code)?,
             Self::Document { number } => order::Signer::Document(number.parse()?),
-            Self::Qr => order::Signer::DeviceLink,
+            Self::Qr => order::Signer::DeviceLink(order::Scans::Anybody),
             Self::MobileId { country, phone, code } => {
                 let person = identifier(&country, &code).parse()?;
                 let phone = order::PhoneNumber::at_home(&country, &phone)?;

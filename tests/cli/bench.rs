@@ -98,6 +98,7 @@ impl Served {
                 digest: DigestAlgorithm::Sha512,
                 scheme: Scheme::RsassaPss,
                 api: Default::default(),
+                asks: Default::default(),
             }),
             mobile_id: Some(MobileId {
                 relying_party: remote::mobile_id::RelyingParty::demo(&running.mobile_id_url),

@@ -36,8 +36,10 @@ fn a_mistake_on_the_command_line_is_no_verdict() {
         assert_eq!((ran.exit(), ran.data().as_str()), (3, ""), "{arguments:?}");
         assert!(ran.talk().contains("Usage:"), "{}", ran.talk());
     }
-    let both = bare(&["sign", "contract.pdf", "--qr", "--smart-id", "PNOEE-40504040001"]);
-    assert_eq!(both.exit(), 3);
+    for both in [["--csc", "--qr"], ["--qr", "--key=a.p12"], ["--smart-id=PNOEE-40504040001", "--csc"]] {
+        let ran = bare(&[&["sign", "contract.pdf"], &both[..]].concat());
+        assert!(ran.exit() == 3 && ran.talk().contains("Usage:"), "{both:?}: {}", ran.talk());
+    }
 }
 
 #[test]

@@ -95,6 +95,41 @@ fn whoever_scans_the_code_signs() {
     }
 }
 
+#[test]
+fn a_known_account_scans_the_code_and_nobody_else_does_it_for_a_person() {
+    let desk = Desk::new();
+    let account = ["sign", "contract.pdf", "--qr", "--document-number", "PNOEE-40404040009-MOCK-Q"];
+    let ran = scanned(&desk, &account);
+    assert_eq!((ran.exit(), ran.data().as_str()), (0, "contract-signed.pdf\n"), "{}", ran.talk());
+    assert!(!ran.talk().contains("Verification code: "), "{}", ran.talk());
+    let ran = scanned(&desk, &["sign", "contract.pdf", "--qr", "--smart-id", "PNOEE-40404040009"]);
+    assert_eq!((ran.exit(), ran.data().as_str()), (0, "contract-signed-2.pdf\n"), "{}", ran.talk());
+    let ran = scanned(&desk, &["sign", "contract.pdf", "--qr", "--smart-id", APPROVES]);
+    assert!(ran.exit() == 3 && ran.talk().contains("[wrong-person]"), "{}", ran.talk());
+}
+
+#[test]
+fn whoever_is_remembered_need_not_be_named() {
+    let desk = Desk::new();
+    let nobody = desk.run(&["sign", "contract.pdf"]);
+    assert!(nobody.talk().contains("Usage:"), "{}", nobody.talk());
+    nobody.failed_with("signer-missing");
+    let first = desk.run(&["sign", "contract.pdf", "--smart-id", APPROVES, "--remember"]);
+    assert_eq!(first.exit(), 0, "{}", first.talk());
+    assert!(first.talk().contains("Look at the phone") && first.talk().contains("is remembered"));
+    let again = desk.run(&["sign", "contract.pdf"]);
+    assert_eq!((again.exit(), again.data().as_str()), (0, "contract-signed-2.pdf\n"), "{}", again.talk());
+    assert!(!again.talk().contains("Look at the phone"), "the account is known: {}", again.talk());
+    let talk = format!("{}{}", first.talk(), again.talk());
+    assert!(!talk.contains("40504040001"), "no personal code: {talk}");
+    assert_eq!(desk.run(&["profile", "forget", "bench"]).exit(), 0);
+    desk.run(&["sign", "contract.pdf"]).failed_with("signer-missing");
+    let card = ["sign", "contract.pdf", "--mobile-id", "+37200000766", "--person", "60001019906"];
+    assert_eq!(desk.run(&[&card[..], &["--remember"]].concat()).exit(), 0);
+    let again = desk.run(&["sign", "contract.pdf"]);
+    assert_eq!((again.exit(), again.data().as_str()), (0, "contract-signed-4.pdf\n"), "{}", again.talk());
+}
+
 /// Runs the program, and lets the documented account scan the device link that it writes.
 fn scanned(desk: &Desk, arguments: &[&str]) -> Ran {
     let mut child = Command::new(program())

@@ -4,7 +4,7 @@
 use http::{Request, Response};
 use pitser_tests::Exchange;
 use serde_json::{Value, json};
-use workflow::order::{Level, Signer};
+use workflow::order::{Level, Scans, Signer};
 
 use crate::accounts::SCANNING;
 use crate::document::Document;
@@ -212,7 +212,7 @@ fn every_operation_is_found_by_its_path() {
 fn conversations() -> Vec<Exchange> {
     let (mut host, profile) = world(230);
     host.scanned_by = Some(SCANNING[0].into());
-    for signer in [Signer::DeviceLink, document(EE)] {
+    for signer in [Signer::DeviceLink(Scans::Anybody), document(EE)] {
         sign(&host, &profile, signer, Level::BB).expect("signed");
     }
     host.exchanges()

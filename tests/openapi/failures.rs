@@ -3,7 +3,7 @@
 use emulator::{AnswerFault, EndResult, Faults, Outage, Pace, UnknownRelyingParty};
 use pitser_tests::{Exchange, Simulated};
 use serde_json::{Value, json};
-use workflow::order::{Level, Signer};
+use workflow::order::{Level, Scans, Signer};
 
 use crate::accounts::{SCANNING, holder};
 use crate::judge::Judge;
@@ -37,7 +37,7 @@ fn end_results() -> Vec<EndResult> {
 
 /// The three ways in which our client begins.
 fn signers() -> [Signer; 3] {
-    [Signer::Person(holder(EE).parse().unwrap()), document(EE), Signer::DeviceLink]
+    [Signer::Person(holder(EE).parse().unwrap()), document(EE), Signer::DeviceLink(Scans::Anybody)]
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn every_other_fault() {
     // Nobody scans, nobody answers, and the answer comes after several questions
     host.world.set_faults(Faults::default());
     host.scanned_by = None;
-    sign(&host, &profile, Signer::DeviceLink, Level::BB).expect_err("nobody scanned");
+    sign(&host, &profile, Signer::DeviceLink(Scans::Anybody), Level::BB).expect_err("nobody scanned");
     for number in emulator::by_hand() {
         sign(&host, &profile, document(number), Level::BB).expect_err("nobody answered");
     }

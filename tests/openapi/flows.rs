@@ -2,7 +2,7 @@
 
 use pki::DigestAlgorithm::{Sha256, Sha384, Sha512};
 use serde_json::{Value, json};
-use workflow::order::{Level, Signer};
+use workflow::order::{Level, Scans, Signer};
 use workflow::profile::Scheme;
 
 use crate::accounts::{BASIC, NOTIFIED, SCANNING, holder};
@@ -28,7 +28,9 @@ fn every_flow_at_every_level_with_every_algorithm() {
             profile.smart_id.as_mut().expect("phones").digest = digest;
             profile.smart_id.as_mut().expect("phones").scheme = scheme;
             host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".into());
-            for signer in [Signer::Person(holder(EE).parse().unwrap()), document(EE), Signer::DeviceLink] {
+            let scans = [Scans::Anybody, Scans::Account("PNOEE-40404040009-MOCK-Q".parse().unwrap())];
+            let notified = [Signer::Person(holder(EE).parse().unwrap()), document(EE)];
+            for signer in notified.into_iter().chain(scans.map(Signer::DeviceLink)) {
                 sign(&host, &profile, signer, level).expect("signed");
             }
             ledger.client(&host.exchanges());
@@ -62,7 +64,7 @@ fn every_documented_account() {
     }
     for number in SCANNING {
         host.scanned_by = Some((*number).to_owned());
-        let done = sign(&host, &profile, Signer::DeviceLink, Level::BB);
+        let done = sign(&host, &profile, Signer::DeviceLink(Scans::Anybody), Level::BB);
         assert_eq!(last_end(&host.exchanges()), "OK", "{number}");
         let qualified = number.ends_with("-Q");
         assert_eq!(done.is_ok(), qualified, "{number}: only a qualified certificate will do");

@@ -7,7 +7,7 @@ use workflow::error::Error;
 use workflow::event::{Event, Prompt, Stage};
 use workflow::host::Host as _;
 use workflow::keychain;
-use workflow::order::{Level, Order, Signed, Signer};
+use workflow::order::{Level, Order, Scans, Signed, Signer};
 use workflow::profile::{Login, Profile, Signs};
 use workflow::together::{Ended, sign_together};
 use workflow::verdict::{Conclusion, Indication};
@@ -219,7 +219,8 @@ fn what_keeps_all_of_them_is_the_same_for_each_and_leaves_nothing() {
     assert_eq!(codes, ["csc-denied"; 3]);
     assert_eq!((host.files().len(), host.journal_len()), (4, 0));
     // Whoever refuses the second time keeps what was signed the first time.
-    let mixed = [orders[0].clone(), Order { signer: Signer::DeviceLink, ..orders[1].clone() }];
+    let mixed =
+        [orders[0].clone(), Order { signer: Signer::DeviceLink(Scans::Anybody), ..orders[1].clone() }];
     host.browsing = Browsing::Approves("liis");
     let ended = together(&host, &profile, &mixed);
     assert!(ended[0].is_ok());
@@ -354,7 +355,7 @@ fn which_key_is_said_where_there_are_several() {
     let janis = Browsing::Approves("janis");
     let error = outcome(none(), janis, cloud());
     assert_eq!(error.code(), "csc-several-credentials");
-    assert_eq!(error.values()["ids"], "HX0224685, HX0224686, HX0224687");
+    assert_eq!(error.values()["ids"], "HX0224685, HX0224686", "the third is switched off");
     assert_eq!(outcome(none(), janis, key("HX0224687")).code(), "csc-disabled");
     assert_eq!(outcome(none(), janis, key("GX0112348")).code(), "csc-credential-unknown");
     assert_eq!(outcome(none(), Browsing::Approves("nobody"), cloud()).code(), "csc-no-credential");
@@ -362,6 +363,32 @@ fn which_key_is_said_where_there_are_several() {
     host.browsing = Browsing::Approves("rasa");
     service(&mut profile).credential = Some("RX0336022".to_owned());
     sign(&host, &profile, order(cloud(), Level::BB)).expect("the profile says which");
+}
+
+#[test]
+fn a_person_chooses_one_of_several_keys_among_those_that_can_sign() {
+    let (mut host, profile) = world(76);
+    host.browsing = Browsing::Approves("rasa");
+    host.chooses = Some("RX0336022");
+    let done = sign(&host, &profile, order(cloud(), Level::BB)).expect("signed");
+    assert_eq!(done.report.overall(), Some(Indication::TotalPassed));
+    let offered = host.offered();
+    assert_eq!(offered.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["RX0336021", "RX0336022"]);
+    assert!(offered.iter().all(|one| one.name.contains("RASA") && !one.issuer.is_empty()), "{offered:?}");
+    assert!(offered.iter().all(|one| one.not_after > host.now()), "{offered:?}");
+    assert!(host.pages()[1].contains("RX0336022"), "leave is asked for this one");
+    // Whoever chooses none, or one that was not offered, signs nothing.
+    for chosen in [None, Some("HX0224687"), Some("GX0112348")] {
+        let (mut host, profile) = world(77);
+        host.browsing = Browsing::Approves("janis");
+        host.chooses = chosen;
+        let error = sign(&host, &profile, order(cloud(), Level::BB)).expect_err("none chosen");
+        assert_eq!((error.code(), host.pages().len()), ("csc-several-credentials", 1), "{chosen:?}");
+    }
+    // Nobody is asked where there is one.
+    let (host, profile) = world(78);
+    sign(&host, &profile, order(cloud(), Level::BB)).expect("signed");
+    assert!(host.offered().is_empty());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The ways of Smart-ID that no command takes yet, against the emulated world.
+//! The ways of Smart-ID: who is known and who is not, by a notification and by a code to scan, in both versions.
 
 use emulator::{AnswerFault, Faults};
 use pitser_tests::{Simulated, run};
@@ -8,10 +8,10 @@ use remote::smart_id::{
     Interactions, PersonIdentifier, RelyingParty, Signature, SignatureOrder, ToCheck, check_signature,
 };
 use remote::{Error, Session, Step};
-use workflow::event::Event;
+use workflow::event::{Event, Prompt, Stage};
 use workflow::host::Host;
-use workflow::order::{Level, Signer};
-use workflow::profile::Api;
+use workflow::order::{Level, Scans, Signer};
+use workflow::profile::{Api, Asks, Profile};
 use workflow::verdict::Indication;
 
 use crate::{APPROVES, order, person, sign, world};
@@ -71,6 +71,97 @@ fn accounts_and_persons_sign_by_a_code_to_scan_or_to_compare() {
     }
 }
 
+/// The account whose phone scans in these stories, and its person.
+const SCANNER: (&str, &str) = ("PNOEE-40404040009-MOCK-Q", "PNOEE-40404040009");
+
+fn account(number: &str) -> Signer {
+    Signer::DeviceLink(Scans::Account(number.parse().expect("a number")))
+}
+
+fn scans(person: &str) -> Signer {
+    Signer::DeviceLink(Scans::Person(person.parse().expect("a person")))
+}
+
+fn asked(host: &Simulated, part: &str) -> usize {
+    host.exchanges().iter().filter(|one| one.request.uri().path().contains(part)).count()
+}
+
+#[test]
+fn a_known_account_scans_one_code_and_is_asked_for_nothing_but_the_signature() {
+    for level in [Level::BB, Level::BLt] {
+        let (mut host, profile) = world(65);
+        host.scanned_by = Some(SCANNER.0.to_owned());
+        let done = sign(&host, &profile, order(account(SCANNER.0), level)).expect("signed");
+        assert_eq!(done.report.overall(), Some(Indication::TotalPassed));
+        assert_eq!(done.account.as_ref().map(DocumentNumber::as_str), Some(SCANNER.0));
+        assert_eq!((asked(&host, "certificate-choice"), asked(&host, "/notification/")), (0, 0));
+        assert_eq!(asked(&host, &format!("/signature/device-link/document/{}", SCANNER.0)), 1);
+        assert!(host.codes().is_empty(), "there is nothing to compare");
+        let prompts = host.events().into_iter().filter(|event| matches!(event, Event::Prompt(_)));
+        let last = prompts.last().expect("prompts");
+        assert!(matches!(last, Event::Prompt(Prompt::DeviceLinkWithdrawn)), "{last:?}");
+    }
+}
+
+#[test]
+fn a_code_for_one_person_is_for_nobody_else() {
+    let (mut host, profile) = world(66);
+    host.scanned_by = Some(SCANNER.0.to_owned());
+    sign(&host, &profile, order(scans(SCANNER.1), Level::BB)).expect("signed");
+    assert_eq!(asked(&host, "/notification/etsi/"), 0, "no phone rings");
+    let (mut host, profile) = world(67);
+    host.scanned_by = Some(SCANNER.0.to_owned());
+    let error = sign(&host, &profile, order(scans(APPROVES), Level::BB)).expect_err("somebody else scans");
+    assert_eq!((error.code(), host.signature_sessions()), ("wrong-person", 0), "before PIN2");
+    // The service itself lets no other account scan what is for a known one.
+    let (mut host, profile) = world(68);
+    host.scanned_by = Some(SCANNER.0.to_owned());
+    let other = sign(&host, &profile, order(account("PNOEE-40504040001-DEM0-Q"), Level::BB));
+    assert_eq!(other.expect_err("somebody else scans").code(), "timed-out");
+    assert_eq!((host.files().len(), host.journal_len()), (1, 0));
+}
+
+#[test]
+fn nobody_who_is_known_scans_in_time() {
+    let (host, profile) = world(69);
+    let error = sign(&host, &profile, order(account(SCANNER.0), Level::BB)).expect_err("nobody scans");
+    assert_eq!((error.code(), host.files().len(), host.journal_len()), ("timed-out", 1, 0));
+}
+
+#[test]
+fn what_came_back_by_a_code_is_checked_again_when_it_is_finished() {
+    let (mut host, profile) = world(70);
+    host.scanned_by = Some(SCANNER.0.to_owned());
+    host.disconnect_after(Stage::Received, vec!["/tsa"]);
+    let error = sign(&host, &profile, order(account(SCANNER.0), Level::BT)).expect_err("no time-stamp");
+    assert_eq!((error.code(), host.journal_len()), ("timestamp-unavailable", 1));
+    host.reconnect();
+    let pending = workflow::sign::pending(&host).expect("pending").remove(0);
+    let done = run(workflow::sign::finish(&host, &profile, &pending.key, None)).expect("finished");
+    assert_eq!(done.report.overall(), Some(Indication::TotalPassed));
+    assert_eq!(host.signature_sessions(), 1);
+}
+
+#[test]
+fn a_profile_says_in_which_way_people_are_asked_and_in_which_never() {
+    for (asks, signer, code) in [
+        (Asks::Qr, person(APPROVES), "profile"),
+        (Asks::Qr, Signer::Document("PNOEE-40504040001-DEM0-Q".parse().expect("a number")), "profile"),
+        (Asks::Qr, account(SCANNER.0), "signed"),
+        (Asks::Notification, Signer::DeviceLink(Scans::Anybody), "profile"),
+        (Asks::Notification, account(SCANNER.0), "profile"),
+        (Asks::Notification, person(APPROVES), "signed"),
+    ] {
+        let (mut host, mut profile) = world(71);
+        host.scanned_by = Some(SCANNER.0.to_owned());
+        profile.smart_id.as_mut().expect("phones").asks = asks;
+        let profile = Profile::from_toml(&profile.to_toml().expect("a profile")).expect("the same");
+        let ended = sign(&host, &profile, order(signer, Level::BB));
+        assert_eq!(ended.map_or_else(|error| error.code(), |_| "signed"), code, "{asks:?}");
+        assert_eq!(asked(&host, "/smart-id-rp/") > 0, code == "signed", "{asks:?}");
+    }
+}
+
 #[test]
 fn a_gateway_that_speaks_version_two_is_enough() {
     let (host, mut profile) = world(61);
@@ -115,6 +206,7 @@ fn a_gateway_that_speaks_version_two_is_enough() {
         assert_eq!(error.code(), code, "{answer:?}");
     }
     let (host, _) = world(64);
-    let error = sign(&host, &profile, order(Signer::DeviceLink, Level::BB)).expect_err("no codes to scan");
+    let error = sign(&host, &profile, order(Signer::DeviceLink(Scans::Anybody), Level::BB))
+        .expect_err("no codes to scan");
     assert_eq!(error.code(), "profile");
 }

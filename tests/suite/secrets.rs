@@ -6,7 +6,7 @@ use pitser_tests::{Simulated, run};
 use workflow::error::Error;
 use workflow::event::Stage;
 use workflow::host::{Host, UnreachableCause};
-use workflow::order::{Level, Order, Signed, Signer, Subscriber};
+use workflow::order::{Level, Order, Scans, Signed, Signer, Subscriber};
 use workflow::password::Password;
 use workflow::profile::{Api, Profile};
 
@@ -18,11 +18,14 @@ const OWN_PASSWORD: &str = "correct horse battery staple";
 fn everybody() -> Vec<(&'static str, Api, Signer, &'static str)> {
     let account = || Signer::Document("PNOEE-40504040001-DEM0-Q".parse().expect("a number"));
     let person = || Signer::Person("PNOEE-40504040001".parse().expect("a person"));
+    let scanned =
+        || Signer::DeviceLink(Scans::Account("PNOEE-40404040009-MOCK-Q".parse().expect("a number")));
     let card = Signer::MobileId(Subscriber::parse("+37200000766", "60001019906").expect("a subscriber"));
     vec![
         ("v3 by document", Api::V3, account(), "40504040001"),
         ("v3 by person", Api::V3, person(), "40504040001"),
-        ("v3 by code", Api::V3, Signer::DeviceLink, "40404040009"),
+        ("v3 by code", Api::V3, Signer::DeviceLink(Scans::Anybody), "40404040009"),
+        ("v3 by code, known", Api::V3, scanned(), "40404040009"),
         ("v2 by person", Api::V2, person(), "40504040001"),
         ("Mobile-ID", Api::V3, card, "60001019906"),
         ("a signing service", Api::V3, Signer::Cloud { credential: None }, "40504040001"),

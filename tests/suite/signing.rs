@@ -4,7 +4,7 @@ use emulator::Urls;
 use pitser_tests::{Simulated, profile_of, run};
 use pki::DigestAlgorithm;
 use workflow::event::Stage;
-use workflow::order::{Level, Signer};
+use workflow::order::{Level, Scans, Signer};
 use workflow::profile::Scheme;
 use workflow::verdict::{Conclusion, Indication};
 use workflow::verify::{Options, verify};
@@ -71,7 +71,7 @@ fn a_known_account_signs_by_its_document_number() {
 fn somebody_scans_the_code_and_signs() {
     let (mut host, profile) = world(5);
     host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".into());
-    let done = sign(&host, &profile, order(Signer::DeviceLink, Level::BLt)).expect("signed");
+    let done = sign(&host, &profile, order(Signer::DeviceLink(Scans::Anybody), Level::BLt)).expect("signed");
     assert_eq!(done.report.overall(), Some(Indication::TotalPassed));
     assert!(host.codes().is_empty(), "a linked signature shows no code");
 }

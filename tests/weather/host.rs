@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::task::Poll;
 
 use pitser_tests::{Browsing, Simulated};
-use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
+use workflow::browser::{NoReturn, Offer, Question, Returned, Secret, Visit};
 use workflow::event::Event;
 use workflow::host::{
     Existing, File, FileError, Host, NoKeychain, Request, Response, Time, Unnamed, Unreachable,
@@ -221,6 +221,11 @@ impl Host for Weather {
     async fn ask(&self, question: Question) -> Option<Secret> {
         self.wait().await;
         self.inside.ask(question).await
+    }
+
+    async fn choose(&self, offers: Vec<Offer>) -> Option<String> {
+        self.wait().await;
+        self.inside.choose(offers).await
     }
 
     async fn sleep_until(&self, at: Time) {

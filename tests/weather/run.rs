@@ -6,7 +6,7 @@ use std::task::{Context, Poll, Waker};
 
 use emulator::{AnswerFault, EndResult, Faults, MobileResult, Pace};
 use pitser_tests::{Simulated, profile_of};
-use workflow::order::{Level, Order, Signed, Signer, Subscriber};
+use workflow::order::{Level, Order, Scans, Signed, Signer, Subscriber};
 use workflow::profile::{Api, Profile};
 use workflow::report::words::{Language, Words};
 use workflow::verdict::Indication;
@@ -71,7 +71,13 @@ fn who(dice: &mut Dice) -> Who {
         return (Signer::MobileId(Subscriber::parse(phone, code).unwrap()), Some(person), approves);
     }
     if dice.chance(25) {
-        return (Signer::DeviceLink, None, true);
+        let person = "PNOEE-40404040009";
+        let (scans, known) = match dice.below(3) {
+            0 => (Scans::Account(format!("{person}-MOCK-Q").parse().unwrap()), Some(person)),
+            1 => (Scans::Person(person.parse().unwrap()), Some(person)),
+            _ => (Scans::Anybody, None),
+        };
+        return (Signer::DeviceLink(scans), known, true);
     }
     let (person, number, approves) = loop {
         let one = dice.one_of(&PEOPLE);
@@ -133,7 +139,7 @@ pub fn run(seed: u64) -> Result<Summary, String> {
     inside.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned()).filter(|_| dice.chance(85));
     let scanned = inside.scanned_by.is_some();
     let mut profile = profile_of(&inside);
-    let two = dice.chance(30) && !matches!(signer, Signer::DeviceLink);
+    let two = dice.chance(30) && !matches!(signer, Signer::DeviceLink(_));
     profile.smart_id.as_mut().unwrap().api = if two { Api::V2 } else { Api::V3 };
     let wrong = if dice.chance(40) { faults(dice) } else { Faults::default() };
     inside.world.set_faults(wrong.clone());

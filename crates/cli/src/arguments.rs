@@ -109,6 +109,8 @@ pub struct Sign {
     pub credential: Option<String>,
     #[arg(long, requires = "csc")]
     pub no_browser: bool,
+    #[arg(long, conflicts_with_all = ["csc", "key"])]
+    pub remember: bool,
     #[command(flatten)]
     pub key: Key,
     #[command(flatten)]
@@ -176,18 +178,19 @@ pub enum PersonalCode {
     None,
 }
 
+/// Whom to ask. A QR code may be for a person or an account; without any of these it is who is known, or as the profile
+/// says.
 #[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
 pub struct Signer {
-    #[arg(long, value_name = "PERSON")]
+    #[arg(long, value_name = "PERSON", conflicts_with_all = ["document_number", "mobile_id", "csc", "key"])]
     pub smart_id: Option<String>,
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["mobile_id", "csc", "key"])]
     pub document_number: Option<String>,
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["mobile_id", "csc", "key"])]
     pub qr: bool,
-    #[arg(long, value_name = "PHONE", requires = "person")]
+    #[arg(long, value_name = "PHONE", requires = "person", conflicts_with_all = ["csc", "key"])]
     pub mobile_id: Option<String>,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "key")]
     pub csc: bool,
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub key: Option<PathBuf>,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use workflow::order::{Order, Signer};
+use workflow::order::{Order, Scans, Signer};
 use workflow::report::text::{self, Extent};
 use workflow::verify::{self, Options};
 
@@ -27,13 +27,13 @@ pub async fn run(arguments: arguments::Demo, console: &Console) -> Result<Exit, 
     if !arguments.qr {
         console.note("cli-demo-account", &[("account", PERSON.into())]);
     }
-    let signer = if arguments.qr { Signer::DeviceLink } else { person()? };
+    let signer = if arguments.qr { Signer::DeviceLink(Scans::Anybody) } else { person()? };
     let order = Order {
         output: arguments.output,
         language: console.words.language(),
         ..Order::new(document, signer, workflow::order::Level::BLt)
     };
-    let ended = Signing { world: &mut world, console, form: Form::Path }.order(order).await?;
+    let ended = Signing { world: &mut world, console, form: Form::Path }.order(order, false).await?;
     match ended.output {
         Some(output) => Ok(ended.exit.and(check(&output, &world, console).await?)),
         None => Ok(ended.exit),

@@ -1,7 +1,7 @@
 //! `pitser profile`: the connection profiles of this computer, and what the keychain has of their signing services.
 
-use native::Folders;
-use native::profiles::{self, Listed, Owner, Profiles};
+use native::profiles::{self, DEMO, Listed, Owner, Profiles};
+use native::{Folders, known};
 use workflow::keychain::{self, Forgotten, What};
 use workflow::profile::Profile;
 use workflow::report::words::plain;
@@ -15,7 +15,8 @@ use crate::output;
 use crate::world::World;
 
 pub async fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Failure> {
-    let profiles = Profiles::of(&Folders::of_this_user()?);
+    let folders = Folders::of_this_user()?;
+    let profiles = Profiles::of(&folders);
     match command {
         ProfileCommand::List => {
             for one in profiles.list()? {
@@ -49,9 +50,16 @@ pub async fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Fai
             tell("cli-profile-secret-kept", &world.profile, console);
         }
         ProfileCommand::Forget { name, login } => {
-            let world = World::without_phone(profiles.read(&name)?)?;
+            let profile = if name == DEMO { None } else { Some(profiles.read(&name)?) };
+            if !login {
+                let name = profile.as_ref().map_or(DEMO, |profile| &profile.name);
+                known::forget(&folders, name)?;
+                console.note("cli-profile-forgotten", &[("name", plain(name).into())]);
+            }
             let what = if login { What::Login } else { What::Everything };
-            forget(&world, what, console).await?;
+            if let Some(profile) = profile.filter(|profile| login || profile.csc.is_some()) {
+                forget(&World::without_phone(profile)?, what, console).await?;
+            }
         }
         ProfileCommand::Schema => output::data(console, Profile::SCHEMA)?,
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use workflow::error::Error;
-use workflow::order::{Existing, Order, Signer, Subscriber};
+use workflow::order::{DocumentNumber, Existing, Order, PersonIdentifier, Scans, Signer, Subscriber};
 
 use crate::arguments::{self, Common, Level};
 use crate::console::Console;
@@ -12,7 +12,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::key;
 use crate::signing::{Form, Signing};
-use crate::world::{Phone, World};
+use crate::world::{self, Phone, World};
 
 pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console) -> Result<Exit, Failure> {
     let several = arguments.files.len() > 1;
@@ -26,9 +26,14 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
             (World::without_phone(profile)?, Signer::Key(Arc::new(key::open(file, &arguments.key)?)))
         }
         None => {
-            let signer = signer(&arguments)?;
+            let named = named(&arguments)?;
             let phone = if arguments.phone { Phone::ByHand } else { Phone::ByItself };
-            (World::open(&common.profile, phone, console).await?, signer)
+            let world = World::open(&common.profile, phone, console).await?;
+            let signer = match named {
+                Some(signer) => signer,
+                None => world.known(console)?,
+            };
+            (world, signer)
         }
     };
     if arguments.no_browser {
@@ -41,7 +46,7 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
     }
     let signing = Signing { world: &mut world, console, form };
     match <[Order; 1]>::try_from(orders) {
-        Ok([only]) => signing.order(only).await.map(|ended| ended.exit),
+        Ok([only]) => signing.order(only, arguments.remember).await.map(|ended| ended.exit),
         Err(several) => signing.together(several).await,
     }
 }
@@ -68,22 +73,36 @@ async fn order(
     })
 }
 
-/// Whom to ask. Form and checksum are judged here, before anything is asked of anybody.
-fn signer(arguments: &arguments::Sign) -> Result<Signer, Failure> {
-    let faulty = |error: Error| Failure::from(error);
+/// Whether nobody is named who signs, and nobody is known either.
+pub fn names_nobody(arguments: &arguments::Sign, common: &Common) -> bool {
     let signer = &arguments.signer;
-    if let Some(person) = &signer.smart_id {
-        return Ok(Signer::Person(person.parse().map_err(Error::from).map_err(faulty)?));
-    }
-    if let (Some(phone), Some(code)) = (&signer.mobile_id, &arguments.person) {
-        let subscriber = Subscriber::parse(phone, code).map_err(Error::from);
-        return Ok(Signer::MobileId(subscriber.map_err(faulty)?));
-    }
-    if signer.csc {
-        return Ok(Signer::Cloud { credential: arguments.credential.clone() });
-    }
-    match &signer.document_number {
-        Some(number) => Ok(Signer::Document(number.parse().map_err(Error::from).map_err(faulty)?)),
-        None => Ok(Signer::DeviceLink),
-    }
+    let asked =
+        [&signer.smart_id, &signer.document_number, &signer.mobile_id].iter().any(|one| one.is_some());
+    let named = asked || signer.qr || signer.csc || signer.key.is_some();
+    !named && world::known(&common.profile).is_none()
+}
+
+/// Whom to ask, where somebody is named. Form and checksum are judged here, before anything is asked of anybody.
+fn named(arguments: &arguments::Sign) -> Result<Option<Signer>, Failure> {
+    let signer = &arguments.signer;
+    Ok(match (&signer.smart_id, &signer.document_number, &signer.mobile_id) {
+        (Some(person), ..) => {
+            let person = PersonIdentifier::parse(person).map_err(Error::from)?;
+            Some(if signer.qr { Signer::DeviceLink(Scans::Person(person)) } else { Signer::Person(person) })
+        }
+        (None, Some(number), _) => {
+            let number = DocumentNumber::parse(number).map_err(Error::from)?;
+            Some(if signer.qr {
+                Signer::DeviceLink(Scans::Account(number))
+            } else {
+                Signer::Document(number)
+            })
+        }
+        (None, None, Some(phone)) => {
+            let code = arguments.person.as_deref().unwrap_or_default();
+            Some(Signer::MobileId(Subscriber::parse(phone, code).map_err(Error::from)?))
+        }
+        (None, None, None) if signer.csc => Some(Signer::Cloud { credential: arguments.credential.clone() }),
+        (None, None, None) => signer.qr.then_some(Signer::DeviceLink(Scans::Anybody)),
+    })
 }

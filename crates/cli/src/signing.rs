@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use native::known::Known;
 use tokio::time::{MissedTickBehavior, interval};
 use workflow::error::Error;
 use workflow::event::{Event, Prompt};
 use workflow::extend::Extension;
 use workflow::host::Host as _;
-use workflow::order::{Order, Pending, Signed};
+use workflow::order::{Order, Pending, Signed, Signer};
 use workflow::password::Password;
 use workflow::report::words::plain;
 use workflow::report::{json, text};
@@ -62,14 +63,15 @@ pub struct Signing<'a> {
 }
 
 impl Signing<'_> {
-    /// Signs a document.
-    pub async fn order(self, order: Order) -> Result<Ended, Failure> {
+    /// Signs a document, and remembers who signed it where that is wished for.
+    pub async fn order(self, order: Order, remember: bool) -> Result<Ended, Failure> {
+        let remembered = remember.then(|| order.signer.clone());
         let name = order.document.display().to_string();
         self.console.note("cli-signing", &[("name", plain(&name).into())]);
         let document = order.document.clone();
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
         let work = async move { workflow::sign::sign(&*machine, &profile, order).await };
-        self.show(work, &document, Task::Sign).await
+        self.show(work, &document, Task::Sign, remembered).await
     }
 
     /// Signs several documents under one permission. Each is told by itself; what kept all of them from it is told once.
@@ -114,7 +116,7 @@ impl Signing<'_> {
         let document = order.document.clone();
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
         let work = async move { workflow::extend::extend(&*machine, &profile, order).await };
-        self.show(work, &document, Task::Extend).await
+        self.show(work, &document, Task::Extend, None).await
     }
 
     /// Finishes what was interrupted.
@@ -122,7 +124,7 @@ impl Signing<'_> {
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
         let key = pending.key.clone();
         let work = async move { workflow::sign::finish(&*machine, &profile, &key, password.as_ref()).await };
-        self.show(work, &pending.document, Task::Sign).await
+        self.show(work, &pending.document, Task::Sign, None).await
     }
 
     async fn show(
@@ -130,9 +132,17 @@ impl Signing<'_> {
         work: impl Future<Output = Result<Signed, Error>>,
         document: &Path,
         task: Task,
+        remembered: Option<Signer>,
     ) -> Result<Ended, Failure> {
         match watch(work, self.world, self.console).await {
-            Some(Ok(signed)) => self.signed(signed, task),
+            Some(Ok(signed)) => {
+                let known = remembered.and_then(|signer| Known::of(&signer, &signed));
+                let ended = self.signed(signed, task)?;
+                if let Some(known) = known {
+                    self.world.remember(known, self.console);
+                }
+                Ok(ended)
+            }
             Some(Err(error)) => self.failed(&error, document, None).map(Ended::without_document),
             None => Ok(Ended::without_document(self.cancelled(document))),
         }

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use native::demo::Demo;
+use native::known::{self, Known};
 pub use native::profiles::DEMO;
 use native::profiles::Profiles;
 use native::{Folders, Machine, keychain, sample};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use workflow::event::Event;
+use workflow::order::Signer;
 use workflow::profile::Profile;
 use workflow::report::words::plain;
 
@@ -84,7 +86,7 @@ impl World {
         let (sender, events) = unbounded_channel();
         // Nobody listens any more when the work has been given up.
         let machine = Machine::new(&profile, &folders, move |event| drop(sender.send(event)))?;
-        let machine = Arc::new(machine.asking(question::ask));
+        let machine = Arc::new(machine.asking(question::ask).offering(question::choose));
         let demo = demo.map(Arc::new);
         if demo.is_some() && phone == Phone::ByItself {
             machine.leave_browser_closed();
@@ -97,6 +99,23 @@ impl World {
         console.note(id, &[("profile", plain(&self.profile.name).into())]);
         if let (Some(demo), Phone::ByHand) = (&self.demo, self.phone) {
             console.say(&console.words.text("cli-demo-phone", &[("url", demo.phone_url.as_str().into())]));
+        }
+    }
+
+    /// Who is remembered for this profile.
+    pub fn known(&self, console: &Console) -> Result<Signer, Failure> {
+        let known = known::known(&self.folders, &self.profile.name);
+        let known = known.ok_or_else(|| Failure::new("signer-missing", &[]))?;
+        console.note("cli-known", &[("name", plain(&known.name).into())]);
+        Ok(known.signer(&self.profile, false)?)
+    }
+
+    /// Remembers who signed. Where that cannot be, it is said; what was signed is signed.
+    pub fn remember(&self, known: Known, console: &Console) {
+        let name = plain(&known.name);
+        match known::remember(&self.folders, &self.profile.name, known) {
+            Ok(()) => console.note("cli-remembered", &[("name", name.into())]),
+            Err(error) => console.say(&Failure::from(error).lines(None, &console.words)),
         }
     }
 
@@ -130,6 +149,12 @@ impl World {
             tokio::spawn(async move { demo.approve(&page).await });
         }
     }
+}
+
+/// Who is remembered for a profile.
+pub fn known(profile: &str) -> Option<Known> {
+    let name = if profile == DEMO { DEMO.to_owned() } else { read(profile).ok()?.name };
+    known::known(&Folders::of_this_user().ok()?, &name)
 }
 
 /// A profile by its name, or one in a file.

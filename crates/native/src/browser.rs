@@ -15,6 +15,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// A browser opens a few connections to be quick, and asks for an icon; more than this is none.
 const CONNECTIONS: usize = 100;
 
+/// Shows a page in the person's browser, and does not wait for it.
+///
+/// # Errors
+/// Nothing here opens pages.
+pub fn open_page(url: &str) -> std::io::Result<()> {
+    open::that_detached(url)
+}
+
 /// A place to come back to: one path at a free port of this computer.
 pub(crate) struct Doorstep {
     listener: TcpListener,

@@ -230,7 +230,7 @@ mod tests {
     use emulator::{Keys, Pace};
     use tokio::sync::mpsc::unbounded_channel;
     use workflow::event::{Event, Prompt};
-    use workflow::order::{Level, Order, Signer, Subscriber};
+    use workflow::order::{Level, Order, Scans, Signer, Subscriber};
     use workflow::sign::sign;
 
     use crate::machine::Machine;
@@ -322,7 +322,7 @@ mod tests {
             let link = prompts.recv().await.unwrap();
             phone.scan("PNOEE-40404040009-MOCK-Q", &link).await
         });
-        let (order, output) = order(place.path(), Signer::DeviceLink);
+        let (order, output) = order(place.path(), Signer::DeviceLink(Scans::Anybody));
         sign(&machine, &demo.profile, order).await.unwrap();
         assert!(scanning.await.unwrap());
         assert!(output.exists());

@@ -1,11 +1,13 @@
 //! This machine as a host: HTTPS with pins, clock, disk, and the demo world.
 //!
 //! [`Machine`] answers what the workflows ask of the world; [`Folders`] says where this program keeps its own things;
-//! [`language`] what a person chose for the window; [`profiles`] which services there are; [`network_log()`] what was said
-//! to them; [`keychain`] where secrets are. [`demo`] starts an emulated world and gives the profile that goes with it, [`sample`] a document to try it on.
+//! [`language`] what a person chose for the window, [`known`] who signs here; [`profiles`] which services there are;
+//! [`network_log()`] what was said to them; [`keychain`] where secrets are. [`demo`] starts an emulated world and gives the
+//! profile that goes with it, [`sample`] a document to try it on.
 
 pub mod demo;
 pub mod keychain;
+pub mod known;
 pub mod language;
 pub mod profiles;
 pub mod sample;
@@ -24,6 +26,7 @@ mod output;
 mod tls;
 mod way_out;
 
+pub use browser::open_page;
 pub use error::Error;
 pub use folders::Folders;
 pub use key_file::{KeyFile, Scheme};

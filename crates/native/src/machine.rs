@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rand::rngs::OsRng;
 use rand::{RngCore as _, TryRngCore as _};
-use workflow::browser::{NoReturn, Question, Returned, Secret, Visit};
+use workflow::browser::{NoReturn, Offer, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt};
 use workflow::host::{
     Existing, File, FileError, Host, KeptList, NoKeychain, Request, Response, Time, Unnamed, Unreachable,
@@ -15,7 +15,7 @@ use workflow::host::{
 use workflow::profile::Profile;
 use workflow::traffic::Exchange;
 
-use crate::browser::Doorstep;
+use crate::browser::{self, Doorstep};
 use crate::error::Error;
 use crate::file::OpenFile;
 use crate::folders::Folders;
@@ -36,6 +36,7 @@ pub struct Machine {
     lists: Lists,
     notify: Box<dyn Fn(Event) + Send + Sync>,
     answers: Option<Arc<Answers>>,
+    choices: Option<Arc<Choices>>,
     opens_browser: AtomicBool,
 }
 
@@ -44,6 +45,8 @@ const UNLOCKING: Duration = Duration::from_secs(120);
 
 /// How the person is asked; it may block.
 type Answers = dyn Fn(Question) -> Option<Secret> + Send + Sync;
+/// How the person is let choose; it may block.
+type Choices = dyn Fn(Vec<Offer>) -> Option<String> + Send + Sync;
 
 impl Machine {
     /// This machine, set up for the services of a profile. `notify` is told what happens and must not block.
@@ -66,6 +69,7 @@ impl Machine {
             lists: Lists::in_folder(folders.lists()),
             notify: Box::new(notify),
             answers: None,
+            choices: None,
             opens_browser: AtomicBool::new(true),
         })
     }
@@ -94,6 +98,12 @@ impl Machine {
             Ok(Err(error)) => Err(NoKeychain { detail: error.to_string() }),
             Err(_) => Err(NoKeychain { detail: "it does not answer".to_owned() }),
         }
+    }
+
+    /// The same, where somebody can choose one of several keys; choosing may block.
+    #[must_use]
+    pub fn offering(self, choose: impl Fn(Vec<Offer>) -> Option<String> + Send + Sync + 'static) -> Self {
+        Self { choices: Some(Arc::new(choose)), ..self }
     }
 
     /// Leaves it to whoever is shown the address of a page to open it.
@@ -143,7 +153,7 @@ impl Host for Machine {
         // It is shown too: there may be no browser here, or another one than the person wants.
         self.notify(Event::Prompt(Prompt::Browser { url: url.clone() }));
         if self.opens_browser.load(Ordering::Relaxed) {
-            drop(tokio::task::spawn_blocking(move || open::that_detached(url)));
+            drop(tokio::task::spawn_blocking(move || browser::open_page(&url)));
         }
         doorstep.wait(&visit.farewell, visit.until.since(self.now())).await
     }
@@ -166,6 +176,11 @@ impl Host for Machine {
     async fn forget(&self, name: &str) -> Result<(), NoKeychain> {
         let name = name.to_owned();
         self.with_keychain(move |keychain| keychain.forget(&name)).await
+    }
+
+    async fn choose(&self, offers: Vec<Offer>) -> Option<String> {
+        let choose = Arc::clone(self.choices.as_ref()?);
+        tokio::task::spawn_blocking(move || choose(offers)).await.ok().flatten()
     }
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {

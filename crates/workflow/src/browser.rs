@@ -1,4 +1,4 @@
-//! What only the person can do: allow something in the browser, answer a question.
+//! What only the person can do: allow something in the browser, answer a question, choose a key.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -54,4 +54,17 @@ pub struct Question {
     pub description: String,
     /// What the answer is to; none where it is sent to the person by another way, or where nothing is.
     pub challenge: Option<String>,
+}
+
+/// A key that the person has at a signing service, and can sign with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Its identifier there.
+    pub id: String,
+    /// Whom its certificate names.
+    pub name: String,
+    /// Who issued the certificate.
+    pub issuer: String,
+    /// When the certificate ends.
+    pub not_after: Time,
 }

@@ -12,6 +12,7 @@ use remote::csc::{
 use report::words::{Language, Value, Words, plain};
 
 use crate::browser::Question;
+use crate::choice;
 use crate::drive::drive;
 use crate::error::Error;
 use crate::event::{Event, Prompt};
@@ -83,7 +84,6 @@ impl<'a, H: Host> Cloud<'a, H> {
                 found => break found?,
             }
         };
-        qualified(&credential)?;
         Ok(Self { host, service, language, gate, token, credential })
     }
 
@@ -234,7 +234,7 @@ impl<'a, H: Host> Cloud<'a, H> {
     }
 }
 
-/// The key: the one that was named, else the only one.
+/// The key: the one that was named, else the only one, else the one that is chosen.
 async fn key<H: Host>(
     host: &H,
     gate: &Gate<'_, H>,
@@ -245,30 +245,12 @@ async fn key<H: Host>(
 ) -> Result<Credential, Error> {
     let client = &gate.client;
     let user = service.user.as_deref().filter(|_| service.login == Login::Client);
-    let id = match credential.or(service.credential.as_deref()) {
-        Some(id) => id.to_owned(),
-        None => only(drive(host, csc::credentials(client, token, user), |_| Ok(())).await?)?,
-    };
-    drive(host, csc::credential(client, token, &id, language.tag()), |_| Ok(())).await
-}
-
-/// The one credential that there is.
-fn only(ids: Vec<String>) -> Result<String, Error> {
-    match <[String; 1]>::try_from(ids) {
-        Ok([id]) => Ok(id),
-        Err(several) => {
-            let shown: Vec<_> = several.iter().map(|id| plain(id)).collect();
-            Err(Error::SeveralCredentials { ids: shown.join(", ") })
+    match credential.or(service.credential.as_deref()) {
+        Some(id) => choice::of(host, client, token, id, language.tag()).await,
+        None => {
+            let ids = drive(host, csc::credentials(client, token, user), |_| Ok(())).await?;
+            choice::credential(host, client, token, &ids, language.tag()).await
         }
-    }
-}
-
-/// Contracts are signed with certificates for signing.
-fn qualified(credential: &Credential) -> Result<(), Error> {
-    let signs = credential.certificate.key_usage().is_some_and(|usage| usage.non_repudiation);
-    match signs {
-        true => Ok(()),
-        false => Err(remote::Error::ProfileMismatch { missing: "keyUsage nonRepudiation" }.into()),
     }
 }
 

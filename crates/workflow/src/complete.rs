@@ -118,7 +118,7 @@ impl<H: Host> Completion<'_, H> {
         };
         unnamed.name().map_err(at(self.output))?;
         host.notify(Event::Done(Stage::Saved));
-        Ok(Signed { output: self.output.to_owned(), report, left_open: self.excused })
+        Ok(Signed { output: self.output.to_owned(), report, left_open: self.excused, account: None })
     }
 
     /// Validates with the auditor's engine: our signature, the newest, has to hold at the level ordered, and so has the

@@ -266,8 +266,8 @@ impl Error {
             Self::SealNoPlace => "place-seal",
             Self::NotValid(_) => "report",
             Self::OtherProfile { .. } => "settings",
-            Self::SeveralCredentials { .. } | Self::NotAnswered { .. } | Self::NotTogether => "settings",
-            Self::NoReturn { .. } => "retry",
+            Self::NotTogether => "settings",
+            Self::SeveralCredentials { .. } | Self::NotAnswered { .. } | Self::NoReturn { .. } => "retry",
             Self::NoSuchEntry { .. } => "start-over",
         }
     }

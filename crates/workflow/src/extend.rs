@@ -65,7 +65,7 @@ pub async fn extend(host: &impl Host, profile: &Profile, order: Extension) -> Re
         unnamed.name().map_err(at(&path))?;
         Ok(report)
     })?;
-    Ok(Signed { output: path, report, left_open })
+    Ok(Signed { output: path, report, left_open, account: None })
 }
 
 fn left_open(judge: &Judge, level: Level) -> Result<&'static [Question], Error> {

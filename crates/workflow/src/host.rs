@@ -8,7 +8,7 @@ pub use pdf::{Error as SourceError, Source};
 pub use pki::Time;
 use serde::{Deserialize, Serialize};
 
-use crate::browser::{NoReturn, Question, Returned, Secret, Visit};
+use crate::browser::{NoReturn, Offer, Question, Returned, Secret, Visit};
 use crate::event::Event;
 
 /// A request to a service, built by `remote`.
@@ -36,6 +36,9 @@ pub trait Host: Sync {
     fn browse(&self, visit: Visit<'_>) -> impl Future<Output = Result<Returned, NoReturn>> + Send;
     /// Asks the person; `None` when nobody can be asked, or nobody answers.
     fn ask(&self, question: Question) -> impl Future<Output = Option<Secret>> + Send;
+    /// Lets the person choose one of several keys, and gives its identifier; `None` when nobody can be asked, or nobody
+    /// chooses.
+    fn choose(&self, offers: Vec<Offer>) -> impl Future<Output = Option<String>> + Send;
 
     /// What the system's keychain has for this user under a name (up to 100 printable ASCII characters); `None` where there
     /// is nothing of that name. It may take as long as a person needs to unlock it.

@@ -27,6 +27,7 @@ pub mod together;
 pub mod traffic;
 pub mod verify;
 
+mod choice;
 mod cloud;
 mod complete;
 mod drawing;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use pdf::Password;
 pub use pdf::Permission;
 use pki::Time;
+pub use remote::masked;
 pub use remote::mobile_id::{PhoneNumber, Subscriber};
-use remote::smart_id::{DocumentNumber, PersonIdentifier};
+pub use remote::smart_id::{DocumentNumber, PersonIdentifier};
 pub use report::words::Language;
 pub use validation::report::Level;
 use validation::report::{Question, Report};
@@ -84,8 +85,8 @@ pub enum Signer {
     Person(PersonIdentifier),
     /// A known account, by its document number.
     Document(DocumentNumber),
-    /// Whoever scans the QR code.
-    DeviceLink,
+    /// Somebody who scans the QR code on the screen; nobody's phone rings.
+    DeviceLink(Scans),
     /// A person with Mobile-ID: the SIM card of the phone asks for PIN2.
     MobileId(Subscriber),
     /// Whoever is let in by the remote signing service of the profile.
@@ -93,6 +94,17 @@ pub enum Signer {
         /// `credentialID` of the key; none: that of the profile, or the only one.
         credential: Option<String>,
     },
+}
+
+/// Who may scan the QR code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scans {
+    /// Whoever does.
+    Anybody,
+    /// One person; anybody else is refused before PIN2 is asked for.
+    Person(PersonIdentifier),
+    /// A known account, which is asked for nothing but the signature.
+    Account(DocumentNumber),
 }
 
 impl Signer {
@@ -114,6 +126,8 @@ pub struct Signed {
     pub report: Report,
     /// Questions that were left open on purpose, since nobody was asked or nothing is trusted.
     pub left_open: &'static [Question],
+    /// The account of Smart-ID that signed, where one did: by it the person is found again.
+    pub account: Option<DocumentNumber>,
 }
 
 /// A signature whose value came back from the phone, but whose document is not finished.

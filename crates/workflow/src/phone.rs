@@ -8,9 +8,9 @@ use pki::{Certificate, SignatureAlgorithm, Time};
 use remote::mobile_id::Subscriber;
 use remote::smart_id::{
     AnonymousCertificateChoice, Asked as Addressed, CertificateByDocument, CertificateChoice,
-    CertificateLevel, ChosenCertificate, DocumentNumber, FlowType, Interactions, LinkedSignature, Nonce,
-    PersonIdentifier, RelyingParty, Signature, SignatureOrder, SignatureResult, ToCheck,
-    check_certificate_profile, check_signature, fit, v2,
+    CertificateLevel, ChosenCertificate, DeviceLinkSignature, DocumentNumber, FlowType, Interactions,
+    LinkedSignature, Nonce, PersonIdentifier, RelyingParty, Signature, SignatureOrder, SignatureResult,
+    ToCheck, check_certificate_profile, check_signature, fit, v2,
 };
 use report::words::{Language, Value, Words, plain};
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ use crate::drive::drive;
 use crate::error::{Error, same_time};
 use crate::host::{Host, Response};
 use crate::mobile;
-use crate::order::Order;
+use crate::order::{Order, Scans};
 use crate::profile::{self, Api, Profile};
 
 /// Contracts are signed with qualified certificates.
@@ -33,6 +33,8 @@ pub(crate) enum Asked {
     Notified,
     /// The app is open, after a scanned code.
     Linked,
+    /// A code was scanned for this very signature.
+    Scanned,
 }
 
 /// How the phone is found.
@@ -40,7 +42,7 @@ pub(crate) enum Asked {
 pub(crate) enum Called<'a> {
     Person(&'a PersonIdentifier),
     Document(&'a DocumentNumber),
-    DeviceLink,
+    DeviceLink(&'a Scans),
     Subscriber(&'a Subscriber),
 }
 
@@ -49,7 +51,7 @@ impl Called<'_> {
     pub fn algorithm(self, profile: &Profile) -> Result<SignatureAlgorithm, Error> {
         Ok(match self {
             Self::Subscriber(_) => SignatureAlgorithm::Ecdsa(profile.mobiles()?.digest),
-            Self::Person(_) | Self::Document(_) | Self::DeviceLink => profile.phones()?.algorithm(),
+            Self::Person(_) | Self::Document(_) | Self::DeviceLink(_) => profile.phones()?.algorithm(),
         })
     }
 }
@@ -118,6 +120,14 @@ pub(crate) enum Came {
 }
 
 impl Came {
+    /// The account of Smart-ID from which it came.
+    pub const fn account(&self) -> Option<&DocumentNumber> {
+        match self {
+            Self::Account { document_number, .. } => Some(document_number),
+            Self::Card { .. } | Self::Cloud { .. } | Self::Whole { .. } => None,
+        }
+    }
+
     /// The signature value, or the whole signature.
     pub fn value(&self) -> &[u8] {
         match self {
@@ -140,8 +150,8 @@ pub(crate) async fn certificate(
         Called::Subscriber(subscriber) => {
             return mobile::certificate(host, profile, subscriber).await.map(Chosen::Card);
         }
-        Called::Person(person) => Some(person),
-        Called::Document(_) | Called::DeviceLink => None,
+        Called::Person(person) | Called::DeviceLink(Scans::Person(person)) => Some(person),
+        Called::Document(_) | Called::DeviceLink(Scans::Anybody | Scans::Account(_)) => None,
     };
     let chosen = account(host, profile, called, language).await?;
     check_certificate_profile(&chosen.certificate, LEVEL, person)?;
@@ -156,25 +166,34 @@ async fn account(
 ) -> Result<ChosenCertificate, Error> {
     let service = profile.phones()?;
     let party = &service.relying_party;
+    match called {
+        Called::DeviceLink(_) if !service.shows_codes() => return Err(profile::Error::NoDeviceLink.into()),
+        Called::Person(_) | Called::Document(_) if !service.notifies() => {
+            return Err(profile::Error::NoNotification.into());
+        }
+        _ => {}
+    }
     let clocks = |response: &Response| clocks(host, response);
     if service.api == Api::V2 {
         let addressed = match called {
             Called::Person(person) => Addressed::Person(person),
             Called::Document(number) => Addressed::Account(number),
-            Called::DeviceLink | Called::Subscriber(_) => return Err(profile::Error::NoDeviceLink.into()),
+            Called::DeviceLink(_) | Called::Subscriber(_) => return Err(profile::Error::NoDeviceLink.into()),
         };
         let nonce = nonce(host);
         return drive(host, v2::CertificateChoice::new(party, addressed, LEVEL, Some(&nonce)), clocks).await;
     }
     match called {
-        Called::Document(number) => {
+        Called::Document(number) | Called::DeviceLink(Scans::Account(number)) => {
             drive(host, CertificateByDocument::new(party, number, LEVEL), clocks).await
         }
         Called::Person(person) => {
             let nonce = nonce(host);
             drive(host, CertificateChoice::new(party, person, LEVEL, Some(&nonce)), clocks).await
         }
-        Called::DeviceLink | Called::Subscriber(_) => {
+        // Whoever it is: the app is open then, and the signature follows in it at once. A person is looked for among those
+        // who scanned, since a notification of their phone would be what the code is there to avoid.
+        Called::DeviceLink(Scans::Anybody | Scans::Person(_)) | Called::Subscriber(_) => {
             let nonce = nonce(host);
             let party = page_in(language, party);
             drive(host, AnonymousCertificateChoice::new(&party, LEVEL, Some(&nonce)), clocks).await
@@ -193,7 +212,11 @@ pub(crate) async fn signature(
 ) -> Result<Came, Error> {
     match (chosen, called) {
         (Chosen::Account(chosen), _) => {
-            let asked = if chosen.session.is_some() { Asked::Linked } else { Asked::Notified };
+            let asked = match called {
+                Called::DeviceLink(Scans::Account(_)) => Asked::Scanned,
+                _ if chosen.session.is_some() => Asked::Linked,
+                _ => Asked::Notified,
+            };
             let result = by_account(host, profile, &chosen, asked, prepared, order).await?;
             let (document_number, language) = (chosen.document_number, order.language);
             Ok(Came::Account { document_number, asked, language, result })
@@ -229,12 +252,16 @@ async fn by_account(
         let addressed = Addressed::Account(&chosen.document_number);
         return drive(host, v2::Signature::new(party, addressed, &asked_for)?, look).await;
     }
+    // The signature names the certificate of this account: another one of the same person would sign in vain.
+    let number = &chosen.document_number;
     match &chosen.session {
-        Some(session) => {
-            drive(host, LinkedSignature::new(party, &chosen.document_number, session, &asked_for)?, look)
-                .await
+        Some(session) => drive(host, LinkedSignature::new(party, number, session, &asked_for)?, look).await,
+        None if asked == Asked::Scanned => {
+            let party = page_in(order.language, party);
+            let session = DeviceLinkSignature::new(&party, Addressed::Account(number), &asked_for)?;
+            drive(host, session, look).await
         }
-        None => drive(host, Signature::new(party, &chosen.document_number, &asked_for)?, look).await,
+        None => drive(host, Signature::new(party, number, &asked_for)?, look).await,
     }
 }
 
@@ -252,6 +279,7 @@ pub(crate) fn check(came: &Came, prepared: &Prepared, document: &Path) -> Result
     let flows: &[FlowType] = match asked {
         Asked::Notified => &[FlowType::Notification],
         Asked::Linked => &[FlowType::Notification, FlowType::Qr],
+        Asked::Scanned => &[FlowType::Qr],
     };
     let expected = ToCheck {
         certificate: prepared.signer(),
@@ -278,7 +306,7 @@ fn interactions(asked: Asked, document: &Path, language: Language) -> Result<Int
     let (short, long) = (text("phone-sign-short", 60), text("phone-sign-long", 200));
     Ok(match asked {
         Asked::Notified => Interactions::for_notification(&short, &long)?,
-        Asked::Linked => Interactions::for_device_link(&short, &long)?,
+        Asked::Linked | Asked::Scanned => Interactions::for_device_link(&short, &long)?,
     })
 }
 

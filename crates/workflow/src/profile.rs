@@ -61,6 +61,22 @@ pub struct SmartId {
     /// Which version of the API the service or the gateway before it speaks.
     #[serde(default)]
     pub api: Api,
+    /// How people are asked.
+    #[serde(default)]
+    pub asks: Asks,
+}
+
+/// How people are asked by Smart-ID.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asks {
+    /// As they like best.
+    #[default]
+    Either,
+    /// By a notification on their phone alone.
+    Notification,
+    /// By a QR code alone: nobody can be made to answer for something that is on somebody else's screen.
+    Qr,
 }
 
 /// A version of the RP API.
@@ -184,6 +200,16 @@ impl SmartId {
             Scheme::RsassaPss => SignatureAlgorithm::RsaPss(PssParameters::standard(self.digest)),
             Scheme::RsassaPkcs1 => SignatureAlgorithm::RsaPkcs1(self.digest),
         }
+    }
+
+    /// Whether a phone may be notified.
+    pub fn notifies(&self) -> bool {
+        self.asks != Asks::Qr
+    }
+
+    /// Whether a QR code may be shown: version 2 has none.
+    pub fn shows_codes(&self) -> bool {
+        self.api == Api::V3 && self.asks != Asks::Notification
     }
 }
 
@@ -325,9 +351,12 @@ pub enum Error {
     /// It names no remote signing service.
     #[error("csc is missing")]
     NoCsc,
-    /// Its Smart-ID service speaks a version of the API that has no QR codes.
-    #[error("smart-id.api v2 has no QR codes")]
+    /// Its Smart-ID service shows no QR codes: it speaks a version of the API that has none, or is not to.
+    #[error("no QR codes: smart-id.api is v2, or smart-id.asks is notification")]
     NoDeviceLink,
+    /// Its Smart-ID service notifies no phones.
+    #[error("no notifications: smart-id.asks is qr")]
+    NoNotification,
 }
 
 impl Error {

@@ -40,7 +40,7 @@ pub async fn sign(host: &impl Host, profile: &Profile, order: Order) -> Result<S
         Signer::Key(key) => with_key(host, profile, &order, key.as_ref()).await,
         Signer::Person(person) => by_phone(host, profile, &order, Called::Person(person)).await,
         Signer::Document(number) => by_phone(host, profile, &order, Called::Document(number)).await,
-        Signer::DeviceLink => by_phone(host, profile, &order, Called::DeviceLink).await,
+        Signer::DeviceLink(scans) => by_phone(host, profile, &order, Called::DeviceLink(scans)).await,
         Signer::Cloud { .. } => together::sign_alone(host, profile, order).await,
         Signer::MobileId(subscriber) => by_phone(host, profile, &order, Called::Subscriber(subscriber)).await,
     }
@@ -414,7 +414,7 @@ pub(crate) async fn complete(
         Checked::Value(embedded) => completion.finish(*embedded, None).await,
         Checked::Whole(document) => completion.finish_whole(document).await,
     };
-    let signed = signed.map_err(Error::kept)?;
+    let signed = Signed { account: entry.came.account().cloned(), ..signed.map_err(Error::kept)? };
     // The document is there. What is left in the journal otherwise can be finished once more, or discarded.
     let _ = journal::remove(host, key);
     Ok(signed)

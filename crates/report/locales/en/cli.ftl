@@ -56,6 +56,7 @@ cli-profile-no-login = There was no login at the signing service of { $name } to
 cli-profile-revoked = The login at the signing service of { $name } is forgotten, and the service takes it no longer.
 cli-profile-not-revoked = The login at the signing service of { $name } is forgotten here, but the service could not be told: { $detail }
 cli-profile-not-forgotten = What the keychain has of { $name } could not be forgotten: { $detail }
+cli-profile-forgotten = Nobody is remembered for the profile { $name } any more.
 cli-profile-of-program = of the program
 cli-profile-of-administrator = of the administrator
 cli-profile-of-user = yours
@@ -71,6 +72,8 @@ cli-demo-account = It is signed with the documented test account { $account }, w
 cli-signing = Signing { $name }
 cli-about = Document { $name }
 cli-same-reason = { $name }: not signed, for the same reason.
+cli-known = { $name } signs, as remembered for this profile. To have somebody else sign, name them.
+cli-remembered = { $name } is remembered for this profile: next time, pitser sign FILE is enough. pitser profile forget undoes it.
 cli-opening-desktop = Opening { $name } in the window…
 cli-code-plain = Verification code: { $code }
 cli-code-lead = Compare it with the code on the phone. Approve only what you started yourself.
@@ -136,6 +139,9 @@ error-secret-empty = No secret was given.
 error-phone-demo-only = --phone works only with the demo profile.
     .cause = The phone page belongs to the demo world that { -product } starts itself.
     .next = Leave out --phone, or use --profile demo.
+error-signer-missing = It is not said who signs.
+    .cause = Nobody is named, and nobody is remembered for this profile.
+    .next = Name somebody, such as --qr, --smart-id PERSON or --csc; with --remember it is enough to do so once. See pitser sign --help.
 error-no-such-command = There is neither a command nor a file of this name.
     .cause = { -product } opens a file in its window when it is given no command.
     .next = Check the name. See pitser --help.
@@ -255,8 +261,9 @@ cli-help-pitser-language = Speak this language: en, et, lv or lt. Without it: th
 cli-help-pitser-quiet = Say only what is needed: results, errors, and what a person must compare or do
 cli-help-sign = Sign a PDF with Smart-ID or Mobile-ID and PIN2, at a signing service, or with a key file
     .after =
-        One of --smart-id, --document-number, --qr and --mobile-id says whom to ask; --key signs with a key in a
-        PKCS#12 file and asks nobody. With --csc you allow it in the browser, for several documents at once if
+        --smart-id, --document-number and --mobile-id say whom to ask, by a notification on the phone; --qr asks by a
+        code that is scanned, which needs no name. Where somebody was remembered (--remember), it is them unless said
+        otherwise. --key signs with a key in a PKCS#12 file and asks nobody. With --csc you allow it in the browser, for several documents at once if
         you like: each of them is signed, or said why not, by itself. The path of the signed document is written to standard output,
         after it was read back and checked.
 
@@ -280,12 +287,13 @@ cli-help-sign = Sign a PDF with Smart-ID or Mobile-ID and PIN2, at a signing ser
 cli-help-sign-files = The document to sign; it is not changed. Several of them with --csc, under one permission
 cli-help-sign-smart_id = Ask this person: country and personal code, such as PNOEE-40504040001
 cli-help-sign-document_number = Ask this Smart-ID account, such as PNOEE-40504040001-DEM0-Q
-cli-help-sign-qr = Draw a QR code, and ask whoever scans it
+cli-help-sign-qr = Draw a QR code, and ask whoever scans it; with --smart-id or --document-number only this person or account
 cli-help-sign-mobile_id = Ask the SIM card with Mobile-ID in the phone of this number, such as +37200000766; --person says whose it is
 cli-help-sign-person = The personal code that goes with --mobile-id; of another country than the number's with its country, such as PNOLT-50001018865
 cli-help-sign-csc = Sign with your key at the signing service of the profile, which is allowed in the browser
 cli-help-sign-credential = The identifier of that key, if you have several
 cli-help-sign-no_browser = Do not open the browser; only say which page to open
+cli-help-sign-remember = Remember on this computer who signed: next time, nobody has to be named under this profile
 cli-help-sign-key = Sign with the key in this file (PKCS#12)
 cli-help-sign-password = The password of the key file. Others may see it in the list of processes: --password-file or the variable PITSER_KEY_PASSWORD hide it
 cli-help-sign-password_file = Read the password of the key file from this file: all of it but one line end behind it
@@ -462,7 +470,7 @@ cli-help-secret = Keep the secret that a signing service gave this program in th
         stands in a profile. Where there is no keychain, as on a server, set PITSER_CSC_SECRET when signing;
         with PITSER_KEYCHAIN=none no keychain is asked.
 cli-help-secret-name = The profile
-cli-help-forget = Forget what the keychain has of a signing service: the login, which the service is told to end, and the secret
+cli-help-forget = Forget who signs under a profile, and what the keychain has of its signing service: the login, which the service is told to end, and the secret
 cli-help-forget-name = The profile
 cli-help-forget-login = Forget the login only
 cli-help-schema = Write how a profile is to be written, as JSON Schema

@@ -56,6 +56,7 @@ cli-profile-no-login = Profiili { $name } allkirjastamisteenuses ei olnud sissel
 cli-profile-revoked = Sisselogimine profiili { $name } allkirjastamisteenusesse on unustatud ja teenus seda enam ei tunnista.
 cli-profile-not-revoked = Sisselogimine profiili { $name } allkirjastamisteenusesse on siin unustatud, kuid teenusele ei saanud seda öelda: { $detail }
 cli-profile-not-forgotten = Seda, mis on profiili { $name } kohta võtmehoidlas, ei saanud unustada: { $detail }
+cli-profile-forgotten = Profiili { $name } jaoks ei ole enam kedagi meeles.
 cli-profile-of-program = programmi oma
 cli-profile-of-administrator = halduri oma
 cli-profile-of-user = teie oma
@@ -71,6 +72,8 @@ cli-demo-account = Selle allkirjastab dokumenteeritud testkonto { $account }, mi
 cli-signing = Allkirjastan faili { $name }
 cli-about = Dokument { $name }
 cli-same-reason = { $name }: jäi samal põhjusel allkirjastamata.
+cli-known = Allkirjastab { $name }, nagu selle profiili jaoks meelde jäetud. Kui allkirjastab keegi teine, nimetage ta.
+cli-remembered = { $name } on selle profiili jaoks meelde jäetud: järgmine kord piisab käsust pitser sign FAIL. Unustab pitser profile forget.
 cli-opening-desktop = Avan faili { $name } aknas…
 cli-code-plain = Kontrollkood: { $code }
 cli-code-lead = Võrrelge seda telefonis oleva koodiga. Kinnitage ainult seda, mida olete ise alustanud.
@@ -136,6 +139,9 @@ error-secret-empty = Saladust ei antud.
 error-phone-demo-only = Valik --phone töötab ainult demoprofiiliga.
     .cause = Telefonileht kuulub demomaailma, mille { -product } ise käivitab.
     .next = Jätke --phone ära või kasutage valikut --profile demo.
+error-signer-missing = Ei ole öeldud, kes allkirjastab.
+    .cause = Kedagi ei ole nimetatud ega selle profiili jaoks meelde jäetud.
+    .next = Nimetage keegi, näiteks --qr, --smart-id ISIK või --csc; valikuga --remember piisab ühest korrast. Vaadake pitser sign --help.
 error-no-such-command = Sellise nimega käsku ega faili ei ole.
     .cause = Kui käsku ei anta, avab { -product } faili oma aknas.
     .next = Kontrollige nime. Vaadake pitser --help.
@@ -255,8 +261,9 @@ cli-help-pitser-language = Räägi selles keeles: en, et, lv või lt. Vaikimisi 
 cli-help-pitser-quiet = Ütle ainult vajalikku: tulemused, vead ja see, mida inimene peab võrdlema või tegema
 cli-help-sign = Allkirjasta PDF Smart-ID või Mobiil-ID ja PIN2-koodiga, allkirjastamisteenuses või võtmefailiga
     .after =
-        Valik --smart-id, --document-number, --qr või --mobile-id ütleb, kellelt küsida; --key allkirjastab
-        PKCS#12-failis oleva võtmega ega küsi kelleltki. Valikuga --csc annate loa brauseris, soovi korral korraga
+        Valikud --smart-id, --document-number ja --mobile-id ütlevad, kelle telefonile päring saata; --qr küsib
+        skannitava koodiga, mis nime ei vaja. Kui keegi on meelde jäetud (--remember), siis temalt, kui ei öelda
+        teisiti. --key allkirjastab PKCS#12-failis oleva võtmega ega küsi kelleltki. Valikuga --csc annate loa brauseris, soovi korral korraga
         mitmele dokumendile: igaüks allkirjastatakse eraldi või öeldakse, miks mitte. Allkirjastatud dokumendi tee kirjutatakse
         standardväljundisse, kui dokument on uuesti loetud ja kontrollitud.
 
@@ -280,12 +287,13 @@ cli-help-sign = Allkirjasta PDF Smart-ID või Mobiil-ID ja PIN2-koodiga, allkirj
 cli-help-sign-files = Allkirjastatav dokument; seda ei muudeta. Valikuga --csc võib neid olla mitu, ühe loaga
 cli-help-sign-smart_id = Küsi sellelt isikult: riik ja isikukood, näiteks PNOEE-40504040001
 cli-help-sign-document_number = Küsi sellelt Smart-ID kontolt, näiteks PNOEE-40504040001-DEM0-Q
-cli-help-sign-qr = Joonista QR-kood ja küsi sellelt, kes selle skannib
+cli-help-sign-qr = Joonista QR-kood ja küsi sellelt, kes selle skannib; koos valikuga --smart-id või --document-number ainult sellelt isikult või kontolt
 cli-help-sign-mobile_id = Küsi selle numbriga telefonis olevalt Mobiil-ID SIM-kaardilt, näiteks +37200000766; --person ütleb, kelle oma see on
 cli-help-sign-person = Isikukood, mis käib valiku --mobile-id juurde; kui isiku riik on teine kui numbri oma, siis koos riigiga, näiteks PNOLT-50001018865
 cli-help-sign-csc = Allkirjasta oma võtmega profiili allkirjastamisteenuses; luba antakse brauseris
 cli-help-sign-credential = Selle võtme tunnus, kui Teil on neid mitu
 cli-help-sign-no_browser = Ära ava brauserit; ütle ainult, milline leht avada
+cli-help-sign-remember = Jäta selles arvutis meelde, kes allkirjastas: järgmine kord ei ole selle profiili all vaja kedagi nimetada
 cli-help-sign-key = Allkirjasta selles failis (PKCS#12) oleva võtmega
 cli-help-sign-password = Võtmefaili parool. Teised võivad seda protsesside loendis näha: --password-file või muutuja PITSER_KEY_PASSWORD peidab selle
 cli-help-sign-password_file = Loe võtmefaili parool sellest failist: kogu sisu, välja arvatud üks reavahetus lõpus
@@ -460,7 +468,7 @@ cli-help-secret = Hoia saladust, mille allkirjastamisteenus sellele programmile 
         kunagi ei seisa. Kus võtmehoidlat ei ole, näiteks serveris, määrake allkirjastamisel PITSER_CSC_SECRET;
         PITSER_KEYCHAIN=none korral ühtegi võtmehoidlat ei kasutata.
 cli-help-secret-name = Profiil
-cli-help-forget = Unusta, mis on allkirjastamisteenuse kohta võtmehoidlas: sisselogimine, mille lõpetamisest teenusele öeldakse, ja saladus
+cli-help-forget = Unusta, kes profiili all allkirjastab, ja mis on selle allkirjastamisteenuse kohta võtmehoidlas: sisselogimine, mille lõpetamisest teenusele öeldakse, ja saladus
 cli-help-forget-name = Profiil
 cli-help-forget-login = Unusta ainult sisselogimine
 cli-help-schema = Väljasta JSON Schema kujul, kuidas profiili kirjutada

@@ -58,6 +58,7 @@ cli-profile-no-login = Profilio { $name } pasirašymo paslaugoje nebuvo prisijun
 cli-profile-revoked = Prisijungimas prie profilio { $name } pasirašymo paslaugos pamirštas, ir paslauga jo nebepriima.
 cli-profile-not-revoked = Prisijungimas prie profilio { $name } pasirašymo paslaugos čia pamirštas, bet paslaugai to pasakyti nepavyko: { $detail }
 cli-profile-not-forgotten = Nepavyko pamiršti to, ką apie profilį { $name } turi raktų saugykla: { $detail }
+cli-profile-forgotten = Profiliui { $name } nebeįsimintas niekas.
 cli-profile-of-program = programos
 cli-profile-of-administrator = administratoriaus
 cli-profile-of-user = jūsų
@@ -73,6 +74,8 @@ cli-demo-account = Ją pasirašo aprašyta bandomoji paskyra { $account }, kuri 
 cli-signing = Pasirašoma: { $name }
 cli-about = Dokumentas { $name }
 cli-same-reason = { $name }: nepasirašyta dėl tos pačios priežasties.
+cli-known = Pasirašo { $name }, kaip įsiminta šiam profiliui. Jei pasirašo kas nors kitas, nurodykite jį.
+cli-remembered = { $name } įsimenama šiam profiliui: kitą kartą užteks pitser sign FAILAS. Pamiršti: pitser profile forget.
 cli-opening-desktop = Lange atidaroma: { $name }…
 cli-code-plain = Kontrolinis kodas: { $code }
 cli-code-lead = Palyginkite jį su kodu telefone. Patvirtinkite tik tai, ką pradėjote patys.
@@ -144,6 +147,9 @@ error-secret-empty = Paslaptis nepateikta.
 error-phone-demo-only = --phone veikia tik su demonstraciniu profiliu.
     .cause = Telefono puslapis priklauso demonstracinei aplinkai, kurią { -product } paleidžia pats.
     .next = Nenurodykite --phone arba naudokite --profile demo.
+error-signer-missing = Nepasakyta, kas pasirašo.
+    .cause = Niekas nenurodytas ir šiam profiliui niekas neįsimintas.
+    .next = Nurodykite ką nors, pavyzdžiui, --qr, --smart-id ASMUO arba --csc; su --remember užtenka vieno karto. Žr. pitser sign --help.
 error-no-such-command = Nėra nei komandos, nei failo tokiu pavadinimu.
     .cause = Kai komanda nenurodyta, { -product } atidaro failą savo lange.
     .next = Patikrinkite pavadinimą. Žr. pitser --help.
@@ -265,8 +271,9 @@ cli-help-pitser-language = Kalbėti šia kalba: en, et, lv arba lt. Nenurodžius
 cli-help-pitser-quiet = Sakyti tik tai, kas būtina: rezultatus, klaidas ir ką žmogus turi palyginti ar padaryti
 cli-help-sign = Pasirašyti PDF su Smart-ID arba Mobile-ID ir PIN2 kodu, pasirašymo paslaugoje arba rakto failu
     .after =
-        Vienas iš --smart-id, --document-number, --qr ir --mobile-id nurodo, ko prašyti; --key pasirašo raktu
-        iš PKCS#12 failo ir nieko neprašo. Su --csc leidžiate naršyklėje, jei norite, keliems dokumentams
+        --smart-id, --document-number ir --mobile-id nurodo, į kieno telefoną siųsti užklausą; --qr prašo
+        skenuojamu kodu, kuriam vardo nereikia. Jei kas nors įsimintas (--remember), prašoma jo, nebent pasakyta
+        kitaip. --key pasirašo raktu iš PKCS#12 failo ir nieko neprašo. Su --csc leidžiate naršyklėje, jei norite, keliems dokumentams
         iš karto: kiekvienas pasirašomas atskirai arba pasakoma, kodėl ne. Pasirašyto dokumento kelias rašomas į standartinę išvestį, kai
         dokumentas perskaitytas dar kartą ir patikrintas.
 
@@ -290,12 +297,13 @@ cli-help-sign = Pasirašyti PDF su Smart-ID arba Mobile-ID ir PIN2 kodu, pasira�
 cli-help-sign-files = Pasirašomas dokumentas; jis nekeičiamas. Su --csc jų gali būti keli, vienu leidimu
 cli-help-sign-smart_id = Prašyti šio asmens: šalis ir asmens kodas, pavyzdžiui, PNOEE-40504040001
 cli-help-sign-document_number = Prašyti šios Smart-ID paskyros, pavyzdžiui, PNOEE-40504040001-DEM0-Q
-cli-help-sign-qr = Nupiešti QR kodą ir prašyti to, kas jį nuskenuos
+cli-help-sign-qr = Nupiešti QR kodą ir prašyti to, kas jį nuskenuos; su --smart-id ar --document-number tik šio asmens ar šios paskyros
 cli-help-sign-mobile_id = Prašyti Mobile-ID SIM kortelės telefone šiuo numeriu, pavyzdžiui, +37200000766; --person nurodo, kieno ji
 cli-help-sign-person = Asmens kodas prie --mobile-id; jei asmens šalis ne ta, kaip numerio, tada su šalimi, pavyzdžiui, PNOLT-50001018865
 cli-help-sign-csc = Pasirašyti savo raktu profilio pasirašymo paslaugoje; leidimas suteikiamas naršyklėje
 cli-help-sign-credential = To rakto identifikatorius, jei Jūs jų turite kelis
 cli-help-sign-no_browser = Neatverti naršyklės; tik pasakyti, kurį puslapį atverti
+cli-help-sign-remember = Įsiminti šiame kompiuteryje, kas pasirašė: kitą kartą su šiuo profiliu nieko nurodyti nereikės
 cli-help-sign-key = Pasirašyti raktu iš šio failo (PKCS#12)
 cli-help-sign-password = Rakto failo slaptažodis. Kiti gali jį matyti procesų sąraše: --password-file arba kintamasis PITSER_KEY_PASSWORD jį paslepia
 cli-help-sign-password_file = Skaityti rakto failo slaptažodį iš šio failo: visą turinį, išskyrus vieną eilutės pabaigą gale
@@ -470,7 +478,7 @@ cli-help-secret = Laikyti sistemos raktų saugykloje paslaptį, kurią pasirašy
         niekada nerašoma. Kur raktų saugyklos nėra, pavyzdžiui, serveryje, pasirašydami nustatykite
         PITSER_CSC_SECRET; su PITSER_KEYCHAIN=none jokia raktų saugykla nenaudojama.
 cli-help-secret-name = Profilis
-cli-help-forget = Pamiršti, ką raktų saugykla turi apie pasirašymo paslaugą: prisijungimą, kurį baigti pasakoma paslaugai, ir paslaptį
+cli-help-forget = Pamiršti, kas pasirašo su profiliu, ir ką raktų saugykla turi apie jo pasirašymo paslaugą: prisijungimą, kurį baigti pasakoma paslaugai, ir paslaptį
 cli-help-forget-name = Profilis
 cli-help-forget-login = Pamiršti tik prisijungimą
 cli-help-schema = Išrašyti, kaip rašomas profilis, JSON Schema pavidalu

@@ -57,6 +57,7 @@ cli-profile-no-login = Profila { $name } parakstīšanas pakalpojumā nebija pie
 cli-profile-revoked = Pieteikšanās profila { $name } parakstīšanas pakalpojumā ir aizmirsta, un pakalpojums to vairs nepieņem.
 cli-profile-not-revoked = Pieteikšanās profila { $name } parakstīšanas pakalpojumā šeit ir aizmirsta, bet pakalpojumam to nevarēja pateikt: { $detail }
 cli-profile-not-forgotten = To, kas par profilu { $name } ir atslēgu glabātavā, nevarēja aizmirst: { $detail }
+cli-profile-forgotten = Profilam { $name } vairs neviens nav iegaumēts.
 cli-profile-of-program = programmas
 cli-profile-of-administrator = pārvaldnieka
 cli-profile-of-user = jūsu
@@ -72,6 +73,8 @@ cli-demo-account = To paraksta dokumentētais testa konts { $account }, kas apst
 cli-signing = Paraksta { $name }
 cli-about = Dokuments { $name }
 cli-same-reason = { $name }: nav parakstīts tā paša iemesla dēļ.
+cli-known = Paraksta { $name }, kā iegaumēts šim profilam. Ja paraksta kāds cits, nosauciet viņu.
+cli-remembered = { $name } ir iegaumēts šim profilam: nākamreiz pietiek ar pitser sign DATNE. Aizmirst: pitser profile forget.
 cli-opening-desktop = Atver { $name } logā…
 cli-code-plain = Drošības kods: { $code }
 cli-code-lead = Salīdziniet to ar kodu tālrunī. Apstipriniet tikai to, ko sākāt Jūs.
@@ -140,6 +143,9 @@ error-secret-empty = Noslēpums netika dots.
 error-phone-demo-only = --phone darbojas tikai ar demonstrācijas profilu.
     .cause = Tālruņa lapa pieder demonstrācijas videi, ko { -product } palaiž pats.
     .next = Izlaidiet --phone vai lietojiet --profile demo.
+error-signer-missing = Nav pateikts, kas paraksta.
+    .cause = Neviens nav nosaukts, un neviens nav iegaumēts šim profilam.
+    .next = Nosauciet kādu, piemēram, --qr, --smart-id PERSONA vai --csc; ar --remember pietiek ar vienu reizi. Skatiet pitser sign --help.
 error-no-such-command = Nav ne komandas, ne datnes ar šādu nosaukumu.
     .cause = Ja komanda nav dota, { -product } atver datni savā logā.
     .next = Pārbaudiet nosaukumu. Skatiet pitser --help.
@@ -260,8 +266,9 @@ cli-help-pitser-language = Runāt šajā valodā: en, et, lv vai lt. Ja nav nor�
 cli-help-pitser-quiet = Teikt tikai vajadzīgo: rezultātus, kļūdas un to, kas cilvēkam jāsalīdzina vai jādara
 cli-help-sign = Parakstīt PDF ar Smart-ID vai Mobile-ID un PIN2 kodu, parakstīšanas pakalpojumā vai ar atslēgas datni
     .after =
-        Viens no --smart-id, --document-number, --qr un --mobile-id nosaka, kam prasīt; --key paraksta ar
-        atslēgu PKCS#12 datnē un neprasa nevienam. Ar --csc Jūs to atļaujat pārlūkā, ja vēlaties, vairākiem
+        --smart-id, --document-number un --mobile-id nosaka, kura tālrunim sūtīt pieprasījumu; --qr prasa ar
+        skenējamu kodu, kam vārds nav vajadzīgs. Ja kāds ir iegaumēts (--remember), prasa viņam, ja nav teikts
+        citādi. --key paraksta ar atslēgu PKCS#12 datnē un neprasa nevienam. Ar --csc Jūs to atļaujat pārlūkā, ja vēlaties, vairākiem
         dokumentiem reizē: katrs tiek parakstīts atsevišķi, vai arī pateikts, kāpēc ne. Parakstītā dokumenta ceļu ieraksta standarta izvadē pēc
         tam, kad tas ir nolasīts vēlreiz un pārbaudīts.
 
@@ -285,12 +292,13 @@ cli-help-sign = Parakstīt PDF ar Smart-ID vai Mobile-ID un PIN2 kodu, parakstī
 cli-help-sign-files = Parakstāmais dokuments; tas netiek mainīts. Ar --csc to var būt vairāki, ar vienu atļauju
 cli-help-sign-smart_id = Prasīt šai personai: valsts un personas kods, piemēram, PNOEE-40504040001
 cli-help-sign-document_number = Prasīt šim Smart-ID kontam, piemēram, PNOEE-40504040001-DEM0-Q
-cli-help-sign-qr = Zīmēt QR kodu un prasīt tam, kas to noskenē
+cli-help-sign-qr = Zīmēt QR kodu un prasīt tam, kas to noskenē; ar --smart-id vai --document-number tikai šai personai vai kontam
 cli-help-sign-mobile_id = Prasīt Mobile-ID SIM kartei tālrunī ar šo numuru, piemēram, +37200000766; --person nosaka, kam tā pieder
 cli-help-sign-person = Personas kods, kas pieder pie --mobile-id; ja personas valsts nav tā pati, kas numuram, tad ar valsti, piemēram, PNOLT-50001018865
 cli-help-sign-csc = Parakstīt ar savu atslēgu profila parakstīšanas pakalpojumā; atļauju dod pārlūkā
 cli-help-sign-credential = Šīs atslēgas identifikators, ja Jums ir vairākas
 cli-help-sign-no_browser = Neatvērt pārlūku; tikai pateikt, kuru lapu atvērt
+cli-help-sign-remember = Iegaumēt šajā datorā, kas parakstīja: nākamreiz ar šo profilu neviens nav jānosauc
 cli-help-sign-key = Parakstīt ar atslēgu šajā datnē (PKCS#12)
 cli-help-sign-password = Atslēgas datnes parole. Citi to var redzēt procesu sarakstā: --password-file vai mainīgais PITSER_KEY_PASSWORD to paslēpj
 cli-help-sign-password_file = Nolasīt atslēgas datnes paroli no šīs datnes: visu saturu, izņemot vienu rindas beigu zīmi galā
@@ -465,7 +473,7 @@ cli-help-secret = Glabāt sistēmas atslēgu glabātavā noslēpumu, ko parakst�
         nekad nestāv. Kur atslēgu glabātavas nav, piemēram, serverī, parakstot iestatiet PITSER_CSC_SECRET;
         ar PITSER_KEYCHAIN=none neviena atslēgu glabātava netiek izmantota.
 cli-help-secret-name = Profils
-cli-help-forget = Aizmirst to, kas par parakstīšanas pakalpojumu ir atslēgu glabātavā: pieteikšanos, kuras beigas pakalpojumam paziņo, un noslēpumu
+cli-help-forget = Aizmirst, kas paraksta ar profilu, un to, kas par tā parakstīšanas pakalpojumu ir atslēgu glabātavā: pieteikšanos, kuras beigas pakalpojumam paziņo, un noslēpumu
 cli-help-forget-name = Profils
 cli-help-forget-login = Aizmirst tikai pieteikšanos
 cli-help-schema = Izrakstīt JSON Schema, kā profils jāraksta

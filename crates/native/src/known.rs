@@ -1,0 +1,197 @@
+//! Who signs on this computer, remembered where the person asked for it: one for each profile, among the program's own
+//! files, which nobody else reads.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+use workflow::order::{DocumentNumber, PersonIdentifier, PhoneNumber, Scans, Signed, Signer, Subscriber};
+use workflow::profile::Profile;
+
+use crate::error::Error;
+use crate::folders::Folders;
+
+/// More is no note of ours: a profile takes a line.
+const LONGEST: u64 = 256 << 10;
+
+/// Somebody who has signed before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// Given name and surname, as their certificate has them.
+    pub name: String,
+    /// How they are found.
+    #[serde(flatten)]
+    pub way: Way,
+}
+
+/// How somebody is found again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "way", rename_all = "kebab-case")]
+pub enum Way {
+    /// By their account of Smart-ID.
+    Account {
+        /// Its document number.
+        number: DocumentNumber,
+    },
+    /// By their phone with Mobile-ID.
+    Card {
+        /// The phone.
+        phone: PhoneNumber,
+        /// Whose it is.
+        person: PersonIdentifier,
+    },
+}
+
+impl Known {
+    /// Who signed, by what was ordered and what came of it; none where it takes no phone.
+    pub fn of(ordered: &Signer, signed: &Signed) -> Option<Self> {
+        let way = match (ordered, &signed.account) {
+            (_, Some(number)) => Way::Account { number: number.clone() },
+            (Signer::MobileId(card), None) => {
+                Way::Card { phone: card.phone.clone(), person: card.person.clone() }
+            }
+            _ => return None,
+        };
+        let ours = signed.report.signatures.iter().rev().find_map(|one| one.signer.as_ref());
+        Some(Self { name: ours.map(|signer| signer.name.clone()).unwrap_or_default(), way })
+    }
+
+    /// Them as the signer of an order; `scans` where a QR code is wished for.
+    ///
+    /// # Errors
+    /// What is remembered does not go together: somebody else wrote it.
+    pub fn signer(&self, profile: &Profile, scans: bool) -> Result<Signer, workflow::error::Error> {
+        match &self.way {
+            Way::Account { number } => {
+                let service = profile.phones()?;
+                let scans = service.shows_codes() && (scans || !service.notifies());
+                Ok(match scans {
+                    true => Signer::DeviceLink(Scans::Account(number.clone())),
+                    false => Signer::Document(number.clone()),
+                })
+            }
+            Way::Card { phone, person } => {
+                Ok(Signer::MobileId(Subscriber::new(phone.clone(), person.clone())?))
+            }
+        }
+    }
+}
+
+/// Who is remembered for a profile; `None` where nobody is, or the note of it makes no sense.
+pub fn known(folders: &Folders, profile: &str) -> Option<Known> {
+    all(folders).remove(profile)
+}
+
+/// Remembers somebody for a profile, in place of who was remembered before.
+///
+/// # Errors
+/// [`Error::Folder`]: it cannot be written.
+pub fn remember(folders: &Folders, profile: &str, known: Known) -> Result<(), Error> {
+    let mut all = all(folders);
+    all.insert(profile.to_owned(), known);
+    write(folders, &all)
+}
+
+/// Forgets who is remembered for a profile.
+///
+/// # Errors
+/// [`Error::Folder`]: it cannot be written.
+pub fn forget(folders: &Folders, profile: &str) -> Result<(), Error> {
+    let mut all = all(folders);
+    match all.remove(profile) {
+        Some(_) => write(folders, &all),
+        None => Ok(()),
+    }
+}
+
+fn all(folders: &Folders) -> BTreeMap<String, Known> {
+    let note = note(folders);
+    let small = fs::metadata(&note).is_ok_and(|found| found.len() <= LONGEST);
+    let text = small.then(|| fs::read(&note).ok()).flatten().unwrap_or_default();
+    serde_json::from_slice(&text).unwrap_or_default()
+}
+
+fn write(folders: &Folders, all: &BTreeMap<String, Known>) -> Result<(), Error> {
+    let write = || {
+        // Made for its owner alone.
+        let mut file = NamedTempFile::new_in(folders.data())?;
+        file.write_all(&serde_json::to_vec(all)?)?;
+        file.persist(note(folders))?;
+        Ok(())
+    };
+    write().map_err(|cause| Error::Folder { path: note(folders), cause })
+}
+
+fn note(folders: &Folders) -> PathBuf {
+    folders.data().join("known.json")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn account() -> Known {
+        let number = DocumentNumber::parse("PNOEE-40504040001-DEM0-Q").unwrap();
+        Known { name: "LIIS TEST".to_owned(), way: Way::Account { number } }
+    }
+
+    fn card() -> Known {
+        let (phone, person) = ("+37200000766".parse().unwrap(), "PNOEE-60001019906".parse().unwrap());
+        Known { name: "MARI TEST".to_owned(), way: Way::Card { phone, person } }
+    }
+
+    #[test]
+    fn one_person_is_known_for_each_profile_until_another_is_or_they_are_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders::at(folder.path()).unwrap();
+        assert_eq!(known(&folders, "demo"), None);
+        remember(&folders, "demo", account()).unwrap();
+        remember(&folders, "bank", card()).unwrap();
+        assert_eq!((known(&folders, "demo"), known(&folders, "bank")), (Some(account()), Some(card())));
+        remember(&folders, "demo", card()).unwrap();
+        forget(&folders, "bank").unwrap();
+        forget(&folders, "bank").unwrap();
+        assert_eq!((known(&folders, "demo"), known(&folders, "bank")), (Some(card()), None));
+        fs::write(note(&folders), "{\"demo\":{\"name\":\"x\",\"way\":\"card\",\"phone\":\"1\"}}").unwrap();
+        assert_eq!(known(&folders, "demo"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_reads_who_is_known() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders::at(folder.path()).unwrap();
+        remember(&folders, "demo", account()).unwrap();
+        assert_eq!(note(&folders).metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[test]
+    fn the_profile_and_a_wish_say_whether_the_account_is_notified_or_scans() {
+        use workflow::profile::{Api, Asks};
+        let (account, card) = (account(), card());
+        for (asks, api, wished, scans) in [
+            (Asks::Either, Api::V3, false, false),
+            (Asks::Either, Api::V3, true, true),
+            (Asks::Qr, Api::V3, false, true),
+            (Asks::Notification, Api::V3, true, false),
+            (Asks::Either, Api::V2, true, false),
+        ] {
+            let mut profile = Profile::sk_demo().unwrap();
+            let service = profile.smart_id.as_mut().unwrap();
+            (service.asks, service.api) = (asks, api);
+            match account.signer(&profile, wished).unwrap() {
+                Signer::DeviceLink(Scans::Account(number)) if scans => {
+                    assert_eq!(number.as_str(), "PNOEE-40504040001-DEM0-Q");
+                }
+                Signer::Document(_) if !scans => {}
+                other => panic!("{asks:?} {api:?} {wished}: {other:?}"),
+            }
+            assert!(matches!(card.signer(&profile, wished), Ok(Signer::MobileId(_))));
+        }
+    }
+}
