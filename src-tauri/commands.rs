@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
+use workflow::browser::Secret;
 use workflow::password::Password;
 use workflow::save::Form;
 
@@ -13,8 +14,8 @@ use crate::phone;
 use crate::reports::suggested;
 use crate::running::telling;
 use crate::wire::{
-    DocumentInfo, Failure, Order, PersonCheck, ReportForm, Signed, Spot, Startup, TextRun, Verdict, person,
-    phone,
+    DocumentInfo, Ended, Failure, Order, PersonCheck, ReportForm, Signed, Spot, Startup, TextRun, Verdict,
+    person, phone,
 };
 
 type Answer<T> = Result<T, Failure>;
@@ -35,6 +36,19 @@ pub async fn pick(app: AppHandle) -> Answer<Option<String>> {
         .pick_file(move |picked| tell.send(picked).unwrap_or_default());
     let picked = told.await.ok().flatten().and_then(|picked| picked.into_path().ok());
     Ok(picked.map(|path| path.display().to_string()))
+}
+
+/// Lets the person pick several files.
+#[tauri::command(rename = "pickSeveral")]
+pub async fn pick_several(app: AppHandle) -> Answer<Vec<String>> {
+    let (tell, told) = oneshot::channel();
+    app.dialog()
+        .file()
+        .add_filter("PDF", &["pdf", "PDF"])
+        .pick_files(move |picked| tell.send(picked).unwrap_or_default());
+    let picked = told.await.ok().flatten().unwrap_or_default();
+    let paths = picked.into_iter().filter_map(|one| one.into_path().ok());
+    Ok(paths.map(|path| path.display().to_string()).collect())
 }
 
 /// Opens a document to be read, with the password of an encrypted one.
@@ -132,6 +146,43 @@ pub fn check_phone(country: String, number: String) -> PersonCheck {
 pub async fn sign(app: AppHandle, desk: State<'_, Desk>, id: String, order: Order) -> Answer<Signed> {
     let machine = telling(&app, &desk).await?;
     desk.sign(&machine, &id, order).await
+}
+
+/// Signs an open document and others beside it under one permission; tells its progress meanwhile.
+#[tauri::command(rename = "signTogether")]
+pub async fn sign_together(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    id: String,
+    others: Vec<PathBuf>,
+    order: Order,
+) -> Answer<Vec<Ended>> {
+    let machine = telling(&app, &desk).await?;
+    desk.sign_together(&machine, &id, others, order).await
+}
+
+/// Answers what a signing service asks.
+#[tauri::command]
+pub fn answer(desk: State<'_, Desk>, answer: String) {
+    desk.running.asking.answered(Secret::new(answer));
+}
+
+/// Chooses one of the keys that were offered.
+#[tauri::command]
+pub fn choose(desk: State<'_, Desk>, id: String) {
+    desk.running.asking.chosen(id);
+}
+
+/// Opens the page once more that the browser was sent to.
+#[tauri::command(rename = "openPage")]
+pub async fn open_page(desk: State<'_, Desk>) -> Answer<()> {
+    desk.open_page().await
+}
+
+/// Forgets who is remembered on this computer.
+#[tauri::command]
+pub async fn forget(desk: State<'_, Desk>) -> Answer<()> {
+    desk.forget().await
 }
 
 /// Extends the signatures of an open document; tells its progress meanwhile.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use native::known::Known;
 use native::{Folders, Machine, sample};
 use tauri::async_runtime::{block_on, spawn_blocking};
 use tokio::sync::OnceCell;
@@ -13,6 +14,8 @@ use workflow::order::{self, Existing, Level};
 use workflow::password::Password;
 use workflow::report::words::{Language, Words};
 use workflow::save::{self, Form};
+use workflow::seal::SealOrder;
+use workflow::together::{self, sign_together};
 use workflow::verify::Options;
 
 use crate::arguments::Arguments;
@@ -21,7 +24,9 @@ use crate::language::Spoken;
 use crate::pictures::Drawing;
 use crate::reports::Reports;
 use crate::running::Running;
-use crate::wire::{DocumentInfo, Failure, Order, Pending, Signed, Spot, Startup, TextRun, Verdict};
+use crate::wire::{
+    DocumentInfo, Ended, Failure, KnownInfo, Order, Pending, Signed, Spot, Startup, TextRun, Verdict,
+};
 use crate::world::World;
 
 /// What lies on the desk.
@@ -79,6 +84,7 @@ impl Desk {
             profile: (&world.profile).into(),
             opened: opened.map(|path| path.display().to_string()),
             pending: pending.into_iter().map(Pending::from).collect(),
+            known: world.known().as_ref().map(KnownInfo::from),
             phone_url: world.phone_url().map(str::to_owned),
         })
     }
@@ -180,9 +186,71 @@ impl Desk {
     pub async fn sign(&self, machine: &Machine, id: &str, order: Order) -> Result<Signed, Failure> {
         let (world, shown) = (self.world().await?, self.documents.get(id)?);
         shown.unchanged()?;
-        let order = order.of(&shown, &world.profile.seal, self.spoken.language())?;
+        let remembers = order.remembers();
+        let order = order.of(&shown, &world.profile, world.known().as_ref(), self.spoken.language())?;
+        let signer = order.signer.clone();
         let signed = self.running.run(workflow::sign::sign(machine, &world.profile, order)).await?;
+        if let Some(known) = Known::of(&signer, &signed).filter(|_| remembers) {
+            // What is signed is signed, whether or not somebody has to be named the next time.
+            world.remember(known).ok();
+        }
         Ok(self.keep(signed))
+    }
+
+    /// Signs an open document, if it still is what is shown, and others beside it, under one permission of a signing
+    /// service. Each ends by itself; where the seal of the others goes is found for each.
+    ///
+    /// # Errors
+    /// The document is not open or changed, or another signing is under way; it was cancelled.
+    pub async fn sign_together(
+        &self,
+        machine: &Machine,
+        id: &str,
+        others: Vec<PathBuf>,
+        order: Order,
+    ) -> Result<Vec<Ended>, Failure> {
+        let (world, shown) = (self.world().await?, self.documents.get(id)?);
+        shown.unchanged()?;
+        let first = order.of(&shown, &world.profile, None, self.spoken.language())?;
+        let other = |document: PathBuf| order::Order {
+            document,
+            password: None,
+            shown: None,
+            output: None,
+            field: None,
+            seal: first.seal.clone().map(|seal| SealOrder { spot: None, ..seal }),
+            ..first.clone()
+        };
+        let others: Vec<_> = others.into_iter().map(other).collect();
+        let orders: Vec<_> = [first].into_iter().chain(others).collect();
+        let work = async { Ok::<_, Failure>(sign_together(machine, &world.profile, &orders).await) };
+        let ended = self.running.run(work).await?;
+        Ok(orders.iter().zip(ended).map(|(order, ended)| self.ended(&order.document, ended)).collect())
+    }
+
+    fn ended(&self, document: &Path, ended: together::Ended) -> Ended {
+        let document = document.display().to_string();
+        match ended {
+            Ok(signed) => Ended { document, signed: Some(self.keep(signed)), failure: None },
+            Err(error) => Ended { document, signed: None, failure: Some((&*error).into()) },
+        }
+    }
+
+    /// Forgets who is remembered for the profile.
+    ///
+    /// # Errors
+    /// It cannot be written down.
+    pub async fn forget(&self) -> Result<(), Failure> {
+        self.world().await?.forget()
+    }
+
+    /// Opens the page once more that the browser was sent to.
+    ///
+    /// # Errors
+    /// It was sent nowhere, or there is no browser.
+    pub async fn open_page(&self) -> Result<(), Failure> {
+        let page = self.running.asking.page().ok_or_else(Failure::no_browser)?;
+        apart(move || native::open_page(&page).map_err(|_| Failure::no_browser())).await
     }
 
     /// A free place for a seal, if one may be added.

@@ -5,6 +5,7 @@
 //! in `workflow`, and reaches the world through `native`.
 
 pub mod arguments;
+mod asking;
 pub mod commands;
 pub mod desk;
 pub mod documents;

@@ -9,13 +9,18 @@ use tokio::sync::oneshot;
 use workflow::event::{Event, Prompt};
 use workflow::host::Host;
 
+use crate::asking::Asking;
 use crate::desk::Desk;
 use crate::window::MAIN;
 use crate::wire::{Failure, Progress};
 
-/// The one signing that is under way, and how to stop it.
+/// The one signing that is under way, how to stop it, and what it asks.
 #[derive(Default)]
-pub struct Running(Mutex<Option<oneshot::Sender<()>>>);
+pub struct Running {
+    stop: Mutex<Option<oneshot::Sender<()>>>,
+    /// What the person is asked meanwhile.
+    pub asking: Asking,
+}
 
 impl Running {
     /// Does the work unless other work is under way. [`Running::cancel`] drops it where it stands.
@@ -48,11 +53,12 @@ impl Running {
             return Err(Failure::busy());
         }
         *place = Some(cancel);
+        self.asking.begin();
         Ok(Place(self))
     }
 
     fn place(&self) -> MutexGuard<'_, Option<oneshot::Sender<()>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.stop.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -61,6 +67,7 @@ struct Place<'a>(&'a Running);
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
+        self.0.asking.end();
         self.0.place().take();
     }
 }
@@ -72,15 +79,38 @@ impl Drop for Place<'_> {
 pub async fn telling(app: &AppHandle, desk: &Desk) -> Result<Machine, Failure> {
     let (app, world) = (app.clone(), desk.world().await?);
     let clock = Arc::clone(&world.silent);
+    let asked = (app.clone(), app.clone());
     let tell = move |event| {
-        if let Event::Prompt(Prompt::DeviceLink { link, .. }) = &event {
-            hold_up(app.clone(), link.clone());
+        let asking = &app.state::<Desk>().running.asking;
+        match &event {
+            Event::Prompt(Prompt::DeviceLink { link, .. }) => hold_up(app.clone(), link.clone()),
+            Event::Prompt(Prompt::Browser { url }) => asking.sent_to(url.clone()),
+            Event::Done(_) if asking.returned() => come_forward(&app),
+            _ => {}
         }
         if let Some(progress) = Progress::new(event, clock.now()) {
-            app.emit_to(MAIN, "progress", progress).ok();
+            show(&app, progress);
         }
     };
-    world.machine(tell)
+    let machine = world.machine(tell)?.asking(move |question| {
+        let shown = || show(&asked.0, Progress::question(question));
+        asked.0.state::<Desk>().running.asking.answer(shown)
+    });
+    Ok(machine.offering(move |offers| {
+        let shown = || show(&asked.1, Progress::offers(offers));
+        asked.1.state::<Desk>().running.asking.choice(shown)
+    }))
+}
+
+fn show(app: &AppHandle, progress: Progress) {
+    app.emit_to(MAIN, "progress", progress).ok();
+}
+
+/// The browser has done its part: the window it covers takes its place again.
+fn come_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        window.unminimize().and_then(|()| window.set_focus()).ok();
+    }
 }
 
 /// The camera of the demo's phone sees what is on the screen. It looks from outside the window.

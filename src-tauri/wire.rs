@@ -18,9 +18,9 @@ mod bindings;
 
 pub use document::{DocumentInfo, PageInfo, TextRun};
 pub use failure::Failure;
-pub use order::{Order, PersonCheck, Signed, Signer, person, phone};
+pub use order::{Ended, Order, PersonCheck, Signed, Signer, person, phone};
 pub use place::Spot;
-pub use progress::{Progress, Stage};
+pub use progress::{Offer, Progress, Stage};
 pub use report::ReportForm;
-pub use startup::{Pending, ProfileInfo, Startup};
+pub use startup::{KnownInfo, Pending, ProfileInfo, Startup};
 pub use verdict::{Check, Indication, SignatureVerdict, Verdict};

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use native::demo::Demo;
+use native::known::{self, Known};
 use native::profiles::{DEMO, Profiles};
 use native::{Folders, Machine};
 use workflow::event::Event;
@@ -51,6 +52,27 @@ impl World {
         if let Some(demo) = &self.demo {
             demo.hold_up(link).await;
         }
+    }
+
+    /// Who is remembered for the profile.
+    pub fn known(&self) -> Option<Known> {
+        known::known(&self.folders, &self.profile.name)
+    }
+
+    /// Remembers somebody for the profile.
+    ///
+    /// # Errors
+    /// It cannot be written down.
+    pub fn remember(&self, somebody: Known) -> Result<(), Failure> {
+        Ok(known::remember(&self.folders, &self.profile.name, somebody)?)
+    }
+
+    /// Forgets who is remembered for the profile.
+    ///
+    /// # Errors
+    /// It cannot be written down.
+    pub fn forget(&self) -> Result<(), Failure> {
+        Ok(known::forget(&self.folders, &self.profile.name)?)
     }
 
     /// The folder for samples: `Pitser` among the person's documents, or among the program's own files where those

@@ -7,7 +7,7 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::{
-    DocumentInfo, Failure, Order, PersonCheck, Progress, ReportForm, Signed, Spot, Startup, TextRun,
+    DocumentInfo, Ended, Failure, Order, PersonCheck, Progress, ReportForm, Signed, Spot, Startup, TextRun,
 };
 
 const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings");
@@ -15,6 +15,7 @@ const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings");
 fn export(to: &Path) {
     let config = Config::new().with_out_dir(to).with_large_int("number");
     DocumentInfo::export_all(&config).expect("DocumentInfo");
+    Ended::export_all(&config).expect("Ended");
     Failure::export_all(&config).expect("Failure");
     Order::export_all(&config).expect("Order");
     PersonCheck::export_all(&config).expect("PersonCheck");

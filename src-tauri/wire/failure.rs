@@ -43,6 +43,16 @@ impl Failure {
         Self::new("only-in-demo", "settings")
     }
 
+    /// Nobody is remembered any more.
+    pub fn nobody_known() -> Self {
+        Self::new("nobody-known", "start-over")
+    }
+
+    /// There is no page to open, or nothing to open it with.
+    pub fn no_browser() -> Self {
+        Self::new("browser-missing", "retry")
+    }
+
     /// A mistake of this program.
     pub fn internal(detail: impl std::fmt::Display) -> Self {
         let mut failure = Self::new("internal", "retry");
@@ -53,6 +63,12 @@ impl Failure {
 
 impl From<workflow::error::Error> for Failure {
     fn from(error: workflow::error::Error) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl From<&workflow::error::Error> for Failure {
+    fn from(error: &workflow::error::Error) -> Self {
         Self { code: error.code().to_owned(), values: error.values(), hint: error.hint().to_owned() }
     }
 }

@@ -1,13 +1,16 @@
 //! What is asked for, and what comes out.
 
+use native::known::Known;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workflow::error::Error;
 use workflow::order;
+use workflow::profile::Profile;
 use workflow::report::words::Language;
-use workflow::seal::{SealOrder, SealStyle, Spot};
+use workflow::seal::{SealOrder, Spot};
 use workflow::show::Shown;
 
+use super::failure::Failure;
 use super::place::Place;
 use super::verdict::Verdict;
 
@@ -15,6 +18,8 @@ use super::verdict::Verdict;
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct Order {
     signer: Signer,
+    /// Whether who signs is remembered on this computer.
+    remember: bool,
     #[ts(inline)]
     level: Level,
     output: Option<String>,
@@ -53,12 +58,23 @@ enum Permission {
 }
 
 impl Order {
-    /// The same for the workflow.
+    /// Whether who signs is to be remembered on this computer.
+    pub const fn remembers(&self) -> bool {
+        self.remember
+    }
+
+    /// The same for the workflow. `known` is who is remembered for the profile.
     ///
     /// # Errors
-    /// The person or the document number is not one.
-    pub fn of(self, shown: &Shown, style: &SealStyle, language: Language) -> Result<order::Order, Error> {
-        let level = self.level.into();
+    /// The person or the document number is not one; nobody is remembered.
+    pub fn of(
+        self,
+        shown: &Shown,
+        profile: &Profile,
+        known: Option<&Known>,
+        language: Language,
+    ) -> Result<order::Order, Failure> {
+        let (level, style) = (self.level.into(), &profile.seal);
         let seal = self.seal.map(|seal| SealOrder {
             spot: match seal {
                 Seal::Field => None,
@@ -80,7 +96,7 @@ impl Order {
                 Permission::Annotations => order::Permission::Annotations,
             }),
             language,
-            ..order::Order::new(shown.path(), self.signer.read()?, level)
+            ..order::Order::new(shown.path(), self.signer.read(profile, known)?, level)
         })
     }
 }
@@ -108,6 +124,13 @@ pub enum Signer {
     },
     /// Whoever scans the code on the screen.
     Qr,
+    /// Who is remembered on this computer.
+    Known {
+        /// Whether they scan a code on the screen; else their phone rings.
+        scans: bool,
+    },
+    /// Whoever is let in by the signing service of the profile, in the browser.
+    Cloud,
     /// A person with Mobile-ID.
     MobileId {
         /// Whose personal code it is, and whose a number without a country code: ISO 3166-1 alpha-2.
@@ -120,16 +143,14 @@ pub enum Signer {
 }
 
 impl Signer {
-    fn read(self) -> Result<order::Signer, Error> {
+    fn read(self, profile: &Profile, known: Option<&Known>) -> Result<order::Signer, Failure> {
         Ok(match self {
             Self::Person { country, code } => person(&country, &code)?,
-            Self::Document { number } => order::Signer::Document(number.parse()?),
+            Self::Document { number } => order::Signer::Document(number.parse().map_err(Error::from)?),
             Self::Qr => order::Signer::DeviceLink(order::Scans::Anybody),
-            Self::MobileId { country, phone, code } => {
-                let person = identifier(&country, &code).parse()?;
-                let phone = order::PhoneNumber::at_home(&country, &phone)?;
-                order::Signer::MobileId(order::Subscriber::new(phone, person)?)
-            }
+            Self::Known { scans } => known.ok_or_else(Failure::nobody_known)?.signer(profile, scans)?,
+            Self::Cloud => order::Signer::Cloud { credential: None },
+            Self::MobileId { country, phone, code } => mobile(&country, &phone, &code)?,
         })
     }
 }
@@ -140,6 +161,12 @@ impl Signer {
 /// The country or the code has not its form, or the check digit does not fit.
 pub fn person(country: &str, code: &str) -> Result<order::Signer, Error> {
     Ok(order::Signer::Person(identifier(country, code).parse()?))
+}
+
+fn mobile(country: &str, phone: &str, code: &str) -> Result<order::Signer, Error> {
+    let person = identifier(country, code).parse()?;
+    let phone = order::PhoneNumber::at_home(country, phone)?;
+    Ok(order::Signer::MobileId(order::Subscriber::new(phone, person)?))
 }
 
 fn identifier(country: &str, code: &str) -> String {
@@ -207,6 +234,17 @@ impl From<order::Signed> for Signed {
     fn from(order::Signed { output, report, .. }: order::Signed) -> Self {
         Self { verdict: Verdict::new(&output, report), output: output.display().to_string() }
     }
+}
+
+/// How one of several documents ended: it is signed, or there is a reason why not.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Ended {
+    /// The document.
+    pub document: String,
+    /// The signed one.
+    pub signed: Option<Signed>,
+    /// Why there is none.
+    pub failure: Option<Failure>,
 }
 
 #[cfg(test)]

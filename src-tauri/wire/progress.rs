@@ -1,13 +1,15 @@
 //! What a running signing tells the window.
 
 use serde::Serialize;
+use tauri::http::Uri;
 use ts_rs::TS;
+use workflow::browser::{self, Question};
 use workflow::event::{self, Event, Prompt};
 use workflow::host::Time;
 
 /// One event of a running signing.
 ///
-/// Nothing in it can be used to approve: of a device link only its picture crosses.
+/// Nothing in it can be used to approve: of a device link only its picture crosses, of a page only whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Progress {
@@ -40,6 +42,49 @@ pub enum Progress {
     },
     /// Stop showing the QR code.
     QrGone,
+    /// Allow it in the browser, which was sent to a page.
+    Browser {
+        /// Whose page it is.
+        host: String,
+    },
+    /// Allow it on another device, as the service says there.
+    Elsewhere {
+        /// What to compare or answer there.
+        challenge: Option<String>,
+    },
+    /// Answer this; the words are the service's.
+    Question {
+        /// What is asked for.
+        label: String,
+        /// An explanation; empty where there is none.
+        description: String,
+        /// What the answer is to.
+        challenge: Option<String>,
+    },
+    /// Choose one of these keys.
+    Offers {
+        /// The keys.
+        offers: Vec<Offer>,
+    },
+    /// What follows is about this one of several documents.
+    About {
+        /// Where it lies.
+        path: String,
+    },
+}
+
+/// A key at a signing service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Offer {
+    /// Its identifier there.
+    pub id: String,
+    /// Whom its certificate names.
+    pub name: String,
+    /// Who issued the certificate.
+    pub issuer: String,
+    /// When the certificate ends, RFC 3339.
+    pub not_after: String,
 }
 
 impl Progress {
@@ -56,9 +101,33 @@ impl Progress {
             }
             Event::Prompt(Prompt::DeviceLink { svg, .. }) => Self::Qr { svg },
             Event::Prompt(Prompt::DeviceLinkWithdrawn) => Self::QrGone,
-            Event::Prompt(_) | Event::About(_) => return None,
+            Event::Prompt(Prompt::Browser { url }) => Self::Browser { host: host(&url) },
+            Event::Prompt(Prompt::ConfirmElsewhere { challenge }) => Self::Elsewhere { challenge },
+            Event::About(path) => Self::About { path: path.display().to_string() },
+            Event::Prompt(_) => return None,
         })
     }
+
+    /// A question of a signing service.
+    pub fn question(Question { label, description, challenge }: Question) -> Self {
+        Self::Question { label, description, challenge }
+    }
+
+    /// Keys to choose from.
+    pub fn offers(offers: Vec<browser::Offer>) -> Self {
+        let offer = |one: browser::Offer| Offer {
+            id: one.id,
+            name: one.name,
+            issuer: one.issuer,
+            not_after: one.not_after.to_string(),
+        };
+        Self::Offers { offers: offers.into_iter().map(offer).collect() }
+    }
+}
+
+/// Whose an address is; nothing else of it, since it names the session.
+pub fn host(url: &str) -> String {
+    url.parse::<Uri>().ok().and_then(|uri| uri.host().map(str::to_owned)).unwrap_or_default()
 }
 
 /// Whether a stage began or is done.
@@ -134,6 +203,13 @@ mod tests {
         };
         let crossed = serde_json::to_string(&Progress::new(Event::Prompt(prompt), now())).expect("JSON");
         assert_eq!(crossed, r#"{"kind":"qr","svg":"<svg/>"}"#);
+    }
+
+    #[test]
+    fn the_address_of_a_page_never_crosses_only_whose_it_is() {
+        let url = "https://csc.example.org:8443/oauth2/authorize?state=SECRET".to_owned();
+        let crossed = serde_json::to_string(&Progress::new(Event::Prompt(Prompt::Browser { url }), now()));
+        assert_eq!(crossed.expect("JSON"), r#"{"kind":"browser","host":"csc.example.org"}"#);
     }
 
     #[test]

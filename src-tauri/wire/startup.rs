@@ -1,9 +1,12 @@
 //! What the window starts with.
 
+use native::known::{Known, Way};
 use serde::Serialize;
 use ts_rs::TS;
 use workflow::order;
-use workflow::profile::Profile;
+use workflow::profile::{Profile, SmartId};
+
+use super::progress::host;
 
 /// What the window starts with.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -15,6 +18,8 @@ pub struct Startup {
     pub opened: Option<String>,
     /// Signatures that came back and whose documents are not finished.
     pub pending: Vec<Pending>,
+    /// Who is remembered for the profile.
+    pub known: Option<KnownInfo>,
     /// Where the demo's phone is; `null` where there is a real one.
     pub phone_url: Option<String>,
 }
@@ -29,8 +34,38 @@ pub struct ProfileInfo {
     pub test: bool,
     /// The country proposed for the personal code, ISO 3166-1 alpha-2.
     pub country: String,
+    /// Whether phones can be notified by Smart-ID.
+    pub notifies: bool,
+    /// Whether a QR code of Smart-ID can be shown.
+    pub shows_codes: bool,
     /// Whether Mobile-ID can be asked.
     pub mobile_id: bool,
+    /// Whose the signing service is, where there is one: the name of its computer.
+    pub cloud: Option<String>,
+}
+
+/// Somebody who is remembered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KnownInfo {
+    /// Given name and surname.
+    pub name: String,
+    /// The end of their personal code.
+    pub code: String,
+    /// Whether it is their phone with Mobile-ID that is asked; else their account of Smart-ID.
+    pub by_card: bool,
+}
+
+impl From<&Known> for KnownInfo {
+    fn from(known: &Known) -> Self {
+        let (code, by_card) = match &known.way {
+            Way::Account { number } => {
+                (number.as_str().splitn(3, '-').take(2).collect::<Vec<_>>().join("-"), false)
+            }
+            Way::Card { person, .. } => (person.as_str().to_owned(), true),
+        };
+        Self { name: known.name.clone(), code: order::masked(&code), by_card }
+    }
 }
 
 impl From<&Profile> for ProfileInfo {
@@ -39,7 +74,10 @@ impl From<&Profile> for ProfileInfo {
             name: profile.name.clone(),
             test: profile.test,
             country: profile.country.clone(),
+            notifies: profile.smart_id.as_ref().is_some_and(SmartId::notifies),
+            shows_codes: profile.smart_id.as_ref().is_some_and(SmartId::shows_codes),
             mobile_id: profile.mobile_id.is_some(),
+            cloud: profile.csc.as_ref().map(|service| host(&service.client.base_url)),
         }
     }
 }
@@ -69,5 +107,22 @@ impl From<order::Pending> for Pending {
             signer: pending.signer,
             received_at: pending.received_at.to_string(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_who_is_remembered_no_whole_personal_code_crosses() {
+        let number = "PNOLV-050405-10009-DEM0-Q".parse().expect("a number");
+        let account = Known { name: "LIIS".to_owned(), way: Way::Account { number } };
+        let told = KnownInfo::from(&account);
+        assert!(!told.code.contains("050405") && !told.code.contains("10009"), "{told:?}");
+        let (phone, person) = ("+37200000766".parse(), "PNOEE-60001019906".parse());
+        let way = Way::Card { phone: phone.expect("a number"), person: person.expect("a person") };
+        let told = KnownInfo::from(&Known { name: "MARI".to_owned(), way });
+        assert_eq!((told.code.as_str(), told.by_card), ("PNOEE-•••••••9906", true));
     }
 }

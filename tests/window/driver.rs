@@ -13,6 +13,7 @@ use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::sync::{Mutex, MutexGuard};
 
+use crate::browser;
 use crate::folder::{Folder, root};
 
 /// How long the window may take for anything: making the demo's keys on the first start takes longest.
@@ -74,6 +75,12 @@ impl Window {
 
     pub async fn is_there(&self, testid: &str) -> bool {
         self.client.find(Locator::Css(&format!("[data-testid=\"{testid}\"]"))).await.is_ok()
+    }
+
+    /// How many parts of that name there are.
+    pub async fn count(&self, testid: &str) -> usize {
+        let selector = format!("[data-testid=\"{testid}\"]");
+        self.client.find_all(Locator::Css(&selector)).await.unwrap().len()
     }
 
     /// What the part says, hidden text too.
@@ -213,11 +220,19 @@ impl Driver {
     async fn start() -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         fs::create_dir_all(Folder::data()).unwrap();
+        // Nobody is remembered from another story, and no page is open.
+        for left in [Folder::data().join("known.json"), browser::pages()] {
+            let _ = fs::remove_file(left);
+        }
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths([browser::opener()].into_iter().chain(std::env::split_paths(&path)));
         // What it starts outlives it and would hold our output: a group of its own, and no output at all.
         let child = Command::new(DRIVER)
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("PITSER_DATA_DIR", Folder::data())
+            .env("PATH", path.unwrap())
+            .env("PITSER_TEST_PAGES", browser::pages())
             .env("LC_ALL", "C.UTF-8")
             .env("LANG", "C.UTF-8")
             // Whatever language another story has chosen.

@@ -6,8 +6,14 @@
 #![allow(clippy::unwrap_used)]
 #![allow(clippy::disallowed_methods, reason = "real waiting for a real window")]
 
+#[macro_use]
+mod opening;
+
+mod browser;
+mod cloud;
 mod driver;
 mod folder;
+mod known;
 mod phone;
 
 use folder::Folder;
@@ -26,16 +32,6 @@ const BY_HAND: (&str, &str) = ("40707079912", "PNOEE-40707079912-HAND-Q");
 
 /// What opens the protected fixtures.
 const PASSWORD: &str = "user";
-
-/// Opens the sample of a folder, or ends the story where the tools are missing.
-macro_rules! open {
-    ($folder:ident, $file:expr) => {
-        match Window::open(&$folder, &$file).await {
-            Some(window) => window,
-            None => return,
-        }
-    };
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn signed_with_a_personal_code_and_valid() {
@@ -343,6 +339,11 @@ impl Window {
     async fn sign_with_code(&self, code: &str) {
         self.fill("personal-code", code).await;
         self.click("sign-button").await;
+    }
+
+    /// Waits for a screen of a signing.
+    async fn screen(&self, name: &str) {
+        self.until(name, async || self.attribute("signing", "data-screen").await == name).await;
     }
 
     /// The code of the failure that is shown.

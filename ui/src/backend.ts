@@ -4,6 +4,7 @@ import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { DocumentInfo } from './bindings/DocumentInfo';
+import type { Ended } from './bindings/Ended';
 import type { Failure } from './bindings/Failure';
 import type { Order } from './bindings/Order';
 import type { PersonCheck } from './bindings/PersonCheck';
@@ -28,6 +29,8 @@ export interface Backend {
   chooseLanguage(language: string): Promise<void>;
   startup(): Promise<Startup>;
   pick(): Promise<string | null>;
+  /** Lets the person pick several files; none when they changed their mind. */
+  pickSeveral(): Promise<string[]>;
   open(path: string, password?: string): Promise<DocumentInfo>;
   /** Where the picture of a page is; `scale` is pixels for each PDF point. */
   pageUrl(id: string, index: number, scale: number): string;
@@ -39,6 +42,16 @@ export interface Backend {
   /** A free place for a seal; `null` where there is none or none may be added. */
   sealPlace(id: string): Promise<Spot | null>;
   sign(id: string, order: Order): Promise<Signed>;
+  /** Signs an open document and the files beside it under one permission of a signing service. */
+  signTogether(id: string, others: readonly string[], order: Order): Promise<Ended[]>;
+  /** Answers what a signing service asks. */
+  answer(answer: string): Promise<void>;
+  /** Chooses one of the keys that were offered. */
+  choose(id: string): Promise<void>;
+  /** Opens the page once more that the browser was sent to. */
+  openPage(): Promise<void>;
+  /** Forgets who is remembered on this computer. */
+  forget(): Promise<void>;
   /** Extends the signatures to B-LTA, in a new file. */
   extend(id: string): Promise<Signed>;
   cancel(): Promise<void>;
@@ -69,6 +82,7 @@ const desktop: Backend = {
   chooseLanguage: (language) => invoke('chooseLanguage', { language }),
   startup: () => invoke('startup'),
   pick: () => invoke('pick'),
+  pickSeveral: () => invoke('pickSeveral'),
   open: (path, password) => invoke('open', { path, password }),
   pageUrl: (id, index, scale) => `${convertFileSrc('', 'pitser')}page/${encodeURIComponent(id)}/${index}?scale=${scale}`,
   pageText: (id, index) => invoke('pageText', { id, index }),
@@ -77,6 +91,11 @@ const desktop: Backend = {
   suggestOutput: (id) => invoke('suggestOutput', { id }),
   sealPlace: (id) => invoke('sealPlace', { id }),
   sign: (id, order) => invoke('sign', { id, order }),
+  signTogether: (id, others, order) => invoke('signTogether', { id, others, order }),
+  answer: (answer) => invoke('answer', { answer }),
+  choose: (id) => invoke('choose', { id }),
+  openPage: () => invoke('openPage'),
+  forget: () => invoke('forget'),
   extend: (id) => invoke('extend', { id }),
   cancel: () => invoke('cancel'),
   finishPending: (key, password) => invoke('finishPending', { key, password }),

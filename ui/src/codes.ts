@@ -14,7 +14,7 @@ export const families = {
   country: ['EE', 'LV', 'LT'],
   error: [
     'account-unusable', 'address', 'address-refused', 'algorithm', 'answer-too-large', 'answer-torn', 'app-too-old',
-    'bad-request', 'browser-no-return', 'busy', 'cades-form', 'cades-other-document', 'cades-other-signer',
+    'bad-request', 'browser-missing', 'browser-no-return', 'busy', 'cades-form', 'cades-other-document', 'cades-other-signer',
     'cades-signing-time', 'cades-unreadable', 'cancelled', 'certificate-mismatch', 'certificate-not-usable',
     'certificate-status-unknown', 'certificate-unreadable', 'client-too-old', 'clock-wrong', 'code-checksum',
     'code-form', 'connection-broken', 'content-type', 'contents-too-small', 'country-form', 'csc-certificate-expired',
@@ -34,8 +34,8 @@ export const families = {
     'mobile-delivery-failed', 'mobile-fault', 'mobile-hash-mismatch', 'mobile-not-active', 'mobile-not-client',
     'mobile-not-found', 'mobile-not-ready', 'mobile-phone-absent', 'mobile-sim-fault', 'mobile-timed-out',
     'needs-repair', 'network-setup', 'no-home', 'no-key', 'no-permission', 'no-revocation-proof', 'no-signature',
-    'no-such-entry', 'no-such-page', 'no-timestamp', 'nonce-form', 'not-a-file', 'not-a-pdf', 'not-first', 'not-found',
-    'not-open', 'not-permitted', 'not-together', 'not-valid', 'nothing-to-add', 'only-in-demo', 'other-profile',
+    'no-such-entry', 'no-such-page', 'no-timestamp', 'nobody-known', 'nonce-form', 'not-a-file', 'not-a-pdf', 'not-first',
+    'not-found', 'not-open', 'not-permitted', 'not-together', 'not-valid', 'nothing-to-add', 'only-in-demo', 'other-profile',
     'output-exists', 'output-folder-missing', 'output-is-document', 'own-folder', 'page-not-drawn', 'password-file',
     'password-needed', 'phone-number-form', 'profile', 'profile-locked', 'profile-mismatch', 'profile-missing',
     'profile-secret', 'protocol-failure', 'proxy-login', 'proxy-refused', 'proxy-unreachable', 'read-only-folder',
@@ -81,7 +81,10 @@ export const families = {
   'sign-level': ['b-lta', 'b-lt', 'b-t', 'b-b'],
   'sign-personal-code-hint': ['EE', 'LV', 'LT'],
   'signature-tally': ['passed', 'failed', 'indeterminate', 'warning', 'information', 'not-judged'],
-  'signing-title': ['start', 'code', 'confirm', 'approve', 'qr', 'qr-gone', 'finish', 'extend', 'cancel'],
+  'signing-title': [
+    'start', 'code', 'confirm', 'approve', 'qr', 'qr-gone', 'login', 'allow', 'choose', 'question', 'elsewhere', 'finish',
+    'extend', 'cancel',
+  ],
   step: [
     'opening', 'certificate', 'preparing', 'approval', 'received', 'checked', 'embedded', 'timestamped', 'revocation',
     'validated', 'saved',

@@ -1,7 +1,10 @@
 // A backend that pretends, for a plain browser and for tests. It signs nothing and judges nothing.
 import type { Backend, Drop } from './backend';
 import type { DocumentInfo } from './bindings/DocumentInfo';
+import type { Ended } from './bindings/Ended';
 import type { Failure } from './bindings/Failure';
+import type { KnownInfo } from './bindings/KnownInfo';
+import type { Offer } from './bindings/Offer';
 import type { Order } from './bindings/Order';
 import type { Pending } from './bindings/Pending';
 import type { PersonCheck } from './bindings/PersonCheck';
@@ -36,17 +39,31 @@ export class Fake implements Backend {
   #stop: ((failure: Failure) => void) | null = null;
   #pending: Pending[];
   #lastSigned: string | null = null;
+  #known: KnownInfo | null;
+  #told: ((answer: string) => void) | null = null;
 
   constructor(scenario: Partial<Scenario> = {}) {
     this.scenario = { ...usual, ...scenario };
     this.#pending = this.scenario.pending ? [pendingOf('loan-agreement')] : [];
+    const { known } = this.scenario;
+    this.#known = known && { name: 'MARI-LIIS MÄNNIK', code: 'PNOEE-•••••••0001', byCard: known === 'card' };
   }
 
   async startup(): Promise<Startup> {
     if (this.scenario.starting === 'never') await new Promise(() => undefined);
     if (this.scenario.starting === 'fails') throw failure('demo-failed', 'retry');
+    const { asks } = this.scenario;
     return {
-      profile: { name: 'demo', test: this.scenario.test, country: 'EE', mobileId: this.scenario.mobileId },
+      profile: {
+        name: 'demo',
+        test: this.scenario.test,
+        country: 'EE',
+        notifies: asks === 'either' || asks === 'notification',
+        showsCodes: asks === 'either' || asks === 'qr',
+        mobileId: this.scenario.mobileId,
+        cloud: this.scenario.cloud ? 'csc.example.org' : null,
+      },
+      known: this.#known,
       opened: this.scenario.open ? `${folder}/loan-agreement.pdf` : null,
       pending: this.#pending,
       phoneUrl: this.scenario.test ? 'http://127.0.0.1:8080/phone' : null,
@@ -64,6 +81,11 @@ export class Fake implements Backend {
   async pick(): Promise<string | null> {
     this.calls.push('pick');
     return `${folder}/loan-agreement.pdf`;
+  }
+
+  async pickSeveral(): Promise<string[]> {
+    this.calls.push('pick several');
+    return [`${folder}/annex-1.pdf`, `${folder}/annex-2.pdf`];
   }
 
   async open(path: string, password?: string): Promise<DocumentInfo> {
@@ -133,6 +155,11 @@ export class Fake implements Backend {
     return this.#work(async () => {
       const { signer } = order;
       const output = order.output ?? (await this.suggestOutput(id));
+      if (signer.kind === 'cloud') {
+        await this.#atService([]);
+        return this.#finish(order.level, output);
+      }
+      const scans = signer.kind === 'known' && signer.scans;
       await this.#stage('opening');
       this.#say({ kind: 'stage', stage: 'certificate', state: 'begun' });
       if (signer.kind === 'qr') await this.#qr();
@@ -142,11 +169,50 @@ export class Fake implements Backend {
       await this.#stage('preparing');
       this.#say({ kind: 'stage', stage: 'approval', state: 'begun' });
       if (signer.kind === 'qr') await this.#ask({ kind: 'approve' }, 'approve', 2);
+      else if (scans) await this.#qr();
       else await this.#ask({ kind: 'code', code: '4927', until: '', secondsLeft: 90 }, 'code', 4);
       this.#fail('approval');
       this.#say({ kind: 'stage', stage: 'approval', state: 'done' });
-      return this.#finish(order.level, output);
+      const signed = await this.#finish(order.level, output);
+      if (order.remember) this.#known = { name: 'OK TEST', code: 'PNOEE-•••••••0001', byCard: signer.kind === 'mobileId' };
+      return signed;
     });
+  }
+
+  async signTogether(id: string, others: readonly string[], order: Order): Promise<Ended[]> {
+    this.calls.push(`together ${others.length} ${JSON.stringify(order)}`);
+    return this.#work(async () => {
+      const paths = [`${folder}/${id}`, ...others];
+      await this.#atService(paths);
+      const ended: Ended[] = [];
+      for (const document of paths) {
+        this.#say({ kind: 'about', path: document });
+        // The second annex is not what it says.
+        if (document.endsWith('annex-2.pdf')) ended.push({ document, signed: null, failure: failure('not-a-pdf', 'choose-another-file') });
+        else ended.push({ document, signed: await this.#finish(order.level, document.replace(/\.pdf$/, '-signed.pdf')), failure: null });
+      }
+      return ended;
+    });
+  }
+
+  async answer(answer: string): Promise<void> {
+    this.calls.push(`answer ${answer.length}`);
+    this.#told?.(answer);
+  }
+
+  async choose(id: string): Promise<void> {
+    this.calls.push(`choose ${id}`);
+    this.#told?.(id);
+  }
+
+  async openPage(): Promise<void> {
+    this.calls.push('page');
+    if (this.scenario.noBrowser) throw failure('browser-missing', 'retry');
+  }
+
+  async forget(): Promise<void> {
+    this.calls.push('forget');
+    this.#known = null;
   }
 
   async finishPending(key: string, password?: string): Promise<Signed> {
@@ -230,7 +296,7 @@ export class Fake implements Backend {
   }
 
   /** Work that can be cancelled. */
-  #work(work: () => Promise<Signed>): Promise<Signed> {
+  #work<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((done, fail) => {
       this.#stop = fail;
       work().then(done, fail);
@@ -266,6 +332,37 @@ export class Fake implements Backend {
     await this.#ask({ kind: 'qrGone' }, 'qr-gone', 1);
   }
 
+  /** Up to the leave to sign. */
+  async #atService(paths: readonly string[]): Promise<void> {
+    const { cloud, keys } = this.scenario;
+    for (const path of paths) {
+      this.#say({ kind: 'about', path });
+      await this.#stage('opening');
+    }
+    if (paths.length === 0) await this.#stage('opening');
+    this.#say({ kind: 'stage', stage: 'certificate', state: 'begun' });
+    await this.#ask({ kind: 'browser', host: 'csc.example.org' }, 'browser', 2);
+    this.#fail('certificate');
+    if (keys > 1) await this.#until({ kind: 'offers', offers: offersOf(keys) });
+    this.#say({ kind: 'stage', stage: 'certificate', state: 'done' });
+    await this.#stage('preparing');
+    this.#say({ kind: 'stage', stage: 'approval', state: 'begun' });
+    if (cloud === 'elsewhere') await this.#ask({ kind: 'elsewhere', challenge: '24' }, 'elsewhere', 2);
+    else if (cloud === 'question') {
+      await this.#until({ kind: 'question', label: 'PIN', description: 'The PIN of your key', challenge: null });
+      await this.#until({ kind: 'question', label: 'SMS code', description: 'Sent to your phone', challenge: null });
+    } else await this.#ask({ kind: 'browser', host: 'csc.example.org' }, 'allow', 2);
+    this.#fail('approval');
+    this.#say({ kind: 'stage', stage: 'approval', state: 'done' });
+  }
+
+  /** Asks, until somebody answers. */
+  async #until(progress: Progress): Promise<string> {
+    const answered = new Promise<string>((tell) => (this.#told = tell));
+    this.#say(progress);
+    return answered;
+  }
+
   async #ask(progress: Progress, here: Scenario['stay'], seconds: number): Promise<void> {
     this.#say(progress);
     if (this.scenario.stay === here) await new Promise(() => undefined);
@@ -291,6 +388,16 @@ export class Fake implements Backend {
 
 function failure(code: string, hint: string, values: Record<string, string> = {}): Failure {
   return { code, hint, values };
+}
+
+function offersOf(count: number): Offer[] {
+  const offer = (_: unknown, index: number): Offer => ({
+    id: `RX033602${index + 1}`,
+    name: 'RASA TEST',
+    issuer: 'TEST of Qualified Signing CA 2026',
+    notAfter: `20${28 + index}-05-04T12:00:00Z`,
+  });
+  return Array.from({ length: count }, offer);
 }
 
 function pendingOf(name: string): Pending {

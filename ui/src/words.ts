@@ -59,6 +59,13 @@ export function when(time: string | null, style: 'plain' | 'exact' = 'plain'): s
   return new Intl.DateTimeFormat(locale(), options).format(date);
 }
 
+/** The day of a point in time, RFC 3339, as people write it; `null` when it is none. */
+export function day(time: string): string | null {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return null;
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(date);
+}
+
 /** A number of bytes, in the largest unit that leaves a whole number before the point. */
 export function bytes(count: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -5,7 +5,11 @@ import type { Signer } from "./Signer";
 /**
  * How a document is to be signed.
  */
-export type Order = { signer: Signer, level: "b-b" | "b-t" | "b-lt" | "b-lta", output: string | null, 
+export type Order = { signer: Signer, 
+/**
+ * Whether who signs is remembered on this computer.
+ */
+remember: boolean, level: "b-b" | "b-t" | "b-lt" | "b-lta", output: string | null, 
 /**
  * The field that waits and is to be signed.
  */

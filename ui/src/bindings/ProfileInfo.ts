@@ -17,6 +17,18 @@ test: boolean,
  */
 country: string, 
 /**
+ * Whether phones can be notified by Smart-ID.
+ */
+notifies: boolean, 
+/**
+ * Whether a QR code of Smart-ID can be shown.
+ */
+showsCodes: boolean, 
+/**
  * Whether Mobile-ID can be asked.
  */
-mobileId: boolean, };
+mobileId: boolean, 
+/**
+ * Whose the signing service is, where there is one: the name of its computer.
+ */
+cloud: string | null, };

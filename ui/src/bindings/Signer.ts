@@ -15,7 +15,11 @@ code: string, } | { "kind": "document",
 /**
  * Its document number.
  */
-number: string, } | { "kind": "qr" } | { "kind": "mobileId", 
+number: string, } | { "kind": "qr" } | { "kind": "known", 
+/**
+ * Whether they scan a code on the screen; else their phone rings.
+ */
+scans: boolean, } | { "kind": "cloud" } | { "kind": "mobileId", 
 /**
  * Whose personal code it is, and whose a number without a country code: ISO 3166-1 alpha-2.
  */

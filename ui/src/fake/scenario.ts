@@ -17,7 +17,7 @@ export interface Scenario {
   /** Signing fails with this code, when the stage begins. */
   fails: { code: string; at: Stage; hint: string } | null;
   /** Signing goes no further than this. */
-  stay: 'code' | 'qr' | 'qr-gone' | 'confirm' | 'approve' | 'finish' | null;
+  stay: 'code' | 'qr' | 'qr-gone' | 'confirm' | 'approve' | 'browser' | 'allow' | 'elsewhere' | 'finish' | null;
   /** What the finished document is judged to be. */
   result: 'passed' | 'indeterminate' | 'failed';
   /** What comes of saving a report: it is there, the person changes their mind, or the disk is full. */
@@ -26,6 +26,16 @@ export interface Scenario {
   starting: 'never' | 'fails' | null;
   /** The profile has Mobile-ID. */
   mobileId: boolean;
+  /** How Smart-ID asks under the profile; `none` where it has none. */
+  asks: 'either' | 'notification' | 'qr' | 'none';
+  /** The profile has a signing service, which lets its key be used so. */
+  cloud: 'browser' | 'question' | 'elsewhere' | null;
+  /** How many keys the person has there. */
+  keys: number;
+  /** Who is remembered on this computer. */
+  known: 'account' | 'card' | null;
+  /** No browser can be opened. */
+  noBrowser: boolean;
   /** The language that was chosen earlier. */
   language: string | null;
   /** A test profile. */
@@ -47,6 +57,11 @@ export const usual: Scenario = {
   report: 'saved',
   starting: null,
   mobileId: true,
+  asks: 'either',
+  cloud: null,
+  keys: 1,
+  known: null,
+  noBrowser: false,
   language: null,
   test: true,
   second: 1000,
@@ -69,6 +84,11 @@ export function scenarioFromAddress(search: string): Scenario {
     report: text<Scenario['report']>('report') ?? usual.report,
     starting: text<NonNullable<Scenario['starting']>>('starting'),
     mobileId: !given.has('no-mobile-id'),
+    asks: text<Scenario['asks']>('asks') ?? usual.asks,
+    cloud: text<NonNullable<Scenario['cloud']>>('cloud'),
+    keys: Number(given.get('keys') ?? usual.keys),
+    known: text<NonNullable<Scenario['known']>>('known'),
+    noBrowser: given.has('no-browser'),
     language: given.get('language'),
     test: !given.has('real'),
     second: Number(given.get('second') ?? usual.second),

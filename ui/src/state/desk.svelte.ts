@@ -2,7 +2,9 @@
 import { tick } from 'svelte';
 import { failureOf, type Backend } from '../backend';
 import type { DocumentInfo } from '../bindings/DocumentInfo';
+import type { Ended } from '../bindings/Ended';
 import type { Failure } from '../bindings/Failure';
+import type { KnownInfo } from '../bindings/KnownInfo';
 import type { Pending } from '../bindings/Pending';
 import type { ReportForm } from '../bindings/ReportForm';
 import type { Signed } from '../bindings/Signed';
@@ -10,17 +12,18 @@ import type { Startup } from '../bindings/Startup';
 import type { Verdict } from '../bindings/Verdict';
 import { failureLines, fileName, t } from '../words';
 import { announcer } from './announcer.svelte';
-import { Wishes } from './person.svelte';
+import { askable, waysOf, Wishes } from './person.svelte';
 import { Reading } from './reading.svelte';
 import { remedy, type Action } from './remedies';
 import { SealWish } from './seal.svelte';
-import { Signing } from './signing.svelte';
+import { Signing, type By } from './signing.svelte';
 
 /** What the side panel shows. */
 export type Screen =
   | { name: 'overview' }
   | { name: 'signing'; signing: Signing }
   | { name: 'result'; signed: Signed; extended: boolean }
+  | { name: 'together'; ended: Ended[] }
   | { name: 'password'; file: string; wrong: boolean; give: (password: string) => Promise<void> }
   | { name: 'failed'; failure: Failure; action: Action; again: () => Promise<void>; key: string | null };
 
@@ -43,6 +46,8 @@ export class Desk {
   notice = $state<string | null>(null);
   wanted = $state<Field | null>(null);
   readonly wishes = new Wishes();
+  /** Who is remembered on this computer, and can be asked. */
+  known = $state<KnownInfo | null>(null);
   /** Where the seal of the next signature stands. */
   seal = $state<SealWish | null>(null);
 
@@ -57,6 +62,12 @@ export class Desk {
   ) {
     this.pending = startup.pending;
     if (startup.profile.country) this.wishes.country = startup.profile.country.toUpperCase();
+    this.#know(startup.known);
+  }
+
+  /** The ways to sign for somebody who is not remembered. */
+  get ways() {
+    return waysOf(this.startup.profile);
   }
 
   /** Whether the phone is being asked: nothing else may begin then. */
@@ -78,8 +89,7 @@ export class Desk {
       }),
       this.backend.onDrop((drop) => {
         this.held = drop.kind === 'over' && !this.busy;
-        const path = drop.kind === 'drop' ? drop.paths[0] : undefined;
-        if (path !== undefined) void this.open(path);
+        if (drop.kind === 'drop') void this.#dropped(drop.paths);
       }),
     ]);
     return () => stops.forEach((stop) => stop());
@@ -132,21 +142,73 @@ export class Desk {
     if (!document || this.busy) return;
     const order = wishes.order(this.seal);
     if (document.signatures > 0) order.certify = null;
-    const signing = new Signing(order.level, order.signer.kind === 'qr', 'sign', order.signer.kind === 'mobileId');
-    await this.#run(signing, () => this.backend.sign(document.id, order), () => this.sign());
+    const { others } = wishes;
+    if (order.signer.kind === 'cloud' && others.length > 0) {
+      const signing = new Signing(order.level, 'sign', 'cloud', others.length + 1);
+      return this.#runTogether(signing, () => this.backend.signTogether(document.id, others, order));
+    }
+    const byCard = order.signer.kind === 'mobileId' || (order.signer.kind === 'known' && this.known?.byCard === true);
+    const by: By = order.signer.kind === 'cloud' ? 'cloud' : byCard ? 'card' : 'app';
+    await this.#run(new Signing(order.level, 'sign', by), () => this.backend.sign(document.id, order), () => this.sign());
+  }
+
+  /** Lets the person pick documents that are signed along. */
+  async pickAlong(): Promise<void> {
+    try {
+      const paths = await this.backend.pickSeveral();
+      this.wishes.along(paths, this.document?.path ?? '');
+    } catch (reason) {
+      this.#fail(failureOf(reason), () => this.#back(() => this.pickAlong()));
+    }
+  }
+
+  /** Answers what the service asks. */
+  async answer(answer: string): Promise<void> {
+    if (this.screen.name !== 'signing') return;
+    this.screen.signing.answered();
+    await this.backend.answer(answer);
+  }
+
+  /** Chooses a key of those that are offered. */
+  async choose(id: string): Promise<void> {
+    if (this.screen.name !== 'signing') return;
+    this.screen.signing.answered();
+    await this.backend.choose(id);
+  }
+
+  /** Opens the page of the service once more; why it could not be, or `null`. */
+  async openPage(): Promise<string | null> {
+    try {
+      await this.backend.openPage();
+      return null;
+    } catch (reason) {
+      return failureLines(failureOf(reason).code)?.next ?? t('unknown-failure');
+    }
+  }
+
+  /** Forgets who is remembered. */
+  async forget(): Promise<void> {
+    try {
+      await this.backend.forget();
+      this.#know(null);
+      this.notice = t('known-forgotten');
+      announcer.say(this.notice);
+    } catch (reason) {
+      this.#fail(failureOf(reason), () => this.#back(() => this.forget()));
+    }
   }
 
   /** Extends the signatures of the document that lies here. */
   async extend(): Promise<void> {
     const { document } = this;
     if (!document || this.busy) return;
-    const signing = new Signing('b-lta', false, 'extend');
+    const signing = new Signing('b-lta', 'extend');
     await this.#run(signing, () => this.backend.extend(document.id), () => this.extend());
   }
 
   async finish(pending: Pending, password?: string): Promise<void> {
     if (this.busy) return;
-    const signing = new Signing('b-lt', false, 'finish');
+    const signing = new Signing('b-lt', 'finish');
     const work = () => this.backend.finishPending(pending.key, password);
     await this.#run(signing, work, (given) => this.finish(pending, given), pending);
   }
@@ -238,12 +300,7 @@ export class Desk {
       const known = resumes ? new Set<string>() : new Set(this.pending.map((one) => one.key));
       await this.#look();
       const kept = this.pending.find((one) => !known.has(one.key) && (!resumes || one.key === resumes.key));
-      if (signing.cancelling && !kept) {
-        this.screen = { name: 'overview' };
-        this.notice = t('signing-cancelled');
-        announcer.say(this.notice);
-        return;
-      }
+      if (signing.cancelling && !kept) return this.#cancelled(t('signing-cancelled'));
       const failure = failureOf(reason);
       if (resumes && this.#locked(failure, resumes.document, again)) return;
       this.#fail(failure, () => again(), kept?.key ?? null);
@@ -252,10 +309,61 @@ export class Desk {
     }
   }
 
-  /** Reads again which signatures wait to be finished. */
+  /** Several documents, each of which ends by itself. */
+  async #runTogether(signing: Signing, work: () => Promise<Ended[]>): Promise<void> {
+    this.notice = null;
+    this.screen = { name: 'signing', signing };
+    try {
+      const ended = await work();
+      await this.#look();
+      const why = ended[0]?.failure;
+      const alike = ended.every(({ signed, failure }) => signed === null && failure?.code === why?.code);
+      if (why && alike) return this.#fail(why, () => this.sign());
+      this.wishes.others = [];
+      this.screen = { name: 'together', ended };
+    } catch (reason) {
+      await this.#look();
+      if (!signing.cancelling) return this.#fail(failureOf(reason), () => this.sign());
+      const { saved } = signing;
+      this.#cancelled(saved > 0 ? t('signing-cancelled-some', { count: saved }) : t('signing-cancelled'));
+    } finally {
+      signing.stop();
+    }
+  }
+
+  #cancelled(notice: string): void {
+    this.screen = { name: 'overview' };
+    this.notice = notice;
+    announcer.say(notice);
+  }
+
+  /** Several files are signed together where a signing service can do that; else the first is opened. */
+  async #dropped(paths: string[]): Promise<void> {
+    const [first, ...others] = paths;
+    if (first === undefined || this.busy) return;
+    await this.open(first);
+    if (others.length === 0 || this.document?.path !== first || !this.ways.includes('cloud')) return;
+    this.wishes.way = 'cloud';
+    this.wishes.along(others, first);
+  }
+
+  /** Somebody is remembered, or nobody any more. */
+  #know(somebody: KnownInfo | null): void {
+    this.known = askable(somebody, this.startup.profile);
+    this.wishes.scans = !this.startup.profile.notifies;
+    if (this.known) this.wishes.way = 'known';
+    else if (!this.ways.some((way) => way === this.wishes.way)) this.wishes.way = this.ways[0] ?? 'code';
+  }
+
+  /** Reads again which signatures wait to be finished, and who is remembered. */
   async #look(): Promise<void> {
     try {
-      this.pending = (await this.backend.startup()).pending;
+      const { pending, known } = await this.backend.startup();
+      this.pending = pending;
+      if (this.wishes.remember && known) {
+        this.wishes.remember = false;
+        this.#know(known);
+      }
     } catch {
       // The list as it was is still the best answer.
     }
@@ -269,6 +377,7 @@ export class Desk {
     this.checking = false;
     this.adding = false;
     this.wishes.output = null;
+    this.wishes.others = [];
     this.wishes.suggested = '';
     this.wishes.certify = null;
     const seal = new SealWish(document.fields, document.pages);
@@ -319,6 +428,8 @@ export class Desk {
   async #return(field: Field | null): Promise<void> {
     this.screen = { name: 'overview' };
     if (field && this.document && this.document.signatures > 0) this.adding = true;
+    // Who is remembered is not found any more: somebody has to be named.
+    if (field === 'personal-code' && this.wishes.way === 'known') this.wishes.way = this.ways[0] ?? 'code';
     await tick();
     this.wanted = field;
   }

@@ -1,4 +1,5 @@
-// One signing under way: what the phone is asked, and which steps are done.
+// One signing under way: what the phone, the browser or the person is asked, and which steps are done.
+import type { Offer } from '../bindings/Offer';
 import type { Order } from '../bindings/Order';
 import type { Progress } from '../bindings/Progress';
 import type { Stage } from '../bindings/Stage';
@@ -10,7 +11,16 @@ export type Prompt =
   | { kind: 'confirm' }
   | { kind: 'approve' }
   | { kind: 'qr'; svg: string }
-  | { kind: 'qr-gone' };
+  | { kind: 'qr-gone' }
+  | { kind: 'browser'; host: string }
+  | { kind: 'elsewhere'; challenge: string | null }
+  | { kind: 'question'; label: string; description: string; challenge: string | null }
+  | { kind: 'choose'; offers: Offer[] };
+
+/** Whom it takes: an app, a SIM card, or a signing service. */
+export type By = 'app' | 'card' | 'cloud';
+/** The name of a screen: one title, one picture each. */
+export type SigningScreen = Exclude<Prompt['kind'], 'none' | 'browser'> | 'start' | 'login' | 'allow' | 'finish' | 'extend' | 'cancel';
 
 const everyStage: readonly Stage[] = [
   'opening', 'certificate', 'preparing', 'approval', 'received', 'checked', 'embedded', 'timestamped', 'revocation',
@@ -32,17 +42,21 @@ export class Signing {
   /** Seconds until the request lapses, counted down here; `null` while nobody is asked. */
   secondsLeft = $state<number | null>(null);
   secondsAtFirst = 0;
+  /** Which of several documents it is about just now. */
+  about = $state<string | null>(null);
+  /** How many are saved. */
+  saved = $state(0);
 
   #deadline = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     readonly level: Order['level'],
-    readonly fromQr: boolean,
-    /** What is done: only for a signature of one's own the phone is asked. */
+    /** What is done: only for a signature of one's own somebody is asked. */
     readonly task: 'sign' | 'finish' | 'extend' = 'sign',
-    /** The SIM card is asked, and no app. */
-    readonly byCard = false,
+    readonly by: By = 'app',
+    /** How many documents are signed. */
+    readonly documents = 1,
   ) {}
 
   /** The steps to show: until the phone has answered, only those that lead there. */
@@ -57,16 +71,19 @@ export class Signing {
     return this.approved ? all : all.slice(0, all.indexOf('received'));
   }
 
-  /** Whether the phone has done its part. */
+  /** Whether whoever is asked has done their part. */
   get approved(): boolean {
     return this.task !== 'sign' || this.step('approval') === 'done' || this.step('received') !== 'waiting';
   }
 
-  /** The name of the screen: one title, one picture each. */
-  get screen(): 'start' | 'code' | 'confirm' | 'approve' | 'qr' | 'qr-gone' | 'finish' | 'extend' | 'cancel' {
+  get screen(): SigningScreen {
     if (this.cancelling) return 'cancel';
     if (this.approved) return this.task === 'extend' ? 'extend' : 'finish';
-    return this.prompt.kind === 'none' ? 'start' : this.prompt.kind;
+    const { kind } = this.prompt;
+    if (kind === 'none') return 'start';
+    // A service is visited twice: to be let in, and to allow the signature.
+    if (kind === 'browser') return this.step('certificate') === 'done' ? 'allow' : 'login';
+    return kind;
   }
 
   step(stage: Stage): StepState {
@@ -76,8 +93,11 @@ export class Signing {
   hear(progress: Progress): void {
     switch (progress.kind) {
       case 'stage':
-        this.steps[progress.stage] = progress.state;
-        if (this.approved) this.stop();
+        this.#reach(progress.stage, progress.state);
+        break;
+      case 'about':
+        this.about = progress.path;
+        if (this.approved) this.#again('checked');
         break;
       case 'code':
         this.prompt = { kind: 'code', code: progress.code };
@@ -89,17 +109,43 @@ export class Signing {
       case 'qrGone':
         this.prompt = { kind: 'qr-gone' };
         break;
+      case 'offers':
+        this.prompt = { kind: 'choose', offers: progress.offers };
+        break;
+      case 'browser':
+      case 'elsewhere':
+      case 'question':
       case 'confirm':
       case 'approve':
-        this.prompt = { kind: progress.kind };
+        this.prompt = progress;
         break;
     }
+  }
+
+  /** What was asked here has been answered. */
+  answered(): void {
+    this.prompt = { kind: 'none' };
   }
 
   stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.secondsLeft = null;
+  }
+
+  #reach(stage: Stage, state: 'begun' | 'done'): void {
+    // More documents than one permission covers take another one.
+    if (stage === 'approval' && state === 'begun') this.#again('received');
+    this.steps[stage] = state;
+    if (stage === 'saved' && state === 'done') this.saved += 1;
+    // What a page or a question was about is over with the next step.
+    if (this.by === 'cloud') this.prompt = { kind: 'none' };
+    if (this.approved) this.stop();
+  }
+
+  /** The steps from this one on are to be done once more, for another document. */
+  #again(from: Stage): void {
+    for (const stage of everyStage.slice(everyStage.indexOf(from))) this.steps[stage] = 'waiting';
   }
 
   #countDown(seconds: number): void {

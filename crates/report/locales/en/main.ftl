@@ -106,11 +106,15 @@ warning-xfa = This document carries a second form (XFA) that some programs show 
 
 sign-title = Sign with { -service }
 sign-title-phone = Sign with your phone
-sign-tabs = How to find your phone
+sign-title-any = Sign this document
+sign-title-cloud = Sign at the signing service
+sign-tabs = How you sign
 sign-tab-service = { -service }
 sign-tab-code = Personal code
 sign-tab-qr = QR code
 sign-tab-mobile = Mobile-ID
+sign-tab-cloud = Service
+sign-no-way = This connection profile names no service to sign with. Signatures can be checked.
 sign-country = Country
 country-EE = Estonia (EE)
 country-LV = Latvia (LV)
@@ -122,6 +126,15 @@ sign-personal-code-hint-LT = 11 digits
 sign-phone = Phone number
 sign-phone-hint = As you dial it at home, or with + and the country code
 sign-qr-lead = Scan a code with the { -service } app instead of typing anything. The code appears here in the next step.
+sign-cloud-lead = Your key is kept by the signing service { $host }. Its page opens in your browser: log in there, and allow the signature.
+sign-cloud-button = Sign in the browser
+sign-along-button = { $count ->
+    [one] Sign { $count } document
+   *[other] Sign { $count } documents
+}
+sign-remember = Remember me on this computer
+sign-remember-more = Next time no code has to be typed. Your account is noted on this computer only; you can have it forgotten any time.
+sign-remember-more-phone = Next time nothing has to be typed. Your number and code are noted on this computer only; you can have them forgotten any time.
 sign-button = Sign
 sign-qr-button = Show the QR code
 sign-keys = Ctrl+Enter
@@ -153,8 +166,30 @@ sign-sent-hash = the fingerprint (SHA-2) of the document, not the document
 sign-sent-person = your country and personal code, so that { -service } finds your phone
 sign-sent-mobile = your phone number and personal code, so that Mobile-ID finds your SIM card
 sign-sent-text = the file name, shown on your phone
+sign-sent-names = the names of the documents, shown by the signing service
 sign-add = Add your signature
 sign-back = Not now
+## Signing: who is remembered on this computer
+
+known-how = How you are asked
+known-rings = My phone rings
+known-rings-more = A code appears here and on the phone: compare the two.
+known-scans = I scan a QR code here
+known-scans-more = The safest way: nobody far away can show it to you.
+known-other = Somebody else signs
+known-forget = Forget me
+known-forgotten = Nobody is remembered on this computer any more.
+known-back = Sign as { $name }
+
+## Signing: several documents under one permission
+
+along-title = Signed along with this document
+along-more = You allow all of them at once, on one page.
+along-seal = The seal goes to a free place in each.
+along-add = Add more documents…
+along-remove = Leave out { $name }
+along-removed = Left out: { $name }
+along-output = Each is saved beside its original.
 
 ## Signing: the seal on the page
 
@@ -206,6 +241,11 @@ signing-title-confirm = Look at your phone
 signing-title-approve = Enter PIN2 on your phone
 signing-title-qr = Scan with the { -service } app
 signing-title-qr-gone = Continue on your phone
+signing-title-login = Log in with your browser
+signing-title-allow = Allow the signature in your browser
+signing-title-choose = Which key is to sign?
+signing-title-question = The signing service asks you
+signing-title-elsewhere = Confirm on your other device
 signing-title-finish = Finishing your signature
 signing-title-cancel = Cancelling…
 signing-document = Document
@@ -219,10 +259,27 @@ signing-qr-step-open = Open the { -service } app on your phone.
 signing-qr-step-scan = Tap “Scan QR code” and point the camera here.
 signing-qr-step-confirm = Confirm on the phone, then enter PIN2.
 signing-qr-alt = QR code for the { -service } app. It changes every second.
-signing-qr-gone-lead = The code was scanned. Follow what your phone says.
+signing-qr-gone-lead = The code is not shown any more. If you have scanned it, follow what your phone says. If not, cancel here and start again.
+signing-browser-lead = Your browser shows a page of { $host }. When you are done there, it goes on here by itself.
+signing-browser-again = Open the page again
+signing-elsewhere-lead = The signing service asks you there. Look at the device that you use with it.
+choose-lead = You have several keys at the signing service.
+choose-issuer = Certificate from { $issuer }
+choose-until = Valid until { $day }
+choose-take = Sign with this key
+question-challenge = The signing service says
+question-empty = Type what is asked for.
+question-send = Send
 signing-only-yours = Approve only what you started yourself.
 signing-finish-lead = PIN2 was accepted. The rest happens here and takes a few seconds.
+signing-finish-lead-cloud = You have allowed it. The rest happens here and takes a few seconds.
+signing-saved = { $saved } of { $count } saved
+signing-and-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
 signing-start-lead = The document is read and checked before your phone rings.
+signing-start-lead-cloud = The document is read and checked before the signing service is asked.
 signing-seconds-left = { $seconds ->
     [one] 1 second left
    *[other] { $seconds } seconds left
@@ -230,6 +287,10 @@ signing-seconds-left = { $seconds ->
 signing-seconds-announce = { $seconds } seconds left.
 signing-cancel = Cancel
 signing-cancelled = Cancelled. Nothing was signed.
+signing-cancelled-some = { $count ->
+    [one] Cancelled. { $count } document had been signed and saved before.
+   *[other] Cancelled. { $count } documents had been signed and saved before.
+}
 signing-steps = Steps
 help-nothing = My phone shows nothing
 help-nothing-internet = Is the phone connected to the internet?
@@ -240,6 +301,11 @@ help-nothing-coverage = Is the phone switched on, and does it have coverage?
 help-nothing-sim = Is the SIM card with Mobile-ID in this phone? With two cards, is it the right one?
 help-nothing-restart = Nothing helps? Cancel here, switch the phone off and on, and try again.
 help-nothing-again = Nothing helps? Cancel here and try again, or use the QR code.
+help-no-page = My browser shows no page
+help-no-page-behind = Is it behind this window, or in another tab of the browser?
+help-no-page-again = Open the page again, with the button above.
+help-no-page-login = Use the login that you have from the signing service.
+help-no-page-cancel = Nothing helps? Cancel here and try again.
 
 ## Steps
 
@@ -247,6 +313,7 @@ step-opening = Document read
 step-certificate = Certificate received
 step-preparing = Signature prepared
 step-approval = Approved on the phone
+step-approval-cloud = Allowed at the signing service
 step-received = Signature received
 step-checked = Checked against the certificate
 step-embedded = Put into the document
@@ -258,6 +325,7 @@ step-doing-opening = Reading the document…
 step-doing-certificate = Waiting for your certificate…
 step-doing-preparing = Preparing the signature…
 step-doing-approval = Waiting for your approval…
+step-doing-approval-cloud = Waiting for your permission…
 step-doing-received = Receiving the signature…
 step-doing-checked = Checking it against the certificate…
 step-doing-embedded = Putting it into the document…
@@ -288,6 +356,8 @@ result-open-folder = Open folder
 result-show = Show the signed file
 result-another = Sign another document
 result-checks = What was checked
+together-title = { $good } of { $count } signed and valid
+together-show = Show { $name }
 
 ## Levels of a signature
 

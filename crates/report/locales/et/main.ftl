@@ -103,11 +103,15 @@ warning-xfa = See dokument sisaldab teist vormi (XFA), mida mõned programmid n�
 
 sign-title = Allkirjasta { -service } abil
 sign-title-phone = Allkirjasta telefoniga
-sign-tabs = Kuidas Teie telefon leida
+sign-title-any = Allkirjasta see dokument
+sign-title-cloud = Allkirjasta allkirjastamisteenuses
+sign-tabs = Kuidas allkirjastate
 sign-tab-service = { -service }
 sign-tab-code = Isikukood
 sign-tab-qr = QR-kood
 sign-tab-mobile = Mobiil-ID
+sign-tab-cloud = Teenus
+sign-no-way = See ühenduse profiil ei nimeta ühtegi teenust, millega allkirjastada. Allkirju saab kontrollida.
 sign-country = Riik
 country-EE = Eesti (EE)
 country-LV = Läti (LV)
@@ -119,6 +123,15 @@ sign-personal-code-hint-LT = 11 numbrit
 sign-phone = Telefoninumber
 sign-phone-hint = Nii, nagu seda kodumaal valite, või kujul + ja riigi suunakood
 sign-qr-lead = Skannige kood { -service } rakendusega, midagi sisestada ei ole vaja. Kood ilmub siia järgmises sammus.
+sign-cloud-lead = Teie võtit hoiab allkirjastamisteenus { $host }. Selle leht avaneb brauseris: logige seal sisse ja lubage allkiri.
+sign-cloud-button = Allkirjasta brauseris
+sign-along-button = { $count ->
+    [one] Allkirjasta { $count } dokument
+   *[other] Allkirjasta { $count } dokumenti
+}
+sign-remember = Jäta mind selles arvutis meelde
+sign-remember-more = Järgmine kord ei ole vaja koodi sisestada. Teie konto märgitakse üles ainult selles arvutis ja selle saab igal ajal unustada.
+sign-remember-more-phone = Järgmine kord ei ole vaja midagi sisestada. Teie number ja isikukood märgitakse üles ainult selles arvutis ja need saab igal ajal unustada.
 sign-button = Allkirjasta
 sign-qr-button = Näita QR-koodi
 sign-keys = Ctrl+Enter
@@ -150,8 +163,30 @@ sign-sent-hash = dokumendi räsi (SHA-2), mitte dokument ise
 sign-sent-person = Teie riik ja isikukood, et { -service } leiaks Teie telefoni
 sign-sent-mobile = Teie telefoninumber ja isikukood, et Mobiil-ID leiaks Teie SIM-kaardi
 sign-sent-text = faili nimi, mida Teie telefon näitab
+sign-sent-names = dokumentide nimed, mida allkirjastamisteenus näitab
 sign-add = Lisa oma allkiri
 sign-back = Mitte praegu
+## Signing: who is remembered on this computer
+
+known-how = Kuidas Teilt küsitakse
+known-rings = Päring tuleb minu telefoni
+known-rings-more = Siin ja telefonis ilmub kood: võrrelge neid.
+known-scans = Skannin siit QR-koodi
+known-scans-more = Kõige kindlam viis: keegi kaugel ei saa seda Teile näidata.
+known-other = Allkirjastab keegi teine
+known-forget = Unusta mind
+known-forgotten = Selles arvutis ei ole enam kedagi meeles.
+known-back = Allkirjasta kui { $name }
+
+## Signing: several documents under one permission
+
+along-title = Koos selle dokumendiga allkirjastatakse
+along-more = Lubate need kõik korraga, ühel lehel.
+along-seal = Pitser pannakse igaühes vabasse kohta.
+along-add = Lisa veel dokumente…
+along-remove = Jäta välja { $name }
+along-removed = Välja jäetud: { $name }
+along-output = Igaüks salvestatakse algse faili kõrvale.
 
 ## Signing: the seal on the page
 
@@ -203,6 +238,11 @@ signing-title-confirm = Vaadake oma telefoni
 signing-title-approve = Sisestage telefonis PIN2-kood
 signing-title-qr = Skannige { -service } rakendusega
 signing-title-qr-gone = Jätkake telefonis
+signing-title-login = Logige brauseris sisse
+signing-title-allow = Lubage allkiri brauseris
+signing-title-choose = Millise võtmega allkirjastada?
+signing-title-question = Allkirjastamisteenus küsib Teilt
+signing-title-elsewhere = Kinnitage oma teises seadmes
 signing-title-finish = Allkirja lõpetamine
 signing-title-cancel = Katkestamine…
 signing-document = Dokument
@@ -216,10 +256,27 @@ signing-qr-step-open = Avage telefonis { -service } rakendus.
 signing-qr-step-scan = Puudutage „Skanni QR-kood” ja suunake kaamera siia.
 signing-qr-step-confirm = Kinnitage telefonis ja sisestage seejärel PIN2-kood.
 signing-qr-alt = QR-kood { -service } rakenduse jaoks. See muutub iga sekund.
-signing-qr-gone-lead = Kood on skannitud. Järgige telefonis olevaid juhiseid.
+signing-qr-gone-lead = Koodi enam ei näidata. Kui skannisite selle, järgige telefonis olevaid juhiseid. Kui ei, katkestage siin ja alustage uuesti.
+signing-browser-lead = Teie brauser näitab lehte aadressilt { $host }. Kui olete seal valmis, läheb siin edasi iseenesest.
+signing-browser-again = Ava leht uuesti
+signing-elsewhere-lead = Allkirjastamisteenus küsib Teilt seal. Vaadake seadet, mida sellega kasutate.
+choose-lead = Teil on allkirjastamisteenuses mitu võtit.
+choose-issuer = Sertifikaadi väljastaja: { $issuer }
+choose-until = Kehtib kuni { $day }
+choose-take = Allkirjasta selle võtmega
+question-challenge = Allkirjastamisteenus ütleb
+question-empty = Sisestage küsitu.
+question-send = Saada
 signing-only-yours = Kinnitage ainult seda, mida olete ise alustanud.
 signing-finish-lead = PIN2-kood on vastu võetud. Ülejäänu toimub siin ja võtab mõne sekundi.
+signing-finish-lead-cloud = Luba on antud. Ülejäänu toimub siin ja võtab mõne sekundi.
+signing-saved = Salvestatud { $saved }, kokku { $count }
+signing-and-more = { $count ->
+    [one] ja veel { $count }
+   *[other] ja veel { $count }
+}
 signing-start-lead = Dokument loetakse ja kontrollitakse enne, kui päring Teie telefoni jõuab.
+signing-start-lead-cloud = Dokument loetakse ja kontrollitakse enne, kui allkirjastamisteenuselt küsitakse.
 signing-seconds-left = { $seconds ->
     [one] Jäänud 1 sekund
    *[other] Jäänud { $seconds } sekundit
@@ -230,6 +287,10 @@ signing-seconds-announce = { $seconds ->
 }
 signing-cancel = Katkesta
 signing-cancelled = Katkestatud. Midagi ei allkirjastatud.
+signing-cancelled-some = { $count ->
+    [one] Katkestatud. Enne seda oli { $count } dokument allkirjastatud ja salvestatud.
+   *[other] Katkestatud. Enne seda oli { $count } dokumenti allkirjastatud ja salvestatud.
+}
 signing-steps = Sammud
 help-nothing = Minu telefon ei näita midagi
 help-nothing-internet = Kas telefonil on internetiühendus?
@@ -240,6 +301,11 @@ help-nothing-coverage = Kas telefon on sisse lülitatud ja levis?
 help-nothing-sim = Kas Mobiil-ID SIM-kaart on selles telefonis? Kui kaarte on kaks, kas see on õige?
 help-nothing-restart = Kas midagi ei aita? Katkestage siin, lülitage telefon välja ja sisse ning proovige uuesti.
 help-nothing-again = Kas midagi ei aita? Katkestage siin ja proovige uuesti või kasutage QR-koodi.
+help-no-page = Minu brauser ei näita lehte
+help-no-page-behind = Kas see on selle akna taga või brauseri teisel kaardil?
+help-no-page-again = Avage leht uuesti ülal oleva nupuga.
+help-no-page-login = Kasutage sisselogimist, mille saite allkirjastamisteenuselt.
+help-no-page-cancel = Kas midagi ei aita? Katkestage siin ja proovige uuesti.
 
 ## Steps
 
@@ -247,6 +313,7 @@ step-opening = Dokument loetud
 step-certificate = Sertifikaat saadud
 step-preparing = Allkiri ette valmistatud
 step-approval = Telefonis kinnitatud
+step-approval-cloud = Allkirjastamisteenuses lubatud
 step-received = Allkiri saadud
 step-checked = Sertifikaadiga kontrollitud
 step-embedded = Dokumenti lisatud
@@ -258,6 +325,7 @@ step-doing-opening = Loen dokumenti…
 step-doing-certificate = Ootan Teie sertifikaati…
 step-doing-preparing = Valmistan allkirja ette…
 step-doing-approval = Ootan Teie kinnitust…
+step-doing-approval-cloud = Teie luba oodatakse…
 step-doing-received = Võtan allkirja vastu…
 step-doing-checked = Kontrollin sertifikaadiga…
 step-doing-embedded = Lisan dokumenti…
@@ -288,6 +356,8 @@ result-open-folder = Ava kaust
 result-show = Näita allkirjastatud faili
 result-another = Allkirjasta veel üks dokument
 result-checks = Mida kontrolliti
+together-title = Allkirjastatud ja kehtivad: { $good }, kokku { $count }
+together-show = Näita { $name }
 
 ## Levels of a signature
 

@@ -109,11 +109,15 @@ warning-xfa = Šiame dokumente yra antra forma (XFA), kurią kai kurios programo
 
 sign-title = Pasirašyti su { -service }
 sign-title-phone = Pasirašyti telefonu
-sign-tabs = Kaip rasti Jūsų telefoną
+sign-title-any = Pasirašyti šį dokumentą
+sign-title-cloud = Pasirašyti pasirašymo paslaugoje
+sign-tabs = Kaip pasirašote
 sign-tab-service = { -service }
 sign-tab-code = Asmens kodas
 sign-tab-qr = QR kodas
 sign-tab-mobile = Mobile-ID
+sign-tab-cloud = Paslauga
+sign-no-way = Šis ryšio profilis nenurodo jokios paslaugos, kuria būtų galima pasirašyti. Parašus galima patikrinti.
 sign-country = Šalis
 country-EE = Estija (EE)
 country-LV = Latvija (LV)
@@ -125,6 +129,17 @@ sign-personal-code-hint-LT = 11 skaitmenų
 sign-phone = Telefono numeris
 sign-phone-hint = Kaip renkate jį savo šalyje arba su + ir šalies kodu
 sign-qr-lead = Nuskenuokite kodą { -service } programėle, nieko įvesti nereikia. Kodas čia atsiras kitame žingsnyje.
+sign-cloud-lead = Jūsų raktą saugo pasirašymo paslauga { $host }. Jos puslapis atsivers naršyklėje: prisijunkite ten ir leiskite pasirašyti.
+sign-cloud-button = Pasirašyti naršyklėje
+sign-along-button = { $count ->
+    [one] Pasirašyti { $count } dokumentą
+    [few] Pasirašyti { $count } dokumentus
+    [many] Pasirašyti { $count } dokumento
+   *[other] Pasirašyti { $count } dokumentų
+}
+sign-remember = Įsiminti mane šiame kompiuteryje
+sign-remember-more = Kitą kartą kodo įvesti nereikės. Jūsų paskyra pažymima tik šiame kompiuteryje, ir ją bet kada galima pamiršti.
+sign-remember-more-phone = Kitą kartą nieko įvesti nereikės. Jūsų numeris ir asmens kodas pažymimi tik šiame kompiuteryje, ir juos bet kada galima pamiršti.
 sign-button = Pasirašyti
 sign-qr-button = Rodyti QR kodą
 sign-keys = Ctrl+Enter
@@ -156,8 +171,30 @@ sign-sent-hash = dokumento santrauka (SHA-2), ne pats dokumentas
 sign-sent-person = Jūsų šalis ir asmens kodas, kad { -service } rastų Jūsų telefoną
 sign-sent-mobile = Jūsų telefono numeris ir asmens kodas, kad Mobile-ID rastų Jūsų SIM kortelę
 sign-sent-text = failo pavadinimas, kurį rodo Jūsų telefonas
+sign-sent-names = dokumentų pavadinimai, kuriuos rodo pasirašymo paslauga
 sign-add = Pridėti savo parašą
 sign-back = Ne dabar
+## Signing: who is remembered on this computer
+
+known-how = Kaip Jūsų klausiama
+known-rings = Užklausa ateina į mano telefoną
+known-rings-more = Kodas atsiras čia ir telefone: palyginkite abu.
+known-scans = Čia nuskenuosiu QR kodą
+known-scans-more = Saugiausias būdas: niekas iš toli negali Jums jo parodyti.
+known-other = Pasirašo kas nors kitas
+known-forget = Pamiršti mane
+known-forgotten = Šiame kompiuteryje nebeįsimintas niekas.
+known-back = Pasirašyti kaip { $name }
+
+## Signing: several documents under one permission
+
+along-title = Kartu su šiuo dokumentu pasirašoma
+along-more = Visus juos leidžiate iš karto, viename puslapyje.
+along-seal = Antspaudas kiekviename dedamas laisvoje vietoje.
+along-add = Pridėti dar dokumentų…
+along-remove = Išimti { $name }
+along-removed = Išimta: { $name }
+along-output = Kiekvienas įrašomas šalia savo originalo.
 
 ## Signing: the seal on the page
 
@@ -209,6 +246,11 @@ signing-title-confirm = Pažiūrėkite į telefoną
 signing-title-approve = Įveskite PIN2 kodą telefone
 signing-title-qr = Nuskenuokite { -service } programėle
 signing-title-qr-gone = Tęskite telefone
+signing-title-login = Prisijunkite naršyklėje
+signing-title-allow = Leiskite pasirašyti naršyklėje
+signing-title-choose = Kuriuo raktu pasirašyti?
+signing-title-question = Pasirašymo paslauga Jūsų klausia
+signing-title-elsewhere = Patvirtinkite kitame savo įrenginyje
 signing-title-finish = Parašas užbaigiamas
 signing-title-cancel = Atšaukiama…
 signing-document = Dokumentas
@@ -222,10 +264,29 @@ signing-qr-step-open = Telefone atidarykite { -service } programėlę.
 signing-qr-step-scan = Palieskite „Skenuoti QR kodą“ ir nukreipkite kamerą čia.
 signing-qr-step-confirm = Patvirtinkite telefone ir įveskite PIN2 kodą.
 signing-qr-alt = QR kodas { -service } programėlei. Jis keičiasi kas sekundę.
-signing-qr-gone-lead = Kodas nuskenuotas. Toliau darykite, ką nurodo telefonas.
+signing-qr-gone-lead = Kodas neberodomas. Jei jį nuskenavote, darykite, ką nurodo telefonas. Jei ne, atšaukite čia ir pradėkite iš naujo.
+signing-browser-lead = Jūsų naršyklė rodo { $host } puslapį. Kai ten baigsite, čia viskas tęsis savaime.
+signing-browser-again = Atidaryti puslapį dar kartą
+signing-elsewhere-lead = Pasirašymo paslauga klausia Jūsų ten. Pažiūrėkite į įrenginį, kurį su ja naudojate.
+choose-lead = Pasirašymo paslaugoje turite kelis raktus.
+choose-issuer = Sertifikatą išdavė { $issuer }
+choose-until = Galioja iki { $day }
+choose-take = Pasirašyti šiuo raktu
+question-challenge = Pasirašymo paslauga sako
+question-empty = Įveskite tai, ko klausiama.
+question-send = Siųsti
 signing-only-yours = Patvirtinkite tik tai, ką pradėjote patys.
 signing-finish-lead = PIN2 kodas priimtas. Visa kita vyksta čia ir trunka kelias sekundes.
+signing-finish-lead-cloud = Jūs leidote. Visa kita vyksta čia ir trunka kelias sekundes.
+signing-saved = Įrašyta { $saved } iš { $count }
+signing-and-more = { $count ->
+    [one] ir dar { $count }
+    [few] ir dar { $count }
+    [many] ir dar { $count }
+   *[other] ir dar { $count }
+}
 signing-start-lead = Dokumentas perskaitomas ir patikrinamas prieš kreipiantis į Jūsų telefoną.
+signing-start-lead-cloud = Dokumentas perskaitomas ir patikrinamas prieš kreipiantis į pasirašymo paslaugą.
 signing-seconds-left = { $seconds ->
     [one] Liko { $seconds } sekundė
     [few] Liko { $seconds } sekundės
@@ -240,6 +301,12 @@ signing-seconds-announce = { $seconds ->
 }
 signing-cancel = Atšaukti
 signing-cancelled = Atšaukta. Niekas nepasirašyta.
+signing-cancelled-some = { $count ->
+    [one] Atšaukta. Prieš tai buvo pasirašytas ir įrašytas { $count } dokumentas.
+    [few] Atšaukta. Prieš tai buvo pasirašyti ir įrašyti { $count } dokumentai.
+    [many] Atšaukta. Prieš tai buvo pasirašyta ir įrašyta { $count } dokumento.
+   *[other] Atšaukta. Prieš tai buvo pasirašyta ir įrašyta { $count } dokumentų.
+}
 signing-steps = Žingsniai
 help-nothing = Mano telefonas nieko nerodo
 help-nothing-internet = Ar telefonas prijungtas prie interneto?
@@ -250,6 +317,11 @@ help-nothing-coverage = Ar telefonas įjungtas ir yra ryšys?
 help-nothing-sim = Ar SIM kortelė su Mobile-ID yra šiame telefone? Jei kortelės dvi, ar tai ta?
 help-nothing-restart = Niekas nepadeda? Atšaukite čia, išjunkite ir įjunkite telefoną ir bandykite dar kartą.
 help-nothing-again = Niekas nepadeda? Atšaukite čia ir bandykite dar kartą arba naudokite QR kodą.
+help-no-page = Mano naršyklė nerodo puslapio
+help-no-page-behind = Gal jis už šio lango arba kitoje naršyklės kortelėje?
+help-no-page-again = Atidarykite puslapį dar kartą mygtuku viršuje.
+help-no-page-login = Naudokite prisijungimą, kurį gavote iš pasirašymo paslaugos.
+help-no-page-cancel = Niekas nepadeda? Atšaukite čia ir bandykite dar kartą.
 
 ## Steps
 
@@ -257,6 +329,7 @@ step-opening = Dokumentas perskaitytas
 step-certificate = Sertifikatas gautas
 step-preparing = Parašas paruoštas
 step-approval = Patvirtinta telefone
+step-approval-cloud = Leista pasirašymo paslaugoje
 step-received = Parašas gautas
 step-checked = Patikrinta su sertifikatu
 step-embedded = Įdėta į dokumentą
@@ -268,6 +341,7 @@ step-doing-opening = Skaitomas dokumentas…
 step-doing-certificate = Laukiama Jūsų sertifikato…
 step-doing-preparing = Ruošiamas parašas…
 step-doing-approval = Laukiama Jūsų patvirtinimo…
+step-doing-approval-cloud = Laukiama Jūsų leidimo…
 step-doing-received = Gaunamas parašas…
 step-doing-checked = Tikrinama su sertifikatu…
 step-doing-embedded = Dedama į dokumentą…
@@ -298,6 +372,8 @@ result-open-folder = Atidaryti aplanką
 result-show = Rodyti pasirašytą failą
 result-another = Pasirašyti kitą dokumentą
 result-checks = Kas patikrinta
+together-title = Pasirašyta ir galioja: { $good } iš { $count }
+together-show = Rodyti { $name }
 
 ## Levels of a signature
 

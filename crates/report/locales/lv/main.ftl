@@ -106,11 +106,15 @@ warning-xfa = Šajā dokumentā ir otra veidlapa (XFA), ko dažas programmas rā
 
 sign-title = Parakstīt ar { -service }
 sign-title-phone = Parakstīt ar tālruni
-sign-tabs = Kā atrast Jūsu tālruni
+sign-title-any = Parakstīt šo dokumentu
+sign-title-cloud = Parakstīt parakstīšanas pakalpojumā
+sign-tabs = Kā Jūs parakstāt
 sign-tab-service = { -service }
 sign-tab-code = Personas kods
 sign-tab-qr = QR kods
 sign-tab-mobile = Mobile-ID
+sign-tab-cloud = Pakalpojums
+sign-no-way = Šis savienojuma profils nenosauc nevienu pakalpojumu, ar ko parakstīt. Parakstus var pārbaudīt.
 sign-country = Valsts
 country-EE = Igaunija (EE)
 country-LV = Latvija (LV)
@@ -122,6 +126,16 @@ sign-personal-code-hint-LT = 11 cipari
 sign-phone = Tālruņa numurs
 sign-phone-hint = Kā to sastādāt savā valstī, vai ar + un valsts kodu
 sign-qr-lead = Noskenējiet kodu ar { -service } lietotni, nekas nav jāievada. Kods šeit parādīsies nākamajā solī.
+sign-cloud-lead = Jūsu atslēgu glabā parakstīšanas pakalpojums { $host }. Tā lapa atvērsies pārlūkā: pieslēdzieties tur un atļaujiet parakstu.
+sign-cloud-button = Parakstīt pārlūkā
+sign-along-button = { $count ->
+    [zero] Parakstīt { $count } dokumentu
+    [one] Parakstīt { $count } dokumentu
+   *[other] Parakstīt { $count } dokumentus
+}
+sign-remember = Iegaumēt mani šajā datorā
+sign-remember-more = Nākamreiz kods nebūs jāievada. Jūsu konts tiek pierakstīts tikai šajā datorā, un to jebkurā laikā var aizmirst.
+sign-remember-more-phone = Nākamreiz nekas nebūs jāievada. Jūsu numurs un personas kods tiek pierakstīti tikai šajā datorā, un tos jebkurā laikā var aizmirst.
 sign-button = Parakstīt
 sign-qr-button = Rādīt QR kodu
 sign-keys = Ctrl+Enter
@@ -153,8 +167,30 @@ sign-sent-hash = dokumenta kontrolsumma (SHA-2), nevis dokuments
 sign-sent-person = Jūsu valsts un personas kods, lai { -service } atrastu Jūsu tālruni
 sign-sent-mobile = Jūsu tālruņa numurs un personas kods, lai Mobile-ID atrastu Jūsu SIM karti
 sign-sent-text = datnes nosaukums, ko rāda Jūsu tālrunis
+sign-sent-names = dokumentu nosaukumi, ko rāda parakstīšanas pakalpojums
 sign-add = Pievienot savu parakstu
 sign-back = Ne tagad
+## Signing: who is remembered on this computer
+
+known-how = Kā Jums jautā
+known-rings = Pieprasījums nāk uz manu tālruni
+known-rings-more = Kods parādīsies šeit un tālrunī: salīdziniet abus.
+known-scans = Noskenēju QR kodu šeit
+known-scans-more = Drošākais veids: neviens tālumā nevar Jums to parādīt.
+known-other = Paraksta kāds cits
+known-forget = Aizmirst mani
+known-forgotten = Šajā datorā vairs neviens nav iegaumēts.
+known-back = Parakstīt kā { $name }
+
+## Signing: several documents under one permission
+
+along-title = Kopā ar šo dokumentu paraksta
+along-more = Jūs tos visus atļaujat reizē, vienā lapā.
+along-seal = Zīmogs katrā tiek ielikts brīvā vietā.
+along-add = Pievienot vēl dokumentus…
+along-remove = Izlaist { $name }
+along-removed = Izlaists: { $name }
+along-output = Katrs tiek saglabāts līdzās savam oriģinālam.
 
 ## Signing: the seal on the page
 
@@ -206,6 +242,11 @@ signing-title-confirm = Paskatieties tālrunī
 signing-title-approve = Ievadiet tālrunī PIN2 kodu
 signing-title-qr = Noskenējiet ar { -service } lietotni
 signing-title-qr-gone = Turpiniet tālrunī
+signing-title-login = Pieslēdzieties pārlūkā
+signing-title-allow = Atļaujiet parakstu pārlūkā
+signing-title-choose = Ar kuru atslēgu parakstīt?
+signing-title-question = Parakstīšanas pakalpojums Jums jautā
+signing-title-elsewhere = Apstipriniet savā otrā ierīcē
 signing-title-finish = Paraksta pabeigšana
 signing-title-cancel = Notiek atcelšana…
 signing-document = Dokuments
@@ -219,10 +260,28 @@ signing-qr-step-open = Atveriet tālrunī { -service } lietotni.
 signing-qr-step-scan = Pieskarieties “Skenēt QR kodu” un pavērsiet kameru šurp.
 signing-qr-step-confirm = Apstipriniet tālrunī un pēc tam ievadiet PIN2 kodu.
 signing-qr-alt = QR kods { -service } lietotnei. Tas mainās ik sekundi.
-signing-qr-gone-lead = Kods ir noskenēts. Rīkojieties, kā norāda tālrunis.
+signing-qr-gone-lead = Kods vairs netiek rādīts. Ja to noskenējāt, rīkojieties, kā norāda tālrunis. Ja ne, atceliet šeit un sāciet no jauna.
+signing-browser-lead = Jūsu pārlūks rāda { $host } lapu. Kad tur viss būs pabeigts, šeit turpināsies pats no sevis.
+signing-browser-again = Atvērt lapu vēlreiz
+signing-elsewhere-lead = Parakstīšanas pakalpojums Jums jautā tur. Paskatieties ierīcē, ko ar to lietojat.
+choose-lead = Jums parakstīšanas pakalpojumā ir vairākas atslēgas.
+choose-issuer = Sertifikātu izdeva { $issuer }
+choose-until = Derīguma beigas: { $day }
+choose-take = Parakstīt ar šo atslēgu
+question-challenge = Parakstīšanas pakalpojums saka
+question-empty = Ievadiet to, kas tiek prasīts.
+question-send = Nosūtīt
 signing-only-yours = Apstipriniet tikai to, ko sākāt Jūs.
 signing-finish-lead = PIN2 kods ir pieņemts. Pārējais notiek šeit un ilgst dažas sekundes.
+signing-finish-lead-cloud = Jūs to atļāvāt. Pārējais notiek šeit un ilgst dažas sekundes.
+signing-saved = Saglabāti { $saved } no { $count }
+signing-and-more = { $count ->
+    [zero] un vēl { $count }
+    [one] un vēl { $count }
+   *[other] un vēl { $count }
+}
 signing-start-lead = Dokuments tiek nolasīts un pārbaudīts, pirms pieprasījums nonāk Jūsu tālrunī.
+signing-start-lead-cloud = Dokuments tiek nolasīts un pārbaudīts, pirms tiek prasīts parakstīšanas pakalpojumam.
 signing-seconds-left = { $seconds ->
     [zero] Atlikušas { $seconds } sekunžu
     [one] Atlikusi { $seconds } sekunde
@@ -235,6 +294,11 @@ signing-seconds-announce = { $seconds ->
 }
 signing-cancel = Atcelt
 signing-cancelled = Atcelts. Nekas nav parakstīts.
+signing-cancelled-some = { $count ->
+    [zero] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumentu.
+    [one] Atcelts. Pirms tam bija parakstīts un saglabāts { $count } dokuments.
+   *[other] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumenti.
+}
 signing-steps = Soļi
 help-nothing = Mans tālrunis neko nerāda
 help-nothing-internet = Vai tālrunim ir interneta savienojums?
@@ -245,6 +309,11 @@ help-nothing-coverage = Vai tālrunis ir ieslēgts un tīkla zonā?
 help-nothing-sim = Vai šajā tālrunī ir SIM karte ar Mobile-ID? Ja kartes ir divas, vai tā ir īstā?
 help-nothing-restart = Nekas nelīdz? Atceliet šeit, izslēdziet un ieslēdziet tālruni un mēģiniet vēlreiz.
 help-nothing-again = Nekas nelīdz? Atceliet šeit un mēģiniet vēlreiz vai izmantojiet QR kodu.
+help-no-page = Mans pārlūks nerāda lapu
+help-no-page-behind = Vai tā ir aiz šī loga vai citā pārlūka cilnē?
+help-no-page-again = Atveriet lapu vēlreiz ar pogu augstāk.
+help-no-page-login = Izmantojiet pieslēgšanos, ko saņēmāt no parakstīšanas pakalpojuma.
+help-no-page-cancel = Nekas nelīdz? Atceliet šeit un mēģiniet vēlreiz.
 
 ## Steps
 
@@ -252,6 +321,7 @@ step-opening = Dokuments nolasīts
 step-certificate = Sertifikāts saņemts
 step-preparing = Paraksts sagatavots
 step-approval = Apstiprināts tālrunī
+step-approval-cloud = Atļauts parakstīšanas pakalpojumā
 step-received = Paraksts saņemts
 step-checked = Pārbaudīts ar sertifikātu
 step-embedded = Ievietots dokumentā
@@ -263,6 +333,7 @@ step-doing-opening = Nolasa dokumentu…
 step-doing-certificate = Gaida Jūsu sertifikātu…
 step-doing-preparing = Sagatavo parakstu…
 step-doing-approval = Gaida Jūsu apstiprinājumu…
+step-doing-approval-cloud = Gaida Jūsu atļauju…
 step-doing-received = Saņem parakstu…
 step-doing-checked = Pārbauda ar sertifikātu…
 step-doing-embedded = Ievieto dokumentā…
@@ -293,6 +364,8 @@ result-open-folder = Atvērt mapi
 result-show = Rādīt parakstīto datni
 result-another = Parakstīt citu dokumentu
 result-checks = Kas tika pārbaudīts
+together-title = Parakstīti un derīgi: { $good } no { $count }
+together-show = Rādīt { $name }
 
 ## Levels of a signature
 
