@@ -20,13 +20,13 @@ import { a4, pictureOf, textOf } from './fake/pages';
 import { checkPersonalCode, checkPhoneNumber } from './fake/personal-code';
 import { pretendedQr } from './fake/qr';
 import { usual, type Scenario } from './fake/scenario';
-import { signatureOf, stampOf, verdictOf } from './fake/verdicts';
+import { changedAfter, signatureOf, stampOf, verdictOf } from './fake/verdicts';
 import { stagesOf } from './state/signing.svelte';
 
 export { scenarioFromAddress } from './fake/scenario';
 
 const folder = '/home/mari/Documents';
-const signatureCounts: Partial<Record<Scenario['document'], number>> = { signed: 1, twice: 2, broken: 1, undetermined: 1 };
+const signatureCounts: Partial<Record<Scenario['document'], number>> = { signed: 1, twice: 2, broken: 1, undetermined: 1, changed: 1 };
 
 export class Fake implements Backend {
   readonly scenario: Scenario;
@@ -120,7 +120,7 @@ export class Fake implements Backend {
     const { document, test } = this.scenario;
     const mari = 'MARI-LIIS MÄNNIK';
     const outcome = document === 'broken' ? 'failed' : document === 'undetermined' ? 'indeterminate' : 'passed';
-    const signatures = [signatureOf(outcome, mari)];
+    const signatures = [document === 'changed' ? changedAfter(signatureOf('passed', mari)) : signatureOf(outcome, mari)];
     if (document === 'twice') signatures.push({ ...signatureOf('passed', 'OK TEST', 'b-b'), field: 'Signature2' });
     return verdictOf(id, test, signatures);
   }

@@ -1,5 +1,6 @@
 // Verdicts as the engine would give them.
 import type { Check } from '../bindings/Check';
+import type { Sight } from '../bindings/Sight';
 import type { SignatureVerdict } from '../bindings/SignatureVerdict';
 import type { Verdict } from '../bindings/Verdict';
 
@@ -68,6 +69,45 @@ export function signatureOf(outcome: Outcome, name: string, level: SignatureVerd
     qualification: 'not-judged',
     checks: checksOf(outcome, level),
     reason: null,
+  };
+}
+
+/** The same where pages look different from what was signed, and words of it are covered. */
+export function changedAfter(signature: SignatureVerdict): SignatureVerdict {
+  const on = (page: number, rect: [number, number, number, number] | null, to = page) => ({ place: { first: page, last: to, rect } });
+  const nothing = { change: null, name: null };
+  const seen: Record<string, Sight[]> = {
+    'changes-after-signing': [
+      { what: 'forbidden', why: 'level', change: 'annotation-added', name: 'FreeText', ...on(3, [72, 144, 216, 180]) },
+      { what: 'changed', change: 'metadata', name: null, place: null },
+    ],
+    pages: [
+      { what: 'differs', ...nothing, ...on(3, [72, 144, 216, 180]) },
+      { what: 'not-compared', why: 'time', ...nothing, ...on(4, null, 9) },
+    ],
+    'covered-content': [
+      { what: 'covered', words: 'The borrower repays 10 000 euros by 31 December 2031', ...nothing, ...on(3, [72, 150, 210, 176]) },
+      { what: 'covered', words: null, ...nothing, ...on(2, [300, 500, 420, 560]) },
+    ],
+    'field-looks': [{ what: 'misleading', value: '10 000', shown: '1 000', change: null, name: 'Amount', ...on(1, [100, 600, 200, 620]) }],
+  };
+  const answers: Record<string, Check['answer']> = { pages: 'failed', 'changes-after-signing': 'failed' };
+  const added = Object.entries(seen).map(([question, sights]): Check => ({
+    question,
+    clause: 'EN 319 102-1 §5.2.7',
+    answer: answers[question] ?? 'warning',
+    detail: {},
+    sights,
+  }));
+  const others = signature.checks
+    .filter(({ question }) => !(question in seen))
+    .map((check): Check => (check.question === 'coverage' ? { ...check, answer: 'information' } : check));
+  return {
+    ...signature,
+    indication: 'total-failed',
+    subIndication: 'FORMAT_FAILURE',
+    coversWholeFile: false,
+    checks: [...others, ...added],
   };
 }
 
