@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::json;
 
@@ -132,6 +133,9 @@ fn whoever_is_remembered_need_not_be_named() {
 
 /// Runs the program, and lets the documented account scan the device link that it writes.
 fn scanned(desk: &Desk, arguments: &[&str]) -> Ran {
+    // There is one such phone, with one camera.
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let mut child = Command::new(program())
         .current_dir(desk.path(""))
         .args(["--profile", "bench.toml"])

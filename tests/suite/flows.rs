@@ -97,8 +97,8 @@ fn a_known_account_scans_one_code_and_is_asked_for_nothing_but_the_signature() {
         assert_eq!((asked(&host, "certificate-choice"), asked(&host, "/notification/")), (0, 0));
         assert_eq!(asked(&host, &format!("/signature/device-link/document/{}", SCANNER.0)), 1);
         assert!(host.codes().is_empty(), "there is nothing to compare");
-        let prompts = host.events().into_iter().filter(|event| matches!(event, Event::Prompt(_)));
-        let last = prompts.last().expect("prompts");
+        let events = host.events();
+        let last = events.iter().rfind(|event| matches!(event, Event::Prompt(_))).expect("a prompt");
         assert!(matches!(last, Event::Prompt(Prompt::DeviceLinkWithdrawn)), "{last:?}");
     }
 }
