@@ -85,7 +85,7 @@ pub async fn telling(app: &AppHandle, desk: &Desk) -> Result<Machine, Failure> {
         match &event {
             Event::Prompt(Prompt::DeviceLink { link, .. }) => hold_up(app.clone(), link.clone()),
             Event::Prompt(Prompt::Browser { url }) => asking.sent_to(url.clone()),
-            Event::Done(_) if asking.returned() => come_forward(&app),
+            Event::Done(_) => come_forward(&app),
             _ => {}
         }
         if let Some(progress) = Progress::new(event, clock.now()) {
@@ -93,11 +93,11 @@ pub async fn telling(app: &AppHandle, desk: &Desk) -> Result<Machine, Failure> {
         }
     };
     let machine = world.machine(tell)?.asking(move |question| {
-        let shown = || show(&asked.0, Progress::question(question));
+        let shown = || show_in_front(&asked.0, Progress::question(question));
         asked.0.state::<Desk>().running.asking.answer(shown)
     });
     Ok(machine.offering(move |offers| {
-        let shown = || show(&asked.1, Progress::offers(offers));
+        let shown = || show_in_front(&asked.1, Progress::offers(offers));
         asked.1.state::<Desk>().running.asking.choice(shown)
     }))
 }
@@ -106,9 +106,16 @@ fn show(app: &AppHandle, progress: Progress) {
     app.emit_to(MAIN, "progress", progress).ok();
 }
 
-/// The browser has done its part: the window it covers takes its place again.
+/// The same for what has to be answered in the window.
+fn show_in_front(app: &AppHandle, progress: Progress) {
+    come_forward(app);
+    show(app, progress);
+}
+
+/// Where the browser was sent to a page and has done its part, the window that it covers takes its place again.
 fn come_forward(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(MAIN) {
+    let returned = app.state::<Desk>().running.asking.returned();
+    if let Some(window) = app.get_webview_window(MAIN).filter(|_| returned) {
         window.unminimize().and_then(|()| window.set_focus()).ok();
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use native::known::Known;
 use tokio::time::{MissedTickBehavior, interval};
 use workflow::error::Error;
-use workflow::event::{Event, Prompt};
+use workflow::event::{Event, Prompt, Stage};
 use workflow::extend::Extension;
 use workflow::host::Host as _;
 use workflow::order::{Order, Pending, Signed, Signer};
@@ -83,9 +83,16 @@ impl Signing<'_> {
         let documents: Vec<_> = orders.iter().map(|order| order.document.clone()).collect();
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
         let work = async move { workflow::together::sign_together(&*machine, &profile, &orders).await };
-        let Some(ended) = watch(work, self.world, self.console).await else {
-            let cancelled = documents.iter().map(|document| self.cancelled(document));
-            return Ok(cancelled.fold(Exit::Valid, Exit::and));
+        let ended = match watch(work, self.world, self.console).await {
+            Ok(ended) => ended,
+            Err(0) => {
+                let cancelled = documents.iter().map(|document| self.cancelled(document));
+                return Ok(cancelled.fold(Exit::Valid, Exit::and));
+            }
+            Err(saved) => {
+                self.console.say(&self.console.words.text("cli-cancelled-some", &[("count", saved.into())]));
+                return Ok(Exit::Cancelled);
+            }
         };
         let (mut exit, mut told) = (Exit::Valid, Vec::<Arc<Error>>::new());
         for (document, ended) in documents.iter().zip(ended) {
@@ -135,7 +142,7 @@ impl Signing<'_> {
         remembered: Option<Signer>,
     ) -> Result<Ended, Failure> {
         match watch(work, self.world, self.console).await {
-            Some(Ok(signed)) => {
+            Ok(Ok(signed)) => {
                 let known = remembered.and_then(|signer| Known::of(&signer, &signed));
                 let ended = self.signed(signed, task)?;
                 if let Some(known) = known {
@@ -143,8 +150,8 @@ impl Signing<'_> {
                 }
                 Ok(ended)
             }
-            Some(Err(error)) => self.failed(&error, document, None).map(Ended::without_document),
-            None => Ok(Ended::without_document(self.cancelled(document))),
+            Ok(Err(error)) => self.failed(&error, document, None).map(Ended::without_document),
+            Err(_) => Ok(Ended::without_document(self.cancelled(document))),
         }
     }
 
@@ -213,8 +220,9 @@ impl Signing<'_> {
     }
 }
 
-/// Shows what happens until the work ends, or somebody wants it to end: then there is nothing. Cancelling is dropping it.
-async fn watch<T>(work: impl Future<Output = T>, world: &mut World, console: &Console) -> Option<T> {
+/// Shows what happens until the work ends, or somebody wants it to end: then there is how many documents were saved before.
+/// Cancelling is dropping it.
+async fn watch<T>(work: impl Future<Output = T>, world: &mut World, console: &Console) -> Result<T, usize> {
     let mut screen = Screen::new(console);
     let mut seconds = interval(Duration::from_secs(1));
     seconds.set_missed_tick_behavior(MissedTickBehavior::Skip);
@@ -241,5 +249,5 @@ async fn watch<T>(work: impl Future<Output = T>, world: &mut World, console: &Co
         screen.event(event, world.machine.now().unix_millis());
     }
     screen.settle();
-    ended
+    ended.ok_or_else(|| screen.done.iter().filter(|stage| **stage == Stage::Saved).count())
 }

@@ -84,7 +84,7 @@ cli-elsewhere = The signing service asks you on another device. Confirm it there
 cli-challenge = The signing service asks: { $challenge }
 cli-approved = Allowed at the signing service
 cli-qr-lead = Scan this with the { -service } app.
-cli-qr-gone = The code was scanned. Continue on the phone.
+cli-qr-gone = The code is not shown any more. If you have scanned it, continue on the phone.
 cli-qr-no-room = The terminal is too small for the code: make it at least { $columns } columns wide and { $rows } lines high.
 cli-qr-plain = Device link: { $link }
 cli-seconds-left = { $seconds ->
@@ -110,6 +110,10 @@ cli-document-password-again = That does not open it. Password for { $name }:
 cli-pending-how = Finish one with: pitser finish KEY. PIN2 is not needed again.
 cli-discarded = Discarded. Nothing was signed: { $key }
 cli-cancelled = Cancelled. Nothing was signed.
+cli-cancelled-some = { $count ->
+    [one] Cancelled. { $count } document had been signed and saved before: its name ends with -signed.
+   *[other] Cancelled. { $count } documents had been signed and saved before: their names end with -signed.
+}
 cli-cancelled-kept = Cancelled. No document was saved, but the signature had come back and is kept: pitser finish { $key }
 cli-kept = The signature came back and is kept. Finish it without PIN2: pitser finish { $key }
 cli-signed-others = Another signature in this document is not valid or cannot be determined: see pitser verify.

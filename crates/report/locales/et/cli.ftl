@@ -84,7 +84,7 @@ cli-elsewhere = Allkirjastamisteenus küsib Teilt teises seadmes. Kinnitage seal
 cli-challenge = Allkirjastamisteenus küsib: { $challenge }
 cli-approved = Allkirjastamisteenuses lubatud
 cli-qr-lead = Skannige see { -service } rakendusega.
-cli-qr-gone = Kood on skannitud. Jätkake telefonis.
+cli-qr-gone = Koodi enam ei näidata. Kui skannisite selle, jätkake telefonis.
 cli-qr-no-room = Terminal on koodi jaoks liiga väike: laius peab olema vähemalt { $columns } veergu ja kõrgus { $rows } rida.
 cli-qr-plain = Seadme link: { $link }
 cli-seconds-left = { $seconds ->
@@ -110,6 +110,10 @@ cli-document-password-again = See ei ava faili. Faili { $name } parool:
 cli-pending-how = Lõpetamiseks: pitser finish VÕTI. PIN2-koodi uuesti vaja ei ole.
 cli-discarded = Loobutud. Midagi ei allkirjastatud: { $key }
 cli-cancelled = Katkestatud. Midagi ei allkirjastatud.
+cli-cancelled-some = { $count ->
+    [one] Katkestatud. Enne seda oli { $count } dokument allkirjastatud ja salvestatud: nime lõpus on -signed.
+   *[other] Katkestatud. Enne seda oli { $count } dokumenti allkirjastatud ja salvestatud: nende nime lõpus on -signed.
+}
 cli-cancelled-kept = Katkestatud. Dokumenti ei salvestatud, kuid allkiri oli saabunud ja on alles: pitser finish { $key }
 cli-kept = Allkiri saabus ja on alles. Lõpetage see ilma PIN2-koodita: pitser finish { $key }
 cli-signed-others = Mõni teine selle dokumendi allkiri ei ole kehtiv või seda ei saa kontrollida: vaadake pitser verify.

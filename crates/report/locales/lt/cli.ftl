@@ -86,7 +86,7 @@ cli-elsewhere = Pasirašymo paslauga klausia Jūsų kitame įrenginyje. Patvirti
 cli-challenge = Pasirašymo paslauga klausia: { $challenge }
 cli-approved = Leista pasirašymo paslaugoje
 cli-qr-lead = Nuskenuokite tai { -service } programėle.
-cli-qr-gone = Kodas nuskenuotas. Tęskite telefone.
+cli-qr-gone = Kodas neberodomas. Jei jį nuskenavote, tęskite telefone.
 cli-qr-no-room = Terminalas kodui per mažas: reikia bent tiek stulpelių: { $columns }, ir tiek eilučių: { $rows }.
 cli-qr-plain = Įrenginio nuoroda: { $link }
 cli-seconds-left = { $seconds ->
@@ -116,6 +116,12 @@ cli-document-password-again = Netinka. { $name } slaptažodis:
 cli-pending-how = Užbaigti: pitser finish RAKTAS. PIN2 kodo daugiau nereikės.
 cli-discarded = Atmesta. Niekas nepasirašyta: { $key }
 cli-cancelled = Atšaukta. Niekas nepasirašyta.
+cli-cancelled-some = { $count ->
+    [one] Atšaukta. Prieš tai buvo pasirašytas ir įrašytas { $count } dokumentas: jo pavadinimas baigiasi -signed.
+    [few] Atšaukta. Prieš tai buvo pasirašyti ir įrašyti { $count } dokumentai: jų pavadinimai baigiasi -signed.
+    [many] Atšaukta. Prieš tai buvo pasirašyta ir įrašyta { $count } dokumento: jų pavadinimai baigiasi -signed.
+   *[other] Atšaukta. Prieš tai buvo pasirašyta ir įrašyta { $count } dokumentų: jų pavadinimai baigiasi -signed.
+}
 cli-cancelled-kept = Atšaukta. Dokumentas neįrašytas, bet parašas jau buvo gautas ir yra išsaugotas: pitser finish { $key }
 cli-kept = Parašas gautas ir išsaugotas. Užbaikite jį be PIN2 kodo: pitser finish { $key }
 cli-signed-others = Kitas šio dokumento parašas negalioja arba jo nepavyko patikrinti: žr. pitser verify.

@@ -85,7 +85,7 @@ cli-elsewhere = Parakstīšanas pakalpojums jautā Jums citā ierīcē. Apstipri
 cli-challenge = Parakstīšanas pakalpojums jautā: { $challenge }
 cli-approved = Atļauts parakstīšanas pakalpojumā
 cli-qr-lead = Noskenējiet šo ar { -service } lietotni.
-cli-qr-gone = Kods ir noskenēts. Turpiniet tālrunī.
+cli-qr-gone = Kods vairs netiek rādīts. Ja to noskenējāt, turpiniet tālrunī.
 cli-qr-no-room = Terminālis kodam ir pārāk mazs: vajadzīgs vismaz šāds kolonnu skaits: { $columns }, un rindu skaits: { $rows }.
 cli-qr-plain = Ierīces saite: { $link }
 cli-seconds-left = { $seconds ->
@@ -113,6 +113,11 @@ cli-document-password-again = Tā neatver. { $name } parole:
 cli-pending-how = Lai pabeigtu: pitser finish ATSLĒGA. PIN2 kods vairs nav vajadzīgs.
 cli-discarded = Atmests. Nekas nav parakstīts: { $key }
 cli-cancelled = Atcelts. Nekas nav parakstīts.
+cli-cancelled-some = { $count ->
+    [zero] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumentu: to nosaukums beidzas ar -signed.
+    [one] Atcelts. Pirms tam bija parakstīts un saglabāts { $count } dokuments: tā nosaukums beidzas ar -signed.
+   *[other] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumenti: to nosaukums beidzas ar -signed.
+}
 cli-cancelled-kept = Atcelts. Dokuments netika saglabāts, bet paraksts bija saņemts un ir paturēts: pitser finish { $key }
 cli-kept = Paraksts ir saņemts un paturēts. Pabeidziet to bez PIN2 koda: pitser finish { $key }
 cli-signed-others = Kāds cits paraksts šajā dokumentā nav derīgs vai to nav iespējams pārbaudīt: skatiet pitser verify.
