@@ -46,7 +46,7 @@ export class Fake implements Backend {
     this.scenario = { ...usual, ...scenario };
     this.#pending = this.scenario.pending ? [pendingOf('loan-agreement')] : [];
     const { known } = this.scenario;
-    this.#known = known && { name: 'MARI-LIIS MÄNNIK', code: 'PNOEE-•••••••0001', byCard: known === 'card' };
+    this.#known = known && { name: 'MARI-LIIS MÄNNIK', code: known === 'card' ? 'PNOEE-•••••••0001' : 'PNOEE-•••••••0001-DEM0-Q', byCard: known === 'card' };
   }
 
   async startup(): Promise<Startup> {

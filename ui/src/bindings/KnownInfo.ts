@@ -9,7 +9,7 @@ export type KnownInfo = {
  */
 name: string, 
 /**
- * The end of their personal code.
+ * Their account, or their personal code: of the code only its end.
  */
 code: string, 
 /**
