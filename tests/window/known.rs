@@ -15,6 +15,8 @@ async fn whoever_is_remembered_signs_again_without_typing_and_is_forgotten_at_on
     window.sign_with_code(APPROVES).await;
     assert_eq!(window.text("result-title").await, "Signed and valid");
     window.click("show-signed").await;
+    // What is under the verdict moves when it comes.
+    window.text("verdict-overall").await;
     window.click("add-signature").await;
     let html = window.script("return document.querySelector('.form').outerHTML").await;
     assert!(!html.as_str().unwrap().contains(APPROVES), "the form does not know the code: {html}");
@@ -24,6 +26,8 @@ async fn whoever_is_remembered_signs_again_without_typing_and_is_forgotten_at_on
     let names: Vec<_> = folder.files().into_iter().filter(|name| name.contains("-signed-signed")).collect();
     assert_eq!(names.len(), 1, "{names:?}");
     window.click("show-signed").await;
+    // What is under the verdict moves when it comes.
+    window.text("verdict-overall").await;
     window.click("add-signature").await;
     window.click("known-forget").await;
     window.part("personal-code").await;
@@ -49,6 +53,8 @@ async fn whoever_is_remembered_scans_a_code_for_this_signature_alone() {
     assert_eq!(window.text("result-title").await, "Signed and valid");
 
     window.click("show-signed").await;
+    // What is under the verdict moves when it comes.
+    window.text("verdict-overall").await;
     window.click("add-signature").await;
     window.click("known-scans").await;
     assert_eq!(window.text("sign-button").await, "Show the QR code");
