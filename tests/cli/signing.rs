@@ -125,7 +125,7 @@ fn whoever_is_remembered_need_not_be_named() {
     assert!(!again.talk().contains("Look at the phone"), "the account is known: {}", again.talk());
     let talk = format!("{}{}", first.talk(), again.talk());
     assert!(!talk.contains("40504040001"), "no personal code: {talk}");
-    assert_eq!(desk.run(&["profile", "forget", "bench"]).exit(), 0);
+    assert_eq!(desk.run(&["profile", "forget", "bench.toml"]).exit(), 0);
     desk.run(&["sign", "contract.pdf"]).failed_with("signer-missing");
     let card = ["sign", "contract.pdf", "--mobile-id", "+37200000766", "--person", "60001019906"];
     assert_eq!(desk.run(&[&card[..], &["--remember"]].concat()).exit(), 0);

@@ -376,7 +376,7 @@ fn a_person_chooses_one_of_several_keys_among_those_that_can_sign() {
     assert_eq!(offered.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["RX0336021", "RX0336022"]);
     assert!(offered.iter().all(|one| one.name.contains("RASA") && !one.issuer.is_empty()), "{offered:?}");
     assert!(offered.iter().all(|one| one.not_after > host.now()), "{offered:?}");
-    assert!(host.pages()[1].contains("RX0336022"), "leave is asked for this one");
+    assert!(pushed(&host).contains("&credentialID=RX0336022&"), "leave is asked for this one");
     // Whoever chooses none, or one that was not offered, signs nothing.
     for chosen in [None, Some("HX0224687"), Some("GX0112348")] {
         let (mut host, profile) = world(77);

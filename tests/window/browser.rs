@@ -42,8 +42,8 @@ pub async fn page(number: usize) -> String {
     }
 }
 
-/// Somebody presses a button on the page, and is led back to the program.
-pub async fn press(page: &str, user: &str, decision: &str) {
+/// Somebody presses a button on the page, and is led back to the program. Gives what the page said.
+pub async fn press(page: &str, user: &str, decision: &str) -> String {
     let (address, query) = page.split_once('?').unwrap();
     let (host, path) = address.strip_prefix("http://").unwrap().split_once('/').unwrap();
     let shown = say(host, &format!("GET /{path}?{query}"), "").await;
@@ -55,6 +55,7 @@ pub async fn press(page: &str, user: &str, decision: &str) {
     let (host, path) = back.strip_prefix("http://").unwrap().split_once('/').unwrap();
     let thanked = say(host, &format!("GET /{path}"), "").await;
     assert!(thanked.starts_with("HTTP/1.1 200"), "{thanked}");
+    shown
 }
 
 async fn say(host: &str, request: &str, body: &str) -> String {

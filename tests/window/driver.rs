@@ -233,6 +233,8 @@ impl Driver {
             .env("PITSER_DATA_DIR", Folder::data())
             .env("PATH", path.unwrap())
             .env("PITSER_TEST_PAGES", browser::pages())
+            // Nothing of a test stays in the keychain of whoever runs it.
+            .env("PITSER_KEYCHAIN", "none")
             .env("LC_ALL", "C.UTF-8")
             .env("LANG", "C.UTF-8")
             // Whatever language another story has chosen.
