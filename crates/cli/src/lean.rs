@@ -63,9 +63,7 @@ mod tests {
         {
             assert!(parser(&given(line)).is_none(), "{line}");
         }
-        for line in
-            ["pitser sign --help", "pitser sign -h", "pitser sign a.pdf", "pitser verify --wrong a.pdf"]
-        {
+        for line in ["pitser sign --help", "pitser sign -h", "pitser sign", "pitser verify --wrong a.pdf"] {
             assert!(
                 parser(&given(line)).expect("a parser").try_get_matches_from(given(line)).is_err(),
                 "{line}"
