@@ -76,13 +76,13 @@ impl Network {
             client.request(parts.method, url.clone()).headers(parts.headers).body(body).timeout(timeout);
         let unreachable = |cause| Unreachable { host: host.clone(), cause };
         let answer = sending.send().await.map_err(|error| unreachable(self.cause(&url, &error)))?;
-        match self.proxy(&url) {
-            // Nobody else asks for that.
-            Some(proxy) if answer.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
-                Err(unreachable(UnreachableCause::ProxyLogin { proxy }))
-            }
-            _ => whole(answer).await.map_err(unreachable),
+        // Nobody but a proxy asks for that.
+        if answer.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED
+            && let Some(proxy) = self.proxy(&url)
+        {
+            return Err(unreachable(UnreachableCause::ProxyLogin { proxy }));
         }
+        whole(answer).await.map_err(unreachable)
     }
 
     fn cause(&self, url: &Url, error: &reqwest::Error) -> UnreachableCause {
@@ -122,12 +122,9 @@ impl Service {
         let origin =
             Url::parse(base).map_err(|error| Error::Network { detail: format!("{base}: {error}") })?;
         let trust = Trust::Pinned { pins: pins.to_vec(), anchors: anchors.to_owned() };
-        let client = if is_loopback(&origin) {
-            client(trust, &WayOut::new(&Proxy::None))?
-        } else {
-            client(trust, way)?
-        };
-        Ok(Self { client, origin })
+        let direct = WayOut::new(&Proxy::None);
+        let way = if is_loopback(&origin) { &direct } else { way };
+        Ok(Self { client: client(trust, way)?, origin })
     }
 
     fn is_at(&self, url: &Url) -> bool {

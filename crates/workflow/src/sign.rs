@@ -80,7 +80,7 @@ async fn by_phone(
     let kept = Kept::new(host, entry.clone());
     host.notify(Event::Done(Stage::Received));
     let key = entry.key();
-    let done = complete(host, profile, &judge, &key, entry.clone(), prepared, &opened.file).await;
+    let done = complete(host, profile, &judge, &key, entry, prepared, &opened.file).await;
     kept.after(done)
 }
 
