@@ -2,7 +2,10 @@
 
 use std::ffi::OsString;
 use std::fs::DirBuilder;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 use crate::error::Error;
 
@@ -56,6 +59,21 @@ impl Folders {
     /// The connection profiles that the user imported.
     pub fn profiles(&self) -> PathBuf {
         self.data.join("profiles")
+    }
+
+    /// Writes a note of that name among the data, whole or not at all; nobody else reads it.
+    ///
+    /// # Errors
+    /// [`Error::Folder`].
+    pub(crate) fn note(&self, name: &str, text: &[u8]) -> Result<(), Error> {
+        let path = self.data.join(name);
+        let write = || {
+            let mut file = NamedTempFile::new_in(&self.data)?;
+            file.write_all(text)?;
+            file.persist(&path)?;
+            Ok(())
+        };
+        write().map_err(|cause| Error::Folder { path: path.clone(), cause })
     }
 
     /// Keys of the demo world.

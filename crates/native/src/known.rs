@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
 use workflow::order::{DocumentNumber, PersonIdentifier, PhoneNumber, Scans, Signed, Signer, Subscriber};
 use workflow::profile::Profile;
 
 use crate::error::Error;
 use crate::folders::Folders;
 
+/// Under which it is written down.
+const NAME: &str = "known.json";
 /// More is no note of ours: a profile takes a line.
 const LONGEST: u64 = 256 << 10;
 
@@ -115,18 +115,13 @@ fn all(folders: &Folders) -> BTreeMap<String, Known> {
 }
 
 fn write(folders: &Folders, all: &BTreeMap<String, Known>) -> Result<(), Error> {
-    let write = || {
-        // Made for its owner alone.
-        let mut file = NamedTempFile::new_in(folders.data())?;
-        file.write_all(&serde_json::to_vec(all)?)?;
-        file.persist(note(folders))?;
-        Ok(())
-    };
-    write().map_err(|cause| Error::Folder { path: note(folders), cause })
+    let text = serde_json::to_vec(all);
+    let text = text.map_err(|error| Error::Folder { path: note(folders), cause: error.into() })?;
+    folders.note(NAME, &text)
 }
 
 fn note(folders: &Folders) -> PathBuf {
-    folders.data().join("known.json")
+    folders.data().join(NAME)
 }
 
 #[cfg(test)]

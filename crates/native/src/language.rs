@@ -1,14 +1,15 @@
 //! The language that a person chose for the window, remembered among the program's own files.
 
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
 
-use tempfile::NamedTempFile;
 use workflow::report::words::Language;
 
 use crate::error::Error;
 use crate::folders::Folders;
+
+/// Under which it is written down.
+const NAME: &str = "language";
 
 /// The language chosen earlier; `None` where none was chosen, or the note of it makes no sense.
 pub fn chosen(folders: &Folders) -> Option<Language> {
@@ -20,17 +21,11 @@ pub fn chosen(folders: &Folders) -> Option<Language> {
 /// # Errors
 /// [`Error::Folder`]: it cannot be written.
 pub fn choose(folders: &Folders, language: Language) -> Result<(), Error> {
-    let write = || {
-        let mut file = NamedTempFile::new_in(folders.data())?;
-        writeln!(file, "{}", language.tag())?;
-        file.persist(note(folders))?;
-        Ok(())
-    };
-    write().map_err(|cause| Error::Folder { path: note(folders), cause })
+    folders.note(NAME, format!("{}\n", language.tag()).as_bytes())
 }
 
 fn note(folders: &Folders) -> PathBuf {
-    folders.data().join("language")
+    folders.data().join(NAME)
 }
 
 #[cfg(test)]

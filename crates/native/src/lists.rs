@@ -89,8 +89,7 @@ fn too_many<T: Ord, N: Ord>(mut all: Vec<(T, N, u64)>) -> Vec<(T, N, u64)> {
 
 /// An address may have any characters.
 fn name(url: &str) -> String {
-    let digest = Sha256::digest(url);
-    digest.iter().map(|octet| format!("{octet:02x}")).collect::<String>() + ".crl"
+    hex::encode(Sha256::digest(url)) + ".crl"
 }
 
 fn read(path: &Path) -> Option<KeptList> {

@@ -1,12 +1,12 @@
 //! The API v2.0 of the Cloud Signature Consortium (CSC): a key kept by a remote signing service, which signs several hashes
 //! under one authorisation.
 //!
-//! [`info`] says where and how one is let in. [`Proof`] and [`authorization_page`], or [`pushed_page`], lead the person's browser there and
-//! [`returned`] reads how it came back; [`token`], [`refreshed_token`] or [`client_token`] gives the access token,
-//! and [`revoke`] takes it back. [`credentials`] and
-//! [`credential`] tell which keys there are. A credential is authorised by its own visit of the browser, or by what
-//! [`authorize`] is told of the person ([`Mode::Explicit`]), and [`extend`] makes that last. [`sign_hashes`] gives signature values, [`sign_documents`]
-//! whole signatures; [`Credential::algorithm`] and [`checked`] say whether they are what was asked for.
+//! [`info`] says where and how one is let in. [`Proof`] and [`authorization_page`], or [`pushed_page`], lead the person's
+//! browser there and [`returned`] reads how it came back; [`token`], [`refreshed_token`] or [`client_token`] gives the
+//! access token, and [`revoke`] takes it back. [`credentials`] and [`credential`] tell which keys there are. A credential is
+//! authorised by its own visit of the browser, or by what [`authorize`] is told of the person ([`Mode::Explicit`]), and
+//! [`extend`] makes that last. [`sign_hashes`] gives signature values, [`sign_documents`] whole signatures;
+//! [`Credential::algorithm`] and [`checked`] say whether they are what was asked for.
 //!
 //! Clauses are those of the specification v2.0.0.2.
 

@@ -21,8 +21,8 @@ use crate::login::{Gate, Origin, is_for_another, is_over};
 use crate::order::{Level, Order};
 use crate::profile::{Csc, Login, Profile, Signs};
 
-/// Bytes of an address that hashes may take, where they are not told beforehand: addresses beyond 2083 bytes are not for every browser (§8.4.2), and the rest of
-/// ours has less than 900.
+/// Bytes of an address that hashes may take, where they are not told beforehand: addresses beyond 2083 bytes are not for
+/// every browser (§8.4.2), and the rest of ours has less than 900.
 const HASHES: usize = 1200;
 /// More signatures under one authorisation nobody looks through.
 const MOST: usize = 100;
