@@ -6,6 +6,14 @@ use crate::driver::Window;
 use crate::folder::Folder;
 use crate::{APPROVES, BY_HAND};
 
+/// From the result to the form for another signature on the signed file.
+async fn add_another(window: &Window) {
+    window.click("show-signed").await;
+    // What is under the verdict moves when it comes.
+    window.text("verdict-overall").await;
+    window.click("add-signature").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_remembered_signs_again_without_typing_and_is_forgotten_at_once() {
     let folder = Folder::new("known");
@@ -14,10 +22,7 @@ async fn whoever_is_remembered_signs_again_without_typing_and_is_forgotten_at_on
     window.click("remember").await;
     window.sign_with_code(APPROVES).await;
     assert_eq!(window.text("result-title").await, "Signed and valid");
-    window.click("show-signed").await;
-    // What is under the verdict moves when it comes.
-    window.text("verdict-overall").await;
-    window.click("add-signature").await;
+    add_another(&window).await;
     let html = window.script("return document.querySelector('.form').outerHTML").await;
     assert!(!html.as_str().unwrap().contains(APPROVES), "the form does not know the code: {html}");
     window.screenshot("known").await;
@@ -25,10 +30,7 @@ async fn whoever_is_remembered_signs_again_without_typing_and_is_forgotten_at_on
     assert_eq!(window.text("result-title").await, "Signed and valid");
     let names: Vec<_> = folder.files().into_iter().filter(|name| name.contains("-signed-signed")).collect();
     assert_eq!(names.len(), 1, "{names:?}");
-    window.click("show-signed").await;
-    // What is under the verdict moves when it comes.
-    window.text("verdict-overall").await;
-    window.click("add-signature").await;
+    add_another(&window).await;
     window.click("known-forget").await;
     window.part("personal-code").await;
     assert_eq!(window.text("notice").await, "Nobody is remembered on this computer any more.");
@@ -52,10 +54,7 @@ async fn whoever_is_remembered_scans_a_code_for_this_signature_alone() {
     phone.choose(request["session"].as_str().unwrap(), &shown, "12345").await;
     assert_eq!(window.text("result-title").await, "Signed and valid");
 
-    window.click("show-signed").await;
-    // What is under the verdict moves when it comes.
-    window.text("verdict-overall").await;
-    window.click("add-signature").await;
+    add_another(&window).await;
     window.click("known-scans").await;
     assert_eq!(window.text("sign-button").await, "Show the QR code");
     window.click("sign-button").await;

@@ -107,12 +107,6 @@ fn run(arguments: Arguments, console: &Console) -> Result<Exit, Failure> {
         (Some(Command::Finish(arguments)), None) => waiting(|| finish::run(arguments, &common, console)),
         (Some(Command::Profile(command)), None) => with(Crew::Alone, || profile::run(command, console)),
         (Some(Command::Log(arguments)), None) => log::run(&arguments, console),
-        (Some(Command::Sign(arguments)), None) if sign::names_nobody(&arguments, &common) => {
-            if let Some(sign) = worded(console).find_subcommand_mut("sign") {
-                console.say(&sign.render_usage().to_string());
-            }
-            Err(Failure::new("signer-missing", &[]))
-        }
         (Some(Command::Sign(arguments)), None) => {
             let crew = if arguments.signer.key.is_some() { Crew::Alone } else { Crew::Several };
             with(crew, || sign::run(*arguments, &common, console))

@@ -26,12 +26,16 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
             (World::without_phone(profile)?, Signer::Key(Arc::new(key::open(file, &arguments.key)?)))
         }
         None => {
-            let named = named(&arguments)?;
+            // Before a world is started for nobody.
+            let who = match named(&arguments)? {
+                Some(signer) => Ok(signer),
+                None => Err(world::known(&common.profile).ok_or_else(|| nobody(console))?),
+            };
             let phone = if arguments.phone { Phone::ByHand } else { Phone::ByItself };
             let world = World::open(&common.profile, phone, console).await?;
-            let signer = match named {
-                Some(signer) => signer,
-                None => world.known(console)?,
+            let signer = match who {
+                Ok(signer) => signer,
+                Err(known) => world.signer(&known, console)?,
             };
             (world, signer)
         }
@@ -73,13 +77,12 @@ async fn order(
     })
 }
 
-/// Whether nobody is named who signs, and nobody is known either.
-pub fn names_nobody(arguments: &arguments::Sign, common: &Common) -> bool {
-    let signer = &arguments.signer;
-    let asked =
-        [&signer.smart_id, &signer.document_number, &signer.mobile_id].iter().any(|one| one.is_some());
-    let named = asked || signer.qr || signer.csc || signer.key.is_some();
-    !named && world::known(&common.profile).is_none()
+/// Nobody is named who signs, and nobody is known either: that is said with how it is done.
+fn nobody(console: &Console) -> Failure {
+    if let Some(sign) = crate::worded(console).find_subcommand_mut("sign") {
+        console.say(&sign.render_usage().to_string());
+    }
+    Failure::new("signer-missing", &[])
 }
 
 /// Whom to ask, where somebody is named. Form and checksum are judged here, before anything is asked of anybody.

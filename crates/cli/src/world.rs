@@ -102,10 +102,8 @@ impl World {
         }
     }
 
-    /// Who is remembered for this profile.
-    pub fn known(&self, console: &Console) -> Result<Signer, Failure> {
-        let known = known::known(&self.folders, &self.profile.name);
-        let known = known.ok_or_else(|| Failure::new("signer-missing", &[]))?;
+    /// Somebody who is remembered as the one who signs, and says so.
+    pub fn signer(&self, known: &Known, console: &Console) -> Result<Signer, Failure> {
         console.note("cli-known", &[("name", plain(&known.name).into())]);
         Ok(known.signer(&self.profile, false)?)
     }
