@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use ades::{Document, SignatureKind};
@@ -32,6 +33,8 @@ pub struct Stage {
     pub host: Simulated,
     pub trust: Trust,
     pub evidence: Evidence,
+    /// How many documents were put into it: tests that run at the same time sign in one world.
+    documents: AtomicU32,
 }
 
 /// The files that are attacked.
@@ -74,7 +77,7 @@ impl Stage {
         let host = Simulated::new(seed);
         let profile = profile_of(&host);
         let trust = Trust::new("test", true, profile.anchors().expect("anchors"), Vec::new());
-        let mut stage = Self { host, trust, evidence: Evidence::default() };
+        let mut stage = Self { host, trust, evidence: Evidence::default(), documents: AtomicU32::new(0) };
         let known = stage.signed(&form(), Level::BLt, None);
         let document = Document::open(Arc::new(known)).expect("opens");
         stage.evidence = document.facts().expect("read").embedded;
@@ -97,7 +100,7 @@ impl Stage {
         document: &[u8],
         more: impl FnOnce(Order) -> Order,
     ) -> Result<Vec<u8>, workflow::error::Error> {
-        let number = self.host.files().len();
+        let number = self.documents.fetch_add(1, Ordering::Relaxed);
         let (input, output) = (format!("/{number}.pdf"), format!("/{number}-signed.pdf"));
         self.host.put(&input, document);
         let signer = Signer::Person(APPROVES.parse().expect("a person"));
