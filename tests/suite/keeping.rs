@@ -76,6 +76,33 @@ fn a_token_that_is_refused_leads_to_one_new_login_and_not_to_an_error() {
 }
 
 #[test]
+fn an_organisation_asks_for_a_token_once_and_for_one_more_when_it_is_refused() {
+    let (host, mut profile) = world(118);
+    organisation(&mut profile);
+    let service = profile.csc.as_mut().expect("a signing service");
+    service.client.client_secret = Some(Secret::new(CSC_SECRET));
+    let fetched = || asked(&host, "oauth2/token", "grant_type=client_credentials");
+    let mut tokens = Vec::new();
+    for _ in 0..2 {
+        pages_for(&host, &profile, None);
+        tokens.push(fetched());
+    }
+    assert_eq!((tokens.as_slice(), host.keychain().len()), ([1, 1].as_slice(), 1));
+    host.pass(2 * HOUR);
+    pages_for(&host, &profile, None);
+    assert_eq!(fetched(), 2, "the first one has run out");
+    for kept in host.keychain().values_mut() {
+        let mut fields: serde_json::Value = serde_json::from_str(kept.reveal()).expect("tokens");
+        fields["access"] = "strange".into();
+        *kept = Secret::new(fields.to_string());
+    }
+    pages_for(&host, &profile, None);
+    assert_eq!(fetched(), 3, "one new one");
+    pages_for(&host, &profile, None);
+    assert_eq!(fetched(), 3, "which is kept");
+}
+
+#[test]
 fn a_lost_refresh_is_no_dead_end() {
     let (host, profile) = world(112);
     pages_for(&host, &profile, None);

@@ -59,9 +59,6 @@ impl<'a, H: Host> Gate<'a, H> {
 
     /// A token that may well be taken.
     pub async fn token(&self) -> Result<(Token, Origin), Error> {
-        if self.service.login == Login::Client {
-            return self.anew().await;
-        }
         match self.place.tokens(self.host).await {
             Some(token) if token.expires_at.since(self.host.now()) > LIFE => Ok((token, Origin::Kept)),
             Some(token) => self.refreshed(token).await,
@@ -92,15 +89,13 @@ impl<'a, H: Host> Gate<'a, H> {
     }
 
     async fn anew(&self) -> Result<(Token, Origin), Error> {
+        self.forget().await;
         let token = match self.service.login {
             Login::Client => {
                 let call = csc::client_token(&self.client, &self.endpoints);
-                return Ok((drive(self.host, call, |_| Ok(())).await?, Origin::New));
+                drive(self.host, call, |_| Ok(())).await?
             }
-            Login::Browser => {
-                self.forget().await;
-                self.visit(&Scope::Service).await?
-            }
+            Login::Browser => self.visit(&Scope::Service).await?,
         };
         self.place.keep(self.host, &token).await;
         Ok((token, Origin::New))
