@@ -1,6 +1,10 @@
 //! How the program is linked where it starts quickly: in a small signing, starting is a third of the work.
 
+use std::path::Path;
 use std::process::Command;
+
+/// What a start runs through, in that order; made by scripts/order. Names that are not there any more are passed over.
+const FUNCTIONS: &str = "functions.txt";
 
 fn main() {
     let target = |name| std::env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
@@ -10,8 +14,18 @@ fn main() {
         if packed_relocations() {
             println!("cargo:rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
         }
+        if shipped() && orders_functions() {
+            let list = Path::new(env!("CARGO_MANIFEST_DIR")).join(FUNCTIONS);
+            let list = format!("--symbol-ordering-file={}", list.display());
+            // Each by itself: a folder's name may have a comma, at which -Wl would part it.
+            for argument in [list.as_str(), "--no-warn-symbol-ordering"] {
+                println!("cargo:rustc-link-arg-bins=-Xlinker");
+                println!("cargo:rustc-link-arg-bins={argument}");
+            }
+        }
     }
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed={FUNCTIONS}");
 }
 
 /// Whether the loader of this system reads packed relocations (glibc from 2.36). A program for another system keeps to the
@@ -25,4 +39,19 @@ fn packed_relocations() -> bool {
     let version = said.trim().strip_prefix("glibc ").and_then(|version| version.split_once('.'));
     let number = |text: &str| text.parse::<u32>().ok();
     version.and_then(|(major, minor)| Some((number(major)?, number(minor)?))).is_some_and(|it| it >= (2, 36))
+}
+
+/// Whether it is optimised: elsewhere functions have other names.
+fn shipped() -> bool {
+    std::env::var("PROFILE").is_ok_and(|profile| profile == "release")
+}
+
+/// Whether the linker takes a list of functions. LLD does, which is the compiler's own choice for this kind of computer;
+/// where somebody chose the linker, it is not asked.
+fn orders_functions() -> bool {
+    let said = std::env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    let linker = std::env::var_os("RUSTC_LINKER").is_some();
+    std::env::var("TARGET").is_ok_and(|target| target == "x86_64-unknown-linux-gnu")
+        && !linker
+        && !said.contains("link")
 }
