@@ -44,6 +44,9 @@ impl Evidence {
 }
 
 fn add<T>(here: &mut Vec<T>, more: Vec<T>, key: impl Fn(&T) -> [u8; 32]) {
+    if more.is_empty() {
+        return;
+    }
     let mut seen: HashSet<[u8; 32]> = here.iter().map(&key).collect();
     here.extend(more.into_iter().filter(|item| seen.insert(key(item))));
 }

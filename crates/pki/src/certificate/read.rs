@@ -17,7 +17,7 @@ use crate::asn1::read::{Reader, Signed, place, unsigned};
 use crate::asn1::tag;
 use crate::error::Error;
 use crate::time::Time;
-use crate::verify::PublicKey;
+use crate::verify::{self, PublicKey};
 
 /// Largest certificate read, in bytes. The largest of 3 162 in the European trusted lists is below 8 KiB; post-quantum
 /// keys and signatures will add some ten.
@@ -280,7 +280,13 @@ impl Certificate {
             return Err(Error::NameMismatch);
         }
         let algorithm = self.signature_algorithm()?;
-        issuer.verify_message(&algorithm, self.tbs_der(), self.slice(&self.0.parts.signature))
+        let verify =
+            || issuer.verify_message(&algorithm, self.tbs_der(), self.slice(&self.0.parts.signature));
+        // One that inherited its key's parameters has them from elsewhere than its encoding.
+        if issuer.public_key().may_inherit() {
+            return verify();
+        }
+        verify::once(&[b"issued", &self.0.fingerprint, &issuer.0.fingerprint], verify)
     }
 
     /// Whether subject and issuer are the same name.

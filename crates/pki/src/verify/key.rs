@@ -108,6 +108,11 @@ impl PublicKey {
         matches!(self.0, Kind::Dsa { parameters: None, .. })
     }
 
+    /// Whether this is a key of the kind whose parameters can be those of the issuer's key.
+    pub(crate) fn may_inherit(&self) -> bool {
+        matches!(self.0, Kind::Dsa { .. })
+    }
+
     /// The same key with parameters taken from the issuer's, if it lacks them and the issuer's has some.
     pub(crate) fn inheriting(&self, issuer: &PublicKey) -> Option<PublicKey> {
         match (&self.0, &issuer.0) {

@@ -10,11 +10,12 @@ use crate::remembered::Remembered;
 /// How many are remembered; each takes some 50 bytes.
 const KEPT: usize = 8_192;
 
-/// Digests of a key, an algorithm, a digest and a value that belong together.
+/// Digests of a key, an algorithm, a digest and a value that belong together, and of two certificates of which one issued
+/// the other.
 static KNOWN: LazyLock<Mutex<Remembered<[u8; 32]>>> = LazyLock::new(|| Mutex::new(Remembered::new(KEPT)));
 
 /// Verifies, unless exactly this was found to hold before. What does not hold is tried each time.
-pub(super) fn once<E>(parts: &[&[u8]], verify: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
+pub(crate) fn once<E>(parts: &[&[u8]], verify: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update((part.len() as u64).to_be_bytes());

@@ -12,3 +12,4 @@ mod rsa;
 
 pub use elliptic::Curve;
 pub use key::PublicKey;
+pub(crate) use known::once;
