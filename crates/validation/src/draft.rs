@@ -8,6 +8,7 @@ use crate::archive::Archive;
 use crate::assessment::Assessment;
 use crate::case::Builder;
 use crate::checks::Checks;
+use crate::contents::Held;
 use crate::cryptographic;
 use crate::format::{self, Formed};
 use crate::standard::{Named, Object, Signature, SignaturePolicy, Signing, StampKind};
@@ -40,11 +41,11 @@ impl Draft {
         assessment: &Assessment<'_>,
         builder: &mut Builder<'_, '_>,
         facts: &Facts,
-        signature: &SignatureFacts,
+        (signature, held): (&SignatureFacts, &Held),
     ) -> Self {
         let mut checks = Checks::default();
         format::file_structure(&mut checks, &facts.document);
-        let formed = format::check(&mut checks, signature);
+        let formed = format::check(&mut checks, signature, held);
         let parts = formed.map(|formed| Parts::read(assessment, builder, &mut checks, signature, formed));
         Self { checks, parts }
     }

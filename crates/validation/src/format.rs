@@ -1,9 +1,12 @@
 //! Format checking, EN 319 102-1 §5.2.2, with the requirements of PAdES baseline (EN 319 142-1 §6.3).
 
+use std::sync::Arc;
+
 use ades::{DocumentFacts, SignatureFacts};
 use pki::cms::{SignedData, SignerInfo};
 
 use crate::checks::Checks;
+use crate::contents::Held;
 use crate::report::{Question, SubIndication};
 
 const FC: &str = "EN 319 102-1 §5.2.2";
@@ -28,28 +31,20 @@ pub(crate) fn file_structure(checks: &mut Checks, document: &DocumentFacts) {
 
 /// A signature whose structure holds: exactly one signer, over detached data.
 pub(crate) struct Formed {
-    pub cms: SignedData,
+    pub cms: Arc<SignedData>,
     pub signer: SignerInfo,
     /// Has the form of PAdES baseline B.
     pub baseline: bool,
 }
 
 /// Reads the structure. `None`: there is nothing on which other questions could be asked.
-pub(crate) fn check(checks: &mut Checks, facts: &SignatureFacts) -> Option<Formed> {
+pub(crate) fn check(checks: &mut Checks, facts: &SignatureFacts, held: &Held) -> Option<Formed> {
     dictionary(checks, facts);
     byte_range(checks, facts);
-    let contents = match &facts.contents {
-        Ok(contents) => contents,
+    let cms = match held {
+        Ok(cms) => Arc::clone(cms),
         Err(fault) => {
             let detail = [("contents", fault.clone())];
-            checks.failed(Question::CmsFormat, FC, SubIndication::FormatFailure, &detail);
-            return None;
-        }
-    };
-    let cms = match SignedData::parse(contents) {
-        Ok(cms) => cms,
-        Err(error) => {
-            let detail = [("contents", error.to_string())];
             checks.failed(Question::CmsFormat, FC, SubIndication::FormatFailure, &detail);
             return None;
         }

@@ -18,6 +18,7 @@ mod carried;
 mod case;
 mod certificate;
 mod checks;
+mod contents;
 mod coverage;
 mod cryptographic;
 mod draft;

@@ -10,6 +10,7 @@ use pki::{Certificate, Evidence};
 pub use pki::{DigestAlgorithm, SignatureAlgorithm, Time};
 
 use crate::carried;
+use crate::contents::Contents;
 use crate::cryptographic::named;
 use crate::report::{Conclusion, Report, SignatureKind, SignatureReport, TimestampReport};
 use crate::trust::Trust;
@@ -124,7 +125,7 @@ pub fn objects(report: &Report, facts: &Facts, evidence: &Evidence, trust: &Trus
     let mut found = Objects::default();
     found.stored = found.evidence(&facts.embedded, Origin::Document);
     let carried: Vec<_> = facts.signatures.iter().map(Carried::read).collect();
-    found.evidence(&carried::revocation(facts), Origin::Document);
+    found.evidence(&carried::revocation(&Contents::read(facts)), Origin::Document);
     let inside: Vec<Vec<Stamp>> = carried.iter().map(|one| found.carried(one)).collect();
     found.evidence(evidence, Origin::Gathered);
     let pool: Vec<Certificate> = carried

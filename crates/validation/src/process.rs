@@ -9,6 +9,7 @@ use crate::assessment::Assessment;
 use crate::carried;
 use crate::case::Builder;
 use crate::certificate as xcv;
+use crate::contents::Contents;
 use crate::draft::{Draft, cover};
 use crate::policy::{Policy, Role};
 use crate::report::{Conclusion, DocumentSummary, Program, Report, SubIndication};
@@ -35,7 +36,7 @@ pub fn wanted(facts: &Facts, evidence: &Evidence, trust: &Trust, policy: &Policy
 pub fn material(facts: &Facts, evidence: &Evidence, trust: &Trust, policy: &Policy, at: Time) -> Evidence {
     let mut material = assess(facts, evidence, trust, policy, at).2;
     material.merge(evidence.clone());
-    material.merge(carried::revocation(facts));
+    material.merge(carried::revocation(&Contents::read(facts)));
     material
 }
 
@@ -89,6 +90,7 @@ struct Decided<'a> {
     builder: &'a Builder<'a, 'a>,
     archive: &'a Archive<'a>,
     decision: &'a Decision<'a>,
+    contents: &'a Contents,
 }
 
 /// Decides, and lets it be told; with it come the evidence that is wanted and the certificates that were relied on.
@@ -100,31 +102,42 @@ fn decide<T>(
     at: Time,
     tell: impl FnOnce(&Decided<'_>, Vec<Option<Draft>>) -> T,
 ) -> (T, Vec<Want>, Vec<Certificate>) {
-    let all = everything(facts, evidence);
+    let contents = Contents::read(facts);
+    let all = everything(facts, &contents, evidence);
     let assessment = Assessment::new(&all, trust, policy, at);
     let mut builder = Builder::new(&assessment);
     let archive = Archive::read(&assessment, &mut builder, facts);
-    let drafts = drafts(&assessment, &mut builder, facts);
+    let drafts = drafts(&assessment, &mut builder, facts, &contents);
     cover(&mut builder, facts, &archive, &drafts);
     let decision = Decision::new(&builder.case, policy, at);
-    let decided =
-        Decided { assessment: &assessment, builder: &builder, archive: &archive, decision: &decision };
+    let decided = Decided {
+        assessment: &assessment,
+        builder: &builder,
+        archive: &archive,
+        decision: &decision,
+        contents: &contents,
+    };
     let told = tell(&decided, drafts);
     let (wants, certificates) = assessment.into_parts();
     (told, wants, certificates)
 }
 
 /// What the document carries comes first, and in it what its security store holds: document time-stamps count on that.
-fn everything(facts: &Facts, evidence: &Evidence) -> Evidence {
+fn everything(facts: &Facts, contents: &Contents, evidence: &Evidence) -> Evidence {
     let mut all = facts.embedded.clone();
-    all.merge(carried::revocation(facts));
+    all.merge(carried::revocation(contents));
     all.merge(evidence.clone());
     all
 }
 
-fn drafts(assessment: &Assessment<'_>, builder: &mut Builder<'_, '_>, facts: &Facts) -> Vec<Option<Draft>> {
-    let read = facts.signatures.iter().map(|signature| match signature.kind {
-        SignatureKind::Signature => Some(Draft::read(assessment, builder, facts, signature)),
+fn drafts(
+    assessment: &Assessment<'_>,
+    builder: &mut Builder<'_, '_>,
+    facts: &Facts,
+    contents: &Contents,
+) -> Vec<Option<Draft>> {
+    let read = facts.signatures.iter().zip(contents.each()).map(|(signature, held)| match signature.kind {
+        SignatureKind::Signature => Some(Draft::read(assessment, builder, facts, (signature, held))),
         SignatureKind::DocumentTimestamp => None,
     });
     read.collect()
@@ -138,8 +151,8 @@ fn assess(
     at: Time,
 ) -> (Report, Vec<Want>, Evidence) {
     let told = |decided: &Decided<'_>, drafts: Vec<Option<Draft>>| {
-        let Decided { assessment, builder, archive, decision } = *decided;
-        let verdict = Verdict::new(assessment, builder, decision, archive, facts);
+        let Decided { assessment, builder, archive, decision, contents } = *decided;
+        let verdict = Verdict::new(assessment, builder, decision, archive, (facts, contents));
         let signatures = facts.signatures.iter().zip(drafts).map(|(signature, draft)| match draft {
             Some(draft) => verdict.of_signature(signature, draft),
             None => verdict.of_timestamp(signature),

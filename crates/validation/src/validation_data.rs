@@ -12,14 +12,15 @@ use pki::{Certificate, Evidence};
 
 use crate::assessment::Assessment;
 use crate::checks::Checks;
+use crate::contents::Contents;
 use crate::report::{Question, SubIndication};
 
 const DSS: &str = "EN 319 142-1 §5.4.2";
 
 /// How many pieces in the document's security store nobody vouches for; nothing where there is no store.
-pub(crate) fn unverified(assessment: &Assessment<'_>, facts: &Facts) -> Option<usize> {
+pub(crate) fn unverified(assessment: &Assessment<'_>, facts: &Facts, contents: &Contents) -> Option<usize> {
     let there = facts.embedded != Evidence::default() || facts.unreadable_certificates > 0;
-    there.then(|| loose(assessment, facts, &known(assessment, facts)))
+    there.then(|| loose(assessment, facts, &known(assessment, contents)))
 }
 
 /// The row on the document's security store.
@@ -51,11 +52,9 @@ pub(crate) fn check(
 }
 
 /// Every certificate that may have signed something in the store.
-fn known(assessment: &Assessment<'_>, facts: &Facts) -> Vec<Certificate> {
-    let carried = facts.signatures.iter().filter_map(|signature| signature.contents.as_deref().ok());
-    let carried = carried.filter_map(|contents| pki::cms::SignedData::parse(contents).ok());
+fn known(assessment: &Assessment<'_>, contents: &Contents) -> Vec<Certificate> {
     let mut known = assessment.pool(assessment.trust.anchors());
-    known.extend(carried.flat_map(|cms| pki::tsp::carried_certificates(&cms)));
+    known.extend(contents.readable().flat_map(pki::tsp::carried_certificates));
     let mut met = HashSet::new();
     known.retain(|certificate| met.insert(certificate.clone()));
     known

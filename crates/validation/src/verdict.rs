@@ -8,6 +8,7 @@ use crate::assessment::Assessment;
 use crate::case::Builder;
 use crate::certificate as xcv;
 use crate::checks::Checks;
+use crate::contents::Contents;
 use crate::coverage::coverage;
 use crate::cryptographic;
 use crate::draft::{Draft, Parts};
@@ -51,13 +52,13 @@ impl<'a> Verdict<'a> {
         builder: &'a Builder<'a, 'a>,
         decision: &'a Decision<'a>,
         archive: &'a Archive<'a>,
-        facts: &'a Facts,
+        (facts, contents): (&'a Facts, &Contents),
     ) -> Self {
         let stamps = decision.stamps();
         for stamp in &builder.case.stamps {
             xcv::want_statements(decision, builder, &stamp.signing, Role::Timestamp, stamp.time);
         }
-        let unverified = validation_data::unverified(assessment, facts);
+        let unverified = validation_data::unverified(assessment, facts, contents);
         Self { assessment, builder, decision, archive, facts, stamps, unverified }
     }
 
