@@ -1,11 +1,11 @@
 //! Document time-stamps as proof that what they cover existed (EN 319 102-1 §5.6.2.3).
 
-use ades::{Facts, SignatureFacts, SignatureKind};
-use pki::cms::SignedData;
+use ades::{SignatureFacts, SignatureKind};
 use pki::{Evidence, Time};
 
 use crate::assessment::Assessment;
 use crate::case::Builder;
+use crate::contents::{Contents, Held};
 use crate::standard::{StampJudgement, StampKind};
 use crate::timestamp::{self, Judged, Read};
 
@@ -21,13 +21,13 @@ struct Stamp<'a> {
 
 impl<'a> Archive<'a> {
     /// Reads them all into the case.
-    pub fn read(assessment: &Assessment<'_>, builder: &mut Builder<'_, '_>, facts: &'a Facts) -> Self {
-        let stamps = facts.signatures.iter().filter(|one| one.kind == SignatureKind::DocumentTimestamp);
-        let stamps = stamps.map(|facts| {
-            let read = facts.contents.clone().and_then(|token| {
-                alone(&token)?;
+    pub fn read(assessment: &Assessment<'_>, builder: &mut Builder<'_, '_>, contents: &Contents<'a>) -> Self {
+        let stamps = contents.each().filter(|(one, _)| one.kind == SignatureKind::DocumentTimestamp);
+        let stamps = stamps.map(|(facts, held)| {
+            let read = facts.contents.as_ref().map_err(String::clone).and_then(|token| {
+                alone(held)?;
                 facts.digests.as_ref().map_err(String::clone)?;
-                timestamp::read(assessment, builder, StampKind::Archive, &token, |algorithm| {
+                timestamp::read(assessment, builder, StampKind::Archive, token, |algorithm| {
                     facts.digest(algorithm).map(<[u8]>::to_vec)
                 })
             });
@@ -83,8 +83,8 @@ impl<'a> Archive<'a> {
 }
 
 /// Behind a token stands nothing but the padding of its room, which nobody else looks at.
-fn alone(contents: &[u8]) -> Result<(), String> {
-    match SignedData::parse(contents).map_err(|error| error.to_string())?.padding_is_zero {
+fn alone(held: &Held) -> Result<(), String> {
+    match held.as_ref().map_err(String::clone)?.padding_is_zero {
         true => Ok(()),
         false => Err("bytes other than zero behind the time-stamp".into()),
     }

@@ -9,7 +9,7 @@ use crate::contents::Contents;
 const PIECES: usize = 256;
 
 /// All of it, for a document.
-pub(crate) fn revocation(contents: &Contents) -> Evidence {
+pub(crate) fn revocation(contents: &Contents<'_>) -> Evidence {
     let mut found = Evidence::default();
     for cms in contents.readable() {
         let (ocsp, crls) = (cms.ocsp.clone(), cms.crls.clone());

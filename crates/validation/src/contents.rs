@@ -2,32 +2,32 @@
 
 use std::sync::Arc;
 
-use ades::Facts;
+use ades::{Facts, SignatureFacts};
 use pki::cms::SignedData;
 
 /// `/Contents` of a signature as CMS, or what is wrong with it, in words for technicians.
 pub(crate) type Held = Result<Arc<SignedData>, String>;
 
-/// That of every signature, in the order of the fact sheet.
-pub(crate) struct Contents(Vec<Held>);
+/// Every signature with what it holds, in the order of the fact sheet.
+pub(crate) struct Contents<'a>(Vec<(&'a SignatureFacts, Held)>);
 
-impl Contents {
+impl<'a> Contents<'a> {
     /// Reads them all.
-    pub fn read(facts: &Facts) -> Self {
-        let held = facts.signatures.iter().map(|signature| {
+    pub fn read(facts: &'a Facts) -> Self {
+        let held = |signature: &SignatureFacts| {
             let contents = signature.contents.as_ref().map_err(String::clone)?;
             SignedData::parse(contents).map(Arc::new).map_err(|error| error.to_string())
-        });
-        Self(held.collect())
+        };
+        Self(facts.signatures.iter().map(|signature| (signature, held(signature))).collect())
     }
 
-    /// One for each signature.
-    pub fn each(&self) -> impl Iterator<Item = &Held> {
-        self.0.iter()
+    /// Each signature with what it holds.
+    pub fn each(&self) -> impl Iterator<Item = (&'a SignatureFacts, &Held)> {
+        self.0.iter().map(|(signature, held)| (*signature, held))
     }
 
     /// Those that can be read.
     pub fn readable(&self) -> impl Iterator<Item = &SignedData> {
-        self.0.iter().flatten().map(Arc::as_ref)
+        self.each().filter_map(|(_, held)| held.as_deref().ok())
     }
 }

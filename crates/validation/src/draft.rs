@@ -41,7 +41,8 @@ impl Draft {
         assessment: &Assessment<'_>,
         builder: &mut Builder<'_, '_>,
         facts: &Facts,
-        (signature, held): (&SignatureFacts, &Held),
+        signature: &SignatureFacts,
+        held: &Held,
     ) -> Self {
         let mut checks = Checks::default();
         format::file_structure(&mut checks, &facts.document);

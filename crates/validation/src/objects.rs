@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use ades::{Facts, SignatureFacts};
-use pki::cms::{SignaturePolicy, SignedData, SignerInfo};
+use pki::cms::{SignaturePolicy, SignerInfo};
 use pki::path;
 use pki::tsp::Token;
 use pki::{Certificate, Evidence};
 pub use pki::{DigestAlgorithm, SignatureAlgorithm, Time};
 
 use crate::carried;
-use crate::contents::Contents;
+use crate::contents::{Contents, Held};
 use crate::cryptographic::named;
 use crate::report::{Conclusion, Report, SignatureKind, SignatureReport, TimestampReport};
 use crate::trust::Trust;
@@ -124,8 +124,9 @@ pub struct Digest {
 pub fn objects(report: &Report, facts: &Facts, evidence: &Evidence, trust: &Trust) -> Objects {
     let mut found = Objects::default();
     found.stored = found.evidence(&facts.embedded, Origin::Document);
-    let carried: Vec<_> = facts.signatures.iter().map(Carried::read).collect();
-    found.evidence(&carried::revocation(&Contents::read(facts)), Origin::Document);
+    let contents = Contents::read(facts);
+    let carried: Vec<_> = contents.each().map(|(facts, held)| Carried::read(facts, held)).collect();
+    found.evidence(&carried::revocation(&contents), Origin::Document);
     let inside: Vec<Vec<Stamp>> = carried.iter().map(|one| found.carried(one)).collect();
     found.evidence(evidence, Origin::Gathered);
     let pool: Vec<Certificate> = carried
@@ -158,18 +159,18 @@ struct Carried {
 }
 
 impl Carried {
-    fn read(facts: &SignatureFacts) -> Self {
+    fn read(facts: &SignatureFacts, held: &Held) -> Self {
         let Ok(contents) = &facts.contents else { return Self::default() };
         if facts.kind == ades::SignatureKind::DocumentTimestamp {
             return Token::parse(contents).map(|token| Self::of_token(&token)).unwrap_or_default();
         }
-        let Ok(cms) = SignedData::parse(contents) else { return Self::default() };
+        let Ok(cms) = held else { return Self::default() };
         let info = cms.signer_infos.first().cloned();
         let attributes = info.as_ref().and_then(|info| info.signed_attributes.as_ref());
         Self {
-            certificates: pki::tsp::carried_certificates(&cms),
+            certificates: pki::tsp::carried_certificates(cms),
             tokens: info.iter().flat_map(|info| info.signature_timestamps.clone()).collect(),
-            signer: attributes.and_then(|attributes| named(attributes, &cms)),
+            signer: attributes.and_then(|attributes| named(attributes, cms)),
             info,
         }
     }

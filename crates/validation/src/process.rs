@@ -90,7 +90,7 @@ struct Decided<'a> {
     builder: &'a Builder<'a, 'a>,
     archive: &'a Archive<'a>,
     decision: &'a Decision<'a>,
-    contents: &'a Contents,
+    contents: &'a Contents<'a>,
 }
 
 /// Decides, and lets it be told; with it come the evidence that is wanted and the certificates that were relied on.
@@ -106,7 +106,7 @@ fn decide<T>(
     let all = everything(facts, &contents, evidence);
     let assessment = Assessment::new(&all, trust, policy, at);
     let mut builder = Builder::new(&assessment);
-    let archive = Archive::read(&assessment, &mut builder, facts);
+    let archive = Archive::read(&assessment, &mut builder, &contents);
     let drafts = drafts(&assessment, &mut builder, facts, &contents);
     cover(&mut builder, facts, &archive, &drafts);
     let decision = Decision::new(&builder.case, policy, at);
@@ -123,7 +123,7 @@ fn decide<T>(
 }
 
 /// What the document carries comes first, and in it what its security store holds: document time-stamps count on that.
-fn everything(facts: &Facts, contents: &Contents, evidence: &Evidence) -> Evidence {
+fn everything(facts: &Facts, contents: &Contents<'_>, evidence: &Evidence) -> Evidence {
     let mut all = facts.embedded.clone();
     all.merge(carried::revocation(contents));
     all.merge(evidence.clone());
@@ -134,10 +134,10 @@ fn drafts(
     assessment: &Assessment<'_>,
     builder: &mut Builder<'_, '_>,
     facts: &Facts,
-    contents: &Contents,
+    contents: &Contents<'_>,
 ) -> Vec<Option<Draft>> {
-    let read = facts.signatures.iter().zip(contents.each()).map(|(signature, held)| match signature.kind {
-        SignatureKind::Signature => Some(Draft::read(assessment, builder, facts, (signature, held))),
+    let read = contents.each().map(|(signature, held)| match signature.kind {
+        SignatureKind::Signature => Some(Draft::read(assessment, builder, facts, signature, held)),
         SignatureKind::DocumentTimestamp => None,
     });
     read.collect()
@@ -152,7 +152,7 @@ fn assess(
 ) -> (Report, Vec<Want>, Evidence) {
     let told = |decided: &Decided<'_>, drafts: Vec<Option<Draft>>| {
         let Decided { assessment, builder, archive, decision, contents } = *decided;
-        let verdict = Verdict::new(assessment, builder, decision, archive, (facts, contents));
+        let verdict = Verdict::new(assessment, builder, decision, archive, facts, contents);
         let signatures = facts.signatures.iter().zip(drafts).map(|(signature, draft)| match draft {
             Some(draft) => verdict.of_signature(signature, draft),
             None => verdict.of_timestamp(signature),

@@ -18,7 +18,11 @@ use crate::report::{Question, SubIndication};
 const DSS: &str = "EN 319 142-1 §5.4.2";
 
 /// How many pieces in the document's security store nobody vouches for; nothing where there is no store.
-pub(crate) fn unverified(assessment: &Assessment<'_>, facts: &Facts, contents: &Contents) -> Option<usize> {
+pub(crate) fn unverified(
+    assessment: &Assessment<'_>,
+    facts: &Facts,
+    contents: &Contents<'_>,
+) -> Option<usize> {
     let there = facts.embedded != Evidence::default() || facts.unreadable_certificates > 0;
     there.then(|| loose(assessment, facts, &known(assessment, contents)))
 }
@@ -52,7 +56,7 @@ pub(crate) fn check(
 }
 
 /// Every certificate that may have signed something in the store.
-fn known(assessment: &Assessment<'_>, contents: &Contents) -> Vec<Certificate> {
+fn known(assessment: &Assessment<'_>, contents: &Contents<'_>) -> Vec<Certificate> {
     let mut known = assessment.pool(assessment.trust.anchors());
     known.extend(contents.readable().flat_map(pki::tsp::carried_certificates));
     let mut met = HashSet::new();

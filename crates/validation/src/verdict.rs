@@ -52,7 +52,8 @@ impl<'a> Verdict<'a> {
         builder: &'a Builder<'a, 'a>,
         decision: &'a Decision<'a>,
         archive: &'a Archive<'a>,
-        (facts, contents): (&'a Facts, &Contents),
+        facts: &'a Facts,
+        contents: &Contents<'_>,
     ) -> Self {
         let stamps = decision.stamps();
         for stamp in &builder.case.stamps {
