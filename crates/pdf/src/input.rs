@@ -11,6 +11,9 @@ use crate::{
 /// First window over an object: most dictionaries fit.
 const WINDOW: u64 = 1024;
 
+/// Windows up to this length share their memory, one after the other.
+const KEPT: usize = 64 << 10;
+
 /// Longest object, without stream data. A signature's `/Contents` or a page tree in one array stays far below.
 const MAX_OBJECT: u64 = 32 << 20;
 
@@ -46,11 +49,13 @@ impl Budget {
 pub(crate) struct Input<'a> {
     source: &'a dyn Source,
     budget: Budget,
+    /// The memory of the window that was looked through last, for the next one.
+    window: Cell<Vec<u8>>,
 }
 
 impl<'a> Input<'a> {
     pub(crate) fn new(source: &'a dyn Source) -> Self {
-        Self { source, budget: Budget::new(source.len()) }
+        Self { source, budget: Budget::new(source.len()), window: Cell::default() }
     }
 
     pub(crate) fn len(&self) -> u64 {
@@ -69,6 +74,19 @@ impl<'a> Input<'a> {
         let mut bytes = vec![0; size];
         self.source.read_at(offset, &mut bytes)?;
         Ok(bytes)
+    }
+
+    /// The same in the memory of an earlier window.
+    fn look(&self, offset: u64, len: u64) -> Result<Vec<u8>, Error> {
+        let mut bytes = self.window.take();
+        match usize::try_from(len) {
+            Ok(size) if size <= KEPT => {
+                bytes.resize(size, 0);
+                self.source.read_at(offset, &mut bytes)?;
+                Ok(bytes)
+            }
+            _ => self.bytes(offset, len),
+        }
     }
 
     /// The bytes from `offset` on that fill an array.
@@ -97,12 +115,16 @@ impl<'a> Input<'a> {
         let mut window = WINDOW;
         loop {
             let size = window.min(available);
-            let bytes = self.bytes(offset, size)?;
+            let bytes = self.look(offset, size)?;
             let mut lexer = Lexer::new(&bytes, size == available);
             let found = read(&mut lexer);
+            let read = lexer.at() as u64;
+            if bytes.len() <= KEPT {
+                self.window.set(bytes);
+            }
             match found {
                 Err(Fault::EndOfWindow) => self.budget.spend(size)?,
-                _ => self.budget.spend(lexer.at() as u64)?,
+                _ => self.budget.spend(read)?,
             }
             match found {
                 Ok(found) => return Ok(found),

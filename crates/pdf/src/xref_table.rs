@@ -119,8 +119,10 @@ fn end_of_lines(input: &Input<'_>, at: u64, count: u32) -> Result<Option<u64>, E
 /// Row `row` of the lines that begin at `at`.
 pub(crate) fn line(input: &Input<'_>, at: u64, row: u32) -> Result<Entry, Error> {
     let place = u64::from(row).checked_mul(LINE).and_then(|skip| at.checked_add(skip));
-    let place =
-        place.ok_or(Error::Damaged { offset: at, what: "a cross-reference table beyond the end".into() })?;
+    let place = place.ok_or_else(|| Error::Damaged {
+        offset: at,
+        what: "a cross-reference table beyond the end".into(),
+    })?;
     entry_of_line(&input.array(place)?).ok_or_else(|| Error::Damaged {
         offset: place,
         what: "expected a cross-reference entry of 20 bytes".into(),
