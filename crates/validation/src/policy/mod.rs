@@ -3,7 +3,7 @@
 mod algorithms;
 mod read;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use pki::DigestAlgorithm;
@@ -157,11 +157,17 @@ impl Policy {
 
     /// Name and hash, for the report.
     pub fn identity(&self) -> PolicyIdentity {
-        let canonical = serde_json::to_vec(self).unwrap_or_default();
-        PolicyIdentity {
-            name: self.name.clone(),
-            hash: hex::encode(DigestAlgorithm::Sha256.digest(&canonical)),
+        // The files of a batch are judged by the same one.
+        static LAST: Mutex<Option<(Policy, PolicyIdentity)>> = Mutex::new(None);
+        let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, identity)) = last.as_ref().filter(|(policy, _)| policy == self) {
+            return identity.clone();
         }
+        let canonical = serde_json::to_vec(self).unwrap_or_default();
+        let hash = hex::encode(DigestAlgorithm::Sha256.digest(&canonical));
+        let identity = PolicyIdentity { name: self.name.clone(), hash };
+        *last = Some((self.clone(), identity.clone()));
+        identity
     }
 
     pub(crate) fn tolerance(&self) -> Duration {
