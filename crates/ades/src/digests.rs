@@ -85,7 +85,7 @@ impl Digests {
         let mut reached = Vec::new();
         let furthest = courses.iter().filter_map(|course| course.ends.first().copied()).max().unwrap_or(0);
         let mut at = courses.iter().map(|course| course.taken).min().unwrap_or(0);
-        let mut chunk = vec![0; CHUNK.min(furthest.saturating_sub(at)) as usize];
+        let mut chunk = Vec::new();
         loop {
             for course in &mut courses {
                 while course.ends.last() == Some(&at) && course.taken == at {
@@ -102,9 +102,19 @@ impl Digests {
             if courses.is_empty() {
                 break;
             }
-            let size = usize::try_from(next.saturating_sub(at)).unwrap_or(0);
-            let part = chunk.get_mut(..size).unwrap_or_default();
-            self.source.read_at(at, part)?;
+            // No larger than `CHUNK`.
+            let size = next.saturating_sub(at) as usize;
+            let part = match self.source.slice(at, size) {
+                Some(part) => part,
+                None => {
+                    if chunk.len() < size {
+                        chunk.resize(CHUNK.min(furthest.saturating_sub(at)) as usize, 0);
+                    }
+                    let part = chunk.get_mut(..size).unwrap_or_default();
+                    self.source.read_at(at, part)?;
+                    part
+                }
+            };
             for course in courses.iter_mut().filter(|course| course.taken == at) {
                 course.hasher.update(part);
                 course.taken = next;

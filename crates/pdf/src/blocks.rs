@@ -1,14 +1,21 @@
-//! Blocks of a source that are kept for a while: objects are small, stand close together, and are come back to.
+//! Blocks of a source that are kept for a while: objects are small, stand close together, and are come back to. A small
+//! source is kept whole.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::{error::Error, source::Source};
+use crate::{
+    error::Error,
+    source::{Source, part, read_slice},
+};
 
 /// Bytes of a block: some ten objects, or eight hundred lines of a cross-reference table.
 const BLOCK: u64 = 16 << 10;
 
 /// Blocks kept, 1 MB of them.
 const SLOTS: usize = 64;
+
+/// A source of up to this length is read once, all of it: no more than the blocks take.
+const WHOLE: u64 = BLOCK * SLOTS as u64;
 
 /// A block with its number.
 type Slot = Option<(u64, Arc<[u8]>)>;
@@ -18,12 +25,29 @@ pub struct Blocks {
     base: Arc<dyn Source>,
     /// Each block has one slot, by its number.
     slots: Mutex<Vec<Slot>>,
+    /// All of a small source, once somebody has asked for a part of it.
+    whole: OnceLock<Box<[u8]>>,
 }
 
 impl Blocks {
     /// Keeps blocks of `base`.
     pub fn new(base: Arc<dyn Source>) -> Self {
-        Self { base, slots: Mutex::new(vec![None; SLOTS]) }
+        let slots = if base.len() > WHOLE { vec![None; SLOTS] } else { vec![] };
+        Self { base, slots: Mutex::new(slots), whole: OnceLock::new() }
+    }
+
+    /// All bytes of a small source; nothing of a larger one.
+    fn whole(&self) -> Result<Option<&[u8]>, Error> {
+        let len = self.base.len();
+        if let Some(whole) = self.whole.get() {
+            return Ok(Some(whole));
+        }
+        if len > WHOLE {
+            return Ok(None);
+        }
+        let mut whole = vec![0; len as usize];
+        self.base.read_at(0, &mut whole)?;
+        Ok(Some(self.whole.get_or_init(|| whole.into())))
     }
 
     fn block(&self, number: u64) -> Result<Arc<[u8]>, Error> {
@@ -51,7 +75,15 @@ impl Source for Blocks {
         self.base.len()
     }
 
+    fn slice(&self, offset: u64, len: usize) -> Option<&[u8]> {
+        // What cannot be read is told by `read_at`.
+        part(self.whole().ok()??, offset, len)
+    }
+
     fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), Error> {
+        if let Some(whole) = self.whole()? {
+            return read_slice(whole, offset, into);
+        }
         let end = offset.checked_add(into.len() as u64).filter(|&end| end <= self.len());
         if end.is_none() || into.len() as u64 > BLOCK {
             return self.base.read_at(offset, into);
@@ -113,7 +145,7 @@ mod tests {
 
     #[test]
     fn what_stands_close_together_is_read_once() {
-        let counted = Arc::new(Counted(vec![1; 100_000], AtomicUsize::new(0)));
+        let counted = Arc::new(Counted(vec![1; 1_100_000], AtomicUsize::new(0)));
         let blocks = Blocks::new(counted.clone());
         for at in 0..1_000 {
             blocks.read_at(at * 16, &mut [0; 1024]).unwrap();
@@ -121,5 +153,24 @@ mod tests {
         assert_eq!(counted.1.load(Ordering::Relaxed), 2);
         blocks.read_at(0, &mut vec![0; 90_000]).unwrap();
         assert_eq!(counted.1.load(Ordering::Relaxed), 3, "one long read is one read");
+        assert_eq!(blocks.slice(0, 1), None);
+    }
+
+    #[test]
+    fn a_small_source_is_read_once_and_for_all() {
+        let bytes: Vec<u8> = (0..100_003_u32).map(|place| (place ^ (place >> 9)) as u8).collect();
+        let counted = Arc::new(Counted(bytes.clone(), AtomicUsize::new(0)));
+        let blocks = Blocks::new(counted.clone());
+        assert_eq!(counted.1.load(Ordering::Relaxed), 0, "nobody has asked yet");
+        for at in (0..90_000).step_by(977) {
+            let mut read = vec![0; 7_000];
+            blocks.read_at(at as u64, &mut read).unwrap();
+            assert_eq!(read, bytes[at..at + 7_000]);
+            assert_eq!(blocks.slice(at as u64, 7_000), Some(&bytes[at..at + 7_000]));
+        }
+        assert_eq!(counted.1.load(Ordering::Relaxed), 1);
+        assert!(blocks.read_at(100_000, &mut [0; 4]).is_err(), "beyond the end");
+        assert_eq!((blocks.slice(100_000, 4), blocks.slice(u64::MAX, 4)), (None, None));
+        assert_eq!(Blocks::new(Arc::new(Vec::new())).slice(0, 0), Some(&[][..]));
     }
 }

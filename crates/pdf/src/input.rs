@@ -115,13 +115,22 @@ impl<'a> Input<'a> {
         let mut window = WINDOW;
         loop {
             let size = window.min(available);
-            let bytes = self.look(offset, size)?;
-            let mut lexer = Lexer::new(&bytes, size == available);
-            let found = read(&mut lexer);
-            let read = lexer.at() as u64;
-            if bytes.len() <= KEPT {
-                self.window.set(bytes);
-            }
+            let slice = usize::try_from(size).ok().and_then(|size| self.source.slice(offset, size));
+            let (found, read) = match slice {
+                Some(bytes) => {
+                    let mut lexer = Lexer::new(bytes, size == available);
+                    (read(&mut lexer), lexer.at() as u64)
+                }
+                None => {
+                    let bytes = self.look(offset, size)?;
+                    let mut lexer = Lexer::new(&bytes, size == available);
+                    let found = (read(&mut lexer), lexer.at() as u64);
+                    if bytes.len() <= KEPT {
+                        self.window.set(bytes);
+                    }
+                    found
+                }
+            };
             match found {
                 Err(Fault::EndOfWindow) => self.budget.spend(size)?,
                 _ => self.budget.spend(read)?,

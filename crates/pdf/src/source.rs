@@ -12,6 +12,11 @@ pub trait Source: Send + Sync {
     /// Fills `into` with the bytes from `offset` on: all of it, or [`Error::Read`].
     fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), Error>;
 
+    /// The `len` bytes from `offset` on, where the source holds them in memory: what [`Source::read_at`] would copy.
+    fn slice(&self, _offset: u64, _len: usize) -> Option<&[u8]> {
+        None
+    }
+
     /// Whether there is no byte at all.
     fn is_empty(&self) -> bool {
         self.len() == 0
@@ -26,6 +31,10 @@ impl Source for Vec<u8> {
     fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), Error> {
         read_slice(self, offset, into)
     }
+
+    fn slice(&self, offset: u64, len: usize) -> Option<&[u8]> {
+        part(self, offset, len)
+    }
 }
 
 impl Source for Arc<[u8]> {
@@ -36,15 +45,21 @@ impl Source for Arc<[u8]> {
     fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), Error> {
         read_slice(self, offset, into)
     }
+
+    fn slice(&self, offset: u64, len: usize) -> Option<&[u8]> {
+        part(self, offset, len)
+    }
 }
 
-fn read_slice(bytes: &[u8], offset: u64, into: &mut [u8]) -> Result<(), Error> {
-    let found = usize::try_from(offset)
-        .ok()
-        .and_then(|start| bytes.get(start..start.checked_add(into.len())?))
-        .ok_or_else(|| beyond_end(offset, into.len() as u64))?;
+pub(crate) fn read_slice(bytes: &[u8], offset: u64, into: &mut [u8]) -> Result<(), Error> {
+    let found = part(bytes, offset, into.len()).ok_or_else(|| beyond_end(offset, into.len() as u64))?;
     into.copy_from_slice(found);
     Ok(())
+}
+
+pub(crate) fn part(bytes: &[u8], offset: u64, len: usize) -> Option<&[u8]> {
+    let start = usize::try_from(offset).ok()?;
+    bytes.get(start..start.checked_add(len)?)
 }
 
 fn beyond_end(offset: u64, len: u64) -> Error {
@@ -83,6 +98,13 @@ impl Source for Extended {
             read_slice(&self.tail, offset.max(self.base.len()) - self.base.len(), rest)
         }
     }
+
+    fn slice(&self, offset: u64, len: usize) -> Option<&[u8]> {
+        match offset.checked_sub(self.base.len()) {
+            Some(behind) => part(&self.tail, behind, len),
+            None => self.base.slice(offset, len),
+        }
+    }
 }
 
 /// The first bytes of a source: the file as it was when an earlier revision was its last.
@@ -110,5 +132,10 @@ impl Source for Prefix {
             Some(end) if end <= self.len => self.base.read_at(offset, into),
             _ => Err(beyond_end(offset, into.len() as u64)),
         }
+    }
+
+    fn slice(&self, offset: u64, len: usize) -> Option<&[u8]> {
+        let end = offset.checked_add(len as u64)?;
+        if end <= self.len { self.base.slice(offset, len) } else { None }
     }
 }
