@@ -171,13 +171,18 @@ impl<'a> Reading<'a> {
 
     /// Where an object stands.
     pub(crate) fn entry(&self, number: u32) -> Result<Entry, Error> {
+        self.entry_since(self.newest, number)
+    }
+
+    /// The same for the revision whose newest section is `newest`.
+    fn entry_since(&self, newest: usize, number: u32) -> Result<Entry, Error> {
         let budget = self.input.budget();
-        if let Some(known) = self.file.looked_up.get(self.newest, number) {
+        if let Some(known) = self.file.looked_up.get(newest, number) {
             budget.spend(known.work)?;
             return Ok(known.entry);
         }
         let (mut entry, mut work) = (Entry::Free, 0);
-        for section in self.file.sections.iter().skip(self.newest) {
+        for section in self.file.sections.iter().skip(newest) {
             budget.spend(LOOK_UP)?;
             work += LOOK_UP;
             if let Some(found) = section.entry(&self.input, number)? {
@@ -186,9 +191,27 @@ impl<'a> Reading<'a> {
             }
         }
         if work > LOOK_UP {
-            self.file.looked_up.put(LookUp { newest: self.newest, number, entry, work });
+            self.file.looked_up.put(LookUp { newest, number, entry, work });
         }
         Ok(entry)
+    }
+
+    /// The newest section of the revision that is looked at, by its place in the chain.
+    pub(crate) fn section(&self) -> usize {
+        self.newest
+    }
+
+    /// Whether the object stands in the file by itself, and in the same place for this revision as for the one whose newest
+    /// section is `other`.
+    pub(crate) fn is_as_in(&self, other: usize, id: ObjectId) -> Result<bool, Error> {
+        let here = self.entry(id.0)?;
+        let is_own = matches!(here, Entry::InFile { generation, .. } if generation == id.1);
+        Ok(is_own && here == self.entry_since(other, id.0)?)
+    }
+
+    /// Whether the file is encrypted.
+    pub(crate) fn is_encrypted(&self) -> bool {
+        self.file.encryption.is_some()
     }
 
     /// The object with stream data as stored but decrypted, null when there is none.
