@@ -47,6 +47,10 @@ mod verify;
 mod verify_list;
 mod world;
 
+/// Verifying many files is a fifth allocating, with the allocator of the C library.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let mut console = Console::new();
     // Words for help and for what is wrong with a command are looked up when one of the two is to be said.
