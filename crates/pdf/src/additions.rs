@@ -16,6 +16,7 @@ use crate::{
     objection::{OF_UPDATES, Objection, is_private, object_to, same, without},
     reading::Reading,
     revisions::{Revision, XrefKind},
+    seen::Entries,
     stamp_addition::{Form, Stamp},
     xref::Entry,
 };
@@ -234,7 +235,7 @@ fn known_extension(name: &[u8]) -> bool {
 fn store_parts(reading: &Reading<'_>, catalog: &Dictionary) -> Result<BTreeSet<String>, Objection> {
     let Some(store) = reading.dictionary(catalog, b"DSS")? else { return Ok(BTreeSet::new()) };
     let records = reading.dictionary(&store, b"VRI")?.unwrap_or_default();
-    let parts = store.iter().chain(&records).filter(|(key, _)| key.as_slice() != b"Type");
+    let parts = store.iter().chain(&*records).filter(|(key, _)| key.as_slice() != b"Type");
     let named = parts.map(|(key, _)| String::from_utf8_lossy(key).into_owned());
     Ok(named.chain(["DSS".to_owned()]).collect())
 }
@@ -282,17 +283,17 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn dictionary(&mut self, object: &Object) -> Result<Dictionary, Objection> {
+    fn dictionary<'o>(&mut self, object: &'o Object) -> Result<Entries<'o>, Objection> {
         self.note(object);
-        match self.reading.resolve(object)? {
-            Object::Dictionary(dictionary) => Ok(dictionary),
-            _ => object_to("the security store is not a dictionary"),
+        match Entries::of(self.reading.resolve(object)?) {
+            Some(dictionary) => Ok(dictionary),
+            None => object_to("the security store is not a dictionary"),
         }
     }
 
     fn streams(&mut self, object: &Object) -> Result<(), Objection> {
         self.note(object);
-        match self.reading.resolve(object)? {
+        match &*self.reading.resolve(object)? {
             Object::Array(items) => items.iter().try_for_each(|item| self.stream(item)),
             _ => object_to("an entry of the security store is not an array"),
         }

@@ -146,9 +146,9 @@ pub(crate) fn in_field(
     let reading = update.reading();
     // Table 164: /P is optional; the page that lists the widget is the one that shows it.
     let page = match reading.dictionary(widget, b"P")? {
-        Some(page) => Some(page),
+        Some(page) => Some(page.into_owned()),
         None => match pages::places(reading, &List::read(reading, &[])?)?.annotations.get(&id) {
-            Some(number) => Some(pages::nth(reading, *number)?.dictionary.as_ref().clone()),
+            Some(number) => Some(pages::nth(reading, *number)?.dictionary.into_owned()),
             None => None,
         },
     };

@@ -317,7 +317,7 @@ impl Document {
     /// # Errors
     /// As [`Document::object`].
     pub fn catalog(&self) -> Result<Dictionary, Error> {
-        self.reading().catalog()
+        Ok(self.reading().catalog()?.into_owned())
     }
 
     /// The newest trailer, or the dictionary of the newest cross-reference stream.

@@ -44,7 +44,7 @@ impl Encryption {
         let Ok(entry) = reading.trailer()?.get(b"Encrypt") else { return Ok(None) };
         let own = entry.as_reference().ok();
         let id = own.unwrap_or_default();
-        let dictionary = match reading.resolve(entry)? {
+        let dictionary = match reading.resolve(entry)?.into_owned() {
             Object::Dictionary(dictionary) => dictionary,
             Object::Null if own.is_none() => return Ok(None),
             _ => return Err(Error::Malformed { id, what: "expected the encryption dictionary".into() }),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use crate::{error::Error, pages::Places, reading::Reading, text};
+use crate::{error::Error, pages::Places, reading::Reading, seen::Entries, text};
 
 /// Fields and widgets that are visited.
 const MAX_FIELDS: usize = 100_000;
@@ -60,9 +60,10 @@ impl Fields {
 /// The fields that `/AcroForm` reaches.
 pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
     let mut fields = Fields::default();
-    let Some(form) = reading.dictionary(&reading.catalog()?, b"AcroForm")? else { return Ok(fields) };
+    let catalog = reading.catalog()?;
+    let Some(form) = reading.dictionary(&catalog, b"AcroForm")? else { return Ok(fields) };
     let mut stack: Vec<(Object, Inherited, u32)> = Vec::new();
-    push(&mut stack, reading.array(&form, b"Fields")?, &Inherited::default(), 0)?;
+    push(&mut stack, reading.array(&form, b"Fields")?.to_vec(), &Inherited::default(), 0)?;
     let mut seen = 0;
     while let Some((object, above, depth)) = stack.pop() {
         seen += 1;
@@ -73,7 +74,7 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
         if id.is_some_and(|id| !fields.visited.insert(id)) {
             continue;
         }
-        let Object::Dictionary(node) = reading.resolve(&object)? else { continue };
+        let Object::Dictionary(node) = reading.resolve(&object)?.into_owned() else { continue };
         let own = inherit(&node, id, &above, reading)?;
         fields.names.extend(own.name.clone());
         let (kids, widgets) = kids(reading, &node)?;
@@ -152,8 +153,7 @@ fn ancestors(
 /// An annotation that cannot be read is no reason not to read the others.
 fn readable_dictionary(reading: &Reading<'_>, object: &Object) -> Result<Option<Dictionary>, Error> {
     match reading.resolve(object) {
-        Ok(Object::Dictionary(found)) => Ok(Some(found)),
-        Ok(_) => Ok(None),
+        Ok(found) => Ok(Entries::of(found).map(Entries::into_owned)),
         Err(Error::Damaged { .. } | Error::Malformed { .. }) => Ok(None),
         Err(error) => Err(error),
     }
@@ -182,7 +182,7 @@ fn inherit(
         (Some(above), Some(own)) => Some(format!("{above}.{own}")),
         (above, own) => own.or_else(|| above.clone()),
     };
-    let kind = match reading.get(node, b"FT")? {
+    let kind = match reading.get(node, b"FT")?.into_owned() {
         Object::Name(kind) => kind,
         _ => above.kind.clone(),
     };
@@ -201,14 +201,14 @@ type Kids = (Vec<Object>, Vec<(ObjectId, Dictionary)>);
 /// Kids with a partial name are fields, those without are widgets of this one (§12.7.3.1).
 fn kids(reading: &Reading<'_>, node: &Dictionary) -> Result<Kids, Error> {
     let (mut fields, mut widgets) = (vec![], vec![]);
-    for kid in reading.array(node, b"Kids")?.into_iter().take(MAX_FIELDS) {
-        match reading.resolve(&kid)? {
+    for kid in reading.array(node, b"Kids")?.iter().take(MAX_FIELDS) {
+        match reading.resolve(kid)?.into_owned() {
             Object::Dictionary(dictionary)
                 if !dictionary.has(b"T") && !dictionary.has(b"Kids") && !dictionary.has(b"V") =>
             {
                 widgets.extend(kid.as_reference().ok().map(|id| (id, dictionary)));
             }
-            Object::Dictionary(_) => fields.push(kid),
+            Object::Dictionary(_) => fields.push(kid.clone()),
             _ => {}
         }
     }

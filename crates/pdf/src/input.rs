@@ -1,6 +1,6 @@
 //! Windows over a source, and the budget that bounds the work on a hostile one.
 
-use std::cell::Cell;
+use std::{borrow::Cow, cell::Cell};
 
 use crate::{
     error::Error,
@@ -74,6 +74,14 @@ impl<'a> Input<'a> {
         let mut bytes = vec![0; size];
         self.source.read_at(offset, &mut bytes)?;
         Ok(bytes)
+    }
+
+    /// The same, where they are if they are in memory.
+    pub(crate) fn part(&self, offset: u64, len: u64) -> Result<Cow<'a, [u8]>, Error> {
+        match usize::try_from(len).ok().and_then(|len| self.source.slice(offset, len)) {
+            Some(part) => Ok(Cow::Borrowed(part)),
+            None => self.bytes(offset, len).map(Cow::Owned),
+        }
     }
 
     /// The same in the memory of an earlier window.

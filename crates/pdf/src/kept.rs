@@ -12,16 +12,20 @@ use crate::reading::Found;
 /// The largest object that is kept, in bytes of memory.
 const MAX_OBJECT: usize = 512 << 10;
 
-/// All that is kept of a file.
-const MAX_KEPT: usize = 4 << 20;
+/// All that is kept of what was come back to.
+const MAX_AGAIN: usize = 4 << 20;
 
-/// Places that are remembered.
+/// All that is kept of what was read once: most objects are.
+const MAX_ONCE: usize = 1 << 20;
+
+/// Places on one shelf.
 const MAX_PLACES: usize = 4096;
 
 /// An indirect object as it was read.
+#[derive(Clone)]
 pub(crate) struct Kept {
     pub(crate) id: ObjectId,
-    pub(crate) found: Found,
+    pub(crate) found: Arc<Found>,
     /// Whether its entries as written are with it.
     pub(crate) with_text: bool,
     /// The work that reading it was. Whoever gets it from here pays the same, so that what an operation may do does not
@@ -29,36 +33,58 @@ pub(crate) struct Kept {
     pub(crate) work: u64,
 }
 
-/// What was read lately, by the place in the file. An object is kept when it is read for the second time: most are read
-/// once.
+/// What was read lately, by the place in the file. What is come back to is kept by itself, so that a pass over many objects
+/// does not push it out.
 #[derive(Default)]
-pub(crate) struct Recent(Mutex<Places>);
+pub(crate) struct Recent(Mutex<Shelves>);
 
 #[derive(Default)]
-struct Places {
-    found: HashMap<u64, Option<Arc<Kept>>>,
+struct Shelves {
+    once: Shelf,
+    again: Shelf,
+}
+
+#[derive(Default)]
+struct Shelf {
+    found: HashMap<u64, Kept>,
     /// Bytes of memory that the objects take.
     weight: usize,
 }
 
+impl Shelf {
+    fn put(&mut self, offset: u64, kept: Kept, most: usize) {
+        let weight = kept.found.parsed.weight();
+        if self.found.len() >= MAX_PLACES || self.weight.saturating_add(weight) > most {
+            *self = Self::default();
+        }
+        self.weight = self.weight.saturating_add(weight);
+        self.found.insert(offset, kept);
+    }
+}
+
 impl Recent {
-    pub(crate) fn get(&self, offset: u64) -> Option<Arc<Kept>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).found.get(&offset)?.clone()
+    pub(crate) fn get(&self, offset: u64) -> Option<Kept> {
+        let mut shelves = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Shelves { once, again } = &mut *shelves;
+        if let Some(kept) = again.found.get(&offset) {
+            return Some(kept.clone());
+        }
+        let kept = once.found.remove(&offset)?;
+        once.weight = once.weight.saturating_sub(kept.found.parsed.weight());
+        again.put(offset, kept.clone(), MAX_AGAIN);
+        Some(kept)
     }
 
-    /// Remembers that an object of that weight was read at `offset`; the second time, the object.
-    pub(crate) fn put(&self, offset: u64, weight: usize, object: impl FnOnce() -> Kept) {
-        let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let again = places.found.contains_key(&offset);
-        if again && weight > MAX_OBJECT {
+    /// Remembers what was read at `offset`.
+    pub(crate) fn put(&self, offset: u64, kept: Kept) {
+        if kept.found.parsed.weight() > MAX_OBJECT {
             return;
         }
-        let weight = if again { weight } else { 0 };
-        if places.found.len() >= MAX_PLACES || places.weight.saturating_add(weight) > MAX_KEPT {
-            *places = Places::default();
+        let mut shelves = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match shelves.again.found.contains_key(&offset) {
+            true => shelves.again.put(offset, kept, MAX_AGAIN),
+            false => shelves.once.put(offset, kept, MAX_ONCE),
         }
-        places.found.insert(offset, again.then(|| Arc::new(object())));
-        places.weight = places.weight.saturating_add(weight);
     }
 }
 
@@ -93,10 +119,10 @@ mod tests {
     /// What is read of object 2, and what that costs.
     fn read(reading: &Reading<'_>) -> (Object, Vec<Vec<u8>>, u64) {
         let before = reading.input().budget().left();
-        let object = reading.shallow((2, 0)).unwrap();
-        let located = reading.located((2, 0)).unwrap().unwrap();
-        assert_eq!(located.parsed.object, object);
-        let keys = located.parsed.entries.into_iter().map(|entry| entry.key).collect();
+        let object = reading.shallow((2, 0)).unwrap().into_owned();
+        let found = reading.located((2, 0)).unwrap().unwrap().found;
+        assert_eq!(found.parsed.object, object);
+        let keys = found.parsed.entries.iter().map(|entry| entry.key.clone()).collect();
         (object, keys, before - reading.input().budget().left())
     }
 
@@ -114,30 +140,37 @@ mod tests {
 
     #[test]
     fn what_is_kept_has_an_end() {
-        let found = || {
-            let document = file("(text)");
+        let of = |bytes: usize| {
+            let document = file(&format!("({})", "t".repeat(bytes)));
             let found = document.reading().find((2, 0), true).unwrap().unwrap();
             Kept { id: (2, 0), found, with_text: true, work: 1 }
         };
+        let (small, large, too_large) = (of(1), of(MAX_OBJECT / 2), of(MAX_OBJECT + 1));
         let recent = Recent::default();
-        let kept = |offset| recent.get(offset).is_some();
-        recent.put(0, MAX_OBJECT, found);
-        assert!(!kept(0), "read once");
-        recent.put(0, MAX_OBJECT, found);
-        assert!(kept(0));
-        for _ in 0..2 {
-            recent.put(1, MAX_OBJECT + 1, found);
-        }
-        assert!(kept(0) && !kept(1), "too large");
-        let weight = || recent.0.lock().unwrap().weight;
+        let weights = || {
+            let shelves = recent.0.lock().unwrap();
+            (shelves.once.weight, shelves.again.weight)
+        };
+        recent.put(1, too_large);
+        assert!(recent.get(1).is_none());
+        recent.put(0, small.clone());
+        assert!(recent.get(0).is_some(), "come back to");
         for offset in 2..50 {
-            recent.put(offset, MAX_OBJECT, found);
-            recent.put(offset, MAX_OBJECT, found);
-            assert!(weight() <= MAX_KEPT, "{offset}");
+            recent.put(offset, large.clone());
+            assert!(weights().0 <= MAX_ONCE && weights().1 < MAX_OBJECT, "{offset}");
+        }
+        assert!(recent.get(0).is_some(), "what was read once does not push out what was come back to");
+        assert!(recent.get(2).is_none() && recent.get(49).is_some());
+        for offset in 2..50 {
+            recent.put(offset, large.clone());
+            assert!(recent.get(offset).is_some());
+            assert!(weights().1 <= MAX_AGAIN, "{offset}");
         }
         for offset in 0..3 * MAX_PLACES as u64 {
-            recent.put(offset, 0, found);
+            recent.put(offset, small.clone());
+            recent.get(offset);
         }
-        assert!(recent.0.lock().unwrap().found.len() <= MAX_PLACES);
+        let shelves = recent.0.lock().unwrap();
+        assert!(shelves.once.found.len() <= MAX_PLACES && shelves.again.found.len() <= MAX_PLACES);
     }
 }

@@ -52,6 +52,7 @@ mod scanner;
 mod section;
 mod security_store;
 mod seed_values;
+mod seen;
 mod signatures;
 mod source;
 mod spec;

@@ -87,7 +87,7 @@ impl FieldLock {
 
     /// What the dictionary says. An `/Action` that the standard does not have locks all: nobody can tell what it spares.
     pub(crate) fn read(reading: &Reading<'_>, dictionary: &Dictionary) -> Result<Self, Error> {
-        let action = match reading.get(dictionary, b"Action")? {
+        let action = match reading.get(dictionary, b"Action")?.into_owned() {
             Object::Name(name) if name == b"Include" => LockAction::Include,
             Object::Name(name) if name == b"Exclude" => LockAction::Exclude,
             _ => LockAction::All,

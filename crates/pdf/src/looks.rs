@@ -19,7 +19,7 @@ pub(crate) fn are_complete(reading: &Reading<'_>, fields: &Fields) -> Result<boo
         for kid in &kids {
             let Some(rest) = left.checked_sub(1) else { return Ok(false) };
             left = rest;
-            if let Object::Dictionary(widget) = reading.resolve(kid)?
+            if let Object::Dictionary(widget) = reading.resolve(kid)?.into_owned()
                 && !is_drawn(reading, &widget)?
             {
                 return Ok(false);
@@ -34,12 +34,12 @@ pub(crate) fn are_complete(reading: &Reading<'_>, fields: &Fields) -> Result<boo
 
 fn is_drawn(reading: &Reading<'_>, widget: &Dictionary) -> Result<bool, Error> {
     let flags = reading.get(widget, b"F")?.as_i64().unwrap_or(0);
-    let is_widget = matches!(reading.get(widget, b"Subtype")?, Object::Name(name) if name == b"Widget");
+    let is_widget = matches!(&*reading.get(widget, b"Subtype")?, Object::Name(name) if name == b"Widget");
     if !is_widget || flags & UNSEEN != 0 {
         return Ok(true);
     }
     let Some(looks) = reading.dictionary(widget, b"AP")? else { return Ok(false) };
-    Ok(match reading.get(&looks, b"N")? {
+    Ok(match reading.get(&looks, b"N")?.into_owned() {
         // A stream shows as its dictionary, which has a length.
         Object::Dictionary(look) if look.has(b"Length") => true,
         // Of a state without a look nothing is drawn; a reader that makes looks may draw a frame.

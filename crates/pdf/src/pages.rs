@@ -1,11 +1,15 @@
 //! The page tree (ISO 32000-1 §7.7.3).
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Object, ObjectId};
 
-use crate::{error::Error, reading::Reading, xref::Entry};
+use crate::{
+    error::Error,
+    reading::Reading,
+    seen::{Entries, Items},
+    xref::Entry,
+};
 
 /// Nodes of the page tree that are visited. A node takes at least 30 bytes of file.
 const MAX_NODES: usize = 500_000;
@@ -17,7 +21,7 @@ const MAX_ANNOTATIONS: usize = 1_000_000;
 #[derive(Clone)]
 pub(crate) struct Page {
     pub(crate) id: ObjectId,
-    pub(crate) dictionary: Arc<Dictionary>,
+    pub(crate) dictionary: Entries<'static>,
     /// Where it stands in the file and the work of reading it there; nothing for one in a stream.
     stands: Option<(Entry, u64)>,
 }
@@ -65,7 +69,8 @@ pub(crate) fn nth(reading: &Reading<'_>, number: u32) -> Result<Page, Error> {
 
 /// What `/Pages` counts, 0 when it does not tell.
 pub(crate) fn count(reading: &Reading<'_>) -> Result<u32, Error> {
-    let Some(root) = reading.dictionary(&reading.catalog()?, b"Pages")? else { return Ok(0) };
+    let catalog = reading.catalog()?;
+    let Some(root) = reading.dictionary(&catalog, b"Pages")? else { return Ok(0) };
     let count = reading.get(&root, b"Count")?.as_i64().unwrap_or(0);
     Ok(u32::try_from(count).unwrap_or(0))
 }
@@ -85,8 +90,8 @@ pub(crate) fn places(reading: &Reading<'_>, list: &List) -> Result<Places, Error
     for (number, page) in (1..).zip(&list.pages) {
         places.pages.entry(page.id).or_insert(number);
         let Ok(annotations) = page.dictionary.get(b"Annots") else { continue };
-        let Object::Array(items) = reading.resolve(annotations)? else { continue };
-        for id in items.iter().filter_map(|item| item.as_reference().ok()) {
+        let annotations = Items(reading.resolve(annotations)?);
+        for id in annotations.iter().filter_map(|item| item.as_reference().ok()) {
             if places.in_order.len() >= MAX_ANNOTATIONS {
                 return Err(Error::TooLarge {
                     what: "the number of annotations",
@@ -131,32 +136,22 @@ fn walk_knowing(
             return Ok(());
         }
         let before = reading.input().budget().left();
-        let (node, stands) = match reading.shallow_at(id, entry)? {
-            Object::Dictionary(node) => {
+        let seen = reading.shallow_at(id, entry)?;
+        let (node, stands) = match *seen {
+            Object::Reference(_) => (reading.dictionary_at(id)?, None),
+            _ => {
                 let work = before.saturating_sub(reading.input().budget().left());
-                (node, matches!(entry, Entry::InFile { .. }).then_some((entry, work)))
+                (Entries::of(seen), matches!(entry, Entry::InFile { .. }).then_some((entry, work)))
             }
-            Object::Reference(_) => match reading.resolve(&Object::Reference(id))? {
-                Object::Dictionary(node) => (node, None),
-                _ => continue,
-            },
-            _ => continue,
         };
+        let Some(node) = node else { continue };
         if node.has(b"Kids") && !node.has_type(b"Page") {
-            // Not copied where it stands in the node: it may list all pages.
-            let elsewhere;
-            let kids = match node.get(b"Kids") {
-                Ok(Object::Array(kids)) => kids,
-                _ => {
-                    elsewhere = reading.array(&node, b"Kids")?;
-                    &elsewhere
-                }
-            };
+            let kids = reading.array(&node, b"Kids")?;
             if stack.len().saturating_add(kids.len()) > MAX_NODES {
                 return Err(Error::TooLarge { what: "the number of pages", limit: MAX_NODES as u64 });
             }
             stack.extend(kids.iter().rev().filter_map(|kid| kid.as_reference().ok()));
-        } else if !visit(Page { id, dictionary: Arc::new(node), stands }) {
+        } else if !visit(Page { id, dictionary: node, stands }) {
             return Ok(());
         }
     }

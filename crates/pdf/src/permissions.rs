@@ -8,6 +8,7 @@ use crate::{
     form::{Field, Fields},
     lock::{FieldLock, Permission},
     reading::Reading,
+    seen::Entries,
 };
 
 /// References of one signature that are looked at; the format knows three methods.
@@ -63,12 +64,13 @@ impl SigningRules {
             }
         }
         if let Some(form) = reading.dictionary(&catalog, b"AcroForm")? {
-            rules.need_appearances = matches!(reading.get(&form, b"NeedAppearances")?, Object::Boolean(true));
+            rules.need_appearances =
+                matches!(*reading.get(&form, b"NeedAppearances")?, Object::Boolean(true));
         }
         for field in fields.list.iter().filter(|field| field.kind == b"Sig") {
             let Some((value, _)) = &field.value else { continue };
             rules.signatures += 1;
-            if let Ok(Object::Dictionary(signature)) = reading.resolve(value) {
+            if let Some(signature) = reading.resolve(value).ok().and_then(Entries::of) {
                 rules.signed(reading, field, &signature)?;
             }
         }
@@ -159,7 +161,7 @@ impl Restrictions {
         signature: &Dictionary,
     ) -> Result<Self, Error> {
         let parameters = parameters(reading, signature, b"FieldMDP")?;
-        let own = reading.dictionary(field, b"Lock")?;
+        let own = reading.dictionary(field, b"Lock")?.map(Entries::into_owned);
         let locks = parameters.iter().chain(&own).map(|lock| FieldLock::read(reading, lock));
         Ok(Self { certification: doc_mdp(reading, signature)?, locks: locks.collect::<Result<_, _>>()? })
     }
@@ -189,9 +191,10 @@ fn parameters(
     method: &[u8],
 ) -> Result<Option<Dictionary>, Error> {
     for reference in reading.array(signature, b"Reference")?.iter().take(MAX_REFERENCES) {
-        let Object::Dictionary(reference) = reading.resolve(reference)? else { continue };
-        if matches!(reading.get(&reference, b"TransformMethod")?, Object::Name(name) if name == method) {
-            return Ok(Some(reading.dictionary(&reference, b"TransformParams")?.unwrap_or_default()));
+        let Object::Dictionary(reference) = reading.resolve(reference)?.into_owned() else { continue };
+        if matches!(&*reading.get(&reference, b"TransformMethod")?, Object::Name(name) if name == method) {
+            let parameters = reading.dictionary(&reference, b"TransformParams")?;
+            return Ok(Some(parameters.unwrap_or_default().into_owned()));
         }
     }
     Ok(None)

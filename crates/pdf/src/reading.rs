@@ -1,6 +1,6 @@
 //! Objects fetched by number, as one revision of the file sees them.
 
-use std::{cell::Cell, ops::Range, sync::Arc};
+use std::{borrow::Cow, cell::Cell, ops::Range, sync::Arc};
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
@@ -16,6 +16,7 @@ use crate::{
     object::{self, Body, Parsed},
     object_stream::{self, Cache, ObjectStream},
     proven::Proven,
+    seen::{Entries, Items, Seen},
     source::Source,
     xref::{Entry, Section},
 };
@@ -57,25 +58,23 @@ pub(crate) struct Reading<'a> {
 }
 
 /// An object with its text.
-#[derive(Debug, Clone)]
-pub(crate) struct Located {
-    /// Parsed, strings in clear; a stream shows as its dictionary.
-    pub(crate) parsed: Parsed,
-    /// The text of the value as the file has it; spans in `parsed` count from its first byte.
-    pub(crate) text: Vec<u8>,
+#[derive(Clone)]
+pub(crate) struct Located<'a> {
+    pub(crate) found: Arc<Found>,
+    /// The text of the value as the file has it.
+    pub(crate) text: Cow<'a, [u8]>,
     /// Where the text stands in the file; nothing for an object in an object stream.
     pub(crate) at: Option<u64>,
 }
 
 /// An object that was found.
 pub(crate) struct Found {
-    /// Strings in clear; spans count from the start of the window it was read through.
+    /// Strings in clear; a stream shows as its dictionary. Spans count from the value's first byte.
     pub(crate) parsed: Parsed,
     place: Place,
 }
 
 /// Where an object was found.
-#[derive(Clone)]
 enum Place {
     /// The value stands at `offset`, in a window that begins at `window`.
     InFile {
@@ -89,12 +88,17 @@ enum Place {
 }
 
 impl Found {
-    /// The same once more; the entries as written belong to the text.
-    fn again(&self, with_text: bool) -> Self {
-        let Parsed { object, span, entries, elements } = &self.parsed;
-        let entries = if with_text { entries.clone() } else { vec![] };
-        let parsed = Parsed { object: object.clone(), span: span.clone(), entries, elements: *elements };
-        Self { parsed, place: self.place.clone() }
+    /// What stands inside another object.
+    pub(crate) fn inside(parsed: Parsed) -> Self {
+        Self { parsed: parsed.rebased(), place: Place::InStream { text: vec![] } }
+    }
+
+    /// The object alone, copied only if somebody else has it as well.
+    pub(crate) fn into_object(found: Arc<Self>) -> Object {
+        match Arc::try_unwrap(found) {
+            Ok(found) => found.parsed.object,
+            Err(shared) => shared.parsed.object.clone(),
+        }
     }
 }
 
@@ -216,21 +220,19 @@ impl<'a> Reading<'a> {
 
     /// The object with stream data as stored but decrypted, null when there is none.
     pub(crate) fn object(&self, id: ObjectId) -> Result<Object, Error> {
-        match self.find(id, false)? {
-            Some(Found { parsed, place: Place::InFile { window, body: Body::Stream { data }, .. } }) => {
-                let Object::Dictionary(dictionary) = parsed.object else { return Ok(Object::Null) };
-                let range = self.data_range(&dictionary, window.saturating_add(data as u64))?;
-                let content = self.decrypted(id, &dictionary, self.load(range)?)?;
-                Ok(Object::Stream(Stream {
-                    dict: dictionary,
-                    content,
-                    allows_compression: false,
-                    start_position: None,
-                }))
-            }
-            Some(found) => Ok(found.parsed.object),
-            None => Ok(Object::Null),
-        }
+        let Some(found) = self.find(id, false)? else { return Ok(Object::Null) };
+        let Place::InFile { window, body: Body::Stream { data }, .. } = found.place else {
+            return Ok(Found::into_object(found));
+        };
+        let Object::Dictionary(dictionary) = Found::into_object(found) else { return Ok(Object::Null) };
+        let range = self.data_range(&dictionary, window.saturating_add(data as u64))?;
+        let content = self.decrypted(id, &dictionary, self.load(range)?)?;
+        Ok(Object::Stream(Stream {
+            dict: dictionary,
+            content,
+            allows_compression: false,
+            start_position: None,
+        }))
     }
 
     /// Stream data in clear.
@@ -246,10 +248,9 @@ impl<'a> Reading<'a> {
 
     /// Whether the object is a stream.
     pub(crate) fn is_stream(&self, id: ObjectId) -> Result<bool, Error> {
-        Ok(matches!(
-            self.find(id, false)?,
-            Some(Found { place: Place::InFile { body: Body::Stream { .. }, .. }, .. })
-        ))
+        let found = self.find(id, false)?;
+        let place = found.as_deref().map(|found| &found.place);
+        Ok(matches!(place, Some(Place::InFile { body: Body::Stream { .. }, .. })))
     }
 
     /// The text of an object with its strings in clear, nothing when there is none.
@@ -258,20 +259,20 @@ impl<'a> Reading<'a> {
         Ok(Some(match (&self.file.encryption, located.at) {
             // Strings in an object stream are encrypted with the stream and not again.
             (Some(encryption), Some(_)) => encryption.clear_text(id, &located.text, self.input.budget())?,
-            _ => located.text,
+            _ => located.text.into_owned(),
         }))
     }
 
     /// The object as the file has it and parsed in clear, nothing when there is none.
-    pub(crate) fn located(&self, id: ObjectId) -> Result<Option<Located>, Error> {
-        let Some(Found { parsed, place }) = self.find(id, true)? else { return Ok(None) };
-        let (text, at) = match place {
+    pub(crate) fn located(&self, id: ObjectId) -> Result<Option<Located<'a>>, Error> {
+        let Some(found) = self.find(id, true)? else { return Ok(None) };
+        let (text, at) = match &found.place {
             Place::InFile { offset, .. } => {
-                (self.input.bytes(offset, parsed.span.len() as u64)?, Some(offset))
+                (self.input.part(*offset, found.parsed.span.len() as u64)?, Some(*offset))
             }
-            Place::InStream { text } => (text, None),
+            Place::InStream { text } => (Cow::Owned(text.clone()), None),
         };
-        Ok(Some(Located { parsed: parsed.rebased(), text, at }))
+        Ok(Some(Located { found, text, at }))
     }
 
     /// The decoded data of a stream.
@@ -286,49 +287,43 @@ impl<'a> Reading<'a> {
     }
 
     /// What a reference leads to, or the object itself. Streams show as their dictionaries.
-    pub(crate) fn resolve(&self, object: &Object) -> Result<Object, Error> {
-        let mut object = object.clone();
+    pub(crate) fn resolve<'o>(&self, object: &'o Object) -> Result<Seen<'o>, Error> {
+        let mut seen = Seen::Here(object);
         for _ in 0..MAX_HOPS {
-            let Object::Reference(id) = object else { return Ok(object) };
-            object = self.shallow(id)?;
+            let Object::Reference(id) = *seen else { return Ok(seen) };
+            seen = self.shallow(id)?;
         }
-        let id = object.as_reference().unwrap_or_default();
+        let id = seen.as_reference().unwrap_or_default();
         Err(Error::Malformed { id, what: "references that lead to references".into() })
     }
 
     /// The object itself, be it a reference; null when there is none. A stream shows as its dictionary.
-    pub(crate) fn shallow(&self, id: ObjectId) -> Result<Object, Error> {
+    pub(crate) fn shallow(&self, id: ObjectId) -> Result<Seen<'static>, Error> {
         self.shallow_at(id, self.entry(id.0)?)
     }
 
     /// The same, of which it is known where it stands.
-    pub(crate) fn shallow_at(&self, id: ObjectId, entry: Entry) -> Result<Object, Error> {
-        Ok(self.find_at(id, entry, false)?.map_or(Object::Null, |found| found.parsed.object))
+    pub(crate) fn shallow_at(&self, id: ObjectId, entry: Entry) -> Result<Seen<'static>, Error> {
+        Ok(self.find_at(id, entry, false)?.map_or(Seen::Null, Seen::Read))
     }
 
     /// The value of a key, resolved; null when there is none.
-    pub(crate) fn get(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Object, Error> {
-        dictionary.get(key).map_or(Ok(Object::Null), |value| self.resolve(value))
+    pub(crate) fn get<'o>(&self, dictionary: &'o Dictionary, key: &[u8]) -> Result<Seen<'o>, Error> {
+        dictionary.get(key).map_or(Ok(Seen::Null), |value| self.resolve(value))
     }
 
     /// The value of a key when it is a dictionary.
-    pub(crate) fn dictionary(
+    pub(crate) fn dictionary<'o>(
         &self,
-        dictionary: &Dictionary,
+        dictionary: &'o Dictionary,
         key: &[u8],
-    ) -> Result<Option<Dictionary>, Error> {
-        Ok(match self.get(dictionary, key)? {
-            Object::Dictionary(found) => Some(found),
-            _ => None,
-        })
+    ) -> Result<Option<Entries<'o>>, Error> {
+        Ok(Entries::of(self.get(dictionary, key)?))
     }
 
     /// The value of a key when it is an array, else an empty one.
-    pub(crate) fn array(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Vec<Object>, Error> {
-        Ok(match self.get(dictionary, key)? {
-            Object::Array(found) => found,
-            _ => vec![],
-        })
+    pub(crate) fn array<'o>(&self, dictionary: &'o Dictionary, key: &[u8]) -> Result<Items<'o>, Error> {
+        self.get(dictionary, key).map(Items)
     }
 
     /// `/Rect` of an annotation: left, bottom, right, top.
@@ -347,19 +342,31 @@ impl<'a> Reading<'a> {
         root.map_err(|_| Error::Damaged { offset: 0, what: "the trailer has no /Root".into() })
     }
 
-    pub(crate) fn catalog(&self) -> Result<Dictionary, Error> {
+    pub(crate) fn catalog(&self) -> Result<Entries<'static>, Error> {
         let id = self.root()?;
-        match self.resolve(&Object::Reference(id))? {
-            Object::Dictionary(catalog) => Ok(catalog),
-            _ => Err(Error::Malformed { id, what: "expected the catalog".into() }),
+        self.dictionary_at(id)?.ok_or(Error::Malformed { id, what: "expected the catalog".into() })
+    }
+
+    /// The dictionary that a reference leads to; nothing when it leads to something else.
+    pub(crate) fn dictionary_at(&self, id: ObjectId) -> Result<Option<Entries<'static>>, Error> {
+        let mut seen = self.shallow(id)?;
+        for _ in 1..MAX_HOPS {
+            let Object::Reference(id) = *seen else { return Ok(Entries::of(seen)) };
+            seen = self.shallow(id)?;
+        }
+        match *seen {
+            Object::Reference(id) => {
+                Err(Error::Malformed { id, what: "references that lead to references".into() })
+            }
+            _ => Ok(Entries::of(seen)),
         }
     }
 
-    pub(crate) fn find(&self, id: ObjectId, with_text: bool) -> Result<Option<Found>, Error> {
+    pub(crate) fn find(&self, id: ObjectId, with_text: bool) -> Result<Option<Arc<Found>>, Error> {
         self.find_at(id, self.entry(id.0)?, with_text)
     }
 
-    fn find_at(&self, id: ObjectId, entry: Entry, with_text: bool) -> Result<Option<Found>, Error> {
+    fn find_at(&self, id: ObjectId, entry: Entry, with_text: bool) -> Result<Option<Arc<Found>>, Error> {
         match entry {
             Entry::Free => Ok(None),
             Entry::InFile { generation, .. } if generation != id.1 => Ok(None),
@@ -368,20 +375,20 @@ impl<'a> Reading<'a> {
             Entry::InStream { stream, index } => {
                 let found = self.in_stream(id, stream, index, with_text)?;
                 self.file.numbers.note(&found.parsed.object);
-                Ok(Some(found))
+                Ok(Some(Arc::new(found)))
             }
         }
     }
 
     /// The object that stands at `offset` of the file's own counting, with its strings in clear.
-    fn in_clear(&self, id: ObjectId, offset: u64, with_text: bool) -> Result<Found, Error> {
+    fn in_clear(&self, id: ObjectId, offset: u64, with_text: bool) -> Result<Arc<Found>, Error> {
         let budget = self.input.budget();
         if let Some(kept) = self.file.recent.get(offset)
             && kept.id == id
             && (kept.with_text || !with_text)
         {
             budget.spend(kept.work)?;
-            return Ok(kept.found.again(with_text));
+            return Ok(kept.found);
         }
         let before = budget.left();
         let mut found = self.in_file(id, offset, with_text)?;
@@ -390,8 +397,8 @@ impl<'a> Reading<'a> {
         }
         self.file.numbers.note(&found.parsed.object);
         let work = before.saturating_sub(budget.left());
-        let weight = found.parsed.weight();
-        self.file.recent.put(offset, weight, || Kept { id, found: found.again(true), with_text, work });
+        let found = Arc::new(found);
+        self.file.recent.put(offset, Kept { id, found: Arc::clone(&found), with_text, work });
         Ok(found)
     }
 
@@ -406,7 +413,7 @@ impl<'a> Reading<'a> {
             return Err(Error::Damaged { offset: window, what });
         }
         let offset = window.saturating_add(parsed.span.start as u64);
-        Ok(Found { parsed, place: Place::InFile { offset, window, body } })
+        Ok(Found { parsed: parsed.rebased(), place: Place::InFile { offset, window, body } })
     }
 
     fn in_stream(&self, id: ObjectId, stream: u32, index: u32, with_text: bool) -> Result<Found, Error> {
@@ -426,7 +433,7 @@ impl<'a> Reading<'a> {
         self.input.budget().spend(lexer.at() as u64)?;
         let parsed = parsed?;
         let text = if with_text { object_stream::text(bytes, &parsed.span) } else { vec![] };
-        Ok(Found { parsed, place: Place::InStream { text } })
+        Ok(Found { parsed: parsed.rebased(), place: Place::InStream { text } })
     }
 
     /// The object stream that stands at `offset` of the file's own counting.
@@ -478,11 +485,12 @@ impl<'a> Reading<'a> {
                 dictionary.remove(key);
                 continue;
             }
-            let value = match value {
+            let value = match &*value {
                 Object::Array(items) => {
-                    Object::Array(items.iter().map(|item| self.resolve(item)).collect::<Result<_, _>>()?)
+                    let items = items.iter().map(|item| self.resolve(item).map(Seen::into_owned));
+                    Object::Array(items.collect::<Result<_, _>>()?)
                 }
-                value => value,
+                _ => value.into_owned(),
             };
             dictionary.set(key, value);
         }

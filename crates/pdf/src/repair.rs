@@ -223,8 +223,8 @@ impl Found {
             if !matches!(entry, Entry::InStream { .. }) {
                 continue;
             }
-            match reading.resolve(&Object::Reference((number, 0))) {
-                Ok(Object::Dictionary(found)) if found.has_type(b"Catalog") => catalogs.push((number, 0)),
+            match reading.dictionary_at((number, 0)) {
+                Ok(Some(found)) if found.has_type(b"Catalog") => catalogs.push((number, 0)),
                 Err(error @ Error::TooLarge { .. }) => return Err(error),
                 _ => {}
             }

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Dictionary, ObjectId};
 use sha2::{Digest, Sha256};
 
-use crate::{error::Error, reading::Reading, revisions::Revision, xref::Entry};
+use crate::{error::Error, reading::Reading, revisions::Revision, seen::Entries, xref::Entry};
 
 /// Streams of all revisions together.
 const MAX_STREAMS: usize = 20_000;
@@ -95,7 +95,8 @@ pub(crate) fn newest(reading: &Reading<'_>) -> Result<SecurityStore, Error> {
 }
 
 fn dictionary(reading: &Reading<'_>) -> Result<Option<Dictionary>, Error> {
-    reading.dictionary(&reading.catalog()?, b"DSS")
+    let catalog = reading.catalog()?;
+    Ok(reading.dictionary(&catalog, b"DSS")?.map(Entries::into_owned))
 }
 
 #[derive(Default)]
@@ -112,10 +113,11 @@ type Place = (u64, u32);
 
 fn collect(reading: &Reading<'_>, store: &Dictionary, collected: &mut Collected) -> Result<(), Error> {
     for (kind, (key, of_signature)) in KEYS.into_iter().enumerate() {
-        let mut items = tolerated(reading.array(store, key))?.unwrap_or_default();
+        let mut items = tolerated(reading.array(store, key))?.unwrap_or_default().to_vec();
         for (_, record) in &tolerated(reading.dictionary(store, b"VRI"))?.flatten().unwrap_or_default() {
-            if let Some(Object::Dictionary(record)) = tolerated(reading.resolve(record))? {
-                items.extend(tolerated(reading.array(&record, of_signature))?.unwrap_or_default());
+            if let Some(record) = tolerated(reading.resolve(record))?.and_then(Entries::of) {
+                items
+                    .extend_from_slice(&tolerated(reading.array(&record, of_signature))?.unwrap_or_default());
             }
         }
         for id in items.iter().filter_map(|item| item.as_reference().ok()) {

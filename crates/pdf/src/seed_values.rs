@@ -3,7 +3,13 @@
 use lopdf::{Dictionary, Object};
 use serde::{Deserialize, Serialize};
 
-use crate::{error::Error, lock::Permission, reading::Reading, text};
+use crate::{
+    error::Error,
+    lock::Permission,
+    reading::Reading,
+    seen::{Entries, Seen},
+    text,
+};
 
 /// Elements of one list that are read.
 const MAX_ITEMS: usize = 1_000;
@@ -211,11 +217,11 @@ impl<'a, 'b> Seeds<'a, 'b> {
     }
 
     fn get(&self, key: &[u8]) -> Result<Object, Error> {
-        self.reading.get(self.dictionary, key)
+        Ok(self.reading.get(self.dictionary, key)?.into_owned())
     }
 
     fn dictionary(&self, key: &[u8]) -> Result<Option<Dictionary>, Error> {
-        self.reading.dictionary(self.dictionary, key)
+        Ok(self.reading.dictionary(self.dictionary, key)?.map(Entries::into_owned))
     }
 
     /// A name or a string.
@@ -260,8 +266,8 @@ impl<'a, 'b> Seeds<'a, 'b> {
             let Object::Dictionary(attributes) = item else { continue };
             for (name, _) in attributes.iter().take(MAX_ITEMS) {
                 self.reading.input().budget().spend(ITEM)?;
-                let value = words(&self.reading.get(attributes, name)?).unwrap_or_default();
-                found.push((String::from_utf8_lossy(name).into_owned(), value));
+                let value = self.reading.get(attributes, name)?;
+                found.push((String::from_utf8_lossy(name).into_owned(), words(&value).unwrap_or_default()));
             }
         }
         Ok(Some(found))
@@ -275,7 +281,8 @@ impl<'a, 'b> Seeds<'a, 'b> {
             }
             Object::Array(items) => {
                 self.reading.input().budget().spend(ITEM * items.len() as u64)?;
-                items.iter().map(|item| self.reading.resolve(item)).collect::<Result<_, _>>().map(Some)
+                let items = items.iter().map(|item| self.reading.resolve(item).map(Seen::into_owned));
+                items.collect::<Result<_, _>>().map(Some)
             }
             item => Ok(Some(vec![item])),
         }

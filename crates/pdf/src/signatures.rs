@@ -1,8 +1,8 @@
 //! The signatures of a file, as its bytes tell them (ISO 32000-1 §12.8, EN 319 142-1 §5.2).
 
-use std::{collections::HashSet, ops::Range};
+use std::{borrow::Cow, collections::HashSet, ops::Range, sync::Arc};
 
-use lopdf::{Dictionary, Object, ObjectId, StringFormat};
+use lopdf::{Object, ObjectId, StringFormat};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -14,9 +14,10 @@ use crate::{
     object,
     pages::{self, List, Places},
     permissions::{Restrictions, SigningRules},
-    reading::{Located, Reading},
+    reading::{self, Located, Reading},
     revisions::Revision,
     seed_values::SeedValues,
+    seen::{Entries, Seen},
     text,
 };
 
@@ -250,9 +251,9 @@ fn is_signature(reading: &Reading<'_>, field: &Field, value: &Object) -> Result<
         return Ok(true);
     }
     Ok(match reading.resolve(value) {
-        Ok(Object::Dictionary(value)) => {
+        Ok(value) => value.as_dict().is_ok_and(|value| {
             value.has(b"ByteRange") || value.has_type(b"Sig") || value.has_type(b"DocTimeStamp")
-        }
+        }),
         Err(error @ Error::TooLarge { .. }) => return Err(error),
         _ => false,
     })
@@ -279,16 +280,16 @@ pub(crate) fn rect(reading: &Reading<'_>, field: &Field) -> Result<Option<[f32; 
 }
 
 /// The dictionary of a signature, with its place in the file.
-struct Value {
-    dictionary: Dictionary,
-    located: Option<Located>,
+struct Value<'a, 'v> {
+    dictionary: Entries<'v>,
+    located: Option<Located<'a>>,
     readable: bool,
     /// The newest section of the revision that has it.
     section: usize,
 }
 
-impl Value {
-    fn read(reading: &Reading<'_>, value: &(Object, Option<ObjectId>)) -> Result<Self, Error> {
+impl<'a, 'v> Value<'a, 'v> {
+    fn read(reading: &Reading<'a>, value: &'v (Object, Option<ObjectId>)) -> Result<Self, Error> {
         let located = match value {
             (Object::Reference(id), _) => reading.located(*id),
             (Object::Dictionary(_), Some(owner)) => {
@@ -301,8 +302,8 @@ impl Value {
             Err(Error::Damaged { .. } | Error::Malformed { .. }) => None,
             Err(error) => return Err(error),
         };
-        let object = located.as_ref().map(|located| &located.parsed.object).unwrap_or(&value.0);
-        let dictionary = object.as_dict().ok().cloned();
+        let object = located.as_ref().map(|located| Seen::Read(Arc::clone(&located.found)));
+        let dictionary = Entries::of(object.unwrap_or(Seen::Here(&value.0)));
         let (readable, dictionary) = (dictionary.is_some(), dictionary.unwrap_or_default());
         Ok(Self { readable, dictionary, located, section: reading.section() })
     }
@@ -310,7 +311,7 @@ impl Value {
     fn is_repeated(&self, key: &[u8]) -> bool {
         self.located
             .as_ref()
-            .is_some_and(|l| l.parsed.entries.iter().filter(|entry| entry.key == key).count() > 1)
+            .is_some_and(|l| l.found.parsed.entries.iter().filter(|entry| entry.key == key).count() > 1)
     }
 
     /// Whether the value of a key is written as a hexadecimal string (§7.3.4.3).
@@ -321,20 +322,20 @@ impl Value {
     /// Where the value of a key stands in the file.
     fn place(&self, key: &[u8]) -> Option<Range<u64>> {
         let located = self.located.as_ref()?;
-        let entry = located.parsed.entries.iter().find(|entry| entry.key == key)?;
+        let entry = located.found.parsed.entries.iter().find(|entry| entry.key == key)?;
         let at = located.at?;
         Some(at.checked_add(entry.value.start as u64)?..at.checked_add(entry.value.end as u64)?)
     }
 }
 
-impl Located {
+impl<'a> Located<'a> {
     /// The dictionary under a key of this one.
-    fn inside(&self, key: &[u8]) -> Option<Located> {
-        let entry = self.parsed.entries.iter().rfind(|entry| entry.key == key)?;
+    fn inside(&self, key: &[u8]) -> Option<Located<'a>> {
+        let entry = self.found.parsed.entries.iter().rfind(|entry| entry.key == key)?;
         let text = self.text.get(entry.value.clone())?;
         let parsed = object::value(&mut Lexer::new(text, true)).ok()?;
         let at = self.at.and_then(|at| at.checked_add(entry.value.start as u64));
-        Some(Located { parsed, text: text.to_vec(), at })
+        Some(Located { found: Arc::new(reading::Found::inside(parsed)), text: Cow::Owned(text.to_vec()), at })
     }
 }
 
@@ -361,10 +362,9 @@ fn signature<'a>(
     };
     let end = byte_range.as_ref().ok().map(|range| range[2].saturating_add(range[3]));
     let revision = end.and_then(|end| revisions.iter().position(|revision| revision.ends_at(end)));
-    let name = |key: &[u8]| match reading.get(dictionary, key) {
-        Ok(Object::Name(name)) => Ok(Some(String::from_utf8_lossy(&name).into_owned())),
-        Ok(_) => Ok(None),
-        Err(error) => Err(error),
+    let name = |key: &[u8]| {
+        let found = reading.get(dictionary, key)?;
+        Ok::<_, Error>(found.as_name().ok().map(|name| String::from_utf8_lossy(name).into_owned()))
     };
     let string = |key: &[u8]| Ok::<_, Error>(reading.get(dictionary, key)?.as_str().ok().map(text::decode));
     let mut found = Signature {
@@ -408,41 +408,41 @@ fn differs(then: &Reading<'_>, value: &(Object, Option<ObjectId>), now: &Value) 
     {
         return Ok(false);
     }
+    let is_other = |before: &Object| before.as_dict().map_or(true, |before| *before != *now.dictionary);
     let before = match value {
-        (Object::Reference(_), _) | (_, None) => then.resolve(&value.0),
-        (_, Some(owner)) => match then.resolve(&Object::Reference(*owner)) {
-            Ok(Object::Dictionary(owner)) => then.get(&owner, b"V"),
-            other => other,
-        },
+        (Object::Reference(_), _) | (_, None) => then.resolve(&value.0).map(|before| is_other(&before)),
+        (_, Some(owner)) => then.dictionary_at(*owner).and_then(|owner| {
+            owner.map_or(Ok(true), |owner| then.get(&owner, b"V").map(|before| is_other(&before)))
+        }),
     };
     match before {
-        Ok(Object::Dictionary(before)) => Ok(before != now.dictionary),
         Err(error @ (Error::TooLarge { .. } | Error::Read { .. })) => Err(error),
-        _ => Ok(true),
+        before => Ok(before.unwrap_or(true)),
     }
 }
 
-fn range(reading: &Reading<'_>, value: &Value) -> Result<Result<[u64; 4], ByteRangeFault>, Error> {
+fn range(reading: &Reading<'_>, value: &Value<'_, '_>) -> Result<Result<[u64; 4], ByteRangeFault>, Error> {
     if !value.readable {
         return Ok(Err(ByteRangeFault::Unreadable));
     }
     if value.is_repeated(b"ByteRange") {
         return Ok(Err(ByteRangeFault::Duplicate));
     }
-    Ok(byte_range::check(&reading.get(&value.dictionary, b"ByteRange")?, reading.input().len()))
+    let range = reading.get(&value.dictionary, b"ByteRange")?;
+    Ok(byte_range::check(&range, reading.input().len()))
 }
 
-fn contents(reading: &Reading<'_>, value: &Value) -> Result<Result<Vec<u8>, ContentsFault>, Error> {
+fn contents(reading: &Reading<'_>, value: &Value<'_, '_>) -> Result<Result<Vec<u8>, ContentsFault>, Error> {
     if !value.readable {
         return Ok(Err(ContentsFault::Unreadable));
     }
     if value.is_repeated(b"Contents") {
         return Ok(Err(ContentsFault::Duplicate));
     }
-    Ok(match reading.get(&value.dictionary, b"Contents")? {
+    Ok(match &*reading.get(&value.dictionary, b"Contents")? {
         Object::Null => Err(ContentsFault::Missing),
         Object::String(text, _) if text.is_empty() => Err(ContentsFault::Empty),
-        Object::String(text, _) => Ok(text),
+        Object::String(text, _) => Ok(text.clone()),
         _ => Err(ContentsFault::NotAString),
     })
 }

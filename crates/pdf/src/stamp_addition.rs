@@ -49,7 +49,7 @@ struct Page {
 impl Form {
     pub(crate) fn read(reading: &Reading<'_>, catalog: &Dictionary) -> Result<Self, Objection> {
         let written = catalog.get(b"AcroForm").cloned().unwrap_or(Object::Null);
-        let dictionary = match reading.resolve(&written)? {
+        let dictionary = match reading.resolve(&written)?.into_owned() {
             Object::Dictionary(dictionary) => dictionary,
             Object::Null => Dictionary::new(),
             _ => return object_to("the form is not a dictionary"),
@@ -61,7 +61,7 @@ impl Form {
 impl List {
     fn read(reading: &Reading<'_>, holder: &Dictionary, key: &[u8]) -> Result<Self, Objection> {
         let written = holder.get(key).cloned().unwrap_or(Object::Null);
-        match reading.resolve(&written)? {
+        match reading.resolve(&written)?.into_owned() {
             Object::Array(items) => Ok(Self { written, items }),
             Object::Null => Ok(Self { written, items: Vec::new() }),
             _ => object_to(format!("/{} is not an array", String::from_utf8_lossy(key))),
@@ -106,13 +106,13 @@ impl Stamp {
     pub(crate) fn on_page(&mut self, old: &Reading<'_>, form: &Form) -> Result<(), Objection> {
         let Some(page) = self.page.take() else { return Ok(()) };
         for field in &form.fields.items {
-            if let Object::Dictionary(field) = old.resolve(field)?
+            if let Object::Dictionary(field) = old.resolve(field)?.into_owned()
                 && name(field.get(b"T").ok()) == page.name
             {
                 return object_to("the new field has the name of another");
             }
         }
-        let Object::Dictionary(before) = old.resolve(&page.written)? else {
+        let Object::Dictionary(before) = old.resolve(&page.written)?.into_owned() else {
             return object_to("the time-stamp is on a page that was not there");
         };
         let annotations = List::read(old, &before, b"Annots")?;
@@ -191,7 +191,7 @@ impl Stamp {
         if let Some(appearance) = appearance {
             self.appearance(new, &appearance)?;
         }
-        let Object::Dictionary(dictionary) = new.resolve(&page)? else {
+        let Object::Dictionary(dictionary) = new.resolve(&page)?.into_owned() else {
             return object_to("the time-stamp is on no page");
         };
         if !is_page(&dictionary) {
@@ -204,7 +204,7 @@ impl Stamp {
     }
 
     fn new_dictionary(&mut self, new: &Reading<'_>, object: &Object) -> Result<Dictionary, Objection> {
-        match (object, new.resolve(object)?) {
+        match (object, new.resolve(object)?.into_owned()) {
             (Object::Reference((number, _)), Object::Dictionary(found)) => {
                 self.added.insert(*number);
                 Ok(found)

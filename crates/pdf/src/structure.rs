@@ -42,7 +42,8 @@ pub(crate) fn tag(
         Ok(None) | Err(Error::Damaged { .. } | Error::Malformed { .. }) => return Ok(None),
         Err(error) => return Err(error),
     };
-    let told = update.reading().get(&update.reading().catalog()?, b"Lang")?;
+    let catalog = update.reading().catalog()?;
+    let told = update.reading().get(&catalog, b"Lang")?;
     let told = told.as_str().map(text::decode).unwrap_or_default();
     let language = language.filter(|language| primary(language) != primary(&told)).unwrap_or_default();
     let (page, field) = (reference(page), reference(field));
@@ -96,7 +97,7 @@ pub(crate) fn order_tabs(update: &mut Update<'_>, page: ObjectId) -> Result<(), 
 fn find(reading: &Reading<'_>) -> Result<Option<Place>, Error> {
     let catalog = reading.catalog()?;
     let mark = reading.dictionary(&catalog, b"MarkInfo")?.unwrap_or_default();
-    let is_marked = matches!(reading.get(&mark, b"Marked")?, Object::Boolean(true));
+    let is_marked = matches!(*reading.get(&mark, b"Marked")?, Object::Boolean(true));
     let tree = catalog.get(b"StructTreeRoot").and_then(Object::as_reference).ok().filter(|_| is_marked);
     let Some(tree) = tree else { return Ok(None) };
     let Some(root) = reading.dictionary(&catalog, b"StructTreeRoot")? else { return Ok(None) };
@@ -107,7 +108,7 @@ fn find(reading: &Reading<'_>) -> Result<Option<Place>, Error> {
     };
     let (parent, parent_dictionary) = match only_element(reading, &root)? {
         Some(document) => document,
-        None => (tree, root),
+        None => (tree, root.into_owned()),
     };
     Ok(Some(Place { tree, parent, parent_dictionary, nodes, key }))
 }
@@ -120,7 +121,7 @@ fn only_element(reading: &Reading<'_>, root: &Dictionary) -> Result<Option<(Obje
         Err(_) => None,
     };
     let Some(id) = kid.and_then(|kid| kid.as_reference().ok()) else { return Ok(None) };
-    Ok(match reading.resolve(&Object::Reference(id))? {
+    Ok(match reading.resolve(&Object::Reference(id))?.into_owned() {
         Object::Dictionary(element)
             if element.get(b"S").and_then(Object::as_name).ok() == Some(b"Document") =>
         {
@@ -128,10 +129,7 @@ fn only_element(reading: &Reading<'_>, root: &Dictionary) -> Result<Option<(Obje
         }
         Object::Array(kids) if kids.len() == 1 => {
             let inner = kids.first().and_then(|kid| kid.as_reference().ok());
-            match inner
-                .map(|id| Ok::<_, Error>((id, reading.resolve(&Object::Reference(id))?)))
-                .transpose()?
-            {
+            match inner.map(|id| Ok::<_, Error>((id, reading.shallow(id)?.into_owned()))).transpose()? {
                 Some((id, Object::Dictionary(element)))
                     if element.get(b"S").and_then(Object::as_name).ok() == Some(b"Document") =>
                 {
@@ -148,22 +146,23 @@ fn only_element(reading: &Reading<'_>, root: &Dictionary) -> Result<Option<(Obje
 type Leaf = (Vec<(ObjectId, Option<i64>)>, i64);
 
 fn last_leaf(reading: &Reading<'_>, root: &Dictionary) -> Result<Option<Leaf>, Error> {
-    let mut node = reading.dictionary(root, b"ParentTree")?.unwrap_or_default();
+    let mut node = reading.dictionary(root, b"ParentTree")?.unwrap_or_default().into_owned();
     let mut nodes = Vec::new();
     for _ in 0..MAX_DEPTH {
         let kids = reading.array(&node, b"Kids")?;
         let Some(last) = kids.last() else {
             let numbers = reading.array(&node, b"Nums")?;
-            return Ok(match numbers.as_slice() {
+            return Ok(match &*numbers {
                 [] => Some((nodes, -1)),
                 [.., key, _] if numbers.len().is_multiple_of(2) => key.as_i64().ok().map(|key| (nodes, key)),
                 _ => None,
             });
         };
         let Ok(id) = last.as_reference() else { return Ok(None) };
-        let Object::Dictionary(kid) = reading.resolve(last)? else { return Ok(None) };
+        let Object::Dictionary(kid) = reading.resolve(last)?.into_owned() else { return Ok(None) };
         let lowest = reading.array(&kid, b"Limits")?.first().and_then(|low| low.as_i64().ok());
         nodes.push((id, lowest));
+        drop(kids);
         node = kid;
     }
     Ok(None)
@@ -172,7 +171,7 @@ fn last_leaf(reading: &Reading<'_>, root: &Dictionary) -> Result<Option<Leaf>, E
 /// `/K` of the parent may be missing, a single kid, or an array of them.
 fn add_kid(update: &mut Update<'_>, place: &Place, element: ObjectId) -> Result<(), Error> {
     let holder = Holder::Object(place.parent);
-    if matches!(update.reading().get(&place.parent_dictionary, b"K")?, Object::Array(_) | Object::Null) {
+    if matches!(*update.reading().get(&place.parent_dictionary, b"K")?, Object::Array(_) | Object::Null) {
         return update.push(holder, "K", element);
     }
     let only = update.dictionary(holder)?.value(b"K").unwrap_or_default().to_vec();

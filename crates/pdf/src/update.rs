@@ -242,7 +242,7 @@ impl<'a> Update<'a> {
         }
         let newest = self.document.file().sections.first().map_or(0, |section| section.offset);
         trailer.set("Prev", integer(newest.saturating_sub(self.document.file().base)));
-        if let Object::Array(id) = self.reading.get(&trailer, b"ID")?
+        if let Object::Array(id) = self.reading.get(&trailer, b"ID")?.into_owned()
             && let [first @ Object::String(..), Object::String(second, _)] = id.as_slice()
         {
             // §14.4: the first identifies the document, the second this version of it.

@@ -31,7 +31,8 @@ pub(crate) fn view(reading: &Reading<'_>, page: &Dictionary) -> Result<View, Err
     let turns = inherited(reading, page, b"Rotate")?.as_i64().unwrap_or(0);
     // A remainder of 4 quarter turns.
     let turns = (turns / 90).rem_euclid(4) as u8;
-    let unit = number(&reading.get(page, b"UserUnit")?).filter(|unit| *unit > 0.0).unwrap_or(1.0);
+    let unit = reading.get(page, b"UserUnit")?;
+    let unit = number(&unit).filter(|unit| *unit > 0.0).unwrap_or(1.0);
     Ok(View { area, turns, unit })
 }
 
@@ -140,7 +141,8 @@ pub(crate) fn rectangle(
         return Ok(None);
     }
     for (side, object) in sides.iter_mut().zip(&found) {
-        match number(&reading.resolve(object)?) {
+        let object = reading.resolve(object)?;
+        match number(&object) {
             Some(value) => *side = value,
             None => return Ok(None),
         }
@@ -165,10 +167,10 @@ fn inherited(reading: &Reading<'_>, page: &Dictionary, key: &[u8]) -> Result<Obj
     for _ in 0..MAX_DEPTH {
         let found = reading.get(&node, key)?;
         if !found.is_null() {
-            return Ok(found);
+            return Ok(found.into_owned());
         }
         match reading.dictionary(&node, b"Parent")? {
-            Some(parent) => node = parent,
+            Some(parent) => node = parent.into_owned(),
             None => break,
         }
     }

@@ -54,7 +54,7 @@ impl Handler {
     /// Reads the dictionary, strings as they stand; `id` is where it stands, for errors.
     pub(super) fn read(reading: &Reading<'_>, dictionary: &Dictionary, id: ObjectId) -> Result<Self, Error> {
         let malformed = |key: &str| Error::Malformed { id, what: format!("/{key} of the encryption") };
-        let name = match reading.get(dictionary, b"Filter")? {
+        let name = match reading.get(dictionary, b"Filter")?.into_owned() {
             Object::Name(name) => name,
             _ => return Err(malformed("Filter")),
         };
@@ -62,7 +62,7 @@ impl Handler {
             return unsupported(format!("the security handler {}", String::from_utf8_lossy(&name)));
         }
         let integer = |key: &str| Ok::<_, Error>(reading.get(dictionary, key.as_bytes())?.as_i64().ok());
-        let string = |key: &str, least: usize| match reading.get(dictionary, key.as_bytes())? {
+        let string = |key: &str, least: usize| match reading.get(dictionary, key.as_bytes())?.into_owned() {
             Object::String(bytes, _) if bytes.len() >= least => Ok(bytes),
             _ => Err(malformed(key)),
         };
@@ -178,7 +178,7 @@ impl Filters {
             return Ok(Self { named, strings: all, streams: all, embedded: all });
         }
         for (name, filter) in &reading.dictionary(dictionary, b"CF")?.unwrap_or_default() {
-            let Object::Dictionary(filter) = reading.resolve(filter)? else { continue };
+            let Object::Dictionary(filter) = reading.resolve(filter)?.into_owned() else { continue };
             // Identity cannot be defined anew (table 26).
             if name.as_slice() != b"Identity"
                 && let Some(method) = method(reading, &filter, version)?
@@ -187,7 +187,7 @@ impl Filters {
             }
         }
         let chosen = |key: &str, default: &[u8]| {
-            let name = match reading.get(dictionary, key.as_bytes())? {
+            let name = match reading.get(dictionary, key.as_bytes())?.into_owned() {
                 Object::Name(name) => name,
                 _ => default.to_vec(),
             };
@@ -205,7 +205,7 @@ impl Filters {
 
 /// Table 25; nothing for one that is not known here, which matters where it is used.
 fn method(reading: &Reading<'_>, filter: &Dictionary, version: i64) -> Result<Option<Method>, Error> {
-    Ok(match (reading.get(filter, b"CFM")?, version) {
+    Ok(match (&*reading.get(filter, b"CFM")?, version) {
         (Object::Name(name), 4) if name == b"V2" => Some(Method::V2),
         (Object::Name(name), 4) if name == b"AESV2" => Some(Method::AesV2),
         (Object::Name(name), 5) if name == b"AESV3" => Some(Method::AesV3),

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Deref;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, ObjectId};
 use resvg::usvg;
@@ -18,6 +17,7 @@ use crate::{
     objection::{OF_UPDATES, is_private, same},
     pages::{List, Page},
     reading::Reading,
+    seen::Entries,
     xref::Entry,
 };
 
@@ -29,7 +29,7 @@ pub(super) struct Side<'f> {
 
 /// What a revision consists of.
 pub(super) struct Content {
-    pub(super) catalog: Dictionary,
+    pub(super) catalog: Entries<'static>,
     pages: Vec<Page>,
     /// The annotations of each page.
     annotations: Vec<Vec<Object>>,
@@ -87,8 +87,8 @@ impl<'f> Side<'f> {
             }
             None => List::read(&reading, known)?.pages,
         };
-        let annotations =
-            pages.iter().map(|page| reading.array(&page.dictionary, b"Annots")).collect::<Result<_, _>>()?;
+        let annotations = pages.iter().map(|page| Ok(reading.array(&page.dictionary, b"Annots")?.to_vec()));
+        let annotations = annotations.collect::<Result<_, Error>>()?;
         let fields = crate::form::fields(&reading)?;
         let field_numbers = fields.ids().map(|(number, _)| number).collect();
         let work = before.saturating_sub(reading.input().budget().left());
@@ -244,7 +244,7 @@ impl Comparison<'_, '_> {
             let Some((id, _)) = self.new.object(number)? else { continue };
             let Some(located) = self.new.reading.located(id)? else { continue };
             let mut seen = HashSet::new();
-            if let Some(twice) = located.parsed.entries.iter().find(|entry| !seen.insert(&entry.key)) {
+            if let Some(twice) = located.found.parsed.entries.iter().find(|entry| !seen.insert(&entry.key)) {
                 self.walker.tell(ModificationLevel::Other, &document(ModificationKind::Document, &twice.key));
             }
         }
@@ -287,7 +287,8 @@ impl Comparison<'_, '_> {
         let Some(id) = self.new.catalog.get(b"Metadata").and_then(|one| one.as_reference()).ok() else {
             return Ok(!self.new.catalog.has(b"Metadata"));
         };
-        let Object::Dictionary(dictionary) = self.new.reading.resolve(&Object::Reference(id))? else {
+        let Object::Dictionary(dictionary) = self.new.reading.resolve(&Object::Reference(id))?.into_owned()
+        else {
             return Ok(false);
         };
         let subtype = dictionary.get(b"Subtype").and_then(Object::as_name);
@@ -325,7 +326,7 @@ impl Comparison<'_, '_> {
         let before: HashMap<ObjectId, &Page> = self.old.pages.iter().map(|page| (page.id, page)).collect();
         for (number, page) in (1..).zip(&self.new.pages) {
             let Some(old) = before.get(&page.id) else { continue };
-            if Arc::ptr_eq(&old.dictionary, &page.dictionary) {
+            if page.dictionary.is(&old.dictionary) {
                 self.page(&page.dictionary, number)?;
                 continue;
             }
@@ -397,7 +398,7 @@ impl Comparison<'_, '_> {
     }
 
     fn annotation(&mut self, item: &Object, found: u32, page: u32, known: bool) -> Result<(), Error> {
-        let dictionary = match self.new.reading.resolve(item)? {
+        let dictionary = match self.new.reading.resolve(item)?.into_owned() {
             Object::Dictionary(dictionary) => dictionary,
             _ => Dictionary::new(),
         };
@@ -437,7 +438,7 @@ impl Comparison<'_, '_> {
 
     fn origin(&self, item: &Object, kind: ModificationKind, page: u32) -> Result<Rc<Origin>, Error> {
         let (mut rect, mut name) = (None, None);
-        if let Object::Dictionary(dictionary) = self.new.reading.resolve(item)? {
+        if let Object::Dictionary(dictionary) = self.new.reading.resolve(item)?.into_owned() {
             rect = self.new.reading.rectangle(&dictionary)?;
             name = dictionary.get(b"Subtype").and_then(Object::as_name).ok().map(text);
         }

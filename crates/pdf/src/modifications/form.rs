@@ -51,11 +51,9 @@ const READ_ONLY: i64 = 1;
 
 /// Compares the forms.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> {
-    let form = |catalog: &Dictionary, reading: &Reading<'_>| {
-        Ok::<_, Error>(reading.dictionary(catalog, b"AcroForm")?.unwrap_or_default())
-    };
-    let old = form(&comparison.old.catalog, &comparison.old.reading)?;
-    let new = form(&comparison.new.catalog, &comparison.new.reading)?;
+    let (old, new) = (comparison.old, comparison.new);
+    let old = old.reading.dictionary(&old.catalog, b"AcroForm")?.unwrap_or_default();
+    let new = new.reading.dictionary(&new.catalog, b"AcroForm")?.unwrap_or_default();
     common(comparison, &old, &new)?;
     let places = comparison.new.places();
     let before: HashMap<ObjectId, &Field> = terminals(&comparison.old.fields.list);
@@ -71,7 +69,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
     let mut ids: Vec<ObjectId> = comparison.new.fields.ids().collect();
     ids.sort_unstable();
     for id in ids {
-        let Object::Dictionary(node) = comparison.new.reading.resolve(&Object::Reference(id))? else {
+        let Object::Dictionary(node) = comparison.new.reading.resolve(&Object::Reference(id))?.into_owned()
+        else {
             continue;
         };
         let field = now.get(&id).copied();
@@ -147,7 +146,7 @@ fn known(
     (before, field): (Option<&Field>, Option<&Field>),
     mut origin: Origin,
 ) -> Result<(), Error> {
-    let Object::Dictionary(old) = comparison.old.reading.resolve(&Object::Reference(id))? else {
+    let Object::Dictionary(old) = comparison.old.reading.resolve(&Object::Reference(id))?.into_owned() else {
         return Ok(());
     };
     let signature = before.is_some_and(|field| field.kind == b"Sig");
@@ -197,7 +196,7 @@ fn known(
 /// Where readers were told to make the looks anew, they may have.
 fn keeps_value(comparison: &Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<bool, Error> {
     let form = comparison.old.reading.dictionary(&comparison.old.catalog, b"AcroForm")?.unwrap_or_default();
-    if matches!(comparison.old.reading.get(&form, b"NeedAppearances")?, Object::Boolean(true)) {
+    if matches!(*comparison.old.reading.get(&form, b"NeedAppearances")?, Object::Boolean(true)) {
         return Ok(false);
     }
     let kind = inherited(&comparison.old.reading, old, b"FT")?;
@@ -216,10 +215,10 @@ fn inherited(reading: &Reading<'_>, node: &Dictionary, key: &[u8]) -> Result<Obj
     let mut node = node.clone();
     for _ in 0..MAX_DEPTH {
         if node.has(key) {
-            return reading.get(&node, key);
+            return Ok(reading.get(&node, key)?.into_owned());
         }
         match reading.dictionary(&node, b"Parent")? {
-            Some(above) => node = above,
+            Some(above) => node = above.into_owned(),
             None => break,
         }
     }
@@ -291,7 +290,7 @@ fn paints(reading: &Reading<'_>, widget: &Dictionary) -> Result<bool, Error> {
 /// Whether a reference led somewhere before: what is new has to be so.
 fn was_there(comparison: &Comparison<'_, '_>, object: &Object) -> Result<bool, Error> {
     let is_reference = object.as_reference().is_ok();
-    Ok(is_reference && comparison.old.reading.resolve(object)? != Object::Null)
+    Ok(is_reference && !comparison.old.reading.resolve(object)?.is_null())
 }
 
 fn is_annotation(node: &Dictionary) -> bool {
@@ -309,7 +308,9 @@ fn level_of(kind: ModificationKind, rect: Option<[f32; 4]>) -> ModificationLevel
 }
 
 fn kind_of(reading: &Reading<'_>, value: &Object) -> Result<ModificationKind, Error> {
-    let Object::Dictionary(value) = reading.resolve(value)? else { return Ok(ModificationKind::Signature) };
+    let Object::Dictionary(value) = reading.resolve(value)?.into_owned() else {
+        return Ok(ModificationKind::Signature);
+    };
     let names =
         |key: &[u8], name: &[u8]| value.get(key).and_then(Object::as_name).is_ok_and(|found| found == name);
     let stamp =

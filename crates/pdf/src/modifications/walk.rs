@@ -121,7 +121,8 @@ impl Map {
             return Ok(Rc::clone(known));
         }
         let before = budget.left();
-        let ways = Ways::of(&reading.shallow(id)?, Key::Above);
+        let object = reading.shallow(id)?;
+        let ways = Ways::of(&object, Key::Above);
         let found = Rc::new((ways, before.saturating_sub(budget.left())));
         let size = found.0.found.len().saturating_add(1);
         if self.size.saturating_add(size) <= KNOWN {
