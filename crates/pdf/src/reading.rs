@@ -246,6 +246,25 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether there is an object, and not null. The data of a stream have to be where its `/Length` tells.
+    pub(crate) fn exists(&self, id: ObjectId) -> Result<bool, Error> {
+        let Some(found) = self.find(id, false)? else { return Ok(false) };
+        if let Place::InFile { window, body: Body::Stream { data }, .. } = found.place
+            && let Object::Dictionary(dictionary) = &found.parsed.object
+        {
+            self.data_range(dictionary, window.saturating_add(data as u64))?;
+        }
+        Ok(!found.parsed.object.is_null())
+    }
+
+    /// Whether the object is a dictionary and nothing more.
+    pub(crate) fn is_dictionary(&self, id: ObjectId) -> Result<bool, Error> {
+        let found = self.find(id, false)?;
+        let is_alone =
+            |found: &Found| !matches!(found.place, Place::InFile { body: Body::Stream { .. }, .. });
+        Ok(found.is_some_and(|found| is_alone(&found) && found.parsed.object.as_dict().is_ok()))
+    }
+
     /// Whether the object is a stream.
     pub(crate) fn is_stream(&self, id: ObjectId) -> Result<bool, Error> {
         let found = self.find(id, false)?;

@@ -115,14 +115,13 @@ impl<'f> Side<'f> {
             .collect()
     }
 
-    /// The object of that number, stream data included; nothing for one that is not there.
-    fn object(&self, number: u32) -> Result<Option<(ObjectId, Object)>, Error> {
-        let id = match self.reading.entry(number)? {
-            Entry::Free => return Ok(None),
-            Entry::InFile { generation, .. } => (number, generation),
-            Entry::InStream { .. } => (number, 0),
-        };
-        Ok(Some((id, self.reading.object(id)?)))
+    /// The object of that number; nothing where none is listed.
+    fn id(&self, number: u32) -> Result<Option<ObjectId>, Error> {
+        Ok(match self.reading.entry(number)? {
+            Entry::Free => None,
+            Entry::InFile { generation, .. } => Some((number, generation)),
+            Entry::InStream { .. } => Some((number, 0)),
+        })
     }
 }
 
@@ -168,7 +167,12 @@ fn differing(
     }
     let mut changed = HashSet::new();
     for number in numbers {
-        if value(before, number)? != value(after, number)? {
+        let differs = match generation(before, number)? {
+            // What was not there is new, whatever it says.
+            None => is_there(after, number)?,
+            Some(_) => value(before, number)? != value(after, number)?,
+        };
+        if differs {
             changed.insert(number);
         }
     }
@@ -194,14 +198,24 @@ impl PartialEq for Value {
     }
 }
 
-fn value(reading: &Reading<'_>, number: u32) -> Result<Value, Error> {
-    let generation = match reading.entry(number)? {
-        Entry::Free => return Ok(Value(None)),
+/// The generation of the object of that number; nothing where there is none.
+fn generation(reading: &Reading<'_>, number: u32) -> Result<Option<u16>, Error> {
+    Ok(match reading.entry(number)? {
+        Entry::Free => None,
         // It tells of objects and is none that anybody could use.
-        Entry::InFile { offset, .. } if reading.is_section(offset) => return Ok(Value(None)),
-        Entry::InFile { generation, .. } => generation,
-        Entry::InStream { .. } => 0,
-    };
+        Entry::InFile { offset, .. } if reading.is_section(offset) => None,
+        Entry::InFile { generation, .. } => Some(generation),
+        Entry::InStream { .. } => Some(0),
+    })
+}
+
+/// Whether there is an object of that number. A null object is one that is not there (§7.3.10).
+fn is_there(reading: &Reading<'_>, number: u32) -> Result<bool, Error> {
+    generation(reading, number)?.map_or(Ok(false), |generation| reading.exists((number, generation)))
+}
+
+fn value(reading: &Reading<'_>, number: u32) -> Result<Value, Error> {
+    let Some(generation) = generation(reading, number)? else { return Ok(Value(None)) };
     match reading.object((number, generation))? {
         // A null object is one that is not there (§7.3.10).
         Object::Null => Ok(Value(None)),
@@ -221,8 +235,8 @@ impl Comparison<'_, '_> {
     fn assign_roles(&mut self) -> Result<(), Error> {
         let known: HashSet<u32> = kin(self.old).collect();
         for number in kin(self.new).chain(known.iter().copied()) {
-            let is_dictionary = match self.new.object(number)? {
-                Some((_, object)) => matches!(object, Object::Dictionary(_)),
+            let is_dictionary = match self.new.id(number)? {
+                Some(id) => self.new.reading.is_dictionary(id)?,
                 None => true,
             };
             if is_dictionary {
@@ -241,7 +255,7 @@ impl Comparison<'_, '_> {
         let mut changed: Vec<u32> = self.walker.changed.iter().copied().collect();
         changed.sort_unstable();
         for number in changed {
-            let Some((id, _)) = self.new.object(number)? else { continue };
+            let Some(id) = self.new.id(number)? else { continue };
             let Some(located) = self.new.reading.located(id)? else { continue };
             let mut seen = HashSet::new();
             if let Some(twice) = located.found.parsed.entries.iter().find(|entry| !seen.insert(&entry.key)) {
@@ -287,10 +301,7 @@ impl Comparison<'_, '_> {
         let Some(id) = self.new.catalog.get(b"Metadata").and_then(|one| one.as_reference()).ok() else {
             return Ok(!self.new.catalog.has(b"Metadata"));
         };
-        let Object::Dictionary(dictionary) = self.new.reading.resolve(&Object::Reference(id))?.into_owned()
-        else {
-            return Ok(false);
-        };
+        let Some(dictionary) = self.new.reading.dictionary_at(id)? else { return Ok(false) };
         let subtype = dictionary.get(b"Subtype").and_then(Object::as_name);
         if !dictionary.has_type(b"Metadata") || subtype.is_ok_and(|name| name != b"XML") {
             return Ok(false);
@@ -398,10 +409,7 @@ impl Comparison<'_, '_> {
     }
 
     fn annotation(&mut self, item: &Object, found: u32, page: u32, known: bool) -> Result<(), Error> {
-        let dictionary = match self.new.reading.resolve(item)?.into_owned() {
-            Object::Dictionary(dictionary) => dictionary,
-            _ => Dictionary::new(),
-        };
+        let dictionary = Entries::of(self.new.reading.resolve(item)?).unwrap_or_default();
         if known {
             let origin = self.origin(item, ModificationKind::AnnotationChanged, page)?;
             if self.walker.changed.contains(&found) {
@@ -412,7 +420,7 @@ impl Comparison<'_, '_> {
         let origin = self.origin(item, ModificationKind::AnnotationAdded, page)?;
         // A widget without a field, or what was something else before, is no annotation that somebody added.
         let stray = dictionary.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Widget");
-        let was = self.old.object(found)?.is_some();
+        let was = self.old.id(found)?.is_some();
         let level = if stray || was { ModificationLevel::Other } else { ModificationLevel::Annotation };
         self.walker.tell(level, &origin);
         self.reached(&dictionary, &origin)
@@ -438,7 +446,7 @@ impl Comparison<'_, '_> {
 
     fn origin(&self, item: &Object, kind: ModificationKind, page: u32) -> Result<Rc<Origin>, Error> {
         let (mut rect, mut name) = (None, None);
-        if let Object::Dictionary(dictionary) = self.new.reading.resolve(item)?.into_owned() {
+        if let Some(dictionary) = Entries::of(self.new.reading.resolve(item)?) {
             rect = self.new.reading.rectangle(&dictionary)?;
             name = dictionary.get(b"Subtype").and_then(Object::as_name).ok().map(text);
         }

@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::compare::{Comparison, alike, document, keys};
 use super::walk::Origin;
 use super::{ModificationKind, ModificationLevel};
-use crate::{error::Error, form::Field, reading::Reading};
+use crate::{error::Error, form::Field, reading::Reading, seen::Entries};
 
 /// What filling in a field may change of it and of its widgets (tables 220, 222, 228, 231; §12.7.4.3).
 const OF_VALUE: [&[u8]; 11] = [b"V", b"AP", b"AS", b"RV", b"I", b"TI", b"F", b"DA", b"Q", b"DS", b"M"];
@@ -69,10 +69,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
     let mut ids: Vec<ObjectId> = comparison.new.fields.ids().collect();
     ids.sort_unstable();
     for id in ids {
-        let Object::Dictionary(node) = comparison.new.reading.resolve(&Object::Reference(id))?.into_owned()
-        else {
-            continue;
-        };
+        let Some(node) = comparison.new.reading.dictionary_at(id)? else { continue };
         let field = now.get(&id).copied();
         let origin = Origin {
             kind: ModificationKind::FieldValue,
@@ -146,7 +143,7 @@ fn known(
     (before, field): (Option<&Field>, Option<&Field>),
     mut origin: Origin,
 ) -> Result<(), Error> {
-    let Object::Dictionary(old) = comparison.old.reading.resolve(&Object::Reference(id))?.into_owned() else {
+    let Some(old) = comparison.old.reading.dictionary_at(id)? else {
         return Ok(());
     };
     let signature = before.is_some_and(|field| field.kind == b"Sig");
@@ -308,9 +305,7 @@ fn level_of(kind: ModificationKind, rect: Option<[f32; 4]>) -> ModificationLevel
 }
 
 fn kind_of(reading: &Reading<'_>, value: &Object) -> Result<ModificationKind, Error> {
-    let Object::Dictionary(value) = reading.resolve(value)?.into_owned() else {
-        return Ok(ModificationKind::Signature);
-    };
+    let Some(value) = Entries::of(reading.resolve(value)?) else { return Ok(ModificationKind::Signature) };
     let names =
         |key: &[u8], name: &[u8]| value.get(key).and_then(Object::as_name).is_ok_and(|found| found == name);
     let stamp =
