@@ -9,7 +9,7 @@ use workflow::host::{Host, Time};
 use workflow::order::Level;
 use workflow::policy::Policy;
 use workflow::profile::Profile;
-use workflow::verdict::{Indication, Report};
+use workflow::verdict::{Answer, Indication, Question, Report};
 use workflow::verify::{Options, examine};
 
 use crate::{APPROVES, order, person, sign, signed, world};
@@ -62,6 +62,21 @@ fn the_same_facts_are_judged_about_another_moment_and_under_another_policy() {
         "{:?}",
         strict.signatures[0].obstacles().next()
     );
+}
+
+#[test]
+fn what_a_certificate_says_of_itself_is_not_what_it_is() {
+    let (host, profile) = world(705);
+    sign(&host, &profile, order(person(APPROVES), Level::BB)).expect("signed");
+    let (report, record) = judge(&host, &profile, &signed());
+    let answer = |report: &Report, question| {
+        let mut rows = report.signatures[0].checks.iter().filter(|check| check.question == question);
+        rows.next().map(|check| check.answer)
+    };
+    for report in [&report, &again(&record, &profile, Policy::auditor(), None)] {
+        assert_eq!(answer(report, Question::QualifiedCertificate), Some(Answer::Passed));
+        assert_eq!(answer(report, Question::Qualification), Some(Answer::NotJudged));
+    }
 }
 
 #[test]

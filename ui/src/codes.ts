@@ -61,7 +61,7 @@ export const families = {
   obstacle: [
     'algorithms', 'byte-range', 'certificate-path', 'certificate-validity', 'changes-after-signing', 'cms-format',
     'contents-hole', 'coverage', 'covered-content', 'field-looks', 'file-structure', 'key-usage', 'message-digest', 'pages',
-    'path-revocation', 'qualification',
+    'path-revocation', 'qualification', 'qualified-certificate',
     'signature-dictionary', 'signature-value', 'signer-revocation', 'signing-certificate', 'time-order',
     'timestamp-path', 'timestamp-token', 'unknown', 'validation-data',
   ],
@@ -69,8 +69,8 @@ export const families = {
   qualification: ['not-judged'],
   question: [
     'file-structure', 'signature-dictionary', 'byte-range', 'contents-hole', 'cms-format', 'signing-certificate',
-    'message-digest', 'signature-value', 'algorithms', 'certificate-path', 'certificate-validity', 'key-usage', 'signer-revocation',
-    'path-revocation', 'timestamp-token', 'timestamp-path', 'time-order', 'coverage', 'changes-after-signing',
+    'message-digest', 'signature-value', 'algorithms', 'certificate-path', 'certificate-validity', 'key-usage', 'qualified-certificate',
+    'signer-revocation', 'path-revocation', 'timestamp-token', 'timestamp-path', 'time-order', 'coverage', 'changes-after-signing',
     'pages', 'covered-content', 'field-looks', 'validation-data', 'qualification', 'unknown',
   ],
   'extend-title': ['passed', 'indeterminate', 'failed'],

@@ -123,4 +123,6 @@ pub(crate) const EMAIL_ADDRESS: ObjectIdentifier = oid("1.2.840.113549.1.9.1");
 pub(crate) const QC_COMPLIANCE: ObjectIdentifier = oid("0.4.0.1862.1.1");
 pub(crate) const QC_SSCD: ObjectIdentifier = oid("0.4.0.1862.1.4");
 pub(crate) const QC_TYPE: ObjectIdentifier = oid("0.4.0.1862.1.6");
+pub(crate) const QC_TYPE_ESIGN: ObjectIdentifier = oid("0.4.0.1862.1.6.1");
+pub(crate) const QC_TYPE_ESEAL: ObjectIdentifier = oid("0.4.0.1862.1.6.2");
 pub(crate) const QC_LEGISLATION: ObjectIdentifier = oid("0.4.0.1862.1.7");

@@ -154,6 +154,7 @@ fn every_code_has_its_words() {
         "certificate-path",
         "certificate-validity",
         "key-usage",
+        "qualified-certificate",
         "signer-revocation",
         "path-revocation",
         "timestamp-token",

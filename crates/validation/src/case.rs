@@ -154,6 +154,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             intact: true,
             algorithm,
             commits: certificate.key_usage().is_some_and(|usage| usage.non_repudiation),
+            claims_qualified: certificate.qc_statements().claim_qualified(),
             authority: true,
             purposes: certificate.extended_key_usages().iter().map(ToString::to_string).collect(),
             exempt: used == Use::Responder || certificate.ocsp_nocheck(),

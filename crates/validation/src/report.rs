@@ -332,6 +332,8 @@ pub enum Question {
     CertificateValidity,
     /// May the signing certificate's key sign documents?
     KeyUsage,
+    /// Does the signing certificate say that it is a qualified one?
+    QualifiedCertificate,
     /// Was the signing certificate not revoked?
     SignerRevocation,
     /// Were the other certificates of the path not revoked?

@@ -38,7 +38,7 @@ pub(crate) fn notes(checks: &mut Checks, notes: &[Note]) {
             "delay" | "order" => Question::TimeOrder,
             "signing-certificate" => Question::SigningCertificate,
             // Each has a row of its own.
-            "key-usage" | "timestamps" => continue,
+            "key-usage" | "qualified-certificate" | "timestamps" => continue,
             _ => Question::TimestampPath,
         };
         let detail = [("constraint", note.constraint.to_owned()), ("found", note.what.clone())];
@@ -72,7 +72,9 @@ fn rows(why: SubIndication) -> (&'static str, &'static [Question]) {
         S::Expired | S::NotYetValid | S::OutOfBoundsNoPoe | S::OutOfBoundsNotRevoked => {
             ("EN 319 102-1 §5.5.4", &[Q::CertificateValidity, Q::TimestampPath])
         }
-        S::ChainConstraintsFailure => ("EN 319 102-1 §5.2.6", &[Q::KeyUsage, Q::TimestampPath]),
+        S::ChainConstraintsFailure => {
+            ("EN 319 102-1 §5.2.6", &[Q::KeyUsage, Q::QualifiedCertificate, Q::TimestampPath])
+        }
         S::NoCertificateChainFound | S::NoCertificateChainFoundNoPoe => {
             ("EN 319 102-1 §5.2.6", &[Q::CertificatePath, Q::TimestampPath])
         }

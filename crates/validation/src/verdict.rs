@@ -98,6 +98,7 @@ impl<'a> Verdict<'a> {
             let decided = found.is_passed();
             xcv::check(self.decision, self.builder, checks, &signature.signing, best, decided);
             self.key_usage(checks, certificate);
+            self.qualified_certificate(checks, certificate);
         }
         self.time_order(checks, proven, found);
         told::notes(checks, &notes);
@@ -167,6 +168,18 @@ impl<'a> Verdict<'a> {
             _ if commits => checks.passed(Question::KeyUsage, XCV, &[]),
             Force::Ignore => checks.not_applicable(Question::KeyUsage, XCV),
             force => checks.constrained(Question::KeyUsage, XCV, force, why, &[]),
+        }
+    }
+
+    fn qualified_certificate(&self, checks: &mut Checks, certificate: &Certificate) {
+        const CLAUSE: &str = "EN 319 412-5 §4.2";
+        let why = SubIndication::ChainConstraintsFailure;
+        match self.assessment.policy.signature.qualified_certificate {
+            _ if certificate.qc_statements().claim_qualified() => {
+                checks.passed(Question::QualifiedCertificate, CLAUSE, &[]);
+            }
+            Force::Ignore => checks.not_applicable(Question::QualifiedCertificate, CLAUSE),
+            force => checks.constrained(Question::QualifiedCertificate, CLAUSE, force, why, &[]),
         }
     }
 

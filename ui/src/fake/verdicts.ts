@@ -18,6 +18,7 @@ const questions: [string, string][] = [
   ['certificate-path', 'EN 319 102-1 §5.2.6'],
   ['certificate-validity', 'EN 319 102-1 §5.2.6'],
   ['key-usage', 'EN 319 102-1 §5.2.6'],
+  ['qualified-certificate', 'EN 319 412-5 §4.2'],
   ['signer-revocation', 'EN 319 102-1 §5.2.5'],
   ['path-revocation', 'EN 319 102-1 §5.2.5'],
   ['timestamp-token', 'EN 319 102-1 §5.4'],

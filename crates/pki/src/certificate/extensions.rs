@@ -51,6 +51,17 @@ pub struct QcStatements {
     pub all: Vec<ObjectIdentifier>,
 }
 
+impl QcStatements {
+    /// Whether they claim a qualified certificate for signatures or seals under the law of the Union: QcCompliance, no other
+    /// legislation (§4.2.4), and a type that is not only for web sites; one without a type is for signatures (§4.2.3). Who may
+    /// say so is not asked.
+    pub fn claim_qualified(&self) -> bool {
+        let signs = [oids::QC_TYPE_ESIGN, oids::QC_TYPE_ESEAL];
+        let is_fit = self.types.is_empty() || self.types.iter().any(|kind| signs.contains(kind));
+        self.compliance && self.legislations.is_empty() && is_fit
+    }
+}
+
 /// Extensions one certificate may carry; the most seen in trusted lists is 13.
 const COUNT: usize = 64;
 
@@ -317,5 +328,25 @@ fn url(name: &GeneralName<'_>) -> Option<String> {
     match name {
         GeneralName::Uri(text) => Some(String::from_utf8_lossy(text).into_owned()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_qualified_certificate_is_claimed_for_signatures_and_seals_of_the_union_only() {
+        let web = ObjectIdentifier::new_unwrap("0.4.0.1862.1.6.3");
+        let said = |compliance, types: &[ObjectIdentifier], countries: &[&str]| {
+            let legislations = countries.iter().map(|country| (*country).to_owned()).collect();
+            let statements =
+                QcStatements { compliance, types: types.to_vec(), legislations, ..QcStatements::default() };
+            statements.claim_qualified()
+        };
+        assert!(said(true, &[], &[]) && said(true, &[oids::QC_TYPE_ESIGN], &[]));
+        assert!(said(true, &[web, oids::QC_TYPE_ESEAL], &[]));
+        assert!(!said(false, &[oids::QC_TYPE_ESIGN], &[]) && !said(false, &[], &[]));
+        assert!(!said(true, &[web], &[]) && !said(true, &[oids::QC_TYPE_ESIGN], &["CH"]));
     }
 }

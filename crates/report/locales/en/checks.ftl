@@ -34,6 +34,7 @@ question-algorithms = Were the algorithms strong enough when it was signed?
 question-certificate-path = Does the certificate lead to a trusted authority?
 question-certificate-validity = Was the certificate in its term when it was signed?
 question-key-usage = Is the certificate meant for signing documents?
+question-qualified-certificate = Does the certificate say that it is a qualified one?
 question-signer-revocation = Was the signer's certificate not revoked?
 question-path-revocation = Were the certificates above it not revoked?
 question-timestamp-token = Does the time-stamp belong to this signature?
@@ -135,6 +136,9 @@ obstacle-certificate-validity = { $answer ->
 obstacle-key-usage = The certificate is not meant for signing documents.
     .cause = Its key may not be used for signatures that commit a person.
     .next = Ask the signer to sign with the signing certificate (PIN2).
+obstacle-qualified-certificate = The certificate does not say that it is a qualified one.
+    .cause = It lacks the statement that qualified certificates for signatures and seals carry.
+    .next = Where a qualified signature is required, ask the signer to sign with a qualified certificate.
 obstacle-signer-revocation = { $answer ->
     [failed] The signer's certificate was revoked.
    *[other] It is not known whether the signer's certificate was revoked.

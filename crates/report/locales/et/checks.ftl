@@ -34,6 +34,7 @@ question-algorithms = Kas algoritmid olid allkirjastamise ajal piisavalt tugevad
 question-certificate-path = Kas sertifikaat viib usaldatud väljastajani?
 question-certificate-validity = Kas sertifikaat oli allkirjastamise ajal kehtivusajas?
 question-key-usage = Kas sertifikaat on mõeldud dokumentide allkirjastamiseks?
+question-qualified-certificate = Kas sertifikaat ütleb, et see on kvalifitseeritud?
 question-signer-revocation = Kas allkirjastaja sertifikaat oli tühistamata?
 question-path-revocation = Kas ülemad sertifikaadid olid tühistamata?
 question-timestamp-token = Kas ajatempel kuulub selle allkirja juurde?
@@ -135,6 +136,9 @@ obstacle-certificate-validity = { $answer ->
 obstacle-key-usage = Sertifikaat ei ole mõeldud dokumentide allkirjastamiseks.
     .cause = Selle võtit ei tohi kasutada isikut siduvate allkirjade andmiseks.
     .next = Paluge allkirjastajal kasutada allkirjastamissertifikaati (PIN2).
+obstacle-qualified-certificate = Sertifikaat ei ütle, et see on kvalifitseeritud.
+    .cause = Selles puudub märge, mis on allkirja ja templi kvalifitseeritud sertifikaatides.
+    .next = Kui nõutav on kvalifitseeritud e-allkiri, paluge allkirjastajal allkirjastada kvalifitseeritud sertifikaadiga.
 obstacle-signer-revocation = { $answer ->
     [failed] Allkirjastaja sertifikaat oli tühistatud.
    *[other] Ei ole teada, kas allkirjastaja sertifikaat oli tühistatud.

@@ -34,6 +34,7 @@ question-algorithms = Ar algoritmai pasirašymo metu buvo pakankamai stiprūs?
 question-certificate-path = Ar sertifikatas veda pas patikimą išdavėją?
 question-certificate-validity = Ar sertifikatas pasirašymo metu galiojo?
 question-key-usage = Ar sertifikatas skirtas dokumentams pasirašyti?
+question-qualified-certificate = Ar sertifikate nurodyta, kad jis kvalifikuotas?
 question-signer-revocation = Ar pasirašančiojo sertifikatas nebuvo atšauktas?
 question-path-revocation = Ar aukštesni sertifikatai nebuvo atšaukti?
 question-timestamp-token = Ar laiko žyma priklauso šiam parašui?
@@ -135,6 +136,9 @@ obstacle-certificate-validity = { $answer ->
 obstacle-key-usage = Sertifikatas neskirtas dokumentams pasirašyti.
     .cause = Jo rakto negalima naudoti asmenį įpareigojantiems parašams.
     .next = Paprašykite pasirašančiojo pasirašyti pasirašymo sertifikatu (PIN2).
+obstacle-qualified-certificate = Sertifikate nenurodyta, kad jis kvalifikuotas.
+    .cause = Jame nėra nuorodos, kuri yra kvalifikuotuose parašų ir spaudų sertifikatuose.
+    .next = Jei reikalingas kvalifikuotas parašas, paprašykite pasirašiusiojo pasirašyti kvalifikuotu sertifikatu.
 obstacle-signer-revocation = { $answer ->
     [failed] Pasirašančiojo sertifikatas buvo atšauktas.
    *[other] Nežinoma, ar pasirašančiojo sertifikatas buvo atšauktas.

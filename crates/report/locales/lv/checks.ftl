@@ -34,6 +34,7 @@ question-algorithms = Vai algoritmi parakstīšanas laikā bija pietiekami droš
 question-certificate-path = Vai sertifikāta ķēde aizved līdz uzticamam izdevējam?
 question-certificate-validity = Vai sertifikāts parakstīšanas laikā bija derīguma termiņā?
 question-key-usage = Vai sertifikāts paredzēts dokumentu parakstīšanai?
+question-qualified-certificate = Vai sertifikātā teikts, ka tas ir kvalificēts?
 question-signer-revocation = Vai parakstītāja sertifikāts nebija atsaukts?
 question-path-revocation = Vai augstākie sertifikāti nebija atsaukti?
 question-timestamp-token = Vai laika zīmogs pieder šim parakstam?
@@ -135,6 +136,9 @@ obstacle-certificate-validity = { $answer ->
 obstacle-key-usage = Sertifikāts nav paredzēts dokumentu parakstīšanai.
     .cause = Tā atslēgu nedrīkst izmantot parakstiem, kas personai ir saistoši.
     .next = Lūdziet parakstītājam parakstīt ar parakstīšanas sertifikātu (PIN2).
+obstacle-qualified-certificate = Sertifikātā nav teikts, ka tas ir kvalificēts.
+    .cause = Tajā nav norādes, kāda ir kvalificētos parakstu un zīmogu sertifikātos.
+    .next = Ja nepieciešams kvalificēts paraksts, lūdziet parakstītājam parakstīt ar kvalificētu sertifikātu.
 obstacle-signer-revocation = { $answer ->
     [failed] Parakstītāja sertifikāts bija atsaukts.
    *[other] Nav zināms, vai parakstītāja sertifikāts bija atsaukts.

@@ -62,6 +62,9 @@ pub struct SignatureConstraints {
     pub signature_policy: Level,
     /// The key may make signatures that commit a person (`nonRepudiation`).
     pub key_usage: Level,
+    /// The certificate says that it is a qualified one, for signatures or seals, under the law of the Union (EN 319 412-5 §4.2).
+    /// Whether it was issued by somebody who may say so is for trusted lists to tell.
+    pub qualified_certificate: Level,
     /// Something states that the certificates above the signer's are not revoked.
     pub issuer_revocation: Level,
     /// Every time-stamp that is there holds.
@@ -143,7 +146,7 @@ impl Policy {
         READ.clone()
     }
 
-    /// The policy for auditors: strict about changes, and about what was reliable when.
+    /// The policy for auditors: qualified certificates, strict about changes, and about what was reliable when.
     pub fn auditor() -> Self {
         static READ: LazyLock<Policy> =
             LazyLock::new(|| read::shipped(include_bytes!(concat!(env!("OUT_DIR"), "/auditor.json"))));

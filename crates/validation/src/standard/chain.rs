@@ -258,15 +258,27 @@ impl Decision<'_> {
 
     /// Whether the certificate may make what it made.
     fn purpose(&self, certificate: &Certificate, role: Role) -> Option<Finding> {
-        let (constraint, level, holds) = match role {
-            Role::Signature => ("key-usage", self.policy.signature.key_usage, certificate.commits),
-            Role::Timestamp => (
-                "purpose",
-                self.policy.timestamp.purpose,
-                certificate.purposes.iter().any(|purpose| purpose == TIME_STAMPING),
-            ),
-            Role::Revocation | Role::Certificate => return None,
-        };
+        let signature = &self.policy.signature;
+        let is_unit = || certificate.purposes.iter().any(|purpose| purpose == TIME_STAMPING);
+        match role {
+            Role::Signature => {
+                self.unfit(certificate, "key-usage", signature.key_usage, certificate.commits).or_else(|| {
+                    let level = signature.qualified_certificate;
+                    self.unfit(certificate, "qualified-certificate", level, certificate.claims_qualified)
+                })
+            }
+            Role::Timestamp => self.unfit(certificate, "purpose", self.policy.timestamp.purpose, is_unit()),
+            Role::Revocation | Role::Certificate => None,
+        }
+    }
+
+    fn unfit(
+        &self,
+        certificate: &Certificate,
+        constraint: &'static str,
+        level: Level,
+        holds: bool,
+    ) -> Option<Finding> {
         let unfit = !holds && self.fails(constraint, level, certificate.name.clone());
         unfit.then(|| Finding::indeterminate(SubIndication::ChainConstraintsFailure).because(constraint))
     }

@@ -50,6 +50,8 @@ pub struct Certificate {
     pub algorithm: Option<Algorithm>,
     /// `nonRepudiation` in its key usage.
     pub commits: bool,
+    /// Whether it says that it is a qualified certificate for signatures or seals.
+    pub claims_qualified: bool,
     /// `cA` in its basic constraints.
     pub authority: bool,
     /// Its extended key usages, dotted.

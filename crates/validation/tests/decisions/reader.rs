@@ -76,6 +76,7 @@ impl Places {
             commits: all(node, "CertificateExtensions", "KeyUsages")
                 .iter()
                 .any(|usages| texts(*usages, "keyUsageBit").any(|bit| bit == "nonRepudiation")),
+            claims_qualified: true,
             authority: extension("BasicConstraints").is_some_and(|one| one.attribute("CA") == Some("true")),
             purposes: extension("ExtendedKeyUsages")
                 .map(|usages| texts(usages, "extendedKeyUsageOid").map(str::to_owned).collect())
