@@ -132,9 +132,7 @@ impl Document {
     /// # Errors
     /// [`Error::Pdf`] when the file cannot be read to its end.
     pub fn facts(&self) -> Result<Facts, Error> {
-        let mut history = self.pdf.history(Patience::default());
-        let found = history.signatures()?;
-        self.facts_about(history, found)
+        self.facts_about(self.pdf.history(Patience::default()), self.pdf.signatures()?)
     }
 
     /// The same about the signatures of the interactive form alone, where every signature belongs. Finding one that only

@@ -16,12 +16,7 @@ use serde::{Deserialize, Serialize};
 use frame::view;
 pub use picture::Picture;
 
-use crate::{
-    document::Document,
-    error::Error,
-    pages::{self, List},
-    update::Update,
-};
+use crate::{document::Document, error::Error, pages, update::Update};
 
 /// A seal and its place (ISO 32000-1 §12.5.5). Page and place count for a new field; one that waits has its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -147,7 +142,7 @@ pub(crate) fn in_field(
     // Table 164: /P is optional; the page that lists the widget is the one that shows it.
     let page = match reading.dictionary(widget, b"P")? {
         Some(page) => Some(page.into_owned()),
-        None => match pages::places(reading, &List::read(reading, &[])?)?.annotations.get(&id) {
+        None => match pages::places(reading)?.annotations.get(&id) {
             Some(number) => Some(pages::nth(reading, *number)?.dictionary.into_owned()),
             None => None,
         },

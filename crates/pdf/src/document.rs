@@ -347,8 +347,7 @@ impl Document {
     /// # Errors
     /// As [`Document::object`].
     pub fn signatures(&self) -> Result<Vec<Signature>, Error> {
-        signatures::read(self.reading(), self.revisions(), Reach::Pages(&mut None))
-            .map(|(signatures, _)| signatures)
+        signatures::read(self.reading(), self.revisions(), Reach::Pages).map(|(signatures, _)| signatures)
     }
 
     /// The same of the fields that the interactive form reaches. Looks at no page: what it costs does not grow with them,
@@ -365,7 +364,7 @@ impl Document {
     /// # Errors
     /// As [`Document::signatures`].
     pub fn empty_signature_fields(&self) -> Result<Vec<EmptyField>, Error> {
-        signatures::read(self.reading(), self.revisions(), Reach::Pages(&mut None)).map(|(_, empty)| empty)
+        signatures::read(self.reading(), self.revisions(), Reach::Pages).map(|(_, empty)| empty)
     }
 
     /// The signature field of that name, which waits for its signature. Looks at no page: which one it is on is not told.

@@ -1,5 +1,7 @@
 //! The characters of PDF syntax (ISO 32000-1 §7.2 and §7.3.2 to §7.3.5), over a window of the file.
 
+use std::borrow::Cow;
+
 /// Why a window could not be read as syntax.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fault {
@@ -187,24 +189,34 @@ impl<'a> Lexer<'a> {
         Ok(pair)
     }
 
-    /// §7.3.3. An integer too large for 64 bits reads as a real.
-    pub(crate) fn number(&mut self) -> Result<Number, Fault> {
+    /// The text of a number, and whether there is a point in it.
+    fn number_text(&mut self) -> Result<(&'a [u8], bool), Fault> {
         let start = self.at;
         let token = self.regular()?;
-        if let Some(value) = whole(token).and_then(|value| i64::try_from(value).ok()) {
-            return Ok(Number::Integer(value));
-        }
-        let text = std::str::from_utf8(token).unwrap_or("");
-        let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-        let digits = unsigned.bytes().filter(u8::is_ascii_digit).count();
-        let points = unsigned.bytes().filter(|&b| b == b'.').count();
+        let unsigned = token.strip_prefix(b"+").or_else(|| token.strip_prefix(b"-")).unwrap_or(token);
+        let digits = unsigned.iter().filter(|byte| byte.is_ascii_digit()).count();
+        let points = unsigned.iter().filter(|&&b| b == b'.').count();
         if digits == 0 || points > 1 || digits.saturating_add(points) != unsigned.len() {
             self.at = start;
             return Err(self.syntax("a number"));
         }
-        if points == 0
-            && let Ok(value) = text.parse()
-        {
+        Ok((token, points > 0))
+    }
+
+    /// Past a number.
+    pub(crate) fn skip_number(&mut self) -> Result<(), Fault> {
+        self.number_text().map(drop)
+    }
+
+    /// §7.3.3. An integer too large for 64 bits reads as a real.
+    pub(crate) fn number(&mut self) -> Result<Number, Fault> {
+        let start = self.at;
+        let (token, has_point) = self.number_text()?;
+        if let Some(value) = whole(token).and_then(|value| i64::try_from(value).ok()) {
+            return Ok(Number::Integer(value));
+        }
+        let text = std::str::from_utf8(token).unwrap_or("");
+        if !has_point && let Ok(value) = text.parse() {
             return Ok(Number::Integer(value));
         }
         let value: f32 = text.parse().map_err(|_| Fault::Syntax { at: start, what: "a number" })?;
@@ -214,9 +226,14 @@ impl<'a> Lexer<'a> {
 
     /// §7.3.5, from behind the `/`.
     pub(crate) fn name(&mut self) -> Result<Vec<u8>, Fault> {
+        self.name_text().map(Cow::into_owned)
+    }
+
+    /// The same, where it stands unless something in it is escaped.
+    pub(crate) fn name_text(&mut self) -> Result<Cow<'a, [u8]>, Fault> {
         let raw = self.regular()?;
         if !raw.contains(&b'#') {
-            return Ok(raw.to_vec());
+            return Ok(Cow::Borrowed(raw));
         }
         let mut name = Vec::with_capacity(raw.len());
         let mut rest = raw;
@@ -234,7 +251,23 @@ impl<'a> Lexer<'a> {
                 None => name.push(byte),
             }
         }
-        Ok(name)
+        Ok(Cow::Owned(name))
+    }
+
+    /// Past a literal string, from behind the `(`.
+    pub(crate) fn skip_literal(&mut self) -> Result<(), Fault> {
+        const WHAT: &str = "the end of a string";
+        let mut open = 0_u32;
+        loop {
+            match self.next(WHAT)? {
+                b'(' => open = open.saturating_add(1),
+                b')' if open == 0 => return Ok(()),
+                b')' => open -= 1,
+                // Whatever is escaped, it is not the end; more than one byte of it is not looked at twice.
+                b'\\' => drop(self.next(WHAT)?),
+                _ => {}
+            }
+        }
     }
 
     /// §7.3.4.2, from behind the `(`.

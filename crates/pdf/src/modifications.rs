@@ -11,11 +11,7 @@ mod walk;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    document::Document,
-    error::Error,
-    signatures::{self, Reach, Signature},
-};
+use crate::{document::Document, error::Error};
 use compare::Shared;
 
 /// Modifications that are told one by one; the others are counted.
@@ -174,15 +170,6 @@ impl<'d> History<'d> {
     /// The document.
     pub const fn document(&self) -> &'d Document {
         self.document
-    }
-
-    /// As [`Document::signatures`].
-    ///
-    /// # Errors
-    /// As [`Document::object`].
-    pub fn signatures(&mut self) -> Result<Vec<Signature>, Error> {
-        let (document, reach) = (self.document, Reach::Pages(&mut self.shared.pages));
-        signatures::read(document.reading(), document.revisions(), reach).map(|(signatures, _)| signatures)
     }
 
     /// As [`Document::modifications_since`].

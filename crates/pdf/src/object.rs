@@ -7,13 +7,13 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use crate::lexer::{Fault, Lexer, Number};
 
 /// Arrays and dictionaries inside each other. Deeper than any producer goes, and far from the end of the stack.
-const MAX_DEPTH: u32 = 100;
+pub(crate) const MAX_DEPTH: u32 = 100;
 
 /// Bytes of memory that an element takes, about.
 const ELEMENT: usize = 120;
 
 /// Elements of one object, nested ones included: 24 MB.
-const MAX_ELEMENTS: u64 = 200_000;
+pub(crate) const MAX_ELEMENTS: u64 = 200_000;
 
 /// An entry of the outermost dictionary: its key and where both stand, counted from the window's start.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,8 @@ pub(crate) fn indirect_alone(lexer: &mut Lexer<'_>) -> Result<(ObjectId, Parsed,
     numbered(lexer, None)
 }
 
-fn numbered(lexer: &mut Lexer<'_>, entries: Option<Vec<Entry>>) -> Result<(ObjectId, Parsed, Body), Fault> {
+/// `N G obj`.
+pub(crate) fn head(lexer: &mut Lexer<'_>) -> Result<ObjectId, Fault> {
     lexer.skip_space();
     let id = lexer.id()?.ok_or_else(|| lexer.syntax("an object number"))?;
     lexer.skip_space();
@@ -96,6 +97,16 @@ fn numbered(lexer: &mut Lexer<'_>, entries: Option<Vec<Entry>>) -> Result<(Objec
         return Err(lexer.syntax("obj"));
     }
     lexer.advance(3);
+    Ok(id)
+}
+
+/// The object that begins here, without its text.
+pub(crate) fn alone(lexer: &mut Lexer<'_>) -> Result<Object, Fault> {
+    parsed(lexer, None).map(|parsed| parsed.object)
+}
+
+fn numbered(lexer: &mut Lexer<'_>, entries: Option<Vec<Entry>>) -> Result<(ObjectId, Parsed, Body), Fault> {
+    let id = head(lexer)?;
     let parsed = parsed(lexer, entries)?;
     let end = lexer.at();
     if !matches!(parsed.object, Object::Dictionary(_)) {
@@ -120,6 +131,11 @@ fn numbered(lexer: &mut Lexer<'_>, entries: Option<Vec<Entry>>) -> Result<(Objec
     Ok((id, parsed, Body::Stream { data: lexer.at() }))
 }
 
+pub(crate) const TOO_MANY: Fault =
+    Fault::TooMany { what: "the number of elements in an object", limit: MAX_ELEMENTS };
+pub(crate) const TOO_DEEP: Fault =
+    Fault::TooMany { what: "the nesting of an object", limit: MAX_DEPTH as u64 };
+
 struct Parser {
     elements: u64,
     /// Nothing where nobody asks for them.
@@ -128,9 +144,6 @@ struct Parser {
 
 impl Parser {
     fn object(&mut self, lexer: &mut Lexer<'_>, depth: u32) -> Result<Object, Fault> {
-        const TOO_MANY: Fault =
-            Fault::TooMany { what: "the number of elements in an object", limit: MAX_ELEMENTS };
-        const TOO_DEEP: Fault = Fault::TooMany { what: "the nesting of an object", limit: MAX_DEPTH as u64 };
         self.elements = self.elements.checked_sub(1).ok_or(TOO_MANY)?;
         if depth > MAX_DEPTH {
             return Err(TOO_DEEP);
@@ -202,24 +215,30 @@ impl Parser {
     }
 }
 
-fn number_or_reference(lexer: &mut Lexer<'_>) -> Result<Object, Fault> {
+/// `N G R`, if that stands here; the place is kept otherwise.
+pub(crate) fn reference(lexer: &mut Lexer<'_>) -> Result<Option<ObjectId>, Fault> {
     let start = lexer.at();
     if let Some(id) = lexer.id()? {
         lexer.skip_space();
-        let end = lexer.at();
         if lexer.regular()? == b"R" {
-            return Ok(Object::Reference(id));
+            return Ok(Some(id));
         }
-        lexer.seek(end);
     }
     lexer.seek(start);
+    Ok(None)
+}
+
+fn number_or_reference(lexer: &mut Lexer<'_>) -> Result<Object, Fault> {
+    if let Some(id) = reference(lexer)? {
+        return Ok(Object::Reference(id));
+    }
     Ok(match lexer.number()? {
         Number::Integer(value) => Object::Integer(value),
         Number::Real(value) => Object::Real(value),
     })
 }
 
-fn word(lexer: &mut Lexer<'_>) -> Result<Object, Fault> {
+pub(crate) fn word(lexer: &mut Lexer<'_>) -> Result<Object, Fault> {
     let start = lexer.at();
     match lexer.regular()? {
         b"true" => Ok(Object::Boolean(true)),

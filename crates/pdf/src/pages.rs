@@ -2,14 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use lopdf::{Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId};
 
-use crate::{
-    error::Error,
-    reading::Reading,
-    seen::{Entries, Items},
-    xref::Entry,
-};
+use crate::{error::Error, reading::Reading, seen::Entries, skim::Wanted, xref::Entry};
 
 /// Nodes of the page tree that are visited. A node takes at least 30 bytes of file.
 const MAX_NODES: usize = 500_000;
@@ -26,24 +21,14 @@ pub(crate) struct Page {
     stands: Option<(Entry, u64)>,
 }
 
-/// The pages of a revision, in order.
-pub(crate) struct List {
-    pub(crate) pages: Vec<Page>,
-    /// What reading them was. Whoever takes them from here pays the same.
-    pub(crate) work: u64,
-}
-
-impl List {
-    /// All pages. What stands in the file where one of those `known` does is that page.
-    pub(crate) fn read(reading: &Reading<'_>, known: &[Page]) -> Result<Self, Error> {
-        let before = reading.input().budget().left();
-        let mut pages = Vec::new();
-        walk_knowing(reading, known, &mut |page| {
-            pages.push(page);
-            true
-        })?;
-        Ok(Self { pages, work: before.saturating_sub(reading.input().budget().left()) })
-    }
+/// The pages of a revision, in order. What stands in the file where one of those `known` does is that page.
+pub(crate) fn list(reading: &Reading<'_>, known: &[Page]) -> Result<Vec<Page>, Error> {
+    let mut pages = Vec::new();
+    walk_knowing(reading, known, &mut |page| {
+        pages.push(page);
+        true
+    })?;
+    Ok(pages)
 }
 
 /// The first page.
@@ -84,14 +69,29 @@ pub(crate) struct Places {
     pub(crate) in_order: Vec<ObjectId>,
 }
 
-/// Where every annotation stands.
-pub(crate) fn places(reading: &Reading<'_>, list: &List) -> Result<Places, Error> {
+/// What places are found by.
+const WANTED: Wanted<'_> = Wanted { keys: &[b"Kids", b"Type", b"Annots"], numbers: &[] };
+
+/// Where every annotation stands. Of the pages nothing else is read.
+pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
     let mut places = Places::default();
-    for (number, page) in (1..).zip(&list.pages) {
-        places.pages.entry(page.id).or_insert(number);
-        let Ok(annotations) = page.dictionary.get(b"Annots") else { continue };
-        let annotations = Items(reading.resolve(annotations)?);
-        for id in annotations.iter().filter_map(|item| item.as_reference().ok()) {
+    let mut number = 0;
+    nodes(reading, &mut |id, entry| {
+        let skimmed = reading.skim(id, entry, WANTED)?;
+        let node = match skimmed.and_then(|skimmed| skimmed.entries) {
+            Some(node) => node,
+            // A reference to a node may be one.
+            None => match reading.dictionary_at(id)? {
+                Some(node) => node.into_owned(),
+                None => return Ok(Step::On),
+            },
+        };
+        if has_kids(&node) {
+            return Ok(Step::Into(kids(reading, &node)?));
+        }
+        number += 1;
+        places.pages.entry(id).or_insert(number);
+        for id in reading.array(&node, b"Annots")?.iter().filter_map(|item| item.as_reference().ok()) {
             if places.in_order.len() >= MAX_ANNOTATIONS {
                 return Err(Error::TooLarge {
                     what: "the number of annotations",
@@ -102,7 +102,8 @@ pub(crate) fn places(reading: &Reading<'_>, list: &List) -> Result<Places, Error
                 places.in_order.push(id);
             }
         }
-    }
+        Ok(Step::On)
+    })?;
     Ok(places)
 }
 
@@ -117,23 +118,10 @@ fn walk_knowing(
     visit: &mut dyn FnMut(Page) -> bool,
 ) -> Result<(), Error> {
     let mut known = Known { pages: known, next: 0 };
-    let catalog = reading.catalog()?;
-    let mut stack: Vec<ObjectId> =
-        catalog.get(b"Pages").and_then(|root| root.as_reference()).into_iter().collect();
-    let mut visited: HashSet<ObjectId> = HashSet::new();
-    while let Some(id) = stack.pop() {
-        if !visited.insert(id) {
-            continue;
-        }
-        if visited.len() > MAX_NODES {
-            return Err(Error::TooLarge { what: "the number of pages", limit: MAX_NODES as u64 });
-        }
-        let entry = reading.entry(id.0)?;
+    let on = |more: bool| if more { Step::On } else { Step::Stop };
+    nodes(reading, &mut |id, entry| {
         if let Some(page) = known.page(reading, id, entry)? {
-            if visit(page) {
-                continue;
-            }
-            return Ok(());
+            return Ok(on(visit(page)));
         }
         let before = reading.input().budget().left();
         let seen = reading.shallow_at(id, entry)?;
@@ -144,18 +132,61 @@ fn walk_knowing(
                 (Entries::of(seen), matches!(entry, Entry::InFile { .. }).then_some((entry, work)))
             }
         };
-        let Some(node) = node else { continue };
-        if node.has(b"Kids") && !node.has_type(b"Page") {
-            let kids = reading.array(&node, b"Kids")?;
-            if stack.len().saturating_add(kids.len()) > MAX_NODES {
-                return Err(Error::TooLarge { what: "the number of pages", limit: MAX_NODES as u64 });
-            }
-            stack.extend(kids.iter().rev().filter_map(|kid| kid.as_reference().ok()));
-        } else if !visit(Page { id, dictionary: node, stands }) {
-            return Ok(());
+        Ok(match node {
+            None => Step::On,
+            Some(node) if has_kids(&node) => Step::Into(kids(reading, &node)?),
+            Some(dictionary) => on(visit(Page { id, dictionary, stands })),
+        })
+    })
+}
+
+/// Where to go from a node of the tree.
+enum Step {
+    On,
+    Into(Vec<ObjectId>),
+    Stop,
+}
+
+/// Visits the nodes of the tree in order, each once.
+fn nodes(
+    reading: &Reading<'_>,
+    visit: &mut dyn FnMut(ObjectId, Entry) -> Result<Step, Error>,
+) -> Result<(), Error> {
+    let catalog = reading.catalog()?;
+    let mut stack: Vec<ObjectId> =
+        catalog.get(b"Pages").and_then(|root| root.as_reference()).into_iter().collect();
+    let mut visited: HashSet<ObjectId> = HashSet::new();
+    while let Some(id) = stack.pop() {
+        if !visited.insert(id) {
+            continue;
+        }
+        if visited.len() > MAX_NODES {
+            return Err(too_many());
+        }
+        match visit(id, reading.entry(id.0)?)? {
+            Step::On => {}
+            Step::Into(kids) if stack.len().saturating_add(kids.len()) > MAX_NODES => return Err(too_many()),
+            Step::Into(kids) => stack.extend(kids.into_iter().rev()),
+            Step::Stop => break,
         }
     }
     Ok(())
+}
+
+const fn too_many() -> Error {
+    Error::TooLarge { what: "the number of pages", limit: MAX_NODES as u64 }
+}
+
+fn has_kids(node: &Dictionary) -> bool {
+    node.has(b"Kids") && !node.has_type(b"Page")
+}
+
+fn kids(reading: &Reading<'_>, node: &Dictionary) -> Result<Vec<ObjectId>, Error> {
+    let kids = reading.array(node, b"Kids")?;
+    if kids.len() > MAX_NODES {
+        return Err(too_many());
+    }
+    Ok(kids.iter().filter_map(|kid| kid.as_reference().ok()).collect())
 }
 
 /// Pages of another revision, which has most of them in the same order.

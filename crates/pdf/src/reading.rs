@@ -10,13 +10,14 @@ use crate::{
     filter,
     input::{Input, error_at},
     kept::{Kept, Recent},
-    lexer::Lexer,
+    lexer::{Fault, Lexer},
     look_up::{LookUp, LookUps},
     numbers::Numbers,
     object::{self, Body, Parsed},
     object_stream::{self, Cache, ObjectStream},
     proven::Proven,
     seen::{Entries, Items, Seen},
+    skim::{self, Skimmed, Wanted},
     source::Source,
     xref::{Entry, Section},
 };
@@ -326,6 +327,34 @@ impl<'a> Reading<'a> {
         Ok(self.find_at(id, entry, false)?.map_or(Seen::Null, Seen::Read))
     }
 
+    /// What an object refers to, and what is wanted of it; nothing when there is none. Where it refers to what does not
+    /// exist, that is noted as of any object that is read.
+    pub(crate) fn skim(
+        &self,
+        id: ObjectId,
+        entry: Entry,
+        wanted: Wanted<'_>,
+    ) -> Result<Option<Skimmed>, Error> {
+        let skimmed = match entry {
+            Entry::Free => return Ok(None),
+            Entry::InFile { generation, .. } if generation != id.1 => return Ok(None),
+            Entry::InFile { offset, .. } => {
+                let at = self.absolute(offset);
+                let (found, skimmed) = self.input.parse(at, |lexer| skim::indirect(lexer, wanted))?;
+                same_number(id, found, at)?;
+                skimmed
+            }
+            Entry::InStream { .. } if id.1 != 0 => return Ok(None),
+            Entry::InStream { stream, index } => {
+                self.value_in_stream(id, stream, index, |lexer| skim::value(lexer, wanted))?.1
+            }
+        };
+        if u64::from(skimmed.highest) >= self.file.numbers.next() {
+            self.find_at(id, entry, false)?;
+        }
+        Ok(Some(skimmed))
+    }
+
     /// The value of a key, resolved; null when there is none.
     pub(crate) fn get<'o>(&self, dictionary: &'o Dictionary, key: &[u8]) -> Result<Seen<'o>, Error> {
         dictionary.get(key).map_or(Ok(Seen::Null), |value| self.resolve(value))
@@ -427,15 +456,26 @@ impl<'a> Reading<'a> {
             true => self.input.parse(window, object::indirect)?,
             false => self.input.parse(window, object::indirect_alone)?,
         };
-        if found != id {
-            let what = format!("expected object {} {}, found {} {}", id.0, id.1, found.0, found.1);
-            return Err(Error::Damaged { offset: window, what });
-        }
+        same_number(id, found, window)?;
         let offset = window.saturating_add(parsed.span.start as u64);
         Ok(Found { parsed: parsed.rebased(), place: Place::InFile { offset, window, body } })
     }
 
     fn in_stream(&self, id: ObjectId, stream: u32, index: u32, with_text: bool) -> Result<Found, Error> {
+        let (stream, parsed) = self.value_in_stream(id, stream, index, object::value)?;
+        let bytes = stream.object(id.0, index).unwrap_or_default();
+        let text = if with_text { object_stream::text(bytes, &parsed.span) } else { vec![] };
+        Ok(Found { parsed: parsed.rebased(), place: Place::InStream { text } })
+    }
+
+    /// What is read of an object in an object stream, and that stream.
+    fn value_in_stream<T>(
+        &self,
+        id: ObjectId,
+        stream: u32,
+        index: u32,
+        read: impl FnOnce(&mut Lexer<'_>) -> Result<T, Fault>,
+    ) -> Result<(Arc<ObjectStream>, T), Error> {
         let malformed = |what: &str| Error::Malformed { id, what: what.into() };
         let Entry::InFile { offset, generation } = self.entry(stream)? else {
             return Err(malformed("its object stream is not in the file"));
@@ -445,14 +485,13 @@ impl<'a> Reading<'a> {
             .object(id.0, index)
             .ok_or_else(|| malformed("not where the cross-reference stream says"))?;
         let mut lexer = Lexer::new(bytes, true);
-        let parsed = object::value(&mut lexer).map_err(|fault| match error_at(0, fault) {
+        let found = read(&mut lexer).map_err(|fault| match error_at(0, fault) {
             Error::Damaged { what, .. } => malformed(&what),
             other => other,
         });
         self.input.budget().spend(lexer.at() as u64)?;
-        let parsed = parsed?;
-        let text = if with_text { object_stream::text(bytes, &parsed.span) } else { vec![] };
-        Ok(Found { parsed: parsed.rebased(), place: Place::InStream { text } })
+        let found = found?;
+        Ok((stream, found))
     }
 
     /// The object stream that stands at `offset` of the file's own counting.
@@ -548,4 +587,13 @@ impl<'a> Reading<'a> {
         self.input.budget().spend(len)?;
         self.input.bytes(range.start, len)
     }
+}
+
+/// Refuses another object than the one that should stand there.
+fn same_number(id: ObjectId, found: ObjectId, offset: u64) -> Result<(), Error> {
+    if found == id {
+        return Ok(());
+    }
+    let what = format!("expected object {} {}, found {} {}", id.0, id.1, found.0, found.1);
+    Err(Error::Damaged { offset, what })
 }

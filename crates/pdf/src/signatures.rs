@@ -12,7 +12,7 @@ use crate::{
     lexer::Lexer,
     lock::FieldLock,
     object,
-    pages::{self, List, Places},
+    pages::{self, Places},
     permissions::{Restrictions, SigningRules},
     reading::{self, Located, Reading},
     revisions::Revision,
@@ -28,12 +28,12 @@ const MAX_CONTENTS: usize = 48 << 20;
 const REQUIRED: i64 = 1 << 1;
 
 /// How far signature fields are looked for.
-pub(crate) enum Reach<'l> {
+#[derive(Clone, Copy)]
+pub(crate) enum Reach {
     /// In the interactive form. What that costs does not grow with the pages; on which page a field is, is not told.
     Form,
-    /// There and among the annotations of every page, where fields may be that the form has lost. The list of pages is read
-    /// where there is none yet.
-    Pages(&'l mut Option<List>),
+    /// There and among the annotations of every page, where fields may be that the form has lost.
+    Pages,
 }
 
 /// A signature field with a value, well formed or not. Facts only: nothing here was verified.
@@ -139,18 +139,12 @@ impl EmptyField {
 pub(crate) fn read(
     reading: Reading<'_>,
     revisions: &[Revision],
-    reach: Reach<'_>,
+    reach: Reach,
 ) -> Result<(Vec<Signature>, Vec<EmptyField>), Error> {
     let mut fields = form::fields(&reading)?;
     let (places, everywhere) = match reach {
         Reach::Form => (Places::default(), false),
-        Reach::Pages(list) => {
-            let list = match list {
-                Some(list) => list,
-                none => none.insert(List::read(&reading, &[])?),
-            };
-            (pages::places(&reading, list)?, true)
-        }
+        Reach::Pages => (pages::places(&reading)?, true),
     };
     let waits = fields.list.iter().any(|field| field.kind == b"Sig" && field.value.is_none());
     let rules = if waits { SigningRules::read(&reading, &fields)? } else { SigningRules::default() };

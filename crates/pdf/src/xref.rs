@@ -167,8 +167,12 @@ impl Section {
 
     /// The numbers it lists; at most one more than [`MAX_LISTED`] of them.
     pub(crate) fn numbers(&self) -> Vec<u32> {
-        let subsections = self.parts.iter().flat_map(|part| &part.subsections);
-        subsections.flat_map(Subsection::numbers).take(MAX_LISTED + 1).collect()
+        self.all_numbers().take(MAX_LISTED + 1).collect()
+    }
+
+    /// All numbers it lists, which can be millions, some of them twice.
+    pub(crate) fn all_numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        self.parts.iter().flat_map(|part| &part.subsections).flat_map(Subsection::numbers)
     }
 
     /// The number behind the highest that is listed, named as an object stream or announced by `/Size`.

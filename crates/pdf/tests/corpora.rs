@@ -6,7 +6,7 @@ mod common;
 use std::{path::PathBuf, sync::Arc};
 
 use common::{accepted_by_others, all, extended, spec};
-use pdf::{Access, Document, Error, Password, SecurityStore};
+use pdf::{Access, Additions, Document, Error, ModificationLevel, Password, SecurityStore};
 
 /// The PDF files of a corpus, none when it is not there.
 fn files(corpus: &str) -> Vec<PathBuf> {
@@ -152,4 +152,26 @@ fn signed_files_of_others_open_or_say_why_not() {
     }
     println!("{refused} refused: damaged, encrypted for a certificate, or cut off");
     assert!(refused <= 40, "{refused}");
+}
+
+/// What needs no comparison says the same where it is made.
+#[test]
+fn what_is_apart_from_archiving_is_archival_to_the_comparison_too() {
+    let all = ["attacks", "dss", "pyhanko", "producers"].map(files).concat();
+    let mut apart = 0;
+    for path in &all {
+        let bytes = Arc::new(std::fs::read(path).unwrap());
+        let Ok(document) = Document::open_repairing(bytes, &pdf::Access::default()) else { continue };
+        for since in 0..document.revisions().len() {
+            if document.additions_since(since).is_ok_and(|additions| additions == Additions::Archival)
+                && document.is_apart_from_archival(since).unwrap_or(false)
+            {
+                let level = document.modifications_since(since).unwrap().level;
+                assert!(level <= ModificationLevel::Archival, "{}, {since}: {level:?}", path.display());
+                apart += 1;
+            }
+        }
+    }
+    println!("{apart} revisions of {} files", all.len());
+    assert!(apart > 0 || all.is_empty());
 }

@@ -15,7 +15,7 @@ use crate::{
     error::Error,
     form::Fields,
     objection::{OF_UPDATES, is_private, same},
-    pages::{List, Page},
+    pages::{self, Page},
     reading::Reading,
     seen::Entries,
     xref::Entry,
@@ -51,8 +51,6 @@ impl Deref for Side<'_> {
 /// What comparisons with the newest revision share: what is known of that one, and how much more may be looked at.
 #[derive(Default)]
 pub(super) struct Shared {
-    /// Its pages, where they have been listed already.
-    pub(super) pages: Option<List>,
     newest: Option<Rc<Content>>,
     map: Map,
     patience: Patience,
@@ -69,7 +67,7 @@ impl Shared {
             reading.input().budget().spend(known.work)?;
             return Ok(Side { reading, content: Rc::clone(known) });
         }
-        let side = Side::read(reading, self.pages.take(), &[])?;
+        let side = Side::read(reading, &[])?;
         self.newest = Some(Rc::clone(&side.content));
         Ok(side)
     }
@@ -77,16 +75,10 @@ impl Shared {
 
 impl<'f> Side<'f> {
     /// Most pages of a revision are the `known` ones of another.
-    fn read(reading: Reading<'f>, list: Option<List>, known: &[Page]) -> Result<Self, Error> {
+    fn read(reading: Reading<'f>, known: &[Page]) -> Result<Self, Error> {
         let before = reading.input().budget().left();
         let catalog = reading.catalog()?;
-        let pages = match list {
-            Some(list) => {
-                reading.input().budget().spend(list.work)?;
-                list.pages
-            }
-            None => List::read(&reading, known)?.pages,
-        };
+        let pages = pages::list(&reading, known)?;
         let annotations = pages.iter().map(|page| Ok(reading.array(&page.dictionary, b"Annots")?.to_vec()));
         let annotations = annotations.collect::<Result<_, Error>>()?;
         let fields = crate::form::fields(&reading)?;
@@ -137,7 +129,7 @@ pub(super) fn between(
     };
     let new = shared.newest(document.reading().turned_to(new));
     let known = new.as_ref().map_or(&[][..], |new| &new.pages);
-    let old = Side::read(document.reading().turned_to(old), None, known)?;
+    let old = Side::read(document.reading().turned_to(old), known)?;
     let new = new?;
     let Shared { map, patience, .. } = shared;
     patience.take(old.size().saturating_add(new.size()).saturating_add(changed.len()))?;

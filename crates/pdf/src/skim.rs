@@ -1,0 +1,195 @@
+//! Objects looked through for what they refer to, and for a few entries: nothing else of them is kept.
+
+use lopdf::{Dictionary, ObjectId};
+
+use crate::{
+    lexer::{Fault, Lexer},
+    object::{self, MAX_DEPTH, MAX_ELEMENTS, TOO_DEEP, TOO_MANY},
+};
+
+/// What an object is looked through for.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Wanted<'w> {
+    /// Keys of the outermost dictionary.
+    pub(crate) keys: &'w [&'w [u8]],
+    /// Numbers of a few objects that it may refer to.
+    pub(crate) numbers: &'w [u32],
+}
+
+/// What was found in an object.
+#[derive(Debug, Default)]
+pub(crate) struct Skimmed {
+    /// The entries that were asked for, where the object is a dictionary or a stream.
+    pub(crate) entries: Option<Dictionary>,
+    /// The highest number that a reference in it names, whatever the key says and however often the key stands there.
+    pub(crate) highest: u32,
+    /// Whether any reference names one of the numbers that were asked for.
+    pub(crate) meets: bool,
+}
+
+/// `N G obj` and the value. Accepts and refuses what [`object::indirect`] does, up to the end of the value.
+pub(crate) fn indirect(lexer: &mut Lexer<'_>, wanted: Wanted<'_>) -> Result<(ObjectId, Skimmed), Fault> {
+    Ok((object::head(lexer)?, value(lexer, wanted)?))
+}
+
+/// The value that begins here.
+pub(crate) fn value(lexer: &mut Lexer<'_>, wanted: Wanted<'_>) -> Result<Skimmed, Fault> {
+    let mut skimmer = Skimmer { wanted, elements: MAX_ELEMENTS, found: Skimmed::default() };
+    skimmer.object(lexer, 0)?;
+    Ok(skimmer.found)
+}
+
+struct Skimmer<'w> {
+    wanted: Wanted<'w>,
+    elements: u64,
+    found: Skimmed,
+}
+
+impl Skimmer<'_> {
+    fn object(&mut self, lexer: &mut Lexer<'_>, depth: u32) -> Result<(), Fault> {
+        self.elements = self.elements.checked_sub(1).ok_or(TOO_MANY)?;
+        if depth > MAX_DEPTH {
+            return Err(TOO_DEEP);
+        }
+        lexer.skip_space();
+        match lexer.peek("an object")? {
+            b'/' => {
+                lexer.advance(1);
+                lexer.name_text().map(drop)
+            }
+            b'(' => {
+                lexer.advance(1);
+                lexer.skip_literal()
+            }
+            b'[' => {
+                lexer.advance(1);
+                self.array(lexer, depth)
+            }
+            b'<' if lexer.starts_with("<<")? => {
+                lexer.advance(2);
+                self.dictionary(lexer, depth)
+            }
+            b'<' => {
+                lexer.advance(1);
+                lexer.hex_string().map(drop)
+            }
+            b'+' | b'-' | b'.' | b'0'..=b'9' => match object::reference(lexer)? {
+                Some((number, _)) => {
+                    self.found.highest = self.found.highest.max(number);
+                    self.found.meets |= self.wanted.numbers.contains(&number);
+                    Ok(())
+                }
+                None => lexer.skip_number(),
+            },
+            _ => object::word(lexer).map(drop),
+        }
+    }
+
+    fn array(&mut self, lexer: &mut Lexer<'_>, depth: u32) -> Result<(), Fault> {
+        loop {
+            lexer.skip_space();
+            if lexer.peek("the end of an array")? == b']' {
+                lexer.advance(1);
+                return Ok(());
+            }
+            self.object(lexer, depth + 1)?;
+        }
+    }
+
+    fn dictionary(&mut self, lexer: &mut Lexer<'_>, depth: u32) -> Result<(), Fault> {
+        let mut entries = (depth == 0).then(Dictionary::new);
+        loop {
+            lexer.skip_space();
+            if lexer.starts_with(">>")? {
+                lexer.advance(2);
+                self.found.entries = entries.or(self.found.entries.take());
+                return Ok(());
+            }
+            let start = lexer.at();
+            if lexer.next("the end of a dictionary")? != b'/' {
+                lexer.seek(start);
+                return Err(lexer.syntax("a key or the end of a dictionary"));
+            }
+            let key = lexer.name_text()?;
+            lexer.skip_space();
+            let value = lexer.at();
+            self.object(lexer, depth + 1)?;
+            if let Some(entries) = entries.as_mut().filter(|_| self.wanted.keys.contains(&&*key)) {
+                lexer.seek(value);
+                entries.set(key.into_owned(), object::alone(lexer)?);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use lopdf::Object;
+
+    use super::*;
+
+    const WANTED: Wanted<'_> = Wanted { keys: &[b"Kids", b"Type"], numbers: &[5, 6] };
+
+    fn skim(text: &[u8], last: bool) -> Result<Skimmed, Fault> {
+        value(&mut Lexer::new(text, last), WANTED)
+    }
+
+    #[test]
+    fn every_reference_counts_wherever_it_stands() {
+        for (text, highest) in [
+            (&b"<</A 3 0 R/A 9 0 R/A 4 0 R>>"[..], 9),
+            (b"[1 2 3 0 R 17 0 5 0 R]", 5),
+            (b"<</A[<</B 8 %9 0 R\n 0\tR>>]/C(7 0 R)/D<</E 20 1 R>>>>", 20),
+            (b"12 0 R", 12),
+            (b"(\\) 5 0 R (\\\\) 6 0 R)", 0),
+            (b"[1 0 R 99 0 98 0 /R]", 1),
+        ] {
+            assert_eq!(skim(text, true).unwrap().highest, highest, "{}", String::from_utf8_lossy(text));
+        }
+        assert!(skim(b"<</A 9 0 R/A[<</B 6 0 R>>]/A 4 0 R>>", true).unwrap().meets);
+        assert!(!skim(b"<</A 9 0 R/B 5/C(6 0 R)>>", true).unwrap().meets);
+    }
+
+    #[test]
+    fn the_entries_asked_for_are_those_of_the_outermost_dictionary() {
+        let text = b"<</Type/Page/X<</Kids[1 0 R]>>/Kids[2 0 R]/Kids[3 0 R]/Type/Pages>>";
+        let entries = skim(text, true).unwrap().entries.unwrap();
+        assert_eq!(format!("{:?}", Object::Dictionary(entries)), "<</Type /Pages/Kids [3 0 R]>>");
+        assert!(skim(b"[<</Kids 1>>]", true).unwrap().entries.is_none());
+        assert!(skim(b"7 0 R", true).unwrap().entries.is_none());
+    }
+
+    /// The same texts are objects to both, and they end in the same place; so it is with each of their beginnings.
+    #[test]
+    fn what_is_no_object_to_one_is_none_to_the_other() {
+        let texts: [&[u8]; 8] = [
+            b"<</A 1/B -.5/C(a\\(\\051\\\n\\7)/D<48 6>/E[true null 12 0 R 12 0]/#46 4.%x\n>> ",
+            b"<</Type/Page/Kids[1 0 R (a(b)c) <</D[/E<0>]>>]/R 1 0 R/S +17/T 4.5.6>>",
+            b"[1 0 R 1 0 1 R 99999999999 0 R 1 99999 R]",
+            b"<</A>>",
+            b"<</A(\\",
+            b"<4 8x>",
+            b"[/A/B#4/C##20 true false nul null]",
+            b"<</Annots[1 0 R 2 0 R]/MediaBox[0 0 595.27 841.89]/Rotate 90>>x",
+        ];
+        for text in texts {
+            for end in 0..=text.len() {
+                for last in [true, false] {
+                    let part = &text[..end];
+                    let (mut one, mut other) = (Lexer::new(part, last), Lexer::new(part, last));
+                    let (skimmed, parsed) = (value(&mut one, WANTED), object::value(&mut other));
+                    assert_eq!(skimmed.is_ok(), parsed.is_ok(), "{:?} {last}", String::from_utf8_lossy(part));
+                    match (skimmed, parsed) {
+                        (Err(one), Err(other)) => assert_eq!(one, other),
+                        _ => assert_eq!(one.at(), other.at()),
+                    }
+                }
+            }
+        }
+        assert!(matches!(skim(&b"[".repeat(500), true), Err(Fault::TooMany { .. })));
+        let many = [b"[".to_vec(), b"0 ".repeat(300_000)].concat();
+        assert!(matches!(skim(&many, true), Err(Fault::TooMany { .. })));
+    }
+}
