@@ -110,11 +110,20 @@ impl fmt::Display for Name {
 /// Whether two Names in DER are the same: byte for byte, or attribute for attribute with case, spaces and compatibility
 /// forms disregarded (RFC 5280 §7.1, RFC 4518).
 pub fn names_match(a: &[u8], b: &[u8]) -> bool {
-    let in_parts = || match (attributes(a), attributes(b)) {
-        (Ok(a), Ok(b)) => a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| relatives_match(a, b)),
-        _ => false,
-    };
-    a == b || in_parts()
+    a == b || match_in_parts(a, b).unwrap_or(false)
+}
+
+/// Part by part, up to the first that differs: most names have the country in common, and nothing else.
+fn match_in_parts(a: &[u8], b: &[u8]) -> Result<bool, Error> {
+    let (mut left, mut right) = (whole(a, tag::SEQUENCE, WHAT)?, whole(b, tag::SEQUENCE, WHAT)?);
+    let (mut count, mut other) = (0, 0);
+    while !left.is_empty() && !right.is_empty() {
+        let one = relative(left.inside(tag::SET, WHAT)?, &mut count)?;
+        if !relatives_match(&one, &relative(right.inside(tag::SET, WHAT)?, &mut other)?) {
+            return Ok(false);
+        }
+    }
+    Ok(left.is_empty() && right.is_empty())
 }
 
 /// Whether two RelativeDistinguishedNames are the same.
