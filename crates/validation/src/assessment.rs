@@ -3,6 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 
 use pki::crl::Crl;
+use pki::ocsp::Response;
 use pki::path::Path;
 use pki::{Certificate, Evidence, Time};
 
@@ -19,14 +20,15 @@ pub(crate) struct Assessment<'a> {
     /// The validation time.
     pub at: Time,
     lists: OnceCell<(Vec<Crl>, Vec<usize>)>,
+    responses: OnceCell<Vec<(Response, usize)>>,
     wants: RefCell<Vec<Want>>,
     used: RefCell<Vec<Certificate>>,
 }
 
 impl<'a> Assessment<'a> {
     pub fn new(evidence: &'a Evidence, trust: &'a Trust, policy: &'a Policy, at: Time) -> Self {
-        let (lists, wants, used) = Default::default();
-        Self { evidence, trust, policy, at, lists, wants, used }
+        let (lists, responses, wants, used) = Default::default();
+        Self { evidence, trust, policy, at, lists, responses, wants, used }
     }
 
     /// The revocation lists of the evidence that can be read.
@@ -43,6 +45,19 @@ impl<'a> Assessment<'a> {
         let parsed =
             || self.evidence.crls.iter().enumerate().map(|(place, der)| (Crl::parse(der).ok(), place));
         self.lists.get_or_init(|| parsed().filter_map(|(list, place)| Some((list?, place))).unzip())
+    }
+
+    /// The OCSP responses of the evidence that can be read, each with its place there.
+    pub fn responses(&self) -> &[(Response, usize)] {
+        let parsed =
+            || self.evidence.ocsp.iter().enumerate().map(|(place, der)| (Response::parse(der), place));
+        self.responses.get_or_init(|| parsed().filter_map(|(one, place)| Some((one.ok()?, place))).collect())
+    }
+
+    /// Whether it rests on the evidence that begins with this, and on the anchors, alone.
+    pub fn rests_on(&self, first: &Evidence) -> bool {
+        let count = |one: &Evidence| (one.certificates.len(), one.ocsp.len(), one.crls.len());
+        count(self.evidence) == count(first) && self.trust.issuers().is_empty()
     }
 
     /// Certificates that may stand between `extra`'s subjects and an anchor.

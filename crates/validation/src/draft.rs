@@ -1,8 +1,8 @@
 //! A signature as it is read into the case, before anything is decided about it.
 
 use ades::{Facts, SignatureFacts, SignatureKind};
-use pki::Certificate;
 use pki::cms::SignerInfo;
+use pki::{Certificate, Time};
 
 use crate::archive::Archive;
 use crate::assessment::Assessment;
@@ -29,6 +29,8 @@ pub(crate) struct Parts {
     pub certificate: Option<Certificate>,
     /// Its place in the case.
     pub index: usize,
+    /// The moment as of which its path was looked for: when a time-stamp first says that it existed, or now.
+    pub said: Time,
     /// Its own time-stamps.
     pub tokens: Vec<Result<Read, String>>,
     /// Time-stamps over what was signed, made before it was.
@@ -85,11 +87,12 @@ impl Parts {
             .collect();
         // A path is looked for as of the moment when it was first said to exist; whether that was so is decided later.
         let said = tokens.iter().flatten().map(|read| read.time).min().unwrap_or(assessment.at);
+        let said = said.min(assessment.at);
         let pool = assessment.pool(&formed.cms.certificates);
         let signing = match &certificate {
             Some(certificate) => {
                 let used = signer.signature_algorithm.as_ref().ok();
-                builder.signing(certificate, &pool, said.min(assessment.at), used, found.intact)
+                builder.signing(certificate, &pool, said, used, found.intact)
             }
             None => Signing {
                 algorithm: None,
@@ -110,7 +113,7 @@ impl Parts {
             records: Vec::new(),
         });
         let index = builder.case.signatures.len() - 1;
-        Self { formed, certificate, index, tokens, content }
+        Self { formed, certificate, index, said, tokens, content }
     }
 }
 

@@ -2,7 +2,7 @@
 //! the standard's affair ([`crate::standard`]).
 
 use pki::crl::Lists;
-use pki::ocsp::{Response, Verified};
+use pki::ocsp::Verified;
 use pki::path::Path;
 use pki::{Certificate, Reason, SignatureAlgorithm, Status, Time};
 
@@ -58,8 +58,7 @@ pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Ce
             _ => false,
         })
     };
-    let ocsp = assessment.evidence.ocsp.iter().enumerate().filter_map(|(place, der)| {
-        let response = Response::parse(der).ok()?;
+    let ocsp = assessment.responses().iter().filter_map(|(response, place)| {
         let verified = response.verify_for(certificate, issuer, None, pool).ok()?;
         let Verified { responder, produced_at, .. } = &verified;
         if responder != issuer && !responder.ocsp_nocheck() && lost(responder, *produced_at) {
@@ -73,9 +72,9 @@ pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Ce
             produced_at: verified.produced_at,
             expired_since: verified.archive_cutoff,
             conforms: true,
-            algorithm: response.signature_algorithm.ok(),
+            algorithm: response.signature_algorithm.clone().ok(),
             responder: Some(verified.responder).filter(|responder| responder != issuer),
-            place: Some(place),
+            place: Some(*place),
         })
     });
     let crls = lists.about(certificate, issuer, anchor).into_iter().map(|verified| {

@@ -103,8 +103,8 @@ impl<'a> Verdict<'a> {
         self.time_order(checks, proven, found);
         told::notes(checks, &notes);
         told::settled(checks, found);
-        let level =
-            level::of(self.assessment, self.archive, self.facts, signature, &parts, (proven, &self.stamps));
+        let ground = (self.assessment, &self.builder.case);
+        let level = level::of(ground, self.archive, self.facts, signature, &parts, (proven, &self.stamps));
         Told { certificate: parts.certificate, level, best_signature_time: proven, timestamps }
     }
 
