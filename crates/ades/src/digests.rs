@@ -80,6 +80,14 @@ impl Digests {
         self.pass(wanted).map(drop)
     }
 
+    /// Hashes all of it with SHA-256, which is asked of every document, and keeps the states at places that are so far apart:
+    /// a signature's digest goes on from the nearest.
+    pub(crate) fn mark(&self, apart: u64) -> Result<(), pdf::Error> {
+        let len = self.source.len();
+        let marks = (1..).map(|count| apart.saturating_mul(count)).take_while(|mark| *mark < len);
+        self.prepare(&marks.chain([len]).map(|mark| (DigestAlgorithm::Sha256, mark)).collect::<Vec<_>>())
+    }
+
     fn pass(&self, wanted: &[(DigestAlgorithm, u64)]) -> Result<Vec<(u64, Hasher)>, pdf::Error> {
         let mut courses = self.courses(wanted);
         let mut reached = Vec::new();
@@ -236,6 +244,23 @@ mod tests {
         let digests = Digests::knowing(source.clone(), half);
         assert_eq!(digests.first(Sha256, 300_000).unwrap().finish(), Sha256.digest(&source.bytes[..300_000]));
         assert_eq!(source.read.load(Ordering::Relaxed), 900_000, "what is less than all counts for nothing");
+    }
+
+    #[test]
+    fn a_digest_goes_on_from_the_nearest_mark() {
+        let source = counted(1_000_003);
+        let digests = Digests::new(source.clone());
+        digests.mark(300_000).unwrap();
+        assert_eq!(source.read.load(Ordering::Relaxed), 1_000_003);
+        for end in [0, 299_999, 300_000, 900_001, 1_000_003] {
+            let expected = DigestAlgorithm::Sha256.digest(&source.bytes[..end]);
+            assert_eq!(
+                digests.first(DigestAlgorithm::Sha256, end as u64).unwrap().finish(),
+                expected,
+                "{end}"
+            );
+        }
+        assert_eq!(source.read.load(Ordering::Relaxed), 1_000_003 + 299_999 + 1);
     }
 
     #[test]

@@ -1,18 +1,27 @@
 //! A document that can be read for its signatures, signed, and given validation data.
 
 use std::collections::btree_map::{BTreeMap, Entry};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
+use std::thread;
 
-use pdf::{Access, Blocks, Extended, History, Patience, SecurityStore, Source};
+use pdf::{Access, Blocks, Extended, Patience, SecurityStore, Source};
 use pki::cms::SignedData;
 use pki::tsp::carried_certificates;
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
 
 use crate::digests::{Digests, Passed};
 use crate::error::Error;
-use crate::facts::{DocumentFacts, EvidenceCount, Facts, SignatureFacts, SignatureKind};
+use crate::facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
 use crate::later::AfterRevisions;
 use crate::signed_digests::SignedDigests;
+
+/// Lengths of files that are hashed beside looking at their objects: with fewer bytes a thread is not worth it, and with more
+/// there is nothing to look at that takes as long.
+const BESIDE: RangeInclusive<u64> = 4 << 20..=64 << 20;
+
+/// How far apart the states of that are.
+const MARKS: u64 = 1 << 20;
 
 /// An open document: the bytes that are on disk, and those that were appended since.
 #[derive(Clone)]
@@ -132,7 +141,13 @@ impl Document {
     /// # Errors
     /// [`Error::Pdf`] when the file cannot be read to its end.
     pub fn facts(&self) -> Result<Facts, Error> {
-        self.facts_about(self.pdf.history(Patience::default()), self.pdf.signatures()?)
+        thread::scope(|scope| {
+            let is_worth_it = BESIDE.contains(&self.base.len()) && self.tail.is_empty();
+            let hashing = is_worth_it.then(|| scope.spawn(|| self.digests.mark(MARKS)));
+            let found = self.pdf.signatures()?;
+            // What could not be hashed is hashed again where it is needed, and the error told there.
+            self.facts_about(found, || hashing.map(|hashing| drop(hashing.join())).unwrap_or_default())
+        })
     }
 
     /// The same about the signatures of the interactive form alone, where every signature belongs. Finding one that only
@@ -141,18 +156,21 @@ impl Document {
     /// # Errors
     /// As [`Document::facts`].
     pub fn facts_in_form(&self) -> Result<Facts, Error> {
-        self.facts_about(self.pdf.history(Patience::default()), self.pdf.signatures_in_form()?)
+        self.facts_about(self.pdf.signatures_in_form()?, || ())
     }
 
-    fn facts_about(&self, history: History<'_>, found: Vec<pdf::Signature>) -> Result<Facts, Error> {
-        let digests = self.signed_digests(&found)?;
-        let mut after = AfterRevisions::new(history, &found);
-        let mut archived = BTreeMap::new();
-        let signatures = found.into_iter().zip(digests);
-        let signatures = signatures
-            .map(|(signature, digests)| self.signature(signature, digests, &mut after, &mut archived))
-            .collect::<Result<_, _>>()?;
+    /// `hashed` waits for what is hashed beside.
+    fn facts_about(&self, found: Vec<pdf::Signature>, hashed: impl FnOnce()) -> Result<Facts, Error> {
+        let mut after = AfterRevisions::new(self.pdf.history(Patience::default()), &found);
+        let laters: Vec<Later> = found.iter().map(|signature| after.of(signature)).collect();
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
+        hashed();
+        let digests = self.signed_digests(&found)?;
+        let mut archived = BTreeMap::new();
+        let signatures = found.into_iter().zip(digests).zip(laters);
+        let signatures = signatures
+            .map(|((signature, digests), later)| self.signature(signature, digests, later, &mut archived))
+            .collect::<Result<_, _>>()?;
         Ok(Facts {
             document: DocumentFacts {
                 sha256: self.sha256()?,
@@ -171,7 +189,7 @@ impl Document {
         &self,
         found: pdf::Signature,
         digests: SignedDigests,
-        after: &mut AfterRevisions<'_>,
+        later: Later,
         archived: &mut BTreeMap<usize, EvidenceCount>,
     ) -> Result<SignatureFacts, Error> {
         let archived = match found.revision.filter(|_| is_timestamp(&found)) {
@@ -190,7 +208,7 @@ impl Document {
             } else {
                 SignatureKind::Signature
             },
-            later: after.of(&found),
+            later,
             claimed_time: found
                 .signing_time_raw
                 .as_deref()
