@@ -146,7 +146,9 @@ impl Document {
             let hashing = is_worth_it.then(|| scope.spawn(|| self.digests.mark(MARKS)));
             let found = self.pdf.signatures()?;
             // What could not be hashed is hashed again where it is needed, and the error told there.
-            self.facts_about(found, || hashing.map(|hashing| drop(hashing.join())).unwrap_or_default())
+            self.facts_about(found, || {
+                let _ = hashing.map(thread::ScopedJoinHandle::join);
+            })
         })
     }
 

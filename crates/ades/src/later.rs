@@ -47,7 +47,7 @@ impl<'d> AfterRevisions<'d> {
         let odd =
             match self.history.document().additions_since(revision).map_err(|error| error.to_string())? {
                 Additions::Nothing => return Ok(Later::Nothing),
-                Additions::Archival if self.is_untouched(revision) => return Ok(Later::Archival),
+                Additions::Archival if self.is_apart(revision) => return Ok(Later::Archival),
                 Additions::Archival => None,
                 Additions::Other { what } => Some(what),
             };
@@ -60,7 +60,7 @@ impl<'d> AfterRevisions<'d> {
     }
 
     /// Whether what serves archiving can serve nothing else. Where that cannot be told, one has to look closer.
-    fn is_untouched(&self, revision: usize) -> bool {
+    fn is_apart(&self, revision: usize) -> bool {
         self.history.document().is_apart_from_archival(revision).unwrap_or(false)
     }
 
