@@ -132,7 +132,17 @@ fn days_in_month(year: i64, month: u8) -> Option<u8> {
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Calendar { year, month, day, hour, minute, second, millisecond } = self.calendar();
-        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
+        match u8::try_from(year / 100) {
+            Ok(century @ 0..=99) if year >= 0 => {
+                let parts = [century, (year % 100) as u8, month, day, hour, minute, second];
+                for (part, mark) in parts.into_iter().zip(["", "-", "-", "T", ":", ":", ""]) {
+                    let digits = [b'0' + part / 10, b'0' + part % 10];
+                    f.write_str(std::str::from_utf8(&digits).unwrap_or_default())?;
+                    f.write_str(mark)?;
+                }
+            }
+            _ => write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?,
+        }
         if millisecond != 0 {
             write!(f, ".{millisecond:03}")?;
         }

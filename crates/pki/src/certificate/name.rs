@@ -89,8 +89,13 @@ impl Name {
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, (kind, value)) in self.attributes.iter().rev().enumerate() {
-            let comma = if place > 0 { "," } else { "" };
-            write!(f, "{comma}{kind}=")?;
+            for text in [if place > 0 { "," } else { "" }, kind, "="] {
+                f.write_str(text)?;
+            }
+            if is_plain(value) {
+                f.write_str(value)?;
+                continue;
+            }
             for (at, c) in value.char_indices() {
                 let at_edge = at == 0 || at + c.len_utf8() == value.len();
                 match c {
@@ -107,43 +112,79 @@ impl fmt::Display for Name {
     }
 }
 
+/// Whether nothing in a value needs to be written otherwise than it is.
+fn is_plain(value: &str) -> bool {
+    let inside = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.');
+    value.bytes().all(inside) && !value.starts_with(' ') && !value.ends_with(' ')
+}
+
 /// Whether two Names in DER are the same: byte for byte, or attribute for attribute with case, spaces and compatibility
 /// forms disregarded (RFC 5280 §7.1, RFC 4518).
 pub fn names_match(a: &[u8], b: &[u8]) -> bool {
-    a == b || match_in_parts(a, b).unwrap_or(false)
+    a == b || parts_match(a, b).unwrap_or(false)
 }
 
-/// Part by part, up to the first that differs: most names have the country in common, and nothing else.
-fn match_in_parts(a: &[u8], b: &[u8]) -> Result<bool, Error> {
-    let (mut left, mut right) = (whole(a, tag::SEQUENCE, WHAT)?, whole(b, tag::SEQUENCE, WHAT)?);
-    let (mut count, mut other) = (0, 0);
-    while !left.is_empty() && !right.is_empty() {
-        let one = relative(left.inside(tag::SET, WHAT)?, &mut count)?;
-        if !relatives_match(&one, &relative(right.inside(tag::SET, WHAT)?, &mut other)?) {
+/// The same part by part, up to the first that differs. Both have to be well formed so far.
+fn parts_match(a: &[u8], b: &[u8]) -> Result<bool, Error> {
+    let (mut a, mut b) = (whole(a, tag::SEQUENCE, WHAT)?, whole(b, tag::SEQUENCE, WHAT)?);
+    let mut counts = (0, 0);
+    while !a.is_empty() && !b.is_empty() {
+        let (left, right) = (a.inside(tag::SET, WHAT)?, b.inside(tag::SET, WHAT)?);
+        let same = match (alone(left.clone())?, alone(right.clone())?) {
+            (Some(left), Some(right)) => {
+                counted(&mut counts.0)?;
+                counted(&mut counts.1)?;
+                singles_match(left, right)?
+            }
+            _ => relatives_match(&relative(left, &mut counts.0)?, &relative(right, &mut counts.1)?),
+        };
+        if !same {
             return Ok(false);
         }
     }
-    Ok(left.is_empty() && right.is_empty())
+    Ok(a.is_empty() && b.is_empty())
+}
+
+/// Kind and value of the attribute of a RelativeDistinguishedName that has no other, as nearly all have.
+fn alone<'a>(mut set: Reader<'a>) -> Result<Option<(Tlv<'a>, Tlv<'a>)>, Error> {
+    let mut pair = set.inside(tag::SEQUENCE, WHAT)?;
+    let found = (pair.any()?, pair.any()?);
+    Ok(set.is_empty().then_some(found))
+}
+
+fn singles_match(
+    (kind, left): (Tlv<'_>, Tlv<'_>),
+    (other, right): (Tlv<'_>, Tlv<'_>),
+) -> Result<bool, Error> {
+    if kind.value != other.value {
+        return Ok(false);
+    }
+    // Of the arcs below 2.5.4 those of one byte are well formed.
+    let is_common = matches!(kind.value, [0x55, 4, 0..=0x7f]);
+    if !is_common || (kind.tag, other.tag) != (tag::OID, tag::OID) {
+        kind.oid(WHAT).and(other.oid(WHAT))?;
+    }
+    if left.raw == right.raw {
+        return Ok(true);
+    }
+    // In letters of which only the case can differ, most of them.
+    Ok(match (ascii(&left), ascii(&right)) {
+        (Some(left), Some(right)) => words_match(left, right),
+        _ => {
+            canonical_relative(&[(kind.oid(WHAT)?, left)]) == canonical_relative(&[(other.oid(WHAT)?, right)])
+        }
+    })
 }
 
 /// Whether two RelativeDistinguishedNames are the same.
 fn relatives_match(a: &[Attribute<'_>], b: &[Attribute<'_>]) -> bool {
-    // Nearly all have one attribute, in letters of which only the case can differ.
-    if let ([(kind, left)], [(other, right)]) = (a, b) {
-        if kind != other {
-            return false;
-        }
-        if let (Some(left), Some(right)) = (ascii(left), ascii(right)) {
-            return words_match(left, right);
-        }
-    }
     let as_encoded =
         |((a, left), (b, right)): (&Attribute<'_>, &Attribute<'_>)| a == b && left.raw == right.raw;
     a.len() == b.len() && (a.iter().zip(b).all(as_encoded) || canonical_relative(a) == canonical_relative(b))
 }
 
 /// The letters of a string, where they are ASCII and each takes one byte.
-fn ascii<'a>(value: &Tlv<'a>) -> Option<&'a str> {
+fn ascii<'a>(value: &Tlv<'a>) -> Option<&'a [u8]> {
     let single = matches!(
         value.tag,
         tag::UTF8_STRING
@@ -153,11 +194,14 @@ fn ascii<'a>(value: &Tlv<'a>) -> Option<&'a str> {
             | tag::IA5_STRING
             | tag::VISIBLE_STRING
     );
-    std::str::from_utf8(value.value).ok().filter(|text| single && text.is_ascii())
+    (single && value.value.is_ascii()).then_some(value.value)
 }
 
-fn words_match(left: &str, right: &str) -> bool {
-    let (mut left, mut right) = (left.split_whitespace(), right.split_whitespace());
+fn words_match(left: &[u8], right: &[u8]) -> bool {
+    // The white space of `char::is_whitespace` that is ASCII.
+    let is_space = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    let is_word = |word: &&[u8]| !word.is_empty();
+    let (mut left, mut right) = (left.split(is_space).filter(is_word), right.split(is_space).filter(is_word));
     loop {
         match (left.next(), right.next()) {
             (None, None) => return true,
@@ -234,10 +278,7 @@ fn attributes(der: &[u8]) -> Result<Vec<Vec<Attribute<'_>>>, Error> {
 fn relative<'a>(mut set: Reader<'a>, count: &mut usize) -> Result<Vec<Attribute<'a>>, Error> {
     let mut found = Vec::new();
     while !set.is_empty() {
-        *count += 1;
-        if *count > COUNT {
-            return Err(Error::TooLarge { what: WHAT, limit: COUNT });
-        }
+        counted(count)?;
         let mut pair = set.inside(tag::SEQUENCE, WHAT)?;
         found.push((pair.any()?.oid(WHAT)?, pair.any()?));
     }
@@ -245,6 +286,11 @@ fn relative<'a>(mut set: Reader<'a>, count: &mut usize) -> Result<Vec<Attribute<
         true => Err(Error::malformed(WHAT)),
         false => Ok(found),
     }
+}
+
+fn counted(count: &mut usize) -> Result<(), Error> {
+    *count += 1;
+    if *count > COUNT { Err(Error::TooLarge { what: WHAT, limit: COUNT }) } else { Ok(()) }
 }
 
 fn text<'a>(value: &Tlv<'a>) -> Cow<'a, str> {
@@ -259,5 +305,115 @@ fn text<'a>(value: &Tlv<'a>) -> Cow<'a, str> {
         // T.61 in name, Latin-1 in practice.
         tag::TELETEX_STRING => value.value.iter().map(|byte| char::from(*byte)).collect(),
         _ => String::from_utf8_lossy(value.value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const COMMON_NAME: [u8; 5] = [tag::OID, 3, 0x55, 4, 3];
+    const COUNTRY: [u8; 5] = [tag::OID, 3, 0x55, 4, 6];
+
+    fn name(sets: &[&[(&[u8], u8, &str)]]) -> Vec<u8> {
+        let set = |set: &&[(&[u8], u8, &str)]| {
+            let pairs = set
+                .iter()
+                .map(|(kind, tag, text)| write::sequence(&[kind, &write::tlv(*tag, text.as_bytes())]));
+            write::tlv(tag::SET, &pairs.collect::<Vec<_>>().concat())
+        };
+        write::tlv(tag::SEQUENCE, &sets.iter().map(set).collect::<Vec<_>>().concat())
+    }
+
+    /// Names like one another in every way that matters and in some that do not.
+    fn alike() -> Vec<Vec<u8>> {
+        let texts = ["Acme CA", "ACME  ca", " acme\tCA ", "Acme C", "AcmeCA", "Äcme CA", "äcme CA", ""];
+        let kinds: [&[u8]; 5] = [
+            &COMMON_NAME,
+            &COUNTRY,
+            &[tag::OID, 0x81, 3, 0x55, 4, 3],
+            &[tag::OID, 2, 0x55, 0x84],
+            &[4, 3, 0x55, 4, 3],
+        ];
+        let mut names = vec![name(&[]), name(&[&[]]), Vec::new()];
+        for text in texts {
+            for kind in kinds {
+                for tag in [tag::UTF8_STRING, tag::PRINTABLE_STRING, tag::TELETEX_STRING, tag::OCTET_STRING] {
+                    let (one, country) = ((kind, tag, text), (&COUNTRY[..], tag::PRINTABLE_STRING, "EE"));
+                    names.push(name(&[&[one]]));
+                    names.push(name(&[&[country], &[one]]));
+                    names.push(name(&[&[country, one]]));
+                    names.push(name(&[&[one, country]]));
+                }
+            }
+        }
+        names
+    }
+
+    /// RFC 5280 §7.1 to the letter.
+    fn match_in_canonical_form(a: &[u8], b: &[u8]) -> bool {
+        a == b || canonical(a).is_ok_and(|a| canonical(b).is_ok_and(|b| a == b))
+    }
+
+    #[test]
+    fn names_match_where_their_canonical_forms_do() {
+        let names = alike();
+        let mut matching = 0;
+        for a in &names {
+            for b in &names {
+                let expected = match_in_canonical_form(a, b);
+                assert_eq!(names_match(a, b), expected, "{a:02x?} {b:02x?}");
+                matching += usize::from(expected && a != b);
+            }
+        }
+        assert!(matching > 1_000, "{matching}");
+    }
+
+    #[test]
+    fn names_with_any_byte_changed_match_where_their_canonical_forms_do() {
+        let pair: [(&[u8], u8, &str); 2] =
+            [(&COUNTRY, tag::PRINTABLE_STRING, "EE"), (&COMMON_NAME, tag::UTF8_STRING, "Acme  Ca")];
+        for original in [name(&[&pair[..1], &pair[1..]]), name(&[&pair])] {
+            for at in 0..original.len() {
+                for byte in 0..=u8::MAX {
+                    let mut changed = original.clone();
+                    changed[at] = byte;
+                    for (a, b) in [(&original, &changed), (&changed, &original)] {
+                        let expected = match_in_canonical_form(a, b);
+                        assert_eq!(names_match(a, b), expected, "byte {at} is {byte:02x}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_of_too_many_parts_matches_itself_alone() {
+        let part: [(&[u8], u8, &str); 1] = [(&COMMON_NAME, tag::UTF8_STRING, "a")];
+        let other: [(&[u8], u8, &str); 1] = [(&COMMON_NAME, tag::UTF8_STRING, "A")];
+        for (count, expected) in [(COUNT, true), (COUNT + 1, false)] {
+            let (a, b) = (name(&vec![&part[..]; count]), name(&vec![&other[..]; count]));
+            assert!(names_match(&a, &a));
+            assert_eq!(names_match(&a, &b), expected, "{count}");
+        }
+    }
+
+    #[test]
+    fn what_would_be_misread_in_a_name_is_written_otherwise() {
+        let shown =
+            |text: &str| Name::from_der(&name(&[&[(&COMMON_NAME, tag::UTF8_STRING, text)]])).to_string();
+        let cases = [
+            ("Acme CA-2 v1.0", "CN=Acme CA-2 v1.0"),
+            (" a b ", "CN=\\ a b\\ "),
+            ("#1", "CN=\\#1"),
+            ("a,b+c", "CN=a\\,b\\+c"),
+            ("a\nb\u{85}", "CN=a\\0Ab\\85"),
+            ("Äö 1", "CN=Äö 1"),
+            ("", "CN="),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(shown(text), expected);
+        }
     }
 }
