@@ -13,10 +13,45 @@ const DEPTH: usize = 64;
 
 /// One element read from the front of `bytes`, made definite, and how many bytes of the input it took.
 pub(crate) fn definite<'a>(bytes: &'a [u8], what: &'static str) -> Result<(Cow<'a, [u8]>, usize), Error> {
+    // Nearly all is DER as it stands.
+    if let Some(len) = plain(bytes) {
+        return bytes.get(..len).map(|whole| (Cow::Borrowed(whole), len)).ok_or(Error::malformed(what));
+    }
     element(bytes, DEPTH).map_err(|fault| match fault {
         Fault::TooDeep => Error::TooLarge { what, limit: DEPTH },
         Fault::Malformed => Error::malformed(what),
     })
+}
+
+/// How long the element at the front of `bytes` is, where everything inside is definite, in one piece, and well formed.
+fn plain(bytes: &[u8]) -> Option<usize> {
+    let (mut ends, mut depth) = ([0; DEPTH], 0);
+    let mut at = 0usize;
+    loop {
+        let limit = match depth {
+            0 => bytes.len(),
+            depth => *ends.get(depth - 1)?,
+        };
+        let rest = bytes.get(at..limit)?;
+        let Header { start, length, .. } = header(rest)?;
+        let first = *rest.first()?;
+        let end = at.checked_add(start)?.checked_add(length?)?;
+        if end > limit || first == tag::OCTET_STRING | 0x20 {
+            return None;
+        }
+        if first & 0x20 != 0 {
+            *ends.get_mut(depth)? = end;
+            (at, depth) = (at + start, depth + 1);
+        } else {
+            at = end;
+        }
+        while depth > 0 && ends.get(depth - 1) == Some(&at) {
+            depth -= 1;
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
 }
 
 enum Fault {
@@ -186,6 +221,54 @@ mod tests {
             [0x30, 5, 4, 3, 1, 2, 3]
         );
         assert_eq!(made_definite(&[0x24, 7, 4, 1, 1, 4, 2, 2, 3]), [4, 3, 1, 2, 3]);
+    }
+
+    /// Bytes with any one changed, and cut off anywhere.
+    fn spoilt(whole: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+        let cut = (0..whole.len()).map(|len| whole[..len].to_vec());
+        let changed = (0..whole.len()).flat_map(move |at| {
+            (0..=u8::MAX).map(move |byte| {
+                let mut changed = whole.to_vec();
+                changed[at] = byte;
+                changed
+            })
+        });
+        cut.chain(changed)
+    }
+
+    #[test]
+    fn what_passes_at_a_glance_is_what_a_close_look_would_leave() {
+        let long = [vec![0x30, 0x81, 0x84, 4, 0x81, 0x81], vec![7; 0x81]].concat();
+        let wholes: [&[u8]; 5] = [
+            &[0x30, 15, 0x31, 5, 0x30, 3, 2, 1, 5, 0xa0, 6, 0x30, 4, 4, 2, 0, 0, 0, 0],
+            &[0x30, 7, 0x1f, 0x81, 1, 2, 9, 9, 0, 7],
+            &[0x30, 0x80, 4, 1, 1, 0x24, 4, 4, 2, 2, 3, 0, 0],
+            &[0x3f, 0x81, 1, 5, 0x30, 3, 2, 1, 5],
+            &long,
+        ];
+        let (mut passed, mut looked_at) = (0, 0);
+        for bytes in wholes.into_iter().flat_map(spoilt) {
+            let Some(len) = plain(&bytes) else {
+                looked_at += 1;
+                continue;
+            };
+            passed += 1;
+            let (found, used) = element(&bytes, DEPTH).ok().unwrap();
+            assert!(matches!(found, Cow::Borrowed(_)), "{bytes:02x?}");
+            assert_eq!((found.as_ref(), used), (&bytes[..len], len), "{bytes:02x?}");
+        }
+        assert!(passed > 10_000 && looked_at > 10_000, "{passed} {looked_at}");
+    }
+
+    #[test]
+    fn nesting_is_followed_so_far_and_no_further() {
+        let nested = |depth: usize| (0..depth).fold(vec![5, 0], |inside, _| write::tlv(0x30, &inside));
+        assert_eq!(plain(&nested(DEPTH)), Some(nested(DEPTH).len()));
+        assert_eq!(made_definite(&nested(DEPTH)), nested(DEPTH));
+        assert_eq!(
+            definite(&nested(DEPTH + 1), "x").err(),
+            Some(Error::TooLarge { what: "x", limit: DEPTH })
+        );
     }
 
     #[test]
