@@ -2,18 +2,18 @@
 
 use std::borrow::Borrow;
 use std::collections::HashSet;
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash, RandomState};
 
 /// Remembers at least the last `kept` values that were met, and twice as many at most.
-pub(crate) struct Remembered<T> {
-    newer: HashSet<T>,
-    older: HashSet<T>,
+pub(crate) struct Remembered<T, S = RandomState> {
+    newer: HashSet<T, S>,
+    older: HashSet<T, S>,
     kept: usize,
 }
 
-impl<T: Clone + Eq + Hash> Remembered<T> {
+impl<T: Clone + Eq + Hash, S: BuildHasher + Default> Remembered<T, S> {
     pub(crate) fn new(kept: usize) -> Self {
-        Self { newer: HashSet::new(), older: HashSet::new(), kept }
+        Self { newer: HashSet::default(), older: HashSet::default(), kept }
     }
 
     /// What is remembered and equal to `one`.
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn the_oldest_are_forgotten() {
         const KEPT: usize = 100;
-        let mut remembered = Remembered::new(KEPT);
+        let mut remembered: Remembered<usize> = Remembered::new(KEPT);
         for number in 0..3 * KEPT {
             remembered.insert(number);
             // Looked at again and again, so kept.
