@@ -4,11 +4,9 @@ use std::path::{Path, PathBuf};
 
 use native::Machine;
 use workflow::evidence;
-use workflow::policy::Policy;
-use workflow::profile::Profile;
 use workflow::report::words::{Value, Words, plain};
 use workflow::report::{csv, json, text};
-use workflow::verify::{self, Examined, Options, PageCheck};
+use workflow::verify::{self, Examined, Judge, Options, PageCheck};
 
 use crate::arguments::{self, Common};
 use crate::console::Console;
@@ -28,7 +26,7 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
         reports: Reports::asked(&arguments)?,
         form: Form::asked(&arguments),
         words: Words::new(console.words.language()),
-        policy: arguments.standing.policy()?,
+        judge: Judge::under(&world.profile, arguments.standing.policy()?)?,
         evidence: arguments.standing.save_evidence.clone(),
     };
     if let Some(path) = &arguments.list {
@@ -57,7 +55,7 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
         let password = arguments.password.of(file, &world.machine, console).await?;
         let pages = pages(&arguments, PageCheck::on_all_processors());
         let options = Options { online: !arguments.offline, password, pages };
-        let done = work.one(&world.machine, &world.profile, file, index + 1, options).await?;
+        let done = work.one(&world.machine, file, index + 1, options).await?;
         output::data(console, &done.said)?;
         if let Some(failure) = &done.failure {
             let name = file.display().to_string();
@@ -106,7 +104,7 @@ pub struct Work {
     pub reports: Reports,
     pub form: Form,
     pub words: Words,
-    pub policy: Policy,
+    pub judge: Judge,
     /// Where what the verdict was computed from is saved.
     pub evidence: Option<PathBuf>,
 }
@@ -126,14 +124,13 @@ impl Work {
     pub async fn one(
         &self,
         machine: &Machine,
-        profile: &Profile,
         file: &Path,
         number: usize,
         options: Options,
     ) -> Result<Done, Failure> {
         let name = file.display().to_string();
         self.reports.check(machine, file, number)?;
-        let examined = verify::examine_under(machine, profile, file, options, self.policy.clone()).await;
+        let examined = verify::examine_under(machine, &self.judge, file, options).await;
         let saved = examined.and_then(|examined| {
             let path = self.evidence.as_deref();
             path.map_or(Ok(()), |path| evidence::save(machine, &examined.record(), path)).map(|()| examined)

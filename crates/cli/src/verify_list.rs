@@ -9,7 +9,6 @@ use tokio::sync::Semaphore;
 use tokio::sync::mpsc::{Receiver, channel};
 use tokio::task::JoinHandle;
 use workflow::host::Host as _;
-use workflow::profile::Profile;
 use workflow::report::words::{Value, Words};
 use workflow::report::{csv, text};
 use workflow::verify::{Options, PageCheck};
@@ -30,7 +29,6 @@ const AHEAD: usize = 64;
 /// What every file is judged by, and how it is told.
 struct Hall {
     machine: Arc<Machine>,
-    profile: Profile,
     options: Options,
     work: Work,
     /// How many files are worked on at once.
@@ -67,13 +65,8 @@ pub async fn run(
     if work.form == Form::Csv {
         output::data(console, &csv::head())?;
     }
-    let hall = Arc::new(Hall {
-        machine: Arc::clone(&world.machine),
-        profile: world.profile.clone(),
-        options,
-        work,
-        seats: Semaphore::new(jobs),
-    });
+    let hall =
+        Arc::new(Hall { machine: Arc::clone(&world.machine), options, work, seats: Semaphore::new(jobs) });
     if is_text {
         let (trust, test) = (&world.profile.trust.name, world.profile.test);
         output::line(console, &text::head(trust, test, &world.machine.now(), &console.words))?;
@@ -131,9 +124,7 @@ impl Hall {
         // Nobody closes it.
         let _seat = self.seats.acquire().await;
         match line {
-            Line::Path(path) => {
-                self.work.one(&self.machine, &self.profile, &path, number, self.options.clone()).await
-            }
+            Line::Path(path) => self.work.one(&self.machine, &path, number, self.options.clone()).await,
             Line::NoPath(shown) => Ok(self.work.undone(&shown, Failure::new("list-line", &[]))),
         }
     }

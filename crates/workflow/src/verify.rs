@@ -95,21 +95,19 @@ pub async fn examine(
     path: &Path,
     options: Options,
 ) -> Result<Examined, Error> {
-    examine_under(host, profile, path, options, Policy::everyday()).await
+    examine_under(host, &Judge::new(profile)?, path, options).await
 }
 
-/// The same under a policy.
+/// The same by a judge, who can judge many files.
 ///
 /// # Errors
 /// As [`verify`].
 pub async fn examine_under(
     host: &impl Host,
-    profile: &Profile,
+    judge: &Judge,
     path: &Path,
     options: Options,
-    policy: Policy,
 ) -> Result<Examined, Error> {
-    let judge = Judge::under(profile, policy)?;
     let file = host.open(path).map_err(at(path))?;
     let document = Document::open_with(file.source(), &Access::reading(options.password))?;
     let mut facts = document.facts()?;
@@ -122,37 +120,41 @@ pub async fn examine_under(
         false => Evidence::default(),
     };
     let report = judge.judge(&facts, &evidence, host.now());
-    Ok(Examined { report, facts, evidence, trust: judge.trust })
+    Ok(Examined { report, facts, evidence, trust: judge.trust.clone() })
 }
 
-/// Trust and policy of a profile.
-pub(crate) struct Judge {
-    pub trust: Trust,
-    pub policy: Policy,
+/// The trust of a profile, read, and a policy.
+pub struct Judge {
+    pub(crate) trust: Trust,
+    pub(crate) policy: Policy,
 }
 
 impl Judge {
-    pub fn new(profile: &Profile) -> Result<Self, Error> {
+    pub(crate) fn new(profile: &Profile) -> Result<Self, Error> {
         Self::under(profile, Policy::everyday())
     }
 
+    /// By the profile's trust and that policy.
+    ///
+    /// # Errors
+    /// [`Error::Profile`].
     pub fn under(profile: &Profile, policy: Policy) -> Result<Self, Error> {
         let trust =
             Trust::new(profile.trust.name.clone(), profile.test, profile.anchors()?, profile.issuers()?);
         Ok(Self { trust, policy })
     }
 
-    pub async fn gather(&self, host: &impl Host, facts: &Facts) -> Gathered {
+    pub(crate) async fn gather(&self, host: &impl Host, facts: &Facts) -> Gathered {
         gather(host, |evidence| validation::wanted(facts, evidence, &self.trust, &self.policy, host.now()))
             .await
     }
 
     /// What the document needs to carry so that others can conclude the same.
-    pub fn material(&self, facts: &Facts, evidence: &Evidence, at: Time) -> Evidence {
+    pub(crate) fn material(&self, facts: &Facts, evidence: &Evidence, at: Time) -> Evidence {
         validation::material(facts, evidence, &self.trust, &self.policy, at)
     }
 
-    pub fn judge(&self, facts: &Facts, evidence: &Evidence, at: Time) -> Report {
+    pub(crate) fn judge(&self, facts: &Facts, evidence: &Evidence, at: Time) -> Report {
         validation::validate(facts, evidence, &self.trust, &self.policy, at)
     }
 }
