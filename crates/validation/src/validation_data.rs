@@ -6,8 +6,6 @@
 use std::collections::HashSet;
 
 use ades::{Facts, Later, SignatureFacts};
-use pki::crl::Crl;
-use pki::ocsp::Response;
 use pki::{Certificate, Evidence};
 
 use crate::assessment::Assessment;
@@ -78,16 +76,22 @@ fn loose(assessment: &Assessment<'_>, facts: &Facts, known: &[Certificate]) -> u
         })
     };
     let certificates = facts.embedded.certificates.iter().filter(|certificate| !issued(certificate)).count();
-    let ocsp = facts.embedded.ocsp.iter().filter(|der| {
-        let Ok(response) = Response::parse(der) else { return true };
+    // The evidence begins with what the document holds.
+    let counts = (facts.embedded.ocsp.len(), facts.embedded.crls.len());
+    let responses = assessment.responses().iter().filter(|(_, place)| *place < counts.0);
+    let ocsp = responses.filter(|(response, _)| {
         // It may be about a certificate of a kind that is not judged here, such as one of attributes.
-        !about(&|certificate, issuer| response.verify_for(certificate, issuer, None, known).is_ok())
-            && !known.iter().any(|issuer| response.is_answer_of(issuer, known).is_ok())
+        about(&|certificate, issuer| response.verify_for(certificate, issuer, None, known).is_ok())
+            || known.iter().any(|issuer| response.is_answer_of(issuer, known).is_ok())
     });
-    let crls = facts.embedded.crls.iter().filter(|der| {
-        let Ok(crl) = Crl::parse(der) else { return true };
+    let lists = assessment.lists().iter().enumerate();
+    let lists =
+        lists.filter(|(index, _)| assessment.list_place(*index).is_some_and(|place| place < counts.1));
+    let crls = lists.filter(|(_, crl)| {
         let is_signed = known.iter().any(|signer| crl.is_signed_by(signer).is_ok());
-        !(is_signed && about(&|certificate, _| crl.covers(certificate).is_ok()))
+        is_signed && about(&|certificate, _| crl.covers(certificate).is_ok())
     });
-    certificates + ocsp.count() + crls.count() + facts.unreadable_certificates
+    // One that cannot be read is nobody's.
+    let (ocsp, crls) = (counts.0.saturating_sub(ocsp.count()), counts.1.saturating_sub(crls.count()));
+    certificates + ocsp + crls + facts.unreadable_certificates
 }
