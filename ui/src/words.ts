@@ -34,9 +34,9 @@ export function word(family: Family, code: string, values?: Values): string | nu
 /** Whatever is not green is said in three lines: what, why, what to do now. */
 export type Lines = { what: string; cause: string; next: string };
 
-/** The lines of a failure; `null` for a code without words. */
-export function failureLines(code: string): Lines | null {
-  return linesOf(`error-${code}`);
+/** The lines of a failure with its figures; `null` for a code without words. */
+export function failureLines(code: string, values?: Values): Lines | null {
+  return linesOf(`error-${code}`, values);
 }
 
 /** The lines about a check that did not pass. */

@@ -59,6 +59,12 @@ describe('every sentence is there, and none is there for nothing', () => {
       }
   });
 
+  it('puts the figures of a failure into what it says', () => {
+    const lines = failureLines('proxy-refused', { proxy: 'proxy.bank.example:3128', host: 'rp-api.example.org' });
+    expect(lines?.cause).toContain('proxy.bank.example:3128 forbids');
+    expect(lines?.next).toBe('Ask whoever runs the network to allow rp-api.example.org.');
+  });
+
   it('never says one thing for two outcomes that can be told apart', () => {
     const said = families.error.map((one) => JSON.stringify(failureLines(one)));
     expect(new Set(said).size).toBe(said.length);
