@@ -14,8 +14,8 @@ use crate::phone;
 use crate::reports::suggested;
 use crate::running::telling;
 use crate::wire::{
-    DocumentInfo, Ended, Failure, Order, PersonCheck, ReportForm, Signed, Spot, Startup, TextRun, Verdict,
-    person, phone,
+    DocumentInfo, Ended, Failure, Order, PersonCheck, ReportForm, SecretAt, Signed, Spot, Startup, TextRun,
+    Verdict, person, phone,
 };
 
 type Answer<T> = Result<T, Failure>;
@@ -183,6 +183,25 @@ pub async fn open_page(desk: State<'_, Desk>) -> Answer<()> {
 #[tauri::command]
 pub async fn forget(desk: State<'_, Desk>) -> Answer<()> {
     desk.forget().await
+}
+
+/// Where the secret is by which the signing service knows this program. It may wait until the person has unlocked the
+/// keychain.
+#[tauri::command(rename = "secretAt")]
+pub async fn secret_at(desk: State<'_, Desk>) -> Answer<SecretAt> {
+    desk.world().await?.secret_at().await
+}
+
+/// Keeps the secret by which the signing service knows this program.
+#[tauri::command(rename = "keepSecret")]
+pub async fn keep_secret(desk: State<'_, Desk>, secret: String) -> Answer<()> {
+    desk.world().await?.keep_secret(Secret::new(secret)).await
+}
+
+/// Forgets that secret and the login that was had with it. Says whether the service was told, where there was one.
+#[tauri::command(rename = "forgetSecret")]
+pub async fn forget_secret(desk: State<'_, Desk>) -> Answer<bool> {
+    desk.world().await?.forget_secret().await
 }
 
 /// Extends the signatures of an open document; tells its progress meanwhile.

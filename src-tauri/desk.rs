@@ -81,7 +81,7 @@ impl Desk {
             false => self.arguments.file.clone(),
         };
         Ok(Startup {
-            profile: (&world.profile).into(),
+            profile: world.into(),
             opened: opened.map(|path| path.display().to_string()),
             pending: pending.into_iter().map(Pending::from).collect(),
             known: world.known().as_ref().map(KnownInfo::from),

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use native::demo::Demo;
 use native::known::{self, Known};
 use native::profiles::{DEMO, Profiles};
-use native::{Folders, Machine};
+use native::{Folders, Machine, keychain};
+use workflow::browser::Secret;
 use workflow::event::Event;
+use workflow::keychain::{Forgotten, What, forget, keep_secret, whereabouts};
 use workflow::profile::Profile;
 
-use crate::wire::Failure;
+use crate::wire::{Failure, SecretAt, SecretUse};
 
 /// The services of a profile. The demo's live as long as this does.
 pub struct World {
@@ -36,10 +38,47 @@ impl World {
                 let demo = Demo::start(&folders).await?;
                 (demo.profile.clone(), Some(demo))
             }
-            name => (profiles.read(name)?, None),
+            name => {
+                let mut profile = profiles.read(name)?;
+                if let Some(service) = &mut profile.csc {
+                    service.client.client_secret = keychain::client_secret_given();
+                }
+                (profile, None)
+            }
         };
         let silent = Arc::new(Machine::new(&profile, &folders, |_| {})?);
         Ok(Self { profile, silent, folders, demo })
+    }
+
+    /// What the secret of a signing service's client is to the profile; none where it has no such service. The demo's
+    /// gives no secrets, and lives no longer than this.
+    pub fn secret(&self) -> Option<SecretUse> {
+        self.profile.csc.as_ref().filter(|_| self.demo.is_none()).map(|service| service.login.into())
+    }
+
+    /// Where that secret is. It may take as long as a person needs to unlock the keychain.
+    ///
+    /// # Errors
+    /// There is no keychain, or no such service.
+    pub async fn secret_at(&self) -> Result<SecretAt, Failure> {
+        Ok(whereabouts(&*self.silent, &self.profile).await?.into())
+    }
+
+    /// Keeps that secret in the keychain, instead of an earlier one.
+    ///
+    /// # Errors
+    /// There is no keychain, or no such service.
+    pub async fn keep_secret(&self, secret: Secret) -> Result<(), Failure> {
+        Ok(keep_secret(&*self.silent, &self.profile, &secret).await?)
+    }
+
+    /// Forgets that secret, and the login that was had with it; whether the service was told, where there was one.
+    ///
+    /// # Errors
+    /// There is no keychain, or no such service.
+    pub async fn forget_secret(&self) -> Result<bool, Failure> {
+        let forgotten = forget(&*self.silent, &self.profile, What::Everything).await?;
+        Ok(!matches!(forgotten, Forgotten::NotRevoked(_)))
     }
 
     /// Where the demo's phone is, if this is the demo.

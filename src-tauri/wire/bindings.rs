@@ -7,7 +7,8 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::{
-    DocumentInfo, Ended, Failure, Order, PersonCheck, Progress, ReportForm, Signed, Spot, Startup, TextRun,
+    DocumentInfo, Ended, Failure, Order, PersonCheck, Progress, ReportForm, SecretAt, Signed, Spot, Startup,
+    TextRun,
 };
 
 const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings");
@@ -21,6 +22,7 @@ fn export(to: &Path) {
     PersonCheck::export_all(&config).expect("PersonCheck");
     Progress::export_all(&config).expect("Progress");
     ReportForm::export_all(&config).expect("ReportForm");
+    SecretAt::export_all(&config).expect("SecretAt");
     Signed::export_all(&config).expect("Signed");
     Spot::export_all(&config).expect("Spot");
     Startup::export_all(&config).expect("Startup");

@@ -4,9 +4,11 @@ use native::known::{Known, Way};
 use serde::Serialize;
 use ts_rs::TS;
 use workflow::order;
-use workflow::profile::{Profile, SmartId};
+use workflow::profile::SmartId;
 
 use super::progress::host;
+use super::secret::SecretUse;
+use crate::world::World;
 
 /// What the window starts with.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -42,6 +44,8 @@ pub struct ProfileInfo {
     pub mobile_id: bool,
     /// Whose the signing service is, where there is one: the name of its computer.
     pub cloud: Option<String>,
+    /// What the secret is by which that service knows this program; `null` where it gives none.
+    pub secret: Option<SecretUse>,
 }
 
 /// Somebody who is remembered.
@@ -66,8 +70,9 @@ impl From<&Known> for KnownInfo {
     }
 }
 
-impl From<&Profile> for ProfileInfo {
-    fn from(profile: &Profile) -> Self {
+impl From<&World> for ProfileInfo {
+    fn from(world: &World) -> Self {
+        let profile = &world.profile;
         Self {
             name: profile.name.clone(),
             test: profile.test,
@@ -76,6 +81,7 @@ impl From<&Profile> for ProfileInfo {
             shows_codes: profile.smart_id.as_ref().is_some_and(SmartId::shows_codes),
             mobile_id: profile.mobile_id.is_some(),
             cloud: profile.csc.as_ref().map(|service| host(&service.client.base_url)),
+            secret: world.secret(),
         }
     }
 }

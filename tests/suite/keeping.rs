@@ -4,7 +4,7 @@
 use emulator::{CSC_ORGANISATION, CSC_SECRET};
 use pitser_tests::{Browsing, Simulated, run};
 use remote::Secret;
-use workflow::keychain::{self, Forgotten, What, forget, keep_secret};
+use workflow::keychain::{self, Forgotten, What, Whereabouts, forget, keep_secret, whereabouts};
 use workflow::order::{Level, Order, Signer};
 use workflow::profile::{Login, Profile};
 
@@ -39,7 +39,8 @@ fn falsify(host: &Simulated) {
     }
 }
 
-fn organisation(profile: &mut Profile) {
+/// An organisation is let in by the secret that the service gave it.
+pub fn organisation(profile: &mut Profile) {
     let service = profile.csc.as_mut().expect("a signing service");
     service.client.client_id = CSC_ORGANISATION.to_owned();
     (service.login, service.user) = (Login::Client, Some("liis".to_owned()));
@@ -168,9 +169,12 @@ fn a_secret_is_for_one_service_and_not_for_one_that_has_its_name() {
     let signing = |profile: &Profile| {
         let signer = Signer::Cloud { credential: None };
         sign(&host, profile, order(signer, Level::BB)).map_or_else(|error| error.code(), |_| "signed")
+    let error = run(whereabouts(&host, &profile)).expect_err("no keychain");
+    assert_eq!((error.code(), error.hint()), ("keychain-unavailable", "settings"));
     };
     assert_eq!(signing(&profile), "csc-client-refused");
     run(keep_secret(&host, &profile, &Secret::new(CSC_SECRET))).expect("replaced");
+    assert_eq!(run(whereabouts(&host, &profile)).expect("at hand"), Whereabouts::Given);
     let before = host.exchanges().len();
     type Change = fn(&mut workflow::profile::Csc);
     let changes: [Change; 3] = [
@@ -202,9 +206,11 @@ fn nothing_of_what_is_kept_is_told() {
     let secrets: Vec<_> = host.world.secrets().into_iter().chain([CSC_SECRET.to_owned()]).collect();
     assert!(secrets.iter().any(|secret| loaded.contains(secret)), "there is something to be found");
     let names: Vec<_> = host.keychain().keys().cloned().collect();
+    assert_eq!(run(whereabouts(&host, &profile)).expect("a keychain"), Whereabouts::Kept);
     let told = format!("{:?} {:?} {names:?} {profile:?}", host.events(), host.keychain());
     for secret in secrets {
         assert!(!told.contains(&secret), "{secret}");
     }
     assert!(!profile.to_toml().expect("a profile").contains("secret"));
 }
+        assert_eq!(run(whereabouts(&host, &other)).expect("a keychain"), Whereabouts::Missing);

@@ -1,17 +1,23 @@
 //! Secrets stay where they belong: every way to sign, ended in every way, and everything that could be printed, written
 //! down or sent to the window searched for what must not be in it.
 
-use emulator::{AnswerFault, Faults};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use emulator::{AnswerFault, CSC_ORGANISATION, CSC_SECRET, Faults};
 use pitser_tests::{Simulated, run};
+use remote::Secret;
 use workflow::error::Error;
 use workflow::event::Stage;
 use workflow::host::{Host, UnreachableCause};
+use workflow::keychain::keep_secret;
 use workflow::order::{Level, Order, Scans, Signed, Signer, Subscriber};
 use workflow::password::Password;
 use workflow::profile::{Api, Profile};
 
+use crate::keeping::organisation;
 use crate::{order, sign, world};
 
+const ORGANISATION: &str = "a signing service that lets an organisation in";
 const OWN_PASSWORD: &str = "correct horse battery staple";
 
 /// Who signs, in which version, and the personal code that is nobody's business.
@@ -29,6 +35,7 @@ fn everybody() -> Vec<(&'static str, Api, Signer, &'static str)> {
         ("v2 by person", Api::V2, person(), "40504040001"),
         ("Mobile-ID", Api::V3, card, "60001019906"),
         ("a signing service", Api::V3, Signer::Cloud { credential: None }, "40504040001"),
+        (ORGANISATION, Api::V3, Signer::Cloud { credential: None }, "40504040001"),
     ]
 }
 
@@ -45,7 +52,10 @@ fn echoes(host: &mut Simulated, part: &'static str) {
         if !request.uri().path().contains(part) {
             return Ok(response);
         }
-        let told = format!("{} {}", request.uri(), String::from_utf8_lossy(request.body()));
+        let headers: Vec<_> =
+            request.headers().values().map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
+        let body = String::from_utf8_lossy(request.body());
+        let told = format!("{} {headers:?} {body}", request.uri());
         let problem = serde_json::json!({"detail": told, "error": told, "errors": [{"detail": told}]});
         Ok(http::Response::builder().status(400).body(problem.to_string().into_bytes()).expect("an answer"))
     }));
@@ -63,13 +73,14 @@ fn misplaces(host: &mut Simulated) {
     }));
 }
 
-const TROUBLES: [Trouble; 10] = [
+const TROUBLES: [Trouble; 11] = [
     ("none", |_| ()),
     ("a signature by another key", |host| with(host, AnswerFault::OtherKey)),
     ("somebody else", |host| with(host, AnswerFault::OtherAccount)),
     ("another certificate", |host| with(host, AnswerFault::OtherCertificate)),
     ("an echo of the opening", |host| echoes(host, "/signature")),
     ("an echo of the question", |host| echoes(host, "/session/")),
+    ("an echo of the login", |host| echoes(host, "oauth2")),
     ("an echo of the certificate", |host| echoes(host, "certificate")),
     ("a misplaced secret", misplaces),
     ("a redirect with everything in it", |host| {
@@ -118,6 +129,10 @@ fn no_secret_and_no_whole_personal_code_gets_out_however_a_signing_ends() {
             let (mut host, mut profile) = world(95);
             profile.smart_id.as_mut().expect("phones").api = api;
             host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
+            if way == ORGANISATION {
+                organisation(&mut profile);
+                run(keep_secret(&host, &profile, &Secret::new(CSC_SECRET))).expect("kept");
+            }
             spoil(&mut host);
             let order =
                 Order { password: Some(Password::new(OWN_PASSWORD)), ..order(signer.clone(), Level::BT) };
@@ -125,13 +140,15 @@ fn no_secret_and_no_whole_personal_code_gets_out_however_a_signing_ends() {
             ends.insert(result.as_ref().map_or_else(Error::code, |_| "signed"));
             let secrets = host.world.secrets();
             assert!(trouble != "none" || !secrets.is_empty(), "{way}: there is something to be found");
+            let shown = STANDARD.encode(format!("{CSC_ORGANISATION}:{CSC_SECRET}"));
             for (place, text) in seen(&host, &profile, &order, &result) {
-                for secret in secrets.iter().map(String::as_str).chain([OWN_PASSWORD, code]) {
+                let ours = [OWN_PASSWORD, CSC_SECRET, &shown, code];
+                for secret in secrets.iter().map(String::as_str).chain(ours) {
                     assert!(!text.contains(secret), "{way}, {trouble}: {secret} in the {place}: {text}");
                 }
             }
             let kept = kept(&host);
-            assert!(!kept.contains(OWN_PASSWORD), "{way}: {kept}");
+            assert!(!kept.contains(OWN_PASSWORD) && !kept.contains(CSC_SECRET), "{way}: {kept}");
             assert!(!secrets.iter().any(|secret| kept.contains(secret)), "{way}, {trouble}: {kept}");
             if let Some(pending) = workflow::sign::pending(&host).expect("a journal").first() {
                 host.reconnect();

@@ -1,6 +1,8 @@
 //! The window under WebDriver. WebKitWebDriver is spoken to directly; on Linux nothing stands between.
 
+use std::ffi::OsString;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -23,6 +25,30 @@ const DRIVER: &str = "WebKitWebDriver";
 /// One window at a time: they share the demo's keys, and the processor.
 static TURN: Mutex<()> = Mutex::const_new(());
 
+/// Which services the window uses, and whether there is a keychain.
+pub struct Under {
+    pub profile: OsString,
+    /// The home of whoever has one.
+    pub keychain: Option<PathBuf>,
+}
+
+/// Unlocks the keychain with a password, then becomes the driver.
+const SESSION: &str = "printf correct-horse | gnome-keyring-daemon --unlock --components=secrets > /dev/null 2>&1; \
+                       exec \"$0\" \"$@\"";
+
+/// The home of somebody who has a keychain and nothing in it; `None`, having said why, where none can be had.
+pub fn keychain(story: &str) -> Option<PathBuf> {
+    let tools = ["dbus-run-session", "gnome-keyring-daemon"];
+    if let Some(missing) = tools.into_iter().find(|tool| !on_path(tool)) {
+        return skipped(missing);
+    }
+    let home = root().join("target/window").join(format!("{story}.home"));
+    let _ = fs::remove_dir_all(&home);
+    fs::create_dir_all(home.join("run")).unwrap();
+    fs::set_permissions(home.join("run"), fs::Permissions::from_mode(0o700)).unwrap();
+    Some(home)
+}
+
 pub struct Window {
     client: Client,
     driver: Driver,
@@ -30,21 +56,22 @@ pub struct Window {
 }
 
 impl Window {
-    /// Starts the program on a file. `None`, having said why, where the tools are missing.
-    pub async fn open(_folder: &Folder, file: &Path) -> Option<Self> {
+    /// Starts the program on a file, in the demo world. `None`, having said why, where the tools are missing.
+    pub async fn open(folder: &Folder, file: &Path) -> Option<Self> {
+        Self::open_under(folder, file, &Under { profile: "demo".into(), keychain: None }).await
+    }
+
+    /// The same under another profile.
+    pub async fn open_under(_folder: &Folder, file: &Path, under: &Under) -> Option<Self> {
         let program = std::env::var_os("PITSER_DESKTOP")
             .map_or_else(|| root().join("target/debug/pitser-desktop"), PathBuf::from);
         if let Some(missing) = missing(&program) {
-            assert!(
-                std::env::var_os("PITSER_REQUIRE_TOOLS").is_none_or(|wish| wish != "1"),
-                "missing: {missing}"
-            );
-            eprintln!("SKIPPED, missing: {missing}");
-            return None;
+            return skipped(&missing);
         }
         let turn = TURN.lock().await;
-        let driver = Driver::start().await;
-        let options = json!({"binary": program, "args": ["--profile", "demo", file]});
+        let driver = Driver::start(under.keychain.as_deref()).await;
+        let profile = under.profile.to_str().unwrap();
+        let options = json!({"binary": program, "args": ["--profile", profile, file]});
         let capabilities = json!({"webkitgtk:browserOptions": options});
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities.as_object().unwrap().clone())
@@ -197,10 +224,20 @@ fn pictures() -> PathBuf {
     folder
 }
 
+/// No window, for want of a tool.
+fn skipped<T>(missing: &str) -> Option<T> {
+    assert!(std::env::var_os("PITSER_REQUIRE_TOOLS").is_none_or(|wish| wish != "1"), "missing: {missing}");
+    eprintln!("SKIPPED, missing: {missing}");
+    None
+}
+
+fn on_path(name: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
+}
+
 fn missing(program: &Path) -> Option<String> {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let on_path = |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
     if !on_path(DRIVER) {
         return Some(DRIVER.to_owned());
     }
@@ -217,7 +254,7 @@ struct Driver {
 }
 
 impl Driver {
-    async fn start() -> Self {
+    async fn start(keychain: Option<&Path>) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         fs::create_dir_all(Folder::data()).unwrap();
         // Nobody is remembered from another story, and no page is open.
@@ -227,14 +264,22 @@ impl Driver {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let path = std::env::join_paths([browser::opener()].into_iter().chain(std::env::split_paths(&path)));
         // What it starts outlives it and would hold our output: a group of its own, and no output at all.
-        let child = Command::new(DRIVER)
+        let mut command = match keychain {
+            Some(home) => within(home),
+            // Nothing of a test stays in the keychain of whoever runs it.
+            None => {
+                let mut command = Command::new(DRIVER);
+                command.env("PITSER_KEYCHAIN", "none");
+                command
+            }
+        };
+        let child = command
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("PITSER_DATA_DIR", Folder::data())
             .env("PATH", path.unwrap())
             .env("PITSER_TEST_PAGES", browser::pages())
-            // Nothing of a test stays in the keychain of whoever runs it.
-            .env("PITSER_KEYCHAIN", "none")
+            .env_remove("PITSER_CSC_SECRET")
             .env("LC_ALL", "C.UTF-8")
             .env("LANG", "C.UTF-8")
             // Whatever language another story has chosen.
@@ -254,6 +299,18 @@ impl Driver {
         }
         Self { child, port }
     }
+}
+
+/// The driver in a session of its own, with the keychain of a home.
+fn within(home: &Path) -> Command {
+    let mut command = Command::new("dbus-run-session");
+    command.args(["--", "sh", "-c", SESSION, DRIVER]);
+    command
+        .env("HOME", home)
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_RUNTIME_DIR", home.join("run"));
+    command.env_remove("DBUS_SESSION_BUS_ADDRESS").env_remove("PITSER_KEYCHAIN");
+    command
 }
 
 impl Drop for Driver {

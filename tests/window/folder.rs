@@ -36,6 +36,13 @@ impl Folder {
         path
     }
 
+    /// Puts something where no document lies.
+    pub fn beside(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.path.with_extension(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
     /// All names, sorted.
     pub fn files(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.path).unwrap();

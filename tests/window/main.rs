@@ -14,6 +14,7 @@ mod cloud;
 mod driver;
 mod folder;
 mod known;
+mod office;
 mod phone;
 
 use folder::Folder;

@@ -10,6 +10,7 @@ import type { Order } from './bindings/Order';
 import type { PersonCheck } from './bindings/PersonCheck';
 import type { Progress } from './bindings/Progress';
 import type { ReportForm } from './bindings/ReportForm';
+import type { SecretAt } from './bindings/SecretAt';
 import type { Signed } from './bindings/Signed';
 import type { Spot } from './bindings/Spot';
 import type { Startup } from './bindings/Startup';
@@ -52,6 +53,12 @@ export interface Backend {
   openPage(): Promise<void>;
   /** Forgets who is remembered on this computer. */
   forget(): Promise<void>;
+  /** Where the secret is by which the signing service knows this program. The keychain may have to be unlocked first. */
+  secretAt(): Promise<SecretAt>;
+  /** Keeps that secret in the keychain of this computer. */
+  keepSecret(secret: string): Promise<void>;
+  /** Forgets it, and the login that was had with it; whether the service was told, where there was one. */
+  forgetSecret(): Promise<boolean>;
   /** Extends the signatures to B-LTA, in a new file. */
   extend(id: string): Promise<Signed>;
   cancel(): Promise<void>;
@@ -96,6 +103,9 @@ const desktop: Backend = {
   choose: (id) => invoke('choose', { id }),
   openPage: () => invoke('openPage'),
   forget: () => invoke('forget'),
+  secretAt: () => invoke('secretAt'),
+  keepSecret: (secret) => invoke('keepSecret', { secret }),
+  forgetSecret: () => invoke('forgetSecret'),
   extend: (id) => invoke('extend', { id }),
   cancel: () => invoke('cancel'),
   finishPending: (key, password) => invoke('finishPending', { key, password }),

@@ -10,6 +10,7 @@ import type { Pending } from './bindings/Pending';
 import type { PersonCheck } from './bindings/PersonCheck';
 import type { Progress } from './bindings/Progress';
 import type { ReportForm } from './bindings/ReportForm';
+import type { SecretAt } from './bindings/SecretAt';
 import type { Signed } from './bindings/Signed';
 import type { Spot } from './bindings/Spot';
 import type { Stage } from './bindings/Stage';
@@ -41,18 +42,20 @@ export class Fake implements Backend {
   #lastSigned: string | null = null;
   #known: KnownInfo | null;
   #told: ((answer: string) => void) | null = null;
+  #secret: SecretAt;
 
   constructor(scenario: Partial<Scenario> = {}) {
     this.scenario = { ...usual, ...scenario };
     this.#pending = this.scenario.pending ? [pendingOf('loan-agreement')] : [];
-    const { known } = this.scenario;
+    const { known, secret } = this.scenario;
+    this.#secret = secret === 'kept' || secret === 'given' ? secret : 'missing';
     this.#known = known && { name: 'MARI-LIIS MÄNNIK', code: known === 'card' ? 'PNOEE-•••••••0001' : 'PNOEE-•••••••0001-DEM0-Q', byCard: known === 'card' };
   }
 
   async startup(): Promise<Startup> {
     if (this.scenario.starting === 'never') await new Promise(() => undefined);
     if (this.scenario.starting === 'fails') throw failure('demo-failed', 'retry');
-    const { asks } = this.scenario;
+    const { asks, secret } = this.scenario;
     return {
       profile: {
         name: 'demo',
@@ -62,6 +65,7 @@ export class Fake implements Backend {
         showsCodes: asks === 'either' || asks === 'qr',
         mobileId: this.scenario.mobileId,
         cloud: this.scenario.cloud ? 'csc.example.org' : null,
+        secret: secret && (secret === 'optional' ? 'possible' : 'needed'),
       },
       known: this.#known,
       opened: this.scenario.open ? `${folder}/loan-agreement.pdf` : null,
@@ -215,6 +219,24 @@ export class Fake implements Backend {
     this.#known = null;
   }
 
+  async secretAt(): Promise<SecretAt> {
+    this.calls.push('secret');
+    this.#keychain();
+    return this.#secret;
+  }
+
+  async keepSecret(secret: string): Promise<void> {
+    this.calls.push(`keep secret ${secret.length}`);
+    this.#keychain();
+    this.#secret = 'kept';
+  }
+
+  async forgetSecret(): Promise<boolean> {
+    this.calls.push('forget secret');
+    this.#secret = 'missing';
+    return true;
+  }
+
   async finishPending(key: string, password?: string): Promise<Signed> {
     this.calls.push(`finish ${key}`);
     this.#unlock(password);
@@ -287,6 +309,10 @@ export class Fake implements Backend {
   /** Drops files, for tests. */
   drop(...paths: string[]): void {
     for (const hear of this.#droppers) hear({ kind: 'drop', paths });
+  }
+
+  #keychain(): void {
+    if (this.scenario.secret === 'no-keychain') throw failure('keychain-unavailable', 'settings', { detail: 'locked' });
   }
 
   /** A protected document opens with one word. */
@@ -374,7 +400,7 @@ export class Fake implements Backend {
     if (fails?.at !== stage) return;
     const kept = stagesOf('b-lt').indexOf(stage) > stagesOf('b-lt').indexOf('received');
     if (kept) this.#pending = [pendingOf('loan-agreement')];
-    throw failure(fails.code, fails.hint);
+    throw failure(fails.code, fails.hint, { profile: 'office' });
   }
 
   #say(progress: Progress): void {

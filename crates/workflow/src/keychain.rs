@@ -169,6 +169,31 @@ pub enum Forgotten {
 /// [`Error::Keychain`]; [`Error::Profile`] where the profile has no such service.
 pub async fn forget(host: &impl Host, profile: &Profile, what: What) -> Result<Forgotten, Error> {
     let place = Place::of(profile, profile.clouds()?);
+/// Where the secret is by which a remote signing service knows this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// Nowhere.
+    Missing,
+    /// In the keychain.
+    Kept,
+    /// At hand, whatever the keychain has.
+    Given,
+}
+
+/// Where the secret for the remote signing service of a profile is. It may take as long as a person needs to unlock the
+/// keychain.
+///
+/// # Errors
+/// [`Error::Keychain`]; [`Error::Profile`] where the profile has no such service.
+pub async fn whereabouts(host: &impl Host, profile: &Profile) -> Result<Whereabouts, Error> {
+    let place = Place::of(profile, profile.clouds()?);
+    if place.service.client.client_secret.is_some() {
+        return Ok(Whereabouts::Given);
+    }
+    let kept = host.recall(&place.secret_name()).await?;
+    Ok(if kept.is_some() { Whereabouts::Kept } else { Whereabouts::Missing })
+}
+
     let tokens = place.tokens(host).await;
     // The service is told as the client that got them, so its secret goes last.
     host.forget(&place.tokens_name()).await?;

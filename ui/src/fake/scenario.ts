@@ -30,6 +30,8 @@ export interface Scenario {
   asks: 'either' | 'notification' | 'qr' | 'none';
   /** The profile has a signing service, which lets its key be used so. */
   cloud: 'browser' | 'question' | 'elsewhere' | null;
+  /** Where the secret is by which that service knows this program; `needed` and `optional` are nowhere yet. */
+  secret: 'needed' | 'optional' | 'kept' | 'given' | 'no-keychain' | null;
   /** How many keys the person has there. */
   keys: number;
   /** Who is remembered on this computer. */
@@ -59,6 +61,7 @@ export const usual: Scenario = {
   mobileId: true,
   asks: 'either',
   cloud: null,
+  secret: null,
   keys: 1,
   known: null,
   noBrowser: false,
@@ -86,6 +89,7 @@ export function scenarioFromAddress(search: string): Scenario {
     mobileId: !given.has('no-mobile-id'),
     asks: text<Scenario['asks']>('asks') ?? usual.asks,
     cloud: text<NonNullable<Scenario['cloud']>>('cloud'),
+    secret: text<NonNullable<Scenario['secret']>>('secret'),
     keys: Number(given.get('keys') ?? usual.keys),
     known: text<NonNullable<Scenario['known']>>('known'),
     noBrowser: given.has('no-browser'),

@@ -16,6 +16,7 @@ import { askable, waysOf, Wishes } from './person.svelte';
 import { Reading } from './reading.svelte';
 import { remedy, type Action } from './remedies';
 import { SealWish } from './seal.svelte';
+import { ClientSecret } from './secret.svelte';
 import { Signing, type By } from './signing.svelte';
 
 /** What the side panel shows. */
@@ -46,6 +47,8 @@ export class Desk {
   notice = $state<string | null>(null);
   wanted = $state<Field | null>(null);
   readonly wishes = new Wishes();
+  /** The secret by which the signing service knows this program. */
+  readonly secret: ClientSecret;
   /** Who is remembered on this computer, and can be asked. */
   known = $state<KnownInfo | null>(null);
   /** Where the seal of the next signature stands. */
@@ -60,6 +63,7 @@ export class Desk {
     readonly backend: Backend,
     readonly startup: Startup,
   ) {
+    this.secret = new ClientSecret(backend);
     this.pending = startup.pending;
     if (startup.profile.country) this.wishes.country = startup.profile.country.toUpperCase();
     this.#know(startup.known);

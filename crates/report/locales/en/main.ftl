@@ -181,6 +181,21 @@ known-forget = Forget me
 known-forgotten = Nobody is remembered on this computer any more.
 known-back = Sign as { $name }
 
+## Signing: the secret by which a signing service knows this program
+
+secret-label = Secret of this program at { $host }
+secret-explains = The service gave it to your organisation. It goes into the keychain of this computer, and is not shown again.
+secret-optional = Most programs have none. If the service gave this one a secret, type it here.
+secret-keep = Keep it in the keychain
+secret-asking = Asking the keychain. You may have to unlock it.
+secret-kept = The secret of this program is in the keychain.
+secret-given = The secret of this program comes from PITSER_CSC_SECRET.
+secret-forget = Forget it
+secret-forgotten = The secret and the login are forgotten.
+secret-forgotten-here = The secret and the login are forgotten here. The service could not be told that the login has ended.
+secret-empty = Type the secret.
+secret-fold = Secret of this program
+
 ## Signing: several documents under one permission
 
 along-title = Signed along with this document

@@ -178,6 +178,21 @@ known-forget = Unusta mind
 known-forgotten = Selles arvutis ei ole enam kedagi meeles.
 known-back = Allkirjasta kui { $name }
 
+## Signing: the secret by which a signing service knows this program
+
+secret-label = Selle programmi saladus teenuses { $host }
+secret-explains = Teenus andis selle Teie organisatsioonile. See läheb selle arvuti võtmehoidlasse ja seda rohkem ei näidata.
+secret-optional = Enamikul programmidest seda ei ole. Kui teenus andis sellele programmile saladuse, sisestage see siia.
+secret-keep = Hoia võtmehoidlas
+secret-asking = Küsin võtmehoidlast. Võib-olla tuleb see avada.
+secret-kept = Selle programmi saladus on võtmehoidlas.
+secret-given = Selle programmi saladus tuleb muutujast PITSER_CSC_SECRET.
+secret-forget = Unusta see
+secret-forgotten = Saladus ja sisselogimine on unustatud.
+secret-forgotten-here = Saladus ja sisselogimine on siin unustatud. Teenusele ei saanud öelda, et sisselogimine on lõppenud.
+secret-empty = Sisestage saladus.
+secret-fold = Selle programmi saladus
+
 ## Signing: several documents under one permission
 
 along-title = Koos selle dokumendiga allkirjastatakse

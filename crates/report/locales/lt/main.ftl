@@ -186,6 +186,21 @@ known-forget = Pamiršti mane
 known-forgotten = Šiame kompiuteryje nebeįsimintas niekas.
 known-back = Pasirašyti kaip { $name }
 
+## Signing: the secret by which a signing service knows this program
+
+secret-label = Šios programos paslaptis paslaugoje { $host }
+secret-explains = Paslauga ją suteikė Jūsų organizacijai. Ji dedama į šio kompiuterio raktų saugyklą ir daugiau nerodoma.
+secret-optional = Dauguma programų jos neturi. Jei paslauga šiai programai suteikė paslaptį, įveskite ją čia.
+secret-keep = Laikyti raktų saugykloje
+secret-asking = Klausiama raktų saugyklos. Gali reikėti ją atrakinti.
+secret-kept = Šios programos paslaptis yra raktų saugykloje.
+secret-given = Šios programos paslaptis paimta iš kintamojo PITSER_CSC_SECRET.
+secret-forget = Pamiršti ją
+secret-forgotten = Paslaptis ir prisijungimas pamiršti.
+secret-forgotten-here = Paslaptis ir prisijungimas čia pamiršti. Paslaugai nepavyko pranešti, kad prisijungimas baigtas.
+secret-empty = Įveskite paslaptį.
+secret-fold = Šios programos paslaptis
+
 ## Signing: several documents under one permission
 
 along-title = Kartu su šiuo dokumentu pasirašoma

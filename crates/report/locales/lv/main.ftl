@@ -182,6 +182,21 @@ known-forget = Aizmirst mani
 known-forgotten = Šajā datorā vairs neviens nav iegaumēts.
 known-back = Parakstīt kā { $name }
 
+## Signing: the secret by which a signing service knows this program
+
+secret-label = Šīs programmas noslēpums pakalpojumā { $host }
+secret-explains = Pakalpojums to deva Jūsu organizācijai. Tas nonāk šī datora atslēgu glabātavā un vairs netiek rādīts.
+secret-optional = Lielākajai daļai programmu tāda nav. Ja pakalpojums šai programmai deva noslēpumu, ievadiet to šeit.
+secret-keep = Glabāt atslēgu glabātavā
+secret-asking = Jautā atslēgu glabātavai. Iespējams, tā jāatslēdz.
+secret-kept = Šīs programmas noslēpums ir atslēgu glabātavā.
+secret-given = Šīs programmas noslēpums ir ņemts no mainīgā PITSER_CSC_SECRET.
+secret-forget = Aizmirst to
+secret-forgotten = Noslēpums un pieteikšanās ir aizmirsti.
+secret-forgotten-here = Noslēpums un pieteikšanās šeit ir aizmirsti. Pakalpojumam nevarēja paziņot, ka pieteikšanās ir beigusies.
+secret-empty = Ievadiet noslēpumu.
+secret-fold = Šīs programmas noslēpums
+
 ## Signing: several documents under one permission
 
 along-title = Kopā ar šo dokumentu paraksta
