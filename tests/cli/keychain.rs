@@ -152,6 +152,30 @@ fn a_login_that_the_keychain_keeps_is_used_until_it_is_forgotten() {
 }
 
 #[test]
+fn a_login_for_a_proxy_is_kept_under_its_profile_and_forgotten_with_it() {
+    if !is_there() {
+        return;
+    }
+    let desk = office();
+    let keep = |input: &str| told(within(&desk), &["profile", "proxy-login", "office"], input);
+    keep("name:hush-hush\n").failed_with("proxy-not-named");
+    let text = String::from_utf8(desk.read("office.toml")).unwrap();
+    let text = text.replace("proxy = \"none\"", "proxy = \"http://127.0.0.1:1\"");
+    assert!(text.contains("127.0.0.1:1\""), "{text}");
+    desk.put("office.toml", text.as_bytes());
+    assert_eq!(told(within(&desk), &["profile", "import", "office.toml", "--force"], "").exit(), 0);
+    keep("name\n").failed_with("proxy-login-form");
+    let kept = keep("name:hush-hush\n");
+    assert!(kept.exit() == 0 && kept.talk().contains("is in the keychain"), "{}", kept.talk());
+    assert!(!kept.talk().contains("hush") && !all_text(&desk.path("")).contains("hush-hush"));
+    let forgotten = told(within(&desk), &["profile", "forget", "office"], "");
+    let talk = forgotten.talk();
+    assert!(forgotten.exit() == 0 && talk.contains("login for the proxy of office is not in"), "{talk}");
+    told(without(&desk), &["profile", "proxy-login", "office"], "name:hush")
+        .failed_with("keychain-unavailable");
+}
+
+#[test]
 fn where_there_is_no_keychain_it_is_said_and_the_environment_gives_the_secret() {
     let desk = office();
     told(without(&desk), &["profile", "secret", "office"], "hush").failed_with("keychain-unavailable");

@@ -89,6 +89,9 @@ pub enum ProfileCommand {
     Secret {
         name: String,
     },
+    ProxyLogin {
+        name: String,
+    },
     Forget {
         name: String,
         #[arg(long)]

@@ -1,5 +1,5 @@
-//! The secret that a signing service gave this program: typed without being shown, or read from standard input. It is never
-//! an argument, which whoever lists processes would see.
+//! The secret that a signing service gave this program, or its login for a proxy: typed without being shown, or read from
+//! standard input. It is never an argument, which whoever lists processes would see.
 
 use std::io::{self, IsTerminal, Read};
 
@@ -14,9 +14,9 @@ use crate::signals;
 /// Secrets have some dozens of characters.
 const LONGEST: u64 = 16 << 10;
 
-/// Asks for the secret of the profile of that name.
-pub async fn ask(profile: &str, console: &Console) -> Result<Secret, Failure> {
-    let prompt = console.words.text("cli-profile-secret-ask", &[("name", plain(profile).into())]);
+/// Asks for a secret of the profile of that name, in the words of that id.
+pub async fn ask(words: &str, profile: &str, console: &Console) -> Result<Secret, Failure> {
+    let prompt = console.words.text(words, &[("name", plain(profile).into())]);
     let read = tokio::task::spawn_blocking(move || read(&prompt));
     signals::or_stop(async {
         let read = read.await.unwrap_or_else(|error| Err(io::Error::other(error)));

@@ -27,8 +27,8 @@ pub async fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Fai
         ProfileCommand::Import { file, force } => {
             let former = profiles::from_file(&file).and_then(|new| profiles.read(&new.name)).ok();
             let new = profiles.import(&file, force)?;
-            if let Some(former) = former.filter(|former| !keychain::is_shared(former, &new)) {
-                forget_all(former, console).await?;
+            if let Some(former) = former {
+                forget_all(former, Some(&new), console).await?;
             }
             tell("cli-profile-imported", &new, console);
         }
@@ -37,17 +37,28 @@ pub async fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Fai
             let former = profiles.read(&name).ok();
             profiles.remove(&name)?;
             if let Some(former) = former {
-                forget_all(former, console).await?;
+                forget_all(former, None, console).await?;
             }
             console.note("cli-profile-removed", &[("name", plain(&name).into())]);
         }
         ProfileCommand::Secret { name } => {
             let profile = profiles.read(&name)?;
             profile.clouds().map_err(workflow::error::Error::from)?;
-            let secret = client_secret::ask(&profile.name, console).await?;
+            let secret = client_secret::ask("cli-profile-secret-ask", &profile.name, console).await?;
             let world = World::without_phone(profile)?;
             keychain::keep_secret(&*world.machine, &world.profile, &secret).await?;
             tell("cli-profile-secret-kept", &world.profile, console);
+        }
+        ProfileCommand::ProxyLogin { name } => {
+            let profile = profiles.read(&name)?;
+            keychain::proxy_login(&profile).ok_or_else(|| Failure::new("proxy-not-named", &[]))?;
+            let login = client_secret::ask("cli-profile-proxy-ask", &profile.name, console).await?;
+            if !login.reveal().contains(':') {
+                return Err(Failure::new("proxy-login-form", &[]));
+            }
+            let world = World::without_phone(profile)?;
+            keychain::keep_proxy_login(&*world.machine, &world.profile, &login).await?;
+            tell("cli-profile-proxy-kept", &world.profile, console);
         }
         ProfileCommand::Forget { name, login } => {
             let profile = if name == DEMO { None } else { Some(profiles.read(&name)?) };
@@ -57,8 +68,16 @@ pub async fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Fai
                 console.note("cli-profile-forgotten", &[("name", plain(name).into())]);
             }
             let what = if login { What::Login } else { What::Everything };
-            if let Some(profile) = profile.filter(|profile| login || profile.csc.is_some()) {
-                forget(&World::without_phone(profile)?, what, console).await?;
+            let Some(profile) = profile else { return Ok(Exit::Valid) };
+            let (of_service, of_proxy) =
+                (login || profile.csc.is_some(), !login && keychain::proxy_login(&profile).is_some());
+            if of_service {
+                forget(&World::without_phone(profile.clone())?, what, console).await?;
+            }
+            if of_proxy {
+                let world = World::without_phone(profile)?;
+                keychain::forget_proxy_login(&*world.machine, &world.profile).await?;
+                tell("cli-profile-proxy-forgotten", &world.profile, console);
             }
         }
         ProfileCommand::Schema => output::data(console, Profile::SCHEMA)?,
@@ -81,13 +100,26 @@ async fn forget(world: &World, what: What, console: &Console) -> Result<(), Fail
     Ok(())
 }
 
-/// Leaves nothing in the keychain of a profile that is gone; where that cannot be, it is said.
-async fn forget_all(former: Profile, console: &Console) -> Result<(), Failure> {
-    if former.csc.is_none() {
+/// Leaves nothing in the keychain of a profile that is gone but what the one in its place has too; where that cannot be, it is
+/// said.
+async fn forget_all(former: Profile, new: Option<&Profile>, console: &Console) -> Result<(), Failure> {
+    let of_service = former.csc.is_some() && !new.is_some_and(|new| keychain::is_shared(&former, new));
+    let of_proxy = keychain::proxy_login(&former)
+        .is_some_and(|entry| new.and_then(keychain::proxy_login).is_none_or(|of_new| of_new != entry));
+    if !of_service && !of_proxy {
         return Ok(());
     }
     let world = World::without_phone(former)?;
-    if let Err(error) = keychain::forget(&*world.machine, &world.profile, What::Everything).await {
+    let forgotten = async {
+        if of_service {
+            keychain::forget(&*world.machine, &world.profile, What::Everything).await?;
+        }
+        if of_proxy {
+            keychain::forget_proxy_login(&*world.machine, &world.profile).await?;
+        }
+        Ok::<_, workflow::error::Error>(())
+    };
+    if let Err(error) = forgotten.await {
         let name = plain(&world.profile.name).into();
         let detail = plain(&error.to_string()).into();
         console.note("cli-profile-not-forgotten", &[("name", name), ("detail", detail)]);

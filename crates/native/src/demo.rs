@@ -36,7 +36,7 @@ impl Demo {
     async fn with(folders: &Folders, options: Options) -> Result<Self, Error> {
         let running = emulator::serve(&folders.demo(), options).await.map_err(|error| fault(&error))?;
         let profile = Profile::from_toml(&profile(&running)).map_err(|error| fault(&error))?;
-        let network = Network::new(&profile)?;
+        let network = Network::new(&profile, None)?;
         let origin = running.api_url.trim_end_matches("/smart-id-rp");
         Ok(Self {
             mock_phone: format!("{origin}/mock/device-link"),

@@ -18,6 +18,7 @@ mod file;
 mod folders;
 mod journal;
 mod key_file;
+mod line;
 mod lists;
 mod machine;
 mod network;

@@ -21,15 +21,15 @@ use crate::file::OpenFile;
 use crate::folders::Folders;
 use crate::journal::Journal;
 use crate::keychain::{self, InMemory, Keychain};
+use crate::line::Line;
 use crate::lists::Lists;
-use crate::network::Network;
 use crate::network_log::{NetworkLog, Noted};
 use crate::output;
 use crate::profiles::DEMO;
 
 /// The network, clock, dice and disk of this machine. Used within a Tokio runtime.
 pub struct Machine {
-    network: Network,
+    line: Line,
     journal: Journal,
     log: NetworkLog,
     keychain: Arc<dyn Keychain>,
@@ -62,7 +62,7 @@ impl Machine {
         let keychain: Arc<dyn Keychain> =
             if profile.name == DEMO { Arc::new(InMemory::default()) } else { keychain::of_this_user() };
         Ok(Self {
-            network: Network::new(profile)?,
+            line: Line::new(profile)?,
             journal: Journal::in_folder(folders.journal()),
             log: NetworkLog::of(folders),
             keychain,
@@ -115,7 +115,8 @@ impl Machine {
 impl Host for Machine {
     async fn send(&self, request: Request) -> Result<Response, Unreachable> {
         let noted = Noted { log: &self.log, exchange: Exchange::begun(&request, self.now()) };
-        let answer = self.network.send(request).await;
+        let login = async { self.recall(self.line.entry.as_deref().unwrap_or_default()).await };
+        let answer = self.line.send(request, login).await;
         noted.ended(self, &answer);
         answer
     }

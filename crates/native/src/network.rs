@@ -10,11 +10,10 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, StatusCode, Url};
 use workflow::host::{MAXIMUM_ANSWER, Request, Response, Unreachable, UnreachableCause};
 use workflow::profile::Profile;
-use workflow::proxy::Proxy;
 
 use crate::error::Error;
 use crate::tls::{self, PinMismatch, Trust};
-use crate::way_out::{WayOut, doing};
+use crate::way_out::{ProxyLogin, WayOut, doing};
 
 /// A service on the other side of Europe answers a connection in well under a second.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -45,8 +44,9 @@ struct Others {
 }
 
 impl Network {
-    pub(crate) fn new(profile: &Profile) -> Result<Self, Error> {
-        let way = WayOut::new(&profile.proxy);
+    /// The ways out under a profile, with a login for the proxy that it names.
+    pub(crate) fn new(profile: &Profile, login: Option<ProxyLogin>) -> Result<Self, Error> {
+        let way = WayOut::new(&profile.proxy, login);
         let smart_id = profile.smart_id.as_ref().map(|service| {
             Service::new(&service.relying_party.base_url, &service.pins, &service.tls_anchors, &way)
         });
@@ -111,7 +111,7 @@ impl Network {
     fn others(&self) -> Result<&Others, String> {
         let made = self.others.get_or_init(|| {
             let made = |way| client(Trust::System, way).map_err(|error| error.to_string());
-            Ok(Others { open: made(&self.way)?, loopback: made(&WayOut::new(&Proxy::None))? })
+            Ok(Others { open: made(&self.way)?, loopback: made(&WayOut::direct())? })
         });
         made.as_ref().map_err(Clone::clone)
     }
@@ -122,7 +122,7 @@ impl Service {
         let origin =
             Url::parse(base).map_err(|error| Error::Network { detail: format!("{base}: {error}") })?;
         let trust = Trust::Pinned { pins: pins.to_vec(), anchors: anchors.to_owned() };
-        let direct = WayOut::new(&Proxy::None);
+        let direct = WayOut::direct();
         let way = if is_loopback(&origin) { &direct } else { way };
         Ok(Self { client: client(trust, way)?, origin })
     }

@@ -15,16 +15,39 @@ const LOGIN: &str = "PITSER_PROXY_LOGIN";
 /// How requests to other computers leave this one.
 pub(crate) struct WayOut {
     proxy: Proxy,
-    login: Option<(String, String)>,
+    login: Option<ProxyLogin>,
     /// What the system says; read when a request failed.
     system: OnceLock<Matcher>,
 }
 
+/// Name and password for a proxy. They have no `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct ProxyLogin {
+    name: String,
+    password: String,
+}
+
+impl ProxyLogin {
+    /// The one that the environment gives.
+    pub(crate) fn given() -> Option<Self> {
+        Self::read(&std::env::var(LOGIN).ok()?)
+    }
+
+    /// Reads `NAME:PASSWORD`; a password may have colons.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let (name, password) = text.split_once(':')?;
+        Some(Self { name: name.to_owned(), password: password.to_owned() })
+    }
+}
+
 impl WayOut {
-    pub(crate) fn new(proxy: &Proxy) -> Self {
-        let given = std::env::var(LOGIN).unwrap_or_default();
-        let login = given.split_once(':').map(|(name, password)| (name.to_owned(), password.to_owned()));
+    pub(crate) fn new(proxy: &Proxy, login: Option<ProxyLogin>) -> Self {
         Self { proxy: proxy.clone(), login, system: OnceLock::new() }
+    }
+
+    /// Past every proxy.
+    pub(crate) fn direct() -> Self {
+        Self::new(&Proxy::None, None)
     }
 
     /// A client that goes this way. The login is told to no proxy but the one that the profile names.
@@ -36,7 +59,7 @@ impl WayOut {
         };
         let proxy = reqwest::Proxy::all(format!("http://{address}"))?;
         let proxy = match &self.login {
-            Some((name, password)) => proxy.basic_auth(name, password),
+            Some(login) => proxy.basic_auth(&login.name, &login.password),
             None => proxy,
         };
         Ok(builder.proxy(proxy))

@@ -3,6 +3,7 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -10,12 +11,15 @@ use axum::routing::get;
 use axum_server::tls_rustls::RustlsConfig;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use native::keychain::{InMemory, Keychain};
 use native::{Folders, Machine};
 use rcgen::{CertificateParams, KeyPair, PublicKeyData};
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
-use workflow::host::{Host, Unreachable, UnreachableCause};
+use workflow::browser::Secret;
+use workflow::host::{Host, NoKeychain, Unreachable, UnreachableCause};
+use workflow::keychain::{forget_proxy_login, keep_proxy_login};
 use workflow::profile::Profile;
 
 /// What the proxy does with whoever asks.
@@ -133,6 +137,13 @@ impl Services {
     }
 
     fn machine(&self, proxy: &str) -> Machine {
+        let place = tempfile::tempdir().unwrap();
+        let folders = Folders::at(place.path()).unwrap();
+        // Nothing of a test is looked for in the keychain of whoever runs it.
+        Machine::new(&self.profile(proxy), &folders, |_| ()).unwrap().keeping(Arc::new(InMemory::default()))
+    }
+
+    fn profile(&self, proxy: &str) -> Profile {
         let anchor = rcgen::generate_simple_self_signed(vec!["anchor".to_owned()]).unwrap().cert.pem();
         let text = format!(
             "name = \"test\"\nproxy = \"{proxy}\"\n[smart-id]\npins = [\"{}\"]\ntls-anchors = \"\"\"\n{}\"\"\"\n\
@@ -140,9 +151,7 @@ impl Services {
              scheme-name = \"s\"\n[trust]\nname = \"test\"\nanchors = \"\"\"\n{anchor}\"\"\"\n",
             self.pin, self.certificate, self.tls
         );
-        let place = tempfile::tempdir().unwrap();
-        let folders = Folders::at(place.path()).unwrap();
-        Machine::new(&Profile::from_toml(&text).unwrap(), &folders, |_| ()).unwrap()
+        Profile::from_toml(&text).unwrap()
     }
 }
 
@@ -209,6 +218,94 @@ async fn a_proxy_that_wants_a_login_says_so() {
     }
 }
 
+/// Counts how often it is asked, and may not open.
+#[derive(Default)]
+struct Counting {
+    inside: InMemory,
+    closed: AtomicBool,
+    asked: AtomicUsize,
+}
+
+impl Keychain for Counting {
+    fn recall(&self, name: &str) -> Result<Option<Secret>, NoKeychain> {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        match self.closed.load(Ordering::Relaxed) {
+            true => Err(NoKeychain { detail: "locked".to_owned() }),
+            false => self.inside.recall(name),
+        }
+    }
+
+    fn keep(&self, name: &str, secret: &Secret) -> Result<(), NoKeychain> {
+        self.inside.keep(name, secret)
+    }
+
+    fn forget(&self, name: &str) -> Result<(), NoKeychain> {
+        self.inside.forget(name)
+    }
+}
+
+#[tokio::test]
+async fn a_login_that_the_keychain_keeps_is_told_to_the_proxy_that_asks_and_to_no_other() {
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::WantsLogin).await);
+    let keychain = Arc::new(Counting::default());
+    let at = format!("http://{}", proxy.address);
+    let machine = services.machine(&at).keeping(Arc::clone(&keychain) as Arc<dyn Keychain>);
+    let refused = UnreachableCause::ProxyLogin { proxy: proxy.address.to_string() };
+    assert_eq!(cause(&machine, &services.secure()).await, refused);
+    // The one of another proxy is not the one of this.
+    let profile = services.profile("http://127.0.0.1:1");
+    keep_proxy_login(&machine, &profile, &Secret::new("name:pass:word")).await.unwrap();
+    assert_eq!(cause(&machine, &services.secure()).await, refused);
+    let profile = services.profile(&at);
+    keep_proxy_login(&machine, &profile, &Secret::new("name:wrong")).await.unwrap();
+    assert_eq!(cause(&machine, &services.secure()).await, refused);
+    keep_proxy_login(&machine, &profile, &Secret::new("name:pass:word")).await.unwrap();
+    assert_eq!(ask(&machine, &services.secure()).await.unwrap(), b"hello");
+    let asked = keychain.asked.load(Ordering::Relaxed);
+    assert_eq!(ask(&machine, &services.plain()).await.unwrap(), b"hello");
+    assert_eq!(keychain.asked.load(Ordering::Relaxed), asked, "it is known by now");
+    // A proxy that does not ask is told nothing, and no keychain opened for it.
+    let open = Proxy::start(Manners::Leads).await;
+    let at = format!("http://{}", open.address);
+    let machine = services.machine(&at).keeping(Arc::clone(&keychain) as Arc<dyn Keychain>);
+    let profile = services.profile(&at);
+    keep_proxy_login(&machine, &profile, &Secret::new("name:pass:word")).await.unwrap();
+    assert_eq!(ask(&machine, &services.secure()).await.unwrap(), b"hello");
+    assert_eq!(keychain.asked.load(Ordering::Relaxed), asked);
+    let heads = open.heads();
+    assert!(heads.iter().all(|head| !head.to_lowercase().contains("proxy-authorization")), "{heads:?}");
+}
+
+#[tokio::test]
+async fn several_requests_at_once_ask_the_keychain_once() {
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::WantsLogin).await);
+    let keychain = Arc::new(Counting::default());
+    let at = format!("http://{}", proxy.address);
+    let machine = services.machine(&at).keeping(Arc::clone(&keychain) as Arc<dyn Keychain>);
+    let login = Secret::new("name:pass:word");
+    keep_proxy_login(&machine, &services.profile(&at), &login).await.unwrap();
+    let (secure, plain) = (services.secure(), services.plain());
+    let (one, two, three) =
+        tokio::join!(ask(&machine, &secure), ask(&machine, &plain), ask(&machine, &secure));
+    assert!([one, two, three].into_iter().all(|answer| answer.unwrap() == b"hello"));
+    assert_eq!(keychain.asked.load(Ordering::Relaxed), 1);
+    forget_proxy_login(&machine, &services.profile(&at)).await.unwrap();
+    let fresh = services.machine(&at).keeping(keychain);
+    assert!(matches!(cause(&fresh, &secure).await, UnreachableCause::ProxyLogin { .. }));
+}
+
+#[tokio::test]
+async fn a_keychain_that_stays_closed_is_not_asked_again_and_again() {
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::WantsLogin).await);
+    let keychain = Arc::new(Counting { closed: true.into(), ..Counting::default() });
+    let at = format!("http://{}", proxy.address);
+    let machine = services.machine(&at).keeping(Arc::clone(&keychain) as Arc<dyn Keychain>);
+    for _ in 0..3 {
+        assert!(matches!(cause(&machine, &services.plain()).await, UnreachableCause::ProxyLogin { .. }));
+    }
+    assert_eq!(keychain.asked.load(Ordering::Relaxed), 1);
+}
+
 #[tokio::test]
 async fn a_proxy_that_does_not_lead_there_is_told_apart() {
     let (services, proxy) = (Services::start(), Proxy::start(Manners::Refuses).await);
@@ -246,7 +343,10 @@ fn the_login_comes_from_the_environment() {
 #[ignore = "told by the_login_comes_from_the_environment"]
 async fn a_proxy_that_was_told_the_login_leads() {
     let (services, proxy) = (Services::start(), Proxy::start(Manners::WantsLogin).await);
-    let machine = services.machine(&format!("http://{}", proxy.address));
+    let at = format!("http://{}", proxy.address);
+    let machine = services.machine(&at);
+    // What the environment says comes first.
+    keep_proxy_login(&machine, &services.profile(&at), &Secret::new("name:wrong")).await.unwrap();
     assert_eq!(ask(&machine, &services.secure()).await.unwrap(), b"hello");
     assert_eq!(ask(&machine, &services.plain()).await.unwrap(), b"hello");
     // Nobody else is told.

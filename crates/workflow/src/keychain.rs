@@ -1,7 +1,7 @@
-//! What a remote signing service gave this program to keep: the client's secret, and the tokens of whoever was let in. Both
-//! lie in the system's keychain and nowhere else.
+//! What a remote signing service gave this program to keep: the client's secret, and the tokens of whoever was let in; and by
+//! which login a proxy lets it through. They lie in the system's keychain and nowhere else.
 //!
-//! An entry is for one profile *and* one service: its name is made of everything that says who is told what is in it. A
+//! An entry is for one profile *and* one service or proxy: its name is made of everything that says who is told what is in it. A
 //! profile that only has the name of another one does not get its secrets.
 
 use pki::{DigestAlgorithm, Time};
@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::error::Error;
 use crate::host::Host;
 use crate::login::Gate;
-use crate::profile::{Csc, Login, Profile};
+use crate::profile::{self, Csc, Login, Profile};
+use crate::proxy::Proxy;
 
 /// Signs of a profile's name within that of an entry, for whoever looks through the keychain.
 const SHOWN: usize = 40;
@@ -40,27 +41,15 @@ impl<'a> Place<'a> {
         let client = &service.client;
         // The pins are not among them: they only narrow what the anchors allow, and change when a key is renewed.
         let parts = [&profile.name, &client.base_url, &client.client_id, &service.tls_anchors];
-        let mut all = Vec::new();
-        for part in parts {
-            all.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-            all.extend_from_slice(part.as_bytes());
-        }
-        let digest = DigestAlgorithm::Sha256.digest(&all);
-        Self { profile, service, digest: hex::encode(digest.get(..12).unwrap_or_default()) }
-    }
-
-    fn name(&self, kind: &str) -> String {
-        let plain = |sign: &char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.');
-        let shown: String = self.profile.name.chars().filter(plain).take(SHOWN).collect();
-        format!("{kind}/{shown}/{}", self.digest)
+        Self { profile, service, digest: digest(&parts.map(String::as_str)) }
     }
 
     fn secret_name(&self) -> String {
-        self.name("client-secret")
+        entry("client-secret", self.profile, &self.digest)
     }
 
     fn tokens_name(&self) -> String {
-        self.name("tokens")
+        entry("tokens", self.profile, &self.digest)
     }
 
     /// The client with its secret, where it has one: at hand, else in the keychain.
@@ -127,6 +116,50 @@ impl<'a> Place<'a> {
     }
 }
 
+/// What tells an entry from others: everything that says who is told what is in it.
+fn digest(parts: &[&str]) -> String {
+    let mut all = Vec::new();
+    for part in parts {
+        all.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        all.extend_from_slice(part.as_bytes());
+    }
+    let digest = DigestAlgorithm::Sha256.digest(&all);
+    hex::encode(digest.get(..12).unwrap_or_default())
+}
+
+/// The name of an entry.
+fn entry(kind: &str, profile: &Profile, digest: &str) -> String {
+    let plain = |sign: &char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.');
+    let shown: String = profile.name.chars().filter(plain).take(SHOWN).collect();
+    format!("{kind}/{shown}/{digest}")
+}
+
+/// The name of the entry with the login, `NAME:PASSWORD`, for the proxy that a profile names; none where it names none.
+pub fn proxy_login(profile: &Profile) -> Option<String> {
+    let Proxy::At(address) = &profile.proxy else { return None };
+    Some(entry("proxy-login", profile, &digest(&[&profile.name, address.authority()])))
+}
+
+/// Keeps the login for the proxy that a profile names, instead of an earlier one.
+///
+/// # Errors
+/// [`Error::Keychain`]; [`Error::Profile`] where the profile names no proxy.
+pub async fn keep_proxy_login(host: &impl Host, profile: &Profile, login: &Secret) -> Result<(), Error> {
+    let name = proxy_login(profile).ok_or(profile::Error::NoProxy)?;
+    Ok(host.keep(&name, login).await?)
+}
+
+/// Forgets the login for the proxy that a profile names, where there is one.
+///
+/// # Errors
+/// [`Error::Keychain`].
+pub async fn forget_proxy_login(host: &impl Host, profile: &Profile) -> Result<(), Error> {
+    match proxy_login(profile) {
+        Some(name) => Ok(host.forget(&name).await?),
+        None => Ok(()),
+    }
+}
+
 /// Keeps the secret by which the remote signing service of a profile knows this program, instead of an earlier one.
 ///
 /// # Errors
@@ -134,6 +167,31 @@ impl<'a> Place<'a> {
 pub async fn keep_secret(host: &impl Host, profile: &Profile, secret: &Secret) -> Result<(), Error> {
     let place = Place::of(profile, profile.clouds()?);
     Ok(host.keep(&place.secret_name(), secret).await?)
+}
+
+/// Where the secret is by which a remote signing service knows this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// Nowhere.
+    Missing,
+    /// In the keychain.
+    Kept,
+    /// At hand, whatever the keychain has.
+    Given,
+}
+
+/// Where the secret for the remote signing service of a profile is. It may take as long as a person needs to unlock the
+/// keychain.
+///
+/// # Errors
+/// [`Error::Keychain`]; [`Error::Profile`] where the profile has no such service.
+pub async fn whereabouts(host: &impl Host, profile: &Profile) -> Result<Whereabouts, Error> {
+    let place = Place::of(profile, profile.clouds()?);
+    if place.service.client.client_secret.is_some() {
+        return Ok(Whereabouts::Given);
+    }
+    let kept = host.recall(&place.secret_name()).await?;
+    Ok(if kept.is_some() { Whereabouts::Kept } else { Whereabouts::Missing })
 }
 
 /// Whether what is kept for one profile is what is kept for the other.
@@ -169,31 +227,6 @@ pub enum Forgotten {
 /// [`Error::Keychain`]; [`Error::Profile`] where the profile has no such service.
 pub async fn forget(host: &impl Host, profile: &Profile, what: What) -> Result<Forgotten, Error> {
     let place = Place::of(profile, profile.clouds()?);
-/// Where the secret is by which a remote signing service knows this program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whereabouts {
-    /// Nowhere.
-    Missing,
-    /// In the keychain.
-    Kept,
-    /// At hand, whatever the keychain has.
-    Given,
-}
-
-/// Where the secret for the remote signing service of a profile is. It may take as long as a person needs to unlock the
-/// keychain.
-///
-/// # Errors
-/// [`Error::Keychain`]; [`Error::Profile`] where the profile has no such service.
-pub async fn whereabouts(host: &impl Host, profile: &Profile) -> Result<Whereabouts, Error> {
-    let place = Place::of(profile, profile.clouds()?);
-    if place.service.client.client_secret.is_some() {
-        return Ok(Whereabouts::Given);
-    }
-    let kept = host.recall(&place.secret_name()).await?;
-    Ok(if kept.is_some() { Whereabouts::Kept } else { Whereabouts::Missing })
-}
-
     let tokens = place.tokens(host).await;
     // The service is told as the client that got them, so its secret goes last.
     host.forget(&place.tokens_name()).await?;

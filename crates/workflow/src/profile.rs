@@ -351,6 +351,9 @@ pub enum Error {
     /// It names no remote signing service.
     #[error("csc is missing")]
     NoCsc,
+    /// It names no proxy: there is none, or it is the system's.
+    #[error("proxy is missing")]
+    NoProxy,
     /// Its Smart-ID service shows no QR codes: it speaks a version of the API that has none, or is not to.
     #[error("no QR codes: smart-id.api is v2, or smart-id.asks is notification")]
     NoDeviceLink,

@@ -52,6 +52,9 @@ cli-profile-removed = Profile { $name } is forgotten.
 cli-profile-secret-ask = Secret of this program at the signing service of { $name } (it is not shown):
 cli-profile-secret-kept = The secret for { $name } is in the keychain.
 cli-profile-secret-forgotten = The secret for { $name } is not in the keychain any more.
+cli-profile-proxy-ask = Login for the proxy of { $name }, as NAME:PASSWORD (it is not shown):
+cli-profile-proxy-kept = The login for the proxy of { $name } is in the keychain.
+cli-profile-proxy-forgotten = The login for the proxy of { $name } is not in the keychain any more.
 cli-profile-no-login = There was no login at the signing service of { $name } to forget.
 cli-profile-revoked = The login at the signing service of { $name } is forgotten, and the service takes it no longer.
 cli-profile-not-revoked = The login at the signing service of { $name } is forgotten here, but the service could not be told: { $detail }
@@ -140,6 +143,12 @@ error-profile-exists = There is a profile of this name already.
 error-secret-empty = No secret was given.
     .cause = What was typed, or read from standard input, is empty.
     .next = Type it when it is asked for, or pass it on standard input.
+error-proxy-login-form = This is no login for a proxy.
+    .cause = There is no colon between a name and a password.
+    .next = Write it as NAME:PASSWORD.
+error-proxy-not-named = The profile names no proxy.
+    .cause = A login is told to no proxy but the one that the profile names.
+    .next = Write its address into the profile: proxy = "http://HOST:PORT"
 error-phone-demo-only = --phone works only with the demo profile.
     .cause = The phone page belongs to the demo world that { -product } starts itself.
     .next = Leave out --phone, or use --profile demo.
@@ -474,7 +483,12 @@ cli-help-secret = Keep the secret that a signing service gave this program in th
         stands in a profile. Where there is no keychain, as on a server, set PITSER_CSC_SECRET when signing;
         with PITSER_KEYCHAIN=none no keychain is asked.
 cli-help-secret-name = The profile
-cli-help-forget = Forget who signs under a profile, and what the keychain has of its signing service: the login, which the service is told to end, and the secret
+cli-help-proxy-login = Keep name and password for the proxy that a profile names in the system's keychain
+    .after =
+        They are asked for as NAME:PASSWORD without being shown, or read from standard input, and replace earlier
+        ones. That proxy alone is told them, when it asks. PITSER_PROXY_LOGIN, where it is set, comes first.
+cli-help-proxy-login-name = The profile
+cli-help-forget = Forget who signs under a profile, and what the keychain has of its signing service: the login, which the service is told to end, and the secret; and the login for its proxy
 cli-help-forget-name = The profile
 cli-help-forget-login = Forget the login only
 cli-help-schema = Write how a profile is to be written, as JSON Schema

@@ -52,6 +52,9 @@ cli-profile-removed = Profiil { $name } on unustatud.
 cli-profile-secret-ask = Selle programmi saladus profiili { $name } allkirjastamisteenuses (seda ei näidata):
 cli-profile-secret-kept = Profiili { $name } saladus on võtmehoidlas.
 cli-profile-secret-forgotten = Profiili { $name } saladust ei ole enam võtmehoidlas.
+cli-profile-proxy-ask = Profiili { $name } puhverserveri nimi ja parool kujul NIMI:PAROOL (neid ei näidata):
+cli-profile-proxy-kept = Profiili { $name } puhverserveri nimi ja parool on võtmehoidlas.
+cli-profile-proxy-forgotten = Profiili { $name } puhverserveri nime ja parooli ei ole enam võtmehoidlas.
 cli-profile-no-login = Profiili { $name } allkirjastamisteenuses ei olnud sisselogimist, mida unustada.
 cli-profile-revoked = Sisselogimine profiili { $name } allkirjastamisteenusesse on unustatud ja teenus seda enam ei tunnista.
 cli-profile-not-revoked = Sisselogimine profiili { $name } allkirjastamisteenusesse on siin unustatud, kuid teenusele ei saanud seda öelda: { $detail }
@@ -140,6 +143,12 @@ error-profile-exists = Sellise nimega profiil on juba olemas.
 error-secret-empty = Saladust ei antud.
     .cause = Sisestatu või standardsisendist loetu on tühi.
     .next = Sisestage see küsimisel või andke see standardsisendist.
+error-proxy-login-form = See ei ole puhverserveri nimi ja parool.
+    .cause = Nime ja parooli vahel ei ole koolonit.
+    .next = Kirjutage need kujul NIMI:PAROOL.
+error-proxy-not-named = Profiil ei nimeta ühtegi puhverserverit.
+    .cause = Nimi ja parool öeldakse ainult puhverserverile, mille profiil nimetab.
+    .next = Kirjutage selle aadress profiili: proxy = "http://HOST:PORT"
 error-phone-demo-only = Valik --phone töötab ainult demoprofiiliga.
     .cause = Telefonileht kuulub demomaailma, mille { -product } ise käivitab.
     .next = Jätke --phone ära või kasutage valikut --profile demo.
@@ -472,7 +481,12 @@ cli-help-secret = Hoia saladust, mille allkirjastamisteenus sellele programmile 
         kunagi ei seisa. Kus võtmehoidlat ei ole, näiteks serveris, määrake allkirjastamisel PITSER_CSC_SECRET;
         PITSER_KEYCHAIN=none korral ühtegi võtmehoidlat ei kasutata.
 cli-help-secret-name = Profiil
-cli-help-forget = Unusta, kes profiili all allkirjastab, ja mis on selle allkirjastamisteenuse kohta võtmehoidlas: sisselogimine, mille lõpetamisest teenusele öeldakse, ja saladus
+cli-help-proxy-login = Hoia profiilis nimetatud puhverserveri nime ja parooli süsteemi võtmehoidlas
+    .after =
+        Neid küsitakse kujul NIMI:PAROOL ilma näitamata või loetakse standardsisendist ning need asendavad
+        varasemad. Need öeldakse ainult sellele puhverserverile, kui see küsib. PITSER_PROXY_LOGIN on neist eespool.
+cli-help-proxy-login-name = Profiil
+cli-help-forget = Unusta, kes profiili all allkirjastab, ja mis on selle allkirjastamisteenuse kohta võtmehoidlas: sisselogimine, mille lõpetamisest teenusele öeldakse, ja saladus; samuti puhverserveri nimi ja parool
 cli-help-forget-name = Profiil
 cli-help-forget-login = Unusta ainult sisselogimine
 cli-help-schema = Väljasta JSON Schema kujul, kuidas profiili kirjutada

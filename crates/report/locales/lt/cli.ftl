@@ -54,6 +54,9 @@ cli-profile-removed = Profilis { $name } pamirštas.
 cli-profile-secret-ask = Šios programos paslaptis profilio { $name } pasirašymo paslaugoje (ji nerodoma):
 cli-profile-secret-kept = Profilio { $name } paslaptis yra raktų saugykloje.
 cli-profile-secret-forgotten = Profilio { $name } paslapties raktų saugykloje nebėra.
+cli-profile-proxy-ask = Profilio { $name } tarpinio serverio vardas ir slaptažodis kaip VARDAS:SLAPTAŽODIS (jie nerodomi):
+cli-profile-proxy-kept = Profilio { $name } tarpinio serverio vardas ir slaptažodis yra raktų saugykloje.
+cli-profile-proxy-forgotten = Profilio { $name } tarpinio serverio vardo ir slaptažodžio raktų saugykloje nebėra.
 cli-profile-no-login = Profilio { $name } pasirašymo paslaugoje nebuvo prisijungimo, kurį būtų galima pamiršti.
 cli-profile-revoked = Prisijungimas prie profilio { $name } pasirašymo paslaugos pamirštas, ir paslauga jo nebepriima.
 cli-profile-not-revoked = Prisijungimas prie profilio { $name } pasirašymo paslaugos čia pamirštas, bet paslaugai to pasakyti nepavyko: { $detail }
@@ -150,6 +153,12 @@ error-profile-exists = Profilis tokiu pavadinimu jau yra.
 error-secret-empty = Paslaptis nepateikta.
     .cause = Tai, kas įvesta arba perskaityta iš standartinės įvesties, yra tuščia.
     .next = Įveskite ją, kai klausiama, arba perduokite standartine įvestimi.
+error-proxy-login-form = Tai ne tarpinio serverio vardas ir slaptažodis.
+    .cause = Tarp vardo ir slaptažodžio nėra dvitaškio.
+    .next = Rašykite kaip VARDAS:SLAPTAŽODIS.
+error-proxy-not-named = Profilis nenurodo jokio tarpinio serverio.
+    .cause = Vardas ir slaptažodis pasakomi tik tarpiniam serveriui, kurį nurodo profilis.
+    .next = Įrašykite jo adresą į profilį: proxy = "http://HOST:PORT"
 error-phone-demo-only = --phone veikia tik su demonstraciniu profiliu.
     .cause = Telefono puslapis priklauso demonstracinei aplinkai, kurią { -product } paleidžia pats.
     .next = Nenurodykite --phone arba naudokite --profile demo.
@@ -484,7 +493,12 @@ cli-help-secret = Laikyti sistemos raktų saugykloje paslaptį, kurią pasirašy
         niekada nerašoma. Kur raktų saugyklos nėra, pavyzdžiui, serveryje, pasirašydami nustatykite
         PITSER_CSC_SECRET; su PITSER_KEYCHAIN=none jokia raktų saugykla nenaudojama.
 cli-help-secret-name = Profilis
-cli-help-forget = Pamiršti, kas pasirašo su profiliu, ir ką raktų saugykla turi apie jo pasirašymo paslaugą: prisijungimą, kurį baigti pasakoma paslaugai, ir paslaptį
+cli-help-proxy-login = Laikyti sistemos raktų saugykloje vardą ir slaptažodį tarpiniam serveriui, kurį nurodo profilis
+    .after =
+        Jų klausiama kaip VARDAS:SLAPTAŽODIS nerodant arba jie skaitomi iš standartinės įvesties ir pakeičia
+        ankstesnius. Jie pasakomi tik tam tarpiniam serveriui, kai jis klausia. PITSER_PROXY_LOGIN viršesnis už juos.
+cli-help-proxy-login-name = Profilis
+cli-help-forget = Pamiršti, kas pasirašo su profiliu, ir ką raktų saugykla turi apie jo pasirašymo paslaugą: prisijungimą, kurį baigti pasakoma paslaugai, ir paslaptį; taip pat tarpinio serverio vardą ir slaptažodį
 cli-help-forget-name = Profilis
 cli-help-forget-login = Pamiršti tik prisijungimą
 cli-help-schema = Išrašyti, kaip rašomas profilis, JSON Schema pavidalu

@@ -53,6 +53,9 @@ cli-profile-removed = Profils { $name } ir aizmirsts.
 cli-profile-secret-ask = Šīs programmas noslēpums profila { $name } parakstīšanas pakalpojumā (tas netiek rādīts):
 cli-profile-secret-kept = Profila { $name } noslēpums ir atslēgu glabātavā.
 cli-profile-secret-forgotten = Profila { $name } noslēpuma atslēgu glabātavā vairs nav.
+cli-profile-proxy-ask = Profila { $name } starpniekservera vārds un parole kā VĀRDS:PAROLE (tie netiek rādīti):
+cli-profile-proxy-kept = Profila { $name } starpniekservera vārds un parole ir atslēgu glabātavā.
+cli-profile-proxy-forgotten = Profila { $name } starpniekservera vārda un paroles atslēgu glabātavā vairs nav.
 cli-profile-no-login = Profila { $name } parakstīšanas pakalpojumā nebija pieteikšanās, ko aizmirst.
 cli-profile-revoked = Pieteikšanās profila { $name } parakstīšanas pakalpojumā ir aizmirsta, un pakalpojums to vairs nepieņem.
 cli-profile-not-revoked = Pieteikšanās profila { $name } parakstīšanas pakalpojumā šeit ir aizmirsta, bet pakalpojumam to nevarēja pateikt: { $detail }
@@ -145,6 +148,12 @@ error-profile-exists = Profils ar šādu nosaukumu jau ir.
 error-secret-empty = Noslēpums netika dots.
     .cause = Ievadītais vai no standarta ievades nolasītais ir tukšs.
     .next = Ievadiet to, kad tiek jautāts, vai padodiet standarta ievadē.
+error-proxy-login-form = Tas nav starpniekservera vārds un parole.
+    .cause = Starp vārdu un paroli nav kola.
+    .next = Rakstiet to kā VĀRDS:PAROLE.
+error-proxy-not-named = Profils nenosauc nevienu starpniekserveri.
+    .cause = Vārdu un paroli saka tikai starpniekserverim, ko nosauc profils.
+    .next = Ierakstiet tā adresi profilā: proxy = "http://HOST:PORT"
 error-phone-demo-only = --phone darbojas tikai ar demonstrācijas profilu.
     .cause = Tālruņa lapa pieder demonstrācijas videi, ko { -product } palaiž pats.
     .next = Izlaidiet --phone vai lietojiet --profile demo.
@@ -478,7 +487,12 @@ cli-help-secret = Glabāt sistēmas atslēgu glabātavā noslēpumu, ko parakst�
         nekad nestāv. Kur atslēgu glabātavas nav, piemēram, serverī, parakstot iestatiet PITSER_CSC_SECRET;
         ar PITSER_KEYCHAIN=none neviena atslēgu glabātava netiek izmantota.
 cli-help-secret-name = Profils
-cli-help-forget = Aizmirst, kas paraksta ar profilu, un to, kas par tā parakstīšanas pakalpojumu ir atslēgu glabātavā: pieteikšanos, kuras beigas pakalpojumam paziņo, un noslēpumu
+cli-help-proxy-login = Glabāt sistēmas atslēgu glabātavā vārdu un paroli starpniekserverim, ko nosauc profils
+    .after =
+        Tie tiek jautāti kā VĀRDS:PAROLE, tos nerādot, vai nolasīti no standarta ievades un aizstāj iepriekšējos.
+        Tos saka tikai šim starpniekserverim, kad tas jautā. PITSER_PROXY_LOGIN ir pirms tiem.
+cli-help-proxy-login-name = Profils
+cli-help-forget = Aizmirst, kas paraksta ar profilu, un to, kas par tā parakstīšanas pakalpojumu ir atslēgu glabātavā: pieteikšanos, kuras beigas pakalpojumam paziņo, un noslēpumu; kā arī starpniekservera vārdu un paroli
 cli-help-forget-name = Profils
 cli-help-forget-login = Aizmirst tikai pieteikšanos
 cli-help-schema = Izrakstīt JSON Schema, kā profils jāraksta
