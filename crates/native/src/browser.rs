@@ -9,18 +9,25 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 use workflow::browser::{NoReturn, Returned, Secret};
 
+use crate::opener;
+
 /// What a browser has for its request line and headers, in bytes and in time.
 const LONGEST: usize = 16 << 10;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// A browser opens a few connections to be quick, and asks for an icon; more than this is none.
 const CONNECTIONS: usize = 100;
 
-/// Shows a page in the person's browser, and does not wait for it.
+/// Shows a page in the person's browser, and does not wait for it. The browser is told no secret of ours.
 ///
 /// # Errors
 /// Nothing here opens pages.
 pub fn open_page(url: &str) -> std::io::Result<()> {
-    open::that_detached(url)
+    // Elsewhere the system starts the browser, or one that runs already is told.
+    if cfg!(all(unix, not(target_os = "macos"))) {
+        opener::first_of(open::commands(url))
+    } else {
+        open::that_detached(url)
+    }
 }
 
 /// A place to come back to: one path at a free port of this computer.

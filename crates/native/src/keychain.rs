@@ -11,7 +11,7 @@ const SERVICE: &str = "pitser";
 /// With `none` in it, no keychain is asked.
 const CHOICE: &str = "PITSER_KEYCHAIN";
 /// With a client secret in it, none is looked for in a keychain: for servers, where there is none.
-const CLIENT_SECRET: &str = "PITSER_CSC_SECRET";
+pub(crate) const CLIENT_SECRET: &str = "PITSER_CSC_SECRET";
 
 /// A keychain. It may block: the system asks the person to unlock it.
 pub trait Keychain: Send + Sync {

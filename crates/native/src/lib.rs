@@ -23,6 +23,7 @@ mod lists;
 mod machine;
 mod network;
 mod network_log;
+mod opener;
 mod output;
 mod tls;
 mod way_out;

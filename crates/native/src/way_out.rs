@@ -9,8 +9,8 @@ use reqwest::{ClientBuilder, Url};
 use workflow::host::UnreachableCause;
 use workflow::proxy::Proxy;
 
-/// With NAME:PASSWORD in it, that is told to the proxy that the profile names.
-const LOGIN: &str = "PITSER_PROXY_LOGIN";
+/// With NAME:PASSWORD in it, that is told to the proxy that the profile names, whatever the keychain has.
+pub(crate) const LOGIN: &str = "PITSER_PROXY_LOGIN";
 
 /// How requests to other computers leave this one.
 pub(crate) struct WayOut {
