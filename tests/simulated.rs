@@ -52,6 +52,8 @@ pub struct Simulated {
     pub browsing: Browsing,
     /// What the person answers, by the label of the question.
     pub answers: Vec<(&'static str, &'static str)>,
+    /// How long the person takes for an answer, in milliseconds.
+    pub thinks_for: i64,
     /// Whether the system has a keychain.
     pub has_keychain: bool,
     /// The key that the person chooses, where there are several.
@@ -137,6 +139,7 @@ impl Simulated {
             scanned_by: None,
             browsing: Browsing::Approves("liis"),
             answers: Vec::new(),
+            thinks_for: 0,
             has_keychain: true,
             keeps_lists: false,
             lists: Mutex::default(),
@@ -416,6 +419,7 @@ impl Host for Simulated {
 
     async fn ask(&self, question: Question) -> Option<Secret> {
         let answer = self.answers.iter().find(|(label, _)| *label == question.label)?;
+        self.pass(self.thinks_for);
         Some(Secret::new(answer.1))
     }
 

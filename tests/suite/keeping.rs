@@ -1,16 +1,19 @@
 //! What is kept of a signing service between two signings: the secret of the client, the login of a person. It lies in the
 //! keychain, is used as long as the service takes it, and is forgotten when somebody says so.
 
-use emulator::{CSC_ORGANISATION, CSC_SECRET};
+use emulator::{CSC_ORGANISATION, CSC_OTP, CSC_PIN, CSC_SECRET};
 use pitser_tests::{Browsing, Simulated, run};
 use remote::Secret;
 use workflow::keychain::{self, Forgotten, What, Whereabouts, forget, keep_secret, whereabouts};
 use workflow::order::{Level, Order, Signer};
 use workflow::profile::{Login, Profile};
+use workflow::together::sign_together;
+use workflow::verdict::Indication;
 
-use crate::{order, sign, world};
+use crate::{contract, order, sign, world};
 
 const HOUR: i64 = 3_600_000;
+const MINUTE: i64 = 60_000;
 
 /// Signs once more, and says how many pages the browser was led to for it.
 fn pages_for(host: &Simulated, profile: &Profile, key: Option<&str>) -> usize {
@@ -104,6 +107,36 @@ fn an_organisation_asks_for_a_token_once_and_for_one_more_when_it_is_refused() {
 }
 
 #[test]
+fn an_organisation_is_let_in_anew_while_somebody_answers_for_many_documents() {
+    let (mut host, mut profile) = world(119);
+    organisation(&mut profile);
+    let service = profile.csc.as_mut().expect("a signing service");
+    service.client.client_secret = Some(Secret::new(CSC_SECRET));
+    service.user = Some("janis".to_owned());
+    host.answers = vec![("PIN", CSC_PIN), ("SMS code", CSC_OTP)];
+    pages_for(&host, &profile, Some("HX0224685"));
+    // It has more than five minutes yet, and so is taken.
+    host.pass(HOUR - 6 * MINUTE);
+    host.thinks_for = 2 * MINUTE;
+    let orders: Vec<_> = (0..25).map(|number| by_pin(&host, number)).collect();
+    for (number, ended) in run(sign_together(&host, &profile, &orders)).into_iter().enumerate() {
+        let signed = ended.unwrap_or_else(|error| panic!("{number}: {error}"));
+        assert_eq!(signed.report.overall(), Some(Indication::TotalPassed), "{number}");
+    }
+    assert_eq!(asked(&host, "credentials/authorize", "HX0224685"), 4, "one, and three for 25");
+    let fetched = asked(&host, "oauth2/token", "grant_type=client_credentials");
+    assert_eq!(fetched, 2, "at first, and before the second permission");
+}
+
+/// A document of its own, signed with the key that wants a PIN and a code.
+fn by_pin(host: &Simulated, number: usize) -> Order {
+    let document = format!("/contract-{number}.pdf");
+    host.put(document.as_str(), [contract(), format!("%{number}\n").into_bytes()].concat());
+    let key = Signer::Cloud { credential: Some("HX0224685".to_owned()) };
+    Order { output: Some(format!("/of-many-{number}.pdf").into()), ..Order::new(document, key, Level::BB) }
+}
+
+#[test]
 fn a_lost_refresh_is_no_dead_end() {
     let (host, profile) = world(112);
     pages_for(&host, &profile, None);
@@ -136,9 +169,12 @@ fn without_a_keychain_people_log_in_every_time_and_an_organisation_is_told() {
     assert_eq!(error.code(), "keychain-unavailable");
     let error = run(keep_secret(&host, &profile, &Secret::new(CSC_SECRET))).expect_err("no keychain");
     assert_eq!((error.code(), error.values()["detail"].as_str()), ("keychain-unavailable", "there is none"));
+    let error = run(whereabouts(&host, &profile)).expect_err("no keychain");
+    assert_eq!((error.code(), error.hint()), ("keychain-unavailable", "settings"));
     // What the environment gave needs none.
     let service = profile.csc.as_mut().expect("a signing service");
     service.client.client_secret = Some(Secret::new(CSC_SECRET));
+    assert_eq!(run(whereabouts(&host, &profile)).expect("at hand"), Whereabouts::Given);
     sign(&host, &profile, order(cloud(), Level::BB)).expect("signed");
 }
 
@@ -169,12 +205,10 @@ fn a_secret_is_for_one_service_and_not_for_one_that_has_its_name() {
     let signing = |profile: &Profile| {
         let signer = Signer::Cloud { credential: None };
         sign(&host, profile, order(signer, Level::BB)).map_or_else(|error| error.code(), |_| "signed")
-    let error = run(whereabouts(&host, &profile)).expect_err("no keychain");
-    assert_eq!((error.code(), error.hint()), ("keychain-unavailable", "settings"));
     };
+    assert_eq!(run(whereabouts(&host, &profile)).expect("a keychain"), Whereabouts::Kept);
     assert_eq!(signing(&profile), "csc-client-refused");
     run(keep_secret(&host, &profile, &Secret::new(CSC_SECRET))).expect("replaced");
-    assert_eq!(run(whereabouts(&host, &profile)).expect("at hand"), Whereabouts::Given);
     let before = host.exchanges().len();
     type Change = fn(&mut workflow::profile::Csc);
     let changes: [Change; 3] = [
@@ -187,6 +221,7 @@ fn a_secret_is_for_one_service_and_not_for_one_that_has_its_name() {
         change(other.csc.as_mut().expect("a signing service"));
         assert!(!keychain::is_shared(&profile, &other));
         assert_eq!(signing(&other), "csc-secret-missing");
+        assert_eq!(run(whereabouts(&host, &other)).expect("a keychain"), Whereabouts::Missing);
     }
     assert_eq!(host.exchanges().len(), before, "nobody was told anything");
     assert_eq!(signing(&profile), "signed");
@@ -206,11 +241,9 @@ fn nothing_of_what_is_kept_is_told() {
     let secrets: Vec<_> = host.world.secrets().into_iter().chain([CSC_SECRET.to_owned()]).collect();
     assert!(secrets.iter().any(|secret| loaded.contains(secret)), "there is something to be found");
     let names: Vec<_> = host.keychain().keys().cloned().collect();
-    assert_eq!(run(whereabouts(&host, &profile)).expect("a keychain"), Whereabouts::Kept);
     let told = format!("{:?} {:?} {names:?} {profile:?}", host.events(), host.keychain());
     for secret in secrets {
         assert!(!told.contains(&secret), "{secret}");
     }
     assert!(!profile.to_toml().expect("a profile").contains("secret"));
 }
-        assert_eq!(run(whereabouts(&host, &other)).expect("a keychain"), Whereabouts::Missing);

@@ -104,7 +104,7 @@ impl<'a, H: Host> Cloud<'a, H> {
     }
 
     /// Leave to sign all that was prepared, in the same order.
-    pub async fn allowed(&self, prepared: &[(&Order, &Prepared)]) -> Result<Leave, Error> {
+    pub async fn allowed(&mut self, prepared: &[(&Order, &Prepared)]) -> Result<Leave, Error> {
         let algorithm = self.algorithm()?;
         let hashes = prepared.iter().map(|(_, one)| self.hash(one, algorithm.digest()));
         let hashes = hashes.collect::<Result<Vec<_>, Error>>()?;
@@ -170,16 +170,33 @@ impl<'a, H: Host> Cloud<'a, H> {
 
     /// Leave to sign. A token that is not good for that is not used again.
     async fn activate(
-        &self,
+        &mut self,
         hashes: &[Vec<u8>],
         algorithm: DigestAlgorithm,
         description: &str,
     ) -> Result<Activation, Error> {
+        self.stay().await?;
         let given = self.asked_for(hashes, algorithm, description).await;
         if given.as_ref().is_err_and(is_over) {
             self.gate.forget().await;
         }
         given
+    }
+
+    /// A program that is let in by itself is so anew before its token runs out: many documents take several permissions, and
+    /// each the time of somebody who is asked. People are led to no page for it.
+    async fn stay(&mut self) -> Result<(), Error> {
+        let by_token = matches!(self.credential.mode, Mode::Explicit(_));
+        if self.service.login != Login::Client || !by_token || self.gate.outlives_a_person(&self.token) {
+            return Ok(());
+        }
+        match self.gate.another(self.token.clone(), Origin::Kept).await {
+            Ok((token, _)) => self.token = token,
+            // It may do for this one yet.
+            Err(_) if self.token.expires_at > self.host.now() => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
     }
 
     async fn asked_for(

@@ -60,10 +60,15 @@ impl<'a, H: Host> Gate<'a, H> {
     /// A token that may well be taken.
     pub async fn token(&self) -> Result<(Token, Origin), Error> {
         match self.place.tokens(self.host).await {
-            Some(token) if token.expires_at.since(self.host.now()) > LIFE => Ok((token, Origin::Kept)),
+            Some(token) if self.outlives_a_person(&token) => Ok((token, Origin::Kept)),
             Some(token) => self.refreshed(token).await,
             None => self.anew().await,
         }
+    }
+
+    /// Whether a token lives for as long as somebody may take over what comes after it.
+    pub fn outlives_a_person(&self, token: &Token) -> bool {
+        token.expires_at.since(self.host.now()) > LIFE
     }
 
     /// Another one, where the service does not take this one from before.

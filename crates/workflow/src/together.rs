@@ -80,7 +80,7 @@ impl<'a, H: Host> Batch<'a, H> {
             return Ok(());
         }
         self.host.notify(Event::Begun(Stage::Certificate));
-        let cloud = Cloud::enter(self.host, self.profile, credential.as_deref(), first.language).await?;
+        let mut cloud = Cloud::enter(self.host, self.profile, credential.as_deref(), first.language).await?;
         let algorithm = cloud.algorithm()?;
         let known = cloud.credential.issuers.iter().cloned().chain(self.profile.issuers()?).collect();
         let certificate = &cloud.credential.certificate;
@@ -93,7 +93,7 @@ impl<'a, H: Host> Batch<'a, H> {
         let mut waiting = laid.into_iter().peekable();
         while waiting.peek().is_some() {
             let some: Vec<_> = waiting.by_ref().take(cloud.together()).collect();
-            let (back, signed) = self.approve(&cloud, some).await?;
+            let (back, signed) = self.approve(&mut cloud, some).await?;
             for one in back {
                 self.finish(&judge, one).await;
             }
@@ -157,7 +157,7 @@ impl<'a, H: Host> Batch<'a, H> {
     /// What came before something went wrong is given all the same.
     async fn approve(
         &mut self,
-        cloud: &Cloud<'_, H>,
+        cloud: &mut Cloud<'_, H>,
         laid: Vec<Laid>,
     ) -> Result<(Vec<Back<'a, H>>, Result<(), Error>), Error> {
         journal::trial(self.host)?;
