@@ -6,6 +6,9 @@ use std::process::Command;
 /// What a start runs through, in that order; made by scripts/order. Names that are not there any more are passed over.
 const FUNCTIONS: &str = "functions.txt";
 
+/// The kind of computer whose compiler links with LLD by itself.
+const ORDERED: &str = "x86_64-unknown-linux-gnu";
+
 fn main() {
     let target = |name| std::env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
     if target("OS") == "linux" && target("ENV") == "gnu" {
@@ -46,12 +49,20 @@ fn shipped() -> bool {
     std::env::var("PROFILE").is_ok_and(|profile| profile == "release")
 }
 
-/// Whether the linker takes a list of functions. LLD does, which is the compiler's own choice for this kind of computer;
-/// where somebody chose the linker, it is not asked.
+/// Whether the linker takes a list of functions. LLD does, which is the compiler's own choice for this kind of computer
+/// where it came with it: a distribution may have left it out, and another linker would not go on. Where somebody chose the
+/// linker, it has to be LLD by name.
 fn orders_functions() -> bool {
     let said = std::env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
-    let linker = std::env::var_os("RUSTC_LINKER").is_some();
-    std::env::var("TARGET").is_ok_and(|target| target == "x86_64-unknown-linux-gnu")
-        && !linker
-        && !said.contains("link")
+    let chosen = std::env::var_os("RUSTC_LINKER").is_some() || said.contains("link");
+    let takes_it = if chosen { said.contains("-fuse-ld=lld") } else { has_lld() };
+    takes_it && std::env::var("TARGET").is_ok_and(|target| target == ORDERED)
+}
+
+/// Whether the compiler came with an LLD of its own.
+fn has_lld() -> bool {
+    let Some(compiler) = std::env::var_os("RUSTC") else { return false };
+    let said = Command::new(compiler).args(["--print", "sysroot"]).output();
+    let said = said.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    Path::new(said.trim()).join("lib/rustlib").join(ORDERED).join("bin/gcc-ld/ld.lld").is_file()
 }
