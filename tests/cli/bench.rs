@@ -23,7 +23,10 @@ pub const CONTRACT: &[u8] = include_bytes!("../fixtures/sample/loan-agreement.pd
 /// The program, built from what lies here now.
 pub fn program() -> PathBuf {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| std::env::var_os("PITSER_CLI").map_or_else(build, PathBuf::from)).clone()
+    let program = PROGRAM.get_or_init(|| std::env::var_os("PITSER_CLI").map_or_else(build, PathBuf::from));
+    let help = "build it with cargo build, or name another one in PITSER_CLI";
+    assert!(program.is_file(), "{} is not there: {help}", program.display());
+    program.clone()
 }
 
 /// Cargo builds no program of another package for a test; it is asked to, and has nothing to do most of the time.
@@ -39,6 +42,31 @@ fn build() -> PathBuf {
     let ours = std::env::current_exe().unwrap();
     let folder = ours.parent().and_then(Path::parent).unwrap();
     folder.join(format!("pitser{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Whatever a program has started, such as a keychain: it ends with the story, however that ends.
+pub struct Group(u32);
+
+impl Group {
+    /// Starts the program in a group of its own.
+    pub fn start(command: &mut std::process::Command) -> (std::process::Child, Self) {
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(command, 0);
+        let program = command.get_program().to_owned();
+        let running = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+        let group = Self(running.id());
+        (running, group)
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        if cfg!(unix) {
+            let group = format!("-{}", self.0);
+            let silent = std::process::Stdio::null;
+            std::process::Command::new("kill").args(["--", &group]).stderr(silent()).status().ok();
+        }
+    }
 }
 
 /// Services over real sockets, without pauses.

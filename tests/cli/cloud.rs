@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::bench::{CONTRACT, Desk, program};
+use crate::bench::{CONTRACT, Desk, Group, program};
 
 /// One answer over plain HTTP: all of it.
 fn answer(request: &str, host: &str, more: &str, body: &str) -> String {
@@ -50,7 +50,7 @@ pub fn run_by(
     arguments: &[&str],
     decisions: &[&str],
 ) -> (i32, String, String) {
-    let mut running = command
+    command
         .args(arguments)
         .args(["--csc", "--no-browser"])
         .current_dir(desk.path(""))
@@ -59,9 +59,8 @@ pub fn run_by(
         .env("LC_ALL", "C.UTF-8")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+        .stderr(Stdio::piped());
+    let (mut running, _group) = Group::start(&mut command);
     let (mut talk, mut pages) = (String::new(), decisions.iter());
     for line in BufReader::new(running.stderr.take().unwrap()).lines() {
         let line = line.unwrap();

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use workflow::profile::Login;
 
-use crate::bench::{Desk, Ran, program};
+use crate::bench::{Desk, Group, Ran, program};
 use crate::cloud::run_by;
 
 /// Unlocks the keychain with a password, then becomes the program.
@@ -56,7 +56,7 @@ fn within(desk: &Desk) -> Command {
 /// Runs it with something on standard input.
 fn told(mut command: Command, arguments: &[&str], input: &str) -> Ran {
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut running = command.spawn().unwrap();
+    let (mut running, _group) = Group::start(&mut command);
     running.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     Ran(running.wait_with_output().unwrap())
 }
