@@ -32,9 +32,16 @@ pub struct Under {
     pub keychain: Option<PathBuf>,
 }
 
-/// Unlocks the keychain with a password, then becomes the driver.
-const SESSION: &str = "printf correct-horse | gnome-keyring-daemon --unlock --components=secrets > /dev/null 2>&1; \
-                       exec \"$0\" \"$@\"";
+/// Unlocks the keychain with a password and waits until the bus knows it, which would start another one else; then becomes
+/// the driver.
+const SESSION: &str = "
+    printf correct-horse | gnome-keyring-daemon --unlock --components=secrets > /dev/null 2>&1
+    for look in $(seq 200); do
+        dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
+            org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2> /dev/null | grep -q true && break
+        sleep 0.05
+    done
+    exec \"$0\" \"$@\"";
 
 /// The home of somebody who has a keychain and nothing in it; `None`, having said why, where none can be had.
 pub fn keychain(story: &str) -> Option<PathBuf> {
