@@ -97,8 +97,7 @@ impl<'a> Verdict<'a> {
         {
             let decided = found.is_passed();
             xcv::check(self.decision, self.builder, checks, &signature.signing, best, decided);
-            self.key_usage(checks, certificate);
-            self.qualified_certificate(checks, certificate);
+            self.fitness(checks, certificate);
         }
         self.time_order(checks, proven, found);
         told::notes(checks, &notes);
@@ -161,25 +160,21 @@ impl<'a> Verdict<'a> {
         }
     }
 
-    fn key_usage(&self, checks: &mut Checks, certificate: &Certificate) {
-        let why = SubIndication::ChainConstraintsFailure;
+    /// Whether the certificate is of the kind that the policy wants.
+    fn fitness(&self, checks: &mut Checks, certificate: &Certificate) {
+        let policy = &self.assessment.policy.signature;
         let commits = certificate.key_usage().is_some_and(|usage| usage.non_repudiation);
-        match self.assessment.policy.signature.key_usage {
-            _ if commits => checks.passed(Question::KeyUsage, XCV, &[]),
-            Force::Ignore => checks.not_applicable(Question::KeyUsage, XCV),
-            force => checks.constrained(Question::KeyUsage, XCV, force, why, &[]),
-        }
-    }
-
-    fn qualified_certificate(&self, checks: &mut Checks, certificate: &Certificate) {
-        const CLAUSE: &str = "EN 319 412-5 §4.2";
+        let claims = certificate.qc_statements().claim_qualified();
         let why = SubIndication::ChainConstraintsFailure;
-        match self.assessment.policy.signature.qualified_certificate {
-            _ if certificate.qc_statements().claim_qualified() => {
-                checks.passed(Question::QualifiedCertificate, CLAUSE, &[]);
+        for (question, clause, force, holds) in [
+            (Question::KeyUsage, XCV, policy.key_usage, commits),
+            (Question::QualifiedCertificate, "EN 319 412-5 §4.2", policy.qualified_certificate, claims),
+        ] {
+            match force {
+                _ if holds => checks.passed(question, clause, &[]),
+                Force::Ignore => checks.not_applicable(question, clause),
+                force => checks.constrained(question, clause, force, why, &[]),
             }
-            Force::Ignore => checks.not_applicable(Question::QualifiedCertificate, CLAUSE),
-            force => checks.constrained(Question::QualifiedCertificate, CLAUSE, force, why, &[]),
         }
     }
 
