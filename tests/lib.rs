@@ -2,7 +2,9 @@
 //! ahead instead of passing, and files live in memory.
 
 mod corpus;
+mod session;
 mod simulated;
 
 pub use corpus::corpus;
+pub use session::UNLOCKED;
 pub use simulated::{Altered, Browsing, Exchange, Simulated, csc_of, present, profile_of, run};

@@ -5,21 +5,11 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use pitser_tests::UNLOCKED;
 use workflow::profile::Login;
 
 use crate::bench::{Desk, Group, Ran, program};
 use crate::cloud::run_by;
-
-/// Unlocks the keychain with a password and waits until the bus knows it, which would start another one else; then becomes
-/// the program.
-const SESSION: &str = "
-    printf correct-horse | gnome-keyring-daemon --unlock --components=secrets > /dev/null 2>&1
-    for look in $(seq 200); do
-        dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
-            org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2> /dev/null | grep -q true && break
-        sleep 0.05
-    done
-    exec \"$0\" \"$@\"";
 
 /// Whether there is a Secret Service to be had; the tests say so where there is none.
 fn is_there() -> bool {
@@ -45,7 +35,7 @@ fn within(desk: &Desk) -> Command {
         std::fs::set_permissions(&runtime, private).unwrap();
     }
     let mut command = Command::new("dbus-run-session");
-    command.args(["--", "sh", "-c", SESSION]).arg(program());
+    command.args(["--", "sh", "-c", UNLOCKED]).arg(program());
     command
         .current_dir(desk.path(""))
         .env("HOME", desk.path("home"))

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use pitser_tests::UNLOCKED;
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
@@ -31,17 +32,6 @@ pub struct Under {
     /// The home of whoever has one.
     pub keychain: Option<PathBuf>,
 }
-
-/// Unlocks the keychain with a password and waits until the bus knows it, which would start another one else; then becomes
-/// the driver.
-const SESSION: &str = "
-    printf correct-horse | gnome-keyring-daemon --unlock --components=secrets > /dev/null 2>&1
-    for look in $(seq 200); do
-        dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
-            org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2> /dev/null | grep -q true && break
-        sleep 0.05
-    done
-    exec \"$0\" \"$@\"";
 
 /// The home of somebody who has a keychain and nothing in it; `None`, having said why, where none can be had.
 pub fn keychain(story: &str) -> Option<PathBuf> {
@@ -311,7 +301,7 @@ impl Driver {
 /// The driver in a session of its own, with the keychain of a home.
 fn within(home: &Path) -> Command {
     let mut command = Command::new("dbus-run-session");
-    command.args(["--", "sh", "-c", SESSION, DRIVER]);
+    command.args(["--", "sh", "-c", UNLOCKED, DRIVER]);
     command
         .env("HOME", home)
         .env("XDG_DATA_HOME", home.join("data"))
