@@ -13,6 +13,8 @@ mod shadow;
 mod stage;
 #[path = "pages/stories.rs"]
 mod stories;
+#[path = "pages/untouched.rs"]
+mod untouched;
 #[path = "attacks/update.rs"]
 #[allow(dead_code, reason = "shared with the attacks")]
 mod update;

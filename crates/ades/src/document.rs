@@ -12,8 +12,8 @@ use pki::{Certificate, DigestAlgorithm, Evidence, Time};
 
 use crate::digests::{Digests, Passed};
 use crate::error::Error;
-use crate::facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
-use crate::later::AfterRevisions;
+use crate::facts::{DocumentFacts, EvidenceCount, Facts, SignatureFacts, SignatureKind};
+use crate::later::{AfterRevisions, Known};
 use crate::signed_digests::SignedDigests;
 
 /// Lengths of files that are hashed beside looking at their objects: with fewer bytes a thread is not worth it, and with more
@@ -164,7 +164,7 @@ impl Document {
     /// `hashed` waits for what is hashed beside.
     fn facts_about(&self, found: Vec<pdf::Signature>, hashed: impl FnOnce()) -> Result<Facts, Error> {
         let mut after = AfterRevisions::new(self.pdf.history(Patience::default()), &found);
-        let laters: Vec<Later> = found.iter().map(|signature| after.of(signature)).collect();
+        let laters: Vec<Known> = found.iter().map(|signature| after.of(signature)).collect();
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
         hashed();
         let digests = self.signed_digests(&found)?;
@@ -191,7 +191,7 @@ impl Document {
         &self,
         found: pdf::Signature,
         digests: SignedDigests,
-        later: Later,
+        (later, looks): Known,
         archived: &mut BTreeMap<usize, EvidenceCount>,
     ) -> Result<SignatureFacts, Error> {
         let archived = match found.revision.filter(|_| is_timestamp(&found)) {
@@ -233,7 +233,7 @@ impl Document {
             restrictions: found.restrictions,
             digests,
             covers_whole_file: found.covers_whole_file,
-            looks: None,
+            looks,
         })
     }
 

@@ -2,19 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use pdf::{Additions, History, ModificationLevel, Modifications, Signature};
+use pdf::{Additions, Apart, History, ModificationLevel, Modifications, Signature};
 
 use crate::facts::Later;
+use crate::looks::PageComparison;
 
 /// What was found out about the time after a revision.
 pub(crate) struct AfterRevisions<'d> {
     history: History<'d>,
     /// The last revision that any signature covers.
     covered: usize,
-    known: BTreeMap<usize, Later>,
+    known: BTreeMap<usize, Known>,
     /// Whether what follows that one is other than it should be.
     loose: Option<bool>,
 }
+
+/// What came later, and how the pages look beside it where that can be told without looking.
+pub(crate) type Known = (Later, Option<PageComparison>);
 
 impl<'d> AfterRevisions<'d> {
     /// For a document with these signatures.
@@ -25,43 +29,44 @@ impl<'d> AfterRevisions<'d> {
     }
 
     /// What came after the signed revision. What cannot be told is said to be something else, never nothing.
-    pub fn of(&mut self, signature: &Signature) -> Later {
+    pub fn of(&mut self, signature: &Signature) -> Known {
         if signature.covers_whole_file {
-            return Later::Nothing;
+            return (Later::Nothing, None);
         }
         let Some(revision) = signature.revision else {
-            return Later::Other { what: "the signed bytes do not end with a revision".into() };
+            return (Later::Other { what: "the signed bytes do not end with a revision".into() }, None);
         };
         if let Some(known) = self.known.get(&revision) {
             return known.clone();
         }
-        let found = self.since(revision).unwrap_or_else(|what| Later::Other { what });
+        let found = self.since(revision).unwrap_or_else(|what| (Later::Other { what }, None));
         self.known.insert(revision, found.clone());
         found
     }
 
     /// Bytes that no signature covers have to serve archiving, each of them, or else to show what they change: one that
     /// differs without a meaning is a trace of somebody's hand. And what serves archiving may also be what a page was
-    /// waiting for, where a reference led nowhere: so the objects are compared all the same.
-    fn since(&mut self, revision: usize) -> Result<Later, String> {
-        let odd =
-            match self.history.document().additions_since(revision).map_err(|error| error.to_string())? {
-                Additions::Nothing => return Ok(Later::Nothing),
-                Additions::Archival if self.is_apart(revision) => return Ok(Later::Archival),
-                Additions::Archival => None,
-                Additions::Other { what } => Some(what),
-            };
+    /// waiting for, where a reference led nowhere: so the objects are compared all the same, unless none leads there.
+    fn since(&mut self, revision: usize) -> Result<Known, String> {
+        let document = self.history.document();
+        let odd = match document.additions_since(revision).map_err(|error| error.to_string())? {
+            Additions::Nothing => return Ok((Later::Nothing, None)),
+            // Where that cannot be told, one has to look closer.
+            Additions::Archival => match document.apart_from_archival(revision).unwrap_or_default() {
+                Some(Apart { same_pages }) => {
+                    return Ok((Later::Archival, same_pages.map(PageComparison::same)));
+                }
+                None => None,
+            },
+            Additions::Other { what } => Some(what),
+        };
         let found = self.compared(revision)?;
-        match odd {
-            Some(what) if self.is_loose()? => Err(what),
-            _ if found.level <= ModificationLevel::Archival => Ok(Later::Archival),
-            _ => Ok(Later::Modified(found)),
-        }
-    }
-
-    /// Whether what serves archiving can serve nothing else. Where that cannot be told, one has to look closer.
-    fn is_apart(&self, revision: usize) -> bool {
-        self.history.document().is_apart_from_archival(revision).unwrap_or(false)
+        let later = match odd {
+            Some(what) if self.is_loose()? => return Err(what),
+            _ if found.level <= ModificationLevel::Archival => Later::Archival,
+            _ => Later::Modified(found),
+        };
+        Ok((later, None))
     }
 
     fn is_loose(&mut self) -> Result<bool, String> {

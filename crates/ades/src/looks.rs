@@ -1,5 +1,5 @@
 //! How the pages of a signed version look beside the present ones: what was seen to differ, what explains it, and what was not
-//! compared. Whoever can draw fills it in; nothing here draws.
+//! compared. Whoever can draw fills it in, unless nothing came later that a page could be drawn from; nothing here draws.
 
 use pdf::{Modification, ModificationKind, ModificationLevel};
 pub use render::{Covered, FieldLook};
@@ -27,6 +27,14 @@ pub struct PageComparison {
     pub not_compared: Vec<NotCompared>,
     /// Fields, as they are now, that show something other than their value.
     pub fields: Vec<FieldDifference>,
+}
+
+impl PageComparison {
+    /// So many pages, each of which is drawn from what it was drawn from before.
+    pub(crate) fn same(pages: u32) -> Self {
+        let pages = pages as usize;
+        Self { before: pages, now: pages, same: pages, ..Self::default() }
+    }
 }
 
 /// A place where a page looks different.

@@ -124,7 +124,7 @@ impl Document {
             sections: chain.sections,
             object_streams: Default::default(),
             recent: Default::default(),
-            looked_up: Default::default(),
+            listed: Default::default(),
             proven: Default::default(),
             encryption: None,
         };
@@ -162,7 +162,7 @@ impl Document {
             sections: known.file.sections.clone(),
             object_streams: Default::default(),
             recent: Default::default(),
-            looked_up: Default::default(),
+            listed: Default::default(),
             proven: Default::default(),
             numbers: Arc::clone(&known.file.numbers),
             encryption: known.file.encryption.clone(),

@@ -13,7 +13,7 @@ const MAX_FIELDS: usize = 100_000;
 const MAX_DEPTH: u32 = 64;
 
 /// A terminal field: one that holds no further fields.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Field {
     /// Nothing for a direct object.
     pub(crate) id: Option<ObjectId>,
@@ -26,10 +26,10 @@ pub(crate) struct Field {
     /// `/Ff`, its own or inherited.
     pub(crate) flags: i64,
     /// The field itself, which is also the widget where the two are merged.
-    pub(crate) dictionary: Dictionary,
+    pub(crate) dictionary: Entries<'static>,
     /// The first widget: the field itself or one of its kids.
     pub(crate) widget: Option<ObjectId>,
-    pub(crate) widget_dictionary: Dictionary,
+    pub(crate) widget_dictionary: Entries<'static>,
 }
 
 /// What a field takes over from those above it (table 220).
@@ -74,18 +74,19 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
         if id.is_some_and(|id| !fields.visited.insert(id)) {
             continue;
         }
-        let Object::Dictionary(node) = reading.resolve(&object)?.into_owned() else { continue };
-        let own = inherit(&node, id, &above, reading)?;
+        let Some(node) = Entries::of(reading.resolve(&object)?).map(Entries::kept) else { continue };
+        let own = inherit(&node, id, above, reading)?;
         fields.names.extend(own.name.clone());
         let (kids, widgets) = kids(reading, &node)?;
         fields.visited.extend(widgets.iter().map(|(id, _)| *id));
-        if kids.is_empty() || !widgets.is_empty() {
-            fields.list.push(terminal(id, node, own.clone(), widgets));
-        }
         if depth >= MAX_DEPTH && !kids.is_empty() {
             return Err(Error::TooLarge { what: "the nesting of fields", limit: u64::from(MAX_DEPTH) });
         }
+        let is_terminal = kids.is_empty() || !widgets.is_empty();
         push(&mut stack, kids, &own, depth + 1)?;
+        if is_terminal {
+            fields.list.push(terminal(id, node, own, widgets));
+        }
     }
     Ok(fields)
 }
@@ -123,7 +124,7 @@ pub(crate) fn stray_fields(
         let line = ancestors(reading, id, &widget)?;
         let mut own = Inherited::default();
         for (id, node) in line.iter().rev() {
-            own = inherit(node, Some(*id), &own, reading)?;
+            own = inherit(node, Some(*id), own, reading)?;
         }
         let owner = own.value.as_ref().and_then(|(_, owner)| *owner).unwrap_or(id);
         let is_known = owner != id && known.visited.contains(&owner);
@@ -138,8 +139,8 @@ pub(crate) fn stray_fields(
 fn ancestors(
     reading: &Reading<'_>,
     id: ObjectId,
-    widget: &Dictionary,
-) -> Result<Vec<(ObjectId, Dictionary)>, Error> {
+    widget: &Entries<'static>,
+) -> Result<Vec<(ObjectId, Entries<'static>)>, Error> {
     let mut line = vec![(id, widget.clone())];
     for _ in 0..MAX_DEPTH {
         let above = line.last().and_then(|(_, node)| node.get(b"Parent").and_then(|p| p.as_reference()).ok());
@@ -151,9 +152,9 @@ fn ancestors(
 }
 
 /// An annotation that cannot be read is no reason not to read the others.
-fn readable_dictionary(reading: &Reading<'_>, object: &Object) -> Result<Option<Dictionary>, Error> {
+fn readable_dictionary(reading: &Reading<'_>, object: &Object) -> Result<Option<Entries<'static>>, Error> {
     match reading.resolve(object) {
-        Ok(found) => Ok(Entries::of(found).map(Entries::into_owned)),
+        Ok(found) => Ok(Entries::of(found).map(Entries::kept)),
         Err(Error::Damaged { .. } | Error::Malformed { .. }) => Ok(None),
         Err(error) => Err(error),
     }
@@ -175,19 +176,19 @@ fn push(
 fn inherit(
     node: &Dictionary,
     id: Option<ObjectId>,
-    above: &Inherited,
+    above: Inherited,
     reading: &Reading<'_>,
 ) -> Result<Inherited, Error> {
-    let name = match (&above.name, partial_name(reading, node)?) {
+    let name = match (above.name, partial_name(reading, node)?) {
         (Some(above), Some(own)) => Some(format!("{above}.{own}")),
-        (above, own) => own.or_else(|| above.clone()),
+        (above, own) => own.or(above),
     };
-    let kind = match reading.get(node, b"FT")?.into_owned() {
-        Object::Name(kind) => kind,
-        _ => above.kind.clone(),
+    let kind = match &*reading.get(node, b"FT")? {
+        Object::Name(kind) => kind.clone(),
+        _ => above.kind,
     };
     let own = node.get(b"V").ok().filter(|value| !value.is_null());
-    let value = own.map(|value| (value.clone(), id)).or_else(|| above.value.clone());
+    let value = own.map(|value| (value.clone(), id)).or(above.value);
     let flags = reading.get(node, b"Ff")?.as_i64().unwrap_or(above.flags);
     Ok(Inherited { name, kind, value, flags })
 }
@@ -196,20 +197,20 @@ fn partial_name(reading: &Reading<'_>, node: &Dictionary) -> Result<Option<Strin
     Ok(reading.get(node, b"T")?.as_str().ok().map(text::decode))
 }
 
-type Kids = (Vec<Object>, Vec<(ObjectId, Dictionary)>);
+type Kids = (Vec<Object>, Vec<(ObjectId, Entries<'static>)>);
 
 /// Kids with a partial name are fields, those without are widgets of this one (§12.7.3.1).
 fn kids(reading: &Reading<'_>, node: &Dictionary) -> Result<Kids, Error> {
     let (mut fields, mut widgets) = (vec![], vec![]);
     for kid in reading.array(node, b"Kids")?.iter().take(MAX_FIELDS) {
-        match reading.resolve(kid)?.into_owned() {
-            Object::Dictionary(dictionary)
+        match Entries::of(reading.resolve(kid)?) {
+            Some(dictionary)
                 if !dictionary.has(b"T") && !dictionary.has(b"Kids") && !dictionary.has(b"V") =>
             {
-                widgets.extend(kid.as_reference().ok().map(|id| (id, dictionary)));
+                widgets.extend(kid.as_reference().ok().map(|id| (id, dictionary.kept())));
             }
-            Object::Dictionary(_) => fields.push(kid.clone()),
-            _ => {}
+            Some(_) => fields.push(kid.clone()),
+            None => {}
         }
     }
     Ok((fields, widgets))
@@ -217,9 +218,9 @@ fn kids(reading: &Reading<'_>, node: &Dictionary) -> Result<Kids, Error> {
 
 fn terminal(
     id: Option<ObjectId>,
-    node: Dictionary,
+    node: Entries<'static>,
     own: Inherited,
-    widgets: Vec<(ObjectId, Dictionary)>,
+    widgets: Vec<(ObjectId, Entries<'static>)>,
 ) -> Field {
     let (widget, widget_dictionary) = match widgets.into_iter().next() {
         Some((widget, dictionary)) => (Some(widget), dictionary),

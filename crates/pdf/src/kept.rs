@@ -58,7 +58,9 @@ impl Shelf {
             *self = Self::default();
         }
         self.weight = self.weight.saturating_add(weight);
-        self.found.insert(offset, kept);
+        if let Some(former) = self.found.insert(offset, kept) {
+            self.weight = self.weight.saturating_sub(former.found.parsed.weight());
+        }
     }
 }
 
@@ -166,6 +168,9 @@ mod tests {
             assert!(recent.get(offset).is_some());
             assert!(weights().1 <= MAX_AGAIN, "{offset}");
         }
+        let before = weights();
+        recent.put(49, large.clone());
+        assert_eq!(weights(), before, "what is read again takes the place of what was there");
         for offset in 0..3 * MAX_PLACES as u64 {
             recent.put(offset, small.clone());
             recent.get(offset);

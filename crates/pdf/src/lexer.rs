@@ -45,7 +45,7 @@ const REGULAR: [bool; 256] = {
 };
 
 /// A number written with nothing but digits; nothing for one beyond 64 bits.
-fn whole(token: &[u8]) -> Option<u64> {
+pub(crate) fn whole(token: &[u8]) -> Option<u64> {
     let digit = |value: u64, byte: &u8| {
         let digit = byte.checked_sub(b'0').filter(|&digit| digit <= 9)?;
         value.checked_mul(10)?.checked_add(u64::from(digit))
@@ -85,6 +85,11 @@ impl<'a> Lexer<'a> {
 
     pub(crate) fn seek(&mut self, at: usize) {
         self.at = at.min(self.bytes.len());
+    }
+
+    /// What stands from `start` up to here.
+    pub(crate) fn since(&self, start: usize) -> &'a [u8] {
+        self.bytes.get(start..self.at).unwrap_or_default()
     }
 
     fn rest(&self) -> &'a [u8] {
@@ -149,6 +154,14 @@ impl<'a> Lexer<'a> {
         }
         self.at = start;
         Err(self.syntax(word))
+    }
+
+    /// Whether `word` follows, after white space; then it is passed.
+    pub(crate) fn skips(&mut self, word: &'static str) -> Result<bool, Fault> {
+        self.skip_space();
+        let follows = self.starts_with(word)?;
+        self.advance(if follows { word.len() } else { 0 });
+        Ok(follows)
     }
 
     /// Whether the bytes here begin with `word`.

@@ -34,8 +34,8 @@ mod form;
 mod input;
 mod kept;
 mod lexer;
+mod listed;
 mod lock;
-mod look_up;
 mod looks;
 mod modifications;
 mod numbers;
@@ -82,6 +82,7 @@ pub use modifications::{
     History, Modification, ModificationKind, ModificationLevel, Modifications, Patience,
 };
 pub use permissions::{InForce, Lock, Restrictions, SigningRules};
+pub use reach::Apart;
 pub use revisions::{Revision, XrefKind};
 pub use security_store::SecurityStore;
 pub use seed_values::{LockDocument, Seed, SeedCertificate, SeedKind, SeedTimestamp, SeedValues};

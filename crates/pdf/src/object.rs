@@ -1,6 +1,6 @@
 //! Objects read from a window of the file (ISO 32000-1 §7.3).
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
@@ -8,6 +8,9 @@ use crate::lexer::{Fault, Lexer, Number};
 
 /// Arrays and dictionaries inside each other. Deeper than any producer goes, and far from the end of the stack.
 pub(crate) const MAX_DEPTH: u32 = 100;
+
+/// Keys of which each is compared with each.
+const FEW: usize = 16;
 
 /// Bytes of memory that an element takes, about.
 const ELEMENT: usize = 120;
@@ -40,6 +43,19 @@ impl Parsed {
     pub(crate) fn weight(&self) -> usize {
         let elements = usize::try_from(self.elements).unwrap_or(usize::MAX).saturating_mul(ELEMENT);
         elements.saturating_add(self.span.len())
+    }
+
+    /// A key of the outermost dictionary that stands there twice: readers differ in what it says.
+    pub(crate) fn repeated_key(&self) -> Option<&[u8]> {
+        let keys = || self.entries.iter().map(|entry| entry.key.as_slice());
+        if self.entries.len() <= FEW {
+            return keys()
+                .enumerate()
+                .find(|(at, key)| keys().take(*at).any(|one| one == *key))
+                .map(|(_, key)| key);
+        }
+        let mut seen = HashSet::new();
+        keys().find(|key| !seen.insert(*key))
     }
 
     /// The same with spans counted from the value's first byte.
@@ -108,14 +124,18 @@ pub(crate) fn alone(lexer: &mut Lexer<'_>) -> Result<Object, Fault> {
 fn numbered(lexer: &mut Lexer<'_>, entries: Option<Vec<Entry>>) -> Result<(ObjectId, Parsed, Body), Fault> {
     let id = head(lexer)?;
     let parsed = parsed(lexer, entries)?;
+    let is_dictionary = matches!(parsed.object, Object::Dictionary(_));
+    let body = if is_dictionary { body(lexer)? } else { Body::Value };
+    Ok((id, parsed, body))
+}
+
+/// Where the object ends whose dictionary ends here.
+pub(crate) fn body(lexer: &mut Lexer<'_>) -> Result<Body, Fault> {
     let end = lexer.at();
-    if !matches!(parsed.object, Object::Dictionary(_)) {
-        return Ok((id, parsed, Body::Value));
-    }
     lexer.skip_space();
     if !lexer.starts_with("stream")? {
         lexer.seek(end);
-        return Ok((id, parsed, Body::Value));
+        return Ok(Body::Value);
     }
     lexer.advance(6);
     // Blanks between the keyword and its end-of-line are seen in the field.
@@ -128,7 +148,7 @@ fn numbered(lexer: &mut Lexer<'_>, entries: Option<Vec<Entry>>) -> Result<(Objec
         b'\r' => {}
         _ => return Err(lexer.syntax("an end-of-line behind stream")),
     }
-    Ok((id, parsed, Body::Stream { data: lexer.at() }))
+    Ok(Body::Stream { data: lexer.at() })
 }
 
 pub(crate) const TOO_MANY: Fault =
@@ -288,6 +308,16 @@ mod tests {
     fn a_repeated_key_is_seen() {
         let parsed = value(&mut Lexer::new(b" <</A 1/B 2/A 3>>", true)).unwrap();
         assert_eq!(parsed.entries.iter().filter(|e| e.key == b"A").count(), 2);
+        assert_eq!(parsed.repeated_key(), Some(&b"A"[..]));
+        for count in [1, FEW, FEW + 1, 3 * FEW] {
+            let keys: String = (0..count).map(|key| format!("/K{key} 0")).collect();
+            let repeated = |text: String| {
+                let parsed = value(&mut Lexer::new(text.as_bytes(), true)).unwrap();
+                parsed.repeated_key().map(<[u8]>::to_vec)
+            };
+            assert_eq!(repeated(format!("<<{keys}/L<</K0 1>>>>")), None);
+            assert_eq!(repeated(format!("<<{keys}/#4b0 1>>")), Some(b"K0".to_vec()));
+        }
         assert_eq!(parsed.entries[1].value, 10..11);
     }
 }

@@ -52,6 +52,16 @@ pub(crate) fn nth(reading: &Reading<'_>, number: u32) -> Result<Page, Error> {
     found.ok_or(Error::NoSuchPage { page: number, count })
 }
 
+/// How many pages there are.
+pub(crate) fn counted(reading: &Reading<'_>) -> Result<u32, Error> {
+    let mut count = 0;
+    walk(reading, &mut |_| {
+        count += 1;
+        true
+    })?;
+    Ok(count)
+}
+
 /// What `/Pages` counts, 0 when it does not tell.
 pub(crate) fn count(reading: &Reading<'_>) -> Result<u32, Error> {
     let catalog = reading.catalog()?;

@@ -1,40 +1,63 @@
 //! Whether anything that was signed leads to what was written later for archiving.
 
-use std::{collections::HashSet, ops::Range};
+use std::ops::Range;
 
 use lopdf::Object;
 
 use crate::{
     document::Document,
     error::Error,
+    object,
     objection::same,
-    reading::Reading,
-    revisions::Revision,
-    skim::Wanted,
+    pages,
+    reading::{Behind, Located, Reading},
+    revisions::{Revision, XrefKind},
+    skim::{Skimmed, Wanted},
     xref::{Entry, Section},
 };
 
 /// Numbers of objects that are looked at. A file with more is compared in another way.
 const MAX_OBJECTS: usize = 200_000;
 
+/// Sections that every program follows: some stop at 256.
+const MAX_SECTIONS: usize = 200;
+
+/// A revision to which nothing leads that was written after it for archiving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Apart {
+    /// How many pages it has, where each of them is drawn from the very same bytes as it is now, whichever program draws it;
+    /// nothing where that has to be looked at.
+    pub same_pages: Option<u32>,
+}
+
 impl Document {
     /// Whether nothing that revision `index` consists of leads to what archival updates ([`crate::Additions::Archival`]) wrote
-    /// after it, so that comparing the two object by object can find nothing but what serves archiving. `false` where that
+    /// after it, so that comparing the two object by object can find nothing but what serves archiving. Nothing where that
     /// cannot be told without comparing them.
     ///
     /// It is so where they wrote the catalog anew, with the same form and metadata, perhaps the information dictionary, and else
     /// only objects that had not been there; and where no object of the revision, reachable or not, names one of their numbers
     /// or a higher one in any reference, be it under a key that stands there twice.
     ///
+    /// Then the pages look the same ([`Apart::same_pages`]) if a program that reads the revision alone finds the same bytes for
+    /// each object as one that reads the whole file, and neither has a reason to mend anything: each object stands complete where
+    /// the cross-reference data say, stream data and all, before the revision ends.
+    ///
     /// # Errors
     /// What reading can say.
-    pub fn is_apart_from_archival(&self, index: usize) -> Result<bool, Error> {
+    pub fn apart_from_archival(&self, index: usize) -> Result<Option<Apart>, Error> {
         let revisions = self.revisions();
-        let (Some(signed), Some(newest)) = (revisions.get(index), revisions.last()) else { return Ok(false) };
-        let Some(later) = later(self, signed, newest)? else { return Ok(false) };
+        let (Some(signed), Some(newest)) = (revisions.get(index), revisions.last()) else { return Ok(None) };
+        let Some(later) = later(self, signed, newest)? else { return Ok(None) };
         let sections = signed.section..self.file().sections.len();
-        let Some(numbers) = listed(self, sections) else { return Ok(false) };
-        are_apart(&self.reading().turned_to(signed.section), numbers, &later)
+        let is_plain = later.is_plain && is_plain(self, sections.clone());
+        let Some(numbers) = listed(self, sections) else { return Ok(None) };
+        let reading = self.reading().turned_to(signed.section);
+        let mut look = Look { reading, later, end: signed.end, is_plain, pages: 0 };
+        if !look.is_apart(&numbers)? {
+            return Ok(None);
+        }
+        Ok(Some(Apart { same_pages: look.same_pages(&numbers)? }))
     }
 }
 
@@ -44,6 +67,8 @@ struct Later {
     first: u32,
     /// The information dictionary, where it was written anew.
     again: Vec<u32>,
+    /// Whether the catalog says the same to every program, but for what serves archiving.
+    is_plain: bool,
 }
 
 /// Nothing where anything else was written than what had not been there, the catalog with the same form and metadata, and the
@@ -77,18 +102,50 @@ fn later(document: &Document, signed: &Revision, newest: &Revision) -> Result<Op
             return Ok(None);
         }
     }
-    Ok(first.map(|first| Later { first, again }))
+    let Some(first) = first else { return Ok(None) };
+    let is_plain = match (old.located(root)?, new.located(root)?) {
+        (Some(old), Some(new)) => catalogs_are_alike(&old, &new),
+        _ => false,
+    };
+    Ok(Some(Later { first, again, is_plain }))
 }
 
-/// Where a key stands twice, readers differ in what it says.
+/// Whether two catalogs that say the same, but for what serves archiving, say it to every program: inside a value, programs
+/// may differ in what a dictionary says that has a key twice.
+fn catalogs_are_alike(old: &Located<'_>, new: &Located<'_>) -> bool {
+    let (before, after) = (&old.found.parsed, &new.found.parsed);
+    let serves_archiving = |key: &[u8]| matches!(key, b"DSS" | b"Extensions");
+    let has_dictionary = |entry: &object::Entry, text: &[u8]| {
+        text.get(entry.value.clone()).is_none_or(|value| value.windows(2).any(|two| two == b"<<"))
+    };
+    before.repeated_key().is_none()
+        && after.entries.iter().filter(|entry| !serves_archiving(&entry.key)).all(|entry| {
+            let former = before.entries.iter().find(|former| former.key == entry.key);
+            former.is_some_and(|former| {
+                let same_text = old.text.get(former.value.clone()) == new.text.get(entry.value.clone());
+                same_text || !has_dictionary(former, &old.text) && !has_dictionary(entry, &new.text)
+            })
+        })
+}
+
+/// Whether every program reads the cross-reference data of these sections in one way, and is shown the same bytes.
+fn is_plain(document: &Document, sections: Range<usize>) -> bool {
+    let file = document.file();
+    let is_laid_out = |section: &Section| section.is_laid_out() && section.kind != XrefKind::Hybrid;
+    !document.is_encrypted()
+        && !document.was_repaired()
+        && document.leading_bytes() == 0
+        && file.sections.len() <= MAX_SECTIONS
+        && file.sections.get(sections).is_some_and(|sections| sections.iter().all(is_laid_out))
+}
+
 fn has_plain_keys(reading: &Reading<'_>, number: u32, entry: Entry) -> Result<bool, Error> {
     let Entry::InFile { offset, generation } = entry else { return Ok(false) };
     if reading.is_section(offset) {
         return Ok(true);
     }
     let Some(located) = reading.located((number, generation))? else { return Ok(false) };
-    let mut seen = HashSet::new();
-    Ok(located.found.parsed.entries.iter().all(|entry| seen.insert(&entry.key)))
+    Ok(located.found.parsed.repeated_key().is_none())
 }
 
 /// The numbers that these sections list, in order; nothing when there are too many.
@@ -104,22 +161,66 @@ fn listed(document: &Document, sections: Range<usize>) -> Option<Vec<u32>> {
     Some(numbers)
 }
 
-/// Whether no reference in these objects of a revision leads to what was written later, or could.
-fn are_apart(reading: &Reading<'_>, numbers: Vec<u32>, later: &Later) -> Result<bool, Error> {
-    for number in numbers {
-        let entry = reading.entry(number)?;
-        let generation = match entry {
-            Entry::Free => continue,
-            Entry::InFile { offset, .. } if reading.is_section(offset) => continue,
-            Entry::InFile { generation, .. } => generation,
-            Entry::InStream { .. } => 0,
-        };
-        let wanted = Wanted { keys: &[], numbers: &later.again };
-        match reading.skim((number, generation), entry, wanted) {
-            Ok(Some(skimmed)) if skimmed.highest < later.first && !skimmed.meets => {}
-            Err(error @ Error::Read { .. }) => return Err(error),
-            _ => return Ok(false),
+/// The objects of a revision, looked through.
+struct Look<'d> {
+    reading: Reading<'d>,
+    later: Later,
+    /// Where the revision ends.
+    end: u64,
+    /// Whether every program that reads the revision alone finds the same as one that reads the whole file, as far as is known.
+    is_plain: bool,
+    /// The pages met.
+    pages: u32,
+}
+
+impl Look<'_> {
+    /// Whether no reference in any of them leads to what was written later, or could.
+    fn is_apart(&mut self, numbers: &[u32]) -> Result<bool, Error> {
+        for &number in numbers {
+            let entry = self.reading.entry(number)?;
+            let Some(generation) = entry.generation() else { continue };
+            if let Entry::InFile { offset, .. } = entry
+                && self.reading.is_section(offset)
+            {
+                self.is_plain &= self.reading.absolute(offset) < self.end;
+                continue;
+            }
+            let wanted = Wanted { keys: &[], numbers: &self.later.again };
+            match self.reading.skim_on((number, generation), entry, wanted) {
+                Ok(Some((skimmed, behind))) if skimmed.highest < self.later.first && !skimmed.meets => {
+                    self.is_plain = self.is_plain && self.is_whole(&skimmed, behind)?;
+                    self.pages = self.pages.saturating_add(u32::from(skimmed.is_page));
+                }
+                Err(error @ Error::Read { .. }) => return Err(error),
+                _ => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether an object stands there complete before the revision ends; and nothing in it can be shown otherwise than it is
+    /// written, as the text of a field can.
+    fn is_whole(&self, skimmed: &Skimmed, behind: Behind) -> Result<bool, Error> {
+        if skimmed.may_be_filled_in {
+            return Ok(false);
+        }
+        match self.reading.end(skimmed.length, behind) {
+            Ok(end) => Ok(end.is_some_and(|end| end <= self.end)),
+            Err(error @ Error::Read { .. }) => Err(error),
+            Err(_) => Ok(false),
         }
     }
-    Ok(true)
+
+    fn same_pages(&self, numbers: &[u32]) -> Result<Option<u32>, Error> {
+        let size = self.reading.trailer()?.get(b"Size").and_then(Object::as_i64).unwrap_or(0);
+        // What a trailer does not announce is nothing to some programs.
+        if !self.is_plain || numbers.last().is_none_or(|last| i64::from(*last) >= size) {
+            return Ok(None);
+        }
+        match pages::count(&self.reading)? {
+            count if count == self.pages => Ok(Some(count)),
+            // There are pages beside the tree, or some that do not say that they are.
+            _ => pages::counted(&self.reading).map(Some),
+        }
+    }
 }

@@ -1,6 +1,11 @@
 //! Objects fetched by number, as one revision of the file sees them.
 
-use std::{borrow::Cow, cell::Cell, ops::Range, sync::Arc};
+use std::{
+    borrow::Cow,
+    cell::Cell,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
@@ -11,13 +16,13 @@ use crate::{
     input::{Input, error_at},
     kept::{Kept, Recent},
     lexer::{Fault, Lexer},
-    look_up::{LookUp, LookUps},
+    listed::Listed,
     numbers::Numbers,
     object::{self, Body, Parsed},
     object_stream::{self, Cache, ObjectStream},
     proven::Proven,
     seen::{Entries, Items, Seen},
-    skim::{self, Skimmed, Wanted},
+    skim::{self, Length, Skimmed, Wanted},
     source::Source,
     xref::{Entry, Section},
 };
@@ -43,7 +48,7 @@ pub(crate) struct File {
     pub(crate) sections: Vec<Section>,
     pub(crate) object_streams: Cache,
     pub(crate) recent: Recent,
-    pub(crate) looked_up: LookUps,
+    pub(crate) listed: OnceLock<Listed>,
     pub(crate) proven: Proven,
     pub(crate) numbers: Arc<Numbers>,
     /// Nothing for a file in clear.
@@ -88,10 +93,26 @@ enum Place {
     },
 }
 
+/// How an object goes on behind what was looked through, counted from the start of the file.
+#[derive(Clone, Copy)]
+pub(crate) enum Behind {
+    /// The value ends there.
+    Value(u64),
+    /// The data of a stream begin there.
+    Stream(u64),
+    /// It stands in an object stream.
+    InStream,
+}
+
 impl Found {
     /// What stands inside another object.
     pub(crate) fn inside(parsed: Parsed) -> Self {
         Self { parsed: parsed.rebased(), place: Place::InStream { text: vec![] } }
+    }
+
+    /// An object at hand, of which nobody asks where it stands.
+    pub(crate) fn given(object: Object) -> Self {
+        Self::inside(Parsed { object, span: 0..0, entries: vec![], elements: 0 })
     }
 
     /// The object alone, copied only if somebody else has it as well.
@@ -181,24 +202,19 @@ impl<'a> Reading<'a> {
 
     /// The same for the revision whose newest section is `newest`.
     fn entry_since(&self, newest: usize, number: u32) -> Result<Entry, Error> {
-        let budget = self.input.budget();
-        if let Some(known) = self.file.looked_up.get(newest, number) {
-            budget.spend(known.work)?;
-            return Ok(known.entry);
-        }
-        let (mut entry, mut work) = (Entry::Free, 0);
-        for section in self.file.sections.iter().skip(newest) {
-            budget.spend(LOOK_UP)?;
-            work += LOOK_UP;
+        let sections = &self.file.sections;
+        let listed = self.file.listed.get_or_init(|| Listed::new(sections));
+        let mut next = newest;
+        while let Some(at) = listed.next(next, number)
+            && let Some(section) = sections.get(at)
+        {
+            self.input.budget().spend(LOOK_UP)?;
             if let Some(found) = section.entry(&self.input, number)? {
-                entry = found;
-                break;
+                return Ok(found);
             }
+            next = at + 1;
         }
-        if work > LOOK_UP {
-            self.file.looked_up.put(LookUp { newest, number, entry, work });
-        }
-        Ok(entry)
+        Ok(Entry::Free)
     }
 
     /// The newest section of the revision that is looked at, by its place in the chain.
@@ -335,24 +351,64 @@ impl<'a> Reading<'a> {
         entry: Entry,
         wanted: Wanted<'_>,
     ) -> Result<Option<Skimmed>, Error> {
-        let skimmed = match entry {
+        Ok(self.skim_on(id, entry, wanted)?.map(|(skimmed, _)| skimmed))
+    }
+
+    /// The same, and how the object goes on.
+    pub(crate) fn skim_on(
+        &self,
+        id: ObjectId,
+        entry: Entry,
+        wanted: Wanted<'_>,
+    ) -> Result<Option<(Skimmed, Behind)>, Error> {
+        let (skimmed, behind) = match entry {
             Entry::Free => return Ok(None),
             Entry::InFile { generation, .. } if generation != id.1 => return Ok(None),
             Entry::InFile { offset, .. } => {
-                let at = self.absolute(offset);
-                let (found, skimmed) = self.input.parse(at, |lexer| skim::indirect(lexer, wanted))?;
-                same_number(id, found, at)?;
-                skimmed
+                let window = self.absolute(offset);
+                let behind = |at: usize| window.saturating_add(at as u64);
+                let ((found, skimmed, body), end) =
+                    self.input.parse(window, |lexer| Ok((skim::indirect(lexer, wanted)?, lexer.at())))?;
+                same_number(id, found, window)?;
+                match body {
+                    Body::Value => (skimmed, Behind::Value(behind(end))),
+                    Body::Stream { data } => (skimmed, Behind::Stream(behind(data))),
+                }
             }
             Entry::InStream { .. } if id.1 != 0 => return Ok(None),
             Entry::InStream { stream, index } => {
-                self.value_in_stream(id, stream, index, |lexer| skim::value(lexer, wanted))?.1
+                let read = |lexer: &mut Lexer<'_>| skim::value(lexer, wanted);
+                (self.value_in_stream(id, stream, index, read)?.1, Behind::InStream)
             }
         };
         if u64::from(skimmed.highest) >= self.file.numbers.next() {
             self.find_at(id, entry, false)?;
         }
-        Ok(Some(skimmed))
+        Ok(Some((skimmed, behind)))
+    }
+
+    /// Where an object ends that was looked through, its `endobj` included: nothing where none stands there, or where the length
+    /// of its stream data is not clear. One in an object stream ends with that stream.
+    pub(crate) fn end(&self, length: Length, behind: Behind) -> Result<Option<u64>, Error> {
+        let (at, is_stream) = match behind {
+            Behind::InStream => return Ok(Some(0)),
+            Behind::Value(end) => (end, false),
+            Behind::Stream(data) => {
+                let length = match length {
+                    Length::Bytes(length) => Some(length),
+                    Length::At(id) => self.shallow(id)?.as_i64().ok().and_then(|len| u64::try_from(len).ok()),
+                    Length::Untold | Length::Unclear => None,
+                };
+                match length.and_then(|length| data.checked_add(length)) {
+                    Some(end) if end < self.input.len() => (end, true),
+                    _ => return Ok(None),
+                }
+            }
+        };
+        self.input.parse(at, |lexer| {
+            let stream = !is_stream || lexer.skips("endstream")?;
+            Ok((stream && lexer.skips("endobj")?).then(|| at.saturating_add(lexer.at() as u64)))
+        })
     }
 
     /// The value of a key, resolved; null when there is none.

@@ -85,7 +85,7 @@ fn file(source: &Arc<dyn Source>, section: Section) -> File {
         sections: vec![section],
         object_streams: Default::default(),
         recent: Default::default(),
-        looked_up: Default::default(),
+        listed: Default::default(),
         proven: Default::default(),
         encryption: None,
     }

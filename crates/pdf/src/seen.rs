@@ -56,6 +56,15 @@ impl<'o> Entries<'o> {
         matches!(&*seen, Object::Dictionary(_)).then_some(Self(seen))
     }
 
+    /// The same for as long as anybody wants it. Copied only where it stands inside an object at hand.
+    pub(crate) fn kept(self) -> Entries<'static> {
+        Entries(match self.0 {
+            Seen::Null => Seen::Null,
+            Seen::Read(found) => Seen::Read(found),
+            Seen::Here(object) => Seen::Read(Arc::new(Found::given(object.clone()))),
+        })
+    }
+
     /// Whether both are the same reading of the same object.
     pub(crate) fn is(&self, other: &Entries<'_>) -> bool {
         matches!((&self.0, &other.0), (Seen::Read(one), Seen::Read(other)) if Arc::ptr_eq(one, other))

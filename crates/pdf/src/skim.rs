@@ -3,8 +3,8 @@
 use lopdf::{Dictionary, ObjectId};
 
 use crate::{
-    lexer::{Fault, Lexer},
-    object::{self, MAX_DEPTH, MAX_ELEMENTS, TOO_DEEP, TOO_MANY},
+    lexer::{Fault, Lexer, whole},
+    object::{self, Body, MAX_DEPTH, MAX_ELEMENTS, TOO_DEEP, TOO_MANY},
 };
 
 /// What an object is looked through for.
@@ -25,11 +25,39 @@ pub(crate) struct Skimmed {
     pub(crate) highest: u32,
     /// Whether any reference names one of the numbers that were asked for.
     pub(crate) meets: bool,
+    /// `/Length` of the outermost dictionary.
+    pub(crate) length: Length,
+    /// Whether that dictionary says that it is a page.
+    pub(crate) is_page: bool,
+    /// Whether any dictionary in it says, or could say, that it is a field for something else than a signature.
+    pub(crate) may_be_filled_in: bool,
 }
 
-/// `N G obj` and the value. Accepts and refuses what [`object::indirect`] does, up to the end of the value.
-pub(crate) fn indirect(lexer: &mut Lexer<'_>, wanted: Wanted<'_>) -> Result<(ObjectId, Skimmed), Fault> {
-    Ok((object::head(lexer)?, value(lexer, wanted)?))
+/// What a dictionary says of the length of a stream's data.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// Nothing.
+    #[default]
+    Untold,
+    /// So many bytes.
+    Bytes(u64),
+    /// It stands in this object.
+    At(ObjectId),
+    /// More than one thing, or what is no length.
+    Unclear,
+}
+
+/// `N G obj`, the value, and `stream` if that follows. Accepts and refuses what [`object::indirect`] does.
+pub(crate) fn indirect(
+    lexer: &mut Lexer<'_>,
+    wanted: Wanted<'_>,
+) -> Result<(ObjectId, Skimmed, Body), Fault> {
+    let id = object::head(lexer)?;
+    lexer.skip_space();
+    let is_dictionary = lexer.starts_with("<<")?;
+    let skimmed = value(lexer, wanted)?;
+    let body = if is_dictionary { object::body(lexer)? } else { Body::Value };
+    Ok((id, skimmed, body))
 }
 
 /// The value that begins here.
@@ -114,11 +142,37 @@ impl Skimmer<'_> {
             lexer.skip_space();
             let value = lexer.at();
             self.object(lexer, depth + 1)?;
+            match &*key {
+                b"FT" => self.found.may_be_filled_in |= lexer.since(value) != b"/Sig",
+                b"Type" if depth == 0 => self.found.is_page |= lexer.since(value) == b"/Page",
+                b"Length" if depth == 0 => {
+                    let told = length(lexer, value)?;
+                    let is_first = self.found.length == Length::Untold;
+                    self.found.length = if is_first { told } else { Length::Unclear };
+                }
+                _ => {}
+            }
             if let Some(entries) = entries.as_mut().filter(|_| self.wanted.keys.contains(&&*key)) {
                 lexer.seek(value);
                 entries.set(key.into_owned(), object::alone(lexer)?);
             }
         }
+    }
+}
+
+/// The length that stands at `start`, up to where the lexer is.
+fn length(lexer: &mut Lexer<'_>, start: usize) -> Result<Length, Fault> {
+    let text = lexer.since(start);
+    if let Some(bytes) = whole(text) {
+        return Ok(Length::Bytes(bytes));
+    }
+    if !text.first().is_some_and(u8::is_ascii_digit) {
+        return Ok(Length::Unclear);
+    }
+    lexer.seek(start);
+    match object::reference(lexer)? {
+        Some(id) => Ok(Length::At(id)),
+        None => lexer.skip_number().map(|()| Length::Unclear),
     }
 }
 

@@ -20,6 +20,17 @@ pub(crate) enum Entry {
     InStream { stream: u32, index: u32 },
 }
 
+impl Entry {
+    /// The generation of the object; nothing where there is none.
+    pub(crate) fn generation(self) -> Option<u16> {
+        match self {
+            Self::Free => None,
+            Self::InFile { generation, .. } => Some(generation),
+            Self::InStream { .. } => Some(0),
+        }
+    }
+}
+
 /// One cross-reference section with its trailer.
 #[derive(Clone)]
 pub(crate) struct Section {

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{Builder, open};
-use pdf::{Additions, ModificationLevel};
+use pdf::{Additions, Apart, ModificationLevel};
 
 /// Objects by their numbers.
 type Objects<'a> = &'a [(u32, &'a str)];
@@ -25,6 +25,10 @@ fn archived(page: &str, more: Objects<'_>, later: Objects<'_>) -> pdf::Document 
     open(&file.bytes)
 }
 
+fn is_apart(document: &pdf::Document) -> bool {
+    document.apart_from_archival(0).unwrap().is_some()
+}
+
 const INFO: (u32, &str) = (6, "<</Producer(One)>>");
 
 #[test]
@@ -37,7 +41,7 @@ fn what_archiving_wrote_is_apart_where_nothing_signed_leads_there() {
     ] {
         let document = archived(page, more, later);
         assert_eq!(document.additions_since(0).unwrap(), Additions::Archival);
-        assert!(document.is_apart_from_archival(0).unwrap(), "{page}");
+        assert!(is_apart(&document), "{page}");
         assert_eq!(document.modifications_since(0).unwrap().level, ModificationLevel::Archival);
     }
 }
@@ -59,7 +63,7 @@ fn a_reference_that_leads_there_is_found_wherever_it_stands() {
     ];
     for (name, page, more, later) in cases {
         let document = archived(page, more, later);
-        assert!(!document.is_apart_from_archival(0).unwrap(), "{name}");
+        assert!(!is_apart(&document), "{name}");
     }
 }
 
@@ -75,8 +79,107 @@ fn what_is_more_than_new_objects_is_compared() {
     ];
     for (name, more, later) in cases {
         let document = archived("", more, later);
-        assert!(!document.is_apart_from_archival(0).unwrap(), "{name}");
+        assert!(!is_apart(&document), "{name}");
     }
     let document = archived("", &[INFO], &[]);
-    assert!(!document.is_apart_from_archival(7).unwrap(), "no such revision");
+    assert_eq!(document.apart_from_archival(7).unwrap(), None, "no such revision");
+}
+
+/// The pages of a document that is archived: how many of them are the same without being looked at.
+fn same_pages(document: &pdf::Document, name: &str) -> Option<u32> {
+    assert_eq!(document.additions_since(0).unwrap(), Additions::Archival, "{name}");
+    let Apart { same_pages } = document.apart_from_archival(0).unwrap().expect(name);
+    same_pages
+}
+
+#[test]
+fn pages_are_the_same_where_every_program_is_shown_the_same_bytes() {
+    let length = "<</Length 7 0 R>>stream\n0 0 m \nendstream";
+    let cases: [(&str, &str, Objects<'_>); 6] = [
+        ("as usual", "", &[INFO]),
+        ("a length that stands elsewhere", "", &[INFO, (7, "6"), (8, length)]),
+        ("the field of a signature", "/Annots[7 0 R]", &[INFO, (7, "<</Subtype/Widget/FT/Sig/T(a)>>")]),
+        ("a page that is no part of the document", "", &[INFO, (7, "<</Type/Page>>")]),
+        ("a page that does not say so", "", &[INFO, (3, "<</Parent 2 0 R/Contents 4 0 R>>")]),
+        ("no stream, whatever it says of a length", "", &[INFO, (7, "<</Length 9999>>")]),
+    ];
+    for (name, page, more) in cases {
+        assert_eq!(same_pages(&archived(page, more, &[]), name), Some(1), "{name}");
+    }
+    let mut file = Builder::new("1.7");
+    file.object(4, "<</Length 6>>stream\n0 0 m \nendstream");
+    let catalog = "<</Type/Catalog/Pages 2 0 R>>";
+    let objects = [
+        (1, catalog),
+        (2, "<</Type/Pages/Kids[3 0 R 3 0 R 8 0 R]/Count 2>>"),
+        (3, "<</Type/Page/Contents 4 0 R>>"),
+        (8, "<</Type/Page/Contents 4 0 R>>"),
+    ];
+    file.object_stream(5, &objects);
+    file.stream(7, "");
+    [(1, CATALOG), (9, STORE), (10, DATA)].iter().for_each(|(number, body)| file.object(*number, body));
+    file.stream(11, "");
+    assert_eq!(same_pages(&open(&file.bytes), "in object streams"), Some(2));
+}
+
+#[test]
+fn pages_are_looked_at_where_a_program_could_be_shown_something_else() {
+    let cases: [(&str, &str, &str); 9] = [
+        ("a length twice", "", "<</Length 6/Length 3>>stream\n0 0 m \nendstream"),
+        ("no length", "", "<<>>stream\n0 0 m \nendstream"),
+        ("a length that is none", "", "<</Length 6.0>>stream\n0 0 m \nendstream"),
+        ("a length that is nowhere", "", "<</Length 8 0 R>>stream\n0 0 m \nendstream"),
+        ("a wrong length", "", "<</Length 4>>stream\n0 0 m \nendstream"),
+        ("a text to be filled in", "/Annots[7 0 R]", "<</Subtype/Widget/FT/Tx/T(a)/V(b)>>"),
+        ("one that stands in the page", "/Annots[<</Subtype/Widget/FT/Tx/T(a)/V(b)>>]", "6"),
+        ("a kind of field that stands elsewhere", "/Annots[<</FT 8 0 R/T(a)/V(b)>>]", "6"),
+        ("an object that does not end", "", "<<>>\nend"),
+    ];
+    for (name, page, object) in cases {
+        let document = archived(page, &[INFO, (7, object)], &[]);
+        assert_eq!(same_pages(&document, name), None, "{name}");
+    }
+}
+
+/// A reader that has the signed version alone finds another end of such a stream than one that has the whole file.
+#[test]
+fn a_stream_that_goes_on_behind_what_was_signed_is_looked_at() {
+    let with_length = |length: usize| {
+        let object = format!("<</Length {length:05}>>stream\n0 0 m \nendstream");
+        archived("", &[INFO, (7, &object)], &[])
+    };
+    let bytes = common::all(&with_length(6));
+    let find = |text: &[u8]| bytes.windows(text.len()).position(|window| window == text).unwrap();
+    let (start, end) = (find(b"<</Length 00006>>stream\n") + 24, find(b"0 0 l \nendstream") + 7);
+    assert_eq!(same_pages(&with_length(6), "its own end"), Some(1));
+    assert_eq!(same_pages(&with_length(end - start), "the end of a later one"), None);
+}
+
+#[test]
+fn a_file_that_programs_read_in_different_ways_is_looked_at() {
+    let mut file = Builder::behind_garbage("1.7").with_page("", "");
+    file.table("");
+    [(1, CATALOG), (9, STORE), (10, DATA)].iter().for_each(|(number, body)| file.object(*number, body));
+    file.table("");
+    assert_eq!(same_pages(&open(&file.bytes), "behind garbage"), None);
+
+    let whole = common::all(&archived("", &[INFO], &[]));
+    let text = String::from_utf8_lossy(&whole).replacen("/Size 7", "/Size 6", 1);
+    assert_ne!(text.as_bytes(), String::from_utf8_lossy(&whole).as_bytes());
+    let less = [&whole[..15], &text.as_bytes()[text.find("1 0 obj").unwrap()..]].concat();
+    assert_eq!(less.len(), whole.len());
+    assert_eq!(same_pages(&open(&less), "an object that is not announced"), None);
+
+    let twice = "/OCProperties<</D<</OFF[]/OFF[4 0 R]>>>>";
+    let once = "/OCProperties<</D<</OFF[4 0 R]>>>>";
+    for (name, before, after, same) in
+        [("once", once, once, Some(1)), ("twice", twice, twice, Some(1)), ("differently", twice, once, None)]
+    {
+        let mut file = Builder::new("1.7").with_page(before, "");
+        file.table("");
+        file.object(1, &format!("<</Type/Catalog/Pages 2 0 R{after}/DSS 9 0 R>>"));
+        [(9, STORE), (10, DATA)].iter().for_each(|(number, body)| file.object(*number, body));
+        file.table("");
+        assert_eq!(same_pages(&open(&file.bytes), name), same, "{name}");
+    }
 }

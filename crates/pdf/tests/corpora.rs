@@ -164,7 +164,7 @@ fn what_is_apart_from_archiving_is_archival_to_the_comparison_too() {
         let Ok(document) = Document::open_repairing(bytes, &pdf::Access::default()) else { continue };
         for since in 0..document.revisions().len() {
             if document.additions_since(since).is_ok_and(|additions| additions == Additions::Archival)
-                && document.is_apart_from_archival(since).unwrap_or(false)
+                && document.apart_from_archival(since).is_ok_and(|apart| apart.is_some())
             {
                 let level = document.modifications_since(since).unwrap().level;
                 assert!(level <= ModificationLevel::Archival, "{}, {since}: {level:?}", path.display());

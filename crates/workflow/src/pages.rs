@@ -45,8 +45,8 @@ impl PageCheck {
     }
 }
 
-/// Compares the pages of each signed version that something came after with the present ones, and notes in the facts what is
-/// seen.
+/// Compares the pages of each signed version that something came after with the present ones, where it is not known without
+/// looking that they are the same, and notes in the facts what is seen.
 ///
 /// A version that cannot be opened, a page that cannot be drawn, and what takes too long or too much memory are noted as not
 /// compared. Whoever calls waits until it is done, at most about a minute.
@@ -55,7 +55,7 @@ pub fn compare(document: &Document, facts: &mut Facts, threads: NonZeroUsize, no
     let mut versions: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (index, signature) in facts.signatures.iter().enumerate() {
         let end = signature.end().filter(|end| *end < source.len());
-        if let Some(end) = end.filter(|_| signature.later != Later::Nothing) {
+        if let Some(end) = end.filter(|_| signature.later != Later::Nothing && signature.looks.is_none()) {
             versions.entry(end).or_default().push(index);
         }
     }

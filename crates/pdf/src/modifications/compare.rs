@@ -109,11 +109,7 @@ impl<'f> Side<'f> {
 
     /// The object of that number; nothing where none is listed.
     fn id(&self, number: u32) -> Result<Option<ObjectId>, Error> {
-        Ok(match self.reading.entry(number)? {
-            Entry::Free => None,
-            Entry::InFile { generation, .. } => Some((number, generation)),
-            Entry::InStream { .. } => Some((number, 0)),
-        })
+        Ok(self.reading.entry(number)?.generation().map(|generation| (number, generation)))
     }
 }
 
@@ -193,11 +189,9 @@ impl PartialEq for Value {
 /// The generation of the object of that number; nothing where there is none.
 fn generation(reading: &Reading<'_>, number: u32) -> Result<Option<u16>, Error> {
     Ok(match reading.entry(number)? {
-        Entry::Free => None,
         // It tells of objects and is none that anybody could use.
         Entry::InFile { offset, .. } if reading.is_section(offset) => None,
-        Entry::InFile { generation, .. } => Some(generation),
-        Entry::InStream { .. } => Some(0),
+        entry => entry.generation(),
     })
 }
 
@@ -242,16 +236,14 @@ impl Comparison<'_, '_> {
         Ok(())
     }
 
-    /// Where a key stands twice, readers differ in what it says.
     fn repeated_keys(&mut self) -> Result<(), Error> {
         let mut changed: Vec<u32> = self.walker.changed.iter().copied().collect();
         changed.sort_unstable();
         for number in changed {
             let Some(id) = self.new.id(number)? else { continue };
             let Some(located) = self.new.reading.located(id)? else { continue };
-            let mut seen = HashSet::new();
-            if let Some(twice) = located.found.parsed.entries.iter().find(|entry| !seen.insert(&entry.key)) {
-                self.walker.tell(ModificationLevel::Other, &document(ModificationKind::Document, &twice.key));
+            if let Some(twice) = located.found.parsed.repeated_key() {
+                self.walker.tell(ModificationLevel::Other, &document(ModificationKind::Document, twice));
             }
         }
         Ok(())
