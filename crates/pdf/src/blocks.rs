@@ -60,9 +60,14 @@ impl Blocks {
             return Ok(Arc::clone(block));
         }
         let start = number.saturating_mul(BLOCK);
-        let mut block = vec![0; self.base.len().saturating_sub(start).min(BLOCK) as usize];
-        self.base.read_at(start, &mut block)?;
-        let block: Arc<[u8]> = block.into();
+        let length = self.base.len().saturating_sub(start).min(BLOCK) as usize;
+        // Its memory serves the next one, unless somebody still looks at it.
+        let former = slots().get_mut(slot).and_then(Option::take).map(|(_, block)| block);
+        let mut block = match former {
+            Some(former) if <[u8]>::len(&former) == length && Arc::strong_count(&former) == 1 => former,
+            _ => std::iter::repeat_n(0, length).collect(),
+        };
+        self.base.read_at(start, Arc::get_mut(&mut block).unwrap_or_default())?;
         if let Some(slot) = slots().get_mut(slot) {
             *slot = Some((number, Arc::clone(&block)));
         }

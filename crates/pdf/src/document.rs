@@ -125,6 +125,7 @@ impl Document {
             object_streams: Default::default(),
             recent: Default::default(),
             listed: Default::default(),
+            skims: Default::default(),
             proven: Default::default(),
             encryption: None,
         };
@@ -163,6 +164,7 @@ impl Document {
             object_streams: Default::default(),
             recent: Default::default(),
             listed: Default::default(),
+            skims: Default::default(),
             proven: Default::default(),
             numbers: Arc::clone(&known.file.numbers),
             encryption: known.file.encryption.clone(),

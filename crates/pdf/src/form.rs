@@ -1,7 +1,6 @@
 //! The fields of the interactive form (ISO 32000-1 §12.7).
 
-use std::collections::HashSet;
-
+use foldhash::{HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::{error::Error, pages::Places, reading::Reading, seen::Entries, text};

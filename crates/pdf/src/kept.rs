@@ -1,10 +1,8 @@
 //! Objects that are come back to: one look at a signature reads its dictionary, its field and the catalog many times.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use foldhash::HashMap;
 use lopdf::ObjectId;
 
 use crate::reading::Found;

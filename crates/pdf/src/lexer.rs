@@ -66,6 +66,46 @@ fn nibble(byte: u8) -> u8 {
     if (digit < 10) | (letter < 6) { known } else { u8::MAX }
 }
 
+/// What the first bytes tell of a pair of numbers.
+#[derive(Debug, PartialEq)]
+enum AtOnce {
+    /// This one stands there, in so many bytes.
+    Id { id: (u32, u16), len: usize },
+    /// None does.
+    Nothing,
+    /// One has to look closer: at comments, at long numbers, or behind the window.
+    Unclear,
+}
+
+/// Nearly every pair of numbers is two short ones with blanks between them, and nearly every number that is none of a pair
+/// shows it by the next character.
+fn at_once(bytes: &[u8]) -> AtOnce {
+    /// The value of up to so many digits, and how many there are.
+    fn digits(bytes: &[u8], most: usize) -> (u32, usize) {
+        let digit = |byte: &&u8| byte.is_ascii_digit();
+        let digits = bytes.iter().take(most).take_while(digit);
+        digits.fold((0, 0), |(value, len), byte| (value * 10 + u32::from(byte - b'0'), len + 1))
+    }
+    let behind = |at: usize| bytes.get(at).copied();
+    let (number, len) = digits(bytes, 9);
+    match behind(len) {
+        Some(byte) if len > 0 && is_space(byte) => {}
+        Some(b'%' | b'0'..=b'9') | None => return AtOnce::Unclear,
+        Some(byte) if len == 0 && is_space(byte) => return AtOnce::Unclear,
+        Some(_) => return AtOnce::Nothing,
+    }
+    let blanks = bytes.iter().skip(len).take_while(|byte| is_space(**byte)).count();
+    let second = len + blanks;
+    let (generation, more) = digits(bytes.get(second..).unwrap_or_default(), 4);
+    match (behind(second + more), u16::try_from(generation)) {
+        (Some(b'%' | b'0'..=b'9') | None, _) => AtOnce::Unclear,
+        (Some(byte), Ok(generation)) if more > 0 && !is_regular(byte) => {
+            AtOnce::Id { id: (number, generation), len: second + more }
+        }
+        _ => AtOnce::Nothing,
+    }
+}
+
 /// A number as the format writes it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Number {
@@ -186,6 +226,17 @@ impl<'a> Lexer<'a> {
 
     /// `obj`'s and `R`'s pair of numbers, if two unsigned integers stand here; the place is kept otherwise.
     pub(crate) fn id(&mut self) -> Result<Option<(u32, u16)>, Fault> {
+        match at_once(self.rest()) {
+            AtOnce::Id { id, len } => {
+                self.advance(len);
+                Ok(Some(id))
+            }
+            AtOnce::Nothing => Ok(None),
+            AtOnce::Unclear => self.id_closely(),
+        }
+    }
+
+    fn id_closely(&mut self) -> Result<Option<(u32, u16)>, Fault> {
         let start = self.at;
         let pair = match self.unsigned("object number") {
             Ok(number) => match self.unsigned("generation") {
@@ -207,8 +258,11 @@ impl<'a> Lexer<'a> {
         let start = self.at;
         let token = self.regular()?;
         let unsigned = token.strip_prefix(b"+").or_else(|| token.strip_prefix(b"-")).unwrap_or(token);
-        let digits = unsigned.iter().filter(|byte| byte.is_ascii_digit()).count();
-        let points = unsigned.iter().filter(|&&b| b == b'.').count();
+        let (mut digits, mut points) = (0_usize, 0_usize);
+        for byte in unsigned {
+            digits += usize::from(byte.is_ascii_digit());
+            points += usize::from(*byte == b'.');
+        }
         if digits == 0 || points > 1 || digits.saturating_add(points) != unsigned.len() {
             self.at = start;
             return Err(self.syntax("a number"));
@@ -384,7 +438,36 @@ pub(crate) fn decode_hex(inner: &[u8]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
+
+    #[test]
+    fn what_is_seen_at_once_is_what_a_closer_look_sees() {
+        const LETTERS: &[u8] = b"01 9\n.R/%-";
+        let (mut clear, mut pairs) = (0, 0);
+        for number in 0..LETTERS.len().pow(6) {
+            let text: Vec<u8> =
+                (0..6).map(|place| LETTERS[number / LETTERS.len().pow(place) % LETTERS.len()]).collect();
+            let mut lexer = Lexer::new(&text, true);
+            let (closely, at) = (lexer.id_closely().unwrap(), lexer.at());
+            match at_once(&text) {
+                AtOnce::Id { id, len } => {
+                    pairs += 1;
+                    assert_eq!((Some(id), len), (closely, at), "{:?}", String::from_utf8_lossy(&text));
+                }
+                AtOnce::Nothing => assert_eq!(closely, None, "{:?}", String::from_utf8_lossy(&text)),
+                AtOnce::Unclear => continue,
+            }
+            clear += 1;
+        }
+        assert!(clear > 500_000 && pairs > 10_000, "{clear} {pairs}");
+        for text in ["4294967295 65535 R", "4294967296 0 R", "1 65536 R", "0000000012 00000 n"] {
+            let mut lexer = Lexer::new(text.as_bytes(), true);
+            assert_eq!(at_once(text.as_bytes()), AtOnce::Unclear, "{text}");
+            assert_eq!(lexer.id().unwrap().is_some(), !text.contains('6') || text.contains("35"), "{text}");
+        }
+    }
 
     #[test]
     fn blanks_may_stand_anywhere_between_the_digits() {

@@ -56,6 +56,7 @@ mod seed_values;
 mod seen;
 mod signatures;
 mod skim;
+mod skims;
 mod source;
 mod spec;
 mod stamp_addition;

@@ -1,41 +1,98 @@
-//! Which sections list which objects: in a file of many revisions each look-up would ask one section after the other.
+//! Where the sections say that objects stand, all of it in order: in a file of many revisions each look-up would ask one section
+//! after the other, and each time read a line of a table.
 
-use crate::xref::Section;
+use std::ops::Range;
 
-/// So many sections are asked as quickly one after the other.
-const FEW: usize = 3;
+use crate::{
+    input::Input,
+    xref::{Entry, Section},
+};
 
-/// Numbers of all sections together that are put in order, 2 MB of them.
-const MAX_NUMBERS: usize = 250_000;
+/// Entries of all sections together that are put in order, 8 MB of them.
+const MAX_ENTRIES: usize = 250_000;
 
-/// The numbers that the sections of a file list.
+/// The entries of all sections of a file.
 pub(crate) struct Listed {
-    /// Each number with each section that lists it, in order; nothing where the sections are few or list too many.
-    pairs: Option<Vec<(u32, u32)>>,
+    /// In the order of their numbers, those of newer sections first; nothing where there are too many.
+    rows: Option<Vec<Row>>,
+}
+
+#[derive(Clone, Copy)]
+struct Row {
+    number: u32,
+    section: u32,
+    /// Nothing where the section has to be asked.
+    entry: Option<Entry>,
+}
+
+impl Row {
+    const fn place(&self) -> (u32, u32) {
+        (self.number, self.section)
+    }
+}
+
+/// What is to be asked for a number.
+pub(crate) enum Next {
+    /// No section: none lists it.
+    Nothing,
+    /// No section: this is what one says.
+    Known(Entry),
+    /// This section.
+    Section(usize),
 }
 
 impl Listed {
     /// Of these sections, newest first.
-    pub(crate) fn new(sections: &[Section]) -> Self {
-        if sections.len() <= FEW {
-            return Self { pairs: None };
+    pub(crate) fn new(input: &Input<'_>, sections: &[Section]) -> Self {
+        let listed: u64 = sections.iter().map(Section::listed).fold(0, u64::saturating_add);
+        let Some(count) = usize::try_from(listed).ok().filter(|count| *count <= MAX_ENTRIES) else {
+            return Self { rows: None };
+        };
+        let mut rows = Vec::with_capacity(count);
+        for (at, section) in (0..).zip(sections) {
+            section.each(input, &mut |number, entry| rows.push(Row { number, section: at, entry }));
         }
-        let numbers =
-            (0..).zip(sections).flat_map(|(at, section)| section.all_numbers().map(move |n| (n, at)));
-        let mut pairs: Vec<(u32, u32)> = numbers.take(MAX_NUMBERS + 1).collect();
-        if pairs.len() > MAX_NUMBERS {
-            return Self { pairs: None };
-        }
-        pairs.sort_unstable();
-        Self { pairs: Some(pairs) }
+        rows.sort_unstable_by_key(Row::place);
+        Self { rows: Some(rows) }
     }
 
-    /// The first section, from section `from` on, that is to be asked for a number; `None` where none lists it.
-    pub(crate) fn next(&self, from: usize, number: u32) -> Option<usize> {
-        let Some(pairs) = &self.pairs else { return Some(from) };
-        let wanted = (number, u32::try_from(from).ok()?);
-        let behind = pairs.partition_point(|pair| *pair < wanted);
-        pairs.get(behind).filter(|(listed, _)| *listed == number).map(|(_, at)| *at as usize)
+    /// How many entries there are, those of all sections together; 0 where they are too many.
+    pub(crate) fn len(&self) -> usize {
+        self.rows.as_ref().map_or(0, Vec::len)
+    }
+
+    /// Each number that is listed in section `from` or an older one, with what the newest of them says, in order: those that
+    /// begin in this part of all entries. Nothing where there are too many.
+    pub(crate) fn part(
+        &self,
+        from: usize,
+        part: Range<usize>,
+    ) -> Option<impl Iterator<Item = (u32, Option<Entry>)>> {
+        let rows = self.rows.as_ref()?;
+        let before = part.start.checked_sub(1).and_then(|before| rows.get(before));
+        let after = part.end.checked_sub(1).and_then(|last| rows.get(last));
+        let numbers = (before.map(|row| row.number), after.map(|row| row.number));
+        // A number whose entries lie on both sides belongs to the first part.
+        let first = rows.partition_point(|row| numbers.0.is_some_and(|before| row.number <= before));
+        let end = rows.partition_point(|row| numbers.1.is_some_and(|last| row.number <= last));
+        let mut told = None;
+        let rows = rows.get(first..end)?.iter().filter(move |row| row.section as usize >= from);
+        Some(rows.filter_map(move |row| {
+            let is_newest = told != Some(row.number);
+            told = Some(row.number);
+            is_newest.then_some((row.number, row.entry))
+        }))
+    }
+
+    /// What to ask for a number, from section `from` on.
+    pub(crate) fn next(&self, from: usize, number: u32) -> Next {
+        let (Some(rows), Ok(from)) = (&self.rows, u32::try_from(from)) else { return Next::Section(from) };
+        let behind = rows.partition_point(|row| row.place() < (number, from));
+        match rows.get(behind).filter(|row| row.number == number) {
+            None => Next::Nothing,
+            Some(Row { entry: Some(entry), .. }) => Next::Known(*entry),
+            Some(Row { section, .. }) => Next::Section(*section as usize),
+        }
     }
 }
 
@@ -87,6 +144,17 @@ mod tests {
                 let reading = document.reading().turned_to(newest);
                 let written = revisions - 1 - newest;
                 assert_eq!(reading.object((3, 0)).unwrap().as_i64().unwrap(), written as i64);
+                let listed = reading.list();
+                let all: Vec<_> = listed.part(newest, 0..listed.len()).unwrap().collect();
+                assert!(all.windows(2).all(|pair| pair[0].0 < pair[1].0), "each once, in order");
+                for (number, entry) in &all {
+                    assert_eq!(entry.unwrap(), reading.entry(*number).unwrap(), "{number}");
+                }
+                for middle in 0..=listed.len() {
+                    let halves = [0..middle, middle..listed.len()];
+                    let both = halves.into_iter().flat_map(|half| listed.part(newest, half).unwrap());
+                    assert_eq!(both.collect::<Vec<_>>(), all, "{middle}");
+                }
                 assert_ne!(reading.entry(1).unwrap(), Entry::Free, "of the first");
                 assert_eq!(reading.entry(98).unwrap(), Entry::Free, "of none");
                 for own in (0..revisions).step_by(2) {

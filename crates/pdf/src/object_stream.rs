@@ -1,11 +1,11 @@
 //! Objects kept inside a stream (ISO 32000-1 §7.5.7).
 
 use std::{
-    collections::HashMap,
     ops::Range,
     sync::{Arc, Mutex, PoisonError},
 };
 
+use foldhash::HashMap;
 use lopdf::Dictionary;
 
 use crate::{error::Error, input::error_at, lexer::Lexer};

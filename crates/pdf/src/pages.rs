@@ -1,7 +1,6 @@
 //! The page tree (ISO 32000-1 §7.7.3).
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::{error::Error, reading::Reading, seen::Entries, skim::Wanted, xref::Entry};
@@ -86,6 +85,7 @@ const WANTED: Wanted<'_> = Wanted { keys: &[b"Kids", b"Type", b"Annots"], number
 pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
     let mut places = Places::default();
     let mut number = 0;
+    reading.list();
     nodes(reading, &mut |id, entry| {
         let skimmed = reading.skim(id, entry, WANTED)?;
         let node = match skimmed.and_then(|skimmed| skimmed.entries) {

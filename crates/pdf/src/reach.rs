@@ -1,6 +1,6 @@
 //! Whether anything that was signed leads to what was written later for archiving.
 
-use std::ops::Range;
+use std::{ops::Range, thread};
 
 use lopdf::Object;
 
@@ -16,8 +16,11 @@ use crate::{
     xref::{Entry, Section},
 };
 
-/// Numbers of objects that are looked at. A file with more is compared in another way.
+/// Numbers of objects that may be written later. A file with more is compared in another way.
 const MAX_OBJECTS: usize = 200_000;
+
+/// Entries of a revision that are worth a second processor: to look through them takes some milliseconds.
+const MANY: usize = 4_000;
 
 /// Sections that every program follows: some stop at 256.
 const MAX_SECTIONS: usize = 200;
@@ -49,15 +52,12 @@ impl Document {
         let revisions = self.revisions();
         let (Some(signed), Some(newest)) = (revisions.get(index), revisions.last()) else { return Ok(None) };
         let Some(later) = later(self, signed, newest)? else { return Ok(None) };
-        let sections = signed.section..self.file().sections.len();
-        let is_plain = later.is_plain && is_plain(self, sections.clone());
-        let Some(numbers) = listed(self, sections) else { return Ok(None) };
-        let reading = self.reading().turned_to(signed.section);
-        let mut look = Look { reading, later, end: signed.end, is_plain, pages: 0 };
-        if !look.is_apart(&numbers)? {
-            return Ok(None);
-        }
-        Ok(Some(Apart { same_pages: look.same_pages(&numbers)? }))
+        let Some(found) = through_all(self, signed, &later)? else { return Ok(None) };
+        let same_pages = match later.is_plain && is_plain(self, signed) {
+            true => same_pages(&self.reading().turned_to(signed.section), found)?,
+            false => None,
+        };
+        Ok(Some(Apart { same_pages }))
     }
 }
 
@@ -128,15 +128,15 @@ fn catalogs_are_alike(old: &Located<'_>, new: &Located<'_>) -> bool {
         })
 }
 
-/// Whether every program reads the cross-reference data of these sections in one way, and is shown the same bytes.
-fn is_plain(document: &Document, sections: Range<usize>) -> bool {
+/// Whether every program reads the cross-reference data of the revision in one way, and is shown the same bytes.
+fn is_plain(document: &Document, signed: &Revision) -> bool {
     let file = document.file();
     let is_laid_out = |section: &Section| section.is_laid_out() && section.kind != XrefKind::Hybrid;
     !document.is_encrypted()
         && !document.was_repaired()
         && document.leading_bytes() == 0
         && file.sections.len() <= MAX_SECTIONS
-        && file.sections.get(sections).is_some_and(|sections| sections.iter().all(is_laid_out))
+        && file.sections.get(signed.section..).is_some_and(|sections| sections.iter().all(is_laid_out))
 }
 
 fn has_plain_keys(reading: &Reading<'_>, number: u32, entry: Entry) -> Result<bool, Error> {
@@ -161,41 +161,61 @@ fn listed(document: &Document, sections: Range<usize>) -> Option<Vec<u32>> {
     Some(numbers)
 }
 
-/// The objects of a revision, looked through.
+/// The objects of a revision, or some of them, looked through.
 struct Look<'d> {
     reading: Reading<'d>,
-    later: Later,
+    later: &'d Later,
     /// Where the revision ends.
     end: u64,
-    /// Whether every program that reads the revision alone finds the same as one that reads the whole file, as far as is known.
+}
+
+/// What was found in them.
+#[derive(Clone, Copy)]
+struct Found {
+    /// Whether every program that reads the revision alone finds the same in them as one that reads the whole file.
     is_plain: bool,
-    /// The pages met.
     pages: u32,
+    /// The highest of their numbers.
+    last: u32,
+}
+
+impl Found {
+    const NOTHING: Self = Self { is_plain: true, pages: 0, last: 0 };
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            is_plain: self.is_plain && other.is_plain,
+            pages: self.pages.saturating_add(other.pages),
+            last: self.last.max(other.last),
+        }
+    }
 }
 
 impl Look<'_> {
-    /// Whether no reference in any of them leads to what was written later, or could.
-    fn is_apart(&mut self, numbers: &[u32]) -> Result<bool, Error> {
-        for &number in numbers {
-            let entry = self.reading.entry(number)?;
+    /// Nothing if a reference in any of them leads to what was written later, or could.
+    fn through(&self, entries: impl Iterator<Item = (u32, Option<Entry>)>) -> Result<Option<Found>, Error> {
+        let mut all = Found::NOTHING;
+        for (number, entry) in entries {
+            let entry = entry.map_or_else(|| self.reading.entry(number), Ok)?;
             let Some(generation) = entry.generation() else { continue };
+            all.last = number;
             if let Entry::InFile { offset, .. } = entry
                 && self.reading.is_section(offset)
             {
-                self.is_plain &= self.reading.absolute(offset) < self.end;
+                all.is_plain &= self.reading.absolute(offset) < self.end;
                 continue;
             }
             let wanted = Wanted { keys: &[], numbers: &self.later.again };
             match self.reading.skim_on((number, generation), entry, wanted) {
                 Ok(Some((skimmed, behind))) if skimmed.highest < self.later.first && !skimmed.meets => {
-                    self.is_plain = self.is_plain && self.is_whole(&skimmed, behind)?;
-                    self.pages = self.pages.saturating_add(u32::from(skimmed.is_page));
+                    all.is_plain = all.is_plain && self.is_whole(&skimmed, behind)?;
+                    all.pages = all.pages.saturating_add(u32::from(skimmed.is_page));
                 }
                 Err(error @ Error::Read { .. }) => return Err(error),
-                _ => return Ok(false),
+                _ => return Ok(None),
             }
         }
-        Ok(true)
+        Ok(Some(all))
     }
 
     /// Whether an object stands there complete before the revision ends; and nothing in it can be shown otherwise than it is
@@ -210,17 +230,38 @@ impl Look<'_> {
             Err(_) => Ok(false),
         }
     }
+}
 
-    fn same_pages(&self, numbers: &[u32]) -> Result<Option<u32>, Error> {
-        let size = self.reading.trailer()?.get(b"Size").and_then(Object::as_i64).unwrap_or(0);
-        // What a trailer does not announce is nothing to some programs.
-        if !self.is_plain || numbers.last().is_none_or(|last| i64::from(*last) >= size) {
-            return Ok(None);
-        }
-        match pages::count(&self.reading)? {
-            count if count == self.pages => Ok(Some(count)),
-            // There are pages beside the tree, or some that do not say that they are.
-            _ => pages::counted(&self.reading).map(Some),
-        }
+/// Looks through all objects of a revision, on two processors where they are many.
+fn through_all(document: &Document, signed: &Revision, later: &Later) -> Result<Option<Found>, Error> {
+    let reading = || document.reading().turned_to(signed.section);
+    let listed = reading().list();
+    let look = |part: Range<usize>| {
+        let look = Look { reading: reading(), later, end: signed.end };
+        listed.part(signed.section, part).map_or(Ok(None), |entries| look.through(entries))
+    };
+    let (count, half) = (listed.len(), listed.len() / 2);
+    if count < MANY {
+        return look(0..count);
+    }
+    let (one, other) = thread::scope(|scope| {
+        let other = scope.spawn(|| look(half..count));
+        (look(0..half), other.join())
+    });
+    // One that came to no end found nothing out.
+    let other = other.unwrap_or(Ok(None))?;
+    Ok(one?.zip(other).map(|(one, other)| one.and(other)))
+}
+
+fn same_pages(reading: &Reading<'_>, found: Found) -> Result<Option<u32>, Error> {
+    let size = reading.trailer()?.get(b"Size").and_then(Object::as_i64).unwrap_or(0);
+    // What a trailer does not announce is nothing to some programs.
+    if !found.is_plain || i64::from(found.last) >= size {
+        return Ok(None);
+    }
+    match pages::count(reading)? {
+        count if count == found.pages => Ok(Some(count)),
+        // There are pages beside the tree, or some that do not say that they are.
+        _ => pages::counted(reading).map(Some),
     }
 }

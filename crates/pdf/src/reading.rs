@@ -16,13 +16,14 @@ use crate::{
     input::{Input, error_at},
     kept::{Kept, Recent},
     lexer::{Fault, Lexer},
-    listed::Listed,
+    listed::{Listed, Next},
     numbers::Numbers,
     object::{self, Body, Parsed},
     object_stream::{self, Cache, ObjectStream},
     proven::Proven,
     seen::{Entries, Items, Seen},
     skim::{self, Length, Skimmed, Wanted},
+    skims::Skims,
     source::Source,
     xref::{Entry, Section},
 };
@@ -35,6 +36,9 @@ const MAX_NESTING: u8 = 4;
 
 /// Work of asking one section for an object.
 const LOOK_UP: u64 = 4;
+
+/// So many sections are asked one after the other, unless many objects are looked up.
+const FEW: usize = 3;
 
 /// Data of one stream that is loaded into memory.
 const MAX_STREAM: u64 = 64 << 20;
@@ -49,6 +53,7 @@ pub(crate) struct File {
     pub(crate) object_streams: Cache,
     pub(crate) recent: Recent,
     pub(crate) listed: OnceLock<Listed>,
+    pub(crate) skims: Skims,
     pub(crate) proven: Proven,
     pub(crate) numbers: Arc<Numbers>,
     /// Nothing for a file in clear.
@@ -195,6 +200,11 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
+    /// All entries in order, to look many objects up.
+    pub(crate) fn list(&self) -> &'a Listed {
+        self.file.listed.get_or_init(|| Listed::new(&self.input, &self.file.sections))
+    }
+
     /// Where an object stands.
     pub(crate) fn entry(&self, number: u32) -> Result<Entry, Error> {
         self.entry_since(self.newest, number)
@@ -203,18 +213,25 @@ impl<'a> Reading<'a> {
     /// The same for the revision whose newest section is `newest`.
     fn entry_since(&self, newest: usize, number: u32) -> Result<Entry, Error> {
         let sections = &self.file.sections;
-        let listed = self.file.listed.get_or_init(|| Listed::new(sections));
-        let mut next = newest;
-        while let Some(at) = listed.next(next, number)
-            && let Some(section) = sections.get(at)
-        {
-            self.input.budget().spend(LOOK_UP)?;
-            if let Some(found) = section.entry(&self.input, number)? {
-                return Ok(found);
-            }
-            next = at + 1;
+        if sections.len() > FEW {
+            self.list();
         }
-        Ok(Entry::Free)
+        let listed = self.file.listed.get();
+        let mut at = newest;
+        loop {
+            self.input.budget().spend(LOOK_UP)?;
+            match listed.map_or(Next::Section(at), |listed| listed.next(at, number)) {
+                Next::Nothing => return Ok(Entry::Free),
+                Next::Known(entry) => return Ok(entry),
+                Next::Section(next) => {
+                    let Some(section) = sections.get(next) else { return Ok(Entry::Free) };
+                    if let Some(found) = section.entry(&self.input, number)? {
+                        return Ok(found);
+                    }
+                    at = next.saturating_add(1);
+                }
+            }
+        }
     }
 
     /// The newest section of the revision that is looked at, by its place in the chain.
@@ -366,13 +383,24 @@ impl<'a> Reading<'a> {
             Entry::InFile { generation, .. } if generation != id.1 => return Ok(None),
             Entry::InFile { offset, .. } => {
                 let window = self.absolute(offset);
+                if wanted.is_nothing()
+                    && let Some((skimmed, behind, work)) = self.file.skims.get(id, offset, window)
+                {
+                    self.input.budget().spend(work)?;
+                    return Ok(Some((skimmed, behind)));
+                }
                 let behind = |at: usize| window.saturating_add(at as u64);
                 let ((found, skimmed, body), end) =
                     self.input.parse(window, |lexer| Ok((skim::indirect(lexer, wanted)?, lexer.at())))?;
                 same_number(id, found, window)?;
                 match body {
-                    Body::Value => (skimmed, Behind::Value(behind(end))),
                     Body::Stream { data } => (skimmed, Behind::Stream(behind(data))),
+                    Body::Value => {
+                        if wanted.is_for_now() {
+                            self.file.skims.put(id, offset, &skimmed, end);
+                        }
+                        (skimmed, Behind::Value(behind(end)))
+                    }
                 }
             }
             Entry::InStream { .. } if id.1 != 0 => return Ok(None),

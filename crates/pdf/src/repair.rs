@@ -86,6 +86,7 @@ fn file(source: &Arc<dyn Source>, section: Section) -> File {
         object_streams: Default::default(),
         recent: Default::default(),
         listed: Default::default(),
+        skims: Default::default(),
         proven: Default::default(),
         encryption: None,
     }

@@ -1,7 +1,6 @@
 //! The document security store: `/DSS` in the catalog (EN 319 142-1 §5.4.2).
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use lopdf::{Dictionary, ObjectId};
 use sha2::{Digest, Sha256};
 

@@ -1,7 +1,8 @@
 //! The signatures of a file, as its bytes tell them (ISO 32000-1 §12.8, EN 319 142-1 §5.2).
 
-use std::{borrow::Cow, collections::HashSet, ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
+use foldhash::HashSet;
 use lopdf::{Object, ObjectId, StringFormat};
 use serde::{Deserialize, Serialize};
 

@@ -16,6 +16,18 @@ pub(crate) struct Wanted<'w> {
     pub(crate) numbers: &'w [u32],
 }
 
+impl Wanted<'_> {
+    /// Whether nothing is asked for but what is always told.
+    pub(crate) const fn is_nothing(&self) -> bool {
+        self.keys.is_empty() && self.numbers.is_empty()
+    }
+
+    /// Whether somebody may come back who asks for nothing: no numbers are looked for, and for some entries now.
+    pub(crate) const fn is_for_now(&self) -> bool {
+        !self.keys.is_empty() && self.numbers.is_empty()
+    }
+}
+
 /// What was found in an object.
 #[derive(Debug, Default)]
 pub(crate) struct Skimmed {

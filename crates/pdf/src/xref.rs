@@ -176,6 +176,31 @@ impl Section {
         Ok(hidden)
     }
 
+    /// How many entries it has, those for one number in both parts of a hybrid counted twice.
+    pub(crate) fn listed(&self) -> u64 {
+        let subsections = self.parts.iter().flat_map(|part| &part.subsections);
+        subsections.fold(0, |sum, subsection| sum.saturating_add(u64::from(subsection.count)))
+    }
+
+    /// Visits its entries: each number, and what is said of it, if that is said once and can be read.
+    pub(crate) fn each(&self, input: &Input<'_>, visit: &mut dyn FnMut(u32, Option<Entry>)) {
+        let is_clear = self.parts.len() == 1;
+        for subsection in self.parts.iter().flat_map(|part| &part.subsections) {
+            match &subsection.rows {
+                Rows::Lines { at } if is_clear => xref_table::lines(input, *at, subsection.numbers(), visit),
+                Rows::Read(entries) if is_clear => {
+                    subsection.numbers().zip(entries).for_each(|(number, entry)| visit(number, Some(*entry)));
+                }
+                Rows::Packed { data, start, widths } if is_clear => {
+                    for (row, number) in (0..).zip(subsection.numbers()) {
+                        visit(number, xref_stream::row(data, *start, *widths, row));
+                    }
+                }
+                _ => subsection.numbers().for_each(|number| visit(number, None)),
+            }
+        }
+    }
+
     /// The numbers it lists; at most one more than [`MAX_LISTED`] of them.
     pub(crate) fn numbers(&self) -> Vec<u32> {
         self.all_numbers().take(MAX_LISTED + 1).collect()

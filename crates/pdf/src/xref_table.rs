@@ -1,5 +1,7 @@
 //! The classic cross-reference table (ISO 32000-1 §7.5.4).
 
+use std::ops::Range;
+
 use lopdf::{Dictionary, Object};
 
 use crate::{
@@ -12,6 +14,9 @@ use crate::{
 
 /// An entry as the standard lays it out, both end-of-line characters included.
 const LINE: u64 = 20;
+
+/// Lines that are read at once, a block of them.
+const MANY: u64 = 800;
 
 /// Subsections of one table: an update of that many scattered objects is larger than any seen.
 const MAX_SUBSECTIONS: usize = 100_000;
@@ -127,6 +132,26 @@ pub(crate) fn line(input: &Input<'_>, at: u64, row: u32) -> Result<Entry, Error>
         offset: place,
         what: "expected a cross-reference entry of 20 bytes".into(),
     })
+}
+
+/// Visits the lines of these numbers, the first of which stands at `at`; nothing is said of one that cannot be read.
+pub(crate) fn lines(
+    input: &Input<'_>,
+    at: u64,
+    numbers: Range<u32>,
+    visit: &mut dyn FnMut(u32, Option<Entry>),
+) {
+    let (mut numbers, mut at) = (numbers, at);
+    while !numbers.is_empty() {
+        let length = u64::from(numbers.end - numbers.start).min(MANY) * LINE;
+        let text = input.part(at, length).unwrap_or_default();
+        let (lines, _) = text.as_chunks();
+        let mut lines = lines.iter();
+        for number in numbers.by_ref().take(MANY as usize) {
+            visit(number, lines.next().and_then(entry_of_line));
+        }
+        at = at.saturating_add(length);
+    }
 }
 
 fn entry_of_line(line: &[u8; LINE as usize]) -> Option<Entry> {

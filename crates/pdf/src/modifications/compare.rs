@@ -1,10 +1,11 @@
 //! The catalog, the trailer and the pages of two revisions.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use foldhash::{HashMap, HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 use resvg::usvg;
 

@@ -1,8 +1,8 @@
 //! The interactive forms of two revisions.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use foldhash::HashMap;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::compare::{Comparison, alike, document, keys};

@@ -1,9 +1,9 @@
 //! Ways through the newer revision, and the differing objects that they meet.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use foldhash::{HashMap, HashMapExt, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::{Modification, ModificationKind, ModificationLevel, Patience};
