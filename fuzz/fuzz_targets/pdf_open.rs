@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
-use pdf::{Access, Document, Error};
+use pdf::{Access, Additions, Document, Error, ModificationLevel, Object};
 
 fuzz_target!(|bytes: &[u8]| {
     let strict = Document::open(Arc::new(bytes.to_vec()));
@@ -20,6 +20,21 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
+/// What a reader of the signed bytes alone finds, a reader of the whole file finds as well, but for what says what is new.
+fn same_objects(before: &Document, now: &Document) {
+    assert_eq!(before.page_count(), now.page_count());
+    let says_what_is_new: Vec<_> = [b"Root", b"Info"]
+        .iter()
+        .filter_map(|key| now.trailer().get(*key).and_then(|id| id.as_reference()).ok())
+        .collect();
+    for id in (0..64).map(|number| (number, 0)).filter(|id| !says_what_is_new.contains(id)) {
+        match before.object(id) {
+            Ok(Object::Null) => {}
+            object => assert_eq!(object, now.object(id)),
+        }
+    }
+}
+
 fn ask(document: &Document) {
     let _ = (document.version(), document.catalog(), document.signing_rules());
     let _ = (document.empty_signature_fields(), document.security_store());
@@ -32,8 +47,19 @@ fn ask(document: &Document) {
         assert!(revision.marker_end <= revision.end);
         end = revision.end;
         if index < 4 {
-            let _ = (document.additions_since(index), document.modifications_since(index));
-            let _ = document.at_revision(index);
+            let before = document.at_revision(index);
+            let (additions, found) = (document.additions_since(index), document.modifications_since(index));
+            if let (Ok(Additions::Archival), Ok(Some(apart))) =
+                (additions, document.apart_from_archival(index))
+            {
+                // Where it could be compared at all.
+                assert!(
+                    found.is_err() || found.is_ok_and(|found| found.level <= ModificationLevel::Archival)
+                );
+                if apart.same_pages.is_some() {
+                    same_objects(&before.expect("a whole file"), document);
+                }
+            }
         }
     }
     for signature in document.signatures().unwrap_or_default() {

@@ -71,20 +71,20 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     let old = reading.turned_to(before.section);
     let (old_trailer, old_root, old_catalog) = (old.trailer()?.clone(), old.root()?, old.catalog()?);
     let old_form = Form::read(&old, &old_catalog)?;
-    let old_parts = store_parts(&old, &old_catalog)?;
     let new = old.turned_to(revision.section);
     same_trailer(&old_trailer, new.trailer()?)?;
     let catalog = new.catalog()?;
     same_catalog(&old_catalog, &catalog)?;
-    if let Some(lost) = old_parts.difference(&store_parts(&new, &catalog)?).next() {
-        return object_to(format!("/DSS lost /{lost}"));
-    }
-    let store = store_objects(&new, &catalog)?;
+    // First what tells a further signature, which is what most revisions are that are more than archival.
     let mut stamp = Stamp::between(&old_form, &Form::read(&new, &catalog)?, &new, revision.end)?;
+    let (parts, store) = (store_parts(&new, &catalog)?, store_objects(&new, &catalog)?);
     let described = descriptions(new.trailer()?, &catalog);
     let info = |trailer: &Dictionary| trailer.get(b"Info").and_then(Object::as_reference).ok();
     let (old_info, new_info) = (info(&old_trailer), info(new.trailer()?));
     let old = new.turned_to(before.section);
+    if let Some(lost) = store_parts(&old, &old_catalog)?.difference(&parts).next() {
+        return object_to(format!("/DSS lost /{lost}"));
+    }
     stamp.on_page(&old, &old_form)?;
     let new = old.turned_to(revision.section);
     let new_numbers = new.numbers_in_section()?;

@@ -161,15 +161,14 @@ impl<'a> Lexer<'a> {
 
     /// White space and comments.
     pub(crate) fn skip_space(&mut self) {
-        while let Some(&byte) = self.bytes.get(self.at) {
-            if byte == b'%' {
-                let line = self.rest().iter().position(|&b| matches!(b, b'\r' | b'\n'));
-                self.advance(line.unwrap_or(usize::MAX));
-            } else if is_space(byte) {
-                self.advance(1);
-            } else {
-                break;
+        loop {
+            let blanks = self.rest().iter().take_while(|byte| is_space(**byte)).count();
+            self.at += blanks;
+            if self.bytes.get(self.at) != Some(&b'%') {
+                return;
             }
+            let line = self.rest().iter().position(|&b| matches!(b, b'\r' | b'\n'));
+            self.advance(line.unwrap_or(usize::MAX));
         }
     }
 
@@ -251,6 +250,34 @@ impl<'a> Lexer<'a> {
             self.at = start;
         }
         Ok(pair)
+    }
+
+    /// Past a number, if it can be seen at once that it is one and not the first of a pair.
+    pub(crate) fn skips_lone_number(&mut self) -> bool {
+        let rest = self.rest();
+        let (mut len, mut points) = (0, 0);
+        for byte in rest {
+            match byte {
+                b'0'..=b'9' => {}
+                b'.' => points += 1,
+                _ => break,
+            }
+            len += 1;
+        }
+        let Some(behind) = rest.get(len..) else { return false };
+        let blanks = behind.iter().take_while(|byte| is_space(**byte)).count();
+        let next = behind.get(blanks);
+        let is_alone = match (points, next) {
+            (0, Some(next)) => blanks == 0 || !matches!(next, b'0'..=b'9' | b'%'),
+            (1, Some(_)) => len > 1,
+            _ => false,
+        };
+        let ends = len > 0 && behind.first().is_some_and(|byte| !is_regular(*byte));
+        if !is_alone || !ends || behind.first() == Some(&b'%') {
+            return false;
+        }
+        self.advance(len);
+        true
     }
 
     /// The text of a number, and whether there is a point in it.
@@ -460,6 +487,20 @@ mod tests {
                 AtOnce::Unclear => continue,
             }
             clear += 1;
+        }
+        for number in 0..LETTERS.len().pow(5) {
+            let text: Vec<u8> =
+                (0..5).map(|place| LETTERS[number / LETTERS.len().pow(place) % LETTERS.len()]).collect();
+            let mut lexer = Lexer::new(&text, true);
+            if lexer.skips_lone_number() {
+                let mut other = Lexer::new(&text, true);
+                assert_eq!(other.id_closely().unwrap().filter(|_| other.keyword("R").is_ok()), None);
+                other.seek(0);
+                other.skip_number().unwrap();
+                assert_eq!(lexer.at(), other.at(), "{:?}", String::from_utf8_lossy(&text));
+            } else {
+                assert_eq!(lexer.at(), 0);
+            }
         }
         assert!(clear > 500_000 && pairs > 10_000, "{clear} {pairs}");
         for text in ["4294967295 65535 R", "4294967296 0 R", "1 65536 R", "0000000012 00000 n"] {

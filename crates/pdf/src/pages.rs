@@ -79,7 +79,7 @@ pub(crate) struct Places {
 }
 
 /// What places are found by.
-const WANTED: Wanted<'_> = Wanted { keys: &[b"Kids", b"Type", b"Annots"], numbers: &[] };
+const WANTED: Wanted<'_> = Wanted { keys: &[b"Kids", b"Annots"], numbers: &[] };
 
 /// Where every annotation stands. Of the pages nothing else is read.
 pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
@@ -87,17 +87,22 @@ pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
     let mut number = 0;
     reading.list();
     nodes(reading, &mut |id, entry| {
-        let skimmed = reading.skim(id, entry, WANTED)?;
-        let node = match skimmed.and_then(|skimmed| skimmed.entries) {
-            Some(node) => node,
+        let skimmed = match reading.is_at_hand(id, entry) {
+            true => None,
+            false => reading.skim(id, entry, WANTED)?.filter(|skimmed| skimmed.is_dictionary),
+        };
+        let (is_page, node) = match skimmed {
+            Some(skimmed) => (skimmed.is_page, Entries::given(skimmed.entries)),
             // A reference to a node may be one.
             None => match reading.dictionary_at(id)? {
-                Some(node) => node.into_owned(),
+                Some(node) => (node.has_type(b"Page"), node),
                 None => return Ok(Step::On),
             },
         };
-        if has_kids(&node) {
-            return Ok(Step::Into(kids(reading, &node)?));
+        if !is_page && node.has(b"Kids") {
+            let kids = kids(reading, &node)?;
+            places.pages.reserve(kids.len());
+            return Ok(Step::Into(kids));
         }
         number += 1;
         places.pages.entry(id).or_insert(number);

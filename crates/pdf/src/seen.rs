@@ -56,6 +56,14 @@ impl<'o> Entries<'o> {
         matches!(&*seen, Object::Dictionary(_)).then_some(Self(seen))
     }
 
+    /// A dictionary at hand.
+    pub(crate) fn given(dictionary: Dictionary) -> Entries<'static> {
+        match dictionary.is_empty() {
+            true => Entries::default(),
+            false => Entries(Seen::Read(Arc::new(Found::given(Object::Dictionary(dictionary))))),
+        }
+    }
+
     /// The same for as long as anybody wants it. Copied only where it stands inside an object at hand.
     pub(crate) fn kept(self) -> Entries<'static> {
         Entries(match self.0 {

@@ -31,8 +31,10 @@ impl Wanted<'_> {
 /// What was found in an object.
 #[derive(Debug, Default)]
 pub(crate) struct Skimmed {
-    /// The entries that were asked for, where the object is a dictionary or a stream.
-    pub(crate) entries: Option<Dictionary>,
+    /// Whether the object is a dictionary or a stream.
+    pub(crate) is_dictionary: bool,
+    /// Those of its entries that were asked for.
+    pub(crate) entries: Dictionary,
     /// The highest number that a reference in it names, whatever the key says and however often the key stands there.
     pub(crate) highest: u32,
     /// Whether any reference names one of the numbers that were asked for.
@@ -95,7 +97,7 @@ impl Skimmer<'_> {
         match lexer.peek("an object")? {
             b'/' => {
                 lexer.advance(1);
-                lexer.name_text().map(drop)
+                lexer.regular().map(drop)
             }
             b'(' => {
                 lexer.advance(1);
@@ -113,14 +115,19 @@ impl Skimmer<'_> {
                 lexer.advance(1);
                 lexer.hex_string().map(drop)
             }
-            b'+' | b'-' | b'.' | b'0'..=b'9' => match object::reference(lexer)? {
-                Some((number, _)) => {
-                    self.found.highest = self.found.highest.max(number);
-                    self.found.meets |= self.wanted.numbers.contains(&number);
-                    Ok(())
+            b'+' | b'-' | b'.' | b'0'..=b'9' => {
+                if lexer.skips_lone_number() {
+                    return Ok(());
                 }
-                None => lexer.skip_number(),
-            },
+                match object::reference(lexer)? {
+                    Some((number, _)) => {
+                        self.found.highest = self.found.highest.max(number);
+                        self.found.meets |= self.wanted.numbers.contains(&number);
+                        Ok(())
+                    }
+                    None => lexer.skip_number(),
+                }
+            }
             _ => object::word(lexer).map(drop),
         }
     }
@@ -137,12 +144,11 @@ impl Skimmer<'_> {
     }
 
     fn dictionary(&mut self, lexer: &mut Lexer<'_>, depth: u32) -> Result<(), Fault> {
-        let mut entries = (depth == 0).then(Dictionary::new);
+        self.found.is_dictionary |= depth == 0;
         loop {
             lexer.skip_space();
             if lexer.starts_with(">>")? {
                 lexer.advance(2);
-                self.found.entries = entries.or(self.found.entries.take());
                 return Ok(());
             }
             let start = lexer.at();
@@ -155,8 +161,8 @@ impl Skimmer<'_> {
             let value = lexer.at();
             self.object(lexer, depth + 1)?;
             match &*key {
-                b"FT" => self.found.may_be_filled_in |= lexer.since(value) != b"/Sig",
-                b"Type" if depth == 0 => self.found.is_page |= lexer.since(value) == b"/Page",
+                b"FT" => self.found.may_be_filled_in |= !is_name(lexer.since(value), b"Sig"),
+                b"Type" if depth == 0 => self.found.is_page = is_name(lexer.since(value), b"Page"),
                 b"Length" if depth == 0 => {
                     let told = length(lexer, value)?;
                     let is_first = self.found.length == Length::Untold;
@@ -164,12 +170,18 @@ impl Skimmer<'_> {
                 }
                 _ => {}
             }
-            if let Some(entries) = entries.as_mut().filter(|_| self.wanted.keys.contains(&&*key)) {
+            if depth == 0 && self.wanted.keys.contains(&&*key) {
                 lexer.seek(value);
-                entries.set(key.into_owned(), object::alone(lexer)?);
+                self.found.entries.set(key.into_owned(), object::alone(lexer)?);
             }
         }
     }
+}
+
+/// Whether that text is this name.
+fn is_name(text: &[u8], name: &[u8]) -> bool {
+    let Some((b'/', written)) = text.split_first() else { return false };
+    written == name || Lexer::new(written, true).name_text().is_ok_and(|found| *found == *name)
 }
 
 /// The length that stands at `start`, up to where the lexer is.
@@ -196,7 +208,7 @@ mod tests {
 
     use super::*;
 
-    const WANTED: Wanted<'_> = Wanted { keys: &[b"Kids", b"Type"], numbers: &[5, 6] };
+    const WANTED: Wanted<'_> = Wanted { keys: &[b"Kids", b"Count"], numbers: &[5, 6] };
 
     fn skim(text: &[u8], last: bool) -> Result<Skimmed, Fault> {
         value(&mut Lexer::new(text, last), WANTED)
@@ -220,11 +232,37 @@ mod tests {
 
     #[test]
     fn the_entries_asked_for_are_those_of_the_outermost_dictionary() {
-        let text = b"<</Type/Page/X<</Kids[1 0 R]>>/Kids[2 0 R]/Kids[3 0 R]/Type/Pages>>";
-        let entries = skim(text, true).unwrap().entries.unwrap();
-        assert_eq!(format!("{:?}", Object::Dictionary(entries)), "<</Type /Pages/Kids [3 0 R]>>");
-        assert!(skim(b"[<</Kids 1>>]", true).unwrap().entries.is_none());
-        assert!(skim(b"7 0 R", true).unwrap().entries.is_none());
+        let text = b"<</Count 1/X<</Kids[1 0 R]>>/Kids[2 0 R]/Kids[3 0 R]/Count 2>>";
+        let found = skim(text, true).unwrap();
+        assert_eq!(format!("{:?}", Object::Dictionary(found.entries)), "<</Count 2/Kids [3 0 R]>>");
+        assert!(found.is_dictionary);
+        for text in [&b"[<</Kids 1>>]"[..], b"7 0 R"] {
+            let found = skim(text, true).unwrap();
+            assert!(!found.is_dictionary && found.entries.is_empty());
+        }
+    }
+
+    #[test]
+    fn what_a_dictionary_says_of_itself_is_told() {
+        for (text, is_page, may_be_filled_in, length) in [
+            (&b"<</Type/Page/Length 6>>"[..], true, false, Length::Bytes(6)),
+            (b"<</#54ype/P#61ge/Length 1 0 R>>", true, false, Length::At((1, 0))),
+            (b"<</Type/Page/Type/Pages>>", false, false, Length::Untold),
+            (b"<</Type/Pages/Type/Page>>", true, false, Length::Untold),
+            (b"<</Kid<</Type/Page/Length 6>>>>", false, false, Length::Untold),
+            (b"<</FT/Sig/Length 6/L#65ngth 6>>", false, false, Length::Unclear),
+            (b"<</FT /S#69g/Length -6>>", false, false, Length::Unclear),
+            (b"[<</FT/Tx>>]", false, true, Length::Untold),
+            (b"<</A<</F#54 1 0 R>>/Length 6 /Type(/Page)>>", false, true, Length::Bytes(6)),
+            (b"<</FT/Sig/FT/Tx/FT/Sig/Length 6 7>>", false, true, Length::Unclear),
+        ] {
+            let Ok(found) = skim(text, true) else {
+                assert_eq!(length, Length::Unclear);
+                continue;
+            };
+            let told = (found.is_page, found.may_be_filled_in, found.length);
+            assert_eq!(told, (is_page, may_be_filled_in, length), "{}", String::from_utf8_lossy(text));
+        }
     }
 
     /// The same texts are objects to both, and they end in the same place; so it is with each of their beginnings.

@@ -18,7 +18,7 @@ use crate::{
     objection::{OF_UPDATES, is_private, same},
     pages::{self, Page},
     reading::Reading,
-    seen::Entries,
+    seen::{Entries, Seen},
     xref::Entry,
 };
 
@@ -53,8 +53,19 @@ impl Deref for Side<'_> {
 #[derive(Default)]
 pub(super) struct Shared {
     newest: Option<Rc<Content>>,
+    /// Objects of the newest revision, by their numbers.
+    objects: HashMap<u32, Rc<Newest>>,
     map: Map,
     patience: Patience,
+}
+
+/// What is asked of an object of the newest revision each time it is listed anew.
+struct Newest {
+    is_there: bool,
+    /// A key that stands in it twice.
+    repeated: Option<Vec<u8>>,
+    /// What reading it was, paid again by whoever takes it from here.
+    work: u64,
 }
 
 impl Shared {
@@ -71,6 +82,27 @@ impl Shared {
         let side = Side::read(reading, &[])?;
         self.newest = Some(Rc::clone(&side.content));
         Ok(side)
+    }
+
+    fn object(&mut self, reading: &Reading<'_>, number: u32) -> Result<Rc<Newest>, Error> {
+        let budget = reading.input().budget();
+        if let Some(known) = self.objects.get(&number) {
+            budget.spend(known.work)?;
+            return Ok(Rc::clone(known));
+        }
+        let before = budget.left();
+        let (mut is_there, mut repeated) = (false, None);
+        if let Some(generation) = generation(reading, number)? {
+            let id = (number, generation);
+            // With its text: without, it would have to be read again.
+            if let Some(located) = reading.located(id)? {
+                repeated = located.found.parsed.repeated_key().map(<[u8]>::to_vec);
+            }
+            is_there = reading.exists(id)?;
+        }
+        let known = Rc::new(Newest { is_there, repeated, work: before.saturating_sub(budget.left()) });
+        self.objects.insert(number, Rc::clone(&known));
+        Ok(known)
     }
 }
 
@@ -120,9 +152,9 @@ pub(super) fn between(
     (old, new): (usize, usize),
     shared: &mut Shared,
 ) -> Result<Vec<Modification>, Error> {
-    let changed = {
+    let (changed, repeated) = {
         let (before, after) = (document.reading().turned_to(old), document.reading().turned_to(new));
-        differing(document, (&before, old), (&after, new))?
+        differing(document, (&before, old), (&after, new), shared)?
     };
     let new = shared.newest(document.reading().turned_to(new));
     let known = new.as_ref().map_or(&[][..], |new| &new.pages);
@@ -133,7 +165,10 @@ pub(super) fn between(
     let walker = Walker::new(&new.reading, &changed, map, patience);
     let mut comparison = Comparison { walker, old: &old, new: &new };
     comparison.assign_roles()?;
-    comparison.repeated_keys()?;
+    // Where a key stands twice, readers differ in what it says.
+    for key in repeated {
+        comparison.walker.tell(ModificationLevel::Other, &document_part(&key));
+    }
     comparison.trailers()?;
     comparison.catalogs()?;
     comparison.pages()?;
@@ -142,49 +177,32 @@ pub(super) fn between(
     Ok(comparison.walker.changes)
 }
 
-/// The numbers of objects that are listed anew and say something else.
+/// The numbers of objects that are listed anew and say something else, and the keys that stand twice in any of them.
 fn differing(
     document: &Document,
     (before, old): (&Reading<'_>, usize),
     (after, new): (&Reading<'_>, usize),
-) -> Result<HashSet<u32>, Error> {
+    shared: &mut Shared,
+) -> Result<(HashSet<u32>, Vec<Vec<u8>>), Error> {
     let mut numbers = BTreeSet::new();
     let mut reading = document.reading();
     for section in new..old {
         reading = reading.turned_to(section);
         numbers.extend(reading.numbers_in_section()?);
     }
-    let mut changed = HashSet::new();
+    let (mut changed, mut repeated) = (HashSet::new(), Vec::new());
     for number in numbers {
         let differs = match generation(before, number)? {
             // What was not there is new, whatever it says.
-            None => is_there(after, number)?,
-            Some(_) => value(before, number)? != value(after, number)?,
+            None => shared.object(after, number)?.is_there,
+            Some(_) => differs(before, after, number)?,
         };
         if differs {
             changed.insert(number);
+            repeated.extend(shared.object(after, number)?.repeated.clone());
         }
     }
-    Ok(changed)
-}
-
-/// Equal whatever the order of keys.
-#[derive(Default)]
-struct Value(Option<(u16, Object)>);
-
-impl PartialEq for Value {
-    fn eq(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
-            (None, None) => true,
-            (Some((one, Object::Stream(a))), Some((other, Object::Stream(b)))) => {
-                one == other
-                    && a.content == b.content
-                    && same(&Object::Dictionary(a.dict.clone()), &Object::Dictionary(b.dict.clone()))
-            }
-            (Some((one, a)), Some((other, b))) => one == other && same(a, b),
-            _ => false,
-        }
-    }
+    Ok((changed, repeated))
 }
 
 /// The generation of the object of that number; nothing where there is none.
@@ -196,17 +214,29 @@ fn generation(reading: &Reading<'_>, number: u32) -> Result<Option<u16>, Error> 
     })
 }
 
-/// Whether there is an object of that number. A null object is one that is not there (§7.3.10).
-fn is_there(reading: &Reading<'_>, number: u32) -> Result<bool, Error> {
-    generation(reading, number)?.map_or(Ok(false), |generation| reading.exists((number, generation)))
-}
-
-fn value(reading: &Reading<'_>, number: u32) -> Result<Value, Error> {
-    let Some(generation) = generation(reading, number)? else { return Ok(Value(None)) };
-    match reading.object((number, generation))? {
-        // A null object is one that is not there (§7.3.10).
-        Object::Null => Ok(Value(None)),
-        object => Ok(Value(Some((generation, object)))),
+/// Whether an object says something else, whatever the order of keys. A null object is one that is not there (§7.3.10).
+fn differs(before: &Reading<'_>, after: &Reading<'_>, number: u32) -> Result<bool, Error> {
+    let (old, new) = (generation(before, number)?, generation(after, number)?);
+    let of = |reading: &Reading<'_>, generation: Option<u16>| match generation {
+        Some(generation) => reading.shallow((number, generation)),
+        None => Ok(Seen::Null),
+    };
+    let (one, other) = (of(before, old)?, of(after, new)?);
+    // Where the data of a stream cannot be had, nobody can say.
+    for (reading, generation) in [(before, old), (after, new)] {
+        generation.map(|generation| reading.exists((number, generation))).transpose()?;
+    }
+    if one.is_null() && other.is_null() {
+        return Ok(false);
+    }
+    if old != new || !same(&one, &other) {
+        return Ok(true);
+    }
+    let id = (number, new.unwrap_or_default());
+    match (before.is_stream(id)?, after.is_stream(id)?) {
+        (false, false) => Ok(false),
+        (true, true) => Ok(before.object(id)? != after.object(id)?),
+        _ => Ok(true),
     }
 }
 
@@ -233,19 +263,6 @@ impl Comparison<'_, '_> {
         }
         for id in self.new.pages.iter().map(|page| page.id).chain([self.new.reading.root()?]) {
             self.walker.roles.insert(id.0, Role::Structure);
-        }
-        Ok(())
-    }
-
-    fn repeated_keys(&mut self) -> Result<(), Error> {
-        let mut changed: Vec<u32> = self.walker.changed.iter().copied().collect();
-        changed.sort_unstable();
-        for number in changed {
-            let Some(id) = self.new.id(number)? else { continue };
-            let Some(located) = self.new.reading.located(id)? else { continue };
-            if let Some(twice) = located.found.parsed.repeated_key() {
-                self.walker.tell(ModificationLevel::Other, &document(ModificationKind::Document, twice));
-            }
         }
         Ok(())
     }
@@ -479,6 +496,10 @@ pub(super) fn number(object: &Object) -> Option<u32> {
 
 pub(super) fn text(key: &[u8]) -> String {
     String::from_utf8_lossy(key).into_owned()
+}
+
+fn document_part(key: &[u8]) -> Rc<Origin> {
+    document(ModificationKind::Document, key)
 }
 
 pub(super) fn document(kind: ModificationKind, key: &[u8]) -> Rc<Origin> {

@@ -241,7 +241,7 @@ pub fn ask(bytes: Vec<u8>) -> Result<(), Error> {
     let store = document.security_store();
     let _ = (document.version(), document.page_count(), document.unaccounted(), document.signing_rules());
     for index in 0..document.revisions().len().min(4) {
-        let _ = document.at_revision(index);
+        let _ = (document.at_revision(index), document.apart_from_archival(index));
     }
     for number in 0..12 {
         let _ = document.object((number, 0));
