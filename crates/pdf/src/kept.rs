@@ -7,14 +7,14 @@ use lopdf::ObjectId;
 
 use crate::reading::Found;
 
-/// The largest object that is kept, in bytes of memory: a list of some ten thousand pages.
-const MAX_OBJECT: usize = 2 << 20;
+/// The largest object that is kept, in bytes of memory.
+const MAX_OBJECT: usize = 512 << 10;
 
 /// All that is kept of what was come back to.
-const MAX_AGAIN: usize = 6 << 20;
+const MAX_AGAIN: usize = 4 << 20;
 
 /// All that is kept of what was read once: most objects are.
-const MAX_ONCE: usize = 3 << 20;
+const MAX_ONCE: usize = 1 << 20;
 
 /// Places on one shelf.
 const MAX_PLACES: usize = 4096;
@@ -73,14 +73,6 @@ impl Recent {
         once.weight = once.weight.saturating_sub(kept.found.parsed.weight());
         again.put(offset, kept.clone(), MAX_AGAIN);
         Some(kept)
-    }
-
-    /// Whether that object is there, of which nobody says that it was come back to.
-    pub(crate) fn has(&self, id: ObjectId, offset: u64) -> bool {
-        let shelves = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        [&shelves.again, &shelves.once]
-            .iter()
-            .any(|shelf| shelf.found.get(&offset).is_some_and(|kept| kept.id == id))
     }
 
     /// Remembers what was read at `offset`.

@@ -3,7 +3,13 @@
 use foldhash::{HashMap, HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 
-use crate::{error::Error, reading::Reading, seen::Entries, skim::Wanted, xref::Entry};
+use crate::{
+    error::Error,
+    reading::Reading,
+    seen::Entries,
+    skim::{Kids, Skimmed, Wanted},
+    xref::Entry,
+};
 
 /// Nodes of the page tree that are visited. A node takes at least 30 bytes of file.
 const MAX_NODES: usize = 500_000;
@@ -30,12 +36,16 @@ pub(crate) fn list(reading: &Reading<'_>, known: &[Page]) -> Result<Vec<Page>, E
     Ok(pages)
 }
 
-/// The first page.
+/// The first page. Of the nodes above it nothing but their kids is read.
 pub(crate) fn first(reading: &Reading<'_>) -> Result<Page, Error> {
+    let wanted = Wanted { kids: true, ..Wanted::default() };
     let mut found = None;
-    walk(reading, &mut |page| {
-        found = Some(page);
-        false
+    nodes(reading, &mut |id, entry| match reading.skim(id, entry, wanted)? {
+        Some(Skimmed { is_page: false, kids: Kids::Here(kids), .. }) => Ok(Step::Into(kids)),
+        _ => step(reading, id, entry, &mut |page| {
+            found = Some(page);
+            false
+        }),
     })?;
     found.ok_or(Error::Malformed { id: reading.root()?, what: "the document has no page".into() })
 }
@@ -64,7 +74,16 @@ pub(crate) fn counted(reading: &Reading<'_>) -> Result<u32, Error> {
 /// What `/Pages` counts, 0 when it does not tell.
 pub(crate) fn count(reading: &Reading<'_>) -> Result<u32, Error> {
     let catalog = reading.catalog()?;
-    let Some(root) = reading.dictionary(&catalog, b"Pages")? else { return Ok(0) };
+    let wanted = Wanted { keys: &[b"Count"], ..Wanted::default() };
+    let skimmed = match catalog.get(b"Pages").and_then(Object::as_reference) {
+        Ok(id) => reading.skim(id, reading.entry(id.0)?, wanted)?.filter(|skimmed| skimmed.is_dictionary),
+        Err(_) => None,
+    };
+    let root = match skimmed {
+        Some(skimmed) => Some(Entries::given(skimmed.entries)),
+        None => reading.dictionary(&catalog, b"Pages")?,
+    };
+    let Some(root) = root else { return Ok(0) };
     let count = reading.get(&root, b"Count")?.as_i64().unwrap_or(0);
     Ok(u32::try_from(count).unwrap_or(0))
 }
@@ -79,7 +98,7 @@ pub(crate) struct Places {
 }
 
 /// What places are found by.
-const WANTED: Wanted<'_> = Wanted { keys: &[b"Kids", b"Annots"], numbers: &[] };
+const WANTED: Wanted<'_> = Wanted { keys: &[b"Annots"], numbers: &[], kids: true };
 
 /// Where every annotation stands. Of the pages nothing else is read.
 pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
@@ -87,23 +106,23 @@ pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
     let mut number = 0;
     reading.list();
     nodes(reading, &mut |id, entry| {
-        let skimmed = match reading.is_at_hand(id, entry) {
-            true => None,
-            false => reading.skim(id, entry, WANTED)?.filter(|skimmed| skimmed.is_dictionary),
+        let skimmed = match reading.skim(id, entry, WANTED)? {
+            Some(Skimmed { is_page: false, kids: Kids::Here(kids), .. }) => {
+                places.pages.reserve(kids.len());
+                return Ok(Step::Into(kids));
+            }
+            Some(Skimmed { is_page: false, kids: Kids::Elsewhere, .. }) => None,
+            skimmed => skimmed.filter(|skimmed| skimmed.is_dictionary),
         };
-        let (is_page, node) = match skimmed {
-            Some(skimmed) => (skimmed.is_page, Entries::given(skimmed.entries)),
+        let node = match skimmed {
+            Some(skimmed) => Entries::given(skimmed.entries),
             // A reference to a node may be one.
             None => match reading.dictionary_at(id)? {
-                Some(node) => (node.has_type(b"Page"), node),
+                Some(node) if has_kids(&node) => return Ok(Step::Into(kids(reading, &node)?)),
+                Some(node) => node,
                 None => return Ok(Step::On),
             },
         };
-        if !is_page && node.has(b"Kids") {
-            let kids = kids(reading, &node)?;
-            places.pages.reserve(kids.len());
-            return Ok(Step::Into(kids));
-        }
         number += 1;
         places.pages.entry(id).or_insert(number);
         for id in reading.array(&node, b"Annots")?.iter().filter_map(|item| item.as_reference().ok()) {
@@ -133,25 +152,32 @@ fn walk_knowing(
     visit: &mut dyn FnMut(Page) -> bool,
 ) -> Result<(), Error> {
     let mut known = Known { pages: known, next: 0 };
-    let on = |more: bool| if more { Step::On } else { Step::Stop };
-    nodes(reading, &mut |id, entry| {
-        if let Some(page) = known.page(reading, id, entry)? {
-            return Ok(on(visit(page)));
+    nodes(reading, &mut |id, entry| match known.page(reading, id, entry)? {
+        Some(page) => Ok(Step::after(visit(page))),
+        None => step(reading, id, entry, visit),
+    })
+}
+
+/// Reads a node and visits it, if it is a page.
+fn step(
+    reading: &Reading<'_>,
+    id: ObjectId,
+    entry: Entry,
+    visit: &mut dyn FnMut(Page) -> bool,
+) -> Result<Step, Error> {
+    let before = reading.input().budget().left();
+    let seen = reading.shallow_at(id, entry)?;
+    let (node, stands) = match *seen {
+        Object::Reference(_) => (reading.dictionary_at(id)?, None),
+        _ => {
+            let work = before.saturating_sub(reading.input().budget().left());
+            (Entries::of(seen), matches!(entry, Entry::InFile { .. }).then_some((entry, work)))
         }
-        let before = reading.input().budget().left();
-        let seen = reading.shallow_at(id, entry)?;
-        let (node, stands) = match *seen {
-            Object::Reference(_) => (reading.dictionary_at(id)?, None),
-            _ => {
-                let work = before.saturating_sub(reading.input().budget().left());
-                (Entries::of(seen), matches!(entry, Entry::InFile { .. }).then_some((entry, work)))
-            }
-        };
-        Ok(match node {
-            None => Step::On,
-            Some(node) if has_kids(&node) => Step::Into(kids(reading, &node)?),
-            Some(dictionary) => on(visit(Page { id, dictionary, stands })),
-        })
+    };
+    Ok(match node {
+        None => Step::On,
+        Some(node) if has_kids(&node) => Step::Into(kids(reading, &node)?),
+        Some(dictionary) => Step::after(visit(Page { id, dictionary, stands })),
     })
 }
 
@@ -160,6 +186,13 @@ enum Step {
     On,
     Into(Vec<ObjectId>),
     Stop,
+}
+
+impl Step {
+    /// From a page whose visitor wants more, or not.
+    const fn after(more: bool) -> Self {
+        if more { Self::On } else { Self::Stop }
+    }
 }
 
 /// Visits the nodes of the tree in order, each once.

@@ -205,7 +205,7 @@ impl Look<'_> {
                 all.is_plain &= self.reading.absolute(offset) < self.end;
                 continue;
             }
-            let wanted = Wanted { keys: &[], numbers: &self.later.again };
+            let wanted = Wanted { numbers: &self.later.again, ..Wanted::default() };
             match self.reading.skim_on((number, generation), entry, wanted) {
                 Ok(Some((skimmed, behind))) if skimmed.highest < self.later.first && !skimmed.meets => {
                     all.is_plain = all.is_plain && self.is_whole(&skimmed, behind)?;

@@ -360,11 +360,6 @@ impl<'a> Reading<'a> {
         Ok(self.find_at(id, entry, false)?.map_or(Seen::Null, Seen::Read))
     }
 
-    /// Whether the object was read lately.
-    pub(crate) fn is_at_hand(&self, id: ObjectId, entry: Entry) -> bool {
-        matches!(entry, Entry::InFile { offset, .. } if self.file.recent.has(id, offset))
-    }
-
     /// What an object refers to, and what is wanted of it; nothing when there is none. Where it refers to what does not
     /// exist, that is noted as of any object that is read.
     pub(crate) fn skim(

@@ -14,17 +14,19 @@ pub(crate) struct Wanted<'w> {
     pub(crate) keys: &'w [&'w [u8]],
     /// Numbers of a few objects that it may refer to.
     pub(crate) numbers: &'w [u32],
+    /// Whether `/Kids` is asked for: there can be ten thousand, and nothing but references.
+    pub(crate) kids: bool,
 }
 
 impl Wanted<'_> {
     /// Whether nothing is asked for but what is always told.
     pub(crate) const fn is_nothing(&self) -> bool {
-        self.keys.is_empty() && self.numbers.is_empty()
+        self.keys.is_empty() && self.numbers.is_empty() && !self.kids
     }
 
-    /// Whether somebody may come back who asks for nothing: no numbers are looked for, and for some entries now.
+    /// Whether somebody may come back who asks for nothing: it is looked through as a node of the page tree now.
     pub(crate) const fn is_for_now(&self) -> bool {
-        !self.keys.is_empty() && self.numbers.is_empty()
+        self.kids && self.numbers.is_empty()
     }
 }
 
@@ -35,6 +37,8 @@ pub(crate) struct Skimmed {
     pub(crate) is_dictionary: bool,
     /// Those of its entries that were asked for.
     pub(crate) entries: Dictionary,
+    /// `/Kids`, if it was asked for.
+    pub(crate) kids: Kids,
     /// The highest number that a reference in it names, whatever the key says and however often the key stands there.
     pub(crate) highest: u32,
     /// Whether any reference names one of the numbers that were asked for.
@@ -45,6 +49,18 @@ pub(crate) struct Skimmed {
     pub(crate) is_page: bool,
     /// Whether any dictionary in it says, or could say, that it is a field for something else than a signature.
     pub(crate) may_be_filled_in: bool,
+}
+
+/// The kids of a node of the page tree.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) enum Kids {
+    /// It has none.
+    #[default]
+    Nothing,
+    /// What the array refers to.
+    Here(Vec<ObjectId>),
+    /// They are not in an array that stands there.
+    Elsewhere,
 }
 
 /// What a dictionary says of the length of a stream's data.
@@ -163,6 +179,10 @@ impl Skimmer<'_> {
             match &*key {
                 b"FT" => self.found.may_be_filled_in |= !is_name(lexer.since(value), b"Sig"),
                 b"Type" if depth == 0 => self.found.is_page = is_name(lexer.since(value), b"Page"),
+                b"Kids" if depth == 0 && self.wanted.kids => {
+                    lexer.seek(value);
+                    self.found.kids = self.kids(lexer)?;
+                }
                 b"Length" if depth == 0 => {
                     let told = length(lexer, value)?;
                     let is_first = self.found.length == Length::Untold;
@@ -173,6 +193,29 @@ impl Skimmer<'_> {
             if depth == 0 && self.wanted.keys.contains(&&*key) {
                 lexer.seek(value);
                 self.found.entries.set(key.into_owned(), object::alone(lexer)?);
+            }
+        }
+    }
+}
+
+impl Skimmer<'_> {
+    /// The kids that begin here, which were looked through before.
+    fn kids(&mut self, lexer: &mut Lexer<'_>) -> Result<Kids, Fault> {
+        if lexer.peek("kids")? != b'[' {
+            self.object(lexer, 1)?;
+            return Ok(Kids::Elsewhere);
+        }
+        lexer.advance(1);
+        let mut kids = Vec::new();
+        loop {
+            lexer.skip_space();
+            if lexer.peek("the end of an array")? == b']' {
+                lexer.advance(1);
+                return Ok(Kids::Here(kids));
+            }
+            match object::reference(lexer)? {
+                Some(id) => kids.push(id),
+                None => self.object(lexer, 2)?,
             }
         }
     }
@@ -208,7 +251,7 @@ mod tests {
 
     use super::*;
 
-    const WANTED: Wanted<'_> = Wanted { keys: &[b"Kids", b"Count"], numbers: &[5, 6] };
+    const WANTED: Wanted<'_> = Wanted { keys: &[b"Parent", b"Count"], numbers: &[5, 6], kids: true };
 
     fn skim(text: &[u8], last: bool) -> Result<Skimmed, Fault> {
         value(&mut Lexer::new(text, last), WANTED)
@@ -232,13 +275,29 @@ mod tests {
 
     #[test]
     fn the_entries_asked_for_are_those_of_the_outermost_dictionary() {
-        let text = b"<</Count 1/X<</Kids[1 0 R]>>/Kids[2 0 R]/Kids[3 0 R]/Count 2>>";
+        let text = b"<</Count 1/X<</Parent[1 0 R]/Kids[7 0 R]>>/Parent[2 0 R]/Kids[3 0 R]/Parent 4/Count 2>>";
         let found = skim(text, true).unwrap();
-        assert_eq!(format!("{:?}", Object::Dictionary(found.entries)), "<</Count 2/Kids [3 0 R]>>");
+        assert_eq!(format!("{:?}", Object::Dictionary(found.entries)), "<</Count 2/Parent 4>>");
         assert!(found.is_dictionary);
-        for text in [&b"[<</Kids 1>>]"[..], b"7 0 R"] {
+        assert_eq!(found.kids, Kids::Here(vec![(3, 0)]));
+        for (text, kids) in [
+            (&b"<</Type/Page>>"[..], Kids::Nothing),
+            (b"<</Kids 5 0 R>>", Kids::Elsewhere),
+            (b"<</Kids[1 0 R]/#4bids null>>", Kids::Elsewhere),
+            (b"<</Kids[]>>", Kids::Here(vec![])),
+            (
+                b"<</Kids[1 0 R%]\n(2 0 R)[3 0 R]null 4 5 0 R 6 0R]/X[9 0 R]>>",
+                Kids::Here(vec![(1, 0), (5, 0)]),
+            ),
+        ] {
+            match skim(text, true) {
+                Ok(found) => assert_eq!(found.kids, kids, "{}", String::from_utf8_lossy(text)),
+                Err(_) => assert!(text.ends_with(b"6 0R]/X[9 0 R]>>")),
+            }
+        }
+        for text in [&b"[<</Count 1/Kids[1 0 R]>>]"[..], b"7 0 R"] {
             let found = skim(text, true).unwrap();
-            assert!(!found.is_dictionary && found.entries.is_empty());
+            assert!(!found.is_dictionary && found.entries.is_empty() && found.kids == Kids::Nothing);
         }
     }
 
