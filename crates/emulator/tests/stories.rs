@@ -4,10 +4,11 @@
 mod common;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use common::{START, Story, bytes, interactions, signing, told, who, with};
 use emulator::{AnswerFault, AuthCodeInput, EndResult, Faults, Outage, UnknownRelyingParty, auth_code};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 const OK: &str = "PNOEE-40504040001-DEM0-Q";
 const KADRI: &str = "PNOEE-40707079912-HAND-Q";
@@ -467,6 +468,57 @@ fn a_scanned_code_and_one_pin_make_a_linked_signature() {
     story.pass(60);
     let (status, told) = story.post(&format!("signature/notification/linked/{QR}"), &linked(&choice));
     assert_eq!((status, &told["errors"][0]["pointer"]), (400, &json!("/linkedSessionID")), "used once");
+}
+
+/// Whoever follows a link on the phone itself is led back once, when the signature is made, and by the secret of the choice:
+/// the linked signature has none of its own.
+#[test]
+fn the_page_that_asked_is_gone_back_to_after_the_linked_signature() {
+    const PAGE: &str = "https://rp.example.com/signed?value=RrKjjT4aggzu27YBddX1bQ";
+    for (kind, forced) in [("Web2App", None), ("App2App", None), ("Web2App", Some(EndResult::UserRefused))] {
+        let mut story = Story::begin();
+        let choice = story.open(ANONYMOUS, &with(who(), json!({"initialCallbackUrl": PAGE})));
+        let unprotected = format!(
+            "{}?deviceLinkType={kind}&sessionToken={}&sessionType=cert&version=1.0&lang=eng",
+            choice["deviceLinkBase"].as_str().unwrap(),
+            choice["sessionToken"].as_str().unwrap(),
+        );
+        let input = AuthCodeInput {
+            scheme: emulator::SCHEME,
+            protocol: "",
+            challenge: "",
+            relying_party_name: "DEMO",
+            brokered_name: "",
+            interactions: "",
+            callback: PAGE,
+        };
+        let secret = bytes(&choice["sessionSecret"]);
+        let code = auth_code(&secret, &input, &unprotected);
+        let scanned = json!({
+            "documentNumber": QR, "deviceLink": format!("{unprotected}&authCode={code}"), "flowType": kind,
+            "browserCookie": "a=b", "initialCallbackUrl": PAGE,
+        });
+        let url = format!("{}/mock/device-link", story.world.urls().api);
+        let answer = story.post_to(&url, "application/json", scanned.to_string().into_bytes());
+        assert_eq!(answer.status(), 200);
+        let chosen = story.end(&choice);
+        assert_eq!(
+            (&chosen["result"]["endResult"], &chosen["signature"]["flowType"]),
+            (&json!("OK"), &json!(kind))
+        );
+        let ended = phone(&mut story)["ended"].clone();
+        assert_eq!(ended[0]["callback"], Value::Null, "the signature is still to come");
+        story.world.set_faults(Faults { next_end_result: forced, ..Faults::default() });
+        let opened = story.open(&format!("signature/notification/linked/{QR}"), &linked(&choice));
+        story.end(&opened);
+        let back = format!("{PAGE}&sessionSecretDigest={}", URL_SAFE_NO_PAD.encode(Sha256::digest(secret)));
+        let ended = phone(&mut story)["ended"].clone();
+        let of = |session: &Value| {
+            let mut all = ended.as_array().unwrap().iter();
+            all.find(|one| one["session"] == session["sessionID"]).unwrap()["callback"].clone()
+        };
+        assert_eq!((of(&opened), of(&choice)), (json!(back), Value::Null));
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::api::Api;
+use super::callback::Return;
 use super::device_link::LinkType;
 use super::interactions::{Interaction, Screen};
 use super::problem::Problem;
@@ -67,6 +68,8 @@ impl Api<'_> {
         let mut random = self.realm.random(&stream);
         let id = uuid(random.bytes());
         let interaction = order.signing.as_ref().and_then(|signing| self.shown(&signing.interactions));
+        let choice = order.linked_session.as_deref().and_then(|id| self.state.session(id));
+        let follows = choice.and_then(Return::of);
         let mut opening = json!({"sessionID": id});
         let (mut link, mut code, mut flow) = (None, None, FlowType::Notification);
         let computed = |random: &mut Random| {
@@ -103,6 +106,7 @@ impl Api<'_> {
             account,
             flow,
             link,
+            follows,
             interaction,
             code,
             code_chosen: false,

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::callback::Return;
 use super::device_link::LinkType;
 use super::interactions::Interaction;
 use super::request::Order;
@@ -32,6 +33,8 @@ pub struct Session {
     pub account: Option<usize>,
     pub flow: FlowType,
     pub link: Option<Link>,
+    /// Of a linked signature, where the link of its certificate choice leads back to.
+    pub follows: Option<Return>,
     /// The screen the app shows; none for a certificate choice, or if it knows none of those offered.
     pub interaction: Option<Interaction>,
     /// The verification code, and the three to choose from.
