@@ -90,6 +90,19 @@ it('shows nothing of it where the service gives none', async () => {
   expect([find('secret'), find('secret-fold')]).toEqual([null, null]);
 });
 
+it('tells an organisation that the program logs in by itself, and nobody in the browser', async () => {
+  const { text } = await atService();
+  expect(await text('cloud-lead')).toContain('logs in there by itself');
+  expect(await text('cloud-lead')).not.toContain('browser');
+  expect(await text('sign-button')).toBe('Sign at the service');
+});
+
+it('tells a person to log in in the browser, whatever the program has beside it', async () => {
+  const { text } = await atService({ secret: 'optional' });
+  expect(await text('cloud-lead')).toContain('log in there');
+  expect(await text('sign-button')).toBe('Sign in the browser');
+});
+
 it('names the profile in what helps when a signing failed for want of it', async () => {
   const fails = { code: 'csc-secret-missing', at: 'certificate', hint: 'settings' } as const;
   const { click, text } = await atService({ fails });

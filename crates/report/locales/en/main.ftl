@@ -127,7 +127,9 @@ sign-phone = Phone number
 sign-phone-hint = As you dial it at home, or with + and the country code
 sign-qr-lead = Scan a code with the { -service } app instead of typing anything. The code appears here in the next step.
 sign-cloud-lead = Your key is kept by the signing service { $host }. Its page opens in your browser: log in there, and allow the signature.
+sign-cloud-lead-organisation = The signing service { $host } keeps the key of your organisation. Pitser logs in there by itself, with the organisation's secret. If the key wants more than that, you are asked for it.
 sign-cloud-button = Sign in the browser
+sign-cloud-button-organisation = Sign at the service
 sign-along-button = { $count ->
     [one] Sign { $count } document
    *[other] Sign { $count } documents

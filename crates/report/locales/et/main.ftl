@@ -124,7 +124,9 @@ sign-phone = Telefoninumber
 sign-phone-hint = Nii, nagu seda kodumaal valite, või kujul + ja riigi suunakood
 sign-qr-lead = Skannige kood { -service } rakendusega, midagi sisestada ei ole vaja. Kood ilmub siia järgmises sammus.
 sign-cloud-lead = Teie võtit hoiab allkirjastamisteenus { $host }. Selle leht avaneb brauseris: logige seal sisse ja lubage allkiri.
+sign-cloud-lead-organisation = Teie organisatsiooni võtit hoiab allkirjastamisteenus { $host }. Pitser logib sinna ise sisse, organisatsiooni saladusega. Kui võti nõuab enamat, küsitakse seda Teilt.
 sign-cloud-button = Allkirjasta brauseris
+sign-cloud-button-organisation = Allkirjasta teenuses
 sign-along-button = { $count ->
     [one] Allkirjasta { $count } dokument
    *[other] Allkirjasta { $count } dokumenti

@@ -130,7 +130,9 @@ sign-phone = Telefono numeris
 sign-phone-hint = Kaip renkate jį savo šalyje arba su + ir šalies kodu
 sign-qr-lead = Nuskenuokite kodą { -service } programėle, nieko įvesti nereikia. Kodas čia atsiras kitame žingsnyje.
 sign-cloud-lead = Jūsų raktą saugo pasirašymo paslauga { $host }. Jos puslapis atsivers naršyklėje: prisijunkite ten ir leiskite pasirašyti.
+sign-cloud-lead-organisation = Jūsų organizacijos raktą saugo pasirašymo paslauga { $host }. Pitser ten prisijungia pati, su organizacijos paslaptimi. Jei raktui reikia daugiau, Jūsų bus paklausta.
 sign-cloud-button = Pasirašyti naršyklėje
+sign-cloud-button-organisation = Pasirašyti paslaugoje
 sign-along-button = { $count ->
     [one] Pasirašyti { $count } dokumentą
     [few] Pasirašyti { $count } dokumentus

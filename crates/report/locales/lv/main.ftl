@@ -127,7 +127,9 @@ sign-phone = Tālruņa numurs
 sign-phone-hint = Kā to sastādāt savā valstī, vai ar + un valsts kodu
 sign-qr-lead = Noskenējiet kodu ar { -service } lietotni, nekas nav jāievada. Kods šeit parādīsies nākamajā solī.
 sign-cloud-lead = Jūsu atslēgu glabā parakstīšanas pakalpojums { $host }. Tā lapa atvērsies pārlūkā: pieslēdzieties tur un atļaujiet parakstu.
+sign-cloud-lead-organisation = Jūsu organizācijas atslēgu glabā parakstīšanas pakalpojums { $host }. Pitser tur pieslēdzas pats, ar organizācijas noslēpumu. Ja atslēgai vajag vairāk, tas tiks prasīts Jums.
 sign-cloud-button = Parakstīt pārlūkā
+sign-cloud-button-organisation = Parakstīt pakalpojumā
 sign-along-button = { $count ->
     [zero] Parakstīt { $count } dokumentu
     [one] Parakstīt { $count } dokumentu
