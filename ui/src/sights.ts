@@ -27,7 +27,9 @@ export function placesOf(sights: Sight[]): string {
 
 function placeOf({ first, last, rect }: NonNullable<Sight['place']>): string {
   if (first !== last) return t('place-pages', { first, last });
-  if (!rect) return t('place-page', { page: first });
+  // A box without an area, such as that of a signature that is not seen, is no place to look at.
+  const seen = rect && rect[0] !== rect[2] && rect[1] !== rect[3];
+  if (!seen) return t('place-page', { page: first });
   const [left, bottom, right, top] = rect;
   const round = (points: number) => String(Math.round(points * millimetres));
   return t('place-box', {

@@ -45,7 +45,9 @@ pub(crate) fn place(place: Place, words: &Words) -> String {
         return words.text("place-pages", &[("first", number(place.first)), ("last", number(place.last))]);
     }
     let page = ("page", number(place.first));
-    let Some([left, bottom, right, top]) = place.rect else { return words.text("place-page", &[page]) };
+    // A box without an area, such as that of a signature that is not seen, is no place to look at.
+    let rect = place.rect.filter(|[left, bottom, right, top]| left != right && bottom != top);
+    let Some([left, bottom, right, top]) = rect else { return words.text("place-page", &[page]) };
     let millimetres = |points: f32| Value::from(format!("{:.0}", points * MILLIMETRES));
     let box_of = [
         page,
@@ -88,5 +90,26 @@ fn change(sight: &Sight, words: &Words) -> String {
     match &sight.name {
         Some(name) => words.text("sight-named", &[("what", what.into()), ("name", plain(name).into())]),
         None => what,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn what_is_not_seen_is_told_with_its_page_alone() {
+        let words = Words::new(Language::English);
+        let told = |rect| place(Place { first: 3, last: 3, rect }, &words);
+        assert_eq!(
+            told(Some([72.0, 144.0, 216.0, 180.0])),
+            "page 3, 25 mm from the left, 51 mm from the bottom, 51 × 13 mm"
+        );
+        for rect in
+            [None, Some([0.0; 4]), Some([72.0, 144.0, 72.0, 180.0]), Some([72.0, 144.0, 216.0, 144.0])]
+        {
+            assert_eq!(told(rect), "page 3", "{rect:?}");
+        }
     }
 }

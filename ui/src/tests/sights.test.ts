@@ -23,6 +23,14 @@ test('a change is named with its page and its place in millimetres, in the langu
   speak('en');
 });
 
+test('what is not seen is told with its page alone', () => {
+  const hidden = (rect: [number, number, number, number]): Sight => ({ ...stamp, place: { first: 3, last: 3, rect } });
+  const line = 'page 3: not permitted: annotation added (Stamp)';
+  expect(sightLine(hidden([0, 0, 0, 0]))).toBe(line);
+  expect(sightLine(hidden([72, 144, 72, 180]))).toBe(line);
+  expect(sightLine(hidden([72, 144, 216, 145]))).toContain('51 × 0 mm');
+});
+
 test('pages that were not compared are told as a range', () => {
   const omitted: Sight = { what: 'not-compared', why: 'time', place: { first: 4, last: 9, rect: null }, change: null, name: null };
   expect(placesOf([omitted])).toBe('pages 4 to 9');
