@@ -408,3 +408,23 @@ fn a_stream_that_was_read_once_is_read_again_where_its_length_is_another() {
     assert!(wrong.contains("expected endstream"), "{wrong}");
     assert_eq!(wrong, told(&open(&bytes), 1));
 }
+
+#[test]
+fn a_stream_is_the_same_however_its_dictionary_is_written_and_not_with_other_data() {
+    let since = |again: &str| {
+        let mut file = Builder::new("1.7").with_page("", "");
+        file.object(4, "<</Length 6/X(ab)>>stream\n0 0 m \nendstream");
+        file.table("");
+        file.object(4, again);
+        open(&file.table("").bytes).modifications_since(0).unwrap().level
+    };
+    assert_eq!(since("<</X<6162>/Length 6>>stream\r\n0 0 m \nendstream"), Level::None);
+    for other in [
+        "<</Length 6/X(ab)>>stream\n0 0 l \nendstream",
+        "<</Length 5/X(ab)>>stream\n0 0 m \nendstream",
+        "<</Length 6/X(ac)>>stream\n0 0 m \nendstream",
+        "<</Length 6/X(ab)>>",
+    ] {
+        assert_eq!(since(other), Level::Other, "{other}");
+    }
+}

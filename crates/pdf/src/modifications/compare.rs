@@ -167,7 +167,7 @@ pub(super) fn between(
     comparison.assign_roles()?;
     // Where a key stands twice, readers differ in what it says.
     for key in repeated {
-        comparison.walker.tell(ModificationLevel::Other, &document_part(&key));
+        comparison.walker.tell(ModificationLevel::Other, &self::document(ModificationKind::Document, &key));
     }
     comparison.trailers()?;
     comparison.catalogs()?;
@@ -235,7 +235,10 @@ fn differs(before: &Reading<'_>, after: &Reading<'_>, number: u32) -> Result<boo
     let id = (number, new.unwrap_or_default());
     match (before.is_stream(id)?, after.is_stream(id)?) {
         (false, false) => Ok(false),
-        (true, true) => Ok(before.object(id)? != after.object(id)?),
+        (true, true) => Ok(match (before.object(id)?, after.object(id)?) {
+            (Object::Stream(one), Object::Stream(other)) => one.content != other.content,
+            _ => true,
+        }),
         _ => Ok(true),
     }
 }
@@ -496,10 +499,6 @@ pub(super) fn number(object: &Object) -> Option<u32> {
 
 pub(super) fn text(key: &[u8]) -> String {
     String::from_utf8_lossy(key).into_owned()
-}
-
-fn document_part(key: &[u8]) -> Rc<Origin> {
-    document(ModificationKind::Document, key)
 }
 
 pub(super) fn document(kind: ModificationKind, key: &[u8]) -> Rc<Origin> {
