@@ -204,6 +204,24 @@ pub async fn forget_secret(desk: State<'_, Desk>) -> Answer<bool> {
     desk.world().await?.forget_secret().await
 }
 
+/// Where the login for the proxy is that the profile names. It may wait until the person has unlocked the keychain.
+#[tauri::command(rename = "proxyLoginAt")]
+pub async fn proxy_login_at(desk: State<'_, Desk>) -> Answer<SecretAt> {
+    desk.world().await?.proxy_login_at().await
+}
+
+/// Keeps a login for that proxy.
+#[tauri::command(rename = "keepProxyLogin")]
+pub async fn keep_proxy_login(desk: State<'_, Desk>, name: String, password: String) -> Answer<()> {
+    desk.world().await?.keep_proxy_login(&name, &Secret::new(password)).await
+}
+
+/// Forgets it.
+#[tauri::command(rename = "forgetProxyLogin")]
+pub async fn forget_proxy_login(desk: State<'_, Desk>) -> Answer<()> {
+    desk.world().await?.forget_proxy_login().await
+}
+
 /// Extends the signatures of an open document; tells its progress meanwhile.
 #[tauri::command]
 pub async fn extend(app: AppHandle, desk: State<'_, Desk>, id: String) -> Answer<Signed> {

@@ -53,6 +53,11 @@ impl Failure {
         Self::new("browser-missing", "retry")
     }
 
+    /// The name for a proxy has a colon in it.
+    pub fn proxy_login_name() -> Self {
+        Self::new("proxy-login-name", "retry")
+    }
+
     /// A mistake of this program.
     pub fn internal(detail: impl std::fmt::Display) -> Self {
         let mut failure = Self::new("internal", "retry");

@@ -1,4 +1,5 @@
-//! The secret by which a signing service knows this program. It crosses once, from the page, and never back.
+//! Secrets that the keychain keeps: the one by which a signing service knows this program, and the login for a proxy. They
+//! cross once, from the page, and never back.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -15,7 +16,7 @@ pub enum SecretUse {
     Possible,
 }
 
-/// Where the secret is.
+/// Where a secret is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum SecretAt {

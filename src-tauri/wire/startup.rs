@@ -46,6 +46,8 @@ pub struct ProfileInfo {
     pub cloud: Option<String>,
     /// What the secret is by which that service knows this program; `null` where it gives none.
     pub secret: Option<SecretUse>,
+    /// The proxy that the profile names, host and port; `null` where it names none.
+    pub proxy: Option<String>,
 }
 
 /// Somebody who is remembered.
@@ -82,6 +84,7 @@ impl From<&World> for ProfileInfo {
             mobile_id: profile.mobile_id.is_some(),
             cloud: profile.csc.as_ref().map(|service| host(&service.client.base_url)),
             secret: world.secret(),
+            proxy: world.proxy().map(str::to_owned),
         }
     }
 }

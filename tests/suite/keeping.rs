@@ -4,7 +4,11 @@
 use emulator::{CSC_ORGANISATION, CSC_OTP, CSC_PIN, CSC_SECRET};
 use pitser_tests::{Browsing, Simulated, run};
 use remote::Secret;
-use workflow::keychain::{self, Forgotten, What, Whereabouts, forget, keep_secret, whereabouts};
+use workflow::host::UnreachableCause;
+use workflow::keychain::{
+    self, Forgotten, What, Whereabouts, forget, forget_proxy_login, keep_proxy_login, keep_secret,
+    proxy_login_of, proxy_login_whereabouts, whereabouts,
+};
 use workflow::order::{Level, Order, Signer};
 use workflow::profile::{Login, Profile};
 use workflow::together::sign_together;
@@ -246,4 +250,35 @@ fn nothing_of_what_is_kept_is_told() {
         assert!(!told.contains(&secret), "{secret}");
     }
     assert!(!profile.to_toml().expect("a profile").contains("secret"));
+}
+
+#[test]
+fn a_login_for_a_proxy_is_kept_for_that_proxy_and_told_in_no_event() {
+    let (mut host, mut profile) = world(118);
+    let password = Secret::new("hush-hush");
+    assert_eq!(proxy_login_of("BANK:mari", &password), None, "a colon ends a name");
+    let login = proxy_login_of("BANK\\mari", &Secret::new("hush:hush")).expect("a login");
+    assert_eq!(login.reveal(), "BANK\\mari:hush:hush");
+    let error = run(proxy_login_whereabouts(&host, &profile)).expect_err("no proxy is named");
+    assert_eq!(error.code(), "profile");
+    profile.proxy = "http://proxy.bank.example:3128".parse().expect("a proxy");
+    let at = |host: &Simulated, profile: &Profile| {
+        run(proxy_login_whereabouts(host, profile)).expect("a keychain")
+    };
+    assert_eq!(at(&host, &profile), Whereabouts::Missing);
+    run(keep_proxy_login(&host, &profile, &login)).expect("kept");
+    assert_eq!(at(&host, &profile), Whereabouts::Kept);
+    let mut other = profile.clone();
+    other.proxy = "http://proxy.bank.example:3129".parse().expect("a proxy");
+    assert_eq!(at(&host, &other), Whereabouts::Missing, "another proxy is told nothing");
+    host.altered =
+        Some(Box::new(|_, _| Err(UnreachableCause::ProxyLogin { proxy: "proxy.bank.example:3128".into() })));
+    let signer = Signer::Cloud { credential: None };
+    let error = sign(&host, &profile, order(signer, Level::BB)).expect_err("not let through");
+    assert_eq!(error.code(), "proxy-login");
+    let told =
+        format!("{:?} {:?} {error:?} {:?} {profile:?}", host.events(), host.keychain(), error.values());
+    assert!(told.contains("proxy.bank.example:3128") && !told.contains("hush"), "{told}");
+    run(forget_proxy_login(&host, &profile)).expect("forgotten");
+    assert_eq!(at(&host, &profile), Whereabouts::Missing);
 }

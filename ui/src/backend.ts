@@ -59,6 +59,12 @@ export interface Backend {
   keepSecret(secret: string): Promise<void>;
   /** Forgets it, and the login that was had with it; whether the service was told, where there was one. */
   forgetSecret(): Promise<boolean>;
+  /** Where the login for the proxy is that the profile names. The keychain may have to be unlocked first. */
+  proxyLoginAt(): Promise<SecretAt>;
+  /** Keeps a login for it in the keychain of this computer. */
+  keepProxyLogin(name: string, password: string): Promise<void>;
+  /** Forgets it. */
+  forgetProxyLogin(): Promise<void>;
   /** Extends the signatures to B-LTA, in a new file. */
   extend(id: string): Promise<Signed>;
   cancel(): Promise<void>;
@@ -106,6 +112,9 @@ const desktop: Backend = {
   secretAt: () => invoke('secretAt'),
   keepSecret: (secret) => invoke('keepSecret', { secret }),
   forgetSecret: () => invoke('forgetSecret'),
+  proxyLoginAt: () => invoke('proxyLoginAt'),
+  keepProxyLogin: (name, password) => invoke('keepProxyLogin', { name, password }),
+  forgetProxyLogin: () => invoke('forgetProxyLogin'),
   extend: (id) => invoke('extend', { id }),
   cancel: () => invoke('cancel'),
   finishPending: (key, password) => invoke('finishPending', { key, password }),

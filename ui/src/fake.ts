@@ -27,6 +27,7 @@ import { stagesOf } from './state/signing.svelte';
 export { scenarioFromAddress } from './fake/scenario';
 
 const folder = '/home/mari/Documents';
+const proxyAddress = 'proxy.example.org:3128';
 const signatureCounts: Partial<Record<Scenario['document'], number>> = { signed: 1, twice: 2, broken: 1, undetermined: 1, changed: 1 };
 
 export class Fake implements Backend {
@@ -43,12 +44,16 @@ export class Fake implements Backend {
   #known: KnownInfo | null;
   #told: ((answer: string) => void) | null = null;
   #secret: SecretAt;
+  #login: SecretAt;
+  /** The proxy was told who asks. */
+  #through = false;
 
   constructor(scenario: Partial<Scenario> = {}) {
     this.scenario = { ...usual, ...scenario };
     this.#pending = this.scenario.pending ? [pendingOf('loan-agreement')] : [];
-    const { known, secret } = this.scenario;
+    const { known, secret, proxy } = this.scenario;
     this.#secret = secret === 'kept' || secret === 'given' ? secret : 'missing';
+    this.#login = proxy === 'kept' || proxy === 'given' ? proxy : 'missing';
     this.#known = known && { name: 'MARI-LIIS MÄNNIK', code: known === 'card' ? 'PNOEE-•••••••0001' : 'PNOEE-•••••••0001-DEM0-Q', byCard: known === 'card' };
   }
 
@@ -66,6 +71,7 @@ export class Fake implements Backend {
         mobileId: this.scenario.mobileId,
         cloud: this.scenario.cloud ? 'csc.example.org' : null,
         secret: secret && (secret === 'optional' ? 'possible' : 'needed'),
+        proxy: this.scenario.proxy && proxyAddress,
       },
       known: this.#known,
       opened: this.scenario.open ? `${folder}/loan-agreement.pdf` : null,
@@ -221,13 +227,13 @@ export class Fake implements Backend {
 
   async secretAt(): Promise<SecretAt> {
     this.calls.push('secret');
-    this.#keychain();
+    this.#keychain('secret');
     return this.#secret;
   }
 
   async keepSecret(secret: string): Promise<void> {
     this.calls.push(`keep secret ${secret.length}`);
-    this.#keychain();
+    this.#keychain('secret');
     this.#secret = 'kept';
   }
 
@@ -235,6 +241,25 @@ export class Fake implements Backend {
     this.calls.push('forget secret');
     this.#secret = 'missing';
     return true;
+  }
+
+  async proxyLoginAt(): Promise<SecretAt> {
+    this.calls.push('proxy');
+    this.#keychain('proxy');
+    return this.#login;
+  }
+
+  async keepProxyLogin(name: string, password: string): Promise<void> {
+    this.calls.push(`keep login ${name} ${password.length}`);
+    this.#keychain('proxy');
+    this.#login = 'kept';
+    this.#through = true;
+  }
+
+  async forgetProxyLogin(): Promise<void> {
+    this.calls.push('forget login');
+    this.#login = 'missing';
+    this.#through = false;
   }
 
   async finishPending(key: string, password?: string): Promise<Signed> {
@@ -311,8 +336,8 @@ export class Fake implements Backend {
     for (const hear of this.#droppers) hear({ kind: 'drop', paths });
   }
 
-  #keychain(): void {
-    if (this.scenario.secret === 'no-keychain') throw failure('keychain-unavailable', 'settings', { detail: 'locked' });
+  #keychain(of: 'secret' | 'proxy'): void {
+    if (this.scenario[of] === 'no-keychain') throw failure('keychain-unavailable', 'settings', { detail: 'locked' });
   }
 
   /** A protected document opens with one word. */
@@ -397,10 +422,10 @@ export class Fake implements Backend {
 
   #fail(stage: Stage): void {
     const { fails } = this.scenario;
-    if (fails?.at !== stage) return;
+    if (fails?.at !== stage || this.#through) return;
     const kept = stagesOf('b-lt').indexOf(stage) > stagesOf('b-lt').indexOf('received');
     if (kept) this.#pending = [pendingOf('loan-agreement')];
-    throw failure(fails.code, fails.hint, { profile: 'office' });
+    throw failure(fails.code, fails.hint, { profile: 'office', proxy: proxyAddress, ...fails.values });
   }
 
   #say(progress: Progress): void {

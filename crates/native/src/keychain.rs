@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use workflow::browser::Secret;
 use workflow::host::NoKeychain;
 
+use crate::way_out::ProxyLogin;
+
 /// Under which all of this program's secrets stand in the system's keychain.
 const SERVICE: &str = "pitser";
 /// With `none` in it, no keychain is asked.
@@ -43,6 +45,12 @@ pub fn of_this_user() -> Arc<dyn Keychain> {
 /// The secret of the client of a signing service that the environment gives, `PITSER_CSC_SECRET`.
 pub fn client_secret_given() -> Option<Secret> {
     std::env::var(CLIENT_SECRET).ok().filter(|text| !text.is_empty()).map(Secret::new)
+}
+
+/// Whether the environment gives the login for the proxy that a profile names, `PITSER_PROXY_LOGIN`: it comes before the
+/// one in the keychain.
+pub fn is_proxy_login_given() -> bool {
+    ProxyLogin::given().is_some()
 }
 
 /// Secret Service, Keychain Services, Credential Manager.

@@ -89,6 +89,20 @@ impl Line {
         Some(network)
     }
 
+    /// The keychain has something else under that name now, or nothing. Where that is the login for the proxy, what was
+    /// learned of it is unlearned: one that was forgotten is told to nobody any more, and the next one is looked for again.
+    pub(crate) async fn changed(&self, name: &str) {
+        if self.entry.as_deref() != Some(name) {
+            return;
+        }
+        let mut learned = self.learned.lock().await;
+        if learned.login.is_some() {
+            let Ok(without) = Network::new(&self.profile, None) else { return };
+            *self.network() = Arc::new(without);
+        }
+        *learned = Learned::default();
+    }
+
     fn network(&self) -> MutexGuard<'_, Arc<Network>> {
         self.network.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -170,13 +170,17 @@ impl Host for Machine {
     }
 
     async fn keep(&self, name: &str, secret: &Secret) -> Result<(), NoKeychain> {
-        let (name, secret) = (name.to_owned(), secret.clone());
-        self.with_keychain(move |keychain| keychain.keep(&name, &secret)).await
+        let (entry, secret) = (name.to_owned(), secret.clone());
+        self.with_keychain(move |keychain| keychain.keep(&entry, &secret)).await?;
+        self.line.changed(name).await;
+        Ok(())
     }
 
     async fn forget(&self, name: &str) -> Result<(), NoKeychain> {
-        let name = name.to_owned();
-        self.with_keychain(move |keychain| keychain.forget(&name)).await
+        let entry = name.to_owned();
+        self.with_keychain(move |keychain| keychain.forget(&entry)).await?;
+        self.line.changed(name).await;
+        Ok(())
     }
 
     async fn choose(&self, offers: Vec<Offer>) -> Option<String> {

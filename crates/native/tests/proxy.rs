@@ -295,6 +295,31 @@ async fn several_requests_at_once_ask_the_keychain_once() {
 }
 
 #[tokio::test]
+async fn a_login_that_is_forgotten_is_told_no_more_and_the_next_one_is_looked_for() {
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::WantsLogin).await);
+    let keychain = Arc::new(Counting { closed: true.into(), ..Counting::default() });
+    let at = format!("http://{}", proxy.address);
+    let (machine, profile) = (services.machine(&at), services.profile(&at));
+    let machine = machine.keeping(Arc::clone(&keychain) as Arc<dyn Keychain>);
+    let refused = UnreachableCause::ProxyLogin { proxy: proxy.address.to_string() };
+    assert_eq!(cause(&machine, &services.secure()).await, refused);
+    // Whoever keeps a login has unlocked it.
+    keychain.closed.store(false, Ordering::Relaxed);
+    let login = Secret::new("name:pass:word");
+    keep_proxy_login(&machine, &profile, &login).await.unwrap();
+    assert_eq!(ask(&machine, &services.secure()).await.unwrap(), b"hello");
+    forget_proxy_login(&machine, &profile).await.unwrap();
+    let told = proxy.heads().len();
+    assert_eq!(cause(&machine, &services.secure()).await, refused);
+    let heads = proxy.heads();
+    assert!(heads.len() > told, "it was asked");
+    let heads = heads.iter().skip(told);
+    assert!(heads.clone().all(|head| !head.to_lowercase().contains("proxy-authorization")), "{heads:?}");
+    keep_proxy_login(&machine, &profile, &login).await.unwrap();
+    assert_eq!(ask(&machine, &services.secure()).await.unwrap(), b"hello");
+}
+
+#[tokio::test]
 async fn a_keychain_that_stays_closed_is_not_asked_again_and_again() {
     let (services, proxy) = (Services::start(), Proxy::start(Manners::WantsLogin).await);
     let keychain = Arc::new(Counting { closed: true.into(), ..Counting::default() });

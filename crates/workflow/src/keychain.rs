@@ -140,6 +140,21 @@ pub fn proxy_login(profile: &Profile) -> Option<String> {
     Some(entry("proxy-login", profile, &digest(&[&profile.name, address.authority()])))
 }
 
+/// A login as it is kept, `NAME:PASSWORD`; none for a name with a colon in it, which would end there (RFC 7617 §2).
+pub fn proxy_login_of(name: &str, password: &Secret) -> Option<Secret> {
+    (!name.contains(':')).then(|| Secret::new(format!("{name}:{}", password.reveal())))
+}
+
+/// Where the login for the proxy that a profile names is: in the keychain, or nowhere. It may take as long as a person needs
+/// to unlock the keychain.
+///
+/// # Errors
+/// [`Error::Keychain`]; [`Error::Profile`] where the profile names no proxy.
+pub async fn proxy_login_whereabouts(host: &impl Host, profile: &Profile) -> Result<Whereabouts, Error> {
+    let name = proxy_login(profile).ok_or(profile::Error::NoProxy)?;
+    Ok(Whereabouts::of(host.recall(&name).await?.as_ref()))
+}
+
 /// Keeps the login for the proxy that a profile names, instead of an earlier one.
 ///
 /// # Errors
@@ -169,7 +184,7 @@ pub async fn keep_secret(host: &impl Host, profile: &Profile, secret: &Secret) -
     Ok(host.keep(&place.secret_name(), secret).await?)
 }
 
-/// Where the secret is by which a remote signing service knows this program.
+/// Where a secret is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whereabouts {
     /// Nowhere.
@@ -178,6 +193,13 @@ pub enum Whereabouts {
     Kept,
     /// At hand, whatever the keychain has.
     Given,
+}
+
+impl Whereabouts {
+    /// Of what the keychain answered.
+    fn of(recalled: Option<&Secret>) -> Self {
+        if recalled.is_some() { Self::Kept } else { Self::Missing }
+    }
 }
 
 /// Where the secret for the remote signing service of a profile is. It may take as long as a person needs to unlock the
@@ -190,8 +212,7 @@ pub async fn whereabouts(host: &impl Host, profile: &Profile) -> Result<Whereabo
     if place.service.client.client_secret.is_some() {
         return Ok(Whereabouts::Given);
     }
-    let kept = host.recall(&place.secret_name()).await?;
-    Ok(if kept.is_some() { Whereabouts::Kept } else { Whereabouts::Missing })
+    Ok(Whereabouts::of(host.recall(&place.secret_name()).await?.as_ref()))
 }
 
 /// Whether what is kept for one profile is what is kept for the other.

@@ -36,4 +36,8 @@ cloud: string | null,
 /**
  * What the secret is by which that service knows this program; `null` where it gives none.
  */
-secret: SecretUse | null, };
+secret: SecretUse | null, 
+/**
+ * The proxy that the profile names, host and port; `null` where it names none.
+ */
+proxy: string | null, };

@@ -15,7 +15,7 @@ export interface Scenario {
   /** Opening fails with this code. */
   opensWith: string | null;
   /** Signing fails with this code, when the stage begins. */
-  fails: { code: string; at: Stage; hint: string } | null;
+  fails: { code: string; at: Stage; hint: string; values?: Record<string, string> } | null;
   /** Signing goes no further than this. */
   stay: 'code' | 'qr' | 'qr-gone' | 'confirm' | 'approve' | 'browser' | 'allow' | 'elsewhere' | 'finish' | null;
   /** What the finished document is judged to be. */
@@ -32,6 +32,8 @@ export interface Scenario {
   cloud: 'browser' | 'question' | 'elsewhere' | null;
   /** Where the secret is by which that service knows this program; `needed` and `optional` are nowhere yet. */
   secret: 'needed' | 'optional' | 'kept' | 'given' | 'no-keychain' | null;
+  /** Where the login for the proxy is that the profile names; `needed` is nowhere yet, `null` names none. */
+  proxy: 'needed' | 'kept' | 'given' | 'no-keychain' | null;
   /** How many keys the person has there. */
   keys: number;
   /** Who is remembered on this computer. */
@@ -62,6 +64,7 @@ export const usual: Scenario = {
   asks: 'either',
   cloud: null,
   secret: null,
+  proxy: null,
   keys: 1,
   known: null,
   noBrowser: false,
@@ -90,6 +93,7 @@ export function scenarioFromAddress(search: string): Scenario {
     asks: text<Scenario['asks']>('asks') ?? usual.asks,
     cloud: text<NonNullable<Scenario['cloud']>>('cloud'),
     secret: text<NonNullable<Scenario['secret']>>('secret'),
+    proxy: text<NonNullable<Scenario['proxy']>>('proxy'),
     keys: Number(given.get('keys') ?? usual.keys),
     known: text<NonNullable<Scenario['known']>>('known'),
     noBrowser: given.has('no-browser'),

@@ -14,9 +14,9 @@ import { failureLines, fileName, t } from '../words';
 import { announcer } from './announcer.svelte';
 import { askable, waysOf, Wishes } from './person.svelte';
 import { Reading } from './reading.svelte';
-import { remedy, type Action } from './remedies';
+import { isAskedByProxy, remedy, type Action } from './remedies';
 import { SealWish } from './seal.svelte';
-import { ClientSecret } from './secret.svelte';
+import { clientSecret, proxyLogin } from './secret.svelte';
 import { Signing, type By } from './signing.svelte';
 
 /** What the side panel shows. */
@@ -48,7 +48,9 @@ export class Desk {
   wanted = $state<Field | null>(null);
   readonly wishes = new Wishes();
   /** The secret by which the signing service knows this program. */
-  readonly secret: ClientSecret;
+  readonly secret: ReturnType<typeof clientSecret>;
+  /** The login for the proxy that the profile names. */
+  readonly proxy: ReturnType<typeof proxyLogin>;
   /** Who is remembered on this computer, and can be asked. */
   known = $state<KnownInfo | null>(null);
   /** Where the seal of the next signature stands. */
@@ -63,7 +65,8 @@ export class Desk {
     readonly backend: Backend,
     readonly startup: Startup,
   ) {
-    this.secret = new ClientSecret(backend);
+    this.secret = clientSecret(backend);
+    this.proxy = proxyLogin(backend);
     this.pending = startup.pending;
     if (startup.profile.country) this.wishes.country = startup.profile.country.toUpperCase();
     this.#know(startup.known);
@@ -83,6 +86,12 @@ export class Desk {
   get placing(): SealWish | null {
     const form = this.screen.name === 'overview' && (this.document?.signatures === 0 || this.adding);
     return form ? this.seal : null;
+  }
+
+  /** The proxy for want of whose login something failed: it is asked for on the screen. */
+  get proxyAsks(): string | null {
+    const { proxy } = this.startup.profile;
+    return this.screen.name === 'failed' && isAskedByProxy(this.screen.failure, proxy) ? proxy : null;
   }
 
   /** Listens to the program; returns how to stop. */
@@ -230,6 +239,11 @@ export class Desk {
     if (this.screen.name !== 'signing' || this.screen.signing.approved) return;
     this.screen.signing.cancelling = true;
     await this.backend.cancel().catch(() => undefined);
+  }
+
+  /** Does again what failed, or finishes what came back. */
+  goOn(): Promise<void> {
+    return this.act(this.screen.name === 'failed' && this.screen.action === 'finish' ? 'finish' : 'retry');
   }
 
   /** Does what the button under a failure says. */
@@ -421,7 +435,10 @@ export class Desk {
   }
 
   #fail(failure: Failure, again: () => Promise<void>, key: string | null = null): void {
-    this.screen = { name: 'failed', failure, action: remedy(failure, key !== null), again, key };
+    const action = remedy(failure, key !== null);
+    // A keychain that was locked then may be open now.
+    const asked = action === 'close' && isAskedByProxy(failure, this.startup.profile.proxy);
+    this.screen = { name: 'failed', failure, action: asked ? 'retry' : action, again, key };
   }
 
   async #back(then: () => Promise<void>): Promise<void> {

@@ -27,6 +27,13 @@ const actions: Record<string, Action> = {
   'update-program': 'close',
 };
 
+/** Whether it was for want of a login for the proxy that the profile names. Behind an address it stands as a code. */
+export function isAskedByProxy({ code, values }: Failure, proxy: string | null): proxy is string {
+  if (proxy === null) return false;
+  const behind = values['detail'] ?? '';
+  return code === 'proxy-login' ? values['proxy'] === proxy : behind.includes('proxy-login (') && behind.includes(`proxy: ${proxy}`);
+}
+
 /** What the button under a failure does. A signature that came back is finished before anything else. */
 export function remedy(failure: Failure, kept: boolean): Action {
   if (kept) return 'finish';

@@ -198,6 +198,24 @@ secret-forgotten-here = The secret and the login are forgotten here. The service
 secret-empty = Type the secret.
 secret-fold = Secret of this program
 
+## Signing: the login for the proxy that the profile names
+
+proxy-fold = Login for the proxy
+proxy-at = Proxy { $proxy }
+proxy-name = Name
+proxy-password = Password
+proxy-explains = They go into the keychain of this computer. Only this proxy is told them, and they are not shown again.
+proxy-keep = Keep them in the keychain
+proxy-keep-again = Keep them and try again
+proxy-kept = Name and password for the proxy are in the keychain.
+proxy-kept-refused = Name and password are in the keychain, but the proxy let nothing through with them. If the password has changed, type the new one.
+proxy-given = Name and password for the proxy come from PITSER_PROXY_LOGIN.
+proxy-forget = Forget them
+proxy-forgotten = Name and password for the proxy are forgotten.
+proxy-name-empty = Type the name.
+proxy-password-empty = Type the password.
+proxy-next = Type them below. The keychain of this computer keeps them, so that you need not type them again.
+
 ## Signing: several documents under one permission
 
 along-title = Signed along with this document

@@ -195,6 +195,24 @@ secret-forgotten-here = Saladus ja sisselogimine on siin unustatud. Teenusele ei
 secret-empty = Sisestage saladus.
 secret-fold = Selle programmi saladus
 
+## Signing: the login for the proxy that the profile names
+
+proxy-fold = Puhverserveri nimi ja parool
+proxy-at = Puhverserver { $proxy }
+proxy-name = Nimi
+proxy-password = Parool
+proxy-explains = Need lähevad selle arvuti võtmehoidlasse. Neid öeldakse ainult sellele puhverserverile ja neid rohkem ei näidata.
+proxy-keep = Hoia võtmehoidlas
+proxy-keep-again = Hoia võtmehoidlas ja proovi uuesti
+proxy-kept = Puhverserveri nimi ja parool on võtmehoidlas.
+proxy-kept-refused = Nimi ja parool on võtmehoidlas, kuid puhverserver ei lasknud nendega midagi läbi. Kui parool on muutunud, sisestage uus.
+proxy-given = Puhverserveri nimi ja parool tulevad muutujast PITSER_PROXY_LOGIN.
+proxy-forget = Unusta need
+proxy-forgotten = Puhverserveri nimi ja parool on unustatud.
+proxy-name-empty = Sisestage nimi.
+proxy-password-empty = Sisestage parool.
+proxy-next = Sisestage need allpool. Need jäävad selle arvuti võtmehoidlasse ja teist korda ei ole vaja neid sisestada.
+
 ## Signing: several documents under one permission
 
 along-title = Koos selle dokumendiga allkirjastatakse

@@ -203,6 +203,24 @@ secret-forgotten-here = Paslaptis ir prisijungimas čia pamiršti. Paslaugai nep
 secret-empty = Įveskite paslaptį.
 secret-fold = Šios programos paslaptis
 
+## Signing: the login for the proxy that the profile names
+
+proxy-fold = Tarpinio serverio vardas ir slaptažodis
+proxy-at = Tarpinis serveris { $proxy }
+proxy-name = Vardas
+proxy-password = Slaptažodis
+proxy-explains = Jie dedami į šio kompiuterio raktų saugyklą. Jie sakomi tik šiam tarpiniam serveriui ir daugiau nerodomi.
+proxy-keep = Laikyti raktų saugykloje
+proxy-keep-again = Laikyti ir bandyti dar kartą
+proxy-kept = Tarpinio serverio vardas ir slaptažodis yra raktų saugykloje.
+proxy-kept-refused = Vardas ir slaptažodis yra raktų saugykloje, bet tarpinis serveris su jais nieko nepraleido. Jei slaptažodis pasikeitė, įveskite naują.
+proxy-given = Tarpinio serverio vardas ir slaptažodis paimti iš kintamojo PITSER_PROXY_LOGIN.
+proxy-forget = Pamiršti juos
+proxy-forgotten = Tarpinio serverio vardas ir slaptažodis pamiršti.
+proxy-name-empty = Įveskite vardą.
+proxy-password-empty = Įveskite slaptažodį.
+proxy-next = Įveskite juos žemiau. Jie lieka šio kompiuterio raktų saugykloje, ir antrą kartą jų įvesti nereikės.
+
 ## Signing: several documents under one permission
 
 along-title = Kartu su šiuo dokumentu pasirašoma

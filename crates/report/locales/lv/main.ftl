@@ -199,6 +199,24 @@ secret-forgotten-here = Noslēpums un pieteikšanās šeit ir aizmirsti. Pakalpo
 secret-empty = Ievadiet noslēpumu.
 secret-fold = Šīs programmas noslēpums
 
+## Signing: the login for the proxy that the profile names
+
+proxy-fold = Starpniekservera vārds un parole
+proxy-at = Starpniekserveris { $proxy }
+proxy-name = Vārds
+proxy-password = Parole
+proxy-explains = Tie nonāk šī datora atslēgu glabātavā. Tos saka tikai šim starpniekserverim, un vairs tie netiek rādīti.
+proxy-keep = Glabāt atslēgu glabātavā
+proxy-keep-again = Glabāt un mēģināt vēlreiz
+proxy-kept = Starpniekservera vārds un parole ir atslēgu glabātavā.
+proxy-kept-refused = Vārds un parole ir atslēgu glabātavā, bet starpniekserveris ar tiem neko nelaida cauri. Ja parole ir mainījusies, ievadiet jauno.
+proxy-given = Starpniekservera vārds un parole ir ņemti no mainīgā PITSER_PROXY_LOGIN.
+proxy-forget = Aizmirst tos
+proxy-forgotten = Starpniekservera vārds un parole ir aizmirsti.
+proxy-name-empty = Ievadiet vārdu.
+proxy-password-empty = Ievadiet paroli.
+proxy-next = Ievadiet tos zemāk. Tie paliek šī datora atslēgu glabātavā, un otrreiz tie nebūs jāievada.
+
 ## Signing: several documents under one permission
 
 along-title = Kopā ar šo dokumentu paraksta
