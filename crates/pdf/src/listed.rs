@@ -57,9 +57,9 @@ impl Listed {
         Self { rows: Some(rows) }
     }
 
-    /// How many entries there are, those of all sections together; 0 where they are too many.
-    pub(crate) fn len(&self) -> usize {
-        self.rows.as_ref().map_or(0, Vec::len)
+    /// How many entries there are, those of all sections together; nothing where they are too many.
+    pub(crate) fn len(&self) -> Option<usize> {
+        self.rows.as_ref().map(Vec::len)
     }
 
     /// Each number that is listed in section `from` or an older one, with what the newest of them says, in order: those that
@@ -146,13 +146,14 @@ mod tests {
                 let written = revisions - 1 - newest;
                 assert_eq!(reading.object((3, 0)).unwrap().as_i64().unwrap(), written as i64);
                 let listed = reading.list();
-                let all: Vec<_> = listed.part(newest, 0..listed.len()).unwrap().collect();
+                let count = listed.len().unwrap();
+                let all: Vec<_> = listed.part(newest, 0..count).unwrap().collect();
                 assert!(all.windows(2).all(|pair| pair[0].0 < pair[1].0), "each once, in order");
                 for (number, entry) in &all {
                     assert_eq!(entry.unwrap(), reading.entry(*number).unwrap(), "{number}");
                 }
-                for middle in 0..=listed.len() {
-                    let halves = [0..middle, middle..listed.len()];
+                for middle in 0..=count {
+                    let halves = [0..middle, middle..count];
                     let both = halves.into_iter().flat_map(|half| listed.part(newest, half).unwrap());
                     assert_eq!(both.collect::<Vec<_>>(), all, "{middle}");
                 }

@@ -1,6 +1,10 @@
 //! Whether anything that was signed leads to what was written later for archiving.
 
-use std::{ops::Range, thread};
+use std::{
+    ops::Range,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
 use lopdf::Object;
 
@@ -21,6 +25,9 @@ const MAX_OBJECTS: usize = 200_000;
 
 /// Entries of a revision that are worth a second processor: to look through them takes some milliseconds.
 const MANY: usize = 4_000;
+
+/// Entries that are looked through by one of them at once.
+const PIECE: usize = 1_000;
 
 /// Sections that every program follows: some stop at 256.
 const MAX_SECTIONS: usize = 200;
@@ -232,21 +239,35 @@ impl Look<'_> {
     }
 }
 
-/// Looks through all objects of a revision, on two processors where they are many.
+/// Looks through all objects of a revision, on two processors where they are many: each takes the next piece when it is done
+/// with one, as the other may have something else to do.
 fn through_all(document: &Document, signed: &Revision, later: &Later) -> Result<Option<Found>, Error> {
     let reading = || document.reading().turned_to(signed.section);
     let listed = reading().list();
-    let look = |part: Range<usize>| {
+    let Some(count) = listed.len() else { return Ok(None) };
+    let next = AtomicUsize::new(0);
+    let look = || {
         let look = Look { reading: reading(), later, end: signed.end };
-        listed.part(signed.section, part).map_or(Ok(None), |entries| look.through(entries))
+        let mut all = Found::NOTHING;
+        loop {
+            let start = next.fetch_add(PIECE, Ordering::Relaxed);
+            if start >= count {
+                return Ok(Some(all));
+            }
+            let part = start..start.saturating_add(PIECE).min(count);
+            let Some(entries) = listed.part(signed.section, part) else { return Ok(None) };
+            match look.through(entries)? {
+                Some(found) => all = all.and(found),
+                None => return Ok(None),
+            }
+        }
     };
-    let (count, half) = (listed.len(), listed.len() / 2);
     if count < MANY {
-        return look(0..count);
+        return look();
     }
     let (one, other) = thread::scope(|scope| {
-        let other = scope.spawn(|| look(half..count));
-        (look(0..half), other.join())
+        let other = scope.spawn(look);
+        (look(), other.join())
     });
     // One that came to no end found nothing out.
     let other = other.unwrap_or(Ok(None))?;

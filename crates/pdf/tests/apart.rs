@@ -183,3 +183,24 @@ fn a_file_that_programs_read_in_different_ways_is_looked_at() {
         assert_eq!(same_pages(&open(&file.bytes), name), same, "{name}");
     }
 }
+
+/// So many objects that two processors look through them.
+#[test]
+fn one_of_many_objects_counts_wherever_it_stands() {
+    let among_many = |at: usize, object: &str| {
+        let mut file = Builder::new("1.7").with_page("", "");
+        file.object(6, INFO.1);
+        for number in 0..9_000 {
+            file.object(100 + number as u32, if number == at { object } else { "(one of many)" });
+        }
+        file.table("/Info 6 0 R");
+        [(1, CATALOG), (9, STORE), (10, DATA)].iter().for_each(|(number, body)| file.object(*number, body));
+        file.table("/Info 6 0 R");
+        open(&file.bytes)
+    };
+    assert_eq!(same_pages(&among_many(0, "6"), "of none"), Some(1));
+    for at in [0, 993, 994, 4_500, 8_999] {
+        assert!(!is_apart(&among_many(at, "[10 0 R]")), "{at}");
+        assert_eq!(same_pages(&among_many(at, "<</FT/Tx>>"), "a field"), None, "{at}");
+    }
+}
