@@ -247,10 +247,11 @@ mod tests {
                     client.read_exact(&mut next)?;
                     head.extend(next);
                 }
-                client.write_all(b"HTTP/1.1 407 \r\ncontent-length: 0\r\nconnection: close\r\n\r\n")?;
+                // Told first: whoever gets the answer finds it.
                 if tell.send(String::from_utf8_lossy(&head).into_owned()).is_err() {
                     break;
                 }
+                client.write_all(b"HTTP/1.1 407 \r\ncontent-length: 0\r\nconnection: close\r\n\r\n")?;
             }
             Ok::<_, std::io::Error>(())
         });

@@ -276,6 +276,7 @@ fn a_login_for_a_proxy_is_kept_for_that_proxy_and_told_in_no_event() {
     let signer = Signer::Cloud { credential: None };
     let error = sign(&host, &profile, order(signer, Level::BB)).expect_err("not let through");
     assert_eq!(error.code(), "proxy-login");
+    assert!(!host.events().is_empty(), "there is something to be searched");
     let told =
         format!("{:?} {:?} {error:?} {:?} {profile:?}", host.events(), host.keychain(), error.values());
     assert!(told.contains("proxy.bank.example:3128") && !told.contains("hush"), "{told}");
