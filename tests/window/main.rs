@@ -16,6 +16,7 @@ mod folder;
 mod known;
 mod office;
 mod phone;
+mod proxy;
 
 use folder::Folder;
 use phone::Phone;

@@ -7,22 +7,34 @@ use emulator::{CSC_ORGANISATION, CSC_SECRET, Keys, Options, Pace, Running};
 use pki::Certificate;
 use serde_json::json;
 use workflow::profile::{Csc, Login, Profile};
+use workflow::proxy::Proxy;
 
 use crate::browser::{page, press};
 use crate::driver::{Under, Window, keychain};
 use crate::folder::{Folder, root};
 
+/// The name of its signing service where it has one. Nobody but a proxy finds it.
+const SERVICE: &str = "csc.bank.test";
+
 /// Its services, and the profile that says so, named `office`.
-struct Office {
+pub struct Office {
     _running: Running,
     profile: PathBuf,
 }
 
 impl Office {
     async fn open(folder: &Folder) -> Self {
+        Self::behind(folder, Proxy::None).await
+    }
+
+    /// The same where nothing but a proxy leads out of the network to the signing service, which has a name then.
+    pub async fn behind(folder: &Folder, proxy: Proxy) -> Self {
         let at_once = Pace { answer_ms: 0, timeout_ms: 400, patience_ms: 8_000, linked_ms: 8_000 };
         let mut options = Options::at_pace(at_once);
         options.keys = Some(Keys::cached().unwrap());
+        if proxy != Proxy::None {
+            options.names = vec![SERVICE.to_owned()];
+        }
         let place = root().join("target/window/office-services");
         fs::create_dir_all(&place).unwrap();
         let running = emulator::serve(&place, options).await.unwrap();
@@ -36,21 +48,25 @@ impl Office {
             user: Some("liis".to_owned()),
             pins: vec![running.tls_spki_pin.clone()],
             tls_anchors: pem(&running.tls_certificate_der),
-            ..pitser_tests::csc_of(&running.csc_url)
+            ..pitser_tests::csc_of(&match proxy {
+                Proxy::None => running.csc_url.clone(),
+                _ => running.csc_url.replace("127.0.0.1", SERVICE),
+            })
         };
+        profile.proxy = proxy;
         service.client.client_id = CSC_ORGANISATION.to_owned();
         profile.csc = Some(service);
         let profile = folder.beside("office.toml", profile.to_toml().unwrap().as_bytes());
         Self { _running: running, profile }
     }
 
-    fn under(&self, keychain: Option<PathBuf>) -> Under {
+    pub fn under(&self, keychain: Option<PathBuf>) -> Under {
         Under { profile: self.profile.clone().into_os_string(), keychain }
     }
 }
 
 /// Whether a text stands in a file of a folder.
-fn lies_in(folder: &Path, text: &str) -> bool {
+pub fn lies_in(folder: &Path, text: &str) -> bool {
     fs::read_dir(folder).into_iter().flatten().any(|entry| {
         let path = entry.unwrap().path();
         match path.is_dir() {

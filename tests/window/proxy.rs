@@ -1,0 +1,138 @@
+//! An office whose network has only one way out: a proxy that wants to know who asks. The person types it into the window.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Arc, Mutex};
+
+use emulator::CSC_SECRET;
+use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::browser::{page, press};
+use crate::driver::{Window, keychain};
+use crate::folder::{Folder, root};
+use crate::office::{Office, lies_in};
+
+const NAME: &str = "BANK\\mari";
+const PASSWORD: &str = "hush-hush:never-told";
+/// `BANK\mari:hush-hush:never-told`
+const SAID: &str = "QkFOS1xtYXJpOmh1c2gtaHVzaDpuZXZlci10b2xk";
+
+/// A proxy that leads every name to this computer, for whoever says the login; and the heads of what it was asked.
+struct Doorkeeper {
+    address: SocketAddr,
+    heads: Arc<Mutex<Vec<String>>>,
+}
+
+impl Doorkeeper {
+    async fn start() -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let heads = Arc::<Mutex<Vec<String>>>::default();
+        let heard = Arc::clone(&heads);
+        tokio::spawn(async move {
+            while let Ok((client, _)) = listener.accept().await {
+                let heard = Arc::clone(&heard);
+                tokio::spawn(async move { lead(client, &heard).await });
+            }
+        });
+        Self { address, heads }
+    }
+
+    fn heads(&self) -> Vec<String> {
+        self.heads.lock().unwrap().clone()
+    }
+}
+
+async fn lead(mut client: TcpStream, heard: &Mutex<Vec<String>>) -> io::Result<()> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        head.push(client.read_u8().await?);
+    }
+    let head = String::from_utf8_lossy(&head).into_owned();
+    heard.lock().unwrap().push(head.clone());
+    if !head.contains(&format!("Basic {SAID}\r\n")) {
+        let asks = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
+        return client.write_all(asks).await;
+    }
+    let port = head.split(' ').nth(1).and_then(|to| to.rsplit_once(':')?.1.parse::<u16>().ok()).unwrap();
+    let mut service = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await?;
+    client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await?;
+    copy_bidirectional(&mut client, &mut service).await.map(|_| ())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_for_the_proxy_is_typed_where_it_was_missing_and_the_signing_goes_on() {
+    let folder = Folder::new("proxy");
+    let Some(home) = keychain("proxy") else { return };
+    let proxy = Doorkeeper::start().await;
+    let office = Office::behind(&folder, format!("http://{}", proxy.address).parse().unwrap()).await;
+    let under = office.under(Some(home.clone()));
+    let Some(window) = Window::open_under(&folder, &folder.sample(), &under).await else { return };
+    window.picture_is_loaded("page-image").await;
+    window.fill("client-secret", CSC_SECRET).await;
+    window.click("secret-keep").await;
+    window.part("secret-kept").await;
+    window.click("sign-button").await;
+    assert_eq!(window.failure().await, "proxy-login");
+    assert_eq!(window.text("proxy-at").await, format!("Proxy {}", proxy.address));
+    window.part("proxy-password").await;
+    assert!(window.text("failure-next").await.contains("Type them below"));
+    window.screenshot("proxy-asks").await;
+
+    window.fill("proxy-name", "BANK:mari").await;
+    window.fill("proxy-password", PASSWORD).await;
+    window.click("proxy-keep").await;
+    assert!(window.text_of_at_least("proxy-fault", 1).await.contains("A name with a colon"));
+    window.screenshot("proxy-name-refused").await;
+    let arguments = json!({"name": "BANK:mari", "password": PASSWORD});
+    let refused = window.invoke("keepProxyLogin", arguments).await;
+    assert_eq!(refused["failed"]["code"], "proxy-login-name");
+    assert!(!refused.to_string().contains(PASSWORD), "{refused}");
+    assert_eq!(window.invoke("proxyLoginAt", json!({})).await["done"], "missing");
+
+    window.fill("proxy-name", NAME).await;
+    window.fill("proxy-password", "of-last-month").await;
+    window.click("proxy-keep").await;
+    assert!(window.text("proxy-kept").await.contains("the proxy let nothing through with them"));
+    assert_eq!(window.failure().await, "proxy-login");
+    window.screenshot("proxy-refuses").await;
+    folder.holds_nothing_new();
+
+    window.fill("proxy-name", NAME).await;
+    window.fill("proxy-password", PASSWORD).await;
+    window.click("proxy-keep").await;
+    press(&page(0).await, "liis", "approve").await;
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    folder.holds_signed(&window.text("output-path").await);
+    let heads = proxy.heads();
+    assert!(
+        heads.iter().any(|head| head.starts_with("CONNECT csc.bank.test:") && head.contains(SAID)),
+        "{heads:?}"
+    );
+    let page = window.script("return document.documentElement.outerHTML").await;
+    let startup = window.invoke("startup", json!({})).await;
+    assert_eq!(startup["done"]["profile"]["proxy"], proxy.address.to_string());
+    for secret in [PASSWORD, SAID] {
+        assert!(!page.to_string().contains(secret) && !startup.to_string().contains(secret), "{secret}");
+        for place in [Folder::data(), home.clone(), root().join("target/window/proxy")] {
+            assert!(!lies_in(&place, secret), "{secret} stands in a file in {}", place.display());
+        }
+    }
+
+    window.click("show-signed").await;
+    window.text("verdict-overall").await;
+    window.click("add-signature").await;
+    window.click("proxy-fold").await;
+    window.part("proxy-kept").await;
+    window.screenshot("proxy-kept").await;
+    window.click("proxy-forget").await;
+    assert_eq!(window.text("proxy-notice").await, "Name and password for the proxy are forgotten.");
+    assert_eq!(window.invoke("proxyLoginAt", json!({})).await["done"], "missing");
+    let asked = proxy.heads().len();
+    window.click("sign-button").await;
+    assert_eq!(window.failure().await, "proxy-login");
+    assert!(proxy.heads().iter().skip(asked).all(|head| !head.contains("Basic")), "it is forgotten");
+    window.close().await;
+}
