@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { failureOf } from '../backend';
 import { Reading } from '../state/reading.svelte';
 import { remedy } from '../state/remedies';
-import { stage } from './stage';
+import { pass, stage } from './stage';
 
 it('opens a file by dialog, by drop, and by shortcut', async () => {
   const { click, see, backend, press } = await stage();
@@ -146,7 +146,7 @@ it('offers to finish or discard what was left, and asks before discarding', asyn
   expect(backend.calls).toEqual([]);
   await click('pending-discard-yes');
   await see('open-button');
-  await new Promise((done) => setTimeout(done, 5));
+  await pass(5);
   expect(find('pending')).toBeNull();
   expect(backend.calls).toEqual(['discard one']);
 });

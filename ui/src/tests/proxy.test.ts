@@ -51,16 +51,18 @@ it('has nothing of the password left once it was given', async () => {
   // The keychain takes its time: the password is gone from the field meanwhile.
   let take = () => undefined as void;
   const given: string[][] = [];
-  vi.spyOn(backend, 'keepProxyLogin').mockImplementation((name, word) => {
+  const keep = backend.keepProxyLogin.bind(backend);
+  vi.spyOn(backend, 'keepProxyLogin').mockImplementation(async (name, word) => {
     given.push([name, word]);
-    return new Promise((done) => (take = done));
+    await new Promise<void>((done) => (take = done));
+    await keep(name, word);
   });
   await click('proxy-keep');
   expect(given).toEqual([['mari', password]]);
   await see('proxy', (part) => part.getAttribute('aria-busy') === 'true');
   expect(field.value).toBe('');
   take();
-  await see('signing');
+  await see('result-title');
   expect(field.value).toBe('');
   const left = [document.body.innerHTML, everything(desk), ...backend.calls];
   expect(everything(desk)).toContain('proxy.example.org:3128');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Order } from '../bindings/Order';
 import { SealWish } from '../state/seal.svelte';
-import { stage } from './stage';
+import { pass, stage } from './stage';
 
 const a4 = { width: 595, height: 842 };
 const place = { x: 340, y: 720, width: 200, height: 72 };
@@ -38,7 +38,7 @@ it('signs without a mark when nobody wants one', async () => {
 it('offers no seal of its own where there is no room', async () => {
   const { see, find, desk } = await stage({ open: true, document: 'scan' });
   await see('seal-none');
-  await new Promise((done) => setTimeout(done, 10));
+  await pass(10);
   expect(find('seal-page')).toBeNull();
   expect(desk.seal?.order()).toEqual({ field: null, seal: null });
 });

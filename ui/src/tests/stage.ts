@@ -1,6 +1,8 @@
-// A window on a stage: the whole interface over a pretended backend, and how to find things in it.
+// A window on a stage: the whole interface over a pretended backend, and how to find things in it. Time on the stage
+// passes only while somebody waits for something, a millisecond at a time with a look after each: however busy the
+// computer is, nothing that is there for a moment is missed, and nothing comes too late.
 import { flushSync, mount, tick, unmount } from 'svelte';
-import { afterEach } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import App from '../App.svelte';
 import { Fake } from '../fake';
 import type { Scenario } from '../fake/scenario';
@@ -8,10 +10,20 @@ import { Desk } from '../state/desk.svelte';
 
 const patience = 2000;
 let down: (() => void) | undefined;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
+});
 afterEach(() => {
   down?.();
   down = undefined;
+  vi.useRealTimers();
 });
+
+/** Lets time pass on the stage. */
+export async function pass(milliseconds: number) {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  flushSync();
+}
 
 export async function stage(scenario: Partial<Scenario> = {}) {
   const backend = new Fake({ second: 4, ...scenario });
@@ -29,14 +41,13 @@ export async function stage(scenario: Partial<Scenario> = {}) {
   const find = (testid: string) => document.querySelector<HTMLElement>(`[data-testid="${testid}"]`);
   const all = (testid: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${testid}"]`)];
   async function see(testid: string, matches: (element: HTMLElement) => boolean = () => true): Promise<HTMLElement> {
-    const until = performance.now() + patience;
-    for (;;) {
-      flushSync();
+    flushSync();
+    for (let waited = 0; waited <= patience; waited += 1) {
       const element = all(testid).find(matches);
       if (element) return element;
-      if (performance.now() > until) throw new Error(`${testid} never came; there is: ${document.body.textContent?.slice(0, 800)}`);
-      await new Promise((done) => setTimeout(done, 2));
+      await pass(1);
     }
+    throw new Error(`${testid} never came; there is: ${document.body.textContent?.slice(0, 800)}`);
   }
   return {
     backend,
