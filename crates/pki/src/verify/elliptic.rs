@@ -2,7 +2,7 @@ use aws_lc_rs::signature as lc;
 use const_oid::ObjectIdentifier;
 use signature::hazmat::PrehashVerifier as _;
 
-use super::fast;
+use super::fast::{self, Held};
 use crate::asn1::write;
 use crate::digest::DigestAlgorithm;
 use crate::error::Error;
@@ -64,6 +64,7 @@ impl Curve {
 pub(super) fn verify(
     curve: Curve,
     point: &[u8],
+    held: &Held,
     hash: DigestAlgorithm,
     digest: &[u8],
     value: &[u8],
@@ -84,7 +85,7 @@ pub(super) fn verify(
         _ => None,
     };
     if let Some(known) = known {
-        return fast::verify(known, point, hash, digest, value);
+        return fast::verify(known, point, held, hash, digest, value);
     }
     // RustCrypto refuses digests shorter than half the field; leading zeros do not change the number they stand for.
     let missing = (curve.bits() / 16 + 1).saturating_sub(digest.len());
@@ -124,13 +125,15 @@ mod tests {
         let [point, digest, value] = [point, digest, value].map(|text| hex::decode(text).unwrap());
         let der = Curve::P256.der_of_plain(&value).unwrap();
         assert_eq!(der[..6], [0x30, 0x42, 0x02, 0x1e, 0x14, 0xaf], "leading zeros are left out");
-        verify(Curve::P256, &point, DigestAlgorithm::Sha512, &digest, &der).unwrap();
+        verify(Curve::P256, &point, &Held::default(), DigestAlgorithm::Sha512, &digest, &der).unwrap();
         for length in [0, 63, 65, 96] {
             assert!(Curve::P256.der_of_plain(&vec![1; length]).is_err(), "{length}");
         }
         let mut other = value.clone();
         other[63] ^= 1;
         let der = Curve::P256.der_of_plain(&other).unwrap();
-        assert!(verify(Curve::P256, &point, DigestAlgorithm::Sha512, &digest, &der).is_err());
+        assert!(
+            verify(Curve::P256, &point, &Held::default(), DigestAlgorithm::Sha512, &digest, &der).is_err()
+        );
     }
 }

@@ -3,6 +3,7 @@ use const_oid::ObjectIdentifier;
 
 use super::dsa::{self, Parameters};
 use super::elliptic::{self, Curve};
+use super::fast::Held;
 use super::known;
 use super::rsa::{self, PssLimit};
 use crate::algorithm::{PssParameters, SignatureAlgorithm};
@@ -22,11 +23,13 @@ enum Kind {
         der: Box<[u8]>,
         bits: usize,
         only: Option<PssLimit>,
+        held: Held,
     },
     /// The point, uncompressed or compressed, SEC 1 §2.3.
     Elliptic {
         curve: Curve,
         point: Box<[u8]>,
+        held: Held,
     },
     Ed25519 {
         point: Box<[u8]>,
@@ -62,7 +65,11 @@ impl PublicKey {
                 Some(name) => {
                     let oid = name.oid(WHAT)?;
                     let known = Curve::from_oid(&oid);
-                    known.map_or(Kind::Other { oid }, |curve| Kind::Elliptic { curve, point: key.into() })
+                    known.map_or(Kind::Other { oid }, |curve| Kind::Elliptic {
+                        curve,
+                        point: key.into(),
+                        held: Held::default(),
+                    })
                 }
                 None => Kind::Other { oid },
             },
@@ -141,26 +148,26 @@ impl PublicKey {
         match (&self.0, algorithm) {
             (Kind::Other { oid }, _) => Err(Error::UnsupportedKey { oid: *oid }),
             (Kind::Rsa { only: Some(_), .. }, SignatureAlgorithm::RsaPkcs1(_)) => Err(Error::KeyMismatch),
-            (Kind::Rsa { der, bits, .. }, SignatureAlgorithm::RsaPkcs1(hash)) => {
+            (Kind::Rsa { der, bits, held, .. }, SignatureAlgorithm::RsaPkcs1(hash)) => {
                 known::once(&[b"RSA PKCS#1", &[*hash as u8], der, digest, value], || {
-                    rsa::verify_pkcs1(der, *bits, *hash, digest, value)
+                    rsa::verify_pkcs1(der, held, *bits, *hash, digest, value)
                 })
             }
-            (Kind::Rsa { der, bits, only }, SignatureAlgorithm::RsaPss(parameters)) => {
+            (Kind::Rsa { der, bits, only, held }, SignatureAlgorithm::RsaPss(parameters)) => {
                 rsa::check_pss(parameters, *only)?;
                 let how = [parameters.hash as u8, parameters.mgf_hash as u8, parameters.trailer_field];
                 let salt = parameters.salt_length.to_be_bytes();
                 known::once(&[b"RSASSA-PSS", &how, &salt, der, digest, value], || {
-                    rsa::verify_pss(der, *bits, parameters, digest, value)
+                    rsa::verify_pss(der, held, *bits, parameters, digest, value)
                 })
             }
-            (Kind::Elliptic { curve, point }, SignatureAlgorithm::Ecdsa(hash)) => {
+            (Kind::Elliptic { curve, point, held }, SignatureAlgorithm::Ecdsa(hash)) => {
                 known::once(&[b"ECDSA", &[*curve as u8, *hash as u8], point, digest, value], || {
-                    elliptic::verify(*curve, point, *hash, digest, value)
+                    elliptic::verify(*curve, point, held, *hash, digest, value)
                 })
             }
-            (Kind::Elliptic { curve, point }, SignatureAlgorithm::PlainEcdsa(hash)) => {
-                elliptic::verify(*curve, point, *hash, digest, &curve.der_of_plain(value)?)
+            (Kind::Elliptic { curve, point, held }, SignatureAlgorithm::PlainEcdsa(hash)) => {
+                elliptic::verify(*curve, point, held, *hash, digest, &curve.der_of_plain(value)?)
             }
             (Kind::Dsa { parameters: None, .. }, SignatureAlgorithm::Dsa(_)) => {
                 Err(Error::Missing { what: "Dss-Parms" })
@@ -192,5 +199,5 @@ impl PublicKey {
 }
 
 fn rsa_key(key: &[u8], only: Option<PssLimit>) -> Result<Kind, Error> {
-    Ok(Kind::Rsa { der: key.into(), bits: rsa::bits(key)?, only })
+    Ok(Kind::Rsa { der: key.into(), bits: rsa::bits(key)?, only, held: Held::default() })
 }

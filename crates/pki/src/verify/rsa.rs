@@ -1,7 +1,7 @@
 use aws_lc_rs::signature as lc;
 use rsa::pkcs1::DecodeRsaPublicKey as _;
 
-use super::fast;
+use super::fast::{self, Held};
 use crate::algorithm::PssParameters;
 use crate::asn1::read::{Reader, unsigned, whole};
 use crate::asn1::tag;
@@ -60,6 +60,7 @@ pub(super) fn check_pss(parameters: &PssParameters, only: Option<PssLimit>) -> R
 
 pub(super) fn verify_pkcs1(
     der: &[u8],
+    held: &Held,
     bits: usize,
     hash: DigestAlgorithm,
     digest: &[u8],
@@ -75,7 +76,7 @@ pub(super) fn verify_pkcs1(
         _ => None,
     };
     if let Some(known) = known {
-        return fast::verify(known, der, hash, digest, value);
+        return fast::verify(known, der, held, hash, digest, value);
     }
     let key = rsa_key(der)?;
     let scheme = match hash {
@@ -92,6 +93,7 @@ pub(super) fn verify_pkcs1(
 
 pub(super) fn verify_pss(
     der: &[u8],
+    held: &Held,
     bits: usize,
     parameters: &PssParameters,
     digest: &[u8],
@@ -108,7 +110,7 @@ pub(super) fn verify_pss(
         _ => None,
     };
     if let Some(known) = known {
-        return fast::verify(known, der, hash, digest, value);
+        return fast::verify(known, der, held, hash, digest, value);
     }
     let key = rsa_key(der)?;
     let verified = match hash {
