@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     lexer::is_space,
     object::{self, Body},
-    objection::{OF_UPDATES, Objection, is_private, object_to, same, without},
+    objection::{OF_UPDATES, Objection, is_private, object_to, same_but},
     reading::Reading,
     revisions::{Revision, XrefKind},
     seen::Entries,
@@ -53,30 +53,53 @@ impl Document {
         if self.has_trailing_bytes() {
             return other(format!("{} bytes behind the last revision", self.unaccounted()));
         }
-        let mut before = signed;
-        for revision in later {
-            match archival_only(self.reading(), before, revision) {
-                Ok(()) => before = revision,
-                Err(Objection(what)) => return other(what),
-            }
+        let updates = || [signed].into_iter().chain(later).zip(later);
+        // First what tells a further signature, which is what most revisions are that are more than archival.
+        let begun = |(before, revision)| Begun::of(self.reading(), before, revision).map(drop);
+        let all_begin = if later.len() > 1 { updates().try_for_each(begun) } else { Ok(()) };
+        let all = all_begin.and_then(|()| {
+            updates().try_for_each(|(before, revision)| archival_only(self.reading(), before, revision))
+        });
+        match all {
+            Err(Objection(what)) => other(what),
+            Ok(()) if later.is_empty() => Ok(Additions::Nothing),
+            Ok(()) => Ok(Additions::Archival),
         }
-        Ok(if later.is_empty() { Additions::Nothing } else { Additions::Archival })
+    }
+}
+
+/// An update whose trailer, catalog and form are those of an archival one; what came with them is still to be looked at.
+struct Begun<'f> {
+    old_trailer: Dictionary,
+    old_root: ObjectId,
+    old_catalog: Entries<'static>,
+    old_form: Form,
+    catalog: Entries<'static>,
+    stamp: Stamp,
+    /// Turned to the update.
+    new: Reading<'f>,
+}
+
+impl<'f> Begun<'f> {
+    fn of(reading: Reading<'f>, before: &Revision, revision: &Revision) -> Result<Self, Objection> {
+        if revision.kind == XrefKind::Hybrid || before.section != revision.section.saturating_add(1) {
+            return object_to("not a plain incremental update");
+        }
+        let old = reading.turned_to(before.section);
+        let (old_trailer, old_root, old_catalog) = (old.trailer()?.clone(), old.root()?, old.catalog()?);
+        let old_form = Form::read(&old, &old_catalog)?;
+        let new = old.turned_to(revision.section);
+        same_trailer(&old_trailer, new.trailer()?)?;
+        let catalog = new.catalog()?;
+        same_catalog(&old_catalog, &catalog)?;
+        let stamp = Stamp::between(&old_form, &Form::read(&new, &catalog)?, &new, revision.end)?;
+        Ok(Self { old_trailer, old_root, old_catalog, old_form, catalog, stamp, new })
     }
 }
 
 fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -> Result<(), Objection> {
-    if revision.kind == XrefKind::Hybrid || before.section != revision.section.saturating_add(1) {
-        return object_to("not a plain incremental update");
-    }
-    let old = reading.turned_to(before.section);
-    let (old_trailer, old_root, old_catalog) = (old.trailer()?.clone(), old.root()?, old.catalog()?);
-    let old_form = Form::read(&old, &old_catalog)?;
-    let new = old.turned_to(revision.section);
-    same_trailer(&old_trailer, new.trailer()?)?;
-    let catalog = new.catalog()?;
-    same_catalog(&old_catalog, &catalog)?;
-    // First what tells a further signature, which is what most revisions are that are more than archival.
-    let mut stamp = Stamp::between(&old_form, &Form::read(&new, &catalog)?, &new, revision.end)?;
+    let begun = Begun::of(reading, before, revision)?;
+    let Begun { old_trailer, old_root, old_catalog, old_form, catalog, mut stamp, new } = begun;
     let (parts, store) = (store_parts(&new, &catalog)?, store_objects(&new, &catalog)?);
     let described = descriptions(new.trailer()?, &catalog);
     let info = |trailer: &Dictionary| trailer.get(b"Info").and_then(Object::as_reference).ok();
@@ -181,16 +204,14 @@ fn xref_stream_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, 
 
 /// The trailer says the same, but for what an update has to change.
 fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
-    let left_out: Vec<&[u8]> =
-        old.iter().map(|(key, _)| key.as_slice()).filter(|key| is_private(key) && !new.has(key)).collect();
-    let kept = |dictionary: &Dictionary| {
-        without(dictionary, &[&OF_UPDATES[..], &[b"Info"], left_out.as_slice()].concat())
+    let left_out = |key: &[u8]| {
+        OF_UPDATES.contains(&key) || key == b"Info" || (is_private(key) && old.has(key) && !new.has(key))
     };
     let first_id = |dictionary: &Dictionary| match dictionary.get(b"ID") {
         Ok(Object::Array(id)) => id.first().cloned(),
         _ => None,
     };
-    if !same(&kept(old), &kept(new)) || first_id(old) != first_id(new) {
+    if !same_but(old, new, left_out) || first_id(old) != first_id(new) {
         return object_to("the trailer is changed");
     }
     Ok(())
@@ -209,9 +230,7 @@ fn size(trailer: &Dictionary) -> Option<i64> {
 /// The catalog says the same, but for `/DSS`, for extensions that announce it, for metadata, and for the form, which is
 /// compared by itself.
 fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
-    let kept =
-        |dictionary: &Dictionary| without(dictionary, &[b"DSS", b"Extensions", b"AcroForm", b"Metadata"]);
-    if !same(&kept(old), &kept(new)) {
+    if !same_but(old, new, |key| matches!(key, b"DSS" | b"Extensions" | b"AcroForm" | b"Metadata")) {
         return object_to("the catalog is changed");
     }
     let extensions = |dictionary: &Dictionary| dictionary.get(b"Extensions").ok().cloned();

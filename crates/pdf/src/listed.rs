@@ -1,7 +1,7 @@
 //! Where the sections say that objects stand, all of it in order: in a file of many revisions each look-up would ask one section
 //! after the other, and each time read a line of a table.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use crate::{
     input::Input,
@@ -11,10 +11,16 @@ use crate::{
 /// Entries of all sections together that are put in order, 8 MB of them.
 const MAX_ENTRIES: usize = 250_000;
 
+/// How many numbers without an entry there may be for each that has one, for numbers to be looked up by their place.
+const MAX_SPARE: usize = 4;
+
 /// The entries of all sections of a file.
 pub(crate) struct Listed {
     /// In the order of their numbers, those of newer sections first; nothing where there are too many.
     rows: Option<Vec<Row>>,
+    /// For each number up to the highest, and the one after it, how many rows are of lower ones; empty where the numbers lie far
+    /// apart. Made when a number is looked up first.
+    begins: OnceLock<Vec<u32>>,
 }
 
 #[derive(Clone, Copy)]
@@ -46,7 +52,7 @@ impl Listed {
     pub(crate) fn new(input: &Input<'_>, sections: &[Section]) -> Self {
         let listed: u64 = sections.iter().map(Section::listed).fold(0, u64::saturating_add);
         let Some(count) = usize::try_from(listed).ok().filter(|count| *count <= MAX_ENTRIES) else {
-            return Self { rows: None };
+            return Self { rows: None, begins: OnceLock::new() };
         };
         let mut rows = Vec::with_capacity(count);
         for (at, section) in (0..).zip(sections) {
@@ -54,7 +60,7 @@ impl Listed {
         }
         // They are a few runs in order already, which a stable sort looks for.
         rows.sort_by_key(Row::place);
-        Self { rows: Some(rows) }
+        Self { rows: Some(rows), begins: OnceLock::new() }
     }
 
     /// How many entries there are, those of all sections together; nothing where they are too many.
@@ -88,6 +94,11 @@ impl Listed {
     /// What to ask for a number, from section `from` on.
     pub(crate) fn next(&self, from: usize, number: u32) -> Next {
         let (Some(rows), Ok(from)) = (&self.rows, u32::try_from(from)) else { return Next::Section(from) };
+        let begins = self.begins.get_or_init(|| begins(rows));
+        let rows = match begins.get(number as usize..).and_then(|begins| begins.first_chunk()) {
+            Some(&[begin, end]) => rows.get(begin as usize..end as usize).unwrap_or(rows),
+            None => rows,
+        };
         let behind = rows.partition_point(|row| row.place() < (number, from));
         match rows.get(behind).filter(|row| row.number == number) {
             None => Next::Nothing,
@@ -95,6 +106,20 @@ impl Listed {
             Some(Row { section, .. }) => Next::Section(*section as usize),
         }
     }
+}
+
+/// Where the rows of each number begin.
+fn begins(rows: &[Row]) -> Vec<u32> {
+    let highest = rows.last().map_or(0, |row| row.number as usize);
+    if highest / (MAX_SPARE + 1) > rows.len() {
+        return vec![];
+    }
+    let mut begins = Vec::with_capacity(highest + 2);
+    for (at, row) in (0..).zip(rows) {
+        begins.resize(begins.len().max(row.number as usize + 1), at);
+    }
+    begins.push(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+    begins
 }
 
 #[cfg(test)]

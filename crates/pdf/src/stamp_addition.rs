@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object};
 
 use crate::{
-    objection::{Objection, object_to, same, without},
+    objection::{Objection, object_to, same, same_but},
     reading::Reading,
+    seen::Entries,
     text,
     xref::Entry,
 };
@@ -17,7 +18,7 @@ use crate::{
 pub(crate) struct Form {
     /// `/AcroForm` as it stands in the catalog.
     written: Object,
-    dictionary: Dictionary,
+    dictionary: Entries<'static>,
     fields: List,
 }
 
@@ -49,10 +50,10 @@ struct Page {
 impl Form {
     pub(crate) fn read(reading: &Reading<'_>, catalog: &Dictionary) -> Result<Self, Objection> {
         let written = catalog.get(b"AcroForm").cloned().unwrap_or(Object::Null);
-        let dictionary = match reading.resolve(&written)?.into_owned() {
-            Object::Dictionary(dictionary) => dictionary,
-            Object::Null => Dictionary::new(),
-            _ => return object_to("the form is not a dictionary"),
+        let found = reading.resolve(&written)?;
+        let dictionary = if found.is_null() { Some(Entries::default()) } else { Entries::of(found) };
+        let Some(dictionary) = dictionary.map(Entries::kept) else {
+            return object_to("the form is not a dictionary");
         };
         Ok(Self { written, fields: List::read(reading, &dictionary, b"Fields")?, dictionary })
     }
@@ -61,11 +62,12 @@ impl Form {
 impl List {
     fn read(reading: &Reading<'_>, holder: &Dictionary, key: &[u8]) -> Result<Self, Objection> {
         let written = holder.get(key).cloned().unwrap_or(Object::Null);
-        match reading.resolve(&written)?.into_owned() {
-            Object::Array(items) => Ok(Self { written, items }),
-            Object::Null => Ok(Self { written, items: Vec::new() }),
-            _ => object_to(format!("/{} is not an array", String::from_utf8_lossy(key))),
-        }
+        let items = match &*reading.resolve(&written)? {
+            Object::Array(items) => items.clone(),
+            Object::Null => Vec::new(),
+            _ => return object_to(format!("/{} is not an array", String::from_utf8_lossy(key))),
+        };
+        Ok(Self { written, items })
     }
 
     /// The one reference that `new` has behind everything this has.
@@ -81,7 +83,7 @@ impl Stamp {
     pub(crate) fn between(old: &Form, later: &Form, new: &Reading<'_>, end: u64) -> Result<Self, Objection> {
         let mut stamp = Self::default();
         let unchanged = same(&old.written, &later.written)
-            && same(&dictionary(&old.dictionary), &dictionary(&later.dictionary))
+            && same_but(&old.dictionary, &later.dictionary, |_| false)
             && old.fields.items.len() == later.fields.items.len()
             && old.fields.items.iter().zip(&later.fields.items).all(|(a, b)| same(a, b));
         if unchanged {
@@ -93,9 +95,8 @@ impl Stamp {
         stamp.kept(&old.written, &later.written)?;
         stamp.kept(&old.fields.written, &later.fields.written)?;
         let (before, after) = (flags(&old.dictionary), flags(&later.dictionary));
-        if !same(&without_form_growth(&old.dictionary), &without_form_growth(&later.dictionary))
-            || (after != before && after != before | 3)
-        {
+        let grows = |key: &[u8]| matches!(key, b"Fields" | b"SigFlags");
+        if !same_but(&old.dictionary, &later.dictionary, grows) || (after != before && after != before | 3) {
             return object_to("the form is changed");
         }
         stamp.field(new, field, end)?;
@@ -119,7 +120,7 @@ impl Stamp {
         if annotations.grown_by(&page.annotations) != Some(page.field) {
             return object_to("the annotations of a page are changed");
         }
-        if !same(&without(&before, &[b"Annots"]), &without(&page.dictionary, &[b"Annots"])) {
+        if !same_but(&before, &page.dictionary, |key| key == b"Annots") {
             return object_to("a page is changed");
         }
         self.kept(&page.written, &page.written)?;
@@ -290,12 +291,4 @@ fn name(written: Option<&Object>) -> Option<String> {
 
 fn flags(form: &Dictionary) -> i64 {
     form.get(b"SigFlags").and_then(Object::as_i64).unwrap_or(0)
-}
-
-fn dictionary(dictionary: &Dictionary) -> Object {
-    Object::Dictionary(dictionary.clone())
-}
-
-fn without_form_growth(form: &Dictionary) -> Object {
-    without(form, &[b"Fields", b"SigFlags"])
 }

@@ -368,12 +368,9 @@ impl Comparison<'_, '_> {
 
     /// What a page reaches that is the very same object in both revisions.
     fn page(&mut self, page: &Dictionary, number: u32) -> Result<(), Error> {
-        let mut entries: Vec<(&[u8], &Object)> =
-            page.iter().map(|(key, value)| (key.as_slice(), value)).collect();
-        entries.sort_unstable_by_key(|(key, _)| *key);
-        for (key, value) in entries {
+        for (key, value) in in_order(page) {
             if !matches!(key, b"Annots" | b"Parent") {
-                let origin = || Cow::Owned(of_page(key, number));
+                let origin = || Ok(Cow::Owned(of_page(key, number)));
                 self.walker.walk_telling(value, key, ModificationLevel::Other, origin)?;
             }
         }
@@ -463,6 +460,13 @@ impl Comparison<'_, '_> {
 fn kin<'a>(side: &'a Side<'_>) -> impl Iterator<Item = u32> + 'a {
     let annotations = side.annotations.iter().flatten().filter_map(number);
     side.field_numbers.iter().copied().chain(annotations)
+}
+
+/// The entries in the order of their keys.
+pub(super) fn in_order(dictionary: &Dictionary) -> Vec<(&[u8], &Object)> {
+    let mut entries: Vec<_> = dictionary.iter().map(|(key, value)| (key.as_slice(), value)).collect();
+    entries.sort_unstable_by_key(|(key, _)| *key);
+    entries
 }
 
 /// The keys of both, each once.

@@ -1,11 +1,11 @@
 //! The interactive forms of two revisions.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
 use foldhash::HashMap;
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::compare::{Comparison, alike, document, keys};
+use super::compare::{Comparison, alike, document, in_order, keys};
 use super::walk::Origin;
 use super::{ModificationKind, ModificationLevel};
 use crate::{error::Error, form::Field, reading::Reading, seen::Entries};
@@ -68,21 +68,54 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
     }
     let mut ids: Vec<ObjectId> = comparison.new.fields.ids().collect();
     ids.sort_unstable();
+    let (old, new) = (comparison.old, comparison.new);
     for id in ids {
-        let Some(node) = comparison.new.reading.dictionary_at(id)? else { continue };
-        let field = now.get(&id).copied();
-        let origin = Origin {
-            kind: ModificationKind::FieldValue,
-            name: named(comparison, &now, id, &node)?,
-            page: places.get(&id.0).copied(),
-            rect: comparison.new.reading.rectangle(&node)?,
-            new_field: !comparison.old.is_field(id.0),
+        let Some(node) = new.reading.dictionary_at(id)? else { continue };
+        let fields = (before.get(&id).copied(), now.get(&id).copied());
+        let origin = || {
+            Ok(Origin {
+                kind: ModificationKind::FieldValue,
+                name: named(&new.reading, &now, id, &node)?,
+                page: places.get(&id.0).copied(),
+                rect: new.reading.rectangle(&node)?,
+                new_field: !old.is_field(id.0),
+            })
         };
-        if comparison.old.is_field(id.0) {
-            known(comparison, id, &node, (before.get(&id).copied(), field), origin)?;
-        } else {
-            added(comparison, id, &node, field, origin)?;
+        if !old.is_field(id.0) {
+            added(comparison, id, &node, fields.1, origin()?)?;
+            continue;
         }
+        let Some(was) = old.reading.dictionary_at(id)? else { continue };
+        let signature = fields.0.filter(|field| field.kind == b"Sig");
+        match signature.map(|field| field.value.is_some()) {
+            // What it says is what it said, whatever became of what it reaches.
+            None | Some(true) if node.is(&was) => same_field(comparison, &node, signature.is_some(), origin)?,
+            _ => known(comparison, (&was, &node), fields, origin()?)?,
+        }
+    }
+    Ok(())
+}
+
+/// A field or a widget that is the very same object in both revisions, with a value where it is for a signature.
+fn same_field(
+    comparison: &mut Comparison<'_, '_>,
+    node: &Dictionary,
+    signed: bool,
+    origin: impl Fn() -> Result<Origin, Error>,
+) -> Result<(), Error> {
+    for (key, value) in in_order(node) {
+        let (level, kind) = match key {
+            b"P" | b"Parent" | b"Kids" => continue,
+            b"AP" if !signed && keeps_value(comparison, node, node)? => {
+                (ModificationLevel::Other, ModificationKind::Field)
+            }
+            key if !signed && OF_VALUE.contains(&key) => {
+                (ModificationLevel::FormFilling, ModificationKind::FieldValue)
+            }
+            _ => (ModificationLevel::Other, ModificationKind::Field),
+        };
+        let origin = || Ok(Cow::Owned(Origin { kind, ..origin()? }));
+        comparison.walker.walk_telling(value, key, level, origin)?;
     }
     Ok(())
 }
@@ -138,14 +171,10 @@ fn resources(
 /// A field or a widget that was there.
 fn known(
     comparison: &mut Comparison<'_, '_>,
-    id: ObjectId,
-    node: &Dictionary,
+    (old, node): (&Dictionary, &Dictionary),
     (before, field): (Option<&Field>, Option<&Field>),
     mut origin: Origin,
 ) -> Result<(), Error> {
-    let Some(old) = comparison.old.reading.dictionary_at(id)? else {
-        return Ok(());
-    };
     let signature = before.is_some_and(|field| field.kind == b"Sig");
     let closed = signature && before.is_some_and(|field| field.value.is_some());
     let mut recycled = false;
@@ -166,24 +195,24 @@ fn known(
     if recycled {
         comparison.walker.tell(ModificationLevel::Other, &altered);
     }
-    for key in keys(&old, node) {
+    for key in keys(old, node) {
         match key {
             b"P" | b"Parent" | b"Kids" => {
                 if !alike(old.get(key).ok(), node.get(key).ok()) {
                     comparison.walker.tell(ModificationLevel::Other, &altered);
                 }
             }
-            b"Ff" if !closed && closes(&old, node) => {
+            b"Ff" if !closed && closes(old, node) => {
                 comparison.walker.tell(ModificationLevel::FormFilling, &filled);
             }
             b"Type" if !old.has(b"Type") && is_annotation(node) => {}
-            b"AP" if old.has(b"AP") && keeps_value(comparison, &old, node)? => {
-                comparison.entry(&old, node, key, ModificationLevel::Other, &altered)?;
+            b"AP" if old.has(b"AP") && keeps_value(comparison, old, node)? => {
+                comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
             }
             key if OF_VALUE.contains(&key) && !closed => {
-                comparison.entry(&old, node, key, level, &filled)?;
+                comparison.entry(old, node, key, level, &filled)?;
             }
-            _ => comparison.entry(&old, node, key, ModificationLevel::Other, &altered)?,
+            _ => comparison.entry(old, node, key, ModificationLevel::Other, &altered)?,
         }
     }
     Ok(())
@@ -209,13 +238,14 @@ fn keeps_value(comparison: &Comparison<'_, '_>, old: &Dictionary, new: &Dictiona
 /// An entry of a field or of the nearest one above that has it (§12.7.4.1).
 fn inherited(reading: &Reading<'_>, node: &Dictionary, key: &[u8]) -> Result<Object, Error> {
     const MAX_DEPTH: usize = 32;
-    let mut node = node.clone();
+    let mut above: Option<Entries<'static>> = None;
     for _ in 0..MAX_DEPTH {
+        let node = above.as_deref().unwrap_or(node);
         if node.has(key) {
-            return Ok(reading.get(&node, key)?.into_owned());
+            return Ok(reading.get(node, key)?.into_owned());
         }
-        match reading.dictionary(&node, b"Parent")? {
-            Some(above) => node = above.into_owned(),
+        match reading.dictionary(node, b"Parent")? {
+            Some(next) => above = Some(next.kept()),
             None => break,
         }
     }
@@ -327,7 +357,7 @@ fn terminals(list: &[Field]) -> HashMap<ObjectId, &Field> {
 
 /// The name of a field, or of the one that a widget belongs to.
 fn named(
-    comparison: &Comparison<'_, '_>,
+    reading: &Reading<'_>,
     now: &HashMap<ObjectId, &Field>,
     id: ObjectId,
     node: &Dictionary,
@@ -336,6 +366,6 @@ fn named(
     let field = now.get(&id).or_else(|| above.and_then(|above| now.get(&above)));
     match field {
         Some(field) => Ok(Some(field.name.clone())),
-        None => Ok(comparison.new.reading.get(node, b"T")?.as_str().ok().map(crate::text::decode)),
+        None => Ok(reading.get(node, b"T")?.as_str().ok().map(crate::text::decode)),
     }
 }

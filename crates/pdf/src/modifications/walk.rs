@@ -168,7 +168,7 @@ impl<'r, 'f> Walker<'r, 'f> {
         level: ModificationLevel,
         origin: &Origin,
     ) -> Result<(), Error> {
-        self.walk_telling(value, key, level, || Cow::Borrowed(origin))
+        self.walk_telling(value, key, level, || Ok(Cow::Borrowed(origin)))
     }
 
     /// The same where it takes some work to say where the way begins.
@@ -177,14 +177,14 @@ impl<'r, 'f> Walker<'r, 'f> {
         value: &Object,
         key: &[u8],
         level: ModificationLevel,
-        origin: impl FnOnce() -> Cow<'o, Origin>,
+        origin: impl FnOnce() -> Result<Cow<'o, Origin>, Error>,
     ) -> Result<(), Error> {
         let first = Ways::of(value, Key::of(key));
         self.patience.take(first.values)?;
         if first.found.is_empty() {
             return Ok(());
         }
-        let origin = origin();
+        let origin = origin()?;
         let mut stack = first.found;
         while let Some(Way { to, key }) = stack.pop() {
             if !self.visited.entry(level).or_default().insert(to.0) {
