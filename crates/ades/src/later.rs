@@ -13,8 +13,8 @@ pub(crate) struct AfterRevisions<'d> {
     /// The last revision that any signature covers.
     covered: usize,
     known: BTreeMap<usize, Known>,
-    /// Whether what follows that one is other than it should be.
-    loose: Option<bool>,
+    /// Why what follows that one neither serves archiving nor shows a change, if it does not.
+    loose: Option<Option<String>>,
 }
 
 /// What came later, and how the pages look beside it where that can be told without looking.
@@ -49,35 +49,38 @@ impl<'d> AfterRevisions<'d> {
     /// waiting for, where a reference led nowhere: so the objects are compared all the same, unless none leads there.
     fn since(&mut self, revision: usize) -> Result<Known, String> {
         let document = self.history.document();
-        let odd = match document.additions_since(revision).map_err(|error| error.to_string())? {
+        let serves = match document.additions_since(revision).map_err(|error| error.to_string())? {
             Additions::Nothing => return Ok((Later::Nothing, None)),
             // Where that cannot be told, one has to look closer.
             Additions::Archival => match document.apart_from_archival(revision).unwrap_or_default() {
                 Some(Apart { same_pages }) => {
                     return Ok((Later::Archival, same_pages.map(PageComparison::same)));
                 }
-                None => None,
+                None => true,
             },
-            Additions::Other { what } => Some(what),
+            Additions::Other { .. } => false,
         };
         let found = self.compared(revision)?;
-        let later = match odd {
-            Some(what) if self.is_loose()? => return Err(what),
-            _ if found.level <= ModificationLevel::Archival => Later::Archival,
-            _ => Later::Modified(found),
-        };
-        Ok((later, None))
+        if !serves && let Some(what) = self.loose()? {
+            return Err(what);
+        }
+        let is_archival = found.level <= ModificationLevel::Archival;
+        Ok((if is_archival { Later::Archival } else { Later::Modified(found) }, None))
     }
 
-    fn is_loose(&mut self) -> Result<bool, String> {
-        if let Some(known) = self.loose {
-            return Ok(known);
+    /// What is wrong with the time after the last signature: for those before it, that is what cannot be explained.
+    fn loose(&mut self) -> Result<Option<String>, String> {
+        if let Some(known) = &self.loose {
+            return Ok(known.clone());
         }
-        let loose = match self.history.document().additions_since(self.covered) {
-            Ok(Additions::Nothing | Additions::Archival) => false,
-            _ => self.compared(self.covered)?.level <= ModificationLevel::Archival,
+        let what = match self.history.document().additions_since(self.covered) {
+            Ok(Additions::Nothing | Additions::Archival) => None,
+            Ok(Additions::Other { what }) => Some(what),
+            Err(error) => Some(error.to_string()),
         };
-        self.loose = Some(loose);
+        let hidden = what.is_some() && self.compared(self.covered)?.level <= ModificationLevel::Archival;
+        let loose = what.filter(|_| hidden);
+        self.loose = Some(loose.clone());
         Ok(loose)
     }
 
