@@ -244,7 +244,9 @@ impl From<verdict::Check> for Check {
             verdict::Answer::NotApplicable => Answer::NotApplicable,
         };
         let sights = check.sights.into_iter().map(Sight::from).collect();
-        Self { question: code(&check.question), answer, clause: check.clause, detail: check.detail, sights }
+        let named = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        let detail = check.detail.iter().map(named).collect();
+        Self { question: code(&check.question), answer, clause: check.clause.into_owned(), detail, sights }
     }
 }
 

@@ -53,7 +53,7 @@ fn a_damaged_file_is_shown_and_judged_with_that_finding_but_not_signed() {
     assert_eq!(report.overall(), Some(Indication::Indeterminate));
     let obstacles: Vec<_> = report.signatures[0].obstacles().collect();
     assert_eq!(obstacles[0].question, Question::FileStructure);
-    assert!(obstacles[0].detail["fault"].contains("damaged at byte 0"));
+    assert!(obstacles[0].detail.get("fault").unwrap().contains("damaged at byte 0"));
     assert!(
         report.signatures[0].checks.iter().any(|check| {
             check.question == Question::MessageDigest && check.answer == validation::report::Answer::Passed

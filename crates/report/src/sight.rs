@@ -21,7 +21,7 @@ pub(crate) fn lines(check: &Check, words: &Words) -> Vec<String> {
 pub(crate) fn figures(check: &Check, words: &Words) -> Vec<String> {
     let told = |name: &str| !check.sights.is_empty() && TOLD.contains(&name);
     let figures = check.detail.iter().filter(|(name, _)| !told(name));
-    let line = |(name, value): (&String, &String)| {
+    let line = |(name, value): (&str, &str)| {
         let id = format!("figure-{name}");
         let label = if words.has(&id) { words.text(&id, &[]) } else { plain(name) };
         words.text("figure", &[("label", label.into()), ("value", plain(value).into())])

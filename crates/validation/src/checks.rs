@@ -1,7 +1,5 @@
 //! The rows of a report as they are made, and the conclusion they lead to.
 
-use std::collections::BTreeMap;
-
 use crate::policy::Level;
 use crate::report::{Answer, Check, Conclusion, Indication, Question, SubIndication};
 use crate::sight::Sight;
@@ -14,14 +12,20 @@ pub(crate) struct Checks {
 }
 
 /// Figures for a row.
-pub(crate) type Detail<'a> = &'a [(&'a str, String)];
+pub(crate) type Detail<'a> = &'a [(&'static str, String)];
 
 impl Checks {
-    pub fn passed(&mut self, question: Question, clause: &str, detail: Detail<'_>) {
+    pub fn passed(&mut self, question: Question, clause: &'static str, detail: Detail<'_>) {
         self.row(question, Answer::Passed, clause, detail);
     }
 
-    pub fn failed(&mut self, question: Question, clause: &str, why: SubIndication, detail: Detail<'_>) {
+    pub fn failed(
+        &mut self,
+        question: Question,
+        clause: &'static str,
+        why: SubIndication,
+        detail: Detail<'_>,
+    ) {
         self.row(question, Answer::Failed, clause, detail);
         self.conclude(Conclusion::failed(why));
     }
@@ -29,7 +33,7 @@ impl Checks {
     pub fn indeterminate(
         &mut self,
         question: Question,
-        clause: &str,
+        clause: &'static str,
         why: SubIndication,
         detail: Detail<'_>,
     ) {
@@ -37,11 +41,11 @@ impl Checks {
         self.conclude(Conclusion::indeterminate(why));
     }
 
-    pub fn not_applicable(&mut self, question: Question, clause: &str) {
+    pub fn not_applicable(&mut self, question: Question, clause: &'static str) {
         self.row(question, Answer::NotApplicable, clause, &[]);
     }
 
-    pub fn not_judged(&mut self, question: Question, clause: &str) {
+    pub fn not_judged(&mut self, question: Question, clause: &'static str) {
         self.row(question, Answer::NotJudged, clause, &[]);
     }
 
@@ -49,7 +53,7 @@ impl Checks {
     pub fn concluded(
         &mut self,
         question: Question,
-        clause: &str,
+        clause: &'static str,
         conclusion: Conclusion,
         detail: Detail<'_>,
     ) {
@@ -58,7 +62,13 @@ impl Checks {
     }
 
     /// Records an answer that leads to no conclusion by itself: what it is part of has one.
-    pub fn told(&mut self, question: Question, clause: &str, indication: Indication, detail: Detail<'_>) {
+    pub fn told(
+        &mut self,
+        question: Question,
+        clause: &'static str,
+        indication: Indication,
+        detail: Detail<'_>,
+    ) {
         let answer = match indication {
             Indication::TotalPassed => Answer::Passed,
             Indication::Indeterminate => Answer::Indeterminate,
@@ -78,7 +88,7 @@ impl Checks {
     pub fn constrained(
         &mut self,
         question: Question,
-        clause: &str,
+        clause: &'static str,
         level: Level,
         why: SubIndication,
         detail: Detail<'_>,
@@ -112,12 +122,9 @@ impl Checks {
         self.rows
     }
 
-    fn row(&mut self, question: Question, answer: Answer, clause: &str, detail: Detail<'_>) {
-        let detail = detail
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), value.clone()))
-            .collect::<BTreeMap<_, _>>();
-        self.rows.push(Check { question, answer, clause: clause.to_owned(), detail, sights: Vec::new() });
+    fn row(&mut self, question: Question, answer: Answer, clause: &'static str, detail: Detail<'_>) {
+        let detail = detail.iter().cloned().collect();
+        self.rows.push(Check { question, answer, clause: clause.into(), detail, sights: Vec::new() });
     }
 
     fn conclude(&mut self, conclusion: Conclusion) {

@@ -22,6 +22,7 @@ mod contents;
 mod coverage;
 mod cryptographic;
 mod draft;
+mod figures;
 mod format;
 mod level;
 mod looks;

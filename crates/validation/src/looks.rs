@@ -74,7 +74,7 @@ fn pages(checks: &mut Checks, found: &PageComparison, policy: &ChangeConstraints
 fn row(
     checks: &mut Checks,
     question: Question,
-    clause: &str,
+    clause: &'static str,
     level: Level,
     (name, told): (&'static str, String),
 ) {

@@ -1,12 +1,13 @@
 //! What a validation concludes: indications, and every check as question and answer.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::fmt;
 
 pub use ades::SignatureKind;
 use pki::Time;
 use serde::{Deserialize, Serialize};
 
+pub use crate::figures::Figures;
 pub use crate::sight::{Place, Sight, What};
 
 /// The conclusions about one document, repeatable from the same facts, evidence, policy and time.
@@ -275,9 +276,9 @@ pub struct Check {
     /// What came out.
     pub answer: Answer,
     /// Where it is required, such as `EN 319 102-1 §5.2.7`.
-    pub clause: String,
+    pub clause: Cow<'static, str>,
     /// Figures: times, names, digests, in an order that does not change.
-    pub detail: BTreeMap<String, String>,
+    pub detail: Figures,
     /// What a person can go and look at: changes, and places on pages. The figures tell the same in a line each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sights: Vec<Sight>,

@@ -55,11 +55,10 @@ fn constraint(xml: &mut Xml, whole: &Whole<'_>, check: &Check) {
 
 /// The clause, and what was found.
 fn figures(xml: &mut Xml, check: &Check) {
-    let clause = ("clause", check.clause.as_str());
-    let found = check.detail.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let clause = ("clause", &*check.clause);
     xml.inside("AssociatedValidationReportData", &[], |xml| {
         xml.inside("AdditionalValidationReportData", &[], |xml| {
-            for (name, value) in std::iter::once(clause).chain(found) {
+            for (name, value) in std::iter::once(clause).chain(check.detail.iter()) {
                 xml.inside("ReportData", &[], |xml| {
                     xml.text("Type", &format!("urn:pitser:figure:{}", uri_part(name)));
                     xml.text("Value", value);
