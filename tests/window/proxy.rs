@@ -78,7 +78,7 @@ async fn a_login_for_the_proxy_is_typed_where_it_was_missing_and_the_signing_goe
     assert_eq!(window.failure().await, "proxy-login");
     assert_eq!(window.text("proxy-at").await, format!("Proxy {}", proxy.address));
     window.part("proxy-password").await;
-    assert!(window.text("failure-next").await.contains("Type them below"));
+    assert!(window.text("failure-next").await.contains("for the proxy below"));
     window.screenshot("proxy-asks").await;
 
     window.fill("proxy-name", "BANK:mari").await;

@@ -30,7 +30,7 @@ function everything(of: unknown, seen = new Set<unknown>()): string {
 it('asks for the login where a signing failed for want of it, keeps it, and signs', async () => {
   const { click, type, see, text, find, backend } = await refused();
   expect(await text('proxy-at')).toBe('Proxy proxy.example.org:3128');
-  expect(await text('failure-next')).toContain('Type them below');
+  expect(await text('failure-next')).toContain('Type the name and the password for the proxy below');
   expect(await text('failure-next')).not.toContain('pitser profile');
   await type('proxy-name', 'BANK\\mari');
   const field = (await see('proxy-password')) as HTMLInputElement;
@@ -172,9 +172,9 @@ it('shows nothing of it where the profile names no proxy', async () => {
 });
 
 it.each([
-  ['et', 'Puhverserver proxy.example.org:3128', 'Sisestage need allpool'],
-  ['lv', 'Starpniekserveris proxy.example.org:3128', 'Ievadiet tos zemāk'],
-  ['lt', 'Tarpinis serveris proxy.example.org:3128', 'Įveskite juos žemiau'],
+  ['et', 'Puhverserver proxy.example.org:3128', 'Sisestage puhverserveri nimi ja parool allpool'],
+  ['lv', 'Starpniekserveris proxy.example.org:3128', 'Ievadiet starpniekservera vārdu un paroli zemāk'],
+  ['lt', 'Tarpinis serveris proxy.example.org:3128', 'Įveskite tarpinio serverio vardą ir slaptažodį žemiau'],
 ])('says so in %s', async (language, at, next) => {
   speak(language);
   const { text } = await refused();

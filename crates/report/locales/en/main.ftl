@@ -214,7 +214,7 @@ proxy-forget = Forget them
 proxy-forgotten = Name and password for the proxy are forgotten.
 proxy-name-empty = Type the name.
 proxy-password-empty = Type the password.
-proxy-next = Type them below. The keychain of this computer keeps them, so that you need not type them again.
+proxy-next = Type the name and the password for the proxy below. The keychain of this computer keeps them, so that you need not type them again.
 
 ## Signing: several documents under one permission
 

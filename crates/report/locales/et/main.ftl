@@ -211,7 +211,7 @@ proxy-forget = Unusta need
 proxy-forgotten = Puhverserveri nimi ja parool on unustatud.
 proxy-name-empty = Sisestage nimi.
 proxy-password-empty = Sisestage parool.
-proxy-next = Sisestage need allpool. Need jäävad selle arvuti võtmehoidlasse ja teist korda ei ole vaja neid sisestada.
+proxy-next = Sisestage puhverserveri nimi ja parool allpool. Need jäävad selle arvuti võtmehoidlasse ja teist korda ei ole vaja neid sisestada.
 
 ## Signing: several documents under one permission
 

@@ -219,7 +219,7 @@ proxy-forget = Pamiršti juos
 proxy-forgotten = Tarpinio serverio vardas ir slaptažodis pamiršti.
 proxy-name-empty = Įveskite vardą.
 proxy-password-empty = Įveskite slaptažodį.
-proxy-next = Įveskite juos žemiau. Jie lieka šio kompiuterio raktų saugykloje, ir antrą kartą jų įvesti nereikės.
+proxy-next = Įveskite tarpinio serverio vardą ir slaptažodį žemiau. Jie lieka šio kompiuterio raktų saugykloje, ir antrą kartą jų įvesti nereikės.
 
 ## Signing: several documents under one permission
 

@@ -215,7 +215,7 @@ proxy-forget = Aizmirst tos
 proxy-forgotten = Starpniekservera vārds un parole ir aizmirsti.
 proxy-name-empty = Ievadiet vārdu.
 proxy-password-empty = Ievadiet paroli.
-proxy-next = Ievadiet tos zemāk. Tie paliek šī datora atslēgu glabātavā, un otrreiz tie nebūs jāievada.
+proxy-next = Ievadiet starpniekservera vārdu un paroli zemāk. Tie paliek šī datora atslēgu glabātavā, un otrreiz tie nebūs jāievada.
 
 ## Signing: several documents under one permission
 
