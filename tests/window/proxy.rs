@@ -1,72 +1,23 @@
 //! An office whose network has only one way out: a proxy that wants to know who asks. The person types it into the window.
 
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::{Arc, Mutex};
-
 use emulator::CSC_SECRET;
+use pitser_tests::Doorkeeper;
 use serde_json::json;
-use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
-use tokio::net::{TcpListener, TcpStream};
 
 use crate::browser::{page, press};
 use crate::driver::{Window, keychain};
 use crate::folder::{Folder, root};
 use crate::office::{Office, lies_in};
 
-const NAME: &str = "BANK\\mari";
-const PASSWORD: &str = "hush-hush:never-told";
-/// `BANK\mari:hush-hush:never-told`
-const SAID: &str = "QkFOS1xtYXJpOmh1c2gtaHVzaDpuZXZlci10b2xk";
-
-/// A proxy that leads every name to this computer, for whoever says the login; and the heads of what it was asked.
-struct Doorkeeper {
-    address: SocketAddr,
-    heads: Arc<Mutex<Vec<String>>>,
-}
-
-impl Doorkeeper {
-    async fn start() -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let heads = Arc::<Mutex<Vec<String>>>::default();
-        let heard = Arc::clone(&heads);
-        tokio::spawn(async move {
-            while let Ok((client, _)) = listener.accept().await {
-                let heard = Arc::clone(&heard);
-                tokio::spawn(async move { lead(client, &heard).await });
-            }
-        });
-        Self { address, heads }
-    }
-
-    fn heads(&self) -> Vec<String> {
-        self.heads.lock().unwrap().clone()
-    }
-}
-
-async fn lead(mut client: TcpStream, heard: &Mutex<Vec<String>>) -> io::Result<()> {
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        head.push(client.read_u8().await?);
-    }
-    let head = String::from_utf8_lossy(&head).into_owned();
-    heard.lock().unwrap().push(head.clone());
-    if !head.contains(&format!("Basic {SAID}\r\n")) {
-        let asks = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
-        return client.write_all(asks).await;
-    }
-    let port = head.split(' ').nth(1).and_then(|to| to.rsplit_once(':')?.1.parse::<u16>().ok()).unwrap();
-    let mut service = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await?;
-    client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await?;
-    copy_bidirectional(&mut client, &mut service).await.map(|_| ())
-}
+const NAME: &str = Doorkeeper::NAME;
+const PASSWORD: &str = Doorkeeper::PASSWORD;
+const SAID: &str = Doorkeeper::SAID;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_login_for_the_proxy_is_typed_where_it_was_missing_and_the_signing_goes_on() {
     let folder = Folder::new("proxy");
     let Some(home) = keychain("proxy") else { return };
-    let proxy = Doorkeeper::start().await;
+    let proxy = Doorkeeper::start().await.unwrap();
     let office = Office::behind(&folder, format!("http://{}", proxy.address).parse().unwrap()).await;
     let under = office.under(Some(home.clone()));
     let Some(window) = Window::open_under(&folder, &folder.sample(), &under).await else { return };
