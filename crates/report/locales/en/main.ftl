@@ -422,6 +422,7 @@ verdict-at = Checked { $time }
 verdict-trust = Trust: { $source }
 verdict-trust-test = Trust: { $source } – test anchors, no legal effect
 verdict-again = Check again
+verdict-turned-away = The signatures were checked with what was at hand.
 signature-field = Field
 signature-result = Result
 signature-reason = Reason

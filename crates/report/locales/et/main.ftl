@@ -422,6 +422,7 @@ verdict-at = Kontrollitud { $time }
 verdict-trust = Usalduse alus: { $source }
 verdict-trust-test = Usalduse alus: { $source } – testankrud, õiguslikku jõudu ei ole
 verdict-again = Kontrolli uuesti
+verdict-turned-away = Allkirju kontrolliti selle põhjal, mis oli käepärast.
 signature-field = Väli
 signature-result = Tulemus
 signature-reason = Põhjus

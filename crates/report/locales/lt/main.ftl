@@ -438,6 +438,7 @@ verdict-at = Patikrinta { $time }
 verdict-trust = Pasitikėjimo pagrindas: { $source }
 verdict-trust-test = Pasitikėjimo pagrindas: { $source } – bandomieji inkarai, teisinės galios nėra
 verdict-again = Tikrinti dar kartą
+verdict-turned-away = Parašai patikrinti pagal tai, kas buvo prieinama.
 signature-field = Laukas
 signature-result = Rezultatas
 signature-reason = Priežastis

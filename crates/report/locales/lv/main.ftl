@@ -430,6 +430,7 @@ verdict-at = Pārbaudīts { $time }
 verdict-trust = Uzticības avots: { $source }
 verdict-trust-test = Uzticības avots: { $source } – testa enkuri, bez juridiska spēka
 verdict-again = Pārbaudīt vēlreiz
+verdict-turned-away = Paraksti tika pārbaudīti ar to, kas bija pieejams.
 signature-field = Lauks
 signature-result = Rezultāts
 signature-reason = Iemesls
