@@ -140,7 +140,7 @@ impl Desk {
         let examined =
             apart(move || Ok(block_on(workflow::verify::examine(&*machine, &profile, &document, options))?))
                 .await?;
-        let verdict = Verdict::new(path, examined.report.clone());
+        let verdict = Verdict::examined(path, &examined);
         self.reports.keep(path, examined);
         Ok(verdict)
     }

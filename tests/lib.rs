@@ -2,9 +2,11 @@
 //! ahead instead of passing, and files live in memory.
 
 mod corpus;
+mod doorkeeper;
 mod session;
 mod simulated;
 
 pub use corpus::corpus;
+pub use doorkeeper::Doorkeeper;
 pub use session::UNLOCKED;
 pub use simulated::{Altered, Browsing, Exchange, Simulated, csc_of, present, profile_of, run};

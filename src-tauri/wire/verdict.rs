@@ -5,12 +5,16 @@ use std::path::Path;
 
 use serde::Serialize;
 use ts_rs::TS;
+use workflow::error::Error;
 use workflow::verdict::{self, Report, SignatureReport};
+use workflow::verify::Examined;
 
+use super::failure::Failure;
 use super::sight::Sight;
 
 /// The conclusions about a document.
 #[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct Verdict {
     /// Where trust came from.
     #[ts(inline)]
@@ -24,6 +28,8 @@ pub struct Verdict {
     pub document: Document,
     /// One for each signature, in the order in which they were made.
     pub signatures: Vec<SignatureVerdict>,
+    /// Why something could not be fetched that the conclusions ask for, where the person can help.
+    pub turned_away: Option<Failure>,
 }
 
 impl Verdict {
@@ -38,7 +44,14 @@ impl Verdict {
             overall,
             document: Document { name, sha256, size, revisions },
             signatures: report.signatures.into_iter().map(SignatureVerdict::from).collect(),
+            turned_away: None,
         }
+    }
+
+    /// The same of what was examined here, with what it could not ask for.
+    pub fn examined(path: &Path, examined: &Examined) -> Self {
+        let turned_away = examined.turned_away.clone().map(|cause| Error::from(cause).into());
+        Self { turned_away, ..Self::new(path, examined.report.clone()) }
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use assert_cmd::Command;
 use emulator::{Faults, Keys, Options, Pace, Running};
+use pitser_tests::Doorkeeper;
 use pki::{Certificate, DigestAlgorithm};
 use remote::smart_id::RelyingParty;
 use serde_json::Value;
@@ -74,19 +75,26 @@ impl Drop for Group {
 /// Services over real sockets, without pauses.
 pub struct Served {
     running: Running,
-    _runtime: Runtime,
+    runtime: Runtime,
     _folder: tempfile::TempDir,
 }
 
 impl Served {
     fn start() -> Arc<Self> {
+        Self::with_statuses(None)
+    }
+
+    /// Statuses of certificates are to be had at a name that nobody but a proxy finds.
+    fn with_statuses(name: Option<&str>) -> Arc<Self> {
         let runtime = Runtime::new().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let mut options =
             Options::at_pace(Pace { answer_ms: 0, timeout_ms: 400, patience_ms: 8_000, linked_ms: 8_000 });
         options.keys = Some(Keys::cached().unwrap());
+        options.statuses = name.map(str::to_owned);
+        options.names.extend(options.statuses.clone());
         let running = runtime.block_on(emulator::serve(folder.path(), options)).unwrap();
-        Arc::new(Self { running, _runtime: runtime, _folder: folder })
+        Arc::new(Self { running, runtime, _folder: folder })
     }
 
     /// The services that all stories share in which everything works.
@@ -172,6 +180,16 @@ impl Desk {
         desk
     }
 
+    /// The same within a network that only a proxy leads out of; and that proxy, which wants a login.
+    pub fn behind_a_proxy() -> (Self, Doorkeeper) {
+        let desk = Self::before(Served::with_statuses(Some("status.bank.test")));
+        let doorkeeper = desk.served.runtime.block_on(Doorkeeper::start()).unwrap();
+        let mut profile = desk.served.profile();
+        profile.proxy = format!("http://{}", doorkeeper.address).parse().unwrap();
+        desk.put("bench.toml", profile.to_toml().unwrap().as_bytes());
+        (desk, doorkeeper)
+    }
+
     fn before(served: Arc<Served>) -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap(), served };
         desk.put("contract.pdf", CONTRACT);
@@ -224,6 +242,7 @@ impl Desk {
             // Nothing of a test stays in the keychain of whoever runs it.
             .env("PITSER_KEYCHAIN", "none")
             .env_remove("PITSER_CSC_SECRET")
+            .env_remove("PITSER_PROXY_LOGIN")
             .env("LC_ALL", "C.UTF-8");
         command.timeout(std::time::Duration::from_secs(120));
         command

@@ -3,9 +3,10 @@
 use std::io::Read;
 use std::process::{Command, Stdio};
 
+use pitser_tests::Doorkeeper;
 use serde_json::Value;
 
-use crate::bench::{APPROVES, CONTRACT, Desk, program};
+use crate::bench::{APPROVES, CONTRACT, Desk, Ran, program};
 
 #[test]
 fn a_good_signature_is_reported_on_one_screen_with_the_test_marking_first() {
@@ -37,6 +38,38 @@ fn a_basic_signature_without_services_cannot_be_determined() {
     let ran = Desk::signed("b-b").run(&["verify", "--offline", "signed.pdf"]);
     assert_eq!(ran.exit(), 2, "{}", ran.data());
     assert!(ran.data().contains("INDETERMINATE") && ran.data().contains("What to do: "), "{}", ran.data());
+}
+
+#[test]
+fn a_proxy_that_wants_a_login_is_told_of_beside_the_verdict_and_once_for_all_files() {
+    let (desk, proxy) = Desk::behind_a_proxy();
+    let login = format!("{}:{}", Doorkeeper::NAME, Doorkeeper::PASSWORD);
+    let known = |arguments: &[&str]| {
+        let mut command = desk.bare(&["--profile", "bench.toml"]);
+        Ran(command.args(arguments).env("PITSER_PROXY_LOGIN", &login).output().unwrap())
+    };
+    let sign = ["sign", "contract.pdf", "--smart-id", APPROVES, "--level", "b-b", "--output", "signed.pdf"];
+    let signed = known(&sign);
+    assert_eq!(signed.exit(), 0, "{}", signed.talk());
+
+    let ran = desk.run(&["--quiet", "verify", "signed.pdf"]);
+    let talk = ran.talk();
+    assert_eq!(ran.exit(), 2, "{}", ran.data());
+    assert!(ran.data().contains("INDETERMINATE") && !ran.data().contains("proxy"), "{}", ran.data());
+    let lines: Vec<&str> = talk.lines().collect();
+    assert_eq!(lines[0], "The proxy of this network wants a name and a password. [proxy-login]");
+    assert!(lines[1].starts_with(&format!("Why: {} lets nobody through", proxy.address)), "{talk}");
+    assert!(lines[2].contains("pitser profile proxy-login NAME") && lines.len() == 3, "{talk}");
+
+    desk.put("list.txt", b"signed.pdf\nsigned.pdf\n");
+    for arguments in [&["--json", "signed.pdf", "signed.pdf"][..], &["--json", "--list", "list.txt"]] {
+        let ran = desk.run(&[&["--quiet", "verify"], arguments].concat());
+        assert_eq!((ran.exit(), ran.objects().len()), (2, 2));
+        assert_eq!(ran.talk(), talk);
+    }
+    assert_eq!(desk.run(&["--quiet", "verify", "--offline", "signed.pdf"]).talk(), "");
+    let ran = known(&["--quiet", "verify", "signed.pdf"]);
+    assert_eq!((ran.exit(), ran.talk()), (0, String::new()), "{}", ran.data());
 }
 
 #[test]

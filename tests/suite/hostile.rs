@@ -82,6 +82,11 @@ fn proxy_login(_: Response) -> Result<Response, UnreachableCause> {
     Err(UnreachableCause::ProxyLogin { proxy: "proxy.example:3128".into() })
 }
 
+fn proxy_untrusted(_: Response) -> Result<Response, UnreachableCause> {
+    let (proxy, detail) = ("proxy.example:443".into(), "unknown issuer".into());
+    Err(UnreachableCause::ProxyNotTrusted { proxy, detail })
+}
+
 fn proxy_refused(_: Response) -> Result<Response, UnreachableCause> {
     Err(UnreachableCause::ProxyRefused { proxy: "proxy.example:3128".into() })
 }
@@ -95,7 +100,7 @@ fn more_fields(mut response: Response) -> Result<Response, UnreachableCause> {
 }
 
 #[rustfmt::skip]
-const CASES: [(&str, Spoil, &str); 16] = [
+const CASES: [(&str, Spoil, &str); 17] = [
     ("late", late, "service-timed-out"),
     ("cut off on the wire", cut, "connection-broken"),
     ("torn", torn, "answer-torn"),
@@ -110,6 +115,7 @@ const CASES: [(&str, Spoil, &str); 16] = [
     ("a proxy in between", intercepted, "tls-intercepted"),
     ("http where https is due", not_tls, "address-refused"),
     ("a proxy that wants a login", proxy_login, "proxy-login"),
+    ("a proxy that nobody vouches for", proxy_untrusted, "proxy-untrusted"),
     ("a proxy that does not lead there", proxy_refused, "proxy-refused"),
     ("more fields", more_fields, ""),
 ];

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use emulator::{Faults, NonceManners, Outage};
 use pitser_tests::{Simulated, run};
-use workflow::host::Host;
+use workflow::host::{Host, UnreachableCause};
 use workflow::order::Level;
 use workflow::profile::Profile;
 use workflow::verdict::Indication;
@@ -124,6 +124,48 @@ fn where_no_list_can_be_had_the_kept_one_counts_until_the_next_is_due() {
     assert_eq!(examined(&host, &profile).report.overall(), Some(Indication::TotalPassed));
     later(&host, 2 * 24);
     assert_eq!(examined(&host, &profile).report.overall(), Some(Indication::Indeterminate));
+}
+
+/// From now on nothing but what stands on this computer: a proxy leads nobody out who does not say who he is.
+fn behind_a_proxy(host: &mut Simulated) -> UnreachableCause {
+    let cause = UnreachableCause::ProxyLogin { proxy: "proxy.example:3128".into() };
+    let given = cause.clone();
+    host.altered = Some(Box::new(move |_, _| Err(given.clone())));
+    cause
+}
+
+#[test]
+fn a_verdict_stands_without_what_a_proxy_keeps_back_and_says_so() {
+    let (mut host, profile) = world(407);
+    sign(&host, &profile, order(person(APPROVES), Level::BB)).expect("signed");
+    let before = examined(&host, &profile);
+    assert_eq!((before.report.overall(), before.turned_away), (Some(Indication::TotalPassed), None));
+    let cause = behind_a_proxy(&mut host);
+    let seen = examined(&host, &profile);
+    assert_eq!(seen.report.overall(), Some(Indication::Indeterminate));
+    assert_eq!(seen.turned_away.as_ref().map(|turned| &turned.cause), Some(&cause));
+    let offline = run(examine(&host, &profile, &signed(), Options::offline())).expect("read");
+    assert_eq!(offline.turned_away, None, "nobody was asked");
+    host.altered = Some(Box::new(|_, _| Err(UnreachableCause::Connect)));
+    assert_eq!(examined(&host, &profile).turned_away, None, "nobody is there who could be told a name");
+}
+
+#[test]
+fn a_verdict_that_needs_nothing_from_outside_asks_no_proxy() {
+    let (mut host, profile) = world(408);
+    sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect("signed");
+    behind_a_proxy(&mut host);
+    let seen = examined(&host, &profile);
+    assert_eq!((seen.report.overall(), seen.turned_away), (Some(Indication::TotalPassed), None));
+}
+
+#[test]
+fn a_kept_list_holds_behind_a_proxy_that_is_told_of_all_the_same() {
+    let (mut host, profile) = keeping(409);
+    let cause = behind_a_proxy(&mut host);
+    let seen = examined(&host, &profile);
+    assert_eq!(seen.report.overall(), Some(Indication::TotalPassed));
+    assert_eq!(seen.turned_away.map(|turned| turned.cause), Some(cause));
 }
 
 #[test]

@@ -15,6 +15,8 @@ use crate::folder::{Folder, root};
 
 /// The name of its signing service where it has one. Nobody but a proxy finds it.
 const SERVICE: &str = "csc.bank.test";
+/// The same for where its certificates say that statuses are.
+const STATUSES: &str = "status.bank.test";
 
 /// Its services, and the profile that says so, named `office`.
 pub struct Office {
@@ -27,13 +29,15 @@ impl Office {
         Self::behind(folder, Proxy::None).await
     }
 
-    /// The same where nothing but a proxy leads out of the network to the signing service, which has a name then.
+    /// The same where nothing but a proxy leads out of the network to the signing service and to the statuses of
+    /// certificates, which have names then.
     pub async fn behind(folder: &Folder, proxy: Proxy) -> Self {
         let at_once = Pace { answer_ms: 0, timeout_ms: 400, patience_ms: 8_000, linked_ms: 8_000 };
         let mut options = Options::at_pace(at_once);
         options.keys = Some(Keys::cached().unwrap());
         if proxy != Proxy::None {
-            options.names = vec![SERVICE.to_owned()];
+            options.names = vec![SERVICE.to_owned(), STATUSES.to_owned()];
+            options.statuses = Some(STATUSES.to_owned());
         }
         let place = root().join("target/window/office-services");
         fs::create_dir_all(&place).unwrap();

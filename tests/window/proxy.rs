@@ -1,72 +1,23 @@
 //! An office whose network has only one way out: a proxy that wants to know who asks. The person types it into the window.
 
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::{Arc, Mutex};
-
 use emulator::CSC_SECRET;
+use pitser_tests::Doorkeeper;
 use serde_json::json;
-use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
-use tokio::net::{TcpListener, TcpStream};
 
 use crate::browser::{page, press};
 use crate::driver::{Window, keychain};
 use crate::folder::{Folder, root};
 use crate::office::{Office, lies_in};
 
-const NAME: &str = "BANK\\mari";
-const PASSWORD: &str = "hush-hush:never-told";
-/// `BANK\mari:hush-hush:never-told`
-const SAID: &str = "QkFOS1xtYXJpOmh1c2gtaHVzaDpuZXZlci10b2xk";
-
-/// A proxy that leads every name to this computer, for whoever says the login; and the heads of what it was asked.
-struct Doorkeeper {
-    address: SocketAddr,
-    heads: Arc<Mutex<Vec<String>>>,
-}
-
-impl Doorkeeper {
-    async fn start() -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let heads = Arc::<Mutex<Vec<String>>>::default();
-        let heard = Arc::clone(&heads);
-        tokio::spawn(async move {
-            while let Ok((client, _)) = listener.accept().await {
-                let heard = Arc::clone(&heard);
-                tokio::spawn(async move { lead(client, &heard).await });
-            }
-        });
-        Self { address, heads }
-    }
-
-    fn heads(&self) -> Vec<String> {
-        self.heads.lock().unwrap().clone()
-    }
-}
-
-async fn lead(mut client: TcpStream, heard: &Mutex<Vec<String>>) -> io::Result<()> {
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        head.push(client.read_u8().await?);
-    }
-    let head = String::from_utf8_lossy(&head).into_owned();
-    heard.lock().unwrap().push(head.clone());
-    if !head.contains(&format!("Basic {SAID}\r\n")) {
-        let asks = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
-        return client.write_all(asks).await;
-    }
-    let port = head.split(' ').nth(1).and_then(|to| to.rsplit_once(':')?.1.parse::<u16>().ok()).unwrap();
-    let mut service = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await?;
-    client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await?;
-    copy_bidirectional(&mut client, &mut service).await.map(|_| ())
-}
+const NAME: &str = Doorkeeper::NAME;
+const PASSWORD: &str = Doorkeeper::PASSWORD;
+const SAID: &str = Doorkeeper::SAID;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_login_for_the_proxy_is_typed_where_it_was_missing_and_the_signing_goes_on() {
     let folder = Folder::new("proxy");
     let Some(home) = keychain("proxy") else { return };
-    let proxy = Doorkeeper::start().await;
+    let proxy = Doorkeeper::start().await.unwrap();
     let office = Office::behind(&folder, format!("http://{}", proxy.address).parse().unwrap()).await;
     let under = office.under(Some(home.clone()));
     let Some(window) = Window::open_under(&folder, &folder.sample(), &under).await else { return };
@@ -78,7 +29,7 @@ async fn a_login_for_the_proxy_is_typed_where_it_was_missing_and_the_signing_goe
     assert_eq!(window.failure().await, "proxy-login");
     assert_eq!(window.text("proxy-at").await, format!("Proxy {}", proxy.address));
     window.part("proxy-password").await;
-    assert!(window.text("failure-next").await.contains("Type them below"));
+    assert!(window.text("failure-next").await.contains("for the proxy below"));
     window.screenshot("proxy-asks").await;
 
     window.fill("proxy-name", "BANK:mari").await;
@@ -134,5 +85,67 @@ async fn a_login_for_the_proxy_is_typed_where_it_was_missing_and_the_signing_goe
     window.click("sign-button").await;
     assert_eq!(window.failure().await, "proxy-login");
     assert!(proxy.heads().iter().skip(asked).all(|head| !head.contains("Basic")), "it is forgotten");
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proxy_that_keeps_the_status_of_a_certificate_back_is_told_the_login_and_signatures_are_checked_again()
+ {
+    let folder = Folder::new("proxy-verify");
+    let Some(home) = keychain("proxy-verify") else { return };
+    let proxy = Doorkeeper::start().await.unwrap();
+    let office = Office::behind(&folder, format!("http://{}", proxy.address).parse().unwrap()).await;
+    let under = office.under(Some(home.clone()));
+    let Some(window) = Window::open_under(&folder, &folder.sample(), &under).await else { return };
+    window.fill("client-secret", CSC_SECRET).await;
+    window.click("secret-keep").await;
+    window.part("secret-kept").await;
+    window.click("proxy-fold").await;
+    window.fill("proxy-name", NAME).await;
+    window.fill("proxy-password", PASSWORD).await;
+    window.click("proxy-keep").await;
+    window.part("proxy-kept").await;
+    window.click("options").await;
+    window.click("level-b-t").await;
+    window.click("sign-button").await;
+    press(&page(0).await, "liis", "approve").await;
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    let signed = window.text("output-path").await;
+    window.invoke("forgetProxyLogin", json!({})).await;
+    window.close().await;
+
+    let Some(window) = Window::open_under(&folder, signed.as_ref(), &under).await else { return };
+    assert_eq!(window.attribute("turned-away", "data-code").await, "proxy-login");
+    assert_eq!(window.attribute("verdict-overall", "data-indication").await, "indeterminate");
+    assert_eq!(window.text("proxy-at").await, format!("Proxy {}", proxy.address));
+    assert!(window.text("turned-away-next").await.contains("for the proxy below"));
+    window.part("proxy-password").await;
+    window.screenshot("verified-without-proxy").await;
+
+    window.fill("proxy-name", NAME).await;
+    window.fill("proxy-password", "of-last-month").await;
+    window.click("proxy-keep").await;
+    assert!(window.text("proxy-kept").await.contains("the proxy let nothing through with them"));
+    assert_eq!(window.attribute("verdict-overall", "data-indication").await, "indeterminate");
+    window.screenshot("verified-with-an-old-login").await;
+
+    window.fill("proxy-name", NAME).await;
+    window.fill("proxy-password", PASSWORD).await;
+    window.click("proxy-keep").await;
+    window
+        .until("the signature to be valid", async || {
+            window.attribute("verdict-overall", "data-indication").await == "total-passed"
+        })
+        .await;
+    assert!(!window.is_there("turned-away").await && !window.is_there("proxy").await);
+    let focused = window.script("return document.activeElement.dataset.testid").await;
+    assert_eq!(focused, "verdict-overall", "what was pressed is gone");
+    window.screenshot("verified-through-proxy").await;
+    let heads = proxy.heads();
+    let asked = |head: &String| head.starts_with("POST http://status.bank.test:") && head.contains(SAID);
+    assert!(heads.iter().any(asked), "{heads:?}");
+    for place in [Folder::data(), home, root().join("target/window/proxy-verify")] {
+        assert!(!lies_in(&place, PASSWORD), "it stands in a file in {}", place.display());
+    }
     window.close().await;
 }

@@ -127,9 +127,14 @@ export class Fake implements Backend {
 
   async verify(id: string): Promise<Verdict> {
     await this.#pause(0.3);
-    const { document, test } = this.scenario;
+    const { document, test, turnsAway } = this.scenario;
+    this.calls.push(`verify ${id}`);
     const mari = 'MARI-LIIS MÄNNIK';
-    const outcome = document === 'broken' ? 'failed' : document === 'undetermined' ? 'indeterminate' : 'passed';
+    if (turnsAway && !this.#through) {
+      const verdict = verdictOf(id, test, [signatureOf(document === 'undetermined' ? 'indeterminate' : 'passed', mari)]);
+      return { ...verdict, turnedAway: failure('proxy-login', 'settings', { host: 'ocsp.example.org', proxy: proxyAddress }) };
+    }
+    const outcome = document === 'broken' ? 'failed' : document === 'undetermined' && !turnsAway ? 'indeterminate' : 'passed';
     const signatures = [document === 'changed' ? changedAfter(signatureOf('passed', mari)) : signatureOf(outcome, mari)];
     if (document === 'twice') signatures.push({ ...signatureOf('passed', 'OK TEST', 'b-b'), field: 'Signature2' });
     return verdictOf(id, test, signatures);

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use native::Machine;
+use workflow::error::Error;
 use workflow::evidence;
 use workflow::report::words::{Value, Words, plain};
 use workflow::report::{csv, json, text};
@@ -47,7 +48,7 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
     if several && let Some(path) = &work.evidence {
         return Err(Failure::new("evidence-several", &[("path", &path.display().to_string())]));
     }
-    let mut exit: Option<Exit> = None;
+    let (mut exit, mut turned_away): (Option<Exit>, _) = (None, None);
     for (index, file) in arguments.files.iter().enumerate() {
         if several && matches!(work.form, Form::Text(_)) && index > 0 {
             output::data(console, "\n")?;
@@ -62,8 +63,17 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
             console.say(&failure.lines(several.then_some(name.as_str()), &console.words));
         }
         exit = Some(exit.map_or(done.exit, |exit| exit.and(done.exit)));
+        turned_away = turned_away.or(done.turned_away);
     }
+    tell(turned_away.as_ref(), console);
     Ok(exit.unwrap_or(Exit::Undone))
+}
+
+/// Says once why verdicts lack what could be had: it is the same proxy for all files.
+pub fn tell(turned_away: Option<&Failure>, console: &Console) {
+    if let Some(failure) = turned_away {
+        console.say(&failure.lines(None, &console.words));
+    }
 }
 
 /// Whether pages are compared; where they are, in this way.
@@ -116,6 +126,8 @@ pub struct Done {
     pub said: String,
     /// Why it could not be checked.
     pub failure: Option<Failure>,
+    /// Why something could not be fetched that the verdict asks for, where the person can help.
+    pub turned_away: Option<Failure>,
 }
 
 impl Work {
@@ -163,7 +175,8 @@ impl Work {
             Form::Line => text::line(report, &name, &self.words) + "\n",
             Form::Text(extent) => text::write(report, &name, extent, &self.words),
         };
-        Ok(Done { exit: Exit::of(report.overall()), said, failure: None })
+        let turned_away = examined.turned_away.clone().map(|cause| Error::from(cause).into());
+        Ok(Done { exit: Exit::of(report.overall()), said, failure: None, turned_away })
     }
 
     /// A file that could not be checked.
@@ -180,6 +193,6 @@ impl Work {
             // Told as what happens to the work, not as a result.
             Form::Text(_) => String::new(),
         };
-        Done { exit: Exit::Undone, said, failure: Some(failure) }
+        Done { exit: Exit::Undone, said, failure: Some(failure), turned_away: None }
     }
 }

@@ -71,7 +71,7 @@ pub async fn run(
         let (trust, test) = (&world.profile.trust.name, world.profile.test);
         output::line(console, &text::head(trust, test, &world.machine.now(), &console.words))?;
     }
-    let mut tally = Tally::default();
+    let (mut tally, mut turned_away) = (Tally::default(), None);
     let mut begun: VecDeque<JoinHandle<Result<Done, Failure>>> = VecDeque::new();
     let (mut lines, mut more, mut fault, mut number) = (lines(list), true, None, 0_usize);
     loop {
@@ -91,6 +91,7 @@ pub async fn run(
                 begun.pop_front();
                 output::data(console, &row.said)?;
                 tally.count(row.exit);
+                turned_away = turned_away.or(row.turned_away);
             }
             else => break,
         }
@@ -101,6 +102,7 @@ pub async fn run(
     if is_text {
         output::line(console, &tally.told(&console.words))?;
     }
+    verify::tell(turned_away.as_ref(), console);
     Ok(tally.exit.unwrap_or(Exit::Undone))
 }
 

@@ -36,7 +36,7 @@ impl Realm {
         let hierarchy = Hierarchy::issue(&keys, &urls, created);
         let accounts = accounts::everybody();
         let public_keys = keys.accounts.each_ref().map(|key| public_key(&key.to_public_key()));
-        let origins = [urls.api.as_bytes(), urls.support.as_bytes()];
+        let origins = [urls.api.as_bytes(), urls.statuses.as_bytes()];
         let number = |account: &Account| {
             let key = &public_keys[account.key];
             serial(&account.document_number, &[key, origins[0], origins[1], &created.to_be_bytes()])

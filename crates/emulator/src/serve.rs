@@ -39,6 +39,8 @@ pub struct Options {
     /// Host names under which it is reached besides, for clients that have the address of a service built in and are led
     /// here by a proxy or by the name resolution of their machine. Each stands in the TLS certificate.
     pub names: Vec<String>,
+    /// Which of them certificates give for where issuers and statuses are to be had; none: an address of this computer.
+    pub statuses: Option<String>,
 }
 
 impl Options {
@@ -144,10 +146,13 @@ fn prepare(dir: &Path, options: Options) -> Result<(World, Installation, Tls), E
         None => Installation::open(dir, now_ms())?,
     };
     let state = installation.state;
-    let urls = match installation.support {
+    let mut urls = match installation.support {
         Some(_) => Urls::loopback(state.api_port, state.support_port),
         None => Urls::one_port(state.api_port),
     };
+    if let Some(name) = options.statuses {
+        urls.statuses = urls.statuses.replace("127.0.0.1", &name);
+    }
     // Session secrets of this run are nobody's business
     let world = World::create(keys, randomness().random(), urls, state.created);
     world.set_pace(options.pace);

@@ -5,23 +5,24 @@
 pub struct Urls {
     /// Origin of the HTTPS side, without a slash at the end: the RP API, the mock phone, device links.
     pub api: String,
-    /// Origin of the HTTP side, without a slash at the end: OCSP, CRL, CA certificates, TSA, the phone page.
+    /// Origin of the HTTP side, without a slash at the end: TSA, the phone page.
     pub support: String,
+    /// Origin of what certificates point to, without a slash at the end: OCSP, CRL, CA certificates. The HTTP side, by
+    /// whatever name.
+    pub statuses: String,
 }
 
 impl Urls {
     /// Both sides on this computer.
     pub fn loopback(api_port: u16, support_port: u16) -> Self {
-        Self {
-            api: format!("https://127.0.0.1:{api_port}"),
-            support: format!("http://127.0.0.1:{support_port}"),
-        }
+        let support = format!("http://127.0.0.1:{support_port}");
+        Self { api: format!("https://127.0.0.1:{api_port}"), statuses: support.clone(), support }
     }
 
     /// Everything over HTTPS at one port of this computer.
     pub fn one_port(port: u16) -> Self {
         let origin = format!("https://127.0.0.1:{port}");
-        Self { api: origin.clone(), support: origin }
+        Self { api: origin.clone(), statuses: origin.clone(), support: origin }
     }
 
     /// What a relying party configures as its base: `…/smart-id-rp`.
@@ -52,7 +53,7 @@ impl Urls {
 
     /// The OCSP responder.
     pub fn ocsp(&self) -> String {
-        format!("{}/ocsp", self.support)
+        format!("{}/ocsp", self.statuses)
     }
 
     /// The time-stamping authority.
@@ -67,39 +68,39 @@ impl Urls {
 
     /// DER certificate of the root.
     pub fn root_certificate(&self) -> String {
-        format!("{}/ca/root.der.crt", self.support)
+        format!("{}/ca/root.der.crt", self.statuses)
     }
 
     /// DER certificate of the CA that issues to people.
     pub fn issuing_certificate(&self) -> String {
-        format!("{}/ca/eid-q.der.crt", self.support)
+        format!("{}/ca/eid-q.der.crt", self.statuses)
     }
 
     /// DER certificate of the CA that issues to the time-stamping unit.
     pub fn tsa_authority_certificate(&self) -> String {
-        format!("{}/ca/tsa-ca.der.crt", self.support)
+        format!("{}/ca/tsa-ca.der.crt", self.statuses)
     }
 
     /// CRL of the root.
     pub fn root_crl(&self) -> String {
-        format!("{}/crl/root.crl", self.support)
+        format!("{}/crl/root.crl", self.statuses)
     }
 
     /// CRL of the CA that issues to people.
     pub fn issuing_crl(&self) -> String {
-        format!("{}/crl/eid-q.crl", self.support)
+        format!("{}/crl/eid-q.crl", self.statuses)
     }
 
     /// CRL of the CA that issues to the time-stamping unit.
     pub fn tsa_authority_crl(&self) -> String {
-        format!("{}/crl/tsa-ca.crl", self.support)
+        format!("{}/crl/tsa-ca.crl", self.statuses)
     }
 
     pub(crate) fn practice_statement(&self) -> String {
-        format!("{}/ca/practice-statement", self.support)
+        format!("{}/ca/practice-statement", self.statuses)
     }
 
     pub(crate) fn disclosure_statement(&self) -> String {
-        format!("{}/ca/conditions-for-use-of-certificates/", self.support)
+        format!("{}/ca/conditions-for-use-of-certificates/", self.statuses)
     }
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, StatusCode, Url};
+use rustls::pki_types::ServerName;
 use workflow::host::{MAXIMUM_ANSWER, Request, Response, Unreachable, UnreachableCause};
 use workflow::profile::Profile;
 
@@ -86,8 +87,8 @@ impl Network {
     }
 
     fn cause(&self, url: &Url, error: &reqwest::Error) -> UnreachableCause {
-        let by_proxy = || doing(self.proxy(url)?, url, error, chain(error));
-        chain(error).find_map(tls_cause).or_else(by_proxy).unwrap_or_else(|| cause(error))
+        let by_proxy = self.proxy(url).and_then(|proxy| doing(proxy, url, error, chain(error)));
+        by_proxy.or_else(|| chain(error).find_map(tls_cause)).unwrap_or_else(|| cause(error))
     }
 
     /// The proxy that leads to an address.
@@ -110,7 +111,9 @@ impl Network {
 
     fn others(&self) -> Result<&Others, String> {
         let made = self.others.get_or_init(|| {
-            let made = |way| client(Trust::System, way).map_err(|error| error.to_string());
+            let made = |way: &WayOut| {
+                client(Trust::System, way, way.secured_name()).map_err(|error| error.to_string())
+            };
             Ok(Others { open: made(&self.way)?, loopback: made(&WayOut::direct())? })
         });
         made.as_ref().map_err(Clone::clone)
@@ -124,7 +127,10 @@ impl Service {
         let trust = Trust::Pinned { pins: pins.to_vec(), anchors: anchors.to_owned() };
         let direct = WayOut::direct();
         let way = if is_loopback(&origin) { &direct } else { way };
-        Ok(Self { client: client(trust, way)?, origin })
+        // A service that is the proxy as well has to show a pinned key as both.
+        let proxy =
+            way.secured_name().filter(|proxy| origin.host_str().and_then(tls::name).as_ref() != Some(proxy));
+        Ok(Self { client: client(trust, way, proxy)?, origin })
     }
 
     fn is_at(&self, url: &Url) -> bool {
@@ -132,10 +138,11 @@ impl Service {
     }
 }
 
-fn client(trust: Trust, way: &WayOut) -> Result<Client, Error> {
+/// `proxy` is the name of one on the way that is spoken to over TLS itself.
+fn client(trust: Trust, way: &WayOut, proxy: Option<ServerName<'static>>) -> Result<Client, Error> {
     let failed = |error: reqwest::Error| Error::Network { detail: said(&error) };
     let builder = Client::builder()
-        .tls_backend_preconfigured(tls::configuration(trust)?)
+        .tls_backend_preconfigured(tls::configuration(trust, proxy)?)
         .redirect(Policy::none())
         .connect_timeout(CONNECT)
         .user_agent(concat!("Pitser/", env!("CARGO_PKG_VERSION")));

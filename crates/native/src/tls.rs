@@ -38,6 +38,34 @@ impl fmt::Display for PinMismatch {
 
 impl std::error::Error for PinMismatch {}
 
+/// The certificate of the proxy on the way does not verify.
+#[derive(Clone, Debug)]
+struct ProxyNotTrusted(rustls::Error);
+
+impl fmt::Display for ProxyNotTrusted {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(into, "proxy: {}", self.0)
+    }
+}
+
+impl std::error::Error for ProxyNotTrusted {}
+
+/// Why the certificate of the proxy on the way does not verify, where it is that.
+pub(crate) fn proxy_not_trusted(error: &(dyn std::error::Error + 'static)) -> Option<String> {
+    match error.downcast_ref::<rustls::Error>()? {
+        rustls::Error::InvalidCertificate(CertificateError::Other(other)) => {
+            other.0.downcast_ref().map(|ProxyNotTrusted(cause)| cause.to_string())
+        }
+        _ => None,
+    }
+}
+
+/// The name that a certificate has to be for.
+pub(crate) fn name(host: &str) -> Option<ServerName<'static>> {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    ServerName::try_from(host.to_owned()).ok()
+}
+
 /// What a TLS connection must satisfy.
 pub(crate) enum Trust {
     /// The system's authorities.
@@ -46,10 +74,11 @@ pub(crate) enum Trust {
     Pinned { pins: Vec<String>, anchors: String },
 }
 
-/// The TLS side of an HTTP client.
-pub(crate) fn configuration(trust: Trust) -> Result<ClientConfig, Error> {
+/// The TLS side of an HTTP client. To a proxy of that name the system's authorities lead, whatever is demanded of the service
+/// behind it.
+pub(crate) fn configuration(trust: Trust, proxy: Option<ServerName<'static>>) -> Result<ClientConfig, Error> {
     let provider = Arc::new(aws_lc_rs::default_provider());
-    let verifier = Verifier::new(trust, &provider)?;
+    let verifier = Verifier::new(trust, proxy, &provider)?;
     let builder = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|error| Error::Network { detail: error.to_string() })?;
@@ -71,6 +100,8 @@ struct Verifier {
     pins: Option<Vec<String>>,
     /// Whether the profile names the authorities.
     anchored: bool,
+    /// A proxy on the way, and by whose authorities it holds.
+    proxy: Option<(ServerName<'static>, Ordinary)>,
     provider: Arc<CryptoProvider>,
 }
 
@@ -82,20 +113,37 @@ enum Ordinary {
     Missing(rustls::Error),
 }
 
+impl Ordinary {
+    fn system(provider: &Arc<CryptoProvider>) -> Self {
+        rustls_platform_verifier::Verifier::new(Arc::clone(provider)).map_or_else(Self::Missing, Self::System)
+    }
+
+    fn verifier(&self) -> Result<&dyn ServerCertVerifier, rustls::Error> {
+        match self {
+            Self::Webpki(verifier) => Ok(verifier.as_ref()),
+            Self::System(verifier) => Ok(verifier),
+            Self::Missing(error) => Err(error.clone()),
+        }
+    }
+}
+
 impl Verifier {
-    fn new(trust: Trust, provider: &Arc<CryptoProvider>) -> Result<Self, Error> {
+    fn new(
+        trust: Trust,
+        proxy: Option<ServerName<'static>>,
+        provider: &Arc<CryptoProvider>,
+    ) -> Result<Self, Error> {
         let (pins, anchors) = match trust {
             Trust::System => (None, String::new()),
             Trust::Pinned { pins, anchors } => (Some(pins), anchors),
         };
         let anchored = !anchors.trim().is_empty();
-        let ordinary = if anchored {
-            Ordinary::Webpki(named(&anchors, provider)?)
-        } else {
-            rustls_platform_verifier::Verifier::new(Arc::clone(provider))
-                .map_or_else(Ordinary::Missing, Ordinary::System)
+        let ordinary = match anchored {
+            true => Ordinary::Webpki(named(&anchors, provider)?),
+            false => Ordinary::system(provider),
         };
-        Ok(Self { ordinary, pins, anchored, provider: Arc::clone(provider) })
+        let proxy = proxy.map(|name| (name, Ordinary::system(provider)));
+        Ok(Self { ordinary, pins, anchored, proxy, provider: Arc::clone(provider) })
     }
 
     /// The key that was presented, and the pins, where it is none of them.
@@ -144,25 +192,20 @@ impl ServerCertVerifier for Verifier {
         ocsp_response: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
+        let verified_by = |by: &dyn ServerCertVerifier| {
+            by.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+        };
+        if let Some((_, system)) = self.proxy.as_ref().filter(|(proxy, _)| proxy == server_name) {
+            let fault = |cause| CertificateError::Other(OtherError(Arc::new(ProxyNotTrusted(cause)))).into();
+            return system.verifier().and_then(verified_by).map_err(fault);
+        }
         // The pin first: when both fail, the pin says more to whoever has to find out.
         if let Some((expected, found)) = self.mismatch(end_entity)? {
-            let vouched = self.vouched(|verifier| {
-                verifier
-                    .verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
-                    .is_ok()
-            });
+            let vouched = self.vouched(|verifier| verified_by(verifier).is_ok());
             let mismatch = PinMismatch { expected, found, vouched };
             return Err(CertificateError::Other(OtherError(Arc::new(mismatch))).into());
         }
-        match &self.ordinary {
-            Ordinary::Webpki(verifier) => {
-                verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
-            }
-            Ordinary::System(verifier) => {
-                verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
-            }
-            Ordinary::Missing(error) => Err(error.clone()),
-        }
+        self.ordinary.verifier().and_then(verified_by)
     }
 
     fn verify_tls12_signature(

@@ -6,8 +6,11 @@ use std::sync::OnceLock;
 
 use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::{ClientBuilder, Url};
+use rustls::pki_types::ServerName;
 use workflow::host::UnreachableCause;
 use workflow::proxy::Proxy;
+
+use crate::tls;
 
 /// With NAME:PASSWORD in it, that is told to the proxy that the profile names, whatever the keychain has.
 pub(crate) const LOGIN: &str = "PITSER_PROXY_LOGIN";
@@ -55,14 +58,22 @@ impl WayOut {
         let address = match &self.proxy {
             Proxy::System => return Ok(builder),
             Proxy::None => return Ok(builder.no_proxy()),
-            Proxy::At(address) => address.authority(),
+            Proxy::At(address) => address.url(),
         };
-        let proxy = reqwest::Proxy::all(format!("http://{address}"))?;
+        let proxy = reqwest::Proxy::all(address)?;
         let proxy = match &self.login {
             Some(login) => proxy.basic_auth(&login.name, &login.password),
             None => proxy,
         };
         Ok(builder.proxy(proxy))
+    }
+
+    /// The name of the proxy that the profile names, where it is spoken to over TLS.
+    pub(crate) fn secured_name(&self) -> Option<ServerName<'static>> {
+        match &self.proxy {
+            Proxy::At(address) => address.secured_host().and_then(tls::name),
+            Proxy::System | Proxy::None => None,
+        }
     }
 
     /// Host and port of the proxy that leads to another computer's address.
@@ -90,8 +101,15 @@ pub(crate) fn doing<'a>(
     if !error.is_connect() {
         return None;
     }
-    // hyper-util has no type for it.
-    let said: Vec<String> = chain.map(ToString::to_string).collect();
+    let (mut said, mut untrusted) = (Vec::new(), None);
+    for cause in chain {
+        // hyper-util has no type for what a proxy answers.
+        said.push(cause.to_string());
+        untrusted = untrusted.or_else(|| tls::proxy_not_trusted(cause));
+    }
+    if let Some(detail) = untrusted {
+        return Some(UnreachableCause::ProxyNotTrusted { proxy, detail });
+    }
     let says = |words: &str| said.iter().any(|one| one.contains(words));
     if says("proxy authorization required") {
         return Some(UnreachableCause::ProxyLogin { proxy });

@@ -13,9 +13,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use native::keychain::{InMemory, Keychain};
 use native::{Folders, Machine};
-use rcgen::{CertificateParams, KeyPair, PublicKeyData};
+use rcgen::{Certificate, CertificateParams, KeyPair, PublicKeyData};
+use rustls::pki_types::CertificateDer;
 use sha2::{Digest, Sha256};
-use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 use workflow::browser::Secret;
 use workflow::host::{Host, NoKeychain, Unreachable, UnreachableCause};
@@ -55,12 +56,43 @@ impl Proxy {
         Self { address, heads }
     }
 
+    /// The same, spoken to over TLS.
+    async fn secured(manners: Manners, certificate: &CertificateDer<'static>, key: &[u8]) -> Self {
+        let configuration = server(certificate.clone(), key.to_vec());
+        let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(configuration));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let heads = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&heads);
+        tokio::spawn(async move {
+            while let Ok((client, _)) = listener.accept().await {
+                let (seen, acceptor) = (Arc::clone(&seen), acceptor.clone());
+                tokio::spawn(async move { serve(acceptor.accept(client).await?, manners, &seen).await });
+            }
+        });
+        Self { address, heads }
+    }
+
     fn heads(&self) -> Vec<String> {
         self.heads.lock().unwrap().clone()
     }
 }
 
-async fn serve(mut client: TcpStream, manners: Manners, seen: &Mutex<Vec<String>>) -> std::io::Result<()> {
+fn server(certificate: CertificateDer<'static>, key: Vec<u8>) -> rustls::ServerConfig {
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key.try_into().unwrap())
+        .unwrap()
+}
+
+async fn serve(
+    mut client: impl AsyncRead + AsyncWrite + Unpin,
+    manners: Manners,
+    seen: &Mutex<Vec<String>>,
+) -> std::io::Result<()> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         head.push(client.read_u8().await?);
@@ -111,13 +143,7 @@ impl Services {
             (listener, port)
         };
         let ((tls_listener, tls), (plain_listener, plain)) = (bound(), bound());
-        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let configuration = rustls::ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![certificate.der().clone()], key.serialize_der().try_into().unwrap())
-            .unwrap();
+        let configuration = server(certificate.der().clone(), key.serialize_der());
         let routes = Router::new().route("/hello", get(|| async { "hello" }));
         let secure = RustlsConfig::from_config(Arc::new(configuration));
         let server = axum_server::from_tcp_rustls(tls_listener, secure).unwrap();
@@ -341,6 +367,88 @@ async fn a_proxy_that_does_not_lead_there_is_told_apart() {
     let machine = services.machine(&format!("http://{}", proxy.address));
     let cause = cause(&machine, &services.secure()).await;
     assert!(!matches!(cause, UnreachableCause::NoProxy { .. }), "it is there: {cause:?}");
+}
+
+/// A key and a certificate for this computer.
+fn identity() -> (Certificate, KeyPair) {
+    let key = KeyPair::generate().unwrap();
+    let parameters = CertificateParams::new(vec!["127.0.0.1".to_owned()]).unwrap();
+    (parameters.self_signed(&key).unwrap(), key)
+}
+
+#[tokio::test]
+async fn a_proxy_that_nobody_vouches_for_is_told_nothing() {
+    let (certificate, key) = identity();
+    let proxy = Proxy::secured(Manners::WantsLogin, certificate.der(), &key.serialize_der()).await;
+    let services = Services::start();
+    let at = format!("https://{}", proxy.address);
+    let machine = services.machine(&at);
+    keep_proxy_login(&machine, &services.profile(&at), &Secret::new("name:pass:word")).await.unwrap();
+    for url in [services.secure(), services.plain()] {
+        let UnreachableCause::ProxyNotTrusted { proxy: named, detail } = cause(&machine, &url).await else {
+            panic!("{url}");
+        };
+        assert_eq!(named, proxy.address.to_string());
+        assert!(detail.contains("certificate"), "{detail}");
+    }
+    assert_eq!(proxy.heads(), Vec::<String>::new());
+    // One that is spoken to without TLS is no such proxy.
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let plain = listener.local_addr().unwrap().to_string();
+    tokio::spawn(async move {
+        while let Ok((mut client, _)) = listener.accept().await {
+            client.write_all(b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n").await.unwrap();
+        }
+    });
+    let machine = services.machine(&format!("https://{plain}"));
+    let nobody = UnreachableCause::NoProxy { proxy: plain };
+    for url in [services.secure(), services.plain()] {
+        assert_eq!(cause(&machine, &url).await, nobody, "{url}");
+    }
+}
+
+/// The system's authorities belong to a whole process too, and are a file on Linux alone.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_proxy_that_the_system_vouches_for_is_spoken_to_over_tls() {
+    let place = tempfile::tempdir().unwrap();
+    let (certificate, key) = identity();
+    let files = [place.path().join("proxy.pem"), place.path().join("proxy.key")];
+    std::fs::write(&files[0], certificate.pem()).unwrap();
+    std::fs::write(&files[1], key.serialize_der()).unwrap();
+    let told = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_proxy_over_tls_leads", "--ignored", "--nocapture"])
+        .env("PITSER_PROXY_LOGIN", "name:pass:word")
+        .env("SSL_CERT_FILE", &files[0])
+        .env("PITSER_TEST_PROXY_KEY", &files[1])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&told.stdout);
+    assert!(told.status.success() && said.contains("1 passed"), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+#[ignore = "told by a_proxy_that_the_system_vouches_for_is_spoken_to_over_tls"]
+async fn a_proxy_over_tls_leads() {
+    use rustls::pki_types::pem::PemObject;
+
+    let file = |name| std::fs::read(std::env::var_os(name).unwrap()).unwrap();
+    let certificate = CertificateDer::from_pem_slice(&file("SSL_CERT_FILE")).unwrap();
+    let key = file("PITSER_TEST_PROXY_KEY");
+    let proxy = Proxy::secured(Manners::WantsLogin, &certificate, &key).await;
+    let mut services = Services::start();
+    let at = format!("https://{}", proxy.address);
+    let machine = services.machine(&at);
+    assert_eq!(ask(&machine, &services.secure()).await.unwrap(), b"hello");
+    assert_eq!(ask(&machine, &services.plain()).await.unwrap(), b"hello");
+    let heads = proxy.heads();
+    assert!(heads[0].starts_with(&format!("CONNECT service.test:{} HTTP/1.1", services.tls)), "{heads:?}");
+    assert!(heads[1].starts_with(&format!("GET {} HTTP/1.1", services.plain())), "{heads:?}");
+    // What the system vouches for is the proxy, and no service behind it.
+    services.pin = "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=".to_owned();
+    let cause = cause(&services.machine(&at), &services.secure()).await;
+    assert!(matches!(cause, UnreachableCause::PinMismatch { .. }), "{cause:?}");
 }
 
 #[tokio::test]

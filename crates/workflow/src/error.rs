@@ -182,6 +182,7 @@ impl Error {
                 UnreachableCause::Connect => "unreachable",
                 UnreachableCause::NoProxy { .. } => "proxy-unreachable",
                 UnreachableCause::ProxyLogin { .. } => "proxy-login",
+                UnreachableCause::ProxyNotTrusted { .. } => "proxy-untrusted",
                 UnreachableCause::ProxyRefused { .. } => "proxy-refused",
             },
             Self::Document(error) => error.code(),
@@ -235,6 +236,7 @@ impl Error {
                 UnreachableCause::Address { .. }
                 | UnreachableCause::Redirect { .. }
                 | UnreachableCause::ProxyLogin { .. }
+                | UnreachableCause::ProxyNotTrusted { .. }
                 | UnreachableCause::ProxyRefused { .. } => "settings",
                 _ => "retry-later",
             },
@@ -303,6 +305,10 @@ impl Error {
                     UnreachableCause::NoProxy { proxy }
                     | UnreachableCause::ProxyLogin { proxy }
                     | UnreachableCause::ProxyRefused { proxy } => put("proxy", proxy.clone()),
+                    UnreachableCause::ProxyNotTrusted { proxy, detail } => {
+                        put("proxy", proxy.clone());
+                        put("detail", detail.clone());
+                    }
                     UnreachableCause::Address { url } => put("url", url.clone()),
                     _ => {}
                 }

@@ -6,7 +6,7 @@ use pki::{Certificate, Evidence, Time};
 use validation::want::Want;
 
 use crate::error::{in_short, not_accepted};
-use crate::host::{Host, Request, Response};
+use crate::host::{Host, Request, Response, Unreachable, UnreachableCause};
 use crate::revocation::revocation;
 
 /// Each round can uncover the next link of a path; real ones are four long.
@@ -16,10 +16,11 @@ const REQUESTS: usize = 40;
 /// How long one judgement may go on asking: somebody waits for it, and where one service hangs, others often do too.
 const TIME: Duration = Duration::from_secs(120);
 
-/// What one judgement may still ask for.
+/// What one judgement may still ask for, and who turned it away.
 pub(crate) struct Budget {
     requests: usize,
     until: Time,
+    turned_away: Option<Unreachable>,
 }
 
 /// What was gathered, and what could not be had.
@@ -27,6 +28,8 @@ pub(crate) struct Budget {
 pub(crate) struct Gathered {
     pub evidence: Evidence,
     pub failures: Vec<String>,
+    /// The first request that a proxy did not lead on for want of a login.
+    pub turned_away: Option<Unreachable>,
 }
 
 /// Fetches until nothing more is wanted, or nothing more comes.
@@ -34,8 +37,8 @@ pub(crate) async fn gather(
     host: &impl Host,
     wanted: impl Fn(&Evidence) -> Vec<Want> + Send + Sync,
 ) -> Gathered {
-    let mut gathered = Gathered { evidence: Evidence::default(), failures: Vec::new() };
-    let mut budget = Budget { requests: REQUESTS, until: host.now().plus(TIME) };
+    let mut gathered = Gathered::default();
+    let mut budget = Budget { requests: REQUESTS, until: host.now().plus(TIME), turned_away: None };
     for _ in 0..ROUNDS {
         let wants = wanted(&gathered.evidence);
         let before = gathered.evidence.clone();
@@ -57,6 +60,7 @@ pub(crate) async fn gather(
             break;
         }
     }
+    gathered.turned_away = budget.turned_away;
     gathered
 }
 
@@ -93,5 +97,9 @@ pub(crate) async fn fetch(
     if host.now() > budget.until {
         return Err("too much time for one judgement".to_owned());
     }
-    host.send(request.map_err(in_short)?).await.map_err(in_short)
+    let answer = host.send(request.map_err(in_short)?).await;
+    if let Err(unreachable @ Unreachable { cause: UnreachableCause::ProxyLogin { .. }, .. }) = &answer {
+        budget.turned_away.get_or_insert_with(|| unreachable.clone());
+    }
+    answer.map_err(in_short)
 }

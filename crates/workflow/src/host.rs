@@ -147,6 +147,13 @@ pub enum UnreachableCause {
         /// Its host and port.
         proxy: String,
     },
+    /// The certificate of the proxy on the way does not verify, so that nothing was told to it.
+    ProxyNotTrusted {
+        /// Its host and port.
+        proxy: String,
+        /// What the verification said.
+        detail: String,
+    },
     /// The proxy on the way does not lead to the service: it may not, or did not find it.
     ProxyRefused {
         /// Its host and port.

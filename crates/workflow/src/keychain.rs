@@ -137,7 +137,7 @@ fn entry(kind: &str, profile: &Profile, digest: &str) -> String {
 /// The name of the entry with the login, `NAME:PASSWORD`, for the proxy that a profile names; none where it names none.
 pub fn proxy_login(profile: &Profile) -> Option<String> {
     let Proxy::At(address) = &profile.proxy else { return None };
-    Some(entry("proxy-login", profile, &digest(&[&profile.name, address.authority()])))
+    Some(entry("proxy-login", profile, &digest(&[&profile.name, &address.url()])))
 }
 
 /// A login as it is kept, `NAME:PASSWORD`; none for a name with a colon in it, which would end there (RFC 7617 §2).

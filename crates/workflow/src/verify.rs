@@ -14,7 +14,7 @@ use validation::trust::Trust;
 
 use crate::error::{Error, at};
 use crate::gather::{Gathered, gather};
-use crate::host::Host;
+use crate::host::{Host, Unreachable};
 use crate::pages;
 pub use crate::pages::PageCheck;
 use crate::profile::Profile;
@@ -61,6 +61,9 @@ pub async fn verify(
 pub struct Examined {
     /// The verdict.
     pub report: Report,
+    /// The first that could not be asked because a proxy on the way wants a login, which the person may have. The verdict
+    /// rests on what there was without it.
+    pub turned_away: Option<Unreachable>,
     facts: Facts,
     evidence: Evidence,
     trust: Trust,
@@ -81,7 +84,8 @@ impl Examined {
     /// What was saved, judged again.
     pub(crate) fn again(record: Record, judge: Judge, at: Time) -> Self {
         let Record { facts, evidence, .. } = record;
-        Self { report: judge.judge(&facts, &evidence, at), facts, evidence, trust: judge.trust }
+        let report = judge.judge(&facts, &evidence, at);
+        Self { report, turned_away: None, facts, evidence, trust: judge.trust }
     }
 }
 
@@ -115,12 +119,12 @@ pub async fn examine_under(
         pages::compare(&document, &mut facts, threads, &|| host.now());
     }
     drop(document);
-    let evidence = match options.online {
-        true => judge.gather(host, &facts).await.evidence,
-        false => Evidence::default(),
+    let Gathered { evidence, turned_away, .. } = match options.online {
+        true => judge.gather(host, &facts).await,
+        false => Gathered::default(),
     };
     let report = judge.judge(&facts, &evidence, host.now());
-    Ok(Examined { report, facts, evidence, trust: judge.trust.clone() })
+    Ok(Examined { report, turned_away, facts, evidence, trust: judge.trust.clone() })
 }
 
 /// The trust of a profile, read, and a policy.

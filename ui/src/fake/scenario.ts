@@ -34,6 +34,8 @@ export interface Scenario {
   secret: 'needed' | 'optional' | 'kept' | 'given' | 'no-keychain' | null;
   /** Where the login for the proxy is that the profile names; `needed` is nowhere yet, `null` names none. */
   proxy: 'needed' | 'kept' | 'given' | 'no-keychain' | null;
+  /** That proxy lets nothing through without one, when signatures are checked. */
+  turnsAway: boolean;
   /** How many keys the person has there. */
   keys: number;
   /** Who is remembered on this computer. */
@@ -65,6 +67,7 @@ export const usual: Scenario = {
   cloud: null,
   secret: null,
   proxy: null,
+  turnsAway: false,
   keys: 1,
   known: null,
   noBrowser: false,
@@ -94,6 +97,7 @@ export function scenarioFromAddress(search: string): Scenario {
     cloud: text<NonNullable<Scenario['cloud']>>('cloud'),
     secret: text<NonNullable<Scenario['secret']>>('secret'),
     proxy: text<NonNullable<Scenario['proxy']>>('proxy'),
+    turnsAway: given.has('turns-away'),
     keys: Number(given.get('keys') ?? usual.keys),
     known: text<NonNullable<Scenario['known']>>('known'),
     noBrowser: given.has('no-browser'),

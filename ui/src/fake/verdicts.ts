@@ -136,5 +136,6 @@ export function verdictOf(name: string, test: boolean, signatures: SignatureVerd
     overall: worst.find((one) => signatures.some((signature) => signature.indication === one)) ?? null,
     document: { name, sha256: '8c4f2f6f0b7a4f6a1d3b0c9e7d55aa108c4f2f6f0b7a4f6a1d3b0c9e7d55aa10', size: 84_312, revisions: 1 + signatures.length },
     signatures,
+    turnedAway: null,
   };
 }

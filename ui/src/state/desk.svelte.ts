@@ -88,10 +88,17 @@ export class Desk {
     return form ? this.seal : null;
   }
 
-  /** The proxy for want of whose login something failed: it is asked for on the screen. */
+  /** The proxy for want of whose login something failed or could not be fetched: it is asked for on the screen. */
   get proxyAsks(): string | null {
     const { proxy } = this.startup.profile;
-    return this.screen.name === 'failed' && isAskedByProxy(this.screen.failure, proxy) ? proxy : null;
+    const { screen } = this;
+    const failure = screen.name === 'failed' ? screen.failure : screen.name === 'overview' ? this.verdict?.turnedAway : null;
+    return failure && isAskedByProxy(failure, proxy) ? proxy : null;
+  }
+
+  /** That login can be typed there. */
+  get proxyHelps(): boolean {
+    return this.proxyAsks !== null && this.proxy.at !== 'given' && this.proxy.failure === null;
   }
 
   /** Listens to the program; returns how to stop. */

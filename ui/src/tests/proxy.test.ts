@@ -30,7 +30,7 @@ function everything(of: unknown, seen = new Set<unknown>()): string {
 it('asks for the login where a signing failed for want of it, keeps it, and signs', async () => {
   const { click, type, see, text, find, backend } = await refused();
   expect(await text('proxy-at')).toBe('Proxy proxy.example.org:3128');
-  expect(await text('failure-next')).toContain('Type them below');
+  expect(await text('failure-next')).toContain('Type the name and the password for the proxy below');
   expect(await text('failure-next')).not.toContain('pitser profile');
   await type('proxy-name', 'BANK\\mari');
   const field = (await see('proxy-password')) as HTMLInputElement;
@@ -61,6 +61,7 @@ it('has nothing of the password left once it was given', async () => {
   expect(given).toEqual([['mari', password]]);
   await see('proxy', (part) => part.getAttribute('aria-busy') === 'true');
   expect(field.value).toBe('');
+  backend.scenario.fails = null;
   take();
   await see('result-title');
   expect(field.value).toBe('');
@@ -173,10 +174,80 @@ it('shows nothing of it where the profile names no proxy', async () => {
   expect(find('proxy-fold')).toBeNull();
 });
 
+/** A signed document that was checked behind a proxy that let nothing through. */
+async function turnedAway(scenario: Parameters<typeof stage>[0] = {}) {
+  const window_ = await stage({ open: true, document: 'undetermined', proxy: 'needed', turnsAway: true, ...scenario });
+  await window_.see('turned-away');
+  return window_;
+}
+
+it('leaves a verdict as it is that the proxy kept something from, asks for the login, and checks again', async () => {
+  const { click, type, see, text, find, all, backend } = await turnedAway();
+  expect((await see('verdict-overall')).dataset['indication']).toBe('indeterminate');
+  expect(await text('turned-away')).toContain('The proxy of this network wants a name and a password.');
+  expect(await text('turned-away')).toContain('checked with what was at hand');
+  expect(await text('proxy-at')).toBe('Proxy proxy.example.org:3128');
+  expect(await text('turned-away-next')).toContain('Type the name and the password for the proxy below');
+  expect((await see('proxy-keep')).classList).toContain('primary');
+  expect((await see('verify-again')).classList).not.toContain('primary');
+  // Whoever signs now has one form for it, and not two.
+  await click('add-signature');
+  await see('sign-button');
+  expect([all('proxy-name').length, find('proxy-fold')]).toEqual([1, null]);
+  await click('add-back');
+  await type('proxy-name', 'mari');
+  await type('proxy-password', password);
+  await click('proxy-keep');
+  await see('verdict-overall', (heading) => heading.dataset['indication'] === 'total-passed');
+  expect([find('turned-away'), find('proxy'), find('verify-again')]).toEqual([null, null, null]);
+  expect(backend.calls.filter((call) => call.startsWith('verify')).length).toBe(2);
+  await vi.waitFor(async () => expect(document.activeElement).toBe(await see('verdict-overall')));
+  expect(document.body.innerHTML).not.toContain(password);
+});
+
+it('says the same of a verdict that is good without it', async () => {
+  const { click, see, find, backend } = await turnedAway({ document: 'signed', proxy: 'kept' });
+  expect((await see('verdict-overall')).dataset['indication']).toBe('total-passed');
+  expect((await see('proxy-kept')).textContent).toContain('let nothing through with them');
+  backend.scenario.turnsAway = false;
+  await click('verify-again');
+  await see('extend', () => find('turned-away') === null);
+});
+
+it('shows that it checks again, and asks once more where the login is not taken', async () => {
+  const { click, type, see, find, backend } = await turnedAway();
+  const verdict = await backend.verify('loan-agreement.pdf');
+  let answer = () => undefined as void;
+  vi.spyOn(backend, 'verify').mockImplementation(() => new Promise((done) => (answer = () => done(verdict))));
+  await type('proxy-name', 'mari');
+  await type('proxy-password', password);
+  await click('proxy-keep');
+  await see('verify-again', (button) => (button as HTMLButtonElement).disabled);
+  expect([find('turned-away'), document.querySelector('[role=status] .spinner') !== null]).toEqual([null, true]);
+  answer();
+  expect((await see('proxy-kept')).textContent).toContain('let nothing through with them');
+  await see('proxy-password');
+});
+
+it('has no form for a login that is not of the profile, and says what helps', async () => {
+  const { text, find, see } = await turnedAway({ proxy: null });
+  expect(await text('turned-away-next')).toContain('PITSER_PROXY_LOGIN');
+  expect(find('proxy')).toBeNull();
+  expect((await see('verify-again')).classList).toContain('primary');
+});
+
+it('says where a login comes from that is not typed here, and can check again', async () => {
+  const { text, find, see } = await turnedAway({ proxy: 'given' });
+  expect(await text('proxy-given')).toContain('come from PITSER_PROXY_LOGIN');
+  expect(await text('turned-away-next')).toContain('or ask whoever runs the network');
+  expect(find('proxy-password')).toBeNull();
+  await see('verify-again', (button) => button.classList.contains('primary'));
+});
+
 it.each([
-  ['et', 'Puhverserver proxy.example.org:3128', 'Sisestage need allpool'],
-  ['lv', 'Starpniekserveris proxy.example.org:3128', 'Ievadiet tos zemāk'],
-  ['lt', 'Tarpinis serveris proxy.example.org:3128', 'Įveskite juos žemiau'],
+  ['et', 'Puhverserver proxy.example.org:3128', 'Sisestage puhverserveri nimi ja parool allpool'],
+  ['lv', 'Starpniekserveris proxy.example.org:3128', 'Ievadiet starpniekservera vārdu un paroli zemāk'],
+  ['lt', 'Tarpinis serveris proxy.example.org:3128', 'Įveskite tarpinio serverio vardą ir slaptažodį žemiau'],
 ])('says so in %s', async (language, at, next) => {
   speak(language);
   const { text } = await refused();

@@ -214,7 +214,7 @@ proxy-forget = Forget them
 proxy-forgotten = Name and password for the proxy are forgotten.
 proxy-name-empty = Type the name.
 proxy-password-empty = Type the password.
-proxy-next = Type them below. The keychain of this computer keeps them, so that you need not type them again.
+proxy-next = Type the name and the password for the proxy below. The keychain of this computer keeps them, so that you need not type them again.
 
 ## Signing: several documents under one permission
 
@@ -422,6 +422,7 @@ verdict-at = Checked { $time }
 verdict-trust = Trust: { $source }
 verdict-trust-test = Trust: { $source } – test anchors, no legal effect
 verdict-again = Check again
+verdict-turned-away = The signatures were checked with what was at hand.
 signature-field = Field
 signature-result = Result
 signature-reason = Reason

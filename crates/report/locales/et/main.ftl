@@ -211,7 +211,7 @@ proxy-forget = Unusta need
 proxy-forgotten = Puhverserveri nimi ja parool on unustatud.
 proxy-name-empty = Sisestage nimi.
 proxy-password-empty = Sisestage parool.
-proxy-next = Sisestage need allpool. Need jäävad selle arvuti võtmehoidlasse ja teist korda ei ole vaja neid sisestada.
+proxy-next = Sisestage puhverserveri nimi ja parool allpool. Need jäävad selle arvuti võtmehoidlasse ja teist korda ei ole vaja neid sisestada.
 
 ## Signing: several documents under one permission
 
@@ -422,6 +422,7 @@ verdict-at = Kontrollitud { $time }
 verdict-trust = Usalduse alus: { $source }
 verdict-trust-test = Usalduse alus: { $source } – testankrud, õiguslikku jõudu ei ole
 verdict-again = Kontrolli uuesti
+verdict-turned-away = Allkirju kontrolliti selle põhjal, mis oli käepärast.
 signature-field = Väli
 signature-result = Tulemus
 signature-reason = Põhjus

@@ -130,7 +130,7 @@ sign-phone = Telefono numeris
 sign-phone-hint = Kaip renkate jį savo šalyje arba su + ir šalies kodu
 sign-qr-lead = Nuskenuokite kodą { -service } programėle, nieko įvesti nereikia. Kodas čia atsiras kitame žingsnyje.
 sign-cloud-lead = Jūsų raktą saugo pasirašymo paslauga { $host }. Jos puslapis atsivers naršyklėje: prisijunkite ten ir leiskite pasirašyti.
-sign-cloud-lead-organisation = Jūsų organizacijos raktą saugo pasirašymo paslauga { $host }. Pitser ten prisijungia pati, su organizacijos paslaptimi. Jei raktui reikia daugiau, Jūsų bus paklausta.
+sign-cloud-lead-organisation = Jūsų organizacijos raktą saugo pasirašymo paslauga { $host }. Pitser ten prisijungia pati, su organizacijos paslaptimi. Jei raktui reikia dar ko nors, Jūsų bus to paprašyta.
 sign-cloud-button = Pasirašyti naršyklėje
 sign-cloud-button-organisation = Pasirašyti paslaugoje
 sign-along-button = { $count ->
@@ -219,7 +219,7 @@ proxy-forget = Pamiršti juos
 proxy-forgotten = Tarpinio serverio vardas ir slaptažodis pamiršti.
 proxy-name-empty = Įveskite vardą.
 proxy-password-empty = Įveskite slaptažodį.
-proxy-next = Įveskite juos žemiau. Jie lieka šio kompiuterio raktų saugykloje, ir antrą kartą jų įvesti nereikės.
+proxy-next = Įveskite tarpinio serverio vardą ir slaptažodį žemiau. Jie lieka šio kompiuterio raktų saugykloje, ir antrą kartą jų įvesti nereikės.
 
 ## Signing: several documents under one permission
 
@@ -438,6 +438,7 @@ verdict-at = Patikrinta { $time }
 verdict-trust = Pasitikėjimo pagrindas: { $source }
 verdict-trust-test = Pasitikėjimo pagrindas: { $source } – bandomieji inkarai, teisinės galios nėra
 verdict-again = Tikrinti dar kartą
+verdict-turned-away = Parašai patikrinti pagal tai, kas buvo prieinama.
 signature-field = Laukas
 signature-result = Rezultatas
 signature-reason = Priežastis

@@ -127,7 +127,7 @@ sign-phone = Tālruņa numurs
 sign-phone-hint = Kā to sastādāt savā valstī, vai ar + un valsts kodu
 sign-qr-lead = Noskenējiet kodu ar { -service } lietotni, nekas nav jāievada. Kods šeit parādīsies nākamajā solī.
 sign-cloud-lead = Jūsu atslēgu glabā parakstīšanas pakalpojums { $host }. Tā lapa atvērsies pārlūkā: pieslēdzieties tur un atļaujiet parakstu.
-sign-cloud-lead-organisation = Jūsu organizācijas atslēgu glabā parakstīšanas pakalpojums { $host }. Pitser tur pieslēdzas pats, ar organizācijas noslēpumu. Ja atslēgai vajag vairāk, tas tiks prasīts Jums.
+sign-cloud-lead-organisation = Jūsu organizācijas atslēgu glabā parakstīšanas pakalpojums { $host }. Pitser tur pieslēdzas pats, ar organizācijas noslēpumu. Ja atslēgai vajag vēl ko, tas tiks prasīts Jums.
 sign-cloud-button = Parakstīt pārlūkā
 sign-cloud-button-organisation = Parakstīt pakalpojumā
 sign-along-button = { $count ->
@@ -215,7 +215,7 @@ proxy-forget = Aizmirst tos
 proxy-forgotten = Starpniekservera vārds un parole ir aizmirsti.
 proxy-name-empty = Ievadiet vārdu.
 proxy-password-empty = Ievadiet paroli.
-proxy-next = Ievadiet tos zemāk. Tie paliek šī datora atslēgu glabātavā, un otrreiz tie nebūs jāievada.
+proxy-next = Ievadiet starpniekservera vārdu un paroli zemāk. Tie paliek šī datora atslēgu glabātavā, un otrreiz tie nebūs jāievada.
 
 ## Signing: several documents under one permission
 
@@ -430,6 +430,7 @@ verdict-at = Pārbaudīts { $time }
 verdict-trust = Uzticības avots: { $source }
 verdict-trust-test = Uzticības avots: { $source } – testa enkuri, bez juridiska spēka
 verdict-again = Pārbaudīt vēlreiz
+verdict-turned-away = Paraksti tika pārbaudīti ar to, kas bija pieejams.
 signature-field = Lauks
 signature-result = Rezultāts
 signature-reason = Iemesls
