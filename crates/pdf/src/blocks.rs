@@ -50,7 +50,7 @@ impl Blocks {
         Ok(Some(self.whole.get_or_init(|| whole.into())))
     }
 
-    fn block(&self, number: u64) -> Result<Arc<[u8]>, Error> {
+    fn numbered(&self, number: u64) -> Result<Arc<[u8]>, Error> {
         // The remainder is a usize.
         let slot = (number % SLOTS as u64) as usize;
         let slots = || self.slots.lock().unwrap_or_else(PoisonError::into_inner);
@@ -85,6 +85,13 @@ impl Source for Blocks {
         part(self.whole().ok()??, offset, len)
     }
 
+    fn block(&self, offset: u64) -> Option<(u64, Arc<[u8]>)> {
+        let is_among = offset < self.len() && self.len() > WHOLE;
+        let number = is_among.then(|| offset / BLOCK)?;
+        // What cannot be read is told by `read_at`.
+        Some((number.saturating_mul(BLOCK), self.numbered(number).ok()?))
+    }
+
     fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), Error> {
         if let Some(whole) = self.whole()? {
             return read_slice(whole, offset, into);
@@ -95,7 +102,7 @@ impl Source for Blocks {
         }
         let (mut at, mut rest) = (offset, into);
         while !rest.is_empty() {
-            let block = self.block(at / BLOCK)?;
+            let block = self.numbered(at / BLOCK)?;
             let found = block.get((at % BLOCK) as usize..).unwrap_or_default();
             let size = found.len().min(rest.len());
             let (part, behind) = rest.split_at_mut(size);
@@ -143,9 +150,13 @@ mod tests {
             let mut read = vec![0; len];
             blocks.read_at(at as u64, &mut read).unwrap();
             assert!(read == bytes[at..at + len], "{len} bytes at {at}");
+            let (start, block) = blocks.block(at as u64).unwrap();
+            let within = start as usize..start as usize + <[u8]>::len(&block);
+            assert!(within.contains(&at) && *block == bytes[within], "around {at}");
         }
         assert!(blocks.read_at(bytes.len() as u64 - 3, &mut [0; 4]).is_err(), "beyond the end");
         assert!(blocks.read_at(u64::MAX, &mut [0; 4]).is_err());
+        assert_eq!((blocks.block(bytes.len() as u64), blocks.block(u64::MAX)), (None, None));
     }
 
     #[test]

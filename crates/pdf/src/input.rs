@@ -1,6 +1,6 @@
 //! Windows over a source, and the budget that bounds the work on a hostile one.
 
-use std::{borrow::Cow, cell::Cell};
+use std::{borrow::Cow, cell::Cell, sync::Arc};
 
 use crate::{
     error::Error,
@@ -51,11 +51,13 @@ pub(crate) struct Input<'a> {
     budget: Budget,
     /// The memory of the window that was looked through last, for the next one.
     window: Cell<Vec<u8>>,
+    /// The block of the source that was looked into last, and where it begins: the next object is often there too.
+    near: Cell<Option<(u64, Arc<[u8]>)>>,
 }
 
 impl<'a> Input<'a> {
     pub(crate) fn new(source: &'a dyn Source) -> Self {
-        Self { source, budget: Budget::new(source.len()), window: Cell::default() }
+        Self { source, budget: Budget::new(source.len()), window: Cell::default(), near: Cell::default() }
     }
 
     pub(crate) fn len(&self) -> u64 {
@@ -97,6 +99,13 @@ impl<'a> Input<'a> {
         }
     }
 
+    fn block(&self, offset: u64) -> Option<(u64, Arc<[u8]>)> {
+        let holds = |(start, block): &(u64, Arc<[u8]>)| {
+            offset.checked_sub(*start).is_some_and(|at| at < <[u8]>::len(block) as u64)
+        };
+        self.near.take().filter(holds).or_else(|| self.source.block(offset))
+    }
+
     /// The bytes from `offset` on that fill an array.
     pub(crate) fn array<const N: usize>(&self, offset: u64) -> Result<[u8; N], Error> {
         if offset.checked_add(N as u64).is_none_or(|end| end > self.len()) {
@@ -119,6 +128,21 @@ impl<'a> Input<'a> {
                 offset,
                 what: format!("beyond the end, the file has {} bytes", self.len()),
             });
+        }
+        if let Some((start, block)) = self.block(offset) {
+            // It holds the offset.
+            let bytes = block.get(offset.saturating_sub(start) as usize..).unwrap_or_default();
+            let size = bytes.len() as u64;
+            let mut lexer = Lexer::new(bytes, size == available);
+            let (found, read) = (read(&mut lexer), lexer.at() as u64);
+            self.near.set(Some((start, block)));
+            match found {
+                Err(Fault::EndOfWindow) if size < available => self.budget.spend(size)?,
+                found => {
+                    self.budget.spend(read)?;
+                    return found.map_err(|fault| error_at(offset, fault));
+                }
+            }
         }
         let mut window = WINDOW;
         loop {

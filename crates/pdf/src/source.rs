@@ -17,6 +17,11 @@ pub trait Source: Send + Sync {
         None
     }
 
+    /// The bytes around `offset` that the source keeps together for a while, and where they begin.
+    fn block(&self, _offset: u64) -> Option<(u64, Arc<[u8]>)> {
+        None
+    }
+
     /// Whether there is no byte at all.
     fn is_empty(&self) -> bool {
         self.len() == 0
