@@ -86,8 +86,10 @@ impl Source for Blocks {
     }
 
     fn block(&self, offset: u64) -> Option<(u64, Arc<[u8]>)> {
-        let is_among = offset < self.len() && self.len() > WHOLE;
-        let number = is_among.then(|| offset / BLOCK)?;
+        if offset >= self.len() || self.len() <= WHOLE {
+            return None;
+        }
+        let number = offset / BLOCK;
         // What cannot be read is told by `read_at`.
         Some((number.saturating_mul(BLOCK), self.numbered(number).ok()?))
     }

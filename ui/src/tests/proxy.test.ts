@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { speak } from '../words';
-import { stage } from './stage';
+import { pass, stage } from './stage';
 
 const password = 'not-to-be-found-anywhere';
 const fails = { code: 'proxy-login', at: 'certificate', hint: 'settings' } as const;
@@ -216,7 +216,7 @@ it('says the same of a verdict that is good without it', async () => {
 
 it('shows that it checks again, and asks once more where the login is not taken', async () => {
   const { click, type, see, find, backend } = await turnedAway();
-  const verdict = await backend.verify('loan-agreement.pdf');
+  const [verdict] = await Promise.all([backend.verify('loan-agreement.pdf'), pass(1000)]);
   let answer = () => undefined as void;
   vi.spyOn(backend, 'verify').mockImplementation(() => new Promise((done) => (answer = () => done(verdict))));
   await type('proxy-name', 'mari');
