@@ -18,6 +18,7 @@ use rustls::pki_types::CertificateDer;
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
 use workflow::browser::Secret;
 use workflow::host::{Host, NoKeychain, Unreachable, UnreachableCause};
 use workflow::keychain::{forget_proxy_login, keep_proxy_login};
@@ -43,23 +44,16 @@ const LOGIN: &str = "bmFtZTpwYXNzOndvcmQ=";
 
 impl Proxy {
     async fn start(manners: Manners) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let heads = Arc::new(Mutex::new(Vec::new()));
-        let seen = Arc::clone(&heads);
-        tokio::spawn(async move {
-            while let Ok((client, _)) = listener.accept().await {
-                let seen = Arc::clone(&seen);
-                tokio::spawn(async move { serve(client, manners, &seen).await });
-            }
-        });
-        Self { address, heads }
+        Self::serving(manners, None).await
     }
 
     /// The same, spoken to over TLS.
     async fn secured(manners: Manners, certificate: &CertificateDer<'static>, key: &[u8]) -> Self {
         let configuration = server(certificate.clone(), key.to_vec());
-        let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(configuration));
+        Self::serving(manners, Some(TlsAcceptor::from(Arc::new(configuration)))).await
+    }
+
+    async fn serving(manners: Manners, acceptor: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
         let heads = Arc::new(Mutex::new(Vec::new()));
@@ -67,7 +61,12 @@ impl Proxy {
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
                 let (seen, acceptor) = (Arc::clone(&seen), acceptor.clone());
-                tokio::spawn(async move { serve(acceptor.accept(client).await?, manners, &seen).await });
+                tokio::spawn(async move {
+                    match acceptor {
+                        Some(acceptor) => serve(acceptor.accept(client).await?, manners, &seen).await,
+                        None => serve(client, manners, &seen).await,
+                    }
+                });
             }
         });
         Self { address, heads }
