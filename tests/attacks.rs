@@ -26,11 +26,16 @@ mod structure;
 mod update;
 
 use shadow::Which;
-use stage::judge;
+use stage::{judge, judge_by, kept};
 
 #[test]
 fn a_signature_that_cannot_be_verified_is_none_that_passes() {
     judge("universal signature forgery", signature::unverifiable, 300);
+}
+
+#[test]
+fn a_signature_is_not_lost_where_the_way_to_it_is_broken() {
+    judge_by(kept, "broken ways to a signature", signature::astray, 80);
 }
 
 #[test]

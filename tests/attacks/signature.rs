@@ -77,6 +77,65 @@ pub fn unverifiable(base: &Base) -> Vec<Case> {
     cases
 }
 
+/// Fields that lead in circles or away from the signature, and rows that lead nowhere near what is read on the way to it.
+pub fn astray(base: &Base) -> Vec<Case> {
+    let document = pdf::Document::open(Arc::new(base.bytes.clone())).expect("opens");
+    let signatures = document.signatures().expect("read");
+    let (field, value) = (signatures[0].field, signature_id(&Update::of(&base.bytes)));
+    let mut cases = Vec::new();
+    let mut add = |name: &str, change: &dyn Fn(&mut Update)| {
+        let mut update = Update::of(&base.bytes);
+        change(&mut update);
+        cases.push(Case { name: name.into(), bytes: update.end(End::Table) });
+    };
+    let refer = |number: u32| Object::Reference((number, 0));
+    let with_kids =
+        |update: &mut Update, kids: Vec<Object>| update.change(field, |one| one.set("Kids", kids));
+    add("a field that holds itself", &|update| with_kids(update, vec![Object::Reference(field)]));
+    add("a field that holds what is not there", &|update| with_kids(update, vec![refer(77_777)]));
+    add("two fields that hold each other", &|update| {
+        let other = update.add(format!("<</T(other)/FT/Sig/Kids[{} 0 R]>>", field.0));
+        with_kids(update, vec![refer(other)]);
+    });
+    add("a field whose kid has a value of its own", &|update| {
+        let other = update.add("<</T(other)/FT/Sig/V<</Type/Sig>>>>");
+        with_kids(update, vec![refer(other)]);
+    });
+    add("a row astray for the field", &|update| update.point(field.0, 5));
+    add("a row astray for the signature", &|update| update.point(value.0, 5));
+    add("a row astray for an annotation", &|update| {
+        let number = update.add("<</Type/Annot/Subtype/Text/Rect[0 0 9 9]>>");
+        let page = update.page(1);
+        let mut all = match update.dictionary(page).get(b"Annots") {
+            Ok(Object::Array(all)) => all.clone(),
+            _ => vec![],
+        };
+        all.push(refer(number));
+        update.change(page, |page| page.set("Annots", all));
+        update.point(number, 5);
+    });
+    add("a row astray for another field", &|update| {
+        let number = update.add("<</T(more)/FT/Tx/V(more)>>");
+        let form = update.dictionary(update.root()).get(b"AcroForm").expect("a form").clone();
+        let more = |form: &mut Dictionary| {
+            if let Ok(Object::Array(all)) = form.get_mut(b"Fields") {
+                all.push(refer(number));
+            }
+        };
+        match form {
+            Object::Reference(id) => update.change(id, more),
+            Object::Dictionary(mut form) => {
+                more(&mut form);
+                let root = update.root();
+                update.change(root, |root| root.set("AcroForm", form));
+            }
+            _ => {}
+        }
+        update.point(number, 5);
+    });
+    cases
+}
+
 /// Ranges that leave something out.
 pub fn ranges(base: &Base) -> Vec<Case> {
     let [_, a, b, c] = range(&base.bytes);

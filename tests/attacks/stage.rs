@@ -159,8 +159,28 @@ pub struct Case {
     pub bytes: Vec<u8>,
 }
 
+/// How a changed file tells of its signatures, none of which it may lose; an error tells of one that it has lost, or that still
+/// passes.
+pub fn kept(stage: &Stage, base: &Base, bytes: &[u8]) -> Result<String, String> {
+    let report = stage.report(bytes).map_err(|why| format!("no report: {why}"))?;
+    match base.fields.iter().find(|field| report.signatures.iter().all(|row| row.field != **field)) {
+        Some(lost) => Err(format!("{lost} is lost")),
+        None => noticed(stage, base, bytes),
+    }
+}
+
 /// Judges the cases of a class, prints how they were noticed, and says what was not.
 pub fn judge(class: &str, cases: impl Fn(&Base) -> Vec<Case>, least: usize) {
+    judge_by(noticed, class, cases, least);
+}
+
+/// The same by another rule.
+pub fn judge_by(
+    noticed: impl Fn(&Stage, &Base, &[u8]) -> Result<String, String>,
+    class: &str,
+    cases: impl Fn(&Base) -> Vec<Case>,
+    least: usize,
+) {
     let scene = &*SCENE;
     let (mut count, mut hows, mut slipped) = (0, BTreeMap::<String, usize>::new(), Vec::new());
     for base in &scene.bases {

@@ -136,11 +136,22 @@ impl Document {
         Ok(hex(&self.digest([0, self.pdf.len(), self.pdf.len(), 0], DigestAlgorithm::Sha256)?))
     }
 
-    /// Reads the fact sheet.
+    /// Reads the fact sheet. A signature is not lost where anything that leads to it cannot be read as it is written: then the
+    /// document is repaired first ([`DocumentFacts::repaired`]).
     ///
     /// # Errors
-    /// [`Error::Pdf`] when the file cannot be read to its end.
+    /// [`Error::Pdf`] when the file cannot be read to its end, or is damaged and no signature is found by repairing it.
     pub fn facts(&self) -> Result<Facts, Error> {
+        let fault = match self.facts_as_written() {
+            Err(Error::Pdf(fault)) if fault.is_damage() && !self.pdf.was_repaired() => fault,
+            facts => return facts,
+        };
+        let rebuilt = self.pdf.rebuilt(fault.clone()).map(|pdf| Self { pdf, ..self.clone() });
+        let facts = rebuilt.map_err(Error::from).and_then(|rebuilt| rebuilt.facts_as_written());
+        facts.ok().filter(|facts| !facts.signatures.is_empty()).ok_or(Error::Pdf(fault))
+    }
+
+    fn facts_as_written(&self) -> Result<Facts, Error> {
         thread::scope(|scope| {
             let is_worth_it = BESIDE.contains(&self.base.len()) && self.tail.is_empty();
             let hashing = is_worth_it.then(|| scope.spawn(|| self.digests.mark(MARKS)));

@@ -96,15 +96,28 @@ impl Document {
             },
             Err(fault) => fault.clone(),
         };
-        if !matches!(fault, Error::Damaged { .. } | Error::Malformed { .. } | Error::Truncated { .. }) {
+        if !fault.is_damage() {
             return opened;
         }
-        let rebuilt = repair::rebuild(&source, &Input::new(&*source));
-        match rebuilt.and_then(|chain| Self::of(source, chain, Some(fault), access)) {
+        match Self::from_objects(source, fault, access) {
             Ok(rebuilt) => Ok(rebuilt),
             Err(password @ (Error::PasswordNeeded | Error::WrongPassword)) => Err(password),
             Err(_) => opened,
         }
+    }
+
+    /// This file with its cross-reference data rebuilt, as [`Document::open_repairing`] does it, for the sake of a `fault` that
+    /// was met in it later.
+    ///
+    /// # Errors
+    /// What rebuilding says.
+    pub fn rebuilt(&self, fault: Error) -> Result<Document, Error> {
+        Self::from_objects(Arc::clone(self.source()), fault, self.access())
+    }
+
+    fn from_objects(source: Arc<dyn Source>, fault: Error, access: &Access) -> Result<Document, Error> {
+        let chain = repair::rebuild(&source, &Input::new(&*source))?;
+        Self::of(source, chain, Some(fault), access)
     }
 
     fn of(

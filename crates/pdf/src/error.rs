@@ -200,6 +200,13 @@ pub enum Error {
     WrongPassword,
 }
 
+impl Error {
+    /// Whether the file is at fault in a way that rebuilding its cross-reference data may get around.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::Malformed { .. } | Self::Truncated { .. })
+    }
+}
+
 /// A right that a change needs. Bits are counted from 1, as in the standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Right {

@@ -11,7 +11,7 @@ const MAX_FIELDS: usize = 100_000;
 /// Fields inside each other.
 const MAX_DEPTH: u32 = 64;
 
-/// A terminal field: one that holds no further fields.
+/// A field with its first widget.
 #[derive(Clone)]
 pub(crate) struct Field {
     /// Nothing for a direct object.
@@ -40,7 +40,7 @@ struct Inherited {
     flags: i64,
 }
 
-/// The fields of a form.
+/// The fields of a form: those that hold no further ones, and those whose value none that they hold has taken over.
 #[derive(Default)]
 pub(crate) struct Fields {
     pub(crate) list: Vec<Field>,
@@ -63,8 +63,8 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
     let Some(form) = reading.dictionary(&catalog, b"AcroForm")? else { return Ok(fields) };
     let mut stack: Vec<(Object, Inherited, u32)> = Vec::new();
     push(&mut stack, reading.array(&form, b"Fields")?.to_vec(), &Inherited::default(), 0)?;
-    let mut seen = 0;
-    while let Some((object, above, depth)) = stack.pop() {
+    let (mut seen, mut above) = (0, Vec::new());
+    while let Some((object, inherited, depth)) = stack.pop() {
         seen += 1;
         if seen > MAX_FIELDS {
             return Err(Error::TooLarge { what: "the number of fields", limit: MAX_FIELDS as u64 });
@@ -74,7 +74,7 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
             continue;
         }
         let Some(node) = Entries::of(reading.resolve(&object)?).map(Entries::kept) else { continue };
-        let own = inherit(&node, id, above, reading)?;
+        let own = inherit(&node, id, inherited, reading)?;
         fields.names.extend(own.name.clone());
         let (kids, widgets) = kids(reading, &node)?;
         fields.visited.extend(widgets.iter().map(|(id, _)| *id));
@@ -85,8 +85,14 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
         push(&mut stack, kids, &own, depth + 1)?;
         if is_terminal {
             fields.list.push(terminal(id, node, own, widgets));
+        } else if node.get(b"V").is_ok_and(|value| !value.is_null()) {
+            above.push(terminal(id, node, own, vec![]));
         }
     }
+    // Their kids have their values, unless those lead in circles, or to somewhere else, or have values of their own.
+    let owners: HashSet<ObjectId> = fields.list.iter().filter_map(|field| field.value.as_ref()?.1).collect();
+    let is_taken_over = |field: &Field| field.id.is_some_and(|id| owners.contains(&id));
+    fields.list.extend(above.into_iter().filter(|field| !is_taken_over(field)));
     Ok(fields)
 }
 
