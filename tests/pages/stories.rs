@@ -84,6 +84,22 @@ fn a_field_that_says_one_thing_and_shows_another_is_told() {
     assert_eq!(answer(&strict, Question::FieldLooks).answer, Answer::Indeterminate);
 }
 
+#[test]
+fn a_field_that_was_signed_showing_another_value_is_told_where_nothing_came_later() {
+    let stage = &SCENE.stage;
+    for level in [Level::BB, Level::BLt] {
+        for (shown, expected) in [("Bob", Answer::Passed), ("Mallory", Answer::Warning)] {
+            let signed = stage.signed(&filled(&form(), "Bob", shown), level, None);
+            let report = judged(stage, &facts(stage, &signed), &Policy::everyday());
+            let look = answer(&report, Question::FieldLooks);
+            assert_eq!(look.answer, expected, "{level:?} {shown}: {look:?}");
+            let told_of =
+                if shown == "Bob" { "" } else { "page 1 [72 560 272 580] payee: \"Bob\", \"Mallory\"" };
+            assert_eq!(told(look, "fields"), told_of);
+        }
+    }
+}
+
 /// The form, its second field made into another kind, signed, and then filled in.
 fn refilled(kind: impl FnOnce(&mut Dictionary), fill: impl FnOnce(&mut Dictionary)) -> Check {
     let stage = &SCENE.stage;

@@ -382,6 +382,15 @@ impl Document {
         signatures::read(self.reading(), self.revisions(), Reach::Pages).map(|(_, empty)| empty)
     }
 
+    /// Whether the interactive form has a field with a value that is no signature field.
+    ///
+    /// # Errors
+    /// As [`Document::object`].
+    pub fn has_filled_fields(&self) -> Result<bool, Error> {
+        let fields = form::fields(&self.reading())?;
+        Ok(fields.list.iter().any(|field| field.kind != b"Sig" && field.value.is_some()))
+    }
+
     /// The signature field of that name, which waits for its signature. Looks at no page: which one it is on is not told.
     ///
     /// # Errors

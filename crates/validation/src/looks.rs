@@ -16,19 +16,34 @@ const OF_FIELDS: &str = "ISO 32000-2 §12.7.4.3";
 /// harmless the objects are called.
 pub(crate) fn check(checks: &mut Checks, signature: &SignatureFacts, policy: &ChangeConstraints) {
     let found = match (&signature.later, &signature.looks) {
-        (Later::Nothing, _) => return checks.not_applicable(Question::Pages, CLAUSE),
+        (Later::Nothing, found) => {
+            checks.not_applicable(Question::Pages, CLAUSE);
+            match found {
+                None => {}
+                Some(found) if found.not_compared.is_empty() => fields(checks, found, policy),
+                Some(_) => checks.not_judged(Question::FieldLooks, OF_FIELDS),
+            }
+            return;
+        }
         (_, None) => return checks.not_judged(Question::Pages, CLAUSE),
         (_, Some(found)) => found,
     };
     pages(checks, found, policy);
     let covered = found.differences.iter().filter(|one| one.covered.is_some()).map(named);
     row(checks, Question::CoveredContent, CLAUSE, policy.covered, ("covered", list(covered)));
-    let fields = found.fields.iter().map(|one| {
+    sights(checks, found);
+    fields(checks, found, policy);
+}
+
+/// Whether fields show their values.
+fn fields(checks: &mut Checks, found: &PageComparison, policy: &ChangeConstraints) {
+    let named = found.fields.iter().map(|one| {
         let look = &one.field;
         format!("{} {}: {:?}, {:?}", place(one.page, look.rect), look.name, look.value, look.shown)
     });
-    row(checks, Question::FieldLooks, OF_FIELDS, policy.field_looks, ("fields", list(fields)));
-    sights(checks, found);
+    row(checks, Question::FieldLooks, OF_FIELDS, policy.field_looks, ("fields", list(named)));
+    let sights = found.fields.iter().map(|one| Sight::misleading(one.page, &one.field));
+    checks.shows(Question::FieldLooks, &few(sights));
 }
 
 /// The same, to go and look at.
@@ -38,8 +53,6 @@ fn sights(checks: &mut Checks, found: &PageComparison) {
     let omitted = found.not_compared.iter().map(Sight::not_compared);
     checks.shows(Question::Pages, &few(number.into_iter().chain(differences).chain(omitted)));
     checks.shows(Question::CoveredContent, &few(found.differences.iter().filter_map(Sight::covered)));
-    let fields = found.fields.iter().map(|one| Sight::misleading(one.page, &one.field));
-    checks.shows(Question::FieldLooks, &few(fields));
 }
 
 fn pages(checks: &mut Checks, found: &PageComparison, policy: &ChangeConstraints) {

@@ -148,7 +148,8 @@ impl Job {
     }
 }
 
-fn fields(pages: &Pages) -> Result<Vec<FieldDifference>, render::Error> {
+/// The fields that show something else than their value.
+pub(crate) fn fields(pages: &Pages) -> Result<Vec<FieldDifference>, render::Error> {
     let mut found = Vec::new();
     for page in 0..pages.count() {
         let misleading = pages.misleading_fields(page)?.into_iter();

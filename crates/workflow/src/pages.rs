@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use ades::looks::{NotCompared, PageComparison, WhyNot};
+use ades::looks::{FieldDifference, NotCompared, PageComparison, WhyNot};
 use ades::{Document, Facts, Later};
 use pdf::{Password, Source};
 use render::{Pages, Versions};
@@ -46,20 +46,29 @@ impl PageCheck {
 }
 
 /// Compares the pages of each signed version that something came after with the present ones, where it is not known without
-/// looking that they are the same, and notes in the facts what is seen.
+/// looking that they are the same, and notes in the facts what is seen. Of one that nothing came after, whether its fields show
+/// their values.
 ///
 /// A version that cannot be opened, a page that cannot be drawn, and what takes too long or too much memory are noted as not
 /// compared. Whoever calls waits until it is done, at most about a minute.
 pub fn compare(document: &Document, facts: &mut Facts, threads: NonZeroUsize, now: &dyn Fn() -> Time) {
     let (source, document) = (document.base(), document.pdf());
     let mut versions: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut newest = Vec::new();
     for (index, signature) in facts.signatures.iter().enumerate() {
+        if signature.later == Later::Nothing && signature.looks.is_none() {
+            newest.push(index);
+        }
         let end = signature.end().filter(|end| *end < source.len());
         if let Some(end) = end.filter(|_| signature.later != Later::Nothing && signature.looks.is_none()) {
             versions.entry(end).or_default().push(index);
         }
     }
-    if versions.is_empty() {
+    // What nothing came after looks as it did, but its fields may show something else than they say.
+    if !newest.is_empty() && !document.has_filled_fields().unwrap_or(true) {
+        newest.clear();
+    }
+    if versions.is_empty() && newest.is_empty() {
         return;
     }
     let left_out =
@@ -68,7 +77,9 @@ pub fn compare(document: &Document, facts: &mut Facts, threads: NonZeroUsize, no
         (source.len() > LARGE).then(|| LARGE_ONE.lock().unwrap_or_else(PoisonError::into_inner));
     let bytes = match read(source.as_ref()) {
         Ok(bytes) => bytes,
-        Err(why) => return note(facts, versions.values().flatten().copied(), &left_out(why)),
+        Err(why) => {
+            return note(facts, versions.into_values().flatten().chain(newest), &left_out(why));
+        }
     };
     // The oldest were signed over the least: they see every change that came later.
     let beyond: Vec<usize> = versions.values().skip(VERSIONS).flatten().copied().collect();
@@ -76,6 +87,22 @@ pub fn compare(document: &Document, facts: &mut Facts, threads: NonZeroUsize, no
     let ends: Vec<u64> = versions.keys().copied().take(VERSIONS).collect();
     let opening =
         Opening { bytes, password: document.password_for_reading(), is_encrypted: document.is_encrypted() };
+    let opening = Arc::new(opening);
+    if !newest.is_empty() {
+        let shown = workers::each(vec![()], NonZeroUsize::MIN, PATIENCE, now, {
+            let opening = Arc::clone(&opening);
+            move |()| opening.fields()
+        });
+        let found = match shown.into_iter().next().flatten() {
+            Some(Ok(fields)) => PageComparison { fields, ..PageComparison::default() },
+            Some(Err(error)) => left_out(WhyNot::NotDrawn { what: error.to_string() }),
+            None => left_out(WhyNot::Time),
+        };
+        note(facts, newest.into_iter(), &found);
+    }
+    if ends.is_empty() {
+        return;
+    }
     let opened =
         workers::each(vec![ends.clone()], NonZeroUsize::MIN, PATIENCE, now, move |ends| opening.all(ends));
     let Some(opened) = opened.into_iter().next().flatten() else {
@@ -143,6 +170,11 @@ impl Opening {
             Ok(Opened { versions, unlike })
         };
         ends.iter().map(version).collect()
+    }
+
+    /// The fields of the present version that show something else than their value.
+    fn fields(&self) -> Result<Vec<FieldDifference>, render::Error> {
+        drawing::fields(&self.until(<[u8]>::len(&self.bytes))?)
     }
 
     fn until(&self, length: usize) -> Result<Pages, render::Error> {
