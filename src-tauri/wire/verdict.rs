@@ -116,10 +116,7 @@ pub struct SignatureVerdict {
 
 impl From<SignatureReport> for SignatureVerdict {
     fn from(report: SignatureReport) -> Self {
-        let obstacle = {
-            let failed = report.obstacles().find(|check| check.answer == verdict::Answer::Failed);
-            failed.or_else(|| report.obstacles().next()).map(|check| code(&check.question))
-        };
+        let obstacle = report.gravest_obstacles().first().map(|check| code(&check.question));
         let stamp = report.timestamps.into_iter().next().and_then(|stamp| stamp.authority);
         Self {
             kind: match report.kind {

@@ -104,7 +104,9 @@ fn of_signature(cells: &mut Cells, number: usize, signature: &SignatureReport, w
     set(cells, "indication", code(&signature.conclusion.indication));
     if let Some(why) = signature.conclusion.sub_indication {
         set(cells, "subIndication", why.to_string());
-        set(cells, "reason", facts::reason(why, words));
+    }
+    if let Some(reason) = facts::reason(signature, words) {
+        set(cells, "reason", reason);
     }
     match &signature.signer {
         Some(signer) => {

@@ -134,13 +134,6 @@ fn asked(signature: &SignatureReport, question: Question) -> Option<&Check> {
     signature.checks.iter().find(|check| check.question == question)
 }
 
-/// What kept a signature from passing. What is wrong says more than what is not known because of it, and stands first.
-pub(crate) fn obstacles(signature: &SignatureReport) -> Vec<&Check> {
-    let mut obstacles: Vec<_> = signature.obstacles().collect();
-    obstacles.sort_by_key(|check| check.answer != Answer::Failed);
-    obstacles
-}
-
 /// The conclusion in words.
 pub(crate) fn verdict(conclusion: Conclusion, words: &Words) -> String {
     words.text(&format!("indication-{}", code(&conclusion.indication)), &[])
@@ -155,8 +148,22 @@ pub(crate) fn standard(conclusion: Conclusion) -> String {
 }
 
 /// Why a signature did not pass, in words.
-pub(crate) fn reason(sub_indication: SubIndication, words: &Words) -> String {
-    words.text(&format!("sub-indication-{}", kebab(&sub_indication)), &[])
+pub(crate) fn reason(signature: &SignatureReport, words: &Words) -> Option<String> {
+    let sub_indication = signature.conclusion.sub_indication?;
+    // Of the document there is more to say than the standard has names for.
+    let of_document = signature.gravest_obstacles().into_iter().next().filter(|check| {
+        sub_indication == SubIndication::SigConstraintsFailure && check.question.is_about_document()
+    });
+    Some(match of_document {
+        Some(check) => obstacle(check, words),
+        None => words.text(&format!("sub-indication-{}", kebab(&sub_indication)), &[]),
+    })
+}
+
+/// What did not pass, in a sentence.
+fn obstacle(check: &Check, words: &Words) -> String {
+    let [what, _, _] = crate::text::obstacle(check, words);
+    what
 }
 
 /// What a check asks.

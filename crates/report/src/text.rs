@@ -88,9 +88,7 @@ impl Text<'_> {
             ],
         );
         self.lines.push(head);
-        if let Some(sub_indication) = signature.conclusion.sub_indication {
-            self.lines.push(format!("  {}", facts::reason(sub_indication, self.words)));
-        }
+        self.lines.extend(facts::reason(signature, self.words).map(|reason| format!("  {reason}")));
         self.facts(facts::of_signature(signature, self.words));
     }
 
@@ -100,7 +98,7 @@ impl Text<'_> {
     }
 
     fn obstacles(&mut self, signature: &SignatureReport, most: usize) {
-        for check in facts::obstacles(signature).into_iter().take(most) {
+        for check in signature.gravest_obstacles().into_iter().take(most) {
             let [what, why, next] = obstacle(check, self.words);
             self.blank();
             self.lines.push(format!("  {what}"));

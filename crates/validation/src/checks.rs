@@ -4,11 +4,12 @@ use crate::policy::Level;
 use crate::report::{Answer, Check, Conclusion, Indication, Question, SubIndication};
 use crate::sight::Sight;
 
-/// Rows so far. The first failure decides; without one, the first that is undetermined.
+/// Rows so far. The first failure decides; without one, the first that is undetermined: of those, what somebody may have done to
+/// the document comes before what is not known of certificates, which may be known tomorrow.
 #[derive(Debug, Default)]
 pub(crate) struct Checks {
     rows: Vec<Check>,
-    worst: Option<Conclusion>,
+    worst: Option<(Conclusion, bool)>,
 }
 
 /// Figures for a row.
@@ -27,7 +28,7 @@ impl Checks {
         detail: Detail<'_>,
     ) {
         self.row(question, Answer::Failed, clause, detail);
-        self.conclude(Conclusion::failed(why));
+        self.conclude(question, Conclusion::failed(why));
     }
 
     pub fn indeterminate(
@@ -38,7 +39,7 @@ impl Checks {
         detail: Detail<'_>,
     ) {
         self.row(question, Answer::Indeterminate, clause, detail);
-        self.conclude(Conclusion::indeterminate(why));
+        self.conclude(question, Conclusion::indeterminate(why));
     }
 
     pub fn not_applicable(&mut self, question: Question, clause: &'static str) {
@@ -58,7 +59,9 @@ impl Checks {
         detail: Detail<'_>,
     ) {
         self.told(question, clause, conclusion.indication, detail);
-        self.settle(conclusion);
+        if conclusion.indication != Indication::TotalPassed {
+            self.conclude(question, conclusion);
+        }
     }
 
     /// Records an answer that leads to no conclusion by itself: what it is part of has one.
@@ -80,7 +83,7 @@ impl Checks {
     /// A conclusion that rows tell already.
     pub fn settle(&mut self, conclusion: Conclusion) {
         if conclusion.indication != Indication::TotalPassed {
-            self.conclude(conclusion);
+            self.weigh(conclusion, false);
         }
     }
 
@@ -115,7 +118,7 @@ impl Checks {
     }
 
     pub fn conclusion(&self) -> Conclusion {
-        self.worst.unwrap_or(Conclusion::PASSED)
+        self.worst.map_or(Conclusion::PASSED, |(conclusion, _)| conclusion)
     }
 
     pub fn into_rows(self) -> Vec<Check> {
@@ -127,9 +130,16 @@ impl Checks {
         self.rows.push(Check { question, answer, clause: clause.into(), detail, sights: Vec::new() });
     }
 
-    fn conclude(&mut self, conclusion: Conclusion) {
-        if self.worst.is_none_or(|worst| worst.indication < conclusion.indication) {
-            self.worst = Some(conclusion);
+    fn conclude(&mut self, question: Question, conclusion: Conclusion) {
+        self.weigh(conclusion, question.is_about_document());
+    }
+
+    fn weigh(&mut self, conclusion: Conclusion, about_document: bool) {
+        let undetermined = conclusion.indication == Indication::Indeterminate;
+        let weight = |(conclusion, about): &(Conclusion, bool)| (conclusion.indication, *about);
+        let found = (conclusion, about_document && undetermined);
+        if self.worst.as_ref().is_none_or(|worst| weight(worst) < weight(&found)) {
+            self.worst = Some(found);
         }
     }
 }

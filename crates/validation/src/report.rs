@@ -112,6 +112,14 @@ impl SignatureReport {
     pub fn obstacles(&self) -> impl Iterator<Item = &Check> {
         self.checks.iter().filter(|check| matches!(check.answer, Answer::Failed | Answer::Indeterminate))
     }
+
+    /// The same, gravest first: what is wrong says more than what is not known because of it; then comes what was done to the
+    /// document.
+    pub fn gravest_obstacles(&self) -> Vec<&Check> {
+        let mut obstacles: Vec<_> = self.obstacles().collect();
+        obstacles.sort_by_key(|check| (check.answer != Answer::Failed, !check.question.is_about_document()));
+        obstacles
+    }
 }
 
 /// The natural person behind a signing certificate.
@@ -359,6 +367,21 @@ pub enum Question {
     ValidationData,
     /// Is it a qualified electronic signature?
     Qualification,
+}
+
+impl Question {
+    /// Whether it is about the bytes of the document and what came after signing, which no certificate and no time answers.
+    pub fn is_about_document(self) -> bool {
+        matches!(
+            self,
+            Self::FileStructure
+                | Self::Coverage
+                | Self::ChangesAfterSigning
+                | Self::Pages
+                | Self::CoveredContent
+                | Self::FieldLooks
+        )
+    }
 }
 
 /// The conclusion about one time-stamp token.

@@ -112,9 +112,8 @@ fn one(
     sheet.heading(StructRole::H2, &head, SUBHEADING, 0.0)?;
     sheet.down(2.0);
     let mut rows = Vec::new();
-    if let Some(sub_indication) = signature.conclusion.sub_indication {
-        rows.push(row(words.text("signature-reason", &[]), facts::reason(sub_indication, words)));
-    }
+    let reason = facts::reason(signature, words);
+    rows.extend(reason.map(|reason| row(words.text("signature-reason", &[]), reason)));
     rows.extend(facts::of_signature(signature, words).into_iter().map(|(label, value)| row(label, value)));
     rows.push(row(words.text("paper-standard", &[]), facts::standard(signature.conclusion)));
     if signature.conclusion == Conclusion::PASSED && signature.kind == SignatureKind::Signature {
@@ -126,7 +125,7 @@ fn one(
 
 /// For each obstacle: what, why, what to do now.
 fn obstacles(sheet: &mut Sheet, whole: &Whole<'_>, signature: &SignatureReport) -> Result<(), Error> {
-    let obstacles = facts::obstacles(signature);
+    let obstacles = signature.gravest_obstacles();
     if obstacles.is_empty() {
         return Ok(());
     }
