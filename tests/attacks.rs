@@ -26,7 +26,7 @@ mod structure;
 mod update;
 
 use shadow::Which;
-use stage::{judge, judge_by, kept};
+use stage::{judge, judge_by, kept, told_covered};
 
 #[test]
 fn a_signature_that_cannot_be_verified_is_none_that_passes() {
@@ -81,6 +81,11 @@ fn no_second_document_comes_forth_from_the_signed_bytes() {
 #[test]
 fn notes_over_a_page_are_noticed_where_notes_are_not_permitted() {
     judge("evil annotations", certified::annotations, 80);
+}
+
+#[test]
+fn notes_that_hide_what_was_signed_are_told_where_notes_are_permitted() {
+    judge_by(told_covered, "evil annotations, permitted", certified::covering, 18);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use workflow::order::Permission;
 use super::stage::{Base, Case};
 use super::update::{End, Update, stream};
 
-/// Annotations that cover or pretend, and fields that do. Under P3 notes are permitted: they are left out there.
+/// Annotations that cover or pretend, and fields that do. Under P3 notes are permitted: [`covering`].
 pub fn annotations(base: &Base) -> Vec<Case> {
     if base.certified == Some(Permission::Annotations) {
         return Vec::new();
@@ -24,6 +24,31 @@ pub fn annotations(base: &Base) -> Vec<Case> {
             let mut update = Update::of(&base.bytes);
             change(&mut update);
             cases.push(Case { name: what.into(), bytes: update.end(End::Table) });
+        }
+    }
+    cases
+}
+
+/// Notes that hide what was certified, where notes are permitted.
+pub fn covering(base: &Base) -> Vec<Case> {
+    if base.certified != Some(Permission::Annotations) {
+        return Vec::new();
+    }
+    let mut cases = Vec::new();
+    for kind in
+        ["FreeText", "Stamp", "Square", "Ink", "Highlight", "FileAttachment", "Line", "Polygon", "Caret"]
+    {
+        for (rect, size, paint) in [
+            ("0 0 595 842", "595 842", "1 1 1 rg 0 0 595 842 re f"),
+            ("60 550 300 630", "240 80", "0.9 g 0 0 240 80 re f"),
+        ] {
+            let mut update = Update::of(&base.bytes);
+            let look = update.add(stream(&format!("/Type/XObject/Subtype/Form/BBox[0 0 {size}]"), paint));
+            let note = update.add(format!(
+                "<</Type/Annot/Subtype/{kind}/Rect[{rect}]/Contents(x)/F 4/AP<</N {look} 0 R>>>>"
+            ));
+            on_page(&mut update, note);
+            cases.push(Case { name: format!("{kind} at {rect}"), bytes: update.end(End::Table) });
         }
     }
     cases

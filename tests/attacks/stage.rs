@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
 
@@ -9,7 +10,7 @@ use ades::{Document, SignatureKind};
 use pitser_tests::{Simulated, profile_of, run};
 use pki::Evidence;
 use validation::policy::Policy;
-use validation::report::{Indication, Report};
+use validation::report::{Answer, Indication, Question, Report};
 use validation::trust::Trust;
 use workflow::host::Host;
 use workflow::order::{Level, Order, Permission, Signer};
@@ -166,6 +167,21 @@ pub fn kept(stage: &Stage, base: &Base, bytes: &[u8]) -> Result<String, String> 
     match base.fields.iter().find(|field| report.signatures.iter().all(|row| row.field != **field)) {
         Some(lost) => Err(format!("{lost} is lost")),
         None => noticed(stage, base, bytes),
+    }
+}
+
+/// How it is told that something that was signed is not to be seen any more, which no permission makes silent.
+pub fn told_covered(stage: &Stage, _: &Base, bytes: &[u8]) -> Result<String, String> {
+    let document = Document::open(Arc::new(bytes.to_vec())).map_err(|error| error.to_string())?;
+    let mut facts = document.facts().map_err(|error| error.to_string())?;
+    workflow::pages::compare(&document, &mut facts, NonZeroUsize::MIN, &|| stage.host.now());
+    let (policy, at) = (Policy::everyday(), stage.host.now());
+    let report = validation::validate(&facts, &stage.evidence, &stage.trust, &policy, at);
+    let rows = report.signatures.iter().flat_map(|row| &row.checks);
+    let mut covered = rows.filter(|check| check.question == Question::CoveredContent);
+    match covered.find(|check| check.answer != Answer::Passed && !check.sights.is_empty()) {
+        Some(check) => Ok(format!("{:?}", check.answer)),
+        None => Err("nobody is told".to_owned()),
     }
 }
 
