@@ -40,7 +40,12 @@ pub enum What {
         now: usize,
     },
     /// It looks different, and nothing explains it.
-    Differs,
+    Differs {
+        /// The words that stood there; `null` where there were none, or the same as now.
+        was: Option<String>,
+        /// The words that stand there now, likewise.
+        is: Option<String>,
+    },
     /// It looks different by a permitted change.
     Explained,
     /// Something that was there lies underneath.
@@ -85,7 +90,7 @@ impl From<verdict::Sight> for Sight {
             From::Changed => What::Changed,
             From::Forbidden { why } => What::Forbidden { why: code(&why) },
             From::PageCount { before, now } => What::PageCount { before, now },
-            From::Differs => What::Differs,
+            From::Differs { was, is } => What::Differs { was, is },
             From::Explained => What::Explained,
             From::Covered { words } => What::Covered { words },
             From::Misleading { value, shown } => What::Misleading { value, shown },

@@ -52,8 +52,12 @@ function whatOf(sight: Sight): string {
     }
     case 'page-count':
       return t('sight-page-count', { before: sight.before, now: sight.now });
-    case 'differs':
-      return t('sight-differs');
+    case 'differs': {
+      const { was, is } = sight;
+      if (was !== null && is !== null) return t('sight-words-replaced', { was, is });
+      if (was !== null) return t('sight-words-gone', { was });
+      return is === null ? t('sight-differs') : t('sight-words-added', { is });
+    }
     case 'covered':
       return sight.words === null ? t('sight-covered-picture') : t('sight-covered-words', { words: sight.words });
     case 'misleading':

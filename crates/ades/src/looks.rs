@@ -48,6 +48,12 @@ pub struct PageDifference {
     pub by: Option<Cause>,
     /// What was there before and is not to be seen any more.
     pub covered: Option<Covered>,
+    /// The words that stood there, where no change explains the difference and others stand there now, or none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
+    /// The words that stand there now, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is: Option<String>,
 }
 
 /// A change that explains a difference.

@@ -4,6 +4,7 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::peniko::color::PremulRgba8;
 use serde::{Deserialize, Serialize};
 
+use crate::lines::TextRun;
 use crate::rectangles::Box;
 use crate::text::Text;
 
@@ -50,11 +51,7 @@ pub(crate) fn find(
 ) -> Option<Covered> {
     let mut hidden = String::new();
     for run in words.runs.iter().filter(|run| run.text.chars().any(char::is_alphanumeric)) {
-        let sides = [run.x, run.y, run.x + run.width, run.y + run.height].map(|side| side * scale);
-        // Negative and endless ones become 0 and the largest.
-        let [left, top, right, bottom] = sides.map(|side| side.ceil() as usize);
-        let part = [left.max(area[0]), top.max(area[1]), right.min(area[2]), bottom.min(area[3])];
-        let (ink, lost) = Ink::of(under, now, part, patience)?.counts();
+        let (ink, lost) = Ink::of(under, now, part(run, area, scale), patience)?.counts();
         if lost >= PIXELS_OF_TEXT && lost * OF_TEXT >= ink {
             let space = if hidden.is_empty() { "" } else { " " };
             hidden = format!("{hidden}{space}{}", run.text);
@@ -69,6 +66,31 @@ pub(crate) fn find(
     }
     let (ink, lost) = Ink::of(under, now, area, patience)?.counts();
     (lost >= PIXELS_OF_PICTURE && lost * OF_PICTURE >= ink).then_some(Covered::Picture)
+}
+
+/// The words in an area, cut off where they are many; nothing where there are none.
+pub(crate) fn words(text: &Text, area: Box, scale: f32) -> Option<String> {
+    let mut found = String::new();
+    for run in text.runs.iter().filter(|run| run.text.chars().any(char::is_alphanumeric)) {
+        let part = part(run, area, scale);
+        if part[0] < part[2] && part[1] < part[3] {
+            let space = if found.is_empty() { "" } else { " " };
+            found = format!("{found}{space}{}", run.text);
+        }
+        if found.chars().count() > LONGEST {
+            let cut: String = found.chars().take(LONGEST).collect();
+            return Some(cut + "…");
+        }
+    }
+    Some(found).filter(|found| !found.is_empty())
+}
+
+/// The part of an area in which a piece of a line stands.
+fn part(run: &TextRun, area: Box, scale: f32) -> Box {
+    let sides = [run.x, run.y, run.x + run.width, run.y + run.height].map(|side| side * scale);
+    // Negative and endless ones become 0 and the largest.
+    let [left, top, right, bottom] = sides.map(|side| side.ceil() as usize);
+    [left.max(area[0]), top.max(area[1]), right.min(area[2]), bottom.min(area[3])]
 }
 
 /// What is drawn in a part of a picture, and what of it is lost in another.

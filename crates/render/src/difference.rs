@@ -46,11 +46,22 @@ pub struct Explained {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seen {
     /// Where nothing explains it.
-    pub unexplained: Vec<[f32; 4]>,
+    pub unexplained: Vec<Unexplained>,
     /// The boxes in which something does.
     pub explained: Vec<Within>,
     /// What was not drawn as it should be.
     pub warnings: BTreeSet<Warning>,
+}
+
+/// A difference that nothing explains.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unexplained {
+    /// Where.
+    pub rect: [f32; 4],
+    /// The words that stood there, cut off where they are many; nothing where there were none, or the same as now.
+    pub was: Option<String>,
+    /// The words that stand there now, likewise.
+    pub is: Option<String>,
 }
 
 /// A difference inside a box that explains it.
@@ -70,7 +81,8 @@ pub(crate) fn seen<'a>(
     budget: Budget,
 ) -> Result<Seen, Error> {
     if shown(before) != shown(now) {
-        return Ok(Seen { unexplained: vec![whole(now)], ..Seen::default() });
+        let whole = Unexplained { rect: whole(now), ..Unexplained::default() };
+        return Ok(Seen { unexplained: vec![whole], ..Seen::default() });
     }
     let scale = scale(now);
     let (old, former) = picture::pixels(before, scale, budget)?;
@@ -93,7 +105,13 @@ pub(crate) fn seen<'a>(
         }
     }
     let back = to_pixels.inverse();
-    let unexplained = marks.rectangles().into_iter().map(|area| in_user_space(area, back)).collect();
+    let areas = marks.rectangles();
+    let texts = (!areas.is_empty()).then(|| (text::collect(before), text::collect(now)));
+    let unexplained = areas.into_iter().map(|area| {
+        let (was, is) = texts.as_ref().map_or_else(Default::default, |(was, is)| words(was, is, area, scale));
+        Unexplained { rect: in_user_space(area, back), was, is }
+    });
+    let unexplained = unexplained.collect();
     let found = inside.into_iter().enumerate().filter_map(|(of, area)| Some((of, area?)));
     let mut lower = Lower { before, scale, budget, whole: old, page: None, texts: [None, None] };
     let mut patience = covered::Patience::default();
@@ -133,6 +151,12 @@ impl Lower<'_> {
         let under = if by_new { &self.whole } else { self.page.as_ref().unwrap_or(&self.whole) };
         Ok(covered::find((under, now), area, (words, self.scale), patience))
     }
+}
+
+/// The words that stood in an area and those that stand there, unless they are the same.
+fn words(was: &text::Text, is: &text::Text, area: Box, scale: f32) -> (Option<String>, Option<String>) {
+    let (was, is) = (covered::words(was, area, scale), covered::words(is, area, scale));
+    if was == is { (None, None) } else { (was, is) }
 }
 
 fn scale(page: &Page<'_>) -> f32 {

@@ -33,7 +33,7 @@ mod warning;
 
 pub use apart::on_a_thread;
 pub use covered::Covered;
-pub use difference::{Explained, Seen, Within};
+pub use difference::{Explained, Seen, Unexplained, Within};
 pub use error::Error;
 pub use field_look::FieldLook;
 pub use lines::TextRun;

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use render::{Budget, Covered, Explained, Pages, Seen, Versions};
+use render::{Budget, Covered, Explained, Pages, Seen, Unexplained, Versions};
 
 const WORDS: &str = "BT /F 20 Tf 50 500 Td (Pay 9999 EUR) Tj ET BT /F 20 Tf 50 100 Td (Signed by) Tj ET";
 
@@ -123,7 +123,9 @@ fn whatever_a_page_leads_to_makes_it_another() {
 fn another_sum_is_found_where_it_stands() {
     let versions = updated(&[(4, stream("", &WORDS.replace("9999", "1111")))]);
     let found = seen(&versions, &[]);
-    let [rect] = found.unexplained[..] else { panic!("{found:?}") };
+    let [one] = &found.unexplained[..] else { panic!("{found:?}") };
+    let (rect, words) = (one.rect, [one.was.as_deref(), one.is.as_deref()]);
+    assert_eq!(words, [Some("Pay 9999 EUR"), Some("Pay 1111 EUR")]);
     // Four digits of Helvetica at 20 points, behind "Pay ".
     assert!(near(rect, [92.0, 500.0, 136.0, 514.5]), "{rect:?}");
     let elsewhere = Explained { rect: [200.0, 300.0, 350.0, 320.0], is_new: false };
@@ -167,7 +169,8 @@ fn a_stamp_beside_the_words_covers_nothing() {
 #[test]
 fn a_page_that_lies_otherwise_differs_as_a_whole() {
     let turned = "<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2/Rotate 90>>".to_owned();
-    assert_eq!(seen(&updated(&[(2, turned)]), &[]).unexplained, [[0.0, 0.0, 400.0, 600.0]]);
+    let whole = Unexplained { rect: [0.0, 0.0, 400.0, 600.0], ..Unexplained::default() };
+    assert_eq!(seen(&updated(&[(2, turned)]), &[]).unexplained, [whole]);
 }
 
 #[test]

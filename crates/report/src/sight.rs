@@ -69,7 +69,14 @@ fn what(sight: &Sight, words: &Words) -> String {
         What::PageCount { before, now } => {
             words.text("sight-page-count", &[("before", Value::from(*before)), ("now", Value::from(*now))])
         }
-        What::Differs => words.text("sight-differs", &[]),
+        What::Differs { was, is } => match (was, is) {
+            (None, None) => words.text("sight-differs", &[]),
+            (Some(was), None) => words.text("sight-words-gone", &[("was", text(was))]),
+            (None, Some(is)) => words.text("sight-words-added", &[("is", text(is))]),
+            (Some(was), Some(is)) => {
+                words.text("sight-words-replaced", &[("was", text(was)), ("is", text(is))])
+            }
+        },
         What::Covered { words: Some(covered) } => {
             words.text("sight-covered-words", &[("words", text(covered))])
         }

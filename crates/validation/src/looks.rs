@@ -107,7 +107,9 @@ fn named(difference: &PageDifference) -> String {
         Covered::Text(words) => format!("covered {words:?}"),
         Covered::Picture => "covered picture".to_owned(),
     });
-    let told: Vec<String> = by.into_iter().chain(covered).collect();
+    let words = [("was", &difference.was), ("is", &difference.is)];
+    let words = words.into_iter().filter_map(|(when, words)| Some(format!("{when} {:?}", words.as_ref()?)));
+    let told: Vec<String> = by.into_iter().chain(covered).chain(words).collect();
     let place = place(difference.page, difference.rect);
     if told.is_empty() { place } else { format!("{place}: {}", told.join(", ")) }
 }

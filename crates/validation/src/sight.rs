@@ -43,7 +43,14 @@ pub enum What {
         now: usize,
     },
     /// It looks different, and no permitted change explains it.
-    Differs,
+    Differs {
+        /// The words that stood there; nothing where there were none, or the same as now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<String>,
+        /// The words that stand there now, likewise.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        is: Option<String>,
+    },
     /// It looks different by a permitted change.
     Explained,
     /// Something that was there when it was signed lies underneath.
@@ -121,7 +128,8 @@ impl Sight {
     }
 
     pub(crate) fn difference(difference: &PageDifference) -> Self {
-        let what = if difference.by.is_some() { What::Explained } else { What::Differs };
+        let differs = || What::Differs { was: difference.was.clone(), is: difference.is.clone() };
+        let what = if difference.by.is_some() { What::Explained } else { differs() };
         Self::at(what, difference)
     }
 

@@ -169,17 +169,21 @@ fn take(found: &mut PageComparison, page: u32, done: Option<Done>) {
         Some(Done::Page(Ok((seen, causes)))) => {
             found.drawn += 1;
             let unexplained = seen.unexplained.into_iter();
-            found.differences.extend(unexplained.map(|rect| PageDifference {
+            found.differences.extend(unexplained.map(|one| PageDifference {
                 page,
-                rect,
+                rect: one.rect,
                 by: None,
                 covered: None,
+                was: one.was,
+                is: one.is,
             }));
             found.differences.extend(seen.explained.into_iter().map(|one| PageDifference {
                 page,
                 rect: one.rect,
                 by: causes.get(one.of).cloned(),
                 covered: one.covered,
+                was: None,
+                is: None,
             }));
             if !seen.warnings.is_empty() {
                 let what: Vec<Warning> = seen.warnings.into_iter().collect();

@@ -39,7 +39,15 @@ before: number,
 /**
  * Now.
  */
-now: number, } | { "what": "differs" } | { "what": "explained" } | { "what": "covered", 
+now: number, } | { "what": "differs", 
+/**
+ * The words that stood there; `null` where there were none, or the same as now.
+ */
+was: string | null, 
+/**
+ * The words that stand there now, likewise.
+ */
+is: string | null, } | { "what": "explained" } | { "what": "covered", 
 /**
  * The words; `null` for a picture.
  */

@@ -83,7 +83,7 @@ export function changedAfter(signature: SignatureVerdict): SignatureVerdict {
       { what: 'changed', change: 'metadata', name: null, place: null },
     ],
     pages: [
-      { what: 'differs', ...nothing, ...on(3, [72, 144, 216, 180]) },
+      { what: 'differs', was: 'Pay 9999 EUR', is: 'Pay 1111 EUR', ...nothing, ...on(3, [72, 144, 216, 180]) },
       { what: 'not-compared', why: 'time', ...nothing, ...on(4, null, 9) },
     ],
     'covered-content': [
