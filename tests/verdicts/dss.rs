@@ -208,12 +208,15 @@ fn placed(signature: &SignatureFacts, one: Answers) -> Answers {
                 | Kind::Pages
         )
     };
+    let looks = signature.looks.as_ref();
+    let differs = looks.is_some_and(|looks| looks.differences.iter().any(|one| one.by.is_none()));
     let (modified, defined) = match &signature.later {
         Later::Nothing | Later::Archival => (false, true),
         Later::Modified(found) => {
-            (found.told.iter().any(|one| seen(one.kind)), found.level != ModificationLevel::Other)
+            let told = found.told.iter().any(|one| seen(one.kind));
+            (told || differs, found.level != ModificationLevel::Other)
         }
-        Later::Other { .. } => (false, false),
+        Later::Other { .. } => (differs, false),
     };
     if std::env::var_os("PITSER_TELL").is_some() {
         println!("{} {:?} {:?}", signature.field, signature.byte_range, signature.later);

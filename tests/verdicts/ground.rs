@@ -2,6 +2,7 @@
 //! set it up by hand.
 
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -143,7 +144,7 @@ fn is_of_a_list(test: &str) -> bool {
     ["qualification", "eseal", "with_tl", "qtst"].iter().any(|word| test.contains(word))
 }
 
-/// What stands in a document; the tests have three passwords.
+/// What stands in a document, its pages looked at; the tests have three passwords.
 pub fn facts(path: &Path, test: &str) -> Result<Facts, ades::Error> {
     let word = if test.contains("owner") {
         "ownersecret"
@@ -153,7 +154,11 @@ pub fn facts(path: &Path, test: &str) -> Result<Facts, ades::Error> {
         "secret"
     };
     let access = pdf::Access::reading(Some(pdf::Password::new(word)));
-    Document::open_with(Arc::new(std::fs::read(path).unwrap()), &access)?.facts()
+    let document = Document::open_with(Arc::new(std::fs::read(path).unwrap()), &access)?;
+    let mut facts = document.facts()?;
+    let (two, at) = (NonZeroUsize::new(2).unwrap(), "2026-11-27T00:00:00Z".parse().unwrap());
+    workflow::pages::compare(&document, &mut facts, two, &|| at);
+    Ok(facts)
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {
