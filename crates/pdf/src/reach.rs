@@ -1,7 +1,6 @@
 //! Whether anything that was signed leads to what was written later for archiving.
 
 use std::{
-    ops::Range,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
 };
@@ -19,9 +18,6 @@ use crate::{
     skim::{Skimmed, Wanted},
     xref::{Entry, Section},
 };
-
-/// Numbers of objects that may be written later. A file with more is compared in another way.
-const MAX_OBJECTS: usize = 200_000;
 
 /// Entries of a revision that are worth a second processor: to look through them takes some milliseconds.
 const MANY: usize = 4_000;
@@ -81,8 +77,11 @@ struct Later {
 /// Nothing where anything else was written than what had not been there, the catalog with the same form and metadata, and the
 /// information dictionary.
 fn later(document: &Document, signed: &Revision, newest: &Revision) -> Result<Option<Later>, Error> {
-    let Some(written) = listed(document, newest.section..signed.section) else { return Ok(None) };
     let (old, new) = (document.reading().turned_to(signed.section), document.reading());
+    let written = match new.numbers_in(newest.section..signed.section) {
+        Err(Error::TooLarge { .. }) => return Ok(None),
+        written => written?,
+    };
     let root = old.root()?;
     let (before, after) = (old.catalog()?, new.catalog()?);
     let is_kept = |key: &[u8]| match (before.get(key), after.get(key)) {
@@ -153,19 +152,6 @@ fn has_plain_keys(reading: &Reading<'_>, number: u32, entry: Entry) -> Result<bo
     }
     let Some(located) = reading.located((number, generation))? else { return Ok(false) };
     Ok(located.found.parsed.repeated_key().is_none())
-}
-
-/// The numbers that these sections list, in order; nothing when there are too many.
-fn listed(document: &Document, sections: Range<usize>) -> Option<Vec<u32>> {
-    let sections = document.file().sections.get(sections)?;
-    let numbers = sections.iter().flat_map(Section::all_numbers);
-    let mut numbers: Vec<u32> = numbers.take(MAX_OBJECTS + 1).collect();
-    if numbers.len() > MAX_OBJECTS {
-        return None;
-    }
-    numbers.sort_unstable();
-    numbers.dedup();
-    Some(numbers)
 }
 
 /// The objects of a revision, or some of them, looked through.

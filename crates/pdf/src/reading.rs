@@ -165,6 +165,26 @@ impl<'a> Reading<'a> {
         section.map(Section::numbers).ok_or(Error::Damaged { offset: 0, what: "no section".into() })
     }
 
+    /// The numbers that these sections list, in order, each once. A truncated list would hide what stands behind its end.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] when there are more than can be looked at one by one.
+    pub(crate) fn numbers_in(&self, sections: Range<usize>) -> Result<Vec<u32>, Error> {
+        const MAX_NUMBERS: usize = 200_000;
+        let sections = self.file.sections.get(sections).unwrap_or_default();
+        let numbers = sections.iter().flat_map(Section::all_numbers);
+        let mut numbers: Vec<u32> = numbers.take(MAX_NUMBERS + 1).collect();
+        if numbers.len() > MAX_NUMBERS {
+            return Err(Error::TooLarge {
+                what: "the objects of later revisions",
+                limit: MAX_NUMBERS as u64,
+            });
+        }
+        numbers.sort_unstable();
+        numbers.dedup();
+        Ok(numbers)
+    }
+
     /// Where the section of this revision stands, with its trailer.
     pub(crate) fn section_span(&self) -> Option<(u64, u64)> {
         self.file.sections.get(self.newest).map(|section| (section.offset, section.end))

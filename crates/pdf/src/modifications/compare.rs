@@ -154,7 +154,7 @@ pub(super) fn between(
 ) -> Result<Vec<Modification>, Error> {
     let (changed, repeated) = {
         let (before, after) = (document.reading().turned_to(old), document.reading().turned_to(new));
-        differing(document, (&before, old), (&after, new), shared)?
+        differing((&before, old), (&after, new), shared)?
     };
     let new = shared.newest(document.reading().turned_to(new));
     let known = new.as_ref().map_or(&[][..], |new| &new.pages);
@@ -179,22 +179,18 @@ pub(super) fn between(
 
 /// The numbers of objects that are listed anew and say something else, and the keys that stand twice in any of them.
 fn differing(
-    document: &Document,
     (before, old): (&Reading<'_>, usize),
     (after, new): (&Reading<'_>, usize),
     shared: &mut Shared,
 ) -> Result<(HashSet<u32>, Vec<Vec<u8>>), Error> {
-    let mut numbers = BTreeSet::new();
-    let mut reading = document.reading();
-    for section in new..old {
-        reading = reading.turned_to(section);
-        numbers.extend(reading.numbers_in_section()?);
-    }
+    let numbers = after.numbers_in(new..old)?;
     let (mut changed, mut repeated) = (HashSet::new(), Vec::new());
     for number in numbers {
         let differs = match generation(before, number)? {
             // What was not there is new, whatever it says.
             None => shared.object(after, number)?.is_there,
+            // Listed again where it stands.
+            Some(generation) if after.is_as_in(old, (number, generation))? => false,
             Some(_) => differs(before, after, number)?,
         };
         if differs {
