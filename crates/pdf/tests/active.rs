@@ -3,8 +3,6 @@
 
 mod common;
 
-use std::time::{Duration, Instant};
-
 use common::{Builder, open};
 use pdf::{Active, ActiveContent, ActiveKind};
 
@@ -233,7 +231,6 @@ fn rings_and_ladders_come_to_an_end() {
         (60, "<</First 60 0 R/Next 60 0 R/A 60 0 R/Next 61 0 R>>"),
         (61, "<</First 60 0 R/Next 61 0 R/Kids[61 0 R]>>"),
     ]);
-    let begun = Instant::now();
     let catalog =
         "/AcroForm<</Fields[6 0 R 6 0 R]>>/Outlines 60 0 R/Names<</JavaScript 61 0 R>>/OpenAction 62 0 R";
     let found = content(catalog, "/Annots[5 0 R 5 0 R]/Contents 9 0 R", &objects);
@@ -246,5 +243,4 @@ fn rings_and_ladders_come_to_an_end() {
     objects.iter().for_each(|(number, text)| builder.object(*number, text));
     let found = open(&builder.table("").bytes).active_content().unwrap();
     assert!(found.is_empty() && found.unread.unwrap().contains("actions in a row"));
-    assert!(begun.elapsed() < Duration::from_secs(20));
 }
