@@ -2,6 +2,8 @@
 //! betray the pictures do.
 #![allow(clippy::unwrap_used)]
 
+#[path = "pages/active.rs"]
+mod active;
 #[path = "attacks/saving.rs"]
 #[allow(dead_code, reason = "shared with the attacks")]
 mod saving;

@@ -17,7 +17,7 @@ pub struct Sight {
     pub place: Option<PageBox>,
     /// The change that it is, or by which it is explained: a code.
     pub change: Option<String>,
-    /// The name of a field, or the kind of annotation.
+    /// The name of a field, or the kind of annotation or action.
     pub name: Option<String>,
 }
 
@@ -65,6 +65,15 @@ pub enum What {
         /// Why: a code.
         why: String,
     },
+    /// Something that can change what is shown, or does something by itself.
+    Active {
+        /// What it is: a code.
+        kind: String,
+        /// How many it stands for.
+        count: usize,
+    },
+    /// Part of the file could not be read, and may hold more of it.
+    Unread,
     /// There is more of it.
     More {
         /// How much.
@@ -95,6 +104,8 @@ impl From<verdict::Sight> for Sight {
             From::Covered { words } => What::Covered { words },
             From::Misleading { value, shown } => What::Misleading { value, shown },
             From::NotCompared { why } => What::NotCompared { why },
+            From::Active { kind, count } => What::Active { kind: code(&kind), count },
+            From::Unread => What::Unread,
             From::More { count } => What::More { count },
         };
         let place = place.map(|place| PageBox { first: place.first, last: place.last, rect: place.rect });

@@ -252,3 +252,58 @@ fn a_wrong_password_is_named_and_not_repeated() {
     let ran = desk.run_as_it_comes(&words);
     assert_eq!(ran.exit(), 0, "{}", ran.talk());
 }
+
+#[test]
+fn what_can_change_what_is_shown_is_told_before_the_phone_rings() {
+    let mut document = lopdf::Document::load_mem(CONTRACT).unwrap();
+    let page = document.get_pages()[&1];
+    let annotations = ["JavaScript", "Launch", "Launch"].map(link);
+    document.get_dictionary_mut(page).unwrap().set("Annots", annotations.to_vec());
+    let mut active = Vec::new();
+    document.save_to(&mut active).unwrap();
+    let desk = Desk::new();
+    let sign = ["sign", "contract.pdf", "--smart-id", APPROVES, "--output", "signed.pdf", "--force"];
+    let holds = "contract.pdf holds what can change what it shows";
+    let ordinary = desk.run(&sign);
+    assert!(ordinary.exit() == 0 && !ordinary.talk().contains(holds), "{}", ordinary.talk());
+    desk.put("contract.pdf", &active);
+    let ran = desk.run(&sign);
+    assert_eq!((ran.exit(), ran.data().as_str()), (0, "signed.pdf\n"), "{}", ran.talk());
+    let talk = ran.talk();
+    let told = talk.find(holds).unwrap_or_else(|| panic!("{talk}"));
+    assert!(told < talk.find("██").expect("the code"), "{talk}");
+    let place = "page 1, 25 mm from the left, 141 mm from the bottom, 71 × 14 mm";
+    let lines = [format!("  {place}: JavaScript\n"), format!("  {place}: an action (Launch), 2 times\n")];
+    assert!(lines.iter().all(|line| talk.contains(line)), "{talk}");
+    let verified = desk.run(&["verify", "signed.pdf"]);
+    assert!(verified.data().contains(&format!("{place}: JavaScript")), "{}", verified.data());
+
+    // Where nothing comes of it, it was told all the same, unless somebody wants to hear of results alone.
+    let sign = ["sign", "contract.pdf", "--smart-id", APPROVES, "--output", "signed.pdf"];
+    for (language, holds, action) in [
+        ("et", "Failis contract.pdf on midagi, mis võib nähtavat muuta", "toiming (Launch), 2 korda"),
+        ("lv", "Datnē contract.pdf ir kaut kas, kas var mainīt redzamo", "darbība (Launch) (2 ×)"),
+        (
+            "lt",
+            "Faile contract.pdf yra kai kas, kas gali pakeisti tai, kas matoma",
+            "veiksmas (Launch) (2 ×)",
+        ),
+    ] {
+        let ran = desk.run(&[sign.as_slice(), &["--language", language]].concat());
+        let talk = ran.talk();
+        assert!(ran.exit() == 3 && talk.contains(holds) && talk.contains(action), "{talk}");
+        let quiet = desk.run(&[sign.as_slice(), &["--language", language, "--quiet"]].concat());
+        assert!(quiet.exit() == 3 && !quiet.talk().contains(holds), "{}", quiet.talk());
+    }
+}
+
+/// A link with that action.
+fn link(action: &str) -> lopdf::Object {
+    let action = lopdf::Dictionary::from_iter([("S", lopdf::Object::Name(action.into()))]);
+    let rect = [72, 400, 272, 440].map(lopdf::Object::Integer).to_vec();
+    lopdf::Object::Dictionary(lopdf::Dictionary::from_iter([
+        ("Subtype", lopdf::Object::Name(b"Link".to_vec())),
+        ("Rect", lopdf::Object::Array(rect)),
+        ("A", lopdf::Object::Dictionary(action)),
+    ]))
+}

@@ -83,6 +83,7 @@ pub fn facts(cms: &[u8], data: &SignedData, content: &Content) -> Facts {
         signatures: vec![signature],
         embedded: Evidence::default(),
         unreadable_certificates: 0,
+        active: None,
     }
 }
 

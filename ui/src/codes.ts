@@ -6,6 +6,7 @@ export const families = {
     'retry', 'send-again', 'start-over', 'check-person', 'choose-another-file', 'choose-another-output', 'open-again',
     'finish', 'finish-later', 'close',
   ],
+  active: ['script', 'action', 'multimedia', 'layers', 'external', 'xfa', 'form-remade'],
   answer: ['passed', 'failed', 'indeterminate', 'warning', 'information', 'not-judged', 'not-applicable'],
   change: [
     'validation-data', 'metadata', 'timestamp', 'signature', 'signature-field', 'field-value', 'field', 'form',
@@ -52,14 +53,14 @@ export const families = {
     'algorithm', 'at', 'authority', 'bytes', 'cause', 'certificate', 'certificates', 'computed', 'constraint',
     'contents', 'crls', 'digest', 'drawn', 'fault', 'faults', 'filter', 'found', 'from', 'issued', 'later', 'now',
     'ocsp', 'pages', 'path', 'proven', 'revoked', 'same', 'signed', 'source', 'sub-filter', 'subject', 'time',
-    'unsigned-attributes', 'until', 'unverified', 'weak',
+    'unread', 'unsigned-attributes', 'until', 'unverified', 'weak',
   ],
   forbidden: ['level', 'locked', 'new-field', 'large'],
   indication: ['total-passed', 'total-failed', 'indeterminate'],
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],
   'not-compared': ['memory', 'time', 'versions', 'partly', 'not-drawn'],
   obstacle: [
-    'algorithms', 'byte-range', 'certificate-path', 'certificate-validity', 'changes-after-signing', 'cms-format',
+    'active-content', 'algorithms', 'byte-range', 'certificate-path', 'certificate-validity', 'changes-after-signing', 'cms-format',
     'contents-hole', 'coverage', 'covered-content', 'field-looks', 'file-structure', 'key-usage', 'message-digest', 'pages',
     'path-revocation', 'qualification', 'qualified-certificate',
     'signature-dictionary', 'signature-value', 'signer-revocation', 'signing-certificate', 'time-order',
@@ -71,7 +72,7 @@ export const families = {
     'file-structure', 'signature-dictionary', 'byte-range', 'contents-hole', 'cms-format', 'signing-certificate',
     'message-digest', 'signature-value', 'algorithms', 'certificate-path', 'certificate-validity', 'key-usage', 'qualified-certificate',
     'signer-revocation', 'path-revocation', 'timestamp-token', 'timestamp-path', 'time-order', 'coverage', 'changes-after-signing',
-    'pages', 'covered-content', 'field-looks', 'validation-data', 'qualification', 'unknown',
+    'pages', 'covered-content', 'field-looks', 'active-content', 'validation-data', 'qualification', 'unknown',
   ],
   'extend-title': ['passed', 'indeterminate', 'failed'],
   'result-lead': ['passed', 'indeterminate', 'failed'],
@@ -105,8 +106,8 @@ export const families = {
   ],
   'verdict-overall': ['passed', 'indeterminate', 'failed'],
   warning: [
-    'annotation-not-drawn', 'annotation-without-appearance', 'font-not-usable', 'form-remade', 'image-not-drawn',
-    'layers', 'not-drawn', 'repaired', 'script', 'text-cut-off', 'unknown', 'xfa',
+    'action', 'annotation-not-drawn', 'annotation-without-appearance', 'external', 'font-not-usable', 'form-remade',
+    'image-not-drawn', 'layers', 'multimedia', 'not-drawn', 'repaired', 'script', 'text-cut-off', 'unknown', 'xfa',
   ],
 } as const;
 export type Family = keyof typeof families;

@@ -7,7 +7,7 @@ import { t, word } from './words';
 const millimetres = 25.4 / 72;
 
 /** Figures of a check that its sights tell better. */
-const told = ['changes', 'covered', 'differences', 'explained', 'fields', 'not-compared', 'objection'];
+const told = ['active', 'changes', 'covered', 'differences', 'explained', 'fields', 'not-compared', 'objection'];
 
 /** The figures of a check that stand in no sight of it. */
 export function figuresOf(check: Check): [string, string][] {
@@ -64,12 +64,21 @@ function whatOf(sight: Sight): string {
       return t('sight-misleading', { name: sight.name ?? '', value: sight.value, shown: sight.shown });
     case 'not-compared':
       return word('not-compared', sight.why) ?? sight.why;
+    case 'active': {
+      const what = namedAs(word('active', sight.kind) ?? sight.kind, sight);
+      return sight.count > 1 ? t('sight-times', { what, count: sight.count }) : what;
+    }
+    case 'unread':
+      return t('sight-unread');
     case 'more':
       return t('sight-more', { count: sight.count });
   }
 }
 
-function changeOf({ change, name }: Sight): string {
-  const what = (change && word('change', change)) ?? t('sight-differs');
+function changeOf(sight: Sight): string {
+  return namedAs((sight.change && word('change', sight.change)) ?? t('sight-differs'), sight);
+}
+
+function namedAs(what: string, { name }: Sight): string {
   return name === null ? what : t('sight-named', { what, name });
 }

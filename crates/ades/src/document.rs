@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::thread;
 
-use pdf::{Access, Blocks, Extended, Patience, SecurityStore, Source};
+use pdf::{Access, ActiveContent, Blocks, Extended, Patience, SecurityStore, Source};
 use pki::cms::SignedData;
 use pki::tsp::carried_certificates;
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
@@ -155,25 +155,31 @@ impl Document {
         thread::scope(|scope| {
             let is_worth_it = BESIDE.contains(&self.base.len()) && self.tail.is_empty();
             let hashing = is_worth_it.then(|| scope.spawn(|| self.digests.mark(MARKS)));
-            let found = self.pdf.signatures()?;
+            let (found, active) = self.pdf.signatures_and_active_content()?;
             // What could not be hashed is hashed again where it is needed, and the error told there.
-            self.facts_about(found, || {
+            self.facts_about(found, Some(active), || {
                 let _ = hashing.map(thread::ScopedJoinHandle::join);
             })
         })
     }
 
     /// The same about the signatures of the interactive form alone, where every signature belongs. Finding one that only
-    /// the annotations of a page lead to takes a walk over all pages, which whoever adds to a document need not wait for.
+    /// the annotations of a page lead to takes a walk over all pages, which whoever adds to a document need not wait for;
+    /// nor is there looked for what can change what they show.
     ///
     /// # Errors
     /// As [`Document::facts`].
     pub fn facts_in_form(&self) -> Result<Facts, Error> {
-        self.facts_about(self.pdf.signatures_in_form()?, || ())
+        self.facts_about(self.pdf.signatures_in_form()?, None, || ())
     }
 
     /// `hashed` waits for what is hashed beside.
-    fn facts_about(&self, found: Vec<pdf::Signature>, hashed: impl FnOnce()) -> Result<Facts, Error> {
+    fn facts_about(
+        &self,
+        found: Vec<pdf::Signature>,
+        active: Option<ActiveContent>,
+        hashed: impl FnOnce(),
+    ) -> Result<Facts, Error> {
         let mut after = AfterRevisions::new(self.pdf.history(Patience::default()), &found);
         let laters: Vec<Known> = found.iter().map(|signature| after.of(signature)).collect();
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
@@ -195,6 +201,7 @@ impl Document {
             signatures,
             embedded,
             unreadable_certificates,
+            active,
         })
     }
 

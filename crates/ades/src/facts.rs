@@ -1,6 +1,6 @@
 //! The fact sheet of a document: everything a verdict needs, read once, kept as data.
 
-use pdf::{Modifications, Restrictions};
+use pdf::{ActiveContent, Modifications, Restrictions};
 use pki::{DigestAlgorithm, Evidence, Time};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,9 @@ pub struct Facts {
     pub embedded: Evidence,
     /// Certificates in the security store that cannot be read.
     pub unreadable_certificates: usize,
+    /// What can change what the present version shows; nothing where nobody looked for it.
+    #[serde(default)]
+    pub active: Option<ActiveContent>,
 }
 
 /// The document as bytes.

@@ -26,6 +26,9 @@ pub use document_timestamp::TimestampSlot;
 pub use error::{Demanded, Error, Unfit};
 pub use facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
 pub use options::{Options, TOKEN_ROOM};
-pub use pdf::{Modification, ModificationKind, ModificationLevel, Modifications, Permission};
+pub use pdf::{
+    Active, ActiveContent, ActiveKind, Modification, ModificationKind, ModificationLevel, Modifications,
+    Permission,
+};
 pub use prepared::{Draft, Embedded, Prepared, ToBeSigned};
 pub use seal::{Occurrence, PersonalCode, SealedName, Side, Spot, sealed_name};

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use workflow::active::active;
 use workflow::error::Error;
 use workflow::order::{DocumentNumber, Existing, Order, PersonIdentifier, Scans, Signer, Subscriber};
+use workflow::report::text;
+use workflow::report::words::plain;
 
 use crate::arguments::{self, Common, Level};
 use crate::console::Console;
@@ -48,6 +51,7 @@ pub async fn run(arguments: arguments::Sign, common: &Common, console: &Console)
     for file in &arguments.files {
         orders.push(order(&arguments, file.clone(), &signer, &world, console).await?);
     }
+    orders.iter().for_each(|order| tell_active(order, &world, console));
     let signing = Signing { world: &mut world, console, form };
     match <[Order; 1]>::try_from(orders) {
         Ok([only]) => signing.order(only, arguments.remember).await.map(|ended| ended.exit),
@@ -75,6 +79,21 @@ async fn order(
         language: console.words.language(),
         ..Order::new(file, signer.clone(), arguments.level.unwrap_or(usual).into())
     })
+}
+
+/// Says what can change what is shown, before anybody is asked to sign it. What cannot be read, signing will say.
+fn tell_active(order: &Order, world: &World, console: &Console) {
+    if console.quiet {
+        return;
+    }
+    let found = active(&*world.machine, &order.document, order.password.clone()).unwrap_or_default();
+    if found.is_empty() {
+        return;
+    }
+    console.note("cli-active", &[("name", plain(&order.document.display().to_string()).into())]);
+    for line in text::sights(&found, &console.words) {
+        console.say(&format!("  {line}"));
+    }
 }
 
 /// Nobody is named who signs, and nobody is known either: that is said with how it is done.

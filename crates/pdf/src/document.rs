@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::{
+    active::{self, ActiveContent, Pages},
     chain::{self, Chain},
     encryption::{Access, Encryption, Password},
     error::Error,
@@ -362,7 +363,31 @@ impl Document {
     /// # Errors
     /// As [`Document::object`].
     pub fn signatures(&self) -> Result<Vec<Signature>, Error> {
-        signatures::read(self.reading(), self.revisions(), Reach::Pages).map(|(signatures, _)| signatures)
+        let reading = self.reading();
+        let places = pages::places(&reading)?;
+        Ok(signatures::read(reading, self.revisions(), Reach::Pages(&places))?.0)
+    }
+
+    /// The same, and what can change what the document shows, by one walk over the pages.
+    ///
+    /// # Errors
+    /// As [`Document::signatures`].
+    pub fn signatures_and_active_content(&self) -> Result<(Vec<Signature>, ActiveContent), Error> {
+        let reading = self.reading();
+        let pages = Pages::read(&reading)?;
+        let signatures = signatures::read(reading, self.revisions(), Reach::Pages(&pages.places))?.0;
+        Ok((signatures, active::content(&self.reading(), pages)))
+    }
+
+    /// What can change what the document shows, or does something by itself.
+    ///
+    /// # Errors
+    /// As [`Document::object`], for the tree of the pages; what cannot be read besides is told
+    /// ([`ActiveContent::unread`]).
+    pub fn active_content(&self) -> Result<ActiveContent, Error> {
+        let reading = self.reading();
+        let pages = Pages::read(&reading)?;
+        Ok(active::content(&reading, pages))
     }
 
     /// The same of the fields that the interactive form reaches. Looks at no page: what it costs does not grow with them,
@@ -379,7 +404,9 @@ impl Document {
     /// # Errors
     /// As [`Document::signatures`].
     pub fn empty_signature_fields(&self) -> Result<Vec<EmptyField>, Error> {
-        signatures::read(self.reading(), self.revisions(), Reach::Pages).map(|(_, empty)| empty)
+        let reading = self.reading();
+        let places = pages::places(&reading)?;
+        Ok(signatures::read(reading, self.revisions(), Reach::Pages(&places))?.1)
     }
 
     /// Whether the interactive form has a field with a value that is no signature field.

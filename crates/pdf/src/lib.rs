@@ -16,6 +16,7 @@
 //! never to be appended to. An encrypted file needs [`Access`], and is then like any other. Appending ([`Document::append_signature`], [`Document::append_security_store`]) gives back the
 //! bytes to put after the file, and never touches those before.
 
+mod active;
 mod additions;
 mod appearance;
 mod append;
@@ -69,6 +70,7 @@ mod xref;
 mod xref_stream;
 mod xref_table;
 
+pub use active::{Active, ActiveContent, ActiveKind};
 pub use additions::Additions;
 pub use appearance::{Appearance, Border, Line, PageSize, Picture, Place, Seal, Weight};
 pub use append::Placeholder;

@@ -17,6 +17,9 @@ const MAX_NODES: usize = 500_000;
 /// Annotations of all pages that are looked at.
 const MAX_ANNOTATIONS: usize = 1_000_000;
 
+/// Those of them that are kept because they have no number.
+pub(crate) const MAX_DIRECT: usize = 10_000;
+
 /// A page as it stands in the tree.
 #[derive(Clone)]
 pub(crate) struct Page {
@@ -95,19 +98,30 @@ pub(crate) struct Places {
     pub(crate) annotations: HashMap<ObjectId, u32>,
     /// The annotations in the order of the pages.
     pub(crate) in_order: Vec<ObjectId>,
+    /// Annotations that stand in the array of a page itself; not more than [`MAX_DIRECT`].
+    pub(crate) direct: Vec<(u32, Object)>,
 }
-
-/// What places are found by.
-const WANTED: Wanted<'_> = Wanted { keys: &[b"Annots"], numbers: &[], kids: true };
 
 /// Where every annotation stands. Of the pages nothing else is read.
 pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
+    places_telling(reading, &[b"Annots"], &mut |_, _| ())
+}
+
+/// The same, for which `keys` are read, `/Annots` among them. What they say is told of each node of the tree, with its number
+/// if it is a page, else with that of the page that comes next.
+pub(crate) fn places_telling(
+    reading: &Reading<'_>,
+    keys: &[&[u8]],
+    tell: &mut dyn FnMut(u32, &Dictionary),
+) -> Result<Places, Error> {
+    let wanted = Wanted { keys, numbers: &[], kids: true };
     let mut places = Places::default();
     let mut number = 0;
     reading.list();
     nodes(reading, &mut |id, entry| {
-        let skimmed = match reading.skim(id, entry, WANTED)? {
-            Some(Skimmed { is_page: false, kids: Kids::Here(kids), .. }) => {
+        let skimmed = match reading.skim(id, entry, wanted)? {
+            Some(Skimmed { is_page: false, kids: Kids::Here(kids), entries, .. }) => {
+                tell(number + 1, &entries);
                 places.pages.reserve(kids.len());
                 return Ok(Step::Into(kids));
             }
@@ -118,14 +132,24 @@ pub(crate) fn places(reading: &Reading<'_>) -> Result<Places, Error> {
             Some(skimmed) => Entries::given(skimmed.entries),
             // A reference to a node may be one.
             None => match reading.dictionary_at(id)? {
-                Some(node) if has_kids(&node) => return Ok(Step::Into(kids(reading, &node)?)),
+                Some(node) if has_kids(&node) => {
+                    tell(number + 1, &node);
+                    return Ok(Step::Into(kids(reading, &node)?));
+                }
                 Some(node) => node,
                 None => return Ok(Step::On),
             },
         };
         number += 1;
+        tell(number, &node);
         places.pages.entry(id).or_insert(number);
-        for id in reading.array(&node, b"Annots")?.iter().filter_map(|item| item.as_reference().ok()) {
+        for item in &reading.array(&node, b"Annots")? {
+            let Ok(id) = item.as_reference() else {
+                if places.direct.len() < MAX_DIRECT {
+                    places.direct.push((number, item.clone()));
+                }
+                continue;
+            };
             if places.in_order.len() >= MAX_ANNOTATIONS {
                 return Err(Error::TooLarge {
                     what: "the number of annotations",

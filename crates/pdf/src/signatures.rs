@@ -13,7 +13,7 @@ use crate::{
     lexer::Lexer,
     lock::FieldLock,
     object,
-    pages::{self, Places},
+    pages::Places,
     permissions::{Restrictions, SigningRules},
     reading::{self, Located, Reading},
     revisions::Revision,
@@ -30,11 +30,11 @@ const REQUIRED: i64 = 1 << 1;
 
 /// How far signature fields are looked for.
 #[derive(Clone, Copy)]
-pub(crate) enum Reach {
+pub(crate) enum Reach<'p> {
     /// In the interactive form. What that costs does not grow with the pages; on which page a field is, is not told.
     Form,
-    /// There and among the annotations of every page, where fields may be that the form has lost.
-    Pages,
+    /// There and among these annotations, of every page, where fields may be that the form has lost.
+    Pages(&'p Places),
 }
 
 /// A signature field with a value, well formed or not. Facts only: nothing here was verified.
@@ -140,16 +140,17 @@ impl EmptyField {
 pub(crate) fn read(
     reading: Reading<'_>,
     revisions: &[Revision],
-    reach: Reach,
+    reach: Reach<'_>,
 ) -> Result<(Vec<Signature>, Vec<EmptyField>), Error> {
     let mut fields = form::fields(&reading)?;
+    let nowhere = Places::default();
     let (places, everywhere) = match reach {
-        Reach::Form => (Places::default(), false),
-        Reach::Pages => (pages::places(&reading)?, true),
+        Reach::Form => (&nowhere, false),
+        Reach::Pages(places) => (places, true),
     };
     let waits = fields.list.iter().any(|field| field.kind == b"Sig" && field.value.is_none());
     let rules = if waits { SigningRules::read(&reading, &fields)? } else { SigningRules::default() };
-    let stray = form::stray_fields(&reading, &fields, &places)?;
+    let stray = form::stray_fields(&reading, &fields, places)?;
     // One signature, to which something that is no signature field leads as well.
     let held: HashSet<ObjectId> = fields.list.iter().filter_map(value_number).collect();
     let again = |one: &Field| one.kind != b"Sig" && value_number(one).is_some_and(|id| held.contains(&id));
@@ -157,7 +158,7 @@ pub(crate) fn read(
     let (mut signatures, mut empty) = (Found::default(), vec![]);
     let mut reading = reading;
     for field in &fields.list {
-        let place = Place::of(&reading, field, &places)?;
+        let place = Place::of(&reading, field, places)?;
         match &field.value {
             Some(value) if is_signature(&reading, field, &value.0)? => {
                 let (signature, back) = signature(reading, field, value, place, revisions)?;
@@ -171,7 +172,7 @@ pub(crate) fn read(
         }
     }
     if everywhere {
-        removed(reading, &places, revisions, &mut signatures)?;
+        removed(reading, places, revisions, &mut signatures)?;
     }
     let mut signatures = signatures.list;
     signatures.sort_by_key(|s: &Signature| s.byte_range.as_ref().map_or(0, |r| r[2].saturating_add(r[3])));

@@ -436,10 +436,10 @@ fn a_change_is_found_behind_however_many_objects_that_are_written_again() {
     file.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
     file.object(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Contents 30000 0 R>>");
     let many = 100..22_100;
-    many.clone().for_each(|number| drop(file.object(number, "(x)")));
+    many.clone().for_each(|number| file.object(number, "(x)"));
     file.object(30_000, "<</Length 6>>stream\n0 0 m \nendstream");
     file.table("");
-    many.for_each(|number| drop(file.object(number, "(x)")));
+    many.for_each(|number| file.object(number, "(x)"));
     file.object(30_000, "<</Length 6>>stream\n0 0 l \nendstream");
     let found = open(&file.table("").bytes).modifications_since(0).unwrap();
     assert_eq!(found.level, Level::Other);

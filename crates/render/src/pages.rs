@@ -118,7 +118,8 @@ impl Pages {
         apart(|| free::is_free(self.page(index)?, place, budget))
     }
 
-    /// What can make the document look different elsewhere, as far as its structure tells without drawing.
+    /// What can make the document look different elsewhere, as far as its annotations tell without drawing. What is active in
+    /// it is for others to find.
     ///
     /// # Errors
     /// [`Error::Failed`].

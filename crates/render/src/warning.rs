@@ -8,10 +8,14 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Warning {
+    /// An action leads out of the document, sends or fetches something, or changes what is shown.
+    Action,
     /// An annotation without an appearance of its own: other readers invent one, this one draws none.
     AnnotationWithoutAppearance,
     /// An annotation whose appearance could not be used.
     AnnotationNotDrawn,
+    /// What is drawn stands in another file.
+    External,
     /// A font that could not be used; its text is drawn in another.
     FontNotUsable,
     /// The form asks readers to remake the looks of its fields.
@@ -20,11 +24,13 @@ pub enum Warning {
     ImageNotDrawn,
     /// Layers that can be switched on and off.
     Layers,
+    /// Sound, film or a model in space.
+    Multimedia,
     /// Something else was not drawn.
     NotDrawn,
     /// The file can be read only by repairing it, and readers repair differently.
     Repaired,
-    /// An action of the document starts a script or a program.
+    /// A script.
     Script,
     /// More text on a page than is collected.
     TextCutOff,
@@ -36,12 +42,15 @@ impl Warning {
     /// A stable name for wires and words.
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Action => "action",
             Self::AnnotationWithoutAppearance => "annotation-without-appearance",
             Self::AnnotationNotDrawn => "annotation-not-drawn",
+            Self::External => "external",
             Self::FontNotUsable => "font-not-usable",
             Self::FormRemade => "form-remade",
             Self::ImageNotDrawn => "image-not-drawn",
             Self::Layers => "layers",
+            Self::Multimedia => "multimedia",
             Self::NotDrawn => "not-drawn",
             Self::Repaired => "repaired",
             Self::Script => "script",

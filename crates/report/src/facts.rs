@@ -21,6 +21,7 @@ pub(crate) fn of_signature(signature: &SignatureReport, words: &Words) -> Vec<Fa
     facts.add("signature-coverage", words.text(coverage(signature), &[]));
     facts.changes(signature);
     facts.looks(signature);
+    facts.active(signature);
     facts.add("report-checks", tally(signature, words));
     facts.facts
 }
@@ -94,6 +95,14 @@ impl Facts<'_> {
             for line in lines.unwrap_or_default() {
                 self.add(label, line);
             }
+        }
+    }
+
+    /// What can change what is shown.
+    fn active(&mut self, signature: &SignatureReport) {
+        let Some(check) = asked(signature, Question::ActiveContent) else { return };
+        for line in sight::lines(check, self.words) {
+            self.add("signature-active", line);
         }
     }
 

@@ -9,8 +9,8 @@ use crate::words::{Value, Words, plain};
 const MILLIMETRES: f32 = 25.4 / 72.0;
 
 /// Figures of a check that its sights tell better.
-const TOLD: [&str; 7] =
-    ["changes", "covered", "differences", "explained", "fields", "not-compared", "objection"];
+const TOLD: [&str; 8] =
+    ["active", "changes", "covered", "differences", "explained", "fields", "not-compared", "objection"];
 
 /// What is to be seen, a line each.
 pub(crate) fn lines(check: &Check, words: &Words) -> Vec<String> {
@@ -87,13 +87,24 @@ fn what(sight: &Sight, words: &Words) -> String {
             words.text("sight-misleading", &figures)
         }
         What::NotCompared { why } => words.text(&format!("not-compared-{why}"), &[]),
+        What::Active { kind, count } => {
+            let what = named(words.text(&format!("active-{}", code(kind)), &[]), sight, words);
+            match count {
+                0 | 1 => what,
+                _ => words.text("sight-times", &[("what", what.into()), ("count", Value::from(*count))]),
+            }
+        }
+        What::Unread => words.text("sight-unread", &[]),
         What::More { count } => words.text("sight-more", &[("count", Value::from(*count))]),
     }
 }
 
 fn change(sight: &Sight, words: &Words) -> String {
     let Some(kind) = sight.change else { return words.text("sight-differs", &[]) };
-    let what = words.text(&format!("change-{}", code(&kind)), &[]);
+    named(words.text(&format!("change-{}", code(&kind)), &[]), sight, words)
+}
+
+fn named(what: String, sight: &Sight, words: &Words) -> String {
     match &sight.name {
         Some(name) => words.text("sight-named", &[("what", what.into()), ("name", plain(name).into())]),
         None => what,

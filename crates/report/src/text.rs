@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use validation::report::{Check, Indication, Report, SignatureKind, SignatureReport, TimestampReport};
+use validation::report::{Check, Indication, Report, Sight, SignatureKind, SignatureReport, TimestampReport};
 
 use crate::codes::code;
 use crate::facts::{self, Fact};
@@ -54,6 +54,11 @@ pub fn write(report: &Report, name: &str, extent: Extent, words: &Words) -> Stri
 pub fn head(trust: &str, test: bool, at: &dyn fmt::Display, words: &Words) -> String {
     let id = if test { "report-trust-test" } else { "report-trust" };
     words.text(id, &[("source", plain(trust).into()), ("time", facts::show(&at.to_string()).into())])
+}
+
+/// What is to be seen and where, a line each.
+pub fn sights(sights: &[Sight], words: &Words) -> Vec<String> {
+    sights.iter().map(|sight| sight::line(sight, words)).collect()
 }
 
 /// One line about the document called `name`: what all its signatures come to.

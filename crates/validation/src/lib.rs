@@ -4,6 +4,7 @@
 //! and neither can fail: a flaw in a document is a row of the [`report`]. What the engine does not judge yet
 //! (qualification) is said to be not judged.
 
+pub mod active;
 pub mod objects;
 pub mod policy;
 pub mod record;

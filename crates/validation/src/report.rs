@@ -363,6 +363,8 @@ pub enum Question {
     CoveredContent,
     /// Do the fields show their values?
     FieldLooks,
+    /// Is nothing in the document that can change what it shows, or that does something by itself?
+    ActiveContent,
     /// Is every piece of validation data in the file sound?
     ValidationData,
     /// Is it a qualified electronic signature?

@@ -1,7 +1,7 @@
 //! What a person can go and look at: a change, or a place on a page, told in parts that any language can put together.
 
 use ades::looks::{Covered, FieldLook, NotCompared, PageDifference, WhyNot};
-use ades::{Modification, ModificationKind};
+use ades::{Active, ActiveKind, Modification, ModificationKind};
 use serde::{Deserialize, Serialize};
 
 /// Things that a row names one by one.
@@ -19,7 +19,7 @@ pub struct Sight {
     /// The change that it is, or by which it is explained.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<ModificationKind>,
-    /// The fully qualified name of a field, or the kind of annotation.
+    /// The fully qualified name of a field, or the kind of annotation or action.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -70,6 +70,15 @@ pub enum What {
         /// Why: a code.
         why: String,
     },
+    /// Something that can change what is shown, or does something by itself.
+    Active {
+        /// What it is.
+        kind: ActiveKind,
+        /// How many it stands for.
+        count: usize,
+    },
+    /// Part of the file could not be read, and may hold more of it.
+    Unread,
     /// There is more of it than is named.
     More {
         /// How much.
@@ -151,6 +160,16 @@ impl Sight {
         let what = What::Misleading { value: look.value.clone(), shown: look.shown.clone() };
         let place = Some(Place::on(page, Some(look.rect)));
         Self { what, place, change: None, name: Some(look.name.clone()) }
+    }
+
+    pub(crate) fn active(one: &Active) -> Self {
+        let place = one.page.map(|page| Place::on(page, one.rect));
+        let what = What::Active { kind: one.kind, count: one.count };
+        Self { what, place, change: None, name: one.name.clone() }
+    }
+
+    pub(crate) fn unread() -> Self {
+        Self::of(What::Unread, None)
     }
 
     pub(crate) fn not_compared(pages: &NotCompared) -> Self {

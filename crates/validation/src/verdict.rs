@@ -3,6 +3,7 @@
 use ades::{Facts, SignatureFacts};
 use pki::{Certificate, Time};
 
+use crate::active;
 use crate::archive::Archive;
 use crate::assessment::Assessment;
 use crate::case::Builder;
@@ -67,6 +68,7 @@ impl<'a> Verdict<'a> {
         let Draft { mut checks, parts } = draft;
         let told = parts.map(|parts| self.judged(signature, &mut checks, parts)).unwrap_or_default();
         coverage(&mut checks, signature, &self.assessment.policy.changes);
+        active::check(&mut checks, self.facts.active.as_ref(), self.assessment.policy.changes.active_content);
         validation_data::check(self.assessment, self.facts, self.unverified, signature, &mut checks);
         checks.not_judged(Question::Qualification, "ETSI TS 119 615 §4");
         SignatureReport {

@@ -4,6 +4,7 @@
 //! bytes) comes in through one window, [`Host`](host::Host), so that the same functions serve the desktop window, the
 //! command line, and a test in virtual time.
 
+pub mod active;
 pub mod browser;
 pub mod error;
 pub mod event;

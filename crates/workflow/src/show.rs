@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use pdf::{Access, Password};
+use pdf::{Access, ActiveKind, Password};
 use render::{Budget, Pages};
 pub use render::{Error as PageError, Picture, Size, Text, TextRun, Warning};
 
@@ -53,11 +53,25 @@ fn take(path: &Path, file: Arc<dyn File>, password: Option<Password>) -> Result<
     let for_reading = document.password_for_reading();
     let pages = pages(bytes, for_reading.as_ref()).map_err(not_drawn)?;
     let mut warnings = pages.survey().map_err(not_drawn)?;
+    warnings.extend(document.active_content().map_err(refused)?.kinds().into_iter().map(warning));
     warnings.extend(document.was_repaired().then_some(Warning::Repaired));
     for index in 0..pages.count().min(READ_AT_ONCE) {
         warnings.extend(pages.text(index).map_err(not_drawn)?.warnings);
     }
     Ok(Shown { path: path.to_owned(), file, password, pages, signatures, document, form, warnings })
+}
+
+/// Of what is active, a person is warned before signing.
+const fn warning(kind: ActiveKind) -> Warning {
+    match kind {
+        ActiveKind::Script => Warning::Script,
+        ActiveKind::Multimedia => Warning::Multimedia,
+        ActiveKind::Layers => Warning::Layers,
+        ActiveKind::External => Warning::External,
+        ActiveKind::Xfa => Warning::Xfa,
+        ActiveKind::FormRemade => Warning::FormRemade,
+        _ => Warning::Action,
+    }
 }
 
 /// A password that the document does not need is nobody's fault.

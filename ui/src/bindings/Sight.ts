@@ -25,7 +25,7 @@ rect: [number, number, number, number] | null, } | null,
  */
 change: string | null, 
 /**
- * The name of a field, or the kind of annotation.
+ * The name of a field, or the kind of annotation or action.
  */
 name: string | null, } & ({ "what": "changed" } | { "what": "forbidden", 
 /**
@@ -63,7 +63,15 @@ shown: string, } | { "what": "not-compared",
 /**
  * Why: a code.
  */
-why: string, } | { "what": "more", 
+why: string, } | { "what": "active", 
+/**
+ * What it is: a code.
+ */
+kind: string, 
+/**
+ * How many it stands for.
+ */
+count: number, } | { "what": "unread" } | { "what": "more", 
 /**
  * How much.
  */

@@ -91,6 +91,10 @@ export function changedAfter(signature: SignatureVerdict): SignatureVerdict {
       { what: 'covered', words: null, ...nothing, ...on(2, [300, 500, 420, 560]) },
     ],
     'field-looks': [{ what: 'misleading', value: '10 000', shown: '1 000', change: null, name: 'Amount', ...on(1, [100, 600, 200, 620]) }],
+    'active-content': [
+      { what: 'active', kind: 'action', count: 2, change: null, name: 'Launch', ...on(1, [100, 600, 200, 620]) },
+      { what: 'active', kind: 'layers', count: 1, ...nothing, place: null },
+    ],
   };
   const answers: Record<string, Check['answer']> = { pages: 'failed', 'changes-after-signing': 'failed' };
   const added = Object.entries(seen).map(([question, sights]): Check => ({

@@ -37,6 +37,15 @@ test('pages that were not compared are told as a range', () => {
   expect(sightLine(omitted)).toBe('pages 4 to 9: not compared, it would have taken too long');
 });
 
+test('what can change what is shown is told by kind, with its number and its place', () => {
+  const active: Sight = { what: 'active', kind: 'action', count: 1, place: null, change: null, name: 'Launch' };
+  expect(sightLine(active)).toBe('an action (Launch)');
+  const several: Sight = { ...active, kind: 'script', count: 3, name: null, place: { first: 2, last: 2, rect: null } };
+  expect(sightLine(several)).toBe('page 2: JavaScript, 3 times');
+  expect(sightLine({ ...active, kind: 'news' })).toBe('news (Launch)');
+  expect(sightLine({ what: 'unread', place: null, change: null, name: null })).toContain('could not be read');
+});
+
 test('figures that the lines tell better are left out, others stay', () => {
   const check = {
     question: 'changes-after-signing',

@@ -73,6 +73,7 @@ cli-demo-phone = The phone: open { $url } in a browser.
 cli-demo-sample = A sample loan agreement: { $path }
 cli-demo-account = It is signed with the documented test account { $account }, which approves by itself.
 cli-signing = Signing { $name }
+cli-active = { $name } holds what can change what it shows, or do something by itself:
 cli-about = Document { $name }
 cli-same-reason = { $name }: not signed, for the same reason.
 cli-known = { $name } signs, as remembered for this profile. To have somebody else sign, name them.

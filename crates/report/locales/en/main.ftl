@@ -89,15 +89,18 @@ summary-warnings = Before you sign
 
 ## Warnings about a document
 
+warning-action = Something in this document can start a program, open something else, send something, or change what is shown. None of it is done here.
 warning-annotation-not-drawn = A note or mark on a page cannot be shown here. Other programs may show it.
 warning-annotation-without-appearance = A note or mark does not say how it looks. Other programs may show something here that you do not see.
+warning-external = Some of what this document shows stands in other files. They are not opened here.
 warning-font-not-usable = A font of this document cannot be used. Letters may look different elsewhere.
 warning-form-remade = The form fields of this document are drawn anew by each program. Others may see them differently.
 warning-image-not-drawn = An image in this document cannot be shown here. Others may see it.
 warning-layers = This document has layers that can be switched on and off. Others may see something else than you do.
+warning-multimedia = This document holds sound, film or a model in space. None of it is played here.
 warning-not-drawn = Something on a page cannot be shown here. Others may see it.
 warning-repaired = This file is damaged. What you see was put together by repairing it, and other programs may show something else.
-warning-script = This document wants to run a script or a program. Neither is run here.
+warning-script = This document holds a script (JavaScript). It is not run here.
 warning-text-cut-off = There is so much text on a page that not all of it can be selected. It is shown in full.
 warning-unknown = This document has a peculiarity that { -product } does not know: { $code }
 warning-xfa = This document carries a second form (XFA) that some programs show instead of these pages.
@@ -447,6 +450,7 @@ signature-pages-differ = Look different from what was signed: { $places }
 signature-pages-open = Not compared with the pages that were signed
 signature-covered = Covered
 signature-fields = Fields that show something other than their value
+signature-active = Can change what is shown
 signature-qualification = Qualified?
 signature-unknown-signer = Unknown signer
 signature-archival = Archive time-stamp

@@ -73,6 +73,7 @@ cli-demo-phone = Telefon: avage { $url } veebilehitsejas.
 cli-demo-sample = Näidisena laenuleping: { $path }
 cli-demo-account = Selle allkirjastab dokumenteeritud testkonto { $account }, mis kinnitab ise.
 cli-signing = Allkirjastan faili { $name }
+cli-active = Failis { $name } on midagi, mis võib nähtavat muuta või ise midagi teha:
 cli-about = Dokument { $name }
 cli-same-reason = { $name }: jäi samal põhjusel allkirjastamata.
 cli-known = Allkirjastab { $name }, nagu selle profiili jaoks meelde jäetud. Kui allkirjastab keegi teine, nimetage ta.

@@ -86,15 +86,18 @@ summary-warnings = Enne allkirjastamist
 
 ## Warnings about a document
 
+warning-action = Midagi selles dokumendis võib käivitada programmi, avada midagi muud, midagi saata või nähtavat muuta. Siin seda ei tehta.
 warning-annotation-not-drawn = Ühte leheküljel olevat märkust või märgistust ei saa siin kuvada. Teised programmid võivad seda näidata.
 warning-annotation-without-appearance = Üks märkus või märgistus ei määra, milline see välja näeb. Teised programmid võivad näidata siin midagi, mida Teie ei näe.
+warning-external = Osa sellest, mida see dokument näitab, on teistes failides. Siin neid ei avata.
 warning-font-not-usable = Ühte selle dokumendi kirjatüüpi ei saa kasutada. Mujal võivad tähed teistsugused välja näha.
 warning-form-remade = Iga programm joonistab selle dokumendi vormiväljad uuesti. Teised võivad neid näha teisiti.
 warning-image-not-drawn = Ühte selle dokumendi pilti ei saa siin kuvada. Teised võivad seda näha.
 warning-layers = Selles dokumendis on kihte, mida saab sisse ja välja lülitada. Teised võivad näha midagi muud kui Teie.
+warning-multimedia = Selles dokumendis on heli, film või ruumiline mudel. Siin neid ei esitata.
 warning-not-drawn = Midagi leheküljel olevat ei saa siin kuvada. Teised võivad seda näha.
 warning-repaired = See fail on vigane. Nähtav on kokku pandud faili parandades ja teised programmid võivad näidata midagi muud.
-warning-script = See dokument soovib käivitada skripti või programmi. Siin ei käivitata kumbagi.
+warning-script = Selles dokumendis on skript (JavaScript). Siin seda ei käivitata.
 warning-text-cut-off = Leheküljel on nii palju teksti, et kogu teksti ei saa valida. Kuvatud on see tervikuna.
 warning-unknown = Sellel dokumendil on omapära, mida { -product } ei tunne: { $code }
 warning-xfa = See dokument sisaldab teist vormi (XFA), mida mõned programmid näitavad nende lehekülgede asemel.
@@ -447,6 +450,7 @@ signature-pages-differ = Näevad välja teistsugused kui allkirjastamisel: { $pl
 signature-pages-open = Allkirjastatud lehekülgedega ei võrreldud
 signature-covered = Kaetud
 signature-fields = Väljad, mis näitavad muud kui oma väärtust
+signature-active = Võib nähtavat muuta
 signature-qualification = Kas kvalifitseeritud?
 signature-unknown-signer = Tundmatu allkirjastaja
 signature-archival = Arhiivi ajatempel

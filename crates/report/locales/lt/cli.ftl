@@ -75,6 +75,7 @@ cli-demo-phone = Telefonas: atidarykite { $url } naršyklėje.
 cli-demo-sample = Paskolos sutarties pavyzdys: { $path }
 cli-demo-account = Ją pasirašo aprašyta bandomoji paskyra { $account }, kuri patvirtina pati.
 cli-signing = Pasirašoma: { $name }
+cli-active = Faile { $name } yra kai kas, kas gali pakeisti tai, kas matoma, arba ką nors daryti savaime:
 cli-about = Dokumentas { $name }
 cli-same-reason = { $name }: nepasirašyta dėl tos pačios priežasties.
 cli-known = Pasirašo { $name }, kaip įsiminta šiam profiliui. Jei pasirašo kas nors kitas, nurodykite jį.

@@ -92,15 +92,18 @@ summary-warnings = Prieš pasirašant
 
 ## Warnings about a document
 
+warning-action = Kai kas šiame dokumente gali paleisti programą, atverti ką nors kita, ką nors išsiųsti arba pakeisti tai, kas matoma. Čia nieko iš to nedaroma.
 warning-annotation-not-drawn = Puslapyje yra pastaba ar žyma, kurios čia parodyti negalima. Kitos programos gali ją rodyti.
 warning-annotation-without-appearance = Pastaba ar žyma nenurodo, kaip ji atrodo. Kitos programos čia gali rodyti tai, ko Jūs nematote.
+warning-external = Dalis to, ką rodo šis dokumentas, yra kituose failuose. Čia jie neatidaromi.
 warning-font-not-usable = Vieno šio dokumento šrifto naudoti negalima. Kitur raidės gali atrodyti kitaip.
 warning-form-remade = Šio dokumento formos laukus kiekviena programa piešia iš naujo. Kiti gali juos matyti kitaip.
 warning-image-not-drawn = Šiame dokumente yra paveikslas, kurio čia parodyti negalima. Kiti gali jį matyti.
 warning-layers = Šiame dokumente yra sluoksnių, kuriuos galima įjungti ir išjungti. Kiti gali matyti ne tai, ką matote Jūs.
+warning-multimedia = Šiame dokumente yra garso įrašas, filmas arba erdvinis modelis. Čia jie nepaleidžiami.
 warning-not-drawn = Puslapyje yra tai, ko čia parodyti negalima. Kiti gali tai matyti.
 warning-repaired = Šis failas sugadintas. Tai, ką matote, sudėta jį taisant, ir kitos programos gali rodyti ką kita.
-warning-script = Šis dokumentas nori paleisti scenarijų arba programą. Čia nepaleidžiamas nei vienas, nei kita.
+warning-script = Šiame dokumente yra scenarijus (JavaScript). Čia jis nepaleidžiamas.
 warning-text-cut-off = Puslapyje tiek daug teksto, kad viso pažymėti negalima. Rodomas jis visas.
 warning-unknown = Šis dokumentas turi ypatybę, kurios { -product } nepažįsta: { $code }
 warning-xfa = Šiame dokumente yra antra forma (XFA), kurią kai kurios programos rodo vietoj šių puslapių.
@@ -463,6 +466,7 @@ signature-pages-differ = Atrodo kitaip nei pasirašant: { $places }
 signature-pages-open = Nepalyginti su pasirašytais puslapiais
 signature-covered = Uždengta
 signature-fields = Laukai, rodantys ne savo reikšmę
+signature-active = Gali pakeisti tai, kas matoma
 signature-qualification = Ar kvalifikuotas?
 signature-unknown-signer = Nežinomas pasirašantysis
 signature-archival = Archyvinė laiko žyma

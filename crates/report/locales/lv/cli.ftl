@@ -74,6 +74,7 @@ cli-demo-phone = Tālrunis: atveriet { $url } pārlūkā.
 cli-demo-sample = Aizdevuma līguma paraugs: { $path }
 cli-demo-account = To paraksta dokumentētais testa konts { $account }, kas apstiprina pats.
 cli-signing = Paraksta { $name }
+cli-active = Datnē { $name } ir kaut kas, kas var mainīt redzamo vai pats kaut ko darīt:
 cli-about = Dokuments { $name }
 cli-same-reason = { $name }: nav parakstīts tā paša iemesla dēļ.
 cli-known = Paraksta { $name }, kā iegaumēts šim profilam. Ja paraksta kāds cits, nosauciet viņu.

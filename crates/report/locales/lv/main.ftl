@@ -89,15 +89,18 @@ summary-warnings = Pirms parakstīšanas
 
 ## Warnings about a document
 
+warning-action = Kaut kas šajā dokumentā var palaist programmu, atvērt ko citu, kaut ko nosūtīt vai mainīt redzamo. Šeit nekas no tā netiek darīts.
 warning-annotation-not-drawn = Kādu piezīmi vai atzīmi lappusē šeit nevar parādīt. Citas programmas to, iespējams, rāda.
 warning-annotation-without-appearance = Kādai piezīmei vai atzīmei nav noteikts izskats. Citas programmas te var rādīt kaut ko, ko Jūs neredzat.
+warning-external = Daļa no tā, ko šis dokuments rāda, ir citās datnēs. Šeit tās netiek atvērtas.
 warning-font-not-usable = Kādu šī dokumenta fontu nevar izmantot. Citur burti var izskatīties citādi.
 warning-form-remade = Šī dokumenta veidlapas laukus katra programma zīmē no jauna. Citi tos var redzēt citādi.
 warning-image-not-drawn = Kādu šī dokumenta attēlu šeit nevar parādīt. Citi to, iespējams, redz.
 warning-layers = Šajā dokumentā ir slāņi, ko var ieslēgt un izslēgt. Citi var redzēt ko citu nekā Jūs.
+warning-multimedia = Šajā dokumentā ir skaņa, filma vai telpisks modelis. Šeit tie netiek atskaņoti.
 warning-not-drawn = Kaut ko lappusē šeit nevar parādīt. Citi to, iespējams, redz.
 warning-repaired = Šī datne ir bojāta. Redzamais ir iegūts, to labojot, un citas programmas var rādīt ko citu.
-warning-script = Šis dokuments vēlas palaist skriptu vai programmu. Šeit netiek palaists ne viens, ne otrs.
+warning-script = Šajā dokumentā ir skripts (JavaScript). Šeit tas netiek palaists.
 warning-text-cut-off = Lappusē ir tik daudz teksta, ka visu nevar atlasīt. Parādīts tas ir pilnībā.
 warning-unknown = Šim dokumentam ir īpatnība, ko { -product } nepazīst: { $code }
 warning-xfa = Šajā dokumentā ir otra veidlapa (XFA), ko dažas programmas rāda šo lappušu vietā.
@@ -455,6 +458,7 @@ signature-pages-differ = Izskatās citādi nekā parakstīšanas brīdī: { $pla
 signature-pages-open = Nav salīdzinātas ar parakstītajām lapām
 signature-covered = Aizsegts
 signature-fields = Lauki, kas rāda ko citu nekā savu vērtību
+signature-active = Var mainīt redzamo
 signature-qualification = Vai kvalificēts?
 signature-unknown-signer = Nezināms parakstītājs
 signature-archival = Arhīva laika zīmogs

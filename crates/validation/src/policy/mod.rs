@@ -134,6 +134,8 @@ pub struct ChangeConstraints {
     pub covered: Level,
     /// Fields show their values.
     pub field_looks: Level,
+    /// Nothing in the document can change what it shows, or does something by itself; and all of it could be looked at for that.
+    pub active_content: Level,
     /// Every piece of validation data that nobody signed for verifies under somebody known.
     pub loose_validation_data: Level,
 }
