@@ -43,7 +43,7 @@ export const families = {
     'seal-figures', 'seal-forbidden', 'seal-no-place', 'seal-outside', 'seal-picture', 'seal-too-small', 'see-app',
     'server-fault', 'service-forbids', 'service-refused', 'service-timed-out', 'session-lost', 'signature-invalid',
     'timed-out', 'timestamp-mismatch', 'timestamp-unavailable', 'tls-intercepted', 'tls-pin-outdated', 'tls-untrusted',
-    'too-large', 'truncated', 'trust-file', 'trust-needed', 'unavailable', 'unexpected-flow', 'unexpected-interaction',
+    'too-large', 'too-many-requests', 'truncated', 'trust-file', 'trust-needed', 'unavailable', 'unexpected-flow', 'unexpected-interaction',
     'unexpected-status', 'unknown-end-result', 'unreachable', 'unreadable', 'unsupported', 'user-refused',
     'user-refused-choice', 'value-lost', 'weak-parameters', 'write-failed', 'wrong-code', 'wrong-document',
     'wrong-password', 'wrong-person',

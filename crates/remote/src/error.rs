@@ -197,7 +197,10 @@ pub enum Error {
         /// The service's problem details (RFC 9457), one line.
         detail: String,
     },
-    /// 429 or 5xx: not available just now.
+    /// 429: asked more often than the service lets anybody ask.
+    #[error("asked too often, HTTP 429")]
+    TooManyRequests,
+    /// 5xx: not available just now.
     #[error("service unavailable, HTTP {status}")]
     Unavailable {
         /// HTTP status.
@@ -422,6 +425,7 @@ impl Error {
             Self::ClientTooOld => "client-too-old",
             Self::Maintenance => "maintenance",
             Self::BadRequest { .. } => "bad-request",
+            Self::TooManyRequests => "too-many-requests",
             Self::Unavailable { .. } => "unavailable",
             Self::UnexpectedStatus { .. } => "unexpected-status",
             Self::Malformed { .. } => "malformed-answer",

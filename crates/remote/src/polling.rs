@@ -146,7 +146,7 @@ impl<D: Dialect> Polling<D> {
                 self.not_before = self.asked_at.map(|at| at.plus(PAUSE));
             }
             Ok(Some(completed)) => self.end = Some(Ok(completed)),
-            Err(Error::Unavailable { .. }) if self.unavailable < TOLERATED => {
+            Err(Error::Unavailable { .. } | Error::TooManyRequests) if self.unavailable < TOLERATED => {
                 self.not_before = Some(now.plus(PAUSE * 2_u32.pow(self.unavailable)));
                 self.unavailable += 1;
             }

@@ -415,8 +415,8 @@ fn remote_hint(error: &remote::Error) -> &'static str {
         "document-unusable" | "account-unusable" | "see-app" => "open-app",
         "app-too-old" => "update-app",
         "client-too-old" => "update-program",
-        "maintenance" | "unavailable" | "server-fault" | "mobile-fault" | "mobile-not-ready"
-        | "csc-fault" => "retry-later",
+        "maintenance" | "too-many-requests" | "unavailable" | "server-fault" | "mobile-fault"
+        | "mobile-not-ready" | "csc-fault" => "retry-later",
         "service-refused"
         | "service-forbids"
         | "csc-client-not-allowed"

@@ -186,10 +186,12 @@ pub(crate) fn is_over(error: &Error) -> bool {
 
 /// Whether nobody would fare better now, however they want to be let in.
 fn concerns_everybody(error: &Error) -> bool {
-    use remote::Error::{CscClientNotAllowed, CscClientRefused, CscFault, Unavailable};
+    use remote::Error::{CscClientNotAllowed, CscClientRefused, CscFault, TooManyRequests, Unavailable};
     let remote = matches!(
         error,
-        Error::Remote(CscClientNotAllowed | CscClientRefused | CscFault | Unavailable { .. })
+        Error::Remote(
+            CscClientNotAllowed | CscClientRefused | CscFault | TooManyRequests | Unavailable { .. }
+        )
     );
     remote || matches!(error, Error::Unreachable(_))
 }
