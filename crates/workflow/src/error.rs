@@ -243,6 +243,8 @@ impl Error {
             Self::Document(ades::Error::Demand { .. }) => "change-order",
             // With a new sample of a time-stamp there is more room.
             Self::Document(ades::Error::Pdf(pdf::Error::ContentsTooSmall { .. })) => "retry",
+            // What a service made of it.
+            Self::Document(ades::Error::Unfit(_)) => "retry",
             Self::Document(_) => "choose-another-file",
             Self::File { cause, .. } => match cause {
                 FileError::Missing | FileError::NotAFile | FileError::NoPermission => "choose-another-file",

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::error::Error;
-use crate::exchange::{bounded, one_line};
+use crate::exchange::{bounded, one_line, says_json};
 use crate::session::Response;
 
 /// A list of credentials with their chains, or a hundred CAdES signatures with validation data; the rest of the answers
@@ -39,9 +39,11 @@ struct Problem {
 /// The status and body of an answer that is none of the refusals.
 pub(crate) fn body(response: Response) -> Result<(u16, Vec<u8>), Error> {
     let status = response.status().as_u16();
+    let kind = says_json(&response);
     let body = bounded(response, MAXIMUM)?;
     if status < 300 {
-        return Ok((status, body));
+        // Where nothing is due, nothing needs a name.
+        return if body.is_empty() { Ok((status, body)) } else { kind.map(|()| (status, body)) };
     }
     let Problem { error, error_description } = serde_json::from_slice(&body).unwrap_or_default();
     // A service in the field answers so while a signature is being made, with the status of a refusal.
@@ -141,6 +143,21 @@ mod tests {
         ] {
             assert_eq!(code(400, "invalid_request", description), expected, "{description}");
         }
+    }
+
+    #[test]
+    fn a_page_is_no_answer() {
+        let answer = |status: u16, kind: &str, text: &str| {
+            let response = http::Response::builder().status(status).header("content-type", kind);
+            body(response.body(text.as_bytes().to_vec()).unwrap()).map(|(status, _)| status)
+        };
+        let login = "<!DOCTYPE html><title>Please log in</title>";
+        for status in [200, 201, 202] {
+            assert_eq!(answer(status, "text/html; charset=utf-8", login).unwrap_err().code(), "content-type");
+        }
+        assert_eq!(answer(200, "application/json;charset=utf-8", "{}"), Ok(200));
+        assert_eq!(answer(204, "text/html", ""), Ok(204));
+        assert_eq!(answer(503, "text/html", login).unwrap_err().code(), "unavailable");
     }
 
     #[test]
