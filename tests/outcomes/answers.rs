@@ -294,6 +294,13 @@ pub fn csc() -> Vec<Answer> {
     answers.push(Answer { name: "another state in the redirect".to_owned(), cause: "from elsewhere", error });
     let error = ended(cloud::info(&client(), "en"), vec![(200, json!({"oauth2": "http://service.example"}))]);
     answers.push(Answer { name: "an address without TLS".to_owned(), cause: "insecure", error });
+    let elsewhere = cloud::OauthServer::Base("https://elsewhere.example".to_owned());
+    let error = elsewhere.is_at(&client().base_url).unwrap_err();
+    answers.push(Answer {
+        name: "a login elsewhere, while keys are pinned".to_owned(),
+        cause: "elsewhere",
+        error,
+    });
     let error = ended(leave(), vec![(202, json!({"handle": "x"}))]);
     answers.push(Answer { name: "HTTP 202, for five minutes".to_owned(), cause: "no answer", error });
     answers

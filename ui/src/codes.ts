@@ -18,7 +18,7 @@ export const families = {
     'cades-signing-time', 'cades-unreadable', 'cancelled', 'certificate-mismatch', 'certificate-not-usable',
     'certificate-status-unknown', 'certificate-unreadable', 'client-too-old', 'clock-wrong', 'code-checksum',
     'code-form', 'connection-broken', 'content-type', 'contents-too-small', 'country-form', 'csc-certificate-expired',
-    'csc-client-not-allowed', 'csc-client-refused', 'csc-credential-unknown', 'csc-denied', 'csc-disabled', 'csc-fault',
+    'csc-client-not-allowed', 'csc-client-refused', 'csc-credential-unknown', 'csc-denied', 'csc-disabled', 'csc-elsewhere', 'csc-fault',
     'csc-grant', 'csc-insecure', 'csc-locked', 'csc-no-credential', 'csc-not-answered', 'csc-not-authorised',
     'csc-not-offered', 'csc-response-type', 'csc-sad-expired', 'csc-sad-invalid', 'csc-scope', 'csc-secret-missing',
     'csc-session-over', 'csc-several-credentials', 'csc-state', 'csc-timed-out', 'csc-token-invalid', 'csc-too-many',

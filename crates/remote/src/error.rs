@@ -167,6 +167,13 @@ pub enum Error {
         url: String,
     },
 
+    /// The service sends programs elsewhere to be let in, to where the keys that are pinned for it say nothing.
+    #[error("let in at {url}, whose keys are not pinned")]
+    CscElsewhere {
+        /// The address.
+        url: String,
+    },
+
     // What the service says by HTTP status.
     /// 404 (and 471 of older services): no such person or account, or none that can sign. Not told apart on purpose.
     #[error("no such account")]
@@ -417,6 +424,7 @@ impl Error {
             Self::CscTimedOut => "csc-timed-out",
             Self::CscNoCredential => "csc-no-credential",
             Self::CscInsecure { .. } => "csc-insecure",
+            Self::CscElsewhere { .. } => "csc-elsewhere",
             Self::NotFound => "not-found",
             Self::SessionLost => "session-lost",
             Self::Refused { status: 403, .. } => "service-forbids",

@@ -427,6 +427,7 @@ fn remote_hint(error: &remote::Error) -> &'static str {
         | "csc-response-type"
         | "csc-not-offered"
         | "csc-insecure"
+        | "csc-elsewhere"
         | "csc-credential-unknown" => "settings",
         "csc-too-many" => "sign-fewer",
         _ => "retry",
