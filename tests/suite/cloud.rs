@@ -507,7 +507,7 @@ fn a_revoked_key_is_found_out_before_anybody_allows_anything() {
     let (host, profile) = world(73);
     host.world.revoke("GX0112348", host.world_time() - 1000, 1);
     let error = sign(&host, &profile, order(cloud(), Level::BLt)).expect_err("revoked");
-    assert_eq!((error.code(), host.pages().len()), ("certificate-not-usable", 1));
+    assert_eq!((error.code(), host.pages().len()), ("certificate-revoked", 1));
 }
 
 #[test]

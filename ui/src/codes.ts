@@ -15,8 +15,9 @@ export const families = {
   error: [
     'account-unusable', 'address', 'address-refused', 'algorithm', 'answer-too-large', 'answer-torn', 'app-too-old',
     'bad-request', 'browser-missing', 'browser-no-return', 'busy', 'cades-form', 'cades-other-document', 'cades-other-signer',
-    'cades-signing-time', 'cades-unreadable', 'cancelled', 'certificate-mismatch', 'certificate-not-usable',
-    'certificate-status-unknown', 'certificate-unreadable', 'client-too-old', 'clock-wrong', 'code-checksum',
+    'cades-signing-time', 'cades-unreadable', 'cancelled', 'certificate-expired', 'certificate-mismatch',
+    'certificate-not-for-signing', 'certificate-not-usable', 'certificate-not-yet-valid', 'certificate-revoked',
+    'certificate-status-unknown', 'certificate-suspended', 'certificate-unreadable', 'client-too-old', 'clock-wrong', 'code-checksum',
     'code-form', 'connection-broken', 'content-type', 'contents-too-small', 'country-form', 'csc-certificate-expired',
     'csc-client-not-allowed', 'csc-client-refused', 'csc-credential-unknown', 'csc-denied', 'csc-disabled', 'csc-elsewhere', 'csc-fault',
     'csc-grant', 'csc-insecure', 'csc-locked', 'csc-no-credential', 'csc-not-answered', 'csc-not-authorised',

@@ -22,7 +22,7 @@ mod problem;
 mod sign;
 mod timestamp;
 
-pub use algorithm::checked;
+pub use algorithm::{can_sign, checked};
 pub use authorize::{Activation, Answer, Authorizing, Challenge, authorize, challenge, extend};
 pub use call::Call;
 pub use client::{Client, ToOauthServer};

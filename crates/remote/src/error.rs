@@ -301,7 +301,10 @@ pub enum Error {
         /// `interactionTypeUsed` of the answer; empty when it is missing.
         found: String,
     },
-    /// The certificate is not a Smart-ID signing certificate of the level asked for.
+    /// The certificate is not one for signing: its key usage has no non-repudiation.
+    #[error("certificate profile: keyUsage nonRepudiation")]
+    NotForSigning,
+    /// The certificate is not a signing certificate of the service and the level asked for.
     #[error("certificate profile: {missing}")]
     ProfileMismatch {
         /// What is missing: an object identifier or the name of an extension value.
@@ -448,6 +451,7 @@ impl Error {
             Self::SignatureInvalid => "signature-invalid",
             Self::UnexpectedFlow { .. } => "unexpected-flow",
             Self::UnexpectedInteraction { .. } => "unexpected-interaction",
+            Self::NotForSigning => "certificate-not-for-signing",
             Self::ProfileMismatch { .. } => "profile-mismatch",
             Self::CertificateUnreadable { .. } => "certificate-unreadable",
             Self::CountryForm { .. } => "country-form",
