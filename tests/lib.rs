@@ -9,4 +9,4 @@ mod simulated;
 pub use corpus::corpus;
 pub use doorkeeper::Doorkeeper;
 pub use session::UNLOCKED;
-pub use simulated::{Altered, Browsing, Exchange, Simulated, csc_of, present, profile_of, run};
+pub use simulated::{Altered, Browsing, Exchange, Simulated, csc_of, polled, present, profile_of, run};

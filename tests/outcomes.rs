@@ -121,14 +121,94 @@ fn causes_that_a_service_tells_apart_share_no_words() {
     }
 }
 
+/// Who speaks to each service: its sources in `remote` and in `workflow`, and its name.
+const SPEAKERS: [(&str, &[&str], Option<&str>); 3] = [
+    ("smart_id", &["phone.rs"], Some("Smart-ID")),
+    ("mobile_id", &["mobile.rs"], Some("Mobile-ID")),
+    ("csc", &["choice.rs", "cloud.rs", "login.rs", "together.rs"], None),
+];
+
+/// Every code that can come of a service: of the errors that its sources and those that all share name, and of all that
+/// `workflow` adds to them.
+fn reachable(service: &str, led_by: &[&str]) -> BTreeSet<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
+    let read = |path: &Path| std::fs::read_to_string(path).unwrap();
+    let code_of = |source: &str| -> Vec<(String, String)> {
+        let body = source.split_once("fn code(&self) -> &'static str {").unwrap().1;
+        let body = body.split_once("\n    }\n").unwrap().0;
+        let quoted = |line: &str| Some(line.split('"').nth(1)?.to_owned());
+        let mut variants = Vec::new();
+        let mut codes = Vec::new();
+        for line in body.lines() {
+            variants.extend(names(line, "Self::"));
+            if let Some(code) = quoted(line) {
+                codes.extend(variants.drain(..).map(|variant| (variant, code.clone())));
+                codes.push((String::new(), code));
+            }
+        }
+        codes
+    };
+    let mut said = names(&read(&root.join("remote/src/polling.rs")), "Error::");
+    said.extend(names(&read(&root.join("remote/src/exchange.rs")), "Error::"));
+    let mut folders = vec![root.join("remote/src").join(service)];
+    while let Some(folder) = folders.pop() {
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => said.extend(names(&read(&path), "Error::")),
+            }
+        }
+    }
+    for file in led_by {
+        said.extend(names(&read(&root.join("workflow/src").join(file)), "remote::Error::"));
+    }
+    // Of what all share: the first is theirs who time-stamp and revoke, the second Mobile-ID says in its own words.
+    let shared = ["NotFound", "TimedOut"].map(str::to_owned);
+    if service != "smart_id" {
+        said.retain(|name| !shared.contains(name));
+    }
+    let remote = code_of(&read(&root.join("remote/src/error.rs")));
+    let remote = remote.into_iter().filter(|(variant, _)| said.contains(variant)).map(|(_, code)| code);
+    let added = code_of(&read(&root.join("workflow/src/error.rs"))).into_iter().map(|(_, code)| code);
+    remote.chain(added).collect()
+}
+
+/// What stands behind each of these in a text.
+fn names(text: &str, before: &str) -> BTreeSet<String> {
+    let ends = |rest: &str| rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let named = text.split(before).skip(1).map(|rest| rest[..ends(rest)].to_owned());
+    named.filter(|name| !name.is_empty()).collect()
+}
+
 #[test]
 fn no_words_name_the_other_service() {
-    let foreign =
-        [(smart_id(), "Mobile-ID"), (mobile_id(), "Smart-ID"), (csc(), "Smart-ID"), (csc(), "Mobile-ID")];
-    for (answers, foreign) in foreign {
-        for Outcome { answer, message, cause, next, .. } in outcomes(answers, Language::default()) {
-            let said = format!("{message} {cause} {next}");
-            assert!(!said.contains(foreign), "{}: {said}", answer.name);
+    for (service, led_by, own) in SPEAKERS {
+        let codes = reachable(service, led_by);
+        let answers = SERVICES.into_iter().flat_map(|answers| answers());
+        let table: BTreeSet<_> = answers.map(|answer| Error::from(answer.error).code().to_owned()).collect();
+        assert!(codes.intersection(&table).count() > 15, "{service}: {codes:?}");
+        for code in ["certificate-revoked", "certificate-not-for-signing", "tls-untrusted", "algorithm"] {
+            assert!(codes.contains(code), "{service} can come to {code}");
+        }
+        for (language, code) in
+            Language::ALL.into_iter().flat_map(|tag| codes.iter().map(move |code| (tag, code)))
+        {
+            let (words, id) = (Words::new(language), format!("error-{code}"));
+            assert!(words.has(&id), "{code} has no words");
+            let lines = ["cause", "next"].map(|name| words.attribute(&id, name, &[]).unwrap_or_default());
+            let said = format!("{} {}", words.text(&id, &[]), lines.join(" "));
+            for foreign in ["Smart-ID", "Mobile-ID"].into_iter().filter(|name| Some(*name) != own) {
+                assert!(!said.contains(foreign), "{service}, {code}, {}: {said}", language.tag());
+            }
+        }
+    }
+    // What the table has is among what can come.
+    for (answers, (service, led_by, _)) in SERVICES.into_iter().zip(SPEAKERS) {
+        let codes = reachable(service, led_by);
+        for answer in answers() {
+            let code = Error::from(answer.error).code();
+            assert!(codes.contains(code), "{}: {code}", answer.name);
         }
     }
 }

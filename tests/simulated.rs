@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
+use std::sync::atomic::AtomicBool;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll, Wake, Waker};
 
 use emulator::{ConnectionCut, Keys, Reply, Urls, World};
 use pdf::Source;
@@ -74,6 +75,9 @@ pub struct Simulated {
     keychain: Mutex<BTreeMap<String, Secret>>,
     exchanges: Mutex<Vec<Exchange>>,
     events: Mutex<Vec<Event>>,
+    on_screen: Mutex<Vec<(i64, Option<u64>)>>,
+    alarms: Mutex<BTreeMap<u64, i64>>,
+    rung: AtomicUsize,
 }
 
 /// What the person does in the browser.
@@ -155,6 +159,9 @@ impl Simulated {
             keychain: Mutex::default(),
             exchanges: Mutex::default(),
             events: Mutex::default(),
+            on_screen: Mutex::default(),
+            alarms: Mutex::default(),
+            rung: AtomicUsize::new(0),
         }
     }
 
@@ -230,6 +237,11 @@ impl Simulated {
         self.events().into_iter().filter_map(code).collect()
     }
 
+    /// When, in the world's time, which QR code came to the screen, by the seconds in it; none: the last one went away.
+    pub fn on_screen(&self) -> Vec<(i64, Option<u64>)> {
+        locked(&self.on_screen).clone()
+    }
+
     /// The pages that the browser was led to.
     pub fn pages(&self) -> Vec<String> {
         let page = |event: Event| match event {
@@ -279,17 +291,30 @@ impl Simulated {
         let arrived = self.world_time();
         loop {
             match self.world.handle(request.clone(), arrived, self.world_time()) {
-                Reply::Ready(mut response) => {
-                    self.pass(ROUND_TRIP);
-                    // As every real server does (RFC 9110 §6.6.1).
-                    let elapsed = std::time::Duration::from_millis(self.world_time().unsigned_abs());
-                    let date = httpdate::fmt_http_date(std::time::UNIX_EPOCH + elapsed);
-                    response.headers_mut().insert(http::header::DATE, date.parse().expect("a date"));
-                    return response;
-                }
+                Reply::Ready(response) => return self.arrived(response),
                 Reply::Pending { until_ms } => *locked(&self.now) = until_ms.max(self.world_time() + 1),
             }
         }
+    }
+
+    /// The same, while others may do something before the answer comes.
+    async fn awaited(&self, request: &Request) -> Response {
+        let arrived = self.world_time();
+        loop {
+            match self.world.handle(request.clone(), arrived, self.world_time()) {
+                Reply::Ready(response) => return self.arrived(response),
+                Reply::Pending { until_ms } => Alarm::new(self, until_ms.max(self.world_time() + 1)).await,
+            }
+        }
+    }
+
+    fn arrived(&self, mut response: Response) -> Response {
+        self.pass(ROUND_TRIP);
+        // As every real server does (RFC 9110 §6.6.1).
+        let elapsed = std::time::Duration::from_millis(self.world_time().unsigned_abs());
+        let date = httpdate::fmt_http_date(std::time::UNIX_EPOCH + elapsed);
+        response.headers_mut().insert(http::header::DATE, date.parse().expect("a date"));
+        response
     }
 
     /// The browser on its way through the pages of the signing service: where it is sent in the end.
@@ -327,7 +352,52 @@ impl Simulated {
             .header("content-type", "application/json")
             .body(body.to_string().into_bytes())
             .expect("a request");
-        let _ = self.exchange(&request);
+        // The phone has a network of its own, which is never slow: as if it had been sent long before.
+        let now = self.world_time();
+        let _ = self.world.handle(request, now - 3_600_000, now);
+        self.pass(ROUND_TRIP);
+    }
+}
+
+/// A moment that somebody waits for. Time jumps to the earliest of them, once all had the chance to say theirs since it
+/// jumped last.
+struct Alarm<'a> {
+    host: &'a Simulated,
+    number: u64,
+    at: i64,
+    set: Option<usize>,
+}
+
+impl<'a> Alarm<'a> {
+    fn new(host: &'a Simulated, at: i64) -> Self {
+        let mut alarms = locked(&host.alarms);
+        let number = alarms.last_key_value().map_or(0, |(last, _)| last + 1);
+        alarms.insert(number, at);
+        Self { host, number, at, set: None }
+    }
+}
+
+impl Future for Alarm<'_> {
+    type Output = ();
+
+    fn poll(mut self: std::pin::Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        let is_first = locked(&self.host.alarms).values().all(|&other| self.at <= other);
+        let rung = self.host.rung.load(Ordering::Relaxed);
+        if self.set == Some(rung) && is_first {
+            self.host.rung.fetch_add(1, Ordering::Relaxed);
+            let mut now = locked(&self.host.now);
+            *now = (*now).max(self.at);
+            return Poll::Ready(());
+        }
+        self.set = Some(rung);
+        context.waker().wake_by_ref();
+        Poll::Pending
+    }
+}
+
+impl Drop for Alarm<'_> {
+    fn drop(&mut self) {
+        locked(&self.host.alarms).remove(&self.number);
     }
 }
 
@@ -338,7 +408,7 @@ impl Host for Simulated {
             let host = request.uri().host().unwrap_or_default().to_owned();
             return Err(Unreachable { host, cause: UnreachableCause::Connect });
         }
-        let response = self.exchange(&request);
+        let response = self.awaited(&request).await;
         let lost = locked(&self.lost).take_if(|part| url.contains(*part)).is_some();
         if lost || response.extensions().get::<ConnectionCut>().is_some() {
             if lost {
@@ -358,8 +428,7 @@ impl Host for Simulated {
     }
 
     async fn sleep_until(&self, at: Time) {
-        let mut now = locked(&self.now);
-        *now = (*now).max(at.unix_millis() - self.clock_error);
+        Alarm::new(self, at.unix_millis() - self.clock_error).await;
     }
 
     fn now(&self) -> Time {
@@ -386,6 +455,15 @@ impl Host for Simulated {
     }
 
     fn notify(&self, event: Event) {
+        match &event {
+            Event::Prompt(Prompt::DeviceLink { elapsed, .. }) => {
+                locked(&self.on_screen).push((self.world_time(), Some(*elapsed)));
+            }
+            Event::Prompt(Prompt::DeviceLinkWithdrawn) => {
+                locked(&self.on_screen).push((self.world_time(), None));
+            }
+            _ => {}
+        }
         if let Event::Prompt(Prompt::DeviceLink { link, elapsed: 2, .. }) = &event {
             self.scan(link);
         }
@@ -595,6 +673,7 @@ pub fn csc_of(base_url: &str) -> Csc {
             client_secret: None,
         },
         pins: Vec::new(),
+        oauth_pins: Vec::new(),
         tls_anchors: String::new(),
         digest: DigestAlgorithm::Sha256,
         login: Default::default(),
@@ -607,8 +686,24 @@ pub fn csc_of(base_url: &str) -> Csc {
 
 /// Runs a future that never has to wait for anybody.
 pub fn run<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(done) => done,
-        Poll::Pending => unreachable!("a simulated host never pends"),
+    polled(future).unwrap_or_else(|| unreachable!("on a simulated host something always happens next"))
+}
+
+/// Runs a future as long as something happens; `None` when nothing ever will again.
+pub fn polled<T>(future: impl Future<Output = T>) -> Option<T> {
+    struct Woken(AtomicBool);
+    impl Wake for Woken {
+        fn wake(self: Arc<Self>) {
+            self.0.store(true, Ordering::Relaxed);
+        }
     }
+    let woken = Arc::new(Woken(AtomicBool::new(true)));
+    let waker = Waker::from(Arc::clone(&woken));
+    let mut future = pin!(future);
+    while woken.0.swap(false, Ordering::Relaxed) {
+        if let Poll::Ready(done) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+            return Some(done);
+        }
+    }
+    None
 }

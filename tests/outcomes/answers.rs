@@ -47,7 +47,7 @@ const SMART_ID_OPENING: [(u16, &str); 12] = [
     // "All 5xx series error codes indicate some kind of fatal server error."
     (500, "unavailable"),
     (503, "unavailable"),
-    (429, "unavailable"),
+    (429, "asked too often"),
     (302, "unexpected status"),
 ];
 
@@ -109,17 +109,103 @@ const CSC_NAMED: [(&str, &str); 14] = [
     ("(any other)", "unknown error"),
 ];
 
-/// The descriptions of `invalid_request` that tell a cause of their own (§11.5 to §11.10).
-const CSC_DESCRIBED: [(&str, &str); 9] = [
-    ("Credential locked", "locked"),
-    ("The credential identified by credentialID is disabled", "disabled"),
-    ("Invalid parameter credentialID", "no such credential"),
-    ("Numbers of signatures is too high", "too many"),
-    ("SAD expired", "SAD expired"),
-    ("Invalid parameter SAD", "SAD invalid"),
-    ("Hash is not authorized by the SAD.", "hash not authorised"),
-    ("Signing certificate 'O=[organization],CN=[common_name]' is expired.", "certificate expired"),
-    ("Invalid parameter client_secret", "client unknown"),
+/// The error tables of the methods, row by row; what stands in several of them is here once.
+#[rustfmt::skip]
+const CSC_ROWS: [(u16, &str, &str, &str); 84] = [
+    // The sample of §10.1.
+    (400, "invalid_request", "The access token is not valid", "token invalid"),
+    (401, "invalid_request", "The access token is not valid", "token invalid"),
+    // oauth2/token, §8.4.4.
+    (400, "invalid_request", "Missing parameter client_id", "client unknown"),
+    (400, "invalid_request", "Missing parameter grant_type", "bad request"),
+    (400, "invalid_request", "Invalid parameter grant_type", "bad request"),
+    (400, "invalid_request", "Missing parameter code", "bad request"),
+    (400, "invalid_request", "Missing parameter refresh_token", "bad request"),
+    (400, "invalid_request", "Invalid parameter client_id", "client unknown"),
+    (400, "invalid_grant", "Invalid parameter code", "code not accepted"),
+    (400, "invalid_grant", "redirect_uri parameter does not match redirect_uri parameter of authorization request", "code not accepted"),
+    (400, "invalid_grant", "Invalid parameter refresh_token", "code not accepted"),
+    (400, "invalid_grant", "Refresh token expired", "code not accepted"),
+    (400, "invalid_grant", "Authorization code is invalid or expired", "code not accepted"),
+    (400, "invalid_request", "Client authorization required", "client unknown"),
+    (401, "invalid_request", "Client authorization required", "client unknown"),
+    (400, "invalid_request", "Invalid parameter client_secret", "client unknown"),
+    // oauth2/revoke, §8.4.5.
+    (400, "invalid_request", "Missing parameter token", "bad request"),
+    (400, "invalid_request", "Invalid parameter token_type_hint", "bad request"),
+    (400, "invalid_request", "Invalid string parameter token", "bad request"),
+    (400, "unsupported_token_type", "The authorization server does not support the revocation of the presented token type", "not offered"),
+    (401, "invalid_client", "Invalid authorization header", "client unknown"),
+    // auth/login and auth/revoke, §11.2 and §11.3, which are not called: services answer so elsewhere too.
+    (401, "invalid_request", "Malformed authentication parameter.", "bad request"),
+    (400, "invalid_request", "Malformed username-password.", "bad request"),
+    (400, "invalid_request", "Invalid string parameter: refresh_token", "bad request"),
+    (400, "invalid_request", "Invalid refresh_token", "code not accepted"),
+    (400, "authentication_error", "An error occurred during authentication process", "wrong PIN"),
+    (400, "invalid_request", "Malformed authorization header.", "bad request"),
+    (400, "invalid_request", "Missing (or invalid type) string parameter token", "bad request"),
+    (400, "invalid_request", "Invalid string parameter token_type_hint", "bad request"),
+    // credentials/list and credentials/info, §11.4 and §11.5.
+    (400, "invalid_request", "userID parameter MUST be null", "bad request"),
+    (400, "invalid_request", "Invalid parameter userID", "bad request"),
+    (400, "invalid_request", "Invalid parameter certificates", "bad request"),
+    (400, "invalid_request", "Missing (or invalid type) string parameter credentialID", "no such credential"),
+    (400, "invalid_request", "Invalid parameter credentialID", "no such credential"),
+    // credentials/authorize, authorizeCheck and getChallenge, §11.6 to §11.8.
+    (400, "invalid_request", "The credential identified by credentialID is disabled", "disabled"),
+    (400, "invalid_request", "Missing (or invalid type) integer parameter numSignatures", "bad request"),
+    (400, "invalid_request", "Invalid value for parameter numSignatures", "bad request"),
+    (400, "invalid_request", "Numbers of signatures is too high", "too many"),
+    (400, "invalid_authentication_data", "The authentication data is invalid", "wrong PIN"),
+    (400, "invalid_request", "Credential locked", "locked"),
+    (400, "invalid_request", "Invalid parameter handle", "session unknown"),
+    (400, "invalid_request", "Invalid parameter authObjectID", "bad request"),
+    // signatures/signHash, §11.10.
+    (400, "invalid_request", "Missing (or invalid type) string parameter SAD", "SAD invalid"),
+    (400, "invalid_request", "Invalid parameter SAD", "SAD invalid"),
+    (400, "invalid_request", "Missing (or invalid type) array parameter hash", "bad request"),
+    (400, "invalid_request", "Empty hash array", "bad request"),
+    (400, "invalid_request", "Invalid Base64 hash string parameter", "bad request"),
+    (400, "invalid_request", "Hash is not authorized by the SAD.", "hash not authorised"),
+    (400, "invalid_request", "Missing (or invalid type) string parameter signAlgo", "bad request"),
+    (400, "invalid_request", "Missing (or invalid type) string parameter signAlgoParams", "bad request"),
+    (400, "invalid_request", "Missing (or invalid type) string parameter hashAlgorithmOID", "bad request"),
+    (400, "invalid_request", "Invalid parameter hashAlgorithmOID", "bad request"),
+    (400, "invalid_request", "Invalid parameter signAlgo", "bad request"),
+    (400, "invalid_request", "Invalid parameter operationMode", "bad request"),
+    (400, "invalid_request", "Invalid parameter validity_period", "bad request"),
+    (400, "invalid_request", "Out of bounds parameter validity_period", "bad request"),
+    (400, "invalid_request", "Invalid parameter response_uri", "bad request"),
+    (400, "invalid_request", "Invalid parameter clientData", "bad request"),
+    (400, "invalid_request", "Invalid digest value length", "bad request"),
+    (400, "invalid_otp", "The OTP is invalid", "wrong OTP"),
+    (400, "invalid_request", "SAD expired", "SAD expired"),
+    (400, "invalid_request", "Signing certificate 'O=[organization],CN=[common_name]' is expired.", "certificate expired"),
+    // signatures/signDoc, §11.11.
+    (400, "invalid_request", "Invalid object parameter documentDigests", "bad request"),
+    (400, "invalid_request", "Invalid array parameter documents", "bad request"),
+    (400, "invalid_request", "Empty documentDigests and documents objects", "bad request"),
+    (400, "invalid_request", "Both documentDigests and documents parameters passed", "bad request"),
+    (400, "invalid_request", "Invalid Base64 hashes string parameter", "bad request"),
+    (400, "invalid_request", "Invalid Base64 documents string parameter", "bad request"),
+    (400, "invalid_request", "documentDigests or documents are not authorized by the SAD.", "hash not authorised"),
+    (400, "invalid_request", "String parameter hashAlgorithmOID contradicts with signAlgo parameter", "bad request"),
+    (400, "invalid_request", "Invalid parameter signature_format", "bad request"),
+    (400, "invalid_request", "Missing (or invalid type) string parameter signature_format", "bad request"),
+    (400, "invalid_request", "Invalid parameter conformance_level", "bad request"),
+    (400, "invalid_request", "Invalid parameter signed_envelope_property", "bad request"),
+    (400, "invalid_request", "Invalid parameter signed_props (list of invalid attributes)", "bad request"),
+    (403, "invalid_hash", "Document or documentDigest does not match authroized hash", "hash not authorised"),
+    // signatures/signPolling, §11.12; that it is not done yet is no refusal.
+    (400, "invalid_request", "Missing (or invalid type) string parameter requestID", "session unknown"),
+    (400, "invalid_request", "Invalid parameter requestID", "session unknown"),
+    (400, "invalid_request", "userID parameter SHALL be null", "bad request"),
+    (400, "invalid_request", "Invalid parameter \"userID\"", "bad request"),
+    // signatures/timestamp, §11.13.
+    (400, "invalid_request", "Missing (or invalid type) string parameter hash", "bad request"),
+    (400, "invalid_request", "Empty hash parameter", "bad request"),
+    (400, "invalid_request", "Invalid parameter hashAlgo", "bad request"),
+    (400, "invalid_request", "Invalid parameter nonce", "bad request"),
 ];
 
 const CSC_STATUS: [(u16, &str); 8] = [
@@ -127,7 +213,7 @@ const CSC_STATUS: [(u16, &str); 8] = [
     (401, "token expired"),
     (403, "not allowed"),
     (404, "unexpected status"),
-    (429, "unavailable"),
+    (429, "asked too often"),
     (500, "server error"),
     (501, "not offered"),
     (503, "unavailable"),
@@ -193,10 +279,10 @@ pub fn csc() -> Vec<Answer> {
         assert_eq!(error.code(), by_browser.code(), "{name} by whichever way it comes");
         answers.push(Answer { name: name.to_owned(), cause, error });
     }
-    for (description, cause) in CSC_DESCRIBED {
-        let body = json!({"error": "invalid_request", "error_description": description});
-        let error = ended(credentials(), vec![(400, body)]);
-        answers.push(Answer { name: format!("invalid_request: {description}"), cause, error });
+    for (status, name, description, cause) in CSC_ROWS {
+        let error =
+            ended(credentials(), vec![(status, json!({"error": name, "error_description": description}))]);
+        answers.push(Answer { name: format!("HTTP {status}, {name}: {description}"), cause, error });
     }
     for (status, cause) in CSC_STATUS {
         let error = ended(credentials(), vec![(status, Value::Null)]);
@@ -208,6 +294,13 @@ pub fn csc() -> Vec<Answer> {
     answers.push(Answer { name: "another state in the redirect".to_owned(), cause: "from elsewhere", error });
     let error = ended(cloud::info(&client(), "en"), vec![(200, json!({"oauth2": "http://service.example"}))]);
     answers.push(Answer { name: "an address without TLS".to_owned(), cause: "insecure", error });
+    let elsewhere = cloud::OauthServer::Base("https://elsewhere.example".to_owned());
+    let error = elsewhere.is_at(&client().base_url).unwrap_err();
+    answers.push(Answer {
+        name: "a login elsewhere, while keys are pinned".to_owned(),
+        cause: "elsewhere",
+        error,
+    });
     let error = ended(leave(), vec![(202, json!({"handle": "x"}))]);
     answers.push(Answer { name: "HTTP 202, for five minutes".to_owned(), cause: "no answer", error });
     answers

@@ -2,10 +2,10 @@
 //! and the person can do instead.
 
 use emulator::{AnswerFault, CSC_OTP, CSC_PIN, CscFault, CscRefusal, Faults};
-use pitser_tests::{Browsing, Simulated, run};
+use pitser_tests::{Altered, Browsing, Simulated, run};
 use workflow::error::Error;
 use workflow::event::{Event, Prompt, Stage};
-use workflow::host::Host as _;
+use workflow::host::{Host as _, Request, Response};
 use workflow::keychain;
 use workflow::order::{Level, Order, Scans, Signed, Signer};
 use workflow::profile::{Login, Profile, Signs};
@@ -456,12 +456,58 @@ fn values_come_in_either_form_and_are_not_exchanged_for_each_other() {
     assert_eq!(host.files().len(), 3);
 }
 
+/// A service that sends programs elsewhere: what is pinned for it says nothing of there, so no secret goes, nor a question.
+#[test]
+fn a_pinned_service_that_lets_in_elsewhere_is_told_nothing_unless_keys_are_pinned_there_too() {
+    const METADATA: &str = r#"{"issuer": "https://127.0.0.1:1", "authorization_endpoint": "https://127.0.0.1:1/a",
+        "token_endpoint": "https://elsewhere.example/token"}"#;
+    let names = |field: &'static str, url: &'static str| -> Altered {
+        Box::new(move |request: &Request, mut response: Response| {
+            let path = request.uri().path();
+            if path.ends_with("/info") && !path.contains("credentials") {
+                let mut info: serde_json::Value = serde_json::from_slice(response.body()).expect("JSON");
+                info.as_object_mut().expect("an object").remove("oauth2");
+                info[field] = url.into();
+                *response.body_mut() = info.to_string().into_bytes();
+            } else if path.starts_with("/.well-known/") {
+                response = http::Response::new(METADATA.into());
+            }
+            Ok(response)
+        })
+    };
+    let away = |host: &Simulated| {
+        let is_away = |uri: &http::Uri| uri.host() != Some("127.0.0.1");
+        host.exchanges().iter().filter(|one| is_away(one.request.uri())).count()
+    };
+    for (field, url) in [
+        ("oauth2", "https://elsewhere.example/login"),
+        ("oauth2Issuer", "https://elsewhere.example"),
+        ("oauth2Issuer", "https://127.0.0.1:1"),
+    ] {
+        let (mut host, mut profile) = world(79);
+        host.altered = Some(names(field, url));
+        host.browsing = Browsing::StaysAway;
+        service(&mut profile).pins = vec!["sha256//service".to_owned()];
+        let error = sign(&host, &profile, order(cloud(), Level::BB)).expect_err("elsewhere");
+        assert_eq!((error.code(), error.hint()), ("csc-elsewhere", "settings"), "{url}");
+        assert!(error.values()["detail"].contains("https://elsewhere.example"), "{:?}", error.values());
+        assert_eq!((away(&host), host.pages().len()), (0, 0), "{url}");
+        service(&mut profile).oauth_pins = vec!["sha256//elsewhere".to_owned()];
+        let error = sign(&host, &profile, order(cloud(), Level::BB)).expect_err("nobody is there");
+        assert_ne!(error.code(), "csc-elsewhere", "{url}: its keys are pinned");
+    }
+    // Where the service itself is, and this computer without TLS, are no elsewhere.
+    let (host, mut profile) = world(79);
+    service(&mut profile).pins = vec!["sha256//service".to_owned()];
+    sign(&host, &profile, order(cloud(), Level::BB)).expect("signed");
+}
+
 #[test]
 fn a_revoked_key_is_found_out_before_anybody_allows_anything() {
     let (host, profile) = world(73);
     host.world.revoke("GX0112348", host.world_time() - 1000, 1);
     let error = sign(&host, &profile, order(cloud(), Level::BLt)).expect_err("revoked");
-    assert_eq!((error.code(), host.pages().len()), ("certificate-not-usable", 1));
+    assert_eq!((error.code(), host.pages().len()), ("certificate-revoked", 1));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The ways of Smart-ID: who is known and who is not, by a notification and by a code to scan, in both versions.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use emulator::{AnswerFault, Faults};
 use pitser_tests::{Simulated, run};
 use pki::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
@@ -9,7 +11,7 @@ use remote::smart_id::{
 };
 use remote::{Error, Session, Step};
 use workflow::event::{Event, Prompt, Stage};
-use workflow::host::Host;
+use workflow::host::{Host, UnreachableCause};
 use workflow::order::{Level, Scans, Signer};
 use workflow::profile::{Api, Asks, Profile};
 use workflow::verdict::Indication;
@@ -100,6 +102,37 @@ fn a_known_account_scans_one_code_and_is_asked_for_nothing_but_the_signature() {
         let events = host.events();
         let last = events.iter().rfind(|event| matches!(event, Event::Prompt(_))).expect("a prompt");
         assert!(matches!(last, Event::Prompt(Prompt::DeviceLinkWithdrawn)), "{last:?}");
+    }
+}
+
+/// "Do not show QR code that is older than 3sec": it is a new one each second while an answer is awaited, and while a
+/// question that did not arrive waits for its repetition.
+#[test]
+fn a_code_stays_fresh_however_slow_the_service_is_and_goes_when_its_minute_is_over() {
+    for (slow_ms, scanned, fails) in
+        [(0, true, 0), (6_000, true, 0), (6_000, false, 0), (20_000, true, 2), (90_000, false, 0)]
+    {
+        let case = format!("{slow_ms} ms, scanned: {scanned}, {fails} failures");
+        let (mut host, profile) = world(68);
+        host.scanned_by = scanned.then(|| SCANNER.0.to_owned());
+        let failed = AtomicUsize::new(0);
+        host.altered = Some(Box::new(move |request, response| {
+            let fails_now =
+                request.uri().path().contains("/session/") && failed.fetch_add(1, Ordering::Relaxed) < fails;
+            if fails_now { Err(UnreachableCause::Connect) } else { Ok(response) }
+        }));
+        host.world.set_faults(Faults { slow_ms, ..Faults::default() });
+        let ended = sign(&host, &profile, order(account(SCANNER.0), Level::BB));
+        match ended {
+            Ok(_) => assert!(scanned, "{case}"),
+            Err(error) => assert_eq!((error.code(), scanned), ("timed-out", false), "{case}"),
+        }
+        let seen = host.on_screen();
+        let ages: Vec<_> = seen.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
+        assert!(ages.len() > 2 && ages.iter().all(|&age| age <= 1_100), "{case}: {ages:?}");
+        assert_eq!(seen.iter().filter(|(_, code)| code.is_none()).count(), 1, "{case}");
+        let (first, (last, code)) = (seen[0].0, seen[seen.len() - 1]);
+        assert!(code.is_none() && last - first <= 61_100, "{case}: {seen:?}");
     }
 }
 

@@ -3,11 +3,11 @@
 //! `crates/native/tests/network.rs`.
 
 use emulator::{AnswerFault, Faults};
-use pitser_tests::{Altered, Simulated};
+use pitser_tests::{Altered, Browsing, Simulated};
 use workflow::error::Error;
 use workflow::host::{Request, Response, Unreachable, UnreachableCause};
 use workflow::order::{Level, Signer, Subscriber};
-use workflow::profile::{Api, Profile};
+use workflow::profile::{Api, Profile, Signs};
 use workflow::report::words::{Language, Value, Words};
 
 use crate::{contract, order, sign, signed, world};
@@ -39,7 +39,7 @@ fn endless(_: Response) -> Result<Response, UnreachableCause> {
 }
 
 fn long(response: Response) -> Result<Response, UnreachableCause> {
-    with_body(response, &vec![b' '; 300 << 10])
+    with_body(response, &vec![b' '; 5 << 20])
 }
 
 fn page(mut response: Response) -> Result<Response, UnreachableCause> {
@@ -151,8 +151,8 @@ fn refused(host: &Simulated, profile: &Profile, signer: Signer, level: Level, ca
     error
 }
 
-/// The services that ask phones: who signs there, and which of their answers count.
-fn services() -> [(&'static str, Api, Signer, &'static [&'static str]); 3] {
+/// The services that sign: who signs there, and which of their answers count.
+fn services() -> [(&'static str, Api, Signer, &'static [&'static str]); 4] {
     let account = || Signer::Document("PNOEE-40504040001-DEM0-Q".parse().expect("a number"));
     let card = Signer::MobileId(Subscriber::parse("+37200000766", "60001019906").expect("a subscriber"));
     [
@@ -164,6 +164,19 @@ fn services() -> [(&'static str, Api, Signer, &'static [&'static str]); 3] {
         ),
         ("Smart-ID v2", Api::V2, account(), &["/v2/certificatechoice/", "/v2/signature/", "/v2/session/"]),
         ("Mobile-ID", Api::V3, card, &["/mid-api/certificate", "/mid-api/signature", "/signature/session/"]),
+        (
+            "CSC",
+            Api::V3,
+            Signer::Cloud { credential: None },
+            &[
+                "/csc/v2/info",
+                "/oauth2/pushed_authorize",
+                "/oauth2/token",
+                "/credentials/list",
+                "/credentials/info",
+                "/signatures/signHash",
+            ],
+        ),
     ]
 }
 
@@ -199,13 +212,18 @@ fn a_proxy_that_is_not_there_has_its_words() {
 fn values_and_certificates_of_others_are_refused_by_every_service() {
     for (service, api, signer, _) in services() {
         for (answer, codes) in [
-            (AnswerFault::CorruptedSignature, ["signature-invalid"; 3]),
-            (AnswerFault::OtherKey, ["signature-invalid"; 3]),
-            (AnswerFault::OtherCertificate, ["certificate-mismatch", "certificate-mismatch", "wrong-person"]),
-            (AnswerFault::WeakPss, ["weak-parameters", "", ""]),
+            (AnswerFault::CorruptedSignature, ["signature-invalid"; 4]),
+            (AnswerFault::OtherKey, ["signature-invalid"; 4]),
+            (
+                AnswerFault::OtherCertificate,
+                ["certificate-mismatch", "certificate-mismatch", "wrong-person", "signature-invalid"],
+            ),
+            (AnswerFault::WeakPss, ["weak-parameters", "", "", ""]),
         ] {
-            let place = ["Smart-ID v3", "Smart-ID v2", "Mobile-ID"].iter().position(|one| *one == service);
-            // Only RSASSA-PSS has parameters that could be weaker; and version 2 hands out the wrong certificate both times.
+            let names = ["Smart-ID v3", "Smart-ID v2", "Mobile-ID", "CSC"];
+            let place = names.iter().position(|one| *one == service);
+            // Only RSASSA-PSS has parameters that could be weaker, and this key of the fourth is on a curve; and version 2
+            // hands out the wrong certificate both times.
             let code = codes[place.expect("a service")];
             if code.is_empty() || (api == Api::V2 && answer == AnswerFault::OtherCertificate) {
                 continue;
@@ -216,6 +234,22 @@ fn values_and_certificates_of_others_are_refused_by_every_service() {
             let case = format!("{service}: {answer:?}");
             assert_eq!(refused(&host, &profile, signer.clone(), Level::BB, &case).code(), code, "{case}");
         }
+    }
+}
+
+/// Whole signatures name their parameters; of a value alone nobody says how it was made.
+#[test]
+fn weaker_parameters_of_a_signing_service_are_refused_in_either_form() {
+    for (signs, code) in [(Signs::Documents, "weak-parameters"), (Signs::Hashes, "signature-invalid")] {
+        let (mut host, mut profile) = world(94);
+        host.browsing = Browsing::Approves("janis");
+        profile.csc.as_mut().expect("a signing service").signs = signs;
+        let signer = || Signer::Cloud { credential: Some("HX0224686".to_owned()) };
+        host.world.set_faults(Faults { answer: AnswerFault::WeakPss, ..Faults::default() });
+        let case = format!("{signs:?}");
+        assert_eq!(refused(&host, &profile, signer(), Level::BB, &case).code(), code, "{case}");
+        host.world.set_faults(Faults::default());
+        sign(&host, &profile, order(signer(), Level::BB)).expect(&case);
     }
 }
 

@@ -4,8 +4,10 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pitser_tests::run;
+use pki::DigestAlgorithm;
 use workflow::event::Stage;
-use workflow::order::Level;
+use workflow::order::{Level, Signer, Subscriber};
+use workflow::profile::Api;
 use workflow::verdict::Indication;
 
 use crate::{APPROVES, contract, order, person, sign, signed, world};
@@ -77,8 +79,65 @@ fn a_revoked_certificate_is_noticed_before_the_phone_rings_for_the_pin() {
     let (host, profile) = world(63);
     assert!(host.world.revoke("PNOEE-40504040001-DEM0-Q", host.world_time() - 3_600_000, 1));
     let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("refused");
-    assert_eq!((error.code(), error.hint()), ("certificate-not-usable", "open-app"));
+    assert_eq!((error.code(), error.hint()), ("certificate-revoked", "ask-issuer"));
     assert_eq!(host.signature_sessions(), 0);
+}
+
+/// Whoever holds the key: a phone, a card, a service.
+#[test]
+fn what_is_wrong_with_a_certificate_is_said_by_its_name_before_anybody_is_asked() {
+    const YEARS: i64 = 10 * 365 * 24 * 3_600_000;
+    let account = Signer::Document("PNOEE-40504040001-DEM0-Q".parse().expect("a number"));
+    let card = Signer::MobileId(Subscriber::parse("+37200000766", "60001019906").expect("a subscriber"));
+    let cloud = Signer::Cloud { credential: None };
+    for (signer, holder) in
+        [(account, "PNOEE-40504040001-DEM0-Q"), (card, "+37200000766"), (cloud, "GX0112348")]
+    {
+        for (reason, code) in [(1, "certificate-revoked"), (6, "certificate-suspended")] {
+            let (host, profile) = world(69);
+            let since = host.world_time() - 3_600_000;
+            assert!(host.world.revoke(holder, since, reason), "{holder}");
+            let error = sign(&host, &profile, order(signer.clone(), Level::BLt)).expect_err("refused");
+            assert_eq!((error.code(), error.hint()), (code, "ask-issuer"), "{holder}");
+            assert!(error.values().contains_key("since"), "{holder}: {:?}", error.values());
+            assert_eq!(host.signature_sessions() + host.world.tally().permitted, 0, "{holder}");
+        }
+        for (pass, code, hint) in
+            [(YEARS, "certificate-expired", "ask-issuer"), (-YEARS, "certificate-not-yet-valid", "set-clock")]
+        {
+            let (host, profile) = world(69);
+            host.pass(pass);
+            let error = sign(&host, &profile, order(signer.clone(), Level::BB)).expect_err("refused");
+            assert_eq!((error.code(), error.hint()), (code, hint), "{holder}: {error}");
+            assert_eq!(host.signature_sessions() + host.world.tally().permitted, 0, "{holder}");
+        }
+    }
+}
+
+/// What no key there makes is told before anybody is disturbed: no question goes out.
+#[test]
+fn a_kind_of_signature_that_cannot_be_had_is_told_before_anything_is_asked() {
+    let account = Signer::Document("PNOEE-40504040001-DEM0-Q".parse().expect("a number"));
+    let card = Signer::MobileId(Subscriber::parse("+37200000766", "60001019906").expect("a subscriber"));
+    let cloud = Signer::Cloud { credential: None };
+    for (signer, api, digest) in [
+        (account.clone(), Api::V3, DigestAlgorithm::Sha1),
+        (person(APPROVES), Api::V3, DigestAlgorithm::Sha1),
+        (account, Api::V2, DigestAlgorithm::Sha3_256),
+        (card.clone(), Api::V3, DigestAlgorithm::Sha1),
+        (card, Api::V3, DigestAlgorithm::Sha3_512),
+        (cloud.clone(), Api::V3, DigestAlgorithm::Sha1),
+        (cloud, Api::V3, DigestAlgorithm::Sha3_384),
+    ] {
+        let (host, mut profile) = world(70);
+        let service = profile.smart_id.as_mut().expect("phones");
+        (service.digest, service.api) = (digest, api);
+        profile.mobile_id.as_mut().expect("cards").digest = digest;
+        profile.csc.as_mut().expect("a signing service").digest = digest;
+        let error = sign(&host, &profile, order(signer.clone(), Level::BB)).expect_err("not to be had");
+        assert_eq!((error.code(), error.hint()), ("algorithm", "settings"), "{signer:?} {digest:?}");
+        assert_eq!((host.exchanges().len(), host.pages().len()), (0, 0), "{signer:?} {digest:?}");
+    }
 }
 
 #[test]

@@ -83,6 +83,49 @@ fn a_token_that_is_refused_leads_to_one_new_login_and_not_to_an_error() {
     assert_eq!(pages_for(&host, &profile, None), 2);
 }
 
+/// The sample of §10.1 instead of what table 3 names; by the status of table 2 and by that of the sample.
+#[test]
+fn a_token_that_is_refused_by_a_description_alone_is_replaced_too() {
+    for status in [400, 401] {
+        let (mut host, profile) = world(128);
+        pages_for(&host, &profile, None);
+        falsify(&host);
+        host.altered = Some(Box::new(move |request, mut response| {
+            let strange =
+                request.headers().get("authorization").is_some_and(|value| value == "Bearer strange");
+            if strange {
+                *response.status_mut() = http::StatusCode::from_u16(status).expect("a status");
+                let said =
+                    r#"{"error": "invalid_request", "error_description": "The access token is not valid"}"#;
+                *response.body_mut() = said.into();
+            }
+            Ok(response)
+        }));
+        assert_eq!(pages_for(&host, &profile, None), 2, "{status}");
+        assert_eq!(pages_for(&host, &profile, None), 1, "{status}: the new one is kept");
+    }
+}
+
+#[test]
+fn a_key_whose_token_dies_while_it_signs_is_logged_in_for_anew_the_next_time() {
+    let (mut host, profile) = world(129);
+    host.browsing = Browsing::Approves("janis");
+    host.answers = vec![("PIN", CSC_PIN), ("SMS code", CSC_OTP)];
+    pages_for(&host, &profile, Some("HX0224685"));
+    host.altered = Some(Box::new(|request, mut response| {
+        if request.uri().path().ends_with("signatures/signHash") {
+            *response.status_mut() = http::StatusCode::UNAUTHORIZED;
+            *response.body_mut() = br#"{"error": "expired_token"}"#.to_vec();
+        }
+        Ok(response)
+    }));
+    let signer = Signer::Cloud { credential: Some("HX0224685".to_owned()) };
+    let error = sign(&host, &profile, order(signer, Level::BB)).expect_err("not signed");
+    assert_eq!((error.code(), host.keychain().len()), ("csc-session-over", 0));
+    host.altered = None;
+    assert_eq!(pages_for(&host, &profile, Some("HX0224685")), 1, "one login; leave is given by PIN");
+}
+
 #[test]
 fn an_organisation_asks_for_a_token_once_and_for_one_more_when_it_is_refused() {
     let (host, mut profile) = world(118);

@@ -132,7 +132,7 @@ fn a_revoked_card_is_found_out_before_the_phone_rings() {
     let (host, profile) = world(44);
     host.world.revoke(EE.0, host.world_time() - 1000, 1);
     let error = sign(&host, &profile, order(card(EE), Level::BLt)).expect_err("revoked");
-    assert_eq!((error.code(), host.signature_sessions()), ("certificate-not-usable", 0));
+    assert_eq!((error.code(), host.signature_sessions()), ("certificate-revoked", 0));
 }
 
 #[test]

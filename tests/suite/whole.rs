@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ades::{Document, Error, Options, Prepared, Unfit};
 use native::{KeyFile, Scheme};
 use pki::cms::{Builder, signed_attributes};
-use pki::{Certificate, DigestAlgorithm, Evidence, Time};
+use pki::{Certificate, DigestAlgorithm, Evidence, PssParameters, SignatureAlgorithm, Time};
 use validation::policy::Policy;
 use validation::report::Question;
 use validation::trust::Trust;
@@ -16,8 +16,12 @@ use workflow::key::{Key, ToBeSigned};
 use crate::contract;
 
 fn seal(name: &str) -> KeyFile {
+    sealing(name, Scheme::Pkcs1)
+}
+
+fn sealing(name: &str, scheme: Scheme) -> KeyFile {
     let path = format!("{}/fixtures/keys/{name}.p12", env!("CARGO_MANIFEST_DIR"));
-    KeyFile::open(path.as_ref(), "test", Scheme::Pkcs1).expect("a key")
+    KeyFile::open(path.as_ref(), "test", scheme).expect("a key")
 }
 
 fn at() -> Time {
@@ -119,6 +123,56 @@ fn each_way_in_which_it_may_not_fit_has_its_name() {
     let large = Builder { timestamps: vec![good.to_der().repeat(12)], ..good }.to_der();
     let error = prepared.finish_with_cades(&large).err().expect("too large");
     assert_eq!(error.code(), "contents-too-small");
+}
+
+/// Right in everything but the length of its salt, which a verifier that believes the parameters takes as it is.
+#[test]
+fn weaker_parameters_than_those_asked_for_are_refused_though_the_value_verifies() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let key = sealing("rsa", Scheme::Pss);
+    let prepared = prepared(&key, "as ordered");
+    let digest = DigestAlgorithm::Sha256.digest(&signed_bytes(&key, &prepared));
+    let good = service(&key, &digest, key.certificate());
+    std::fs::write(folder.path().join("attributes"), &good.signed_attributes).expect("written");
+    let p12 = format!("{}/fixtures/keys/rsa.p12", env!("CARGO_MANIFEST_DIR"));
+    let openssl = |arguments: &[&str]| {
+        let ran = Command::new("openssl").args(arguments).current_dir(folder.path()).output();
+        ran.is_ok_and(|ran| ran.status.success())
+    };
+    if !openssl(&["version"]) {
+        assert!(std::env::var_os("PITSER_REQUIRE_TOOLS").is_none(), "openssl is missing");
+        return eprintln!("skipped: openssl is missing");
+    }
+    assert!(openssl(&[
+        "pkcs12",
+        "-in",
+        &p12,
+        "-passin",
+        "pass:test",
+        "-nodes",
+        "-nocerts",
+        "-out",
+        "key.pem"
+    ]));
+    for (salt, weak) in [(32_u32, false), (20, true), (0, true)] {
+        let length = format!("rsa_pss_saltlen:{salt}");
+        let padding = ["-sigopt", "rsa_padding_mode:pss", "-sigopt", &length];
+        let sign = ["dgst", "-sha256", "-sign", "key.pem", "-out", "value"];
+        assert!(openssl(&[&sign, padding.as_slice(), &["attributes"]].concat()));
+        let parameters =
+            PssParameters { salt_length: salt, ..PssParameters::standard(DigestAlgorithm::Sha256) };
+        let algorithm = SignatureAlgorithm::RsaPss(parameters);
+        let value = std::fs::read(folder.path().join("value")).expect("a value");
+        key.certificate().verify_message(&algorithm, &good.signed_attributes, &value).expect("verifies");
+        let cms = Builder { algorithm, signature: value, ..good.clone() }.to_der();
+        match prepared.clone().finish_with_cades(&cms) {
+            Ok(_) => assert!(!weak, "{salt}"),
+            Err(error) => assert_eq!((error.code(), weak), ("weak-parameters", true), "{salt}: {error}"),
+        }
+    }
+    // Nor by an algorithm that is as good, and was not asked for.
+    let other = service(&seal("rsa"), &digest, key.certificate()).to_der();
+    assert!(matches!(refusal(&prepared, &other), Unfit::Algorithm { .. }));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use emulator::{AnswerFault, CSC_OTP, CSC_PIN, CscFault, Faults, Pace};
-use pitser_tests::{Browsing, Simulated, profile_of};
+use pitser_tests::{Browsing, Simulated, polled, profile_of};
 use workflow::error::Error;
 use workflow::order::{Level, Order, Signer};
 use workflow::profile::{Login, Profile, Signs};
@@ -14,7 +14,7 @@ use workflow::verdict::Indication;
 use crate::disk::Disk;
 use crate::fault::{Aim, Dice};
 use crate::host::Weather;
-use crate::run::{CONTRACT, Ended, Summary, holds, polled};
+use crate::run::{CONTRACT, Ended, Summary, holds};
 
 /// What a signing lives on here.
 const PARTS: [&str; 13] = [

@@ -1,11 +1,9 @@
 //! One signing from a seed, and what has to hold of it however it ended.
 
 use std::path::Path;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 use emulator::{AnswerFault, EndResult, Faults, MobileResult, Pace};
-use pitser_tests::{Simulated, profile_of};
+use pitser_tests::{Simulated, polled, profile_of};
 use workflow::order::{Level, Order, Scans, Signed, Signer, Subscriber};
 use workflow::profile::{Api, Profile};
 use workflow::report::words::{Language, Words};
@@ -173,14 +171,6 @@ pub fn run(seed: u64) -> Result<Summary, String> {
         return Err(told(format!("nothing happened, and yet {result:?}")));
     }
     story.check(result, took).map_err(told)
-}
-
-/// Polls once; `None` when nobody waits for it any more.
-pub fn polled<T>(future: impl Future<Output = T>) -> Option<T> {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(done) => Some(done),
-        Poll::Pending => None,
-    }
 }
 
 struct Story<'a> {

@@ -1,5 +1,7 @@
 //! Why a document cannot be read or signed.
 
+use pki::SignatureAlgorithm;
+
 /// Why a document cannot be read or signed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -96,6 +98,7 @@ impl Error {
                 Unfit::SigningTime => "cades-signing-time",
                 Unfit::OtherDocument { .. } => "cades-other-document",
                 Unfit::NoCertificate | Unfit::OtherSigner { .. } => "cades-other-signer",
+                Unfit::Algorithm { .. } => "weak-parameters",
                 Unfit::Value(_) => "signature-invalid",
             },
             Self::OtherImprint => "timestamp-mismatch",
@@ -226,6 +229,14 @@ pub enum Unfit {
     OtherSigner {
         /// Subject of the certificate that signed.
         found: String,
+    },
+    /// It was made with another algorithm, or other parameters of it, than the one asked for.
+    #[error("signature algorithm {found:?}, expected {expected:?}")]
+    Algorithm {
+        /// What was asked for.
+        expected: SignatureAlgorithm,
+        /// What it names.
+        found: SignatureAlgorithm,
     },
     /// The value does not verify with the certificate.
     #[error("the value does not verify: {0}")]

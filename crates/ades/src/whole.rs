@@ -15,7 +15,7 @@ impl Prepared {
     /// Checks a whole CAdES signature against what was prepared, and embeds it.
     ///
     /// Detached, in DER, one signer, content type id-data, over this document, by the certificate it was prepared for,
-    /// which signing-certificate or signing-certificate-v2 names, without signing-time.
+    /// which signing-certificate or signing-certificate-v2 names, by the algorithm it was prepared for, without signing-time.
     ///
     /// # Errors
     /// [`Error::Unfit`] with the reason; [`Error::Pdf`] when the room does not suffice.
@@ -59,6 +59,10 @@ fn check(prepared: &Prepared, signed: &SignedData, signer: &SignerInfo) -> Resul
     let certificate = named(signed, signer, attributes).ok_or(Unfit::NoCertificate)?;
     if certificate != prepared.signer() {
         return Err(Unfit::OtherSigner { found: certificate.subject().to_string() }.into());
+    }
+    let found = signer.signature_algorithm.clone().map_err(Unfit::Value)?;
+    if found != *prepared.algorithm() {
+        return Err(Unfit::Algorithm { expected: *prepared.algorithm(), found }.into());
     }
     let digest = attributes.message_digest.as_deref().unwrap_or_default();
     signer.verify(certificate, digest).map_err(Unfit::Value)?;

@@ -68,7 +68,7 @@ impl Failure {
 }
 
 /// Cases whose figures would only say the same again.
-const SPEAKS_FOR_ITSELF: [&str; 58] = [
+const SPEAKS_FOR_ITSELF: [&str; 59] = [
     "account-unusable",
     "app-too-old",
     "certificate-mismatch",
@@ -123,6 +123,7 @@ const SPEAKS_FOR_ITSELF: [&str; 58] = [
     "see-app",
     "server-fault",
     "timed-out",
+    "too-many-requests",
     "user-refused",
     "user-refused-choice",
     "wrong-code",

@@ -9,8 +9,8 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, StatusCode, Url};
 use rustls::pki_types::ServerName;
-use workflow::host::{MAXIMUM_ANSWER, Request, Response, Unreachable, UnreachableCause};
-use workflow::profile::Profile;
+use workflow::host::{MAXIMUM_ANSWER, Request, Response, ToOauthServer, Unreachable, UnreachableCause};
+use workflow::profile::{Csc, Profile};
 
 use crate::error::Error;
 use crate::tls::{self, PinMismatch, Trust};
@@ -26,8 +26,10 @@ const LONG_POLL: Duration = Duration::from_secs(15);
 /// The ways out of this machine.
 pub(crate) struct Network {
     way: WayOut,
-    /// The services that ask phones, each alone: HTTPS, pinned.
+    /// The services that sign, each alone: HTTPS, and pinned or anchored as their profile says.
     services: Vec<Service>,
+    /// Where a signing service lets programs in, wherever that is; none where its profile demands nothing.
+    oauth: Option<Others>,
     /// Made when the first of them is asked: reading the system's authorities costs more than signing with a key.
     others: OnceLock<Result<Others, String>>,
 }
@@ -38,9 +40,9 @@ struct Service {
 }
 
 struct Others {
-    /// Everybody else.
+    /// Anywhere else.
     open: Client,
-    /// Everybody else on this very computer, where no proxy leads.
+    /// Elsewhere on this very computer, where no proxy leads.
     loopback: Client,
 }
 
@@ -54,13 +56,19 @@ impl Network {
         let mobile_id = profile.mobile_id.as_ref().map(|service| {
             Service::new(&service.relying_party.base_url, &service.pins, &service.tls_anchors, &way)
         });
-        // A signing service has no pins where the profile names none; it is asked over TLS all the same.
-        let csc =
-            profile.csc.as_ref().filter(|service| !service.pins.is_empty()).map(|service| {
-                Service::new(&service.client.base_url, &service.pins, &service.tls_anchors, &way)
-            });
-        let services = smart_id.into_iter().chain(mobile_id).chain(csc).collect::<Result<_, _>>()?;
-        Ok(Self { way, services, others: OnceLock::new() })
+        let pinned = smart_id.into_iter().chain(mobile_id).collect::<Result<Vec<_>, _>>()?;
+        let csc = profile.csc.as_ref();
+        // A signing service may have neither pins nor anchors; it is asked over TLS all the same.
+        let trusted = csc.and_then(|service| Some((service, demanded(&service.pins, service)?)));
+        let csc_service =
+            trusted.map(|(service, trust)| Service::trusted(&service.client.base_url, trust, &way));
+        let services = pinned.into_iter().chain(csc_service.transpose()?).collect();
+        let oauth = csc.filter(|service| demanded(&service.oauth_pins, service).is_some());
+        let oauth = oauth.map(|service| {
+            let trust = || demanded(&service.oauth_pins, service).unwrap_or(Trust::System);
+            Others::new(&way, trust)
+        });
+        Ok(Self { services, oauth: oauth.transpose()?, way, others: OnceLock::new() })
     }
 
     pub(crate) async fn send(&self, request: Request) -> Result<Response, Unreachable> {
@@ -71,7 +79,9 @@ impl Network {
         let host = authority(&url);
         let broken =
             |detail: String| Unreachable { host: host.clone(), cause: UnreachableCause::Broken { detail } };
-        let client = self.client(&url).map_err(broken)?.ok_or_else(|| refused(host.clone(), &address))?;
+        let is_oauth = parts.extensions.get::<ToOauthServer>().is_some();
+        let client =
+            self.client(&url, is_oauth).map_err(broken)?.ok_or_else(|| refused(host.clone(), &address))?;
         let timeout = patience(&url);
         let sending =
             client.request(parts.method, url.clone()).headers(parts.headers).body(body).timeout(timeout);
@@ -97,34 +107,35 @@ impl Network {
     }
 
     /// The client for an address; none when it may not be asked.
-    fn client(&self, url: &Url) -> Result<Option<&Client>, String> {
+    fn client(&self, url: &Url, is_oauth: bool) -> Result<Option<&Client>, String> {
         let of_service = self.services.iter().find(|service| service.is_at(url));
         Ok(match (url.scheme(), of_service) {
             ("https", Some(service)) => Some(&service.client),
             // The service is never asked without TLS, whatever port its profile names.
             ("http", Some(_)) => None,
-            ("http" | "https", None) if is_loopback(url) => Some(&self.others()?.loopback),
-            ("http" | "https", None) => Some(&self.others()?.open),
+            ("https", None) if is_oauth && let Some(oauth) = &self.oauth => Some(oauth.to(url)),
+            ("http" | "https", None) => Some(self.others()?.to(url)),
             _ => None,
         })
     }
 
     fn others(&self) -> Result<&Others, String> {
-        let made = self.others.get_or_init(|| {
-            let made = |way: &WayOut| {
-                client(Trust::System, way, way.secured_name()).map_err(|error| error.to_string())
-            };
-            Ok(Others { open: made(&self.way)?, loopback: made(&WayOut::direct())? })
-        });
+        let made = self
+            .others
+            .get_or_init(|| Others::new(&self.way, || Trust::System).map_err(|error| error.to_string()));
         made.as_ref().map_err(Clone::clone)
     }
 }
 
 impl Service {
     fn new(base: &str, pins: &[String], anchors: &str, way: &WayOut) -> Result<Self, Error> {
+        let trust = Trust::Pinned { pins: pins.to_vec(), anchors: anchors.to_owned() };
+        Self::trusted(base, trust, way)
+    }
+
+    fn trusted(base: &str, trust: Trust, way: &WayOut) -> Result<Self, Error> {
         let origin =
             Url::parse(base).map_err(|error| Error::Network { detail: format!("{base}: {error}") })?;
-        let trust = Trust::Pinned { pins: pins.to_vec(), anchors: anchors.to_owned() };
         let direct = WayOut::direct();
         let way = if is_loopback(&origin) { &direct } else { way };
         // A service that is the proxy as well has to show a pinned key as both.
@@ -135,6 +146,27 @@ impl Service {
 
     fn is_at(&self, url: &Url) -> bool {
         url.host() == self.origin.host() && url.port_or_known_default() == self.origin.port_or_known_default()
+    }
+}
+
+impl Others {
+    fn new(way: &WayOut, trust: impl Fn() -> Trust) -> Result<Self, Error> {
+        let made = |way: &WayOut| client(trust(), way, way.secured_name());
+        Ok(Self { open: made(way)?, loopback: made(&WayOut::direct())? })
+    }
+
+    fn to(&self, url: &Url) -> &Client {
+        if is_loopback(url) { &self.loopback } else { &self.open }
+    }
+}
+
+/// What the profile of a signing service demands besides ordinary verification by the system.
+fn demanded(pins: &[String], service: &Csc) -> Option<Trust> {
+    let anchors = service.tls_anchors.clone();
+    match (pins.is_empty(), anchors.trim().is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(Trust::Anchored { anchors }),
+        (false, _) => Some(Trust::Pinned { pins: pins.to_vec(), anchors }),
     }
 }
 

@@ -305,3 +305,62 @@ async fn who_is_not_there_is_told_apart() {
     let found = cause(&machine, &format!("https://127.0.0.1:{port}/")).await;
     assert!(matches!(found, UnreachableCause::Broken { .. }), "{found:?}");
 }
+
+/// A profile of a signing service whose base address is `base`.
+fn signing(base: &str, keys: &str, anchors: &str) -> Profile {
+    let anchor = rcgen::generate_simple_self_signed(vec!["anchor".to_owned()]).unwrap().cert.pem();
+    let text = format!(
+        "name = \"test\"\n[csc]\n{keys}\ntls-anchors = \"\"\"\n{anchors}\"\"\"\n\
+         [csc.client]\nbase-url = \"{base}\"\nclient-id = \"c\"\n\
+         [trust]\nname = \"test\"\nanchors = \"\"\"\n{anchor}\"\"\"\n"
+    );
+    Profile::from_toml(&text).unwrap()
+}
+
+/// A request that carries the secret of the program, or a code, or a token.
+async fn let_in(machine: &Machine, url: &str) -> Result<Response, UnreachableCause> {
+    let mut request = http::Request::post(url).body(b"secret".to_vec()).unwrap();
+    request.extensions_mut().insert(workflow::host::ToOauthServer);
+    machine.send(request).await.map_err(|unreachable| unreachable.cause)
+}
+
+/// As the service itself: anchors count with and without pins, and the right key does not replace them.
+#[tokio::test]
+async fn the_anchors_of_a_signing_service_count_without_pins() {
+    let untrusted = |cause| matches!(cause, UnreachableCause::NotTrusted { .. });
+    let (server, other) = (Server::start("127.0.0.1"), Server::start("127.0.0.1"));
+    let request = |url: String| http::Request::post(url).body(b"world".to_vec()).unwrap();
+    let anchored = machine(&signing(&server.url("/csc/v2"), "", &server.certificate));
+    assert_eq!(anchored.send(request(server.url("/hello"))).await.unwrap().body(), b"hello world");
+    let elsewhere = machine(&signing(&server.url("/csc/v2"), "", &other.certificate));
+    assert!(untrusted(cause(&elsewhere, &server.url("/hello")).await));
+    let neither = machine(&signing(&server.url("/csc/v2"), "", ""));
+    assert!(untrusted(cause(&neither, &server.url("/hello")).await), "the system does not know it");
+    let pins = format!("pins = [\"{}\"]", other.pin);
+    let pinned = machine(&signing(&server.url("/csc/v2"), &pins, &server.certificate));
+    assert!(matches!(cause(&pinned, &server.url("/hello")).await, UnreachableCause::PinMismatch { .. }));
+}
+
+/// Where programs are let in is another origin; what the profile demands goes along, and nowhere else.
+#[tokio::test]
+async fn where_programs_are_let_in_is_reached_by_the_profile_and_not_by_the_system() {
+    let (service, login) = (Server::start("127.0.0.1"), Server::start("127.0.0.1"));
+    let both = format!("{}{}", service.certificate, login.certificate);
+    let base = service.url("/csc/v2");
+    let token = login.url("/hello");
+    let anchored = machine(&signing(&base, "", &both));
+    assert!(let_in(&anchored, &token).await.is_ok());
+    assert!(let_in(&anchored, &service.url("/hello")).await.is_ok(), "or where the service is");
+    let unknown = machine(&signing(&base, "", &service.certificate));
+    let found = let_in(&unknown, &token).await.unwrap_err();
+    assert!(matches!(found, UnreachableCause::NotTrusted { .. }), "{found:?}");
+    for (pin, fits) in [(&login.pin, true), (&service.pin, false)] {
+        let keys = format!("pins = [\"{}\"]\noauth-pins = [\"{pin}\"]", service.pin);
+        let found = let_in(&machine(&signing(&base, &keys, &both)), &token).await;
+        let refused = matches!(found, Err(UnreachableCause::PinMismatch { vouched: true, .. }));
+        assert_eq!((found.is_ok(), refused), (fits, !fits), "{found:?}");
+    }
+    // Anybody else there is nobody that the profile speaks of.
+    let found = cause(&anchored, &token).await;
+    assert!(matches!(found, UnreachableCause::NotTrusted { .. }), "{found:?}");
+}

@@ -22,10 +22,10 @@ mod problem;
 mod sign;
 mod timestamp;
 
-pub use algorithm::checked;
+pub use algorithm::{can_sign, checked};
 pub use authorize::{Activation, Answer, Authorizing, Challenge, authorize, challenge, extend};
 pub use call::Call;
-pub use client::Client;
+pub use client::{Client, ToOauthServer};
 pub use credential::{AuthObject, Credential, Kind, Mode, credential, credentials};
 pub use info::{Info, OauthServer, info};
 pub use oauth::{

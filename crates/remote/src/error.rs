@@ -167,6 +167,13 @@ pub enum Error {
         url: String,
     },
 
+    /// The service sends programs elsewhere to be let in, to where the keys that are pinned for it say nothing.
+    #[error("let in at {url}, whose keys are not pinned")]
+    CscElsewhere {
+        /// The address.
+        url: String,
+    },
+
     // What the service says by HTTP status.
     /// 404 (and 471 of older services): no such person or account, or none that can sign. Not told apart on purpose.
     #[error("no such account")]
@@ -197,7 +204,10 @@ pub enum Error {
         /// The service's problem details (RFC 9457), one line.
         detail: String,
     },
-    /// 429 or 5xx: not available just now.
+    /// 429: asked more often than the service lets anybody ask.
+    #[error("asked too often, HTTP 429")]
+    TooManyRequests,
+    /// 5xx: not available just now.
     #[error("service unavailable, HTTP {status}")]
     Unavailable {
         /// HTTP status.
@@ -291,7 +301,10 @@ pub enum Error {
         /// `interactionTypeUsed` of the answer; empty when it is missing.
         found: String,
     },
-    /// The certificate is not a Smart-ID signing certificate of the level asked for.
+    /// The certificate is not one for signing: its key usage has no non-repudiation.
+    #[error("certificate profile: keyUsage nonRepudiation")]
+    NotForSigning,
+    /// The certificate is not a signing certificate of the service and the level asked for.
     #[error("certificate profile: {missing}")]
     ProfileMismatch {
         /// What is missing: an object identifier or the name of an extension value.
@@ -414,6 +427,7 @@ impl Error {
             Self::CscTimedOut => "csc-timed-out",
             Self::CscNoCredential => "csc-no-credential",
             Self::CscInsecure { .. } => "csc-insecure",
+            Self::CscElsewhere { .. } => "csc-elsewhere",
             Self::NotFound => "not-found",
             Self::SessionLost => "session-lost",
             Self::Refused { status: 403, .. } => "service-forbids",
@@ -422,6 +436,7 @@ impl Error {
             Self::ClientTooOld => "client-too-old",
             Self::Maintenance => "maintenance",
             Self::BadRequest { .. } => "bad-request",
+            Self::TooManyRequests => "too-many-requests",
             Self::Unavailable { .. } => "unavailable",
             Self::UnexpectedStatus { .. } => "unexpected-status",
             Self::Malformed { .. } => "malformed-answer",
@@ -436,6 +451,7 @@ impl Error {
             Self::SignatureInvalid => "signature-invalid",
             Self::UnexpectedFlow { .. } => "unexpected-flow",
             Self::UnexpectedInteraction { .. } => "unexpected-interaction",
+            Self::NotForSigning => "certificate-not-for-signing",
             Self::ProfileMismatch { .. } => "profile-mismatch",
             Self::CertificateUnreadable { .. } => "certificate-unreadable",
             Self::CountryForm { .. } => "country-form",

@@ -39,7 +39,8 @@ fn refused(url: &str) -> Error {
 pub(crate) fn by_status(status: u16, detail: impl FnOnce() -> String) -> Error {
     match status {
         401 | 403 => Error::Refused { status, detail: detail() },
-        429 | 500..=599 => Error::Unavailable { status },
+        429 => Error::TooManyRequests,
+        500..=599 => Error::Unavailable { status },
         _ => Error::UnexpectedStatus { status },
     }
 }

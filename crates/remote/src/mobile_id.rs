@@ -20,6 +20,6 @@ pub use check::{algorithm_for, check_certificate_profile};
 pub use display_text::DisplayText;
 pub use phone_number::{PhoneNumber, Subscriber};
 pub use relying_party::{Language, RelyingParty};
-pub use signature::{Signature, SignatureOrder};
+pub use signature::{Signature, SignatureOrder, can_sign};
 pub use status::SignatureAnswer;
 pub use verification_code::verification_code;

@@ -125,7 +125,8 @@ impl<D: Dialect> Polling<D> {
             return Ok(Next::Wait { until });
         }
         let question = self.dialect.question(begun, hold.min(left));
-        self.asked_at = Some(now);
+        // Given again while the answer is awaited, it is no other question.
+        self.asked_at.get_or_insert(now);
         get(&question, JSON).map(Next::Send)
     }
 
@@ -140,13 +141,14 @@ impl<D: Dialect> Polling<D> {
             }
             return;
         }
+        let asked_at = self.asked_at.take();
         match self.dialect.state(response) {
             Ok(None) => {
                 self.unavailable = 0;
-                self.not_before = self.asked_at.map(|at| at.plus(PAUSE));
+                self.not_before = asked_at.map(|at| at.plus(PAUSE));
             }
             Ok(Some(completed)) => self.end = Some(Ok(completed)),
-            Err(Error::Unavailable { .. }) if self.unavailable < TOLERATED => {
+            Err(Error::Unavailable { .. } | Error::TooManyRequests) if self.unavailable < TOLERATED => {
                 self.not_before = Some(now.plus(PAUSE * 2_u32.pow(self.unavailable)));
                 self.unavailable += 1;
             }

@@ -30,6 +30,12 @@ pub trait Session {
     /// Tells the answer to the last request, and when it came.
     fn handle(&mut self, response: Response, now: Time);
 
+    /// When there will be something else to show though no answer has come: `poll` gives that then, and after it the same
+    /// request again. `None`: not before an answer.
+    fn shows_next(&self) -> Option<Time> {
+        None
+    }
+
     /// Whether the request given last may be sent again when it may have arrived and its answer was lost. Where a service
     /// does not recognise a repetition, the phone would ring twice.
     fn may_repeat(&self) -> bool {

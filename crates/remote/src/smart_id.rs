@@ -34,6 +34,7 @@ pub use identifier::{DocumentNumber, PersonIdentifier};
 pub use interaction::{Interaction, Interactions, fit};
 pub use qr::svg;
 pub use relying_party::{CertificateLevel, Nonce, RelyingParty};
+pub use scheme::can_sign;
 pub use signature::{
     Asked, DeviceLinkSignature, LinkedSignature, Signature, SignatureOrder, SignatureResult,
 };

@@ -124,13 +124,16 @@ fn certificates_of_others_and_for_other_purposes_are_refused() {
     let newer = Person::new("PNOEE-60001019906", &Profile::default());
     check_certificate_profile(&newer.certificate, &subscriber()).unwrap();
     let usage = rcgen::KeyUsagePurpose::DigitalSignature;
-    for (profile, missing) in [
-        (Profile { usage, ..Profile::default() }, "keyUsage nonRepudiation"),
-        (Profile { statements: vec!["sscd"], ..Profile::default() }, "QcCompliance"),
+    for (profile, error) in [
+        (Profile { usage, ..Profile::default() }, Error::NotForSigning),
+        (
+            Profile { statements: vec!["sscd"], ..Profile::default() },
+            Error::ProfileMismatch { missing: "QcCompliance" },
+        ),
     ] {
         let found =
             check_certificate_profile(&Person::new("60001019906", &profile).certificate, &subscriber());
-        assert_eq!(found, Err(Error::ProfileMismatch { missing }));
+        assert_eq!(found, Err(error));
     }
 }
 

@@ -490,6 +490,7 @@ fn a_certificate_for_something_else_is_refused() {
         let person = Person::new("PNOEE-40504040001", &profile);
         match check_certificate_profile(&person.certificate, level, None) {
             Err(Error::ProfileMismatch { missing }) => missing,
+            Err(Error::NotForSigning) => "keyUsage nonRepudiation",
             other => panic!("{other:?}"),
         }
     };

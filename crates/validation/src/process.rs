@@ -13,7 +13,7 @@ use crate::contents::Contents;
 use crate::draft::{Draft, cover};
 use crate::policy::{Policy, Role};
 use crate::report::{Conclusion, DocumentSummary, Program, Report, SubIndication};
-use crate::standard::{Decision, Judgement};
+use crate::standard::{Decision, Finding, Judgement};
 use crate::trust::Trust;
 use crate::verdict::Verdict;
 use crate::want::Want;
@@ -47,7 +47,7 @@ pub fn certificate(
     trust: &Trust,
     policy: &Policy,
     at: Time,
-) -> (Conclusion, Vec<Want>) {
+) -> (Finding, Vec<Want>) {
     let assessment = Assessment::new(evidence, trust, policy, at);
     let mut builder = Builder::new(&assessment);
     let pool = assessment.pool(&[]);
@@ -65,7 +65,7 @@ pub fn certificate(
         }
         _ => found.conclusion,
     };
-    (conclusion, assessment.into_parts().0)
+    (Finding { conclusion, ..found }, assessment.into_parts().0)
 }
 
 /// What each process concluded about each signature whose structure can be read, without what is asked of the document around

@@ -64,7 +64,7 @@ fn qualified(credential: &Credential) -> Result<(), Error> {
     let signs = credential.certificate.key_usage().is_some_and(|usage| usage.non_repudiation);
     match signs {
         true => Ok(()),
-        false => Err(remote::Error::ProfileMismatch { missing: "keyUsage nonRepudiation" }.into()),
+        false => Err(remote::Error::NotForSigning.into()),
     }
 }
 

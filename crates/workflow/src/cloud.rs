@@ -117,6 +117,15 @@ impl<'a, H: Host> Cloud<'a, H> {
 
     /// The next of what may be signed; nothing when everything is.
     pub async fn sign(&self, leave: &mut Leave) -> Result<Vec<Made>, Error> {
+        let made = self.made(leave).await;
+        // Where leave is no token of its own, the one that is kept goes with it.
+        if matches!(self.credential.mode, Mode::Explicit(_)) && made.as_ref().is_err_and(is_over) {
+            self.gate.forget().await;
+        }
+        made
+    }
+
+    async fn made(&self, leave: &mut Leave) -> Result<Vec<Made>, Error> {
         let algorithm = self.algorithm()?;
         let client = &self.gate.client;
         let rest = leave.left.split_off(leave.at_once.min(leave.left.len()));

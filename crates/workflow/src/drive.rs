@@ -1,5 +1,8 @@
 //! All waiting for a service is this one loop.
 
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use pki::Time;
@@ -28,7 +31,7 @@ pub(crate) async fn drive<S: Session>(
         match session.poll(host.now())? {
             Step::Send(request) => {
                 let sent = host.now();
-                match host.send(request).await {
+                match meanwhile(host, &mut session, host.send(request)).await? {
                     Ok(response) => {
                         tries = Tries::default();
                         look(&response)?;
@@ -39,7 +42,7 @@ pub(crate) async fn drive<S: Session>(
                         if !tries.may_go_on(&unreachable.cause, &session, sent, again) {
                             return Err(unreachable.into());
                         }
-                        host.sleep_until(again).await;
+                        meanwhile(host, &mut session, host.sleep_until(again)).await?;
                     }
                 }
             }
@@ -48,6 +51,30 @@ pub(crate) async fn drive<S: Session>(
             Step::Done(output) => return Ok(output),
         }
     }
+}
+
+/// Waits for something, and shows what there is to show before it comes: a picture on the screen grows old however long a
+/// service takes.
+async fn meanwhile<S: Session, T>(
+    host: &impl Host,
+    session: &mut S,
+    awaited: impl Future<Output = T>,
+) -> Result<T, Error> {
+    let mut awaited = pin!(awaited);
+    while let Some(at) = session.shows_next() {
+        let mut clock = pin!(host.sleep_until(at));
+        let came = poll_fn(|context| match awaited.as_mut().poll(context) {
+            Poll::Ready(came) => Poll::Ready(Some(came)),
+            Poll::Pending => clock.as_mut().poll(context).map(|()| None),
+        });
+        if let Some(came) = came.await {
+            return Ok(came);
+        }
+        if let Step::Show(prompt) = session.poll(host.now())? {
+            host.notify(Event::Prompt(prompt));
+        }
+    }
+    Ok(awaited.await)
 }
 
 /// How often one request failed, and since when it may have arrived nevertheless.

@@ -36,8 +36,31 @@ pub enum Error {
     /// The profile cannot be used.
     #[error(transparent)]
     Profile(#[from] profile::Error),
-    /// The signing certificate is outside its validity, or its path or revocation does not hold: found before the
-    /// phone rang.
+    /// The signing certificate was revoked: found before the phone rang, as the four that follow.
+    #[error("certificate revoked")]
+    CertificateRevoked {
+        /// When, where it is known.
+        since: Option<Time>,
+    },
+    /// The signing certificate is suspended.
+    #[error("certificate suspended")]
+    CertificateSuspended {
+        /// Since when, where it is known.
+        since: Option<Time>,
+    },
+    /// The term of the signing certificate is over.
+    #[error("certificate expired on {until}")]
+    CertificateExpired {
+        /// When it ended.
+        until: Time,
+    },
+    /// The term of the signing certificate has not begun.
+    #[error("certificate valid from {from}")]
+    CertificateNotYetValid {
+        /// When it begins.
+        from: Time,
+    },
+    /// The path of the signing certificate, or something in it, does not hold.
     #[error("certificate not usable: {reason}")]
     CertificateNotUsable {
         /// The sub-indication of the standard.
@@ -203,6 +226,10 @@ impl Error {
             Self::Profile(error) => error.code(),
             Self::Keychain { .. } => "keychain-unavailable",
             Self::SecretMissing { .. } => "csc-secret-missing",
+            Self::CertificateRevoked { .. } => "certificate-revoked",
+            Self::CertificateSuspended { .. } => "certificate-suspended",
+            Self::CertificateExpired { .. } => "certificate-expired",
+            Self::CertificateNotYetValid { .. } => "certificate-not-yet-valid",
             Self::CertificateNotUsable { .. } => "certificate-not-usable",
             Self::CertificateStatusUnknown { .. } => "certificate-status-unknown",
             Self::KeyRefused { .. } => "key-refused",
@@ -243,6 +270,8 @@ impl Error {
             Self::Document(ades::Error::Demand { .. }) => "change-order",
             // With a new sample of a time-stamp there is more room.
             Self::Document(ades::Error::Pdf(pdf::Error::ContentsTooSmall { .. })) => "retry",
+            // What a service made of it.
+            Self::Document(ades::Error::Unfit(_)) => "retry",
             Self::Document(_) => "choose-another-file",
             Self::File { cause, .. } => match cause {
                 FileError::Missing | FileError::NotAFile | FileError::NoPermission => "choose-another-file",
@@ -257,7 +286,11 @@ impl Error {
             Self::Record(RecordError::Version { .. }) => "update-program",
             Self::Record(_) => "choose-another-file",
             Self::Profile(_) | Self::Keychain { .. } | Self::SecretMissing { .. } => "settings",
-            Self::CertificateNotUsable { .. } => "open-app",
+            Self::CertificateRevoked { .. }
+            | Self::CertificateSuspended { .. }
+            | Self::CertificateExpired { .. }
+            | Self::CertificateNotUsable { .. } => "ask-issuer",
+            Self::CertificateNotYetValid { .. } => "set-clock",
             Self::CertificateStatusUnknown { .. } => "retry-later",
             Self::KeyRefused { .. } | Self::TrustNeeded => "settings",
             Self::NoSignature | Self::NothingToAdd => "choose-another-file",
@@ -325,6 +358,13 @@ impl Error {
             Self::NotAnswered { asked } => put("asked", asked.clone()),
             Self::SecretMissing { profile } => put("profile", profile.clone()),
             Self::Keychain { detail } | Self::NoReturn { detail } => put("detail", detail.clone()),
+            Self::CertificateRevoked { since } | Self::CertificateSuspended { since } => {
+                if let Some(since) = since {
+                    put("since", since.to_string());
+                }
+            }
+            Self::CertificateExpired { until } => put("until", until.to_string()),
+            Self::CertificateNotYetValid { from } => put("from", from.to_string()),
             Self::CertificateNotUsable { reason } => put("reason", reason.clone()),
             Self::ClockWrong { seconds } => put("minutes", (seconds.unsigned_abs() / 60).to_string()),
             Self::CertificateStatusUnknown { cause }
@@ -412,11 +452,12 @@ fn remote_hint(error: &remote::Error) -> &'static str {
         "not-found" | "mobile-not-client" | "mobile-not-found" | "phone-number-form" => "check-person",
         "mobile-hash-mismatch" | "mobile-not-active" => "ask-operator",
         "csc-locked" | "csc-disabled" | "csc-certificate-expired" | "csc-no-credential" => "ask-service",
+        "certificate-not-for-signing" | "profile-mismatch" => "ask-issuer",
         "document-unusable" | "account-unusable" | "see-app" => "open-app",
         "app-too-old" => "update-app",
         "client-too-old" => "update-program",
-        "maintenance" | "unavailable" | "server-fault" | "mobile-fault" | "mobile-not-ready"
-        | "csc-fault" => "retry-later",
+        "maintenance" | "too-many-requests" | "unavailable" | "server-fault" | "mobile-fault"
+        | "mobile-not-ready" | "csc-fault" => "retry-later",
         "service-refused"
         | "service-forbids"
         | "csc-client-not-allowed"
@@ -425,6 +466,8 @@ fn remote_hint(error: &remote::Error) -> &'static str {
         | "csc-response-type"
         | "csc-not-offered"
         | "csc-insecure"
+        | "csc-elsewhere"
+        | "algorithm"
         | "csc-credential-unknown" => "settings",
         "csc-too-many" => "sign-fewer",
         _ => "retry",

@@ -53,7 +53,16 @@ impl<'a, H: Host> Gate<'a, H> {
         let info = drive(host, csc::info(&client, language.tag()), look).await?;
         let server = info.oauth.as_ref();
         let server = server.ok_or(remote::Error::Malformed { what: "oauth2 is missing".to_owned() })?;
+        // Pins that say nothing of where secrets and tokens go would be none.
+        let stays = !service.pins.is_empty() && service.oauth_pins.is_empty();
+        let base = client.base_url.as_str();
+        if stays {
+            server.is_at(base)?;
+        }
         let endpoints = drive(host, csc::endpoints(server), |_| Ok(())).await?;
+        if stays {
+            endpoints.are_at(base)?;
+        }
         Ok(Self { host, service, place, client, info, endpoints, language })
     }
 
@@ -186,10 +195,12 @@ pub(crate) fn is_over(error: &Error) -> bool {
 
 /// Whether nobody would fare better now, however they want to be let in.
 fn concerns_everybody(error: &Error) -> bool {
-    use remote::Error::{CscClientNotAllowed, CscClientRefused, CscFault, Unavailable};
+    use remote::Error::{CscClientNotAllowed, CscClientRefused, CscFault, TooManyRequests, Unavailable};
     let remote = matches!(
         error,
-        Error::Remote(CscClientNotAllowed | CscClientRefused | CscFault | Unavailable { .. })
+        Error::Remote(
+            CscClientNotAllowed | CscClientRefused | CscFault | TooManyRequests | Unavailable { .. }
+        )
     );
     remote || matches!(error, Error::Unreachable(_))
 }

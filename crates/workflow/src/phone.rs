@@ -5,9 +5,9 @@ use std::path::Path;
 
 use ades::Prepared;
 use pki::{Certificate, SignatureAlgorithm, Time};
-use remote::mobile_id::Subscriber;
+use remote::mobile_id::{self, Subscriber};
 use remote::smart_id::{
-    AnonymousCertificateChoice, Asked as Addressed, CertificateByDocument, CertificateChoice,
+    self, AnonymousCertificateChoice, Asked as Addressed, CertificateByDocument, CertificateChoice,
     CertificateLevel, ChosenCertificate, DeviceLinkSignature, DocumentNumber, FlowType, Interactions,
     LinkedSignature, Nonce, PersonIdentifier, RelyingParty, Signature, SignatureOrder, SignatureResult,
     ToCheck, check_certificate_profile, check_signature, fit, v2,
@@ -48,11 +48,26 @@ pub(crate) enum Called<'a> {
 
 impl Called<'_> {
     /// The algorithm before the certificate is known. The key on a SIM card is of an elliptic curve, but for a few.
+    ///
+    /// # Errors
+    /// Where the service does not make such signatures: nobody is asked for one then.
     pub fn algorithm(self, profile: &Profile) -> Result<SignatureAlgorithm, Error> {
-        Ok(match self {
-            Self::Subscriber(_) => SignatureAlgorithm::Ecdsa(profile.mobiles()?.digest),
-            Self::Person(_) | Self::Document(_) | Self::DeviceLink(_) => profile.phones()?.algorithm(),
-        })
+        match self {
+            Self::Subscriber(_) => {
+                let digest = profile.mobiles()?.digest;
+                mobile_id::can_sign(digest)?;
+                Ok(SignatureAlgorithm::Ecdsa(digest))
+            }
+            Self::Person(_) | Self::Document(_) | Self::DeviceLink(_) => {
+                let service = profile.phones()?;
+                let algorithm = service.algorithm();
+                match service.api {
+                    Api::V2 => v2::can_sign(&algorithm)?,
+                    Api::V3 => smart_id::can_sign(&algorithm)?,
+                }
+                Ok(algorithm)
+            }
+        }
     }
 }
 

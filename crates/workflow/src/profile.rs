@@ -115,7 +115,11 @@ pub struct Csc {
     /// Accepted keys of the service, as those of [`SmartId::pins`]; none: whatever the system trusts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pins: Vec<String>,
-    /// The only certificates, PEM, that anchor the service's TLS chain; empty: the system's.
+    /// Accepted keys of where programs are let in, where that is at another origin than the service.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub oauth_pins: Vec<String>,
+    /// The only certificates, PEM, that anchor the TLS chain of the service, and of where programs are let in; empty: the
+    /// system's.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tls_anchors: String,
     /// Digest of the document and of the signed attributes.
@@ -324,6 +328,16 @@ pub enum Error {
         line: usize,
         /// What the reader said.
         cause: String,
+    },
+    /// A value in it cannot be meant.
+    #[error("line {line}: {place}: {cause}")]
+    Value {
+        /// Line in the file, from 1; 0 when unknown.
+        line: usize,
+        /// The key in the profile.
+        place: String,
+        /// Why it cannot.
+        cause: &'static str,
     },
     /// A certificate in it cannot be read.
     #[error("{place}: {cause}")]

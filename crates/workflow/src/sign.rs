@@ -8,6 +8,7 @@ use pdf::{AlternateName, Password};
 use pki::{Certificate, DigestAlgorithm, Evidence, SignatureAlgorithm, Time};
 use report::words::Words;
 use validation::report::{Question, SubIndication};
+use validation::standard::Wait;
 
 use crate::complete::{Completion, stage};
 use crate::error::{Error, at};
@@ -283,6 +284,13 @@ pub(crate) async fn usable(
     known: Vec<Certificate>,
     excused: &[Question],
 ) -> Result<Vec<Certificate>, Error> {
+    let now = host.now();
+    if now > certificate.not_after() {
+        return Err(Error::CertificateExpired { until: certificate.not_after() });
+    }
+    if now < certificate.not_before() {
+        return Err(Error::CertificateNotYetValid { from: certificate.not_before() });
+    }
     let beside = Evidence { certificates: known, ..Evidence::default() };
     let concluded = |evidence: &Evidence| {
         let mut all = beside.clone();
@@ -293,9 +301,12 @@ pub(crate) async fn usable(
         [] => gather::gather(host, |evidence| concluded(evidence).1).await,
         _ => gather::Gathered::default(),
     };
-    let (conclusion, _) = concluded(&gathered.evidence);
-    match conclusion.sub_indication {
+    let (found, _) = concluded(&gathered.evidence);
+    match found.conclusion.sub_indication {
         None => {}
+        Some(SubIndication::TryLater) if found.wait == Some(Wait::OnHold) => {
+            return Err(Error::CertificateSuspended { since: found.since });
+        }
         Some(SubIndication::TryLater) if excused.contains(&Question::SignerRevocation) => {}
         Some(SubIndication::NoCertificateChainFound) if excused.contains(&Question::CertificatePath) => {}
         // Without its issuer nothing more can be found out about a certificate.
@@ -306,6 +317,9 @@ pub(crate) async fn usable(
         }
         Some(SubIndication::TryLater) => {
             return Err(Error::CertificateStatusUnknown { cause: gathered.failures.join("; ") });
+        }
+        Some(SubIndication::Revoked | SubIndication::RevokedNoPoe) => {
+            return Err(Error::CertificateRevoked { since: found.since });
         }
         Some(reason) => return Err(Error::CertificateNotUsable { reason: reason.to_string() }),
     }

@@ -75,6 +75,7 @@ impl<'a, H: Host> Batch<'a, H> {
         let Signer::Cloud { credential } = &first.signer else { return Err(Error::NotTogether) };
         let judge = Judge::new(self.profile)?;
         let digest = self.profile.clouds()?.digest;
+        remote::csc::can_sign(digest)?;
         let opened = self.open(&first.signer, SignatureAlgorithm::Ecdsa(digest));
         if opened.is_empty() {
             return Ok(());

@@ -5,6 +5,7 @@ import type { families } from '../codes';
 export type Action = (typeof families)['action'][number];
 
 const actions: Record<string, Action> = {
+  'ask-issuer': 'close',
   'ask-operator': 'close',
   'ask-service': 'close',
   'check-person': 'check-person',

@@ -284,6 +284,7 @@ impl CscApi<'_> {
     fn sign_hash(&mut self, parameters: &Parameters, token: &str) -> Told {
         let index = self.key(parameters)?;
         let how = How::read(parameters, self.realm.vault.credentials[index].kind)?;
+        let how = how.under(self.state.faults.answer);
         let hashes = parameters.hashes(how.hash().length())?;
         self.use_up(parameters, token, index, &hashes)?;
         let signer = self.signer(index);
@@ -311,6 +312,7 @@ impl CscApi<'_> {
             Some(_) => return Err(Refusal::parameter("conformance_level")),
         };
         let how = How::read(&digests, self.realm.vault.credentials[index].kind)?;
+        let how = how.under(self.state.faults.answer);
         let hashes = digests.hashes(how.hash().length())?;
         self.use_up(parameters, token, index, &hashes)?;
         let signer = self.signer(index);

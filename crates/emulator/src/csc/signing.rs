@@ -8,16 +8,19 @@ use super::refusal::Refusal;
 use super::request::Parameters;
 use super::vault::KeyKind;
 use crate::asn1::{context, integer, null, oid, sequence};
+use crate::faults::AnswerFault;
 use crate::pki::oids::*;
 use crate::random::Random;
 use crate::realm::Realm;
-use crate::smart_id::signing::{Algorithm, Hash, sign as rsa};
+use crate::smart_id::signing::{Algorithm, Hash, WEAK_SALT, sign as rsa};
 
 /// A hash and how it is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
     Ecdsa(Hash),
     Rsa(Algorithm),
+    /// RSASSA-PSS with a salt that is shorter than it should be.
+    WeakPss(Hash),
 }
 
 const RSA_ENCRYPTION: &str = "1.2.840.113549.1.1.1";
@@ -58,7 +61,7 @@ impl How {
                 let given = parameters.string("signAlgoParams")?;
                 let given = STANDARD.decode(given).map_err(|_| Refusal::parameter("signAlgoParams"))?;
                 let hash = stated.ok_or_else(|| Refusal::missing("string", "hashAlgorithmOID"))?;
-                if pss_parameters(hash) != given {
+                if pss_parameters(hash, hash.length()) != given {
                     return Err(Refusal::parameter("signAlgoParams"));
                 }
                 Self::Rsa(Algorithm::Pss(hash))
@@ -78,10 +81,18 @@ impl How {
         }
     }
 
+    /// What it is under a fault.
+    pub fn under(self, fault: AnswerFault) -> Self {
+        match (self, fault) {
+            (Self::Rsa(Algorithm::Pss(hash)), AnswerFault::WeakPss) => Self::WeakPss(hash),
+            _ => self,
+        }
+    }
+
     /// What is hashed with.
     pub fn hash(self) -> Hash {
         match self {
-            Self::Ecdsa(hash) => hash,
+            Self::Ecdsa(hash) | Self::WeakPss(hash) => hash,
             Self::Rsa(algorithm) => algorithm.hash(),
         }
     }
@@ -92,7 +103,10 @@ impl How {
             Self::Ecdsa(Hash::Sha384) => sequence(&[oid(ECDSA_SHA384)]),
             Self::Ecdsa(Hash::Sha512) => sequence(&[oid(ECDSA_SHA512)]),
             Self::Ecdsa(_) => sequence(&[oid(ECDSA_SHA256)]),
-            Self::Rsa(Algorithm::Pss(hash)) => sequence(&[oid(RSASSA_PSS), pss_parameters(hash)]),
+            Self::Rsa(Algorithm::Pss(hash)) => {
+                sequence(&[oid(RSASSA_PSS), pss_parameters(hash, hash.length())])
+            }
+            Self::WeakPss(hash) => sequence(&[oid(RSASSA_PSS), pss_parameters(hash, WEAK_SALT)]),
             Self::Rsa(Algorithm::Pkcs1(Hash::Sha384)) => sequence(&[oid(SHA384_WITH_RSA), null()]),
             Self::Rsa(Algorithm::Pkcs1(Hash::Sha512)) => sequence(&[oid(SHA512_WITH_RSA), null()]),
             Self::Rsa(Algorithm::Pkcs1(_)) => sequence(&[oid(SHA256_WITH_RSA), null()]),
@@ -110,7 +124,10 @@ impl How {
             (Self::Rsa(algorithm), KeyKind::Rsa(number)) => {
                 rsa(&realm.keys.accounts[number], algorithm, digest, algorithm.hash().length(), random)
             }
-            (Self::Rsa(_), KeyKind::P256) => Vec::new(),
+            (Self::WeakPss(hash), KeyKind::Rsa(number)) => {
+                rsa(&realm.keys.accounts[number], Algorithm::Pss(hash), digest, WEAK_SALT, random)
+            }
+            (Self::Rsa(_) | Self::WeakPss(_), KeyKind::P256) => Vec::new(),
         }
     }
 }
@@ -124,10 +141,10 @@ pub fn hash_oid(hash: Hash) -> Vec<u8> {
     })
 }
 
-/// RSASSA-PSS-params (RFC 4055 §3.1) with MGF1 over the same hash and a salt of its length.
-fn pss_parameters(hash: Hash) -> Vec<u8> {
+/// RSASSA-PSS-params (RFC 4055 §3.1) with MGF1 over the same hash and a salt of so many octets.
+fn pss_parameters(hash: Hash, salt: usize) -> Vec<u8> {
     let algorithm = sequence(&[hash_oid(hash), null()]);
     let mask = sequence(&[oid(MGF1), algorithm.clone()]);
-    let salt = integer(&[u8::try_from(hash.length()).unwrap_or(u8::MAX)]);
+    let salt = integer(&[u8::try_from(salt).unwrap_or(u8::MAX)]);
     sequence(&[context(0, &algorithm), context(1, &mask), context(2, &salt)])
 }

@@ -30,6 +30,15 @@ pub(crate) struct Named {
     hash: String,
 }
 
+/// Says, before anybody is let in, whether there is a `signAlgo` for a digest of this kind.
+///
+/// # Errors
+/// [`Error::Algorithm`].
+pub fn can_sign(digest: DigestAlgorithm) -> Result<(), Error> {
+    let known = COMBINED.iter().any(|(hash, ..)| *hash == digest);
+    if known { Ok(()) } else { Err(Error::Algorithm { detail: digest.name().to_owned() }) }
+}
+
 impl Credential {
     /// How the credential signs a digest of this kind: RSASSA-PSS before RSASSA-PKCS1-v1_5 where it has both.
     ///

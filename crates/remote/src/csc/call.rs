@@ -120,7 +120,9 @@ impl<T: Clone> Session for Call<T> {
                 self.unavailable = 0;
                 self.not_before = Some(now.plus(PAUSE));
             }
-            Err(Error::Unavailable { .. }) if self.handle.is_some() && self.unavailable < TOLERATED => {
+            Err(Error::Unavailable { .. } | Error::TooManyRequests)
+                if self.handle.is_some() && self.unavailable < TOLERATED =>
+            {
                 self.unavailable += 1;
                 self.not_before = Some(now.plus(PAUSE * 2_u32.pow(self.unavailable)));
             }

@@ -66,6 +66,25 @@ pub(crate) fn secure(url: &str) -> Result<String, Error> {
     }
 }
 
+/// Marks a request to where programs are let in, which need not be where the service is: by what it is reached is a matter
+/// of the service's profile all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToOauthServer;
+
+/// Whether an address is at the same origin (RFC 6454 §4) as another, or on this very computer without TLS, where there is
+/// no key that could be pinned.
+pub(crate) fn is_home(base: &str, url: &str) -> bool {
+    let origin = |url: &str| {
+        let uri: http::Uri = url.parse().ok()?;
+        let scheme = uri.scheme_str()?.to_owned();
+        let port = uri.port_u16().unwrap_or(if scheme == "https" { 443 } else { 80 });
+        Some((scheme, uri.host()?.to_ascii_lowercase(), port))
+    };
+    let there = origin(url);
+    let is_here = matches!(&there, Some((scheme, ..)) if scheme == "http") && secure(url).is_ok();
+    is_here || (there.is_some() && there == origin(base))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -81,6 +100,26 @@ mod tests {
         for url in ["ftp://service.example/", "service", ""] {
             assert_eq!(secure(url).unwrap_err().code(), "address", "{url}");
         }
+    }
+
+    #[test]
+    fn home_is_the_same_scheme_host_and_port() {
+        let base = "https://service.example/csc/v2";
+        for url in ["https://service.example", "https://SERVICE.example:443/oauth2", "http://127.0.0.1:8080/"]
+        {
+            assert!(is_home(base, url), "{url}");
+        }
+        for url in [
+            "https://as.service.example/",
+            "https://service.example:8443/",
+            "https://service.example.org/",
+            "http://service.example/",
+            "https://127.0.0.1/",
+            "nowhere",
+        ] {
+            assert!(!is_home(base, url), "{url}");
+        }
+        assert!(!is_home("nowhere", "nowhere"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::exchange::json;
 
 use super::call::Call;
-use super::client::{Client, secure};
+use super::client::{Client, is_home, secure};
 use super::problem;
 
 /// What a service says of itself, as far as it matters for signing.
@@ -31,6 +31,25 @@ pub enum OauthServer {
     Base(String),
     /// `oauth2Issuer`: its metadata (RFC 8414) name them.
     Issuer(String),
+}
+
+impl OauthServer {
+    /// Says whether it is where the service itself is, so that the keys that are pinned for the one are those of the other.
+    ///
+    /// # Errors
+    /// [`Error::CscElsewhere`].
+    pub fn is_at(&self, base_url: &str) -> Result<(), Error> {
+        let (Self::Base(url) | Self::Issuer(url)) = self;
+        at_home(base_url, url)
+    }
+}
+
+/// [`Error::CscElsewhere`] for an address of another origin.
+pub(crate) fn at_home(base_url: &str, url: &str) -> Result<(), Error> {
+    if is_home(base_url, url) {
+        return Ok(());
+    }
+    Err(Error::CscElsewhere { url: url.chars().take(200).collect() })
 }
 
 #[derive(Default, Deserialize)]

@@ -16,8 +16,8 @@ use crate::secret::Secret;
 use crate::session::{Request, Response};
 
 use super::call::Call;
-use super::client::{Client, authorization, secure};
-use super::info::{Info, OauthServer};
+use super::client::{Client, ToOauthServer, authorization, secure};
+use super::info::{Info, OauthServer, at_home};
 use super::problem;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -39,6 +39,16 @@ pub struct Endpoints {
 }
 
 impl Endpoints {
+    /// Says whether all that this program asks there itself is where the service is. The page that the browser shows may be
+    /// elsewhere.
+    ///
+    /// # Errors
+    /// [`Error::CscElsewhere`].
+    pub fn are_at(&self, base_url: &str) -> Result<(), Error> {
+        let asked = [Some(&self.token), self.revoke.as_ref(), self.push.as_ref()];
+        asked.into_iter().flatten().try_for_each(|url| at_home(base_url, url))
+    }
+
     /// Whether requests may be pushed: the metadata name where to, or else the service lists it among its methods.
     pub fn pushes(&self, info: &Info) -> bool {
         self.push.is_some() && (self.named || info.has("oauth2/pushed_authorize"))
@@ -83,7 +93,7 @@ fn metadata(issuer: &str) -> Call<Endpoints> {
             rest.split_once('/').map_or((rest, String::new()), |(host, path)| (host, format!("/{path}")));
         format!("{scheme}://{host}/.well-known/oauth-authorization-server{path}")
     });
-    Call::once(get(&url, JSON), move |response, _| {
+    Call::once(get(&url, JSON).map(marked), move |response, _| {
         let found: Metadata = json(&problem::body(response)?.1)?;
         if found.issuer.trim_end_matches('/') != named.trim_end_matches('/') {
             return Err(Error::Malformed { what: "issuer".to_owned() });
@@ -333,6 +343,11 @@ pub(crate) fn expiry(now: Time, seconds: Option<u64>) -> Time {
     now.plus(Duration::from_secs(seconds.unwrap_or(LIFETIME).min(LIFETIME * 24)))
 }
 
+fn marked(mut request: Request) -> Request {
+    request.extensions_mut().insert(ToOauthServer);
+    request
+}
+
 fn form(client: &Client, url: &str, pairs: &[(&str, &str)]) -> Result<Request, Error> {
     let mut body = Serializer::new(String::new());
     body.append_pair("client_id", &client.client_id).extend_pairs(pairs);
@@ -344,7 +359,7 @@ fn form(client: &Client, url: &str, pairs: &[(&str, &str)]) -> Result<Request, E
         let value = authorization(&format!("Basic {}", STANDARD.encode(pair)), "client_secret")?;
         request.headers_mut().insert(AUTHORIZATION, value);
     }
-    Ok(request)
+    Ok(marked(request))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::error::Error;
-use crate::exchange::{bounded, one_line};
+use crate::exchange::{bounded, one_line, says_json};
 use crate::session::Response;
 
 /// A list of credentials with their chains, or a hundred CAdES signatures with validation data; the rest of the answers
@@ -11,16 +11,22 @@ use crate::session::Response;
 const MAXIMUM: usize = 4 << 20;
 
 /// Cases that have no name of their own but `invalid_request`: they are told by the description that the tables fix.
-const DESCRIBED: [(&str, Error); 9] = [
+const DESCRIBED: [(&str, Error); 13] = [
     ("credential locked", Error::CscLocked),
     ("is disabled", Error::CscDisabled),
     ("signatures is too high", Error::CscTooMany),
     ("sad expired", Error::CscSadExpired),
-    ("hash is not authorized", Error::CscNotAuthorised),
+    ("not authorized by the sad", Error::CscNotAuthorised),
     ("parameter sad", Error::CscSadInvalid),
     ("parameter credentialid", Error::CscCredentialUnknown),
     ("client authorization required", Error::CscClientRefused),
     ("parameter client_", Error::CscClientRefused),
+    // The sample of §10.1.
+    ("access token is not valid", Error::CscTokenInvalid),
+    ("invalid refresh_token", Error::CscGrant),
+    // What is asked for again, and the service has no more.
+    ("parameter handle", Error::SessionLost),
+    ("parameter requestid", Error::SessionLost),
 ];
 
 #[derive(Default, Deserialize)]
@@ -33,9 +39,11 @@ struct Problem {
 /// The status and body of an answer that is none of the refusals.
 pub(crate) fn body(response: Response) -> Result<(u16, Vec<u8>), Error> {
     let status = response.status().as_u16();
+    let kind = says_json(&response);
     let body = bounded(response, MAXIMUM)?;
     if status < 300 {
-        return Ok((status, body));
+        // Where nothing is due, nothing needs a name.
+        return if body.is_empty() { Ok((status, body)) } else { kind.map(|()| (status, body)) };
     }
     let Problem { error, error_description } = serde_json::from_slice(&body).unwrap_or_default();
     // A service in the field answers so while a signature is being made, with the status of a refusal.
@@ -59,9 +67,11 @@ pub(crate) fn refusal(status: u16, error: &str, description: &str) -> Error {
         "invalid_token" => Error::CscTokenInvalid,
         "invalid_authentication_data" | "authentication_error" => Error::CscWrongData,
         "invalid_otp" => Error::CscWrongOtp,
+        "invalid_hash" => Error::CscNotAuthorised,
+        "unsupported_token_type" => Error::CscNotOffered,
         "server_error" => Error::CscFault,
         "temporarily_unavailable" => Error::Unavailable { status },
-        "invalid_request" if matches!(status, 302 | 400 | 401) => described(description, detail()),
+        "invalid_request" if matches!(status, 302 | 400 | 401) => described(status, description, detail()),
         "" => by_status(status, String::new()),
         _ if matches!(status, 302 | 400) => {
             Error::CscUnknownError { error: error.chars().take(64).collect() }
@@ -70,13 +80,18 @@ pub(crate) fn refusal(status: u16, error: &str, description: &str) -> Error {
     }
 }
 
-fn described(description: &str, detail: String) -> Error {
+fn described(status: u16, description: &str, detail: String) -> Error {
     let said = description.to_ascii_lowercase();
     if said.contains("signing certificate") && said.contains("expired") {
         return Error::CscCertificateExpired;
     }
     let known = DESCRIBED.iter().find(|(words, _)| said.contains(words));
-    known.map_or(Error::BadRequest { detail }, |(_, error)| error.clone())
+    match known {
+        Some((_, error)) => error.clone(),
+        // By its status it is about the token; only of names and passwords, which are not sent, it says otherwise.
+        None if status == 401 && !said.contains("authentication parameter") => Error::CscSessionOver,
+        None => Error::BadRequest { detail },
+    }
 }
 
 fn by_status(status: u16, detail: String) -> Error {
@@ -87,7 +102,8 @@ fn by_status(status: u16, detail: String) -> Error {
         403 => Error::Refused { status, detail },
         500 => Error::CscFault,
         501 => Error::CscNotOffered,
-        429 | 502..=599 => Error::Unavailable { status },
+        429 => Error::TooManyRequests,
+        502..=599 => Error::Unavailable { status },
         _ => Error::UnexpectedStatus { status },
     }
 }
@@ -111,6 +127,9 @@ mod tests {
             ("Numbers of signatures is too high", "csc-too-many"),
             ("SAD expired", "csc-sad-expired"),
             ("Hash is not authorized by the SAD.", "csc-not-authorised"),
+            ("documentDigests or documents are not authorized by the SAD.", "csc-not-authorised"),
+            ("The access token is not valid", "csc-token-invalid"),
+            ("Missing (or invalid type) string parameter requestID", "session-lost"),
             ("Invalid parameter SAD", "csc-sad-invalid"),
             ("Missing (or invalid type) string parameter SAD", "csc-sad-invalid"),
             ("Invalid parameter credentialID", "csc-credential-unknown"),
@@ -127,6 +146,31 @@ mod tests {
     }
 
     #[test]
+    fn a_page_is_no_answer() {
+        let answer = |status: u16, kind: &str, text: &str| {
+            let response = http::Response::builder().status(status).header("content-type", kind);
+            body(response.body(text.as_bytes().to_vec()).unwrap()).map(|(status, _)| status)
+        };
+        let login = "<!DOCTYPE html><title>Please log in</title>";
+        for status in [200, 201, 202] {
+            assert_eq!(answer(status, "text/html; charset=utf-8", login).unwrap_err().code(), "content-type");
+        }
+        assert_eq!(answer(200, "application/json;charset=utf-8", "{}"), Ok(200));
+        assert_eq!(answer(204, "text/html", ""), Ok(204));
+        assert_eq!(answer(503, "text/html", login).unwrap_err().code(), "unavailable");
+    }
+
+    #[test]
+    fn a_status_says_something_beside_the_name() {
+        assert_eq!(code(403, "invalid_hash", "does not match authorized hash"), "csc-not-authorised");
+        assert_eq!(code(401, "invalid_request", "The access token is not valid"), "csc-token-invalid");
+        assert_eq!(code(401, "invalid_request", ""), "csc-session-over");
+        assert_eq!(code(401, "invalid_request", "Client authorization required"), "csc-client-refused");
+        assert_eq!(code(401, "invalid_request", "Malformed authentication parameter."), "bad-request");
+        assert_eq!(code(403, "insufficient_scope", ""), "service-forbids");
+    }
+
+    #[test]
     fn a_status_without_words_is_a_case_too() {
         let statuses = [400, 401, 403, 404, 429, 500, 501, 503];
         let codes = statuses.map(|status| code(status, "", ""));
@@ -137,7 +181,7 @@ mod tests {
                 "csc-session-over",
                 "service-forbids",
                 "unexpected-status",
-                "unavailable",
+                "too-many-requests",
                 "csc-fault",
                 "csc-not-offered",
                 "unavailable"

@@ -30,10 +30,10 @@ pub fn algorithm_for(
 /// EN 319 412-1.
 ///
 /// # Errors
-/// [`Error::ProfileMismatch`], [`Error::WrongPerson`].
+/// [`Error::NotForSigning`], [`Error::ProfileMismatch`], [`Error::WrongPerson`].
 pub fn check_certificate_profile(certificate: &Certificate, subscriber: &Subscriber) -> Result<(), Error> {
     if !certificate.key_usage().is_some_and(|usage| usage.non_repudiation) {
-        return Err(Error::ProfileMismatch { missing: "keyUsage nonRepudiation" });
+        return Err(Error::NotForSigning);
     }
     if !certificate.qc_statements().compliance {
         return Err(Error::ProfileMismatch { missing: "QcCompliance" });

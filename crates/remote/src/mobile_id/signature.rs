@@ -49,6 +49,19 @@ struct Body<'a> {
     display_text_format: &'static str,
 }
 
+/// Says, before anybody is asked, whether the service takes a digest of this kind.
+///
+/// # Errors
+/// [`Error::Algorithm`].
+pub fn can_sign(hash: DigestAlgorithm) -> Result<(), Error> {
+    named(hash).map(drop)
+}
+
+fn named(hash: DigestAlgorithm) -> Result<(DigestAlgorithm, &'static str), Error> {
+    let found = HASHES.iter().find(|(known, _)| *known == hash);
+    found.copied().ok_or_else(|| Error::Algorithm { detail: hash.name().to_owned() })
+}
+
 /// A signature by a subscriber: the phone shows a code to compare with the one shown here, and asks for PIN2.
 #[derive(Debug)]
 pub struct Signature {
@@ -63,9 +76,7 @@ impl Signature {
     /// # Errors
     /// [`Error::Algorithm`] when the service does not know the hash, or the digest has not its length.
     pub fn new(party: &RelyingParty, subscriber: &Subscriber, order: &SignatureOrder) -> Result<Self, Error> {
-        let named = HASHES.iter().find(|(hash, _)| *hash == order.hash);
-        let (hash, hash_type) =
-            *named.ok_or_else(|| Error::Algorithm { detail: format!("{:?}", order.hash) })?;
+        let (hash, hash_type) = named(order.hash)?;
         if order.digest.len() != hash.len() {
             let detail =
                 format!("digest of {} bytes, the algorithm's has {}", order.digest.len(), hash.len());

@@ -224,9 +224,7 @@ impl Session for AnonymousCertificateChoice {
         }
         match self.conversation.poll(now, self.screen.hold())? {
             Next::Send(request) => Ok(Step::Send(request)),
-            Next::Wait { until } => {
-                Ok(Step::Wait { until: until.min(self.screen.next_link(&self.conversation, until)) })
-            }
+            Next::Wait { until } => Ok(Step::Wait { until: until.min(self.shows_next().unwrap_or(until)) }),
             Next::Over(completed) => {
                 came_by(&completed, &FlowType::Qr)?;
                 let session = self.conversation.begun().map(|begun| LinkedSession(begun.id.clone()));
@@ -237,6 +235,10 @@ impl Session for AnonymousCertificateChoice {
 
     fn handle(&mut self, response: Response, now: Time) {
         self.conversation.handle(response, now);
+    }
+
+    fn shows_next(&self) -> Option<Time> {
+        self.screen.next_link(&self.conversation)
     }
 
     fn recognised_for(&self) -> Option<Duration> {

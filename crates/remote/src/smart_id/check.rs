@@ -88,14 +88,14 @@ const ESIGN: &str = "0.4.0.1862.1.6.1";
 /// esign. Not qualified: both policies of that profile, or those of the qualified one.
 ///
 /// # Errors
-/// [`Error::ProfileMismatch`], [`Error::WrongPerson`].
+/// [`Error::NotForSigning`], [`Error::ProfileMismatch`], [`Error::WrongPerson`].
 pub fn check_certificate_profile(
     certificate: &Certificate,
     level: CertificateLevel,
     person: Option<&PersonIdentifier>,
 ) -> Result<(), Error> {
     if !certificate.key_usage().is_some_and(|usage| usage.non_repudiation) {
-        return Err(Error::ProfileMismatch { missing: "keyUsage nonRepudiation" });
+        return Err(Error::NotForSigning);
     }
     match (level, qualified(certificate)) {
         (_, Ok(())) => {}

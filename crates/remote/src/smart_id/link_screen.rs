@@ -61,13 +61,13 @@ impl LinkScreen {
         if self == Self::Withdrawn { HOLD } else { LINK_HOLD }
     }
 
-    /// When the link on the screen is a second old; `otherwise` when there is none.
-    pub(crate) fn next_link(self, conversation: &Conversation, otherwise: Time) -> Time {
+    /// When the link on the screen is a second old; none when there is no link.
+    pub(crate) fn next_link(self, conversation: &Conversation) -> Option<Time> {
         match (self, conversation.begun()) {
             (Self::Link { elapsed }, Some(begun)) => {
-                begun.at.plus(Duration::from_secs(elapsed.saturating_add(1)))
+                Some(begun.at.plus(Duration::from_secs(elapsed.saturating_add(1))))
             }
-            _ => otherwise,
+            _ => None,
         }
     }
 }

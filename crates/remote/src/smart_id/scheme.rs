@@ -37,6 +37,14 @@ struct RequestedParameters {
     hash_algorithm: &'static str,
 }
 
+/// Says, before anybody is asked, whether the service makes signatures with an algorithm.
+///
+/// # Errors
+/// [`Error::Algorithm`].
+pub fn can_sign(algorithm: &SignatureAlgorithm) -> Result<(), Error> {
+    request(algorithm).map(drop)
+}
+
 /// How an algorithm is asked for. The service fixes everything about PSS but the hash: other parameters cannot be had.
 pub(crate) fn request(algorithm: &SignatureAlgorithm) -> Result<Requested, Error> {
     let unknown = || Error::Algorithm { detail: format!("{algorithm:?}") };

@@ -193,15 +193,17 @@ impl Session for DeviceLinkSignature {
             return Ok(Step::Show(prompt));
         }
         match self.conversation.poll(now, self.screen.hold())? {
-            Next::Wait { until } => {
-                Ok(Step::Wait { until: until.min(self.screen.next_link(&self.conversation, until)) })
-            }
+            Next::Wait { until } => Ok(Step::Wait { until: until.min(self.shows_next().unwrap_or(until)) }),
             next => step(next),
         }
     }
 
     fn handle(&mut self, response: Response, now: Time) {
         self.conversation.handle(response, now);
+    }
+
+    fn shows_next(&self) -> Option<Time> {
+        self.screen.next_link(&self.conversation)
     }
 
     fn recognised_for(&self) -> Option<Duration> {

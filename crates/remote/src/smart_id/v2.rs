@@ -115,6 +115,21 @@ impl Session for CertificateChoice {
     }
 }
 
+/// Says, before anybody is asked, whether this version makes signatures with an algorithm.
+///
+/// # Errors
+/// [`Error::Algorithm`].
+pub fn can_sign(algorithm: &SignatureAlgorithm) -> Result<(), Error> {
+    named(algorithm).map(drop)
+}
+
+fn named(algorithm: &SignatureAlgorithm) -> Result<(DigestAlgorithm, &'static str), Error> {
+    let unknown = || Error::Algorithm { detail: format!("{algorithm:?}") };
+    let SignatureAlgorithm::RsaPkcs1(hash) = algorithm else { return Err(unknown()) };
+    let (_, hash_type, _) = HASHES.into_iter().find(|(known, ..)| known == hash).ok_or_else(unknown)?;
+    Ok((*hash, hash_type))
+}
+
 /// A signature by a known account: the phone is notified, and shows the code that is shown here.
 #[derive(Debug)]
 pub struct Signature {
@@ -129,9 +144,7 @@ impl Signature {
     /// # Errors
     /// [`Error::Algorithm`] for anything but RSASSA-PKCS1-v1_5 over a digest of SHA-2 that has its length.
     pub fn new(party: &RelyingParty, asked: Asked<'_>, order: &SignatureOrder) -> Result<Self, Error> {
-        let unknown = || Error::Algorithm { detail: format!("{:?}", order.algorithm) };
-        let SignatureAlgorithm::RsaPkcs1(hash) = order.algorithm else { return Err(unknown()) };
-        let (_, hash_type, _) = HASHES.into_iter().find(|(known, ..)| *known == hash).ok_or_else(unknown)?;
+        let (hash, hash_type) = named(&order.algorithm)?;
         if order.digest.len() != hash.len() {
             let detail =
                 format!("digest of {} bytes, the algorithm's has {}", order.digest.len(), hash.len());
