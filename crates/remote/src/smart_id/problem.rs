@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(code(472, Asked::Account), "see-app");
         assert_eq!(code(480, Asked::Account), "client-too-old");
         assert_eq!(code(580, Asked::Account), "maintenance");
-        assert_eq!(code(429, Asked::Account), "unavailable");
+        assert_eq!(code(429, Asked::Account), "too-many-requests");
         assert_eq!(code(500, Asked::Account), "unavailable");
         assert_eq!(code(503, Asked::Session), "unavailable");
         assert_eq!(code(302, Asked::Account), "unexpected-status");
