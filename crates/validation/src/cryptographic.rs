@@ -119,7 +119,11 @@ pub(crate) fn algorithm_name(signer: &SignerInfo) -> String {
     match &signer.signature_algorithm {
         Ok(SignatureAlgorithm::RsaPkcs1(digest)) => format!("RSASSA-PKCS1-v1_5, {}", digest.name()),
         Ok(SignatureAlgorithm::RsaPss(parameters)) => {
-            format!("RSASSA-PSS, {}, salt {}", parameters.hash.name(), parameters.salt_length)
+            let mask = match parameters.mgf_hash == parameters.hash {
+                true => String::new(),
+                false => format!(", MGF1 {}", parameters.mgf_hash.name()),
+            };
+            format!("RSASSA-PSS, {}{mask}, salt {}", parameters.hash.name(), parameters.salt_length)
         }
         Ok(SignatureAlgorithm::Ecdsa(digest) | SignatureAlgorithm::PlainEcdsa(digest)) => {
             format!("ECDSA, {}", digest.name())
