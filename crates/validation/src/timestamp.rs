@@ -90,7 +90,15 @@ pub(crate) fn read(
         intact: over_ours,
         spare: false,
     };
-    let stamp = Stamp { kind, time: token.gen_time, references: vec![imprint], signing, covers: Vec::new() };
+    let stamp = Stamp {
+        kind,
+        time: token.gen_time,
+        accuracy: token.accuracy,
+        ordering: token.ordering,
+        references: vec![imprint],
+        signing,
+        covers: Vec::new(),
+    };
     builder.case.stamps.push(stamp);
     Ok(Read { stamp: builder.case.stamps.len() - 1, time: token.gen_time, authority, cause })
 }

@@ -3,6 +3,8 @@
 //!
 //! Tokens name each other by their place in [`Case`]. A place that is not there counts as a token that is not there.
 
+use std::time::Duration;
+
 use pki::{Status, Time};
 use serde::{Deserialize, Serialize};
 
@@ -118,6 +120,12 @@ pub struct Stamp {
     pub kind: StampKind,
     /// `genTime`.
     pub time: Time,
+    /// By how much `genTime` may be off, where the token says it (RFC 3161 §2.4.2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accuracy: Option<Duration>,
+    /// Whether it says that the tokens of its unit can be ordered by `genTime` alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ordering: bool,
     /// What it stamps: the imprint and, in a container, the manifest's entries.
     pub references: Vec<Reference>,
     /// Its signature.

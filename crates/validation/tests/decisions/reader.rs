@@ -111,6 +111,8 @@ impl Places {
         Stamp {
             kind,
             time: time(node, "ProductionTime").unwrap(),
+            accuracy: None,
+            ordering: false,
             references: children(node, "DigestMatcher").map(reference).collect(),
             signing: self.signing(node),
             covers: self.covered(node),
