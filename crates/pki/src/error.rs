@@ -157,6 +157,17 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether nothing was found wrong: the algorithm or the key is one that we do not verify with.
+    pub fn is_unsupported(&self) -> bool {
+        matches!(
+            self,
+            Error::UnknownAlgorithm { .. }
+                | Error::UnsupportedKey { .. }
+                | Error::PssParameters { what: "hash of MGF1" }
+                | Error::TooLarge { what: "RSA modulus", .. }
+        )
+    }
+
     pub(crate) const fn malformed(what: &'static str) -> Self {
         Error::Malformed { what }
     }

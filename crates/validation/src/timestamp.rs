@@ -76,9 +76,10 @@ pub(crate) fn read(
             let signing = builder.signing(unit, &pool, token.gen_time, used, true);
             Signing { named: if exact { Named::Yes } else { Named::Other }, ..signing }
         }
-        Err(_) => Signing {
+        Err(error) => Signing {
             algorithm: None,
             intact: false,
+            unverified: error.is_unsupported().then(|| error.to_string()),
             chain: Vec::new(),
             chain_fault: None,
             named: Named::Other,

@@ -41,7 +41,14 @@ fn certificate(name: &str, anchor: bool) -> Certificate {
 
 fn signing(signer: usize) -> Signing {
     let chain = vec![signer, 1];
-    Signing { algorithm: rsa("SHA-256"), intact: true, chain, chain_fault: None, named: Named::Yes }
+    Signing {
+        algorithm: rsa("SHA-256"),
+        intact: true,
+        unverified: None,
+        chain,
+        chain_fault: None,
+        named: Named::Yes,
+    }
 }
 
 fn intact() -> Vec<Reference> {
@@ -398,5 +405,27 @@ fn a_hash_that_the_policy_does_not_name_is_not_reliable() {
                 _ => assert!(listed.is_some(), "{name}"),
             }
         }
+    }
+}
+
+#[test]
+fn a_value_that_cannot_be_verified_is_not_wrong_and_never_passes() {
+    let mut policy = Policy::everyday();
+    policy.algorithms.level = Level::Ignore;
+    policy.algorithms.forecast = Level::Ignore;
+    for (stamped, policy) in
+        [(false, &Policy::everyday()), (true, &Policy::everyday()), (false, &policy), (true, &policy)]
+    {
+        let mut case = case("2020-01-01");
+        case.signatures[0].signing.intact = false;
+        if stamped {
+            stamp(&mut case, StampKind::Signature, "2020-01-01");
+            stamp(&mut case, StampKind::Archive, "2020-01-01");
+        }
+        assert_eq!(verdict_by(policy, &case, "2020-01-01"), "TOTAL-FAILED SIG_CRYPTO_FAILURE");
+        case.signatures[0].signing.unverified = Some("unsupported public key".into());
+        assert_eq!(verdict_by(policy, &case, "2020-01-01"), "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE");
+        case.signatures[0].references[0].intact = false;
+        assert_eq!(verdict_by(policy, &case, "2020-01-01"), "TOTAL-FAILED HASH_FAILURE");
     }
 }

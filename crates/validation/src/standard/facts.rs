@@ -215,6 +215,9 @@ pub struct Signing {
     pub algorithm: Option<Algorithm>,
     /// The value verifies with the key of the first certificate.
     pub intact: bool,
+    /// Why that could not be told, where the algorithm or the key is one that we do not verify with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unverified: Option<String>,
     /// The certificates from the signer's to the anchor, or as far as they were found.
     pub chain: Vec<usize>,
     /// Why the chain is none, where its certificates are all there.

@@ -168,6 +168,7 @@ impl Places {
         let digests: Vec<_> = references.filter_map(|one| child(one, "DigestAlgoAndValue")).collect();
         let matches = |one: &&Node<'_, '_>| one.attribute("match") == Some("true");
         Signing {
+            unverified: None,
             algorithm: algorithm(node),
             intact: is(node, "BasicSignature", "SignatureIntact")
                 && is(node, "BasicSignature", "SignatureValid"),
