@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use ades::Document;
 use pki::Evidence;
 use validation::policy::Policy;
-use validation::report::Indication;
+use validation::report::{Indication, Question, SubIndication};
 use validation::trust::Trust;
 use workflow::order::Level;
 use workflow::profile::Profile;
@@ -213,4 +213,29 @@ fn nothing_behind_an_archived_signature_can_be_changed() {
     for (seed, document) in (43..).zip(producers) {
         nothing_goes_unnoticed((seed, Level::BLta), document, behind);
     }
+}
+
+#[test]
+fn a_value_by_an_algorithm_that_nobody_knows_is_neither_valid_nor_called_wrong() {
+    let (host, profile) = world(45);
+    sign(&host, &profile, order(person(APPROVES), Level::BB)).expect("signed");
+    let mut bytes = host.file(signed()).expect("saved").to_vec();
+    let at = workflow::host::Host::now(&host);
+    // RSASSA-PSS, where the signer's information names it last; nothing signs it.
+    let hole = holes(&bytes).remove(0);
+    let digits = bytes[hole.clone()].to_ascii_lowercase();
+    let name = b"06092a864886f70d01010a";
+    let found = digits.windows(name.len()).rposition(|window| window == name).expect("the algorithm");
+    let end = hole.start + found + name.len();
+    bytes[end - 2..end].copy_from_slice(b"7f");
+    let document = Document::open(Arc::new(bytes)).expect("opens");
+    let facts = document.facts().expect("facts");
+    let report =
+        validation::validate(&facts, &Evidence::default(), &trust(&profile), &Policy::everyday(), at);
+    let conclusion = report.signatures[0].conclusion;
+    assert_eq!(conclusion.indication, Indication::Indeterminate);
+    assert_eq!(conclusion.sub_indication, Some(SubIndication::CryptoConstraintsFailure));
+    let algorithms = report.signatures[0].checks.iter().find(|row| row.question == Question::Algorithms);
+    let cause = format!("{:?}", algorithms.expect("a row").detail);
+    assert!(cause.contains("unknown algorithm 1.2.840.113549.1.1.127"), "{cause}");
 }

@@ -110,38 +110,51 @@ pub(crate) fn digest_algorithm(der: &[u8]) -> Result<DigestAlgorithm, Error> {
     Ok(algorithm)
 }
 
-const PKCS1: [(ObjectIdentifier, DigestAlgorithm); 7] = [
+const PKCS1: [(ObjectIdentifier, DigestAlgorithm); 11] = [
     (oids::RSA_SHA1, DigestAlgorithm::Sha1),
+    (oids::RSA_SHA224, DigestAlgorithm::Sha224),
     (oids::RSA_SHA256, DigestAlgorithm::Sha256),
     (oids::RSA_SHA384, DigestAlgorithm::Sha384),
     (oids::RSA_SHA512, DigestAlgorithm::Sha512),
+    (oids::RSA_SHA512_224, DigestAlgorithm::Sha512_224),
+    (oids::RSA_SHA512_256, DigestAlgorithm::Sha512_256),
+    (oids::RSA_SHA3_224, DigestAlgorithm::Sha3_224),
     (oids::RSA_SHA3_256, DigestAlgorithm::Sha3_256),
     (oids::RSA_SHA3_384, DigestAlgorithm::Sha3_384),
     (oids::RSA_SHA3_512, DigestAlgorithm::Sha3_512),
 ];
 
-const ECDSA: [(ObjectIdentifier, DigestAlgorithm); 7] = [
+const ECDSA: [(ObjectIdentifier, DigestAlgorithm); 9] = [
     (oids::ECDSA_SHA1, DigestAlgorithm::Sha1),
+    (oids::ECDSA_SHA224, DigestAlgorithm::Sha224),
     (oids::ECDSA_SHA256, DigestAlgorithm::Sha256),
     (oids::ECDSA_SHA384, DigestAlgorithm::Sha384),
     (oids::ECDSA_SHA512, DigestAlgorithm::Sha512),
+    (oids::ECDSA_SHA3_224, DigestAlgorithm::Sha3_224),
     (oids::ECDSA_SHA3_256, DigestAlgorithm::Sha3_256),
     (oids::ECDSA_SHA3_384, DigestAlgorithm::Sha3_384),
     (oids::ECDSA_SHA3_512, DigestAlgorithm::Sha3_512),
 ];
 
-const PLAIN: [(ObjectIdentifier, DigestAlgorithm); 4] = [
+const PLAIN: [(ObjectIdentifier, DigestAlgorithm); 9] = [
     (oids::PLAIN_SHA1, DigestAlgorithm::Sha1),
+    (oids::PLAIN_SHA224, DigestAlgorithm::Sha224),
     (oids::PLAIN_SHA256, DigestAlgorithm::Sha256),
     (oids::PLAIN_SHA384, DigestAlgorithm::Sha384),
     (oids::PLAIN_SHA512, DigestAlgorithm::Sha512),
+    (oids::PLAIN_SHA3_224, DigestAlgorithm::Sha3_224),
+    (oids::PLAIN_SHA3_256, DigestAlgorithm::Sha3_256),
+    (oids::PLAIN_SHA3_384, DigestAlgorithm::Sha3_384),
+    (oids::PLAIN_SHA3_512, DigestAlgorithm::Sha3_512),
 ];
 
-const DSA: [(ObjectIdentifier, DigestAlgorithm); 7] = [
+const DSA: [(ObjectIdentifier, DigestAlgorithm); 9] = [
     (oids::DSA_SHA1, DigestAlgorithm::Sha1),
+    (oids::DSA_SHA224, DigestAlgorithm::Sha224),
     (oids::DSA_SHA256, DigestAlgorithm::Sha256),
     (oids::DSA_SHA384, DigestAlgorithm::Sha384),
     (oids::DSA_SHA512, DigestAlgorithm::Sha512),
+    (oids::DSA_SHA3_224, DigestAlgorithm::Sha3_224),
     (oids::DSA_SHA3_256, DigestAlgorithm::Sha3_256),
     (oids::DSA_SHA3_384, DigestAlgorithm::Sha3_384),
     (oids::DSA_SHA3_512, DigestAlgorithm::Sha3_512),
@@ -166,17 +179,23 @@ impl SignatureAlgorithm {
 
     /// AlgorithmIdentifier in DER: PKCS#1 with NULL, PSS with explicit parameters, ECDSA and Ed25519 without (RFC 4055, RFC 5758, RFC 8410).
     pub fn to_der(&self) -> Vec<u8> {
-        let of = |table: &[(ObjectIdentifier, DigestAlgorithm)], digest| {
-            table.iter().find(|(_, d)| *d == digest).map_or(oids::RSA_ENCRYPTION, |(oid, _)| *oid)
+        // SHA-512/224 and SHA-512/256 have no identifier together with a curve or DSA: the bare one of the key stands, and the
+        // digest beside it.
+        let of = |table: &[(ObjectIdentifier, DigestAlgorithm)], digest, bare| {
+            table.iter().find(|(_, d)| *d == digest).map_or(bare, |(oid, _)| *oid)
         };
         match self {
-            SignatureAlgorithm::RsaPkcs1(digest) => write::algorithm_null(&of(&PKCS1, *digest)),
+            SignatureAlgorithm::RsaPkcs1(digest) => {
+                write::algorithm_null(&of(&PKCS1, *digest, oids::RSA_ENCRYPTION))
+            }
             SignatureAlgorithm::RsaPss(parameters) => {
                 write::sequence(&[&write::oid(&oids::RSASSA_PSS), &parameters.to_der()])
             }
-            SignatureAlgorithm::Ecdsa(digest) => write::algorithm(&of(&ECDSA, *digest)),
-            SignatureAlgorithm::PlainEcdsa(digest) => write::algorithm(&of(&PLAIN, *digest)),
-            SignatureAlgorithm::Dsa(digest) => write::algorithm(&of(&DSA, *digest)),
+            SignatureAlgorithm::Ecdsa(digest) => write::algorithm(&of(&ECDSA, *digest, oids::EC_PUBLIC_KEY)),
+            SignatureAlgorithm::PlainEcdsa(digest) => {
+                write::algorithm(&of(&PLAIN, *digest, oids::EC_PUBLIC_KEY))
+            }
+            SignatureAlgorithm::Dsa(digest) => write::algorithm(&of(&DSA, *digest, oids::DSA)),
             SignatureAlgorithm::Ed25519 => write::algorithm(&oids::ED25519),
         }
     }
@@ -268,7 +287,19 @@ mod tests {
             .chain(PLAIN.map(|(_, d)| SignatureAlgorithm::PlainEcdsa(d)))
             .chain([SignatureAlgorithm::Ed25519])
         {
-            assert_eq!(SignatureAlgorithm::from_der(&algorithm.to_der(), None), Ok(algorithm));
+            let hint = Some(algorithm.digest());
+            assert_eq!(SignatureAlgorithm::from_der(&algorithm.to_der(), hint), Ok(algorithm));
+        }
+    }
+
+    #[test]
+    fn what_has_no_identifier_of_its_own_is_nothing_without_the_digest_beside_it() {
+        let truncated = [DigestAlgorithm::Sha512_224, DigestAlgorithm::Sha512_256];
+        for digest in DigestAlgorithm::ALL {
+            for algorithm in [SignatureAlgorithm::Ecdsa(digest), SignatureAlgorithm::Dsa(digest)] {
+                let alone = SignatureAlgorithm::from_der(&algorithm.to_der(), None);
+                assert_eq!(alone.is_err(), truncated.contains(&digest), "{algorithm:?}");
+            }
         }
     }
 

@@ -24,14 +24,15 @@ pub enum Error {
         /// Its object identifier.
         oid: ObjectIdentifier,
     },
-    /// RSASSA-PSS parameters we refuse: MGF1 over another hash, a trailer field other than 1, weaker than the key allows.
+    /// RSASSA-PSS parameters we refuse: MGF1 over another hash where no library computes it, a trailer field other than 1, weaker
+    /// than the key allows.
     #[error("RSASSA-PSS parameters refused: {what}")]
     PssParameters {
         /// Which parameter.
         what: &'static str,
     },
     /// A public key of a kind or curve we cannot use.
-    #[error("unsupported public key {oid}")]
+    #[error("unsupported public key {}", crate::verify::called(oid))]
     UnsupportedKey {
         /// The key algorithm, or the curve for an elliptic curve key.
         oid: ObjectIdentifier,
@@ -156,6 +157,17 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether nothing was found wrong: the algorithm or the key is one that we do not verify with.
+    pub fn is_unsupported(&self) -> bool {
+        matches!(
+            self,
+            Error::UnknownAlgorithm { .. }
+                | Error::UnsupportedKey { .. }
+                | Error::PssParameters { what: "hash of MGF1" }
+                | Error::TooLarge { what: "RSA modulus", .. }
+        )
+    }
+
     pub(crate) const fn malformed(what: &'static str) -> Self {
         Error::Malformed { what }
     }

@@ -6,11 +6,15 @@ const fn oid(text: &str) -> ObjectIdentifier {
     ObjectIdentifier::new_unwrap(text)
 }
 
-// RFC 5754, RFC 8702: digests
+// RFC 5754, RFC 8702, NIST CSOR: digests
 pub(crate) const SHA1: ObjectIdentifier = oid("1.3.14.3.2.26");
 pub(crate) const SHA256: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.1");
 pub(crate) const SHA384: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.2");
 pub(crate) const SHA512: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.3");
+pub(crate) const SHA224: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.4");
+pub(crate) const SHA512_224: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.5");
+pub(crate) const SHA512_256: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.6");
+pub(crate) const SHA3_224: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.7");
 pub(crate) const SHA3_256: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.8");
 pub(crate) const SHA3_384: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.9");
 pub(crate) const SHA3_512: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.10");
@@ -23,6 +27,10 @@ pub(crate) const RSASSA_PSS: ObjectIdentifier = oid("1.2.840.113549.1.1.10");
 pub(crate) const RSA_SHA256: ObjectIdentifier = oid("1.2.840.113549.1.1.11");
 pub(crate) const RSA_SHA384: ObjectIdentifier = oid("1.2.840.113549.1.1.12");
 pub(crate) const RSA_SHA512: ObjectIdentifier = oid("1.2.840.113549.1.1.13");
+pub(crate) const RSA_SHA224: ObjectIdentifier = oid("1.2.840.113549.1.1.14");
+pub(crate) const RSA_SHA512_224: ObjectIdentifier = oid("1.2.840.113549.1.1.15");
+pub(crate) const RSA_SHA512_256: ObjectIdentifier = oid("1.2.840.113549.1.1.16");
+pub(crate) const RSA_SHA3_224: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.13");
 pub(crate) const RSA_SHA3_256: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.14");
 pub(crate) const RSA_SHA3_384: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.15");
 pub(crate) const RSA_SHA3_512: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.16");
@@ -33,28 +41,42 @@ pub(crate) const P256: ObjectIdentifier = oid("1.2.840.10045.3.1.7");
 pub(crate) const P384: ObjectIdentifier = oid("1.3.132.0.34");
 pub(crate) const P521: ObjectIdentifier = oid("1.3.132.0.35");
 pub(crate) const ECDSA_SHA1: ObjectIdentifier = oid("1.2.840.10045.4.1");
+pub(crate) const ECDSA_SHA224: ObjectIdentifier = oid("1.2.840.10045.4.3.1");
 pub(crate) const ECDSA_SHA256: ObjectIdentifier = oid("1.2.840.10045.4.3.2");
 pub(crate) const ECDSA_SHA384: ObjectIdentifier = oid("1.2.840.10045.4.3.3");
 pub(crate) const ECDSA_SHA512: ObjectIdentifier = oid("1.2.840.10045.4.3.4");
+pub(crate) const ECDSA_SHA3_224: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.9");
 pub(crate) const ECDSA_SHA3_256: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.10");
 pub(crate) const ECDSA_SHA3_384: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.11");
 pub(crate) const ECDSA_SHA3_512: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.12");
 // RFC 5639: brainpool
+pub(crate) const BRAINPOOL_P224R1: ObjectIdentifier = oid("1.3.36.3.3.2.8.1.1.5");
 pub(crate) const BRAINPOOL_P256R1: ObjectIdentifier = oid("1.3.36.3.3.2.8.1.1.7");
+pub(crate) const BRAINPOOL_P256T1: ObjectIdentifier = oid("1.3.36.3.3.2.8.1.1.8");
+pub(crate) const BRAINPOOL_P320R1: ObjectIdentifier = oid("1.3.36.3.3.2.8.1.1.9");
 pub(crate) const BRAINPOOL_P384R1: ObjectIdentifier = oid("1.3.36.3.3.2.8.1.1.11");
+pub(crate) const BRAINPOOL_P384T1: ObjectIdentifier = oid("1.3.36.3.3.2.8.1.1.12");
+pub(crate) const BRAINPOOL_P512R1: ObjectIdentifier = oid("1.3.36.3.3.2.8.1.1.13");
 
 // BSI TR-03111 §5.2.1: ecdsa-plain-signatures
 pub(crate) const PLAIN_SHA1: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.1");
+pub(crate) const PLAIN_SHA224: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.2");
 pub(crate) const PLAIN_SHA256: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.3");
 pub(crate) const PLAIN_SHA384: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.4");
 pub(crate) const PLAIN_SHA512: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.5");
+pub(crate) const PLAIN_SHA3_224: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.8");
+pub(crate) const PLAIN_SHA3_256: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.9");
+pub(crate) const PLAIN_SHA3_384: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.10");
+pub(crate) const PLAIN_SHA3_512: ObjectIdentifier = oid("0.4.0.127.0.7.1.1.4.1.11");
 
 // RFC 3279, NIST CSOR: DSA
 pub(crate) const DSA: ObjectIdentifier = oid("1.2.840.10040.4.1");
 pub(crate) const DSA_SHA1: ObjectIdentifier = oid("1.2.840.10040.4.3");
+pub(crate) const DSA_SHA224: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.1");
 pub(crate) const DSA_SHA256: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.2");
 pub(crate) const DSA_SHA384: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.3");
 pub(crate) const DSA_SHA512: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.4");
+pub(crate) const DSA_SHA3_224: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.5");
 pub(crate) const DSA_SHA3_256: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.6");
 pub(crate) const DSA_SHA3_384: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.7");
 pub(crate) const DSA_SHA3_512: ObjectIdentifier = oid("2.16.840.1.101.3.4.3.8");

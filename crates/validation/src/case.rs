@@ -53,6 +53,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         Signing {
             algorithm: algorithm.map(|algorithm| Algorithm::of(algorithm, certificate)),
             intact,
+            unverified: None,
             chain,
             chain_fault,
             named: Named::Yes,
@@ -126,6 +127,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             signing: Signing {
                 algorithm: said.algorithm.as_ref().map(|algorithm| Algorithm::of(algorithm, signer)),
                 intact: true,
+                unverified: None,
                 chain,
                 chain_fault: None,
                 named: Named::Yes,

@@ -50,14 +50,18 @@ pub(crate) fn check(
     certificate: Option<&Certificate>,
 ) -> Verified {
     let reference = message_digest(checks, facts, signer);
-    let intact = certificate.is_some_and(|certificate| value(checks, signer, certificate));
-    Verified { reference, intact }
+    let value = certificate.map(|certificate| value(checks, signer, certificate));
+    let intact = matches!(value, Some(Ok(())));
+    let unverified = value.and_then(Result::err).filter(pki::Error::is_unsupported);
+    Verified { reference, intact, unverified: unverified.map(|error| error.to_string()) }
 }
 
 /// What was found out about a signature value and what it signs.
 pub(crate) struct Verified {
     pub reference: Reference,
     pub intact: bool,
+    /// Why nothing was found out about the value, where its algorithm or key is one that we do not verify with.
+    pub unverified: Option<String>,
 }
 
 fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerInfo) -> Reference {
@@ -91,16 +95,18 @@ fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerIn
     }
 }
 
-fn value(checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) -> bool {
+fn value(checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) -> Result<(), pki::Error> {
     let verified = verified(signer, certificate);
     match &verified {
         Ok(()) => checks.passed(Question::SignatureValue, CV, &[("algorithm", algorithm_name(signer))]),
+        // The row on algorithms tells which.
+        Err(error) if error.is_unsupported() => checks.not_judged(Question::SignatureValue, CV),
         Err(error) => {
             let detail = [("algorithm", algorithm_name(signer)), ("cause", error.to_string())];
             checks.failed(Question::SignatureValue, CV, SubIndication::SigCryptoFailure, &detail);
         }
     }
-    verified.is_ok()
+    verified
 }
 
 /// The value over the signed attributes, whose digest algorithm has to be the one the signer announced.
@@ -119,7 +125,11 @@ pub(crate) fn algorithm_name(signer: &SignerInfo) -> String {
     match &signer.signature_algorithm {
         Ok(SignatureAlgorithm::RsaPkcs1(digest)) => format!("RSASSA-PKCS1-v1_5, {}", digest.name()),
         Ok(SignatureAlgorithm::RsaPss(parameters)) => {
-            format!("RSASSA-PSS, {}, salt {}", parameters.hash.name(), parameters.salt_length)
+            let mask = match parameters.mgf_hash == parameters.hash {
+                true => String::new(),
+                false => format!(", MGF1 {}", parameters.mgf_hash.name()),
+            };
+            format!("RSASSA-PSS, {}{mask}, salt {}", parameters.hash.name(), parameters.salt_length)
         }
         Ok(SignatureAlgorithm::Ecdsa(digest) | SignatureAlgorithm::PlainEcdsa(digest)) => {
             format!("ECDSA, {}", digest.name())

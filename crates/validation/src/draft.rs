@@ -92,11 +92,13 @@ impl Parts {
         let signing = match &certificate {
             Some(certificate) => {
                 let used = signer.signature_algorithm.as_ref().ok();
-                builder.signing(certificate, &pool, said, used, found.intact)
+                let signing = builder.signing(certificate, &pool, said, used, found.intact);
+                Signing { unverified: found.unverified, ..signing }
             }
             None => Signing {
                 algorithm: None,
                 intact: false,
+                unverified: None,
                 chain: Vec::new(),
                 chain_fault: None,
                 named: Named::Other,

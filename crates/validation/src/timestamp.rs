@@ -76,9 +76,10 @@ pub(crate) fn read(
             let signing = builder.signing(unit, &pool, token.gen_time, used, true);
             Signing { named: if exact { Named::Yes } else { Named::Other }, ..signing }
         }
-        Err(_) => Signing {
+        Err(error) => Signing {
             algorithm: None,
             intact: false,
+            unverified: error.is_unsupported().then(|| error.to_string()),
             chain: Vec::new(),
             chain_fault: None,
             named: Named::Other,
@@ -90,7 +91,15 @@ pub(crate) fn read(
         intact: over_ours,
         spare: false,
     };
-    let stamp = Stamp { kind, time: token.gen_time, references: vec![imprint], signing, covers: Vec::new() };
+    let stamp = Stamp {
+        kind,
+        time: token.gen_time,
+        accuracy: token.accuracy,
+        ordering: token.ordering,
+        references: vec![imprint],
+        signing,
+        covers: Vec::new(),
+    };
     builder.case.stamps.push(stamp);
     Ok(Read { stamp: builder.case.stamps.len() - 1, time: token.gen_time, authority, cause })
 }

@@ -1,8 +1,10 @@
 //! What proof of existence decides, over cases made by hand: one signer under one anchor, and what is said when.
 #![allow(clippy::unwrap_used)]
 
-use pki::{Reason, Status, Time};
-use validation::policy::{Day, Digest, Level, Policy};
+use std::time::Duration;
+
+use pki::{DigestAlgorithm, Reason, Status, Time};
+use validation::policy::{Day, Digest, Level, Policy, Role};
 use validation::standard::{
     Algorithm, Anchor, Case, Certificate, Decision, Named, Object, Reference, Revocation, Signature,
     SignaturePolicy, Signing, Source, Stamp, StampKind, Statement,
@@ -39,7 +41,14 @@ fn certificate(name: &str, anchor: bool) -> Certificate {
 
 fn signing(signer: usize) -> Signing {
     let chain = vec![signer, 1];
-    Signing { algorithm: rsa("SHA-256"), intact: true, chain, chain_fault: None, named: Named::Yes }
+    Signing {
+        algorithm: rsa("SHA-256"),
+        intact: true,
+        unverified: None,
+        chain,
+        chain_fault: None,
+        named: Named::Yes,
+    }
 }
 
 fn intact() -> Vec<Reference> {
@@ -92,7 +101,15 @@ fn revoked(case: &mut Case, since: &str, reason: Reason) {
 fn stamp(case: &mut Case, kind: StampKind, on: &str) {
     let covers = vec![Object::Signature(0), Object::Certificate(SIGNER), Object::Revocation(0)];
     let unit = signing(UNIT);
-    case.stamps.push(Stamp { kind, time: day(on), references: intact(), signing: unit, covers });
+    case.stamps.push(Stamp {
+        kind,
+        time: day(on),
+        accuracy: None,
+        ordering: false,
+        references: intact(),
+        signing: unit,
+        covers,
+    });
     case.signatures[0].stamps.push(case.stamps.len() - 1);
 }
 
@@ -296,4 +313,119 @@ fn a_certificate_that_does_not_say_it_is_qualified_is_told_and_decides_only_wher
     assert_eq!(verdict_by(&auditor, &case, "2020-01-01"), "INDETERMINATE CHAIN_CONSTRAINTS_FAILURE");
     case.certificates[SIGNER].claims_qualified = true;
     assert_eq!(verdict_by(&auditor, &case, "2020-01-01"), "TOTAL-PASSED");
+}
+
+/// A verdict where the time-stamp over the content is later than that over the value by so many milliseconds.
+fn in_order(late: i64, accuracies: [Option<u64>; 2], ordering: bool, same_unit: bool) -> bool {
+    let mut case = case("2020-01-01");
+    stamp(&mut case, StampKind::Content, "2020-01-01");
+    stamp(&mut case, StampKind::Signature, "2020-01-01");
+    // In the midst of a second, so that a little does not change it.
+    let middle = day("2020-01-01").unix_millis() + 10_500;
+    for (stamp, (at, accuracy)) in
+        case.stamps.iter_mut().zip([middle + late, middle].into_iter().zip(accuracies))
+    {
+        stamp.time = Time::from_unix_millis(at);
+        stamp.accuracy = accuracy.map(Duration::from_millis);
+        stamp.ordering = ordering;
+    }
+    if !same_unit {
+        case.certificates.push(certificate("unit", false));
+        case.stamps[1].signing.chain[0] = case.certificates.len() - 1;
+    }
+    match verdict(&case, "2020-01-01").as_str() {
+        "TOTAL-PASSED" => true,
+        "INDETERMINATE TIMESTAMP_ORDER_FAILURE" => false,
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn time_stamps_are_out_of_order_only_where_their_accuracies_let_them_be_ordered() {
+    for (late, accuracies, wanted) in [
+        // Nothing is said: within a second, whichever.
+        (0, [None, None], true),
+        (400, [None, None], true),
+        (600, [None, None], false),
+        // The sum of both, to the millisecond.
+        (1_500, [Some(1_000), Some(500)], true),
+        (1_501, [Some(1_000), Some(500)], false),
+        (1, [Some(0), Some(0)], false),
+        // One of them says something.
+        (1_400, [Some(1_000), None], true),
+        (2_600, [Some(1_000), None], false),
+        // More than can be counted.
+        (60_000, [Some(u64::MAX), Some(u64::MAX)], true),
+        (-60_000, [Some(0), Some(0)], true),
+    ] {
+        for same_unit in [true, false] {
+            assert_eq!(in_order(late, accuracies, false, same_unit), wanted, "{late} {accuracies:?}");
+        }
+    }
+}
+
+#[test]
+fn a_unit_that_orders_its_time_stamps_is_held_to_it_whatever_their_accuracy() {
+    let vague = [Some(60_000), Some(60_000)];
+    assert!(in_order(1, vague, false, true));
+    assert!(!in_order(1, vague, true, true));
+    assert!(in_order(0, vague, true, true));
+    assert!(in_order(1, vague, true, false), "two units order nothing among each other");
+}
+
+#[test]
+fn one_time_stamp_over_the_value_is_enough_before_each_over_the_evidence() {
+    let made = |stamped: &[&str], archived: &str| {
+        let mut case = case("2020-05-01");
+        stamped.iter().for_each(|on| stamp(&mut case, StampKind::Signature, on));
+        stamp(&mut case, StampKind::Archive, archived);
+        verdict(&case, "2020-05-01")
+    };
+    assert_eq!(made(&["2020-02-01", "2020-04-01"], "2020-03-01"), "TOTAL-PASSED");
+    assert_eq!(made(&["2020-04-01"], "2020-03-01"), "INDETERMINATE TIMESTAMP_ORDER_FAILURE");
+}
+
+#[test]
+fn a_hash_that_the_policy_does_not_name_is_not_reliable() {
+    for policy in [Policy::everyday(), Policy::auditor()] {
+        for digest in DigestAlgorithm::ALL {
+            let name = digest.name();
+            let level = |at| policy.algorithms.level(Role::Signature, &Algorithm::digest(digest), day(at));
+            let listed = policy.algorithms.digests.iter().find(|one| one.name == name);
+            match name {
+                "SHA-224" => {
+                    assert_eq!(
+                        (level("2028-12-31"), level("2029-01-01")),
+                        (None, Some(policy.algorithms.forecast))
+                    );
+                }
+                "SHA-512/224" | "SHA-512/256" | "SHA3-224" => {
+                    assert_eq!((listed, level("2020-01-01")), (None, Some(Level::Fail)), "{name}");
+                }
+                _ => assert!(listed.is_some(), "{name}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_value_that_cannot_be_verified_is_not_wrong_and_never_passes() {
+    let mut policy = Policy::everyday();
+    policy.algorithms.level = Level::Ignore;
+    policy.algorithms.forecast = Level::Ignore;
+    for (stamped, policy) in
+        [(false, &Policy::everyday()), (true, &Policy::everyday()), (false, &policy), (true, &policy)]
+    {
+        let mut case = case("2020-01-01");
+        case.signatures[0].signing.intact = false;
+        if stamped {
+            stamp(&mut case, StampKind::Signature, "2020-01-01");
+            stamp(&mut case, StampKind::Archive, "2020-01-01");
+        }
+        assert_eq!(verdict_by(policy, &case, "2020-01-01"), "TOTAL-FAILED SIG_CRYPTO_FAILURE");
+        case.signatures[0].signing.unverified = Some("unsupported public key".into());
+        assert_eq!(verdict_by(policy, &case, "2020-01-01"), "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE");
+        case.signatures[0].references[0].intact = false;
+        assert_eq!(verdict_by(policy, &case, "2020-01-01"), "TOTAL-FAILED HASH_FAILURE");
+    }
 }

@@ -2,6 +2,7 @@ use aws_lc_rs::signature as lc;
 use const_oid::ObjectIdentifier;
 use signature::hazmat::PrehashVerifier as _;
 
+use super::brainpool;
 use super::fast::{self, Held};
 use crate::asn1::write;
 use crate::digest::DigestAlgorithm;
@@ -17,18 +18,31 @@ pub enum Curve {
     P384,
     /// secp521r1.
     P521,
+    /// brainpoolP224r1.
+    BrainpoolP224r1,
     /// brainpoolP256r1.
     BrainpoolP256r1,
+    /// brainpoolP256t1, its twist.
+    BrainpoolP256t1,
+    /// brainpoolP320r1.
+    BrainpoolP320r1,
     /// brainpoolP384r1.
     BrainpoolP384r1,
+    /// brainpoolP384t1, its twist.
+    BrainpoolP384t1,
+    /// brainpoolP512r1.
+    BrainpoolP512r1,
 }
 
 impl Curve {
     /// Bits of the field.
     pub const fn bits(self) -> usize {
         match self {
-            Curve::P256 | Curve::BrainpoolP256r1 => 256,
-            Curve::P384 | Curve::BrainpoolP384r1 => 384,
+            Curve::BrainpoolP224r1 => 224,
+            Curve::P256 | Curve::BrainpoolP256r1 | Curve::BrainpoolP256t1 => 256,
+            Curve::BrainpoolP320r1 => 320,
+            Curve::P384 | Curve::BrainpoolP384r1 | Curve::BrainpoolP384t1 => 384,
+            Curve::BrainpoolP512r1 => 512,
             Curve::P521 => 521,
         }
     }
@@ -53,8 +67,13 @@ impl Curve {
             oids::P256 => Curve::P256,
             oids::P384 => Curve::P384,
             oids::P521 => Curve::P521,
+            oids::BRAINPOOL_P224R1 => Curve::BrainpoolP224r1,
             oids::BRAINPOOL_P256R1 => Curve::BrainpoolP256r1,
+            oids::BRAINPOOL_P256T1 => Curve::BrainpoolP256t1,
+            oids::BRAINPOOL_P320R1 => Curve::BrainpoolP320r1,
             oids::BRAINPOOL_P384R1 => Curve::BrainpoolP384r1,
+            oids::BRAINPOOL_P384T1 => Curve::BrainpoolP384t1,
+            oids::BRAINPOOL_P512R1 => Curve::BrainpoolP512r1,
             _ => return None,
         })
     }
@@ -102,8 +121,13 @@ pub(super) fn verify(
         Curve::P256 => with!(p256::NistP256),
         Curve::P384 => with!(p384::NistP384),
         Curve::P521 => with!(p521::NistP521),
+        Curve::BrainpoolP224r1 => with!(brainpool::BrainpoolP224r1),
         Curve::BrainpoolP256r1 => with!(bp256::BrainpoolP256r1),
+        Curve::BrainpoolP256t1 => with!(bp256::BrainpoolP256t1),
+        Curve::BrainpoolP320r1 => with!(brainpool::BrainpoolP320r1),
         Curve::BrainpoolP384r1 => with!(bp384::BrainpoolP384r1),
+        Curve::BrainpoolP384t1 => with!(bp384::BrainpoolP384t1),
+        Curve::BrainpoolP512r1 => with!(brainpool::BrainpoolP512r1),
     }
 }
 

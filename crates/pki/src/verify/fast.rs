@@ -29,17 +29,7 @@ pub(super) fn verify(
     digest: &[u8],
     value: &[u8],
 ) -> Result<(), Error> {
-    let kind = match hash {
-        DigestAlgorithm::Sha1 => &lc_digest::SHA1_FOR_LEGACY_USE_ONLY,
-        DigestAlgorithm::Sha256 => &lc_digest::SHA256,
-        DigestAlgorithm::Sha384 => &lc_digest::SHA384,
-        DigestAlgorithm::Sha512 => &lc_digest::SHA512,
-        DigestAlgorithm::Sha3_256 => &lc_digest::SHA3_256,
-        DigestAlgorithm::Sha3_384 => &lc_digest::SHA3_384,
-        DigestAlgorithm::Sha3_512 => &lc_digest::SHA3_512,
-    };
-    let digest = lc_digest::Digest::import_less_safe(digest, kind)
-        .map_err(|_| Error::DigestLength { expected: hash.len(), found: digest.len() })?;
+    let digest = import(hash, digest)?;
     if held.0.get().is_none()
         && let Ok(parsed) = ParsedPublicKey::new(algorithm, key)
     {
@@ -50,6 +40,29 @@ pub(super) fn verify(
         None => algorithm.verify_digest_sig(key, &digest, value),
     };
     verified.map_err(|_| Error::SignatureInvalid)
+}
+
+/// A digest as aws-lc takes it.
+///
+/// # Errors
+/// [`Error::UnknownAlgorithm`] for a hash that it does not have, [`Error::DigestLength`].
+pub(super) fn import(hash: DigestAlgorithm, digest: &[u8]) -> Result<lc_digest::Digest, Error> {
+    let kind = match hash {
+        DigestAlgorithm::Sha1 => &lc_digest::SHA1_FOR_LEGACY_USE_ONLY,
+        DigestAlgorithm::Sha224 => &lc_digest::SHA224,
+        DigestAlgorithm::Sha256 => &lc_digest::SHA256,
+        DigestAlgorithm::Sha384 => &lc_digest::SHA384,
+        DigestAlgorithm::Sha512 => &lc_digest::SHA512,
+        DigestAlgorithm::Sha512_256 => &lc_digest::SHA512_256,
+        DigestAlgorithm::Sha3_256 => &lc_digest::SHA3_256,
+        DigestAlgorithm::Sha3_384 => &lc_digest::SHA3_384,
+        DigestAlgorithm::Sha3_512 => &lc_digest::SHA3_512,
+        DigestAlgorithm::Sha512_224 | DigestAlgorithm::Sha3_224 => {
+            return Err(Error::UnknownAlgorithm { oid: hash.oid() });
+        }
+    };
+    lc_digest::Digest::import_less_safe(digest, kind)
+        .map_err(|_| Error::DigestLength { expected: hash.len(), found: digest.len() })
 }
 
 #[cfg(test)]

@@ -133,8 +133,10 @@ impl PublicKey {
 
     /// Verifies `value` over a digest made with [`SignatureAlgorithm::digest`].
     ///
-    /// PSS parameters are honoured to the letter: MGF1 over the same hash, exactly the salt length stated, trailer 1;
-    /// anything else is [`Error::PssParameters`]. Ed25519 is [`Error::NeedsMessage`].
+    /// PSS parameters are honoured to the letter: MGF1 over the hash stated, exactly the salt length stated, trailer 1. MGF1 over
+    /// another hash than the message's is computed with SHA-256, SHA-384 or SHA-512 for the message, SHA-1 or SHA-2 of whole
+    /// length in MGF1, and keys of 2048 bits or more; anything else is [`Error::PssParameters`]. A key of a kind or curve that
+    /// we do not have is [`Error::UnsupportedKey`], Ed25519 is [`Error::NeedsMessage`].
     pub fn verify_digest(
         &self,
         algorithm: &SignatureAlgorithm,

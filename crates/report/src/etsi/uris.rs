@@ -82,9 +82,14 @@ pub(crate) const fn object_type(kind: ObjectKind) -> &'static str {
 pub(crate) const fn digest(algorithm: DigestAlgorithm) -> &'static str {
     match algorithm {
         DigestAlgorithm::Sha1 => "http://www.w3.org/2000/09/xmldsig#sha1",
+        DigestAlgorithm::Sha224 => "http://www.w3.org/2001/04/xmldsig-more#sha224",
         DigestAlgorithm::Sha256 => "http://www.w3.org/2001/04/xmlenc#sha256",
         DigestAlgorithm::Sha384 => "http://www.w3.org/2001/04/xmldsig-more#sha384",
         DigestAlgorithm::Sha512 => "http://www.w3.org/2001/04/xmlenc#sha512",
+        // RFC 9231 has none for these two: the object identifier, as a URN (RFC 3061).
+        DigestAlgorithm::Sha512_224 => "urn:oid:2.16.840.1.101.3.4.2.5",
+        DigestAlgorithm::Sha512_256 => "urn:oid:2.16.840.1.101.3.4.2.6",
+        DigestAlgorithm::Sha3_224 => "http://www.w3.org/2007/05/xmldsig-more#sha3-224",
         DigestAlgorithm::Sha3_256 => "http://www.w3.org/2007/05/xmldsig-more#sha3-256",
         DigestAlgorithm::Sha3_384 => "http://www.w3.org/2007/05/xmldsig-more#sha3-384",
         DigestAlgorithm::Sha3_512 => "http://www.w3.org/2007/05/xmldsig-more#sha3-512",
@@ -93,12 +98,17 @@ pub(crate) const fn digest(algorithm: DigestAlgorithm) -> &'static str {
 
 /// The identifier of a signature algorithm; none where XML Signature has none for it.
 pub(crate) fn signature_algorithm(algorithm: SignatureAlgorithm) -> Option<String> {
-    use DigestAlgorithm::{Sha1, Sha3_256, Sha3_384, Sha3_512, Sha256, Sha384, Sha512};
+    use DigestAlgorithm::{
+        Sha1, Sha3_224, Sha3_256, Sha3_384, Sha3_512, Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256,
+    };
     let digest = match algorithm.digest() {
         Sha1 => "sha1",
+        Sha224 => "sha224",
         Sha256 => "sha256",
         Sha384 => "sha384",
         Sha512 => "sha512",
+        Sha512_224 | Sha512_256 => return None,
+        Sha3_224 => "sha3-224",
         Sha3_256 => "sha3-256",
         Sha3_384 => "sha3-384",
         Sha3_512 => "sha3-512",
@@ -109,6 +119,12 @@ pub(crate) fn signature_algorithm(algorithm: SignatureAlgorithm) -> Option<Strin
         SignatureAlgorithm::RsaPkcs1(_) if keccak => None,
         SignatureAlgorithm::RsaPkcs1(_) => {
             Some(format!("http://www.w3.org/2001/04/xmldsig-more#rsa-{digest}"))
+        }
+        // The others state the parameters that everybody means (RFC 9231 §2.3.9 and §2.3.10).
+        SignatureAlgorithm::RsaPss(one)
+            if one.mgf_hash != one.hash || one.salt_length as usize != one.hash.len() =>
+        {
+            Some("http://www.w3.org/2007/05/xmldsig-more#rsa-pss".into())
         }
         SignatureAlgorithm::RsaPss(_) => {
             Some(format!("http://www.w3.org/2007/05/xmldsig-more#{digest}-rsa-MGF1"))
@@ -121,5 +137,38 @@ pub(crate) fn signature_algorithm(algorithm: SignatureAlgorithm) -> Option<Strin
         SignatureAlgorithm::Dsa(Sha1) => Some("http://www.w3.org/2000/09/xmldsig#dsa-sha1".into()),
         SignatureAlgorithm::Dsa(Sha256) => Some("http://www.w3.org/2009/xmldsig11#dsa-sha256".into()),
         SignatureAlgorithm::Dsa(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn every_digest_has_an_identifier_of_its_own() {
+        let all: std::collections::BTreeSet<_> = DigestAlgorithm::ALL.map(digest).into_iter().collect();
+        assert_eq!(all.len(), DigestAlgorithm::ALL.len());
+        for algorithm in DigestAlgorithm::ALL {
+            let uri = digest(algorithm);
+            let oid = uri.strip_prefix("urn:oid:");
+            assert!(oid.is_none_or(|oid| oid == algorithm.oid().to_string()), "{uri}");
+        }
+    }
+
+    #[test]
+    fn what_xml_signature_has_no_identifier_for_gets_none() {
+        use DigestAlgorithm::{Sha3_224, Sha224, Sha512_256};
+        let of = |algorithm| signature_algorithm(algorithm);
+        assert_eq!(
+            of(SignatureAlgorithm::Ecdsa(Sha224)).unwrap(),
+            "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha224"
+        );
+        assert_eq!(
+            of(SignatureAlgorithm::Ecdsa(Sha3_224)).unwrap(),
+            "http://www.w3.org/2021/04/xmldsig-more#ecdsa-sha3-224"
+        );
+        assert_eq!(of(SignatureAlgorithm::RsaPkcs1(Sha512_256)), None);
+        assert_eq!(of(SignatureAlgorithm::Dsa(Sha224)), None);
     }
 }

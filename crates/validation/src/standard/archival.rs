@@ -58,7 +58,7 @@ impl Decision<'_> {
         let Some(record) = self.case.records.get(index) else {
             return Finding::failed(SubIndication::FormatFailure);
         };
-        let sound = self.cryptographic(&record.references, true);
+        let sound = self.referenced(&record.references);
         if !sound.is_passed() {
             return sound;
         }
@@ -161,7 +161,7 @@ impl Decision<'_> {
     fn record_proofs(&self, stamp: usize, proofs: &mut Proofs) {
         for record in self.case.records.iter().filter(|record| record.stamps.first() == Some(&stamp)) {
             let Some(time) = self.case.stamps.get(stamp).map(|stamp| stamp.time) else { continue };
-            if self.cryptographic(&record.references, true).is_passed() {
+            if self.referenced(&record.references).is_passed() {
                 for covered in &record.covers {
                     proofs.add(*covered, time);
                 }

@@ -3,7 +3,7 @@
 use pki::Time;
 
 use super::decision::Decision;
-use super::facts::{Named, Object, Reference, Signature, SignaturePolicy, StampKind};
+use super::facts::{Named, Object, Reference, Signature, SignaturePolicy, Signing, StampKind};
 use super::finding::Finding;
 use crate::policy::{Level, Role};
 use crate::report::{Conclusion, SubIndication};
@@ -18,7 +18,7 @@ impl Decision<'_> {
             self.format(signature),
             self.identification(signature),
             self.context(signature),
-            self.cryptographic(&signature.references, signature.signing.intact),
+            self.cryptographic(&signature.references, &signature.signing),
         ];
         if let Some(fault) = blocks.into_iter().find(|found| !found.is_passed()) {
             return fault;
@@ -69,18 +69,26 @@ impl Decision<'_> {
         }
     }
 
-    /// Cryptographic verification (§5.2.7).
-    pub(super) fn cryptographic(&self, references: &[Reference], intact: bool) -> Finding {
+    /// Cryptographic verification (§5.2.7). A value that we cannot verify is not one that is wrong: its algorithm is none that
+    /// any constraint of ours could call reliable (§5.2.8), at whatever time.
+    pub(super) fn cryptographic(&self, references: &[Reference], signing: &Signing) -> Finding {
+        let found = self.referenced(references);
+        match &signing.unverified {
+            _ if !found.is_passed() || signing.intact => found,
+            Some(why) => Finding::indeterminate(SubIndication::CryptoConstraintsFailure).because(why.clone()),
+            None => Finding::failed(SubIndication::SigCryptoFailure),
+        }
+    }
+
+    /// The part of it that is about what was signed, and not about the value.
+    pub(super) fn referenced(&self, references: &[Reference]) -> Finding {
         let mut references = references.iter().filter(|reference| !reference.spare || reference.found);
         if references.clone().any(|reference| !reference.found) {
             return Finding::indeterminate(SubIndication::SignedDataNotFound);
         }
-        if references.any(|reference| !reference.intact) {
-            return Finding::failed(SubIndication::HashFailure);
-        }
-        match intact {
-            true => Finding::passed(),
-            false => Finding::failed(SubIndication::SigCryptoFailure),
+        match references.any(|reference| !reference.intact) {
+            true => Finding::failed(SubIndication::HashFailure),
+            false => Finding::passed(),
         }
     }
 

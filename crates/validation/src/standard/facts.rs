@@ -3,6 +3,8 @@
 //!
 //! Tokens name each other by their place in [`Case`]. A place that is not there counts as a token that is not there.
 
+use std::time::Duration;
+
 use pki::{Status, Time};
 use serde::{Deserialize, Serialize};
 
@@ -118,6 +120,12 @@ pub struct Stamp {
     pub kind: StampKind,
     /// `genTime`.
     pub time: Time,
+    /// By how much `genTime` may be off, where the token says it (RFC 3161 §2.4.2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accuracy: Option<Duration>,
+    /// Whether it says that the tokens of its unit can be ordered by `genTime` alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ordering: bool,
     /// What it stamps: the imprint and, in a container, the manifest's entries.
     pub references: Vec<Reference>,
     /// Its signature.
@@ -207,6 +215,9 @@ pub struct Signing {
     pub algorithm: Option<Algorithm>,
     /// The value verifies with the key of the first certificate.
     pub intact: bool,
+    /// Why that could not be told, where the algorithm or the key is one that we do not verify with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unverified: Option<String>,
     /// The certificates from the signer's to the anchor, or as far as they were found.
     pub chain: Vec<usize>,
     /// Why the chain is none, where its certificates are all there.

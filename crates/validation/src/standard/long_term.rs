@@ -6,7 +6,7 @@ use pki::Time;
 
 use super::chain::Moments;
 use super::decision::Decision;
-use super::facts::{Certificate, Object, Signature, StampKind};
+use super::facts::{Certificate, Object, Signature, Stamp, StampKind};
 use super::finding::{Finding, Wait};
 use crate::policy::{Level, Role};
 use crate::report::SubIndication;
@@ -134,22 +134,24 @@ impl Decision<'_> {
     }
 
     /// Whether the time-stamps can have been made in the order in which they stand: over the content, over the value, over
-    /// both with the evidence (§5.5.4, step 4 e). Stamps of one second say nothing about their order.
+    /// both with the evidence (§5.5.4, step 4 e). Two of them are out of order only where RFC 3161 §2.4.2 lets them be ordered
+    /// at all; what it means that they are is the policy's to say.
     pub(super) fn order(&self, signature: &Signature) -> Finding {
-        let times = |kind: StampKind| {
+        let of = |kind: StampKind| {
             let stamps = signature.stamps.iter().filter_map(|index| self.case.stamps.get(*index));
-            stamps.filter(move |stamp| stamp.kind == kind).map(|stamp| stamp.time.unix_seconds())
+            stamps.filter(move |stamp| stamp.kind == kind)
         };
-        let before = |first: StampKind, then: StampKind| match (times(first).max(), times(then).min()) {
-            (Some(latest), Some(earliest)) => latest <= earliest,
-            _ => true,
+        let before = |first: StampKind, then: StampKind| {
+            of(first).all(|first| !of(then).any(|then| first.is_certainly_after(then)))
         };
+        // One over the value has to have been there before each over the evidence; more may have come later.
+        let value_came_first = of(StampKind::Signature).next().is_none()
+            || of(StampKind::Archive).all(|archived| {
+                of(StampKind::Signature).any(|stamped| !stamped.is_certainly_after(archived))
+            });
         let in_order = before(StampKind::Content, StampKind::Signature)
             && before(StampKind::Content, StampKind::Archive)
-            && match (times(StampKind::Signature).min(), times(StampKind::Archive).min()) {
-                (Some(stamped), Some(archived)) => stamped <= archived,
-                _ => true,
-            };
+            && value_came_first;
         if !in_order && self.fails("order", self.policy.timestamp.order, "time-stamps of one signature") {
             return Finding::indeterminate(SubIndication::TimestampOrderFailure);
         }
@@ -165,6 +167,30 @@ impl Decision<'_> {
             return Finding::indeterminate(SubIndication::SigConstraintsFailure).because("delay");
         }
         Finding::passed()
+    }
+}
+
+impl Stamp {
+    /// Whether it was made after `other` for all that RFC 3161 §2.4.2 lets anybody say: of one unit that orders its tokens, by
+    /// `genTime` alone; otherwise where the times are further apart than both accuracies together. A token that states no
+    /// accuracy is taken for its whole second.
+    fn is_certainly_after(&self, other: &Self) -> bool {
+        let unit = |stamp: &Self| stamp.signing.chain.first().copied();
+        if self.ordering && other.ordering && unit(self).is_some() && unit(self) == unit(other) {
+            return self.time > other.time;
+        }
+        let tolerance = [self, other].into_iter().filter_map(|stamp| stamp.accuracy);
+        let tolerance = tolerance.fold(Duration::ZERO, Duration::saturating_add);
+        self.bounds().0 > other.bounds().1.plus(tolerance)
+    }
+
+    /// The first and the last moment that `genTime` may stand for, by itself.
+    fn bounds(&self) -> (Time, Time) {
+        if self.accuracy.is_some() {
+            return (self.time, self.time);
+        }
+        let second = Time::from_unix_seconds(self.time.unix_seconds());
+        (second, second.plus(Duration::from_millis(999)))
     }
 }
 

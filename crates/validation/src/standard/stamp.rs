@@ -31,7 +31,7 @@ impl Decision<'_> {
     /// What holds of a token at any time: imprint, value, unit, and that its time is one.
     pub(super) fn token(&self, stamp: &Stamp) -> Finding {
         let constraints = &self.policy.timestamp;
-        let sound = self.cryptographic(&stamp.references, stamp.signing.intact);
+        let sound = self.cryptographic(&stamp.references, &stamp.signing);
         if !sound.is_passed() {
             return sound;
         }

@@ -111,6 +111,8 @@ impl Places {
         Stamp {
             kind,
             time: time(node, "ProductionTime").unwrap(),
+            accuracy: None,
+            ordering: false,
             references: children(node, "DigestMatcher").map(reference).collect(),
             signing: self.signing(node),
             covers: self.covered(node),
@@ -166,6 +168,7 @@ impl Places {
         let digests: Vec<_> = references.filter_map(|one| child(one, "DigestAlgoAndValue")).collect();
         let matches = |one: &&Node<'_, '_>| one.attribute("match") == Some("true");
         Signing {
+            unverified: None,
             algorithm: algorithm(node),
             intact: is(node, "BasicSignature", "SignatureIntact")
                 && is(node, "BasicSignature", "SignatureValid"),

@@ -119,6 +119,7 @@ fn judge(asked: &Asked, row: &Row, facts: &Facts) -> Finding {
             decision.certificate(&Signing {
                 algorithm: None,
                 intact: true,
+                unverified: None,
                 chain: facts.chains[leaf].clone(),
                 chain_fault: None,
                 named: Named::Absent,
