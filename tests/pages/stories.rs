@@ -10,7 +10,7 @@ use lopdf::{Dictionary, Object};
 use pitser_tests::{profile_of, run};
 use validation::policy::Policy;
 use validation::record::Record;
-use validation::report::{Answer, Check, Indication, Question, Report};
+use validation::report::{Answer, Asked, Check, Indication, Question, Report};
 use workflow::extend::{Extension, extend};
 use workflow::host::{Existing, Host};
 use workflow::order::{Level, Order, Permission};
@@ -309,7 +309,13 @@ fn what_was_compared_is_saved_and_judged_again_without_the_document() {
     let found = blind(facts(stage, &update.end(End::Table)));
     let report = judged(stage, &found, &Policy::everyday());
     assert_eq!(answer(&report, Question::Pages).answer, Answer::Indeterminate);
-    let record = Record::new(found, stage.evidence.clone(), &stage.trust, stage.host.now());
+    let record = Record::new(
+        found,
+        stage.evidence.clone(),
+        &stage.trust,
+        &Policy::everyday(),
+        (stage.host.now(), Asked::Nobody),
+    );
     let mut read = Record::from_json(&record.to_json()).unwrap();
     assert_eq!(judged(stage, &read.facts, &Policy::everyday()), report);
     // One that was saved before pages were compared.

@@ -103,6 +103,7 @@ export const families = {
     'out-of-bounds-no-poe', 'out-of-bounds-not-revoked', 'revocation-out-of-bounds-no-poe', 'no-poe', 'try-later',
     'signed-data-not-found',
   ],
+  'verdict-missing': ['issuer', 'revocation'],
   'verdict-overall': ['passed', 'indeterminate', 'failed'],
   warning: [
     'annotation-not-drawn', 'annotation-without-appearance', 'font-not-usable', 'form-remade', 'image-not-drawn',

@@ -180,6 +180,7 @@ impl Document {
                 revisions: self.pdf.revisions().len(),
                 unaccounted_bytes: self.pdf.unaccounted(),
                 repaired: self.pdf.repair().map(ToString::to_string),
+                cut_off: matches!(self.pdf.repair(), Some(pdf::Error::Truncated { .. })),
             },
             signatures,
             embedded,

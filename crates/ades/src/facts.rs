@@ -33,6 +33,9 @@ pub struct DocumentFacts {
     /// Why the file cannot be read as it is written, where its cross-reference data had to be rebuilt.
     #[serde(default)]
     pub repaired: Option<String>,
+    /// Whether that is because its end is missing.
+    #[serde(default)]
+    pub cut_off: bool,
 }
 
 /// What a signature field holds.

@@ -418,6 +418,12 @@ verdict-overall-failed = { $count ->
    *[other] Not every signature is valid
 }
 verdict-unsigned = Not signed yet
+verdict-cut-off = This file is cut off: its end is missing. What can be read was put together by repairing it.
+verdict-repaired = This file is damaged. What can be read was put together by repairing it.
+verdict-signature-lost = A signature may have been lost. Ask the sender for the whole file.
+verdict-missing = What is missing
+verdict-missing-issuer = The certificate of the issuer of { $subject }
+verdict-missing-revocation = Whether the certificate of { $subject } was revoked
 verdict-at = Checked { $time }
 verdict-trust = Trust: { $source }
 verdict-trust-test = Trust: { $source } – test anchors, no legal effect

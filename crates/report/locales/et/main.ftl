@@ -418,6 +418,12 @@ verdict-overall-failed = { $count ->
    *[other] Mõni allkiri ei ole kehtiv
 }
 verdict-unsigned = Veel allkirjastamata
+verdict-cut-off = See fail on poolik: selle lõpp puudub. Loetav on kokku pandud faili parandades.
+verdict-repaired = See fail on vigane. Loetav on kokku pandud faili parandades.
+verdict-signature-lost = Mõni allkiri võib olla kaduma läinud. Küsige saatjalt terve fail.
+verdict-missing = Mis on puudu
+verdict-missing-issuer = Sertifikaadi { $subject } väljastaja sertifikaat
+verdict-missing-revocation = Teave, kas sertifikaat { $subject } on tühistatud
 verdict-at = Kontrollitud { $time }
 verdict-trust = Usalduse alus: { $source }
 verdict-trust-test = Usalduse alus: { $source } – testankrud, õiguslikku jõudu ei ole

@@ -434,6 +434,12 @@ verdict-overall-failed = { $count ->
    *[other] Galioja ne visi parašai
 }
 verdict-unsigned = Dar nepasirašyta
+verdict-cut-off = Šis failas nukirstas: trūksta jo pabaigos. Tai, ką galima perskaityti, sudėta jį taisant.
+verdict-repaired = Šis failas sugadintas. Tai, ką galima perskaityti, sudėta jį taisant.
+verdict-signature-lost = Koks nors parašas galėjo dingti. Paprašykite siuntėjo viso failo.
+verdict-missing = Ko trūksta
+verdict-missing-issuer = Sertifikato { $subject } išdavėjo sertifikatas
+verdict-missing-revocation = Žinios, ar sertifikatas { $subject } atšauktas
 verdict-at = Patikrinta { $time }
 verdict-trust = Pasitikėjimo pagrindas: { $source }
 verdict-trust-test = Pasitikėjimo pagrindas: { $source } – bandomieji inkarai, teisinės galios nėra

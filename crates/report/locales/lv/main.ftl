@@ -426,6 +426,12 @@ verdict-overall-failed = { $count ->
    *[other] Kāds no parakstiem nav derīgs
 }
 verdict-unsigned = Vēl nav parakstīts
+verdict-cut-off = Šī datne ir nepilnīga: trūkst tās beigu. Nolasāmais ir iegūts, to labojot.
+verdict-repaired = Šī datne ir bojāta. Nolasāmais ir iegūts, to labojot.
+verdict-signature-lost = Kāds paraksts var būt zudis. Lūdziet sūtītājam veselu datni.
+verdict-missing = Kā trūkst
+verdict-missing-issuer = Sertifikāta { $subject } izdevēja sertifikāts
+verdict-missing-revocation = Ziņas par to, vai sertifikāts { $subject } ir atsaukts
 verdict-at = Pārbaudīts { $time }
 verdict-trust = Uzticības avots: { $source }
 verdict-trust-test = Uzticības avots: { $source } – testa enkuri, bez juridiska spēka
