@@ -93,6 +93,8 @@ fn a_proxy_that_wants_a_login_is_told_of_beside_the_verdict_and_once_for_all_fil
         let ran = desk.run(&[&["--quiet", "verify"], arguments].concat());
         assert_eq!((ran.exit(), ran.objects().len()), (2, 2));
         assert_eq!(ran.talk(), talk);
+        let first = ran.objects().remove(0);
+        assert_eq!((&first["asked"], first["missing"].is_array()), (&"authorities".into(), true), "{first}");
     }
     assert_eq!(desk.run(&["--quiet", "verify", "--offline", "signed.pdf"]).talk(), "");
     let ran = known(&["--quiet", "verify", "signed.pdf"]);

@@ -1,6 +1,7 @@
 //! Validating a file.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use ades::{Document, Facts};
 use pdf::{Access, Password};
@@ -67,7 +68,7 @@ pub struct Examined {
     facts: Facts,
     evidence: Evidence,
     trust: Trust,
-    policy: Policy,
+    policy: Arc<Policy>,
 }
 
 impl Examined {
@@ -128,7 +129,7 @@ pub async fn examine_under(
     };
     let asked = if options.online { Asked::Authorities } else { Asked::Nobody };
     let report = judge.judge(&facts, &evidence, host.now(), asked);
-    let (trust, policy) = (judge.trust.clone(), judge.policy.clone());
+    let (trust, policy) = (judge.trust.clone(), Arc::clone(&judge.policy));
     Ok(Examined { report, turned_away, facts, evidence, trust, policy })
 }
 
@@ -140,7 +141,7 @@ pub(crate) const fn asked(left_open: &[Question]) -> Asked {
 /// The trust of a profile, read, and a policy.
 pub struct Judge {
     pub(crate) trust: Trust,
-    pub(crate) policy: Policy,
+    pub(crate) policy: Arc<Policy>,
 }
 
 impl Judge {
@@ -155,7 +156,7 @@ impl Judge {
     pub fn under(profile: &Profile, policy: Policy) -> Result<Self, Error> {
         let trust =
             Trust::new(profile.trust.name.clone(), profile.test, profile.anchors()?, profile.issuers()?);
-        Ok(Self { trust, policy })
+        Ok(Self { trust, policy: Arc::new(policy) })
     }
 
     pub(crate) async fn gather(&self, host: &impl Host, facts: &Facts) -> Gathered {
