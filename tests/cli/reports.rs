@@ -125,6 +125,31 @@ fn a_file_that_was_cut_off_is_not_merely_unsigned() {
 }
 
 #[test]
+fn a_signature_that_was_cut_off_is_not_told_as_none() {
+    let desk = desk();
+    let (contract, signed) = (desk.read("contract.pdf"), desk.read("signed.pdf"));
+    for kept in [40, 300] {
+        desk.put("cut.pdf", &signed[..contract.len() + kept]);
+        let ran = desk.run(&["verify", "--offline", "cut.pdf"]);
+        assert_eq!(ran.exit(), 3, "{kept}: {}", ran.data());
+        let said =
+            "cut.pdf: not signed, but the file goes on behind its end and a signature may have been lost";
+        assert!(ran.data().contains(said), "{kept}: {}", ran.data());
+        assert!(ran.data().contains("A signature may have been lost."), "{kept}: {}", ran.data());
+        let json = desk.run(&["verify", "--offline", "--json", "cut.pdf"]).objects().remove(0);
+        assert_eq!(json["document"]["unaccountedContent"], true, "{kept}: {json}");
+    }
+    // So long that no end is found any more.
+    desk.put("cut.pdf", &signed[..contract.len() + 5_000]);
+    let ran = desk.run(&["verify", "--offline", "cut.pdf"]);
+    assert!(ran.data().contains("cut.pdf: not signed, but the file is cut off and a"), "{}", ran.data());
+    // Blanks are nothing that could be missed.
+    desk.put("blank.pdf", &[contract.as_slice(), b" \r\n\0\n"].concat());
+    let ran = desk.run(&["verify", "--offline", "blank.pdf"]);
+    assert!(ran.data().contains("blank.pdf: not signed\n") && !ran.data().contains("lost"), "{}", ran.data());
+}
+
+#[test]
 fn many_files_have_their_reports_under_names_of_their_own() {
     let desk = desk();
     std::fs::create_dir(desk.path("out")).unwrap();

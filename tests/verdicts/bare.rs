@@ -78,6 +78,7 @@ pub fn facts(cms: &[u8], data: &SignedData, content: &Content) -> Facts {
             size: 2,
             revisions: 1,
             unaccounted_bytes: 0,
+            unaccounted_content: false,
             repaired: None,
             cut_off: false,
         },

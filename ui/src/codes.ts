@@ -107,7 +107,7 @@ export const families = {
   'verdict-overall': ['passed', 'indeterminate', 'failed'],
   warning: [
     'annotation-not-drawn', 'annotation-without-appearance', 'font-not-usable', 'form-remade', 'image-not-drawn',
-    'layers', 'not-drawn', 'repaired', 'script', 'text-cut-off', 'unknown', 'xfa',
+    'layers', 'not-drawn', 'repaired', 'script', 'text-cut-off', 'trailing-content', 'unknown', 'xfa',
   ],
 } as const;
 export type Family = keyof typeof families;

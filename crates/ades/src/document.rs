@@ -179,6 +179,7 @@ impl Document {
                 size: self.pdf.len(),
                 revisions: self.pdf.revisions().len(),
                 unaccounted_bytes: self.pdf.unaccounted(),
+                unaccounted_content: self.pdf.has_trailing_content()?,
                 repaired: self.pdf.repair().map(ToString::to_string),
                 cut_off: matches!(self.pdf.repair(), Some(pdf::Error::Truncated { .. })),
             },

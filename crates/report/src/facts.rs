@@ -60,11 +60,13 @@ pub(crate) fn state(report: &Report, words: &Words) -> Vec<String> {
         Some(_) if document.cut_off => Some("verdict-cut-off"),
         Some(_) => Some("verdict-repaired"),
     };
-    let lost = damage.filter(|_| report.signers() == 0).map(|_| "verdict-signature-lost");
-    let mut said: Vec<String> = damage.into_iter().chain(lost).map(|id| words.text(id, &[])).collect();
+    let mut said: Vec<String> = damage.iter().map(|id| words.text(id, &[])).collect();
     if document.unaccounted_bytes > 0 {
         let count = ("count", Value::from(document.unaccounted_bytes));
         said.push(words.text("report-unaccounted", &[count]));
+    }
+    if report.signers() == 0 && (damage.is_some() || document.unaccounted_content) {
+        said.push(words.text("verdict-signature-lost", &[]));
     }
     said
 }

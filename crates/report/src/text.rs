@@ -96,6 +96,7 @@ pub fn line(report: &Report, name: &str, words: &Words) -> String {
         // What is not there may have been lost.
         None if report.document.cut_off => "report-document-unsigned-cut-off",
         None if report.document.repaired.is_some() => "report-document-unsigned-damaged",
+        None if report.document.unaccounted_content => "report-document-unsigned-behind",
         None => "report-document-unsigned",
         Some(Indication::TotalPassed) => "report-document-passed",
         Some(Indication::Indeterminate) => "report-document-indeterminate",

@@ -171,6 +171,7 @@ fn assess(
             size: facts.document.size,
             revisions: facts.document.revisions,
             unaccounted_bytes: facts.document.unaccounted_bytes,
+            unaccounted_content: facts.document.unaccounted_content,
             repaired: facts.document.repaired.clone(),
             cut_off: facts.document.cut_off,
         },

@@ -145,6 +145,9 @@ pub struct DocumentSummary {
     /// Bytes behind the last revision, which belong to none.
     #[serde(default, skip_serializing_if = "is_none")]
     pub unaccounted_bytes: u64,
+    /// Whether there is more than blanks among them, such as the beginning of a revision whose end is missing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unaccounted_content: bool,
     /// Why the file cannot be read as it is written, where it had to be rebuilt to be read at all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repaired: Option<String>,

@@ -201,3 +201,8 @@ it('never calls a damaged document merely unsigned', async () => {
   expect(await text('warning')).toContain('A signature may have been lost.');
   expect(all('warning').filter((one) => one.textContent?.includes('lost'))).toHaveLength(1);
 });
+
+it('says of a document that goes on behind its end that a signature may have been lost', async () => {
+  const { text } = await stage({ open: true, warnings: ['trailing-content'] });
+  expect(await text('warning')).toContain('A signature may have been lost.');
+});

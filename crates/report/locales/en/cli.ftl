@@ -17,6 +17,7 @@ report-document-failed = { $name }: { $count ->
    *[other] not every one of { $count } signatures is valid
 }
 report-document-unsigned = { $name }: not signed
+report-document-unsigned-behind = { $name }: not signed, but the file goes on behind its end and a signature may have been lost
 report-document-unsigned-cut-off = { $name }: not signed, but the file is cut off and a signature may have been lost
 report-document-unsigned-damaged = { $name }: not signed, but the file is damaged and a signature may have been lost
 report-unaccounted = { $count ->

@@ -99,6 +99,7 @@ warning-not-drawn = Something on a page cannot be shown here. Others may see it.
 warning-repaired = This file is damaged. What you see was put together by repairing it, and other programs may show something else.
 warning-script = This document wants to run a script or a program. Neither is run here.
 warning-text-cut-off = There is so much text on a page that not all of it can be selected. It is shown in full.
+warning-trailing-content = This file goes on behind the end of the document. It may have been cut off while it was saved or sent.
 warning-unknown = This document has a peculiarity that { -product } does not know: { $code }
 warning-xfa = This document carries a second form (XFA) that some programs show instead of these pages.
 

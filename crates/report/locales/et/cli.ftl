@@ -17,6 +17,7 @@ report-document-failed = { $name }: { $count ->
    *[other] { $count } allkirjast mõni ei ole kehtiv
 }
 report-document-unsigned = { $name }: allkirjastamata
+report-document-unsigned-behind = { $name }: allkirjastamata, kuid fail jätkub dokumendi lõpu taga ja mõni allkiri võib olla kaduma läinud
 report-document-unsigned-cut-off = { $name }: allkirjastamata, kuid fail on poolik ja mõni allkiri võib olla kaduma läinud
 report-document-unsigned-damaged = { $name }: allkirjastamata, kuid fail on vigane ja mõni allkiri võib olla kaduma läinud
 report-unaccounted = { $count ->

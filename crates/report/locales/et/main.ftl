@@ -96,6 +96,7 @@ warning-not-drawn = Midagi leheküljel olevat ei saa siin kuvada. Teised võivad
 warning-repaired = See fail on vigane. Nähtav on kokku pandud faili parandades ja teised programmid võivad näidata midagi muud.
 warning-script = See dokument soovib käivitada skripti või programmi. Siin ei käivitata kumbagi.
 warning-text-cut-off = Leheküljel on nii palju teksti, et kogu teksti ei saa valida. Kuvatud on see tervikuna.
+warning-trailing-content = See fail jätkub dokumendi lõpu taga. Võimalik, et see katkes salvestamisel või saatmisel.
 warning-unknown = Sellel dokumendil on omapära, mida { -product } ei tunne: { $code }
 warning-xfa = See dokument sisaldab teist vormi (XFA), mida mõned programmid näitavad nende lehekülgede asemel.
 

@@ -17,6 +17,7 @@ report-document-failed = { $name }: { $count ->
    *[other] galioja ne visi parašai (iš viso { $count })
 }
 report-document-unsigned = { $name }: nepasirašyta
+report-document-unsigned-behind = { $name }: nepasirašyta, bet failas tęsiasi už dokumento pabaigos ir koks nors parašas galėjo dingti
 report-document-unsigned-cut-off = { $name }: nepasirašyta, bet failas nukirstas ir koks nors parašas galėjo dingti
 report-document-unsigned-damaged = { $name }: nepasirašyta, bet failas sugadintas ir koks nors parašas galėjo dingti
 report-unaccounted = Už dokumento pabaigos yra baitų, kurie nepriklauso jokiai jo versijai: { $count }.

@@ -102,6 +102,7 @@ warning-not-drawn = Puslapyje yra tai, ko čia parodyti negalima. Kiti gali tai 
 warning-repaired = Šis failas sugadintas. Tai, ką matote, sudėta jį taisant, ir kitos programos gali rodyti ką kita.
 warning-script = Šis dokumentas nori paleisti scenarijų arba programą. Čia nepaleidžiamas nei vienas, nei kita.
 warning-text-cut-off = Puslapyje tiek daug teksto, kad viso pažymėti negalima. Rodomas jis visas.
+warning-trailing-content = Šis failas tęsiasi už dokumento pabaigos. Galbūt jis nutrūko įrašant ar siunčiant.
 warning-unknown = Šis dokumentas turi ypatybę, kurios { -product } nepažįsta: { $code }
 warning-xfa = Šiame dokumente yra antra forma (XFA), kurią kai kurios programos rodo vietoj šių puslapių.
 

@@ -17,6 +17,7 @@ report-document-failed = { $name }: { $count ->
    *[other] kāds no parakstiem ({ $count }) nav derīgs
 }
 report-document-unsigned = { $name }: nav parakstīts
+report-document-unsigned-behind = { $name }: nav parakstīts, bet datne turpinās aiz dokumenta beigām un kāds paraksts var būt zudis
 report-document-unsigned-cut-off = { $name }: nav parakstīts, bet datne ir nepilnīga un kāds paraksts var būt zudis
 report-document-unsigned-damaged = { $name }: nav parakstīts, bet datne ir bojāta un kāds paraksts var būt zudis
 report-unaccounted = Aiz dokumenta beigām ir baiti, kas nepieder nevienai tā versijai: { $count }.

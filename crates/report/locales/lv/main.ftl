@@ -99,6 +99,7 @@ warning-not-drawn = Kaut ko lappusē šeit nevar parādīt. Citi to, iespējams,
 warning-repaired = Šī datne ir bojāta. Redzamais ir iegūts, to labojot, un citas programmas var rādīt ko citu.
 warning-script = Šis dokuments vēlas palaist skriptu vai programmu. Šeit netiek palaists ne viens, ne otrs.
 warning-text-cut-off = Lappusē ir tik daudz teksta, ka visu nevar atlasīt. Parādīts tas ir pilnībā.
+warning-trailing-content = Šī datne turpinās aiz dokumenta beigām. Iespējams, tā tika aprauta, to saglabājot vai sūtot.
 warning-unknown = Šim dokumentam ir īpatnība, ko { -product } nepazīst: { $code }
 warning-xfa = Šajā dokumentā ir otra veidlapa (XFA), ko dažas programmas rāda šo lappušu vietā.
 
