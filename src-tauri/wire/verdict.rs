@@ -26,6 +26,12 @@ pub struct Verdict {
     /// What was read.
     #[ts(inline)]
     pub document: Document,
+    /// Who was asked for what the document lacks.
+    #[ts(inline)]
+    pub asked: Asked,
+    /// What could still change an undetermined conclusion.
+    #[ts(inline)]
+    pub missing: Vec<Missing>,
     /// One for each signature, in the order in which they were made.
     pub signatures: Vec<SignatureVerdict>,
     /// Why something could not be fetched that the conclusions ask for, where the person can help.
@@ -37,12 +43,15 @@ impl Verdict {
     pub fn new(path: &Path, report: Report) -> Self {
         let overall = report.overall().map(Indication::from);
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let verdict::DocumentSummary { sha256, size, revisions } = report.document;
+        let state = State::of(&report);
+        let verdict::DocumentSummary { sha256, size, revisions, .. } = report.document;
         Self {
             trust: Trust { source: report.trust.name, test: report.trust.test },
             at: report.validation_time.to_string(),
             overall,
-            document: Document { name, sha256, size, revisions },
+            document: Document { name, sha256, size, revisions, state },
+            asked: report.asked.into(),
+            missing: report.missing.into_iter().map(Missing::from).collect(),
             signatures: report.signatures.into_iter().map(SignatureVerdict::from).collect(),
             turned_away: None,
         }
@@ -76,6 +85,73 @@ pub struct Document {
     pub size: u64,
     /// How often it was saved.
     pub revisions: usize,
+    /// Whether it can be read as it is written.
+    #[ts(inline)]
+    pub state: State,
+}
+
+/// Whether a file can be read as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// It can.
+    Sound,
+    /// It had to be repaired.
+    Repaired,
+    /// It had to be repaired because its end is missing.
+    CutOff,
+}
+
+impl State {
+    const fn of(report: &Report) -> Self {
+        match (&report.document.repaired, report.document.cut_off) {
+            (None, _) => Self::Sound,
+            (Some(_), false) => Self::Repaired,
+            (Some(_), true) => Self::CutOff,
+        }
+    }
+}
+
+/// Who was asked.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asked {
+    /// Those that the certificates name.
+    Authorities,
+    /// Nobody.
+    Nobody,
+}
+
+impl From<verdict::Asked> for Asked {
+    fn from(asked: verdict::Asked) -> Self {
+        match asked {
+            verdict::Asked::Authorities => Self::Authorities,
+            verdict::Asked::Nobody => Self::Nobody,
+        }
+    }
+}
+
+/// A piece of proof that could change a conclusion.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Missing {
+    /// What it is: the certificate of an issuer, or whether a certificate was revoked.
+    #[ts(type = "\"issuer\" | \"revocation\"")]
+    pub piece: &'static str,
+    /// The certificate that it is about.
+    pub subject: String,
+    /// Where it may be had.
+    pub addresses: Vec<String>,
+}
+
+impl From<verdict::Missing> for Missing {
+    fn from(missing: verdict::Missing) -> Self {
+        let piece = match missing.piece {
+            verdict::Piece::Issuer => "issuer",
+            verdict::Piece::Revocation => "revocation",
+        };
+        let addresses = [missing.issuers, missing.ocsp, missing.crls].concat();
+        Self { piece, subject: missing.subject, addresses }
+    }
 }
 
 /// The conclusion about one signature.

@@ -1,6 +1,6 @@
 //! Policies, and judging again from what was saved.
 
-use crate::bench::Desk;
+use crate::bench::{Desk, Ran};
 
 #[test]
 fn what_was_saved_is_judged_again_and_prints_the_same() {
@@ -18,6 +18,56 @@ fn what_was_saved_is_judged_again_and_prints_the_same() {
     assert!(wrong.exit() == 3 && wrong.talk().contains("[time-form]"), "{}", wrong.talk());
     let none = desk.run(&["verify", "--evidence", "signed.pdf"]);
     assert!(none.exit() == 3 && none.talk().contains("[evidence-unreadable]"), "{}", none.talk());
+}
+
+#[test]
+fn what_was_saved_says_when_it_is_judged_by_something_else() {
+    let desk = Desk::signed("b-lt");
+    let saved = desk.run(&["verify", "--offline", "--save-evidence", "facts.json", "signed.pdf"]);
+    assert_eq!(saved.exit(), 0, "{}", saved.talk());
+    let same = desk.run(&["--quiet", "verify", "--json", "--evidence", "facts.json"]);
+    assert_eq!((same.talk().as_str(), same.objects()[0].get("earlier")), ("", None));
+
+    let stranger = ["--profile", "sk-demo", "--quiet", "verify", "--json", "--evidence", "facts.json"];
+    let other = Ran(desk.bare(&stranger).output().unwrap());
+    assert_eq!(other.exit(), 2, "{}", other.data());
+    assert!(other.talk().contains("What is trusted is not what was trusted"), "{}", other.talk());
+    assert!(other.talk().contains("then Bench"), "{}", other.talk());
+    let earlier = other.objects()[0]["earlier"].clone();
+    assert_eq!((&earlier["sameTrust"], &earlier["samePolicy"]), (&false.into(), &true.into()), "{earlier}");
+
+    let strict = ["--quiet", "verify", "--json", "--policy", "auditor", "--evidence", "facts.json"];
+    let strict = desk.run(&strict);
+    assert!(strict.talk().contains("The policy is not the one"), "{}", strict.talk());
+    let earlier = strict.objects()[0]["earlier"].clone();
+    assert_eq!((&earlier["sameTrust"], &earlier["policy"]["name"]), (&true.into(), &"everyday".into()));
+
+    let record: serde_json::Value = serde_json::from_slice(&desk.read("facts.json")).unwrap();
+    assert_eq!(
+        record["anchors"].as_array().unwrap().len(),
+        record["trust"]["anchors"].as_array().unwrap().len()
+    );
+    assert!(record["policyText"].as_str().is_some_and(|text| text.starts_with('{')), "{record}");
+
+    // One of an earlier program: without the certificates, without the policy.
+    let mut old = record;
+    for member in ["anchors", "policy", "policyText", "asked"] {
+        old.as_object_mut().unwrap().remove(member);
+    }
+    desk.put("old.json", old.to_string().as_bytes());
+    let ran = desk.run(&["--quiet", "verify", "--policy", "auditor", "--evidence", "old.json"]);
+    assert_eq!(ran.talk(), "", "what is not known is not told");
+    assert!(ran.data().contains("policy auditor ("), "{}", ran.data());
+}
+
+#[test]
+fn what_was_saved_is_judged_again_into_files() {
+    let desk = Desk::signed("b-lt");
+    desk.run(&["verify", "--offline", "--save-evidence", "facts.json", "signed.pdf"]);
+    let again =
+        desk.run(&["verify", "--evidence", "facts.json", "--report-pdf", "r.pdf", "--report-xml", "r.xml"]);
+    assert_eq!(again.exit(), 0, "{}", again.talk());
+    assert!(desk.read("r.pdf").starts_with(b"%PDF-1.7") && desk.read("r.xml").starts_with(b"<?xml"));
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn a_report_never_takes_the_place_of_the_document() {
     let ran = desk.run(&["verify", "--offline", "signed.pdf", "--report-pdf", "signed.pdf", "--force"]);
     ran.failed_with("output-is-document");
     assert!(desk.read("signed.pdf") == before);
-    desk.run(&["verify", "signed.pdf", "--report-pdf", "no/where.pdf"]).failed_with("output-folder-missing");
+    desk.run(&["verify", "signed.pdf", "--report-pdf", "no/where.pdf"]).failed_with("folder-missing");
     desk.run(&["verify", "signed.pdf", "changed.pdf", "--report-xml", "r.xml"]).failed_with("reports-folder");
     for together in [
         &["verify", "--list", "list.txt", "--report-pdf", "r.pdf"][..],
@@ -69,6 +69,84 @@ fn a_report_never_takes_the_place_of_the_document() {
     ] {
         assert_eq!(desk.run(together).exit(), 3, "{together:?}");
     }
+}
+
+#[test]
+fn a_file_that_is_no_pdf_has_a_report_too_or_is_told_why_not() {
+    let desk = desk();
+    let both = ["verify", "--offline", "letter.pdf", "--report-pdf", "r.pdf", "--report-xml", "r.xml"];
+    let ran = desk.run(&both);
+    assert_eq!(ran.exit(), 3, "{}", ran.data());
+    assert!(desk.read("r.pdf").starts_with(b"%PDF-1.7"));
+    assert!(!desk.path("r.xml").exists() && ran.talk().contains("no report as XML"), "{}", ran.talk());
+    let only = desk.run(&["verify", "letter.pdf", "--report-pdf", "only.pdf"]);
+    assert!(only.exit() == 3 && !only.talk().contains("XML"), "{}", only.talk());
+    // Not over the file itself, though it is no PDF.
+    let over = desk.run(&["verify", "letter.pdf", "--report-pdf", "letter.pdf", "--force"]);
+    over.failed_with("output-is-document");
+    assert!(desk.read("letter.pdf") == b"Dear Sir or Madam");
+}
+
+#[test]
+fn a_folder_that_is_not_there_says_nothing_about_signing() {
+    let desk = desk();
+    let ways = ["--reports", "--report-pdf", "--save-evidence"];
+    for (way, place) in ways.into_iter().zip(["no", "no/r.pdf", "no/facts.json"]) {
+        let ran = desk.run(&["verify", "--offline", "signed.pdf", way, place]);
+        assert!(ran.exit() == 3 && ran.talk().contains("[folder-missing]"), "{way}: {}", ran.talk());
+        assert!(
+            !ran.talk().contains("was signed") && !ran.talk().contains("signed file"),
+            "{way}: {}",
+            ran.talk()
+        );
+    }
+}
+
+#[test]
+fn a_file_that_was_cut_off_is_not_merely_unsigned() {
+    let desk = desk();
+    let contract = desk.read("contract.pdf");
+    let end = contract.windows(9).rposition(|window| window == b"startxref").unwrap();
+    desk.put("cut.pdf", &contract[..end]);
+    let said = "cut.pdf: not signed, but the file is cut off and a signature may have been lost";
+    let arguments = ["verify", "--offline", "cut.pdf", "--report-xml", "r.xml"];
+    let ran = desk.run(&arguments);
+    assert_eq!(ran.exit(), 3, "{}", ran.talk());
+    assert!(ran.data().contains(said) && ran.data().contains("its end is missing"), "{}", ran.data());
+    let xml = String::from_utf8(desk.read("r.xml")).unwrap();
+    assert!(xml.contains("<pitser:Repaired cutOff=\"true\">"), "{xml}");
+    desk.put("list.txt", b"cut.pdf\n");
+    let list = desk.run(&["verify", "--offline", "--list", "list.txt"]);
+    assert!(list.data().contains(said), "{}", list.data());
+    let json = desk.run(&["verify", "--offline", "--json", "cut.pdf"]);
+    assert_eq!(json.objects()[0]["document"]["cutOff"], true);
+    let table = desk.run(&["verify", "--offline", "--csv", "cut.pdf"]);
+    assert!(table.data().contains(",cut-off,"), "{}", table.data());
+}
+
+#[test]
+fn a_signature_that_was_cut_off_is_not_told_as_none() {
+    let desk = desk();
+    let (contract, signed) = (desk.read("contract.pdf"), desk.read("signed.pdf"));
+    for kept in [40, 300] {
+        desk.put("cut.pdf", &signed[..contract.len() + kept]);
+        let ran = desk.run(&["verify", "--offline", "cut.pdf"]);
+        assert_eq!(ran.exit(), 3, "{kept}: {}", ran.data());
+        let said =
+            "cut.pdf: not signed, but the file goes on behind its end and a signature may have been lost";
+        assert!(ran.data().contains(said), "{kept}: {}", ran.data());
+        assert!(ran.data().contains("A signature may have been lost."), "{kept}: {}", ran.data());
+        let json = desk.run(&["verify", "--offline", "--json", "cut.pdf"]).objects().remove(0);
+        assert_eq!(json["document"]["unaccountedContent"], true, "{kept}: {json}");
+    }
+    // So long that no end is found any more.
+    desk.put("cut.pdf", &signed[..contract.len() + 5_000]);
+    let ran = desk.run(&["verify", "--offline", "cut.pdf"]);
+    assert!(ran.data().contains("cut.pdf: not signed, but the file is cut off and a"), "{}", ran.data());
+    // Blanks are nothing that could be missed.
+    desk.put("blank.pdf", &[contract.as_slice(), b" \r\n\0\n"].concat());
+    let ran = desk.run(&["verify", "--offline", "blank.pdf"]);
+    assert!(ran.data().contains("blank.pdf: not signed\n") && !ran.data().contains("lost"), "{}", ran.data());
 }
 
 #[test]
@@ -88,11 +166,13 @@ fn many_files_have_their_reports_under_names_of_their_own() {
         ["json", "pdf", "xml"].map(|extension| format!("{number:05}-{stem}.report.{extension}"))
     };
     let mut all = [expected(1, "signed"), expected(2, "signed"), expected(3, "changed")].concat();
-    all.push("00004-letter.report.json".to_owned());
+    all.extend(expected(4, "letter").into_iter().filter(|name| !name.ends_with("xml")));
     all.extend(expected(5, "contract"));
     assert_eq!(names, all);
     let undone = String::from_utf8(desk.read("out/00004-letter.report.json")).unwrap();
-    assert!(undone.contains("not-a-pdf"), "{undone}");
+    assert!(undone.contains("not-a-pdf") && undone.contains("\"policy\":{\"name\":\"everyday\""), "{undone}");
+    assert!(desk.read("out/00004-letter.report.pdf").starts_with(b"%PDF-1.7"));
+    assert!(ran.talk().contains("letter.pdf: there is no report as XML"), "{}", ran.talk());
     let again = desk.run(&arguments);
     assert!(again.exit() == 3 && again.talk().contains("[output-exists]"), "{}", again.talk());
 }
@@ -122,6 +202,11 @@ fn a_table_has_a_row_for_each_signature_and_each_file_without() {
     assert_eq!(cells("changesAfterSigning")[0], "archival");
     assert_eq!(cells("serialNumber")[0], "PNOEE-40504040001");
     assert!(cells("trust")[0].starts_with("TEST ") && cells("sha256")[0].len() == 64);
+    for named in ["trust", "policy", "policySha256", "program", "validationTime"] {
+        assert!(cells(named).iter().all(|cell| !cell.is_empty()), "{named}: {records:?}");
+    }
+    let digests: Vec<usize> = cells("evidenceSha256").iter().map(|cell| cell.len()).collect();
+    assert_eq!(digests, [64, 0, 64, 0, 64, 0]);
     assert!(cells("protectionEnds")[0] > cells("bestSignatureTime")[0], "{records:?}");
     assert_eq!(cells("protectionEnds")[2], "", "what does not hold is not protected");
 

@@ -15,6 +15,8 @@ fn a_good_signature_is_reported_on_one_screen_with_the_test_marking_first() {
     let text = ran.data();
     assert_eq!(ran.exit(), 0, "{text}");
     assert!(text.starts_with("TEST. Trust: Bench"), "{text}");
+    let head = text.lines().next().unwrap_or_default();
+    assert!(head.contains(", Pitser 0.") && head.contains("policy everyday ("), "{head}");
     assert!(text.contains("Valid (TOTAL-PASSED)") && text.contains("PAdES-BASELINE-LT"), "{text}");
     assert!(text.lines().count() < 24, "{text}");
 }
@@ -25,6 +27,8 @@ fn details_name_question_answer_and_clause() {
     assert!(text.contains("Is the document unchanged since signing? Yes"), "{text}");
     assert!(text.contains("EN 319 102-1 §5.2"), "{text}");
     assert!(text.contains("Is it a qualified electronic signature? Not judged"), "{text}");
+    assert!(text.contains("What the answers rest on"), "{text}");
+    assert!(text.lines().any(|line| line.len() > 64 && line.ends_with("  OCSP answer (The file)")), "{text}");
 }
 
 #[test]
@@ -38,6 +42,29 @@ fn a_basic_signature_without_services_cannot_be_determined() {
     let ran = Desk::signed("b-b").run(&["verify", "--offline", "signed.pdf"]);
     assert_eq!(ran.exit(), 2, "{}", ran.data());
     assert!(ran.data().contains("INDETERMINATE") && ran.data().contains("What to do: "), "{}", ran.data());
+}
+
+#[test]
+fn what_is_missing_is_told_offline_and_nobody_is_said_to_have_been_asked() {
+    let desk = Desk::signed("b-b");
+    let short = desk.run(&["verify", "--offline", "signed.pdf"]).data();
+    assert!(short.contains("pieces of proof are missing that could change the result"), "{short}");
+    assert!(short.contains("nobody was asked for it") && !short.contains("could be had"), "{short}");
+    let details = desk.run(&["verify", "--offline", "--details", "signed.pdf"]).data();
+    assert!(details.contains("whether the certificate of ") && details.contains("OCSP http"), "{details}");
+    let json = desk.run(&["verify", "--offline", "--json", "signed.pdf"]).objects().remove(0);
+    assert_eq!(json["asked"], "nobody");
+    let missing = json["missing"].as_array().unwrap();
+    let signer = &json["signatures"][0]["signer"]["certificate"];
+    assert!(
+        missing.iter().any(|one| one["piece"] == "revocation" && one["certificate"] == *signer),
+        "{json}"
+    );
+    let address = |one: &Value| ["ocsp", "crls"].iter().any(|way| one[way][0].is_string());
+    assert!(missing.iter().all(address), "{json}");
+
+    let online = desk.run(&["verify", "--json", "signed.pdf"]).objects().remove(0);
+    assert_eq!((&online["asked"], online.get("missing")), (&"authorities".into(), None), "{online}");
 }
 
 #[test]
@@ -66,6 +93,8 @@ fn a_proxy_that_wants_a_login_is_told_of_beside_the_verdict_and_once_for_all_fil
         let ran = desk.run(&[&["--quiet", "verify"], arguments].concat());
         assert_eq!((ran.exit(), ran.objects().len()), (2, 2));
         assert_eq!(ran.talk(), talk);
+        let first = ran.objects().remove(0);
+        assert_eq!((&first["asked"], first["missing"].is_array()), (&"authorities".into(), true), "{first}");
     }
     assert_eq!(desk.run(&["--quiet", "verify", "--offline", "signed.pdf"]).talk(), "");
     let ran = known(&["--quiet", "verify", "signed.pdf"]);

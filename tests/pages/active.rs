@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object};
 use serde_json::Value;
 use validation::policy::{self, Policy};
 use validation::record::Record;
-use validation::report::{Answer, Indication, Place, Question, Sight, What};
+use validation::report::{Answer, Asked, Indication, Place, Question, Sight, What};
 use workflow::active::active;
 use workflow::host::Host;
 use workflow::order::Level;
@@ -127,7 +127,13 @@ fn it_is_saved_with_the_facts_and_open_where_nobody_looked() {
     let stage = &SCENE.stage;
     let found = facts(stage, &stage.signed(&with(false, "OpenAction", SCRIPT), Level::BLt, None));
     let report = judged(stage, &found, &Policy::everyday());
-    let record = Record::new(found, stage.evidence.clone(), &stage.trust, stage.host.now());
+    let record = Record::new(
+        found,
+        stage.evidence.clone(),
+        &stage.trust,
+        &Policy::everyday(),
+        (stage.host.now(), Asked::Nobody),
+    );
     let read = Record::from_json(&record.to_json()).unwrap();
     assert_eq!(judged(stage, &read.facts, &Policy::everyday()).signatures, report.signatures);
     // One that was saved before anybody looked for it.

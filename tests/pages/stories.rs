@@ -10,7 +10,7 @@ use lopdf::{Dictionary, Object};
 use pitser_tests::{profile_of, run};
 use validation::policy::Policy;
 use validation::record::Record;
-use validation::report::{Answer, Check, Indication, Question, Report, What};
+use validation::report::{Answer, Asked, Check, Indication, Question, Report, What};
 use workflow::extend::{Extension, extend};
 use workflow::host::{Existing, Host};
 use workflow::order::{Level, Order, Permission};
@@ -329,7 +329,13 @@ fn what_was_compared_is_saved_and_judged_again_without_the_document() {
     let words = What::Differs { was: Some("Second page".into()), is: Some("Another page".into()) };
     assert_eq!(pages.sights.iter().map(|sight| &sight.what).collect::<Vec<_>>(), [&words]);
     assert!(told(pages, "differences").ends_with("was \"Second page\", is \"Another page\""), "{pages:?}");
-    let record = Record::new(found, stage.evidence.clone(), &stage.trust, stage.host.now());
+    let record = Record::new(
+        found,
+        stage.evidence.clone(),
+        &stage.trust,
+        &Policy::everyday(),
+        (stage.host.now(), Asked::Nobody),
+    );
     let mut read = Record::from_json(&record.to_json()).unwrap();
     assert_eq!(judged(stage, &read.facts, &Policy::everyday()).signatures, report.signatures);
     // One that was saved before pages were compared.

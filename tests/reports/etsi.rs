@@ -7,6 +7,7 @@ use std::process::Command;
 use pitser_tests::{Simulated, profile_of, run};
 use workflow::report::etsi;
 use workflow::report::words::{Language, Words};
+use workflow::verdict::{Missing, Piece};
 use workflow::verify::{Examined, Options, examine};
 
 use crate::stage::{corpora, corpus, results, tool};
@@ -56,6 +57,33 @@ fn checked(documents: &[Vec<u8>]) {
     }
     if let Some(said) = refused(folder.path(), documents.len()) {
         assert_eq!(said, "");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_file_and_what_is_missing_stand_where_the_schema_has_room() {
+    let (name, mut examined) = results().remove(0);
+    examined.report.document.repaired = Some("cut <off>".into());
+    examined.report.document.cut_off = true;
+    examined.report.document.unaccounted_bytes = 7;
+    examined.report.missing = vec![Missing {
+        piece: Piece::Issuer,
+        subject: "Somebody".into(),
+        certificate: "ab".repeat(32),
+        issuers: vec!["http://ca.example/?a&b".into()],
+        ocsp: Vec::new(),
+        crls: Vec::new(),
+    }];
+    let document = written(name, &examined);
+    checked(std::slice::from_ref(&document));
+    let text = String::from_utf8(document).unwrap();
+    for said in [
+        "<pitser:Repaired cutOff=\"true\">cut &lt;off&gt;<",
+        "<pitser:UnaccountedBytes>7<",
+        "A signature may have been lost.",
+        "<pitser:Issuer>http://ca.example/?a&amp;b<",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
     }
 }
 

@@ -4,6 +4,7 @@ use jsonschema::Validator;
 use pitser_tests::{Simulated, profile_of, run};
 use serde_json::{Value, json};
 use workflow::report::json::{Failure, failure, full, report};
+use workflow::verdict::{Earlier, Missing, Piece};
 use workflow::verify::{Options, examine};
 
 use crate::stage::{corpus, results};
@@ -43,7 +44,29 @@ fn every_kind_of_result_has_the_form_that_is_promised() {
         next: "c".into(),
         values: [("path".to_owned(), "d".to_owned())].into(),
     };
-    assert_eq!(faults(&schema, &failure("a.pdf", &undone)), Vec::<String>::new());
+    assert_eq!(faults(&schema, &failure("a.pdf", &undone, None)), Vec::<String>::new());
+    let (_, some) = results().remove(0);
+    let mut report = some.report.clone();
+    let standing = report.standing();
+    assert_eq!(faults(&schema, &failure("a.pdf", &undone, Some(&standing))), Vec::<String>::new());
+
+    // What most files do not have.
+    report.document.repaired = Some("no startxref".into());
+    report.document.cut_off = true;
+    report.document.unaccounted_bytes = 3;
+    report.missing = vec![Missing {
+        piece: Piece::Revocation,
+        subject: "Somebody".into(),
+        certificate: "ab".repeat(32),
+        issuers: Vec::new(),
+        ocsp: vec!["http://ocsp.example/".into()],
+        crls: vec!["http://crl.example/".into()],
+    }];
+    let (trust, policy) = (report.trust.clone(), Some(report.policy.clone()));
+    report.earlier = Some(Earlier { trust, policy, same_trust: true, same_policy: Some(false) });
+    let line = full(&report, &some.objects(), "a.pdf");
+    assert_eq!(faults(&schema, &line), Vec::<String>::new(), "{line}");
+    assert!(line.contains("\"cutOff\":true") && line.contains("\"samePolicy\":false"), "{line}");
 }
 
 #[test]

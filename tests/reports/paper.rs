@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use pitser_tests::{Simulated, profile_of, run};
 use serde_json::Value;
+use workflow::report::json::Failure;
 use workflow::report::paper;
 use workflow::report::words::{Language, Words};
+use workflow::verdict::{Missing, Piece};
 use workflow::verify::{Examined, Options, examine};
 
 use crate::stage::{corpus, results, tool};
@@ -103,6 +105,62 @@ fn names_of_every_kind_are_set_and_the_pages_break() {
     assert!(!text.contains("TEST:"), "these anchors are no test");
 }
 
+/// Why there is no report, on paper.
+fn undone() -> PathBuf {
+    let failure = Failure {
+        code: "not-a-pdf".into(),
+        message: "This is not a PDF.".into(),
+        cause: "The file does not begin as a PDF does. ".repeat(200),
+        next: "Choose another file\u{202e}.".into(),
+        values: Default::default(),
+    };
+    let (_, examined) = results().remove(0);
+    let words = Words::new(Language::English);
+    let bytes = paper::undone(&failure, &examined.report.standing(), "some/letter.pdf", &words).unwrap();
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reports");
+    std::fs::create_dir_all(&path).unwrap();
+    let path = path.join("undone.pdf");
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+#[test]
+fn a_file_that_could_not_be_checked_is_put_on_paper_with_what_would_have_judged_it() {
+    let (_, examined) = results().remove(0);
+    let report = &examined.report;
+    let Some(text) = text(&undone()) else { return };
+    for said in ["This file could not be checked", "letter.pdf", "This is not a PDF.", "not-a-pdf", "TEST"] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let program = format!("{} {}", report.program.name, report.program.version);
+    for said in [&report.policy.hash, &report.trust.anchors[0], &report.trust.name, &program] {
+        assert!(text.contains(said.as_str()), "{said}: {text}");
+    }
+}
+
+#[test]
+fn a_damaged_file_and_what_is_missing_are_told_on_paper() {
+    let (_, mut examined) = results().into_iter().find(|(name, _)| *name == "unsigned.pdf").unwrap();
+    examined.report.document.repaired = Some("no startxref".into());
+    examined.report.document.unaccounted_bytes = 7;
+    examined.report.missing = vec![Missing {
+        piece: Piece::Revocation,
+        subject: "Somebody".into(),
+        certificate: "ab".repeat(32),
+        issuers: Vec::new(),
+        ocsp: vec!["http://ocsp.example/".into()],
+        crls: Vec::new(),
+    }];
+    let Some(text) = text(&written("damaged.pdf", &examined)) else { return };
+    let said =
+        ["This file is damaged.", "A signature may have been lost.", "7 bytes stand behind", "no startxref"];
+    for said in
+        said.into_iter().chain(["whether the certificate of Somebody was revoked", "http://ocsp.example/"])
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
 #[test]
 fn the_same_verdict_gives_the_same_bytes() {
     let first: Vec<_> = results().iter().map(|(name, examined)| bytes(name, examined)).collect();
@@ -121,6 +179,7 @@ fn the_reports_are_what_they_claim_to_be() {
     let mut files: Vec<PathBuf> =
         results().iter().map(|(name, examined)| written(&format!("vera-{name}"), examined)).collect();
     files.push(written("vera-strange.pdf", &strange()));
+    files.push(undone());
     let Some(output) = tool(Command::new(root.join("scripts/interop-verapdf")).arg("auto").args(&files))
     else {
         return;

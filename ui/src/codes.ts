@@ -105,10 +105,12 @@ export const families = {
     'out-of-bounds-no-poe', 'out-of-bounds-not-revoked', 'revocation-out-of-bounds-no-poe', 'no-poe', 'try-later',
     'signed-data-not-found',
   ],
+  'verdict-missing': ['issuer', 'revocation'],
   'verdict-overall': ['passed', 'indeterminate', 'failed'],
   warning: [
     'action', 'annotation-not-drawn', 'annotation-without-appearance', 'external', 'font-not-usable', 'form-remade',
-    'image-not-drawn', 'layers', 'multimedia', 'not-drawn', 'repaired', 'script', 'text-cut-off', 'unknown', 'xfa',
+    'image-not-drawn', 'layers', 'multimedia', 'not-drawn', 'repaired', 'script', 'text-cut-off', 'trailing-content',
+    'unknown', 'xfa',
   ],
 } as const;
 export type Family = keyof typeof families;

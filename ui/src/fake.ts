@@ -137,7 +137,10 @@ export class Fake implements Backend {
     const outcome = document === 'broken' ? 'failed' : document === 'undetermined' && !turnsAway ? 'indeterminate' : 'passed';
     const signatures = [document === 'changed' ? changedAfter(signatureOf('passed', mari)) : signatureOf(outcome, mari)];
     if (document === 'twice') signatures.push({ ...signatureOf('passed', 'OK TEST', 'b-b'), field: 'Signature2' });
-    return verdictOf(id, test, signatures);
+    const verdict = verdictOf(id, test, signatures);
+    if (outcome !== 'indeterminate') return verdict;
+    const missing = [{ piece: 'revocation' as const, subject: 'MARI-LIIS MÄNNIK', addresses: ['http://ocsp.example/'] }];
+    return { ...verdict, asked: 'nobody', missing };
   }
 
   async saveReport(path: string, form: ReportForm): Promise<string | null> {

@@ -33,9 +33,15 @@ pub struct DocumentFacts {
     pub revisions: usize,
     /// Bytes behind the last revision.
     pub unaccounted_bytes: u64,
+    /// Whether there is more than blanks among them.
+    #[serde(default)]
+    pub unaccounted_content: bool,
     /// Why the file cannot be read as it is written, where its cross-reference data had to be rebuilt.
     #[serde(default)]
     pub repaired: Option<String>,
+    /// Whether that is because its end is missing.
+    #[serde(default)]
+    pub cut_off: bool,
 }
 
 /// What a signature field holds.

@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use workflow::host::Host;
+use workflow::error::Error;
+use workflow::host::{FileError, Host};
 use workflow::order::Existing;
 use workflow::report::json;
+use workflow::report::paper;
 use workflow::report::words::{Words, plain};
 use workflow::save::{self, Form};
+use workflow::verdict::Standing;
 use workflow::verify::Examined;
 
 use crate::arguments;
@@ -41,7 +44,8 @@ impl Reports {
         let pdf = arguments.report_pdf.iter().map(|path| (Form::Pdf, path.clone()));
         let xml = arguments.report_xml.iter().map(|path| (Form::Xml, path.clone()));
         let files: Vec<_> = pdf.chain(xml).collect();
-        if !files.is_empty() && arguments.files.len() != 1 {
+        // What was saved of one file is one, though no file is named beside it.
+        if !files.is_empty() && (arguments.list.is_some() || arguments.files.len() > 1) {
             return Err(Failure::new("reports-folder", &[]));
         }
         Ok(Self { place: Place::Files(files), existing })
@@ -53,8 +57,8 @@ impl Reports {
     /// Those of files.
     pub fn check(&self, host: &impl Host, file: &Path, number: usize) -> Result<(), Failure> {
         for (_, path) in self.of(file, number) {
-            let fault = |cause| workflow::error::Error::File { path: path.display().to_string(), cause };
-            host.check_output(&path, self.existing).map_err(fault)?;
+            let fault = |cause| Error::File { path: path.display().to_string(), cause };
+            host.check_output(&path, self.existing).map_err(|cause| not_saved(fault(cause)))?;
         }
         Ok(())
     }
@@ -72,27 +76,43 @@ impl Reports {
         words: &Words,
     ) -> Result<(), Failure> {
         for (form, path) in self.of(file, number) {
-            save::save(host, examined, file, (form, &path), self.existing, words)?;
+            save::save(host, examined, file, (form, &path), self.existing, words).map_err(not_saved)?;
         }
         Ok(())
     }
 
-    /// In a folder, says also why there is no report.
+    /// Saves why there is no report on a file, in the forms that have a place for that. Says whether one was asked for that
+    /// has none: XML by ETSI TS 119 102-2 is made of signatures, and of such a file it is not known whether it has any.
     ///
     /// # Errors
     /// Those of files.
     pub fn undone(
         &self,
         host: &impl Host,
-        file: &Path,
-        number: usize,
+        (file, number): (&Path, usize),
         failure: &json::Failure,
-    ) -> Result<(), Failure> {
-        let Place::Folder(_) = self.place else { return Ok(()) };
-        let json = self.of(file, number).into_iter().find(|(form, _)| *form == Form::Json);
-        let Some((_, path)) = json else { return Ok(()) };
-        let text = json::failure(&file.display().to_string(), failure) + "\n";
-        Ok(save::write(host, text.into_bytes(), &path, self.existing)?)
+        standing: &Standing,
+        words: &Words,
+    ) -> Result<bool, Failure> {
+        let name = file.display().to_string();
+        let mut left_out = false;
+        for (form, path) in self.of(file, number) {
+            let bytes = match form {
+                Form::Json => (json::failure(&name, failure, Some(standing)) + "\n").into_bytes(),
+                Form::Pdf => paper::undone(failure, standing, &name, words)
+                    .map_err(|error| Failure::from(Error::Document(error.into())))?,
+                Form::Xml => {
+                    left_out = true;
+                    continue;
+                }
+            };
+            if host.open(file).is_ok_and(|file| file.is_at(&path)) {
+                let path = path.display().to_string();
+                return Err(Error::File { path, cause: FileError::Itself }.into());
+            }
+            save::write(host, bytes, &path, self.existing).map_err(not_saved)?;
+        }
+        Ok(left_out)
     }
 
     /// The reports on a file. In a folder their names begin with the file's number, so that no two are the same.
@@ -107,4 +127,14 @@ impl Reports {
             }
         }
     }
+}
+
+/// The same of something that is no signed document: what keeps it from being saved says nothing about signing.
+pub fn not_saved(error: Error) -> Failure {
+    let code = match &error {
+        Error::File { cause: FileError::FolderMissing, .. } => "folder-missing",
+        Error::File { cause: FileError::ReadOnlyFolder, .. } => "folder-closed",
+        _ => return error.into(),
+    };
+    Failure { code: code.to_owned(), ..Failure::from(error) }
 }

@@ -199,7 +199,7 @@ impl Signing<'_> {
     fn failed_as_data(&self, failure: &Failure, document: &Path) -> Result<(), Failure> {
         if self.form == Form::Json {
             let name = document.display().to_string();
-            output::line(self.console, &json::failure(&name, &failure.worded(&self.console.words)))?;
+            output::line(self.console, &json::failure(&name, &failure.worded(&self.console.words), None))?;
         }
         Ok(())
     }

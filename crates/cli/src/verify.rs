@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use native::Machine;
 use workflow::error::Error;
 use workflow::evidence;
+use workflow::host::Host as _;
 use workflow::report::words::{Value, Words, plain};
 use workflow::report::{csv, json, text};
+use workflow::verdict::{PolicyIdentity, TrustSource};
 use workflow::verify::{self, Examined, Judge, Options, PageCheck};
 
 use crate::arguments::{self, Common};
@@ -14,7 +16,7 @@ use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::list::List;
-use crate::reports::Reports;
+use crate::reports::{Reports, not_saved};
 use crate::world::{Phone, World};
 use crate::{key, output, verify_list};
 
@@ -40,6 +42,7 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
     if let Some(path) = &arguments.standing.evidence {
         work.reports.check(&*world.machine, path, 1)?;
         let examined = arguments.standing.again(path, &world)?;
+        otherwise(&examined, console);
         let done = work.told(&world.machine, &examined, path, 1)?;
         output::data(console, &done.said)?;
         return Ok(done.exit);
@@ -48,7 +51,7 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
     if several && let Some(path) = &work.evidence {
         return Err(Failure::new("evidence-several", &[("path", &path.display().to_string())]));
     }
-    let (mut exit, mut turned_away): (Option<Exit>, _) = (None, None);
+    let (mut exit, mut turned_away, mut without_xml): (Option<Exit>, _, _) = (None, None, None);
     for (index, file) in arguments.files.iter().enumerate() {
         if several && matches!(work.form, Form::Text(_)) && index > 0 {
             output::data(console, "\n")?;
@@ -64,8 +67,10 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
         }
         exit = Some(exit.map_or(done.exit, |exit| exit.and(done.exit)));
         turned_away = turned_away.or(done.turned_away);
+        without_xml = without_xml.or(done.without_xml);
     }
     tell(turned_away.as_ref(), console);
+    tell_without_xml(without_xml.as_deref(), console);
     Ok(exit.unwrap_or(Exit::Undone))
 }
 
@@ -74,6 +79,43 @@ pub fn tell(turned_away: Option<&Failure>, console: &Console) {
     if let Some(failure) = turned_away {
         console.say(&failure.lines(None, &console.words));
     }
+}
+
+/// Says once that a report was asked for in a form that has no place for what came out; `name` is the first such file.
+pub fn tell_without_xml(name: Option<&str>, console: &Console) {
+    if let Some(name) = name {
+        console.say(&console.words.text("cli-no-xml", &[("name", plain(name).into())]));
+    }
+}
+
+/// Says that saved evidence was judged by something else than when it was saved.
+fn otherwise(examined: &Examined, console: &Console) {
+    let Some(earlier) = &examined.report.earlier else { return };
+    let say = |id, then: String, now: String| {
+        console.say(&console.words.text(id, &[("then", plain(&then).into()), ("now", plain(&now).into())]));
+    };
+    if !earlier.same_trust {
+        say("cli-again-trust", named(&earlier.trust), named(&examined.report.trust));
+    }
+    if let (Some(false), Some(then)) = (earlier.same_policy, &earlier.policy) {
+        let named = |policy: &PolicyIdentity| format!("{} ({})", policy.name, short(&policy.hash));
+        say("cli-again-policy", named(then), named(&examined.report.policy));
+    }
+}
+
+/// The most anchors that are named in a line.
+const ANCHORS: usize = 3;
+
+/// A trust source by its name and its first anchors: others may have the same name.
+fn named(trust: &TrustSource) -> String {
+    let anchors: Vec<String> = trust.anchors.iter().take(ANCHORS).map(|hash| short(hash)).collect();
+    let more = if trust.anchors.len() > ANCHORS { ", …" } else { "" };
+    format!("{} ({}{more})", trust.name, anchors.join(", "))
+}
+
+/// As many letters of a digest as tell one thing from another.
+fn short(hash: &str) -> String {
+    hash.chars().take(12).collect()
 }
 
 /// Whether pages are compared; where they are, in this way.
@@ -128,6 +170,8 @@ pub struct Done {
     pub failure: Option<Failure>,
     /// Why something could not be fetched that the verdict asks for, where the person can help.
     pub turned_away: Option<Failure>,
+    /// The file, where a report on it was asked for in a form that has no place for what came out.
+    pub without_xml: Option<String>,
 }
 
 impl Work {
@@ -143,16 +187,20 @@ impl Work {
         let name = file.display().to_string();
         self.reports.check(machine, file, number)?;
         let examined = verify::examine_under(machine, &self.judge, file, options).await;
-        let saved = examined.and_then(|examined| {
+        let saved = examined.map_err(Failure::from).and_then(|examined| {
             let path = self.evidence.as_deref();
-            path.map_or(Ok(()), |path| evidence::save(machine, &examined.record(), path)).map(|()| examined)
+            let saved = path.map_or(Ok(()), |path| evidence::save(machine, &examined.record(), path));
+            saved.map_err(not_saved).map(|()| examined)
         });
         let examined = match saved {
             Ok(examined) => examined,
-            Err(error) => {
-                let failure = Failure::from(error);
-                self.reports.undone(machine, file, number, &failure.worded(&self.words))?;
-                return Ok(self.undone(&name, failure));
+            Err(failure) => {
+                let standing = self.judge.standing(machine.now());
+                let worded = failure.worded(&self.words);
+                let left_out =
+                    self.reports.undone(machine, (file, number), &worded, &standing, &self.words)?;
+                let done = self.undone(machine, &name, failure);
+                return Ok(Done { without_xml: left_out.then_some(name), ..done });
             }
         };
         self.told(machine, &examined, file, number)
@@ -173,18 +221,20 @@ impl Work {
             Form::Csv => csv::rows(report, &examined.objects(), &name, &self.words),
             Form::Json => json::full(report, &examined.objects(), &name) + "\n",
             Form::Line => text::line(report, &name, &self.words) + "\n",
+            Form::Text(text::Extent::Details) => text::full(report, &examined.objects(), &name, &self.words),
             Form::Text(extent) => text::write(report, &name, extent, &self.words),
         };
         let turned_away = examined.turned_away.clone().map(|cause| Error::from(cause).into());
-        Ok(Done { exit: Exit::of(report.overall()), said, failure: None, turned_away })
+        Ok(Done { exit: Exit::of(report.overall()), said, failure: None, turned_away, without_xml: None })
     }
 
     /// A file that could not be checked.
-    pub fn undone(&self, name: &str, failure: Failure) -> Done {
+    pub fn undone(&self, machine: &Machine, name: &str, failure: Failure) -> Done {
         let worded = failure.worded(&self.words);
+        let standing = self.judge.standing(machine.now());
         let said = match self.form {
-            Form::Csv => csv::failure(name, &worded),
-            Form::Json => json::failure(name, &worded) + "\n",
+            Form::Csv => csv::failure(name, &worded, &standing),
+            Form::Json => json::failure(name, &worded, Some(&standing)) + "\n",
             Form::Line => {
                 let code = Value::from(failure.code.as_str());
                 let head = [("message", worded.message.into()), ("code", code)];
@@ -193,6 +243,6 @@ impl Work {
             // Told as what happens to the work, not as a result.
             Form::Text(_) => String::new(),
         };
-        Done { exit: Exit::Undone, said, failure: Some(failure), turned_away: None }
+        Done { exit: Exit::Undone, said, failure: Some(failure), turned_away: None, without_xml: None }
     }
 }

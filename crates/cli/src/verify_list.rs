@@ -68,10 +68,10 @@ pub async fn run(
     let hall =
         Arc::new(Hall { machine: Arc::clone(&world.machine), options, work, seats: Semaphore::new(jobs) });
     if is_text {
-        let (trust, test) = (&world.profile.trust.name, world.profile.test);
-        output::line(console, &text::head(trust, test, &world.machine.now(), &console.words))?;
+        let standing = hall.work.judge.standing(world.machine.now());
+        output::line(console, &text::head(&standing, &console.words))?;
     }
-    let (mut tally, mut turned_away) = (Tally::default(), None);
+    let (mut tally, mut turned_away, mut without_xml) = (Tally::default(), None, None);
     let mut begun: VecDeque<JoinHandle<Result<Done, Failure>>> = VecDeque::new();
     let (mut lines, mut more, mut fault, mut number) = (lines(list), true, None, 0_usize);
     loop {
@@ -92,6 +92,7 @@ pub async fn run(
                 output::data(console, &row.said)?;
                 tally.count(row.exit);
                 turned_away = turned_away.or(row.turned_away);
+                without_xml = without_xml.or(row.without_xml);
             }
             else => break,
         }
@@ -103,6 +104,7 @@ pub async fn run(
         output::line(console, &tally.told(&console.words))?;
     }
     verify::tell(turned_away.as_ref(), console);
+    verify::tell_without_xml(without_xml.as_deref(), console);
     Ok(tally.exit.unwrap_or(Exit::Undone))
 }
 
@@ -127,7 +129,9 @@ impl Hall {
         let _seat = self.seats.acquire().await;
         match line {
             Line::Path(path) => self.work.one(&self.machine, &path, number, self.options.clone()).await,
-            Line::NoPath(shown) => Ok(self.work.undone(&shown, Failure::new("list-line", &[]))),
+            Line::NoPath(shown) => {
+                Ok(self.work.undone(&self.machine, &shown, Failure::new("list-line", &[])))
+            }
         }
     }
 }

@@ -357,6 +357,26 @@ impl Document {
         self.unaccounted() > 0
     }
 
+    /// Whether there is more than blanks (ISO 32000-1 table 1) among [`Document::unaccounted`] bytes, such as the beginning
+    /// of a revision whose end is missing.
+    ///
+    /// # Errors
+    /// [`Error::Read`].
+    pub fn has_trailing_content(&self) -> Result<bool, Error> {
+        let mut chunk = [0; 4096];
+        let (mut at, end) = (self.len().saturating_sub(self.unaccounted()), self.len());
+        while at < end {
+            let length = usize::try_from(end - at).unwrap_or(chunk.len()).min(chunk.len());
+            let Some(part) = chunk.get_mut(..length) else { break };
+            self.source().read_at(at, part)?;
+            if part.iter().any(|byte| !matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ')) {
+                return Ok(true);
+            }
+            at = at.saturating_add(length as u64);
+        }
+        Ok(false)
+    }
+
     /// Every signature field with a value, in the order of their byte ranges' ends; those without a sound byte range come
     /// first, so that the newest is always the last.
     ///

@@ -34,6 +34,8 @@ pub enum Warning {
     Script,
     /// More text on a page than is collected.
     TextCutOff,
+    /// Something stands behind the last version of the document, such as the beginning of one that was cut off.
+    TrailingContent,
     /// A form in XML (XFA) that some readers show instead of the pages.
     Xfa,
 }
@@ -55,6 +57,7 @@ impl Warning {
             Self::Repaired => "repaired",
             Self::Script => "script",
             Self::TextCutOff => "text-cut-off",
+            Self::TrailingContent => "trailing-content",
             Self::Xfa => "xfa",
         }
     }

@@ -4,9 +4,12 @@
 //! The columns have the names and the values that they have in [`crate::json`]. The table is UTF-8 and begins with a
 //! byte order mark: without it spreadsheets take it for something else and spoil the names. A cell that a spreadsheet would
 //! take for a formula has an apostrophe before it.
+//!
+//! What a row rests on is named by one digest, `evidenceSha256`: SHA-256 over the digests that [`crate::json`] lists under
+//! `evidence`, in ascending order, each in hex with a line feed behind it.
 
 use validation::objects::Objects;
-use validation::report::{Answer, Question, Report, SignatureKind, SignatureReport};
+use validation::report::{Answer, Question, Report, SignatureKind, SignatureReport, Standing};
 
 use crate::codes::code;
 use crate::facts;
@@ -14,7 +17,7 @@ use crate::json::{self, Failure};
 use crate::words::{Words, plain};
 
 /// What stands over the columns, in their order.
-pub const COLUMNS: [&str; 24] = [
+pub const COLUMNS: [&str; 30] = [
     "file",
     "sha256",
     "result",
@@ -39,6 +42,12 @@ pub const COLUMNS: [&str; 24] = [
     "policySha256",
     "program",
     "error",
+    "policy",
+    "asked",
+    "damage",
+    "unaccountedBytes",
+    "missing",
+    "evidenceSha256",
 ];
 
 /// The beginning of a table: the byte order mark and the names of the columns, with the end of the line.
@@ -49,10 +58,10 @@ pub fn head() -> String {
 /// The rows about the file called `file`, each with the end of its line.
 pub fn rows(report: &Report, objects: &Objects, file: &str, words: &Words) -> String {
     if report.signatures.is_empty() {
-        return line(&of_file(report, file));
+        return line(&of_file(report, objects, file));
     }
     let rows = report.signatures.iter().enumerate().map(|(number, signature)| {
-        let mut cells = of_file(report, file);
+        let mut cells = of_file(report, objects, file);
         let ends = objects.protected_until(report, number).map(|time| time.to_string());
         of_signature(&mut cells, number, signature, words);
         set(&mut cells, "protectionEnds", ends.unwrap_or_default());
@@ -61,9 +70,9 @@ pub fn rows(report: &Report, objects: &Objects, file: &str, words: &Words) -> St
     rows.collect()
 }
 
-/// The row about a file that could not be checked.
-pub fn failure(file: &str, failure: &Failure) -> String {
-    let mut cells = nothing();
+/// The row about a file that could not be checked, with that by which it would have been judged.
+pub fn failure(file: &str, failure: &Failure, standing: &Standing) -> String {
+    let mut cells = standing_cells(standing);
     set(&mut cells, "file", file);
     set(&mut cells, "result", "error");
     set(&mut cells, "reason", &failure.message);
@@ -84,16 +93,35 @@ fn set(cells: &mut Cells, column: &str, value: impl AsRef<str>) {
     }
 }
 
-fn of_file(report: &Report, file: &str) -> Cells {
+fn standing_cells(standing: &Standing) -> Cells {
     let mut cells = nothing();
+    let Standing { program, trust, policy, validation_time } = standing;
+    set(&mut cells, "validationTime", validation_time.to_string());
+    let test = if trust.test { "TEST " } else { "" };
+    set(&mut cells, "trust", format!("{test}{}", trust.name));
+    set(&mut cells, "policy", &policy.name);
+    set(&mut cells, "policySha256", &policy.hash);
+    set(&mut cells, "program", format!("{} {}", program.name, program.version));
+    cells
+}
+
+fn of_file(report: &Report, objects: &Objects, file: &str) -> Cells {
+    let mut cells = standing_cells(&report.standing());
     set(&mut cells, "file", file);
     set(&mut cells, "sha256", &report.document.sha256);
     set(&mut cells, "result", json::result(report.overall()));
-    set(&mut cells, "validationTime", report.validation_time.to_string());
-    let test = if report.trust.test { "TEST " } else { "" };
-    set(&mut cells, "trust", format!("{test}{}", report.trust.name));
-    set(&mut cells, "policySha256", &report.policy.hash);
-    set(&mut cells, "program", format!("{} {}", report.program.name, report.program.version));
+    set(&mut cells, "asked", code(&report.asked));
+    let document = &report.document;
+    if document.repaired.is_some() {
+        set(&mut cells, "damage", if document.cut_off { "cut-off" } else { "repaired" });
+    }
+    if document.unaccounted_bytes > 0 {
+        set(&mut cells, "unaccountedBytes", document.unaccounted_bytes.to_string());
+    }
+    if !report.missing.is_empty() {
+        set(&mut cells, "missing", report.missing.len().to_string());
+    }
+    set(&mut cells, "evidenceSha256", objects.sha256());
     cells
 }
 
@@ -168,6 +196,8 @@ fn quoted(cell: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use validation::report::{PolicyIdentity, TrustSource};
+
     use super::*;
 
     #[test]
@@ -192,8 +222,17 @@ mod tests {
             next: String::new(),
             values: Default::default(),
         };
-        let row = super::failure("=a.pdf", &failure);
-        assert!(row.starts_with("'=a.pdf,,error,") && row.ends_with(",not-a-pdf\r\n"), "{row}");
+        let standing = Standing {
+            program: validation::report::program(),
+            trust: TrustSource { name: "Own".into(), test: true, anchors: Vec::new() },
+            policy: PolicyIdentity { name: "everyday".into(), hash: "ab".repeat(32) },
+            validation_time: "2026-11-22T14:05:00Z".parse().expect("a time"),
+        };
+        let row = super::failure("=a.pdf", &failure, &standing);
+        assert!(row.starts_with("'=a.pdf,,error,") && row.ends_with(",not-a-pdf,everyday,,,,,\r\n"), "{row}");
+        for named in ["TEST Own", &standing.policy.hash, "Pitser ", "2026-11-22T14:05:00Z"] {
+            assert!(row.contains(named), "{named}: {row}");
+        }
         assert_eq!(row.matches('\n').count(), 1, "{row}");
         assert_eq!(head().trim_start_matches('\u{feff}').trim_end().split(',').count(), COLUMNS.len());
     }

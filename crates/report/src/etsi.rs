@@ -13,8 +13,10 @@ mod uris;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use validation::objects::{Digest, DigestAlgorithm, Objects, SignatureObjects};
-use validation::report::{Report, SignatureKind, SignatureReport};
+use validation::report::{Missing, Report, SignatureKind, SignatureReport};
 
+use crate::codes::code;
+use crate::facts;
 use crate::words::Words;
 use crate::xml::Xml;
 
@@ -159,6 +161,22 @@ impl<'a> Whole<'a> {
         });
     }
 
+    /// In what state the file is, and what is missing.
+    fn document(&self, xml: &mut Xml) {
+        let document = &self.report.document;
+        for line in facts::state(self.report, self.words) {
+            xml.text("pitser:FileState", &line);
+        }
+        if let Some(fault) = &document.repaired {
+            let cut_off = if document.cut_off { "true" } else { "false" };
+            xml.attributed("pitser:Repaired", &[("cutOff", cut_off)], fault);
+        }
+        if document.unaccounted_bytes > 0 {
+            xml.text("pitser:UnaccountedBytes", &document.unaccounted_bytes.to_string());
+        }
+        self.report.missing.iter().for_each(|one| missing(xml, one));
+    }
+
     /// The program, and what it trusted.
     fn validator(&self, xml: &mut Xml) {
         let program = format!("{} {}", self.report.program.name, self.report.program.version);
@@ -168,6 +186,7 @@ impl<'a> Whole<'a> {
             xml.text("pitser:Program", &self.report.program.name);
             xml.text("pitser:Version", &self.report.program.version);
             let test = if self.report.trust.test { "true" } else { "false" };
+            self.document(xml);
             xml.inside("pitser:Trust", &[("source", &self.report.trust.name), ("test", test)], |xml| {
                 for anchor in &self.report.trust.anchors {
                     xml.text("pitser:AnchorSHA256", anchor);
@@ -175,6 +194,21 @@ impl<'a> Whole<'a> {
             });
         });
     }
+}
+
+/// A piece of proof that could change what is undetermined, and where it may be had.
+fn missing(xml: &mut Xml, missing: &Missing) {
+    let about = [("piece", &*code(&missing.piece)), ("certificateSHA256", &missing.certificate)];
+    xml.inside("pitser:Missing", &about, |xml| {
+        let ways = [
+            ("pitser:Issuer", &missing.issuers),
+            ("pitser:OCSP", &missing.ocsp),
+            ("pitser:CRL", &missing.crls),
+        ];
+        for (way, urls) in ways {
+            urls.iter().for_each(|url| xml.text(way, url));
+        }
+    });
 }
 
 /// What was signed, by digest.

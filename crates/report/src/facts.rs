@@ -1,7 +1,9 @@
 //! What is said of a signature in every form: label and value, in the same words on the screen and on paper.
 
+use validation::objects::{Object, ObjectKind, Origin};
 use validation::report::{
-    Answer, Check, Conclusion, Question, Report, Sight, SignatureKind, SignatureReport, SubIndication, What,
+    Answer, Asked, Check, Conclusion, Missing, Piece, Question, Report, Sight, SignatureKind,
+    SignatureReport, SubIndication, What,
 };
 
 use crate::codes::{code, kebab};
@@ -33,6 +35,15 @@ pub(crate) fn provenance(report: &Report, words: &Words) -> Vec<Fact> {
     facts.add("report-sha256", document.sha256.clone());
     facts.add("report-size", document.size.to_string());
     facts.add("report-revisions", document.revisions.to_string());
+    if let Some(fault) = &document.repaired {
+        facts.add("report-rebuilt", plain(fault));
+    }
+    [facts.facts, standing(report, words)].concat()
+}
+
+/// By what it was checked: policy, anchors, program.
+pub(crate) fn standing(report: &Report, words: &Words) -> Vec<Fact> {
+    let mut facts = Facts { facts: Vec::new(), words };
     facts.add("report-policy", format!("{} {}", plain(&report.policy.name), report.policy.hash));
     for anchor in &report.trust.anchors {
         facts.add("report-anchor", anchor.clone());
@@ -40,6 +51,61 @@ pub(crate) fn provenance(report: &Report, words: &Words) -> Vec<Fact> {
     let program = format!("{} {}", plain(&report.program.name), plain(&report.program.version));
     facts.add("report-program", program);
     facts.facts
+}
+
+/// In what state the file is, where it is not as it should be.
+pub(crate) fn state(report: &Report, words: &Words) -> Vec<String> {
+    let document = &report.document;
+    let damage = match &document.repaired {
+        None => None,
+        Some(_) if document.cut_off => Some("verdict-cut-off"),
+        Some(_) => Some("verdict-repaired"),
+    };
+    let mut said: Vec<String> = damage.iter().map(|id| words.text(id, &[])).collect();
+    if document.unaccounted_bytes > 0 {
+        let count = ("count", Value::from(document.unaccounted_bytes));
+        said.push(words.text("report-unaccounted", &[count]));
+    }
+    if report.signers() == 0 && (damage.is_some() || document.unaccounted_content) {
+        said.push(words.text("verdict-signature-lost", &[]));
+    }
+    said
+}
+
+/// What could change what is undetermined, and where it may be had.
+pub(crate) fn missing(report: &Report, words: &Words) -> Vec<Fact> {
+    let label = words.text("report-missing", &[]);
+    report.missing.iter().map(|one| (label.clone(), of_missing(one, words))).collect()
+}
+
+fn of_missing(missing: &Missing, words: &Words) -> String {
+    let Missing { piece, subject, issuers, ocsp, crls, .. } = missing;
+    let id = match piece {
+        Piece::Issuer => "missing-issuer",
+        Piece::Revocation => "missing-revocation",
+    };
+    let ways = [("", issuers), ("OCSP ", ocsp), ("CRL ", crls)];
+    let places =
+        ways.iter().flat_map(|(way, urls)| urls.iter().map(move |url| format!("{way}{}", plain(url))));
+    let places = places.collect::<Vec<_>>().join(", ");
+    let places = if places.is_empty() { words.text("missing-nowhere", &[]) } else { places };
+    words.text(id, &[("subject", plain(subject).into()), ("where", places.into())])
+}
+
+/// The sentences that say what an object is and where it came from.
+pub(crate) const fn kind_and_origin(object: &Object) -> [&'static str; 2] {
+    let kind = match object.kind {
+        ObjectKind::Certificate => "object-certificate",
+        ObjectKind::Crl => "object-crl",
+        ObjectKind::Ocsp => "object-ocsp",
+        ObjectKind::Timestamp => "object-timestamp",
+    };
+    let origin = match object.origin {
+        Origin::Document => "origin-document",
+        Origin::Gathered => "origin-gathered",
+        Origin::Trust => "origin-trust",
+    };
+    [kind, origin]
 }
 
 struct Facts<'a> {
@@ -169,9 +235,9 @@ pub(crate) fn reason(signature: &SignatureReport, words: &Words) -> Option<Strin
     })
 }
 
-/// What did not pass, in a sentence.
+/// What did not pass of the document, in a sentence. Nobody has to be asked about that.
 fn obstacle(check: &Check, words: &Words) -> String {
-    let [what, _, _] = crate::text::obstacle(check, words);
+    let [what, _, _] = crate::text::obstacle(check, Asked::Nobody, words);
     what
 }
 

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use validation::objects::{Object, ObjectKind, Objects, Origin};
 use validation::report::{
-    Check, Indication, Report, SignatureKind, SignatureReport, Signer, SubIndication, TimestampReport,
+    Asked, Check, Indication, Missing, PolicyIdentity, Program, Report, SignatureKind, SignatureReport,
+    Signer, Standing, SubIndication, TimestampReport, TrustSource,
 };
 
 /// The name and version of the form.
@@ -28,9 +29,19 @@ pub fn full(report: &Report, objects: &Objects, file: &str) -> String {
     line(&Document::new(report, Some(objects), file))
 }
 
-/// Why there is no report about a file: the work could not be done. On one line.
-pub fn failure(file: &str, failure: &Failure) -> String {
-    line(&Undone { schema: SCHEMA, file, result: "error", error: failure })
+/// Why there is no report about a file: the work could not be done. On one line. `standing` is by what it would have been
+/// judged, if it was to be judged.
+pub fn failure(file: &str, failure: &Failure, standing: Option<&Standing>) -> String {
+    line(&Undone {
+        schema: SCHEMA,
+        program: standing.map(|standing| &standing.program),
+        file,
+        result: "error",
+        trust: standing.map(|standing| Trust::new(&standing.trust)),
+        policy: standing.map(|standing| &standing.policy),
+        validation_time: standing.map(|standing| standing.validation_time.to_string()),
+        error: failure,
+    })
 }
 
 /// Members in the order of the structs below: what is asked first stands first.
@@ -65,10 +76,19 @@ pub const fn result(overall: Option<Indication>) -> &'static str {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Undone<'a> {
     schema: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    program: Option<&'a Program>,
     file: &'a str,
     result: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trust: Option<Trust<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    policy: Option<&'a PolicyIdentity>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    validation_time: Option<String>,
     error: &'a Failure,
 }
 
@@ -76,15 +96,20 @@ struct Undone<'a> {
 #[serde(rename_all = "camelCase")]
 struct Document<'a> {
     schema: &'static str,
-    program: &'a validation::report::Program,
+    program: &'a Program,
     file: &'a str,
     result: &'static str,
     indication: Option<Indication>,
     trust: Trust<'a>,
-    policy: &'a validation::report::PolicyIdentity,
+    policy: &'a PolicyIdentity,
     validation_time: String,
     document: &'a validation::report::DocumentSummary,
     signatures: Vec<Signature<'a>>,
+    asked: Asked,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    missing: &'a [Missing],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earlier: Option<Earlier<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<Vec<Evidence<'a>>>,
 }
@@ -102,6 +127,22 @@ struct Trust<'a> {
     source: &'a str,
     test: bool,
     anchors: &'a [String],
+}
+
+impl<'a> Trust<'a> {
+    fn new(trust: &'a TrustSource) -> Self {
+        Self { source: &trust.name, test: trust.test, anchors: &trust.anchors }
+    }
+}
+
+/// Under what saved evidence was judged when it was saved.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Earlier<'a> {
+    trust: Trust<'a>,
+    policy: Option<&'a PolicyIdentity>,
+    same_trust: bool,
+    same_policy: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -152,15 +193,19 @@ impl<'a> Document<'a> {
             file,
             result: result(report.overall()),
             indication: report.overall(),
-            trust: Trust {
-                source: &report.trust.name,
-                test: report.trust.test,
-                anchors: &report.trust.anchors,
-            },
+            trust: Trust::new(&report.trust),
             policy: &report.policy,
             validation_time: report.validation_time.to_string(),
             document: &report.document,
             signatures: signatures.map(|(number, one)| Signature::new(one, ends(number))).collect(),
+            asked: report.asked,
+            missing: &report.missing,
+            earlier: report.earlier.as_ref().map(|earlier| Earlier {
+                trust: Trust::new(&earlier.trust),
+                policy: earlier.policy.as_ref(),
+                same_trust: earlier.same_trust,
+                same_policy: earlier.same_policy,
+            }),
             evidence: objects.map(|objects| objects.all.iter().map(Evidence::new).collect()),
         }
     }

@@ -18,8 +18,9 @@ mod tree;
 
 use pdf::Error;
 use validation::objects::Objects;
-use validation::report::Report;
+use validation::report::{Asked, DocumentSummary, Report, Standing};
 
+use crate::json::Failure;
 use crate::paper::sheet::Sheet;
 use crate::words::{Words, plain};
 
@@ -39,6 +40,23 @@ pub fn write(report: &Report, objects: &Objects, file: &str, words: &Words) -> R
     overview::write(&mut sheet, &whole)?;
     checks::write(&mut sheet, &whole)?;
     checks::provenance(&mut sheet, &whole)?;
+    file::assemble(sheet, &whole)
+}
+
+/// Writes why there is no report about the file called `file`, with that by which it would have been judged.
+///
+/// # Errors
+/// As [`write`].
+pub fn undone(failure: &Failure, standing: &Standing, file: &str, words: &Words) -> Result<Vec<u8>, Error> {
+    let Standing { program, trust, policy, validation_time } = standing.clone();
+    let (document, signatures, missing) = (DocumentSummary::default(), Vec::new(), Vec::new());
+    let (asked, earlier) = (Asked::Nobody, None);
+    let report =
+        Report { program, trust, policy, validation_time, document, signatures, asked, missing, earlier };
+    let name = plain(file.rsplit(['/', '\\']).next().unwrap_or(file));
+    let whole = Whole { report: &report, objects: &Objects::default(), name: &name, words };
+    let mut sheet = Sheet::new()?;
+    overview::undone(&mut sheet, &whole, failure)?;
     file::assemble(sheet, &whole)
 }
 

@@ -4,9 +4,10 @@
 //! verdict in words and in the standard's terms, who, when, how far it reaches, and for every obstacle three lines:
 //! what, why, what to do now.
 
-use std::fmt;
-
-use validation::report::{Check, Indication, Report, Sight, SignatureKind, SignatureReport, TimestampReport};
+use validation::objects::Objects;
+use validation::report::{
+    Asked, Check, Indication, Report, Sight, SignatureKind, SignatureReport, Standing, TimestampReport,
+};
 
 use crate::codes::code;
 use crate::facts::{self, Fact};
@@ -27,11 +28,24 @@ pub enum Extent {
 /// makes many checks fail, and the first ones in the standard's order say it best.
 const OBSTACLES: usize = 3;
 
+/// The most letters of a digest where it only tells one thing from another.
+const SHORT: usize = 12;
+
 /// Writes a report about the document called `name`.
 pub fn write(report: &Report, name: &str, extent: Extent, words: &Words) -> String {
-    let mut text = Text { lines: Vec::new(), words };
-    text.lines.push(head(&report.trust.name, report.trust.test, &report.validation_time, words));
+    written(report, None, name, extent, words)
+}
+
+/// Writes it with all details, and with the digest of everything that the verdict rested on.
+pub fn full(report: &Report, objects: &Objects, name: &str, words: &Words) -> String {
+    written(report, Some(objects), name, Extent::Details, words)
+}
+
+fn written(report: &Report, objects: Option<&Objects>, name: &str, extent: Extent, words: &Words) -> String {
+    let mut text = Text { lines: Vec::new(), words, asked: report.asked };
+    text.lines.push(head(&report.standing(), words));
     text.lines.push(line(report, name, words));
+    text.lines.extend(facts::state(report, words).iter().map(|line| format!("  {line}")));
     for (index, signature) in report.signatures.iter().enumerate() {
         text.blank();
         text.signature(index + 1, signature, report.trust.test);
@@ -43,17 +57,37 @@ pub fn write(report: &Report, name: &str, extent: Extent, words: &Words) -> Stri
             }
         }
     }
-    if extent == Extent::Details {
-        text.blank();
-        text.facts(facts::provenance(report, words));
+    match extent {
+        Extent::Short if report.missing.is_empty() => {}
+        Extent::Short => {
+            text.blank();
+            let count = ("count", Value::from(report.missing.len()));
+            text.lines.push(words.text("report-missing-some", &[count]));
+        }
+        Extent::Details => {
+            text.blank();
+            text.facts(facts::missing(report, words));
+            text.facts(facts::provenance(report, words));
+            text.evidence(objects);
+        }
     }
     text.lines.join("\n") + "\n"
 }
 
-/// The first line of everything: whose trust it rests on, whether it is a test, and when it was checked.
-pub fn head(trust: &str, test: bool, at: &dyn fmt::Display, words: &Words) -> String {
-    let id = if test { "report-trust-test" } else { "report-trust" };
-    words.text(id, &[("source", plain(trust).into()), ("time", facts::show(&at.to_string()).into())])
+/// The first line of everything: whose trust it rests on, whether it is a test, and when it was checked, with what and
+/// under which policy.
+pub fn head(standing: &Standing, words: &Words) -> String {
+    let Standing { program, trust, policy, validation_time } = standing;
+    let id = if trust.test { "report-trust-test" } else { "report-trust" };
+    let hash: String = policy.hash.chars().take(SHORT).collect();
+    let figures = [
+        ("source", plain(&trust.name).into()),
+        ("time", facts::show(&validation_time.to_string()).into()),
+        ("program", plain(&format!("{} {}", program.name, program.version)).into()),
+        ("policy", plain(&policy.name).into()),
+        ("hash", Value::from(hash)),
+    ];
+    words.text(id, &figures)
 }
 
 /// What is to be seen and where, a line each.
@@ -64,6 +98,10 @@ pub fn sights(sights: &[Sight], words: &Words) -> Vec<String> {
 /// One line about the document called `name`: what all its signatures come to.
 pub fn line(report: &Report, name: &str, words: &Words) -> String {
     let id = match report.overall() {
+        // What is not there may have been lost.
+        None if report.document.cut_off => "report-document-unsigned-cut-off",
+        None if report.document.repaired.is_some() => "report-document-unsigned-damaged",
+        None if report.document.unaccounted_content => "report-document-unsigned-behind",
         None => "report-document-unsigned",
         Some(Indication::TotalPassed) => "report-document-passed",
         Some(Indication::Indeterminate) => "report-document-indeterminate",
@@ -75,6 +113,7 @@ pub fn line(report: &Report, name: &str, words: &Words) -> String {
 struct Text<'a> {
     lines: Vec<String>,
     words: &'a Words,
+    asked: Asked,
 }
 
 impl Text<'_> {
@@ -104,7 +143,7 @@ impl Text<'_> {
 
     fn obstacles(&mut self, signature: &SignatureReport, most: usize) {
         for check in signature.gravest_obstacles().into_iter().take(most) {
-            let [what, why, next] = obstacle(check, self.words);
+            let [what, why, next] = obstacle(check, self.asked, self.words);
             self.blank();
             self.lines.push(format!("  {what}"));
             self.lines.push(format!("    {why}"));
@@ -145,16 +184,31 @@ impl Text<'_> {
         format!("  {}", self.words.text("report-timestamp", &figures))
     }
 
+    /// Everything that the verdict rested on, by its digest.
+    fn evidence(&mut self, objects: Option<&Objects>) {
+        let Some(objects) = objects.filter(|objects| !objects.all.is_empty()) else { return };
+        self.blank();
+        self.lines.push(format!("  {}", self.words.text("paper-evidence", &[])));
+        for object in &objects.all {
+            let [kind, origin] = facts::kind_and_origin(object).map(|id| self.words.text(id, &[]));
+            self.lines.push(format!("    {}  {kind} ({origin})", object.sha256));
+        }
+    }
+
     fn blank(&mut self) {
         self.lines.push(String::new());
     }
 }
 
-/// What, why, what to do now, about a check that did not pass.
-pub fn obstacle(check: &Check, words: &Words) -> [String; 3] {
+/// What, why, what to do now, about a check that did not pass where `asked` was asked for what was lacking.
+pub fn obstacle(check: &Check, asked: Asked, words: &Words) -> [String; 3] {
     let id = format!("obstacle-{}", code(&check.question));
     let id = if words.has(&id) { id.as_str() } else { "obstacle-unknown" };
-    let figures = [("answer", Value::from(code(&check.answer))), ("question", code(&check.question).into())];
+    let figures = [
+        ("answer", Value::from(code(&check.answer))),
+        ("question", code(&check.question).into()),
+        ("asked", code(&asked).into()),
+    ];
     let attribute = |name| words.attribute(id, name, &figures).unwrap_or_default();
     [
         words.text(id, &figures),

@@ -51,6 +51,7 @@ fn passed() -> Value {
 fn changed() -> Value {
     let mut report = passed();
     report["trust"]["test"] = json!(false);
+    report["asked"] = json!("authorities");
     let signature = &mut report["signatures"][0];
     signature["conclusion"] = json!({ "indication": "total-failed", "sub_indication": "HASH_FAILURE" });
     signature["best_signature_time"] = json!(null);
@@ -104,6 +105,123 @@ fn a_document_without_signature_is_called_unsigned_and_not_valid() {
     let text = text::write(&report, "a.pdf", Extent::Short, &Words::new(Language::English));
     assert!(text.contains("a.pdf: not signed"));
     assert!(json::report(&report, "a.pdf").contains(r#""result":"unsigned""#));
+}
+
+#[test]
+fn where_nobody_was_asked_nobody_is_said_to_have_had_no_answer() {
+    let asked = written(changed(), Extent::Details);
+    assert!(asked.contains("none could be had from the authority"), "{asked}");
+    let mut report = changed();
+    report["asked"] = json!("nobody");
+    for language in Language::ALL {
+        let [nobody, authorities] = ["nobody", "authorities"].map(|who| {
+            report["asked"] = json!(who);
+            text::write(&read(report.clone()), "a.pdf", Extent::Details, &Words::new(language))
+        });
+        assert_ne!(nobody, authorities, "{language:?}");
+    }
+    report["asked"] = json!("nobody");
+    let offline = written(report, Extent::Details);
+    assert!(offline.contains("nobody was asked for it") && !offline.contains("could be had"), "{offline}");
+}
+
+/// Without evidence, as a B-B signature is offline.
+fn open() -> Value {
+    let mut report = passed();
+    report["signatures"][0]["conclusion"] =
+        json!({ "indication": "indeterminate", "sub_indication": "TRY_LATER" });
+    report["missing"] = json!([
+        { "piece": "revocation", "subject": "OK\u{1b}[2J", "certificate": "dd".repeat(32),
+          "ocsp": ["http://ocsp.example/"], "crls": ["http://crl.example/a.crl"] },
+        { "piece": "issuer", "subject": "Unit 1", "certificate": "ee".repeat(32) },
+    ]);
+    report
+}
+
+#[test]
+fn what_is_missing_is_named_with_where_it_may_be_had() {
+    let short = written(open(), Extent::Short);
+    assert!(
+        short.contains("2 pieces of proof are missing that could change the result: see --details"),
+        "{short}"
+    );
+    assert!(!short.contains("http://"), "one line: {short}");
+    let details = written(open(), Extent::Details);
+    assert!(
+        details.contains("whether the certificate of OK\u{fffd}[2J was revoked: OCSP http://ocsp.example/, CRL http://crl.example/a.crl"),
+        "{details}"
+    );
+    assert!(
+        details.contains("the certificate of the issuer of Unit 1: the certificate names no address"),
+        "{details}"
+    );
+    let line: Value = serde_json::from_str(&json::report(&read(open()), "a.pdf")).unwrap();
+    assert_eq!(line["missing"][0]["ocsp"][0], "http://ocsp.example/");
+    assert_eq!(line["asked"], "nobody");
+    assert!(!written(passed(), Extent::Short).contains("missing"));
+}
+
+#[test]
+fn a_damaged_file_is_never_merely_not_signed() {
+    let mut report = passed();
+    report["document"]["repaired"] = json!("no startxref\u{1b}[2J");
+    report["document"]["unaccountedBytes"] = json!(7);
+    let signed = written(report.clone(), Extent::Short);
+    assert!(signed.contains("This file is damaged.") && signed.contains("7 bytes stand behind"), "{signed}");
+    assert!(!signed.contains("may have been lost"), "the signature is there: {signed}");
+    report["signatures"] = json!([]);
+    let damaged = written(report.clone(), Extent::Details);
+    let said = "not signed, but the file is damaged and a signature may have been lost";
+    assert!(damaged.contains(said), "{damaged}");
+    assert!(damaged.contains("no startxref\u{fffd}"), "{damaged}");
+    report["document"]["cutOff"] = json!(true);
+    let cut = written(report.clone(), Extent::Short);
+    assert!(cut.contains("not signed, but the file is cut off and a signature may have been lost"), "{cut}");
+    assert!(cut.contains("its end is missing"), "{cut}");
+    let line: Value = serde_json::from_str(&json::report(&read(report.clone()), "a.pdf")).unwrap();
+    assert_eq!(line["document"]["cutOff"], true);
+    assert_eq!(line["document"]["unaccountedBytes"], 7);
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let sound = read({
+            let mut sound = report.clone();
+            sound["document"] = passed()["document"].clone();
+            sound
+        });
+        assert_ne!(text::line(&read(report.clone()), "a", &words), text::line(&sound, "a", &words));
+    }
+}
+
+#[test]
+fn saved_evidence_that_is_judged_by_something_else_says_so() {
+    let mut report = passed();
+    let then = json!({ "name": "Own", "test": false, "anchors": ["ff".repeat(32)] });
+    report["earlier"] = json!({ "trust": then, "policy": null, "same_trust": false, "same_policy": null });
+    let line: Value = serde_json::from_str(&json::report(&read(report), "a.pdf")).unwrap();
+    assert_eq!(line["earlier"]["trust"]["source"], "Own");
+    assert_eq!(line["earlier"]["sameTrust"], false);
+}
+
+#[test]
+fn a_file_that_could_not_be_checked_names_by_what_it_would_have_been_judged() {
+    let failure = json::Failure {
+        code: "not-a-pdf".into(),
+        message: "This is not a PDF.".into(),
+        cause: String::new(),
+        next: String::new(),
+        values: Default::default(),
+    };
+    let standing = read(passed()).standing();
+    let line: Value = serde_json::from_str(&json::failure("a.pdf", &failure, Some(&standing))).unwrap();
+    assert_eq!(line["policy"]["hash"], "bb".repeat(32));
+    assert_eq!(line["trust"]["source"], "Pitser demo");
+    assert_eq!(line["program"]["name"], "Pitser");
+    assert_eq!(line["validationTime"], "2026-11-22T14:05:00Z");
+    let bare: Value = serde_json::from_str(&json::failure("a.pdf", &failure, None)).unwrap();
+    assert!(bare.get("policy").is_none() && bare["error"]["code"] == "not-a-pdf");
+    let words = Words::new(Language::English);
+    let paper = report::paper::undone(&failure, &standing, "a.pdf", &words).unwrap();
+    assert!(paper.starts_with(b"%PDF-1.7"));
 }
 
 #[test]

@@ -120,6 +120,21 @@ pub struct Digest {
     pub value: Vec<u8>,
 }
 
+impl Objects {
+    /// One digest for all of it, lower-case hex: SHA-256 over the digests, each in hex with a line feed behind it, in
+    /// ascending order.
+    pub fn sha256(&self) -> String {
+        let mut hasher = DigestAlgorithm::Sha256.hasher();
+        let digests: std::collections::BTreeSet<&str> =
+            self.all.iter().map(|object| object.sha256.as_str()).collect();
+        for digest in digests {
+            hasher.update(digest.as_bytes());
+            hasher.update(b"\n");
+        }
+        hex::encode(hasher.finish())
+    }
+}
+
 /// Names the objects that `report` rested on. The other arguments are those of [`validate`](crate::validate).
 pub fn objects(report: &Report, facts: &Facts, evidence: &Evidence, trust: &Trust) -> Objects {
     let mut found = Objects::default();

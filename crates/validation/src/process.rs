@@ -12,11 +12,11 @@ use crate::certificate as xcv;
 use crate::contents::Contents;
 use crate::draft::{Draft, cover};
 use crate::policy::{Policy, Role};
-use crate::report::{Conclusion, DocumentSummary, Program, Report, SubIndication};
+use crate::report::{Asked, Conclusion, DocumentSummary, Report, SignatureReport, SubIndication, program};
 use crate::standard::{Decision, Finding, Judgement};
 use crate::trust::Trust;
 use crate::verdict::Verdict;
-use crate::want::Want;
+use crate::want::{Want, missing};
 
 /// Judges every signature of a document, from facts and evidence alone.
 ///
@@ -159,9 +159,10 @@ fn assess(
         });
         signatures.collect()
     };
-    let (signatures, wants, certificates) = decide(facts, evidence, trust, policy, at, told);
+    let (signatures, wants, certificates): (Vec<SignatureReport>, _, _) =
+        decide(facts, evidence, trust, policy, at, told);
     let report = Report {
-        program: Program { name: "Pitser".into(), version: env!("CARGO_PKG_VERSION").into() },
+        program: program(),
         trust: trust.source(),
         policy: policy.identity(),
         validation_time: at,
@@ -169,7 +170,14 @@ fn assess(
             sha256: facts.document.sha256.clone(),
             size: facts.document.size,
             revisions: facts.document.revisions,
+            unaccounted_bytes: facts.document.unaccounted_bytes,
+            unaccounted_content: facts.document.unaccounted_content,
+            repaired: facts.document.repaired.clone(),
+            cut_off: facts.document.cut_off,
         },
+        asked: Asked::Nobody,
+        missing: missing(&signatures, &wants),
+        earlier: None,
         signatures,
     };
     (report, wants, Evidence { certificates, ..Evidence::default() })

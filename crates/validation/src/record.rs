@@ -1,11 +1,14 @@
 //! What a verdict was computed from, saved, so that it can be computed again: in ten years, under another policy, about
 //! another moment, without the document.
 
+use std::collections::BTreeSet;
+
 use ades::Facts;
-use pki::{Evidence, Time};
+use pki::{Certificate, Evidence, Time};
 use serde::{Deserialize, Serialize};
 
-use crate::report::{Program, TrustSource};
+use crate::policy::Policy;
+use crate::report::{Asked, Earlier, PolicyIdentity, Program, Report, TrustSource, program};
 use crate::trust::Trust;
 
 /// The name that such a file has inside.
@@ -17,7 +20,8 @@ const VERSION: u32 = 1;
 /// The largest that is read, in bytes: the facts of a thousand signatures with their evidence have some fifty megabytes.
 pub const LARGEST: usize = 256 << 20;
 
-/// Facts, evidence, and what was trusted when. Trust itself is not in it: whoever judges again brings his own.
+/// Facts, evidence, and by what they were judged. What was trusted stands in it to be looked up and compared with; it is
+/// never trusted because it stands there: whoever judges again brings his own trust.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Record {
@@ -31,6 +35,18 @@ pub struct Record {
     pub validation_time: Time,
     /// The names of what was trusted.
     pub trust: TrustSource,
+    /// The certificates of the anchors; none in a record of an earlier program.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub anchors: Vec<Certificate>,
+    /// The policy that was applied; none in a record of an earlier program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<PolicyIdentity>,
+    /// Every constraint of that policy, as the text that its hash is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy_text: Option<String>,
+    /// Who was asked for the evidence.
+    #[serde(default)]
+    pub asked: Asked,
     /// What was read from the document.
     pub facts: Facts,
     /// What was gathered from outside.
@@ -69,17 +85,38 @@ struct Head {
 }
 
 impl Record {
-    /// Of facts that were judged with that evidence and trust at that moment.
-    pub fn new(facts: Facts, evidence: Evidence, trust: &Trust, at: Time) -> Self {
+    /// Of facts that were judged with that evidence, by that trust and policy, at that moment.
+    pub fn new(
+        facts: Facts,
+        evidence: Evidence,
+        trust: &Trust,
+        policy: &Policy,
+        (at, asked): (Time, Asked),
+    ) -> Self {
         Self {
             format: FORMAT.into(),
             version: VERSION,
-            program: Program { name: "Pitser".into(), version: env!("CARGO_PKG_VERSION").into() },
+            program: program(),
             validation_time: at,
             trust: trust.source(),
+            anchors: trust.anchors().to_vec(),
+            policy: Some(policy.identity()),
+            policy_text: Some(policy.canonical()),
+            asked,
             facts,
             evidence,
         }
+    }
+
+    /// By what it was judged when it was saved, where `report` was made by something else.
+    pub fn earlier(&self, report: &Report) -> Option<Earlier> {
+        let anchors = |trust: &TrustSource| trust.anchors.iter().cloned().collect::<BTreeSet<String>>();
+        let same_trust =
+            self.trust.test == report.trust.test && anchors(&self.trust) == anchors(&report.trust);
+        let same_policy = self.policy.as_ref().map(|policy| policy.hash == report.policy.hash);
+        let (trust, policy) = (self.trust.clone(), self.policy.clone());
+        let differs = !same_trust || same_policy == Some(false);
+        differs.then_some(Earlier { trust, policy, same_trust, same_policy })
     }
 
     /// As JSON.

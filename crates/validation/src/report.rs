@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::figures::Figures;
 pub use crate::sight::{Place, Sight, What};
+pub use crate::want::{Missing, Piece};
 
 /// The conclusions about one document, repeatable from the same facts, evidence, policy and time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,12 +26,31 @@ pub struct Report {
     pub document: DocumentSummary,
     /// One entry for each signature field that holds something, in the order in which they were made.
     pub signatures: Vec<SignatureReport>,
+    /// Who was asked for what the document lacks.
+    #[serde(default)]
+    pub asked: Asked,
+    /// What could still change an undetermined conclusion; empty where nothing is undetermined.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Missing>,
+    /// Of facts that were saved: under what they were judged then, where that was something else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Earlier>,
 }
 
 impl Report {
     /// How many are somebody's signatures, and not the document's own time-stamps.
     pub fn signers(&self) -> usize {
         self.signatures.iter().filter(|one| one.kind == SignatureKind::Signature).count()
+    }
+
+    /// By what was judged.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            program: self.program.clone(),
+            trust: self.trust.clone(),
+            policy: self.policy.clone(),
+            validation_time: self.validation_time,
+        }
     }
 
     /// The worst indication among the signatures and the document time-stamps over them; `None` for a document that
@@ -41,6 +61,43 @@ impl Report {
     }
 }
 
+/// By what a document is judged: what a report names even where there is nothing to report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The program.
+    pub program: Program,
+    /// Where trust comes from.
+    pub trust: TrustSource,
+    /// The policy.
+    pub policy: PolicyIdentity,
+    /// The moment that conclusions are about.
+    pub validation_time: Time,
+}
+
+/// Who was asked for evidence that a document lacks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asked {
+    /// The authorities that its certificates name.
+    Authorities,
+    /// Nobody: what there is has to do.
+    #[default]
+    Nobody,
+}
+
+/// Under what saved facts were judged when they were saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// The trust of then.
+    pub trust: TrustSource,
+    /// The policy of then; none where it was not noted.
+    pub policy: Option<PolicyIdentity>,
+    /// Whether the anchors were the same as now.
+    pub same_trust: bool,
+    /// Whether the policy was the same as now, as far as that is known.
+    pub same_policy: Option<bool>,
+}
+
 /// Name and version of a program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Program {
@@ -48,6 +105,11 @@ pub struct Program {
     pub name: String,
     /// Its version.
     pub version: String,
+}
+
+/// This program.
+pub fn program() -> Program {
+    Program { name: "Pitser".into(), version: env!("CARGO_PKG_VERSION").into() }
 }
 
 /// The trust anchors a report rests on.
@@ -71,7 +133,8 @@ pub struct PolicyIdentity {
 }
 
 /// The document as bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct DocumentSummary {
     /// SHA-256 of the whole file, lower-case hex.
     pub sha256: String,
@@ -79,6 +142,23 @@ pub struct DocumentSummary {
     pub size: u64,
     /// Number of revisions.
     pub revisions: usize,
+    /// Bytes behind the last revision, which belong to none.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unaccounted_bytes: u64,
+    /// Whether there is more than blanks among them, such as the beginning of a revision whose end is missing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unaccounted_content: bool,
+    /// Why the file cannot be read as it is written, where it had to be rebuilt to be read at all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repaired: Option<String>,
+    /// Whether that is because its end is missing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cut_off: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
+fn is_none(bytes: &u64) -> bool {
+    *bytes == 0
 }
 
 /// The conclusion about one signature.

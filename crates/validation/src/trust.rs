@@ -39,7 +39,8 @@ impl Trust {
         Self { issuers: Vec::new(), ..self.clone() }
     }
 
-    pub(crate) fn source(&self) -> TrustSource {
+    /// The name and the digests of the anchors, for a report.
+    pub fn source(&self) -> TrustSource {
         TrustSource {
             name: self.name.clone(),
             test: self.test,

@@ -14,7 +14,7 @@ use crate::order::{Level, Signed};
 use crate::output;
 use crate::profile::Profile;
 use crate::timestamp;
-use crate::verify::Judge;
+use crate::verify::{Judge, asked};
 
 /// What a finished file is to be, and by whose services and trust.
 pub(crate) struct Completion<'a, H> {
@@ -125,7 +125,7 @@ impl<H: Host> Completion<'_, H> {
     /// document time-stamp over it.
     fn own_eyes(&self, document: &Document, outside: &Evidence) -> Result<Report, Error> {
         let facts = document.facts_in_form()?;
-        let report = self.judge.judge(&facts, outside, self.host.now());
+        let report = self.judge.judge(&facts, outside, self.host.now(), asked(self.excused));
         let newest = report.signatures.get(newest(&facts)..).and_then(<[_]>::split_first);
         let holds = newest.is_some_and(|(ours, stamps)| {
             let sound = match self.excused {

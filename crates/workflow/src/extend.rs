@@ -18,7 +18,7 @@ use crate::output;
 use crate::password::access;
 use crate::profile::Profile;
 use crate::timestamp;
-use crate::verify::Judge;
+use crate::verify::{Judge, asked};
 
 /// A document whose signatures are to be extended.
 #[derive(Clone, Debug)]
@@ -97,7 +97,7 @@ async fn judged(
         [] => judge.gather(host, facts).await.evidence,
         _ => Evidence::default(),
     };
-    Ok((judge.judge(facts, &evidence, host.now()), evidence))
+    Ok((judge.judge(facts, &evidence, host.now(), asked(left_open)), evidence))
 }
 
 /// Adds what is missing, one layer over the other.
@@ -159,7 +159,7 @@ struct Work<'a> {
 impl Work<'_> {
     /// Nothing that was there is worse than before, each signature has the level, and what was added holds.
     fn own_eyes(&self, host: &impl Host, facts: &Facts, outside: &Evidence) -> Result<Report, Error> {
-        let report = self.judge.judge(facts, outside, host.now());
+        let report = self.judge.judge(facts, outside, host.now(), asked(self.left_open));
         let (old, added) =
             report.signatures.split_at(self.before.signatures.len().min(report.signatures.len()));
         let kept = old.len() == self.before.signatures.len()

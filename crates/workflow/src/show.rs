@@ -55,6 +55,8 @@ fn take(path: &Path, file: Arc<dyn File>, password: Option<Password>) -> Result<
     let mut warnings = pages.survey().map_err(not_drawn)?;
     warnings.extend(document.active_content().map_err(refused)?.kinds().into_iter().map(warning));
     warnings.extend(document.was_repaired().then_some(Warning::Repaired));
+    let goes_on = document.has_trailing_content().map_err(refused)?;
+    warnings.extend(goes_on.then_some(Warning::TrailingContent));
     for index in 0..pages.count().min(READ_AT_ONCE) {
         warnings.extend(pages.text(index).map_err(not_drawn)?.warnings);
     }

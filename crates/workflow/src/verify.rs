@@ -1,6 +1,7 @@
 //! Validating a file.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use ades::{Document, Facts};
 use pdf::{Access, Password};
@@ -9,7 +10,7 @@ pub use validation::objects::Objects;
 use validation::objects::objects;
 use validation::policy::Policy;
 use validation::record::Record;
-use validation::report::Report;
+use validation::report::{Asked, Question, Report, Standing};
 use validation::trust::Trust;
 
 use crate::error::{Error, at};
@@ -67,6 +68,7 @@ pub struct Examined {
     facts: Facts,
     evidence: Evidence,
     trust: Trust,
+    policy: Arc<Policy>,
 }
 
 impl Examined {
@@ -78,14 +80,16 @@ impl Examined {
     /// What the verdict was computed from, to be saved.
     pub fn record(&self) -> Record {
         let (facts, evidence) = (self.facts.clone(), self.evidence.clone());
-        Record::new(facts, evidence, &self.trust, self.report.validation_time)
+        let when = (self.report.validation_time, self.report.asked);
+        Record::new(facts, evidence, &self.trust, &self.policy, when)
     }
 
     /// What was saved, judged again.
     pub(crate) fn again(record: Record, judge: Judge, at: Time) -> Self {
+        let mut report = judge.judge(&record.facts, &record.evidence, at, record.asked);
+        report.earlier = record.earlier(&report);
         let Record { facts, evidence, .. } = record;
-        let report = judge.judge(&facts, &evidence, at);
-        Self { report, turned_away: None, facts, evidence, trust: judge.trust }
+        Self { report, turned_away: None, facts, evidence, trust: judge.trust, policy: judge.policy }
     }
 }
 
@@ -123,14 +127,21 @@ pub async fn examine_under(
         true => judge.gather(host, &facts).await,
         false => Gathered::default(),
     };
-    let report = judge.judge(&facts, &evidence, host.now());
-    Ok(Examined { report, turned_away, facts, evidence, trust: judge.trust.clone() })
+    let asked = if options.online { Asked::Authorities } else { Asked::Nobody };
+    let report = judge.judge(&facts, &evidence, host.now(), asked);
+    let (trust, policy) = (judge.trust.clone(), Arc::clone(&judge.policy));
+    Ok(Examined { report, turned_away, facts, evidence, trust, policy })
+}
+
+/// Who is asked about a signature of which that much is left open on purpose.
+pub(crate) const fn asked(left_open: &[Question]) -> Asked {
+    if left_open.is_empty() { Asked::Authorities } else { Asked::Nobody }
 }
 
 /// The trust of a profile, read, and a policy.
 pub struct Judge {
     pub(crate) trust: Trust,
-    pub(crate) policy: Policy,
+    pub(crate) policy: Arc<Policy>,
 }
 
 impl Judge {
@@ -145,7 +156,7 @@ impl Judge {
     pub fn under(profile: &Profile, policy: Policy) -> Result<Self, Error> {
         let trust =
             Trust::new(profile.trust.name.clone(), profile.test, profile.anchors()?, profile.issuers()?);
-        Ok(Self { trust, policy })
+        Ok(Self { trust, policy: Arc::new(policy) })
     }
 
     pub(crate) async fn gather(&self, host: &impl Host, facts: &Facts) -> Gathered {
@@ -158,7 +169,18 @@ impl Judge {
         validation::material(facts, evidence, &self.trust, &self.policy, at)
     }
 
-    pub(crate) fn judge(&self, facts: &Facts, evidence: &Evidence, at: Time) -> Report {
-        validation::validate(facts, evidence, &self.trust, &self.policy, at)
+    /// What can be said at `at` with that evidence, for which `asked` was asked.
+    pub(crate) fn judge(&self, facts: &Facts, evidence: &Evidence, at: Time, asked: Asked) -> Report {
+        Report { asked, ..validation::validate(facts, evidence, &self.trust, &self.policy, at) }
+    }
+
+    /// What reports name even where there is nothing to report.
+    pub fn standing(&self, at: Time) -> Standing {
+        Standing {
+            program: validation::report::program(),
+            trust: self.trust.source(),
+            policy: self.policy.identity(),
+            validation_time: at,
+        }
     }
 }

@@ -46,7 +46,31 @@ size: number,
 /**
  * How often it was saved.
  */
-revisions: number, }, 
+revisions: number, 
+/**
+ * Whether it can be read as it is written.
+ */
+state: "sound" | "repaired" | "cut-off", }, 
+/**
+ * Who was asked for what the document lacks.
+ */
+asked: "authorities" | "nobody", 
+/**
+ * What could still change an undetermined conclusion.
+ */
+missing: Array<{ 
+/**
+ * What it is: the certificate of an issuer, or whether a certificate was revoked.
+ */
+piece: "issuer" | "revocation", 
+/**
+ * The certificate that it is about.
+ */
+subject: string, 
+/**
+ * Where it may be had.
+ */
+addresses: Array<string>, }>, 
 /**
  * One for each signature, in the order in which they were made.
  */

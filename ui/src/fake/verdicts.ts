@@ -138,7 +138,9 @@ export function verdictOf(name: string, test: boolean, signatures: SignatureVerd
     trust: { source: 'demo', test },
     at: '2026-11-22T12:03:20Z',
     overall: worst.find((one) => signatures.some((signature) => signature.indication === one)) ?? null,
-    document: { name, sha256: '8c4f2f6f0b7a4f6a1d3b0c9e7d55aa108c4f2f6f0b7a4f6a1d3b0c9e7d55aa10', size: 84_312, revisions: 1 + signatures.length },
+    document: { name, sha256: '8c4f2f6f0b7a4f6a1d3b0c9e7d55aa108c4f2f6f0b7a4f6a1d3b0c9e7d55aa10', size: 84_312, revisions: 1 + signatures.length, state: 'sound' },
+    asked: 'authorities',
+    missing: [],
     signatures,
     turnedAway: null,
   };

@@ -187,3 +187,22 @@ it('never asks for PIN2 again for a signature that is kept', () => {
   expect(remedy({ code: 'x', values: {}, hint: 'retry' }, true)).toBe('finish');
   expect(remedy({ code: 'timestamp-unavailable', values: {}, hint: 'finish-later' }, false)).toBe('close');
 });
+
+it('says what is missing and where it may be had, and that nobody was asked for it', async () => {
+  const { see, click, text, all } = await stage({ open: true, document: 'undetermined' });
+  await click('missing');
+  expect(await text('missing-row')).toBe('Whether the certificate of MARI-LIIS MÄNNIK was revoked http://ocsp.example/');
+  expect(await see('obstacle', (obstacle) => obstacle.textContent?.includes('nobody was asked') ?? false)).toBeTruthy();
+  expect(all('obstacle').some((obstacle) => obstacle.textContent?.includes('could be had'))).toBe(false);
+});
+
+it('never calls a damaged document merely unsigned', async () => {
+  const { text, all } = await stage({ open: true, warnings: ['repaired', 'script'] });
+  expect(await text('warning')).toContain('A signature may have been lost.');
+  expect(all('warning').filter((one) => one.textContent?.includes('lost'))).toHaveLength(1);
+});
+
+it('says of a document that goes on behind its end that a signature may have been lost', async () => {
+  const { text } = await stage({ open: true, warnings: ['trailing-content'] });
+  expect(await text('warning')).toContain('A signature may have been lost.');
+});

@@ -203,7 +203,7 @@ fn two(digits: &[u8; 11], at: usize) -> u16 {
 
 /// Whether there is such a day in the Gregorian calendar.
 fn is_day(year: u16, month: u16, day: u16) -> bool {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 if leap => 29,
         2 => 28,

@@ -75,7 +75,7 @@ sub-indication-out-of-bounds-no-poe = The certificate is out of its term today, 
 sub-indication-out-of-bounds-not-revoked = The certificate is out of its term today. It was not revoked, but nothing proves that the signature is older.
 sub-indication-revocation-out-of-bounds-no-poe = The proof about revocation comes from a certificate that is out of its term.
 sub-indication-no-poe = Proof that the signature existed at the needed time is missing.
-sub-indication-try-later = Fresh proof that the certificate is not revoked could not be had. Try again later.
+sub-indication-try-later = There is no fresh proof that the certificate is not revoked. Try again later.
 sub-indication-signed-data-not-found = The signed data was not found.
 
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
@@ -146,7 +146,10 @@ obstacle-signer-revocation = { $answer ->
 }
     .cause = { $answer ->
         [failed] The authority withdrew it before the signature is proven to have existed.
-       *[other] There is no proof in the file, and none could be had from the authority.
+       *[other] { $asked ->
+            [nobody] There is no proof in the file, and nobody was asked for it.
+           *[other] There is no proof in the file, and none could be had from the authority.
+        }
     }
     .next = { $answer ->
         [failed] Do not rely on this signature. Ask the signer to sign anew.
@@ -158,7 +161,10 @@ obstacle-path-revocation = { $answer ->
 }
     .cause = { $answer ->
         [failed] The authority withdrew it before the signature is proven to have existed.
-       *[other] There is no proof in the file, and none could be had from the authority.
+       *[other] { $asked ->
+            [nobody] There is no proof in the file, and nobody was asked for it.
+           *[other] There is no proof in the file, and none could be had from the authority.
+        }
     }
     .next = { $answer ->
         [failed] Do not rely on this signature. Ask the signer to sign anew.

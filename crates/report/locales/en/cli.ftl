@@ -2,8 +2,8 @@
 
 ## Report: head
 
-report-trust = Trust: { $source }. Checked { $time }
-report-trust-test = TEST. Trust: { $source } (test anchors, no legal effect). Checked { $time }
+report-trust = Trust: { $source }. Checked { $time }, { $program }, policy { $policy } ({ $hash })
+report-trust-test = TEST. Trust: { $source } (test anchors, no legal effect). Checked { $time }, { $program }, policy { $policy } ({ $hash })
 report-document-passed = { $name }: { $count ->
     [one] the signature is valid
    *[other] all { $count } signatures are valid
@@ -17,6 +17,13 @@ report-document-failed = { $name }: { $count ->
    *[other] not every one of { $count } signatures is valid
 }
 report-document-unsigned = { $name }: not signed
+report-document-unsigned-behind = { $name }: not signed, but the file goes on behind its end and a signature may have been lost
+report-document-unsigned-cut-off = { $name }: not signed, but the file is cut off and a signature may have been lost
+report-document-unsigned-damaged = { $name }: not signed, but the file is damaged and a signature may have been lost
+report-unaccounted = { $count ->
+    [one] One byte stands behind the end of the document and belongs to no version of it.
+   *[other] { $count } bytes stand behind the end of the document and belong to no version of it.
+}
 
 ## Report: one signature
 
@@ -30,11 +37,20 @@ report-more-obstacles = { $count ->
     [one] One more point: see --details
    *[other] { $count } more points: see --details
 }
+report-missing-some = { $count ->
+    [one] One piece of proof is missing that could change the result: see --details
+   *[other] { $count } pieces of proof are missing that could change the result: see --details
+}
+report-missing = Missing
+missing-issuer = the certificate of the issuer of { $subject }: { $where }
+missing-revocation = whether the certificate of { $subject } was revoked: { $where }
+missing-nowhere = the certificate names no address
 report-why = Why: { $why }
 report-next = What to do: { $next }
 report-sha256 = File SHA-256
 report-size = File size, bytes
 report-revisions = Revisions
+report-rebuilt = Damage
 report-policy = Policy
 report-anchor = Trust anchor SHA-256
 report-program = Checked with
@@ -125,6 +141,9 @@ cli-list-tally = { $files ->
     [one] 1 file
    *[other] { $files } files
 }: { $valid } valid, { $failed } not valid, { $undetermined } undetermined, { $undone } not checked or not signed
+cli-again-trust = What is trusted is not what was trusted when the evidence was saved: then { $then }, now { $now }. Give the same --trust or --profile to judge as then.
+cli-again-policy = The policy is not the one by which the evidence was judged when it was saved: then { $then }, now { $now }. Give the same --policy to judge as then.
+cli-no-xml = { $name }: there is no report as XML. That form (ETSI TS 119 102-2) is made of signatures, and whether this file has any could not be read.
 cli-error-head = { $message } [{ $code }]
 
 ## Command line: errors of its own
@@ -181,6 +200,12 @@ error-list-file = The list of files could not be read.
 error-evidence-several = The evidence of several files does not go into one.
     .cause = --save-evidence takes one name, and several files were given.
     .next = Check one file at a time.
+error-folder-missing = The folder to save in is not there.
+    .cause = It may be mistyped, moved or deleted.
+    .next = Make the folder, or choose another one.
+error-folder-closed = Nothing can be saved in this folder.
+    .cause = The folder does not allow new files.
+    .next = Choose another folder.
 error-policy-file = The policy cannot be used.
     .cause = The file is not there, or what stands in it is no policy.
     .next = Correct the line that is named, or choose auditor or everyday.

@@ -102,6 +102,7 @@ warning-not-drawn = Something on a page cannot be shown here. Others may see it.
 warning-repaired = This file is damaged. What you see was put together by repairing it, and other programs may show something else.
 warning-script = This document holds a script (JavaScript). It is not run here.
 warning-text-cut-off = There is so much text on a page that not all of it can be selected. It is shown in full.
+warning-trailing-content = This file goes on behind the end of the document. It may have been cut off while it was saved or sent.
 warning-unknown = This document has a peculiarity that { -product } does not know: { $code }
 warning-xfa = This document carries a second form (XFA) that some programs show instead of these pages.
 
@@ -421,6 +422,12 @@ verdict-overall-failed = { $count ->
    *[other] Not every signature is valid
 }
 verdict-unsigned = Not signed yet
+verdict-cut-off = This file is cut off: its end is missing. What can be read was put together by repairing it.
+verdict-repaired = This file is damaged. What can be read was put together by repairing it.
+verdict-signature-lost = A signature may have been lost. Ask the sender for the whole file.
+verdict-missing = What is missing
+verdict-missing-issuer = The certificate of the issuer of { $subject }
+verdict-missing-revocation = Whether the certificate of { $subject } was revoked
 verdict-at = Checked { $time }
 verdict-trust = Trust: { $source }
 verdict-trust-test = Trust: { $source } – test anchors, no legal effect

@@ -75,7 +75,7 @@ sub-indication-out-of-bounds-no-poe = Sertifikaat ei ole praegu kehtivusajas ja 
 sub-indication-out-of-bounds-not-revoked = Sertifikaat ei ole praegu kehtivusajas. Seda ei tühistatud, kuid miski ei tõenda, et allkiri on vanem.
 sub-indication-revocation-out-of-bounds-no-poe = Kehtivuskinnitus on antud sertifikaadiga, mis ei ole kehtivusajas.
 sub-indication-no-poe = Puudub tõend, et allkiri oli vajalikul ajal olemas.
-sub-indication-try-later = Värsket kinnitust, et sertifikaat ei ole tühistatud, ei saadud. Proovige hiljem uuesti.
+sub-indication-try-later = Värske kinnitus, et sertifikaat ei ole tühistatud, puudub. Proovige hiljem uuesti.
 sub-indication-signed-data-not-found = Allkirjastatud andmeid ei leitud.
 
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
@@ -146,7 +146,10 @@ obstacle-signer-revocation = { $answer ->
 }
     .cause = { $answer ->
         [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
-       *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+       *[other] { $asked ->
+            [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
+           *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+        }
     }
     .next = { $answer ->
         [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
@@ -158,7 +161,10 @@ obstacle-path-revocation = { $answer ->
 }
     .cause = { $answer ->
         [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
-       *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+       *[other] { $asked ->
+            [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
+           *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+        }
     }
     .next = { $answer ->
         [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.

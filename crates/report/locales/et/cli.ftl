@@ -2,8 +2,8 @@
 
 ## Report: head
 
-report-trust = Usalduse alus: { $source }. Kontrollitud { $time }
-report-trust-test = TEST. Usalduse alus: { $source } (testankrud, õiguslikku jõudu ei ole). Kontrollitud { $time }
+report-trust = Usalduse alus: { $source }. Kontrollitud { $time }, { $program }, poliitika { $policy } ({ $hash })
+report-trust-test = TEST. Usalduse alus: { $source } (testankrud, õiguslikku jõudu ei ole). Kontrollitud { $time }, { $program }, poliitika { $policy } ({ $hash })
 report-document-passed = { $name }: { $count ->
     [one] allkiri on kehtiv
    *[other] kõik { $count } allkirja on kehtivad
@@ -17,6 +17,13 @@ report-document-failed = { $name }: { $count ->
    *[other] { $count } allkirjast mõni ei ole kehtiv
 }
 report-document-unsigned = { $name }: allkirjastamata
+report-document-unsigned-behind = { $name }: allkirjastamata, kuid fail jätkub dokumendi lõpu taga ja mõni allkiri võib olla kaduma läinud
+report-document-unsigned-cut-off = { $name }: allkirjastamata, kuid fail on poolik ja mõni allkiri võib olla kaduma läinud
+report-document-unsigned-damaged = { $name }: allkirjastamata, kuid fail on vigane ja mõni allkiri võib olla kaduma läinud
+report-unaccounted = { $count ->
+    [one] Dokumendi lõpu taga on üks bait, mis ei kuulu ühegi selle versiooni juurde.
+   *[other] Dokumendi lõpu taga on { $count } baiti, mis ei kuulu ühegi selle versiooni juurde.
+}
 
 ## Report: one signature
 
@@ -30,11 +37,20 @@ report-more-obstacles = { $count ->
     [one] Veel üks punkt: vaadake --details
    *[other] Veel { $count } punkti: vaadake --details
 }
+report-missing-some = { $count ->
+    [one] Puudub üks tõend, mis võiks tulemust muuta: vaadake --details
+   *[other] Puudub { $count } tõendit, mis võiksid tulemust muuta: vaadake --details
+}
+report-missing = Puudub
+missing-issuer = sertifikaadi { $subject } väljastaja sertifikaat: { $where }
+missing-revocation = teave, kas sertifikaat { $subject } on tühistatud: { $where }
+missing-nowhere = sertifikaat ei nimeta ühtki aadressi
 report-why = Miks: { $why }
 report-next = Mida teha: { $next }
 report-sha256 = Faili SHA-256
 report-size = Faili suurus baitides
 report-revisions = Versioone
+report-rebuilt = Viga
 report-policy = Poliitika
 report-anchor = Usaldusankru SHA-256
 report-program = Kontrollis
@@ -125,6 +141,9 @@ cli-list-tally = { $files ->
     [one] 1 fail
    *[other] { $files } faili
 }: { $valid } kehtiv, { $failed } ei ole kehtiv, { $undetermined } selgusetu, { $undone } kontrollimata või allkirjastamata
+cli-again-trust = Usalduse alus ei ole sama mis tõendite salvestamisel: siis { $then }, nüüd { $now }. Et hinnata nagu siis, andke sama --trust või --profile.
+cli-again-policy = Poliitika ei ole sama, mille järgi tõendeid salvestamisel hinnati: siis { $then }, nüüd { $now }. Et hinnata nagu siis, andke sama --policy.
+cli-no-xml = { $name }: XML-aruannet ei ole. See vorming (ETSI TS 119 102-2) koosneb allkirjadest, kuid ei saanud lugeda, kas selles failis neid on.
 cli-error-head = { $message } [{ $code }]
 
 ## Command line: errors of its own
@@ -181,6 +200,12 @@ error-list-file = Failide loendit ei saanud lugeda.
 error-evidence-several = Mitme faili tõendid ei mahu ühte faili.
     .cause = --save-evidence võtab ühe nime, kuid anti mitu faili.
     .next = Kontrollige üht faili korraga.
+error-folder-missing = Kausta, kuhu salvestada, ei ole olemas.
+    .cause = Selle nimes võib olla trükiviga või on see teisaldatud või kustutatud.
+    .next = Looge kaust või valige mõni teine.
+error-folder-closed = Sellesse kausta ei saa midagi salvestada.
+    .cause = Kausta ei saa uusi faile lisada.
+    .next = Valige teine kaust.
 error-policy-file = Seda poliitikat ei saa kasutada.
     .cause = Faili ei ole või ei ole selles poliitikat.
     .next = Parandage nimetatud rida või valige auditor või everyday.

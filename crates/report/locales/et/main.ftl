@@ -99,6 +99,7 @@ warning-not-drawn = Midagi leheküljel olevat ei saa siin kuvada. Teised võivad
 warning-repaired = See fail on vigane. Nähtav on kokku pandud faili parandades ja teised programmid võivad näidata midagi muud.
 warning-script = Selles dokumendis on skript (JavaScript). Siin seda ei käivitata.
 warning-text-cut-off = Leheküljel on nii palju teksti, et kogu teksti ei saa valida. Kuvatud on see tervikuna.
+warning-trailing-content = See fail jätkub dokumendi lõpu taga. Võimalik, et see katkes salvestamisel või saatmisel.
 warning-unknown = Sellel dokumendil on omapära, mida { -product } ei tunne: { $code }
 warning-xfa = See dokument sisaldab teist vormi (XFA), mida mõned programmid näitavad nende lehekülgede asemel.
 
@@ -421,6 +422,12 @@ verdict-overall-failed = { $count ->
    *[other] Mõni allkiri ei ole kehtiv
 }
 verdict-unsigned = Veel allkirjastamata
+verdict-cut-off = See fail on poolik: selle lõpp puudub. Loetav on kokku pandud faili parandades.
+verdict-repaired = See fail on vigane. Loetav on kokku pandud faili parandades.
+verdict-signature-lost = Mõni allkiri võib olla kaduma läinud. Küsige saatjalt terve fail.
+verdict-missing = Mis on puudu
+verdict-missing-issuer = Sertifikaadi { $subject } väljastaja sertifikaat
+verdict-missing-revocation = Teave, kas sertifikaat { $subject } on tühistatud
 verdict-at = Kontrollitud { $time }
 verdict-trust = Usalduse alus: { $source }
 verdict-trust-test = Usalduse alus: { $source } – testankrud, õiguslikku jõudu ei ole

@@ -75,7 +75,7 @@ sub-indication-out-of-bounds-no-poe = Sertifikatas šiandien negalioja, ir nieka
 sub-indication-out-of-bounds-not-revoked = Sertifikatas šiandien negalioja. Jis nebuvo atšauktas, bet niekas neįrodo, kad parašas senesnis.
 sub-indication-revocation-out-of-bounds-no-poe = Sertifikato būsenos įrodymą išdavė sertifikatas, kuris negalioja.
 sub-indication-no-poe = Trūksta įrodymo, kad reikiamu metu parašas jau egzistavo.
-sub-indication-try-later = Nepavyko gauti naujo įrodymo, kad sertifikatas neatšauktas. Bandykite vėliau.
+sub-indication-try-later = Nėra naujo įrodymo, kad sertifikatas neatšauktas. Bandykite vėliau.
 sub-indication-signed-data-not-found = Pasirašyti duomenys nerasti.
 
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
@@ -146,7 +146,10 @@ obstacle-signer-revocation = { $answer ->
 }
     .cause = { $answer ->
         [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
-       *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+       *[other] { $asked ->
+            [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
+           *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+        }
     }
     .next = { $answer ->
         [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
@@ -158,7 +161,10 @@ obstacle-path-revocation = { $answer ->
 }
     .cause = { $answer ->
         [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
-       *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+       *[other] { $asked ->
+            [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
+           *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+        }
     }
     .next = { $answer ->
         [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.

@@ -2,8 +2,8 @@
 
 ## Report: head
 
-report-trust = Pasitikėjimo pagrindas: { $source }. Patikrinta { $time }
-report-trust-test = BANDYMAS. Pasitikėjimo pagrindas: { $source } (bandomieji inkarai, teisinės galios nėra). Patikrinta { $time }
+report-trust = Pasitikėjimo pagrindas: { $source }. Patikrinta { $time }, { $program }, taisyklės { $policy } ({ $hash })
+report-trust-test = BANDYMAS. Pasitikėjimo pagrindas: { $source } (bandomieji inkarai, teisinės galios nėra). Patikrinta { $time }, { $program }, taisyklės { $policy } ({ $hash })
 report-document-passed = { $name }: { $count ->
     [1] parašas galioja
    *[other] visi parašai ({ $count }) galioja
@@ -17,6 +17,10 @@ report-document-failed = { $name }: { $count ->
    *[other] galioja ne visi parašai (iš viso { $count })
 }
 report-document-unsigned = { $name }: nepasirašyta
+report-document-unsigned-behind = { $name }: nepasirašyta, bet failas tęsiasi už dokumento pabaigos ir koks nors parašas galėjo dingti
+report-document-unsigned-cut-off = { $name }: nepasirašyta, bet failas nukirstas ir koks nors parašas galėjo dingti
+report-document-unsigned-damaged = { $name }: nepasirašyta, bet failas sugadintas ir koks nors parašas galėjo dingti
+report-unaccounted = Už dokumento pabaigos yra baitų, kurie nepriklauso jokiai jo versijai: { $count }.
 
 ## Report: one signature
 
@@ -32,11 +36,22 @@ report-more-obstacles = { $count ->
     [many] Dar { $count } punkto: žr. --details
    *[other] Dar { $count } punktų: žr. --details
 }
+report-missing-some = { $count ->
+    [one] Trūksta { $count } įrodymo, kuris galėtų pakeisti rezultatą: žr. --details
+    [few] Trūksta { $count } įrodymų, kurie galėtų pakeisti rezultatą: žr. --details
+    [many] Trūksta { $count } įrodymo, kuris galėtų pakeisti rezultatą: žr. --details
+   *[other] Trūksta { $count } įrodymų, kurie galėtų pakeisti rezultatą: žr. --details
+}
+report-missing = Trūksta
+missing-issuer = sertifikato { $subject } išdavėjo sertifikatas: { $where }
+missing-revocation = žinios, ar sertifikatas { $subject } atšauktas: { $where }
+missing-nowhere = sertifikate adresas nenurodytas
 report-why = Kodėl: { $why }
 report-next = Ką daryti: { $next }
 report-sha256 = Failo SHA-256
 report-size = Failo dydis baitais
 report-revisions = Versijos
+report-rebuilt = Gedimas
 report-policy = Taisyklės
 report-anchor = Inkaro SHA-256
 report-program = Patikrino
@@ -135,6 +150,9 @@ cli-list-tally = { $files ->
     [many] { $files } failo
    *[other] { $files } failų
 }: galioja { $valid }, negalioja { $failed }, neaišku { $undetermined }, nepatikrinta arba nepasirašyta { $undone }
+cli-again-trust = Pasitikėjimo pagrindas ne tas, kuris buvo įrašant įrodymus: tada { $then }, dabar { $now }. Kad būtų vertinama kaip tada, nurodykite tą patį --trust arba --profile.
+cli-again-policy = Taisyklės ne tos, pagal kurias įrodymai buvo vertinti juos įrašant: tada { $then }, dabar { $now }. Kad būtų vertinama kaip tada, nurodykite tą patį --policy.
+cli-no-xml = { $name }: XML ataskaitos nėra. Ši forma (ETSI TS 119 102-2) sudaryta iš parašų, o ar šiame faile jų yra, perskaityti nepavyko.
 cli-error-head = { $message } [{ $code }]
 
 ## Command line: errors of its own
@@ -191,6 +209,12 @@ error-list-file = Failų sąrašo nepavyko perskaityti.
 error-evidence-several = Kelių failų įrodymai netelpa į vieną failą.
     .cause = --save-evidence priima vieną vardą, o nurodyti keli failai.
     .next = Tikrinkite po vieną failą.
+error-folder-missing = Aplanko, į kurį įrašyti, nėra.
+    .cause = Jo pavadinime gali būti klaida arba jis perkeltas ar ištrintas.
+    .next = Sukurkite aplanką arba pasirinkite kitą.
+error-folder-closed = Šiame aplanke nieko įrašyti negalima.
+    .cause = Aplankas neleidžia naujų failų.
+    .next = Pasirinkite kitą aplanką.
 error-policy-file = Šios politikos naudoti negalima.
     .cause = Failo nėra arba jame nėra politikos.
     .next = Pataisykite nurodytą eilutę arba pasirinkite auditor ar everyday.

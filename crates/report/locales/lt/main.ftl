@@ -105,6 +105,7 @@ warning-not-drawn = Puslapyje yra tai, ko čia parodyti negalima. Kiti gali tai 
 warning-repaired = Šis failas sugadintas. Tai, ką matote, sudėta jį taisant, ir kitos programos gali rodyti ką kita.
 warning-script = Šiame dokumente yra scenarijus (JavaScript). Čia jis nepaleidžiamas.
 warning-text-cut-off = Puslapyje tiek daug teksto, kad viso pažymėti negalima. Rodomas jis visas.
+warning-trailing-content = Šis failas tęsiasi už dokumento pabaigos. Galbūt jis nutrūko įrašant ar siunčiant.
 warning-unknown = Šis dokumentas turi ypatybę, kurios { -product } nepažįsta: { $code }
 warning-xfa = Šiame dokumente yra antra forma (XFA), kurią kai kurios programos rodo vietoj šių puslapių.
 
@@ -437,6 +438,12 @@ verdict-overall-failed = { $count ->
    *[other] Galioja ne visi parašai
 }
 verdict-unsigned = Dar nepasirašyta
+verdict-cut-off = Šis failas nukirstas: trūksta jo pabaigos. Tai, ką galima perskaityti, sudėta jį taisant.
+verdict-repaired = Šis failas sugadintas. Tai, ką galima perskaityti, sudėta jį taisant.
+verdict-signature-lost = Koks nors parašas galėjo dingti. Paprašykite siuntėjo viso failo.
+verdict-missing = Ko trūksta
+verdict-missing-issuer = Sertifikato { $subject } išdavėjo sertifikatas
+verdict-missing-revocation = Žinios, ar sertifikatas { $subject } atšauktas
 verdict-at = Patikrinta { $time }
 verdict-trust = Pasitikėjimo pagrindas: { $source }
 verdict-trust-test = Pasitikėjimo pagrindas: { $source } – bandomieji inkarai, teisinės galios nėra

@@ -75,7 +75,7 @@ sub-indication-out-of-bounds-no-poe = Sertifikāts šodien nav derīguma termiņ
 sub-indication-out-of-bounds-not-revoked = Sertifikāts šodien nav derīguma termiņā. Tas nav atsaukts, taču nekas nepierāda, ka paraksts ir vecāks.
 sub-indication-revocation-out-of-bounds-no-poe = Sertifikāta statusa pierādījumu devis sertifikāts, kas nav derīguma termiņā.
 sub-indication-no-poe = Nav pierādījuma, ka paraksts vajadzīgajā laikā jau pastāvēja.
-sub-indication-try-later = Neizdevās saņemt svaigu pierādījumu, ka sertifikāts nav atsaukts. Mēģiniet vēlāk.
+sub-indication-try-later = Nav svaiga pierādījuma, ka sertifikāts nav atsaukts. Mēģiniet vēlāk.
 sub-indication-signed-data-not-found = Parakstītie dati nav atrasti.
 
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
@@ -146,7 +146,10 @@ obstacle-signer-revocation = { $answer ->
 }
     .cause = { $answer ->
         [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
-       *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+       *[other] { $asked ->
+            [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
+           *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+        }
     }
     .next = { $answer ->
         [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
@@ -158,7 +161,10 @@ obstacle-path-revocation = { $answer ->
 }
     .cause = { $answer ->
         [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
-       *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+       *[other] { $asked ->
+            [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
+           *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+        }
     }
     .next = { $answer ->
         [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.

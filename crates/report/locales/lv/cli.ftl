@@ -2,8 +2,8 @@
 
 ## Report: head
 
-report-trust = Uzticības avots: { $source }. Pārbaudīts { $time }
-report-trust-test = TESTS. Uzticības avots: { $source } (testa enkuri, bez juridiska spēka). Pārbaudīts { $time }
+report-trust = Uzticības avots: { $source }. Pārbaudīts { $time }, { $program }, politika { $policy } ({ $hash })
+report-trust-test = TESTS. Uzticības avots: { $source } (testa enkuri, bez juridiska spēka). Pārbaudīts { $time }, { $program }, politika { $policy } ({ $hash })
 report-document-passed = { $name }: { $count ->
     [1] paraksts ir derīgs
    *[other] visi paraksti ({ $count }) ir derīgi
@@ -17,6 +17,10 @@ report-document-failed = { $name }: { $count ->
    *[other] kāds no parakstiem ({ $count }) nav derīgs
 }
 report-document-unsigned = { $name }: nav parakstīts
+report-document-unsigned-behind = { $name }: nav parakstīts, bet datne turpinās aiz dokumenta beigām un kāds paraksts var būt zudis
+report-document-unsigned-cut-off = { $name }: nav parakstīts, bet datne ir nepilnīga un kāds paraksts var būt zudis
+report-document-unsigned-damaged = { $name }: nav parakstīts, bet datne ir bojāta un kāds paraksts var būt zudis
+report-unaccounted = Aiz dokumenta beigām ir baiti, kas nepieder nevienai tā versijai: { $count }.
 
 ## Report: one signature
 
@@ -31,11 +35,21 @@ report-more-obstacles = { $count ->
     [one] Vēl { $count } punkts: skatiet --details
    *[other] Vēl { $count } punkti: skatiet --details
 }
+report-missing-some = { $count ->
+    [zero] Trūkst { $count } pierādījumu, kas varētu mainīt rezultātu: skatiet --details
+    [one] Trūkst { $count } pierādījuma, kas varētu mainīt rezultātu: skatiet --details
+   *[other] Trūkst { $count } pierādījumu, kas varētu mainīt rezultātu: skatiet --details
+}
+report-missing = Trūkst
+missing-issuer = sertifikāta { $subject } izdevēja sertifikāts: { $where }
+missing-revocation = ziņas par to, vai sertifikāts { $subject } ir atsaukts: { $where }
+missing-nowhere = sertifikātā adrese nav norādīta
 report-why = Kāpēc: { $why }
 report-next = Ko darīt: { $next }
 report-sha256 = Datnes SHA-256
 report-size = Datnes lielums baitos
 report-revisions = Versijas
+report-rebuilt = Bojājums
 report-policy = Politika
 report-anchor = Enkura SHA-256
 report-program = Pārbaudīts ar
@@ -130,6 +144,9 @@ cli-list-tally = { $files ->
     [one] { $files } datne
    *[other] { $files } datnes
 }: derīgas { $valid }, nav derīgas { $failed }, nenoteiktas { $undetermined }, nepārbaudītas vai neparakstītas { $undone }
+cli-again-trust = Uzticības avots nav tas pats, kas bija, saglabājot pierādījumus: toreiz { $then }, tagad { $now }. Lai vērtētu kā toreiz, norādiet to pašu --trust vai --profile.
+cli-again-policy = Politika nav tā pati, pēc kuras pierādījumi tika vērtēti, tos saglabājot: toreiz { $then }, tagad { $now }. Lai vērtētu kā toreiz, norādiet to pašu --policy.
+cli-no-xml = { $name }: XML pārskata nav. Šī forma (ETSI TS 119 102-2) sastāv no parakstiem, bet nevarēja nolasīt, vai šajā datnē tādi ir.
 cli-error-head = { $message } [{ $code }]
 
 ## Command line: errors of its own
@@ -186,6 +203,12 @@ error-list-file = Datņu sarakstu nevarēja nolasīt.
 error-evidence-several = Vairāku datņu pierādījumus nevar saglabāt vienā datnē.
     .cause = --save-evidence pieņem vienu nosaukumu, bet norādītas vairākas datnes.
     .next = Pārbaudiet pa vienai datnei.
+error-folder-missing = Mapes, kurā saglabāt, nav.
+    .cause = Tās nosaukumā var būt kļūda, vai arī tā ir pārvietota vai dzēsta.
+    .next = Izveidojiet mapi vai izvēlieties citu.
+error-folder-closed = Šajā mapē neko nevar saglabāt.
+    .cause = Mapē nevar pievienot jaunas datnes.
+    .next = Izvēlieties citu mapi.
 error-policy-file = Šo politiku nevar izmantot.
     .cause = Datnes nav, vai tajā nav politikas.
     .next = Izlabojiet nosaukto rindu vai izvēlieties auditor vai everyday.

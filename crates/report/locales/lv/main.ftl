@@ -102,6 +102,7 @@ warning-not-drawn = Kaut ko lappusē šeit nevar parādīt. Citi to, iespējams,
 warning-repaired = Šī datne ir bojāta. Redzamais ir iegūts, to labojot, un citas programmas var rādīt ko citu.
 warning-script = Šajā dokumentā ir skripts (JavaScript). Šeit tas netiek palaists.
 warning-text-cut-off = Lappusē ir tik daudz teksta, ka visu nevar atlasīt. Parādīts tas ir pilnībā.
+warning-trailing-content = Šī datne turpinās aiz dokumenta beigām. Iespējams, tā tika aprauta, to saglabājot vai sūtot.
 warning-unknown = Šim dokumentam ir īpatnība, ko { -product } nepazīst: { $code }
 warning-xfa = Šajā dokumentā ir otra veidlapa (XFA), ko dažas programmas rāda šo lappušu vietā.
 
@@ -429,6 +430,12 @@ verdict-overall-failed = { $count ->
    *[other] Kāds no parakstiem nav derīgs
 }
 verdict-unsigned = Vēl nav parakstīts
+verdict-cut-off = Šī datne ir nepilnīga: trūkst tās beigu. Nolasāmais ir iegūts, to labojot.
+verdict-repaired = Šī datne ir bojāta. Nolasāmais ir iegūts, to labojot.
+verdict-signature-lost = Kāds paraksts var būt zudis. Lūdziet sūtītājam veselu datni.
+verdict-missing = Kā trūkst
+verdict-missing-issuer = Sertifikāta { $subject } izdevēja sertifikāts
+verdict-missing-revocation = Ziņas par to, vai sertifikāts { $subject } ir atsaukts
 verdict-at = Pārbaudīts { $time }
 verdict-trust = Uzticības avots: { $source }
 verdict-trust-test = Uzticības avots: { $source } – testa enkuri, bez juridiska spēka

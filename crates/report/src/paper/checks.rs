@@ -2,7 +2,7 @@
 
 use pdf::Error;
 use pdf_writer::types::StructRole;
-use validation::objects::{Object, ObjectKind, Origin};
+use validation::objects::Object;
 use validation::report::{Answer, Check, SignatureKind};
 
 use crate::facts;
@@ -67,6 +67,9 @@ pub(crate) fn provenance(sheet: &mut Sheet, whole: &Whole<'_>) -> Result<(), Err
         row(words.text("paper-checked", &[]), facts::show(&report.validation_time.to_string())),
         row(words.text("paper-trust", &[]), plain(&report.trust.name)),
     ];
+    rows.extend(
+        facts::missing(report, words).into_iter().take(OBJECTS).map(|(label, value)| row(label, value)),
+    );
     rows.extend(facts::provenance(report, words).into_iter().map(|(label, value)| row(label, value)));
     FACTS.write(sheet, &rows)?;
     if whole.objects.all.is_empty() {
@@ -88,17 +91,7 @@ pub(crate) fn provenance(sheet: &mut Sheet, whole: &Whole<'_>) -> Result<(), Err
 }
 
 fn of_object(object: &Object, words: &Words) -> Vec<Vec<Piece>> {
-    let kind = match object.kind {
-        ObjectKind::Certificate => "object-certificate",
-        ObjectKind::Crl => "object-crl",
-        ObjectKind::Ocsp => "object-ocsp",
-        ObjectKind::Timestamp => "object-timestamp",
-    };
-    let origin = match object.origin {
-        Origin::Document => "origin-document",
-        Origin::Gathered => "origin-gathered",
-        Origin::Trust => "origin-trust",
-    };
+    let [kind, origin] = facts::kind_and_origin(object);
     let cell = |text, style: Style| vec![piece(text, style)];
     vec![
         cell(words.text(kind, &[]), SMALL),

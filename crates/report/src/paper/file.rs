@@ -31,8 +31,10 @@ impl Numbers {
 
 pub(crate) fn assemble(mut sheet: Sheet, whole: &Whole<'_>) -> Result<Vec<u8>, Error> {
     let program = &whole.report.program;
-    let about =
-        format!("{} {} · {} · {}", program.name, program.version, whole.name, whole.report.document.sha256);
+    let mut about = format!("{} {} · {}", program.name, program.version, whole.name);
+    if !whole.report.document.sha256.is_empty() {
+        about = format!("{about} · {}", whole.report.document.sha256);
+    }
     sheet.feet(&about, |page, pages| {
         let figures = [("page", Value::from(page)), ("pages", Value::from(pages))];
         whole.words.text("paper-page", &figures)

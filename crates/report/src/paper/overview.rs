@@ -5,12 +5,13 @@ use pdf_writer::types::StructRole;
 use validation::report::{Conclusion, Indication, SignatureKind, SignatureReport};
 
 use crate::facts;
+use crate::json::Failure;
 use crate::paper::set::{BODY, DIGEST, HEADING, Ink, LABEL, STRONG, SUBHEADING, Style, TITLE};
 use crate::paper::sheet::{LEFT, MEASURE, Sheet};
 use crate::paper::table::{Piece, Table, piece};
 use crate::paper::{SIGNATURES, Whole, mark};
 use crate::text;
-use crate::words::Value;
+use crate::words::{Value, plain};
 
 /// Side of the mark, and where the words beside it begin.
 const MARK: f32 = 40.0;
@@ -50,6 +51,27 @@ fn test(sheet: &mut Sheet, said: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// A file that could not be checked: which, what is wrong with it, and by what it would have been judged.
+pub(crate) fn undone(sheet: &mut Sheet, whole: &Whole<'_>, failure: &Failure) -> Result<(), Error> {
+    let (report, words) = (whole.report, whole.words);
+    sheet.heading(StructRole::H1, &words.text("paper-title", &[]), TITLE, 100.0)?;
+    if report.trust.test {
+        test(sheet, &words.text("paper-test", &[]))?;
+    }
+    sheet.space(14.0);
+    sheet.paragraph(&words.text("paper-undone", &[]), HEADING, LEFT, MEASURE)?;
+    sheet.paragraph(whole.name, STRONG, LEFT, MEASURE)?;
+    sheet.space(10.0);
+    let said = [&failure.message, &failure.cause, &failure.next].map(|text| plain(text));
+    let labels = ["signature-reason", "paper-cause", "paper-next-label"].map(|id| words.text(id, &[]));
+    let mut rows: Vec<_> = labels.into_iter().zip(said).map(|(label, value)| row(label, value)).collect();
+    rows.push(row(words.text("paper-code", &[]), plain(&failure.code)));
+    rows.push(row(words.text("paper-checked", &[]), facts::show(&report.validation_time.to_string())));
+    rows.push(row(words.text("paper-trust", &[]), plain(&report.trust.name)));
+    rows.extend(facts::standing(report, words).into_iter().map(|(label, value)| row(label, value)));
+    FACTS.write(sheet, &rows)
+}
+
 /// The mark and the sentence, then which file, when, and on whose word.
 fn verdict(sheet: &mut Sheet, whole: &Whole<'_>) -> Result<(), Error> {
     let (report, words) = (whole.report, whole.words);
@@ -83,6 +105,10 @@ fn verdict(sheet: &mut Sheet, whole: &Whole<'_>) -> Result<(), Error> {
         row(words.text("paper-trust", &[]), report.trust.name.clone()),
         row(words.text("report-sha256", &[]), report.document.sha256.clone()),
     ];
+    let state = facts::state(report, words);
+    if !state.is_empty() {
+        rows.push(row(words.text("paper-state", &[]), state.join(" ")));
+    }
     if overall.is_none() {
         rows.push(row(words.text("paper-next-label", &[]), words.text("paper-next-unsigned", &[])));
     }
@@ -133,7 +159,7 @@ fn obstacles(sheet: &mut Sheet, whole: &Whole<'_>, signature: &SignatureReport) 
     let head = whole.words.text("paper-in-the-way", &[]);
     sheet.heading(StructRole::H3, &head, STRONG, 60.0)?;
     for check in obstacles {
-        let [what, why, next] = text::obstacle(check, whole.words);
+        let [what, why, next] = text::obstacle(check, whole.report.asked, whole.words);
         sheet.space(4.0);
         sheet.need(3.0 * BODY.leading);
         sheet.paragraph(&what, BODY, LEFT, MEASURE)?;

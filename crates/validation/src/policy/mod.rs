@@ -168,11 +168,15 @@ impl Policy {
         if let Some((_, identity)) = last.as_ref().filter(|(policy, _)| policy == self) {
             return identity.clone();
         }
-        let canonical = serde_json::to_vec(self).unwrap_or_default();
-        let hash = hex::encode(DigestAlgorithm::Sha256.digest(&canonical));
+        let hash = hex::encode(DigestAlgorithm::Sha256.digest(self.canonical().as_bytes()));
         let identity = PolicyIdentity { name: self.name.clone(), hash };
         *last = Some((self.clone(), identity.clone()));
         identity
+    }
+
+    /// The text that the hash is over: every constraint, as JSON.
+    pub fn canonical(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     pub(crate) fn tolerance(&self) -> Duration {
