@@ -32,7 +32,7 @@ pub enum Error {
         what: &'static str,
     },
     /// A public key of a kind or curve we cannot use.
-    #[error("unsupported public key {}", crate::verify::called(oid))]
+    #[error("unsupported public key {}", crate::unsupported::called(oid))]
     UnsupportedKey {
         /// The key algorithm, or the curve for an elliptic curve key.
         oid: ObjectIdentifier,

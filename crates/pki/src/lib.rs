@@ -28,6 +28,7 @@ mod remembered;
 mod revocation;
 mod time;
 pub mod tsp;
+mod unsupported;
 mod verify;
 
 pub use algorithm::{PssParameters, SignatureAlgorithm};

@@ -9,10 +9,8 @@ mod elliptic;
 mod fast;
 mod key;
 mod known;
-mod names;
 mod rsa;
 
 pub use elliptic::Curve;
 pub use key::PublicKey;
 pub(crate) use known::once;
-pub(crate) use names::called;
