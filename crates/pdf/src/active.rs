@@ -120,16 +120,14 @@ pub(crate) fn content(reading: &Reading<'_>, pages: Pages) -> ActiveContent {
     if let Err(error) = look.part(outcome) {
         look.note(&error);
     }
-    let mut told = BTreeMap::new();
-    let mut found: Vec<Active> = vec![];
+    // They come kind by kind.
+    let (mut found, mut of_kind) = (Vec::<Active>::new(), 0);
     for one in look.found.into_values() {
-        let told: &mut usize = told.entry(one.kind).or_default();
-        *told += 1;
-        match found.last_mut().filter(|_| *told > MAX_TOLD) {
-            // The last one told of this kind, if the place of the rest was not taken yet, is followed by it.
-            Some(rest) if *told > MAX_TOLD + 1 => rest.count += one.count,
-            Some(_) => found.push(Active { name: None, page: None, rect: None, ..one }),
-            None => found.push(one),
+        of_kind = if found.last().is_some_and(|last| last.kind == one.kind) { of_kind + 1 } else { 1 };
+        match found.last_mut() {
+            Some(rest) if of_kind > MAX_TOLD + 1 => rest.count = rest.count.saturating_add(one.count),
+            _ if of_kind > MAX_TOLD => found.push(Active { name: None, page: None, rect: None, ..one }),
+            _ => found.push(one),
         }
     }
     ActiveContent { found, unread: look.unread }
