@@ -208,7 +208,7 @@ impl Profiles {
             return Err(Error::Locked { profile: path.display().to_string(), allowed });
         }
         let text = text(path, &path.display().to_string())?;
-        let profile = Profile::from_toml(&text)?;
+        let profile = Profile::checked(&text)?;
         let name = profile.name.clone();
         if !is_name(&name) || [DEMO, SK_DEMO].contains(&name.as_str()) {
             return Err(Error::Name { name });
@@ -311,7 +311,7 @@ pub fn from_file(path: &Path) -> Result<Profile, Error> {
 
 /// The same, where the file is known by another name.
 fn named(path: &Path, name: &str) -> Result<Profile, Error> {
-    Ok(Profile::from_toml(&text(path, name)?)?)
+    Ok(Profile::checked(&text(path, name)?)?)
 }
 
 fn text(path: &Path, name: &str) -> Result<String, Error> {

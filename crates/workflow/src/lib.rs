@@ -40,6 +40,7 @@ mod output;
 mod phone;
 mod revocation;
 mod seal_style;
+mod soundness;
 mod timestamp;
 mod twin;
 mod workers;

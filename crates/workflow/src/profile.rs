@@ -329,6 +329,16 @@ pub enum Error {
         /// What the reader said.
         cause: String,
     },
+    /// A value in it cannot be meant.
+    #[error("line {line}: {place}: {cause}")]
+    Value {
+        /// Line in the file, from 1; 0 when unknown.
+        line: usize,
+        /// The key in the profile.
+        place: String,
+        /// Why it cannot.
+        cause: &'static str,
+    },
     /// A certificate in it cannot be read.
     #[error("{place}: {cause}")]
     Certificate {

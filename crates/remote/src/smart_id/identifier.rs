@@ -146,7 +146,10 @@ fn personal_code(country: &str, typed: &str) -> Result<String, Error> {
     match country {
         "EE" | "LT" => {
             let digits = digits(&code).ok_or_else(form)?;
-            if two_pass(&digits) == digits[10] { Ok(code) } else { Err(checksum()) }
+            if two_pass(&digits) != digits[10] {
+                return Err(checksum());
+            }
+            if has_birthday(country, &digits) { Ok(code) } else { Err(form()) }
         }
         "LV" => {
             let bare = match code.split_once('-') {
@@ -157,6 +160,9 @@ fn personal_code(country: &str, typed: &str) -> Result<String, Error> {
             let digits = digits(&bare).ok_or_else(form)?;
             if !is_new_latvian(&digits) && latvian(&digits) != Some(digits[10]) {
                 return Err(checksum());
+            }
+            if !is_new_latvian(&digits) && !has_latvian_birthday(&digits) {
+                return Err(form());
             }
             let (date, rest) = bare.split_at(6);
             Ok(format!("{date}-{rest}"))
@@ -169,6 +175,43 @@ fn personal_code(country: &str, typed: &str) -> Result<String, Error> {
 fn digits(code: &str) -> Option<[u8; 11]> {
     let bytes: [u8; 11] = code.as_bytes().try_into().ok()?;
     bytes.iter().all(u8::is_ascii_digit).then(|| bytes.map(|byte| byte - b'0'))
+}
+
+/// Estonian and Lithuanian codes begin with century and sex, then year, month and day of birth. A Lithuanian one that begins
+/// with 9 says nothing.
+fn has_birthday(country: &str, digits: &[u8; 11]) -> bool {
+    match digits[0] {
+        9 => country == "LT",
+        century @ 1..=8 => {
+            let year = 1800 + 100 * u16::from((century - 1) / 2) + two(digits, 1);
+            is_day(year, two(digits, 3), two(digits, 5))
+        }
+        _ => false,
+    }
+}
+
+/// Older Latvian codes begin with day, month and year of birth; then comes the century.
+fn has_latvian_birthday(digits: &[u8; 11]) -> bool {
+    let year = 1800 + 100 * u16::from(digits[6]) + two(digits, 4);
+    digits[6] <= 2 && is_day(year, two(digits, 2), two(digits, 0))
+}
+
+fn two(digits: &[u8; 11], at: usize) -> u16 {
+    let digit = |place: usize| digits.get(place).copied().map_or(0, u16::from);
+    digit(at) * 10 + digit(at + 1)
+}
+
+/// Whether there is such a day in the Gregorian calendar.
+fn is_day(year: u16, month: u16, day: u16) -> bool {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    (1..=days).contains(&day)
 }
 
 /// The check digit of Estonian and Lithuanian codes (EVS 585; the Lithuanian one is the same): modulo 11, and once more
@@ -247,6 +290,45 @@ mod tests {
             PersonIdentifier::from_country_code("LV", "050405-10008"),
             Err(Error::CodeChecksum { country: "LV".into() })
         );
+    }
+
+    /// With a check digit that fits: what it is the digit of has to be a birthday all the same.
+    #[test]
+    fn a_code_begins_with_a_day_that_there_is() {
+        let fitted = |country: &str, ten: &str| {
+            let codes = ('0'..='9').map(|digit| format!("{ten}{digit}"));
+            let found = codes.map(|code| PersonIdentifier::from_country_code(country, &code));
+            let mut others = found.filter(|one| !matches!(one, Err(Error::CodeChecksum { .. })));
+            others.next().map(|one| one.map_err(|error| error.code()).map(|_| ()))
+        };
+        for ten in ["3040229000", "8991231000", "1000228000", "6000229000"] {
+            assert_eq!(fitted("EE", ten), Some(Ok(())), "{ten}");
+            assert_eq!(fitted("LT", ten), Some(Ok(())), "{ten}");
+        }
+        for ten in
+            ["3041301000", "3040230000", "3030229000", "3040431000", "3040100000", "0040101000", "1000229000"]
+        {
+            assert_eq!(fitted("EE", ten), Some(Err("code-form")), "{ten}");
+            assert_eq!(fitted("LT", ten), Some(Err("code-form")), "{ten}");
+        }
+        assert_eq!(
+            (fitted("EE", "9990000000"), fitted("LT", "9990000000")),
+            (Some(Err("code-form")), Some(Ok(())))
+        );
+        // Day, month, year, century.
+        for (ten, expected) in [
+            ("2902002000", Ok(())),
+            ("3112991000", Ok(())),
+            ("2902001000", Err("code-form")),
+            ("3104052000", Err("code-form")),
+            ("0113052000", Err("code-form")),
+            ("0001052000", Err("code-form")),
+            ("0101053000", Err("code-form")),
+        ] {
+            // One in eleven has no check digit at all.
+            let found = (0..3).find_map(|serial| fitted("LV", &format!("{}{serial}", &ten[..9])));
+            assert_eq!(found, Some(expected), "{ten}");
+        }
     }
 
     #[test]
