@@ -46,7 +46,7 @@ pub fn write(report: &Report, objects: &Objects, file: &str, words: &Words) -> R
 /// Writes why there is no report about the file called `file`, with that by which it would have been judged.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn undone(failure: &Failure, standing: &Standing, file: &str, words: &Words) -> Result<Vec<u8>, Error> {
     let Standing { program, trust, policy, validation_time } = standing.clone();
     let (document, signatures, missing) = (DocumentSummary::default(), Vec::new(), Vec::new());
