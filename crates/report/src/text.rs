@@ -137,7 +137,7 @@ impl Text<'_> {
     }
 
     fn facts(&mut self, facts: Vec<Fact>) {
-        let lines = facts.into_iter().map(|(label, value)| format!("  {label:<24}{value}"));
+        let lines = facts.into_iter().map(|(label, value)| format!("  {label:<23} {value}"));
         self.lines.extend(lines);
     }
 
