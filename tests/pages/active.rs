@@ -6,14 +6,13 @@ use lopdf::{Dictionary, Object};
 use serde_json::Value;
 use validation::policy::{self, Policy};
 use validation::record::Record;
-use validation::report::{Answer, Asked, Indication, Place, Question, Sight, What};
+use validation::report::{Answer, Indication, Place, Question, Sight, What};
 use workflow::active::active;
-use workflow::host::Host;
 use workflow::order::Level;
 use workflow::show;
 
 use crate::stage::SCENE;
-use crate::stories::{answer, facts, judged};
+use crate::stories::{answer, facts, judged, saved};
 use crate::update::{End, Update, stream};
 
 /// An ordinary letter.
@@ -127,13 +126,7 @@ fn it_is_saved_with_the_facts_and_open_where_nobody_looked() {
     let stage = &SCENE.stage;
     let found = facts(stage, &stage.signed(&with(false, "OpenAction", SCRIPT), Level::BLt, None));
     let report = judged(stage, &found, &Policy::everyday());
-    let record = Record::new(
-        found,
-        stage.evidence.clone(),
-        &stage.trust,
-        &Policy::everyday(),
-        (stage.host.now(), Asked::Nobody),
-    );
+    let record = saved(stage, found);
     let read = Record::from_json(&record.to_json()).unwrap();
     assert_eq!(judged(stage, &read.facts, &Policy::everyday()).signatures, report.signatures);
     // One that was saved before anybody looked for it.

@@ -36,6 +36,12 @@ pub fn judged(stage: &Stage, facts: &Facts, policy: &Policy) -> Report {
     validation::validate(facts, &stage.evidence, &stage.trust, policy, stage.host.now())
 }
 
+/// What is saved of it when nobody was asked.
+pub fn saved(stage: &Stage, found: Facts) -> Record {
+    let at = (stage.host.now(), Asked::Nobody);
+    Record::new(found, stage.evidence.clone(), &stage.trust, &Policy::everyday(), at)
+}
+
 /// The answer of the first signature to a question.
 pub fn answer(report: &Report, question: Question) -> &Check {
     report.signatures[0].checks.iter().find(|check| check.question == question).expect("asked")
@@ -329,13 +335,7 @@ fn what_was_compared_is_saved_and_judged_again_without_the_document() {
     let words = What::Differs { was: Some("Second page".into()), is: Some("Another page".into()) };
     assert_eq!(pages.sights.iter().map(|sight| &sight.what).collect::<Vec<_>>(), [&words]);
     assert!(told(pages, "differences").ends_with("was \"Second page\", is \"Another page\""), "{pages:?}");
-    let record = Record::new(
-        found,
-        stage.evidence.clone(),
-        &stage.trust,
-        &Policy::everyday(),
-        (stage.host.now(), Asked::Nobody),
-    );
+    let record = saved(stage, found);
     let mut read = Record::from_json(&record.to_json()).unwrap();
     assert_eq!(judged(stage, &read.facts, &Policy::everyday()).signatures, report.signatures);
     // One that was saved before pages were compared.

@@ -1,6 +1,7 @@
 //! A service gives back a whole CAdES signature: it is embedded when it is the one that was prepared, and refused by name
 //! when it is not.
 
+use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
@@ -125,6 +126,24 @@ fn each_way_in_which_it_may_not_fit_has_its_name() {
     assert_eq!(error.code(), "contents-too-small");
 }
 
+/// Whether openssl does that.
+fn openssl_in(folder: &Path, arguments: &[&str]) -> bool {
+    let ran = Command::new("openssl").args(arguments).current_dir(folder).output();
+    ran.is_ok_and(|ran| ran.status.success())
+}
+
+/// Unpacks the key; false where openssl is missing and may be.
+fn is_unpacked(folder: &Path, into: &[&str]) -> bool {
+    if !openssl_in(folder, &["version"]) {
+        assert!(std::env::var_os("PITSER_REQUIRE_TOOLS").is_none(), "openssl is missing");
+        return false;
+    }
+    let p12 = format!("{}/fixtures/keys/rsa.p12", env!("CARGO_MANIFEST_DIR"));
+    let unpack = ["pkcs12", "-in", &p12, "-passin", "pass:test", "-nodes"];
+    assert!(openssl_in(folder, &[&unpack, into].concat()));
+    true
+}
+
 /// Right in everything but the length of its salt, which a verifier that believes the parameters takes as it is.
 #[test]
 fn weaker_parameters_than_those_asked_for_are_refused_though_the_value_verifies() {
@@ -134,26 +153,10 @@ fn weaker_parameters_than_those_asked_for_are_refused_though_the_value_verifies(
     let digest = DigestAlgorithm::Sha256.digest(&signed_bytes(&key, &prepared));
     let good = service(&key, &digest, key.certificate());
     std::fs::write(folder.path().join("attributes"), &good.signed_attributes).expect("written");
-    let p12 = format!("{}/fixtures/keys/rsa.p12", env!("CARGO_MANIFEST_DIR"));
-    let openssl = |arguments: &[&str]| {
-        let ran = Command::new("openssl").args(arguments).current_dir(folder.path()).output();
-        ran.is_ok_and(|ran| ran.status.success())
-    };
-    if !openssl(&["version"]) {
-        assert!(std::env::var_os("PITSER_REQUIRE_TOOLS").is_none(), "openssl is missing");
+    let openssl = |arguments: &[&str]| openssl_in(folder.path(), arguments);
+    if !is_unpacked(folder.path(), &["-nocerts", "-out", "key.pem"]) {
         return eprintln!("skipped: openssl is missing");
     }
-    assert!(openssl(&[
-        "pkcs12",
-        "-in",
-        &p12,
-        "-passin",
-        "pass:test",
-        "-nodes",
-        "-nocerts",
-        "-out",
-        "key.pem"
-    ]));
     for (salt, weak) in [(32_u32, false), (20, true), (0, true)] {
         let length = format!("rsa_pss_saltlen:{salt}");
         let padding = ["-sigopt", "rsa_padding_mode:pss", "-sigopt", &length];
@@ -181,26 +184,10 @@ fn what_openssl_signs_is_read_and_refused_for_its_signing_time() {
     let (key, path) = (seal("rsa"), |name: &str| folder.path().join(name));
     let prepared = prepared(&key, "as ordered");
     std::fs::write(path("content"), signed_bytes(&key, &prepared)).expect("written");
-    let p12 = format!("{}/fixtures/keys/rsa.p12", env!("CARGO_MANIFEST_DIR"));
-    let openssl = |arguments: &[&str]| {
-        let ran = Command::new("openssl").args(arguments).current_dir(folder.path()).output();
-        ran.is_ok_and(|ran| ran.status.success())
-    };
-    if !openssl(&["version"]) {
-        assert!(std::env::var_os("PITSER_REQUIRE_TOOLS").is_none(), "openssl is missing");
+    let openssl = |arguments: &[&str]| openssl_in(folder.path(), arguments);
+    if !is_unpacked(folder.path(), &["-clcerts", "-out", "both.pem"]) {
         return eprintln!("skipped: openssl is missing");
     }
-    assert!(openssl(&[
-        "pkcs12",
-        "-in",
-        &p12,
-        "-passin",
-        "pass:test",
-        "-nodes",
-        "-clcerts",
-        "-out",
-        "both.pem"
-    ]));
     let sign = |more: &[&str]| {
         let common =
             ["cms", "-sign", "-cades", "-binary", "-md", "sha256", "-signer", "both.pem", "-outform", "DER"];

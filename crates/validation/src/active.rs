@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use ades::{Active, ActiveContent};
 
 use crate::checks::Checks;
+use crate::looks::place;
 use crate::policy::Level;
 use crate::report::{Question, SubIndication};
 use crate::sight::{NAMED, Sight, few};
@@ -54,14 +55,12 @@ fn in_turn(content: &ActiveContent) -> Vec<&Active> {
 
 /// Such as `page 3 [72 400 272 440]: action Launch, 2 times`.
 fn named(one: &Active) -> String {
-    let place = match (one.page, one.rect) {
-        (Some(page), Some([left, bottom, right, top])) => {
-            format!("page {page} [{left} {bottom} {right} {top}]: ")
-        }
+    let where_it_is = match (one.page, one.rect) {
+        (Some(page), Some(rect)) => format!("{}: ", place(page, rect)),
         (Some(page), None) => format!("page {page}: "),
         (None, _) => String::new(),
     };
     let name = one.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
     let times = if one.count > 1 { format!(", {} times", one.count) } else { String::new() };
-    format!("{place}{}{name}{times}", code(&one.kind))
+    format!("{where_it_is}{}{name}{times}", code(&one.kind))
 }

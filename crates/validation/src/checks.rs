@@ -59,9 +59,7 @@ impl Checks {
         detail: Detail<'_>,
     ) {
         self.told(question, clause, conclusion.indication, detail);
-        if conclusion.indication != Indication::TotalPassed {
-            self.conclude(question, conclusion);
-        }
+        self.conclude(question, conclusion);
     }
 
     /// Records an answer that leads to no conclusion by itself: what it is part of has one.
@@ -82,9 +80,7 @@ impl Checks {
 
     /// A conclusion that rows tell already.
     pub fn settle(&mut self, conclusion: Conclusion) {
-        if conclusion.indication != Indication::TotalPassed {
-            self.weigh(conclusion, false);
-        }
+        self.weigh(conclusion, false);
     }
 
     /// Records that a constraint of the policy is not met, which stands in the way only if the policy says so.

@@ -119,7 +119,7 @@ fn cause(cause: &Cause) -> String {
     format!("{}{name}", code(&cause.kind))
 }
 
-fn place(page: u32, [left, bottom, right, top]: [f32; 4]) -> String {
+pub(crate) fn place(page: u32, [left, bottom, right, top]: [f32; 4]) -> String {
     format!("page {page} [{left} {bottom} {right} {top}]")
 }
 
