@@ -12,6 +12,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 use crate::{
     encryption::Encryption,
     error::Error,
+    external::Without,
     filter,
     input::{Input, error_at},
     kept::{Kept, Recent},
@@ -55,6 +56,7 @@ pub(crate) struct File {
     pub(crate) listed: OnceLock<Listed>,
     pub(crate) skims: Skims,
     pub(crate) proven: Proven,
+    pub(crate) without_external: Without,
     pub(crate) numbers: Arc<Numbers>,
     /// Nothing for a file in clear.
     pub(crate) encryption: Option<Encryption>,
