@@ -1,8 +1,8 @@
 //! What can change what a document shows, or does something by itself (ISO 32000-1 §12.8.5): it is signed, and yet somebody else
 //! may see something else.
 //!
-//! Looked at is where such things stand: the catalog, the form, the outline, pages and annotations, and the streams that are
-//! drawn. Nothing is run, and nothing is fetched.
+//! Looked at is where such things stand: the catalog, the form, the outline, pages and annotations, and streams, whatever they are
+//! for. Nothing is run, and nothing is fetched.
 
 mod streams;
 
@@ -48,7 +48,7 @@ pub enum ActiveKind {
     Multimedia,
     /// Layers that can be switched on and off, or an action that does so.
     Layers,
-    /// What is drawn stands in another file.
+    /// What is drawn, or the data of another stream such as a font, stands in another file.
     External,
     /// A form in XML (XFA) that some readers show instead of the pages.
     Xfa,
