@@ -671,6 +671,7 @@ pub fn csc_of(base_url: &str) -> Csc {
             base_url: base_url.to_owned(),
             client_id: emulator::CSC_CLIENT.to_owned(),
             client_secret: None,
+            methods: None,
         },
         pins: Vec::new(),
         oauth_pins: Vec::new(),

@@ -308,7 +308,7 @@ pub fn csc() -> Vec<Answer> {
 
 fn client() -> cloud::Client {
     let (base_url, client_id) = ("https://localhost/csc/v2".to_owned(), "pitser".to_owned());
-    cloud::Client { base_url, client_id, client_secret: None }
+    cloud::Client { base_url, client_id, client_secret: None, methods: None }
 }
 
 fn proof() -> cloud::Proof {

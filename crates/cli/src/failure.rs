@@ -68,7 +68,7 @@ impl Failure {
 }
 
 /// Cases whose figures would only say the same again.
-const SPEAKS_FOR_ITSELF: [&str; 59] = [
+const SPEAKS_FOR_ITSELF: [&str; 61] = [
     "account-unusable",
     "app-too-old",
     "certificate-mismatch",
@@ -76,6 +76,8 @@ const SPEAKS_FOR_ITSELF: [&str; 59] = [
     "code-checksum",
     "code-form",
     "csc-certificate-expired",
+    "csc-certificate-revoked",
+    "csc-certificate-suspended",
     "csc-client-not-allowed",
     "csc-client-refused",
     "csc-credential-unknown",

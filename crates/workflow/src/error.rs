@@ -451,7 +451,14 @@ fn remote_hint(error: &remote::Error) -> &'static str {
         "csc-grant" | "csc-session-over" | "csc-token-invalid" | "csc-state" => "start-over",
         "not-found" | "mobile-not-client" | "mobile-not-found" | "phone-number-form" => "check-person",
         "mobile-hash-mismatch" | "mobile-not-active" => "ask-operator",
-        "csc-locked" | "csc-disabled" | "csc-certificate-expired" | "csc-no-credential" => "ask-service",
+        "csc-locked"
+        | "csc-disabled"
+        | "csc-certificate-expired"
+        | "csc-certificate-revoked"
+        | "csc-certificate-suspended"
+        | "csc-factors"
+        | "csc-mode"
+        | "csc-no-credential" => "ask-service",
         "certificate-not-for-signing" | "profile-mismatch" => "ask-issuer",
         "document-unusable" | "account-unusable" | "see-app" => "open-app",
         "app-too-old" => "update-app",
@@ -465,6 +472,11 @@ fn remote_hint(error: &remote::Error) -> &'static str {
         | "csc-scope"
         | "csc-response-type"
         | "csc-not-offered"
+        | "csc-entrance"
+        | "csc-format"
+        | "csc-level"
+        | "csc-method-missing"
+        | "csc-version"
         | "csc-insecure"
         | "csc-elsewhere"
         | "algorithm"

@@ -137,7 +137,7 @@ pub struct Csc {
     /// What the service signs.
     #[serde(default)]
     pub signs: Signs,
-    /// Whether it may take its time.
+    /// Whether it may take its time, where it offers that.
     #[serde(default)]
     pub asynchronous: bool,
 }

@@ -81,7 +81,8 @@ impl<'a, H: Host> Batch<'a, H> {
             return Ok(());
         }
         self.host.notify(Event::Begun(Stage::Certificate));
-        let mut cloud = Cloud::enter(self.host, self.profile, credential.as_deref(), first.language).await?;
+        let orders: Vec<_> = opened.iter().filter_map(|(index, _)| self.orders.get(*index)).collect();
+        let mut cloud = Cloud::enter(self.host, self.profile, credential.as_deref(), &orders).await?;
         let algorithm = cloud.algorithm()?;
         let known = cloud.credential.issuers.iter().cloned().chain(self.profile.issuers()?).collect();
         let certificate = &cloud.credential.certificate;
