@@ -658,7 +658,7 @@ pub fn profile_of(host: &Simulated) -> Profile {
             digest: DigestAlgorithm::Sha256,
         }),
         csc: Some(csc_of(&host.world.urls().csc())),
-        timestamp: vec![TimestampService { url: host.world.urls().tsa() }],
+        timestamp: vec![TimestampService::at(host.world.urls().tsa())],
         seal: Default::default(),
         trust: Trust { name: "emulator".into(), anchors: pem(root), issuers: pem(issuing) + &pem(tsa) },
     }

@@ -22,6 +22,7 @@ mod seals;
 mod secrets;
 mod seeds;
 mod signing;
+mod stamps;
 mod tampering;
 mod whole;
 

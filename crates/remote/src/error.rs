@@ -302,6 +302,12 @@ pub enum Error {
         /// What came.
         found: String,
     },
+    /// A time-stamp over something else than was sent.
+    #[error("time-stamp over another hash")]
+    ImprintMismatch,
+    /// An answer to another question: its nonce is not the one that was sent.
+    #[error("nonce differs")]
+    NonceMismatch,
     /// The certificate in the answer is another one than the one that is signed for.
     #[error("another certificate than the one signed for")]
     CertificateMismatch,
@@ -505,6 +511,8 @@ impl Error {
             Self::Torn { .. } => "answer-torn",
             Self::TooLarge { .. } => "answer-too-large",
             Self::ContentType { .. } => "content-type",
+            Self::ImprintMismatch => "imprint-mismatch",
+            Self::NonceMismatch => "nonce-mismatch",
             Self::CertificateMismatch => "certificate-mismatch",
             Self::WrongPerson { .. } => "wrong-person",
             Self::WrongDocument { .. } => "wrong-document",

@@ -1,5 +1,6 @@
 //! A remote signing service: being let in, which key, leave to sign, signatures.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use ades::Prepared;
@@ -20,6 +21,7 @@ use crate::host::Host;
 use crate::login::{Gate, Origin, is_for_another, is_over};
 use crate::order::{Level, Order};
 use crate::profile::{Csc, Login, Profile, Signs};
+use crate::timestamp::Inside;
 
 /// Bytes of an address that hashes may take, where they are not told beforehand: addresses beyond 2083 bytes are not for
 /// every browser (§8.4.2), and the rest of ours has less than 900.
@@ -50,8 +52,9 @@ pub(crate) struct Cloud<'a, H> {
     host: &'a H,
     service: &'a Csc,
     language: Language,
-    gate: Gate<'a, H>,
+    gate: Arc<Gate<'a, H>>,
     token: Token,
+    origin: Origin,
     /// The key.
     pub credential: Credential,
 }
@@ -87,7 +90,12 @@ impl<'a, H: Host> Cloud<'a, H> {
                 found => break found?,
             }
         };
-        Ok(Self { host, service, language, gate, token, credential })
+        Ok(Self { host, service, language, gate: Arc::new(gate), token, origin, credential })
+    }
+
+    /// Whoever was let in.
+    pub fn inside(&self) -> Inside<'a, H> {
+        Inside { gate: Arc::clone(&self.gate), token: self.token.clone(), origin: self.origin }
     }
 
     /// How the key signs.

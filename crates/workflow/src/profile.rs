@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::proxy::Proxy;
 use crate::seal_style::SealStyle;
+pub use crate::timestamp_service::TimestampService;
 
 /// One environment in which signing and validation happen.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -175,14 +176,6 @@ pub enum Scheme {
     RsassaPkcs1,
 }
 
-/// A time-stamp service, RFC 3161 over HTTP.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct TimestampService {
-    /// Its address.
-    pub url: String,
-}
-
 /// Trust anchors, and certificates that complete paths to them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -246,7 +239,7 @@ impl Profile {
             smart_id: None,
             mobile_id: None,
             csc: None,
-            timestamp: timestamp.into_iter().map(|url| TimestampService { url }).collect(),
+            timestamp: timestamp.into_iter().map(TimestampService::at).collect(),
             seal: SealStyle::default(),
             trust: Trust { name: name.to_owned(), anchors, issuers: String::new() },
         };
