@@ -4,10 +4,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use pki::Error as PkiError;
-
-use crate::error::Error;
-
 /// Of whom something was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
@@ -36,9 +32,15 @@ impl Asked {
 /// What helps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// The same again; whoever runs the service, if that does not help.
+    Again,
+    /// A way there: none was found, or something else answered.
+    Connection,
     /// The same again, later.
     Later,
-    /// Another connection, or another contract.
+    /// A service, since there is none.
+    Name,
+    /// Another profile, or another contract.
     Settings,
     /// A newer version of this program: the question was not understood.
     Update,
@@ -47,7 +49,10 @@ pub enum Step {
 impl Step {
     const fn name(self) -> &'static str {
         match self {
+            Self::Again => "again",
+            Self::Connection => "connection",
             Self::Later => "later",
+            Self::Name => "name",
             Self::Settings => "settings",
             Self::Update => "update",
         }
@@ -62,58 +67,25 @@ pub struct Cause {
     /// What helps.
     pub step: Step,
     /// The figures of the case, by name.
-    figures: BTreeMap<String, String>,
+    pub figures: BTreeMap<String, String>,
     /// For those who look into it.
-    said: String,
+    pub said: String,
 }
 
 impl Cause {
-    fn new(why: &'static str, step: Step, said: String) -> Self {
-        Self { why, step, figures: BTreeMap::new(), said }
+    /// One without figures.
+    pub fn new(why: &'static str, step: Step, said: impl Into<String>) -> Self {
+        Self { why, step, figures: BTreeMap::new(), said: said.into() }
     }
 
     /// An answer that came whole and does not say what it has to.
     pub fn not_accepted(why: &'static str, said: impl fmt::Display) -> Self {
-        Self::new(why, Step::Later, format!("not-accepted ({said})"))
-    }
-
-    /// No request was made.
-    pub fn not_asked(why: &'static str, step: Step, said: impl Into<String>) -> Self {
-        Self::new(why, step, said.into())
+        Self::new(why, Step::Again, format!("not-accepted ({said})"))
     }
 
     /// The same with another next step.
     pub fn with(self, step: Step) -> Self {
         Self { step, ..self }
-    }
-}
-
-/// Its code and its figures.
-impl<E: Into<Error>> From<E> for Cause {
-    fn from(error: E) -> Self {
-        let error = error.into();
-        let figures = error.values();
-        let shown: Vec<&str> =
-            figures.values().map(String::as_str).filter(|value| !value.is_empty()).collect();
-        let said = match shown.is_empty() {
-            true => error.code().to_owned(),
-            false => format!("{} ({})", error.code(), shown.join(", ")),
-        };
-        let (why, step) = match &error {
-            // What the services of trust call so has nothing to do with accounts.
-            Error::Remote(remote::Error::NotFound) => ("nothing-there", Step::Settings),
-            Error::Remote(remote::Error::UnexpectedStatus { status: 400 }) => ("bad-request", Step::Update),
-            _ => (error.code(), step_of(error.hint())),
-        };
-        Self { figures, ..Self::new(why, step, said) }
-    }
-}
-
-fn step_of(hint: &str) -> Step {
-    match hint {
-        "settings" | "ask-issuer" | "ask-service" | "stop" | "check-person" => Step::Settings,
-        "update-program" => Step::Update,
-        _ => Step::Later,
     }
 }
 
@@ -141,7 +113,7 @@ impl Failures {
     /// The same, where nobody failed and nobody could say it either.
     pub fn or_nobody(mut self) -> Self {
         if self.is_empty() {
-            self.add(Asked::Responder, "", Cause::not_asked("nothing-said", Step::Later, ""));
+            self.add(Asked::Responder, "", Cause::new("nothing-said", Step::Later, ""));
         }
         self
     }
@@ -154,8 +126,9 @@ impl Failures {
     /// The next step, as a stable name.
     pub fn hint(&self) -> &'static str {
         match self.0.first().map(|first| first.cause.step) {
-            None | Some(Step::Later) => "retry-later",
-            Some(Step::Settings) => "settings",
+            None | Some(Step::Connection | Step::Later) => "retry-later",
+            Some(Step::Again) => "retry",
+            Some(Step::Name | Step::Settings) => "settings",
             Some(Step::Update) => "update-program",
         }
     }
@@ -183,52 +156,4 @@ impl fmt::Display for Failures {
         }
         Ok(())
     }
-}
-
-/// Bits of PKIFailureInfo (RFC 3161 §2.4.2) that say why a time-stamp was refused, by the number of the bit.
-const REFUSALS: [(u32, &str, Step); 8] = [
-    (0, "tsp-bad-alg", Step::Settings),
-    (2, "tsp-bad-request", Step::Settings),
-    (5, "tsp-bad-data-format", Step::Update),
-    (14, "tsp-time-not-available", Step::Later),
-    (15, "tsp-unaccepted-policy", Step::Settings),
-    (16, "tsp-unaccepted-extension", Step::Update),
-    (17, "tsp-add-info-not-available", Step::Later),
-    (25, "tsp-system-failure", Step::Later),
-];
-
-/// Why an answer of a time-stamp service is none.
-pub fn timestamp(error: &PkiError) -> Cause {
-    let (why, step) = match error {
-        PkiError::TimestampRefused { status: 2, failure: Some(bits), .. } => {
-            let known = REFUSALS.iter().find(|(bit, ..)| bits & (1 << bit) != 0);
-            known.map_or(("tsp-rejection", Step::Later), |(_, why, step)| (*why, *step))
-        }
-        PkiError::TimestampRefused { status: 2, .. } => ("tsp-rejection", Step::Later),
-        PkiError::TimestampRefused { status: 3, .. } => ("tsp-waiting", Step::Later),
-        PkiError::TimestampRefused { status: 4, .. } => ("tsp-revocation-warning", Step::Settings),
-        PkiError::TimestampRefused { status: 5, .. } => ("tsp-revocation-notification", Step::Settings),
-        PkiError::TimestampRefused { .. } => ("tsp-status-unknown", Step::Update),
-        PkiError::ImprintMismatch => ("imprint-mismatch", Step::Later),
-        PkiError::NonceMismatch => ("nonce-mismatch", Step::Later),
-        _ => ("answer-invalid", Step::Later),
-    };
-    Cause::not_accepted(why, error).with(step)
-}
-
-/// Why an answer about a certificate is none.
-pub fn status(error: &PkiError) -> Cause {
-    let (why, step) = match error {
-        PkiError::OcspStatus { status: 1 } => ("ocsp-malformed-request", Step::Update),
-        PkiError::OcspStatus { status: 2 } => ("ocsp-internal-error", Step::Later),
-        PkiError::OcspStatus { status: 3 } => ("ocsp-try-later", Step::Later),
-        PkiError::OcspStatus { status: 5 } => ("ocsp-sig-required", Step::Settings),
-        PkiError::OcspStatus { status: 6 } => ("ocsp-unauthorized", Step::Settings),
-        PkiError::OcspStatus { .. } => ("ocsp-status-unknown", Step::Update),
-        PkiError::NonceMismatch => ("nonce-mismatch", Step::Later),
-        PkiError::NotCovered => ("not-covered", Step::Settings),
-        PkiError::CrlScope { .. } => ("crl-scope", Step::Settings),
-        _ => ("answer-invalid", Step::Later),
-    };
-    Cause::not_accepted(why, error).with(step)
 }

@@ -79,7 +79,7 @@ async fn issuer(
     }
     if failures.is_empty() {
         let said = format!("no address for the issuer of {}", certificate.subject());
-        failures.add(Asked::Issuer, "", Cause::not_asked("no-address", Step::Settings, said));
+        failures.add(Asked::Issuer, "", Cause::new("no-address", Step::Settings, said));
     }
     Err(failures)
 }
@@ -101,7 +101,7 @@ pub(crate) async fn fetch(
     budget: &mut Budget,
     request: Result<Request, remote::Error>,
 ) -> Result<Response, Cause> {
-    let too_much = |said| Cause::not_asked("too-much", Step::Later, said);
+    let too_much = |said| Cause::new("too-much", Step::Later, said);
     let left = budget.requests.checked_sub(1);
     budget.requests = left.ok_or_else(|| too_much("too many requests for one judgement"))?;
     if host.now() > budget.until {

@@ -46,6 +46,7 @@ mod seal_style;
 mod soundness;
 mod timestamp;
 mod twin;
+mod why;
 mod workers;
 
 pub use report;

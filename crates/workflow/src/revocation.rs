@@ -7,9 +7,10 @@ use pki::ocsp::{Request as OcspRequest, Response as OcspResponse, Verified};
 use pki::{Certificate, Error as PkiError, Evidence, Time};
 
 use crate::error::CLOCK_TOLERANCE;
-use crate::failures::{self, Asked as Whom, Cause, Failures, Step};
+use crate::failures::{Asked as Whom, Cause, Failures, Step};
 use crate::gather::{Budget, fetch};
 use crate::host::{Host, KeptList};
+use crate::why;
 
 /// How long a list that was fetched is used without asking whether there is a newer one: as long as somebody checks one
 /// document after the other. Authorities publish lists long before the last ones end.
@@ -42,7 +43,7 @@ pub(crate) async fn revocation(
     }
     if failures.is_empty() {
         let said = format!("no address for the revocation of {}", about.0.subject());
-        failures.add(Whom::Responder, "", Cause::not_asked("no-address", Step::Settings, said));
+        failures.add(Whom::Responder, "", Cause::new("no-address", Step::Settings, said));
     }
     Err(failures)
 }
@@ -93,13 +94,12 @@ async fn ask(
         Ok(response) => response,
         // malformedRequest, unauthorized (RFC 6960 §4.2.1): how responders with answers made beforehand refuse a nonce.
         Err(error @ PkiError::OcspStatus { status: 1 | 6 }) => {
-            return Ok(Asked::Refused(failures::status(&error)));
+            return Ok(Asked::Refused(why::status(&error)));
         }
-        Err(error) => return Err(failures::status(&error)),
+        Err(error) => return Err(why::status(&error)),
     };
     let echoed = nonce.filter(|_| response.nonce.is_some());
-    let said =
-        response.verify_for(certificate, issuer, echoed, &[]).map_err(|error| failures::status(&error))?;
+    let said = response.verify_for(certificate, issuer, echoed, &[]).map_err(|error| why::status(&error))?;
     if echoed.is_none() {
         is_of_now(&said, host.now())?;
     }
@@ -157,8 +157,8 @@ async fn fetch_list(
 ) -> Result<Vec<u8>, Cause> {
     let answer = fetch(host, budget, remote::crl::request(url)).await?;
     let der = remote::crl::read(answer)?;
-    let list = Crl::parse(&der).map_err(|error| failures::status(&error))?;
-    speaks_of(&list, about).map_err(|error| failures::status(&error))?;
+    let list = Crl::parse(&der).map_err(|error| why::status(&error))?;
+    speaks_of(&list, about).map_err(|error| why::status(&error))?;
     Ok(der)
 }
 

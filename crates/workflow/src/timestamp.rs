@@ -10,12 +10,13 @@ use report::words::Language;
 
 use crate::drive::drive;
 use crate::error::{Error, same_time};
-use crate::failures::{self, Asked, Cause, Failures, Step};
+use crate::failures::{Asked, Cause, Failures, Step};
 use crate::host::Host;
 use crate::login::{Gate, Origin, is_over};
 use crate::order::Level;
 use crate::profile::Profile;
 use crate::timestamp_service::{Source, TimestampService};
+use crate::why;
 
 /// By how much the tokens of one service may differ, in bytes beside a quarter: serial numbers, fractions of seconds,
 /// the certificate of the next unit.
@@ -70,7 +71,7 @@ impl<'a, H: Host> Stamper<'a, H> {
             }
         }
         if failures.is_empty() {
-            let none = Cause::not_asked("none-named", Step::Settings, "no time-stamp service is named");
+            let none = Cause::new("none-named", Step::Name, "no time-stamp service is named");
             failures.add(Asked::Timestamp, "", none);
         }
         Err(Error::NoTimestamp { failures })
@@ -129,7 +130,7 @@ impl<'a, H: Host> Stamper<'a, H> {
                 let answer = self.host.send(remote::tsa::request(url, query)?).await?;
                 let der = remote::tsa::read(answer)?;
                 tsp::parse_response(&der, algorithm, digest, &nonce)
-                    .map_err(|error| failures::timestamp(&error))?
+                    .map_err(|error| why::timestamp(&error))?
             }
             Source::Csc => self.of_the_signing_service(algorithm, digest, &nonce).await?,
         };
@@ -139,7 +140,7 @@ impl<'a, H: Host> Stamper<'a, H> {
             return Err(Cause::not_accepted("policy-mismatch", found).with(Step::Settings));
         }
         // Whether the unit is trusted is judged later. What does not even verify is the next service's turn.
-        token.verify(known).map_err(|error| failures::timestamp(&error))?;
+        token.verify(known).map_err(|error| why::timestamp(&error))?;
         Ok(token)
     }
 

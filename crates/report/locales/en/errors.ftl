@@ -445,6 +445,8 @@ service-why =
     }
 service-next =
     { $step ->
+        [again] Try again. If it stays so, tell the service.
+        [connection] Check the connection in a web browser, then try again.
         [name] Name a time-stamp service in the connection profile, or with --tsa.
         [settings] Ask whoever set up this connection to put it right, then try again.
         [update] Look for an update of Pitser. The details below help those who look into it.
@@ -452,6 +454,8 @@ service-next =
     }
 service-next-kept =
     { $step ->
+        [again] Finish the signature. If it stays so, tell the service. PIN2 is not needed again.
+        [connection] Check the connection in a web browser, then finish the signature. PIN2 is not needed again.
         [name] Name a time-stamp service in the connection profile, then finish the signature. PIN2 is not needed again.
         [settings] Ask whoever set up this connection to put it right, then finish the signature. PIN2 is not needed again.
         [update] Look for an update of Pitser, then finish the signature. PIN2 is not needed again.

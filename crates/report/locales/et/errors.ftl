@@ -445,6 +445,8 @@ service-why =
     }
 service-next =
     { $step ->
+        [again] Proovige uuesti. Kui viga kordub, teatage teenusele.
+        [connection] Kontrollige ühendust veebilehitsejas ja proovige siis uuesti.
         [name] Määrake ajatempliteenus ühenduse profiilis või valikuga --tsa.
         [settings] Paluge ühenduse seadistajal see korda teha ja proovige siis uuesti.
         [update] Kontrollige, kas Pitserile on uuendus. Allolevad üksikasjad aitavad neid, kes viga uurivad.
@@ -452,6 +454,8 @@ service-next =
     }
 service-next-kept =
     { $step ->
+        [again] Lõpetage allkiri. Kui viga kordub, teatage teenusele. PIN2-koodi uuesti vaja ei ole.
+        [connection] Kontrollige ühendust veebilehitsejas ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
         [name] Määrake ajatempliteenus ühenduse profiilis ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
         [settings] Paluge ühenduse seadistajal see korda teha ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
         [update] Kontrollige, kas Pitserile on uuendus, ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.

@@ -445,6 +445,8 @@ service-why =
     }
 service-next =
     { $step ->
+        [again] Bandykite dar kartą. Jei tai kartojasi, praneškite tarnybai.
+        [connection] Patikrinkite ryšį interneto naršyklėje ir bandykite dar kartą.
         [name] Nurodykite laiko žymų tarnybą ryšio profilyje arba su --tsa.
         [settings] Paprašykite ryšį nustačiusio asmens tai sutvarkyti ir bandykite dar kartą.
         [update] Patikrinkite, ar yra Pitser naujinimas. Toliau pateikta informacija padės tiems, kas tirs klaidą.
@@ -452,6 +454,8 @@ service-next =
     }
 service-next-kept =
     { $step ->
+        [again] Užbaikite parašą. Jei tai kartojasi, praneškite tarnybai. PIN2 kodo daugiau nereikės.
+        [connection] Patikrinkite ryšį interneto naršyklėje ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
         [name] Nurodykite laiko žymų tarnybą ryšio profilyje ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
         [settings] Paprašykite ryšį nustačiusio asmens tai sutvarkyti ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
         [update] Patikrinkite, ar yra Pitser naujinimas, ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.

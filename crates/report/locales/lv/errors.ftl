@@ -445,6 +445,8 @@ service-why =
     }
 service-next =
     { $step ->
+        [again] Mēģiniet vēlreiz. Ja tas atkārtojas, ziņojiet pakalpojumam.
+        [connection] Pārbaudiet savienojumu tīmekļa pārlūkā un mēģiniet vēlreiz.
         [name] Norādiet laika zīmogu pakalpojumu savienojuma profilā vai ar --tsa.
         [settings] Lūdziet savienojuma iestatītājam to novērst un mēģiniet vēlreiz.
         [update] Pārbaudiet, vai ir Pitser atjauninājums. Zemāk redzamās detaļas palīdzēs kļūdas izpētē.
@@ -452,6 +454,8 @@ service-next =
     }
 service-next-kept =
     { $step ->
+        [again] Pabeidziet parakstu. Ja tas atkārtojas, ziņojiet pakalpojumam. PIN2 kods vairs nav vajadzīgs.
+        [connection] Pārbaudiet savienojumu tīmekļa pārlūkā un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
         [name] Norādiet laika zīmogu pakalpojumu savienojuma profilā un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
         [settings] Lūdziet savienojuma iestatītājam to novērst un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
         [update] Pārbaudiet, vai ir Pitser atjauninājums, un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
