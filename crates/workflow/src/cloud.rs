@@ -40,8 +40,6 @@ pub(crate) struct Leave {
     /// The hashes that are not signed yet.
     left: Vec<Vec<u8>>,
     activation: Activation,
-    /// What the service makes of them, where it makes whole signatures.
-    conformance: Conformance,
     at_once: usize,
     /// Whether something was signed under it.
     is_used: bool,
@@ -55,6 +53,8 @@ pub(crate) struct Cloud<'a, H> {
     gate: Arc<Gate<'a, H>>,
     token: Token,
     origin: Origin,
+    /// What the service makes, where it makes whole signatures.
+    conformance: Conformance,
     /// The key.
     pub credential: Credential,
 }
@@ -80,7 +80,8 @@ impl<'a, H: Host> Cloud<'a, H> {
         let language = orders.first().map(|order| order.language).unwrap_or_default();
         let gate = Gate::of(host, profile, language).await?;
         let is_named = credential.or(service.credential.as_deref()).is_some();
-        can(&gate, service, is_named, conformance(orders))?;
+        let conformance = conformance(orders);
+        can(&gate, service, is_named, conformance)?;
         let (mut token, mut origin) = gate.token().await?;
         let credential = loop {
             match key(host, &gate, service, &token, credential, language).await {
@@ -90,7 +91,8 @@ impl<'a, H: Host> Cloud<'a, H> {
                 found => break found?,
             }
         };
-        Ok(Self { host, service, language, gate: Arc::new(gate), token, origin, credential })
+        let gate = Arc::new(gate);
+        Ok(Self { host, service, language, gate, token, origin, conformance, credential })
     }
 
     /// Whoever was let in.
@@ -121,10 +123,8 @@ impl<'a, H: Host> Cloud<'a, H> {
         let hashes = hashes.collect::<Result<Vec<_>, Error>>()?;
         let about = about(prepared.iter().map(|(order, _)| *order), self.language);
         let activation = self.activate(&hashes, algorithm.digest(), &about).await?;
-        let orders: Vec<_> = prepared.iter().map(|(order, _)| *order).collect();
         let at_once = if self.extends(&activation) { AT_ONCE } else { hashes.len() };
-        let conformance = conformance(&orders);
-        Ok(Leave { left: hashes, activation, conformance, at_once, is_used: false })
+        Ok(Leave { left: hashes, activation, at_once, is_used: false })
     }
 
     /// The next of what may be signed; nothing when everything is.
@@ -163,7 +163,7 @@ impl<'a, H: Host> Cloud<'a, H> {
                 Ok(values.into_iter().map(Made::Value).collect())
             }
             Signs::Documents => {
-                let form = self.gate.info.form(leave.conformance)?;
+                let form = self.gate.info.form(self.conformance)?;
                 let call = csc::sign_documents(client, activation, &self.credential, &order, form, now);
                 let whole = drive(self.host, call, |_| Ok(())).await?;
                 Ok(whole.into_iter().map(Made::Whole).collect())
