@@ -2,14 +2,14 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use emulator::Faults;
+use emulator::{CscRefusal, Faults};
 use pitser_tests::{Browsing, Simulated, run};
 use pki::ObjectIdentifier;
 use serde_json::{Value, json};
 use workflow::error::Error;
 use workflow::event::Stage;
 use workflow::host::{Request, Response};
-use workflow::order::{Level, Signer};
+use workflow::order::{Level, Order, Signer};
 use workflow::profile::{Login, Profile, TimestampService};
 use workflow::timestamp_service::Source;
 use workflow::verdict::Indication;
@@ -79,6 +79,19 @@ fn what_a_phone_signs_is_stamped_there_too() {
     service.login = Login::Client;
     sign(&host, &profile, order(person(APPROVES), Level::BT)).expect("signed");
     assert_eq!((host.pages().len(), asked(&host, "signatures/timestamp")), (0, 2));
+}
+
+#[test]
+fn a_login_that_the_service_does_not_take_any_more_is_renewed_for_the_time_stamp() {
+    let (host, profile) = stamped_there(415);
+    sign(&host, &profile, order(person(APPROVES), Level::BT)).expect("signed");
+    let over = CscRefusal { status: 401, error: "expired_token".into(), description: String::new() };
+    host.world.set_faults(Faults { next_csc: Some(over), ..Faults::default() });
+    let again = Order { output: Some("/again.pdf".into()), ..order(person(APPROVES), Level::BT) };
+    let done = sign(&host, &profile, again).expect("signed again");
+    assert_eq!(done.report.overall(), Some(Indication::TotalPassed));
+    assert_eq!((asked(&host, "signatures/timestamp"), asked(&host, "oauth2/token")), (5, 2));
+    assert_eq!(host.pages().len(), 1, "nobody is led to a page for it");
 }
 
 /// The token that the service gave is the one in the file, and openssl takes it for the hash that was sent.
