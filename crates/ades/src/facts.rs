@@ -1,8 +1,8 @@
 //! The fact sheet of a document: everything a verdict needs, read once, kept as data.
 
-use pdf::{ActiveContent, Modifications, Restrictions};
+use pdf::{ActiveContent, Modifications, Objection, Restrictions};
 use pki::{DigestAlgorithm, Evidence, Time};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::looks::PageComparison;
 
@@ -156,7 +156,21 @@ pub enum Later {
     Modified(Modifications),
     /// Something that cannot be told apart from anything else.
     Other {
-        /// What was found, technically.
-        what: String,
+        /// What was found. An earlier program saved a text.
+        #[serde(alias = "what", deserialize_with = "objection")]
+        why: Objection,
     },
+}
+
+fn objection<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Objection, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Saved {
+        Parts(Objection),
+        Text(String),
+    }
+    Ok(match Saved::deserialize(deserializer)? {
+        Saved::Parts(why) => why,
+        Saved::Text(what) => Objection::Unread { what },
+    })
 }

@@ -28,7 +28,7 @@ pub use facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, Sign
 pub use options::{Options, TOKEN_ROOM};
 pub use pdf::{
     Active, ActiveContent, ActiveKind, Modification, ModificationKind, ModificationLevel, Modifications,
-    Permission,
+    Objection, Permission,
 };
 pub use prepared::{Draft, Embedded, Prepared, ToBeSigned};
 pub use seal::{Occurrence, PersonalCode, SealedName, Side, Spot, sealed_name};

@@ -7,6 +7,7 @@ pub use ades::SignatureKind;
 use pki::Time;
 use serde::{Deserialize, Serialize};
 
+pub use crate::cause::Cause;
 pub use crate::figures::Figures;
 pub use crate::sight::{Place, Sight, What};
 pub use crate::want::{Missing, Piece};
