@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     lexer::is_space,
     object::{self, Body},
-    objection::{self, OF_UPDATES, Objection, is_private, same_but},
+    objection::{self, OF_UPDATES, Objection, is_private, same, same_but},
     reading::Reading,
     revisions::{Revision, XrefKind},
     seen::Entries,
@@ -130,7 +130,7 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     if size(new.trailer()?) < size(&old_trailer).max(Some(highest)) {
         return Err(Objection::SizeUnfit);
     }
-    let (mut spans, mut free) = (Vec::new(), Vec::new());
+    let (mut spans, mut free, mut again) = (Vec::new(), Vec::new(), Vec::new());
     for number in new_numbers {
         match new.entry(number)? {
             Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => {}
@@ -141,7 +141,7 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
                         .iter()
                         .any(|known| known.contains(&number));
                 if !known {
-                    return Err(Objection::Needless { object: number });
+                    again.push((number, generation));
                 }
                 spans.push(span);
             }
@@ -150,7 +150,13 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
             Entry::InStream { .. } => return Err(Objection::InStream { object: number }),
         }
     }
+    let again: Vec<_> = again.into_iter().map(|id| rewritten(&new, id)).collect::<Result<_, _>>()?;
     let old = new.turned_to(before.section);
+    for (id, object) in again {
+        if old.entry(id.0)?.generation() != Some(id.1) || !says_the_same(&old.object(id)?, &object) {
+            return Err(Objection::Needless { object: id.0 });
+        }
+    }
     for number in free {
         if old.entry(number)? != Entry::Free {
             return Err(Objection::Deleted { object: number });
@@ -165,6 +171,25 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     let new = old.turned_to(revision.section);
     spans.push(section_span(&new, revision)?);
     accounted(&new, revision, spans)
+}
+
+/// An object that archiving does not need, as an update has it. It may say again what it said, which some programs write; where
+/// a key stands in it twice, readers differ in what that is.
+fn rewritten(new: &Reading<'_>, id: ObjectId) -> Result<(ObjectId, Object), Objection> {
+    let located = new.located(id)?;
+    match located.is_some_and(|one| one.found.parsed.repeated_key().is_none()) {
+        true => Ok((id, new.object(id)?)),
+        false => Err(Objection::Needless { object: id.0 }),
+    }
+}
+
+fn says_the_same(one: &Object, other: &Object) -> bool {
+    match (one, other) {
+        (Object::Stream(one), Object::Stream(other)) => {
+            one.content == other.content && same_but(&one.dict, &other.dict, |_| false)
+        }
+        _ => !one.is_null() && same(one, other),
+    }
 }
 
 /// Where the cross-reference section stands: a table with its trailer, or a stream as the object that it is.

@@ -468,3 +468,21 @@ fn looks_that_a_field_shared_with_something_else_cannot_be_given_up() {
     assert_eq!(level("/Mine[<</Deep 13 0 R>>]", ""), Level::Other);
     assert_eq!(level("", "/AP 13 0 R"), Level::Other);
 }
+
+#[test]
+fn what_is_written_again_as_it_was_serves_archiving_and_nothing_else_does() {
+    let additions = |number, body| {
+        let mut file = base();
+        file.object(number, body);
+        open(&file.table("").bytes).additions_since(0).unwrap()
+    };
+    let needless = |object| pdf::Additions::Other { why: pdf::Objection::Needless { object } };
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+    assert_eq!(additions(11, font), pdf::Additions::Archival);
+    assert_eq!(additions(11, "<</BaseFont/Helvetica/Subtype/Type1/Type/Font>>"), pdf::Additions::Archival);
+    assert_eq!(additions(11, &font.replace("Helvetica", "Courier")), needless(11));
+    assert_eq!(additions(11, &font.replace("/Type/Font", "/Type/Font/Type/Font")), needless(11));
+    assert_eq!(additions(4, "<</Length 6>>stream\n0 0 m \nendstream"), pdf::Additions::Archival);
+    assert_eq!(additions(4, "<</Length 6>>stream\n9 9 m \nendstream"), needless(4));
+    assert_eq!(additions(50, font), needless(50));
+}
