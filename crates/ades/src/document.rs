@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::thread;
 
-use pdf::{Access, ActiveContent, Blocks, Extended, Patience, SecurityStore, Source};
+use pdf::{Access, Blocks, Extended, Pages, Patience, SecurityStore, Source};
 use pki::cms::SignedData;
 use pki::tsp::carried_certificates;
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
@@ -155,9 +155,9 @@ impl Document {
         thread::scope(|scope| {
             let is_worth_it = BESIDE.contains(&self.base.len()) && self.tail.is_empty();
             let hashing = is_worth_it.then(|| scope.spawn(|| self.digests.mark(MARKS)));
-            let (found, active) = self.pdf.signatures_and_active_content()?;
+            let (found, pages) = self.pdf.signatures_and_pages()?;
             // What could not be hashed is hashed again where it is needed, and the error told there.
-            self.facts_about(found, Some(active), || {
+            self.facts_about(found, Some(&pages), || {
                 let _ = hashing.map(thread::ScopedJoinHandle::join);
             })
         })
@@ -173,15 +173,16 @@ impl Document {
         self.facts_about(self.pdf.signatures_in_form()?, None, || ())
     }
 
-    /// `hashed` waits for what is hashed beside.
+    /// `hashed` waits for what is hashed beside. Where no pages are given, nothing is said of what is active in them.
     fn facts_about(
         &self,
         found: Vec<pdf::Signature>,
-        active: Option<ActiveContent>,
+        pages: Option<&Pages>,
         hashed: impl FnOnce(),
     ) -> Result<Facts, Error> {
         let mut after = AfterRevisions::new(self.pdf.history(Patience::default()), &found);
         let laters: Vec<Known> = found.iter().map(|signature| after.of(signature)).collect();
+        let active = pages.map(|pages| self.pdf.active_content_of(pages));
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
         hashed();
         let digests = self.signed_digests(&found)?;

@@ -1,8 +1,8 @@
 //! What can change what a document shows, or does something by itself (ISO 32000-1 §12.8.5): it is signed, and yet somebody else
 //! may see something else.
 //!
-//! Looked at is where such things stand: the catalog, the form, the outline, pages and annotations, and the streams that are
-//! drawn. Nothing is run, and nothing is fetched.
+//! Looked at is where such things stand: the catalog, the form, the outline, pages and annotations, and streams, whatever they are
+//! for. Nothing is run, and nothing is fetched.
 
 mod streams;
 
@@ -13,7 +13,9 @@ use lopdf::{Dictionary, Object, ObjectId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    document::Document,
     error::Error,
+    external,
     pages::{self, MAX_DIRECT, Places},
     reading::Reading,
     seen::Entries,
@@ -46,7 +48,7 @@ pub enum ActiveKind {
     Multimedia,
     /// Layers that can be switched on and off, or an action that does so.
     Layers,
-    /// What is drawn stands in another file.
+    /// What is drawn, or the data of another stream such as a font, stands in another file.
     External,
     /// A form in XML (XFA) that some readers show instead of the pages.
     Xfa,
@@ -92,31 +94,28 @@ impl ActiveContent {
     }
 }
 
-/// Of the pages: where annotations stand, what acts, and what is drawn.
-pub(crate) struct Pages {
+/// What was met on one walk over the pages of a document: where annotations stand, and what acts.
+pub struct Pages {
     pub(crate) places: Places,
     acting: Vec<(u32, Object)>,
-    streams: Streams,
 }
 
 impl Pages {
     /// By one walk over the tree.
     pub(crate) fn read(reading: &Reading<'_>) -> Result<Self, Error> {
-        let (mut acting, mut streams) = (vec![], Streams::default());
-        let keys: [&[u8]; 4] = [b"Annots", b"AA", b"Contents", b"Resources"];
-        let places = pages::places_telling(reading, &keys, &mut |page, node| {
+        let mut acting = vec![];
+        let places = pages::places_telling(reading, &[b"Annots", b"AA"], &mut |page, node| {
             acting.extend(node.get(b"AA").ok().map(|actions| (page, actions.clone())));
-            streams.contents(page, node);
-            streams.resources(page, node);
         })?;
-        Ok(Self { places, acting, streams })
+        Ok(Self { places, acting })
     }
 }
 
 /// All that is active.
-pub(crate) fn content(reading: &Reading<'_>, pages: Pages) -> ActiveContent {
+pub(crate) fn content(document: &Document, pages: &Pages) -> ActiveContent {
+    let reading = &document.reading();
     let mut look = Look { reading, found: BTreeMap::new(), unread: None, actions: 0, nodes: 0 };
-    let outcome = look.all(pages);
+    let outcome = look.all(document, pages);
     if let Err(error) = look.part(outcome) {
         look.note(&error);
     }
@@ -164,14 +163,20 @@ const OF_FIELD: &[&[u8]] = &[b"A", b"AA", b"Kids", b"Rect", b"Subtype"];
 const OF_ITEM: &[&[u8]] = &[b"A", b"First", b"Next"];
 
 impl Look<'_, '_> {
-    fn all(&mut self, pages: Pages) -> Result<(), Error> {
-        let Pages { places, acting, mut streams } = pages;
+    fn all(&mut self, document: &Document, pages: &Pages) -> Result<(), Error> {
+        let Pages { places, acting } = pages;
+        // Where no stream has its data elsewhere, none that is drawn has. Where that cannot be told, it is not what is wrong.
+        let external = external::all(document).unwrap_or_default();
+        let mut streams = match external.as_deref() {
+            Some([]) => None,
+            _ => Some(Streams::of_pages(&document.reading())?),
+        };
         let catalog = self.reading.catalog()?;
         let of_catalog = self.catalog(&catalog);
         self.part(of_catalog)?;
         let outline = self.outline(&catalog);
         self.part(outline)?;
-        for (page, actions) in &acting {
+        for (page, actions) in acting {
             let place = Place { page: Some(*page), annotation: None };
             let done = self.additional(actions, place);
             self.part(done)?;
@@ -181,22 +186,36 @@ impl Look<'_, '_> {
         }
         for (page, annotation) in &places.direct {
             let Object::Dictionary(annotation) = annotation else { continue };
-            let done = self.annotation(*page, annotation, &mut streams);
+            let done = self.annotation(*page, annotation, streams.as_mut());
             self.part(done)?;
         }
         for id in &places.in_order {
             let Some(page) = places.annotations.get(id) else { continue };
             let read = self.entries(*id, OF_ANNOTATION);
             let Some(annotation) = self.part(read)?.flatten() else { continue };
-            let done = self.annotation(*page, &annotation, &mut streams);
+            let done = self.annotation(*page, &annotation, streams.as_mut());
             self.part(done)?;
         }
-        let fields = self.fields(&catalog, &places);
+        let fields = self.fields(&catalog, places);
         self.part(fields)?;
+        match streams {
+            Some(streams) => self.external(streams, &external.unwrap_or_default()),
+            None => Ok(()),
+        }
+    }
+
+    /// Streams from elsewhere: those that are drawn, and others whose data stand in another file, such as those of a font.
+    fn external(&mut self, mut streams: Streams, all: &[ObjectId]) -> Result<(), Error> {
         while let Some((page, met)) = streams.next() {
             let read = streams.look(self.reading, page, met);
             if let Some(Some(name)) = self.part(read)? {
                 self.tell(ActiveKind::External, name, Place { page: Some(page), annotation: None }, 1)?;
+            }
+        }
+        for id in all.iter().filter(|id| !streams.has_met(**id)) {
+            let read = streams::stands_elsewhere(self.reading, *id);
+            if let Some(Some(None)) = self.part(read)? {
+                self.tell(ActiveKind::External, None, Place::default(), 1)?;
             }
         }
         Ok(())
@@ -269,7 +288,12 @@ impl Look<'_, '_> {
         Ok(())
     }
 
-    fn annotation(&mut self, page: u32, annotation: &Dictionary, streams: &mut Streams) -> Result<(), Error> {
+    fn annotation(
+        &mut self,
+        page: u32,
+        annotation: &Dictionary,
+        streams: Option<&mut Streams>,
+    ) -> Result<(), Error> {
         let place = Place { page: Some(page), annotation: Some(annotation) };
         let subtype = self.reading.get(annotation, b"Subtype")?;
         if let Object::Name(name) = &*subtype
@@ -283,7 +307,9 @@ impl Look<'_, '_> {
         if let Ok(actions) = annotation.get(b"AA") {
             self.additional(actions, place)?;
         }
-        if let Some(looks) = self.reading.dictionary(annotation, b"AP")? {
+        if let Some(streams) = streams
+            && let Some(looks) = self.reading.dictionary(annotation, b"AP")?
+        {
             streams.looks(page, &looks);
         }
         Ok(())

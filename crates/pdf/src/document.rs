@@ -141,6 +141,7 @@ impl Document {
             listed: Default::default(),
             skims: Default::default(),
             proven: Default::default(),
+            without_external: Default::default(),
             encryption: None,
         };
         file.encryption = Encryption::open(&Reading::new(&file), access)?;
@@ -180,6 +181,7 @@ impl Document {
             listed: Default::default(),
             skims: Default::default(),
             proven: Default::default(),
+            without_external: Default::default(),
             numbers: Arc::clone(&known.file.numbers),
             encryption: known.file.encryption.clone(),
         };
@@ -395,15 +397,21 @@ impl Document {
         Ok(signatures::read(reading, self.revisions(), Reach::Pages(&places))?.0)
     }
 
-    /// The same, and what can change what the document shows, by one walk over the pages.
+    /// The same, and what was met on the walk over the pages that finds them.
     ///
     /// # Errors
     /// As [`Document::signatures`].
-    pub fn signatures_and_active_content(&self) -> Result<(Vec<Signature>, ActiveContent), Error> {
+    pub fn signatures_and_pages(&self) -> Result<(Vec<Signature>, Pages), Error> {
         let reading = self.reading();
         let pages = Pages::read(&reading)?;
         let signatures = signatures::read(reading, self.revisions(), Reach::Pages(&pages.places))?.0;
-        Ok((signatures, active::content(&self.reading(), pages)))
+        Ok((signatures, pages))
+    }
+
+    /// What can change what the document shows, or does something by itself, on pages that were walked over before. Takes
+    /// less after all objects were looked through for something else ([`Document::apart_from_archival`]).
+    pub fn active_content_of(&self, pages: &Pages) -> ActiveContent {
+        active::content(self, pages)
     }
 
     /// What can change what the document shows, or does something by itself.
@@ -412,9 +420,7 @@ impl Document {
     /// As [`Document::object`], for the tree of the pages; what cannot be read besides is told
     /// ([`ActiveContent::unread`]).
     pub fn active_content(&self) -> Result<ActiveContent, Error> {
-        let reading = self.reading();
-        let pages = Pages::read(&reading)?;
-        Ok(active::content(&reading, pages))
+        Ok(self.active_content_of(&Pages::read(&self.reading())?))
     }
 
     /// The same of the fields that the interactive form reaches. Looks at no page: what it costs does not grow with them,

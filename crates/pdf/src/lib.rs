@@ -29,6 +29,8 @@ mod dictionary_text;
 mod document;
 mod encryption;
 mod error;
+mod every;
+mod external;
 mod field;
 mod filter;
 mod form;
@@ -70,7 +72,7 @@ mod xref;
 mod xref_stream;
 mod xref_table;
 
-pub use active::{Active, ActiveContent, ActiveKind};
+pub use active::{Active, ActiveContent, ActiveKind, Pages};
 pub use additions::Additions;
 pub use appearance::{Appearance, Border, Line, PageSize, Picture, Place, Seal, Weight};
 pub use append::Placeholder;

@@ -1,16 +1,11 @@
 //! Whether anything that was signed leads to what was written later for archiving.
 
-use std::{
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
-};
-
 use lopdf::Object;
 
 use crate::{
     document::Document,
     error::Error,
-    object,
+    every, external, object,
     objection::same,
     pages,
     reading::{Behind, Located, Reading},
@@ -18,12 +13,6 @@ use crate::{
     skim::{Skimmed, Wanted},
     xref::{Entry, Section},
 };
-
-/// Entries of a revision that are worth a second processor: to look through them takes some milliseconds.
-const MANY: usize = 4_000;
-
-/// Entries that are looked through by one of them at once.
-const PIECE: usize = 1_000;
 
 /// Sections that every program follows: some stop at 256.
 const MAX_SECTIONS: usize = 200;
@@ -154,10 +143,9 @@ fn has_plain_keys(reading: &Reading<'_>, number: u32, entry: Entry) -> Result<bo
     Ok(located.found.parsed.repeated_key().is_none())
 }
 
-/// The objects of a revision, or some of them, looked through.
-struct Look<'d> {
-    reading: Reading<'d>,
-    later: &'d Later,
+/// What the objects of a revision are looked through for.
+struct Look<'l> {
+    later: &'l Later,
     /// Where the revision ends.
     end: u64,
 }
@@ -167,17 +155,20 @@ struct Look<'d> {
 struct Found {
     /// Whether every program that reads the revision alone finds the same in them as one that reads the whole file.
     is_plain: bool,
+    /// Whether each stream has its data with it.
+    is_alone: bool,
     pages: u32,
     /// The highest of their numbers.
     last: u32,
 }
 
 impl Found {
-    const NOTHING: Self = Self { is_plain: true, pages: 0, last: 0 };
+    const NOTHING: Self = Self { is_plain: true, is_alone: true, pages: 0, last: 0 };
 
     fn and(self, other: Self) -> Self {
         Self {
             is_plain: self.is_plain && other.is_plain,
+            is_alone: self.is_alone && other.is_alone,
             pages: self.pages.saturating_add(other.pages),
             last: self.last.max(other.last),
         }
@@ -185,39 +176,36 @@ impl Found {
 }
 
 impl Look<'_> {
-    /// Nothing if a reference in any of them leads to what was written later, or could.
-    fn through(&self, entries: impl Iterator<Item = (u32, Option<Entry>)>) -> Result<Option<Found>, Error> {
-        let mut all = Found::NOTHING;
-        for (number, entry) in entries {
-            let entry = entry.map_or_else(|| self.reading.entry(number), Ok)?;
-            let Some(generation) = entry.generation() else { continue };
-            all.last = number;
-            if let Entry::InFile { offset, .. } = entry
-                && self.reading.is_section(offset)
-            {
-                all.is_plain &= self.reading.absolute(offset) < self.end;
-                continue;
-            }
-            let wanted = Wanted { numbers: &self.later.again, ..Wanted::default() };
-            match self.reading.skim_on((number, generation), entry, wanted) {
-                Ok(Some((skimmed, behind))) if skimmed.highest < self.later.first && !skimmed.meets => {
-                    all.is_plain = all.is_plain && self.is_whole(&skimmed, behind)?;
-                    all.pages = all.pages.saturating_add(u32::from(skimmed.is_page));
-                }
-                Err(error @ Error::Read { .. }) => return Err(error),
-                _ => return Ok(None),
-            }
+    /// Whether no reference in the object leads to what was written later, or could.
+    fn at(&self, reading: &Reading<'_>, number: u32, entry: Entry, all: &mut Found) -> Result<bool, Error> {
+        let Some(generation) = entry.generation() else { return Ok(true) };
+        all.last = all.last.max(number);
+        if let Entry::InFile { offset, .. } = entry
+            && reading.is_section(offset)
+        {
+            all.is_plain &= reading.absolute(offset) < self.end;
+            return Ok(true);
         }
-        Ok(Some(all))
+        let wanted = Wanted { numbers: &self.later.again, ..Wanted::default() };
+        match reading.skim_on((number, generation), entry, wanted) {
+            Ok(Some((skimmed, behind))) if skimmed.highest < self.later.first && !skimmed.meets => {
+                all.is_plain = all.is_plain && self.is_whole(reading, &skimmed, behind)?;
+                all.is_alone &= !external::may_be(&skimmed, behind);
+                all.pages = all.pages.saturating_add(u32::from(skimmed.is_page));
+                Ok(true)
+            }
+            Err(error @ Error::Read { .. }) => Err(error),
+            _ => Ok(false),
+        }
     }
 
     /// Whether an object stands there complete before the revision ends; and nothing in it can be shown otherwise than it is
     /// written, as the text of a field can.
-    fn is_whole(&self, skimmed: &Skimmed, behind: Behind) -> Result<bool, Error> {
+    fn is_whole(&self, reading: &Reading<'_>, skimmed: &Skimmed, behind: Behind) -> Result<bool, Error> {
         if skimmed.may_be_filled_in {
             return Ok(false);
         }
-        match self.reading.end(skimmed.length, behind) {
+        match reading.end(skimmed.length, behind) {
             Ok(end) => Ok(end.is_some_and(|end| end <= self.end)),
             Err(error @ Error::Read { .. }) => Err(error),
             Err(_) => Ok(false),
@@ -225,39 +213,18 @@ impl Look<'_> {
     }
 }
 
-/// Looks through all objects of a revision, on two processors where they are many: each takes the next piece when it is done
-/// with one, as the other may have something else to do.
+/// Looks through all objects of a revision. What is met on the way is remembered of it: whether a stream has its data in
+/// another file.
 fn through_all(document: &Document, signed: &Revision, later: &Later) -> Result<Option<Found>, Error> {
-    let reading = || document.reading().turned_to(signed.section);
-    let listed = reading().list();
-    let Some(count) = listed.len() else { return Ok(None) };
-    let next = AtomicUsize::new(0);
-    let look = || {
-        let look = Look { reading: reading(), later, end: signed.end };
-        let mut all = Found::NOTHING;
-        loop {
-            let start = next.fetch_add(PIECE, Ordering::Relaxed);
-            if start >= count {
-                return Ok(Some(all));
-            }
-            let part = start..start.saturating_add(PIECE).min(count);
-            let Some(entries) = listed.part(signed.section, part) else { return Ok(None) };
-            match look.through(entries)? {
-                Some(found) => all = all.and(found),
-                None => return Ok(None),
-            }
-        }
-    };
-    if count < MANY {
-        return look();
+    let look = Look { later, end: signed.end };
+    let found = every::object(document, signed.section, &Found::NOTHING, |reading, number, entry, found| {
+        look.at(reading, number, entry, found)
+    })?;
+    let found = found.map(|found| found.into_iter().fold(Found::NOTHING, Found::and));
+    if found.is_some_and(|found| found.is_alone) {
+        document.file().without_external.put(signed.section);
     }
-    let (one, other) = thread::scope(|scope| {
-        let other = scope.spawn(look);
-        (look(), other.join())
-    });
-    // One that came to no end found nothing out.
-    let other = other.unwrap_or(Ok(None))?;
-    Ok(one?.zip(other).map(|(one, other)| one.and(other)))
+    Ok(found)
 }
 
 fn same_pages(reading: &Reading<'_>, found: Found) -> Result<Option<u32>, Error> {

@@ -1,9 +1,11 @@
 //! Objects fetched by number, as one revision of the file sees them.
 
+mod entries;
+mod streams;
+
 use std::{
     borrow::Cow,
     cell::Cell,
-    ops::Range,
     sync::{Arc, OnceLock},
 };
 
@@ -12,17 +14,17 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 use crate::{
     encryption::Encryption,
     error::Error,
-    filter,
-    input::{Input, error_at},
+    external::Without,
+    input::Input,
     kept::{Kept, Recent},
-    lexer::{Fault, Lexer},
-    listed::{Listed, Next},
+    lexer::Lexer,
+    listed::Listed,
     numbers::Numbers,
     object::{self, Body, Parsed},
-    object_stream::{self, Cache, ObjectStream},
+    object_stream::{self, Cache},
     proven::Proven,
     seen::{Entries, Items, Seen},
-    skim::{self, Length, Skimmed, Wanted},
+    skim::{self, Skimmed, Wanted},
     skims::Skims,
     source::Source,
     xref::{Entry, Section},
@@ -30,18 +32,6 @@ use crate::{
 
 /// References that lead to references: the format has none, some files have one.
 const MAX_HOPS: usize = 8;
-
-/// Streams whose lengths are told by objects in streams, inside each other.
-const MAX_NESTING: u8 = 4;
-
-/// Work of asking one section for an object.
-const LOOK_UP: u64 = 4;
-
-/// So many sections are asked one after the other, unless many objects are looked up.
-const FEW: usize = 3;
-
-/// Data of one stream that is loaded into memory.
-const MAX_STREAM: u64 = 64 << 20;
 
 /// What is known of a file after opening it.
 pub(crate) struct File {
@@ -55,6 +45,7 @@ pub(crate) struct File {
     pub(crate) listed: OnceLock<Listed>,
     pub(crate) skims: Skims,
     pub(crate) proven: Proven,
+    pub(crate) without_external: Without,
     pub(crate) numbers: Arc<Numbers>,
     /// Nothing for a file in clear.
     pub(crate) encryption: Option<Encryption>,
@@ -159,114 +150,6 @@ impl<'a> Reading<'a> {
         self.file.base.saturating_add(offset)
     }
 
-    /// The numbers that the section of this revision lists.
-    pub(crate) fn numbers_in_section(&self) -> Result<Vec<u32>, Error> {
-        let section = self.file.sections.get(self.newest);
-        section.map(Section::numbers).ok_or(Error::Damaged { offset: 0, what: "no section".into() })
-    }
-
-    /// The numbers that these sections list, in order, each once. A truncated list would hide what stands behind its end.
-    ///
-    /// # Errors
-    /// [`Error::TooLarge`] when there are more than can be looked at one by one.
-    pub(crate) fn numbers_in(&self, sections: Range<usize>) -> Result<Vec<u32>, Error> {
-        const MAX_NUMBERS: usize = 200_000;
-        let sections = self.file.sections.get(sections).unwrap_or_default();
-        let numbers = sections.iter().flat_map(Section::all_numbers);
-        let mut numbers: Vec<u32> = numbers.take(MAX_NUMBERS + 1).collect();
-        if numbers.len() > MAX_NUMBERS {
-            return Err(Error::TooLarge {
-                what: "the objects of later revisions",
-                limit: MAX_NUMBERS as u64,
-            });
-        }
-        numbers.sort_unstable();
-        numbers.dedup();
-        Ok(numbers)
-    }
-
-    /// Where the section of this revision stands, with its trailer.
-    pub(crate) fn section_span(&self) -> Option<(u64, u64)> {
-        self.file.sections.get(self.newest).map(|section| (section.offset, section.end))
-    }
-
-    /// Whether a cross-reference section stands at that offset of the file's own counting.
-    pub(crate) fn is_section(&self, offset: u64) -> bool {
-        let at = self.absolute(offset);
-        self.file.sections.iter().any(|section| section.offset == at)
-    }
-
-    /// Whether the section of this revision is laid out as the standard has it, to the blank.
-    pub(crate) fn section_is_laid_out(&self) -> bool {
-        self.file.sections.get(self.newest).is_some_and(Section::is_laid_out)
-    }
-
-    /// Whether the object stands where a stream of plain data was found and read ([`Reading::prove`]). The work is paid
-    /// again.
-    pub(crate) fn is_proven(&self, id: ObjectId) -> Result<bool, Error> {
-        let Entry::InFile { offset, generation } = self.entry(id.0)? else { return Ok(false) };
-        match self.file.proven.work(id, offset).filter(|_| generation == id.1) {
-            Some(work) => self.input.budget().spend(work).map(|()| true),
-            None => Ok(false),
-        }
-    }
-
-    /// Remembers that the object was found to be a stream of plain data, with nothing in it that another revision could say
-    /// otherwise.
-    pub(crate) fn prove(&self, id: ObjectId, work: u64) -> Result<(), Error> {
-        if let Entry::InFile { offset, .. } = self.entry(id.0)? {
-            self.file.proven.put(id, offset, work);
-        }
-        Ok(())
-    }
-
-    /// All entries in order, to look many objects up.
-    pub(crate) fn list(&self) -> &'a Listed {
-        self.file.listed.get_or_init(|| Listed::new(&self.input, &self.file.sections))
-    }
-
-    /// Where an object stands.
-    pub(crate) fn entry(&self, number: u32) -> Result<Entry, Error> {
-        self.entry_since(self.newest, number)
-    }
-
-    /// The same for the revision whose newest section is `newest`.
-    fn entry_since(&self, newest: usize, number: u32) -> Result<Entry, Error> {
-        let sections = &self.file.sections;
-        if sections.len() > FEW {
-            self.list();
-        }
-        let listed = self.file.listed.get();
-        let mut at = newest;
-        loop {
-            self.input.budget().spend(LOOK_UP)?;
-            match listed.map_or(Next::Section(at), |listed| listed.next(at, number)) {
-                Next::Nothing => return Ok(Entry::Free),
-                Next::Known(entry) => return Ok(entry),
-                Next::Section(next) => {
-                    let Some(section) = sections.get(next) else { return Ok(Entry::Free) };
-                    if let Some(found) = section.entry(&self.input, number)? {
-                        return Ok(found);
-                    }
-                    at = next.saturating_add(1);
-                }
-            }
-        }
-    }
-
-    /// The newest section of the revision that is looked at, by its place in the chain.
-    pub(crate) fn section(&self) -> usize {
-        self.newest
-    }
-
-    /// Whether the object stands in the file by itself, and in the same place for this revision as for the one whose newest
-    /// section is `other`.
-    pub(crate) fn is_as_in(&self, other: usize, id: ObjectId) -> Result<bool, Error> {
-        let here = self.entry(id.0)?;
-        let is_own = matches!(here, Entry::InFile { generation, .. } if generation == id.1);
-        Ok(is_own && here == self.entry_since(other, id.0)?)
-    }
-
     /// Whether the file is encrypted.
     pub(crate) fn is_encrypted(&self) -> bool {
         self.file.encryption.is_some()
@@ -287,17 +170,6 @@ impl<'a> Reading<'a> {
             allows_compression: false,
             start_position: None,
         }))
-    }
-
-    /// Stream data in clear.
-    fn decrypted(&self, id: ObjectId, dictionary: &Dictionary, data: Vec<u8>) -> Result<Vec<u8>, Error> {
-        match &self.file.encryption {
-            Some(encryption) => {
-                self.input.budget().spend(data.len() as u64)?;
-                encryption.decrypt_data(id, &self.with_filters(dictionary.clone())?, data)
-            }
-            None => Ok(data),
-        }
     }
 
     /// Whether there is an object, and not null. The data of a stream have to be where its `/Length` tells.
@@ -346,17 +218,6 @@ impl<'a> Reading<'a> {
             Place::InStream { text } => (Cow::Owned(text.clone()), None),
         };
         Ok(Some(Located { found, text, at }))
-    }
-
-    /// The decoded data of a stream.
-    pub(crate) fn stream_data(&self, id: ObjectId) -> Result<Vec<u8>, Error> {
-        let Object::Stream(stream) = self.object(id)? else {
-            return Err(Error::Malformed { id, what: "expected a stream".into() });
-        };
-        let dictionary = self.with_filters(stream.dict)?;
-        let data = filter::decode(&dictionary, stream.content, 0)?;
-        self.input.budget().spend(data.len() as u64)?;
-        Ok(data)
     }
 
     /// What a reference leads to, or the object itself. Streams show as their dictionaries.
@@ -433,30 +294,6 @@ impl<'a> Reading<'a> {
             self.find_at(id, entry, false)?;
         }
         Ok(Some((skimmed, behind)))
-    }
-
-    /// Where an object ends that was looked through, its `endobj` included: nothing where none stands there, or where the length
-    /// of its stream data is not clear. One in an object stream ends with that stream.
-    pub(crate) fn end(&self, length: Length, behind: Behind) -> Result<Option<u64>, Error> {
-        let (at, is_stream) = match behind {
-            Behind::InStream => return Ok(Some(0)),
-            Behind::Value(end) => (end, false),
-            Behind::Stream(data) => {
-                let length = match length {
-                    Length::Bytes(length) => Some(length),
-                    Length::At(id) => self.shallow(id)?.as_i64().ok().and_then(|len| u64::try_from(len).ok()),
-                    Length::Untold | Length::Unclear => None,
-                };
-                match length.and_then(|length| data.checked_add(length)) {
-                    Some(end) if end < self.input.len() => (end, true),
-                    _ => return Ok(None),
-                }
-            }
-        };
-        self.input.parse(at, |lexer| {
-            let stream = !is_stream || lexer.skips("endstream")?;
-            Ok((stream && lexer.skips("endobj")?).then(|| at.saturating_add(lexer.at() as u64)))
-        })
     }
 
     /// The value of a key, resolved; null when there is none.
@@ -570,126 +407,6 @@ impl<'a> Reading<'a> {
         let bytes = stream.object(id.0, index).unwrap_or_default();
         let text = if with_text { object_stream::text(bytes, &parsed.span) } else { vec![] };
         Ok(Found { parsed: parsed.rebased(), place: Place::InStream { text } })
-    }
-
-    /// What is read of an object in an object stream, and that stream.
-    fn value_in_stream<T>(
-        &self,
-        id: ObjectId,
-        stream: u32,
-        index: u32,
-        read: impl FnOnce(&mut Lexer<'_>) -> Result<T, Fault>,
-    ) -> Result<(Arc<ObjectStream>, T), Error> {
-        let malformed = |what: &str| Error::Malformed { id, what: what.into() };
-        let Entry::InFile { offset, generation } = self.entry(stream)? else {
-            return Err(malformed("its object stream is not in the file"));
-        };
-        let stream = self.object_stream((stream, generation), offset)?;
-        let bytes = stream
-            .object(id.0, index)
-            .ok_or_else(|| malformed("not where the cross-reference stream says"))?;
-        let mut lexer = Lexer::new(bytes, true);
-        let found = read(&mut lexer).map_err(|fault| match error_at(0, fault) {
-            Error::Damaged { what, .. } => malformed(&what),
-            other => other,
-        });
-        self.input.budget().spend(lexer.at() as u64)?;
-        let found = found?;
-        Ok((stream, found))
-    }
-
-    /// The object stream that stands at `offset` of the file's own counting.
-    pub(crate) fn object_stream(&self, id: ObjectId, offset: u64) -> Result<Arc<ObjectStream>, Error> {
-        match self.file.object_streams.get(offset) {
-            Some(kept) => Ok(kept),
-            None => self.load_object_stream(id, offset),
-        }
-    }
-
-    fn load_object_stream(&self, id: ObjectId, offset: u64) -> Result<Arc<ObjectStream>, Error> {
-        let nesting = self.nesting.get();
-        if nesting >= MAX_NESTING {
-            return Err(Error::TooLarge {
-                what: "the nesting of object streams",
-                limit: u64::from(MAX_NESTING),
-            });
-        }
-        self.nesting.set(nesting + 1);
-        let stream = self.stream_data_and_dictionary(id, offset);
-        self.nesting.set(nesting);
-        let stream = Arc::new(stream?);
-        self.file.object_streams.put(offset, &stream);
-        Ok(stream)
-    }
-
-    fn stream_data_and_dictionary(&self, id: ObjectId, offset: u64) -> Result<ObjectStream, Error> {
-        let Found { parsed, place: Place::InFile { window, body: Body::Stream { data }, .. } } =
-            self.in_file(id, offset, false)?
-        else {
-            return Err(Error::Malformed { id, what: "expected an object stream".into() });
-        };
-        let Object::Dictionary(dictionary) = parsed.object else {
-            return Err(Error::Malformed { id, what: "expected an object stream".into() });
-        };
-        let dictionary = self.with_filters(dictionary)?;
-        let raw = self.load(self.data_range(&dictionary, window.saturating_add(data as u64))?)?;
-        let raw = self.decrypted(id, &dictionary, raw)?;
-        let data = filter::decode(&dictionary, raw, window)?;
-        self.input.budget().spend(data.len() as u64)?;
-        ObjectStream::new(&dictionary, data, window)
-    }
-
-    /// `/Filter` and its parameters may be references.
-    fn with_filters(&self, mut dictionary: Dictionary) -> Result<Dictionary, Error> {
-        for key in [&b"Filter"[..], b"DecodeParms", b"N", b"First"] {
-            let value = self.get(&dictionary, key)?;
-            if value.is_null() {
-                dictionary.remove(key);
-                continue;
-            }
-            let value = match &*value {
-                Object::Array(items) => {
-                    let items = items.iter().map(|item| self.resolve(item).map(Seen::into_owned));
-                    Object::Array(items.collect::<Result<_, _>>()?)
-                }
-                _ => value.into_owned(),
-            };
-            dictionary.set(key, value);
-        }
-        Ok(dictionary)
-    }
-
-    /// §7.3.8.2: where the data of a stream stand. `/Length` must lead to `endstream`.
-    pub(crate) fn data_range(&self, dictionary: &Dictionary, data: u64) -> Result<Range<u64>, Error> {
-        let damaged = |what: String| Error::Damaged { offset: data, what };
-        let nesting = self.nesting.get();
-        if nesting >= MAX_NESTING {
-            return Err(Error::TooLarge {
-                what: "the nesting of stream lengths",
-                limit: u64::from(MAX_NESTING),
-            });
-        }
-        self.nesting.set(nesting + 1);
-        let len = self.get(dictionary, b"Length");
-        self.nesting.set(nesting);
-        let len = len?.as_i64().ok().and_then(|len| u64::try_from(len).ok());
-        let len = len.ok_or_else(|| damaged("the stream has no /Length".into()))?;
-        let end = data.checked_add(len).filter(|&end| end < self.input.len());
-        let end = end.ok_or_else(|| damaged(format!("the stream's /Length {len} goes beyond the end")))?;
-        self.input.parse(end, |lexer| {
-            lexer.skip_space();
-            if lexer.starts_with("endstream")? { Ok(()) } else { Err(lexer.syntax("endstream")) }
-        })?;
-        Ok(data..end)
-    }
-
-    fn load(&self, range: Range<u64>) -> Result<Vec<u8>, Error> {
-        let len = range.end.saturating_sub(range.start);
-        if len > MAX_STREAM {
-            return Err(Error::TooLarge { what: "the data of a stream", limit: MAX_STREAM });
-        }
-        self.input.budget().spend(len)?;
-        self.input.bytes(range.start, len)
     }
 }
 

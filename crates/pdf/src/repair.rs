@@ -88,6 +88,7 @@ fn file(source: &Arc<dyn Source>, section: Section) -> File {
         listed: Default::default(),
         skims: Default::default(),
         proven: Default::default(),
+        without_external: Default::default(),
         encryption: None,
     }
 }

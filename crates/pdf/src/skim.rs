@@ -47,6 +47,8 @@ pub(crate) struct Skimmed {
     pub(crate) length: Length,
     /// Whether that dictionary says that it is a page.
     pub(crate) is_page: bool,
+    /// Whether that dictionary has a key that, of a stream, says that what it shows stands in another file.
+    pub(crate) names_a_file: bool,
     /// Whether any dictionary in it says, or could say, that it is a field for something else than a signature.
     pub(crate) may_be_filled_in: bool,
 }
@@ -178,6 +180,7 @@ impl Skimmer<'_> {
             self.object(lexer, depth + 1)?;
             match &*key {
                 b"FT" => self.found.may_be_filled_in |= !is_name(lexer.since(value), b"Sig"),
+                b"F" | b"Ref" if depth == 0 => self.found.names_a_file = true,
                 b"Type" if depth == 0 => self.found.is_page = is_name(lexer.since(value), b"Page"),
                 b"Kids" if depth == 0 && self.wanted.kids => {
                     lexer.seek(value);

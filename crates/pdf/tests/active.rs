@@ -125,6 +125,22 @@ fn each_kind_is_found_in_each_of_its_places() {
             ),
             one(External, Some("Ref"), page, None),
         ),
+        (
+            content(
+                "",
+                "/Resources<</Font<</A 5 0 R>>>>",
+                &[
+                    (5, "<</Type/Font/FontDescriptor<</FontFile 6 0 R>>>>"),
+                    (6, "<</Length 0/F(a.pfb)>>stream\n\nendstream"),
+                ],
+            ),
+            one(External, None, whole, None),
+        ),
+        (
+            // One of them can be read, whatever is the matter with another object.
+            content("", "/Contents 5 0 R", &[(5, "<</Length 0/F(a)>>stream\n\nendstream"), (6, "[(")]),
+            one(External, None, page, None),
+        ),
         (content("/AcroForm<</Fields[]/XFA 5 0 R>>", "", &[(5, "(xdp)")]), one(Xfa, None, whole, None)),
         (content("/AcroForm<</Fields[]/NeedAppearances true>>", "", &[]), one(FormRemade, None, whole, None)),
     ];
@@ -172,6 +188,9 @@ fn what_is_misspelt_does_nothing() {
     // A stream's own entries count, and not those of a dictionary inside it.
     let inner = "<</Length 0/DecodeParms<</F 1>>/Metadata<</F(a)>>>>stream\n\nendstream";
     assert_eq!(content("", "/Contents 5 0 R", &[(5, inner)]), ActiveContent::default());
+    // Nor do they mean that in anything but a stream, nor if there is nothing behind them.
+    let objects = [(5, "<</Length 0/F null/Ref null>>stream\n\nendstream"), (6, "<</Length 0/F(a)/Ref(b)>>")];
+    assert_eq!(content("", "/Contents 5 0 R/X 6 0 R", &objects), ActiveContent::default());
 }
 
 #[test]
@@ -184,8 +203,9 @@ fn a_later_revision_is_looked_at_as_it_is_now() {
     assert_eq!(open(&before).active_content().unwrap().kinds(), [ActiveKind::Script]);
     let found = open(&after).active_content().unwrap();
     assert_eq!(found.found, [Active { count: 2, ..one(ActiveKind::Layers, None, None, None) }]);
-    let (signatures, same) = open(&after).signatures_and_active_content().unwrap();
-    assert!(signatures.is_empty() && same == found);
+    let document = open(&after);
+    let (signatures, pages) = document.signatures_and_pages().unwrap();
+    assert!(signatures.is_empty() && document.active_content_of(&pages) == found);
 }
 
 #[test]

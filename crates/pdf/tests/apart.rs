@@ -4,7 +4,7 @@
 mod common;
 
 use common::{Builder, open};
-use pdf::{Additions, Apart, ModificationLevel};
+use pdf::{ActiveKind, Additions, Apart, ModificationLevel};
 
 /// Objects by their numbers.
 type Objects<'a> = &'a [(u32, &'a str)];
@@ -202,5 +202,28 @@ fn one_of_many_objects_counts_wherever_it_stands() {
     for at in [0, 993, 994, 4_500, 8_999] {
         assert!(!is_apart(&among_many(at, "[10 0 R]")), "{at}");
         assert_eq!(same_pages(&among_many(at, "<</FT/Tx>>"), "a field"), None, "{at}");
+    }
+}
+
+/// Looking through what was signed tells of its streams, and what came later is looked at besides.
+#[test]
+fn streams_from_elsewhere_are_found_whether_the_objects_were_looked_through_before_or_not() {
+    let signed = (7, "<</Length 0/F(a.txt)>>stream\n\nendstream");
+    let archived_later = (10, "<</Length 6/F(a.txt)>>stream\n0 0 l \nendstream");
+    let cases: [(&str, &str, Objects<'_>, Objects<'_>, Option<Option<u32>>); 4] = [
+        ("none", "", &[INFO], &[], None),
+        ("one that is drawn", "/Contents[4 0 R 7 0 R]", &[INFO, signed], &[], Some(Some(1))),
+        ("one that is not", "", &[INFO, signed], &[], Some(None)),
+        ("one that came later", "", &[INFO], &[archived_later], Some(None)),
+    ];
+    for (name, page, more, later, expected) in cases {
+        let before = archived(page, more, later).active_content().unwrap();
+        let document = archived(page, more, later);
+        assert!(is_apart(&document), "{name}");
+        let after = document.active_content().unwrap();
+        assert_eq!(before, after, "{name}");
+        let found: Vec<_> = after.found.iter().map(|one| (one.kind, one.page)).collect();
+        let expected: Vec<_> = expected.map(|page| (ActiveKind::External, page)).into_iter().collect();
+        assert_eq!(found, expected, "{name}");
     }
 }

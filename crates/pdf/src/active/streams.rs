@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::{
     error::Error,
+    pages,
     reading::{Behind, Reading},
     seen::Entries,
     skim::Wanted,
@@ -34,13 +35,22 @@ impl Default for Streams {
 const WANTED: Wanted<'_> = Wanted { keys: &[b"F", b"Ref", b"Resources"], numbers: &[], kids: false };
 
 impl Streams {
-    /// What a page is made of.
-    pub(super) fn contents(&mut self, page: u32, node: &Dictionary) {
+    /// What all pages are made of.
+    pub(super) fn of_pages(reading: &Reading<'_>) -> Result<Self, Error> {
+        let mut streams = Self::default();
+        pages::places_telling(reading, &[b"Contents", b"Resources"], &mut |page, node| {
+            streams.contents(page, node);
+            streams.resources(page, node);
+        })?;
+        Ok(streams)
+    }
+
+    fn contents(&mut self, page: u32, node: &Dictionary) {
         node.get(b"Contents").into_iter().for_each(|contents| self.all_in(page, contents));
     }
 
     /// What is drawn by name (§8.10): forms and images.
-    pub(super) fn resources(&mut self, page: u32, node: &Dictionary) {
+    fn resources(&mut self, page: u32, node: &Dictionary) {
         match node.get(b"Resources") {
             Ok(Object::Dictionary(resources)) => self.drawn(page, resources),
             Ok(Object::Reference(id)) => self.add(page, Met::Resources(*id)),
@@ -77,6 +87,11 @@ impl Streams {
         }
     }
 
+    /// Whether that stream is drawn, as far as was looked.
+    pub(super) fn has_met(&self, id: ObjectId) -> bool {
+        self.met.contains(&Met::Drawn(id))
+    }
+
     pub(super) fn next(&mut self) -> Option<(u32, Met)> {
         self.waiting.pop()
     }
@@ -106,11 +121,24 @@ impl Streams {
         }
         let entries = Entries::given(skimmed.entries);
         self.resources(page, &entries);
-        let is = |key: &[u8]| entries.get(key).is_ok_and(|value| !value.is_null());
-        Ok(match (is(b"F"), is(b"Ref")) {
-            (true, _) => Some(None),
-            (false, true) => Some(Some(b"Ref")),
-            (false, false) => None,
-        })
+        Ok(elsewhere(&entries))
+    }
+}
+
+/// The same of one stream, which nothing needs to draw.
+pub(super) fn stands_elsewhere(
+    reading: &Reading<'_>,
+    id: ObjectId,
+) -> Result<Option<Option<&'static [u8]>>, Error> {
+    let skimmed = reading.skim(id, reading.entry(id.0)?, WANTED)?;
+    Ok(skimmed.and_then(|skimmed| elsewhere(&skimmed.entries)))
+}
+
+fn elsewhere(entries: &Dictionary) -> Option<Option<&'static [u8]>> {
+    let is = |key: &[u8]| entries.get(key).is_ok_and(|value| !value.is_null());
+    match (is(b"F"), is(b"Ref")) {
+        (true, _) => Some(None),
+        (false, true) => Some(Some(b"Ref")),
+        (false, false) => None,
     }
 }

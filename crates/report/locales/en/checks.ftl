@@ -261,7 +261,7 @@ active-script = JavaScript
 active-action = an action
 active-multimedia = sound, film or a model in space
 active-layers = layers that can be switched on and off
-active-external = something that is drawn from another file
+active-external = something that is taken from another file
 active-xfa = a second form (XFA), which some programs show instead of the pages
 active-form-remade = fields of the form that each program draws anew
 

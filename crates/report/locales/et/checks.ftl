@@ -261,7 +261,7 @@ active-script = JavaScript
 active-action = toiming
 active-multimedia = heli, film või ruumiline mudel
 active-layers = kihid, mida saab sisse ja välja lülitada
-active-external = midagi, mis joonistatakse teisest failist
+active-external = midagi, mis võetakse teisest failist
 active-xfa = teine vorm (XFA), mida mõned programmid näitavad lehekülgede asemel
 active-form-remade = vormiväljad, mille iga programm joonistab uuesti
 

@@ -261,7 +261,7 @@ active-script = JavaScript
 active-action = veiksmas
 active-multimedia = garsas, filmas arba erdvinis modelis
 active-layers = sluoksniai, kuriuos galima įjungti ir išjungti
-active-external = kai kas, kas piešiama iš kito failo
+active-external = kai kas, kas imama iš kito failo
 active-xfa = antra forma (XFA), kurią kai kurios programos rodo vietoj puslapių
 active-form-remade = formos laukai, kuriuos kiekviena programa piešia iš naujo
 

@@ -261,7 +261,7 @@ active-script = JavaScript
 active-action = darbība
 active-multimedia = skaņa, filma vai telpisks modelis
 active-layers = slāņi, ko var ieslēgt un izslēgt
-active-external = kaut kas, ko zīmē no citas datnes
+active-external = kaut kas, ko ņem no citas datnes
 active-xfa = otra veidlapa (XFA), ko dažas programmas rāda lappušu vietā
 active-form-remade = veidlapas lauki, ko katra programma zīmē no jauna
 
