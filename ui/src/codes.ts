@@ -17,7 +17,8 @@ export const families = {
     'revocation-inside', 'content-type', 'version', 'announced-algorithm', 'attribute-order', 'attribute-twice',
     'attribute-content-type', 'no-attributes', 'other-imprint', 'other-signer', 'outside-unit', 'in-future',
     'vouches-for-itself', 'data-not-verified', 'data-unknowing', 'data-forgets', 'data-older', 'data-outside-term',
-    'data-in-future', 'data-not-conforming', 'weak',
+    'data-in-future', 'contents-empty', 'range-beyond-file', 'range-empty', 'range-malformed', 'range-overlap',
+    'range-start', 'data-not-conforming', 'weak',
   ],
   change: [
     'validation-data', 'metadata', 'timestamp', 'signature', 'signature-field', 'field-value', 'field', 'form',
@@ -80,7 +81,7 @@ export const families = {
     'needless', 'no-object', 'no-section', 'no-table', 'not-as-signed', 'odd-table', 'overlap', 'page-changed',
     'part-replaced', 'reused', 'section-reused', 'size-unfit', 'stamp-entry', 'stamp-incomplete', 'stamp-inside',
     'stamp-page', 'stamp-shows', 'store-entry', 'store-lost', 'store-malformed', 'stream-more', 'too-many',
-    'trailer-changed', 'unfinished', 'unowned', 'unread',
+    'trailer-changed', 'truncated', 'unfinished', 'unowned', 'unread',
   ],
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],
   'not-compared': ['memory', 'time', 'versions', 'partly', 'not-drawn'],

@@ -8,7 +8,8 @@ const millimetres = 25.4 / 72;
 
 /** Figures of a check that its sights tell better. */
 const told = [
-  'active', 'cause', 'changes', 'constraint', 'contents', 'covered', 'differences', 'explained', 'faults', 'fields',
+  'active', 'cause', 'changes', 'constraint', 'contents', 'covered', 'differences', 'explained', 'fault', 'faults',
+  'fields',
   'not-compared', 'objection', 'unread', 'weak',
 ];
 

@@ -199,6 +199,9 @@ pub enum Objection {
         /// The offset in the file.
         at: u64,
     },
+    /// The end of the file is missing.
+    #[error("the end is missing")]
+    Truncated,
     /// Something could not be read or compared.
     #[error("{what}")]
     Unread {
@@ -212,6 +215,7 @@ impl From<Error> for Objection {
         match error {
             Error::Damaged { offset, what } => Self::Damaged { at: offset, what },
             Error::Malformed { id, what } => Self::Malformed { object: id.0, what },
+            Error::Truncated { .. } => Self::Truncated,
             error => Self::Unread { what: error.to_string() },
         }
     }

@@ -471,7 +471,7 @@ fn looks_that_a_field_shared_with_something_else_cannot_be_given_up() {
 
 #[test]
 fn what_is_written_again_as_it_was_serves_archiving_and_nothing_else_does() {
-    let additions = |number, body| {
+    let additions = |number, body: &str| {
         let mut file = base();
         file.object(number, body);
         open(&file.table("").bytes).additions_since(0).unwrap()

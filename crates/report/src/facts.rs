@@ -39,7 +39,8 @@ pub(crate) fn provenance(report: &Report, words: &Words) -> Vec<Fact> {
     facts.add("report-size", document.size.to_string());
     facts.add("report-revisions", document.revisions.to_string());
     if let Some(fault) = &document.repaired {
-        facts.add("report-rebuilt", plain(fault));
+        let told = document.damage.as_ref().map(|why| sight::later(why, words));
+        facts.add("report-rebuilt", told.unwrap_or_else(|| plain(fault)));
     }
     for line in earlier(report, words) {
         facts.add("report-earlier", line);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde_json::Value as Json;
-use validation::report::{Cause, Check, Place, Sight, What};
+use validation::report::{Cause, Check, Objection, Place, Sight, What};
 
 use crate::codes::code;
 use crate::words::{Value, Words, plain};
@@ -11,7 +11,7 @@ use crate::words::{Value, Words, plain};
 const MILLIMETRES: f32 = 25.4 / 72.0;
 
 /// Figures of a check that its sights tell better.
-const TOLD: [&str; 14] = [
+const TOLD: [&str; 15] = [
     "active",
     "cause",
     "changes",
@@ -20,6 +20,7 @@ const TOLD: [&str; 14] = [
     "covered",
     "differences",
     "explained",
+    "fault",
     "faults",
     "fields",
     "not-compared",
@@ -117,7 +118,7 @@ fn what(sight: &Sight, words: &Words) -> String {
             }
         }
         What::Unread => words.text("sight-unread", &[]),
-        What::Later { why } => reason("later", why, words),
+        What::Later { why } => later(why, words),
         What::Cause { why: Cause::Constraint { name } } => {
             let id = format!("constraint-{name}");
             if words.has(&id) { words.text(&id, &[]) } else { plain(name) }
@@ -125,6 +126,11 @@ fn what(sight: &Sight, words: &Words) -> String {
         What::Cause { why } => reason("cause", why, words),
         What::More { count } => words.text("sight-more", &[("count", Value::from(*count))]),
     }
+}
+
+/// What came later and cannot be told apart from anything else.
+pub(crate) fn later(why: &Objection, words: &Words) -> String {
+    reason("later", why, words)
 }
 
 /// What has a code and figures, in words.

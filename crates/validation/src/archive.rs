@@ -25,7 +25,7 @@ impl<'a> Archive<'a> {
     pub fn read(assessment: &Assessment<'_>, builder: &mut Builder<'_, '_>, contents: &Contents<'a>) -> Self {
         let stamps = contents.each().filter(|(one, _)| one.kind == SignatureKind::DocumentTimestamp);
         let stamps = stamps.map(|(facts, held)| {
-            let read = facts.contents.as_ref().map_err(Cause::technical).and_then(|token| {
+            let read = facts.contents.as_ref().map_err(Cause::from).and_then(|token| {
                 alone(held)?;
                 facts.digests.as_ref().map_err(Cause::technical)?;
                 timestamp::read(assessment, builder, StampKind::Archive, token, |algorithm| {

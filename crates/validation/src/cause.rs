@@ -1,5 +1,6 @@
 //! Why something did not come out well, in parts that any language can put together.
 
+use ades::{ByteRangeFault, ContentsFault};
 use pki::path::PathError;
 use serde::{Deserialize, Serialize};
 
@@ -235,6 +236,30 @@ pub enum Cause {
         /// Its name, as policies write it.
         name: String,
     },
+    /// The value of the signature is empty.
+    #[error("the value is empty")]
+    ContentsEmpty,
+    /// The signed bytes end behind the end of the file.
+    #[error("the signed bytes end at {end}, behind the end of the file")]
+    RangeBeyondFile {
+        /// The offset in the file.
+        end: u64,
+    },
+    /// One of the two ranges of signed bytes is empty.
+    #[error("a range of signed bytes is empty")]
+    RangeEmpty,
+    /// The signed bytes are not stated by four whole numbers.
+    #[error("the signed bytes are not stated by four whole numbers")]
+    RangeMalformed,
+    /// The two ranges of signed bytes overlap.
+    #[error("the ranges of signed bytes overlap")]
+    RangeOverlap,
+    /// The signed bytes do not begin with the file.
+    #[error("the signed bytes begin at byte {start}")]
+    RangeStart {
+        /// The offset in the file.
+        start: u64,
+    },
     /// Algorithms are too weak.
     #[error("{algorithms}")]
     Weak {
@@ -276,6 +301,35 @@ impl From<&pki::Error> for Cause {
             E::OutsideValidity { .. } => Self::OutsideValidity,
             E::SigningCertificateMismatch => Self::OtherCertificate,
             error => Self::technical(error.to_string()),
+        }
+    }
+}
+
+impl From<&ByteRangeFault> for Cause {
+    fn from(fault: &ByteRangeFault) -> Self {
+        use ByteRangeFault as F;
+        let part = || "/ByteRange".to_owned();
+        match fault {
+            F::BeyondFile { end, .. } => Self::RangeBeyondFile { end: *end },
+            F::Duplicate => Self::Duplicate { part: part() },
+            F::EmptyRange { .. } => Self::RangeEmpty,
+            F::Missing => Self::Missing { part: part() },
+            F::Overlap { .. } => Self::RangeOverlap,
+            F::StartNotZero { start } => Self::RangeStart { start: *start },
+            F::Unreadable => Self::Malformed { part: part() },
+            _ => Self::RangeMalformed,
+        }
+    }
+}
+
+impl From<&ContentsFault> for Cause {
+    fn from(fault: &ContentsFault) -> Self {
+        let part = "/Contents".to_owned();
+        match fault {
+            ContentsFault::Duplicate => Self::Duplicate { part },
+            ContentsFault::Empty => Self::ContentsEmpty,
+            ContentsFault::Missing => Self::Missing { part },
+            _ => Self::Malformed { part },
         }
     }
 }

@@ -16,7 +16,7 @@ impl<'a> Contents<'a> {
     /// Reads them all.
     pub fn read(facts: &'a Facts) -> Self {
         let held = |signature: &SignatureFacts| {
-            let contents = signature.contents.as_ref().map_err(Cause::technical)?;
+            let contents = signature.contents.as_ref().map_err(Cause::from)?;
             SignedData::parse(contents).map(Arc::new).map_err(|error| Cause::from(&error))
         };
         Self(facts.signatures.iter().map(|signature| (signature, held(signature))).collect())

@@ -9,6 +9,7 @@ use crate::cause::Cause;
 use crate::checks::Checks;
 use crate::contents::Held;
 use crate::report::{Question, SubIndication};
+use crate::sight::Sight;
 
 const FC: &str = "EN 319 102-1 §5.2.2";
 const PADES: &str = "EN 319 142-1 §6.3";
@@ -26,6 +27,8 @@ pub(crate) fn file_structure(checks: &mut Checks, document: &DocumentFacts) {
         Some(fault) => {
             let detail = [("fault", fault.clone())];
             checks.indeterminate(Question::FileStructure, ISO, SubIndication::SigConstraintsFailure, &detail);
+            let damage: Vec<Sight> = document.damage.iter().map(Sight::later).collect();
+            checks.shows(Question::FileStructure, &damage);
         }
     }
 }
@@ -96,12 +99,10 @@ pub(crate) fn byte_range(checks: &mut Checks, facts: &SignatureFacts) {
             checks.passed(Question::ByteRange, PADES, &detail);
         }
         Err(fault) => {
-            checks.failed(
-                Question::ByteRange,
-                PADES,
-                SubIndication::FormatFailure,
-                &[("fault", fault.clone())],
-            );
+            let cause = Cause::from(fault);
+            let detail = [("fault", cause.to_string())];
+            checks.failed(Question::ByteRange, PADES, SubIndication::FormatFailure, &detail);
+            checks.because(&[cause]);
         }
     }
     if facts.hole_matches && facts.hole_is_own {

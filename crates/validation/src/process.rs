@@ -179,6 +179,7 @@ fn assess(
             unaccounted_bytes: facts.document.unaccounted_bytes,
             unaccounted_content: facts.document.unaccounted_content,
             repaired: facts.document.repaired.clone(),
+            damage: facts.document.damage.clone(),
             cut_off: facts.document.cut_off,
         },
         asked: Asked::Nobody,
