@@ -7,7 +7,6 @@ use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
 use workflow::browser::Secret;
 use workflow::password::Password;
-use workflow::save::Form;
 
 use crate::desk::Desk;
 use crate::phone;
@@ -87,20 +86,40 @@ pub async fn save_report(
     password: Option<String>,
 ) -> Answer<Option<String>> {
     desk.known(&path)?;
-    let extension = Form::from(form).extension();
-    let dialog = app.dialog().file().set_file_name(suggested(&path, extension));
+    let Some(output) = asked_where(&app, &path, (form.word(), form.extension())).await else {
+        return Ok(None);
+    };
+    desk.save_report(&path, password.map(Password::new), form, output.clone()).await?;
+    Ok(Some(output.display().to_string()))
+}
+
+/// Lets the person say where, and saves what the signature in a field covers, byte for byte; gives the place, or nothing where
+/// the person changed their mind.
+#[tauri::command(rename = "saveVersion")]
+pub async fn save_version(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    path: PathBuf,
+    field: String,
+    password: Option<String>,
+) -> Answer<Option<String>> {
+    desk.known(&path)?;
+    let Some(output) = asked_where(&app, &path, ("as-signed", "pdf")).await else { return Ok(None) };
+    desk.save_version(&path, password.map(Password::new), field, output.clone()).await?;
+    Ok(Some(output.display().to_string()))
+}
+
+/// Asks the person for a name, of which one beside the file is proposed; nothing where they changed their mind.
+async fn asked_where(app: &AppHandle, beside: &Path, (word, extension): (&str, &str)) -> Option<PathBuf> {
+    let dialog = app.dialog().file().set_file_name(suggested(beside, word, extension));
     let dialog = dialog.add_filter(extension.to_uppercase(), &[extension]);
-    let dialog = match path.parent() {
+    let dialog = match beside.parent() {
         Some(folder) => dialog.set_directory(folder),
         None => dialog,
     };
     let (tell, told) = oneshot::channel();
     dialog.save_file(move |picked| tell.send(picked).unwrap_or_default());
-    let Some(output) = told.await.ok().flatten().and_then(|picked| picked.into_path().ok()) else {
-        return Ok(None);
-    };
-    desk.save_report(&path, password.map(Password::new), form.into(), output.clone()).await?;
-    Ok(Some(output.display().to_string()))
+    told.await.ok().flatten().and_then(|picked| picked.into_path().ok())
 }
 
 /// Where a signed document would go.

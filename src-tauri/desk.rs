@@ -9,11 +9,12 @@ use native::{Folders, Machine, sample};
 use tauri::async_runtime::{block_on, spawn_blocking};
 use tokio::sync::OnceCell;
 use workflow::extend::Extension;
+use workflow::extract::{Extraction, extract};
 use workflow::host::Host;
 use workflow::order::{self, Existing, Level};
 use workflow::password::Password;
 use workflow::report::words::{Language, Words};
-use workflow::save::{self, Form};
+use workflow::save;
 use workflow::seal::SealOrder;
 use workflow::together::{self, sign_together};
 use workflow::verify::Options;
@@ -25,7 +26,8 @@ use crate::pictures::Drawing;
 use crate::reports::Reports;
 use crate::running::Running;
 use crate::wire::{
-    DocumentInfo, Ended, Failure, KnownInfo, Order, Pending, Signed, Spot, Startup, TextRun, Verdict,
+    DocumentInfo, Ended, Failure, KnownInfo, Order, Pending, ReportForm, Signed, Spot, Startup, TextRun,
+    Verdict,
 };
 use crate::world::World;
 
@@ -145,8 +147,8 @@ impl Desk {
         Ok(verdict)
     }
 
-    /// Saves the report on a file that is open or was written here: the verdict that was shown, or where none is kept a
-    /// new one. The person was asked whether a file of that name is to be replaced.
+    /// Saves the report on a file that is open or was written here, or the evidence: those of the verdict that was shown, or where
+    /// none is kept of a new one. The person was asked whether a file of that name is to be replaced.
     ///
     /// # Errors
     /// It is neither; as [`workflow::verify::verify`] and [`workflow::save::save`].
@@ -154,7 +156,7 @@ impl Desk {
         &self,
         path: &Path,
         password: Option<Password>,
-        form: Form,
+        form: ReportForm,
         output: PathBuf,
     ) -> Result<(), Failure> {
         self.known(path)?;
@@ -165,9 +167,34 @@ impl Desk {
         let (machine, document) = (Arc::clone(&self.world().await?.silent), path.to_owned());
         let words = Words::new(self.spoken.language());
         apart(move || {
-            Ok(save::save(&*machine, &examined, &document, (form, &output), Existing::Replace, &words)?)
+            let existing = Existing::Replace;
+            Ok(match form.form() {
+                Some(form) => {
+                    save::save(&*machine, &examined, &document, (form, &output), existing, &words)?;
+                }
+                None => save::evidence(&*machine, &examined, &document, &output, existing)?,
+            })
         })
         .await
+    }
+
+    /// Saves what a signature in a file that is open or was written here covers. The person was asked whether a file of that
+    /// name is to be replaced.
+    ///
+    /// # Errors
+    /// It is neither; as [`workflow::extract::extract`].
+    pub async fn save_version(
+        &self,
+        path: &Path,
+        password: Option<Password>,
+        field: String,
+        output: PathBuf,
+    ) -> Result<(), Failure> {
+        self.known(path)?;
+        let machine = Arc::clone(&self.world().await?.silent);
+        let (document, existing) = (path.to_owned(), Existing::Replace);
+        let order = Extraction { document, password, field: Some(field), output: Some(output), existing };
+        apart(move || Ok(extract(&*machine, &order).map(drop)?)).await
     }
 
     /// Whether the page may ask about a file: it is open, or was written here.

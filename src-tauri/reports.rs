@@ -29,10 +29,10 @@ impl Reports {
     }
 }
 
-/// The name that is proposed for a report: that of the document, and what it is.
-pub fn suggested(document: &Path, extension: &str) -> String {
+/// The name that is proposed for what is saved of a document: the document's, and a word for what it is.
+pub fn suggested(document: &Path, word: &str, extension: &str) -> String {
     let stem = document.file_stem().unwrap_or_default().to_string_lossy();
-    format!("{stem}.report.{extension}")
+    format!("{stem}.{word}.{extension}")
 }
 
 #[cfg(test)]
@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn a_report_is_not_called_like_its_document() {
-        assert_eq!(suggested(Path::new("/home/mari/loan.pdf"), "pdf"), "loan.report.pdf");
-        assert_eq!(suggested(Path::new("loan"), "xml"), "loan.report.xml");
+        assert_eq!(suggested(Path::new("/home/mari/loan.pdf"), "report", "pdf"), "loan.report.pdf");
+        assert_eq!(suggested(Path::new("loan"), "evidence", "json"), "loan.evidence.json");
     }
 }

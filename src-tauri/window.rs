@@ -81,6 +81,7 @@ fn builder(arguments: Arguments) -> Builder<Wry> {
             commands::pick_several,
             commands::proxy_login_at,
             commands::save_report,
+            commands::save_version,
             commands::seal_place,
             commands::secret_at,
             commands::sign,

@@ -26,7 +26,7 @@ mod structure;
 mod update;
 
 use shadow::Which;
-use stage::{judge, judge_by, kept, told_covered};
+use stage::{judge, judge_by, kept, told_by, told_covered};
 
 #[test]
 fn a_signature_that_cannot_be_verified_is_none_that_passes() {
@@ -96,6 +96,11 @@ fn what_passes_for_a_note_or_a_field_is_noticed() {
 #[test]
 fn a_signature_cannot_paint_over_what_was_certified() {
     judge("sneaky signatures", certified::sneaky, 40);
+}
+
+#[test]
+fn a_signature_that_really_is_one_cannot_paint_over_what_was_signed_either() {
+    judge_by(told_by, "sneaky signatures, genuine", certified::genuine, 60);
 }
 
 #[test]

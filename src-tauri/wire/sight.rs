@@ -1,6 +1,9 @@
 //! What a check is about: changes, and places on pages, in parts that the window puts into words.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+use serde_json::Value;
 use ts_rs::TS;
 use workflow::verdict;
 
@@ -74,11 +77,39 @@ pub enum What {
     },
     /// Part of the file could not be read, and may hold more of it.
     Unread,
+    /// What came after the signed version cannot be told apart from anything else.
+    Later(Reason),
+    /// Why it is so.
+    Cause(Reason),
     /// There is more of it.
     More {
         /// How much.
         count: usize,
     },
+}
+
+/// What has a code, and figures.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Reason {
+    /// What it is: a code.
+    pub why: String,
+    /// What it is about, by the names in the words.
+    pub figures: BTreeMap<String, String>,
+}
+
+impl Reason {
+    fn of(why: &impl Serialize) -> Self {
+        let mut reason = Self { why: String::new(), figures: BTreeMap::new() };
+        let Ok(Value::Object(parts)) = serde_json::to_value(why) else { return reason };
+        for (name, value) in parts {
+            let told = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            match name.as_str() {
+                "code" => reason.why = told,
+                _ => drop(reason.figures.insert(name, told)),
+            }
+        }
+        reason
+    }
 }
 
 /// A place in the document.
@@ -106,6 +137,8 @@ impl From<verdict::Sight> for Sight {
             From::NotCompared { why } => What::NotCompared { why },
             From::Active { kind, count } => What::Active { kind: code(&kind), count },
             From::Unread => What::Unread,
+            From::Later { why } => What::Later(Reason::of(&why)),
+            From::Cause { why } => What::Cause(Reason::of(&why)),
             From::More { count } => What::More { count },
         };
         let place = place.map(|place| PageBox { first: place.first, last: place.last, rect: place.rect });

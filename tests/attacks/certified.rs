@@ -1,9 +1,10 @@
 //! Evil annotations and sneaky signatures (EAA, SSA): what a certification or a lock has nothing to do with.
 
 use lopdf::{Dictionary, Object};
-use workflow::order::Permission;
+use workflow::order::{Order, Permission};
+use workflow::seal::{Place, SealOrder, SealStyle, Spot};
 
-use super::stage::{Base, Case};
+use super::stage::{Base, Case, SCENE};
 use super::update::{End, Update, stream};
 
 /// Annotations that cover or pretend, and fields that do. Under P3 notes are permitted: [`covering`].
@@ -132,6 +133,84 @@ pub fn sneaky(base: &Base) -> Vec<Case> {
         cases.push(Case { name: "the permission emptied".into(), bytes: update.end(End::Table) });
     }
     cases
+}
+
+/// Signatures that really are ones and paint over what was signed before: by a seal in a field of their own, and by one in a
+/// field that waits where somebody added it, which is what can be done where seals of one's own are not permitted.
+pub fn genuine(base: &Base) -> Vec<Case> {
+    let mut cases = Vec::new();
+    let (sheet, words) = words(base);
+    for (Place { x, y, width, height }, (wide, high)) in words {
+        for paint in ["white", "black"] {
+            let picture = format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='{wide}' height='{high}'><rect width='100%' height='100%' fill='{paint}'/></svg>"
+            );
+            let style = SealStyle { show: Vec::new(), ..SealStyle::default() };
+            let order = SealOrder {
+                picture: Some(picture.into_bytes()),
+                text: vec!["Pay 1111 EUR".into()],
+                ..SealOrder::of(&style)
+            };
+            let place = Place { x, y, width, height };
+            let own = SealOrder { spot: Some(Spot::Box { page: 1, place }), ..order.clone() };
+            let signed = SCENE.stage.attempted(&base.bytes, |given| Order { seal: Some(own), ..given });
+            let mut update = Update::of(&base.bytes);
+            field_at(
+                &mut update,
+                &format!("{x} {} {} {}", sheet - y - height, x + width, sheet - y),
+                "/FT/Sig/F 4",
+            );
+            let waits = update.end(End::Table);
+            let field = Some("Sneaky".to_owned());
+            let in_field = SCENE.stage.attempted(&waits, |given| Order { seal: Some(order), field, ..given });
+            for (what, signed) in [("a seal", signed), ("a seal in an added field", in_field)] {
+                match signed {
+                    Ok(bytes) => {
+                        cases.push(Case { name: format!("{what}, {paint}, {width} × {height}"), bytes })
+                    }
+                    // Whoever cheats has another program; what ours refuses is no case.
+                    Err(error) => {
+                        eprintln!("{}: {what}, {width} × {height}: refused: {}", base.name, error.code())
+                    }
+                }
+            }
+        }
+    }
+    cases
+}
+
+/// The height of the first page, and seals whose pictures lie over the first words that are seen on it, one, three and ten of
+/// them: the box of each, and the sides of the picture.
+fn words(base: &Base) -> (f32, Vec<(Place, (f32, f32))>) {
+    /// What a picture has of a seal with words in it, and what is around both.
+    const SHARE: f32 = 0.38;
+    const AROUND: f32 = 14.0;
+    let pages = render::Pages::open(base.bytes.clone()).expect("a file of ours");
+    let sheet = pages.sizes()[0];
+    let mut runs = pages.text(0).expect("read").runs;
+    // An image lies over the first sentence of the form.
+    runs.retain(|run| run.text.trim().len() > 1 && !(base.form && run.text.contains("Pay")));
+    let seals = [1, 3, 10].map(|count| {
+        let few = || runs.iter().take(count);
+        let least = |of: fn(&render::TextRun) -> f32| few().map(of).fold(f32::MAX, f32::min);
+        let most = |of: fn(&render::TextRun) -> f32| few().map(of).fold(0.0, f32::max);
+        let (x, y) = (least(|run| run.x) - AROUND / 2.0, least(|run| run.y) - AROUND / 2.0);
+        let width = most(|run| run.x + run.width) + AROUND / 2.0 - x;
+        let height = most(|run| run.y + run.height) + AROUND / 2.0 - y;
+        // Beside the words of the seal, or above them.
+        let beside = (width / SHARE).max(height * 1.5);
+        let place = match x + beside < sheet.width {
+            true => Place { x, y, width: beside, height },
+            false => Place { x, y, width, height: (height / SHARE).max(width) },
+        };
+        let inner = (place.width - 10.0, place.height - 10.0);
+        let sides = match place.width > place.height {
+            true => (inner.0 * SHARE, inner.1),
+            false => (inner.0, inner.1 * SHARE),
+        };
+        (place, sides)
+    });
+    (sheet.height, seals.to_vec())
 }
 
 type Change = fn(&mut Update);

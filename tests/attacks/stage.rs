@@ -1,6 +1,6 @@
 //! Files that we signed ourselves, in virtual time, and whoever judges them offline afterwards.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -182,6 +182,43 @@ pub fn told_covered(stage: &Stage, _: &Base, bytes: &[u8]) -> Result<String, Str
     match covered.find(|check| check.answer != Answer::Passed && !check.sights.is_empty()) {
         Some(check) => Ok(format!("{:?}", check.answer)),
         None => Err("nobody is told".to_owned()),
+    }
+}
+
+/// How it is told of the signatures that were there that a later one, which really is one, hides something. An everyday policy
+/// may let the signature pass with a warning of what is covered; the auditor's does not let it pass.
+pub fn told_by(stage: &Stage, base: &Base, bytes: &[u8]) -> Result<String, String> {
+    let document = Document::open(Arc::new(bytes.to_vec())).map_err(|error| error.to_string())?;
+    let mut facts = document.facts().map_err(|error| error.to_string())?;
+    workflow::pages::compare(&document, &mut facts, NonZeroUsize::MIN, &|| stage.host.now());
+    let judged = |policy| {
+        validation::validate(&facts, &stage.evidence, &stage.trust, &policy, stage.host.now()).signatures
+    };
+    let (everyday, auditor) = (judged(Policy::everyday()), judged(Policy::auditor()));
+    let later = everyday.iter().find(|row| !base.fields.contains(&row.field)).ok_or("nobody signed later")?;
+    let holds =
+        |wanted| later.checks.iter().any(|check| check.question == wanted && check.answer == Answer::Passed);
+    if !holds(Question::MessageDigest) || !holds(Question::SignatureValue) {
+        return Err("the later signature is none".to_owned());
+    }
+    let mut hows = BTreeSet::new();
+    for row in everyday.iter().filter(|row| base.fields.contains(&row.field)) {
+        let covered = row.checks.iter().find(|check| check.question == Question::CoveredContent);
+        let told = covered.is_some_and(|check| check.answer != Answer::Passed && !check.sights.is_empty());
+        match row.conclusion.indication {
+            Indication::TotalPassed if !told => {
+                return Err(format!("{} passes, and nobody is told", row.field));
+            }
+            Indication::TotalPassed => hows.insert("a warning".to_owned()),
+            other => hows.insert(format!("{other:?}")),
+        };
+    }
+    match auditor
+        .iter()
+        .find(|row| base.fields.contains(&row.field) && row.conclusion.indication == Indication::TotalPassed)
+    {
+        Some(row) => Err(format!("{} passes an auditor", row.field)),
+        None => Ok(Vec::from_iter(hows).join(", ")),
     }
 }
 

@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use lopdf::{Dictionary, Object};
+use pitser_tests::{profile_of, run};
 use serde_json::Value;
 use validation::policy::{self, Policy};
 use validation::record::Record;
 use validation::report::{Answer, Indication, Place, Question, Sight, What};
 use workflow::active::active;
-use workflow::order::Level;
+use workflow::order::{Level, Order, Signer};
 use workflow::show;
+use workflow::sign::sign;
 
 use crate::stage::SCENE;
 use crate::stories::{answer, facts, judged, saved};
@@ -136,4 +138,20 @@ fn it_is_saved_with_the_facts_and_open_where_nobody_looked() {
     let report = judged(stage, &old.facts, &Policy::everyday());
     assert_eq!(answer(&report, Question::ActiveContent).answer, Answer::NotJudged);
     assert_eq!(report.overall(), Some(Indication::TotalPassed));
+}
+
+#[test]
+fn the_report_right_after_signing_tells_it() {
+    let stage = &SCENE.stage;
+    for (name, document, told) in [
+        ("/plain-letter.pdf", letter(), Answer::Passed),
+        ("/letter-with-a-script.pdf", with(false, "OpenAction", SCRIPT), Answer::Information),
+    ] {
+        stage.host.put(name, document);
+        let signer = Signer::Person("PNOEE-40504040001".parse().unwrap());
+        let order =
+            Order { output: Some(format!("{name}-out").into()), ..Order::new(name, signer, Level::BB) };
+        let signed = run(sign(&stage.host, &profile_of(&stage.host), order)).unwrap();
+        assert_eq!(answer(&signed.report, Question::ActiveContent).answer, told, "{name}");
+    }
 }

@@ -80,6 +80,7 @@ pub fn facts(cms: &[u8], data: &SignedData, content: &Content) -> Facts {
             unaccounted_bytes: 0,
             unaccounted_content: false,
             repaired: None,
+            damage: None,
             cut_off: false,
         },
         signatures: vec![signature],

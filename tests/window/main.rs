@@ -64,6 +64,37 @@ async fn signed_with_a_personal_code_and_valid() {
     window.close().await;
 }
 
+/// What is saved asks where, by a dialog of the system that nobody here can answer.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_version_that_an_earlier_signature_covers_and_the_evidence_can_be_saved() {
+    let folder = Folder::new("versions");
+    let window = open!(folder, folder.sample());
+    for signatures in [1, 2] {
+        window.sign_with_code(APPROVES).await;
+        assert_eq!(window.text("result-title").await, "Signed and valid");
+        window.click("show-signed").await;
+        window.until("all signatures", async || window.count("signature-row").await == signatures).await;
+        if signatures == 1 {
+            assert_eq!(window.count("save-version").await, 0, "nothing was added but proof");
+            window.click("add-signature").await;
+        }
+    }
+    window.part("save-version").await;
+    assert_eq!(window.count("save-version").await, 1, "behind the later one is nothing but proof");
+    for (part, picture) in [("save-version", "saving-version"), ("save-report-evidence", "saving-evidence")] {
+        // The verdict may come in meanwhile, and is folded then.
+        let shown = format!(
+            "document.querySelectorAll('details').forEach((one) => {{ one.open = true; }});
+             const part = document.querySelector('[data-testid={part}]');
+             part?.scrollIntoView({{ block: 'center' }});
+             return part !== null && part.offsetParent !== null;"
+        );
+        window.until(part, async || window.script(&shown).await == json!(true)).await;
+        window.screenshot(picture).await;
+    }
+    window.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn signed_with_a_qr_code_that_the_phone_scans() {
     let folder = Folder::new("qr");

@@ -37,8 +37,10 @@ export interface Backend {
   pageUrl(id: string, index: number, scale: number): string;
   pageText(id: string, index: number): Promise<TextRun[]>;
   verify(id: string): Promise<Verdict>;
-  /** Asks where, and saves the report on a file; the place, or `null` when the person changed their mind. */
+  /** Asks where, and saves the report on a file, or the evidence; the place, or `null` when the person changed their mind. */
   saveReport(path: string, form: ReportForm, password?: string): Promise<string | null>;
+  /** Asks where, and saves what the signature in a field covers, byte for byte; the place, or `null` likewise. */
+  saveVersion(path: string, field: string, password?: string): Promise<string | null>;
   suggestOutput(id: string): Promise<string>;
   /** A free place for a seal; `null` where there is none or none may be added. */
   sealPlace(id: string): Promise<Spot | null>;
@@ -101,6 +103,7 @@ const desktop: Backend = {
   pageText: (id, index) => invoke('pageText', { id, index }),
   verify: (id) => invoke('verify', { id }),
   saveReport: (path, form, password) => invoke('saveReport', { path, form, password }),
+  saveVersion: (path, field, password) => invoke('saveVersion', { path, field, password }),
   suggestOutput: (id) => invoke('suggestOutput', { id }),
   sealPlace: (id) => invoke('sealPlace', { id }),
   sign: (id, order) => invoke('sign', { id, order }),

@@ -8,9 +8,26 @@ export const families = {
   ],
   active: ['script', 'action', 'multimedia', 'layers', 'external', 'xfa', 'form-remade'],
   answer: ['passed', 'failed', 'indeterminate', 'warning', 'information', 'not-judged', 'not-applicable'],
+  cause: [
+    'no-issuer', 'not-yet-valid', 'expired', 'not-authority', 'path-length', 'critical-extension', 'not-its-issuers',
+    'extension', 'name-constraints', 'policies', 'gave-up', 'no-path', 'revoked', 'malformed', 'too-large', 'missing',
+    'duplicate', 'unknown-algorithm', 'parameters', 'unsupported-key', 'key-mismatch', 'value-invalid',
+    'other-algorithm', 'other-digest', 'signer-unknown', 'signer-unauthorised', 'outside-validity',
+    'other-certificate', 'technical', 'padding', 'signers', 'content-inside', 'certificate-unreadable',
+    'revocation-inside', 'content-type', 'version', 'announced-algorithm', 'attribute-order', 'attribute-twice',
+    'attribute-content-type', 'no-attributes', 'other-imprint', 'other-signer', 'outside-unit', 'in-future',
+    'vouches-for-itself', 'data-not-verified', 'data-unknowing', 'data-forgets', 'data-older', 'data-outside-term',
+    'data-in-future', 'contents-empty', 'range-beyond-file', 'range-empty', 'range-malformed', 'range-overlap',
+    'range-start', 'data-not-conforming', 'weak',
+  ],
   change: [
     'validation-data', 'metadata', 'timestamp', 'signature', 'signature-field', 'field-value', 'field', 'form',
     'annotation-added', 'annotation-changed', 'annotation-removed', 'page', 'pages', 'document',
+  ],
+  constraint: [
+    'algorithms', 'bound-content', 'claimed-time', 'conforming', 'delay', 'freshness', 'issued-in-the-past',
+    'issuer-revocation', 'key-usage', 'order', 'purpose', 'qualified-certificate', 'signature-policy',
+    'signer-in-term', 'signing-certificate', 'stated-in-validity', 'timestamps',
   ],
   country: ['EE', 'LV', 'LT'],
   error: [
@@ -59,6 +76,14 @@ export const families = {
   ],
   forbidden: ['level', 'locked', 'new-field', 'large'],
   indication: ['total-passed', 'total-failed', 'indeterminate'],
+  later: [
+    'annotations-changed', 'appended', 'before-end', 'behind-end', 'catalog-changed', 'damaged', 'deleted', 'extensions-changed',
+    'fields-changed', 'form-changed', 'hybrid', 'in-stream', 'info-replaced', 'malformed', 'misplaced', 'name-taken',
+    'needless', 'no-object', 'no-section', 'no-table', 'not-as-signed', 'odd-table', 'overlap', 'page-changed',
+    'part-replaced', 'reused', 'section-reused', 'size-unfit', 'stamp-entry', 'stamp-incomplete', 'stamp-inside',
+    'stamp-page', 'stamp-shows', 'store-entry', 'store-lost', 'store-malformed', 'stream-more', 'too-many',
+    'trailer-changed', 'truncated', 'unfinished', 'unowned', 'unread',
+  ],
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],
   'not-compared': ['memory', 'time', 'versions', 'partly', 'not-drawn'],
   obstacle: [
@@ -79,7 +104,7 @@ export const families = {
   'extend-title': ['passed', 'indeterminate', 'failed'],
   'result-lead': ['passed', 'indeterminate', 'failed'],
   'result-title': ['passed', 'indeterminate', 'failed'],
-  'save-report': ['pdf', 'xml', 'json'],
+  'save-report': ['pdf', 'xml', 'json', 'evidence'],
   'sign-certify': ['anything', 'annotations', 'form-filling', 'no-changes'],
   'sign-level': ['b-lta', 'b-lt', 'b-t', 'b-b'],
   'sign-personal-code-hint': ['EE', 'LV', 'LT'],
@@ -106,12 +131,16 @@ export const families = {
     'out-of-bounds-no-poe', 'out-of-bounds-not-revoked', 'revocation-out-of-bounds-no-poe', 'no-poe', 'try-later',
     'signed-data-not-found',
   ],
+  value: [
+    'filter-none', 'later-none', 'later-archival', 'later-form-filling', 'later-annotation', 'later-other', 'signed-none',
+    'source-nocheck', 'sub-filter-none',
+  ],
   'verdict-missing': ['issuer', 'revocation'],
   'verdict-overall': ['passed', 'indeterminate', 'failed'],
   warning: [
     'action', 'annotation-not-drawn', 'annotation-without-appearance', 'external', 'font-not-usable', 'form-remade',
     'image-not-drawn', 'layers', 'multimedia', 'not-drawn', 'repaired', 'script', 'text-cut-off', 'trailing-content',
-    'unknown', 'xfa',
+    'unknown', 'unread', 'xfa',
   ],
 } as const;
 export type Family = keyof typeof families;

@@ -146,7 +146,14 @@ export class Fake implements Backend {
   async saveReport(path: string, form: ReportForm): Promise<string | null> {
     this.calls.push(`report ${form} ${path}`);
     if (this.scenario.report === 'full') throw failure('disk-full', 'retry');
-    return this.scenario.report === 'not' ? null : path.replace(/\.pdf$/, `.report.${form}`);
+    const name = form === 'evidence' ? '.evidence.json' : `.report.${form}`;
+    return this.scenario.report === 'not' ? null : path.replace(/\.pdf$/, name);
+  }
+
+  async saveVersion(path: string, field: string): Promise<string | null> {
+    this.calls.push(`version ${field} ${path}`);
+    if (this.scenario.report === 'full') throw failure('disk-full', 'retry');
+    return this.scenario.report === 'not' ? null : path.replace(/\.pdf$/, '.as-signed.pdf');
   }
 
   async suggestOutput(id: string): Promise<string> {

@@ -1,13 +1,17 @@
 // What a check is about, as sentences: the place before it, the name behind it. `sight.rs` of the reports says the same.
 import type { Check } from './bindings/Check';
 import type { Sight } from './bindings/Sight';
-import { t, word } from './words';
+import { plain, t, word } from './words';
 
 /** Millimetres of a point. */
 const millimetres = 25.4 / 72;
 
 /** Figures of a check that its sights tell better. */
-const told = ['active', 'changes', 'covered', 'differences', 'explained', 'fields', 'not-compared', 'objection'];
+const told = [
+  'active', 'cause', 'changes', 'constraint', 'contents', 'covered', 'differences', 'explained', 'fault', 'faults',
+  'fields',
+  'not-compared', 'objection', 'unread', 'weak',
+];
 
 /** The figures of a check that stand in no sight of it. */
 export function figuresOf(check: Check): [string, string][] {
@@ -70,9 +74,24 @@ function whatOf(sight: Sight): string {
     }
     case 'unread':
       return t('sight-unread');
+    case 'later':
+      return word('later', sight.why, sight.figures) ?? sight.why;
+    case 'cause':
+      return causeOf(sight.why, sight.figures);
     case 'more':
       return t('sight-more', { count: sight.count });
   }
+}
+
+function causeOf(why: string, figures: Record<string, string | undefined>): string {
+  const rule = figures['name'] ?? '';
+  const values = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, value ?? '']));
+  return (why === 'constraint' ? word('constraint', rule) : word('cause', why, values)) ?? why;
+}
+
+/** The value of a figure: in words where it is one of a few. */
+export function valueOf(name: string, value: string): string {
+  return word('value', `${name}-${value}`) ?? plain(value);
 }
 
 function changeOf(sight: Sight): string {

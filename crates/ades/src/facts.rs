@@ -1,8 +1,8 @@
 //! The fact sheet of a document: everything a verdict needs, read once, kept as data.
 
-use pdf::{ActiveContent, Modifications, Restrictions};
+use pdf::{ActiveContent, ByteRangeFault, ContentsFault, Modifications, Objection, Restrictions};
 use pki::{DigestAlgorithm, Evidence, Time};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::looks::PageComparison;
 
@@ -39,6 +39,9 @@ pub struct DocumentFacts {
     /// Why the file cannot be read as it is written, where its cross-reference data had to be rebuilt.
     #[serde(default)]
     pub repaired: Option<String>,
+    /// The same in parts; nothing in what an earlier program saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub damage: Option<Objection>,
     /// Whether that is because its end is missing.
     #[serde(default)]
     pub cut_off: bool,
@@ -68,7 +71,8 @@ pub struct SignatureFacts {
     /// `/Type`.
     pub type_name: Option<String>,
     /// `/ByteRange`, or what is wrong with it.
-    pub byte_range: Result<[u64; 4], String>,
+    #[serde(deserialize_with = "byte_range")]
+    pub byte_range: Result<[u64; 4], ByteRangeFault>,
     /// The gap is exactly one hexadecimal string and decodes to `/Contents`.
     pub hole_matches: bool,
     /// The gap is where this very dictionary's `/Contents` stands.
@@ -76,7 +80,8 @@ pub struct SignatureFacts {
     /// The dictionary was rewritten after its own revision.
     pub altered_later: bool,
     /// `/Contents` with its padding, or what is wrong with it.
-    pub contents: Result<Vec<u8>, String>,
+    #[serde(deserialize_with = "contents")]
+    pub contents: Result<Vec<u8>, ContentsFault>,
     /// `/M` as written.
     pub claimed_time_raw: Option<String>,
     /// `/M` as a moment, where it is a PDF date.
@@ -156,7 +161,41 @@ pub enum Later {
     Modified(Modifications),
     /// Something that cannot be told apart from anything else.
     Other {
-        /// What was found, technically.
-        what: String,
+        /// What was found. An earlier program saved a text.
+        #[serde(alias = "what", deserialize_with = "objection")]
+        why: Objection,
     },
+}
+
+/// What is in parts now, or the text that an earlier program saved in its place.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Saved<T> {
+    Parts(T),
+    Text(String),
+}
+
+fn objection<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Objection, D::Error> {
+    Ok(match Saved::deserialize(deserializer)? {
+        Saved::Parts(why) => why,
+        Saved::Text(what) => Objection::Unread { what },
+    })
+}
+
+fn byte_range<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Result<[u64; 4], ByteRangeFault>, D::Error> {
+    let read = Result::<[u64; 4], Saved<ByteRangeFault>>::deserialize(deserializer)?;
+    Ok(read.map_err(|fault| match fault {
+        Saved::Parts(fault) => fault,
+        Saved::Text(_) => ByteRangeFault::Unreadable,
+    }))
+}
+
+fn contents<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<Vec<u8>, ContentsFault>, D::Error> {
+    let read = Result::<Vec<u8>, Saved<ContentsFault>>::deserialize(deserializer)?;
+    Ok(read.map_err(|fault| match fault {
+        Saved::Parts(fault) => fault,
+        Saved::Text(_) => ContentsFault::Unreadable,
+    }))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pdf::{Additions, Apart, History, ModificationLevel, Modifications, Signature};
+use pdf::{Additions, Apart, History, ModificationLevel, Modifications, Objection, Signature};
 
 use crate::facts::Later;
 use crate::looks::PageComparison;
@@ -14,7 +14,7 @@ pub(crate) struct AfterRevisions<'d> {
     covered: usize,
     known: BTreeMap<usize, Known>,
     /// Why what follows that one neither serves archiving nor shows a change, if it does not.
-    loose: Option<Option<String>>,
+    loose: Option<Option<Objection>>,
 }
 
 /// What came later, and how the pages look beside it where that can be told without looking.
@@ -34,22 +34,35 @@ impl<'d> AfterRevisions<'d> {
             return (Later::Nothing, None);
         }
         let Some(revision) = signature.revision else {
-            return (Later::Other { what: "the signed bytes do not end with a revision".into() }, None);
+            return (Later::Other { why: self.behind(signature) }, None);
         };
         if let Some(known) = self.known.get(&revision) {
             return known.clone();
         }
-        let found = self.since(revision).unwrap_or_else(|what| (Later::Other { what }, None));
+        let found = self.since(revision).unwrap_or_else(|why| (Later::Other { why }, None));
         self.known.insert(revision, found.clone());
         found
+    }
+
+    /// What is wrong behind signed bytes with which no revision ends. In a file that had to be repaired there is only one revision:
+    /// the signed bytes may still be a document, and what came behind it what broke the file.
+    fn behind(&self, signature: &Signature) -> Objection {
+        let document = self.history.document();
+        let end =
+            signature.byte_range.as_ref().ok().map(|[_, _, after, length]| after.saturating_add(*length));
+        let is_own = signature.hole_matches && signature.hole_is_own && document.was_repaired();
+        match end.filter(|end| is_own && document.is_whole_before(*end)) {
+            Some(at) => Objection::Appended { length: document.len().saturating_sub(at), at },
+            None => Objection::NotAsSigned,
+        }
     }
 
     /// Bytes that no signature covers have to serve archiving, each of them, or else to show what they change: one that
     /// differs without a meaning is a trace of somebody's hand. And what serves archiving may also be what a page was
     /// waiting for, where a reference led nowhere: so the objects are compared all the same, unless none leads there.
-    fn since(&mut self, revision: usize) -> Result<Known, String> {
+    fn since(&mut self, revision: usize) -> Result<Known, Objection> {
         let document = self.history.document();
-        let serves = match document.additions_since(revision).map_err(|error| error.to_string())? {
+        let serves = match document.additions_since(revision)? {
             Additions::Nothing => return Ok((Later::Nothing, None)),
             // Where that cannot be told, one has to look closer.
             Additions::Archival => match document.apart_from_archival(revision).unwrap_or_default() {
@@ -61,30 +74,30 @@ impl<'d> AfterRevisions<'d> {
             Additions::Other { .. } => false,
         };
         let found = self.compared(revision)?;
-        if !serves && let Some(what) = self.loose()? {
-            return Err(what);
+        if !serves && let Some(why) = self.loose()? {
+            return Err(why);
         }
         let is_archival = found.level <= ModificationLevel::Archival;
         Ok((if is_archival { Later::Archival } else { Later::Modified(found) }, None))
     }
 
     /// What is wrong with the time after the last signature: for those before it, that is what cannot be explained.
-    fn loose(&mut self) -> Result<Option<String>, String> {
+    fn loose(&mut self) -> Result<Option<Objection>, Objection> {
         if let Some(known) = &self.loose {
             return Ok(known.clone());
         }
-        let what = match self.history.document().additions_since(self.covered) {
+        let why = match self.history.document().additions_since(self.covered) {
             Ok(Additions::Nothing | Additions::Archival) => None,
-            Ok(Additions::Other { what }) => Some(what),
-            Err(error) => Some(error.to_string()),
+            Ok(Additions::Other { why }) => Some(why),
+            Err(error) => Some(error.into()),
         };
-        let hidden = what.is_some() && self.compared(self.covered)?.level <= ModificationLevel::Archival;
-        let loose = what.filter(|_| hidden);
+        let hidden = why.is_some() && self.compared(self.covered)?.level <= ModificationLevel::Archival;
+        let loose = why.filter(|_| hidden);
         self.loose = Some(loose.clone());
         Ok(loose)
     }
 
-    fn compared(&mut self, revision: usize) -> Result<Modifications, String> {
-        self.history.modifications_since(revision).map_err(|error| error.to_string())
+    fn compared(&mut self, revision: usize) -> Result<Modifications, Objection> {
+        Ok(self.history.modifications_since(revision)?)
     }
 }

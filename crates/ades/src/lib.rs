@@ -27,8 +27,8 @@ pub use error::{Demanded, Error, Unfit};
 pub use facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
 pub use options::{Options, TOKEN_ROOM};
 pub use pdf::{
-    Active, ActiveContent, ActiveKind, Modification, ModificationKind, ModificationLevel, Modifications,
-    Permission,
+    Active, ActiveContent, ActiveKind, ByteRangeFault, ContentsFault, Modification, ModificationKind,
+    ModificationLevel, Modifications, Objection, Permission,
 };
 pub use prepared::{Draft, Embedded, Prepared, ToBeSigned};
 pub use seal::{Occurrence, PersonalCode, SealedName, Side, Spot, sealed_name};

@@ -8,7 +8,7 @@ use workflow::evidence;
 use workflow::host::Host as _;
 use workflow::report::words::{Value, Words, plain};
 use workflow::report::{csv, json, text};
-use workflow::verdict::{PolicyIdentity, TrustSource};
+use workflow::verdict::PolicyIdentity;
 use workflow::verify::{self, Examined, Judge, Options, PageCheck};
 
 use crate::arguments::{self, Common};
@@ -95,22 +95,12 @@ fn otherwise(examined: &Examined, console: &Console) {
         console.say(&console.words.text(id, &[("then", plain(&then).into()), ("now", plain(&now).into())]));
     };
     if !earlier.same_trust {
-        say("cli-again-trust", named(&earlier.trust), named(&examined.report.trust));
+        say("cli-again-trust", text::trusted(&earlier.trust), text::trusted(&examined.report.trust));
     }
     if let (Some(false), Some(then)) = (earlier.same_policy, &earlier.policy) {
         let named = |policy: &PolicyIdentity| format!("{} ({})", policy.name, short(&policy.hash));
         say("cli-again-policy", named(then), named(&examined.report.policy));
     }
-}
-
-/// The most anchors that are named in a line.
-const ANCHORS: usize = 3;
-
-/// A trust source by its name and its first anchors: others may have the same name.
-fn named(trust: &TrustSource) -> String {
-    let anchors: Vec<String> = trust.anchors.iter().take(ANCHORS).map(|hash| short(hash)).collect();
-    let more = if trust.anchors.len() > ANCHORS { ", …" } else { "" };
-    format!("{} ({}{more})", trust.name, anchors.join(", "))
 }
 
 /// As many letters of a digest as tell one thing from another.

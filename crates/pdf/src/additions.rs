@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     lexer::is_space,
     object::{self, Body},
-    objection::{OF_UPDATES, Objection, is_private, object_to, same_but},
+    objection::{self, OF_UPDATES, Objection, is_private, same, same_but},
     reading::Reading,
     revisions::{Revision, XrefKind},
     seen::Entries,
@@ -34,7 +34,7 @@ pub enum Additions {
     /// Something else, or something that cannot be told apart from it.
     Other {
         /// What was met first.
-        what: String,
+        why: Objection,
     },
 }
 
@@ -49,9 +49,9 @@ impl Document {
         let Some((signed, later)) = revisions.get(index..).and_then(<[Revision]>::split_first) else {
             return Err(Error::Unsupported { what: format!("revision {index}") });
         };
-        let other = |what: String| Ok(Additions::Other { what });
+        let other = |why| Ok(Additions::Other { why });
         if self.has_trailing_bytes() {
-            return other(format!("{} bytes behind the last revision", self.unaccounted()));
+            return other(Objection::BehindEnd { length: self.unaccounted() });
         }
         let updates = || [signed].into_iter().chain(later).zip(later);
         // First what tells a further signature, which is what most revisions are that are more than archival.
@@ -61,7 +61,7 @@ impl Document {
             updates().try_for_each(|(before, revision)| archival_only(self.reading(), before, revision))
         });
         match all {
-            Err(Objection(what)) => other(what),
+            Err(why) => other(why),
             Ok(()) if later.is_empty() => Ok(Additions::Nothing),
             Ok(()) => Ok(Additions::Archival),
         }
@@ -83,7 +83,7 @@ struct Begun<'f> {
 impl<'f> Begun<'f> {
     fn of(reading: Reading<'f>, before: &Revision, revision: &Revision) -> Result<Self, Objection> {
         if revision.kind == XrefKind::Hybrid || before.section != revision.section.saturating_add(1) {
-            return object_to("not a plain incremental update");
+            return Err(Objection::Hybrid);
         }
         let old = reading.turned_to(before.section);
         let (old_trailer, old_root, old_catalog) = (old.trailer()?.clone(), old.root()?, old.catalog()?);
@@ -106,13 +106,13 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     let (old_info, new_info) = (info(&old_trailer), info(new.trailer()?));
     let old = new.turned_to(before.section);
     if let Some(lost) = store_parts(&old, &old_catalog)?.difference(&parts).next() {
-        return object_to(format!("/DSS lost /{lost}"));
+        return Err(Objection::StoreLost { name: lost.clone() });
     }
     stamp.on_page(&old, &old_form)?;
     let new = old.turned_to(revision.section);
     let new_numbers = new.numbers_in_section()?;
     if new_numbers.len() > MAX_OBJECTS {
-        return object_to("too many objects");
+        return Err(Objection::TooMany);
     }
     let used = [&store, &stamp.added, &stamp.changed];
     let is_new = |number: u32| {
@@ -123,14 +123,14 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     let fits =
         |id: ObjectId| Ok::<_, Error>(is_new(id.0) && matches!(new.object(id)?, Object::Dictionary(_)));
     if old_info != new_info && !new_info.map(fits).transpose()?.unwrap_or_default() {
-        return object_to("the trailer has another /Info");
+        return Err(Objection::InfoReplaced);
     }
     let highest = new_numbers.iter().max().map_or(0, |number| i64::from(*number) + 1);
     // One that is too large hides nothing.
     if size(new.trailer()?) < size(&old_trailer).max(Some(highest)) {
-        return object_to("/Size does not fit");
+        return Err(Objection::SizeUnfit);
     }
-    let (mut spans, mut free) = (Vec::new(), Vec::new());
+    let (mut spans, mut free, mut again) = (Vec::new(), Vec::new(), Vec::new());
     for number in new_numbers {
         match new.entry(number)? {
             Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => {}
@@ -141,25 +141,31 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
                         .iter()
                         .any(|known| known.contains(&number));
                 if !known {
-                    return object_to(format!("object {number} is not needed for archiving"));
+                    again.push((number, generation));
                 }
                 spans.push(span);
             }
             Entry::Free if number == 0 => {}
             Entry::Free => free.push(number),
-            Entry::InStream { .. } => return object_to(format!("object {number} is in an object stream")),
+            Entry::InStream { .. } => return Err(Objection::InStream { object: number }),
         }
     }
+    let again: Vec<_> = again.into_iter().map(|id| rewritten(&new, id)).collect::<Result<_, _>>()?;
     let old = new.turned_to(before.section);
+    for (id, object) in again {
+        if old.entry(id.0)?.generation() != Some(id.1) || !says_the_same(&old.object(id)?, &object) {
+            return Err(Objection::Needless { object: id.0 });
+        }
+    }
     for number in free {
         if old.entry(number)? != Entry::Free {
-            return object_to(format!("object {number} is deleted"));
+            return Err(Objection::Deleted { object: number });
         }
     }
     let old_store = store_objects(&old, &old_catalog).unwrap_or_default();
     for number in store.difference(&old_store) {
         if old.entry(*number)? != Entry::Free {
-            return object_to(format!("object {number} was something else before"));
+            return Err(Objection::Reused { object: *number });
         }
     }
     let new = old.turned_to(revision.section);
@@ -167,17 +173,36 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     accounted(&new, revision, spans)
 }
 
+/// An object that archiving does not need, as an update has it. It may say again what it said, which some programs write; where
+/// a key stands in it twice, readers differ in what that is.
+fn rewritten(new: &Reading<'_>, id: ObjectId) -> Result<(ObjectId, Object), Objection> {
+    let located = new.located(id)?;
+    match located.is_some_and(|one| one.found.parsed.repeated_key().is_none()) {
+        true => Ok((id, new.object(id)?)),
+        false => Err(Objection::Needless { object: id.0 }),
+    }
+}
+
+fn says_the_same(one: &Object, other: &Object) -> bool {
+    match (one, other) {
+        (Object::Stream(one), Object::Stream(other)) => {
+            one.content == other.content && same_but(&one.dict, &other.dict, |_| false)
+        }
+        _ => !one.is_null() && same(one, other),
+    }
+}
+
 /// Where the cross-reference section stands: a table with its trailer, or a stream as the object that it is.
 fn section_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, u64), Objection> {
     match (revision.kind, reading.section_span()) {
         (XrefKind::Stream, _) => xref_stream_span(reading, revision),
         (_, Some((start, _))) if reading.input().bytes(start, 4)? != b"xref" => {
-            object_to(format!("no cross-reference table at {start}"))
+            Err(Objection::NoTable { at: start })
         }
         // A reader may find its way through a table of odd form; nobody can say what all the others find in it.
-        (_, Some(_)) if !reading.section_is_laid_out() => object_to("a cross-reference table of odd form"),
+        (_, Some(_)) if !reading.section_is_laid_out() => Err(Objection::OddTable),
         (_, Some(span)) => Ok(span),
-        (_, None) => object_to("no cross-reference section"),
+        (_, None) => Err(Objection::NoSection),
     }
 }
 
@@ -190,7 +215,7 @@ fn xref_stream_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, 
         if let Entry::InFile { offset, generation } = reading.entry(number)? {
             let here = reading.absolute(offset) == revision.startxref;
             if here != ((number, generation) == own) {
-                return object_to(format!("object {} stands where {number} should", own.0));
+                return Err(Objection::Misplaced { found: own.0, object: number });
             }
             listed |= here;
         }
@@ -199,7 +224,7 @@ fn xref_stream_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, 
     if listed || (own.1 == 0 && announced && reading.entry(own.0)? == Entry::Free) {
         return Ok(span);
     }
-    object_to(format!("object {} is a cross-reference section and something else", own.0))
+    Err(Objection::SectionReused { object: own.0 })
 }
 
 /// The trailer says the same, but for what an update has to change.
@@ -212,7 +237,7 @@ fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
         _ => None,
     };
     if !same_but(old, new, left_out) || first_id(old) != first_id(new) {
-        return object_to("the trailer is changed");
+        return Err(Objection::TrailerChanged);
     }
     Ok(())
 }
@@ -231,7 +256,7 @@ fn size(trailer: &Dictionary) -> Option<i64> {
 /// compared by itself.
 fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
     if !same_but(old, new, |key| matches!(key, b"DSS" | b"Extensions" | b"AcroForm" | b"Metadata")) {
-        return object_to("the catalog is changed");
+        return Err(Objection::CatalogChanged);
     }
     let extensions = |dictionary: &Dictionary| dictionary.get(b"Extensions").ok().cloned();
     match (extensions(old), extensions(new)) {
@@ -240,9 +265,9 @@ fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
         (Some(Object::Dictionary(old)), Some(Object::Dictionary(new))) => {
             let kept = old.iter().all(|(name, value)| new.get(name).is_ok_and(|found| found == value));
             let grown = new.iter().all(|(name, _)| old.has(name) || known_extension(name));
-            if kept && grown { Ok(()) } else { object_to("the extensions are changed") }
+            if kept && grown { Ok(()) } else { Err(Objection::ExtensionsChanged) }
         }
-        _ => object_to("the extensions are changed"),
+        _ => Err(Objection::ExtensionsChanged),
     }
 }
 
@@ -272,7 +297,7 @@ fn store_objects(reading: &Reading<'_>, catalog: &Dictionary) -> Result<BTreeSet
                     walk.record(record)?;
                 }
             }
-            _ => return object_to(format!("/DSS has /{}", String::from_utf8_lossy(key))),
+            _ => return Err(Objection::StoreEntry { name: objection::key(key) }),
         }
     }
     Ok(walk.reached)
@@ -290,7 +315,7 @@ impl Walk<'_, '_> {
                 b"Type" | b"TU" => {}
                 b"Cert" | b"OCSP" | b"CRL" => self.streams(value)?,
                 b"TS" => self.stream(value)?,
-                _ => return object_to(format!("/VRI has /{}", String::from_utf8_lossy(key))),
+                _ => return Err(Objection::StoreEntry { name: objection::key(key) }),
             }
         }
         Ok(())
@@ -306,7 +331,7 @@ impl Walk<'_, '_> {
         self.note(object);
         match Entries::of(self.reading.resolve(object)?) {
             Some(dictionary) => Ok(dictionary),
-            None => object_to("the security store is not a dictionary"),
+            None => Err(Objection::StoreMalformed),
         }
     }
 
@@ -314,13 +339,13 @@ impl Walk<'_, '_> {
         self.note(object);
         match &*self.reading.resolve(object)? {
             Object::Array(items) => items.iter().try_for_each(|item| self.stream(item)),
-            _ => object_to("an entry of the security store is not an array"),
+            _ => Err(Objection::StoreMalformed),
         }
     }
 
     fn stream(&mut self, object: &Object) -> Result<(), Objection> {
         self.note(object);
-        let Object::Reference(id) = object else { return object_to("validation data that is no stream") };
+        let Object::Reference(id) = object else { return Err(Objection::StoreMalformed) };
         if self.reading.is_proven(*id)? {
             return Ok(());
         }
@@ -328,7 +353,7 @@ impl Walk<'_, '_> {
         let dictionary = self.dictionary(object)?;
         let plain = |key: &[u8]| matches!(key, b"Length" | b"Filter" | b"DecodeParms" | b"Type");
         if !dictionary.iter().all(|(key, _)| plain(key)) {
-            return object_to(format!("stream {} has more than data", id.0));
+            return Err(Objection::StreamMore { object: id.0 });
         }
         // Reading it proves that it is a stream whose data can be had.
         self.reading.stream_data(*id)?;
@@ -362,7 +387,7 @@ fn accounted(
     let mut at = revision.start;
     for (start, end) in spans {
         if start < at {
-            return object_to("objects overlap");
+            return Err(Objection::Overlap);
         }
         blank(reading, at, start)?;
         at = end;
@@ -372,7 +397,7 @@ fn accounted(
     let end = crate::chain::end_at(word, revision.end.saturating_sub(word.len() as u64));
     let announced = end.map(|end| reading.absolute(end.value));
     let (Some(end), true) = (end, announced == Some(revision.startxref)) else {
-        return object_to("bytes between the trailer and the end");
+        return Err(Objection::BeforeEnd);
     };
     // Objects behind a complete update, and the same section announced once more, would be its own otherwise.
     blank(reading, end.end, revision.end)
@@ -383,7 +408,7 @@ fn blank(reading: &Reading<'_>, from: u64, to: u64) -> Result<(), Objection> {
     const MAX_GAP: u64 = 4096;
     let length = to.saturating_sub(from);
     if length > MAX_GAP || !reading.input().bytes(from, length)?.iter().all(|&byte| is_space(byte)) {
-        return object_to(format!("{length} bytes at {from} belong to no object"));
+        return Err(Objection::Unowned { length, at: from });
     }
     Ok(())
 }
@@ -392,18 +417,14 @@ impl Reading<'_> {
     /// From `N G obj` to behind `endobj`.
     fn span(&self, id: ObjectId, offset: u64) -> Result<(u64, u64), Objection> {
         let (found, span) = self.span_at(self.absolute(offset))?;
-        if found == id {
-            Ok(span)
-        } else {
-            object_to(format!("object {} stands where {} should", found.0, id.0))
-        }
+        if found == id { Ok(span) } else { Err(Objection::Misplaced { found: found.0, object: id.0 }) }
     }
 
     /// The object that begins at `start`, counted from the first byte of the file.
     fn span_at(&self, start: u64) -> Result<(ObjectId, (u64, u64)), Objection> {
         // A reader may skip blanks before an object; an offset that leads to them is not where the object stands.
         if self.input().bytes(start, 1)?.iter().all(|&byte| is_space(byte)) {
-            return object_to(format!("no object at {start}"));
+            return Err(Objection::NoObject { at: start });
         }
         let (found, parsed, body) = self.input().parse(start, object::indirect)?;
         let behind = match (body, &parsed.object) {
@@ -412,7 +433,12 @@ impl Reading<'_> {
                 let range = self.data_range(dictionary, start.saturating_add(data as u64))?;
                 self.keyword(range.end, b"endstream")?
             }
-            (Body::Stream { .. }, _) => return object_to("a stream without a dictionary"),
+            (Body::Stream { .. }, _) => {
+                return Err(Objection::Malformed {
+                    object: found.0,
+                    what: "a stream without a dictionary".into(),
+                });
+            }
         };
         Ok((found, (start, self.keyword(behind, b"endobj")?)))
     }
@@ -424,7 +450,7 @@ impl Reading<'_> {
         let blanks = bytes.iter().take_while(|&&byte| is_space(byte)).count();
         match bytes.get(blanks..).is_some_and(|rest| rest.starts_with(keyword)) {
             true => Ok(at.saturating_add((blanks + keyword.len()) as u64)),
-            false => object_to(format!("no {} at {at}", String::from_utf8_lossy(keyword))),
+            false => Err(Objection::Unfinished { word: objection::key(keyword), at }),
         }
     }
 }

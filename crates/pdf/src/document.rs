@@ -322,6 +322,13 @@ impl Document {
         }
     }
 
+    /// Whether the bytes before `end` are a document by themselves that can be read as it is written, and none of them stands behind
+    /// its end.
+    pub fn is_whole_before(&self, end: u64) -> bool {
+        let prefix = Arc::new(Prefix::new(self.source().clone(), end));
+        Document::open_with(prefix, self.access()).is_ok_and(|document| !document.has_trailing_bytes())
+    }
+
     /// The object, strings decoded, stream data as stored but decrypted; null when the file has no such object.
     ///
     /// # Errors

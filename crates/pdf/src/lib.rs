@@ -86,6 +86,7 @@ pub use lopdf::{Dictionary, Object, ObjectId};
 pub use modifications::{
     History, Modification, ModificationKind, ModificationLevel, Modifications, Patience,
 };
+pub use objection::Objection;
 pub use permissions::{InForce, Lock, Restrictions, SigningRules};
 pub use reach::Apart;
 pub use revisions::{Revision, XrefKind};

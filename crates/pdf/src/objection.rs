@@ -1,20 +1,229 @@
 //! Why an addition is more than what archiving a signature needs, and when two objects say the same.
 
 use lopdf::{Dictionary, Object};
+use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 
-/// Why a revision is more than archival.
-pub(crate) struct Objection(pub(crate) String);
+/// Why what came later cannot be told apart from anything else. Offsets count bytes from the start of the file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Objection {
+    /// The annotations of a page are others than before.
+    #[error("the annotations of a page are changed")]
+    AnnotationsChanged,
+    /// Behind a version that can be read as it is written stand bytes that can be read only by rebuilding the file.
+    #[error("{length} bytes behind {at} are no update that can be followed")]
+    Appended {
+        /// How many.
+        length: u64,
+        /// Where the version ends.
+        at: u64,
+    },
+    /// Bytes stand behind the last revision.
+    #[error("{length} bytes behind the last revision")]
+    BehindEnd {
+        /// How many.
+        length: u64,
+    },
+    /// Bytes stand between the trailer and the end.
+    #[error("bytes between the trailer and the end")]
+    BeforeEnd,
+    /// The catalog says something else than before.
+    #[error("the catalog is changed")]
+    CatalogChanged,
+    /// The file cannot be read on from there.
+    #[error("damaged at byte {at}: {what}")]
+    Damaged {
+        /// The offset in the file.
+        at: u64,
+        /// What was met, technically.
+        what: String,
+    },
+    /// An object is deleted.
+    #[error("object {object} is deleted")]
+    Deleted {
+        /// Its number.
+        object: u32,
+    },
+    /// The extensions that the catalog announces are others than before.
+    #[error("the extensions are changed")]
+    ExtensionsChanged,
+    /// The fields of the form are others than before.
+    #[error("the fields of the form are changed")]
+    FieldsChanged,
+    /// The form says something else than before.
+    #[error("the form is changed")]
+    FormChanged,
+    /// A revision is no plain incremental update.
+    #[error("not a plain incremental update")]
+    Hybrid,
+    /// An object stands in an object stream, where it can be told only with all others there.
+    #[error("object {object} is in an object stream")]
+    InStream {
+        /// Its number.
+        object: u32,
+    },
+    /// The trailer names an information dictionary that was something else.
+    #[error("the trailer has another /Info")]
+    InfoReplaced,
+    /// An object is not what its place requires.
+    #[error("object {object}: {what}")]
+    Malformed {
+        /// Its number.
+        object: u32,
+        /// What was met, technically.
+        what: String,
+    },
+    /// An object stands where another should.
+    #[error("object {found} stands where {object} should")]
+    Misplaced {
+        /// The number of the one that stands there.
+        found: u32,
+        /// The number of the other.
+        object: u32,
+    },
+    /// The new field has the name of another.
+    #[error("the new field has the name of another")]
+    NameTaken,
+    /// An object is written that archiving does not need.
+    #[error("object {object} is not needed for archiving")]
+    Needless {
+        /// Its number.
+        object: u32,
+    },
+    /// No object stands where one is announced.
+    #[error("no object at {at}")]
+    NoObject {
+        /// The offset in the file.
+        at: u64,
+    },
+    /// The update has no cross-reference section.
+    #[error("no cross-reference section")]
+    NoSection,
+    /// No cross-reference table stands where one is announced.
+    #[error("no cross-reference table at {at}")]
+    NoTable {
+        /// The offset in the file.
+        at: u64,
+    },
+    /// The signed bytes do not end with a revision.
+    #[error("the signed bytes do not end with a revision")]
+    NotAsSigned,
+    /// A cross-reference table has a form that readers take differently.
+    #[error("a cross-reference table of odd form")]
+    OddTable,
+    /// Objects overlap.
+    #[error("objects overlap")]
+    Overlap,
+    /// A page says something else than before.
+    #[error("a page is changed")]
+    PageChanged,
+    /// A part of the form or of the page is another object than before.
+    #[error("a part of the form or the page is another object")]
+    PartReplaced,
+    /// An object was something else before.
+    #[error("object {object} was something else before")]
+    Reused {
+        /// Its number.
+        object: u32,
+    },
+    /// A cross-reference section is something else, too.
+    #[error("object {object} is a cross-reference section and something else")]
+    SectionReused {
+        /// Its number.
+        object: u32,
+    },
+    /// `/Size` is not what the objects make it.
+    #[error("/Size does not fit")]
+    SizeUnfit,
+    /// An entry of a document time-stamp, or of its field, is not as it has to be.
+    #[error("/{name} of a document time-stamp or its field does not fit")]
+    StampEntry {
+        /// The key.
+        name: String,
+    },
+    /// A document time-stamp, or its field, lacks something that it needs.
+    #[error("the document time-stamp is incomplete")]
+    StampIncomplete,
+    /// A part of a document time-stamp is no object of its own.
+    #[error("a part of the time-stamp is no object of its own")]
+    StampInside,
+    /// The field of a document time-stamp is on no page that was there.
+    #[error("the time-stamp is on no page that was there")]
+    StampPage,
+    /// The field of a document time-stamp shows something.
+    #[error("the new field shows something")]
+    StampShows,
+    /// The security store has an entry that does not belong there.
+    #[error("the security store has /{name}")]
+    StoreEntry {
+        /// The key.
+        name: String,
+    },
+    /// The security store lost an entry.
+    #[error("/DSS lost /{name}")]
+    StoreLost {
+        /// The key.
+        name: String,
+    },
+    /// The security store is not built as the standard says.
+    #[error("the security store is not built as it has to be")]
+    StoreMalformed,
+    /// A stream of the security store holds more than data.
+    #[error("stream {object} has more than data")]
+    StreamMore {
+        /// Its number.
+        object: u32,
+    },
+    /// There are more objects than are looked at.
+    #[error("too many objects")]
+    TooMany,
+    /// The trailer says something else than before.
+    #[error("the trailer is changed")]
+    TrailerChanged,
+    /// A word that has to follow is missing.
+    #[error("no {word} at {at}")]
+    Unfinished {
+        /// The word.
+        word: String,
+        /// The offset in the file.
+        at: u64,
+    },
+    /// Bytes belong to no object.
+    #[error("{length} bytes at {at} belong to no object")]
+    Unowned {
+        /// How many.
+        length: u64,
+        /// The offset in the file.
+        at: u64,
+    },
+    /// The end of the file is missing.
+    #[error("the end is missing")]
+    Truncated,
+    /// Something could not be read or compared.
+    #[error("{what}")]
+    Unread {
+        /// What, technically.
+        what: String,
+    },
+}
 
 impl From<Error> for Objection {
     fn from(error: Error) -> Self {
-        Self(error.to_string())
+        match error {
+            Error::Damaged { offset, what } => Self::Damaged { at: offset, what },
+            Error::Malformed { id, what } => Self::Malformed { object: id.0, what },
+            Error::Truncated { .. } => Self::Truncated,
+            error => Self::Unread { what: error.to_string() },
+        }
     }
 }
 
-pub(crate) fn object_to<T>(what: impl Into<String>) -> Result<T, Objection> {
-    Err(Objection(what.into()))
+/// The key of an entry, as it is told.
+pub(crate) fn key(key: &[u8]) -> String {
+    String::from_utf8_lossy(key).into_owned()
 }
 
 /// Equal, whatever the order of keys.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object};
 
 use crate::{
-    objection::{Objection, object_to, same, same_but},
+    objection::{self, Objection, same, same_but},
     reading::Reading,
     seen::Entries,
     text,
@@ -53,7 +53,7 @@ impl Form {
         let found = reading.resolve(&written)?;
         let dictionary = if found.is_null() { Some(Entries::default()) } else { Entries::of(found) };
         let Some(dictionary) = dictionary.map(Entries::kept) else {
-            return object_to("the form is not a dictionary");
+            return Err(Objection::FormChanged);
         };
         Ok(Self { written, fields: List::read(reading, &dictionary, b"Fields")?, dictionary })
     }
@@ -65,7 +65,13 @@ impl List {
         let items = match &*reading.resolve(&written)? {
             Object::Array(items) => items.clone(),
             Object::Null => Vec::new(),
-            _ => return object_to(format!("/{} is not an array", String::from_utf8_lossy(key))),
+            _ => {
+                return Err(if key == b"Annots" {
+                    Objection::AnnotationsChanged
+                } else {
+                    Objection::FieldsChanged
+                });
+            }
         };
         Ok(Self { written, items })
     }
@@ -90,14 +96,14 @@ impl Stamp {
             return Ok(stamp);
         }
         let Some(field) = old.fields.grown_by(&later.fields) else {
-            return object_to("the fields of the form are changed");
+            return Err(Objection::FieldsChanged);
         };
         stamp.kept(&old.written, &later.written)?;
         stamp.kept(&old.fields.written, &later.fields.written)?;
         let (before, after) = (flags(&old.dictionary), flags(&later.dictionary));
         let grows = |key: &[u8]| matches!(key, b"Fields" | b"SigFlags");
         if !same_but(&old.dictionary, &later.dictionary, grows) || (after != before && after != before | 3) {
-            return object_to("the form is changed");
+            return Err(Objection::FormChanged);
         }
         stamp.field(new, field, end)?;
         Ok(stamp)
@@ -110,24 +116,24 @@ impl Stamp {
             if let Object::Dictionary(field) = old.resolve(field)?.into_owned()
                 && name(field.get(b"T").ok()) == page.name
             {
-                return object_to("the new field has the name of another");
+                return Err(Objection::NameTaken);
             }
         }
         let Object::Dictionary(before) = old.resolve(&page.written)?.into_owned() else {
-            return object_to("the time-stamp is on a page that was not there");
+            return Err(Objection::StampPage);
         };
         let annotations = List::read(old, &before, b"Annots")?;
         if annotations.grown_by(&page.annotations) != Some(page.field) {
-            return object_to("the annotations of a page are changed");
+            return Err(Objection::AnnotationsChanged);
         }
         if !same_but(&before, &page.dictionary, |key| key == b"Annots") {
-            return object_to("a page is changed");
+            return Err(Objection::PageChanged);
         }
         self.kept(&page.written, &page.written)?;
         self.kept(&annotations.written, &page.annotations.written)?;
         for number in &self.added {
             if old.entry(*number)? != Entry::Free {
-                return object_to(format!("object {number} was something else before"));
+                return Err(Objection::Reused { object: *number });
             }
         }
         Ok(())
@@ -143,7 +149,7 @@ impl Stamp {
                 self.added.insert(after.0);
             }
             (Object::Reference(_), _) | (_, Object::Reference(_)) => {
-                return object_to("a part of the form or the page is another object");
+                return Err(Objection::PartReplaced);
             }
             _ => {}
         }
@@ -181,11 +187,11 @@ impl Stamp {
                 _ => false,
             };
             if !fits {
-                return object_to(format!("the new field has /{}", String::from_utf8_lossy(key)));
+                return Err(Objection::StampEntry { name: objection::key(key) });
             }
         }
         let (Some(value), Some(page), true) = (value, page, widget.has(b"FT") && widget.has(b"Rect")) else {
-            return object_to("the new field is not a document time-stamp");
+            return Err(Objection::StampIncomplete);
         };
         let value = self.new_dictionary(new, &value)?;
         time_stamp(&value, end)?;
@@ -193,10 +199,10 @@ impl Stamp {
             self.appearance(new, &appearance)?;
         }
         let Object::Dictionary(dictionary) = new.resolve(&page)?.into_owned() else {
-            return object_to("the time-stamp is on no page");
+            return Err(Objection::StampPage);
         };
         if !is_page(&dictionary) {
-            return object_to("the time-stamp is on no page");
+            return Err(Objection::StampPage);
         }
         let annotations = List::read(new, &dictionary, b"Annots")?;
         let name = name(name_written.as_ref());
@@ -210,7 +216,7 @@ impl Stamp {
                 self.added.insert(*number);
                 Ok(found)
             }
-            _ => object_to("a part of the time-stamp is no object of its own"),
+            _ => Err(Objection::StampInside),
         }
     }
 
@@ -220,7 +226,7 @@ impl Stamp {
             Object::Dictionary(found) if found.len() == 1 => found.get(b"N").cloned().ok(),
             _ => None,
         };
-        let Some(normal) = normal else { return object_to("an appearance of odd form") };
+        let Some(normal) = normal else { return Err(Objection::StampEntry { name: "AP".into() }) };
         let form = self.new_dictionary(new, &normal)?;
         let plain = form.iter().all(|(key, found)| match key.as_slice() {
             b"Type" => is_name(found, b"XObject"),
@@ -235,7 +241,7 @@ impl Stamp {
             Ok(id) => !new.stream_data(id)?.is_empty(),
             Err(_) => true,
         };
-        if plain && !shows { Ok(()) } else { object_to("the new field shows something") }
+        if plain && !shows { Ok(()) } else { Err(Objection::StampShows) }
     }
 }
 
@@ -262,11 +268,11 @@ fn time_stamp(value: &Dictionary, end: u64) -> Result<(), Objection> {
             _ => false,
         };
         if !fits {
-            return object_to(format!("the time-stamp's /{} does not fit", String::from_utf8_lossy(key)));
+            return Err(Objection::StampEntry { name: objection::key(key) });
         }
     }
     let needed: [&[u8]; 3] = [b"SubFilter", b"Contents", b"ByteRange"];
-    if needed.iter().all(|key| value.has(key)) { Ok(()) } else { object_to("the time-stamp is incomplete") }
+    if needed.iter().all(|key| value.has(key)) { Ok(()) } else { Err(Objection::StampIncomplete) }
 }
 
 fn reaches(range: &Object, end: u64) -> bool {

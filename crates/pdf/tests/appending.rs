@@ -346,18 +346,22 @@ fn a_time_stamp_is_archival_only_as_it_has_to_be() {
     assert_eq!(additions(tail.clone()), Additions::Archival);
     for (is, becomes, why) in [
         ("/T(Signature2)", "/T(Signature1)", "the new field has the name of another"),
-        ("/Rect[0 0 0 0]", "/Rect[0 0 9 9]", "the new field has /Rect"),
-        ("/FT/Sig", "/FT/Btn", "the new field has /FT"),
-        ("/F 132", "/Ff 13", "the new field has /Ff"),
-        ("/ETSI.RFC3161", "/ETSI.RFC3160", "the time-stamp's /SubFilter does not fit"),
-        ("/Type/DocTimeStamp", "/Kind/DocTimeStamp", "the time-stamp's /Kind does not fit"),
-        ("/ByteRange [0 ", "/ByteRange [1 ", "the time-stamp's /ByteRange does not fit"),
+        ("/Rect[0 0 0 0]", "/Rect[0 0 9 9]", "/Rect of a document time-stamp or its field does not fit"),
+        ("/FT/Sig", "/FT/Btn", "/FT of a document time-stamp or its field does not fit"),
+        ("/F 132", "/Ff 13", "/Ff of a document time-stamp or its field does not fit"),
+        ("/ETSI.RFC3161", "/ETSI.RFC3160", "/SubFilter of a document time-stamp or its field does not fit"),
+        (
+            "/Type/DocTimeStamp",
+            "/Kind/DocTimeStamp",
+            "/Kind of a document time-stamp or its field does not fit",
+        ),
+        ("/ByteRange [0 ", "/ByteRange [1 ", "/ByteRange of a document time-stamp or its field does not fit"),
     ] {
         assert_eq!(is.len(), becomes.len(), "{is}: the table still tells the places");
         let changed = String::from_utf8_lossy(&tail).replacen(is, becomes, 1).into_bytes();
         assert!(changed != tail, "{is} is there");
         match additions(changed) {
-            Additions::Other { what } => assert_eq!(what, why, "{becomes}"),
+            Additions::Other { why: found } => assert_eq!(found.to_string(), why, "{becomes}"),
             other => panic!("{becomes}: {other:?}"),
         }
     }

@@ -231,6 +231,8 @@ fn what_passes_for_something_harmless_is_found() {
             "a form of another kind",
             &[(5, "<</Fields[8 0 R 7 0 R 6 0 R]/SigFlags 3/DR<</Font<</F 11 0 R>>>>/XFA(x)>>")],
         ),
+        ("looks that are none", &[(8, &format!("<<{TEXT}/V(2)/AP null>>"))]),
+        ("looks that are none where none were", &[(7, &format!("<<{WAITING}/AP null>>"))]),
         ("a field less", &[(5, "<</Fields[7 0 R 6 0 R]/SigFlags 3/DR<</Font<</F 11 0 R>>>>>>")]),
         ("a text field more", &[(3, &five), (5, &fields("40 0 R")), (40, &new("/FT/Tx/T(New)/V(9)"))]),
         ("a widget without a field", &[(3, &five), (40, &new("/FT/Tx/T(New)/V(9)"))]),
@@ -399,7 +401,7 @@ fn a_stream_that_was_read_once_is_read_again_where_its_length_is_another() {
     file.object(32, "300");
     let bytes = file.table("").bytes.clone();
     let told = |document: &pdf::Document, since| match document.additions_since(since).unwrap() {
-        pdf::Additions::Other { what } => what,
+        pdf::Additions::Other { why } => why.to_string(),
         other => panic!("{other:?}"),
     };
     let document = open(&bytes);
@@ -444,4 +446,43 @@ fn a_change_is_found_behind_however_many_objects_that_are_written_again() {
     let found = open(&file.table("").bytes).modifications_since(0).unwrap();
     assert_eq!(found.level, Level::Other);
     assert_eq!(found.told.iter().map(|one| one.kind).collect::<Vec<_>>(), [Kind::Page]);
+}
+
+/// The looks of a field are an object of its own (13), which something else may use too.
+#[test]
+fn looks_that_a_field_shared_with_something_else_cannot_be_given_up() {
+    let level = |catalog: &str, other: &str| {
+        let mut file = base();
+        file.object(1, &format!("<</Type/Catalog/Pages 2 0 R{CATALOG}{catalog}>>"));
+        file.object(8, &format!("<<{TEXT}/V(1)/AP 13 0 R>>"));
+        file.object(10, &format!("<</Type/Annot/Subtype/Text/Rect[200 100 220 120]/P 3 0 R{other}>>"));
+        file.object(13, "<</N 9 0 R>>");
+        file.table("");
+        let since = open(&file.bytes).revisions().len() - 1;
+        file.object(8, &format!("<<{TEXT}/V(2)/AP<</N 14 0 R>>>>"));
+        file.object(14, FORM);
+        open(&file.table("").bytes).modifications_since(since).unwrap().level
+    };
+    assert_eq!(level("", ""), Level::FormFilling);
+    assert_eq!(level("/Mine 13 0 R", ""), Level::Other);
+    assert_eq!(level("/Mine[<</Deep 13 0 R>>]", ""), Level::Other);
+    assert_eq!(level("", "/AP 13 0 R"), Level::Other);
+}
+
+#[test]
+fn what_is_written_again_as_it_was_serves_archiving_and_nothing_else_does() {
+    let additions = |number, body: &str| {
+        let mut file = base();
+        file.object(number, body);
+        open(&file.table("").bytes).additions_since(0).unwrap()
+    };
+    let needless = |object| pdf::Additions::Other { why: pdf::Objection::Needless { object } };
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+    assert_eq!(additions(11, font), pdf::Additions::Archival);
+    assert_eq!(additions(11, "<</BaseFont/Helvetica/Subtype/Type1/Type/Font>>"), pdf::Additions::Archival);
+    assert_eq!(additions(11, &font.replace("Helvetica", "Courier")), needless(11));
+    assert_eq!(additions(11, &font.replace("/Type/Font", "/Type/Font/Type/Font")), needless(11));
+    assert_eq!(additions(4, "<</Length 6>>stream\n0 0 m \nendstream"), pdf::Additions::Archival);
+    assert_eq!(additions(4, "<</Length 6>>stream\n9 9 m \nendstream"), needless(4));
+    assert_eq!(additions(50, font), needless(50));
 }

@@ -122,9 +122,16 @@ impl Ink {
         let ground = i32::try_from(most * 16 + 8).unwrap_or_default();
         for y in top..bottom {
             let both = under.data()[rows(under, y)].iter().zip(&now.data()[rows(now, y)]);
-            for (was, is) in both.filter(|(was, _)| (lightness(was) - ground).abs() > CONTRAST) {
+            // The ground beside it, as it was and as it is: ink on ground of its own colour is not to be seen either.
+            let mut beside = (ground, ground);
+            for (was, is) in both.map(|(was, is)| (lightness(was), lightness(is))) {
+                if (was - ground).abs() <= CONTRAST {
+                    beside = (was, is);
+                    continue;
+                }
+                let drowned = (beside.0 - beside.1).abs() > CONTRAST && (is - beside.1).abs() <= CONTRAST;
                 found.drawn += 1;
-                found.lost += usize::from((lightness(was) - lightness(is)).abs() > CONTRAST);
+                found.lost += usize::from((was - is).abs() > CONTRAST || drowned);
             }
         }
         Some(found)

@@ -36,6 +36,8 @@ pub enum Warning {
     TextCutOff,
     /// Something stands behind the last version of the document, such as the beginning of one that was cut off.
     TrailingContent,
+    /// Part of the file could not be read where there may be something that changes what is shown.
+    Unread,
     /// A form in XML (XFA) that some readers show instead of the pages.
     Xfa,
 }
@@ -58,6 +60,7 @@ impl Warning {
             Self::Script => "script",
             Self::TextCutOff => "text-cut-off",
             Self::TrailingContent => "trailing-content",
+            Self::Unread => "unread",
             Self::Xfa => "xfa",
         }
     }

@@ -17,7 +17,7 @@ use crate::json::{self, Failure};
 use crate::words::{Words, plain};
 
 /// What stands over the columns, in their order.
-pub const COLUMNS: [&str; 30] = [
+pub const COLUMNS: [&str; 31] = [
     "file",
     "sha256",
     "result",
@@ -48,6 +48,7 @@ pub const COLUMNS: [&str; 30] = [
     "unaccountedBytes",
     "missing",
     "evidenceSha256",
+    "earlier",
 ];
 
 /// The beginning of a table: the byte order mark and the names of the columns, with the end of the line.
@@ -114,6 +115,11 @@ fn of_file(report: &Report, objects: &Objects, file: &str) -> Cells {
     let document = &report.document;
     if document.repaired.is_some() {
         set(&mut cells, "damage", if document.cut_off { "cut-off" } else { "repaired" });
+    }
+    if let Some(earlier) = &report.earlier {
+        let parts = [(!earlier.same_trust, "trust"), (earlier.same_policy == Some(false), "policy")];
+        let other: Vec<&str> = parts.into_iter().filter(|(other, _)| *other).map(|(_, what)| what).collect();
+        set(&mut cells, "earlier", other.join(" "));
     }
     if document.unaccounted_bytes > 0 {
         set(&mut cells, "unaccountedBytes", document.unaccounted_bytes.to_string());
@@ -229,7 +235,7 @@ mod tests {
             validation_time: "2026-11-22T14:05:00Z".parse().expect("a time"),
         };
         let row = super::failure("=a.pdf", &failure, &standing);
-        assert!(row.starts_with("'=a.pdf,,error,") && row.ends_with(",not-a-pdf,everyday,,,,,\r\n"), "{row}");
+        assert!(row.starts_with("'=a.pdf,,error,") && row.ends_with(",not-a-pdf,everyday,,,,,,\r\n"), "{row}");
         for named in ["TEST Own", &standing.policy.hash, "Pitser ", "2026-11-22T14:05:00Z"] {
             assert!(row.contains(named), "{named}: {row}");
         }

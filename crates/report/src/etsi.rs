@@ -167,6 +167,9 @@ impl<'a> Whole<'a> {
         for line in facts::state(self.report, self.words) {
             xml.text("pitser:FileState", &line);
         }
+        for line in facts::earlier(self.report, self.words) {
+            xml.text("pitser:JudgedAgain", &line);
+        }
         if let Some(fault) = &document.repaired {
             let cut_off = if document.cut_off { "true" } else { "false" };
             xml.attributed("pitser:Repaired", &[("cutOff", cut_off)], fault);

@@ -2,13 +2,16 @@
 
 use validation::objects::{Object, ObjectKind, Origin};
 use validation::report::{
-    Answer, Asked, Check, Conclusion, Missing, Piece, Question, Report, Sight, SignatureKind,
-    SignatureReport, SubIndication, What,
+    Answer, Asked, Check, Conclusion, Missing, Piece, PolicyIdentity, Question, Report, Sight, SignatureKind,
+    SignatureReport, SubIndication, TrustSource, What,
 };
 
 use crate::codes::{code, kebab};
 use crate::sight;
 use crate::words::{Value, Words, plain};
+
+/// The most letters of a digest where it only tells one thing from another.
+const SHORT: usize = 12;
 
 /// A label and its value.
 pub(crate) type Fact = (String, String);
@@ -36,7 +39,11 @@ pub(crate) fn provenance(report: &Report, words: &Words) -> Vec<Fact> {
     facts.add("report-size", document.size.to_string());
     facts.add("report-revisions", document.revisions.to_string());
     if let Some(fault) = &document.repaired {
-        facts.add("report-rebuilt", plain(fault));
+        let told = document.damage.as_ref().map(|why| sight::later(why, words));
+        facts.add("report-rebuilt", told.unwrap_or_else(|| plain(fault)));
+    }
+    for line in earlier(report, words) {
+        facts.add("report-earlier", line);
     }
     [facts.facts, standing(report, words)].concat()
 }
@@ -70,6 +77,38 @@ pub(crate) fn state(report: &Report, words: &Words) -> Vec<String> {
         said.push(words.text("verdict-signature-lost", &[]));
     }
     said
+}
+
+/// By what else it was judged when what it rests on was saved, where that was something else.
+pub(crate) fn earlier(report: &Report, words: &Words) -> Vec<String> {
+    let Some(earlier) = &report.earlier else { return Vec::new() };
+    let said = |id, then: String, now: String| {
+        words.text(id, &[("then", plain(&then).into()), ("now", plain(&now).into())])
+    };
+    let mut lines = Vec::new();
+    if !earlier.same_trust {
+        lines.push(said("report-earlier-trust", trusted(&earlier.trust), trusted(&report.trust)));
+    }
+    if let (Some(false), Some(then)) = (earlier.same_policy, &earlier.policy) {
+        let named = |policy: &PolicyIdentity| format!("{} ({})", policy.name, short(&policy.hash));
+        lines.push(said("report-earlier-policy", named(then), named(&report.policy)));
+    }
+    lines
+}
+
+/// The most anchors that are named in a line.
+const ANCHORS: usize = 3;
+
+/// A trust source by its name and its first anchors: others may have the same name.
+pub(crate) fn trusted(trust: &TrustSource) -> String {
+    let anchors: Vec<String> = trust.anchors.iter().take(ANCHORS).map(|hash| short(hash)).collect();
+    let more = if trust.anchors.len() > ANCHORS { ", …" } else { "" };
+    format!("{} ({}{more})", trust.name, anchors.join(", "))
+}
+
+/// As many letters of a digest as tell one thing from another.
+pub(crate) fn short(hash: &str) -> String {
+    hash.chars().take(SHORT).collect()
 }
 
 /// What could change what is undetermined, and where it may be had.
@@ -120,9 +159,11 @@ impl Facts<'_> {
 
     /// What was changed since, by name.
     fn changes(&mut self, signature: &SignatureReport) {
-        let Some(check) = asked(signature, Question::ChangesAfterSigning) else { return };
-        for line in sight::lines(check, self.words) {
-            self.add("signature-changes", line);
+        for question in [Question::ChangesAfterSigning, Question::Coverage] {
+            let lines = asked(signature, question).map(|check| sight::lines(check, self.words));
+            for line in lines.unwrap_or_default() {
+                self.add("signature-changes", line);
+            }
         }
     }
 

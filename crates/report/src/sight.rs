@@ -1,6 +1,8 @@
 //! What a row is about, as sentences: the place before it, the name behind it.
 
-use validation::report::{Check, Place, Sight, What};
+use serde::Serialize;
+use serde_json::Value as Json;
+use validation::report::{Cause, Check, Objection, Place, Sight, What};
 
 use crate::codes::code;
 use crate::words::{Value, Words, plain};
@@ -9,8 +11,23 @@ use crate::words::{Value, Words, plain};
 const MILLIMETRES: f32 = 25.4 / 72.0;
 
 /// Figures of a check that its sights tell better.
-const TOLD: [&str; 8] =
-    ["active", "changes", "covered", "differences", "explained", "fields", "not-compared", "objection"];
+const TOLD: [&str; 15] = [
+    "active",
+    "cause",
+    "changes",
+    "constraint",
+    "contents",
+    "covered",
+    "differences",
+    "explained",
+    "fault",
+    "faults",
+    "fields",
+    "not-compared",
+    "objection",
+    "unread",
+    "weak",
+];
 
 /// What is to be seen, a line each.
 pub(crate) fn lines(check: &Check, words: &Words) -> Vec<String> {
@@ -24,9 +41,15 @@ pub(crate) fn figures(check: &Check, words: &Words) -> Vec<String> {
     let line = |(name, value): (&str, &str)| {
         let id = format!("figure-{name}");
         let label = if words.has(&id) { words.text(&id, &[]) } else { plain(name) };
-        words.text("figure", &[("label", label.into()), ("value", plain(value).into())])
+        words.text("figure", &[("label", label.into()), ("value", valued(name, value, words).into())])
     };
     figures.map(line).collect()
+}
+
+/// The value of a figure: in words where it is one of a few.
+fn valued(name: &str, value: &str, words: &Words) -> String {
+    let id = format!("value-{name}-{value}");
+    if words.has(&id) { words.text(&id, &[]) } else { plain(value) }
 }
 
 /// One of them, with its place.
@@ -95,8 +118,32 @@ fn what(sight: &Sight, words: &Words) -> String {
             }
         }
         What::Unread => words.text("sight-unread", &[]),
+        What::Later { why } => later(why, words),
+        What::Cause { why: Cause::Constraint { name } } => {
+            let id = format!("constraint-{name}");
+            if words.has(&id) { words.text(&id, &[]) } else { plain(name) }
+        }
+        What::Cause { why } => reason("cause", why, words),
         What::More { count } => words.text("sight-more", &[("count", Value::from(*count))]),
     }
+}
+
+/// What came later and cannot be told apart from anything else.
+pub(crate) fn later(why: &Objection, words: &Words) -> String {
+    reason("later", why, words)
+}
+
+/// What has a code and figures, in words.
+fn reason(family: &str, why: &impl Serialize, words: &Words) -> String {
+    let Ok(Json::Object(parts)) = serde_json::to_value(why) else { return String::new() };
+    let code = parts.get("code").and_then(Json::as_str).unwrap_or_default();
+    let figure = |value: &Json| match value {
+        Json::String(text) => plain(text),
+        other => other.to_string(),
+    };
+    let figures: Vec<_> =
+        parts.iter().map(|(name, value)| (name.as_str(), Value::from(figure(value)))).collect();
+    words.text(&format!("{family}-{code}"), &figures)
 }
 
 fn change(sight: &Sight, words: &Words) -> String {

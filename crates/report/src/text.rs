@@ -7,6 +7,7 @@
 use validation::objects::Objects;
 use validation::report::{
     Asked, Check, Indication, Report, Sight, SignatureKind, SignatureReport, Standing, TimestampReport,
+    TrustSource,
 };
 
 use crate::codes::code;
@@ -28,9 +29,6 @@ pub enum Extent {
 /// makes many checks fail, and the first ones in the standard's order say it best.
 const OBSTACLES: usize = 3;
 
-/// The most letters of a digest where it only tells one thing from another.
-const SHORT: usize = 12;
-
 /// Writes a report about the document called `name`.
 pub fn write(report: &Report, name: &str, extent: Extent, words: &Words) -> String {
     written(report, None, name, extent, words)
@@ -46,6 +44,10 @@ fn written(report: &Report, objects: Option<&Objects>, name: &str, extent: Exten
     text.lines.push(head(&report.standing(), words));
     text.lines.push(line(report, name, words));
     text.lines.extend(facts::state(report, words).iter().map(|line| format!("  {line}")));
+    if extent == Extent::Short {
+        let label = || words.text("report-earlier", &[]);
+        text.facts(facts::earlier(report, words).into_iter().map(|line| (label(), line)).collect());
+    }
     for (index, signature) in report.signatures.iter().enumerate() {
         text.blank();
         text.signature(index + 1, signature, report.trust.test);
@@ -79,7 +81,7 @@ fn written(report: &Report, objects: Option<&Objects>, name: &str, extent: Exten
 pub fn head(standing: &Standing, words: &Words) -> String {
     let Standing { program, trust, policy, validation_time } = standing;
     let id = if trust.test { "report-trust-test" } else { "report-trust" };
-    let hash: String = policy.hash.chars().take(SHORT).collect();
+    let hash = facts::short(&policy.hash);
     let figures = [
         ("source", plain(&trust.name).into()),
         ("time", facts::show(&validation_time.to_string()).into()),
@@ -88,6 +90,11 @@ pub fn head(standing: &Standing, words: &Words) -> String {
         ("hash", Value::from(hash)),
     ];
     words.text(id, &figures)
+}
+
+/// A trust source by its name and its first anchors: others may have the same name.
+pub fn trusted(trust: &TrustSource) -> String {
+    facts::trusted(trust)
 }
 
 /// What is to be seen and where, a line each.

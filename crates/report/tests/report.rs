@@ -5,7 +5,7 @@ use report::json;
 use report::text::{self, Extent};
 use report::words::{Language, Words};
 use serde_json::{Value, json};
-use validation::report::Report;
+use validation::report::{Cause, Objection, Report};
 
 fn check(question: &str, answer: &str, clause: &str, detail: Value) -> Value {
     json!({ "question": question, "answer": answer, "clause": clause, "detail": detail })
@@ -197,9 +197,54 @@ fn saved_evidence_that_is_judged_by_something_else_says_so() {
     let mut report = passed();
     let then = json!({ "name": "Own", "test": false, "anchors": ["ff".repeat(32)] });
     report["earlier"] = json!({ "trust": then, "policy": null, "same_trust": false, "same_policy": null });
-    let line: Value = serde_json::from_str(&json::report(&read(report), "a.pdf")).unwrap();
+    let line: Value = serde_json::from_str(&json::report(&read(report.clone()), "a.pdf")).unwrap();
     assert_eq!(line["earlier"]["trust"]["source"], "Own");
     assert_eq!(line["earlier"]["sameTrust"], false);
+    let words = |language| Words::new(language);
+    for (language, told) in [
+        (Language::English, "under another trust than when the evidence was saved: then Own (ffffffffffff)"),
+        (Language::Estonian, "teise usalduse järgi kui tõendite salvestamisel: siis Own (ffffffffffff)"),
+        (
+            Language::Latvian,
+            "pēc cita uzticības avota nekā, saglabājot pierādījumus: toreiz Own (ffffffffffff)",
+        ),
+        (
+            Language::Lithuanian,
+            "pagal kitą pasitikėjimo pagrindą nei įrašant įrodymus: tada Own (ffffffffffff)",
+        ),
+    ] {
+        for extent in [Extent::Short, Extent::Details] {
+            let text = text::write(&read(report.clone()), "a.pdf", extent, &words(language));
+            assert_eq!(text.matches(told).count(), 1, "{language:?} {extent:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn what_came_later_and_why_something_did_not_hold_is_told_in_the_readers_language() {
+    let told = |what: Value, language| {
+        let mut report = passed();
+        report["signatures"][0]["checks"][0]["sights"] = json!([what]);
+        report["signatures"][0]["checks"][0]["detail"] =
+            json!({ "objection": "technical", "cause": "technical" });
+        text::write(&read(report), "a.pdf", Extent::Details, &Words::new(language))
+    };
+    let later = json!({ "what": "later", "why": { "code": "misplaced", "found": 7, "object": 9 } });
+    let cause = json!({ "what": "cause", "why": { "code": "expired", "certificate": "CN=Mari" } });
+    let rule = json!({ "what": "cause", "why": { "code": "constraint", "name": "freshness" } });
+    for (what, language, line) in [
+        (&later, Language::English, "object 7 stands where object 9 should"),
+        (&later, Language::Estonian, "objekti 9 kohal on objekt 7"),
+        (&later, Language::Latvian, "objekta 9 vietā ir objekts 7"),
+        (&later, Language::Lithuanian, "objekto 9 vietoje yra objektas 7"),
+        (&cause, Language::English, "CN=Mari had expired"),
+        (&cause, Language::Estonian, "CN=Mari oli aegunud"),
+        (&rule, Language::Lithuanian, "atšaukimo duomenys turi būti švieži"),
+    ] {
+        let text = told(what.clone(), language);
+        assert!(text.contains(line), "{language:?}: {text}");
+        assert!(!text.contains("technical"), "what is told in words is not told technically: {text}");
+    }
 }
 
 #[test]
@@ -346,5 +391,22 @@ fn every_code_has_its_words() {
             words.attribute(&id, "cause", &[]).is_some() && words.attribute(&id, "next", &[]).is_some(),
             "{id}"
         );
+    }
+}
+
+#[test]
+fn there_are_words_for_whatever_came_later_and_for_every_cause() {
+    // Whoever does not know a code names all that he knows.
+    fn known<T: serde::de::DeserializeOwned>() -> Vec<String> {
+        let error = serde_json::from_value::<T>(json!({ "code": "?" })).err().unwrap().to_string();
+        error.split('`').skip(3).step_by(2).map(str::to_owned).collect()
+    }
+    let words = Words::new(Language::English);
+    let (later, causes) = (known::<Objection>(), known::<Cause>());
+    assert!(later.len() > 40 && causes.len() > 55, "{later:?} {causes:?}");
+    // A rule has words for each of its names instead.
+    let causes = causes.iter().filter(|code| *code != "constraint").map(|code| format!("cause-{code}"));
+    for id in later.iter().map(|code| format!("later-{code}")).chain(causes) {
+        assert!(words.has(&id), "{id}");
     }
 }

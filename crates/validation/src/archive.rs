@@ -5,6 +5,7 @@ use pki::{Evidence, Time};
 
 use crate::assessment::Assessment;
 use crate::case::Builder;
+use crate::cause::Cause;
 use crate::contents::{Contents, Held};
 use crate::standard::{StampJudgement, StampKind};
 use crate::timestamp::{self, Judged, Read};
@@ -16,7 +17,7 @@ pub(crate) struct Archive<'a> {
 
 struct Stamp<'a> {
     facts: &'a SignatureFacts,
-    read: Result<Read, String>,
+    read: Result<Read, Cause>,
 }
 
 impl<'a> Archive<'a> {
@@ -24,9 +25,9 @@ impl<'a> Archive<'a> {
     pub fn read(assessment: &Assessment<'_>, builder: &mut Builder<'_, '_>, contents: &Contents<'a>) -> Self {
         let stamps = contents.each().filter(|(one, _)| one.kind == SignatureKind::DocumentTimestamp);
         let stamps = stamps.map(|(facts, held)| {
-            let read = facts.contents.as_ref().map_err(String::clone).and_then(|token| {
+            let read = facts.contents.as_ref().map_err(Cause::from).and_then(|token| {
                 alone(held)?;
-                facts.digests.as_ref().map_err(String::clone)?;
+                facts.digests.as_ref().map_err(Cause::technical)?;
                 timestamp::read(assessment, builder, StampKind::Archive, token, |algorithm| {
                     facts.digest(algorithm).map(<[u8]>::to_vec)
                 })
@@ -43,10 +44,11 @@ impl<'a> Archive<'a> {
     }
 
     /// What was found about this document time-stamp.
-    pub fn judged(&self, facts: &SignatureFacts, stamps: &[StampJudgement]) -> Result<Judged, String> {
+    pub fn judged(&self, facts: &SignatureFacts, stamps: &[StampJudgement]) -> Result<Judged, Cause> {
         let found = self.stamps.iter().find(|stamp| std::ptr::eq(stamp.facts, facts));
-        let read = found.map_or(Err(String::new()), |stamp| stamp.read.as_ref().map_err(String::clone))?;
-        read.judged(stamps).ok_or_else(String::new)
+        let read =
+            found.map_or(Err(Cause::technical("")), |stamp| stamp.read.as_ref().map_err(Cause::clone))?;
+        read.judged(stamps).ok_or_else(|| Cause::technical(""))
     }
 
     /// The earliest moment at which document time-stamps that hold prove this signature to have existed.
@@ -83,10 +85,10 @@ impl<'a> Archive<'a> {
 }
 
 /// Behind a token stands nothing but the padding of its room, which nobody else looks at.
-fn alone(held: &Held) -> Result<(), String> {
-    match held.as_ref().map_err(String::clone)?.padding_is_zero {
+fn alone(held: &Held) -> Result<(), Cause> {
+    match held.as_ref().map_err(Cause::clone)?.padding_is_zero {
         true => Ok(()),
-        false => Err("bytes other than zero behind the time-stamp".into()),
+        false => Err(Cause::Padding),
     }
 }
 

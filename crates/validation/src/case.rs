@@ -6,6 +6,7 @@ use pki::path::PathError;
 use pki::{Certificate, SignatureAlgorithm, Time};
 
 use crate::assessment::Assessment;
+use crate::cause::Cause;
 use crate::certificate::{path, want_issuers};
 use crate::standard::{self, Algorithm, Anchor, Case, Named, Object, Signing, Statement};
 use crate::statements::{Link, Said, links, statements};
@@ -65,7 +66,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         certificate: &Certificate,
         pool: &[Certificate],
         when: Time,
-    ) -> (Vec<usize>, Option<String>) {
+    ) -> (Vec<usize>, Option<Cause>) {
         match path(self.assessment, certificate, pool, when) {
             Ok(path) => {
                 let mut chain: Vec<usize> = path
@@ -83,7 +84,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                 want_issuers(self.assessment, certificate, pool);
                 let fault = match *error {
                     PathError::NoIssuer { .. } => None,
-                    error => Some(error.to_string()),
+                    error => Some(Cause::from(&error)),
                 };
                 (vec![self.certificate(certificate, None, Use::Path)], fault)
             }

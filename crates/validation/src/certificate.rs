@@ -6,6 +6,7 @@ use pki::{Certificate, Status, Time};
 
 use crate::assessment::Assessment;
 use crate::case::Builder;
+use crate::cause::Cause;
 use crate::checks::Checks;
 use crate::policy::Role;
 use crate::report::{Indication, Question, SubIndication};
@@ -42,8 +43,10 @@ pub(crate) fn check(
     validity(builder, checks, signing, when, decided);
     let fault = decision.path(signing, when);
     if let Some(fault) = fault {
-        let cause = fault.cause.clone().unwrap_or_else(|| "no path to an anchor".into());
-        checks.told(Question::CertificatePath, XCV, Indication::Indeterminate, &[("cause", cause)]);
+        let cause = fault.cause.clone().unwrap_or(Cause::NoPath);
+        let detail = [("cause", cause.to_string())];
+        checks.told(Question::CertificatePath, XCV, Indication::Indeterminate, &detail);
+        checks.because(&[cause]);
         return;
     }
     let name = |index: &usize| builder.case.certificate(*index).map(|one| one.name.clone());

@@ -1,5 +1,6 @@
 //! The rows of a report as they are made, and the conclusion they lead to.
 
+use crate::cause::Cause;
 use crate::policy::Level;
 use crate::report::{Answer, Check, Conclusion, Indication, Question, SubIndication};
 use crate::sight::Sight;
@@ -104,6 +105,17 @@ impl Checks {
     pub fn shows(&mut self, question: Question, sights: &[Sight]) {
         for row in self.rows.iter_mut().filter(|row| row.question == question) {
             row.sights = sights.to_vec();
+        }
+    }
+
+    /// In parts, what a figure of the last row tells technically.
+    pub fn because(&mut self, causes: &[Cause]) {
+        let (Some(first), Some(row)) = (causes.first(), self.rows.last_mut()) else { return };
+        let first = first.to_string();
+        // The policy may not have wanted to hear of it.
+        let tells = |(_, told): (&str, &str)| !first.is_empty() && told.starts_with(&first);
+        if row.sights.is_empty() && row.detail.iter().any(tells) {
+            row.sights = causes.iter().map(Sight::cause).collect();
         }
     }
 

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::cause::Cause;
 use ades::{Facts, SignatureFacts};
 use pki::cms::SignedData;
 
-/// `/Contents` of a signature as CMS, or what is wrong with it, in words for technicians.
-pub(crate) type Held = Result<Arc<SignedData>, String>;
+/// `/Contents` of a signature as CMS, or what is wrong with it.
+pub(crate) type Held = Result<Arc<SignedData>, Cause>;
 
 /// Every signature with what it holds, in the order of the fact sheet.
 pub(crate) struct Contents<'a>(Vec<(&'a SignatureFacts, Held)>);
@@ -15,8 +16,8 @@ impl<'a> Contents<'a> {
     /// Reads them all.
     pub fn read(facts: &'a Facts) -> Self {
         let held = |signature: &SignatureFacts| {
-            let contents = signature.contents.as_ref().map_err(String::clone)?;
-            SignedData::parse(contents).map(Arc::new).map_err(|error| error.to_string())
+            let contents = signature.contents.as_ref().map_err(Cause::from)?;
+            SignedData::parse(contents).map(Arc::new).map_err(|error| Cause::from(&error))
         };
         Self(facts.signatures.iter().map(|signature| (signature, held(signature))).collect())
     }

@@ -7,6 +7,7 @@ use crate::looks;
 use crate::modifications;
 use crate::policy::ChangeConstraints;
 use crate::report::{Question, SubIndication};
+use crate::sight::Sight;
 
 const COVERAGE: &str = "EN 319 142-1 §5.2";
 
@@ -22,11 +23,12 @@ pub(crate) fn coverage(checks: &mut Checks, signature: &SignatureFacts, policy: 
             checks.passed(Question::ChangesAfterSigning, COVERAGE, &[("later", "archival".into())]);
         }
         Later::Modified(found) => modifications::check(checks, signature, found, policy),
-        Later::Other { what } => {
+        Later::Other { why } => {
             // What was changed cannot be told; that the signed bytes are not all there is, can.
-            let detail = [("later", what.clone())];
-            let why = SubIndication::SigConstraintsFailure;
-            checks.indeterminate(Question::Coverage, COVERAGE, why, &detail);
+            let detail = [("later", "other".into()), ("objection", why.to_string())];
+            let sub_indication = SubIndication::SigConstraintsFailure;
+            checks.indeterminate(Question::Coverage, COVERAGE, sub_indication, &detail);
+            checks.shows(Question::Coverage, &[Sight::later(why)]);
             checks.not_judged(Question::ChangesAfterSigning, COVERAGE);
         }
     }

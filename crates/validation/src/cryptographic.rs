@@ -4,6 +4,7 @@ use ades::SignatureFacts;
 use pki::cms::{SignedAttributes, SignedData, SignerInfo};
 use pki::{Certificate, SignatureAlgorithm};
 
+use crate::cause::Cause;
 use crate::checks::Checks;
 use crate::report::{Question, SubIndication};
 use crate::standard::Reference;
@@ -53,7 +54,7 @@ pub(crate) fn check(
     let value = certificate.map(|certificate| value(checks, signer, certificate));
     let intact = matches!(value, Some(Ok(())));
     let unverified = value.and_then(Result::err).filter(pki::Error::is_unsupported);
-    Verified { reference, intact, unverified: unverified.map(|error| error.to_string()) }
+    Verified { reference, intact, unverified: unverified.as_ref().map(Cause::from) }
 }
 
 /// What was found out about a signature value and what it signs.
@@ -61,7 +62,7 @@ pub(crate) struct Verified {
     pub reference: Reference,
     pub intact: bool,
     /// Why nothing was found out about the value, where its algorithm or key is one that we do not verify with.
-    pub unverified: Option<String>,
+    pub unverified: Option<Cause>,
 }
 
 fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerInfo) -> Reference {
@@ -104,6 +105,7 @@ fn value(checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) ->
         Err(error) => {
             let detail = [("algorithm", algorithm_name(signer)), ("cause", error.to_string())];
             checks.failed(Question::SignatureValue, CV, SubIndication::SigCryptoFailure, &detail);
+            checks.because(&[Cause::from(error)]);
         }
     }
     verified

@@ -7,6 +7,7 @@ use pki::{Certificate, Time};
 use crate::archive::Archive;
 use crate::assessment::Assessment;
 use crate::case::Builder;
+use crate::cause::Cause;
 use crate::checks::Checks;
 use crate::contents::Held;
 use crate::cryptographic;
@@ -32,9 +33,9 @@ pub(crate) struct Parts {
     /// The moment as of which its path was looked for: when a time-stamp first says that it existed, or now.
     pub said: Time,
     /// Its own time-stamps.
-    pub tokens: Vec<Result<Read, String>>,
+    pub tokens: Vec<Result<Read, Cause>>,
     /// Time-stamps over what was signed, made before it was.
-    pub content: Vec<Result<Read, String>>,
+    pub content: Vec<Result<Read, Cause>>,
 }
 
 impl Draft {
@@ -79,7 +80,7 @@ impl Parts {
         let content: Vec<_> = content
             .take(CONTENT + 1)
             .map(|(place, token)| match place {
-                CONTENT => Err(format!("more than {CONTENT} time-stamps over the content")),
+                CONTENT => Err(Cause::TooLarge { part: "content-time-stamp".into() }),
                 _ => timestamp::read(assessment, builder, StampKind::Content, token, |algorithm| {
                     signature.digest(algorithm).map(<[u8]>::to_vec)
                 }),

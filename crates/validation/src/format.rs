@@ -5,9 +5,11 @@ use std::sync::Arc;
 use ades::{DocumentFacts, SignatureFacts};
 use pki::cms::{SignedData, SignerInfo};
 
+use crate::cause::Cause;
 use crate::checks::Checks;
 use crate::contents::Held;
 use crate::report::{Question, SubIndication};
+use crate::sight::Sight;
 
 const FC: &str = "EN 319 102-1 §5.2.2";
 const PADES: &str = "EN 319 142-1 §6.3";
@@ -25,6 +27,8 @@ pub(crate) fn file_structure(checks: &mut Checks, document: &DocumentFacts) {
         Some(fault) => {
             let detail = [("fault", fault.clone())];
             checks.indeterminate(Question::FileStructure, ISO, SubIndication::SigConstraintsFailure, &detail);
+            let damage: Vec<Sight> = document.damage.iter().map(Sight::later).collect();
+            checks.shows(Question::FileStructure, &damage);
         }
     }
 }
@@ -44,16 +48,23 @@ pub(crate) fn check(checks: &mut Checks, facts: &SignatureFacts, held: &Held) ->
     let cms = match held {
         Ok(cms) => Arc::clone(cms),
         Err(fault) => {
-            let detail = [("contents", fault.clone())];
+            let detail = [("contents", fault.to_string())];
             checks.failed(Question::CmsFormat, FC, SubIndication::FormatFailure, &detail);
+            checks.because(std::slice::from_ref(fault));
             return None;
         }
     };
     let faults = faults(&cms);
     let signer = cms.signer_infos.first().filter(|_| cms.signer_infos.len() == 1).cloned();
     if !faults.is_empty() {
-        let detail = [("faults", faults.join("; "))];
-        checks.failed(Question::CmsFormat, PADES, SubIndication::FormatFailure, &detail);
+        let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        checks.failed(
+            Question::CmsFormat,
+            PADES,
+            SubIndication::FormatFailure,
+            &[("faults", told.join("; "))],
+        );
+        checks.because(&faults);
     }
     let signer = signer?;
     let strange = strange_attributes(&signer);
@@ -88,12 +99,10 @@ pub(crate) fn byte_range(checks: &mut Checks, facts: &SignatureFacts) {
             checks.passed(Question::ByteRange, PADES, &detail);
         }
         Err(fault) => {
-            checks.failed(
-                Question::ByteRange,
-                PADES,
-                SubIndication::FormatFailure,
-                &[("fault", fault.clone())],
-            );
+            let cause = Cause::from(fault);
+            let detail = [("fault", cause.to_string())];
+            checks.failed(Question::ByteRange, PADES, SubIndication::FormatFailure, &detail);
+            checks.because(&[cause]);
         }
     }
     if facts.hole_matches && facts.hole_is_own {
@@ -104,35 +113,31 @@ pub(crate) fn byte_range(checks: &mut Checks, facts: &SignatureFacts) {
 }
 
 /// What is wrong with the CMS as PAdES wants it (EN 319 142-1 §6.3, RFC 5652 §5).
-fn faults(cms: &SignedData) -> Vec<String> {
+fn faults(cms: &SignedData) -> Vec<Cause> {
     let mut faults = Vec::new();
-    let mut require = |holds: bool, fault: &str| {
-        if !holds {
-            faults.push(fault.to_owned());
-        }
-    };
-    require(cms.padding_is_zero, "bytes other than zero behind the signature");
-    require(cms.signer_infos.len() == 1, "not exactly one signer");
-    require(cms.econtent.is_none(), "signed content inside");
-    require(cms.unreadable_certificates == 0, "a certificate inside cannot be read");
-    require(cms.crls.is_empty() && cms.ocsp.is_empty(), "revocation data inside");
-    require(cms.econtent_type.to_string() == ID_DATA, "content type is not id-data");
-    require(cms.version == cms.version_for_certificates, "version is not what the contents call for");
+    let mut require = |holds: bool, fault: Cause| faults.extend((!holds).then_some(fault));
+    require(cms.padding_is_zero, Cause::Padding);
+    require(cms.signer_infos.len() == 1, Cause::Signers);
+    require(cms.econtent.is_none(), Cause::ContentInside);
+    require(cms.unreadable_certificates == 0, Cause::CertificateUnreadable);
+    require(cms.crls.is_empty() && cms.ocsp.is_empty(), Cause::RevocationInside);
+    require(cms.econtent_type.to_string() == ID_DATA, Cause::ContentType);
+    require(cms.version == cms.version_for_certificates, Cause::Version);
     for signer in &cms.signer_infos {
         require(
             signer.digest_algorithm.is_ok() && cms.digest_algorithms == [signer.digest_algorithm.clone()],
-            "the digest algorithm announced is not the signer's",
+            Cause::AnnouncedAlgorithm,
         );
         match &signer.signed_attributes {
             Some(attributes) => {
-                require(attributes.in_der_order, "signed attributes are not in DER order");
-                require(attributes.duplicates.is_empty(), "a signed attribute stands twice");
+                require(attributes.in_der_order, Cause::AttributeOrder);
+                require(attributes.duplicates.is_empty(), Cause::AttributeTwice);
                 require(
                     attributes.content_type.is_some_and(|oid| oid.to_string() == ID_DATA),
-                    "content-type attribute is not id-data",
+                    Cause::AttributeContentType,
                 );
             }
-            None => require(false, "no signed attributes"),
+            None => require(false, Cause::NoAttributes),
         }
     }
     faults

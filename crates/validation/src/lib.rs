@@ -17,6 +17,7 @@ mod archive;
 mod assessment;
 mod carried;
 mod case;
+mod cause;
 mod certificate;
 mod checks;
 mod contents;
@@ -36,4 +37,4 @@ mod told;
 mod validation_data;
 mod verdict;
 
-pub use process::{certificate, judgements, material, validate, wanted};
+pub use process::{case, certificate, judgements, material, validate, wanted};

@@ -13,7 +13,7 @@ use crate::contents::Contents;
 use crate::draft::{Draft, cover};
 use crate::policy::{Policy, Role};
 use crate::report::{Asked, Conclusion, DocumentSummary, Report, SignatureReport, SubIndication, program};
-use crate::standard::{Decision, Finding, Judgement};
+use crate::standard::{Case, Decision, Finding, Judgement};
 use crate::trust::Trust;
 use crate::verdict::Verdict;
 use crate::want::{Want, missing};
@@ -82,6 +82,12 @@ pub fn judgements(
         read.map(|parts| parts.map(|parts| decided.decision.signature(parts.index))).collect()
     };
     decide(facts, evidence, trust, policy, at, told).0
+}
+
+/// What is decided over, for whoever knows more than the documents and the evidence at hand say: the signatures whose structure
+/// can be read are in the order of [`judgements`].
+pub fn case(facts: &Facts, evidence: &Evidence, trust: &Trust, policy: &Policy, at: Time) -> Case {
+    decide(facts, evidence, trust, policy, at, |decided, _| decided.builder.case.clone()).0
 }
 
 /// What was decided about a document, and what it was decided over.
@@ -173,6 +179,7 @@ fn assess(
             unaccounted_bytes: facts.document.unaccounted_bytes,
             unaccounted_content: facts.document.unaccounted_content,
             repaired: facts.document.repaired.clone(),
+            damage: facts.document.damage.clone(),
             cut_off: facts.document.cut_off,
         },
         asked: Asked::Nobody,

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-pub use ades::SignatureKind;
+pub use ades::{Objection, SignatureKind};
 use pki::Time;
 use serde::{Deserialize, Serialize};
 
+pub use crate::cause::Cause;
 pub use crate::figures::Figures;
 pub use crate::sight::{Place, Sight, What};
 pub use crate::want::{Missing, Piece};
@@ -151,6 +152,9 @@ pub struct DocumentSummary {
     /// Why the file cannot be read as it is written, where it had to be rebuilt to be read at all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repaired: Option<String>,
+    /// The same in parts, where it is known so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub damage: Option<Objection>,
     /// Whether that is because its end is missing.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cut_off: bool,

@@ -1,8 +1,10 @@
 //! What a person can go and look at: a change, or a place on a page, told in parts that any language can put together.
 
 use ades::looks::{Covered, FieldLook, NotCompared, PageDifference, WhyNot};
-use ades::{Active, ActiveKind, Modification, ModificationKind};
+use ades::{Active, ActiveKind, Modification, ModificationKind, Objection};
 use serde::{Deserialize, Serialize};
+
+use crate::cause::Cause;
 
 /// Things that a row names one by one.
 pub(crate) const NAMED: usize = 20;
@@ -79,6 +81,16 @@ pub enum What {
     },
     /// Part of the file could not be read, and may hold more of it.
     Unread,
+    /// What came after the signed version cannot be told apart from anything else.
+    Later {
+        /// What was met.
+        why: Objection,
+    },
+    /// Why it is so.
+    Cause {
+        /// The cause.
+        why: Cause,
+    },
     /// There is more of it than is named.
     More {
         /// How much.
@@ -170,6 +182,14 @@ impl Sight {
 
     pub(crate) fn unread() -> Self {
         Self::of(What::Unread, None)
+    }
+
+    pub(crate) fn later(why: &Objection) -> Self {
+        Self::of(What::Later { why: why.clone() }, None)
+    }
+
+    pub(crate) fn cause(why: &Cause) -> Self {
+        Self::of(What::Cause { why: why.clone() }, None)
     }
 
     pub(crate) fn not_compared(pages: &NotCompared) -> Self {

@@ -5,6 +5,7 @@ use pki::{DigestAlgorithm, Time};
 
 use crate::assessment::Assessment;
 use crate::case::Builder;
+use crate::cause::Cause;
 use crate::report::{Conclusion, TimestampReport};
 use crate::standard::{Algorithm, Named, Reference, Signing, Stamp, StampJudgement, StampKind};
 
@@ -14,14 +15,14 @@ pub(crate) struct Read {
     pub time: Time,
     authority: Option<String>,
     /// What is wrong with the token itself, in words for technicians.
-    cause: Option<String>,
+    cause: Option<Cause>,
 }
 
 /// A time-stamp that was judged.
 pub(crate) struct Judged {
     pub report: TimestampReport,
     /// What kept it from passing, in words for technicians.
-    pub cause: Option<String>,
+    pub cause: Option<Cause>,
     /// The token itself is sound: it belongs to what it stamps, and its signature verifies.
     pub sound: bool,
 }
@@ -53,9 +54,9 @@ pub(crate) fn read(
     kind: StampKind,
     der: &[u8],
     digest: impl Fn(DigestAlgorithm) -> Option<Vec<u8>>,
-) -> Result<Read, String> {
-    let token = Token::parse(der).map_err(|error| error.to_string())?;
-    let algorithm = token.imprint.algorithm.clone().map_err(|error| error.to_string())?;
+) -> Result<Read, Cause> {
+    let token = Token::parse(der).map_err(|error| Cause::from(&error))?;
+    let algorithm = token.imprint.algorithm.clone().map_err(|error| Cause::from(&error))?;
     let over_ours = digest(algorithm).as_ref() == Some(&token.imprint.hash);
     let pool = assessment.pool(&token.certificates);
     let verified = token.verify(&pool);
@@ -65,9 +66,9 @@ pub(crate) fn read(
     });
     let exact = verified.as_ref().is_ok_and(|unit| token.signer_info.names_exactly(unit));
     let cause = match &verified {
-        _ if !over_ours => Some("imprint of other bytes".to_owned()),
-        Err(error) => Some(error.to_string()),
-        Ok(_) if !exact => Some("names another signer".to_owned()),
+        _ if !over_ours => Some(Cause::OtherImprint),
+        Err(error) => Some(Cause::from(error)),
+        Ok(_) if !exact => Some(Cause::OtherSigner),
         Ok(_) => None,
     };
     let signing = match &verified {
@@ -79,7 +80,7 @@ pub(crate) fn read(
         Err(error) => Signing {
             algorithm: None,
             intact: false,
-            unverified: error.is_unsupported().then(|| error.to_string()),
+            unverified: error.is_unsupported().then(|| Cause::from(error)),
             chain: Vec::new(),
             chain_fault: None,
             named: Named::Other,

@@ -1,5 +1,6 @@
 //! What the policy only mentions, and a conclusion for which no row stands yet.
 
+use crate::cause::Cause;
 use crate::checks::Checks;
 use crate::report::{Question, SubIndication};
 use crate::sight::NAMED;
@@ -43,6 +44,7 @@ pub(crate) fn notes(checks: &mut Checks, notes: &[Note]) {
         };
         let detail = [("constraint", note.constraint.to_owned()), ("found", note.what.clone())];
         checks.constrained(question, POLICY, note.level, SubIndication::SigConstraintsFailure, &detail);
+        checks.because(&[Cause::constraint(note.constraint)]);
     }
 }
 
@@ -51,9 +53,10 @@ pub(crate) fn settled(checks: &mut Checks, found: &Finding) {
     let Some(why) = found.conclusion.sub_indication else { return };
     let (clause, questions) = rows(why);
     if !checks.is_obstructed(questions) {
-        let cause = found.cause.clone().map(|cause| ("cause", cause));
+        let cause = found.cause.as_ref().map(|cause| ("cause", cause.to_string()));
         let question = questions.first().copied().unwrap_or(Question::CmsFormat);
         checks.told(question, clause, found.conclusion.indication, cause.as_slice());
+        checks.because(found.cause.as_slice());
     }
     checks.settle(found.conclusion);
 }

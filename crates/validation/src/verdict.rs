@@ -7,6 +7,7 @@ use crate::active;
 use crate::archive::Archive;
 use crate::assessment::Assessment;
 use crate::case::Builder;
+use crate::cause::Cause;
 use crate::certificate as xcv;
 use crate::checks::Checks;
 use crate::contents::Contents;
@@ -119,21 +120,19 @@ impl<'a> Verdict<'a> {
         self.each(checks, &parts.tokens)
     }
 
-    fn each(&self, checks: &mut Checks, tokens: &[Result<Read, String>]) -> Vec<Judged> {
+    fn each(&self, checks: &mut Checks, tokens: &[Result<Read, Cause>]) -> Vec<Judged> {
         let mut all = Vec::new();
         for read in tokens {
-            match read
-                .as_ref()
-                .map_err(String::clone)
-                .and_then(|read| read.judged(&self.stamps).ok_or_else(String::new))
-            {
+            let judged = read.as_ref().map_err(Cause::clone);
+            match judged.and_then(|read| read.judged(&self.stamps).ok_or_else(|| Cause::technical(""))) {
                 Ok(judged) => {
                     self.record(checks, &judged);
                     all.push(judged);
                 }
                 Err(cause) => {
                     let why = SubIndication::SigConstraintsFailure;
-                    checks.indeterminate(Question::TimestampToken, TST, why, &[("cause", cause)]);
+                    checks.indeterminate(Question::TimestampToken, TST, why, &[("cause", cause.to_string())]);
+                    checks.because(&[cause]);
                 }
             }
         }
@@ -145,10 +144,11 @@ impl<'a> Verdict<'a> {
         let force = self.assessment.policy.signature.timestamps;
         let time = ("time", judged.report.time.to_string());
         let authority = ("authority", judged.report.authority.clone().unwrap_or_default());
-        let cause = ("cause", judged.cause.clone().unwrap_or_default());
+        let cause = ("cause", judged.cause.as_ref().map(ToString::to_string).unwrap_or_default());
         if !judged.sound {
             let why = SubIndication::SigConstraintsFailure;
             checks.constrained(Question::TimestampToken, TST, force, why, &[time, authority, cause]);
+            checks.because(judged.cause.as_slice());
             return;
         }
         checks.passed(Question::TimestampToken, TST, &[time.clone(), authority.clone()]);
@@ -160,6 +160,7 @@ impl<'a> Verdict<'a> {
             }
             Some(why) => checks.constrained(Question::TimestampPath, TST, force, why, &detail),
         }
+        checks.because(judged.cause.as_slice());
     }
 
     /// Whether the certificate is of the kind that the policy wants.
@@ -208,13 +209,14 @@ impl<'a> Verdict<'a> {
         match &judged {
             Ok(judged) => self.record(&mut checks, judged),
             Err(cause) => {
-                let detail = [("cause", cause.clone())];
+                let detail = [("cause", cause.to_string())];
                 if signature.digests.is_err() {
                     let why = SubIndication::SignedDataNotFound;
                     checks.indeterminate(Question::TimestampToken, TST, why, &detail);
                 } else {
                     checks.failed(Question::TimestampToken, TST, SubIndication::FormatFailure, &detail);
                 }
+                checks.because(std::slice::from_ref(cause));
             }
         }
         coverage(&mut checks, signature, &self.assessment.policy.changes);
@@ -242,8 +244,9 @@ fn algorithms(checks: &mut Checks, parts: &Parts, found: &Finding) {
     let algorithm = ("algorithm", cryptographic::algorithm_name(&parts.formed.signer));
     match (&found.conclusion.sub_indication, found.weak.is_empty()) {
         (Some(SubIndication::CryptoConstraintsFailureNoPoe), false) => {
-            let weak = ("weak", found.cause.clone().unwrap_or_default());
+            let weak = ("weak", found.cause.as_ref().map(ToString::to_string).unwrap_or_default());
             checks.told(Question::Algorithms, SAV, found.conclusion.indication, &[algorithm, weak]);
+            checks.because(found.cause.as_slice());
         }
         _ => checks.passed(Question::Algorithms, SAV, &[algorithm]),
     }

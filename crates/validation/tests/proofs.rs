@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use pki::{DigestAlgorithm, Reason, Status, Time};
 use validation::policy::{Day, Digest, Level, Policy, Role};
+use validation::report::Cause;
 use validation::standard::{
     Algorithm, Anchor, Case, Certificate, Decision, Named, Object, Reference, Revocation, Signature,
     SignaturePolicy, Signing, Source, Stamp, StampKind, Statement,
@@ -423,7 +424,8 @@ fn a_value_that_cannot_be_verified_is_not_wrong_and_never_passes() {
             stamp(&mut case, StampKind::Archive, "2020-01-01");
         }
         assert_eq!(verdict_by(policy, &case, "2020-01-01"), "TOTAL-FAILED SIG_CRYPTO_FAILURE");
-        case.signatures[0].signing.unverified = Some("unsupported public key".into());
+        case.signatures[0].signing.unverified =
+            Some(Cause::UnsupportedKey { what: "unsupported public key".into() });
         assert_eq!(verdict_by(policy, &case, "2020-01-01"), "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE");
         case.signatures[0].references[0].intact = false;
         assert_eq!(verdict_by(policy, &case, "2020-01-01"), "TOTAL-FAILED HASH_FAILURE");

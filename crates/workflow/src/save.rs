@@ -59,11 +59,31 @@ pub fn save(
     existing: Existing,
     words: &Words,
 ) -> Result<(), Error> {
-    // One that has gone since cannot be replaced.
-    if host.open(document).is_ok_and(|file| file.is_at(output)) {
-        return Err(at(output)(FileError::Itself));
-    }
+    not_over(host, document, output)?;
     write(host, form.write(examined, document, words)?, output, existing)
+}
+
+/// Saves what the verdict on `document` was computed from. Never over the document itself.
+///
+/// # Errors
+/// [`Error::File`].
+pub fn evidence(
+    host: &impl Host,
+    examined: &Examined,
+    document: &Path,
+    output: &Path,
+    existing: Existing,
+) -> Result<(), Error> {
+    not_over(host, document, output)?;
+    write(host, examined.record().to_json(), output, existing)
+}
+
+/// One that has gone since cannot be replaced.
+fn not_over(host: &impl Host, document: &Path, output: &Path) -> Result<(), Error> {
+    match host.open(document).is_ok_and(|file| file.is_at(output)) {
+        true => Err(at(output)(FileError::Itself)),
+        false => Ok(()),
+    }
 }
 
 /// Writes a file of a report.

@@ -53,7 +53,9 @@ fn take(path: &Path, file: Arc<dyn File>, password: Option<Password>) -> Result<
     let for_reading = document.password_for_reading();
     let pages = pages(bytes, for_reading.as_ref()).map_err(not_drawn)?;
     let mut warnings = pages.survey().map_err(not_drawn)?;
-    warnings.extend(document.active_content().map_err(refused)?.kinds().into_iter().map(warning));
+    let active = document.active_content().map_err(refused)?;
+    warnings.extend(active.kinds().into_iter().map(warning));
+    warnings.extend(active.unread.is_some().then_some(Warning::Unread));
     warnings.extend(document.was_repaired().then_some(Warning::Repaired));
     let goes_on = document.has_trailing_content().map_err(refused)?;
     warnings.extend(goes_on.then_some(Warning::TrailingContent));

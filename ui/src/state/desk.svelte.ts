@@ -298,9 +298,14 @@ export class Desk {
     }
   }
 
-  /** Saves the report on a file; fails with a `Failure`. */
+  /** Saves the report on a file, or the evidence; fails with a `Failure`. */
   saveReport(path: string, form: ReportForm): Promise<string | null> {
     return this.backend.saveReport(path, form, this.#password);
+  }
+
+  /** Saves the version of a file that the signature in a field covers; fails with a `Failure`. */
+  saveVersion(path: string, field: string): Promise<string | null> {
+    return this.backend.saveVersion(path, field, this.#password);
   }
 
   /** Shows the file that was just written. */

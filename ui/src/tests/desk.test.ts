@@ -71,6 +71,35 @@ it('saves a report in the form that is asked for, and says where', async () => {
   expect(backend.calls.at(-1)).toBe('report xml /home/mari/Documents/loan-agreement.pdf');
 });
 
+it('saves the evidence with which the verdict can be computed again', async () => {
+  const { click, see, backend } = await stage({ open: true, document: 'signed' });
+  await see('verdict-overall');
+  await click('save-report-evidence');
+  await see('save-report-said', (said) => said.textContent === 'Saved: loan-agreement.evidence.json');
+  expect(backend.calls.at(-1)).toBe('report evidence /home/mari/Documents/loan-agreement.pdf');
+});
+
+it('offers no version of a file that a signature covers as a whole', async () => {
+  const { see, find } = await stage({ open: true, document: 'signed' });
+  await see('verdict-overall');
+  expect(find('save-version')).toBeNull();
+});
+
+it('saves the version that a signature covers where that is not the whole file', async () => {
+  const { click, see, backend } = await stage({ open: true, document: 'changed' });
+  await see('verdict-overall');
+  await click('save-version');
+  await see('save-version-said', (said) => said.textContent === 'Saved: loan-agreement.as-signed.pdf');
+  expect(backend.calls.at(-1)).toBe('version Signature1 /home/mari/Documents/loan-agreement.pdf');
+});
+
+it('says why a version was not saved', async () => {
+  const { click, see } = await stage({ open: true, document: 'changed', report: 'full' });
+  await see('verdict-overall');
+  await click('save-version');
+  await see('save-version-said', (said) => said.textContent?.startsWith('The disk is full.') ?? false);
+});
+
 it('says nothing of a report when the person changed their mind', async () => {
   const { click, see, backend } = await stage({ open: true, document: 'signed', report: 'not' });
   await see('verdict-overall');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Sight } from '../bindings/Sight';
-import { figuresOf, placesOf, sightLine } from '../sights';
+import { figuresOf, placesOf, sightLine, valueOf } from '../sights';
 import { speak } from '../words';
 
 const stamp: Sight = {
@@ -43,6 +43,11 @@ test('what can change what is shown is told by kind, with its number and its pla
   const several: Sight = { ...active, kind: 'script', count: 3, name: null, place: { first: 2, last: 2, rect: null } };
   expect(sightLine(several)).toBe('page 2: JavaScript, 3 times');
   expect(sightLine({ ...active, kind: 'news' })).toBe('news (Launch)');
+  const seen = { place: null, change: null, name: null };
+  expect(sightLine({ what: 'later', why: 'misplaced', figures: { found: '7', object: '9' }, ...seen })).toBe('object 7 stands where object 9 should');
+  expect(sightLine({ what: 'cause', why: 'constraint', figures: { name: 'freshness' }, ...seen })).toBe('revocation data must be fresh');
+  expect(sightLine({ what: 'cause', why: 'no-issuer', figures: { certificate: 'CN=Mari' }, ...seen })).toContain('CN=Mari');
+  expect(sightLine({ what: 'cause', why: 'news', figures: {}, ...seen })).toBe('news');
   expect(sightLine({ what: 'unread', place: null, change: null, name: null })).toContain('could not be read');
 });
 
@@ -56,4 +61,9 @@ test('figures that the lines tell better are left out, others stay', () => {
   } as const;
   expect(figuresOf({ ...check, sights: [...check.sights] })).toEqual([['later', 'annotation']]);
   expect(figuresOf({ ...check, sights: [] })).toHaveLength(2);
+});
+
+test('a figure that is one of a few is told in words', () => {
+  expect(valueOf('later', 'form-filling')).toBe('fields filled in or signed');
+  expect(valueOf('certificate', 'CN=Mari')).toBe('CN=Mari');
 });

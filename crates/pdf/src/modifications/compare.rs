@@ -9,7 +9,7 @@ use foldhash::{HashMap, HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 use resvg::usvg;
 
-use super::walk::{Map, Origin, Role, Walker};
+use super::walk::{Map, Origin, Role, Walker, used_beyond_looks};
 use super::{Modification, ModificationKind, ModificationLevel, Patience, form};
 use crate::{
     document::Document,
@@ -163,7 +163,7 @@ pub(super) fn between(
     let Shared { map, patience, .. } = shared;
     patience.take(old.size().saturating_add(new.size()).saturating_add(changed.len()))?;
     let walker = Walker::new(&new.reading, &changed, map, patience);
-    let mut comparison = Comparison { walker, old: &old, new: &new };
+    let mut comparison = Comparison { walker, old: &old, new: &new, used: None };
     comparison.assign_roles()?;
     // Where a key stands twice, readers differ in what it says.
     for key in repeated {
@@ -244,9 +244,20 @@ pub(super) struct Comparison<'r, 'f> {
     pub(super) walker: Walker<'r, 'f>,
     pub(super) old: &'r Side<'f>,
     pub(super) new: &'r Side<'f>,
+    /// What the older revision uses otherwise than as the looks of a field, once somebody asked.
+    used: Option<HashSet<u32>>,
 }
 
 impl Comparison<'_, '_> {
+    /// Whether the older revision uses that object otherwise than as the looks of a field.
+    pub(super) fn is_used_beyond_looks(&mut self, number: u32) -> Result<bool, Error> {
+        if self.used.is_none() {
+            let (old, patience) = (self.old, self.walker.patience());
+            self.used = Some(used_beyond_looks(&old.reading, &old.field_numbers, patience)?);
+        }
+        Ok(self.used.as_ref().is_some_and(|used| used.contains(&number)))
+    }
+
     /// Who is compared by rules of its own. What is a stream never is, whatever else it claims to be.
     fn assign_roles(&mut self) -> Result<(), Error> {
         let known: HashSet<u32> = kin(self.old).collect();

@@ -209,6 +209,9 @@ fn known(
             b"AP" if old.has(b"AP") && keeps_value(comparison, old, node)? => {
                 comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
             }
+            b"AP" if confuses(comparison, old, node)? => {
+                comparison.walker.tell(ModificationLevel::Other, &altered);
+            }
             key if OF_VALUE.contains(&key) && !closed => {
                 comparison.entry(old, node, key, level, &filled)?;
             }
@@ -233,6 +236,21 @@ fn keeps_value(comparison: &Comparison<'_, '_>, old: &Dictionary, new: &Dictiona
     let now = inherited(&comparison.new.reading, new, b"V")?;
     let empty = matches!(&before, Object::String(text, _) if text.is_empty());
     Ok(!before.is_null() && !empty && alike(Some(&before), Some(&now)))
+}
+
+/// Whether nobody can say what a field was given to show: looks that are no dictionary (ISO 32000-2 table 166), as what became of
+/// a look that was there in between is written by some; or others than those which it shared with what is no field, so that what
+/// was signed shows the ones here and the others there.
+fn confuses(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<bool, Error> {
+    let (was, is) = (old.get(b"AP").ok(), new.get(b"AP").ok());
+    if is.is_none() || was == is {
+        return Ok(false);
+    }
+    if comparison.new.reading.dictionary(new, b"AP")?.is_none() {
+        return Ok(true);
+    }
+    let shared = was.and_then(|was| was.as_reference().ok());
+    shared.map_or(Ok(false), |(number, _)| comparison.is_used_beyond_looks(number))
 }
 
 /// An entry of a field or of the nearest one above that has it (§12.7.4.1).

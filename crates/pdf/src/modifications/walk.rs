@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::{Modification, ModificationKind, ModificationLevel, Patience};
@@ -102,6 +102,40 @@ impl Ways {
     }
 }
 
+/// The numbers of what a revision uses otherwise than as the looks of `fields`: what stands under their `/AP` itself is not
+/// among them, unless something else leads there too.
+pub(super) fn used_beyond_looks(
+    reading: &Reading<'_>,
+    fields: &HashSet<u32>,
+    patience: &mut Patience,
+) -> Result<HashSet<u32>, Error> {
+    let (mut used, mut visited) = (HashSet::new(), HashSet::new());
+    let mut ways = Ways::default();
+    ways.add_entries(reading.trailer()?);
+    let mut stack = Vec::new();
+    loop {
+        patience.take(ways.values)?;
+        used.extend(ways.found.iter().map(|way| way.to.0));
+        stack.extend(ways.found.iter().map(|way| way.to));
+        ways = Ways::default();
+        let Some(id) = stack.pop() else { return Ok(used) };
+        if !visited.insert(id.0) {
+            continue;
+        }
+        match &*reading.shallow(id)? {
+            Object::Dictionary(field) if fields.contains(&id.0) => {
+                for (key, value) in field {
+                    match value {
+                        Object::Reference(looks) if key == b"AP" => stack.push(*looks),
+                        _ => ways.add(value, Key::Other),
+                    }
+                }
+            }
+            object => ways.add(object, Key::Other),
+        }
+    }
+}
+
 /// Objects of the newest revision whose ways are remembered, and ways: some 50 MB.
 const KNOWN: usize = 1_000_000;
 
@@ -154,6 +188,10 @@ impl<'r, 'f> Walker<'r, 'f> {
     ) -> Self {
         let (roles, changes, visited) = (HashMap::new(), Vec::new(), HashMap::new());
         Self { new, changed, roles, changes, visited, map, patience }
+    }
+
+    pub(super) fn patience(&mut self) -> &mut Patience {
+        self.patience
     }
 
     pub(super) fn tell(&mut self, level: ModificationLevel, origin: &Origin) {

@@ -104,6 +104,7 @@ warning-script = This document holds a script (JavaScript). It is not run here.
 warning-text-cut-off = There is so much text on a page that not all of it can be selected. It is shown in full.
 warning-trailing-content = This file goes on behind the end of the document. It may have been cut off while it was saved or sent.
 warning-unknown = This document has a peculiarity that { -product } does not know: { $code }
+warning-unread = Part of this document cannot be read here. It may hold something that can change what is shown.
 warning-xfa = This document carries a second form (XFA) that some programs show instead of these pages.
 
 ## Signing: the form
@@ -483,7 +484,10 @@ save-report-label = Save a report
 save-report-pdf = PDF, to read and file
 save-report-xml = XML, ETSI TS 119 102-2
 save-report-json = JSON, for programs
+save-report-evidence = Evidence, to check again later
 save-report-done = Saved: { $name }
+save-version = Save the version as it was signed
+save-version-lead = The signed bytes alone, exactly as they were, without what was added since
 
 ## Buttons that do what a failure asks for
 

@@ -101,6 +101,7 @@ warning-script = Selles dokumendis on skript (JavaScript). Siin seda ei käivita
 warning-text-cut-off = Leheküljel on nii palju teksti, et kogu teksti ei saa valida. Kuvatud on see tervikuna.
 warning-trailing-content = See fail jätkub dokumendi lõpu taga. Võimalik, et see katkes salvestamisel või saatmisel.
 warning-unknown = Sellel dokumendil on omapära, mida { -product } ei tunne: { $code }
+warning-unread = Osa sellest dokumendist ei saa siin lugeda. Seal võib olla midagi, mis muudab nähtavat.
 warning-xfa = See dokument sisaldab teist vormi (XFA), mida mõned programmid näitavad nende lehekülgede asemel.
 
 ## Signing: the form
@@ -480,7 +481,10 @@ save-report-label = Salvesta aruanne
 save-report-pdf = PDF, lugemiseks ja arhiveerimiseks
 save-report-xml = XML, ETSI TS 119 102-2
 save-report-json = JSON, programmide jaoks
+save-report-evidence = Tõendid, hilisemaks uueks kontrolliks
 save-report-done = Salvestatud: { $name }
+save-version = Salvesta allkirjastatud versioon
+save-version-lead = Ainult allkirjastatud baidid täpselt nii, nagu need olid, ilma hiljem lisatuta
 
 ## Buttons that do what a failure asks for
 

@@ -107,6 +107,7 @@ warning-script = Šiame dokumente yra scenarijus (JavaScript). Čia jis nepaleid
 warning-text-cut-off = Puslapyje tiek daug teksto, kad viso pažymėti negalima. Rodomas jis visas.
 warning-trailing-content = Šis failas tęsiasi už dokumento pabaigos. Galbūt jis nutrūko įrašant ar siunčiant.
 warning-unknown = Šis dokumentas turi ypatybę, kurios { -product } nepažįsta: { $code }
+warning-unread = Dalies šio dokumento čia perskaityti neįmanoma. Joje gali būti to, kas keičia rodomą vaizdą.
 warning-xfa = Šiame dokumente yra antra forma (XFA), kurią kai kurios programos rodo vietoj šių puslapių.
 
 ## Signing: the form
@@ -498,7 +499,10 @@ save-report-label = Įrašyti ataskaitą
 save-report-pdf = PDF, skaityti ir archyvuoti
 save-report-xml = XML, ETSI TS 119 102-2
 save-report-json = JSON, programoms
+save-report-evidence = Įrodymai, kad vėliau būtų galima tikrinti iš naujo
 save-report-done = Įrašyta: { $name }
+save-version = Įrašyti pasirašytą versiją
+save-version-lead = Tik pasirašyti baitai tokie, kokie buvo, be to, kas pridėta vėliau
 
 ## Buttons that do what a failure asks for
 

@@ -104,6 +104,7 @@ warning-script = Šajā dokumentā ir skripts (JavaScript). Šeit tas netiek pal
 warning-text-cut-off = Lappusē ir tik daudz teksta, ka visu nevar atlasīt. Parādīts tas ir pilnībā.
 warning-trailing-content = Šī datne turpinās aiz dokumenta beigām. Iespējams, tā tika aprauta, to saglabājot vai sūtot.
 warning-unknown = Šim dokumentam ir īpatnība, ko { -product } nepazīst: { $code }
+warning-unread = Daļu šī dokumenta šeit nevar nolasīt. Tajā var būt kas tāds, kas maina redzamo.
 warning-xfa = Šajā dokumentā ir otra veidlapa (XFA), ko dažas programmas rāda šo lappušu vietā.
 
 ## Signing: the form
@@ -489,7 +490,10 @@ save-report-label = Saglabāt pārskatu
 save-report-pdf = PDF, lasīšanai un arhīvam
 save-report-xml = XML, ETSI TS 119 102-2
 save-report-json = JSON, programmām
+save-report-evidence = Pierādījumi, lai vēlāk pārbaudītu vēlreiz
 save-report-done = Saglabāts: { $name }
+save-version = Saglabāt parakstīto versiju
+save-version-lead = Tikai parakstītie baiti tieši tādi, kādi tie bija, bez vēlāk pievienotā
 
 ## Buttons that do what a failure asks for
 

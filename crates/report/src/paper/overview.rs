@@ -105,6 +105,8 @@ fn verdict(sheet: &mut Sheet, whole: &Whole<'_>) -> Result<(), Error> {
         row(words.text("paper-trust", &[]), report.trust.name.clone()),
         row(words.text("report-sha256", &[]), report.document.sha256.clone()),
     ];
+    let earlier = facts::earlier(report, words);
+    rows.extend(earlier.into_iter().map(|line| row(words.text("report-earlier", &[]), line)));
     let state = facts::state(report, words);
     if !state.is_empty() {
         rows.push(row(words.text("paper-state", &[]), state.join(" ")));

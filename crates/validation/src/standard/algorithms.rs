@@ -5,6 +5,7 @@ use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm, Time};
 use super::decision::Decision;
 use super::facts::{Algorithm, Object, Reference, Signing, Stamp};
 use super::finding::{Finding, Weakness};
+use crate::cause::Cause;
 use crate::policy::{Level, Role};
 use crate::report::SubIndication;
 
@@ -78,7 +79,8 @@ impl Decision<'_> {
         Finding {
             weak,
             certificate,
-            ..Finding::indeterminate(SubIndication::CryptoConstraintsFailureNoPoe).because(names.join(", "))
+            ..Finding::indeterminate(SubIndication::CryptoConstraintsFailureNoPoe)
+                .because(Cause::Weak { algorithms: names.join(", ") })
         }
     }
 }

@@ -99,7 +99,13 @@ impl Decision<'_> {
         let broken = signature.stamps.iter().filter_map(|index| stamps.get(*index));
         let broken = broken.map(|judged| &judged.past).find(|past| !past.is_passed());
         match broken {
-            Some(past) if self.fails("timestamps", level, past.cause.clone().unwrap_or_default()) => {
+            Some(past)
+                if self.fails(
+                    "timestamps",
+                    level,
+                    past.cause.as_ref().map(ToString::to_string).unwrap_or_default(),
+                ) =>
+            {
                 past.clone()
             }
             _ => Finding::passed(),

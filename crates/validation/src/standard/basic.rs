@@ -5,6 +5,7 @@ use pki::Time;
 use super::decision::Decision;
 use super::facts::{Named, Object, Reference, Signature, SignaturePolicy, Signing, StampKind};
 use super::finding::Finding;
+use crate::cause::Cause;
 use crate::policy::{Level, Role};
 use crate::report::{Conclusion, SubIndication};
 
@@ -106,7 +107,8 @@ impl Decision<'_> {
         ];
         for (constraint, level, holds) in asked {
             if !holds && self.fails(constraint, level, "") {
-                return Finding::indeterminate(SubIndication::SigConstraintsFailure).because(constraint);
+                return Finding::indeterminate(SubIndication::SigConstraintsFailure)
+                    .because(Cause::constraint(constraint));
             }
         }
         Finding::passed()

@@ -6,6 +6,7 @@ use super::decision::Decision;
 use super::facts::{Certificate, Signing, Statement};
 use super::finding::{Finding, Wait};
 use super::revocation::is_hold;
+use crate::cause::Cause;
 use crate::policy::{Level, Role};
 use crate::report::SubIndication;
 
@@ -112,7 +113,7 @@ impl Decision<'_> {
             return Some(broken().because(fault.clone()));
         }
         if signing.chain.len() > LONGEST {
-            return Some(broken().because("too long"));
+            return Some(broken().because(Cause::GaveUp));
         }
         for (position, index) in signing.chain.iter().enumerate() {
             let certificate = self.case.certificate(*index)?;
@@ -120,10 +121,12 @@ impl Decision<'_> {
                 return None;
             }
             if !certificate.intact && position + 1 < signing.chain.len() {
-                return Some(broken().because("its signature is not its issuer's").about(*index));
+                let cause = Cause::NotItsIssuers { certificate: certificate.name.clone() };
+                return Some(broken().because(cause).about(*index));
             }
             if position > 0 && !certificate.authority {
-                return Some(broken().because("no certification authority").about(*index));
+                let cause = Cause::NotAuthority { certificate: certificate.name.clone() };
+                return Some(broken().because(cause).about(*index));
             }
         }
         None
@@ -250,7 +253,8 @@ impl Decision<'_> {
                 0 => SubIndication::RevokedNoPoe,
                 _ => SubIndication::RevokedCaNoPoe,
             };
-            return Some(Finding::indeterminate(why).since(since).because(certificate.name.clone()));
+            let cause = Cause::Revoked { certificate: certificate.name.clone() };
+            return Some(Finding::indeterminate(why).since(since).because(cause));
         }
         let (since, _) = believed.first().and_then(of).filter(|(_, reason)| is_hold(*reason))?;
         Some(Finding::indeterminate(SubIndication::TryLater).waiting(Wait::OnHold).since(since))
@@ -280,7 +284,8 @@ impl Decision<'_> {
         holds: bool,
     ) -> Option<Finding> {
         let unfit = !holds && self.fails(constraint, level, certificate.name.clone());
-        unfit.then(|| Finding::indeterminate(SubIndication::ChainConstraintsFailure).because(constraint))
+        let found = || Finding::indeterminate(SubIndication::ChainConstraintsFailure);
+        unfit.then(|| found().because(Cause::constraint(constraint)))
     }
 
     /// Nothing can be believed about it: why, and whether that matters.

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use crate::cause::Cause;
 use pki::{Status, Time};
 use serde::{Deserialize, Serialize};
 
@@ -163,7 +164,7 @@ pub struct Record {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// What is wrong with its form, if anything (§5.2.2).
-    pub malformed: Option<String>,
+    pub malformed: Option<Cause>,
     /// The time its signer claims.
     pub claimed_time: Option<Time>,
     /// What it signs.
@@ -217,11 +218,11 @@ pub struct Signing {
     pub intact: bool,
     /// Why that could not be told, where the algorithm or the key is one that we do not verify with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unverified: Option<String>,
+    pub unverified: Option<Cause>,
     /// The certificates from the signer's to the anchor, or as far as they were found.
     pub chain: Vec<usize>,
     /// Why the chain is none, where its certificates are all there.
-    pub chain_fault: Option<String>,
+    pub chain_fault: Option<Cause>,
     /// Whether the first is the one that the token names by a digest.
     pub named: Named,
 }

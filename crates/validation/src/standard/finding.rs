@@ -3,6 +3,7 @@
 use pki::Time;
 
 use super::facts::{Algorithm, Object};
+use crate::cause::Cause;
 use crate::report::{Conclusion, Indication, SubIndication};
 
 /// What a building block or a process concluded.
@@ -18,8 +19,8 @@ pub struct Finding {
     pub wait: Option<Wait>,
     /// What is too weak, and in which token, for `CRYPTO_CONSTRAINTS_FAILURE_NO_POE`.
     pub weak: Vec<(Object, Weakness)>,
-    /// What it rests on, technically.
-    pub cause: Option<String>,
+    /// What it rests on.
+    pub cause: Option<Cause>,
 }
 
 /// Why a status of revocation does not decide (§5.2.6.4).
@@ -80,8 +81,8 @@ impl Finding {
     }
 
     /// With what it rests on.
-    pub fn because(mut self, cause: impl Into<String>) -> Self {
-        self.cause = Some(cause.into());
+    pub fn because(mut self, cause: Cause) -> Self {
+        self.cause = Some(cause);
         self
     }
 

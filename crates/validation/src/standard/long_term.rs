@@ -8,6 +8,7 @@ use super::chain::Moments;
 use super::decision::Decision;
 use super::facts::{Certificate, Object, Signature, Stamp, StampKind};
 use super::finding::{Finding, Wait};
+use crate::cause::Cause;
 use crate::policy::{Level, Role};
 use crate::report::SubIndication;
 
@@ -164,7 +165,8 @@ impl Decision<'_> {
         let longest = Duration::from_secs(constraints.longest_delay);
         let soon = signature.claimed_time.is_some_and(|claimed| claimed.plus(longest) >= best);
         if !soon && self.fails("delay", constraints.delay, best.to_string()) {
-            return Finding::indeterminate(SubIndication::SigConstraintsFailure).because("delay");
+            return Finding::indeterminate(SubIndication::SigConstraintsFailure)
+                .because(Cause::constraint("delay"));
         }
         Finding::passed()
     }

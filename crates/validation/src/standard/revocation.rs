@@ -8,6 +8,7 @@ use super::chain::Moments;
 use super::decision::Decision;
 use super::facts::{Certificate, Object, Revocation, Statement};
 use super::finding::Finding;
+use crate::cause::Cause;
 use crate::policy::{Level, Role};
 use crate::report::SubIndication;
 
@@ -68,7 +69,7 @@ impl<'a> Decision<'a> {
         certificate: &Certificate,
         revocation: &Revocation,
         said: &Statement,
-    ) -> Option<&'static str> {
+    ) -> Option<Cause> {
         let until = certificate.not_after;
         // What a list says of itself counts before what others say of its issuer's lists.
         let reach = revocation.expired_since.or(certificate.expired_since);
@@ -83,15 +84,15 @@ impl<'a> Decision<'a> {
         let future = revocation.this_update > self.now.plus(self.policy.tolerance());
         match () {
             _ if revocation.signing.chain.first() == Some(&index) && certificate.anchor.is_none() => {
-                Some("the certificate vouches for itself")
+                Some(Cause::VouchesForItself)
             }
-            _ if !revocation.signing.intact => Some("its signature does not verify"),
-            _ if matches!(said.status, Status::Unknown) => Some("it does not know the certificate"),
-            _ if !knows => Some("it says nothing about certificates that had expired"),
+            _ if !revocation.signing.intact => Some(Cause::DataNotVerified),
+            _ if matches!(said.status, Status::Unknown) => Some(Cause::DataUnknowing),
+            _ if !knows => Some(Cause::DataForgets),
             _ if revocation.this_update < certificate.not_before && !revocation.positive => {
-                Some("it is older than the certificate")
+                Some(Cause::DataOlder)
             }
-            _ if !in_term => Some("its signer's certificate was out of its term"),
+            _ if !in_term => Some(Cause::DataOutsideTerm),
             _ if future
                 && self.fails(
                     "issued-in-the-past",
@@ -99,7 +100,7 @@ impl<'a> Decision<'a> {
                     revocation.this_update.to_string(),
                 ) =>
             {
-                Some("it is from the future")
+                Some(Cause::DataInFuture)
             }
             _ if !revocation.conforms
                 && self.fails(
@@ -108,7 +109,7 @@ impl<'a> Decision<'a> {
                     format!("{:?} of {}", revocation.source, revocation.this_update),
                 ) =>
             {
-                Some("it is not as its standard has it")
+                Some(Cause::DataNotConforming)
             }
             _ => None,
         }

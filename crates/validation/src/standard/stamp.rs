@@ -6,6 +6,7 @@ use super::chain::Moments;
 use super::decision::Decision;
 use super::facts::{Named, Stamp};
 use super::finding::Finding;
+use crate::cause::Cause;
 use crate::policy::Role;
 use crate::report::SubIndication;
 
@@ -43,19 +44,18 @@ impl Decision<'_> {
         let absent = stamp.signing.named == Named::Absent;
         if absent && self.fails("signing-certificate", constraints.signing_certificate, "time-stamp") {
             return Finding::indeterminate(SubIndication::SigConstraintsFailure)
-                .because("signing-certificate");
+                .because(Cause::constraint("signing-certificate"));
         }
         if !in_term
             && self.fails("stated-in-validity", constraints.stated_in_validity, stamp.time.to_string())
         {
             return Finding::indeterminate(SubIndication::ChainConstraintsFailure)
-                .because("outside the unit's validity");
+                .because(Cause::OutsideUnit);
         }
         if stamp.time > self.now.plus(self.policy.tolerance())
             && self.fails("order", constraints.order, stamp.time.to_string())
         {
-            return Finding::indeterminate(SubIndication::TimestampOrderFailure)
-                .because("lies in the future");
+            return Finding::indeterminate(SubIndication::TimestampOrderFailure).because(Cause::InFuture);
         }
         Finding::passed()
     }
