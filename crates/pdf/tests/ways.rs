@@ -5,7 +5,7 @@
 mod common;
 
 use common::{Builder, open};
-use pdf::{ModificationKind as Kind, ModificationLevel as Level, Modifications};
+use pdf::{ModificationKind as Kind, ModificationLevel as Level, Modifications, Permission};
 
 /// Objects by their numbers.
 type Objects<'a> = &'a [(u32, &'a str)];
@@ -181,4 +181,44 @@ fn a_field_that_holds_others_is_told_by_its_whole_name() {
     let found = since(signed, &[(11, "<</T(B)/Parent 10 0 R/Kids[12 0 R]/V(9)/FT/Tx>>")], "");
     let names: Vec<_> = found.told.iter().map(|change| (change.kind, change.name.as_deref())).collect();
     assert_eq!(names, [(Kind::FieldValue, Some("A.B"))]);
+}
+
+/// What a signature forbids is read as it was signed, wherever that stands; and who locks a field locks what it takes over.
+#[test]
+fn what_a_signature_forbids_is_what_it_forbade_when_it_was_made() {
+    const DIGITS: &str = "0000000000 0000000000 0000000000";
+    let value = format!(
+        "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 {DIGITS}]/Contents<00>\
+         /Reference[<</TransformMethod/DocMDP/TransformParams 13 0 R>><</TransformMethod/FieldMDP\
+         /TransformParams<</Action/Include/Fields[(A.B)]>>>>]>>"
+    );
+    let objects = [
+        (10, "<</Subtype/Widget/FT/Sig/T(Bank)/V 12 0 R/Lock 14 0 R/Rect[0 0 0 0]>>"),
+        (12, &value),
+        (13, "<</P 1/V/1.2>>"),
+        (14, "<</Action/Include/Fields[(C)]>>"),
+    ];
+    let mut signed = file("/AcroForm<</Fields[10 0 R]>>", ["/Annots[10 0 R]", ""], &objects);
+    let mut bytes = signed.table("").bytes.clone();
+    let find = |what: &[u8]| bytes.windows(what.len()).position(|part| part == what).unwrap();
+    let hole = find(b"<00>");
+    let range = format!("{hole:010} {:010} {:010}", hole + 4, bytes.len() - hole - 4);
+    let at = find(DIGITS.as_bytes());
+    bytes[at..at + range.len()].copy_from_slice(range.as_bytes());
+    let restrictions = |bytes: &[u8]| open(bytes).signatures().unwrap()[0].restrictions.clone();
+    let before = restrictions(&bytes);
+    assert_eq!(before.permission(), Some(Permission::NoChanges));
+    let mut later = Builder::behind(&bytes);
+    later.object(13, "<</P 3/V/1.2>>");
+    later.object(14, "<</Action/Include/Fields[]>>");
+    assert_eq!(restrictions(&later.table("").bytes), before);
+    for (name, lock, below) in [
+        ("A", false, true),
+        ("A.B", true, false),
+        ("A.B.D", true, false),
+        ("A.", false, false),
+        ("C", true, false),
+    ] {
+        assert_eq!((before.lock(name), before.locks_below(name)), (lock, below), "{name}");
+    }
 }
