@@ -20,5 +20,7 @@ mod judge;
 mod ledger;
 #[path = "openapi/refusals.rs"]
 mod refusals;
+#[path = "openapi/requests.rs"]
+mod requests;
 #[path = "openapi/stage.rs"]
 mod stage;

@@ -55,7 +55,10 @@ fn what_cannot_be_kept_is_named() {
 fn full(desk: &Desk) -> Value {
     let text = String::from_utf8(desk.read("bench.toml")).unwrap();
     let mut profile = Profile::from_toml(&text).unwrap();
-    profile.smart_id.as_mut().unwrap().relying_party.brokered_name = Some("Somebody".into());
+    let party = &mut profile.smart_id.as_mut().unwrap().relying_party;
+    party.brokered_name = Some("Somebody".into());
+    party.capabilities = vec!["QUALIFIED".into()];
+    party.share_md_client_ip_address = true;
     profile.seal.language = Some(workflow::report::words::Language::Latvian);
     serde_json::to_value(&profile).unwrap()
 }

@@ -87,7 +87,7 @@ fn what_our_client_never_asks_for() {
         ledger.client(std::slice::from_ref(&exchange));
         answered(&exchange)
     };
-    // Every hash of the schema, by push to a person
+    // Every hash of the schema: a PDF with SHA-3 is one that few programs could check
     for hash in ["SHA-256", "SHA-384", "SHA-512", "SHA3-256", "SHA3-384", "SHA3-512"] {
         let length = hash[hash.len() - 3..].parse::<usize>().unwrap() / 8;
         let body = signing(&vec![7; length], "rsassa-pss", Some(hash));

@@ -51,6 +51,8 @@ pub struct Faults {
     pub unknown_relying_party: UnknownRelyingParty,
     /// The relying party may ask for the phone's IP address.
     pub ip_sharing_allowed: bool,
+    /// The relying party may ask for capabilities, whichever they are.
+    pub capabilities_allowed: bool,
     /// The only interactions the app on the phones knows; none: all of them.
     pub app_interactions: Option<Vec<String>>,
 }

@@ -50,6 +50,8 @@ fn faults(profile: &Profile) -> Vec<Fault> {
         find(!is_uuid(&party.uuid), (table, "uuid", NO_UUID));
         let scheme = &party.scheme_name;
         find(scheme.is_empty() || scheme.contains('|'), (table, "scheme-name", "empty, or with | in it"));
+        let is_word = |text: &String| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_graphic());
+        find(!party.capabilities.iter().all(is_word), (table, "capabilities", "not words without spaces"));
         find(service.pins.is_empty(), ("smart-id", "pins", NO_PINS));
         find(!service.pins.iter().all(|pin| is_pin(pin)), ("smart-id", "pins", NO_PIN));
         let algorithm = service.algorithm();
@@ -157,6 +159,11 @@ mod tests {
             ("\"sha512\"", "\"sha1\"", "smart-id.digest"),
             ("country = \"EE\"", "country = \"Estonia\"", "country"),
             ("scheme = \"rsassa-pss\"", "api = \"v2\"\nasks = \"qr\"", "smart-id.asks"),
+            (
+                "scheme-name =",
+                "capabilities = [\"QUALIFIED\", \"a b\"]\nscheme-name =",
+                "smart-id.relying-party.capabilities",
+            ),
         ] {
             assert!(sound.contains(from), "{from}");
             let changed = sound.replacen(from, to, 1);
@@ -168,6 +175,23 @@ mod tests {
             assert!(there.starts_with(key) && !cause.is_empty(), "{to}: line {line}, {there}");
             assert_eq!(found, place, "{to}");
         }
+    }
+
+    #[test]
+    fn what_takes_an_agreement_is_off_unless_the_profile_says_otherwise() {
+        let party = |text: &str| Profile::checked(text).unwrap().smart_id.unwrap().relying_party;
+        let plain = party(Profile::SK_DEMO);
+        assert_eq!((plain.capabilities.len(), plain.share_md_client_ip_address), (0, false));
+        let more = "capabilities = [\"QUALIFIED\"]\nshare-md-client-ip-address = true\nscheme-name =";
+        let changed = Profile::SK_DEMO.replacen("scheme-name =", more, 1);
+        let agreed = party(&changed);
+        assert_eq!(agreed.capabilities, ["QUALIFIED"]);
+        assert!(agreed.share_md_client_ip_address);
+        // Written and read again, nothing of it is lost, and what is off is not written.
+        let written = Profile::checked(&changed).unwrap().to_toml().unwrap();
+        assert_eq!(party(&written), agreed);
+        let written = Profile::sk_demo().unwrap().to_toml().unwrap();
+        assert!(!written.contains("capabilities") && !written.contains("share-md"), "{written}");
     }
 
     #[test]
