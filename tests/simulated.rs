@@ -65,6 +65,7 @@ pub struct Simulated {
     pub keeps_lists: bool,
     lists: Mutex<BTreeMap<String, KeptList>>,
     offered: Mutex<Vec<Offer>>,
+    questions: Mutex<Vec<Question>>,
     cut_off: Mutex<Vec<&'static str>>,
     lost: Mutex<Option<&'static str>>,
     cut_later: Mutex<Option<(Stage, Vec<&'static str>)>>,
@@ -149,6 +150,7 @@ impl Simulated {
             lists: Mutex::default(),
             chooses: None,
             offered: Mutex::default(),
+            questions: Mutex::default(),
             cut_off: Mutex::default(),
             lost: Mutex::default(),
             cut_later: Mutex::default(),
@@ -254,6 +256,11 @@ impl Simulated {
     /// The keys that the person was let choose from.
     pub fn offered(&self) -> Vec<Offer> {
         locked(&self.offered).clone()
+    }
+
+    /// What the person was asked.
+    pub fn questions(&self) -> Vec<Question> {
+        locked(&self.questions).clone()
     }
 
     /// From now on no answer comes from services with one of these parts in their address.
@@ -496,6 +503,7 @@ impl Host for Simulated {
     }
 
     async fn ask(&self, question: Question) -> Option<Secret> {
+        locked(&self.questions).push(question.clone());
         let answer = self.answers.iter().find(|(label, _)| *label == question.label)?;
         self.pass(self.thinks_for);
         Some(Secret::new(answer.1))

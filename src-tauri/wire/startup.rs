@@ -99,7 +99,7 @@ pub struct Pending {
     pub document: String,
     /// Where the signed document is to go.
     pub output: String,
-    /// Who signed.
+    /// Whom the certificate names; of a personal code only its end.
     pub signer: String,
     /// When the value came back, RFC 3339.
     pub received_at: String,
