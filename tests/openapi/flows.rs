@@ -26,7 +26,7 @@ fn every_flow_at_every_level_with_every_algorithm() {
         for level in [Level::BB, Level::BT, Level::BLt] {
             let (mut host, mut profile) = world(200);
             profile.smart_id.as_mut().expect("phones").digest = digest;
-            profile.smart_id.as_mut().expect("phones").scheme = scheme;
+            profile.smart_id.as_mut().expect("phones").scheme = Some(scheme);
             host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".into());
             let scans = [Scans::Anybody, Scans::Account("PNOEE-40404040009-MOCK-Q".parse().unwrap())];
             let notified = [Signer::Person(holder(EE).parse().unwrap()), document(EE)];

@@ -75,7 +75,7 @@ pub(crate) fn one_line(parts: impl IntoIterator<Item = String>) -> String {
 fn opaque(word: &str) -> &str {
     let is_identifier = word.len() > 24 && word.bytes().any(|byte| byte.is_ascii_digit());
     let bare = word.trim_matches(|sign: char| !sign.is_ascii_hexdigit() && sign != ':');
-    let is_address = bare.parse::<std::net::IpAddr>().is_ok();
+    let is_address = bare.parse::<core::net::IpAddr>().is_ok();
     if is_identifier || is_address { "… " } else { word }
 }
 

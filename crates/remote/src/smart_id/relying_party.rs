@@ -16,7 +16,8 @@ pub struct RelyingParty {
     pub uuid: String,
     /// `relyingPartyName`, exactly as registered: the phone shows it, and authentication codes are made over its bytes.
     pub name: String,
-    /// `schemeName` of the environment: `smart-id`, or `smart-id-demo` for the demo.
+    /// `schemeName` of the environment: `smart-id`, or `smart-id-demo` for the demo. Version 2 of the API has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub scheme_name: String,
     /// The name of the one on whose behalf a broker asks.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,7 +1,7 @@
 //! What a session came to: `SessionStatusResponse` of RP API v3. Unknown fields are ignored, as the API demands.
 
+use core::net::IpAddr;
 use std::fmt;
-use std::net::IpAddr;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
