@@ -353,7 +353,7 @@ async fn a_personal_code_that_can_be_nobodys_is_told_before_anything_is_sent() {
              choice.value = '{country}';
              choice.dispatchEvent(new Event('change', {{ bubbles: true }}));"
         );
-        window.script(&choice).await;
+        window.script(&choose).await;
         window.sign_with_code(code).await;
         window
             .until("what is wrong with the code", async || window.text("personal-code-hint").await == fault)
