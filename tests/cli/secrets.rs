@@ -113,6 +113,27 @@ fn no_secret_of_version_two_is_printed_or_left_behind_however_a_signing_ends() {
     assert!(!desk.served.secrets().is_empty(), "there was something to be found");
 }
 
+/// It is asked for only where the profile says so, which is said; and what the service says is nowhere.
+#[test]
+fn from_where_the_phone_answers_is_asked_aloud_and_written_down_nowhere() {
+    let desk = Desk::with(Faults { ip_sharing_allowed: true, ..Faults::default() });
+    let order =
+        ["sign", "contract.pdf", "--smart-id", APPROVES, "--level", "b-b", "--force", "--output", "out.pdf"];
+    let asked = "from which internet address your phone answers";
+    let plain = desk.run(&order);
+    assert!(plain.exit() == 0 && !plain.talk().contains(asked), "{}", plain.talk());
+    for api in [Api::V3, Api::V2] {
+        let mut profile = desk.served.profile();
+        let service = profile.smart_id.as_mut().unwrap();
+        service.api = api;
+        service.relying_party.share_md_client_ip_address = true;
+        desk.put("bench.toml", profile.to_toml().unwrap().as_bytes());
+        let ran = desk.run(&order);
+        assert!(ran.exit() == 0 && ran.talk().contains(asked), "{}", ran.talk());
+        nothing_got_out(&desk, &ran, &["203.0.113.34"], &["40504040001"]);
+    }
+}
+
 /// Of a person who is let in by the browser, and of an organisation that has a secret.
 #[test]
 fn no_secret_of_a_signing_service_is_printed_or_left_behind_however_a_signing_ends() {

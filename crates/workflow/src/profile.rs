@@ -212,6 +212,11 @@ impl SmartId {
         self.asks != Asks::Qr
     }
 
+    /// Whether the service is asked from which address the phone answers, which people are told.
+    pub const fn asks_address(&self) -> bool {
+        self.relying_party.share_md_client_ip_address
+    }
+
     /// Whether a QR code may be shown: version 2 has none.
     pub fn shows_codes(&self) -> bool {
         self.api == Api::V3 && self.asks != Asks::Notification

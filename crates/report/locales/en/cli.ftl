@@ -89,6 +89,7 @@ cli-emulator-runs = Everything answers at this address until Ctrl-C. Test only: 
 cli-demo-phone = The phone: open { $url } in a browser.
 cli-demo-sample = A sample loan agreement: { $path }
 cli-demo-account = It is signed with the documented test account { $account }, which approves by itself.
+cli-asks-address = { -service } is asked from which internet address your phone answers. What it says is neither shown nor kept here.
 cli-signing = Signing { $name }
 cli-active = { $name } holds what can change what it shows, or do something by itself:
 cli-about = Document { $name }

@@ -89,6 +89,7 @@ cli-emulator-runs = Kuni vajutate Ctrl-C, vastab kõik sellel aadressil. Ainult 
 cli-demo-phone = Telefon: avage { $url } veebilehitsejas.
 cli-demo-sample = Näidisena laenuleping: { $path }
 cli-demo-account = Selle allkirjastab dokumenteeritud testkonto { $account }, mis kinnitab ise.
+cli-asks-address = { -service } käest küsitakse, milliselt internetiaadressilt Teie telefon vastab. Vastust siin ei näidata ega säilitata.
 cli-signing = Allkirjastan faili { $name }
 cli-active = Failis { $name } on midagi, mis võib nähtavat muuta või ise midagi teha:
 cli-about = Dokument { $name }

@@ -90,6 +90,7 @@ cli-emulator-runs = Iki Ctrl-C viskas atsako šiuo adresu. Tik bandymams: niekas
 cli-demo-phone = Telefonas: atidarykite { $url } naršyklėje.
 cli-demo-sample = Paskolos sutarties pavyzdys: { $path }
 cli-demo-account = Ją pasirašo aprašyta bandomoji paskyra { $account }, kuri patvirtina pati.
+cli-asks-address = { -service } klausiama, iš kurio interneto adreso atsako Jūsų telefonas. Atsakymas čia nei rodomas, nei saugomas.
 cli-signing = Pasirašoma: { $name }
 cli-active = Faile { $name } yra kai kas, kas gali pakeisti tai, kas matoma, arba ką nors daryti savaime:
 cli-about = Dokumentas { $name }

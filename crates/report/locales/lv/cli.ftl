@@ -88,6 +88,7 @@ cli-emulator-runs = Līdz Ctrl-C viss atbild šajā adresē. Tikai tests: nekam 
 cli-demo-phone = Tālrunis: atveriet { $url } pārlūkā.
 cli-demo-sample = Aizdevuma līguma paraugs: { $path }
 cli-demo-account = To paraksta dokumentētais testa konts { $account }, kas apstiprina pats.
+cli-asks-address = { -service } tiek jautāts, no kuras interneta adreses atbild Jūsu tālrunis. Atbilde šeit netiek ne rādīta, ne glabāta.
 cli-signing = Paraksta { $name }
 cli-active = Datnē { $name } ir kaut kas, kas var mainīt redzamo vai pats kaut ko darīt:
 cli-about = Dokuments { $name }
