@@ -10,6 +10,8 @@ mod accounts;
 mod document;
 #[path = "openapi/exact.rs"]
 mod exact;
+#[path = "openapi/examples.rs"]
+mod examples;
 #[path = "openapi/failures.rs"]
 mod failures;
 #[path = "openapi/flows.rs"]
