@@ -1,5 +1,5 @@
-//! Requests as the services document them, and ours beside them, field for field: Smart-ID RP API v2 (its README, §2.3)
-//! and the CSC API v2.0.0.2. What the one has and the other has not is named here, with the reason.
+//! Requests as the services document them, and ours beside them, field for field; and documented answers, read: Smart-ID RP
+//! API v2 (its README, §2.3) and the CSC API v2.0.0.2. What the one has and the other has not is named here, with the reason.
 //!
 //! Those of Smart-ID v3 and of Mobile-ID stand in `tests/vectors.rs`, beside the published files.
 #![allow(clippy::unwrap_used, missing_docs)]
@@ -15,14 +15,14 @@ use base64::engine::general_purpose::STANDARD;
 use common::{Person, Profile, at, body, done, ok, sent};
 use pki::{DigestAlgorithm, SignatureAlgorithm};
 use remote::csc::{
-    self, Activation, Answer, AuthObject, Authorizing, Client, Conformance, Credential, Digests, Endpoints,
-    Format, Kind, Mode, OauthServer, Page, Proof, Scope, Token,
+    self, Activation, Answer, AuthObject, Authorizing, Challenge, Client, Conformance, Credential, Digests,
+    Endpoints, Format, Kind, Mode, OauthServer, Page, Proof, Scope, Token,
 };
 use remote::smart_id::{
     Asked, CertificateLevel, DocumentNumber, Interaction, Interactions, Nonce, PersonIdentifier,
     RelyingParty, SignatureOrder, v2,
 };
-use remote::{Request, Secret, Session};
+use remote::{Request, Secret, Session, Step};
 use serde_json::{Value, json};
 
 /// A field that one of the two has alone, and why that is meant.
@@ -540,5 +540,156 @@ mod cloud {
             });
             same(form(call, "revoke", Some(&basic)), documented, &[SECRET, CLIENT_DATA], &[]);
         }
+    }
+
+    /// An answer of 200, or another status, to the one request of a call.
+    fn answered<S: Session>(mut call: S, status: u16, body: &Value) -> S {
+        drop(sent(&mut call, at(0.0)));
+        call.handle(common::answer(status, body), at(0.0));
+        call
+    }
+
+    /// §11.1, §8.4.3 to §8.4.5, §11.6 to §11.9.
+    #[test]
+    fn what_lets_somebody_in_and_sign_is_read_as_documented() {
+        let described = json!({
+            "specs": "2.0.0.0", "name": "ACME Trust Services", "logo": "https://service.domain.org/images/logo.png",
+            "region": "IT", "lang": "en-US", "description": "An efficient remote signature service",
+            "authType": ["basic", "oauth2code"], "oauth2": "https://www.domain.org/",
+            "methods": ["auth/login", "auth/revoke", "credentials/list", "credentials/info", "credentials/authorize",
+                "credentials/sendOTP", "signatures/signHash"],
+            "signAlgorithms": {"algos": ["1.2.840.10045.4.3.2", "1.2.840.113549.1.1.1", "1.2.840.113549.1.1.10"]},
+            "signature_formats": {"formats": ["C", "X", "P"], "envelope_properties": [
+                ["Detached", "Attached", "Parallel"], ["Enveloped", "Enveloping", "Detached"],
+                ["Certification", "Revision"]]},
+            "conformance_levels": ["Ades-B-B", "Ades-B-T"],
+        });
+        let info = done(&mut answered(csc::info(&client(), "en-US"), 200, &described), at(0.0));
+        assert_eq!(info.oauth, Some(OauthServer::Base("https://www.domain.org/".to_owned())));
+        assert!(info.has("signatures/signHash") && !info.has("signatures/signDoc") && !info.asynchronous);
+        assert_eq!((info.name.as_str(), info.formats.len()), ("ACME Trust Services", 3));
+
+        let (endpoints, proof) = (endpoints(), Proof::from_random(&[3; 48]));
+        let pushed = csc::pushed_page(&confidential(), &page(&endpoints), &Scope::Service, &proof);
+        let body = json!({"request_uri": "urn:example:bwc4JK-ESC0w8acc191e-Y1LTC2", "expires_in": 90});
+        let url = done(&mut answered(pushed, 201, &body), at(0.0));
+        let (_, query) = url.split_once('?').unwrap();
+        let named =
+            json!({"client_id": "client_id", "request_uri": "urn:example:bwc4JK-ESC0w8acc191e-Y1LTC2"});
+        assert_eq!(fields(query.as_bytes()), named);
+
+        let by_code = || csc::token(&client(), &page(&endpoints), &Secret::new("FhkXf9P269L8g"), &proof);
+        let service =
+            json!({"access_token": BEARER, "refresh_token": SAD, "token_type": "Bearer", "expires_in": 3600});
+        let token = done(&mut answered(by_code(), 200, &service), at(0.0));
+        assert_eq!((token.access.reveal(), token.expires_at), (BEARER, at(3600.0)));
+        assert_eq!(token.refresh.as_ref().map(Secret::reveal), Some(SAD));
+        let bearer = "3XlFQZ3ndFhkXf9P24/CKN69L8gdSYp5H3XlFQZ3ndFhkXf9P2";
+        let credential_scope = json!({"access_token": bearer, "token_type": "Bearer", "expires_in": 300,
+            "credentialID": "GX0112348", "authorization_details": [{"type": "credential"}]});
+        let token = done(&mut answered(by_code(), 200, &credential_scope), at(0.0));
+        assert_eq!((token.access.reveal(), token.expires_at, token.refresh), (bearer, at(300.0), None));
+        let refreshed = json!({"access_token": "K7x-0Lj7Wwdt4pwH3XlFQZ3ndFhkXf9P2_TiHRQaxZ9kJ0", "token_type": "Bearer",
+            "expires_in": 3600});
+        let call = csc::refreshed_token(&client(), &endpoints, &Secret::new(SAD));
+        let token = done(&mut answered(call, 200, &refreshed), at(0.0));
+        assert_eq!(token.refresh.as_ref().map(Secret::reveal), Some(SAD), "the old one stays good");
+        done(
+            &mut answered(
+                csc::revoke(&client(), &endpoints, &Secret::new(SAD), "refresh_token"),
+                204,
+                &json!(null),
+            ),
+            at(0.0),
+        );
+
+        let order = Authorizing {
+            hashes: &hashes(),
+            algorithm: DigestAlgorithm::Sha256,
+            answers: &[],
+            description: "",
+        };
+        let ask = || csc::authorize(&client(), &token, &credential(), &order);
+        let leave = done(&mut answered(ask(), 200, &json!({"SAD": SAD})), at(0.0));
+        assert_eq!(leave.expires_at(), at(3600.0), "an hour where nothing is said");
+        let handle = json!({"handle": "878287f37b2bv293bv2bv237bv297bvbv"});
+        let mut underway = answered(ask(), 202, &handle);
+        for status in [202, 200] {
+            assert!(matches!(underway.poll(at(0.0)), Ok(Step::Wait { .. })), "{status}");
+            drop(sent(&mut underway, at(10.0)));
+            let body = if status == 202 { &handle } else { &json!({"SAD": SAD}) };
+            underway.handle(common::answer(status, body), at(0.0));
+        }
+        assert_eq!(done(&mut underway, at(0.0)), leave);
+
+        let (label, description) = (String::new(), String::new());
+        let object = AuthObject { id: "OTP".to_owned(), kind: Kind::ChallengeResponse, label, description };
+        let challenge = || csc::challenge(&client(), &token, &credential(), &object);
+        let question = "What's your mother's birth name?".to_owned();
+        let here = done(&mut answered(challenge(), 200, &json!({"challenge": question})), at(0.0));
+        assert_eq!(here, Challenge::Here(question));
+        assert_eq!(done(&mut answered(challenge(), 204, &json!(null)), at(0.0)), Challenge::Elsewhere);
+
+        let other = json!({"SAD": "1/UsHDJ98349h9fgh9348hKKHDkHWVkl/8hsAW5usc8_5="});
+        let call = csc::extend(&client(), &leave, &credential(), &hashes(), DigestAlgorithm::Sha256, at(0.0));
+        let extended = done(&mut answered(call, 200, &other), at(0.0));
+        assert!(extended.is_extended() && extended != leave);
+    }
+
+    /// §11.10 to §11.12. What is cut off in print (`…`) is made whole.
+    #[test]
+    fn signatures_are_read_as_documented() {
+        let (hashes, leave) = (hashes(), activation());
+        let order = Digests {
+            hashes: &hashes,
+            algorithm: SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha256),
+            asynchronous: true,
+        };
+        let value = "KedJuTob5gtvYx9qM3k3gm7kbLBwVbEQRl26S2tmXjqNND7MRGtoew==";
+        // The second one that is printed ends with bits that no encoder leaves, and is refused.
+        let printed =
+            json!({"signatures": [value, "Idhef7xzgtvYx9qM3k3gm7kbLBwVbE98239S2tm8hUh85KKsfdowel=="]});
+        let signing = || csc::sign_hashes(&client(), &leave, &credential(), &order, at(0.0));
+        let error = common::failed(&mut answered(signing(), 200, &printed), at(0.0));
+        assert_eq!(error.code(), "malformed-answer");
+        let both = json!({"signatures": [value, value]});
+        let values = done(&mut answered(signing(), 200, &both), at(0.0));
+        assert_eq!(values, vec![STANDARD.decode(value).unwrap(); 2]);
+
+        let mut later = answered(signing(), 200, &json!({"responseID": "158112-652341-khj"}));
+        for (status, body) in [(202, json!({"error": "accepted_request"})), (200, both)] {
+            assert!(matches!(later.poll(at(0.0)), Ok(Step::Wait { .. })), "{status}");
+            drop(sent(&mut later, at(10.0)));
+            later.handle(common::answer(status, &body), at(0.0));
+        }
+        assert_eq!(done(&mut later, at(0.0)), values);
+
+        let form = (Format::Pades, Conformance::T);
+        let call = csc::sign_documents(&client(), &leave, &credential(), &order, form, at(0.0));
+        let objects = json!({"SignatureObject": ["MIAGCSqA", "MIAGCSqG"],
+            "validationInfo": {"ocsp": ["MIIJ"], "crl": ["MIIC"], "certificates": ["MIID"]}});
+        let whole = done(&mut answered(call, 200, &objects), at(0.0));
+        assert_eq!(whole, [STANDARD.decode("MIAGCSqA").unwrap(), STANDARD.decode("MIAGCSqG").unwrap()]);
+    }
+
+    /// §8.4.2: the address to which the browser comes back.
+    #[test]
+    fn the_return_of_the_browser_is_read_as_documented() {
+        // The `state` of the documentation is not by us, whatever comes with it.
+        let proof = Proof::from_random(&[3; 48]);
+        for query in [
+            "code=FhkXf9P269L8g&state=12345678",
+            "code=HS9naJKWwp901hBcK348IUHiuH8374&state=12345678",
+            "error=invalid_request&error_description=Invalid%20Authorization%20Code&state=12345678",
+        ] {
+            assert_eq!(csc::returned(query, &proof).unwrap_err().code(), "csc-state");
+        }
+        let page = csc::authorization_page(&client(), &page(&endpoints()), &Scope::Service, &proof);
+        let state = fields(page.split_once('?').unwrap().1.as_bytes())["state"].as_str().unwrap().to_owned();
+        let read = |query: &str| csc::returned(&query.replace("12345678", &state), &proof);
+        let code = read("code=FhkXf9P269L8g&state=12345678").unwrap();
+        assert_eq!(code.reveal(), "FhkXf9P269L8g");
+        let refused = "error=invalid_request&error_description=Invalid%20Authorization%20Code&state=12345678";
+        assert!(read(refused).unwrap_err().code() != "csc-state");
     }
 }
