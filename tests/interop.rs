@@ -124,7 +124,7 @@ impl Scene {
         host.put("/contract.pdf", std::fs::read(document).unwrap());
         let mut profile = profile_of(&host);
         profile.smart_id.as_mut().expect("phones").digest = digest;
-        profile.smart_id.as_mut().expect("phones").scheme = scheme;
+        profile.smart_id.as_mut().expect("phones").scheme = Some(scheme);
         let signer = Signer::Person(APPROVES.parse().unwrap());
         let order =
             Order { output: Some("/signed.pdf".into()), ..Order::new("/contract.pdf", signer, level) };

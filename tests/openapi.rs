@@ -10,6 +10,8 @@ mod accounts;
 mod document;
 #[path = "openapi/exact.rs"]
 mod exact;
+#[path = "openapi/examples.rs"]
+mod examples;
 #[path = "openapi/failures.rs"]
 mod failures;
 #[path = "openapi/flows.rs"]
@@ -20,5 +22,7 @@ mod judge;
 mod ledger;
 #[path = "openapi/refusals.rs"]
 mod refusals;
+#[path = "openapi/requests.rs"]
+mod requests;
 #[path = "openapi/stage.rs"]
 mod stage;

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 
-use emulator::{ConnectionCut, Keys, Reply, Urls, World};
+use emulator::{Blanks, ConnectionCut, Keys, Reply, Urls, World};
 use pdf::Source;
 use pki::{Certificate, DigestAlgorithm, Time};
 use remote::{csc, mobile_id, smart_id};
@@ -19,7 +19,7 @@ use workflow::host::{
     Existing, File, FileError, Host, KeptList, NoKeychain, Request, Response, Unnamed, Unreachable,
     UnreachableCause,
 };
-use workflow::profile::{Csc, MobileId, Profile, Scheme, SmartId, TimestampService, Trust};
+use workflow::profile::{Csc, MobileId, Profile, SmartId, TimestampService, Trust};
 
 /// 2026-11-23, 12:00 UTC.
 const START: i64 = 1_795_435_200_000;
@@ -65,6 +65,7 @@ pub struct Simulated {
     pub keeps_lists: bool,
     lists: Mutex<BTreeMap<String, KeptList>>,
     offered: Mutex<Vec<Offer>>,
+    questions: Mutex<Vec<Question>>,
     cut_off: Mutex<Vec<&'static str>>,
     lost: Mutex<Option<&'static str>>,
     cut_later: Mutex<Option<(Stage, Vec<&'static str>)>>,
@@ -92,6 +93,9 @@ pub enum Browsing {
     /// Never comes back.
     StaysAway,
 }
+
+/// A pin of nobody's key: there is no TLS here to be pinned, and no profile without pins.
+const NO_KEY: &str = "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
 /// Gives something else, or nothing, for an answer to a request.
 pub type Altered = Box<dyn Fn(&Request, Response) -> Result<Response, UnreachableCause> + Send + Sync>;
@@ -149,6 +153,7 @@ impl Simulated {
             lists: Mutex::default(),
             chooses: None,
             offered: Mutex::default(),
+            questions: Mutex::default(),
             cut_off: Mutex::default(),
             lost: Mutex::default(),
             cut_later: Mutex::default(),
@@ -256,6 +261,11 @@ impl Simulated {
         locked(&self.offered).clone()
     }
 
+    /// What the person was asked.
+    pub fn questions(&self) -> Vec<Question> {
+        locked(&self.questions).clone()
+    }
+
     /// From now on no answer comes from services with one of these parts in their address.
     pub fn disconnect(&self, parts: Vec<&'static str>) {
         *locked(&self.cut_off) = parts;
@@ -308,12 +318,8 @@ impl Simulated {
         }
     }
 
-    fn arrived(&self, mut response: Response) -> Response {
+    fn arrived(&self, response: Response) -> Response {
         self.pass(ROUND_TRIP);
-        // As every real server does (RFC 9110 §6.6.1).
-        let elapsed = std::time::Duration::from_millis(self.world_time().unsigned_abs());
-        let date = httpdate::fmt_http_date(std::time::UNIX_EPOCH + elapsed);
-        response.headers_mut().insert(http::header::DATE, date.parse().expect("a date"));
         response
     }
 
@@ -418,6 +424,11 @@ impl Host for Simulated {
             return Err(Unreachable { host, cause: UnreachableCause::Broken { detail: "cut".into() } });
         }
         locked(&self.exchanges).push(Exchange { request: request.clone(), response: response.clone() });
+        if response.extensions().get::<Blanks>().is_some() {
+            // More than `native` reads of any answer.
+            let host = request.uri().host().unwrap_or_default().to_owned();
+            return Err(Unreachable { host, cause: UnreachableCause::TooLarge });
+        }
         match &self.altered {
             None => Ok(response),
             Some(altered) => altered(&request, response).map_err(|cause| Unreachable {
@@ -496,6 +507,7 @@ impl Host for Simulated {
     }
 
     async fn ask(&self, question: Question) -> Option<Secret> {
+        locked(&self.questions).push(question.clone());
         let answer = self.answers.iter().find(|(label, _)| *label == question.label)?;
         self.pass(self.thinks_for);
         Some(Secret::new(answer.1))
@@ -644,16 +656,16 @@ pub fn profile_of(host: &Simulated) -> Profile {
         proxy: workflow::proxy::Proxy::None,
         smart_id: Some(SmartId {
             relying_party: smart_id::RelyingParty::demo(&host.world.urls().smart_id()),
-            pins: Vec::new(),
+            pins: vec![NO_KEY.to_owned()],
             tls_anchors: String::new(),
             digest: DigestAlgorithm::Sha512,
-            scheme: Scheme::RsassaPss,
+            scheme: None,
             api: Default::default(),
             asks: Default::default(),
         }),
         mobile_id: Some(MobileId {
             relying_party: mobile_id::RelyingParty::demo(&host.world.urls().mobile_id()),
-            pins: Vec::new(),
+            pins: vec![NO_KEY.to_owned()],
             tls_anchors: String::new(),
             digest: DigestAlgorithm::Sha256,
         }),

@@ -9,6 +9,10 @@
 
 #[path = "vectors/mobile_id.rs"]
 mod mobile_id;
+#[path = "vectors/requests.rs"]
+mod requests;
+#[path = "vectors/unread.rs"]
+mod unread;
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +21,7 @@ use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm, Statu
 use remote::smart_id::{
     AnonymousCertificateChoice, CertificateByDocument, CertificateChoice, CertificateLevel,
     ChosenCertificate, DocumentNumber, FlowType, Interaction, Interactions, LinkedSession, LinkedSignature,
-    Nonce, PersonIdentifier, RelyingParty, Signature, SignatureOrder, SignatureResult, ToCheck,
+    PersonIdentifier, RelyingParty, Signature, SignatureOrder, SignatureResult, ToCheck,
     check_certificate_profile, check_signature,
 };
 use remote::{Error, Session, Step};
@@ -179,6 +183,7 @@ fn the_recorded_certificate_is_a_qualified_signing_certificate() {
     assert_eq!(chosen.certificate.document_number().as_deref(), Some(NUMBER));
     chosen.certificate.is_issued_by(&vectors.issuer()).unwrap();
     vectors.issuer().is_issued_by(&vectors.root()).unwrap();
+    assert_eq!(vectors.certificate("certificates/TEST_SK_ROOT_G1_2021E.pem.crt"), vectors.root());
 
     let session = CertificateChoice::new(&party(), &person, CertificateLevel::Qualified, None);
     let opened = vectors.json(
@@ -204,6 +209,12 @@ fn published_certificates_fit_their_profiles_or_do_not() {
         ("nq-auth-cert-40504049999.crt", CertificateLevel::Advanced, Some("keyUsage nonRepudiation")),
         ("expired-cert.pem.crt", CertificateLevel::Qualified, Some("keyUsage nonRepudiation")),
         ("ca-cert.pem.crt", CertificateLevel::Advanced, Some("keyUsage nonRepudiation")),
+        ("other-auth-cert.pem.crt", CertificateLevel::Advanced, Some("keyUsage nonRepudiation")),
+        (
+            "TEST_of_SK_OCSP_RESPONDER_2020.pem.cer",
+            CertificateLevel::Advanced,
+            Some("keyUsage nonRepudiation"),
+        ),
     ] {
         let certificate = vectors.certificate(&format!("certificates/{file}"));
         let expected = match missing {
@@ -231,6 +242,7 @@ fn the_published_signature_by_a_6144_bit_key_verifies() {
         interaction_type: Some("displayTextAndPIN".to_owned()),
         flow_type: FlowType::Notification,
         level: CertificateLevel::Qualified,
+        device_address: None,
     };
     let expected = ToCheck {
         certificate: &certificate,
@@ -250,21 +262,24 @@ fn sessions_that_did_not_end_well_say_how() {
     let Some(vectors) = Vectors::find() else { return };
     let refused = |screen: &str| Error::UserRefusedInteraction { screen: screen.to_owned() };
     for (file, expected) in [
-        ("user-refused", Error::UserRefused),
-        ("user-refused-cert-choice", Error::UserRefusedCertificateChoice),
-        ("user-refused-display-text-and-pin", refused("displayTextAndPIN")),
-        ("user-refused-confirmation", refused("confirmationMessage")),
-        ("user-refused-confirmation-vc-choice", refused("confirmationMessageAndVerificationCodeChoice")),
-        ("user-refused-vc-choice", refused("verificationCodeChoice")),
-        ("timeout", Error::TimedOut),
-        ("wrong-vc", Error::WrongCode),
-        ("document-unusable", Error::DocumentUnusable),
-        ("account-unusable", Error::AccountUnusable),
-        ("protocol-failure", Error::ProtocolFailure),
-        ("expected-linked-session", Error::Interrupted),
-        ("server-error", Error::ServerFault),
+        ("session-status-user-refused", Error::UserRefused),
+        ("session-status-user-refused-cert-choice", Error::UserRefusedCertificateChoice),
+        ("session-status-user-refused-display-text-and-pin", refused("displayTextAndPIN")),
+        ("session-status-user-refused-confirmation", refused("confirmationMessage")),
+        (
+            "session-status-user-refused-confirmation-vc-choice",
+            refused("confirmationMessageAndVerificationCodeChoice"),
+        ),
+        ("session-status-user-refused-vc-choice", refused("verificationCodeChoice")),
+        ("session-status-timeout", Error::TimedOut),
+        ("session-status-wrong-vc", Error::WrongCode),
+        ("session-status-document-unusable", Error::DocumentUnusable),
+        ("session-status-account-unusable", Error::AccountUnusable),
+        ("session-status-protocol-failure", Error::ProtocolFailure),
+        ("session-status-expected-linked-session", Error::Interrupted),
+        ("session-status-server-error", Error::ServerFault),
     ] {
-        let answer = vectors.json(&format!("response-shapes/session-status-{file}.json"));
+        let answer = vectors.json(&format!("response-shapes/{file}.json"));
         assert_eq!(sign(&vectors, &answer), Err(expected), "{file}");
     }
 }
@@ -297,11 +312,11 @@ fn sessions_that_ended_well_are_read_and_then_judged() {
     let answer = shape("session-status-successful-authentication");
     assert_eq!(sign(&vectors, &answer), Err(Error::Malformed { what: "signatureProtocol".to_owned() }));
     for recorded in [
-        "notification/session-response",
-        "notification/session-response-pkcs1",
-        "device-link/session-response",
+        "auth/notification/session-response",
+        "auth/notification/session-response-pkcs1",
+        "auth/device-link/session-response",
     ] {
-        let answer = vectors.json(&format!("recorded/auth/{recorded}.json"));
+        let answer = vectors.json(&format!("recorded/{recorded}.json"));
         assert_eq!(sign(&vectors, &answer), Err(Error::Malformed { what: "signatureProtocol".to_owned() }));
     }
 
@@ -316,6 +331,33 @@ fn sessions_that_ended_well_are_read_and_then_judged() {
     assert_eq!(found.certificate, chosen.certificate);
     let unknown = after(by_document(), &[shape("certificate-by-document-number-response-unknown-state")]);
     assert_eq!(unknown.unwrap_err(), Error::UnknownEndResult { value: "UNKNOWN".to_owned() });
+}
+
+#[test]
+fn where_the_phone_answered_from_is_read_and_printed_nowhere() {
+    let Some(vectors) = Vectors::find() else { return };
+    let mut answer = vectors.json("recorded/signing/notification/session-response.json");
+    assert_eq!(sign(&vectors, &answer).unwrap().device_address, None);
+    for told in ["203.0.113.34", "2001:db8::34"] {
+        answer["deviceIpAddress"] = json!(told);
+        let result = sign(&vectors, &answer).unwrap();
+        assert_eq!(result.device_address.unwrap().reveal().to_string(), told);
+        let written = serde_json::to_string(&result).unwrap();
+        assert!(!format!("{result:?}").contains(told) && !written.contains(told), "{written}");
+        let kept: SignatureResult = serde_json::from_str(&written).unwrap();
+        assert_eq!(kept, SignatureResult { device_address: None, ..result });
+    }
+    // It is there for information: a signature is no worse for it.
+    for told in [json!("nowhere"), json!(7), json!({"v4": []}), json!(null)] {
+        answer["deviceIpAddress"] = told;
+        assert_eq!(sign(&vectors, &answer).unwrap().device_address, None);
+    }
+    let mut chosen = vectors.json("recorded/signing/notification/cert-choice-session-response.json");
+    chosen["deviceIpAddress"] = json!("203.0.113.34");
+    let person = PersonIdentifier::parse("PNOEE-40504040001").unwrap();
+    let session = CertificateChoice::new(&party(), &person, CertificateLevel::Qualified, None);
+    let chosen = after(session, &[json!({"sessionID": "x"}), chosen]).unwrap();
+    assert!(chosen.device_address.is_some() && !format!("{chosen:?}").contains("203"));
 }
 
 #[test]
@@ -346,6 +388,18 @@ fn openings_are_read() {
     request(&mut session, 0);
     session.handle(ok(&shape("sign/linked/signature/linked-notification-signature-session-response")), at(0));
     assert!(matches!(session.poll(at(0)), Ok(Step::Show(remote::Prompt::ApproveOnPhone))));
+
+    // The one for a login by push has the same shape as the one for a certificate choice by push.
+    let person = PersonIdentifier::parse("PNOEE-40504040001").unwrap();
+    let mut session = CertificateChoice::new(&party(), &person, CertificateLevel::Qualified, None);
+    request(&mut session, 0);
+    session.handle(ok(&shape("auth/notification/notification-session-response")), at(0));
+    assert!(matches!(session.poll(at(0)), Ok(Step::Show(remote::Prompt::ConfirmOnPhone))));
+    // And no code comes with it, without which a signature by push is none.
+    let mut session = Signature::new(&party(), &number(), &order(PSS)).unwrap();
+    request(&mut session, 0);
+    session.handle(ok(&shape("auth/notification/notification-session-response")), at(0));
+    assert_eq!(session.poll(at(0)).unwrap_err(), Error::Malformed { what: "vc is missing".to_owned() });
 }
 
 /// A chosen certificate's session with the given identifier.
@@ -364,70 +418,8 @@ fn linked_order(text: &str) -> SignatureOrder {
     SignatureOrder { interactions, ..order(PSS) }
 }
 
-/// Our request as JSON, compared with a published one but for what we never ask for.
-fn assert_same(mut ours: Value, published: &Value, left_out: &[&str]) {
-    let mut published = published.clone();
-    let unasked = published.as_object_mut().unwrap().remove("requestProperties");
-    assert!(unasked.is_none_or(|asked| asked == json!({"shareMdClientIpAddress": true})));
-    for name in left_out {
-        assert!(ours.as_object_mut().unwrap().remove(*name).is_some(), "{name}");
-    }
-    assert_eq!(ours, published);
-}
-
 fn sent<S: Session>(mut session: S) -> Value {
     serde_json::from_slice(request(&mut session, 0).body()).unwrap()
-}
-
-#[test]
-fn our_requests_are_the_published_ones_field_for_field() {
-    let Some(vectors) = Vectors::find() else { return };
-    let shape = |name: &str| vectors.json(&format!("request-shapes/sign/{name}.json"));
-    use CertificateLevel::{Advanced, Qscd, Qualified};
-    let nonce = Nonce::parse("cmFuZG9tTm9uY2U=").unwrap();
-    let long = Nonce::parse("d8XkbEnA0WsE0PvBZZoxGnPI4ml9qk").unwrap();
-
-    let by_document = |level| sent(CertificateByDocument::new(&party(), &number(), level));
-    assert_same(by_document(Advanced), &shape("certificate-by-document-number-request-all-fields"), &[]);
-    let required = shape("certificate-by-document-number-request-only-required-fields");
-    assert_same(by_document(Qualified), &required, &["certificateLevel"]);
-
-    let person = PersonIdentifier::parse("PNOEE-40504040001").unwrap();
-    let choice = |nonce| sent(CertificateChoice::new(&party(), &person, Qualified, nonce));
-    let all = shape("notification/cert-choice/certificate-choice-session-request-all-fields");
-    assert_same(choice(Some(&nonce)), &all, &[]);
-    let required = shape("notification/cert-choice/certificate-choice-session-request-only-required-fields");
-    assert_same(choice(None), &required, &["certificateLevel"]);
-
-    let qr = shape("linked/cert-choice/certificate-choice-session-request-for-qr-code");
-    assert_same(sent(AnonymousCertificateChoice::new(&party(), Advanced, None)), &qr, &[]);
-
-    let confirm = vec![Interaction::ConfirmationMessage("Sign it!".to_owned())];
-    let order = |nonce| SignatureOrder {
-        digest: vec![b'a'; 64],
-        algorithm: PSS,
-        level: Qscd,
-        interactions: Interactions::new(confirm.clone()).unwrap(),
-        nonce,
-    };
-    let signature = |order: SignatureOrder| sent(Signature::new(&party(), &number(), &order).unwrap());
-    let all = shape("notification/signature/notification-signature-session-request-all-fields");
-    assert_same(signature(order(Some(long))), &all, &[]);
-    let required =
-        shape("notification/signature/notification-signature-session-request-only-required-fields");
-    assert_same(signature(order(None)), &required, &["certificateLevel"]);
-
-    let all = shape("linked/signature/linked-notification-signature-session-request-all-fields");
-    let digest = &all["signatureProtocolParameters"]["digest"];
-    let digest =
-        base64::Engine::decode(&base64::engine::general_purpose::STANDARD, digest.as_str().unwrap()).unwrap();
-    let session = linked(all["linkedSessionID"].clone());
-    let order = |nonce| SignatureOrder { digest: digest.clone(), nonce, ..linked_order("Sign?") };
-    let signature = |order| sent(LinkedSignature::new(&party(), &number(), &session, &order).unwrap());
-    assert_same(signature(order(Some(nonce.clone()))), &all, &[]);
-    let required =
-        shape("linked/signature/linked-notification-signature-session-request-only-required-fields");
-    assert_same(signature(order(None)), &required, &["certificateLevel"]);
 }
 
 #[test]

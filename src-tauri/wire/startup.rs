@@ -40,6 +40,8 @@ pub struct ProfileInfo {
     pub notifies: bool,
     /// Whether a QR code of Smart-ID can be shown.
     pub shows_codes: bool,
+    /// Whether Smart-ID is asked from which address the phone answers.
+    pub asks_address: bool,
     /// Whether Mobile-ID can be asked.
     pub mobile_id: bool,
     /// Whose the signing service is, where there is one: the name of its computer.
@@ -81,6 +83,7 @@ impl From<&World> for ProfileInfo {
             country: profile.country.clone(),
             notifies: profile.smart_id.as_ref().is_some_and(SmartId::notifies),
             shows_codes: profile.smart_id.as_ref().is_some_and(SmartId::shows_codes),
+            asks_address: profile.smart_id.as_ref().is_some_and(SmartId::asks_address),
             mobile_id: profile.mobile_id.is_some(),
             cloud: profile.csc.as_ref().map(|service| host(&service.client.base_url)),
             secret: world.secret(),
@@ -99,7 +102,7 @@ pub struct Pending {
     pub document: String,
     /// Where the signed document is to go.
     pub output: String,
-    /// Who signed.
+    /// Whom the certificate names; of a personal code only its end.
     pub signer: String,
     /// When the value came back, RFC 3339.
     pub received_at: String,

@@ -13,7 +13,7 @@ use pki::{Certificate, DigestAlgorithm};
 use remote::smart_id::RelyingParty;
 use serde_json::Value;
 use tokio::runtime::Runtime;
-use workflow::profile::{Csc, MobileId, Profile, Scheme, SmartId, TimestampService, Trust};
+use workflow::profile::{Csc, MobileId, Profile, SmartId, TimestampService, Trust};
 
 /// The documented account that approves by itself.
 pub const APPROVES: &str = "PNOEE-40504040001";
@@ -134,7 +134,7 @@ impl Served {
                 pins: vec![running.tls_spki_pin.clone()],
                 tls_anchors: pem(&running.tls_certificate_der),
                 digest: DigestAlgorithm::Sha512,
-                scheme: Scheme::RsassaPss,
+                scheme: None,
                 api: Default::default(),
                 asks: Default::default(),
             }),

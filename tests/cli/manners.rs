@@ -30,6 +30,28 @@ fn help_shows_examples_and_exit_codes() {
 }
 
 #[test]
+fn the_help_of_the_emulator_names_every_path_in_every_language() {
+    for language in ["en", "et", "lv", "lt"] {
+        let help = bare(&["--language", language, "emulator", "--help"]).data();
+        for path in [
+            "/smart-id-rp/v3",
+            "/smart-id-rp/v2",
+            "/mock/device-link",
+            "/mid-api",
+            "/csc/v2",
+            "/phone",
+            "/admin/faults",
+            "/admin/pace",
+            "/admin/revoke",
+            "docs/emulator.md",
+            "-d @faults.json https://127.0.0.1:8443/admin/faults",
+        ] {
+            assert!(help.contains(path), "{language}: {path}:\n{help}");
+        }
+    }
+}
+
+#[test]
 fn a_mistake_on_the_command_line_is_no_verdict() {
     for arguments in [&["sign"][..], &["sign", "contract.pdf"], &["verify"], &["verify", "--fast", "a.pdf"]] {
         let ran = bare(arguments);

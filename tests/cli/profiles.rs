@@ -1,7 +1,7 @@
 //! Connection profiles: kept under a name, checked, written out; and the schema that says how one is written.
 
 use serde_json::{Value, json};
-use workflow::profile::Profile;
+use workflow::profile::{Profile, Scheme};
 
 use crate::bench::{Desk, Ran};
 
@@ -51,11 +51,35 @@ fn what_cannot_be_kept_is_named() {
     assert!(broken.talk().contains(&line), "{line}: {}", broken.talk());
 }
 
+#[test]
+fn what_has_no_effect_is_named_with_its_line_and_what_contradicts_is_refused() {
+    let desk = Desk::new();
+    let text = String::from_utf8(desk.read("bench.toml")).unwrap();
+    let gateway = text.replacen("[smart-id]\n", "[smart-id]\napi = \"v2\"\n", 1);
+    let gateway = gateway.replacen("api = \"v3\"\n", "", 1);
+    desk.put("gateway.toml", gateway.as_bytes());
+    let checked = profile(&desk, &["check", "gateway.toml"]);
+    assert_eq!(checked.exit(), 0, "{}", checked.talk());
+    let line = gateway.lines().position(|line| line.starts_with("scheme-name")).unwrap() + 1;
+    let told = format!("Line {line}: smart-id.relying-party.scheme-name has no effect");
+    assert!(checked.talk().contains(&told), "{told}: {}", checked.talk());
+    let contradicting = gateway.replacen("api = \"v2\"\n", "api = \"v2\"\nscheme = \"rsassa-pss\"\n", 1);
+    desk.put("gateway.toml", contradicting.as_bytes());
+    let line = contradicting.lines().position(|line| line.starts_with("scheme =")).unwrap() + 1;
+    let refused = profile(&desk, &["check", "gateway.toml"]);
+    refused.failed_with("profile");
+    assert!(refused.talk().contains(&format!("line {line}: smart-id.scheme")), "{}", refused.talk());
+}
+
 /// A profile in which everything is said.
 fn full(desk: &Desk) -> Value {
     let text = String::from_utf8(desk.read("bench.toml")).unwrap();
     let mut profile = Profile::from_toml(&text).unwrap();
-    profile.smart_id.as_mut().unwrap().relying_party.brokered_name = Some("Somebody".into());
+    let party = &mut profile.smart_id.as_mut().unwrap().relying_party;
+    party.brokered_name = Some("Somebody".into());
+    party.capabilities = vec!["QUALIFIED".into()];
+    party.share_md_client_ip_address = true;
+    profile.smart_id.as_mut().unwrap().scheme = Some(Scheme::RsassaPss);
     profile.seal.language = Some(workflow::report::words::Language::Latvian);
     serde_json::to_value(&profile).unwrap()
 }

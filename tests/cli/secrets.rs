@@ -3,10 +3,14 @@
 
 use std::path::Path;
 
-use emulator::{AnswerFault, Faults, Outage};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use emulator::{AnswerFault, CSC_ORGANISATION, CSC_SECRET, CscFault, Faults, Outage};
 use serde_json::Value;
+use workflow::profile::{Api, Login};
 
-use crate::bench::{APPROVES, Desk, Ran};
+use crate::bench::{APPROVES, Desk, Ran, program};
+use crate::cloud::run_by;
 
 const CARD: [&str; 5] = ["contract.pdf", "--mobile-id", "+37200000766", "--person", "60001019906"];
 
@@ -27,12 +31,18 @@ fn left_behind(folder: &Path) -> Vec<(String, String)> {
 
 /// No session and no password is anywhere, no whole personal code outside of the journal.
 fn nothing_got_out(desk: &Desk, ran: &Ran, markers: &[&str], codes: &[&str]) {
+    nothing_in(desk, (&String::from_utf8_lossy(&ran.0.stdout), &ran.talk()), markers, codes);
+}
+
+/// The same of what was said on standard output and on standard error.
+fn nothing_in(desk: &Desk, (data, talk): (&str, &str), markers: &[&str], codes: &[&str]) {
     let secrets = desk.served.secrets();
-    // The link is there to be opened, like the code above it to be scanned: it is for whoever sits here.
-    let talk = ran.talk();
-    let shown: Vec<&str> = talk.lines().filter(|line| !line.starts_with("Device link: ")).collect();
+    // The link is there to be opened, like the code above it to be scanned, and so is the page: it is for whoever sits here.
+    let is_for_the_person =
+        |line: &&str| line.starts_with("Device link: ") || line.contains("on this page: ");
+    let shown: Vec<&str> = talk.lines().filter(|line| !is_for_the_person(line)).collect();
     let mut places = vec![
-        ("standard output".to_owned(), String::from_utf8_lossy(&ran.0.stdout).into_owned()),
+        ("standard output".to_owned(), data.to_owned()),
         ("standard error".to_owned(), shown.join("\n")),
     ];
     places.extend(left_behind(&desk.path(".")));
@@ -72,6 +82,93 @@ fn no_secret_is_printed_or_left_behind_however_a_signing_ends() {
                 desk.run(&[&["sign", "--level", "b-t", "--force", "--output", "out.pdf"], way].concat());
             ends.push(ran.exit());
             nothing_got_out(&desk, &ran, &[], &codes);
+        }
+    }
+    assert!(ends.contains(&0) && ends.contains(&3), "{ends:?}");
+    assert!(!desk.served.secrets().is_empty(), "there was something to be found");
+}
+
+#[test]
+fn no_secret_of_version_two_is_printed_or_left_behind_however_a_signing_ends() {
+    let desk = Desk::with(Faults::default());
+    let mut profile = desk.served.profile();
+    profile.smart_id.as_mut().unwrap().api = Api::V2;
+    desk.put("bench.toml", profile.to_toml().unwrap().as_bytes());
+    let mut ends = Vec::new();
+    for fault in [
+        Faults::default(),
+        Faults { answer: AnswerFault::OtherKey, ..Faults::default() },
+        Faults { answer: AnswerFault::OtherAccount, ..Faults::default() },
+        Faults { next_status: Some(400), ..Faults::default() },
+        Faults { api: Outage::Cut, ..Faults::default() },
+        Faults { tsa: Outage::Unavailable, tsa_spared: 1, ..Faults::default() },
+    ] {
+        desk.faults(fault);
+        let order = ["contract.pdf", "--smart-id", APPROVES, "--force", "--output", "out.pdf"];
+        let ran = desk.run(&[&["sign", "--level", "b-t"][..], &order].concat());
+        ends.push(ran.exit());
+        nothing_got_out(&desk, &ran, &[], &["40504040001"]);
+    }
+    assert!(ends.contains(&0) && ends.contains(&3), "{ends:?}");
+    assert!(!desk.served.secrets().is_empty(), "there was something to be found");
+}
+
+/// It is asked for only where the profile says so, which is said; and what the service says is nowhere.
+#[test]
+fn from_where_the_phone_answers_is_asked_aloud_and_written_down_nowhere() {
+    let desk = Desk::with(Faults { ip_sharing_allowed: true, ..Faults::default() });
+    let order =
+        ["sign", "contract.pdf", "--smart-id", APPROVES, "--level", "b-b", "--force", "--output", "out.pdf"];
+    let asked = "from which internet address your phone answers";
+    let plain = desk.run(&order);
+    assert!(plain.exit() == 0 && !plain.talk().contains(asked), "{}", plain.talk());
+    for api in [Api::V3, Api::V2] {
+        let mut profile = desk.served.profile();
+        let service = profile.smart_id.as_mut().unwrap();
+        service.api = api;
+        service.relying_party.share_md_client_ip_address = true;
+        desk.put("bench.toml", profile.to_toml().unwrap().as_bytes());
+        let ran = desk.run(&order);
+        assert!(ran.exit() == 0 && ran.talk().contains(asked), "{}", ran.talk());
+        nothing_got_out(&desk, &ran, &["203.0.113.34"], &["40504040001"]);
+    }
+}
+
+/// Of a person who is let in by the browser, and of an organisation that has a secret.
+#[test]
+fn no_secret_of_a_signing_service_is_printed_or_left_behind_however_a_signing_ends() {
+    let told = STANDARD.encode(format!("{CSC_ORGANISATION}:{CSC_SECRET}"));
+    let markers = [CSC_SECRET, &told];
+    let desk = Desk::with(Faults::default());
+    let mut organisation = desk.served.profile();
+    let service = organisation.csc.as_mut().unwrap();
+    service.client.client_id = CSC_ORGANISATION.to_owned();
+    (service.login, service.user) = (Login::Client, Some("liis".to_owned()));
+    desk.put("organisation.toml", organisation.to_toml().unwrap().as_bytes());
+    let mut ends = Vec::new();
+    for (fault, pages) in [
+        (Faults::default(), 2),
+        (Faults { answer: AnswerFault::OtherKey, ..Faults::default() }, 2),
+        (Faults { csc: CscFault::NoCode, ..Faults::default() }, 1),
+        (Faults { csc: CscFault::OtherState, ..Faults::default() }, 1),
+        (Faults { api: Outage::Cut, ..Faults::default() }, 0),
+        (Faults { tsa: Outage::Unavailable, tsa_spared: 1, ..Faults::default() }, 2),
+    ] {
+        let order = ["sign", "contract.pdf", "--level", "b-t", "--force", "--output", "out.pdf"];
+        for profile in ["bench.toml", "organisation.toml"] {
+            desk.faults(fault.clone());
+            let by_person = profile == "bench.toml";
+            // Whoever is let in without a browser meets the first page when it is about the signature.
+            let pages = if by_person { pages } else { pages.min(1) };
+            let mut command = std::process::Command::new(program());
+            command.env("PITSER_KEYCHAIN", "none").args(["--profile", profile]);
+            command.env_remove("PITSER_CSC_SECRET");
+            if !by_person {
+                command.env("PITSER_CSC_SECRET", CSC_SECRET);
+            }
+            let (exit, data, talk) = run_by(command, &desk, &order, &["approve"; 2][..pages]);
+            ends.push(exit);
+            nothing_in(&desk, (&data, &talk), &markers, &["40504040001"]);
         }
     }
     assert!(ends.contains(&0) && ends.contains(&3), "{ends:?}");

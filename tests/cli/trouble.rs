@@ -1,6 +1,6 @@
 //! Everything that can be in the way: its own code, cause and next step, exit code 3, no file, nothing lost.
 
-use emulator::{AnswerFault, Faults, Outage};
+use emulator::{AnswerFault, BodyFault, Faults, Outage};
 
 use crate::bench::{APPROVES, CONTRACT, Desk, Ran};
 
@@ -21,6 +21,54 @@ fn what_the_phone_answers_is_told_apart() {
         ("PNOEE-30403039983", "timed-out"),
     ] {
         refused(&Desk::new(), person).failed_with(code);
+    }
+}
+
+/// Over real sockets: of a gigabyte, only as much is taken as an answer may be long.
+#[test]
+fn answers_that_are_spoilt_are_told_apart() {
+    let desk = Desk::with(Faults::default());
+    for (body, code) in [
+        (BodyFault::Broken, "malformed-answer"),
+        (BodyFault::Torn, "answer-torn"),
+        (BodyFault::WrongTypes, "malformed-answer"),
+        (BodyFault::Oversized, "answer-too-large"),
+    ] {
+        for body_spared in [0, 2] {
+            desk.faults(Faults { body, body_spared, ..Faults::default() });
+            refused(&desk, APPROVES).failed_with(code);
+        }
+    }
+    desk.faults(Faults { clock_ms: 3_600_000, ..Faults::default() });
+    refused(&desk, APPROVES).failed_with("clock-wrong");
+}
+
+/// Form, century, date, check digit: told before a single request leaves the computer, with what is wrong.
+#[test]
+fn a_personal_code_that_can_be_nobodys_is_told_before_anything_is_sent() {
+    let desk = Desk::new();
+    let sent_nothing = |ran: &Ran, code: &str, wrong: &str| {
+        ran.failed_with(code);
+        let log = Ran(desk.bare(&["log", "--json"]).output().unwrap());
+        assert_eq!(log.data(), "", "{wrong}");
+        assert_eq!(desk.documents(), ["contract.pdf"], "{wrong}");
+        assert!(!ran.talk().contains(wrong.rsplit('-').next().unwrap()), "{}", ran.talk());
+    };
+    for (wrong, code) in [
+        ("PNOEE-40504040002", "code-checksum"),
+        ("PNOEE-4050404000", "code-form"),
+        ("PNOEE-40502300003", "code-form"),
+        ("PNOLT-40504040002", "code-checksum"),
+        ("PNOLT-405040400011", "code-form"),
+        ("PNOLV-050405-10008", "code-checksum"),
+        ("PNOLV-05040510-009", "code-form"),
+        ("PNOLV-320000-1000", "code-form"),
+    ] {
+        sent_nothing(&desk.run(&["sign", "contract.pdf", "--smart-id", wrong]), code, wrong);
+    }
+    for (wrong, code) in [("60001019907", "code-checksum"), ("6000101990", "code-form")] {
+        let order = ["sign", "contract.pdf", "--mobile-id", "+37200000766", "--person", wrong];
+        sent_nothing(&desk.run(&order), code, wrong);
     }
 }
 

@@ -26,7 +26,7 @@ fn every_flow_at_every_level_with_every_algorithm() {
         for level in [Level::BB, Level::BT, Level::BLt] {
             let (mut host, mut profile) = world(200);
             profile.smart_id.as_mut().expect("phones").digest = digest;
-            profile.smart_id.as_mut().expect("phones").scheme = scheme;
+            profile.smart_id.as_mut().expect("phones").scheme = Some(scheme);
             host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".into());
             let scans = [Scans::Anybody, Scans::Account("PNOEE-40404040009-MOCK-Q".parse().unwrap())];
             let notified = [Signer::Person(holder(EE).parse().unwrap()), document(EE)];
@@ -87,7 +87,7 @@ fn what_our_client_never_asks_for() {
         ledger.client(std::slice::from_ref(&exchange));
         answered(&exchange)
     };
-    // Every hash of the schema, by push to a person
+    // Every hash of the schema: a PDF with SHA-3 is one that few programs could check
     for hash in ["SHA-256", "SHA-384", "SHA-512", "SHA3-256", "SHA3-384", "SHA3-512"] {
         let length = hash[hash.len() - 3..].parse::<usize>().unwrap() / 8;
         let body = signing(&vec![7; length], "rsassa-pss", Some(hash));

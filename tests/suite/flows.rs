@@ -195,6 +195,52 @@ fn a_profile_says_in_which_way_people_are_asked_and_in_which_never() {
     }
 }
 
+/// Capabilities, and from which address the phone answers: never asked for by itself.
+#[test]
+fn what_takes_an_agreement_is_asked_for_where_the_profile_says_so() {
+    for (api, agreed, allowed, end) in [
+        (Api::V3, false, false, "signed"),
+        (Api::V3, true, true, "signed"),
+        (Api::V3, true, false, "service-forbids"),
+        (Api::V2, false, false, "signed"),
+        (Api::V2, true, true, "signed"),
+        (Api::V2, true, false, "service-forbids"),
+    ] {
+        let (host, mut profile) = world(72);
+        let service = profile.smart_id.as_mut().expect("phones");
+        service.api = api;
+        if agreed {
+            service.relying_party.capabilities = vec!["QUALIFIED".to_owned()];
+            service.relying_party.share_md_client_ip_address = true;
+        }
+        host.world.set_faults(Faults {
+            ip_sharing_allowed: allowed,
+            capabilities_allowed: allowed,
+            ..Faults::default()
+        });
+        let ended = sign(&host, &profile, order(person(APPROVES), Level::BB));
+        let case = format!("{api:?}, agreed: {agreed}, allowed: {allowed}");
+        assert_eq!(ended.map_or_else(|error| error.code(), |_| "signed"), end, "{case}");
+        let exchanges = host.exchanges();
+        let opened: Vec<serde_json::Value> = exchanges
+            .iter()
+            .filter(|one| one.request.uri().path().contains("/smart-id-rp/"))
+            .filter_map(|one| serde_json::from_slice(one.request.body()).ok())
+            .collect();
+        assert!(!opened.is_empty(), "{case}");
+        for body in opened {
+            let asked = |name| body.get(name).cloned();
+            let address = serde_json::json!({"shareMdClientIpAddress": true});
+            assert_eq!(asked("requestProperties"), agreed.then_some(address), "{case}");
+            assert_eq!(asked("capabilities"), agreed.then(|| serde_json::json!(["QUALIFIED"])), "{case}");
+        }
+        let told =
+            exchanges.iter().any(|one| one.response.body().windows(12).any(|part| part == b"203.0.113.34"));
+        assert_eq!(told, agreed && allowed, "{case}");
+        assert_eq!((host.files().len(), host.journal_len()), (1 + usize::from(end == "signed"), 0), "{case}");
+    }
+}
+
 #[test]
 fn a_gateway_that_speaks_version_two_is_enough() {
     let (host, mut profile) = world(61);

@@ -2,7 +2,7 @@
 //! code, in words of every language, and the document untouched. What is wrong on the wire itself stands in
 //! `crates/native/tests/network.rs`.
 
-use emulator::{AnswerFault, Faults};
+use emulator::{AnswerFault, BodyFault, Faults};
 use pitser_tests::{Altered, Browsing, Simulated};
 use workflow::error::Error;
 use workflow::host::{Request, Response, Unreachable, UnreachableCause};
@@ -195,6 +195,68 @@ fn every_hostile_answer_of_a_service_has_its_own_code() {
             let error = refused(&host, &profile, signer.clone(), Level::BB, &case);
             assert_eq!(error.code(), code, "{case}");
             assert!(host.world.tally().asked <= 1, "{case}");
+        }
+    }
+}
+
+/// What the emulator does to its own answers, one after the other, as others would meet it: each has its own code, and leaves
+/// the document as it was.
+#[test]
+fn every_body_that_the_emulator_spoils_has_its_own_code() {
+    for (service, api, signer, _) in services() {
+        for (body, code) in [
+            (BodyFault::Broken, "malformed-answer"),
+            (BodyFault::Torn, "answer-torn"),
+            (BodyFault::WrongTypes, "malformed-answer"),
+            (BodyFault::Oversized, "answer-too-large"),
+        ] {
+            let mut met = 0;
+            for body_spared in 0.. {
+                let (host, mut profile) = world(96);
+                profile.smart_id.as_mut().expect("phones").api = api;
+                host.world.set_faults(Faults { body, body_spared, ..Faults::default() });
+                let case = format!("{service}: {body:?}, after {body_spared} answers");
+                // Those that are spared may be all that there are.
+                let ended = sign(&host, &profile, order(signer.clone(), Level::BB));
+                if ended.is_ok() {
+                    break;
+                }
+                let error = ended.expect_err(&case);
+                assert_eq!(error.code(), code, "{case}");
+                assert_eq!(host.file("/contract.pdf").as_deref(), Some(contract().as_slice()), "{case}");
+                assert_eq!((host.files().len(), host.journal_len()), (1, 0), "{case}");
+                worded(&error);
+                assert!(host.world.tally().asked <= 1, "{case}");
+                met += 1;
+            }
+            assert!(met >= 3, "{service}: {body:?} met {met} answers");
+        }
+    }
+}
+
+/// Of every service: the clocks are compared when its first answer is there, before anybody is asked for anything that counts.
+#[test]
+fn a_service_whose_clock_is_wrong_is_told_before_anybody_signs() {
+    for (service, api, signer, _) in services() {
+        for (clock_ms, code) in
+            [(3_600_000, "clock-wrong"), (-3_600_000, "clock-wrong"), (60_000, ""), (-60_000, "")]
+        {
+            let (host, mut profile) = world(97);
+            profile.smart_id.as_mut().expect("phones").api = api;
+            host.world.set_faults(Faults { clock_ms, ..Faults::default() });
+            let case = format!("{service}: {clock_ms} ms");
+            if code.is_empty() {
+                sign(&host, &profile, order(signer.clone(), Level::BB)).expect(&case);
+                continue;
+            }
+            let error = refused(&host, &profile, signer.clone(), Level::BB, &case);
+            assert_eq!(error.code(), code, "{case}");
+            assert!(
+                ["59", "60"].contains(&error.values()["minutes"].as_str()),
+                "{case}: {:?}",
+                error.values()
+            );
+            assert_eq!(host.world.tally().pins, 0, "{case}");
         }
     }
 }

@@ -19,7 +19,6 @@ mod outcomes;
 mod revocation;
 mod room;
 mod seals;
-mod secrets;
 mod seeds;
 mod signing;
 mod stamps;

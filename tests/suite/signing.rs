@@ -47,7 +47,7 @@ fn every_level_with_every_algorithm() {
             for scheme in [Scheme::RsassaPss, Scheme::RsassaPkcs1] {
                 let (host, mut profile) = world(3);
                 profile.smart_id.as_mut().expect("phones").digest = digest;
-                profile.smart_id.as_mut().expect("phones").scheme = scheme;
+                profile.smart_id.as_mut().expect("phones").scheme = Some(scheme);
                 let done = sign(&host, &profile, order(person(APPROVES), level)).expect("signed");
                 let signature = &done.report.signatures[0];
                 assert_eq!(signature.conclusion, Conclusion::PASSED, "{level} {digest:?} {scheme:?}");

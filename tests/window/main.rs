@@ -358,6 +358,44 @@ async fn the_page_is_kept_in_its_place() {
     window.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_personal_code_that_can_be_nobodys_is_told_before_anything_is_sent() {
+    let folder = Folder::new("mistyped");
+    let window = open!(folder, folder.sample());
+    window.text("sign-button").await;
+    let said = || {
+        let lines = |name: &str| {
+            let log = Folder::data().join("network").join(name);
+            std::fs::read_to_string(log).unwrap_or_default().lines().count()
+        };
+        lines("older.jsonl") + lines("newer.jsonl")
+    };
+    let before = said();
+    for (country, code, fault) in [
+        ("EE", "40504040002", "There is a typing mistake: the last digit does not fit the others."),
+        ("EE", "4050404000", "This is not the form of a personal code of this country."),
+        ("EE", "90504040006", "This is not the form of a personal code of this country."),
+        ("LV", "050405-10008", "There is a typing mistake: the last digit does not fit the others."),
+        ("LV", "320000-1000", "This is not the form of a personal code of this country."),
+        ("LT", "40504040002", "There is a typing mistake: the last digit does not fit the others."),
+    ] {
+        let choose = format!(
+            "const choice = document.querySelector('[data-testid=country]');
+             choice.value = '{country}';
+             choice.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        );
+        window.script(&choose).await;
+        window.sign_with_code(code).await;
+        window
+            .until("what is wrong with the code", async || window.text("personal-code-hint").await == fault)
+            .await;
+        assert_eq!(window.attribute("personal-code", "aria-invalid").await, "true", "{country} {code}");
+    }
+    assert_eq!(said(), before, "nothing left this computer");
+    folder.holds_nothing_new();
+    window.close().await;
+}
+
 /// The phone of the demo that the window started.
 impl Window {
     async fn phone(&self) -> Phone {

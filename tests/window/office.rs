@@ -137,7 +137,9 @@ async fn where_there_is_no_keychain_the_window_says_what_helps() {
     let Some(window) = Window::open_under(&folder, &folder.sample(), &office.under(None)).await else {
         return;
     };
-    assert_eq!(window.attribute("secret-fault", "data-code").await, "keychain-unavailable");
+    // The keychain is asked when the form is there already.
+    let told = async || window.attribute("secret-fault", "data-code").await == "keychain-unavailable";
+    window.until("what the keychain says", told).await;
     assert!(window.text("secret-fault").await.contains("set PITSER_CSC_SECRET"));
     window.screenshot("secret-no-keychain").await;
     let refused = window.invoke("keepSecret", json!({"secret": CSC_SECRET})).await;

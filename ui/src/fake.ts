@@ -68,6 +68,7 @@ export class Fake implements Backend {
         country: 'EE',
         notifies: asks === 'either' || asks === 'notification',
         showsCodes: asks === 'either' || asks === 'qr',
+        asksAddress: this.scenario.asksAddress,
         mobileId: this.scenario.mobileId,
         cloud: this.scenario.cloud ? 'csc.example.org' : null,
         secret: secret && (secret === 'optional' ? 'possible' : 'needed'),

@@ -23,7 +23,14 @@ pub async fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Fai
                 output::line(console, &line(&one, console))?;
             }
         }
-        ProfileCommand::Check { file } => tell("cli-profile-sound", &profiles::from_file(&file)?, console),
+        ProfileCommand::Check { file } => {
+            let (profile, ineffective) = profiles::looked_through(&file)?;
+            tell("cli-profile-sound", &profile, console);
+            for (line, place) in ineffective {
+                let figures = [("line", line.to_string().into()), ("place", plain(&place).into())];
+                console.note("cli-profile-ineffective", &figures);
+            }
+        }
         ProfileCommand::Import { file, force } => {
             let former = profiles::from_file(&file).and_then(|new| profiles.read(&new.name)).ok();
             let new = profiles.import(&file, force)?;

@@ -13,6 +13,7 @@ use workflow::extend::Extension;
 use workflow::host::Host as _;
 use workflow::order::{Order, Pending, Signed, Signer};
 use workflow::password::Password;
+use workflow::profile::SmartId;
 use workflow::report::words::plain;
 use workflow::report::{json, text};
 use workflow::verdict::{Indication, Question};
@@ -67,6 +68,12 @@ impl Signing<'_> {
     pub async fn order(self, order: Order, remember: bool) -> Result<Ended, Failure> {
         let remembered = remember.then(|| order.signer.clone());
         let name = order.document.display().to_string();
+        let asks_address = self.world.profile.smart_id.as_ref().is_some_and(SmartId::asks_address);
+        if asks_address
+            && matches!(order.signer, Signer::Person(_) | Signer::Document(_) | Signer::DeviceLink(_))
+        {
+            self.console.note("cli-asks-address", &[]);
+        }
         self.console.note("cli-signing", &[("name", plain(&name).into())]);
         let document = order.document.clone();
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());

@@ -46,9 +46,15 @@ pub struct Faults {
     pub csc_credential: serde_json::Value,
     /// What is wrong with signature answers.
     pub answer: AnswerFault,
+    /// What is wrong with the JSON of the RP API, the Mobile-ID API and the remote signing service, where it says that all is
+    /// well.
+    pub body: BodyFault,
+    /// So many such answers are as they should be before the fault above is in force.
+    pub body_spared: u32,
     /// The clock of the TSA is ahead by so many milliseconds; negative: behind.
     pub tsa_clock_ms: i64,
-    /// The clocks of TSA, OCSP and CRL are ahead by so many milliseconds; negative: behind.
+    /// The clocks of all services are ahead by so many milliseconds; negative: behind. The `Date` of their answers, what
+    /// Mobile-ID says of the time, and what TSA, OCSP and CRL put their names to. A TSA can be further off by the fault above.
     pub clock_ms: i64,
     /// Every answer takes so many milliseconds longer.
     pub slow_ms: u32,
@@ -56,6 +62,8 @@ pub struct Faults {
     pub unknown_relying_party: UnknownRelyingParty,
     /// The relying party may ask for the phone's IP address.
     pub ip_sharing_allowed: bool,
+    /// The relying party may ask for capabilities, whichever they are.
+    pub capabilities_allowed: bool,
     /// The only interactions the app on the phones knows; none: all of them.
     pub app_interactions: Option<Vec<String>>,
 }
@@ -109,6 +117,23 @@ pub enum AnswerFault {
     OtherKey,
     /// PSS with a salt of 20 octets, stated in the answer.
     WeakPss,
+}
+
+/// What is wrong with the body of an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BodyFault {
+    /// Nothing.
+    #[default]
+    None,
+    /// It is no JSON.
+    Broken,
+    /// It ends in the middle, as if that were all.
+    Torn,
+    /// Numbers stand where texts are due, lists where objects are.
+    WrongTypes,
+    /// A gigabyte of blanks follows.
+    Oversized,
 }
 
 /// What is wrong with the remote signing service.

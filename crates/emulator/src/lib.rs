@@ -15,7 +15,7 @@
 //! | `/phone` | a page with the hand-driven phones ([`by_hand`]); their PIN2 is [`PIN`] |
 //! | `GET /phone/state` | who there is, what waits, what ended and where the app goes then: nobody opens that address here |
 //! | `POST /phone/{approve,choose,cancel,scan,camera}` | `{session, pin, code?}`, `{session, code}`, `{session, screen?}`, `{documentNumber}`, `{link}` |
-//! | `GET`, `POST /admin/faults`; `POST /admin/{pace,revoke}` | [`Faults`], [`Pace`], `{documentNumber, reason?}` |
+//! | `GET`, `POST /admin/faults`; `POST /admin/{pace,revoke}` | [`Faults`], [`Pace`], `{documentNumber, reason?}`: docs/emulator.md |
 //!
 //! ```no_run
 //! use emulator::{Keys, Reply, Urls, World};
@@ -53,6 +53,7 @@ mod realm;
 mod reply;
 mod serve;
 mod smart_id;
+mod spoil;
 mod state;
 mod support;
 mod tally;
@@ -65,7 +66,7 @@ pub use csc::{
 };
 pub use error::Error;
 pub use faults::{
-    AnswerFault, CscFault, CscRefusal, Faults, NonceManners, Outage, Pace, UnknownRelyingParty,
+    AnswerFault, BodyFault, CscFault, CscRefusal, Faults, NonceManners, Outage, Pace, UnknownRelyingParty,
 };
 pub use keys::Keys;
 pub use mobile_id::session::MobileResult;
@@ -77,6 +78,7 @@ pub use smart_id::acsp::{AcspInput, acsp_payload};
 pub use smart_id::device_link::{AuthCodeInput, LinkType, auth_code};
 pub use smart_id::session::EndResult;
 pub use smart_id::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, SCHEME};
+pub use spoil::Blanks;
 pub use tally::Tally;
 pub use urls::Urls;
 pub use world::World;

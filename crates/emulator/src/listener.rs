@@ -16,6 +16,7 @@ use tokio::task::spawn_blocking;
 
 use crate::machine::now_ms;
 use crate::reply::{ConnectionCut, Reply, empty};
+use crate::spoil::Blanks;
 use crate::world::World;
 
 /// Request bodies beyond this get 413; a signature request has some 600 octets, an OCSP request less.
@@ -117,7 +118,42 @@ fn sent(response: http::Response<Vec<u8>>) -> Response {
     if response.extensions().get::<ConnectionCut>().is_some() {
         return ([(CONTENT_LENGTH, "1000")], Body::new(Broken)).into_response();
     }
-    response.map(Body::from)
+    match response.extensions().get() {
+        Some(Blanks(count)) => {
+            let rest = *count;
+            response.map(|body| Body::new(Padded { body: body.into(), rest })).into_response()
+        }
+        None => response.map(Body::from),
+    }
+}
+
+/// A body with blanks behind it, which are sent without being held.
+struct Padded {
+    body: Bytes,
+    rest: u64,
+}
+
+/// The same again and again.
+static BLANKS: [u8; 64 * 1024] = [b' '; 64 * 1024];
+
+impl HttpBody for Padded {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, io::Error>>> {
+        let piece = std::mem::take(&mut self.body);
+        if !piece.is_empty() {
+            return Poll::Ready(Some(Ok(http_body::Frame::data(piece))));
+        }
+        let count = self.rest.min(BLANKS.len() as u64);
+        self.rest -= count;
+        let blanks = usize::try_from(count).ok().and_then(|count| BLANKS.get(..count)).unwrap_or_default();
+        let frame = (!blanks.is_empty()).then(|| Ok(http_body::Frame::data(Bytes::from_static(blanks))));
+        Poll::Ready(frame)
+    }
 }
 
 /// A body that never comes: the connection breaks instead.

@@ -1,7 +1,9 @@
 //! The whole world behind one function of a request and the time.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, UNIX_EPOCH};
 
+use http::header::DATE;
 use http::{Method, Request};
 
 use crate::admin;
@@ -14,9 +16,10 @@ use crate::mobile_id::cards::Purpose;
 use crate::phone::Phone;
 use crate::pki::crl::Revocation;
 use crate::realm::Realm;
-use crate::reply::{self, Reply};
+use crate::reply::{self, Answer, Reply};
 use crate::smart_id::api::Api;
 use crate::smart_id::mock;
+use crate::spoil::spoilt;
 use crate::state::State;
 use crate::support;
 use crate::tally::Tally;
@@ -49,7 +52,10 @@ impl World {
         }
         let reply = self.route(&request, &mut state, arrived_ms, now_ms);
         state.count_open(&self.realm);
-        reply
+        match reply {
+            Reply::Ready(answer) => Reply::Ready(finished(answer, &request, &mut state, now_ms)),
+            pending @ Reply::Pending { .. } => pending,
+        }
     }
 
     fn route(&self, request: &Request<Vec<u8>>, state: &mut State, arrived: i64, now: i64) -> Reply {
@@ -163,6 +169,23 @@ impl World {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What an answer has in common with those of all services, and what is made to go wrong with it.
+fn finished(answer: Answer, request: &Request<Vec<u8>>, state: &mut State, now: i64) -> Answer {
+    let (mut answer, clock_ms) = match split(request.uri().path()).0 {
+        "smart-id-rp" | "mid-api" | "csc" | "csc-login" => {
+            (spoilt(answer, &mut state.faults), state.faults.clock_ms)
+        }
+        "phone" | "admin" => (answer, 0),
+        _ => (answer, state.faults.clock_ms),
+    };
+    let since = Duration::from_millis(now.saturating_add(clock_ms).max(0).unsigned_abs());
+    let date = httpdate::fmt_http_date(UNIX_EPOCH + since);
+    if let Ok(date) = date.parse() {
+        answer.headers_mut().insert(DATE, date);
+    }
+    answer
 }
 
 /// The first segment of a path, and the rest.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use emulator::{Faults, Keys, Options, Outage, Pace, Running, serve};
+use emulator::{BodyFault, Faults, Keys, Options, Outage, Pace, Running, serve};
 use serde_json::{Value, json};
 
 const WHO: &str = r#""relyingPartyUUID":"00000000-0000-4000-8000-000000000000","relyingPartyName":"DEMO""#;
@@ -140,6 +140,70 @@ async fn nothing_else_gets_in() {
     let (status, page) = curl(&["-i", &running.phone_url]).await;
     assert_eq!(status, 200);
     assert!(page.to_lowercase().contains("content-security-policy: default-src 'none'"), "{page}");
+}
+
+/// The most memory that this process had at once, in bytes.
+fn peak_memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_gigabyte_is_sent_and_never_held() {
+    let dir = tempfile::tempdir().unwrap();
+    let running = start(dir.path()).await;
+    running.world().set_faults(Faults { body: BodyFault::Oversized, ..Faults::default() });
+    let url = format!("{}/v3/signature/certificate/PNOEE-40504040001-DEM0-Q", running.api_url);
+    let body = format!("{{{WHO}}}");
+    let post = ["-k", "-H", "content-type: application/json", "-d", &body, &url];
+    let before = peak_memory();
+    let (status, said) = curl(
+        &[
+            &post[..],
+            &["-o", "/dev/null", "--max-time", "120", "-w", "%{size_download}\n%{http_code} %{exitcode}"],
+        ]
+        .concat(),
+    )
+    .await;
+    assert_eq!(status, 200, "{said}");
+    assert!(said.trim().parse::<u64>().unwrap() > 1 << 30, "{said}");
+    let grown = peak_memory() - before;
+    // Other stories run meanwhile.
+    assert!(grown < 256 << 20, "{grown} bytes more");
+    // Whoever hangs up is let go.
+    let (status, _) = curl(&[&post[..], &["--max-time", "1"]].concat()).await;
+    assert_eq!(status, 0);
+    running.world().set_faults(Faults::default());
+    assert_eq!(curl(&post).await.0, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn switches_are_set_over_http_and_clocks_are_wrong_as_they_say() {
+    let dir = tempfile::tempdir().unwrap();
+    let running = start(dir.path()).await;
+    let admin = format!("{}/admin/faults", running.support_url);
+    let json_type = ["-H", "content-type: application/json", "-d"];
+    let set = async |faults: Value| curl(&[&json_type[..], &[&faults.to_string(), &admin]].concat()).await;
+    assert_eq!(set(json!({"nonsense": 1})).await.0, 400);
+    let (status, answer) = set(json!({"clockMs": 86_400_000, "body": "wrong-types"})).await;
+    assert_eq!((status, &read(&answer)["clockMs"]), (200, &json!(86_400_000)));
+    assert_eq!(read(&curl(&[&admin]).await.1), read(&answer));
+    let dates = async |url: &str| {
+        let (_, headers) = curl(&["-k", "-s", "-D", "-", "-o", "/dev/null", url]).await;
+        let dates: Vec<_> = headers
+            .lines()
+            .filter_map(|line| line.to_lowercase().strip_prefix("date: ").map(str::to_owned))
+            .collect();
+        assert_eq!(dates.len(), 1, "{headers}");
+        dates.into_iter().next().unwrap()
+    };
+    let api = format!("{}/v3/session/none?timeoutMs=1000", running.api_url);
+    let (here, there) = (dates(&admin).await, dates(&api).await);
+    assert_ne!(here[..16], there[..16], "a day ahead");
+    set(json!({})).await;
+    assert_eq!(dates(&api).await[..16], dates(&admin).await[..16]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -208,7 +208,7 @@ impl Profiles {
             return Err(Error::Locked { profile: path.display().to_string(), allowed });
         }
         let text = text(path, &path.display().to_string())?;
-        let profile = Profile::checked(&text)?;
+        let profile = Profile::from_toml(&text)?;
         let name = profile.name.clone();
         if !is_name(&name) || [DEMO, SK_DEMO].contains(&name.as_str()) {
             return Err(Error::Name { name });
@@ -261,9 +261,10 @@ impl Profiles {
     fn lock(&self) -> Result<Option<Lock>, Error> {
         let unreadable = |detail: String| Error::Lock { path: self.lock.clone(), detail };
         match text(&self.lock, "lock") {
-            Ok(text) => {
-                toml::from_str(&text).map(Some).map_err(|error| unreadable(error.message().to_owned()))
-            }
+            Ok(text) => toml::from_str(&text).map(Some).map_err(|error| {
+                let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+                unreadable(format!("line {}: {}", before.matches('\n').count() + 1, error.message()))
+            }),
             Err(Error::Missing { cause, .. })
                 if matches!(cause.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
             {
@@ -309,9 +310,20 @@ pub fn from_file(path: &Path) -> Result<Profile, Error> {
     named(path, &path.display().to_string())
 }
 
+/// The profile in a file, and what is said in it that has no effect: line and key.
+///
+/// # Errors
+/// As [`from_file`].
+pub fn looked_through(path: &Path) -> Result<(Profile, Vec<(usize, String)>), Error> {
+    let text = text(path, &path.display().to_string())?;
+    let profile = Profile::from_toml(&text)?;
+    let ineffective = profile.ineffective(&text);
+    Ok((profile, ineffective))
+}
+
 /// The same, where the file is known by another name.
 fn named(path: &Path, name: &str) -> Result<Profile, Error> {
-    Ok(Profile::checked(&text(path, name)?)?)
+    Ok(Profile::from_toml(&text(path, name)?)?)
 }
 
 fn text(path: &Path, name: &str) -> Result<String, Error> {
@@ -426,5 +438,8 @@ mod tests {
             matches!(profiles.read("office"), Err(Error::Lock { .. })),
             "what cannot be read allows nothing"
         );
+        write(&folder, "etc/lock.toml", "# Only these\n\nallowed = 7\n");
+        let Err(Error::Lock { detail, .. }) = profiles.read("office") else { panic!("let through") };
+        assert!(detail.starts_with("line 3: "), "{detail}");
     }
 }

@@ -12,10 +12,7 @@ use workflow::profile::Profile;
 fn machine(place: &Path) -> Machine {
     // A profile needs a trust anchor; these tests do not.
     let anchor = rcgen::generate_simple_self_signed(vec!["anchor".to_owned()]).unwrap().cert.pem();
-    let text = format!(
-        "name = \"test\"\n[smart-id]\npins = []\n[smart-id.relying-party]\nbase-url = \"https://127.0.0.1:1/rp\"\n\
-         uuid = \"u\"\nname = \"n\"\nscheme-name = \"s\"\n[trust]\nname = \"test\"\nanchors = \"\"\"\n{anchor}\"\"\"\n"
-    );
+    let text = format!("name = \"test\"\n[trust]\nname = \"test\"\nanchors = \"\"\"\n{anchor}\"\"\"\n");
     let profile = Profile::from_toml(&text).unwrap();
     Machine::new(&profile, &Folders::at(&place.join("own")).unwrap(), |_| ()).unwrap()
 }

@@ -101,16 +101,18 @@ impl axum::body::HttpBody for Endless {
 }
 
 fn profile(base: &str, pins: &[&str], anchors: &str) -> Profile {
-    let pins: Vec<String> = pins.iter().map(|pin| format!("\"{pin}\"")).collect();
     // A profile needs a trust anchor; these tests do not.
     let anchor = rcgen::generate_simple_self_signed(vec!["anchor".to_owned()]).unwrap().cert.pem();
     let text = format!(
-        "name = \"test\"\n[smart-id]\npins = [{}]\ntls-anchors = \"\"\"\n{anchors}\"\"\"\n\
-         [smart-id.relying-party]\nbase-url = \"{base}\"\nuuid = \"u\"\nname = \"n\"\nscheme-name = \"s\"\n\
+        "name = \"test\"\n[smart-id]\npins = [\"sha256//{}=\"]\ntls-anchors = \"\"\"\n{anchors}\"\"\"\n\
+         [smart-id.relying-party]\nbase-url = \"{base}\"\nuuid = \"00000000-0000-4000-8000-000000000000\"\nname = \"n\"\nscheme-name = \"s\"\n\
          [trust]\nname = \"test\"\nanchors = \"\"\"\n{anchor}\"\"\"\n",
-        pins.join(", ")
+        "A".repeat(43)
     );
-    Profile::from_toml(&text).unwrap()
+    // One without pins could not be read.
+    let mut profile = Profile::from_toml(&text).unwrap();
+    profile.smart_id.as_mut().unwrap().pins = pins.iter().map(|pin| (*pin).to_owned()).collect();
+    profile
 }
 
 fn machine(profile: &Profile) -> Machine {

@@ -172,7 +172,7 @@ impl Services {
         let anchor = rcgen::generate_simple_self_signed(vec!["anchor".to_owned()]).unwrap().cert.pem();
         let text = format!(
             "name = \"test\"\nproxy = \"{proxy}\"\n[smart-id]\npins = [\"{}\"]\ntls-anchors = \"\"\"\n{}\"\"\"\n\
-             [smart-id.relying-party]\nbase-url = \"https://service.test:{}\"\nuuid = \"u\"\nname = \"n\"\n\
+             [smart-id.relying-party]\nbase-url = \"https://service.test:{}\"\nuuid = \"00000000-0000-4000-8000-000000000000\"\nname = \"n\"\n\
              scheme-name = \"s\"\n[trust]\nname = \"test\"\nanchors = \"\"\"\n{anchor}\"\"\"\n",
             self.pin, self.certificate, self.tls
         );

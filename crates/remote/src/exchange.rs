@@ -71,10 +71,12 @@ pub(crate) fn one_line(parts: impl IntoIterator<Item = String>) -> String {
     masked(&hidden.concat()).chars().take(LONGEST).collect()
 }
 
-/// A word, or a sign for one that is too long for one and has digits in it.
+/// A word, or a sign for one that is too long for one and has digits in it, or is the address of somebody's device.
 fn opaque(word: &str) -> &str {
     let is_identifier = word.len() > 24 && word.bytes().any(|byte| byte.is_ascii_digit());
-    if is_identifier { "… " } else { word }
+    let bare = word.trim_matches(|sign: char| !sign.is_ascii_hexdigit() && sign != ':');
+    let is_address = bare.parse::<core::net::IpAddr>().is_ok();
+    if is_identifier || is_address { "… " } else { word }
 }
 
 /// What a kind of answer may be.
@@ -143,6 +145,18 @@ pub(crate) fn bounded(response: Response, maximum: usize) -> Result<Vec<u8>, Err
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn what_a_service_repeats_of_persons_is_hidden() {
+        for (said, line) in [
+            ("phone at 203.0.113.34, PNOEE-40504040001", "phone at …  PNOEE-•••••••0001"),
+            ("from 2001:db8::7.", "from … "),
+            ("version 3.2.3 of 10.11", "version 3.2.3 of 10.11"),
+            ("session de305d54-75b4-431b-adb2-eb6b9e546014", "session … "),
+        ] {
+            assert_eq!(one_line([said.to_owned()]), line);
+        }
+    }
 
     #[test]
     fn only_the_web_is_asked() {

@@ -38,5 +38,5 @@ pub use scheme::can_sign;
 pub use signature::{
     Asked, DeviceLinkSignature, LinkedSignature, Signature, SignatureOrder, SignatureResult,
 };
-pub use status::FlowType;
+pub use status::{DeviceAddress, FlowType};
 pub use verification_code::verification_code;

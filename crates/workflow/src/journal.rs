@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, at};
 use crate::host::{Existing, Host};
-use crate::order::{Level, Pending};
+use crate::order::{Level, Pending, masked};
 use crate::phone::Came;
 
 /// Everything needed to finish a signature without the phone.
@@ -122,5 +122,5 @@ pub(crate) fn remove(host: &impl Host, key: &str) -> Result<(), Error> {
 /// An entry as the shells see it.
 pub(crate) fn pending((key, entry): (String, Entry)) -> Pending {
     let Entry { document, output, signer, received_at, .. } = entry;
-    Pending { key, document, output, signer, received_at }
+    Pending { key, document, output, signer: masked(&signer), received_at }
 }

@@ -56,9 +56,9 @@ pub struct SmartId {
     /// Digest of the document and of the signed attributes.
     #[serde(default = "sha512")]
     pub digest: DigestAlgorithm,
-    /// Which signature is asked for; version 2 knows the legacy one alone.
-    #[serde(default)]
-    pub scheme: Scheme,
+    /// Which signature is asked for; none: RSASSA-PSS, and of version 2, which knows no other, the legacy one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<Scheme>,
     /// Which version of the API the service or the gateway before it speaks.
     #[serde(default)]
     pub api: Api,
@@ -166,11 +166,10 @@ pub enum Signs {
 }
 
 /// The signature scheme asked of the service.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scheme {
     /// RSASSA-PSS, recommended.
-    #[default]
     RsassaPss,
     /// RSASSA-PKCS1-v1_5, legacy.
     RsassaPkcs1,
@@ -193,15 +192,22 @@ impl SmartId {
     /// The signature algorithm that is asked of the service.
     pub fn algorithm(&self) -> SignatureAlgorithm {
         match self.scheme {
-            _ if self.api == Api::V2 => SignatureAlgorithm::RsaPkcs1(self.digest),
-            Scheme::RsassaPss => SignatureAlgorithm::RsaPss(PssParameters::standard(self.digest)),
-            Scheme::RsassaPkcs1 => SignatureAlgorithm::RsaPkcs1(self.digest),
+            None if self.api == Api::V2 => SignatureAlgorithm::RsaPkcs1(self.digest),
+            None | Some(Scheme::RsassaPss) => {
+                SignatureAlgorithm::RsaPss(PssParameters::standard(self.digest))
+            }
+            Some(Scheme::RsassaPkcs1) => SignatureAlgorithm::RsaPkcs1(self.digest),
         }
     }
 
     /// Whether a phone may be notified.
     pub fn notifies(&self) -> bool {
         self.asks != Asks::Qr
+    }
+
+    /// Whether the service is asked from which address the phone answers, which people are told.
+    pub const fn asks_address(&self) -> bool {
+        self.relying_party.share_md_client_ip_address
     }
 
     /// Whether a QR code may be shown: version 2 has none.
@@ -244,21 +250,6 @@ impl Profile {
             trust: Trust { name: name.to_owned(), anchors, issuers: String::new() },
         };
         profile.anchors().map(|_| profile)
-    }
-
-    /// Reads a profile from TOML.
-    ///
-    /// # Errors
-    /// [`Error::Secret`] when a secret stands in it; [`Error::Syntax`] with line and cause, [`Error::Certificate`] when an
-    /// anchor or issuer cannot be read, [`Error::NoAnchor`] when nothing would be trusted.
-    pub fn from_toml(text: &str) -> Result<Self, Error> {
-        no_secret(text)?;
-        let profile: Self = toml::from_str(text).map_err(|error| Error::Syntax {
-            line: line_of(text, error.span()),
-            cause: error.message().to_owned(),
-        })?;
-        profile.issuers()?;
-        if profile.anchors()?.is_empty() { Err(Error::NoAnchor) } else { Ok(profile) }
     }
 
     /// The profile as TOML.
@@ -333,8 +324,10 @@ pub enum Error {
         cause: &'static str,
     },
     /// A certificate in it cannot be read.
-    #[error("{place}: {cause}")]
+    #[error("line {line}: {place}: {cause}")]
     Certificate {
+        /// Line in the file, from 1; 0 when unknown.
+        line: usize,
         /// The key in the profile.
         place: &'static str,
         /// What the reader said.
@@ -347,8 +340,11 @@ pub enum Error {
         line: usize,
     },
     /// It names no trust anchor.
-    #[error("trust.anchors is empty")]
-    NoAnchor,
+    #[error("line {line}: trust.anchors is empty")]
+    NoAnchor {
+        /// Line in the file, from 1; 0 when unknown.
+        line: usize,
+    },
     /// It names no Smart-ID service.
     #[error("smart-id is missing")]
     NoSmartId,
@@ -410,11 +406,9 @@ fn certificates(pem: &str, place: &'static str) -> Result<Vec<Certificate>, Erro
     if pem.trim().is_empty() {
         return Ok(Vec::new());
     }
-    Certificate::from_pem(pem).map_err(|error| Error::Certificate { place, cause: error.to_string() })
-}
-
-fn line_of(text: &str, span: Option<std::ops::Range<usize>>) -> usize {
-    span.and_then(|span| text.get(..span.start)).map_or(0, |before| before.matches('\n').count() + 1)
+    let unreadable = |cause| Error::Certificate { line: 0, place, cause };
+    let found = Certificate::from_pem(pem).map_err(|error| unreadable(error.to_string()))?;
+    if found.is_empty() { Err(unreadable("no certificate in PEM".to_owned())) } else { Ok(found) }
 }
 
 fn estonia() -> String {

@@ -4,9 +4,10 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::Uri;
+use pki::Certificate;
 use remote::{csc, mobile_id, smart_id};
 
-use crate::profile::{Api, Asks, Error, Profile};
+use crate::profile::{Api, Asks, Error, Profile, Scheme, no_secret};
 use crate::timestamp_service::Source;
 
 /// A key in a table, and what is wrong with it.
@@ -17,15 +18,33 @@ const NO_PINS: &str = "no keys are accepted, so that nobody is talked to";
 const NO_PIN: &str = "not sha256// and the base64 of 32 bytes";
 const NO_UUID: &str = "not a UUID";
 const NO_CSC: &str = "the profile has no remote signing service (csc)";
+const NO_PEM: &str = "no certificates in PEM";
 const NO_DIGEST: &str = "the service signs no such digest";
 
 impl Profile {
-    /// Reads a profile as [`Profile::from_toml`] does, and looks at whether it can be meant.
+    /// Reads a profile from TOML. There is no other way to read one: what is let through here can be meant.
     ///
     /// # Errors
-    /// Those of [`Profile::from_toml`]; [`Error::Value`] for the first value that cannot be.
-    pub fn checked(text: &str) -> Result<Self, Error> {
-        let profile = Self::from_toml(text)?;
+    /// [`Error::Secret`] when a secret stands in it; [`Error::Syntax`] with line and cause; [`Error::Certificate`] when an
+    /// anchor or issuer cannot be read, [`Error::NoAnchor`] when nothing would be trusted; [`Error::Value`] for the first
+    /// value that cannot be meant.
+    pub fn from_toml(text: &str) -> Result<Self, Error> {
+        no_secret(text)?;
+        let profile: Self = toml::from_str(text).map_err(|error| Error::Syntax {
+            line: error.span().map_or(0, |span| line_at(text, span.start)),
+            cause: error.message().to_owned(),
+        })?;
+        let in_file = |error| match error {
+            Error::Certificate { place, cause, .. } => {
+                let key = place.trim_start_matches("trust.");
+                Error::Certificate { line: line(text, "trust", 0, key), place, cause }
+            }
+            other => other,
+        };
+        profile.issuers().map_err(in_file)?;
+        if profile.anchors().map_err(in_file)?.is_empty() {
+            return Err(Error::NoAnchor { line: line(text, "trust", 0, "anchors") });
+        }
         match faults(&profile).into_iter().next() {
             None => Ok(profile),
             Some(((table, key, cause), number)) => {
@@ -34,6 +53,34 @@ impl Profile {
             }
         }
     }
+
+    /// What is said in a profile and has no effect, since version 2 of the API of Smart-ID has no such thing: line and key.
+    pub fn ineffective(&self, text: &str) -> Vec<(usize, String)> {
+        let Some(service) = self.smart_id.as_ref().filter(|service| service.api == Api::V2) else {
+            return Vec::new();
+        };
+        let (table, party) = ("smart-id.relying-party", &service.relying_party);
+        let said = [
+            ("scheme-name", !party.scheme_name.is_empty()),
+            ("brokered-name", party.brokered_name.is_some()),
+            // It has a default, which nobody wrote.
+            ("language", names(text, table, "language")),
+        ];
+        let said = said.into_iter().filter(|(_, is_said)| *is_said);
+        said.map(|(key, _)| (line(text, table, 0, key), format!("{table}.{key}"))).collect()
+    }
+}
+
+/// The line of a byte, from 1.
+pub fn line_at(text: &str, byte: usize) -> usize {
+    text.get(..byte).map_or(0, |before| before.matches('\n').count() + 1)
+}
+
+/// Whether a key is written in a table, in whatever way.
+fn names(text: &str, table: &str, key: &str) -> bool {
+    let Ok(whole) = text.parse::<toml::Table>() else { return false };
+    let inner = table.split('.').try_fold(&whole, |at, name| at.get(name)?.as_table());
+    inner.is_some_and(|inner| inner.contains_key(key))
 }
 
 /// Faults, and in which table of that name each is, counted from 0.
@@ -52,9 +99,19 @@ fn faults(profile: &Profile) -> Vec<(Fault, usize)> {
         find(!is_address(&party.base_url, false), (table, "base-url", NO_ADDRESS));
         find(!is_uuid(&party.uuid), (table, "uuid", NO_UUID));
         let scheme = &party.scheme_name;
-        find(scheme.is_empty() || scheme.contains('|'), (table, "scheme-name", "empty, or with | in it"));
+        // Of version 2 no code is made that it would be part of.
+        let lacks_scheme = scheme.is_empty() && service.api == Api::V3;
+        find(lacks_scheme || scheme.contains('|'), (table, "scheme-name", "empty, or with | in it"));
+        let is_word = |text: &String| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_graphic());
+        find(!party.capabilities.iter().all(is_word), (table, "capabilities", "not words without spaces"));
         find(service.pins.is_empty(), ("smart-id", "pins", NO_PINS));
         find(!service.pins.iter().all(|pin| is_pin(pin)), ("smart-id", "pins", NO_PIN));
+        let contradicts = service.api == Api::V2 && service.scheme == Some(Scheme::RsassaPss);
+        find(
+            contradicts,
+            ("smart-id", "scheme", "version 2 of the API makes signatures by RSASSA-PKCS1 alone"),
+        );
+        find(!is_pem(&service.tls_anchors), ("smart-id", "tls-anchors", NO_PEM));
         let algorithm = service.algorithm();
         let able = match service.api {
             Api::V2 => smart_id::v2::can_sign(&algorithm),
@@ -71,12 +128,14 @@ fn faults(profile: &Profile) -> Vec<(Fault, usize)> {
         find(service.pins.is_empty(), ("mobile-id", "pins", NO_PINS));
         find(!service.pins.iter().all(|pin| is_pin(pin)), ("mobile-id", "pins", NO_PIN));
         find(mobile_id::can_sign(service.digest).is_err(), ("mobile-id", "digest", NO_DIGEST));
+        find(!is_pem(&service.tls_anchors), ("mobile-id", "tls-anchors", NO_PEM));
     }
     if let Some(service) = &profile.csc {
         find(!is_address(&service.client.base_url, true), ("csc.client", "base-url", NO_ADDRESS));
         find(!service.pins.iter().all(|pin| is_pin(pin)), ("csc", "pins", NO_PIN));
         find(!service.oauth_pins.iter().all(|pin| is_pin(pin)), ("csc", "oauth-pins", NO_PIN));
         find(csc::can_sign(service.digest).is_err(), ("csc", "digest", NO_DIGEST));
+        find(!is_pem(&service.tls_anchors), ("csc", "tls-anchors", NO_PEM));
     }
     for (number, service) in profile.timestamp.iter().enumerate() {
         let fault: Option<Fault> = match &service.source {
@@ -108,6 +167,11 @@ fn is_address(url: &str, here: bool) -> bool {
 fn is_pin(pin: &str) -> bool {
     let digest = pin.strip_prefix("sha256//").map(|text| STANDARD.decode(text));
     matches!(digest, Some(Ok(digest)) if digest.len() == 32)
+}
+
+/// Certificates, or nothing.
+fn is_pem(text: &str) -> bool {
+    text.trim().is_empty() || Certificate::from_pem(text).is_ok_and(|found| !found.is_empty())
 }
 
 /// RFC 9562 §4: eight, four, four, four and twelve hexadecimal digits.
@@ -144,7 +208,7 @@ mod tests {
     #[test]
     fn what_cannot_be_meant_is_named_with_its_line() {
         let sound = Profile::SK_DEMO;
-        assert!(Profile::checked(sound).is_ok());
+        assert!(Profile::from_toml(sound).is_ok());
         let pin = "sha256//Ps1Im3KeB0Q4AlR+/J9KFd/MOznaARdwo4gURPCLaVA=";
         let base = "https://sid.demo.sk.ee/smart-id-rp";
         for (from, to, place) in [
@@ -170,10 +234,17 @@ mod tests {
             ("\"sha512\"", "\"sha1\"", "smart-id.digest"),
             ("country = \"EE\"", "country = \"Estonia\"", "country"),
             ("scheme = \"rsassa-pss\"", "api = \"v2\"\nasks = \"qr\"", "smart-id.asks"),
+            ("scheme = \"rsassa-pss\"", "scheme = \"rsassa-pss\"\napi = \"v2\"", "smart-id.scheme"),
+            ("scheme = \"rsassa-pss\"", "tls-anchors = \"-----BEGIN\"", "smart-id.tls-anchors"),
+            (
+                "scheme-name =",
+                "capabilities = [\"QUALIFIED\", \"a b\"]\nscheme-name =",
+                "smart-id.relying-party.capabilities",
+            ),
         ] {
             assert!(sound.contains(from), "{from}");
             let changed = sound.replacen(from, to, 1);
-            let Err(Error::Value { line, place: found, cause }) = Profile::checked(&changed) else {
+            let Err(Error::Value { line, place: found, cause }) = Profile::from_toml(&changed) else {
                 panic!("{to} is let through")
             };
             let there = changed.lines().nth(line - 1).unwrap();
@@ -184,8 +255,83 @@ mod tests {
     }
 
     #[test]
+    fn a_certificate_that_cannot_be_read_is_named_with_its_line_too() {
+        let sound = Profile::SK_DEMO;
+        let at = |text: &str, key: &str| text.lines().position(|line| line.starts_with(key)).unwrap() + 1;
+        let broken = sound.replacen("\nMII", "\nAII", 1);
+        match Profile::from_toml(&broken) {
+            Err(Error::Certificate { line, place: "trust.anchors", .. }) => {
+                assert_eq!(line, at(&broken, "anchors"));
+            }
+            other => panic!("{:?}", other.map(|profile| profile.name)),
+        }
+        let trust = sound.find("[trust]").unwrap();
+        let bare = format!("{}[trust]\nname = \"nobody\"\nanchors = \"\"\n", &sound[..trust]);
+        assert_eq!(Profile::from_toml(&bare).unwrap_err(), Error::NoAnchor { line: at(&bare, "anchors") });
+        // Certificates that are no anchors are read as strictly.
+        let (before, behind) = sound.rsplit_once("\nMII").unwrap();
+        let more = format!("{before}\nAII{behind}");
+        match Profile::from_toml(&more) {
+            Err(Error::Certificate { line, place: "trust.issuers", .. }) => {
+                assert_eq!(line, at(&more, "issuers"));
+            }
+            other => panic!("{:?}", other.map(|profile| profile.name)),
+        }
+        // Nor is what has no certificate in it taken for none.
+        let trust = &sound[trust..sound.find("anchors").unwrap()];
+        let text = format!("name = \"x\"\n{trust}anchors = \"-----BEGIN CERTIFICATE-----\"\n");
+        assert!(matches!(Profile::from_toml(&text), Err(Error::Certificate { place: "trust.anchors", .. })));
+    }
+
+    #[test]
+    fn what_version_two_has_no_use_for_is_named_with_its_line() {
+        let told = |text: &str| Profile::from_toml(text).unwrap().ineffective(text);
+        assert_eq!(told(Profile::SK_DEMO), []);
+        let gateway = Profile::SK_DEMO.replacen("scheme = \"rsassa-pss\"", "api = \"v2\"", 1);
+        let line = |text: &str, key: &str| text.lines().position(|line| line.starts_with(key)).unwrap() + 1;
+        let scheme = "smart-id.relying-party.scheme-name".to_owned();
+        assert_eq!(told(&gateway), [(line(&gateway, "scheme-name"), scheme)]);
+        let more = gateway.replacen(
+            "scheme-name = \"smart-id-demo\"",
+            "language = \"est\"\nbrokered-name = \"B\"",
+            1,
+        );
+        let [broker, language] = ["brokered-name", "language"];
+        let expected =
+            [broker, language].map(|key| (line(&more, key), format!("smart-id.relying-party.{key}")));
+        assert_eq!(told(&more), expected);
+        // Without them it is as good, and what is asked for is what the version makes.
+        let less = gateway.replacen("scheme-name = \"smart-id-demo\"\n", "", 1);
+        assert_eq!(told(&less), []);
+        let algorithm = Profile::from_toml(&less).unwrap().smart_id.unwrap().algorithm();
+        assert!(matches!(algorithm, pki::SignatureAlgorithm::RsaPkcs1(_)), "{algorithm:?}");
+        let version_three = Profile::SK_DEMO.replacen("scheme-name = \"smart-id-demo\"\n", "", 1);
+        let Err(Error::Value { place, .. }) = Profile::from_toml(&version_three) else {
+            panic!("let through")
+        };
+        assert_eq!(place, "smart-id.relying-party.scheme-name");
+    }
+
+    #[test]
+    fn what_takes_an_agreement_is_off_unless_the_profile_says_otherwise() {
+        let party = |text: &str| Profile::from_toml(text).unwrap().smart_id.unwrap().relying_party;
+        let plain = party(Profile::SK_DEMO);
+        assert_eq!((plain.capabilities.len(), plain.share_md_client_ip_address), (0, false));
+        let more = "capabilities = [\"QUALIFIED\"]\nshare-md-client-ip-address = true\nscheme-name =";
+        let changed = Profile::SK_DEMO.replacen("scheme-name =", more, 1);
+        let agreed = party(&changed);
+        assert_eq!(agreed.capabilities, ["QUALIFIED"]);
+        assert!(agreed.share_md_client_ip_address);
+        // Written and read again, nothing of it is lost, and what is off is not written.
+        let written = Profile::from_toml(&changed).unwrap().to_toml().unwrap();
+        assert_eq!(party(&written), agreed);
+        let written = Profile::sk_demo().unwrap().to_toml().unwrap();
+        assert!(!written.contains("capabilities") && !written.contains("share-md"), "{written}");
+    }
+
+    #[test]
     fn the_other_services_are_looked_at_too() {
-        let with = |more: &str| Profile::checked(&format!("{more}\n{}", trust()));
+        let with = |more: &str| Profile::from_toml(&format!("{more}\n{}", trust()));
         let place = |more: &str| match with(more) {
             Err(Error::Value { place, line, .. }) => format!("{line} {place}"),
             other => panic!("{:?}", other.map(|profile| profile.name)),

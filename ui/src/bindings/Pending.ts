@@ -17,7 +17,7 @@ document: string,
  */
 output: string, 
 /**
- * Who signed.
+ * Whom the certificate names; of a personal code only its end.
  */
 signer: string, 
 /**

@@ -26,6 +26,10 @@ notifies: boolean,
  */
 showsCodes: boolean, 
 /**
+ * Whether Smart-ID is asked from which address the phone answers.
+ */
+asksAddress: boolean, 
+/**
  * Whether Mobile-ID can be asked.
  */
 mobileId: boolean, 

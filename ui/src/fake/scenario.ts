@@ -26,6 +26,8 @@ export interface Scenario {
   starting: 'never' | 'fails' | null;
   /** The profile has Mobile-ID. */
   mobileId: boolean;
+  /** Smart-ID is asked from which address the phone answers. */
+  asksAddress: boolean;
   /** How Smart-ID asks under the profile; `none` where it has none. */
   asks: 'either' | 'notification' | 'qr' | 'none';
   /** The profile has a signing service, which lets its key be used so. */
@@ -63,6 +65,7 @@ export const usual: Scenario = {
   report: 'saved',
   starting: null,
   mobileId: true,
+  asksAddress: false,
   asks: 'either',
   cloud: null,
   secret: null,
@@ -93,6 +96,7 @@ export function scenarioFromAddress(search: string): Scenario {
     report: text<Scenario['report']>('report') ?? usual.report,
     starting: text<NonNullable<Scenario['starting']>>('starting'),
     mobileId: !given.has('no-mobile-id'),
+    asksAddress: given.has('asks-address'),
     asks: text<Scenario['asks']>('asks') ?? usual.asks,
     cloud: text<NonNullable<Scenario['cloud']>>('cloud'),
     secret: text<NonNullable<Scenario['secret']>>('secret'),

@@ -57,6 +57,22 @@ it('sends nothing while the personal code has a typing mistake', async () => {
   expect(backend.calls.some((call) => call.startsWith('sign'))).toBe(false);
 });
 
+it('does not speak of where the phone answers from, where nobody asks for it', async () => {
+  const { see, find } = await stage({ open: true });
+  await see('personal-code');
+  expect(find('asks-address')).toBeNull();
+});
+
+it('says that it is asked from where the phone answers, where an app is asked', async () => {
+  const { see, click, find } = await stage({ open: true, asksAddress: true });
+  expect((await see('asks-address')).textContent).toContain('from which internet address your phone answers');
+  await click('tab-mobile');
+  await see('phone-number');
+  expect(find('asks-address')).toBeNull();
+  await click('tab-qr');
+  await see('asks-address');
+});
+
 it('asks for a personal code when there is none', async () => {
   const { click, text, see } = await stage({ open: true });
   await click('sign-button');

@@ -177,7 +177,7 @@ impl MobileApi<'_> {
     fn traced(&mut self, mut body: Value) -> Value {
         self.state.answer_count += 1;
         let count = self.state.answer_count;
-        body["time"] = json!(iso8601(self.now));
+        body["time"] = json!(iso8601(self.now.saturating_add(self.state.faults.clock_ms)));
         body["traceId"] = json!(hex::encode(self.realm.random(&format!("trace {count}")).bytes::<8>()));
         if count.is_multiple_of(3) {
             body["xEmulator"] = json!({"answer": count});

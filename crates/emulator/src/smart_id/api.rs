@@ -109,7 +109,7 @@ impl Api<'_> {
                 "Relying Party may not use ADVANCED accounts",
             ));
         }
-        if order.capabilities > 0 {
+        if order.capabilities > 0 && !self.state.faults.capabilities_allowed {
             return Err(Problem::forbidden("/capabilities", "Relying Party may not use these capabilities"));
         }
         if order.shares_ip_address && !self.state.faults.ip_sharing_allowed {

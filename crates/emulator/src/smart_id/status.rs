@@ -11,6 +11,9 @@ use super::signing::{self, Algorithm, WEAK_SALT};
 use crate::faults::AnswerFault;
 use crate::realm::Realm;
 
+/// From where phones answer: a documentation address, RFC 5737.
+pub const PHONE_ADDRESS: &str = "203.0.113.34";
+
 /// `SessionStatusResponse`.
 pub fn status(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
     let mut body = match &session.phase {
@@ -28,8 +31,7 @@ pub fn status(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
         body["ignoredProperties"] = json!(session.order.ignored_properties);
     }
     if session.order.shares_ip_address && matches!(session.phase, Phase::Complete { .. }) {
-        // A documentation address, RFC 5737
-        body["deviceIpAddress"] = json!("203.0.113.34");
+        body["deviceIpAddress"] = json!(PHONE_ADDRESS);
     }
     body
 }

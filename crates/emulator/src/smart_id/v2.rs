@@ -110,6 +110,9 @@ fn told(session: &Session, realm: &Realm, fault: AnswerFault) -> Value {
         body["interactionFlowUsed"] =
             session.interaction.as_ref().map_or(Value::Null, |used| json!(used.screen.name()));
     }
+    if session.order.shares_ip_address {
+        body["deviceIpAddress"] = json!(status::PHONE_ADDRESS);
+    }
     body
 }
 

@@ -16,8 +16,8 @@ use super::device_link::SessionType;
 use super::identifier::{DocumentNumber, PersonIdentifier};
 use super::link_screen::LinkScreen;
 use super::problem::{self, Asked};
-use super::relying_party::{CertificateLevel, Nonce, RelyingParty};
-use super::status::{self, Completed, FlowType};
+use super::relying_party::{ByAgreement, CertificateLevel, Nonce, RelyingParty};
+use super::status::{self, Completed, DeviceAddress, FlowType};
 
 /// Who scans a code in the last second of the minute that it is shown has another one to confirm.
 const LINK_PATIENCE: Duration = Duration::from_secs(120);
@@ -33,6 +33,8 @@ pub struct ChosenCertificate {
     pub document_number: DocumentNumber,
     /// Present after a device link: the signature has to follow at once, in the app that is open.
     pub session: Option<LinkedSession>,
+    /// From where the phone answered, where that was asked for, and told.
+    pub device_address: Option<DeviceAddress>,
 }
 
 /// A certificate choice that a signature can follow in the same opened app.
@@ -54,11 +56,19 @@ struct Body<'a> {
     certificate_level: CertificateLevel,
     #[serde(skip_serializing_if = "Option::is_none")]
     nonce: Option<&'a str>,
+    #[serde(flatten)]
+    by_agreement: Option<ByAgreement<'a>>,
 }
 
 fn body<'a>(party: &'a RelyingParty, level: CertificateLevel, nonce: Option<&'a Nonce>) -> Body<'a> {
-    let nonce = nonce.map(Nonce::as_str);
-    Body { uuid: &party.uuid, relying_party_name: &party.name, certificate_level: level, nonce }
+    let by_agreement = Some(party.by_agreement());
+    Body { nonce: nonce.map(Nonce::as_str), by_agreement, ..plain_body(party, level) }
+}
+
+/// Of a request that opens no session, which knows nothing of nonces and agreements.
+fn plain_body(party: &RelyingParty, level: CertificateLevel) -> Body<'_> {
+    let relying_party_name = &party.name;
+    Body { uuid: &party.uuid, relying_party_name, certificate_level: level, nonce: None, by_agreement: None }
 }
 
 fn enough(found: CertificateLevel, requested: CertificateLevel) -> Result<(), Error> {
@@ -92,7 +102,7 @@ impl CertificateByDocument {
         Self {
             url: party.url(&format!("/signature/certificate/{document_number}")),
             // Our own plain types: writing them as JSON cannot fail.
-            body: serde_json::to_vec(&body(party, level, None)).unwrap_or_default(),
+            body: serde_json::to_vec(&plain_body(party, level)).unwrap_or_default(),
             level,
             document_number: document_number.clone(),
             answer: None,
@@ -113,6 +123,7 @@ impl CertificateByDocument {
             level,
             document_number: self.document_number.clone(),
             session: None,
+            device_address: None,
         })
     }
 }
@@ -251,7 +262,7 @@ pub(crate) fn chosen(
     requested: CertificateLevel,
     session: Option<LinkedSession>,
 ) -> Result<ChosenCertificate, Error> {
-    let Completed { document_number, certificate, level, .. } = completed;
+    let Completed { document_number, certificate, level, device_address, .. } = completed;
     enough(level, requested)?;
-    Ok(ChosenCertificate { certificate, level, document_number, session })
+    Ok(ChosenCertificate { certificate, level, document_number, session, device_address })
 }

@@ -16,7 +16,8 @@ pub struct RelyingParty {
     pub uuid: String,
     /// `relyingPartyName`, exactly as registered: the phone shows it, and authentication codes are made over its bytes.
     pub name: String,
-    /// `schemeName` of the environment: `smart-id`, or `smart-id-demo` for the demo.
+    /// `schemeName` of the environment: `smart-id`, or `smart-id-demo` for the demo. Version 2 of the API has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub scheme_name: String,
     /// The name of the one on whose behalf a broker asks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -24,6 +25,13 @@ pub struct RelyingParty {
     /// Language of the page behind a device link, ISO 639-2: `eng`, `est`, `lit`, `lav`, `rus`.
     #[serde(default = "english")]
     pub language: String,
+    /// `capabilities` that were agreed on with the provider; none: those that go with the level of the certificate.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub capabilities: Vec<String>,
+    /// `requestProperties.shareMdClientIpAddress`: whether the service is to say from which address the phone answered.
+    /// It does so only for who is allowed to ask.
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub share_md_client_ip_address: bool,
 }
 
 impl RelyingParty {
@@ -36,6 +44,18 @@ impl RelyingParty {
             scheme_name: "smart-id-demo".to_owned(),
             brokered_name: None,
             language: english(),
+            capabilities: Vec::new(),
+            share_md_client_ip_address: false,
+        }
+    }
+
+    /// What requests that open a session say of it.
+    pub(crate) fn by_agreement(&self) -> ByAgreement<'_> {
+        let share_md_client_ip_address = self.share_md_client_ip_address;
+        ByAgreement {
+            capabilities: &self.capabilities,
+            request_properties: share_md_client_ip_address
+                .then_some(RequestProperties { share_md_client_ip_address }),
         }
     }
 
@@ -48,6 +68,22 @@ impl RelyingParty {
     pub(crate) fn url_v2(&self, path: &str) -> String {
         format!("{}/v2{path}", self.base_url.trim_end_matches('/'))
     }
+}
+
+/// What is asked for only where the provider agreed to it. Nothing of it is in a request otherwise.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ByAgreement<'a> {
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    capabilities: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_properties: Option<RequestProperties>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RequestProperties {
+    share_md_client_ip_address: bool,
 }
 
 /// `certificateLevel`.
@@ -105,6 +141,11 @@ impl Nonce {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
+const fn is_off(flag: &bool) -> bool {
+    !*flag
 }
 
 fn english() -> String {

@@ -17,9 +17,9 @@ use super::device_link::SessionType;
 use super::identifier::{DocumentNumber, PersonIdentifier};
 use super::interaction::Interactions;
 use super::link_screen::LinkScreen;
-use super::relying_party::{CertificateLevel, Nonce, RelyingParty};
+use super::relying_party::{ByAgreement, CertificateLevel, Nonce, RelyingParty};
 use super::scheme;
-use super::status::{Completed, FlowType};
+use super::status::{Completed, DeviceAddress, FlowType};
 
 const PROTOCOL: &str = "RAW_DIGEST_SIGNATURE";
 /// What a person is told to have; the older API text gives the same two minutes.
@@ -58,6 +58,9 @@ pub struct SignatureResult {
     pub flow_type: FlowType,
     /// Level of the certificate, as the service says.
     pub level: CertificateLevel,
+    /// From where the phone answered, where that was asked for, and told. It is not written down with the rest.
+    #[serde(skip)]
+    pub device_address: Option<DeviceAddress>,
 }
 
 #[derive(Serialize)]
@@ -74,6 +77,8 @@ struct Body<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     nonce: Option<&'a str>,
     interactions: &'a str,
+    #[serde(flatten)]
+    by_agreement: ByAgreement<'a>,
 }
 
 #[derive(Serialize)]
@@ -103,6 +108,7 @@ fn body<'a>(
         linked_session_id: linked.map(LinkedSession::id),
         nonce: order.nonce.as_ref().map(Nonce::as_str),
         interactions: order.interactions.encoded(),
+        by_agreement: party.by_agreement(),
     })
 }
 
@@ -301,6 +307,7 @@ fn result(completed: Completed) -> Result<SignatureResult, Error> {
         interaction_type: completed.interaction,
         flow_type: completed.flow.ok_or_else(|| malformed("signature.flowType is missing"))?,
         level: completed.level,
+        device_address: completed.device_address,
     })
 }
 

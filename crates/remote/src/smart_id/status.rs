@@ -1,5 +1,8 @@
 //! What a session came to: `SessionStatusResponse` of RP API v3. Unknown fields are ignored, as the API demands.
 
+use core::net::IpAddr;
+use std::fmt;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use pki::{Certificate, SignatureAlgorithm};
@@ -59,6 +62,28 @@ impl From<FlowType> for String {
     }
 }
 
+/// `deviceIpAddress`: from where the phone answered. It is personal: no log and no error prints it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct DeviceAddress(IpAddr);
+
+impl DeviceAddress {
+    /// The address itself, for whoever agreed with the provider on what it is for.
+    pub const fn reveal(self) -> IpAddr {
+        self.0
+    }
+
+    /// Of an answer. It is there for information, so that one that is none does not make a signature worthless.
+    pub(crate) fn read(told: Option<&serde_json::Value>) -> Option<Self> {
+        told?.as_str()?.parse().ok().map(Self)
+    }
+}
+
+impl fmt::Debug for DeviceAddress {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        into.write_str("DeviceAddress(…)")
+    }
+}
+
 /// The state of a session.
 #[derive(Clone, Debug)]
 pub(crate) enum Status {
@@ -76,6 +101,7 @@ pub(crate) struct Completed {
     pub flow: Option<FlowType>,
     pub signature: Option<RawSignature>,
     pub interaction: Option<String>,
+    pub device_address: Option<DeviceAddress>,
 }
 
 /// A signature value and how it is said to be made.
@@ -113,6 +139,7 @@ struct Wire {
     signature: Option<WireSignature>,
     cert: Option<Cert>,
     interaction_type_used: Option<String>,
+    device_ip_address: Option<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
@@ -159,6 +186,7 @@ fn complete(wire: Wire) -> Result<Completed, Error> {
         None => (None, None),
     };
     let interaction = wire.interaction_type_used;
+    let device_address = DeviceAddress::read(wire.device_ip_address.as_ref());
     Ok(Completed {
         document_number,
         certificate,
@@ -167,6 +195,7 @@ fn complete(wire: Wire) -> Result<Completed, Error> {
         flow,
         signature,
         interaction,
+        device_address,
     })
 }
 

@@ -19,7 +19,7 @@ use crate::session::{Prompt, Response, Session, Step};
 use super::certificate::{ChosenCertificate, chosen};
 use super::interaction::Wire;
 use super::problem::{self, Asked as Question};
-use super::relying_party::{CertificateLevel, Nonce, RelyingParty};
+use super::relying_party::{ByAgreement, CertificateLevel, Nonce, RelyingParty};
 use super::signature::{Asked, SignatureOrder, SignatureResult};
 use super::status::{Completed, FlowType, malformed};
 use super::verification_code::verification_code;
@@ -45,6 +45,8 @@ struct Asking<'a> {
     certificate_level: CertificateLevel,
     #[serde(skip_serializing_if = "Option::is_none")]
     nonce: Option<&'a str>,
+    #[serde(flatten)]
+    by_agreement: ByAgreement<'a>,
 }
 
 #[derive(Serialize)]
@@ -59,7 +61,8 @@ struct Signing<'a> {
 
 fn asking<'a>(party: &'a RelyingParty, level: CertificateLevel, nonce: Option<&'a Nonce>) -> Asking<'a> {
     let nonce = nonce.map(Nonce::as_str);
-    Asking { uuid: &party.uuid, relying_party_name: &party.name, certificate_level: level, nonce }
+    let (relying_party_name, by_agreement) = (&party.name, party.by_agreement());
+    Asking { uuid: &party.uuid, relying_party_name, certificate_level: level, nonce, by_agreement }
 }
 
 fn path(kind: &str, asked: Asked<'_>) -> String {
@@ -198,6 +201,7 @@ fn result(completed: Completed) -> Result<SignatureResult, Error> {
         interaction_type: completed.interaction,
         flow_type: FlowType::Notification,
         level: completed.level,
+        device_address: completed.device_address,
     })
 }
 

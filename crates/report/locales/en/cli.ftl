@@ -66,6 +66,7 @@ report-unknown-error = Something unexpected happened: { $code }
 cli-profile = Profile { $profile }
 cli-profile-test = Profile { $profile }: TEST. Signatures have no legal effect.
 cli-profile-sound = The file is a profile: { $name }
+cli-profile-ineffective = Line { $line }: { $place } has no effect with version 2 of the Smart-ID API.
 cli-profile-imported = Profile { $name } is kept. Use it with --profile { $name }
 cli-profile-removed = Profile { $name } is forgotten.
 cli-profile-secret-ask = Secret of this program at the signing service of { $name } (it is not shown):
@@ -91,6 +92,7 @@ cli-emulator-runs = Everything answers at this address until Ctrl-C. Test only: 
 cli-demo-phone = The phone: open { $url } in a browser.
 cli-demo-sample = A sample loan agreement: { $path }
 cli-demo-account = It is signed with the documented test account { $account }, which approves by itself.
+cli-asks-address = { -service } is asked from which internet address your phone answers. What it says is neither shown nor kept here.
 cli-signing = Signing { $name }
 cli-active = { $name } holds what can change what it shows, or do something by itself:
 cli-about = Document { $name }
@@ -469,13 +471,18 @@ cli-help-fields-json = Write one JSON object for each field, one on a line
 cli-help-emulator = Serve Smart-ID, Mobile-ID and all that goes with them on this computer, to test other programs with
     .after =
         Everything is served over HTTPS at one port, under the paths of the public demo environments:
-        /smart-id-rp/v3, /mock/device-link, /mid-api, and /phone with the phones. The documented test
-        accounts and numbers answer by themselves. What a client has to know is written to standard
-        output, a name and a value on each line: addresses, the pin of the key, files with
-        certificates, and a profile for pitser itself.
+        /smart-id-rp/v3, /smart-id-rp/v2, /mock/device-link, /mid-api, /csc/v2, and /phone with the
+        phones. The documented test accounts and numbers answer by themselves. What a client has to
+        know is written to standard output, a name and a value on each line: addresses, the pin of
+        the key, files with certificates, and a profile for pitser itself.
 
-        Example:
+        What goes wrong is set while it runs, as JSON: /admin/faults (GET shows it, POST replaces
+        it), /admin/pace and /admin/revoke. docs/emulator.md names every fault.
+
+        Examples:
           pitser emulator --listen 127.0.0.1:8443
+          curl --cacert tls.pem -H "Content-Type: application/json" \
+            -d @faults.json https://127.0.0.1:8443/admin/faults
 cli-help-emulator-listen = An address of this computer alone, and a port; 0 takes a free one
 cli-help-emulator-names = A host name under which it is reached besides, for clients that have the address of a service built in; can be repeated
 cli-help-finish = List or finish signatures that came back from the phone but did not reach their document

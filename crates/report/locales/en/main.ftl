@@ -172,6 +172,7 @@ sign-sent-title = What leaves this computer
 sign-sent-hash = the fingerprint (SHA-2) of the document, not the document
 sign-sent-person = your country and personal code, so that { -service } finds your phone
 sign-sent-mobile = your phone number and personal code, so that Mobile-ID finds your SIM card
+sign-sent-address = the question from which internet address your phone answers; what { -service } says is neither shown nor kept here
 sign-sent-text = the file name, shown on your phone
 sign-sent-names = the names of the documents, shown by the signing service
 sign-add = Add your signature

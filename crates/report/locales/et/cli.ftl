@@ -66,6 +66,7 @@ report-unknown-error = Juhtus midagi ootamatut: { $code }
 cli-profile = Profiil { $profile }
 cli-profile-test = Profiil { $profile }: TEST. Allkirjadel ei ole õiguslikku jõudu.
 cli-profile-sound = Fail on profiil: { $name }
+cli-profile-ineffective = Rida { $line }: { $place } ei mõjuta midagi, kui kasutusel on Smart-ID API versioon 2.
 cli-profile-imported = Profiil { $name } on hoiul. Kasutage seda valikuga --profile { $name }
 cli-profile-removed = Profiil { $name } on unustatud.
 cli-profile-secret-ask = Selle programmi saladus profiili { $name } allkirjastamisteenuses (seda ei näidata):
@@ -91,6 +92,7 @@ cli-emulator-runs = Kuni vajutate Ctrl-C, vastab kõik sellel aadressil. Ainult 
 cli-demo-phone = Telefon: avage { $url } veebilehitsejas.
 cli-demo-sample = Näidisena laenuleping: { $path }
 cli-demo-account = Selle allkirjastab dokumenteeritud testkonto { $account }, mis kinnitab ise.
+cli-asks-address = { -service } käest küsitakse, milliselt internetiaadressilt Teie telefon vastab. Vastust siin ei näidata ega säilitata.
 cli-signing = Allkirjastan faili { $name }
 cli-active = Failis { $name } on midagi, mis võib nähtavat muuta või ise midagi teha:
 cli-about = Dokument { $name }
@@ -468,12 +470,18 @@ cli-help-fields-json = Kirjuta iga välja kohta üks JSON-objekt, üks real
 cli-help-emulator = Paku selles arvutis Smart-ID-d, Mobiil-ID-d ja kõike nende juurde kuuluvat, et teisi programme testida
     .after =
         Kõike pakutakse HTTPS-iga ühes pordis, avalike demokeskkondade teedel: /smart-id-rp/v3,
-        /mock/device-link, /mid-api ja telefonidega /phone. Dokumenteeritud testkontod ja -numbrid vastavad
-        ise. See, mida klient peab teadma, kirjutatakse standardväljundisse, igal real nimi ja väärtus:
-        aadressid, võtme pin, sertifikaatide failid ja profiil Pitseri enda jaoks.
+        /smart-id-rp/v2, /mock/device-link, /mid-api, /csc/v2 ja telefonidega /phone. Dokumenteeritud
+        testkontod ja -numbrid vastavad ise. See, mida klient peab teadma, kirjutatakse
+        standardväljundisse, igal real nimi ja väärtus: aadressid, võtme pin, sertifikaatide failid ja
+        profiil Pitseri enda jaoks.
 
-        Näide:
+        Seda, mis läheb viltu, saab töö ajal määrata JSON-iga: /admin/faults (GET näitab, POST asendab),
+        /admin/pace ja /admin/revoke. Kõik rikked on nimetatud failis docs/emulator.md.
+
+        Näited:
           pitser emulator --listen 127.0.0.1:8443
+          curl --cacert tls.pem -H "Content-Type: application/json" \
+            -d @faults.json https://127.0.0.1:8443/admin/faults
 cli-help-emulator-listen = Ainult selle arvuti aadress ja port; 0 võtab vaba pordi
 cli-help-emulator-names = Hostinimi, mille all see on lisaks kättesaadav, klientidele, millesse on teenuse aadress sisse ehitatud; võib korrata
 cli-help-finish = Loetle või lõpeta allkirjad, mis saabusid telefonist, kuid ei jõudnud oma dokumenti

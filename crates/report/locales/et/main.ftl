@@ -169,6 +169,7 @@ sign-sent-title = Mis sellest arvutist välja saadetakse
 sign-sent-hash = dokumendi räsi (SHA-2), mitte dokument ise
 sign-sent-person = Teie riik ja isikukood, et { -service } leiaks Teie telefoni
 sign-sent-mobile = Teie telefoninumber ja isikukood, et Mobiil-ID leiaks Teie SIM-kaardi
+sign-sent-address = küsimus, milliselt internetiaadressilt Teie telefon vastab; { -service } vastust siin ei näidata ega säilitata
 sign-sent-text = faili nimi, mida Teie telefon näitab
 sign-sent-names = dokumentide nimed, mida allkirjastamisteenus näitab
 sign-add = Lisa oma allkiri

@@ -67,6 +67,7 @@ report-unknown-error = Įvyko kažkas netikėto: { $code }
 cli-profile = Profilis { $profile }
 cli-profile-test = Profilis { $profile }: BANDYMAS. Parašai neturi teisinės galios.
 cli-profile-sound = Failas yra profilis: { $name }
+cli-profile-ineffective = { $line } eilutė: { $place } nieko nekeičia, kai naudojama 2-oji Smart-ID API versija.
 cli-profile-imported = Profilis { $name } laikomas. Naudokite jį su --profile { $name }
 cli-profile-removed = Profilis { $name } pamirštas.
 cli-profile-secret-ask = Šios programos paslaptis profilio { $name } pasirašymo paslaugoje (ji nerodoma):
@@ -92,6 +93,7 @@ cli-emulator-runs = Iki Ctrl-C viskas atsako šiuo adresu. Tik bandymams: niekas
 cli-demo-phone = Telefonas: atidarykite { $url } naršyklėje.
 cli-demo-sample = Paskolos sutarties pavyzdys: { $path }
 cli-demo-account = Ją pasirašo aprašyta bandomoji paskyra { $account }, kuri patvirtina pati.
+cli-asks-address = { -service } klausiama, iš kurio interneto adreso atsako Jūsų telefonas. Atsakymas čia nei rodomas, nei saugomas.
 cli-signing = Pasirašoma: { $name }
 cli-active = Faile { $name } yra kai kas, kas gali pakeisti tai, kas matoma, arba ką nors daryti savaime:
 cli-about = Dokumentas { $name }
@@ -479,12 +481,18 @@ cli-help-fields-json = Kiekvienam laukui rašyti vieną JSON objektą, po vieną
 cli-help-emulator = Šiame kompiuteryje teikti Smart-ID, Mobile-ID ir visa, kas su jais susiję, kitoms programoms bandyti
     .after =
         Viskas teikiama per HTTPS viename prievade, viešųjų demonstracinių aplinkų keliais: /smart-id-rp/v3,
-        /mock/device-link, /mid-api ir /phone su telefonais. Aprašytos bandomosios paskyros ir numeriai
-        atsako patys. Ką klientas turi žinoti, rašoma į standartinę išvestį, kiekvienoje eilutėje vardas ir
-        reikšmė: adresai, rakto atspaudas, failai su sertifikatais ir profilis pačiam Pitser.
+        /smart-id-rp/v2, /mock/device-link, /mid-api, /csc/v2 ir /phone su telefonais. Aprašytos
+        bandomosios paskyros ir numeriai atsako patys. Ką klientas turi žinoti, rašoma į standartinę
+        išvestį, kiekvienoje eilutėje vardas ir reikšmė: adresai, rakto atspaudas, failai su sertifikatais
+        ir profilis pačiam Pitser.
 
-        Pavyzdys:
+        Kas sutrinka, veikimo metu nustatoma JSON formatu: /admin/faults (GET parodo, POST pakeičia),
+        /admin/pace ir /admin/revoke. Visi trikdžiai išvardyti faile docs/emulator.md.
+
+        Pavyzdžiai:
           pitser emulator --listen 127.0.0.1:8443
+          curl --cacert tls.pem -H "Content-Type: application/json" \
+            -d @faults.json https://127.0.0.1:8443/admin/faults
 cli-help-emulator-listen = Tik šio kompiuterio adresas ir prievadas; 0 paima laisvą
 cli-help-emulator-names = Mazgo vardas, kuriuo jis pasiekiamas papildomai, klientams, kuriuose tarnybos adresas įrašytas; galima kartoti
 cli-help-finish = Išvardyti arba užbaigti parašus, gautus iš telefono, bet nepasiekusius savo dokumento

@@ -177,6 +177,7 @@ sign-sent-title = Kas išsiunčiama iš šio kompiuterio
 sign-sent-hash = dokumento santrauka (SHA-2), ne pats dokumentas
 sign-sent-person = Jūsų šalis ir asmens kodas, kad { -service } rastų Jūsų telefoną
 sign-sent-mobile = Jūsų telefono numeris ir asmens kodas, kad Mobile-ID rastų Jūsų SIM kortelę
+sign-sent-address = klausimas, iš kurio interneto adreso atsako Jūsų telefonas; { -service } atsakymas čia nei rodomas, nei saugomas
 sign-sent-text = failo pavadinimas, kurį rodo Jūsų telefonas
 sign-sent-names = dokumentų pavadinimai, kuriuos rodo pasirašymo paslauga
 sign-add = Pridėti savo parašą

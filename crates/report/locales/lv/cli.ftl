@@ -65,6 +65,7 @@ report-unknown-error = Notika kaut kas negaidīts: { $code }
 cli-profile = Profils { $profile }
 cli-profile-test = Profils { $profile }: TESTS. Parakstiem nav juridiska spēka.
 cli-profile-sound = Datne ir profils: { $name }
+cli-profile-ineffective = { $line }. rinda: { $place } neko neietekmē, ja tiek lietota Smart-ID API 2. versija.
 cli-profile-imported = Profils { $name } ir saglabāts. Izmantojiet to ar --profile { $name }
 cli-profile-removed = Profils { $name } ir aizmirsts.
 cli-profile-secret-ask = Šīs programmas noslēpums profila { $name } parakstīšanas pakalpojumā (tas netiek rādīts):
@@ -90,6 +91,7 @@ cli-emulator-runs = Līdz Ctrl-C viss atbild šajā adresē. Tikai tests: nekam 
 cli-demo-phone = Tālrunis: atveriet { $url } pārlūkā.
 cli-demo-sample = Aizdevuma līguma paraugs: { $path }
 cli-demo-account = To paraksta dokumentētais testa konts { $account }, kas apstiprina pats.
+cli-asks-address = { -service } tiek jautāts, no kuras interneta adreses atbild Jūsu tālrunis. Atbilde šeit netiek ne rādīta, ne glabāta.
 cli-signing = Paraksta { $name }
 cli-active = Datnē { $name } ir kaut kas, kas var mainīt redzamo vai pats kaut ko darīt:
 cli-about = Dokuments { $name }
@@ -472,12 +474,17 @@ cli-help-fields-json = Katram laukam rakstīt vienu JSON objektu, pa vienam rind
 cli-help-emulator = Darbināt šajā datorā Smart-ID, Mobile-ID un visu ar tiem saistīto, lai testētu citas programmas
     .after =
         Viss tiek piedāvāts ar HTTPS vienā portā, ar publisko demonstrācijas vides ceļiem: /smart-id-rp/v3,
-        /mock/device-link, /mid-api un /phone ar tālruņiem. Dokumentētie testa konti un numuri atbild paši.
-        Kas jāzina klientam, tiek rakstīts standarta izvadē, katrā rindā nosaukums un vērtība: adreses,
-        atslēgas nospiedums, datnes ar sertifikātiem un profils pašam Pitser.
+        /smart-id-rp/v2, /mock/device-link, /mid-api, /csc/v2 un /phone ar tālruņiem. Dokumentētie testa
+        konti un numuri atbild paši. Kas jāzina klientam, tiek rakstīts standarta izvadē, katrā rindā
+        nosaukums un vērtība: adreses, atslēgas nospiedums, datnes ar sertifikātiem un profils pašam Pitser.
 
-        Piemērs:
+        To, kas noiet greizi, darbības laikā nosaka ar JSON: /admin/faults (GET parāda, POST aizstāj),
+        /admin/pace un /admin/revoke. Visas kļūmes ir nosauktas datnē docs/emulator.md.
+
+        Piemēri:
           pitser emulator --listen 127.0.0.1:8443
+          curl --cacert tls.pem -H "Content-Type: application/json" \
+            -d @faults.json https://127.0.0.1:8443/admin/faults
 cli-help-emulator-listen = Tikai šī datora adrese un ports; 0 paņem brīvu portu
 cli-help-emulator-names = Resursdatora nosaukums, ar kuru to var sasniegt papildus, klientiem, kuros iebūvēta pakalpojuma adrese; var atkārtot
 cli-help-finish = Uzskaitīt vai pabeigt parakstus, kas saņemti no tālruņa, bet nav nonākuši savā dokumentā

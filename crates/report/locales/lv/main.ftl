@@ -173,6 +173,7 @@ sign-sent-title = Kas tiek nosūtīts no šī datora
 sign-sent-hash = dokumenta kontrolsumma (SHA-2), nevis dokuments
 sign-sent-person = Jūsu valsts un personas kods, lai { -service } atrastu Jūsu tālruni
 sign-sent-mobile = Jūsu tālruņa numurs un personas kods, lai Mobile-ID atrastu Jūsu SIM karti
+sign-sent-address = jautājums, no kuras interneta adreses atbild Jūsu tālrunis; { -service } atbilde šeit netiek ne rādīta, ne glabāta
 sign-sent-text = datnes nosaukums, ko rāda Jūsu tālrunis
 sign-sent-names = dokumentu nosaukumi, ko rāda parakstīšanas pakalpojums
 sign-add = Pievienot savu parakstu

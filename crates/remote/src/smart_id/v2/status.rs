@@ -8,7 +8,9 @@ use serde::Deserialize;
 use crate::error::Error;
 use crate::exchange::json;
 use crate::smart_id::identifier::DocumentNumber;
-use crate::smart_id::status::{Cert, Completed, RawSignature, certificate, malformed, refusal as by_name};
+use crate::smart_id::status::{
+    Cert, Completed, DeviceAddress, RawSignature, certificate, malformed, refusal as by_name,
+};
 
 use super::HASHES;
 
@@ -20,6 +22,7 @@ struct State {
     signature: Option<Value>,
     cert: Option<Cert>,
     interaction_flow_used: Option<String>,
+    device_ip_address: Option<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
@@ -59,6 +62,7 @@ pub(super) fn read(body: &[u8]) -> Result<Option<Completed>, Error> {
         flow: None,
         signature: state.signature.map(raw).transpose()?,
         interaction: state.interaction_flow_used,
+        device_address: DeviceAddress::read(state.device_ip_address.as_ref()),
     }))
 }
 
