@@ -19,7 +19,10 @@ const NAMES: [&str; 3] = ["Smart-ID, RP API v3", "Mobile-ID, REST API", "Signing
 
 /// What becomes of an answer.
 struct Outcome {
-    answer: Answer,
+    /// As the table names it.
+    name: String,
+    /// What a service tells apart.
+    apart: &'static str,
     code: String,
     message: String,
     cause: String,
@@ -31,7 +34,15 @@ struct Outcome {
 
 impl Outcome {
     fn of(answer: Answer, words: &Words, buttons: &BTreeMap<&str, &str>) -> Self {
-        let error = Error::from(answer.error.clone());
+        Self::worded((answer.name, answer.cause), &answer.error.into(), words, buttons)
+    }
+
+    fn worded(
+        (name, apart): (String, &'static str),
+        error: &Error,
+        words: &Words,
+        buttons: &BTreeMap<&str, &str>,
+    ) -> Self {
         let (code, hint, values) = (error.code(), error.hint(), error.values());
         let id = format!("error-{code}");
         assert!(words.has(&id), "{code} has no words");
@@ -46,7 +57,8 @@ impl Outcome {
             next: attribute("next"),
             button: words.text(&format!("action-{action}"), &[]),
             retry: ["retry", "send-again", "start-over"].contains(action),
-            answer,
+            name,
+            apart,
         }
     }
 }
@@ -77,10 +89,10 @@ fn the_table_is_what_the_code_makes() {
             "\n## {service}\n\n| answer | code | we say | why | next step | button | retry |"
         );
         let _ = writeln!(table, "|---|---|---|---|---|---|---|");
-        for Outcome { answer, code, message, cause, next, button, retry } in
+        for Outcome { name, code, message, cause, next, button, retry, .. } in
             outcomes(answers(), Language::default())
         {
-            let (name, retry) = (answer.name, if retry { "yes" } else { "no" });
+            let retry = if retry { "yes" } else { "no" };
             let _ =
                 writeln!(table, "| {name} | `{code}` | {message} | {cause} | {next} | {button} | {retry} |");
         }
@@ -94,6 +106,19 @@ fn the_table_is_what_the_code_makes() {
                 }
             }
         }
+    }
+    table.push_str(
+        "\n## Before a phone is asked\n\nWhere something may still be open on the person's phone, nothing is asked of it.\n\n\
+         | language | code | we say | why | next step | button | retry |\n|---|---|---|---|---|---|---|\n",
+    );
+    let until = pki::Time::from_unix_seconds(1_795_435_380);
+    for language in Language::ALL {
+        let open = Error::SessionOpen { until, minutes: 3 };
+        let name = (language.tag().to_owned(), "");
+        let outcome = Outcome::worded(name, &open, &Words::new(language), &buttons());
+        let Outcome { name, code, message, cause, next, button, retry, .. } = outcome;
+        let retry = if retry { "yes" } else { "no" };
+        let _ = writeln!(table, "| {name} | `{code}` | {message} | {cause} | {next} | {button} | {retry} |");
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/outcomes.md");
     if std::env::var_os("PITSER_WRITE_OUTCOMES").is_some() {
@@ -112,10 +137,9 @@ fn causes_that_a_service_tells_apart_share_no_words() {
         let outcomes = outcomes(answers(), language);
         for (index, one) in outcomes.iter().enumerate() {
             for other in outcomes.iter().take(index) {
-                let (first, second) = (&one.answer, &other.answer);
                 let shared = (&one.message, &one.cause) == (&other.message, &other.cause);
-                assert_eq!(shared, first.cause == second.cause, "{} and {}", first.name, second.name);
-                assert_eq!(one.code == other.code, shared, "{} and {}", first.name, second.name);
+                assert_eq!(shared, one.apart == other.apart, "{} and {}", one.name, other.name);
+                assert_eq!(one.code == other.code, shared, "{} and {}", one.name, other.name);
             }
         }
     }

@@ -14,6 +14,7 @@ mod languages;
 mod levels;
 mod many_signatures;
 mod mobile;
+mod open;
 mod outcomes;
 mod revocation;
 mod room;

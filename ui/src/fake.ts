@@ -286,7 +286,15 @@ export class Fake implements Backend {
 
   async cancel(): Promise<void> {
     this.calls.push('cancel');
+    // The phone is not told.
+    if (['code', 'confirm', 'approve'].includes(this.scenario.stay ?? '')) this.#say({ kind: 'leftOpen', minutes: 3 });
     this.#stop?.(failure('cancelled', 'start-over'));
+  }
+
+  /** The person approves on the phone what nobody waits for any more. */
+  approvedLater(): void {
+    this.#pending = [pendingOf('loan-agreement')];
+    this.#say({ kind: 'settled' });
   }
 
   async checkPerson(country: string, code: string): Promise<PersonCheck> {

@@ -10,7 +10,8 @@ use rand::{RngCore as _, TryRngCore as _};
 use workflow::browser::{NoReturn, Offer, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt};
 use workflow::host::{
-    Existing, File, FileError, Host, KeptList, NoKeychain, Request, Response, Time, Unnamed, Unreachable,
+    Engaged, Existing, File, FileError, Host, KeptList, NoKeychain, Phone, Request, Response, Time, Unnamed,
+    Unreachable,
 };
 use workflow::profile::Profile;
 use workflow::traffic::Exchange;
@@ -25,12 +26,14 @@ use crate::line::Line;
 use crate::lists::Lists;
 use crate::network_log::{NetworkLog, Noted};
 use crate::output;
+use crate::phones::Phones;
 use crate::profiles::DEMO;
 
 /// The network, clock, dice and disk of this machine. Used within a Tokio runtime.
 pub struct Machine {
     line: Line,
     journal: Journal,
+    phones: Phones,
     log: NetworkLog,
     keychain: Arc<dyn Keychain>,
     lists: Lists,
@@ -64,6 +67,7 @@ impl Machine {
         Ok(Self {
             line: Line::new(profile)?,
             journal: Journal::in_folder(folders.journal()),
+            phones: Phones::in_folder(folders.phones()),
             log: NetworkLog::of(folders),
             keychain,
             lists: Lists::in_folder(folders.lists()),
@@ -186,6 +190,10 @@ impl Host for Machine {
     async fn choose(&self, offers: Vec<Offer>) -> Option<String> {
         let choose = Arc::clone(self.choices.as_ref()?);
         tokio::task::spawn_blocking(move || choose(offers)).await.ok().flatten()
+    }
+
+    fn phone(&self, owner: &str) -> Result<Box<dyn Phone>, Engaged> {
+        Ok(Box::new(self.phones.take(owner)?))
     }
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {

@@ -25,6 +25,9 @@ pub(crate) struct Entry {
     pub level: Level,
     pub signer: String,
     pub received_at: Time,
+    /// What was wanted, as [`crate::laid::wanted`] names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wanted: Option<String>,
     pub draft: Draft,
     /// What came back.
     #[serde(flatten)]
@@ -112,6 +115,13 @@ pub(crate) fn all(host: &impl Host) -> Result<Vec<(String, Entry)>, Error> {
 pub(crate) fn get(host: &impl Host, key: &str) -> Result<Entry, Error> {
     let found = all(host)?.into_iter().find(|(found, _)| found == key);
     found.map(|(_, entry)| entry).ok_or_else(|| Error::NoSuchEntry { key: key.to_owned() })
+}
+
+/// What came for the same as is wanted now, if anything did.
+pub(crate) fn that_is(host: &impl Host, wanted: Option<&str>) -> Result<Option<Entry>, Error> {
+    let Some(wanted) = wanted else { return Ok(None) };
+    let found = all(host)?.into_iter().find(|(_, entry)| entry.wanted.as_deref() == Some(wanted));
+    Ok(found.map(|(_, entry)| entry))
 }
 
 /// Takes an entry out.

@@ -105,7 +105,8 @@ export class Desk {
   async listen(): Promise<() => void> {
     const stops = await Promise.all([
       this.backend.onProgress((progress) => {
-        if (this.screen.name === 'signing') this.screen.signing.hear(progress);
+        if (progress.kind === 'settled') void this.#look();
+        else if (this.screen.name === 'signing') this.screen.signing.hear(progress);
       }),
       this.backend.onDrop((drop) => {
         this.held = drop.kind === 'over' && !this.busy;
@@ -325,7 +326,10 @@ export class Desk {
       const known = resumes ? new Set<string>() : new Set(this.pending.map((one) => one.key));
       await this.#look();
       const kept = this.pending.find((one) => !known.has(one.key) && (!resumes || one.key === resumes.key));
-      if (signing.cancelling && !kept) return this.#cancelled(t('signing-cancelled'));
+      if (signing.cancelling && !kept) {
+        const { leftOpen } = signing;
+        return this.#cancelled(leftOpen === null ? t('signing-cancelled') : t('signing-cancelled-open', { minutes: leftOpen }));
+      }
       const failure = failureOf(reason);
       if (resumes && this.#locked(failure, resumes.document, again)) return;
       this.#fail(failure, () => again(), kept?.key ?? null);

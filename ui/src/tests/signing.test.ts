@@ -78,9 +78,19 @@ it('cancels with Escape and returns to the form with everything in it', async ()
   const { see, press, text, backend } = await ordered({ stay: 'code' });
   await see('verification-code');
   press('Escape');
-  expect(await text('notice')).toBe('Cancelled. Nothing was signed.');
+  expect(await text('notice')).toMatch(/^Cancelled\. Nothing was signed\. .*refuse it there.* 3 min at most/);
   expect(((await see('personal-code')) as HTMLInputElement).value).toBe('40504040001');
   expect(backend.calls).toContain('cancel');
+});
+
+it('shows what came of a request that nobody waited for any more', async () => {
+  const { see, find, press, backend } = await ordered({ stay: 'code' });
+  await see('verification-code');
+  press('Escape');
+  await see('notice');
+  expect(find('pending')).toBeNull();
+  backend.approvedLater();
+  await see('pending');
 });
 
 it('cannot be cancelled once the phone has approved', async () => {
