@@ -170,6 +170,10 @@ fn a_request_whose_answer_was_lost_is_repeated_as_it_was_or_waited_out() {
     assert_eq!(at_most_one(&host).asked, 1, "it was the same");
 
     lost(&host, other(&host, signer.clone()));
+    host.disconnect(vec!["/signature/notification/"]);
+    let error = sign(&host, &profile, other(&host, signer.clone())).expect_err("cut off");
+    assert_eq!(error.code(), "unreachable", "and the first may have arrived all the same");
+    host.reconnect();
     host.pass(20_000);
     open(sign(&host, &profile, other(&host, signer.clone())));
     host.pass(240_000);

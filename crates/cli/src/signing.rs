@@ -192,7 +192,10 @@ impl Signing<'_> {
         if let Some(pending) = self.kept(document) {
             self.console.say(&self.console.words.text("cli-kept", &[("key", pending.key.into())]));
         }
-        self.left_open();
+        // Of that the failure itself speaks.
+        if !matches!(error, Error::SessionOpen { .. }) {
+            self.left_open();
+        }
         self.failed_as_data(&failure, document)?;
         Ok(Exit::Undone)
     }

@@ -25,6 +25,7 @@
 //! The phone is the person's, whichever service rings it; but test services have phones of their own, so those of each test
 //! profile are told apart.
 
+use std::path::Path;
 use std::time::Duration;
 
 use pki::Time;
@@ -34,7 +35,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, at};
 use crate::event::{Event, LeftOpen};
-use crate::host::{Engaged, Host, Phone};
+use crate::host::{Engaged, FileError, Host, Phone};
 use crate::journal;
 use crate::laid::{Laid, Service};
 use crate::phone::{self, Came, Glance};
@@ -172,6 +173,8 @@ pub(crate) struct Held<'a, H: Host> {
     /// What the next request asks, and of which service.
     asking: Option<(Service, Asks)>,
     over: bool,
+    /// Whether the request may have arrived already when another program sent it.
+    repeated: bool,
     /// Whether somebody is told when something is left open.
     silent: bool,
 }
@@ -188,10 +191,10 @@ impl<'a, H: Host> Held<'a, H> {
                 let until = note.and_then(|note| Note::read(&note)).map(|note| note.until(now));
                 open_until(until.unwrap_or_else(|| now.plus(LONGEST)), now)
             }
-            Engaged::File(cause) => at(std::path::Path::new("open"))(cause),
+            Engaged::File(cause) => at(Path::new("phones"))(cause),
         })?;
         let note = place.note().and_then(|note| Note::read(&note));
-        Ok(Self { host, owner, place, note, asking: None, over: false, silent: false })
+        Ok(Self { host, owner, place, note, asking: None, over: false, repeated: false, silent: false })
     }
 
     /// Looks after what was left open here, for whoever wants something of this phone.
@@ -205,7 +208,7 @@ impl<'a, H: Host> Held<'a, H> {
         if now < note.sent {
             // The clock was set back since: from now on it goes by what it says now.
             (note.sent, note.until) = (now, note.until(now));
-            self.write(note.clone()).map_err(at(std::path::Path::new("open")))?;
+            self.write(note.clone()).map_err(at(Path::new("phones")))?;
         }
         let laid = note.laid().and_then(|key| Laid::find(self.host, key));
         let until = note.until(now);
@@ -221,6 +224,7 @@ impl<'a, H: Host> Held<'a, H> {
                 note.service.recognises() && now >= note.sent && now.since(note.sent) <= REPEATABLE;
             return match (lost, note.asks) {
                 (Some(laid), Asks::Signature { nonce, .. }) if repeatable => {
+                    self.repeated = true;
                     Ok(Found::Signature(Box::new(laid), Standing::Unanswered(nonce)))
                 }
                 _ => Err(open),
@@ -290,7 +294,7 @@ impl<'a, H: Host> Held<'a, H> {
             session: None,
         };
         self.over = false;
-        self.write(note).map_err(at(std::path::Path::new("open")))
+        self.write(note).map_err(at(Path::new("phones")))
     }
 
     /// It was answered.
@@ -317,7 +321,7 @@ impl<'a, H: Host> Held<'a, H> {
 
     /// It never left this computer.
     pub fn never_sent(&mut self) {
-        if self.note.as_ref().is_some_and(|note| note.session.is_none()) {
+        if !self.repeated && self.note.as_ref().is_some_and(|note| note.session.is_none()) {
             self.forget();
         }
     }
@@ -334,9 +338,9 @@ impl<'a, H: Host> Held<'a, H> {
     }
 
     /// What was in the journal before is of no use when another note takes its place.
-    fn write(&mut self, note: Note) -> Result<(), crate::host::FileError> {
-        let bytes = serde_json::to_vec(&note)
-            .map_err(|error| crate::host::FileError::Other { detail: error.to_string() })?;
+    fn write(&mut self, note: Note) -> Result<(), FileError> {
+        let bytes =
+            serde_json::to_vec(&note).map_err(|error| FileError::Other { detail: error.to_string() })?;
         let before = self.note.replace(note);
         let stale = before
             .as_ref()
