@@ -191,6 +191,47 @@ async fn cancelled_here_leaves_no_file_and_nothing_running() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_cancels_and_signs_again_has_one_request_on_the_phone() {
+    let folder = Folder::new("again");
+    let window = open!(folder, folder.sample());
+    let phone = window.phone().await;
+    window.sign_with_code(BY_HAND.0).await;
+    let choice = phone.request("certificate-choice").await;
+    phone.approve(choice["session"].as_str().unwrap(), None).await;
+    let code = window.text_of_at_least("verification-code", 4).await;
+    window.click("cancel-button").await;
+    assert!(window.text("notice").await.contains("refuse it there"));
+    window.screenshot("cancelled-open").await;
+
+    // Something else than before is not asked beside it.
+    window.click("options").await;
+    window.click("level-b-t").await;
+    window.click("sign-button").await;
+    assert_eq!(window.failure().await, "session-open");
+    assert!(window.text("failure-next").await.contains("Refuse the earlier request on the phone"));
+    window.screenshot("session-open").await;
+    window.click("close-failure").await;
+
+    // The same is waited for again.
+    window.click("options").await;
+    window.click("level-b-lt").await;
+    window.click("sign-button").await;
+    assert_eq!(window.text_of_at_least("verification-code", 4).await, code);
+    window.click("cancel-button").await;
+    window.part("notice").await;
+
+    // Approved though nobody waits, it is there to be finished.
+    let request = phone.request("signature").await;
+    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    phone.choose(request["session"].as_str().unwrap(), &digits, "12345").await;
+    window.part("pending-finish").await;
+    window.screenshot("came-later").await;
+    window.click("sign-button").await;
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_signature_that_came_back_is_finished_without_pin2() {
     let folder = Folder::new("pending");
     let window = open!(folder, folder.sample());

@@ -1,8 +1,8 @@
 //! This machine as the workflows see it.
 
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rand::rngs::OsRng;
@@ -34,6 +34,8 @@ pub struct Machine {
     line: Line,
     journal: Journal,
     phones: Phones,
+    /// Whether the phones are this program's own, and gone with it.
+    own_phones: bool,
     log: NetworkLog,
     keychain: Arc<dyn Keychain>,
     lists: Lists,
@@ -45,6 +47,9 @@ pub struct Machine {
 
 /// How long a person has to unlock the keychain.
 const UNLOCKING: Duration = Duration::from_secs(120);
+
+/// What no other run of this program has: by it the phones of its own demo are told from those of another's.
+static THIS_RUN: LazyLock<u64> = LazyLock::new(|| OsRng.unwrap_err().next_u64());
 
 /// How the person is asked; it may block.
 type Answers = dyn Fn(Question) -> Option<Secret> + Send + Sync;
@@ -68,6 +73,7 @@ impl Machine {
             line: Line::new(profile)?,
             journal: Journal::in_folder(folders.journal()),
             phones: Phones::in_folder(folders.phones()),
+            own_phones: profile.name == DEMO,
             log: NetworkLog::of(folders),
             keychain,
             lists: Lists::in_folder(folders.lists()),
@@ -193,7 +199,10 @@ impl Host for Machine {
     }
 
     fn phone(&self, owner: &str) -> Result<Box<dyn Phone>, Engaged> {
-        Ok(Box::new(self.phones.take(owner)?))
+        match self.own_phones {
+            true => Ok(Box::new(self.phones.take(&format!("{} {owner}", *THIS_RUN))?)),
+            false => Ok(Box::new(self.phones.take(owner)?)),
+        }
     }
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {

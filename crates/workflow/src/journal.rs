@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ades::Draft;
+use ades::{Draft, PersonalCode, sealed_name};
 use pki::Time;
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,6 @@ pub(crate) struct Entry {
     #[serde(default)]
     pub existing: Existing,
     pub level: Level,
-    pub signer: String,
     pub received_at: Time,
     /// What was wanted, as [`crate::laid::wanted`] names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -131,6 +130,7 @@ pub(crate) fn remove(host: &impl Host, key: &str) -> Result<(), Error> {
 
 /// An entry as the shells see it.
 pub(crate) fn pending((key, entry): (String, Entry)) -> Pending {
-    let Entry { document, output, signer, received_at, .. } = entry;
+    let signer = sealed_name(entry.draft.signer(), PersonalCode::None).name;
+    let Entry { document, output, received_at, .. } = entry;
     Pending { key, document, output, signer, received_at }
 }

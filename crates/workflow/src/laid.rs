@@ -171,7 +171,6 @@ impl Laid {
             output: self.output,
             existing: self.existing,
             level: self.level,
-            signer: self.draft.signer().subject().to_string(),
             received_at,
             wanted: self.wanted,
             draft: self.draft,

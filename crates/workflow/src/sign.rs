@@ -191,7 +191,6 @@ pub(crate) fn received(
         output: opened.output.clone(),
         existing: order.existing,
         level: order.level,
-        signer: prepared.signer().subject().to_string(),
         received_at: host.now(),
         wanted: None,
         draft: prepared.draft().clone(),

@@ -91,6 +91,7 @@ it('shows what came of a request that nobody waited for any more', async () => {
   expect(find('pending')).toBeNull();
   backend.approvedLater();
   await see('pending');
+  expect(find('notice')).toBeNull();
 });
 
 it('cannot be cancelled once the phone has approved', async () => {
