@@ -7,6 +7,7 @@ use std::process::{Child, ChildStderr, Command, Stdio};
 use serde_json::{Value, json};
 
 use crate::bench::{Desk, Ran, program};
+use crate::secrets::left_behind;
 
 /// Accounts and a card whose phones are driven by hand.
 const HAND: [&str; 2] = ["--document-number", "PNOEE-40707079912-HAND-Q"];
@@ -89,6 +90,12 @@ fn whoever_gives_up_and_signs_the_same_again_is_asked_once() {
         let (first, code) = Waiting::until(&desk, "contract.pdf", &HAND, "Verification code: ");
         let said = stop(first);
         assert!(said.is_empty() || said.iter().any(|line| line.contains("refuse it there")), "{said:?}");
+        assert_eq!(desk.left_open().len(), 1);
+        for (place, text) in left_behind(&desk.path("data")) {
+            let told = desk.served.secrets().into_iter().find(|secret| text.contains(secret));
+            assert_eq!(told, None, "in {place}");
+            assert!(place.contains("journal") || !text.contains("40707079912"), "a whole code in {place}");
+        }
         let (second, shown_again) = Waiting::until(&desk, "contract.pdf", &HAND, "Verification code: ");
         assert_eq!(code, shown_again, "the same request");
         approve(&desk, &code);

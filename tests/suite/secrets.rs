@@ -13,6 +13,7 @@ use workflow::keychain::keep_secret;
 use workflow::order::{Level, Order, Scans, Signed, Signer, Subscriber};
 use workflow::password::Password;
 use workflow::profile::{Api, Profile};
+use workflow::traffic::Exchange;
 
 use crate::keeping::organisation;
 use crate::{order, sign, world};
@@ -105,6 +106,8 @@ fn seen(
         ("profile", format!("{profile:?}")),
         ("events", format!("{:?}", host.events())),
     ];
+    let said = host.exchanges().into_iter().map(|one| Exchange::begun(&one.request, host.now()));
+    seen.push(("network log", serde_json::to_string(&said.collect::<Vec<_>>()).expect("JSON")));
     match result {
         Ok(signed) => seen.push(("result", format!("{:?}", signed.output))),
         Err(error) => {

@@ -61,6 +61,14 @@ async fn signed_with_a_personal_code_and_valid() {
     assert_eq!(window.attribute("signature-row", "data-indication").await, "total-passed");
     window.picture_is_loaded("page-image").await;
     window.screenshot("verified").await;
+    window.click("traffic").await;
+    let said = window.text("traffic-row").await;
+    assert!(said.contains("127.0.0.1") && said.contains("Answer 200"), "{said}");
+    let all = window.script("return document.querySelector('.traffic').textContent").await;
+    let all = all.as_str().unwrap();
+    assert!(all.contains("PNOEE-•••••••0001") && !all.contains(APPROVES), "{all}");
+    assert!(all.contains("signatureProtocolParameters.digest") && all.contains("relyingPartyName"), "{all}");
+    window.screenshot("sent").await;
     window.close().await;
 }
 

@@ -45,6 +45,7 @@ mod revocation;
 mod seal_style;
 mod soundness;
 mod timestamp;
+mod told;
 mod twin;
 mod workers;
 

@@ -523,6 +523,7 @@ cli-help-log = List what was said to services from this computer: when, to whom,
     .after =
         Documents never leave this computer, and what is listed holds no secrets: sessions are not named, and of
         personal codes only the last four digits are shown. The newest exchanges are kept, up to 1 MB.
+cli-help-log-fields = Name what each request told as well, field by field
 cli-help-log-json = Write one JSON object for each exchange, one on a line
 cli-help-completions = Write the completions for a shell
     .after =

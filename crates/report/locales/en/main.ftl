@@ -324,6 +324,13 @@ signing-seconds-left = { $seconds ->
    *[other] { $seconds } seconds left
 }
 signing-seconds-announce = { $seconds } seconds left.
+traffic-label = What was sent
+traffic-lead = Documents never leave this computer. These are the requests to services, the newest first: every field is named, secrets are hidden, personal codes masked, hashes shortened.
+traffic-none = Nothing was said to any service yet.
+traffic-failed = The list could not be read.
+traffic-figures = Answer { $answer }: { $sent } bytes out, { $received } bytes in, { $took } ms
+traffic-content = { $content }, a request that has no fields
+traffic-again = Read again
 signing-cancel = Cancel
 signing-cancelled = Cancelled. Nothing was signed.
 signing-cancelled-open = Cancelled. Nothing was signed. The request may still be open on the phone: refuse it there, or let it run out, in { $minutes } min at most. If you sign the same document again before that, the same request is waited for.

@@ -521,6 +521,7 @@ cli-help-log = Loetle, mida sellest arvutist teenustele saadeti: millal, kellele
     .after =
         Dokumendid ei lahku sellest arvutist ja loetelus ei ole saladusi: seansse ei nimetata ning isikukoodidest
         näidatakse ainult nelja viimast numbrit. Alles hoitakse uusimad kirjed, kuni 1 MB.
+cli-help-log-fields = Nimeta ka väljade kaupa, mida iga päring sisaldas
 cli-help-log-json = Kirjuta iga kirje kohta üks JSON-objekt, üks real
 cli-help-completions = Kirjuta kesta käsurea täiendused
     .after =

@@ -324,6 +324,13 @@ signing-seconds-announce = { $seconds ->
     [one] Jäänud { $seconds } sekund.
    *[other] Jäänud { $seconds } sekundit.
 }
+traffic-label = Mida saadeti
+traffic-lead = Dokumendid ei lahku sellest arvutist. Siin on teenustele saadetud päringud, uusimad ees: iga väli on nimetatud, saladused on peidetud, isikukoodid kaetud ja räsid lühendatud.
+traffic-none = Ühelegi teenusele pole veel midagi saadetud.
+traffic-failed = Loetelu ei õnnestunud lugeda.
+traffic-figures = Vastus { $answer }: saadetud { $sent } baiti, saadud { $received } baiti, { $took } ms
+traffic-content = { $content }, väljadeta päring
+traffic-again = Loe uuesti
 signing-cancel = Katkesta
 signing-cancelled = Katkestatud. Midagi ei allkirjastatud.
 signing-cancelled-open = Katkestatud. Midagi ei allkirjastatud. Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Kui allkirjastate sama dokumendi enne seda uuesti, oodatakse edasi sama päringu vastust.

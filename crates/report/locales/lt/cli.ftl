@@ -532,6 +532,7 @@ cli-help-log = Išvardyti, kas iš šio kompiuterio siųsta paslaugoms: kada, ka
     .after =
         Dokumentai šio kompiuterio nepalieka, o sąraše nėra paslapčių: seansai neįvardijami, o iš asmens kodų
         rodomi tik keturi paskutiniai skaitmenys. Saugomi naujausi įrašai, iki 1 MB.
+cli-help-log-fields = Įvardyti ir tai, ką kiekviena užklausa pasakė, laukas po lauko
 cli-help-log-json = Kiekvienam įrašui rašyti vieną JSON objektą, po vieną eilutėje
 cli-help-completions = Rašyti komandų apvalkalo užbaigimus
     .after =

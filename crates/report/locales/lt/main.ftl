@@ -338,6 +338,13 @@ signing-seconds-announce = { $seconds ->
     [many] Liko { $seconds } sekundės.
    *[other] Liko { $seconds } sekundžių.
 }
+traffic-label = Kas buvo išsiųsta
+traffic-lead = Dokumentai šio kompiuterio nepalieka. Čia yra užklausos paslaugoms, naujausios pirma: kiekvienas laukas įvardytas, paslaptys paslėptos, asmens kodai uždengti, santraukos sutrumpintos.
+traffic-none = Jokiai paslaugai dar nieko neišsiųsta.
+traffic-failed = Sąrašo nepavyko perskaityti.
+traffic-figures = Atsakymas { $answer }: išsiųsta { $sent } B, gauta { $received } B, { $took } ms
+traffic-content = { $content }, užklausa be laukų
+traffic-again = Perskaityti dar kartą
 signing-cancel = Atšaukti
 signing-cancelled = Atšaukta. Niekas nepasirašyta.
 signing-cancelled-open = Atšaukta. Niekas nepasirašyta. Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Jei iki tol vėl pasirašysite tą patį dokumentą, bus laukiama tos pačios užklausos atsakymo.

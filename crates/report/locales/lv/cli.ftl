@@ -525,6 +525,7 @@ cli-help-log = Uzskaitīt, kas no šī datora sūtīts pakalpojumiem: kad, kam, 
     .after =
         Dokumenti šo datoru neatstāj, un sarakstā nav noslēpumu: sesijas netiek nosauktas, un no personas kodiem
         redzami tikai pēdējie četri cipari. Tiek paturēti jaunākie ieraksti, līdz 1 MB.
+cli-help-log-fields = Nosaukt arī pa laukiem, ko katrs pieprasījums saturēja
 cli-help-log-json = Katram ierakstam rakstīt vienu JSON objektu, pa vienam rindā
 cli-help-completions = Rakstīt čaulas komandrindas papildinājumus
     .after =

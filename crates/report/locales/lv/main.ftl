@@ -331,6 +331,13 @@ signing-seconds-announce = { $seconds ->
     [one] Atlikusi { $seconds } sekunde.
    *[other] Atlikušas { $seconds } sekundes.
 }
+traffic-label = Kas tika nosūtīts
+traffic-lead = Dokumenti šo datoru neatstāj. Šie ir pieprasījumi pakalpojumiem, jaunākie vispirms: katrs lauks ir nosaukts, noslēpumi ir paslēpti, personas kodi aizsegti, kontrolsummas saīsinātas.
+traffic-none = Nevienam pakalpojumam vēl nekas nav nosūtīts.
+traffic-failed = Sarakstu neizdevās nolasīt.
+traffic-figures = Atbilde { $answer }: nosūtīti { $sent } baiti, saņemti { $received } baiti, { $took } ms
+traffic-content = { $content }, pieprasījums bez laukiem
+traffic-again = Nolasīt vēlreiz
 signing-cancel = Atcelt
 signing-cancelled = Atcelts. Nekas nav parakstīts.
 signing-cancelled-open = Atcelts. Nekas nav parakstīts. Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Ja pirms tam parakstāt to pašu dokumentu vēlreiz, tiek gaidīta šī paša pieprasījuma atbilde.
