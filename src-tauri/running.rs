@@ -146,12 +146,9 @@ fn come_forward(app: &AppHandle) {
 fn look_after(app: AppHandle, left: LeftOpen) {
     let desk = app.clone();
     desk.state::<Desk>().running.look_after(async move {
-        let Ok(world) =
-            app.state::<Desk>().world().await.map(|world| (Arc::clone(&world.silent), world.profile.clone()))
-        else {
-            return;
-        };
-        if open::look_after(&*world.0, &world.1, &left).await.is_ok() {
+        let desk = app.state::<Desk>();
+        let Ok(world) = desk.world().await else { return };
+        if open::look_after(&*world.silent, &world.profile, &left).await.is_ok() {
             show(&app, Progress::Settled);
         }
     });

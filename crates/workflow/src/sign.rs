@@ -60,17 +60,18 @@ async fn by_phone(
     let judge = Judge::new(profile)?;
     let opened = stage(host, Stage::Opening, || open(host, order, algorithm, Place::ItsOwn))?;
     let wanted = wanted(profile, order, called, algorithm, &opened.sha256, opened.field.as_deref());
+    let held = called.person().map(|person| Held::take(host, owner(profile, &person))).transpose()?;
     // What came for the very same before is finished: nobody types PIN2 for it again.
     if let Some(before) = journal::that_is(host, wanted.as_deref())? {
         let entry = Entry { output: opened.output.clone(), existing: order.existing, ..before };
         let prepared = Prepared::resume(opened.document, entry.draft.clone())?;
         let key = entry.key();
+        drop(held);
         stage(host, Stage::Received, || Ok(()))?;
         return complete(host, profile, &judge, &key, entry, prepared, &opened.file).await;
     }
     let asking = Asking { host, profile, order, called, judge: &judge, wanted: wanted.as_deref() };
-    let Some(person) = called.person() else { return asking.anew(opened, None, None).await };
-    let mut held = Held::take(host, owner(profile, &person))?;
+    let Some(mut held) = held else { return asking.anew(opened, None, None).await };
     let choice = called.is_asked_for_account(profile);
     match held.look(profile, Wants { signature: wanted.as_deref(), choice }).await? {
         Found::Signature(laid, standing) => asking.again(opened, *laid, standing, held).await,
