@@ -13,8 +13,8 @@ use crate::phone;
 use crate::reports::suggested;
 use crate::running::telling;
 use crate::wire::{
-    DocumentInfo, Ended, Failure, Order, PersonCheck, ReportForm, SecretAt, Signed, Spot, Startup, TextRun,
-    Verdict, person, phone,
+    DocumentInfo, Ended, Exchange, Failure, Order, PersonCheck, ReportForm, SecretAt, Signed, Spot, Startup,
+    TextRun, Verdict, person, phone,
 };
 
 type Answer<T> = Result<T, Failure>;
@@ -270,6 +270,12 @@ pub async fn finish_pending(
 #[tauri::command(rename = "discardPending")]
 pub async fn discard_pending(desk: State<'_, Desk>, key: String) -> Answer<()> {
     desk.discard(&key).await
+}
+
+/// What was said to services, the newest first.
+#[tauri::command(rename = "networkLog")]
+pub async fn network_log(desk: State<'_, Desk>) -> Answer<Vec<Exchange>> {
+    desk.traffic().await
 }
 
 /// Shows a file of this program in the file manager.

@@ -26,8 +26,8 @@ use crate::pictures::Drawing;
 use crate::reports::Reports;
 use crate::running::Running;
 use crate::wire::{
-    DocumentInfo, Ended, Failure, KnownInfo, Order, Pending, ReportForm, Signed, Spot, Startup, TextRun,
-    Verdict,
+    DocumentInfo, Ended, Exchange, Failure, KnownInfo, Order, Pending, ReportForm, Signed, Spot, Startup,
+    TextRun, Verdict,
 };
 use crate::world::World;
 
@@ -89,6 +89,17 @@ impl Desk {
             known: world.known().as_ref().map(KnownInfo::from),
             phone_url: world.phone_url().map(str::to_owned),
         })
+    }
+
+    /// What was said to services, the newest first, as much as a person looks through.
+    ///
+    /// # Errors
+    /// The log cannot be read.
+    pub async fn traffic(&self) -> Result<Vec<Exchange>, Failure> {
+        const MOST: usize = 200;
+        let folders = Folders::of_this_user()?;
+        let said = apart(move || native::network_log(&folders).map_err(Failure::internal)).await?;
+        Ok(said.into_iter().rev().take(MOST).map(Exchange::from).collect())
     }
 
     /// Settles on a language: what was asked for or chosen earlier, else the system's.

@@ -4,10 +4,12 @@ use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use native::Machine;
+use tauri::async_runtime::JoinHandle;
 use tauri::{AppHandle, Emitter, Manager};
 use tokio::sync::oneshot;
-use workflow::event::{Event, Prompt};
+use workflow::event::{Event, LeftOpen, Prompt};
 use workflow::host::Host;
+use workflow::open;
 
 use crate::asking::Asking;
 use crate::desk::Desk;
@@ -20,6 +22,8 @@ pub struct Running {
     stop: Mutex<Option<oneshot::Sender<()>>>,
     /// What the person is asked meanwhile.
     pub asking: Asking,
+    /// Looks after what an earlier one left open on the phone.
+    after: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Running {
@@ -33,11 +37,28 @@ impl Running {
     ) -> Result<T, Failure> {
         let (cancel, cancelled) = oneshot::channel();
         let _place = self.take_place(cancel)?;
+        let after = self.after().take();
+        if let Some(after) = after {
+            // What it has in hand has to be free before the work asks for it.
+            after.abort();
+            let _ = after.await;
+        }
         tokio::select! {
             biased;
             done = work => done.map_err(Into::into),
             _ = cancelled => Err(Failure::cancelled()),
         }
+    }
+
+    /// Looks after what was left open on a phone, until something else is begun.
+    pub fn look_after(&self, work: impl Future<Output = ()> + Send + 'static) {
+        if let Some(before) = self.after().replace(tauri::async_runtime::spawn(work)) {
+            before.abort();
+        }
+    }
+
+    fn after(&self) -> MutexGuard<'_, Option<JoinHandle<()>>> {
+        self.after.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Stops what is under way, if anything is.
@@ -86,6 +107,7 @@ pub async fn telling(app: &AppHandle, desk: &Desk) -> Result<Machine, Failure> {
             Event::Prompt(Prompt::DeviceLink { link, .. }) => hold_up(app.clone(), link.clone()),
             Event::Prompt(Prompt::Browser { url }) => asking.sent_to(url.clone()),
             Event::Done(_) => come_forward(&app),
+            Event::LeftOpen(left) => look_after(app.clone(), left.clone()),
             _ => {}
         }
         if let Some(progress) = Progress::new(event, clock.now()) {
@@ -118,6 +140,18 @@ fn come_forward(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN).filter(|_| returned) {
         window.unminimize().and_then(|()| window.set_focus()).ok();
     }
+}
+
+/// Looks after what was left open on a phone, so that it is known as soon as it is over.
+fn look_after(app: AppHandle, left: LeftOpen) {
+    let desk = app.clone();
+    desk.state::<Desk>().running.look_after(async move {
+        let desk = app.state::<Desk>();
+        let Ok(world) = desk.world().await else { return };
+        if open::look_after(&*world.silent, &world.profile, &left).await.is_ok() {
+            show(&app, Progress::Settled);
+        }
+    });
 }
 
 /// The camera of the demo's phone sees what is on the screen. It looks from outside the window.

@@ -72,6 +72,7 @@ fn builder(arguments: Arguments) -> Builder<Wry> {
             commands::keep_proxy_login,
             commands::keep_secret,
             commands::language,
+            commands::network_log,
             commands::open,
             commands::open_folder,
             commands::open_page,

@@ -12,6 +12,7 @@ mod report;
 mod secret;
 mod sight;
 mod startup;
+mod traffic;
 mod verdict;
 
 #[cfg(test)]
@@ -25,4 +26,5 @@ pub use progress::{Offer, Progress, Stage};
 pub use report::ReportForm;
 pub use secret::{SecretAt, SecretUse};
 pub use startup::{KnownInfo, Pending, ProfileInfo, Startup};
+pub use traffic::Exchange;
 pub use verdict::{Check, Indication, SignatureVerdict, Verdict};

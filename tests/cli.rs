@@ -22,6 +22,8 @@ mod keychain;
 mod listing;
 #[path = "cli/manners.rs"]
 mod manners;
+#[path = "cli/open.rs"]
+mod open;
 #[path = "cli/profiles.rs"]
 mod profiles;
 #[path = "cli/reports.rs"]

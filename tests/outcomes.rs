@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 
 use answers::{Answer, csc, mobile_id, smart_id, smart_id_v2};
 use trust::{issuer, list, responder, timestamp};
+use workflow::error::Error;
 use workflow::report::words::{Language, Value, Words};
 
 /// All answers of each service, and who speaks to it of [`SPEAKERS`].
@@ -111,6 +112,18 @@ fn the_table_is_what_the_code_makes() {
                 }
             }
         }
+    }
+    table.push_str(
+        "\n## Before a phone is asked\n\nWhere something may still be open on the person's phone, nothing is asked of it.\n\n\
+         | language | code | we say | why | next step | button | retry |\n|---|---|---|---|---|---|---|\n",
+    );
+    let until = pki::Time::from_unix_seconds(1_795_435_380);
+    for language in Language::ALL {
+        let open = Answer::new(language.tag(), "", Error::SessionOpen { until, minutes: 3 });
+        let Outcome { answer, message, cause, next, button, retry } =
+            Outcome::of(open, &Words::new(language), &buttons());
+        let (Answer { name, code, .. }, retry) = (answer, if retry { "yes" } else { "no" });
+        let _ = writeln!(table, "| {name} | `{code}` | {message} | {cause} | {next} | {button} | {retry} |");
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/outcomes.md");
     if std::env::var_os("PITSER_WRITE_OUTCOMES").is_some() {

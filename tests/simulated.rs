@@ -16,8 +16,8 @@ use remote::{csc, mobile_id, smart_id};
 use workflow::browser::{NoReturn, Offer, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt, Stage};
 use workflow::host::{
-    Existing, File, FileError, Host, KeptList, NoKeychain, Request, Response, Unnamed, Unreachable,
-    UnreachableCause,
+    Engaged, Existing, File, FileError, Host, KeptList, NoKeychain, Phone, Request, Response, Unnamed,
+    Unreachable, UnreachableCause,
 };
 use workflow::profile::{Csc, MobileId, Profile, SmartId, TimestampService, Trust};
 
@@ -73,6 +73,7 @@ pub struct Simulated {
     dice: Mutex<u64>,
     files: Files,
     journal: Mutex<BTreeMap<String, Vec<u8>>>,
+    phones: Phones,
     keychain: Mutex<BTreeMap<String, Secret>>,
     exchanges: Mutex<Vec<Exchange>>,
     events: Mutex<Vec<Event>>,
@@ -100,6 +101,8 @@ const NO_KEY: &str = "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 /// Gives something else, or nothing, for an answer to a request.
 pub type Altered = Box<dyn Fn(&Request, Response) -> Result<Response, UnreachableCause> + Send + Sync>;
 
+/// By whose it is: whether somebody has its place, and the note.
+type Phones = Arc<Mutex<BTreeMap<String, (bool, Option<Vec<u8>>)>>>;
 type Files = Arc<Mutex<BTreeMap<PathBuf, Arc<[u8]>>>>;
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -161,6 +164,7 @@ impl Simulated {
             dice: Mutex::new(seed),
             files: Files::default(),
             journal: Mutex::default(),
+            phones: Phones::default(),
             keychain: Mutex::default(),
             exchanges: Mutex::default(),
             events: Mutex::default(),
@@ -185,9 +189,14 @@ impl Simulated {
         locked(&self.files).keys().cloned().collect()
     }
 
-    /// Number of journal entries.
+    /// Number of signatures in the journal whose value came back.
     pub fn journal_len(&self) -> usize {
-        locked(&self.journal).len()
+        locked(&self.journal).keys().filter(|key| key.starts_with("value-")).count()
+    }
+
+    /// Number of phones on which something may be open.
+    pub fn phones_noted(&self) -> usize {
+        locked(&self.phones).values().filter(|(_, note)| note.is_some()).count()
     }
 
     /// What the keychain has, by name.
@@ -323,15 +332,16 @@ impl Simulated {
         response
     }
 
-    /// The browser on its way through the pages of the signing service: where it is sent in the end.
-    fn surf(&self, page: &str, user: &str, decision: &str) -> String {
+    /// The browser on its way through the pages of the signing service: where it is sent in the end; nowhere from a page
+    /// that says that it was too long ago.
+    fn surf(&self, page: &str, user: &str, decision: &str) -> Option<String> {
         let sent = |response: &Response| {
             let location = response.headers().get(http::header::LOCATION)?;
             Some(location.to_str().expect("an address").to_owned())
         };
         let shown = self.exchange(&http::Request::get(page).body(Vec::new()).expect("a request"));
         if let Some(location) = sent(&shown) {
-            return location;
+            return Some(location);
         }
         let signs = String::from_utf8_lossy(shown.body()).contains("signature(s)");
         let decision = match decision {
@@ -345,13 +355,34 @@ impl Simulated {
         let request = http::Request::post(address.replace("/authorize", "/decide"))
             .header("content-type", "application/x-www-form-urlencoded")
             .body(body.into_bytes());
-        let answer = self.exchange(&request.expect("a request"));
-        sent(&answer).unwrap_or_else(|| panic!("{answer:?}"))
+        sent(&self.exchange(&request.expect("a request")))
     }
 
-    /// The phone's camera sees what is on the screen.
+    /// Somebody refuses whatever their phone shows, as they are told to, or leaves it for something else in the app.
+    pub fn leave_phone(&self) {
+        let asked = |path: &str, body: Option<serde_json::Value>| {
+            let url = format!("https://emulator.test/phone/{path}");
+            let builder = http::Request::builder().uri(url).header("content-type", "application/json");
+            let request = match body {
+                None => builder.body(Vec::new()),
+                Some(body) => builder.method("POST").body(body.to_string().into_bytes()),
+            };
+            let now = self.world_time();
+            match self.world.handle(request.expect("a request"), now - 3_600_000, now) {
+                Reply::Ready(response) => response.into_body(),
+                Reply::Pending { .. } => unreachable!("a phone is never slow"),
+            }
+        };
+        let shown: serde_json::Value = serde_json::from_slice(&asked("state", None)).expect("JSON");
+        for request in shown["requests"].as_array().expect("requests") {
+            asked("cancel", Some(serde_json::json!({ "session": request["session"] })));
+        }
+    }
+
+    /// The phone's camera sees what is on the screen. Whoever opens the scanner has left what the app showed before.
     fn scan(&self, link: &str) {
         let Some(document_number) = &self.scanned_by else { return };
+        self.leave_phone();
         let body =
             serde_json::json!({ "documentNumber": document_number, "deviceLink": link, "flowType": "QR" });
         let request = http::Request::post("https://emulator.test/mock/device-link")
@@ -501,7 +532,10 @@ impl Host for Simulated {
                 return Err(NoReturn::TimedOut);
             }
         };
-        let location = self.surf(&page, user, decision);
+        let Some(location) = self.surf(&page, user, decision) else {
+            self.sleep_until(visit.until).await;
+            return Err(NoReturn::TimedOut);
+        };
         let query = location.strip_prefix(&format!("{redirect}?")).expect("it comes back to where it left");
         Ok(Returned { query: Secret::new(query), redirect })
     }
@@ -530,6 +564,15 @@ impl Host for Simulated {
     async fn choose(&self, offers: Vec<Offer>) -> Option<String> {
         *locked(&self.offered) = offers;
         self.chooses.map(str::to_owned)
+    }
+
+    fn phone(&self, owner: &str) -> Result<Box<dyn Phone>, Engaged> {
+        let mut phones = locked(&self.phones);
+        let (taken, note) = phones.entry(owner.to_owned()).or_default();
+        if std::mem::replace(taken, true) {
+            return Err(Engaged::Elsewhere { note: note.clone() });
+        }
+        Ok(Box::new(Place { phones: Arc::clone(&self.phones), owner: owner.to_owned() }))
     }
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {
@@ -568,6 +611,40 @@ impl Host for Simulated {
     fn journal_remove(&self, key: &str) -> Result<(), FileError> {
         locked(&self.journal).remove(key);
         Ok(())
+    }
+}
+
+/// The place of a phone, in memory.
+struct Place {
+    phones: Phones,
+    owner: String,
+}
+
+impl Place {
+    fn at<T>(&self, change: impl FnOnce(&mut (bool, Option<Vec<u8>>)) -> T) -> T {
+        change(locked(&self.phones).entry(self.owner.clone()).or_default())
+    }
+}
+
+impl Phone for Place {
+    fn note(&self) -> Option<Vec<u8>> {
+        self.at(|(_, note)| note.clone())
+    }
+
+    fn write(&mut self, written: &[u8]) -> Result<(), FileError> {
+        self.at(|(_, note)| *note = Some(written.to_vec()));
+        Ok(())
+    }
+
+    fn clear(&mut self) -> Result<(), FileError> {
+        self.at(|(_, note)| *note = None);
+        Ok(())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.at(|(taken, _)| *taken = false);
     }
 }
 

@@ -5,6 +5,8 @@
 //! `PITSER_WEATHER_RUNS=N` makes N runs, `PITSER_WEATHER_SEED=N` one of them alone.
 #![allow(clippy::unwrap_used)]
 
+#[path = "weather/again.rs"]
+mod again;
 #[path = "weather/cloud.rs"]
 mod cloud;
 #[path = "weather/disk.rs"]
@@ -103,7 +105,13 @@ fn enough_happened(summaries: &[Summary]) {
         summaries.len(),
         longest / 1000
     );
+    let again =
+        |ended: &Ended| summaries.iter().flat_map(|one| &one.again).filter(|one| *one == ended).count();
+    let open = again(&Ended::Refused("session-open".to_owned()));
+    let (signed, cancelled) = (again(&Ended::Signed), again(&Ended::Cancelled));
+    println!("again: {signed} signed, {cancelled} cancelled, {open} times something was open on the phone");
     if summaries.len() >= 2_000 {
+        assert!(open >= 50 && signed >= 200 && cancelled >= 50, "{open} {signed} {cancelled}");
         let share = |code| *ends.get(code).unwrap_or(&0) * 100 / summaries.len();
         assert!(share("signed and checked") >= 20 && share("cancelled") >= 3, "{ends:?}");
         assert!(ends.len() >= 30 && later >= 50, "{ends:?}");

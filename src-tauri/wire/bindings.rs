@@ -7,8 +7,8 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::{
-    DocumentInfo, Ended, Failure, Order, PersonCheck, Progress, ReportForm, SecretAt, Signed, Spot, Startup,
-    TextRun,
+    DocumentInfo, Ended, Exchange, Failure, Order, PersonCheck, Progress, ReportForm, SecretAt, Signed, Spot,
+    Startup, TextRun,
 };
 
 const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings");
@@ -17,6 +17,7 @@ fn export(to: &Path) {
     let config = Config::new().with_out_dir(to).with_large_int("number");
     DocumentInfo::export_all(&config).expect("DocumentInfo");
     Ended::export_all(&config).expect("Ended");
+    Exchange::export_all(&config).expect("Exchange");
     Failure::export_all(&config).expect("Failure");
     Order::export_all(&config).expect("Order");
     PersonCheck::export_all(&config).expect("PersonCheck");

@@ -66,6 +66,14 @@ pub enum Progress {
         /// The keys.
         offers: Vec<Offer>,
     },
+    /// Nobody waits any more, and what was asked may still be open on the phone.
+    LeftOpen {
+        /// Minutes until it has run out at the latest, a begun one included.
+        #[ts(type = "number")]
+        minutes: u64,
+    },
+    /// That is over; a signature may have come of it, which waits to be finished.
+    Settled,
     /// What follows is about this one of several documents.
     About {
         /// Where it lies.
@@ -104,6 +112,9 @@ impl Progress {
             Event::Prompt(Prompt::Browser { url }) => Self::Browser { host: host(&url) },
             Event::Prompt(Prompt::ConfirmElsewhere { challenge }) => Self::Elsewhere { challenge },
             Event::About(path) => Self::About { path: path.display().to_string() },
+            Event::LeftOpen(left) => {
+                Self::LeftOpen { minutes: left.until.since(now).as_secs().div_ceil(60).max(1) }
+            }
             Event::Prompt(_) => return None,
         })
     }

@@ -116,6 +116,23 @@ impl Served {
         assert!(answer.starts_with("HTTP/1.1 200"), "{button}: {answer}");
     }
 
+    /// What the phones show.
+    pub fn phone(&self) -> Value {
+        let host = self.running.support_url.trim_start_matches("http://");
+        let mut connection = TcpStream::connect(host).unwrap();
+        let head = format!("GET /phone/state HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        connection.write_all(head.as_bytes()).unwrap();
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).unwrap();
+        let body = answer.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
+        serde_json::from_str(body).unwrap_or_else(|_| panic!("{answer}"))
+    }
+
+    /// What reached the phones.
+    pub fn tally(&self) -> emulator::Tally {
+        self.running.world().tally()
+    }
+
     /// What only the relying party may know.
     pub fn secrets(&self) -> Vec<String> {
         self.running.world().secrets()
@@ -180,6 +197,13 @@ impl Desk {
         desk
     }
 
+    /// The same with services of its own and people who take their time.
+    pub fn patient() -> Self {
+        let desk = Self::before(Served::start());
+        desk.served.running.world().set_pace(Pace { answer_ms: 0, ..Pace::default() });
+        desk
+    }
+
     /// The same within a network that only a proxy leads out of; and that proxy, which wants a login.
     pub fn behind_a_proxy() -> (Self, Doorkeeper) {
         let desk = Self::before(Served::with_statuses(Some("status.bank.test")));
@@ -222,6 +246,13 @@ impl Desk {
         names.retain(|name| name != "bench.toml" && name != "data");
         names.sort();
         names
+    }
+
+    /// The notes on what may be open on people's phones.
+    pub fn left_open(&self) -> Vec<PathBuf> {
+        let files = std::fs::read_dir(self.path("data/phones")).into_iter().flatten();
+        let files = files.map(|file| file.unwrap().path());
+        files.filter(|path| path.extension().is_some_and(|extension| extension == "note")).collect()
     }
 
     /// The program in this folder, without a profile.

@@ -15,7 +15,7 @@ use crate::cloud::run_by;
 const CARD: [&str; 5] = ["contract.pdf", "--mobile-id", "+37200000766", "--person", "60001019906"];
 
 /// Everything that lies in a folder and is no document, as text.
-fn left_behind(folder: &Path) -> Vec<(String, String)> {
+pub fn left_behind(folder: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();
@@ -214,6 +214,20 @@ fn what_was_said_can_be_read_by_everybody() {
     assert_eq!(lines.data().lines().count(), exchanges.len());
     assert!(lines.data().lines().all(|line| line.contains(" bytes out, ") && line.contains("127.0.0.1")));
     nothing_got_out(&desk, &lines, &[], &["40504040001"]);
+    let told = Ran(desk.bare(&["log", "--fields"]).output().unwrap());
+    for field in [
+        "    relyingPartyName: DEMO",
+        "    certificateLevel: QUALIFIED",
+        "    interactions.displayText200: Sign the document contract.pdf",
+        "    relyingPartyUUID: …",
+        "    nonce: …",
+    ] {
+        assert!(told.data().lines().any(|line| line.starts_with(field)), "{field} is not in {}", told.data());
+    }
+    let digest = "    signatureProtocolParameters.digest: ";
+    let digest = told.data().lines().find_map(|line| line.strip_prefix(digest).map(str::to_owned)).unwrap();
+    assert!(digest.chars().count() == 9 && digest.ends_with('…'), "{digest}");
+    nothing_got_out(&desk, &told, &[], &["40504040001"]);
 
     let before = exchanges.len();
     let profile = String::from_utf8(desk.read("bench.toml")).unwrap();

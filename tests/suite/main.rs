@@ -15,6 +15,7 @@ mod levels;
 mod many_signatures;
 mod mobile;
 mod offers;
+mod open;
 mod outcomes;
 mod revocation;
 mod room;

@@ -178,7 +178,7 @@ impl Story<'_> {
             }
         }
         let finished_later = self.finish_later(&lost).map_err(|fault| format!("{fault}; {ended:?}"))?;
-        Ok(Summary { ended, took, finished_later })
+        Ok(Summary { ended, took, finished_later, again: Vec::new() })
     }
 
     /// For how many documents a signature was asked.

@@ -163,7 +163,11 @@ impl Fault {
             ])),
             1 => Self::AnswerLost(dice.one_of(&[Broken, Broken, Redirect, TimedOut, TooLarge])),
             2 => Self::Late(i64::try_from(dice.below(100_000)).unwrap()),
-            3 => Self::Status(dice.one_of(&STATUSES), dice.chance(50)),
+            // Where a service, or what stands before it, says that it refused a request, it did not carry it out.
+            3 => {
+                let (status, arrives) = (dice.one_of(&STATUSES), dice.chance(50));
+                Self::Status(status, arrives && !matches!(status, 400..=499 | 503 | 580))
+            }
             _ => Self::Spoiled(dice.one_of(&[
                 Torn,
                 Empty,

@@ -10,8 +10,8 @@ use pitser_tests::{Browsing, Simulated};
 use workflow::browser::{NoReturn, Offer, Question, Returned, Secret, Visit};
 use workflow::event::Event;
 use workflow::host::{
-    Existing, File, FileError, Host, NoKeychain, Request, Response, Time, Unnamed, Unreachable,
-    UnreachableCause,
+    Engaged, Existing, File, FileError, Host, NoKeychain, Phone, Request, Response, Time, Unnamed,
+    Unreachable, UnreachableCause,
 };
 
 use crate::disk::{Disk, Opened, Written};
@@ -20,7 +20,7 @@ use crate::spoiled::spoiled;
 
 /// A world and everything between it and us.
 pub struct Weather {
-    pub inside: Simulated,
+    pub inside: Arc<Simulated>,
     pub disk: Disk,
     /// How often something happens to a request, and to this computer's clock, in percent.
     pub stormy: u64,
@@ -44,6 +44,15 @@ pub struct Weather {
 
 impl Weather {
     pub fn new(inside: Simulated, seed: u64) -> Self {
+        Self::around(Arc::new(inside), seed)
+    }
+
+    /// Another program on the same computer.
+    pub fn beside(&self, seed: u64) -> Self {
+        Self::around(Arc::clone(&self.inside), seed)
+    }
+
+    fn around(inside: Arc<Simulated>, seed: u64) -> Self {
         Self {
             inside,
             disk: Disk::new(seed, 0),
@@ -256,6 +265,10 @@ impl Host for Weather {
 
     fn notify(&self, event: Event) {
         self.inside.notify(event);
+    }
+
+    fn phone(&self, owner: &str) -> Result<Box<dyn Phone>, Engaged> {
+        self.inside.phone(owner)
     }
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {

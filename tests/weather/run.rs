@@ -9,6 +9,7 @@ use workflow::profile::{Api, Profile};
 use workflow::report::words::{Language, Words};
 use workflow::verdict::Indication;
 
+use crate::again::Again;
 use crate::cloud;
 use crate::disk::Disk;
 use crate::fault::{Aim, Dice};
@@ -24,10 +25,12 @@ pub struct Summary {
     pub took: i64,
     /// What came back was finished after the weather had cleared up.
     pub finished_later: bool,
+    /// How often the same person was to sign again, and what came of it.
+    pub again: Vec<Ended>,
 }
 
 /// The three ways in which a signing can end.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
     Signed,
     Refused(String),
@@ -157,7 +160,8 @@ pub fn run(seed: u64) -> Result<Summary, String> {
     host.cancelled_at = dice.chance(8).then(|| 1 + dice.below(40));
     host.cancelled_after_value = dice.chance(12).then(|| 1 + dice.below(4));
     let level = dice.one_of(&[Level::BB, Level::BB, Level::BT, Level::BLt, Level::BLta]);
-    let order = Order { output: Some("/signed.pdf".into()), ..Order::new("/contract.pdf", signer, level) };
+    let order =
+        Order { output: Some("/signed.pdf".into()), ..Order::new("/contract.pdf", signer.clone(), level) };
 
     let begun = host.inside.world_time();
     let result = polled(workflow::sign::sign(&host, &profile, order));
@@ -170,7 +174,25 @@ pub fn run(seed: u64) -> Result<Summary, String> {
     if undisturbed && wrong == Faults::default() && approves && scanned && !matches!(&result, Some(Ok(_))) {
         return Err(told(format!("nothing happened, and yet {result:?}")));
     }
-    story.check(result, took).map_err(told)
+    let (first, took) = (story.first(result).map_err(told)?, took);
+    let told = |fault: String| format!("{fault}\n{first:?}\n{}", host.log.lock().unwrap().join("\n"));
+    if !dice.chance(60) {
+        let finished_later = first != Ended::Signed && story.finish_later(&first).map_err(told)?;
+        return Ok(Summary { ended: first, took, finished_later, again: Vec::new() });
+    }
+    let mut again = Again {
+        first: &host,
+        profile: &profile,
+        signer: &signer,
+        level,
+        willing: approves && scanned,
+        sound: wrong.answer == AnswerFault::None,
+        dice,
+        ended: Vec::new(),
+    };
+    let finished_later = again.run(&first).map_err(told)?;
+    let again = again.ended;
+    Ok(Summary { ended: first, took, finished_later, again })
 }
 
 struct Story<'a> {
@@ -188,11 +210,7 @@ pub fn holds(property: bool, otherwise: impl FnOnce() -> String) -> Result<(), S
 }
 
 impl Story<'_> {
-    fn check(
-        &mut self,
-        result: Option<Result<Signed, workflow::error::Error>>,
-        took: i64,
-    ) -> Result<Summary, String> {
+    fn first(&mut self, result: Option<Result<Signed, workflow::error::Error>>) -> Result<Ended, String> {
         let tally = self.host.inside.world.tally();
         holds(tally.at_once <= 1, || format!("{} requests at once on one phone", tally.at_once))?;
         holds(tally.asked <= 1 && tally.pins <= 1, || format!("{tally:?}"))?;
@@ -200,7 +218,7 @@ impl Story<'_> {
             None => Ended::Cancelled,
             Some(Ok(signed)) => {
                 self.signed(&signed)?;
-                return Ok(Summary { ended: Ended::Signed, took, finished_later: false });
+                return Ok(Ended::Signed);
             }
             Some(Err(error)) => {
                 let id = format!("error-{}", error.code());
@@ -210,8 +228,7 @@ impl Story<'_> {
             }
         };
         self.nothing_else_on_the_disk(false)?;
-        let finished_later = self.finish_later(&ended)?;
-        Ok(Summary { ended, took, finished_later })
+        Ok(ended)
     }
 
     fn signed(&self, signed: &Signed) -> Result<(), String> {

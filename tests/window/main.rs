@@ -61,6 +61,14 @@ async fn signed_with_a_personal_code_and_valid() {
     assert_eq!(window.attribute("signature-row", "data-indication").await, "total-passed");
     window.picture_is_loaded("page-image").await;
     window.screenshot("verified").await;
+    window.click("traffic").await;
+    let said = window.text("traffic-row").await;
+    assert!(said.contains("127.0.0.1") && said.contains("Answer 200"), "{said}");
+    let all = window.script("return document.querySelector('.traffic').textContent").await;
+    let all = all.as_str().unwrap();
+    assert!(all.contains("PNOEE-•••••••0001") && !all.contains(APPROVES), "{all}");
+    assert!(all.contains("signatureProtocolParameters.digest") && all.contains("relyingPartyName"), "{all}");
+    window.screenshot("sent").await;
     window.close().await;
 }
 
@@ -217,6 +225,47 @@ async fn cancelled_here_leaves_no_file_and_nothing_running() {
 
     window.pace(json!({"answerMs": 300})).await;
     window.sign_with_code(APPROVES).await;
+    assert_eq!(window.text("result-title").await, "Signed and valid");
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_cancels_and_signs_again_has_one_request_on_the_phone() {
+    let folder = Folder::new("again");
+    let window = open!(folder, folder.sample());
+    let phone = window.phone().await;
+    window.sign_with_code(BY_HAND.0).await;
+    let choice = phone.request("certificate-choice").await;
+    phone.approve(choice["session"].as_str().unwrap(), None).await;
+    let code = window.text_of_at_least("verification-code", 4).await;
+    window.click("cancel-button").await;
+    assert!(window.text("notice").await.contains("refuse it there"));
+    window.screenshot("cancelled-open").await;
+
+    // Something else than before is not asked beside it.
+    window.click("options").await;
+    window.click("level-b-t").await;
+    window.click("sign-button").await;
+    assert_eq!(window.failure().await, "session-open");
+    assert!(window.text("failure-next").await.contains("Refuse the earlier request on the phone"));
+    window.screenshot("session-open").await;
+    window.click("close-failure").await;
+
+    // The same is waited for again.
+    window.click("options").await;
+    window.click("level-b-lt").await;
+    window.click("sign-button").await;
+    assert_eq!(window.text_of_at_least("verification-code", 4).await, code);
+    window.click("cancel-button").await;
+    window.part("notice").await;
+
+    // Approved though nobody waits, it is there to be finished.
+    let request = phone.request("signature").await;
+    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    phone.choose(request["session"].as_str().unwrap(), &digits, "12345").await;
+    window.part("pending-finish").await;
+    window.screenshot("came-later").await;
+    window.click("sign-button").await;
     assert_eq!(window.text("result-title").await, "Signed and valid");
     window.close().await;
 }

@@ -5,6 +5,7 @@ import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { DocumentInfo } from './bindings/DocumentInfo';
 import type { Ended } from './bindings/Ended';
+import type { Exchange } from './bindings/Exchange';
 import type { Failure } from './bindings/Failure';
 import type { Order } from './bindings/Order';
 import type { PersonCheck } from './bindings/PersonCheck';
@@ -74,6 +75,8 @@ export interface Backend {
   discardPending(key: string): Promise<void>;
   checkPerson(country: string, code: string): Promise<PersonCheck>;
   checkPhone(country: string, number: string): Promise<PersonCheck>;
+  /** What was said to services, the newest first: without secrets. */
+  networkLog(): Promise<Exchange[]>;
   openFolder(path: string): Promise<void>;
   openPhone(): Promise<void>;
   setTitle(title: string): Promise<void>;
@@ -124,6 +127,7 @@ const desktop: Backend = {
   discardPending: (key) => invoke('discardPending', { key }),
   checkPerson: (country, code) => invoke('checkPerson', { country, code }),
   checkPhone: (country, number) => invoke('checkPhone', { country, number }),
+  networkLog: () => invoke('networkLog'),
   openFolder: (path) => invoke('openFolder', { path }),
   openPhone: () => invoke('openPhone'),
   setTitle: (title) => getCurrentWindow().setTitle(title),

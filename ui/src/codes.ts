@@ -61,7 +61,7 @@ export const families = {
     'profile-secret', 'protocol-failure', 'proxy-login', 'proxy-login-name', 'proxy-refused', 'proxy-unreachable', 'proxy-untrusted',
     'read-only-folder', 'redirected', 'revocation-unavailable', 'seal-character',
     'seal-figures', 'seal-forbidden', 'seal-no-place', 'seal-outside', 'seal-picture', 'seal-too-small', 'see-app',
-    'server-fault', 'service-forbids', 'service-refused', 'service-timed-out', 'session-lost', 'signature-invalid',
+    'server-fault', 'service-forbids', 'service-refused', 'service-timed-out', 'session-lost', 'session-open', 'signature-invalid',
     'timed-out', 'timestamp-mismatch', 'timestamp-unavailable', 'tls-intercepted', 'tls-pin-outdated', 'tls-untrusted',
     'too-large', 'too-many-requests', 'truncated', 'trust-file', 'trust-needed', 'unavailable', 'unexpected-flow', 'unexpected-interaction',
     'unexpected-status', 'unknown-end-result', 'unreachable', 'unreadable', 'unsupported', 'user-refused',

@@ -1,6 +1,7 @@
 // A backend that pretends, for a plain browser and for tests. It signs nothing and judges nothing.
 import type { Backend, Drop } from './backend';
 import type { DocumentInfo } from './bindings/DocumentInfo';
+import type { Exchange } from './bindings/Exchange';
 import type { Ended } from './bindings/Ended';
 import type { Failure } from './bindings/Failure';
 import type { KnownInfo } from './bindings/KnownInfo';
@@ -294,7 +295,35 @@ export class Fake implements Backend {
 
   async cancel(): Promise<void> {
     this.calls.push('cancel');
+    // The phone is not told.
+    if (['code', 'confirm', 'approve'].includes(this.scenario.stay ?? '')) this.#say({ kind: 'leftOpen', minutes: 3 });
     this.#stop?.(failure('cancelled', 'start-over'));
+  }
+
+  async networkLog(): Promise<Exchange[]> {
+    this.calls.push('networkLog');
+    if (!this.calls.some((call) => call.startsWith('sign '))) return [];
+    const said = { at: '2026-11-23T12:00:03.250Z', sent: 612, received: 84, took: 140, answer: '200' };
+    return [
+      { ...said, method: 'POST', address: 'https://tsa.demo.example/tsa', content: 'application/timestamp-query', fields: [], sent: 90 },
+      {
+        ...said,
+        method: 'POST',
+        address: 'https://sid.demo.example/v3/signature/notification/document/PNOEE-•••••••0001-DEM0-Q',
+        content: 'application/json',
+        fields: [
+          { name: 'signatureProtocolParameters.digest', value: 'FNZFFya5…' },
+          { name: 'interactions.displayText200', value: 'Sign loan-agreement.pdf' },
+          { name: 'nonce', value: '…' },
+        ],
+      },
+    ];
+  }
+
+  /** The person approves on the phone what nobody waits for any more. */
+  approvedLater(): void {
+    this.#pending = [pendingOf('loan-agreement')];
+    this.#say({ kind: 'settled' });
   }
 
   async checkPerson(country: string, code: string): Promise<PersonCheck> {

@@ -41,6 +41,28 @@ pub struct Draft {
     issuers: Vec<Certificate>,
 }
 
+impl Draft {
+    /// What is to be signed.
+    pub fn to_be_signed(&self) -> ToBeSigned {
+        let algorithm = self.algorithm.digest();
+        ToBeSigned {
+            algorithm,
+            digest: algorithm.digest(&self.signed_attributes),
+            signed_attributes: self.signed_attributes.clone(),
+        }
+    }
+
+    /// The certificate the signature names.
+    pub fn signer(&self) -> &Certificate {
+        &self.signer
+    }
+
+    /// The algorithm the signature was laid out for.
+    pub fn algorithm(&self) -> &SignatureAlgorithm {
+        &self.algorithm
+    }
+}
+
 impl Document {
     /// Whether a signature with these options may be made, as far as that can be told without the certificate: before
     /// anybody is asked for one.
@@ -103,12 +125,7 @@ impl Prepared {
 
     /// What is to be signed.
     pub fn to_be_signed(&self) -> ToBeSigned {
-        let algorithm = self.draft.algorithm.digest();
-        ToBeSigned {
-            algorithm,
-            digest: algorithm.digest(&self.draft.signed_attributes),
-            signed_attributes: self.draft.signed_attributes.clone(),
-        }
+        self.draft.to_be_signed()
     }
 
     /// The certificate the signature names.

@@ -368,6 +368,8 @@ pub struct Finish {
 #[derive(Debug, Args)]
 pub struct Log {
     #[arg(long)]
+    pub fields: bool,
+    #[arg(long, conflicts_with = "fields")]
     pub json: bool,
 }
 

@@ -24,6 +24,11 @@ pub fn run(arguments: &arguments::Log, console: &Console) -> Result<Exit, Failur
             output::line(console, &serde_json::to_string(exchange).unwrap_or_default())?;
         } else {
             output::line(console, &line(exchange, console))?;
+            if arguments.fields {
+                for field in &exchange.fields {
+                    output::line(console, &format!("    {}: {}", plain(&field.name), plain(&field.value)))?;
+                }
+            }
         }
     }
     Ok(Exit::Valid)

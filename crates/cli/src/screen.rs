@@ -4,6 +4,7 @@
 //! seconds left. Elsewhere every line stands, and what changes each second is written now and then.
 
 use workflow::event::{Event, Prompt, Stage};
+use workflow::host::Time;
 use workflow::report::words::{Value, plain};
 
 use crate::console::{Console, talk};
@@ -28,6 +29,8 @@ pub struct Screen<'a> {
     elsewhere: bool,
     /// Stages that are done.
     pub done: Vec<Stage>,
+    /// Until when something may be open on the phone though nobody waits for it any more.
+    pub left_open: Option<Time>,
 }
 
 impl<'a> Screen<'a> {
@@ -41,6 +44,7 @@ impl<'a> Screen<'a> {
             linked: None,
             elsewhere: false,
             done: Vec::new(),
+            left_open: None,
         }
     }
 
@@ -64,6 +68,8 @@ impl<'a> Screen<'a> {
                 self.note(&format!("step-{}", stage.code()), &[]);
             }
             Event::Prompt(prompt) => self.prompt(prompt, now),
+            // It is said with how the signing ended.
+            Event::LeftOpen(left) => self.left_open = Some(left.until),
         }
     }
 

@@ -199,6 +199,10 @@ impl Signing<'_> {
         if let Some(pending) = self.kept(document) {
             self.console.say(&self.console.words.text("cli-kept", &[("key", pending.key.into())]));
         }
+        // Of that the failure itself speaks.
+        if !matches!(error, Error::SessionOpen { .. }) {
+            self.left_open();
+        }
         self.failed_as_data(&failure, document)?;
         Ok(Exit::Undone)
     }
@@ -217,7 +221,16 @@ impl Signing<'_> {
             None => self.console.words.text("cli-cancelled", &[]),
         };
         self.console.say(&said);
+        self.left_open();
         Exit::Cancelled
+    }
+
+    /// Says what is still open on the phone, where there is a phone that outlives this program.
+    fn left_open(&self) {
+        let Some(until) = self.world.left_open.filter(|_| !self.world.has_its_own_phone()) else { return };
+        let minutes = until.since(self.world.machine.now()).as_secs().div_ceil(60).max(1);
+        let minutes = i64::try_from(minutes).unwrap_or(i64::MAX);
+        self.console.say(&self.console.words.text("cli-left-open", &[("minutes", minutes.into())]));
     }
 
     /// The newest signature of this document that came back but is not finished.
@@ -234,7 +247,8 @@ async fn watch<T>(work: impl Future<Output = T>, world: &mut World, console: &Co
     let mut seconds = interval(Duration::from_secs(1));
     seconds.set_missed_tick_behavior(MissedTickBehavior::Skip);
     let stop = signals::stop();
-    tokio::pin!(work, stop);
+    tokio::pin!(stop);
+    let mut work = Box::pin(work);
     let ended = loop {
         let now = world.machine.now().unix_millis();
         tokio::select! {
@@ -252,9 +266,11 @@ async fn watch<T>(work: impl Future<Output = T>, world: &mut World, console: &Co
             _ = seconds.tick() => screen.tick(now),
         }
     };
+    drop(work);
     while let Ok(event) = world.events.try_recv() {
         screen.event(event, world.machine.now().unix_millis());
     }
     screen.settle();
+    world.left_open = screen.left_open;
     ended.ok_or_else(|| screen.done.iter().filter(|stage| **stage == Stage::Saved).count())
 }

@@ -10,6 +10,7 @@ use native::profiles::Profiles;
 use native::{Folders, Machine, keychain, sample};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use workflow::event::Event;
+use workflow::host::Time;
 use workflow::order::Signer;
 use workflow::profile::Profile;
 use workflow::report::words::plain;
@@ -44,6 +45,8 @@ pub struct World {
     phone: Phone,
     /// Whether the test account has scanned.
     scanned: bool,
+    /// Until when something may be open on the phone though nobody waits for it any more.
+    pub left_open: Option<Time>,
 }
 
 impl World {
@@ -69,6 +72,11 @@ impl World {
         Ok(world)
     }
 
+    /// Whether the phone is this program's own, and is gone with it.
+    pub const fn has_its_own_phone(&self) -> bool {
+        self.demo.is_some()
+    }
+
     /// A world without a phone, for work that needs none.
     pub fn without_phone(profile: Profile) -> Result<Self, Failure> {
         Self::around(profile, Folders::of_this_user()?, None, Phone::ByItself)
@@ -91,7 +99,7 @@ impl World {
         if demo.is_some() && phone == Phone::ByItself {
             machine.leave_browser_closed();
         }
-        Ok(Self { machine, profile, events, folders, demo, phone, scanned: false })
+        Ok(Self { machine, profile, events, folders, demo, phone, scanned: false, left_open: None })
     }
 
     fn announce(&self, console: &Console) {

@@ -33,6 +33,7 @@ impl Folders {
         let folders = Self { data: data.to_owned() };
         private(&folders.data)?;
         private(&folders.journal())?;
+        private(&folders.phones())?;
         Ok(folders)
     }
 
@@ -44,6 +45,11 @@ impl Folders {
     /// Signatures whose value came back but whose document is not finished.
     pub fn journal(&self) -> PathBuf {
         self.data.join("journal")
+    }
+
+    /// What may be open on people's phones.
+    pub fn phones(&self) -> PathBuf {
+        self.data.join("phones")
     }
 
     /// What was said to services.
@@ -142,7 +148,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let place = tempfile::tempdir().unwrap();
         let folders = Folders::at(&place.path().join("a/b")).unwrap();
-        for path in [folders.data(), &folders.journal()] {
+        for path in [folders.data(), &folders.journal(), &folders.phones()] {
             assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o700);
         }
     }

@@ -25,6 +25,7 @@ mod network;
 mod network_log;
 mod opener;
 mod output;
+mod phones;
 mod tls;
 mod way_out;
 

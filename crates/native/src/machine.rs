@@ -1,8 +1,8 @@
 //! This machine as the workflows see it.
 
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rand::rngs::OsRng;
@@ -10,7 +10,8 @@ use rand::{RngCore as _, TryRngCore as _};
 use workflow::browser::{NoReturn, Offer, Question, Returned, Secret, Visit};
 use workflow::event::{Event, Prompt};
 use workflow::host::{
-    Existing, File, FileError, Host, KeptList, NoKeychain, Request, Response, Time, Unnamed, Unreachable,
+    Engaged, Existing, File, FileError, Host, KeptList, NoKeychain, Phone, Request, Response, Time, Unnamed,
+    Unreachable,
 };
 use workflow::profile::Profile;
 use workflow::traffic::Exchange;
@@ -25,12 +26,16 @@ use crate::line::Line;
 use crate::lists::Lists;
 use crate::network_log::{NetworkLog, Noted};
 use crate::output;
+use crate::phones::Phones;
 use crate::profiles::DEMO;
 
 /// The network, clock, dice and disk of this machine. Used within a Tokio runtime.
 pub struct Machine {
     line: Line,
     journal: Journal,
+    phones: Phones,
+    /// Whether the phones are this program's own, and gone with it.
+    own_phones: bool,
     log: NetworkLog,
     keychain: Arc<dyn Keychain>,
     lists: Lists,
@@ -42,6 +47,9 @@ pub struct Machine {
 
 /// How long a person has to unlock the keychain.
 const UNLOCKING: Duration = Duration::from_secs(120);
+
+/// What no other run of this program has: by it the phones of its own demo are told from those of another's.
+static THIS_RUN: LazyLock<u64> = LazyLock::new(|| OsRng.unwrap_err().next_u64());
 
 /// How the person is asked; it may block.
 type Answers = dyn Fn(Question) -> Option<Secret> + Send + Sync;
@@ -64,6 +72,8 @@ impl Machine {
         Ok(Self {
             line: Line::new(profile)?,
             journal: Journal::in_folder(folders.journal()),
+            phones: Phones::in_folder(folders.phones()),
+            own_phones: profile.name == DEMO,
             log: NetworkLog::of(folders),
             keychain,
             lists: Lists::in_folder(folders.lists()),
@@ -186,6 +196,13 @@ impl Host for Machine {
     async fn choose(&self, offers: Vec<Offer>) -> Option<String> {
         let choose = Arc::clone(self.choices.as_ref()?);
         tokio::task::spawn_blocking(move || choose(offers)).await.ok().flatten()
+    }
+
+    fn phone(&self, owner: &str) -> Result<Box<dyn Phone>, Engaged> {
+        match self.own_phones {
+            true => Ok(Box::new(self.phones.take(&format!("{} {owner}", *THIS_RUN))?)),
+            false => Ok(Box::new(self.phones.take(owner)?)),
+        }
     }
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {

@@ -9,7 +9,7 @@ use workflow::traffic::Exchange;
 
 use crate::folders::Folders;
 
-/// The most bytes of one of the two files: some two thousand exchanges, which is weeks for one person.
+/// The most bytes of one of the two files: some thousand exchanges, which is weeks for one person.
 const LONGEST: u64 = 512 << 10;
 
 /// Where it is written. That it cannot be written keeps nobody from signing.

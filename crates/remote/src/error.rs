@@ -436,6 +436,37 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether it is how a session ended in the service's words. That it knows of no such session is none of them: so say
+    /// others on the way too, of anything.
+    pub(crate) fn is_end(&self) -> bool {
+        matches!(
+            self,
+            Self::UserRefused
+                | Self::UserRefusedInteraction { .. }
+                | Self::UserRefusedCertificateChoice
+                | Self::TimedOut
+                | Self::WrongCode
+                | Self::DocumentUnusable
+                | Self::AccountUnusable
+                | Self::AppTooOld
+                | Self::ProtocolFailure
+                | Self::Interrupted
+                | Self::ServerFault
+                | Self::UnknownEndResult { .. }
+                | Self::MobileCancelled
+                | Self::MobileTimedOut
+                | Self::NotMobileClient
+                | Self::MobileNotFound
+                | Self::HashMismatch
+                | Self::PhoneAbsent
+                | Self::DeliveryFailed
+                | Self::SimFault
+                | Self::MobileNotActive
+                | Self::MobileNotReady
+                | Self::MobileFault
+        )
+    }
+
     /// A stable name of the case, the same on every wire and in every language.
     pub const fn code(&self) -> &'static str {
         match self {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::exchange::{get, post};
-use crate::session::{Request, Response};
+use crate::session::{OnPhone, OpenSession, Request, Response};
 
 const JSON: &str = "application/json";
 /// Two questions for the state are at least so far apart, however quickly the service answers.
@@ -20,6 +20,8 @@ const LONGEST_WAIT: Duration = Duration::from_secs(8);
 /// recognise it (RP API "Details"), and the way there takes some of that.
 const RECOGNISED: Duration = Duration::from_secs(10);
 
+/// The shortest time that the services keep a question for the state open.
+const SHORTEST_HOLD: Duration = Duration::from_secs(1);
 /// How long the state of a session is asked for in one request.
 pub(crate) const HOLD: Duration = Duration::from_secs(30);
 /// We wait longer than the two minutes the services are said to give a person: an answer that comes late is still one.
@@ -38,6 +40,10 @@ pub(crate) trait Dialect {
     fn question(&self, begun: &Self::Begun, hold: Duration) -> String;
     /// Reads a state; `None` while the session runs.
     fn state(&self, response: Response) -> Result<Option<Self::Completed>, Error>;
+    /// What it takes to go on with a session.
+    fn open(&self, begun: &Self::Begun) -> OpenSession;
+    /// The same read back: a session that was opened at that time.
+    fn begun(&self, open: &OpenSession, at: Time) -> Self::Begun;
 }
 
 /// What is next.
@@ -58,7 +64,22 @@ pub(crate) struct Polling<D: Dialect> {
     asked_at: Option<Time>,
     not_before: Option<Time>,
     unavailable: u32,
+    /// The service is asked for what it knows at once.
+    brief: bool,
+    /// What the last answer said of the phone; nothing is said before the first.
+    told: Told,
     end: Option<Result<D::Completed, Error>>,
+}
+
+/// What answers said of the phone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// Nothing that one can rely on.
+    Nothing,
+    /// The opening request was refused.
+    Refused,
+    /// The session is over.
+    Over,
 }
 
 /// Neither the body nor the identifier of the session: who has it can ask for the session's outcome.
@@ -82,7 +103,31 @@ impl<D: Dialect> Polling<D> {
             asked_at: None,
             not_before: None,
             unavailable: 0,
+            brief: false,
+            told: Told::Nothing,
             end: None,
+        }
+    }
+
+    /// A session that was opened at that time, and is only asked about.
+    pub(crate) fn resuming(dialect: D, open: &OpenSession, at: Time, patience: Duration) -> Self {
+        let begun = dialect.begun(open, at);
+        let polling = Self::opening(dialect, String::new(), &(), patience);
+        Self { begun: Some((at, begun)), ..polling }
+    }
+
+    /// See [`crate::Session::briefly`].
+    pub(crate) fn briefly(&mut self) {
+        self.brief = true;
+    }
+
+    /// See [`crate::Session::on_phone`].
+    pub(crate) fn on_phone(&self) -> OnPhone {
+        match (&self.begun, self.told) {
+            (_, Told::Refused) => OnPhone::Nothing,
+            (_, Told::Over) => OnPhone::Over,
+            (None, Told::Nothing) => OnPhone::Asking,
+            (Some((_, begun)), Told::Nothing) => OnPhone::Open(self.dialect.open(begun)),
         }
     }
 
@@ -124,6 +169,7 @@ impl<D: Dialect> Polling<D> {
         if let Some(until) = self.not_before.filter(waits) {
             return Ok(Next::Wait { until });
         }
+        let hold = if self.brief { SHORTEST_HOLD } else { hold };
         let question = self.dialect.question(begun, hold.min(left));
         // Given again while the answer is awaited, it is no other question.
         self.asked_at.get_or_insert(now);
@@ -135,9 +181,13 @@ impl<D: Dialect> Polling<D> {
             return;
         }
         if self.begun.is_none() {
+            let refused = is_refusal(response.status().as_u16());
             match self.dialect.opened(response, now) {
                 Ok(begun) => self.begun = Some((now, begun)),
-                Err(error) => self.end = Some(Err(error)),
+                Err(error) => {
+                    self.told = if refused { Told::Refused } else { Told::Nothing };
+                    self.end = Some(Err(error));
+                }
             }
             return;
         }
@@ -147,12 +197,26 @@ impl<D: Dialect> Polling<D> {
                 self.unavailable = 0;
                 self.not_before = asked_at.map(|at| at.plus(PAUSE));
             }
-            Ok(Some(completed)) => self.end = Some(Ok(completed)),
+            Ok(Some(completed)) => {
+                self.told = Told::Over;
+                self.end = Some(Ok(completed));
+            }
             Err(Error::Unavailable { .. } | Error::TooManyRequests) if self.unavailable < TOLERATED => {
                 self.not_before = Some(now.plus(PAUSE * 2_u32.pow(self.unavailable)));
                 self.unavailable += 1;
             }
-            Err(error) => self.end = Some(Err(error)),
+            Err(error) => {
+                if error.is_end() {
+                    self.told = Told::Over;
+                }
+                self.end = Some(Err(error));
+            }
         }
     }
+}
+
+/// Whether an opening request that is answered so was not carried out: the services name these statuses as theirs, and 503
+/// is what stands before a service that does not serve. Of any other fault nobody knows what came before it.
+fn is_refusal(status: u16) -> bool {
+    matches!(status, 400..=499 | 503 | 580)
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use pki::Time;
 
 use crate::error::Error;
+use crate::secret::Secret;
 
 /// A request to a service: absolute URL, headers, whole body.
 pub type Request = http::Request<Vec<u8>>;
@@ -47,6 +48,36 @@ pub trait Session {
     fn recognised_for(&self) -> Option<Duration> {
         None
     }
+
+    /// What this conversation has on somebody's phone.
+    fn on_phone(&self) -> OnPhone {
+        OnPhone::Nothing
+    }
+
+    /// From now on the service is not let keep a question for the state open: what it knows at once is enough.
+    fn briefly(&mut self) {}
+}
+
+/// What a conversation has on somebody's phone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OnPhone {
+    /// Nothing: it asks nobody for anything, or the service refused to.
+    Nothing,
+    /// The request that `poll` gave asks somebody. Whether it arrived is not known before an answer that says so.
+    Asking,
+    /// A session is open.
+    Open(OpenSession),
+    /// The service said how the session ended.
+    Over,
+}
+
+/// A session that is open at a service: what it takes to go on with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenSession {
+    /// `sessionID`. Whoever has it, and is the relying party, can ask for the outcome.
+    pub id: Secret,
+    /// The code to compare, where there is one.
+    pub code: Option<String>,
 }
 
 /// What to do next.

@@ -16,7 +16,7 @@ use common::{Person, Profile, at, body, done, ok, sent};
 use pki::{DigestAlgorithm, SignatureAlgorithm};
 use remote::csc::{
     self, Activation, Answer, AuthObject, Authorizing, Challenge, Client, Conformance, Credential, Digests,
-    Endpoints, Format, Kind, Mode, OauthServer, Page, Proof, Scope, Token,
+    Endpoints, Form, Info, Kind, Mode, OauthServer, Page, Proof, Scope, Token,
 };
 use remote::smart_id::{
     Asked, CertificateLevel, DocumentNumber, Interaction, Interactions, Nonce, PersonIdentifier,
@@ -197,7 +197,13 @@ mod cloud {
             base_url: "https://service.domain.org/csc/v2".to_owned(),
             client_id: "client_id".to_owned(),
             client_secret: None,
+            methods: None,
         }
+    }
+
+    /// What is asked of a service that says nothing of what it makes.
+    fn form() -> Form {
+        Info::default().form(Conformance::T).unwrap()
     }
 
     fn confidential() -> Client {
@@ -398,7 +404,7 @@ mod cloud {
             algorithm: SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha256),
             asynchronous: false,
         };
-        let form = (Format::Pades, Conformance::T);
+        let form = form();
         let mut call = csc::sign_documents(&client(), &activation(), &credential(), &order, form, at(0.0));
         let mut ours = body(&sent(&mut call, at(0.0)));
         let documented = json!({
@@ -566,8 +572,10 @@ mod cloud {
         });
         let info = done(&mut answered(csc::info(&client(), "en-US"), 200, &described), at(0.0));
         assert_eq!(info.oauth, Some(OauthServer::Base("https://www.domain.org/".to_owned())));
-        assert!(info.has("signatures/signHash") && !info.has("signatures/signDoc") && !info.asynchronous);
-        assert_eq!((info.name.as_str(), info.formats.len()), ("ACME Trust Services", 3));
+        let heeding = Client { methods: info.methods.clone(), ..client() };
+        assert!(heeding.has("signatures/signHash").is_ok() && heeding.has("signatures/signDoc").is_err());
+        assert!(!info.asynchronous && info.form(Conformance::T).is_ok());
+        assert_eq!((info.name.as_str(), info.formats.unwrap().len()), ("ACME Trust Services", 3));
 
         let (endpoints, proof) = (endpoints(), Proof::from_random(&[3; 48]));
         let pushed = csc::pushed_page(&confidential(), &page(&endpoints), &Scope::Service, &proof);
@@ -664,7 +672,7 @@ mod cloud {
         }
         assert_eq!(done(&mut later, at(0.0)), values);
 
-        let form = (Format::Pades, Conformance::T);
+        let form = form();
         let call = csc::sign_documents(&client(), &leave, &credential(), &order, form, at(0.0));
         let objects = json!({"SignatureObject": ["MIAGCSqA", "MIAGCSqG"],
             "validationInfo": {"ocsp": ["MIIJ"], "crl": ["MIIC"], "certificates": ["MIID"]}});

@@ -6,11 +6,12 @@ use std::task::Poll;
 use std::time::Duration;
 
 use pki::Time;
-use remote::{Session, Step};
+use remote::{OnPhone, Session, Step};
 
 use crate::error::Error;
 use crate::event::Event;
 use crate::host::{Host, Response, UnreachableCause};
+use crate::open::Held;
 
 /// How often a request is repeated when the network failed, where [`Session::may_repeat`] and
 /// [`Session::recognised_for`] let it be.
@@ -21,25 +22,45 @@ const PAUSE: Duration = Duration::from_secs(2);
 /// Leads a conversation to its end.
 ///
 /// `look` sees every answer before the conversation does, and can end it.
-pub(crate) async fn drive<S: Session>(
-    host: &impl Host,
+pub(crate) async fn drive<S: Session, H: Host>(
+    host: &H,
+    session: S,
+    look: impl Fn(&Response) -> Result<(), Error>,
+) -> Result<S::Output, Error> {
+    drive_noted(host, session, look, None::<&mut Held<'_, H>>).await
+}
+
+/// The same, where it may open something on somebody's phone: that is noted.
+pub(crate) async fn drive_noted<S: Session, H: Host>(
+    host: &H,
     mut session: S,
     look: impl Fn(&Response) -> Result<(), Error>,
+    mut held: Option<&mut Held<'_, H>>,
 ) -> Result<S::Output, Error> {
     let mut tries = Tries::default();
     loop {
         match session.poll(host.now())? {
             Step::Send(request) => {
+                if let Some(held) = &mut held {
+                    held.before(&session.on_phone())?;
+                }
                 let sent = host.now();
                 match meanwhile(host, &mut session, host.send(request)).await? {
                     Ok(response) => {
                         tries = Tries::default();
-                        look(&response)?;
+                        let seen = look(&response);
                         session.handle(response, host.now());
+                        if let Some(held) = &mut held {
+                            held.after(session.on_phone());
+                        }
+                        seen?;
                     }
                     Err(unreachable) => {
                         let again = host.now().plus(PAUSE);
                         if !tries.may_go_on(&unreachable.cause, &session, sent, again) {
+                            if let Some(held) = held.filter(|_| tries.never_sent) {
+                                held.never_sent();
+                            }
                             return Err(unreachable.into());
                         }
                         meanwhile(host, &mut session, host.sleep_until(again)).await?;
@@ -77,11 +98,78 @@ async fn meanwhile<S: Session, T>(
     Ok(awaited.await)
 }
 
+/// What a conversation has on somebody's phone, at one look.
+pub(crate) enum Look<T> {
+    /// It is open.
+    Running,
+    /// It is over; with what came of it, if it ended well.
+    Over(Option<T>),
+    /// Nobody said, for this reason.
+    Unknown(Error),
+}
+
+/// Asks once for the state of a session that was opened before. Nothing is shown to anybody.
+pub(crate) async fn glance<S: Session>(host: &impl Host, mut session: S) -> Look<S::Output> {
+    session.briefly();
+    loop {
+        match session.poll(host.now()) {
+            Ok(Step::Send(request)) => {
+                let response = match host.send(request).await {
+                    Ok(response) => response,
+                    Err(unreachable) => return Look::Unknown(unreachable.into()),
+                };
+                let status = response.status();
+                session.handle(response, host.now());
+                match (session.on_phone(), session.poll(host.now())) {
+                    (OnPhone::Over, _) => {}
+                    (_, Err(error)) => return Look::Unknown(error.into()),
+                    (_, Ok(_)) if status == 200 => return Look::Running,
+                    // A fault that passes is not waited for.
+                    (_, Ok(_)) => {
+                        return Look::Unknown(remote::Error::Unavailable { status: status.as_u16() }.into());
+                    }
+                }
+            }
+            Ok(Step::Show(_)) => {}
+            Ok(Step::Wait { until }) => host.sleep_until(until).await,
+            Ok(Step::Done(output)) => return Look::Over(Some(output)),
+            Err(_) if session.on_phone() == OnPhone::Over => return Look::Over(None),
+            Err(error) => return Look::Unknown(error.into()),
+        }
+    }
+}
+
+/// Whether nothing of a request arrived at the service.
+const fn never_sent(cause: &UnreachableCause) -> bool {
+    match cause {
+        UnreachableCause::Name
+        | UnreachableCause::Connect
+        | UnreachableCause::NoProxy { .. }
+        | UnreachableCause::ProxyLogin { .. }
+        | UnreachableCause::ProxyNotTrusted { .. }
+        | UnreachableCause::ProxyRefused { .. }
+        | UnreachableCause::NotTrusted { .. }
+        | UnreachableCause::PinMismatch { .. }
+        | UnreachableCause::Address { .. } => true,
+        UnreachableCause::TimedOut
+        | UnreachableCause::TooLarge
+        | UnreachableCause::Redirect { .. }
+        | UnreachableCause::Broken { .. } => false,
+    }
+}
+
 /// How often one request failed, and since when it may have arrived nevertheless.
-#[derive(Default)]
 struct Tries {
     failed: u32,
     arrived: Option<Time>,
+    /// Whether it surely did not arrive.
+    never_sent: bool,
+}
+
+impl Default for Tries {
+    fn default() -> Self {
+        Self { failed: 0, arrived: None, never_sent: true }
+    }
 }
 
 impl Tries {
@@ -95,6 +183,7 @@ impl Tries {
         sent: Time,
         again: Time,
     ) -> bool {
+        self.never_sent &= never_sent(cause);
         let passing = match cause {
             UnreachableCause::Connect | UnreachableCause::NoProxy { .. } => true,
             UnreachableCause::TimedOut | UnreachableCause::Broken { .. } => {

@@ -168,6 +168,14 @@ pub enum Error {
         /// The profile of the service.
         profile: String,
     },
+    /// Something may still be open on the phone of whoever is asked, so nothing else was asked.
+    #[error("a request may be open on the phone until {until}")]
+    SessionOpen {
+        /// When it has run out at the latest.
+        until: Time,
+        /// Minutes until then, begun ones included.
+        minutes: u64,
+    },
     /// Only what one key of a remote signing service signs can be signed together.
     #[error("not to be signed together")]
     NotTogether,
@@ -249,6 +257,7 @@ impl Error {
             Self::SeveralCredentials { .. } => "csc-several-credentials",
             Self::NotAnswered { .. } => "csc-not-answered",
             Self::NoReturn { .. } => "browser-no-return",
+            Self::SessionOpen { .. } => "session-open",
             Self::NotTogether => "not-together",
             Self::NoSuchEntry { .. } => "no-such-entry",
         }
@@ -303,6 +312,7 @@ impl Error {
             Self::SealNoPlace => "place-seal",
             Self::NotValid(_) => "report",
             Self::OtherProfile { .. } => "settings",
+            Self::SessionOpen { .. } => "send-again",
             Self::NotTogether => "settings",
             Self::SeveralCredentials { .. } | Self::NotAnswered { .. } | Self::NoReturn { .. } => "retry",
             Self::NoSuchEntry { .. } => "start-over",
@@ -367,6 +377,10 @@ impl Error {
             }
             Self::CertificateExpired { until } => put("until", until.to_string()),
             Self::CertificateNotYetValid { from } => put("from", from.to_string()),
+            Self::SessionOpen { until, minutes } => {
+                put("until", until.to_string());
+                put("minutes", minutes.to_string());
+            }
             Self::CertificateNotUsable { reason } => put("reason", reason.clone()),
             Self::ClockWrong { seconds } => put("minutes", (seconds.unsigned_abs() / 60).to_string()),
             Self::CertificateStatusUnknown { failures }

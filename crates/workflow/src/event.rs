@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use pki::Time;
 pub use remote::Prompt;
+use remote::Secret;
 
 /// Something happened.
 #[derive(Clone, Debug)]
@@ -15,6 +17,17 @@ pub enum Event {
     Done(Stage),
     /// The person has to see or do something.
     Prompt(Prompt),
+    /// Nobody waits any more for what somebody was asked on the phone, and it may still be open there.
+    LeftOpen(LeftOpen),
+}
+
+/// What may be open on somebody's phone though nobody waits for it: [`crate::open::look_after`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOpen {
+    /// Whose phone it is; a personal code is in it.
+    pub(crate) owner: Secret,
+    /// When it has run out at the latest.
+    pub until: Time,
 }
 
 /// The stages of signing, in their order.

@@ -49,6 +49,11 @@ pub trait Host: Sync {
     /// Lets the keychain forget what it has under a name; what is not there is no error.
     fn forget(&self, name: &str) -> impl Future<Output = Result<(), NoKeychain>> + Send;
 
+    /// Takes the place of somebody's phone, which one signing has at a time among all programs of this user, until what is
+    /// given here is dropped. `owner` says whose phone it is; it has a personal code in it, so nothing that can be read back
+    /// from is written down of it.
+    fn phone(&self, owner: &str) -> Result<Box<dyn Phone>, Engaged>;
+
     /// The revocation list that was kept last under an address, as it came. A host need not keep any.
     fn list_kept(&self, _url: &str) -> Option<KeptList> {
         None
@@ -71,6 +76,28 @@ pub trait Host: Sync {
     fn journal_all(&self) -> Result<Vec<(String, Vec<u8>)>, FileError>;
     /// Removes a journal entry; one that is not there is no error.
     fn journal_remove(&self, key: &str) -> Result<(), FileError>;
+}
+
+/// The place of somebody's phone, and the note on what may be open there. The note outlives whoever wrote it.
+pub trait Phone: Send + Sync {
+    /// The note, if there is one.
+    fn note(&self) -> Option<Vec<u8>>;
+    /// Writes the note down, durably, instead of an earlier one.
+    fn write(&mut self, note: &[u8]) -> Result<(), FileError>;
+    /// Takes the note away; where there is none is no error.
+    fn clear(&mut self) -> Result<(), FileError>;
+}
+
+/// Why the place of a phone cannot be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Engaged {
+    /// Another signing has it.
+    Elsewhere {
+        /// Its note, if it wrote one.
+        note: Option<Vec<u8>>,
+    },
+    /// The disk does not let it be taken.
+    File(FileError),
 }
 
 /// A revocation list that was kept.

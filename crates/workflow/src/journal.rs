@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use ades::Draft;
+use ades::{Draft, PersonalCode, sealed_name};
 use pki::Time;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, at};
 use crate::host::{Existing, Host};
-use crate::order::{Level, Pending, masked};
+use crate::order::{Level, Pending};
 use crate::phone::Came;
 
 /// Everything needed to finish a signature without the phone.
@@ -23,8 +23,10 @@ pub(crate) struct Entry {
     #[serde(default)]
     pub existing: Existing,
     pub level: Level,
-    pub signer: String,
     pub received_at: Time,
+    /// What was wanted, as [`crate::laid::wanted`] names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wanted: Option<String>,
     pub draft: Draft,
     /// What came back.
     #[serde(flatten)]
@@ -114,6 +116,13 @@ pub(crate) fn get(host: &impl Host, key: &str) -> Result<Entry, Error> {
     found.map(|(_, entry)| entry).ok_or_else(|| Error::NoSuchEntry { key: key.to_owned() })
 }
 
+/// What came for the same as is wanted now, if anything did.
+pub(crate) fn that_is(host: &impl Host, wanted: Option<&str>) -> Result<Option<Entry>, Error> {
+    let Some(wanted) = wanted else { return Ok(None) };
+    let found = all(host)?.into_iter().find(|(_, entry)| entry.wanted.as_deref() == Some(wanted));
+    Ok(found.map(|(_, entry)| entry))
+}
+
 /// Takes an entry out.
 pub(crate) fn remove(host: &impl Host, key: &str) -> Result<(), Error> {
     host.journal_remove(key).map_err(at(Path::new("journal")))
@@ -121,6 +130,7 @@ pub(crate) fn remove(host: &impl Host, key: &str) -> Result<(), Error> {
 
 /// An entry as the shells see it.
 pub(crate) fn pending((key, entry): (String, Entry)) -> Pending {
-    let Entry { document, output, signer, received_at, .. } = entry;
-    Pending { key, document, output, signer: masked(&signer), received_at }
+    let signer = sealed_name(entry.draft.signer(), PersonalCode::None).name;
+    let Entry { document, output, received_at, .. } = entry;
+    Pending { key, document, output, signer, received_at }
 }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use ades::Prepared;
-use pki::{Certificate, SignatureAlgorithm};
+use ades::{Draft, Prepared};
+use pki::{Certificate, SignatureAlgorithm, Time};
+use remote::OpenSession;
 use remote::mobile_id::{
     CertificateRequest, DisplayText, Language as Spoken, RelyingParty, Signature, SignatureOrder, Subscriber,
     algorithm_for, check_certificate_profile,
@@ -11,11 +12,12 @@ use remote::mobile_id::{
 use remote::smart_id::fit;
 use report::words::{Language, Value, Words, plain};
 
-use crate::drive::drive;
+use crate::drive::{Look, drive, drive_noted, glance as look_once};
 use crate::error::Error;
 use crate::host::{Host, Response};
-use crate::order::Order;
-use crate::phone::clocks;
+use crate::laid::Errand;
+use crate::open::Held;
+use crate::phone::{Came, Glance, clocks};
 use crate::profile::Profile;
 
 /// The certificate of a subscriber.
@@ -38,20 +40,56 @@ pub(crate) fn algorithm(profile: &Profile, certificate: &Certificate) -> Result<
 
 /// The signature value over what is to be signed, in the form that signatures carry. It belongs to the certificate: a
 /// session says nothing of the one that was used.
-pub(crate) async fn signature(
-    host: &impl Host,
-    profile: &Profile,
+pub(crate) async fn signature<H: Host>(
+    host: &H,
     subscriber: &Subscriber,
     prepared: &Prepared,
-    order: &Order,
+    errand: &Errand<'_>,
+    held: &mut Held<'_, H>,
 ) -> Result<Vec<u8>, Error> {
-    let party = &speaking(order.language, &profile.mobiles()?.relying_party);
+    let order = errand.order;
+    let party = &speaking(order.language, &errand.profile.mobiles()?.relying_party);
     let digest = prepared.to_be_signed().digest;
     let algorithm = prepared.algorithm();
     let text = text(&order.document, order.language)?;
     let asked_for = SignatureOrder { digest: digest.clone(), hash: algorithm.digest(), text };
-    let answer = drive(host, Signature::new(party, subscriber, &asked_for)?, |_| Ok(())).await?;
+    let session = Signature::new(party, subscriber, &asked_for)?;
+    let answer = drive_noted(host, session, |_| Ok(()), Some(held)).await?;
     Ok(answer.checked(prepared.signer(), algorithm, &digest)?)
+}
+
+/// The same of a signature that was asked for at that time.
+pub(crate) async fn awaited<H: Host>(
+    host: &H,
+    open: &OpenSession,
+    at: Time,
+    prepared: &Prepared,
+    errand: &Errand<'_>,
+    held: &mut Held<'_, H>,
+) -> Result<Vec<u8>, Error> {
+    let party = &errand.profile.mobiles()?.relying_party;
+    let digest = prepared.to_be_signed().digest;
+    let session = Signature::resuming(party, &digest, open, at);
+    let answer = drive_noted(host, session, |_| Ok(()), Some(held)).await?;
+    Ok(answer.checked(prepared.signer(), prepared.algorithm(), &digest)?)
+}
+
+/// Looks once at a session that was left open.
+pub(crate) async fn glance(host: &impl Host, profile: &Profile, open: &OpenSession, draft: &Draft) -> Glance {
+    let service = match profile.mobiles() {
+        Ok(service) => service,
+        Err(error) => return Glance::Unknown(error.into()),
+    };
+    let digest = draft.to_be_signed().digest;
+    let session = Signature::resuming(&service.relying_party, &digest, open, host.now());
+    match look_once(host, session).await {
+        Look::Running => Glance::Running,
+        Look::Unknown(error) => Glance::Unknown(error),
+        Look::Over(answer) => {
+            let checked = answer.and_then(|one| one.checked(draft.signer(), draft.algorithm(), &digest).ok());
+            checked.map_or(Glance::Over, |card_value| Glance::Came(Came::Card { card_value }))
+        }
+    }
 }
 
 /// Whether a value belongs to what was prepared.

@@ -139,7 +139,7 @@ pub struct Pending {
     pub document: PathBuf,
     /// Where the signed document is to go.
     pub output: PathBuf,
-    /// Whom the certificate names; of a personal code only its end.
+    /// The name of who signed.
     pub signer: String,
     /// When the value came back.
     pub received_at: Time,

@@ -5,21 +5,24 @@ use std::path::Path;
 
 use ades::Prepared;
 use pki::{Certificate, SignatureAlgorithm, Time};
+use remote::OpenSession;
 use remote::mobile_id::{self, Subscriber};
 use remote::smart_id::{
     self, AnonymousCertificateChoice, Asked as Addressed, CertificateByDocument, CertificateChoice,
     CertificateLevel, ChosenCertificate, DeviceLinkSignature, DocumentNumber, FlowType, Interactions,
-    LinkedSignature, Nonce, PersonIdentifier, RelyingParty, Signature, SignatureOrder, SignatureResult,
-    ToCheck, check_certificate_profile, check_signature, fit, v2,
+    LinkedSession, LinkedSignature, Nonce, PersonIdentifier, RelyingParty, Signature, SignatureOrder,
+    SignatureResult, ToCheck, check_certificate_profile, check_signature, fit, v2,
 };
 use report::words::{Language, Value, Words, plain};
 use serde::{Deserialize, Serialize};
 
-use crate::drive::drive;
+use crate::drive::{Look, drive, drive_noted, glance as look_once};
 use crate::error::{Error, same_time};
 use crate::host::{Host, Response};
+use crate::laid::{By, Errand, Kind, Laid, Service};
 use crate::mobile;
-use crate::order::{Order, Scans};
+use crate::open::{Asks, Held, Standing, person_of};
+use crate::order::Scans;
 use crate::profile::{self, Api, Profile};
 
 /// Contracts are signed with qualified certificates.
@@ -47,6 +50,26 @@ pub(crate) enum Called<'a> {
 }
 
 impl Called<'_> {
+    /// Whose phone it is, where that is known before anybody scans a code.
+    pub fn person(self) -> Option<String> {
+        match self {
+            Self::Person(person) | Self::DeviceLink(Scans::Person(person)) => {
+                Some(person.as_str().to_owned())
+            }
+            Self::Document(number) | Self::DeviceLink(Scans::Account(number)) => {
+                Some(person_of(number).to_owned())
+            }
+            Self::DeviceLink(Scans::Anybody) => None,
+            Self::Subscriber(subscriber) => Some(subscriber.person.as_str().to_owned()),
+        }
+    }
+
+    /// Whether the person is asked on the phone which account it shall be, before anything is signed.
+    pub fn is_asked_for_account(self, profile: &Profile) -> bool {
+        let is_old = profile.smart_id.as_ref().is_some_and(|service| service.api == Api::V2);
+        matches!(self, Self::Person(_)) || (is_old && matches!(self, Self::Document(_)))
+    }
+
     /// The algorithm before the certificate is known. The key on a SIM card is of an elliptic curve, but for a few.
     ///
     /// # Errors
@@ -81,6 +104,14 @@ pub(crate) enum Chosen {
 }
 
 impl Chosen {
+    /// Whose phone it is.
+    pub fn person(&self) -> Option<&str> {
+        match self {
+            Self::Account(chosen) => Some(person_of(&chosen.document_number)),
+            Self::Card(_) => None,
+        }
+    }
+
     /// The certificate that will sign.
     pub const fn certificate(&self) -> &Certificate {
         match self {
@@ -154,12 +185,15 @@ impl Came {
     }
 }
 
-/// The certificate that will sign: one for signing, of the person who was called.
-pub(crate) async fn certificate(
-    host: &impl Host,
+/// The certificate that will sign: one for signing, of the person who was called. `begun` is a choice of theirs that was
+/// asked for before.
+pub(crate) async fn certificate<H: Host>(
+    host: &H,
     profile: &Profile,
     called: Called<'_>,
     language: Language,
+    held: Option<&mut Held<'_, H>>,
+    begun: Option<(OpenSession, Time)>,
 ) -> Result<Chosen, Error> {
     let person = match called {
         Called::Subscriber(subscriber) => {
@@ -168,16 +202,18 @@ pub(crate) async fn certificate(
         Called::Person(person) | Called::DeviceLink(Scans::Person(person)) => Some(person),
         Called::Document(_) | Called::DeviceLink(Scans::Anybody | Scans::Account(_)) => None,
     };
-    let chosen = account(host, profile, called, language).await?;
+    let chosen = account(host, profile, called, language, held, begun).await?;
     check_certificate_profile(&chosen.certificate, LEVEL, person)?;
     Ok(Chosen::Account(chosen))
 }
 
-async fn account(
-    host: &impl Host,
+async fn account<H: Host>(
+    host: &H,
     profile: &Profile,
     called: Called<'_>,
     language: Language,
+    held: Option<&mut Held<'_, H>>,
+    begun: Option<(OpenSession, Time)>,
 ) -> Result<ChosenCertificate, Error> {
     let service = profile.phones()?;
     let party = &service.relying_party;
@@ -189,22 +225,33 @@ async fn account(
         _ => {}
     }
     let clocks = |response: &Response| clocks(host, response);
+    let held = held.filter(|_| called.is_asked_for_account(profile)).zip(Service::of_accounts(profile));
+    let held = held.map(|(held, service)| {
+        held.asks(service, Asks::Certificate);
+        held
+    });
     if service.api == Api::V2 {
         let addressed = match called {
             Called::Person(person) => Addressed::Person(person),
             Called::Document(number) => Addressed::Account(number),
             Called::DeviceLink(_) | Called::Subscriber(_) => return Err(profile::Error::NoDeviceLink.into()),
         };
-        let nonce = nonce(host);
-        return drive(host, v2::CertificateChoice::new(party, addressed, LEVEL, Some(&nonce)), clocks).await;
+        let choice = match begun {
+            Some((open, at)) => v2::CertificateChoice::resuming(party, LEVEL, &open, at),
+            None => v2::CertificateChoice::new(party, addressed, LEVEL, Some(&nonce(host))),
+        };
+        return drive_noted(host, choice, clocks, held).await;
     }
     match called {
         Called::Document(number) | Called::DeviceLink(Scans::Account(number)) => {
             drive(host, CertificateByDocument::new(party, number, LEVEL), clocks).await
         }
         Called::Person(person) => {
-            let nonce = nonce(host);
-            drive(host, CertificateChoice::new(party, person, LEVEL, Some(&nonce)), clocks).await
+            let choice = match begun {
+                Some((open, at)) => CertificateChoice::resuming(party, LEVEL, &open, at),
+                None => CertificateChoice::new(party, person, LEVEL, Some(&nonce(host))),
+            };
+            drive_noted(host, choice, clocks, held).await
         }
         // Whoever it is: the app is open then, and the signature follows in it at once. A person is looked for among those
         // who scanned, since a notification of their phone would be what the code is there to avoid.
@@ -217,14 +264,15 @@ async fn account(
 }
 
 /// The signature over what is to be signed, as it came back.
-pub(crate) async fn signature(
-    host: &impl Host,
-    profile: &Profile,
+pub(crate) async fn signature<H: Host>(
+    host: &H,
     called: Called<'_>,
     chosen: Chosen,
     prepared: &Prepared,
-    order: &Order,
+    errand: &Errand<'_>,
+    held: &mut Held<'_, H>,
 ) -> Result<Came, Error> {
+    let language = errand.order.language;
     match (chosen, called) {
         (Chosen::Account(chosen), _) => {
             let asked = match called {
@@ -232,12 +280,22 @@ pub(crate) async fn signature(
                 _ if chosen.session.is_some() => Asked::Linked,
                 _ => Asked::Notified,
             };
-            let result = by_account(host, profile, &chosen, asked, prepared, order).await?;
-            let (document_number, language) = (chosen.document_number, order.language);
+            let (document_number, nonce) = (chosen.document_number, nonce(host));
+            let by = By::Account { document_number: document_number.clone(), asked, language };
+            let laid = Laid::new(errand, prepared.draft().clone(), by, host.now()).put(host)?;
+            if let Some(service) = Service::of_accounts(errand.profile) {
+                held.asks(service, Asks::Signature { laid, nonce: Some(nonce.as_str().to_owned()) });
+            }
+            let request = Request { number: &document_number, linked: chosen.session.as_ref(), asked, nonce };
+            let result = by_account(host, request, prepared, errand, held).await?;
             Ok(Came::Account { document_number, asked, language, result })
         }
         (Chosen::Card(_), Called::Subscriber(subscriber)) => {
-            let card_value = mobile::signature(host, profile, subscriber, prepared, order).await?;
+            let laid = Laid::new(errand, prepared.draft().clone(), By::Card, host.now()).put(host)?;
+            if let Some(service) = Service::of(errand.profile, Kind::MobileId) {
+                held.asks(service, Asks::Signature { laid, nonce: None });
+            }
+            let card_value = mobile::signature(host, subscriber, prepared, errand, held).await?;
             Ok(Came::Card { card_value })
         }
         // Only who was called as a subscriber has a card.
@@ -245,38 +303,161 @@ pub(crate) async fn signature(
     }
 }
 
-async fn by_account(
-    host: &impl Host,
-    profile: &Profile,
-    chosen: &ChosenCertificate,
-    asked: Asked,
+/// The signature that was asked for before, as it comes back.
+pub(crate) async fn awaited<H: Host>(
+    host: &H,
+    by: &By,
+    standing: Standing,
     prepared: &Prepared,
-    order: &Order,
+    errand: &Errand<'_>,
+    held: &mut Held<'_, H>,
+) -> Result<Came, Error> {
+    let look = |_: &Response| Ok(());
+    let (open, at) = match standing {
+        Standing::Came(came) => return Ok(came),
+        Standing::Open(open, at) => (open, at),
+        Standing::Unanswered(before) => {
+            let By::Account { document_number, asked, language } = by else {
+                return Err(remote::Error::CertificateMismatch.into());
+            };
+            let nonce = before.as_deref().map_or_else(|| Ok(nonce(host)), Nonce::parse)?;
+            let request = Request { number: document_number, linked: None, asked: *asked, nonce };
+            let result = by_account(host, request, prepared, errand, held).await?;
+            let (document_number, asked, language) = (document_number.clone(), *asked, *language);
+            return Ok(Came::Account { document_number, asked, language, result });
+        }
+    };
+    match by {
+        By::Account { document_number, asked, language } => {
+            let service = errand.profile.phones()?;
+            let (party, digest) = (&service.relying_party, prepared.to_be_signed().digest);
+            let result = match service.api {
+                Api::V2 => {
+                    drive_noted(host, v2::Signature::resuming(party, &digest, &open, at), look, Some(held))
+                        .await
+                }
+                Api::V3 => drive_noted(host, Signature::resuming(party, &open, at), look, Some(held)).await,
+            }?;
+            let (document_number, asked, language) = (document_number.clone(), *asked, *language);
+            Ok(Came::Account { document_number, asked, language, result })
+        }
+        By::Card => {
+            let card_value = mobile::awaited(host, &open, at, prepared, errand, held).await?;
+            Ok(Came::Card { card_value })
+        }
+    }
+}
+
+/// Which account is asked, and how.
+struct Request<'a> {
+    number: &'a DocumentNumber,
+    /// The choice that the signature follows.
+    linked: Option<&'a LinkedSession>,
+    asked: Asked,
+    nonce: Nonce,
+}
+
+async fn by_account<H: Host>(
+    host: &H,
+    request: Request<'_>,
+    prepared: &Prepared,
+    errand: &Errand<'_>,
+    held: &mut Held<'_, H>,
 ) -> Result<SignatureResult, Error> {
-    let party = &profile.phones()?.relying_party;
+    let (order, service) = (errand.order, errand.profile.phones()?);
+    // The signature names the certificate of this account: another one of the same person would sign in vain.
+    let Request { number, linked, asked, nonce } = request;
+    let party = &service.relying_party;
     let asked_for = SignatureOrder {
         digest: prepared.to_be_signed().digest,
         // A field may have demanded another digest than the profile's.
         algorithm: *prepared.algorithm(),
         level: LEVEL,
         interactions: interactions(asked, &order.document, order.language)?,
-        nonce: Some(nonce(host)),
+        nonce: Some(nonce),
     };
     let look = |_: &Response| Ok(());
-    if profile.phones()?.api == Api::V2 {
-        let addressed = Addressed::Account(&chosen.document_number);
-        return drive(host, v2::Signature::new(party, addressed, &asked_for)?, look).await;
+    let held = Some(held);
+    if service.api == Api::V2 {
+        let session = v2::Signature::new(party, Addressed::Account(number), &asked_for)?;
+        return drive_noted(host, session, look, held).await;
     }
-    // The signature names the certificate of this account: another one of the same person would sign in vain.
-    let number = &chosen.document_number;
-    match &chosen.session {
-        Some(session) => drive(host, LinkedSignature::new(party, number, session, &asked_for)?, look).await,
+    match linked {
+        Some(before) => {
+            drive_noted(host, LinkedSignature::new(party, number, before, &asked_for)?, look, held).await
+        }
         None if asked == Asked::Scanned => {
             let party = page_in(order.language, party);
             let session = DeviceLinkSignature::new(&party, Addressed::Account(number), &asked_for)?;
-            drive(host, session, look).await
+            drive_noted(host, session, look, held).await
         }
-        None => drive(host, Signature::new(party, number, &asked_for)?, look).await,
+        None => drive_noted(host, Signature::new(party, number, &asked_for)?, look, held).await,
+    }
+}
+
+/// How a session that was left open stands.
+pub(crate) enum Glance {
+    /// It waits for whoever was asked.
+    Running,
+    /// An account may be chosen, or was.
+    Choice,
+    /// A value came.
+    Came(Came),
+    /// It is over, and nothing came of it, or nothing that could be used.
+    Over,
+    /// Nobody said, for this reason.
+    Unknown(Error),
+}
+
+/// Looks once at a session that was left open at a service of this profile.
+pub(crate) async fn glance(
+    host: &impl Host,
+    profile: &Profile,
+    asks: &Asks,
+    open: &OpenSession,
+    laid: Option<&Laid>,
+) -> Glance {
+    let now = host.now();
+    if let Some(Laid { by: By::Card, draft, .. }) = laid {
+        return mobile::glance(host, profile, open, draft).await;
+    }
+    let service = match profile.phones() {
+        Ok(service) => service,
+        Err(error) => return Glance::Unknown(error.into()),
+    };
+    let (party, digest) = (&service.relying_party, laid.map(|laid| laid.draft.to_be_signed().digest));
+    let digest = digest.unwrap_or_default();
+    let result = match (asks, service.api) {
+        (Asks::Certificate, Api::V2) => {
+            return chosen_at(
+                look_once(host, v2::CertificateChoice::resuming(party, LEVEL, open, now)).await,
+            );
+        }
+        (Asks::Certificate, Api::V3) => {
+            return chosen_at(look_once(host, CertificateChoice::resuming(party, LEVEL, open, now)).await);
+        }
+        (Asks::Signature { .. }, Api::V2) => {
+            look_once(host, v2::Signature::resuming(party, &digest, open, now)).await
+        }
+        (Asks::Signature { .. }, Api::V3) => look_once(host, Signature::resuming(party, open, now)).await,
+    };
+    match (result, laid.map(|laid| &laid.by)) {
+        (Look::Running, _) => Glance::Running,
+        (Look::Unknown(error), _) => Glance::Unknown(error),
+        (Look::Over(Some(result)), Some(By::Account { document_number, asked, language })) => {
+            let (document_number, asked, language) = (document_number.clone(), *asked, *language);
+            Glance::Came(Came::Account { document_number, asked, language, result })
+        }
+        (Look::Over(_), _) => Glance::Over,
+    }
+}
+
+fn chosen_at<T>(look: Look<T>) -> Glance {
+    match look {
+        Look::Running => Glance::Running,
+        Look::Over(Some(_)) => Glance::Choice,
+        Look::Over(None) => Glance::Over,
+        Look::Unknown(error) => Glance::Unknown(error),
     }
 }
 

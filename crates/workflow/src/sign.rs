@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ades::{Document, Embedded, Options, Passed, Prepared};
 use pdf::{AlternateName, Password};
 use pki::{Certificate, DigestAlgorithm, Evidence, SignatureAlgorithm, Time};
+use remote::OpenSession;
 use report::words::{Language, Words};
 use validation::report::{Question, SubIndication};
 use validation::standard::Wait;
@@ -17,6 +18,8 @@ use crate::gather;
 use crate::host::{File, FileError, Host, Unnamed};
 use crate::journal::{self, Entry, Kept};
 use crate::key::Key;
+use crate::laid::{Errand, Laid, wanted};
+use crate::open::{Found, Held, Standing, Wants, owner};
 use crate::order::{Level, Order, Pending, Signed, Signer};
 use crate::output;
 use crate::password::access;
@@ -57,33 +60,123 @@ async fn by_phone(
     let judge = Judge::new(profile)?;
     let stamper = Stamper::new(host, profile, order.language);
     let opened = stage(host, Stage::Opening, || open(host, order, algorithm, Place::ItsOwn))?;
+    let wanted = wanted(profile, order, called, algorithm, &opened.sha256, opened.field.as_deref());
+    let held = called.person().map(|person| Held::take(host, owner(profile, &person))).transpose()?;
+    // What came for the very same before is finished: nobody types PIN2 for it again.
+    if let Some(before) = journal::that_is(host, wanted.as_deref())? {
+        let entry = Entry { output: opened.output.clone(), existing: order.existing, ..before };
+        let prepared = Prepared::resume(opened.document, entry.draft.clone())?;
+        let key = entry.key();
+        drop(held);
+        stage(host, Stage::Received, || Ok(()))?;
+        return complete(&stamper, &judge, &key, entry, prepared, &opened.file).await;
+    }
+    let asking =
+        Asking { host, profile, order, called, judge: &judge, stamper: &stamper, wanted: wanted.as_deref() };
+    let Some(mut held) = held else { return asking.anew(opened, None, None).await };
+    let choice = called.is_asked_for_account(profile);
+    match held.look(profile, Wants { signature: wanted.as_deref(), choice }).await? {
+        Found::Signature(laid, standing) => asking.again(opened, *laid, standing, held).await,
+        Found::Choice(open, at) => asking.anew(opened, Some(held), Some((open, at))).await,
+        Found::Nothing => asking.anew(opened, Some(held), None).await,
+    }
+}
 
-    host.notify(Event::Begun(Stage::Certificate));
-    let chosen = phone::certificate(host, profile, called, order.language).await?;
-    let certificate = chosen.certificate().clone();
-    let issuers = usable(host, &judge, &certificate, profile.issuers()?, &[]).await?;
-    host.notify(Event::Done(Stage::Certificate));
+/// A signature by phone on its way.
+struct Asking<'a, H> {
+    host: &'a H,
+    profile: &'a Profile,
+    order: &'a Order,
+    called: Called<'a>,
+    judge: &'a Judge,
+    stamper: &'a Stamper<'a, H>,
+    wanted: Option<&'a str>,
+}
 
-    host.notify(Event::Begun(Stage::Preparing));
-    let token_room = stamper.room(order.level).await?;
-    let options = Options { issuers, token_room, ..options(order, chosen.algorithm(profile)?) };
-    let prepared = prepare(host, order, &opened, &certificate, options)?;
-    host.notify(Event::Done(Stage::Preparing));
+impl<'a, H: Host> Asking<'a, H> {
+    /// Asks for the certificate, then for the signature. `held` is the place of the person's phone, where it is known whose
+    /// that is; `begun` a choice of the account that was asked for before.
+    async fn anew(
+        self,
+        opened: Opened,
+        mut held: Option<Held<'a, H>>,
+        begun: Option<(OpenSession, Time)>,
+    ) -> Result<Signed, Error> {
+        let Self { host, profile, order, called, judge, stamper, .. } = self;
+        host.notify(Event::Begun(Stage::Certificate));
+        let chosen = phone::certificate(host, profile, called, order.language, held.as_mut(), begun).await?;
+        let certificate = chosen.certificate().clone();
+        let issuers = usable(host, judge, &certificate, profile.issuers()?, &[]).await?;
+        host.notify(Event::Done(Stage::Certificate));
 
-    journal::trial(host)?;
-    host.notify(Event::Begun(Stage::Approval));
-    let came = phone::signature(host, profile, called, chosen, &prepared, order).await?;
-    // A value that does not belong to what was sent can never be finished: nothing of it is kept.
-    phone::check(&came, &prepared, &order.document)?;
-    host.notify(Event::Done(Stage::Approval));
+        host.notify(Event::Begun(Stage::Preparing));
+        let token_room = stamper.room(order.level).await?;
+        let options = Options { issuers, token_room, ..options(order, chosen.algorithm(profile)?) };
+        let prepared = prepare(host, order, &opened, &certificate, options)?;
+        host.notify(Event::Done(Stage::Preparing));
 
-    host.notify(Event::Begun(Stage::Received));
-    let entry = received(host, profile, order, &opened, &prepared, came);
-    let kept = Kept::new(host, entry.clone());
-    host.notify(Event::Done(Stage::Received));
-    let key = entry.key();
-    let done = complete(&stamper, &judge, &key, entry, prepared, &opened.file).await;
-    kept.after(done)
+        journal::trial(host)?;
+        // Whoever scanned is known now.
+        let mut held = match (held, chosen.person()) {
+            (Some(held), _) => held,
+            (None, person) => {
+                let mut held = Held::take(host, owner(profile, person.unwrap_or_default()))?;
+                held.look(profile, Wants::default()).await?;
+                held
+            }
+        };
+        host.notify(Event::Begun(Stage::Approval));
+        let came =
+            phone::signature(host, called, chosen, &prepared, &self.errand(&opened), &mut held).await?;
+        self.approved(opened, prepared, came, held).await
+    }
+
+    /// Goes on with what was asked for before.
+    async fn again(
+        self,
+        opened: Opened,
+        laid: Laid,
+        standing: Standing,
+        mut held: Held<'a, H>,
+    ) -> Result<Signed, Error> {
+        let Self { host, .. } = self;
+        stage(host, Stage::Certificate, || Ok(()))?;
+        let Laid { draft, by, .. } = laid;
+        let prepared =
+            stage(host, Stage::Preparing, || Ok(Prepared::resume(opened.document.clone(), draft)?))?;
+        host.notify(Event::Begun(Stage::Approval));
+        let came = phone::awaited(host, &by, standing, &prepared, &self.errand(&opened), &mut held).await?;
+        self.approved(opened, prepared, came, held).await
+    }
+
+    async fn approved(
+        self,
+        opened: Opened,
+        prepared: Prepared,
+        came: Came,
+        mut held: Held<'a, H>,
+    ) -> Result<Signed, Error> {
+        let Self { host, profile, order, judge, stamper, wanted, .. } = self;
+        // A value that does not belong to what was sent can never be finished: nothing of it is kept.
+        phone::check(&came, &prepared, &order.document)?;
+        host.notify(Event::Done(Stage::Approval));
+
+        host.notify(Event::Begun(Stage::Received));
+        let entry = received(host, profile, order, &opened, &prepared, came);
+        let entry = Entry { wanted: wanted.map(str::to_owned), ..entry };
+        let kept = Kept::new(host, entry.clone());
+        held.forget();
+        drop(held);
+        host.notify(Event::Done(Stage::Received));
+        let key = entry.key();
+        let done = complete(stamper, judge, &key, entry, prepared, &opened.file).await;
+        kept.after(done)
+    }
+
+    fn errand<'b>(&'b self, opened: &'b Opened) -> Errand<'b> {
+        let Opened { sha256, output, .. } = opened;
+        Errand { profile: self.profile, order: self.order, sha256, output, wanted: self.wanted }
+    }
 }
 
 /// What came back for an order, as it is written down.
@@ -102,8 +195,8 @@ pub(crate) fn received(
         output: opened.output.clone(),
         existing: order.existing,
         level: order.level,
-        signer: prepared.signer().subject().to_string(),
         received_at: host.now(),
+        wanted: None,
         draft: prepared.draft().clone(),
         came,
     }

@@ -362,7 +362,7 @@ mod tests {
     fn of_several_tables_the_one_is_named_that_is_meant() {
         let line_of = |url: &str, other: &str| {
             let stamps = format!("name = \"x\"\n[[timestamp]]\nurl = \"{url}\"\n[[timestamp]]\n{other}\n");
-            match Profile::checked(&format!("{stamps}{}", trust())) {
+            match Profile::from_toml(&format!("{stamps}{}", trust())) {
                 Err(Error::Value { place, line, .. }) => format!("{line} {place}"),
                 other => panic!("{:?}", other.map(|profile| profile.name)),
             }

@@ -1,11 +1,13 @@
-//! What left this computer and what came back, for whoever wants to know: without secrets, personal codes masked. Bodies are
-//! not in it; what they hold is said where something is signed.
+//! What left this computer and what came back, for whoever wants to know: without secrets, personal codes masked. Of what was
+//! sent every field is named, with as much of its value as is nobody's secret; of what came back, how much it was.
 
 use pki::Time;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::host::{Request, Response, Unreachable};
+pub use crate::told::Field;
+use crate::told::{content, fields};
 
 /// One request and its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +21,12 @@ pub struct Exchange {
     pub address: String,
     /// Bytes of the request's body.
     pub sent: usize,
+    /// The media type of the request's body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
+    /// What the request told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Field>,
     /// Milliseconds until the answer was there whole, or it was clear that none would come.
     pub took: u64,
     /// The status of the answer.
@@ -40,6 +48,8 @@ impl Exchange {
             method: request.method().to_string(),
             address: address(request.uri()),
             sent: request.body().len(),
+            content: content(request),
+            fields: fields(request),
             took: 0,
             status: None,
             received: None,

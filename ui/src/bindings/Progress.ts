@@ -55,7 +55,11 @@ challenge: string | null, } | { "kind": "offers",
 /**
  * The keys.
  */
-offers: Array<Offer>, } | { "kind": "about", 
+offers: Array<Offer>, } | { "kind": "leftOpen", 
+/**
+ * Minutes until it has run out at the latest, a begun one included.
+ */
+minutes: number, } | { "kind": "settled" } | { "kind": "about", 
 /**
  * Where it lies.
  */

@@ -60,6 +60,8 @@ export class Desk {
   #password: string | undefined;
 
   #opened = 0;
+  /** What was said of a request that nobody waits for any more. */
+  #stillOpen = '';
 
   constructor(
     readonly backend: Backend,
@@ -105,7 +107,8 @@ export class Desk {
   async listen(): Promise<() => void> {
     const stops = await Promise.all([
       this.backend.onProgress((progress) => {
-        if (this.screen.name === 'signing') this.screen.signing.hear(progress);
+        if (progress.kind === 'settled') void this.#settled();
+        else if (this.screen.name === 'signing') this.screen.signing.hear(progress);
       }),
       this.backend.onDrop((drop) => {
         this.held = drop.kind === 'over' && !this.busy;
@@ -330,7 +333,12 @@ export class Desk {
       const known = resumes ? new Set<string>() : new Set(this.pending.map((one) => one.key));
       await this.#look();
       const kept = this.pending.find((one) => !known.has(one.key) && (!resumes || one.key === resumes.key));
-      if (signing.cancelling && !kept) return this.#cancelled(t('signing-cancelled'));
+      if (signing.cancelling && !kept) {
+        const { leftOpen } = signing;
+        if (leftOpen === null) return this.#cancelled(t('signing-cancelled'));
+        this.#stillOpen = t('signing-cancelled-open', { minutes: leftOpen });
+        return this.#cancelled(this.#stillOpen);
+      }
       const failure = failureOf(reason);
       if (resumes && this.#locked(failure, resumes.document, again)) return;
       this.#fail(failure, () => again(), kept?.key ?? null);
@@ -359,6 +367,13 @@ export class Desk {
     } finally {
       signing.stop();
     }
+  }
+
+  /** What nobody waited for any more is over: a signature that came of it is shown, and nothing more is said of the phone. */
+  async #settled(): Promise<void> {
+    const before = this.pending.length;
+    await this.#look();
+    if (this.notice === this.#stillOpen) this.notice = this.pending.length > before ? null : t('signing-cancelled');
   }
 
   #cancelled(notice: string): void {

@@ -46,6 +46,8 @@ export class Signing {
   about = $state<string | null>(null);
   /** How many are saved. */
   saved = $state(0);
+  /** For how many minutes at most what was asked may still be open on the phone, though nobody waits for it any more. */
+  leftOpen = $state<number | null>(null);
 
   #deadline = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -111,6 +113,11 @@ export class Signing {
         break;
       case 'offers':
         this.prompt = { kind: 'choose', offers: progress.offers };
+        break;
+      case 'leftOpen':
+        this.leftOpen = progress.minutes;
+        break;
+      case 'settled':
         break;
       case 'browser':
       case 'elsewhere':

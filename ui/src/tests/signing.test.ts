@@ -94,9 +94,41 @@ it('cancels with Escape and returns to the form with everything in it', async ()
   const { see, press, text, backend } = await ordered({ stay: 'code' });
   await see('verification-code');
   press('Escape');
-  expect(await text('notice')).toBe('Cancelled. Nothing was signed.');
+  expect(await text('notice')).toMatch(/^Cancelled\. Nothing was signed\. .*refuse it there.* 3 min at most/);
   expect(((await see('personal-code')) as HTMLInputElement).value).toBe('40504040001');
   expect(backend.calls).toContain('cancel');
+});
+
+it('shows what came of a request that nobody waited for any more', async () => {
+  const { see, find, press, backend } = await ordered({ stay: 'code' });
+  await see('verification-code');
+  press('Escape');
+  await see('notice');
+  expect(find('pending')).toBeNull();
+  backend.approvedLater();
+  await see('pending');
+  expect(find('notice')).toBeNull();
+});
+
+it('shows what was sent, field by field', async () => {
+  const { click, see, find, all, text } = await ordered();
+  await see('result-title');
+  await click('show-signed');
+  await click('traffic');
+  await see('traffic-row');
+  expect(all('traffic-row')).toHaveLength(2);
+  const rows = all('traffic-row').map((row) => row.textContent);
+  expect(rows[0]).toContain('a request that has no fields');
+  expect(rows[1]).toContain('PNOEE-•••••••0001');
+  expect(rows[1]).toMatch(/signatureProtocolParameters\.digest\s*FNZFFya5…/);
+  expect(await text('traffic-again')).toBe('Read again');
+  expect(find('traffic-none')).toBeNull();
+});
+
+it('says so when nothing was sent yet', async () => {
+  const { click, text } = await stage({ open: true });
+  await click('traffic');
+  expect(await text('traffic-none')).toContain('Nothing was said');
 });
 
 it('cannot be cancelled once the phone has approved', async () => {

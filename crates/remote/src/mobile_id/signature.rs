@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::exchange::json;
 use crate::polling::{Dialect, HOLD, Next, PATIENCE, Polling};
 use crate::secret::Secret;
-use crate::session::{Prompt, Response, Session, Step};
+use crate::session::{OnPhone, OpenSession, Prompt, Response, Session, Step};
 
 use super::certificate::Asking;
 use super::display_text::DisplayText;
@@ -67,6 +67,8 @@ fn named(hash: DigestAlgorithm) -> Result<(DigestAlgorithm, &'static str), Error
 pub struct Signature {
     polling: Polling<MidApi>,
     code: String,
+    /// When it was asked for, where it is waited for again.
+    since: Option<Time>,
     prompted: bool,
 }
 
@@ -92,7 +94,13 @@ impl Signature {
         };
         let polling =
             Polling::opening(MidApi { party: party.clone() }, party.url("/signature"), &body, PATIENCE);
-        Ok(Self { polling, code: verification_code(&order.digest), prompted: false })
+        Ok(Self { polling, code: verification_code(&order.digest), since: None, prompted: false })
+    }
+
+    /// The signature over this digest, which was asked for at that time and is only waited for.
+    pub fn resuming(party: &RelyingParty, digest: &[u8], open: &OpenSession, at: Time) -> Self {
+        let polling = Polling::resuming(MidApi { party: party.clone() }, open, at, PATIENCE);
+        Self { polling, code: verification_code(digest), since: Some(at), prompted: false }
     }
 }
 
@@ -103,7 +111,7 @@ impl Session for Signature {
         // Before the request: the code has to be on the screen when the phone rings.
         if !self.prompted {
             self.prompted = true;
-            let until = now.plus(TIME_TO_ANSWER);
+            let until = self.since.unwrap_or(now).plus(TIME_TO_ANSWER);
             return Ok(Step::Show(Prompt::VerificationCode { code: self.code.clone(), until }));
         }
         match self.polling.poll(now, HOLD) {
@@ -122,6 +130,14 @@ impl Session for Signature {
     /// Nothing is said about a repeated opening: it would be a second session.
     fn may_repeat(&self) -> bool {
         self.polling.begun().is_some()
+    }
+
+    fn on_phone(&self) -> OnPhone {
+        self.polling.on_phone()
+    }
+
+    fn briefly(&mut self) {
+        self.polling.briefly();
     }
 }
 
@@ -156,5 +172,13 @@ impl Dialect for MidApi {
 
     fn state(&self, response: Response) -> Result<Option<SignatureAnswer>, Error> {
         status::read(&problem::body(response, Asked::Session)?)
+    }
+
+    fn open(&self, id: &Secret) -> OpenSession {
+        OpenSession { id: id.clone(), code: None }
+    }
+
+    fn begun(&self, open: &OpenSession, _at: Time) -> Secret {
+        open.id.clone()
     }
 }

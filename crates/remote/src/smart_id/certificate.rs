@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::exchange::{json, post};
 use crate::polling::{HOLD, Next, PATIENCE};
 use crate::secret::Secret;
-use crate::session::{Prompt, Response, Session, Step};
+use crate::session::{OnPhone, OpenSession, Prompt, Response, Session, Step};
 
 use super::conversation::{Conversation, Opening};
 use super::device_link::SessionType;
@@ -178,6 +178,11 @@ impl CertificateChoice {
             prompted: false,
         }
     }
+
+    /// A choice that was asked for at that time, and is only waited for.
+    pub fn resuming(party: &RelyingParty, level: CertificateLevel, open: &OpenSession, at: Time) -> Self {
+        Self { conversation: Conversation::resumed(party, open, at, PATIENCE), level, prompted: false }
+    }
 }
 
 impl Session for CertificateChoice {
@@ -204,6 +209,14 @@ impl Session for CertificateChoice {
 
     fn recognised_for(&self) -> Option<Duration> {
         self.conversation.recognised_for()
+    }
+
+    fn on_phone(&self) -> OnPhone {
+        self.conversation.on_phone()
+    }
+
+    fn briefly(&mut self) {
+        self.conversation.briefly();
     }
 }
 

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::exchange::json;
 use crate::polling::{Dialect, Polling};
 use crate::secret::Secret;
-use crate::session::Response;
+use crate::session::{OpenSession, Response};
 
 use super::problem::{self, Asked};
 use super::relying_party::RelyingParty;
@@ -70,6 +70,11 @@ impl Polling<RpApi> {
         Self::opening(dialect, party.url(path), body, patience)
     }
 
+    /// A session that was opened at that time.
+    pub(crate) fn resumed(party: &RelyingParty, open: &OpenSession, at: Time, patience: Duration) -> Self {
+        Self::resuming(RpApi { party: party.clone(), opening: Opening::Plain }, open, at, patience)
+    }
+
     pub(crate) fn party(&self) -> &RelyingParty {
         &self.dialect().party
     }
@@ -93,6 +98,15 @@ impl Dialect for RpApi {
             Status::Running => Ok(None),
             Status::Complete(completed) => Ok(Some(*completed)),
         }
+    }
+
+    fn open(&self, begun: &Begun) -> OpenSession {
+        OpenSession { id: begun.id.clone(), code: begun.code.clone() }
+    }
+
+    /// Without what a device link is made of: that is never kept.
+    fn begun(&self, open: &OpenSession, at: Time) -> Begun {
+        Begun { at, id: open.id.clone(), code: open.code.clone(), link: None }
     }
 }
 

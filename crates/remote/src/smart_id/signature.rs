@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::polling::{HOLD, Next, PATIENCE};
-use crate::session::{Prompt, Response, Session, Step};
+use crate::session::{OnPhone, OpenSession, Prompt, Response, Session, Step};
 
 use super::certificate::LinkedSession;
 use super::conversation::{Begun, Conversation, Opening};
@@ -163,6 +163,11 @@ impl Signature {
         let conversation = Conversation::new(party, &path, &body, Opening::WithCode, PATIENCE);
         Ok(Self { conversation, prompted: false })
     }
+
+    /// A signature that was asked for at that time, in whichever way, and is only waited for.
+    pub fn resuming(party: &RelyingParty, open: &OpenSession, at: Time) -> Self {
+        Self { conversation: Conversation::resumed(party, open, at, PATIENCE), prompted: false }
+    }
 }
 
 /// A signature by a known account or person who scans a code on the screen, which is new each second; then PIN2 is typed,
@@ -215,17 +220,28 @@ impl Session for DeviceLinkSignature {
     fn recognised_for(&self) -> Option<Duration> {
         self.conversation.recognised_for()
     }
+
+    fn on_phone(&self) -> OnPhone {
+        self.conversation.on_phone()
+    }
+
+    fn briefly(&mut self) {
+        self.conversation.briefly();
+    }
 }
 
 impl Session for Signature {
     type Output = SignatureResult;
 
     fn poll(&mut self, now: Time) -> Result<Step<SignatureResult>, Error> {
-        if let (false, Some(Begun { at, code: Some(code), .. })) = (self.prompted, self.conversation.begun())
-        {
+        if let (false, Some(Begun { at, code, .. })) = (self.prompted, self.conversation.begun()) {
             self.prompted = true;
             let until = at.plus(TIME_TO_ANSWER);
-            return Ok(Step::Show(Prompt::VerificationCode { code: code.clone(), until }));
+            return Ok(Step::Show(match code {
+                Some(code) => Prompt::VerificationCode { code: code.clone(), until },
+                // One that followed a scanned code, and is waited for again.
+                None => Prompt::ApproveOnPhone,
+            }));
         }
         step(self.conversation.poll(now, HOLD)?)
     }
@@ -236,6 +252,14 @@ impl Session for Signature {
 
     fn recognised_for(&self) -> Option<Duration> {
         self.conversation.recognised_for()
+    }
+
+    fn on_phone(&self) -> OnPhone {
+        self.conversation.on_phone()
+    }
+
+    fn briefly(&mut self) {
+        self.conversation.briefly();
     }
 }
 
@@ -282,6 +306,14 @@ impl Session for LinkedSignature {
 
     fn recognised_for(&self) -> Option<Duration> {
         self.conversation.recognised_for()
+    }
+
+    fn on_phone(&self) -> OnPhone {
+        self.conversation.on_phone()
+    }
+
+    fn briefly(&mut self) {
+        self.conversation.briefly();
     }
 }
 

@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::exchange::json;
 use crate::polling::{Dialect, HOLD, Next, PATIENCE, Polling};
 use crate::secret::Secret;
-use crate::session::{Prompt, Response, Session, Step};
+use crate::session::{OnPhone, OpenSession, Prompt, Response, Session, Step};
 
 use super::certificate::{ChosenCertificate, chosen};
 use super::interaction::Wire;
@@ -92,6 +92,11 @@ impl CertificateChoice {
         let polling = Polling::opening(RpApi::of(party), url, &asking(party, level, nonce), PATIENCE);
         Self { polling, level, prompted: false }
     }
+
+    /// A choice that was asked for at that time, and is only waited for.
+    pub fn resuming(party: &RelyingParty, level: CertificateLevel, open: &OpenSession, at: Time) -> Self {
+        Self { polling: Polling::resuming(RpApi::of(party), open, at, PATIENCE), level, prompted: false }
+    }
 }
 
 impl Session for CertificateChoice {
@@ -116,6 +121,14 @@ impl Session for CertificateChoice {
     fn recognised_for(&self) -> Option<Duration> {
         self.polling.recognised_for()
     }
+
+    fn on_phone(&self) -> OnPhone {
+        self.polling.on_phone()
+    }
+
+    fn briefly(&mut self) {
+        self.polling.briefly();
+    }
 }
 
 /// Says, before anybody is asked, whether this version makes signatures with an algorithm.
@@ -138,6 +151,8 @@ fn named(algorithm: &SignatureAlgorithm) -> Result<(DigestAlgorithm, &'static st
 pub struct Signature {
     polling: Polling<RpApi>,
     code: String,
+    /// When it was asked for, where it is waited for again.
+    since: Option<Time>,
     prompted: bool,
 }
 
@@ -161,7 +176,13 @@ impl Signature {
         };
         let url = party.url_v2(&path("signature", asked));
         let polling = Polling::opening(RpApi::of(party), url, &body, PATIENCE);
-        Ok(Self { polling, code: verification_code(&order.digest), prompted: false })
+        Ok(Self { polling, code: verification_code(&order.digest), since: None, prompted: false })
+    }
+
+    /// The signature over this digest, which was asked for at that time and is only waited for.
+    pub fn resuming(party: &RelyingParty, digest: &[u8], open: &OpenSession, at: Time) -> Self {
+        let polling = Polling::resuming(RpApi::of(party), open, at, PATIENCE);
+        Self { polling, code: verification_code(digest), since: Some(at), prompted: false }
     }
 }
 
@@ -172,7 +193,7 @@ impl Session for Signature {
         // Before the request: the code has to be on the screen when the phone rings.
         if !self.prompted {
             self.prompted = true;
-            let until = now.plus(TIME_TO_ANSWER);
+            let until = self.since.unwrap_or(now).plus(TIME_TO_ANSWER);
             return Ok(Step::Show(Prompt::VerificationCode { code: self.code.clone(), until }));
         }
         match self.polling.poll(now, HOLD)? {
@@ -188,6 +209,14 @@ impl Session for Signature {
 
     fn recognised_for(&self) -> Option<Duration> {
         self.polling.recognised_for()
+    }
+
+    fn on_phone(&self) -> OnPhone {
+        self.polling.on_phone()
+    }
+
+    fn briefly(&mut self) {
+        self.polling.briefly();
     }
 }
 
@@ -242,5 +271,13 @@ impl Dialect for RpApi {
 
     fn state(&self, response: Response) -> Result<Option<Completed>, Error> {
         status::read(&problem::body(response, Question::Session)?)
+    }
+
+    fn open(&self, id: &Secret) -> OpenSession {
+        OpenSession { id: id.clone(), code: None }
+    }
+
+    fn begun(&self, open: &OpenSession, _at: Time) -> Secret {
+        open.id.clone()
     }
 }

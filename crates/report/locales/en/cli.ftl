@@ -139,6 +139,7 @@ cli-cancelled-some = { $count ->
     [one] Cancelled. { $count } document had been signed and saved before: its name ends with -signed.
    *[other] Cancelled. { $count } documents had been signed and saved before: their names end with -signed.
 }
+cli-left-open = The request may still be open on the phone: refuse it there, or let it run out, at the latest in { $minutes } min. Until then no new one is sent; for the same document it is waited for again.
 cli-cancelled-kept = Cancelled. No document was saved, but the signature had come back and is kept: pitser finish { $key }
 cli-kept = The signature came back and is kept. Finish it without PIN2: pitser finish { $key }
 cli-signed-others = Another signature in this document is not valid or cannot be determined: see pitser verify.
@@ -532,6 +533,7 @@ cli-help-log = List what was said to services from this computer: when, to whom,
     .after =
         Documents never leave this computer, and what is listed holds no secrets: sessions are not named, and of
         personal codes only the last four digits are shown. The newest exchanges are kept, up to 1 MB.
+cli-help-log-fields = Name what each request told as well, field by field
 cli-help-log-json = Write one JSON object for each exchange, one on a line
 cli-help-completions = Write the completions for a shell
     .after =

@@ -6,6 +6,9 @@
 error-user-refused = You cancelled on the phone. Nothing was signed.
     .cause = The request was declined in the Smart-ID app.
     .next = If that was a mistake, send the request again.
+error-session-open = A request may still be open on the phone, so no new one was sent.
+    .cause = An earlier one was neither approved nor refused there yet, or its answer was lost, or another window or program is signing with this phone. Two at once could not be told apart.
+    .next = Refuse the earlier request on the phone, or let it run out, which takes { $minutes } min at most; then send again. Approve nothing there that you did not start yourself.
 error-user-refused-choice = You have several Smart-ID accounts and cancelled on one. Nothing was signed.
     .cause = The choice of the account was declined on one of your phones.
     .next = Try again, and confirm on the right phone.

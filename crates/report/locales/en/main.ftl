@@ -326,8 +326,16 @@ signing-seconds-left = { $seconds ->
    *[other] { $seconds } seconds left
 }
 signing-seconds-announce = { $seconds } seconds left.
+traffic-label = What was sent
+traffic-lead = Documents never leave this computer. These are the requests to services, the newest first: every field is named, secrets are hidden, personal codes masked, hashes shortened.
+traffic-none = Nothing was said to any service yet.
+traffic-failed = The list could not be read.
+traffic-figures = Answer { $answer }: { $sent } bytes out, { $received } bytes in, { $took } ms
+traffic-content = { $content }, a request that has no fields
+traffic-again = Read again
 signing-cancel = Cancel
 signing-cancelled = Cancelled. Nothing was signed.
+signing-cancelled-open = Cancelled. Nothing was signed. The request may still be open on the phone: refuse it there, or let it run out, in { $minutes } min at most. If you sign the same document again before that, the same request is waited for.
 signing-cancelled-some = { $count ->
     [one] Cancelled. { $count } document had been signed and saved before.
    *[other] Cancelled. { $count } documents had been signed and saved before.
@@ -340,8 +348,8 @@ help-nothing-account = Is it the right phone, with the right account? An old pho
 help-nothing-clock = Is the clock of the phone set automatically?
 help-nothing-coverage = Is the phone switched on, and does it have coverage?
 help-nothing-sim = Is the SIM card with Mobile-ID in this phone? With two cards, is it the right one?
-help-nothing-restart = Nothing helps? Cancel here, switch the phone off and on, and try again.
-help-nothing-again = Nothing helps? Cancel here and try again, or use the QR code.
+help-nothing-restart = Nothing helps? Switch the phone off and on, let the request run out, and try again.
+help-nothing-again = Nothing helps? Let the request run out, which takes some minutes, then try again, or use the QR code.
 help-no-page = My browser shows no page
 help-no-page-behind = Is it behind this window, or in another tab of the browser?
 help-no-page-again = Open the page again, with the button above.

@@ -139,6 +139,7 @@ cli-cancelled-some = { $count ->
     [one] Katkestatud. Enne seda oli { $count } dokument allkirjastatud ja salvestatud: nime lõpus on -signed.
    *[other] Katkestatud. Enne seda oli { $count } dokumenti allkirjastatud ja salvestatud: nende nime lõpus on -signed.
 }
+cli-left-open = Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Seni uut ei saadeta; sama dokumendi puhul oodatakse edasi sama päringu vastust.
 cli-cancelled-kept = Katkestatud. Dokumenti ei salvestatud, kuid allkiri oli saabunud ja on alles: pitser finish { $key }
 cli-kept = Allkiri saabus ja on alles. Lõpetage see ilma PIN2-koodita: pitser finish { $key }
 cli-signed-others = Mõni teine selle dokumendi allkiri ei ole kehtiv või seda ei saa kontrollida: vaadake pitser verify.
@@ -531,6 +532,7 @@ cli-help-log = Loetle, mida sellest arvutist teenustele saadeti: millal, kellele
     .after =
         Dokumendid ei lahku sellest arvutist ja loetelus ei ole saladusi: seansse ei nimetata ning isikukoodidest
         näidatakse ainult nelja viimast numbrit. Alles hoitakse uusimad kirjed, kuni 1 MB.
+cli-help-log-fields = Nimeta ka väljade kaupa, mida iga päring sisaldas
 cli-help-log-json = Kirjuta iga kirje kohta üks JSON-objekt, üks real
 cli-help-completions = Kirjuta kesta käsurea täiendused
     .after =

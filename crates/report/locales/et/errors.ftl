@@ -6,6 +6,9 @@
 error-user-refused = Katkestasite telefonis. Midagi ei allkirjastatud.
     .cause = Smart-ID rakenduses lükati päring tagasi.
     .next = Kui see oli eksitus, saatke päring uuesti.
+error-session-open = Telefonis võib olla veel avatud päring, seepärast uut ei saadetud.
+    .cause = Varasemat päringut ei ole seal veel kinnitatud ega tagasi lükatud, selle vastus läks kaduma või allkirjastab sama telefoniga mõni teine aken või programm. Kahte päringut korraga ei saaks eristada.
+    .next = Lükake varasem päring telefonis tagasi või laske sel aeguda (kuni { $minutes } min), siis saatke uuesti. Ärge kinnitage seal midagi, mida te ise ei alustanud.
 error-user-refused-choice = Teil on mitu Smart-ID kontot ja ühes neist katkestasite. Midagi ei allkirjastatud.
     .cause = Ühes Teie telefonis lükati konto valik tagasi.
     .next = Proovige uuesti ja kinnitage õiges telefonis.

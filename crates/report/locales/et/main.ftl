@@ -326,8 +326,16 @@ signing-seconds-announce = { $seconds ->
     [one] Jäänud { $seconds } sekund.
    *[other] Jäänud { $seconds } sekundit.
 }
+traffic-label = Mida saadeti
+traffic-lead = Dokumendid ei lahku sellest arvutist. Siin on teenustele saadetud päringud, uusimad ees: iga väli on nimetatud, saladused on peidetud, isikukoodid kaetud ja räsid lühendatud.
+traffic-none = Ühelegi teenusele pole veel midagi saadetud.
+traffic-failed = Loetelu ei õnnestunud lugeda.
+traffic-figures = Vastus { $answer }: saadetud { $sent } baiti, saadud { $received } baiti, { $took } ms
+traffic-content = { $content }, väljadeta päring
+traffic-again = Loe uuesti
 signing-cancel = Katkesta
 signing-cancelled = Katkestatud. Midagi ei allkirjastatud.
+signing-cancelled-open = Katkestatud. Midagi ei allkirjastatud. Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Kui allkirjastate sama dokumendi enne seda uuesti, oodatakse edasi sama päringu vastust.
 signing-cancelled-some = { $count ->
     [one] Katkestatud. Enne seda oli { $count } dokument allkirjastatud ja salvestatud.
    *[other] Katkestatud. Enne seda oli { $count } dokumenti allkirjastatud ja salvestatud.
@@ -340,8 +348,8 @@ help-nothing-account = Kas see on õige telefon õige kontoga? Konto võib olla 
 help-nothing-clock = Kas telefoni kell on seatud automaatselt?
 help-nothing-coverage = Kas telefon on sisse lülitatud ja levis?
 help-nothing-sim = Kas Mobiil-ID SIM-kaart on selles telefonis? Kui kaarte on kaks, kas see on õige?
-help-nothing-restart = Kas midagi ei aita? Katkestage siin, lülitage telefon välja ja sisse ning proovige uuesti.
-help-nothing-again = Kas midagi ei aita? Katkestage siin ja proovige uuesti või kasutage QR-koodi.
+help-nothing-restart = Kas midagi ei aita? Lülitage telefon välja ja sisse, laske päringul aeguda ja proovige siis uuesti.
+help-nothing-again = Kas midagi ei aita? Laske päringul aeguda (mõni minut) ja proovige siis uuesti või kasutage QR-koodi.
 help-no-page = Minu brauser ei näita lehte
 help-no-page-behind = Kas see on selle akna taga või brauseri teisel kaardil?
 help-no-page-again = Avage leht uuesti ülal oleva nupuga.

@@ -146,6 +146,7 @@ cli-cancelled-some = { $count ->
     [many] Atšaukta. Prieš tai buvo pasirašyta ir įrašyta { $count } dokumento: jų pavadinimai baigiasi -signed.
    *[other] Atšaukta. Prieš tai buvo pasirašyta ir įrašyta { $count } dokumentų: jų pavadinimai baigiasi -signed.
 }
+cli-left-open = Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Iki tol nauja nesiunčiama; tam pačiam dokumentui laukiama tos pačios užklausos atsakymo.
 cli-cancelled-kept = Atšaukta. Dokumentas neįrašytas, bet parašas jau buvo gautas ir yra išsaugotas: pitser finish { $key }
 cli-kept = Parašas gautas ir išsaugotas. Užbaikite jį be PIN2 kodo: pitser finish { $key }
 cli-signed-others = Kitas šio dokumento parašas negalioja arba jo nepavyko patikrinti: žr. pitser verify.
@@ -542,6 +543,7 @@ cli-help-log = Išvardyti, kas iš šio kompiuterio siųsta paslaugoms: kada, ka
     .after =
         Dokumentai šio kompiuterio nepalieka, o sąraše nėra paslapčių: seansai neįvardijami, o iš asmens kodų
         rodomi tik keturi paskutiniai skaitmenys. Saugomi naujausi įrašai, iki 1 MB.
+cli-help-log-fields = Įvardyti ir tai, ką kiekviena užklausa pasakė, laukas po lauko
 cli-help-log-json = Kiekvienam įrašui rašyti vieną JSON objektą, po vieną eilutėje
 cli-help-completions = Rašyti komandų apvalkalo užbaigimus
     .after =

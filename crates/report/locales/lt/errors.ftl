@@ -6,6 +6,9 @@
 error-user-refused = Atšaukėte telefone. Niekas nepasirašyta.
     .cause = Smart-ID programėlėje užklausa buvo atmesta.
     .next = Jei tai klaida, išsiųskite užklausą dar kartą.
+error-session-open = Telefone dar gali būti atvira užklausa, todėl nauja neišsiųsta.
+    .cause = Ankstesnė užklausa ten dar nei patvirtinta, nei atmesta, arba jos atsakymas dingo, arba šiuo telefonu pasirašo kitas langas ar programa. Dviejų vienu metu nebūtų galima atskirti.
+    .next = Atmeskite ankstesnę užklausą telefone arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.), tada siųskite dar kartą. Netvirtinkite ten nieko, ko nepradėjote patys.
 error-user-refused-choice = Turite kelias Smart-ID paskyras ir vienoje iš jų atšaukėte. Niekas nepasirašyta.
     .cause = Viename iš Jūsų telefonų paskyros pasirinkimas buvo atmestas.
     .next = Bandykite dar kartą ir patvirtinkite tinkamame telefone.

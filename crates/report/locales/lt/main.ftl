@@ -340,8 +340,16 @@ signing-seconds-announce = { $seconds ->
     [many] Liko { $seconds } sekundės.
    *[other] Liko { $seconds } sekundžių.
 }
+traffic-label = Kas buvo išsiųsta
+traffic-lead = Dokumentai šio kompiuterio nepalieka. Čia yra užklausos paslaugoms, naujausios pirma: kiekvienas laukas įvardytas, paslaptys paslėptos, asmens kodai uždengti, santraukos sutrumpintos.
+traffic-none = Jokiai paslaugai dar nieko neišsiųsta.
+traffic-failed = Sąrašo nepavyko perskaityti.
+traffic-figures = Atsakymas { $answer }: išsiųsta { $sent } B, gauta { $received } B, { $took } ms
+traffic-content = { $content }, užklausa be laukų
+traffic-again = Perskaityti dar kartą
 signing-cancel = Atšaukti
 signing-cancelled = Atšaukta. Niekas nepasirašyta.
+signing-cancelled-open = Atšaukta. Niekas nepasirašyta. Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Jei iki tol vėl pasirašysite tą patį dokumentą, bus laukiama tos pačios užklausos atsakymo.
 signing-cancelled-some = { $count ->
     [one] Atšaukta. Prieš tai buvo pasirašytas ir įrašytas { $count } dokumentas.
     [few] Atšaukta. Prieš tai buvo pasirašyti ir įrašyti { $count } dokumentai.
@@ -356,8 +364,8 @@ help-nothing-account = Ar tai tas telefonas ir ta paskyra? Sename telefone dar g
 help-nothing-clock = Ar telefono laikrodis nustatytas automatiškai?
 help-nothing-coverage = Ar telefonas įjungtas ir yra ryšys?
 help-nothing-sim = Ar SIM kortelė su Mobile-ID yra šiame telefone? Jei kortelės dvi, ar tai ta?
-help-nothing-restart = Niekas nepadeda? Atšaukite čia, išjunkite ir įjunkite telefoną ir bandykite dar kartą.
-help-nothing-again = Niekas nepadeda? Atšaukite čia ir bandykite dar kartą arba naudokite QR kodą.
+help-nothing-restart = Niekas nepadeda? Išjunkite ir įjunkite telefoną, palaukite, kol užklausa baigsis, ir bandykite dar kartą.
+help-nothing-again = Niekas nepadeda? Palaukite kelias minutes, kol užklausa baigsis, tada bandykite dar kartą arba naudokite QR kodą.
 help-no-page = Mano naršyklė nerodo puslapio
 help-no-page-behind = Gal jis už šio lango arba kitoje naršyklės kortelėje?
 help-no-page-again = Atidarykite puslapį dar kartą mygtuku viršuje.

@@ -141,6 +141,7 @@ cli-cancelled-some = { $count ->
     [one] Atcelts. Pirms tam bija parakstīts un saglabāts { $count } dokuments: tā nosaukums beidzas ar -signed.
    *[other] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumenti: to nosaukums beidzas ar -signed.
 }
+cli-left-open = Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Līdz tam jauns netiek sūtīts; tam pašam dokumentam tiek gaidīta šī paša pieprasījuma atbilde.
 cli-cancelled-kept = Atcelts. Dokuments netika saglabāts, bet paraksts bija saņemts un ir paturēts: pitser finish { $key }
 cli-kept = Paraksts ir saņemts un paturēts. Pabeidziet to bez PIN2 koda: pitser finish { $key }
 cli-signed-others = Kāds cits paraksts šajā dokumentā nav derīgs vai to nav iespējams pārbaudīt: skatiet pitser verify.
@@ -534,6 +535,7 @@ cli-help-log = Uzskaitīt, kas no šī datora sūtīts pakalpojumiem: kad, kam, 
     .after =
         Dokumenti šo datoru neatstāj, un sarakstā nav noslēpumu: sesijas netiek nosauktas, un no personas kodiem
         redzami tikai pēdējie četri cipari. Tiek paturēti jaunākie ieraksti, līdz 1 MB.
+cli-help-log-fields = Nosaukt arī pa laukiem, ko katrs pieprasījums saturēja
 cli-help-log-json = Katram ierakstam rakstīt vienu JSON objektu, pa vienam rindā
 cli-help-completions = Rakstīt čaulas komandrindas papildinājumus
     .after =

@@ -6,6 +6,9 @@
 error-user-refused = Jūs atcēlāt tālrunī. Nekas nav parakstīts.
     .cause = Smart-ID lietotnē pieprasījums tika noraidīts.
     .next = Ja tā bija kļūda, nosūtiet pieprasījumu vēlreiz.
+error-session-open = Tālrunī vēl var būt atvērts pieprasījums, tāpēc jauns netika nosūtīts.
+    .cause = Iepriekšējais pieprasījums tur vēl nav ne apstiprināts, ne noraidīts, vai arī tā atbilde ir pazudusi, vai ar šo tālruni paraksta cits logs vai programma. Divus vienlaikus nevarētu atšķirt.
+    .next = Noraidiet iepriekšējo pieprasījumu tālrunī vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.), tad sūtiet vēlreiz. Neapstipriniet tur neko, ko neesat sācis pats.
 error-user-refused-choice = Jums ir vairāki Smart-ID konti, un vienā no tiem Jūs atcēlāt. Nekas nav parakstīts.
     .cause = Konta izvēle tika noraidīta vienā no Jūsu tālruņiem.
     .next = Mēģiniet vēlreiz un apstipriniet īstajā tālrunī.

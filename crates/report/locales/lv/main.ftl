@@ -333,8 +333,16 @@ signing-seconds-announce = { $seconds ->
     [one] Atlikusi { $seconds } sekunde.
    *[other] Atlikušas { $seconds } sekundes.
 }
+traffic-label = Kas tika nosūtīts
+traffic-lead = Dokumenti šo datoru neatstāj. Šie ir pieprasījumi pakalpojumiem, jaunākie vispirms: katrs lauks ir nosaukts, noslēpumi ir paslēpti, personas kodi aizsegti, kontrolsummas saīsinātas.
+traffic-none = Nevienam pakalpojumam vēl nekas nav nosūtīts.
+traffic-failed = Sarakstu neizdevās nolasīt.
+traffic-figures = Atbilde { $answer }: nosūtīti { $sent } baiti, saņemti { $received } baiti, { $took } ms
+traffic-content = { $content }, pieprasījums bez laukiem
+traffic-again = Nolasīt vēlreiz
 signing-cancel = Atcelt
 signing-cancelled = Atcelts. Nekas nav parakstīts.
+signing-cancelled-open = Atcelts. Nekas nav parakstīts. Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Ja pirms tam parakstāt to pašu dokumentu vēlreiz, tiek gaidīta šī paša pieprasījuma atbilde.
 signing-cancelled-some = { $count ->
     [zero] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumentu.
     [one] Atcelts. Pirms tam bija parakstīts un saglabāts { $count } dokuments.
@@ -348,8 +356,8 @@ help-nothing-account = Vai tas ir īstais tālrunis ar īsto kontu? Konts var b�
 help-nothing-clock = Vai tālruņa pulkstenis ir iestatīts automātiski?
 help-nothing-coverage = Vai tālrunis ir ieslēgts un tīkla zonā?
 help-nothing-sim = Vai šajā tālrunī ir SIM karte ar Mobile-ID? Ja kartes ir divas, vai tā ir īstā?
-help-nothing-restart = Nekas nelīdz? Atceliet šeit, izslēdziet un ieslēdziet tālruni un mēģiniet vēlreiz.
-help-nothing-again = Nekas nelīdz? Atceliet šeit un mēģiniet vēlreiz vai izmantojiet QR kodu.
+help-nothing-restart = Nekas nelīdz? Izslēdziet un ieslēdziet tālruni, ļaujiet pieprasījumam beigties un mēģiniet vēlreiz.
+help-nothing-again = Nekas nelīdz? Ļaujiet pieprasījumam beigties (dažas minūtes), tad mēģiniet vēlreiz vai izmantojiet QR kodu.
 help-no-page = Mans pārlūks nerāda lapu
 help-no-page-behind = Vai tā ir aiz šī loga vai citā pārlūka cilnē?
 help-no-page-again = Atveriet lapu vēlreiz ar pogu augstāk.

@@ -1,0 +1,205 @@
+//! What somebody was asked on the phone and nobody waited for: what becomes of it, by service and flow.
+
+use emulator::{Pace, Tally};
+use pitser_tests::{Simulated, run};
+use workflow::error::Error;
+use workflow::event::{Event, LeftOpen};
+use workflow::open::look_after;
+use workflow::order::{Level, Order, Scans, Signed, Signer, Subscriber};
+use workflow::profile::{Api, Profile};
+use workflow::sign::{finish, pending, sign as begin};
+
+use crate::{APPROVES, contract, order, person, sign, signed, world};
+
+fn account(number: &str) -> Signer {
+    Signer::Document(number.parse().expect("an account"))
+}
+
+/// Another document of the same content.
+fn other(host: &Simulated, signer: Signer) -> Order {
+    host.put("/other.pdf", contract());
+    Order { output: Some("/other-signed.pdf".into()), ..Order::new("/other.pdf", signer, Level::BB) }
+}
+
+/// Signs until the phone was asked and answered for so many milliseconds nothing, then gives up.
+fn given_up(host: &Simulated, profile: &Profile, order: Order) -> LeftOpen {
+    let before = host.world.tally().asked;
+    let ended = run(async {
+        let work = std::pin::pin!(begin(host, profile, order));
+        let asked = std::pin::pin!(async {
+            while host.world.tally().asked == before {
+                tokio::task::yield_now().await;
+            }
+        });
+        first(work, asked).await
+    });
+    assert!(ended.is_none(), "{ended:?}");
+    let left = host.events().into_iter().rev().find_map(|event| match event {
+        Event::LeftOpen(left) => Some(left),
+        _ => None,
+    });
+    left.expect("something is left open")
+}
+
+/// What the first comes to, unless the second does before.
+async fn first<T>(
+    mut work: std::pin::Pin<&mut impl Future<Output = T>>,
+    mut until: std::pin::Pin<&mut impl Future<Output = ()>>,
+) -> Option<T> {
+    std::future::poll_fn(|context| {
+        if let std::task::Poll::Ready(done) = work.as_mut().poll(context) {
+            return std::task::Poll::Ready(Some(done));
+        }
+        until.as_mut().poll(context).map(|()| None)
+    })
+    .await
+}
+
+fn open(ended: Result<Signed, Error>) {
+    let error = ended.expect_err("something is open");
+    assert_eq!((error.code(), error.hint()), ("session-open", "send-again"));
+    let minutes: u64 = error.values()["minutes"].parse().expect("a number");
+    assert!((1..=4).contains(&minutes), "{minutes}");
+}
+
+fn at_most_one(host: &Simulated) -> Tally {
+    let tally = host.world.tally();
+    assert!(tally.at_once <= 1, "{tally:?}");
+    tally
+}
+
+/// Each way to a phone that a person has, and the version of the API.
+fn ways() -> [(Signer, Api); 5] {
+    let card = Subscriber::parse("+37200000766", "60001019906").expect("a subscriber");
+    let scans = Scans::Account("PNOEE-40404040009-MOCK-Q".parse().expect("an account"));
+    [
+        (person(APPROVES), Api::V3),
+        (account("PNOEE-40504040001-DEM0-Q"), Api::V3),
+        (person(APPROVES), Api::V2),
+        (Signer::DeviceLink(scans), Api::V3),
+        (Signer::MobileId(card), Api::V3),
+    ]
+}
+
+#[test]
+fn on_every_way_something_else_waits_until_the_first_is_over() {
+    for (signer, api) in ways() {
+        let (mut host, mut profile) = world(90);
+        host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
+        profile.smart_id.as_mut().expect("a service").api = api;
+        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+        given_up(&host, &profile, order(signer.clone(), Level::BB));
+        open(sign(&host, &profile, other(&host, signer.clone())));
+        assert_eq!(at_most_one(&host).asked, 1, "{signer:?}");
+        host.leave_phone();
+        // A code that nobody has scanned is on nobody's phone; its session runs out by itself.
+        host.pass(if matches!(signer, Signer::DeviceLink(_)) { 181_000 } else { 0 });
+        sign(&host, &profile, other(&host, signer.clone())).expect("signed");
+        assert_eq!(at_most_one(&host).asked, 2, "{signer:?}");
+        assert_eq!(host.phones_noted(), 0, "{signer:?}");
+    }
+}
+
+#[test]
+fn on_every_way_but_by_a_code_the_same_is_waited_for_again() {
+    for (signer, api) in ways().into_iter().filter(|(signer, _)| !matches!(signer, Signer::DeviceLink(_))) {
+        let (host, mut profile) = world(91);
+        profile.smart_id.as_mut().expect("a service").api = api;
+        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+        given_up(&host, &profile, order(signer.clone(), Level::BB));
+        sign(&host, &profile, order(signer.clone(), Level::BB)).expect("signed");
+        let tally = at_most_one(&host);
+        assert_eq!((tally.asked, tally.pins, host.phones_noted()), (1, 1, 0), "{signer:?}");
+    }
+}
+
+#[test]
+fn what_is_approved_though_nobody_waits_is_kept_for_its_own_document() {
+    let (host, profile) = world(92);
+    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let signer = account("PNOEE-40504040001-DEM0-Q");
+    given_up(&host, &profile, order(signer.clone(), Level::BB));
+    host.pass(60_000);
+    sign(&host, &profile, other(&host, signer)).expect("signed");
+    let kept = pending(&host).expect("journal");
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].document.to_str(), Some("/contract.pdf"));
+    run(finish(&host, &profile, &kept[0].key, None)).expect("finished");
+    assert!(host.file(signed()).is_some());
+    assert_eq!((at_most_one(&host).asked, at_most_one(&host).pins), (2, 2));
+}
+
+#[test]
+fn whoever_looks_after_it_says_what_came_of_it() {
+    for (refused, came) in [(false, true), (true, false)] {
+        let (host, profile) = world(93);
+        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+        let left = given_up(&host, &profile, order(account("PNOEE-40504040001-DEM0-Q"), Level::BB));
+        assert!(!format!("{left:?}").contains("40504040001"), "{left:?}");
+        if refused {
+            host.leave_phone();
+        }
+        assert_eq!(run(look_after(&host, &profile, &left)).expect("looked after"), came);
+        assert_eq!((pending(&host).expect("journal").len(), host.phones_noted()), (usize::from(came), 0));
+        assert!(!run(look_after(&host, &profile, &left)).expect("nothing is there"));
+    }
+}
+
+#[test]
+fn a_request_whose_answer_was_lost_is_repeated_as_it_was_or_waited_out() {
+    // The service recognises a repeated request (RP API "Details"); the first program died before it could.
+    let (host, profile) = world(94);
+    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let signer = account("PNOEE-40504040001-DEM0-Q");
+    let lost = |host: &Simulated, order: Order| {
+        let before = host.world.tally().asked;
+        host.lose_answer("/signature/notification/");
+        let ended = run(async {
+            let work = std::pin::pin!(begin(host, &profile, order));
+            let sent = std::pin::pin!(async {
+                while host.world.tally().asked == before {
+                    tokio::task::yield_now().await;
+                }
+            });
+            first(work, sent).await
+        });
+        assert!(ended.is_none(), "{ended:?}");
+    };
+    lost(&host, order(signer.clone(), Level::BB));
+    sign(&host, &profile, order(signer.clone(), Level::BB)).expect("signed");
+    assert_eq!(at_most_one(&host).asked, 1, "it was the same");
+
+    lost(&host, other(&host, signer.clone()));
+    host.disconnect(vec!["/signature/notification/"]);
+    let error = sign(&host, &profile, other(&host, signer.clone())).expect_err("cut off");
+    assert_eq!(error.code(), "unreachable", "and the first may have arrived all the same");
+    host.reconnect();
+    host.pass(20_000);
+    open(sign(&host, &profile, other(&host, signer.clone())));
+    host.pass(240_000);
+    sign(&host, &profile, other(&host, signer)).expect("signed");
+    assert_eq!(at_most_one(&host).asked, 3);
+    assert_eq!(host.phones_noted(), 0);
+}
+
+#[test]
+fn who_scanned_a_code_is_not_asked_beside_what_they_have_open() {
+    let (mut host, profile) = world(95);
+    let scans = "PNOEE-40404040009-MOCK-Q";
+    host.scanned_by = Some(scans.to_owned());
+    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    given_up(&host, &profile, order(Signer::DeviceLink(Scans::Anybody), Level::BB));
+    // PIN2 is asked for in the app that they scanned with.
+    open(sign(&host, &profile, other(&host, account(scans))));
+    assert_eq!(at_most_one(&host).asked, 1);
+}
+
+#[test]
+fn a_refusal_by_the_service_leaves_nothing_behind() {
+    let (host, profile) = world(96);
+    for person in ["PNOEE-60001019906", "PNOEE-30403039917"] {
+        let ended = sign(&host, &profile, order(crate::person(person), Level::BB));
+        assert!(ended.is_err(), "{person}");
+        assert_eq!(host.phones_noted(), 0, "{person}");
+    }
+}
