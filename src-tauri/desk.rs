@@ -168,12 +168,13 @@ impl Desk {
         let words = Words::new(self.spoken.language());
         apart(move || {
             let existing = Existing::Replace;
-            Ok(match form.form() {
+            match form.form() {
                 Some(form) => {
                     save::save(&*machine, &examined, &document, (form, &output), existing, &words)?;
                 }
                 None => save::evidence(&*machine, &examined, &document, &output, existing)?,
-            })
+            }
+            Ok(())
         })
         .await
     }

@@ -235,7 +235,10 @@ mod tests {
             validation_time: "2026-11-22T14:05:00Z".parse().expect("a time"),
         };
         let row = super::failure("=a.pdf", &failure, &standing);
-        assert!(row.starts_with("'=a.pdf,,error,") && row.ends_with(",not-a-pdf,everyday,,,,,,\r\n"), "{row}");
+        assert!(
+            row.starts_with("'=a.pdf,,error,") && row.ends_with(",not-a-pdf,everyday,,,,,,\r\n"),
+            "{row}"
+        );
         for named in ["TEST Own", &standing.policy.hash, "Pitser ", "2026-11-22T14:05:00Z"] {
             assert!(row.contains(named), "{named}: {row}");
         }
