@@ -4,23 +4,42 @@
 
 #[path = "outcomes/answers.rs"]
 mod answers;
+#[path = "outcomes/trust.rs"]
+mod trust;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::LazyLock;
 
-use answers::{Answer, csc, mobile_id, smart_id};
-use workflow::error::Error;
+use answers::{Answer, csc, mobile_id, smart_id, smart_id_v2};
+use trust::{issuer, list, responder, timestamp};
 use workflow::report::words::{Language, Value, Words};
 
-/// All answers of each.
-const SERVICES: [fn() -> Vec<Answer>; 3] = [smart_id, mobile_id, csc];
-const NAMES: [&str; 3] = ["Smart-ID, RP API v3", "Mobile-ID, REST API", "Signing services, CSC API v2.0"];
+/// All answers of each service, and who speaks to it of [`SPEAKERS`].
+static SERVICES: LazyLock<[Service; 8]> = LazyLock::new(|| {
+    let of = |name, speaker, answers: fn() -> Vec<Answer>| Service { name, speaker, answers: answers() };
+    [
+        of("Smart-ID, RP API v3", Some("smart_id"), smart_id),
+        of("Smart-ID, RP API v2", Some("smart_id"), smart_id_v2),
+        of("Mobile-ID, REST API", Some("mobile_id"), mobile_id),
+        of("Signing services, CSC API v2.0", Some("csc"), csc),
+        of("Time-stamps, RFC 3161", None, timestamp),
+        of("Certificate status, OCSP (RFC 6960)", None, responder),
+        of("Revocation lists (RFC 5280)", None, list),
+        of("Certificates of issuers (RFC 5280)", None, issuer),
+    ]
+});
+
+struct Service {
+    name: &'static str,
+    speaker: Option<&'static str>,
+    answers: Vec<Answer>,
+}
 
 /// What becomes of an answer.
 struct Outcome {
     answer: Answer,
-    code: String,
     message: String,
     cause: String,
     next: String,
@@ -31,16 +50,14 @@ struct Outcome {
 
 impl Outcome {
     fn of(answer: Answer, words: &Words, buttons: &BTreeMap<&str, &str>) -> Self {
-        let error = Error::from(answer.error.clone());
-        let (code, hint, values) = (error.code(), error.hint(), error.values());
+        let (code, hint) = (answer.code, answer.hint);
         let id = format!("error-{code}");
         assert!(words.has(&id), "{code} has no words");
         let figures: Vec<(&str, Value<'_>)> =
-            values.iter().map(|(name, value)| (name.as_str(), Value::from(value.as_str()))).collect();
+            answer.values.iter().map(|(name, value)| (name.as_str(), Value::from(value.as_str()))).collect();
         let attribute = |name| words.attribute(&id, name, &figures).unwrap();
         let action = buttons.get(hint).unwrap_or_else(|| panic!("the window knows no button for {hint}"));
         Self {
-            code: code.to_owned(),
             message: words.text(&id, &figures),
             cause: attribute("cause"),
             next: attribute("next"),
@@ -59,9 +76,9 @@ fn buttons() -> BTreeMap<&'static str, &'static str> {
     lines.map(|(hint, action)| (hint.trim_matches('\''), action.trim_matches('\''))).collect()
 }
 
-fn outcomes(answers: Vec<Answer>, language: Language) -> Vec<Outcome> {
+fn outcomes(answers: &[Answer], language: Language) -> Vec<Outcome> {
     let (words, buttons) = (Words::new(language), buttons());
-    answers.into_iter().map(|answer| Outcome::of(answer, &words, &buttons)).collect()
+    answers.iter().map(|answer| Outcome::of(answer.clone(), &words, &buttons)).collect()
 }
 
 #[test]
@@ -71,26 +88,26 @@ fn the_table_is_what_the_code_makes() {
          Made by `tests/outcomes.rs` from the code and its words; `PITSER_WRITE_OUTCOMES=1` makes it again. The button is \
          the one in the window.\n",
     );
-    for (service, answers) in NAMES.into_iter().zip(SERVICES) {
+    for Service { name: service, answers, .. } in SERVICES.iter() {
         let _ = writeln!(
             table,
             "\n## {service}\n\n| answer | code | we say | why | next step | button | retry |"
         );
         let _ = writeln!(table, "|---|---|---|---|---|---|---|");
-        for Outcome { answer, code, message, cause, next, button, retry } in
-            outcomes(answers(), Language::default())
+        for Outcome { answer, message, cause, next, button, retry } in outcomes(answers, Language::default())
         {
-            let (name, retry) = (answer.name, if retry { "yes" } else { "no" });
+            let (case, name, retry) = (answer.case(), answer.name, if retry { "yes" } else { "no" });
             let _ =
-                writeln!(table, "| {name} | `{code}` | {message} | {cause} | {next} | {button} | {retry} |");
+                writeln!(table, "| {name} | `{case}` | {message} | {cause} | {next} | {button} | {retry} |");
         }
         for language in Language::ALL.into_iter().filter(|language| *language != Language::default()) {
             let _ = writeln!(table, "\n### {service}: {}\n", language.tag());
             let _ = writeln!(table, "| code | we say | why | next step | button |\n|---|---|---|---|---|");
             let mut told = BTreeSet::new();
-            for Outcome { code, message, cause, next, button, .. } in outcomes(answers(), language) {
-                if told.insert(code.clone()) {
-                    let _ = writeln!(table, "| `{code}` | {message} | {cause} | {next} | {button} |");
+            for Outcome { answer, message, cause, next, button, .. } in outcomes(answers, language) {
+                let case = answer.case();
+                if told.insert(case.clone()) {
+                    let _ = writeln!(table, "| `{case}` | {message} | {cause} | {next} | {button} |");
                 }
             }
         }
@@ -106,16 +123,23 @@ fn the_table_is_what_the_code_makes() {
 
 #[test]
 fn causes_that_a_service_tells_apart_share_no_words() {
-    for (answers, language) in
-        SERVICES.into_iter().flat_map(|answers| Language::ALL.map(|language| (answers, language)))
+    for (service, language) in
+        SERVICES.iter().flat_map(|service| Language::ALL.map(|language| (service, language)))
     {
-        let outcomes = outcomes(answers(), language);
+        let outcomes = outcomes(&service.answers, language);
+        for Outcome { answer, cause, .. } in
+            outcomes.iter().filter(|one| one.answer.values.contains_key("why"))
+        {
+            let asked = Value::from(answer.values["asked"].as_str());
+            let any = Words::new(language).text("service-why", &[("why", "".into()), ("asked", asked)]);
+            assert!(*cause != any, "{} has words of its own: {cause}", answer.name);
+        }
         for (index, one) in outcomes.iter().enumerate() {
             for other in outcomes.iter().take(index) {
                 let (first, second) = (&one.answer, &other.answer);
                 let shared = (&one.message, &one.cause) == (&other.message, &other.cause);
                 assert_eq!(shared, first.cause == second.cause, "{} and {}", first.name, second.name);
-                assert_eq!(one.code == other.code, shared, "{} and {}", first.name, second.name);
+                assert_eq!(first.case() == second.case(), shared, "{} and {}", first.name, second.name);
             }
         }
     }
@@ -185,8 +209,8 @@ fn names(text: &str, before: &str) -> BTreeSet<String> {
 fn no_words_name_the_other_service() {
     for (service, led_by, own) in SPEAKERS {
         let codes = reachable(service, led_by);
-        let answers = SERVICES.into_iter().flat_map(|answers| answers());
-        let table: BTreeSet<_> = answers.map(|answer| Error::from(answer.error).code().to_owned()).collect();
+        let answers = SERVICES.iter().flat_map(|service| &service.answers);
+        let table: BTreeSet<_> = answers.map(|answer| answer.code.to_owned()).collect();
         assert!(codes.intersection(&table).count() > 15, "{service}: {codes:?}");
         for code in ["certificate-revoked", "certificate-not-for-signing", "tls-untrusted", "algorithm"] {
             assert!(codes.contains(code), "{service} can come to {code}");
@@ -204,11 +228,20 @@ fn no_words_name_the_other_service() {
         }
     }
     // What the table has is among what can come.
-    for (answers, (service, led_by, _)) in SERVICES.into_iter().zip(SPEAKERS) {
+    for (service, led_by, _) in SPEAKERS {
         let codes = reachable(service, led_by);
-        for answer in answers() {
-            let code = Error::from(answer.error).code();
-            assert!(codes.contains(code), "{}: {code}", answer.name);
+        let theirs = SERVICES.iter().filter(|one| one.speaker == Some(service));
+        for answer in theirs.flat_map(|one| &one.answers) {
+            assert!(codes.contains(answer.code), "{}: {}", answer.name, answer.code);
+        }
+    }
+    // Services of time-stamps and status are asked whoever signs.
+    for service in SERVICES.iter().filter(|service| service.speaker.is_none()) {
+        for language in Language::ALL {
+            for Outcome { answer, message, cause, next, .. } in outcomes(&service.answers, language) {
+                let said = format!("{message} {cause} {next}");
+                assert!(!said.contains("Smart-ID") && !said.contains("Mobile-ID"), "{}: {said}", answer.name);
+            }
         }
     }
 }

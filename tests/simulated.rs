@@ -658,7 +658,7 @@ pub fn profile_of(host: &Simulated) -> Profile {
             digest: DigestAlgorithm::Sha256,
         }),
         csc: Some(csc_of(&host.world.urls().csc())),
-        timestamp: vec![TimestampService { url: host.world.urls().tsa() }],
+        timestamp: vec![TimestampService::at(host.world.urls().tsa())],
         seal: Default::default(),
         trust: Trust { name: "emulator".into(), anchors: pem(root), issuers: pem(issuing) + &pem(tsa) },
     }
@@ -671,6 +671,7 @@ pub fn csc_of(base_url: &str) -> Csc {
             base_url: base_url.to_owned(),
             client_id: emulator::CSC_CLIENT.to_owned(),
             client_secret: None,
+            methods: None,
         },
         pins: Vec::new(),
         oauth_pins: Vec::new(),

@@ -149,7 +149,7 @@ impl Served {
                 tls_anchors: pem(&running.tls_certificate_der),
                 ..pitser_tests::csc_of(&running.csc_url)
             }),
-            timestamp: vec![TimestampService { url: running.tsa_url.clone() }],
+            timestamp: vec![TimestampService::at(running.tsa_url.clone())],
             seal: Default::default(),
             trust: Trust {
                 name: "Bench".into(),

@@ -1,17 +1,38 @@
 //! The answers: every end result and HTTP status that a service documents, read by our client.
 
+use std::collections::BTreeMap;
+
 use pki::{DigestAlgorithm, PssParameters, SignatureAlgorithm, Time};
 use remote::{Secret, Session, Step, csc as cloud, mobile_id as mobile, smart_id as smart};
 use serde_json::{Value, json};
+use workflow::error::Error;
 
 /// An answer that ends a request.
+#[derive(Clone, Debug)]
 pub struct Answer {
     /// As the table names it.
     pub name: String,
     /// Answers of one cause share their words, others do not.
     pub cause: &'static str,
-    /// What our client makes of it.
-    pub error: remote::Error,
+    /// What our client makes of it: a code, the next step, and the figures of the case.
+    pub code: &'static str,
+    pub hint: &'static str,
+    pub values: BTreeMap<String, String>,
+}
+
+impl Answer {
+    pub fn new(name: impl Into<String>, cause: &'static str, error: impl Into<Error>) -> Self {
+        let error = error.into();
+        Self { name: name.into(), cause, code: error.code(), hint: error.hint(), values: error.values() }
+    }
+
+    /// What tells it from others: its code, and of a service beside the one that signs why it did not give what was asked.
+    pub fn case(&self) -> String {
+        match self.values.get("why") {
+            Some(why) => format!("{}, {why}", self.code),
+            None => self.code.to_owned(),
+        }
+    }
 }
 
 /// RP API v3: `endResult` of the schema and of its description, then HTTP status.
@@ -49,6 +70,23 @@ const SMART_ID_OPENING: [(u16, &str); 12] = [
     (503, "unavailable"),
     (429, "asked too often"),
     (302, "unexpected status"),
+];
+
+/// RP API v2: the screen stands in the name of the end.
+#[rustfmt::skip]
+const SMART_ID_V2: [(&str, &str); 12] = [
+    ("USER_REFUSED", "the person cancelled"),
+    ("USER_REFUSED_DISPLAYTEXTANDPIN", "the person cancelled"),
+    ("USER_REFUSED_VC_CHOICE", "the person cancelled"),
+    ("USER_REFUSED_CONFIRMATIONMESSAGE", "the person cancelled"),
+    ("USER_REFUSED_CONFIRMATIONMESSAGE_WITH_VC_CHOICE", "the person cancelled"),
+    ("USER_REFUSED_CERT_CHOICE", "the person cancelled on one of several phones"),
+    ("TIMEOUT", "no answer"),
+    ("DOCUMENT_UNUSABLE", "document unusable"),
+    ("WRONG_VC", "wrong code"),
+    ("REQUIRED_INTERACTION_NOT_SUPPORTED_BY_APP", "app too old"),
+    ("(any other)", "unknown end"),
+    ("DOCUMENT_UNUSABLE, for a certificate", "document unusable"),
 ];
 
 const SMART_ID_STATE: [(u16, &str); 7] = [
@@ -219,6 +257,35 @@ const CSC_STATUS: [(u16, &str); 8] = [
     (503, "unavailable"),
 ];
 
+/// What a service says of itself, so that it need not be asked, §11.1.
+const CSC_INFO: [(&str, &str, &str); 6] = [
+    ("info: specs of another version", "other version", r#"{"specs": "1.0.4.0"}"#),
+    ("info: no such authType", "no such login", r#"{"authType": ["TLS"]}"#),
+    ("info: no such method", "no such method", r#"{"methods": ["credentials/list"]}"#),
+    (
+        "info: no such signAlgorithms",
+        "algorithm",
+        r#"{"signAlgorithms": {"algos": ["1.2.840.10045.4.3.4"]}}"#,
+    ),
+    ("info: no signature_formats for PDFs", "no such format", r#"{"signature_formats": {"formats": ["X"]}}"#),
+    ("info: no such conformance_levels", "no such level", r#"{"conformance_levels": ["Ades-B-LTA"]}"#),
+];
+
+/// What it says of a key, §11.5.
+const CSC_CREDENTIAL: [(&str, &str, &str, &str); 6] = [
+    ("credentials/info: key.status disabled", "disabled", "/key/status", "disabled"),
+    ("credentials/info: cert.status expired", "certificate expired", "/cert/status", "expired"),
+    ("credentials/info: cert.status revoked", "certificate revoked", "/cert/status", "revoked"),
+    ("credentials/info: cert.status suspended", "certificate suspended", "/cert/status", "suspended"),
+    ("credentials/info: auth.mode unknown", "mode unknown", "/auth/mode", "implicit"),
+    (
+        "credentials/info: auth.expression that nobody here satisfies",
+        "no such proof",
+        "/auth/expression",
+        "FACE",
+    ),
+];
+
 /// All answers of Smart-ID.
 pub fn smart_id() -> Vec<Answer> {
     let mut answers = Vec::new();
@@ -233,15 +300,38 @@ pub fn smart_id() -> Vec<Answer> {
                 ended(signature(), vec![(200, opened()), (200, state)])
             }
         };
-        answers.push(Answer { name: end.to_owned(), cause, error });
+        answers.push(Answer::new(end, cause, error));
     }
     for (status, cause) in SMART_ID_OPENING {
         let error = ended(signature(), vec![(status, Value::Null)]);
-        answers.push(Answer { name: format!("HTTP {status}"), cause, error });
+        answers.push(Answer::new(format!("HTTP {status}"), cause, error));
     }
     for (status, cause) in SMART_ID_STATE {
         let error = ended(signature(), vec![(200, opened()), (status, Value::Null)]);
-        answers.push(Answer { name: format!("HTTP {status}, asked for the state"), cause, error });
+        answers.push(Answer::new(format!("HTTP {status}, asked for the state"), cause, error));
+    }
+    answers
+}
+
+/// All answers of Smart-ID by version 2 of its API.
+pub fn smart_id_v2() -> Vec<Answer> {
+    let ended_by = |end: &str| json!({"state": "COMPLETE", "result": {"endResult": end}});
+    let opened = || (200, json!({"sessionID": "x"}));
+    let mut answers = Vec::new();
+    for (end, cause) in SMART_ID_V2 {
+        let error = match end.strip_suffix(", for a certificate") {
+            Some(end) => ended(choice_v2(), vec![opened(), (200, ended_by(end))]),
+            None => ended(signature_v2(), vec![opened(), (200, ended_by(end))]),
+        };
+        answers.push(Answer::new(end, cause, error));
+    }
+    for (status, cause) in SMART_ID_OPENING {
+        let error = ended(signature_v2(), vec![(status, Value::Null)]);
+        answers.push(Answer::new(format!("HTTP {status}"), cause, error));
+    }
+    for (status, cause) in SMART_ID_STATE {
+        let error = ended(signature_v2(), vec![opened(), (status, Value::Null)]);
+        answers.push(Answer::new(format!("HTTP {status}, asked for the state"), cause, error));
     }
     answers
 }
@@ -252,20 +342,20 @@ pub fn mobile_id() -> Vec<Answer> {
     for (result, cause) in MOBILE_ID {
         let state = json!({"state": "COMPLETE", "result": result});
         let error = ended(card_signature(), vec![(200, json!({"sessionID": "x"})), (200, state)]);
-        answers.push(Answer { name: result.to_owned(), cause, error });
+        answers.push(Answer::new(result, cause, error));
     }
     for (result, cause) in MOBILE_ID_CERTIFICATE {
         let error = ended(card_certificate(), vec![(200, json!({"result": result, "cert": ""}))]);
-        answers.push(Answer { name: format!("{result}, for a certificate"), cause, error });
+        answers.push(Answer::new(format!("{result}, for a certificate"), cause, error));
     }
     for (status, cause) in MOBILE_ID_OPENING {
         let error = ended(card_signature(), vec![(status, Value::Null)]);
-        answers.push(Answer { name: format!("HTTP {status}"), cause, error });
+        answers.push(Answer::new(format!("HTTP {status}"), cause, error));
     }
     for (status, cause) in MOBILE_ID_STATE {
         let opened = json!({"sessionID": "x"});
         let error = ended(card_signature(), vec![(200, opened), (status, Value::Null)]);
-        answers.push(Answer { name: format!("HTTP {status}, asked for the state"), cause, error });
+        answers.push(Answer::new(format!("HTTP {status}, asked for the state"), cause, error));
     }
     answers
 }
@@ -277,38 +367,45 @@ pub fn csc() -> Vec<Answer> {
         let error = ended(credentials(), vec![(400, json!({"error": name}))]);
         let by_browser = cloud::returned(&format!("error={name}&state={}", state()), &proof()).unwrap_err();
         assert_eq!(error.code(), by_browser.code(), "{name} by whichever way it comes");
-        answers.push(Answer { name: name.to_owned(), cause, error });
+        answers.push(Answer::new(name, cause, error));
     }
     for (status, name, description, cause) in CSC_ROWS {
         let error =
             ended(credentials(), vec![(status, json!({"error": name, "error_description": description}))]);
-        answers.push(Answer { name: format!("HTTP {status}, {name}: {description}"), cause, error });
+        answers.push(Answer::new(format!("HTTP {status}, {name}: {description}"), cause, error));
     }
     for (status, cause) in CSC_STATUS {
         let error = ended(credentials(), vec![(status, Value::Null)]);
-        answers.push(Answer { name: format!("HTTP {status}"), cause, error });
+        answers.push(Answer::new(format!("HTTP {status}"), cause, error));
     }
     let error = ended(credentials(), vec![(200, json!({"credentialIDs": []}))]);
-    answers.push(Answer { name: "an empty list of credentials".to_owned(), cause: "no credential", error });
+    answers.push(Answer::new("an empty list of credentials", "no credential", error));
     let error = cloud::returned("code=x&state=y", &proof()).unwrap_err();
-    answers.push(Answer { name: "another state in the redirect".to_owned(), cause: "from elsewhere", error });
+    answers.push(Answer::new("another state in the redirect", "from elsewhere", error));
     let error = ended(cloud::info(&client(), "en"), vec![(200, json!({"oauth2": "http://service.example"}))]);
-    answers.push(Answer { name: "an address without TLS".to_owned(), cause: "insecure", error });
+    answers.push(Answer::new("an address without TLS", "insecure", error));
     let elsewhere = cloud::OauthServer::Base("https://elsewhere.example".to_owned());
     let error = elsewhere.is_at(&client().base_url).unwrap_err();
-    answers.push(Answer {
-        name: "a login elsewhere, while keys are pinned".to_owned(),
-        cause: "elsewhere",
-        error,
-    });
+    answers.push(Answer::new("a login elsewhere, while keys are pinned", "elsewhere", error));
+    for (name, cause, info) in CSC_INFO {
+        let told = serde_json::from_str(info).unwrap();
+        let Step::Done(info) = told_by(cloud::info(&client(), "en"), &told) else { panic!("{name}") };
+        answers.push(Answer::new(name, cause, unfit(&info)));
+    }
+    for (name, cause, pointer, value) in CSC_CREDENTIAL {
+        let mut described = described();
+        *described.pointer_mut(pointer).unwrap() = json!(value);
+        let error = ended(cloud::credential(&client(), &access(), "x", "en"), vec![(200, described)]);
+        answers.push(Answer::new(name, cause, error));
+    }
     let error = ended(leave(), vec![(202, json!({"handle": "x"}))]);
-    answers.push(Answer { name: "HTTP 202, for five minutes".to_owned(), cause: "no answer", error });
+    answers.push(Answer::new("HTTP 202, for five minutes", "no answer", error));
     answers
 }
 
 fn client() -> cloud::Client {
     let (base_url, client_id) = ("https://localhost/csc/v2".to_owned(), "pitser".to_owned());
-    cloud::Client { base_url, client_id, client_secret: None }
+    cloud::Client { base_url, client_id, client_secret: None, methods: None }
 }
 
 fn proof() -> cloud::Proof {
@@ -323,6 +420,41 @@ fn state() -> String {
 fn access() -> cloud::Token {
     let expires_at = Time::from_unix_seconds(1_795_003_600);
     cloud::Token { access: Secret::new("x"), expires_at, refresh: None }
+}
+
+/// Why a service that says this of itself is not asked to sign.
+fn unfit(info: &cloud::Info) -> remote::Error {
+    let listing = cloud::Client { methods: info.methods.clone(), ..client() };
+    let checks = [
+        info.speaks(),
+        info.lets_in(cloud::Entrance::Person),
+        listing.has("signatures/signHash"),
+        info.signs(DigestAlgorithm::Sha256),
+        info.form(cloud::Conformance::B).map(drop),
+    ];
+    checks.into_iter().find_map(Result::err).unwrap()
+}
+
+/// What a service says of a key.
+fn described() -> Value {
+    let pem = include_str!("../fixtures/keys/root.pem");
+    let inside = pem.lines().skip_while(|line| !line.starts_with("-----BEGIN")).skip(1);
+    let der: String = inside.take_while(|line| !line.starts_with('-')).collect();
+    json!({
+        "key": {"status": "enabled", "algo": ["1.2.840.113549.1.1.11"]},
+        "cert": {"status": "valid", "certificates": [der]},
+        "auth": {"mode": "explicit", "expression": "PIN",
+            "objects": [{"type": "Password", "id": "PIN"}, {"type": "Face", "id": "FACE"}]},
+        "multisign": 1,
+    })
+}
+
+/// What comes of one answer.
+fn told_by<S: Session>(mut session: S, body: &Value) -> Step<S::Output> {
+    let now = Time::from_unix_seconds(1_795_000_000);
+    assert!(matches!(session.poll(now), Ok(Step::Send(_))));
+    session.handle(http::Response::new(body.to_string().into_bytes()), now);
+    session.poll(now).unwrap()
 }
 
 fn credentials() -> cloud::Call<Vec<String>> {
@@ -384,6 +516,24 @@ fn signature() -> smart::Signature {
         nonce: None,
     };
     smart::Signature::new(&party(), &"PNOEE-40504040001-DEM0-Q".parse().unwrap(), &order).unwrap()
+}
+
+fn signature_v2() -> smart::v2::Signature {
+    let order = smart::SignatureOrder {
+        digest: vec![0; 64],
+        algorithm: SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha512),
+        level: smart::CertificateLevel::Qualified,
+        interactions: smart::Interactions::for_notification("Sign", "Sign").unwrap(),
+        nonce: None,
+    };
+    let number = "PNOEE-40504040001-DEM0-Q".parse().unwrap();
+    smart::v2::Signature::new(&party(), smart::Asked::Account(&number), &order).unwrap()
+}
+
+fn choice_v2() -> smart::v2::CertificateChoice {
+    let number = "PNOEE-40504040001-DEM0-Q".parse().unwrap();
+    let level = smart::CertificateLevel::Qualified;
+    smart::v2::CertificateChoice::new(&party(), smart::Asked::Account(&number), level, None)
 }
 
 fn by_document() -> smart::CertificateByDocument {

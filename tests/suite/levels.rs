@@ -128,7 +128,7 @@ fn a_broken_signature_is_not_extended() {
 fn the_next_time_stamp_service_is_asked_when_one_fails() {
     let (host, mut profile) = world(205);
     let good = profile.timestamp[0].clone();
-    let dead = |name: &str| TimestampService { url: format!("http://{name}.invalid/tsa") };
+    let dead = |name: &str| TimestampService::at(format!("http://{name}.invalid/tsa"));
     host.disconnect(vec!["first.invalid", "second.invalid"]);
     profile.timestamp = vec![dead("first"), dead("second"), good];
     let done = sign(&host, &profile, order(person(APPROVES), Level::BLta)).expect("signed");

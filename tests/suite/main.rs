@@ -14,6 +14,7 @@ mod languages;
 mod levels;
 mod many_signatures;
 mod mobile;
+mod offers;
 mod outcomes;
 mod revocation;
 mod room;
@@ -21,6 +22,7 @@ mod seals;
 mod secrets;
 mod seeds;
 mod signing;
+mod stamps;
 mod tampering;
 mod whole;
 

@@ -7,7 +7,6 @@ use native::{KeyFile, Scheme};
 use pitser_tests::Simulated;
 use workflow::event::Stage;
 use workflow::order::{Level, Order, Signer};
-use workflow::profile::TimestampService;
 
 use crate::{APPROVES, order, person, sign, signed, world};
 
@@ -109,8 +108,8 @@ fn a_key_at_hand_asks_for_a_sample_as_well() {
 #[test]
 fn where_a_second_service_may_answer_there_is_room_for_one_that_was_not_tried() {
     let (host, mut profile) = world(306);
-    let url = profile.timestamp[0].url.clone();
-    profile.timestamp.push(TimestampService { url });
+    let again = profile.timestamp[0].clone();
+    profile.timestamp.push(again);
     sign(&host, &profile, order(person(APPROVES), Level::BT)).expect("signed");
     assert!(room(&host) > ades::TOKEN_ROOM as u64);
 }

@@ -57,7 +57,10 @@ impl Failure {
 
     /// The figures behind the cause, for those who look into it.
     fn figures(&self) -> String {
-        let said = self.values.iter().filter(|(_, value)| !value.is_empty());
+        // Why, and of whom, is in words already where somebody else was asked; all of them stand in the details.
+        let in_words = self.values.contains_key("why");
+        let said =
+            self.values.iter().filter(|(name, value)| !value.is_empty() && (!in_words || *name == "detail"));
         let said: Vec<String> = said.map(|(name, value)| format!("{name}: {}", plain(value))).collect();
         if said.is_empty() || SPEAKS_FOR_ITSELF.contains(&self.code.as_str()) {
             String::new()
@@ -68,7 +71,7 @@ impl Failure {
 }
 
 /// Cases whose figures would only say the same again.
-const SPEAKS_FOR_ITSELF: [&str; 59] = [
+const SPEAKS_FOR_ITSELF: [&str; 61] = [
     "account-unusable",
     "app-too-old",
     "certificate-mismatch",
@@ -76,6 +79,8 @@ const SPEAKS_FOR_ITSELF: [&str; 59] = [
     "code-checksum",
     "code-form",
     "csc-certificate-expired",
+    "csc-certificate-revoked",
+    "csc-certificate-suspended",
     "csc-client-not-allowed",
     "csc-client-refused",
     "csc-credential-unknown",

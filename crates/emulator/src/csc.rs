@@ -9,6 +9,7 @@ pub mod page;
 pub mod refusal;
 pub mod request;
 pub mod signing;
+pub mod variation;
 pub mod vault;
 
 /// `client_id` of a program on a person's computer: without a secret, coming back to that computer.

@@ -39,6 +39,11 @@ pub struct Faults {
     pub next_csc: Option<CscRefusal>,
     /// What is wrong with the remote signing service.
     pub csc: CscFault,
+    /// What the remote signing service says of itself otherwise (`info`), as a JSON merge patch (RFC 7396). A method that it
+    /// does not list then is one that it does not have.
+    pub csc_info: serde_json::Value,
+    /// The same of what it says of every key (`credentials/info`). An `auth.expression` in it holds.
+    pub csc_credential: serde_json::Value,
     /// What is wrong with signature answers.
     pub answer: AnswerFault,
     /// The clock of the TSA is ahead by so many milliseconds; negative: behind.

@@ -1,7 +1,8 @@
 //! The API v2.0 of the Cloud Signature Consortium (CSC): a key kept by a remote signing service, which signs several hashes
 //! under one authorisation.
 //!
-//! [`info`] says where and how one is let in. [`Proof`] and [`authorization_page`], or [`pushed_page`], lead the person's
+//! [`info`] says where and how one is let in, and [`Info`] what the service offers: [`Client::methods`] keeps whatever it
+//! does not from being asked for. [`Proof`] and [`authorization_page`], or [`pushed_page`], lead the person's
 //! browser there and [`returned`] reads how it came back; [`token`], [`refreshed_token`] or [`client_token`] gives the
 //! access token, and [`revoke`] takes it back. [`credentials`] and [`credential`] tell which keys there are. A credential is
 //! authorised by its own visit of the browser, or by what [`authorize`] is told of the person ([`Mode::Explicit`]), and
@@ -18,6 +19,7 @@ mod credential;
 mod expression;
 mod info;
 mod oauth;
+mod offer;
 mod problem;
 mod sign;
 mod timestamp;
@@ -32,5 +34,6 @@ pub use oauth::{
     Endpoints, Page, Proof, Scope, Token, authorization_page, client_token, endpoints, pushed_page,
     refreshed_token, returned, revoke, token,
 };
-pub use sign::{Conformance, Digests, Format, sign_documents, sign_hashes};
+pub use offer::Entrance;
+pub use sign::{Conformance, Digests, Form, sign_documents, sign_hashes};
 pub use timestamp::timestamp;

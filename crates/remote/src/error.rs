@@ -145,6 +145,59 @@ pub enum Error {
     /// 501: the service does not have this method.
     #[error("method not offered by the service")]
     CscNotOffered,
+    // What a service says of itself or of a key, §11.1 and §11.5, so that it need not be asked.
+    /// `specs`: it speaks another version of the API.
+    #[error("version {found} of the API, spoken is 2")]
+    CscVersion {
+        /// As the service wrote it, at most 20 characters.
+        found: String,
+    },
+    /// `authType`: it does not let anybody in this way.
+    #[error("nobody is let in by {wanted}, but by: {offered}")]
+    CscEntrance {
+        /// What was wanted.
+        wanted: &'static str,
+        /// What it lists.
+        offered: String,
+    },
+    /// `methods`: one that is needed is not among them.
+    #[error("{method} is not among the methods of the service")]
+    CscMethodMissing {
+        /// Which one.
+        method: String,
+    },
+    /// `signature_formats`: it makes no whole signatures that fit into a PDF.
+    #[error("signature formats of the service: {offered}")]
+    CscFormat {
+        /// What it lists.
+        offered: String,
+    },
+    /// `conformance_levels`: it makes no whole signatures of this level.
+    #[error("{wanted} is not among the conformance levels of the service: {offered}")]
+    CscLevel {
+        /// What was wanted.
+        wanted: &'static str,
+        /// What it lists.
+        offered: String,
+    },
+    /// `auth.mode`: the use of the key is authorised in a way that the specification does not know.
+    #[error("auth.mode is {found}")]
+    CscMode {
+        /// As the service wrote it, at most 64 characters.
+        found: String,
+    },
+    /// `auth.expression`: there is no way to satisfy it without a kind of proof that this program does not know.
+    #[error("unknown authentication objects: {unknown}")]
+    CscFactors {
+        /// Their identifiers and kinds.
+        unknown: String,
+    },
+    /// `cert.status`: the certificate of the credential was revoked.
+    #[error("certificate of the credential revoked")]
+    CscCertificateRevoked,
+    /// `cert.status`: the certificate of the credential is suspended.
+    #[error("certificate of the credential suspended")]
+    CscCertificateSuspended,
     /// An `error` the specification does not know.
     #[error("unknown error {error}")]
     CscUnknownError {
@@ -249,6 +302,12 @@ pub enum Error {
         /// What came.
         found: String,
     },
+    /// A time-stamp over something else than was sent.
+    #[error("time-stamp over another hash")]
+    ImprintMismatch,
+    /// An answer to another question: its nonce is not the one that was sent.
+    #[error("nonce differs")]
+    NonceMismatch,
     /// The certificate in the answer is another one than the one that is signed for.
     #[error("another certificate than the one signed for")]
     CertificateMismatch,
@@ -422,6 +481,15 @@ impl Error {
             Self::CscCertificateExpired => "csc-certificate-expired",
             Self::CscFault => "csc-fault",
             Self::CscNotOffered => "csc-not-offered",
+            Self::CscVersion { .. } => "csc-version",
+            Self::CscEntrance { .. } => "csc-entrance",
+            Self::CscMethodMissing { .. } => "csc-method-missing",
+            Self::CscFormat { .. } => "csc-format",
+            Self::CscLevel { .. } => "csc-level",
+            Self::CscMode { .. } => "csc-mode",
+            Self::CscFactors { .. } => "csc-factors",
+            Self::CscCertificateRevoked => "csc-certificate-revoked",
+            Self::CscCertificateSuspended => "csc-certificate-suspended",
             Self::CscUnknownError { .. } => "csc-unknown-error",
             Self::CscState => "csc-state",
             Self::CscTimedOut => "csc-timed-out",
@@ -443,6 +511,8 @@ impl Error {
             Self::Torn { .. } => "answer-torn",
             Self::TooLarge { .. } => "answer-too-large",
             Self::ContentType { .. } => "content-type",
+            Self::ImprintMismatch => "imprint-mismatch",
+            Self::NonceMismatch => "nonce-mismatch",
             Self::CertificateMismatch => "certificate-mismatch",
             Self::WrongPerson { .. } => "wrong-person",
             Self::WrongDocument { .. } => "wrong-document",

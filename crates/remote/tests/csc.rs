@@ -13,7 +13,7 @@ use common::{Person, Profile, answer, at, body, done, failed, ok, sent};
 use pki::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use remote::csc::{
     self, Activation, Answer, AuthObject, Authorizing, Call, Challenge, Client, Conformance, Credential,
-    Digests, Format, Kind, Mode, OauthServer, Page, Proof, Scope, Token,
+    Digests, Info, Kind, Mode, OauthServer, Page, Proof, Scope, Token,
 };
 use remote::{Secret, Session, Step};
 use serde_json::json;
@@ -28,6 +28,7 @@ fn client() -> Client {
         base_url: "https://service.domain.org/csc/v2".to_owned(),
         client_id: "pitser".to_owned(),
         client_secret: None,
+        methods: None,
     }
 }
 
@@ -103,18 +104,28 @@ fn a_credential_says_what_it_takes_to_use_it() {
     assert_eq!(asked, [("PIN", Kind::Password), ("OTP", Kind::ChallengeResponse)]);
     assert_eq!((credential.multisign, &credential.certificate), (5, &HOLDER.certificate));
     let pss = SignatureAlgorithm::RsaPss(PssParameters::standard(DigestAlgorithm::Sha512));
-    assert_eq!(credential.algorithm(DigestAlgorithm::Sha512), Ok(pss));
+    let info = Info::default();
+    assert_eq!(credential.algorithm(DigestAlgorithm::Sha512, &info), Ok(pss));
+    let of_pkcs1 = Info { algorithms: Some(vec!["1.2.840.113549.1.1.1".to_owned()]), ..Info::default() };
+    let pkcs1 = SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha256);
+    assert_eq!(credential.algorithm(DigestAlgorithm::Sha256, &of_pkcs1), Ok(pkcs1), "what both have");
+    let of_curves = Info { algorithms: Some(vec!["1.2.840.10045.4.3.2".to_owned()]), ..Info::default() };
+    assert_eq!(credential.algorithm(DigestAlgorithm::Sha256, &of_curves).unwrap_err().code(), "algorithm");
     let plain = Credential { algorithms: vec!["1.2.840.113549.1.1.1".to_owned()], ..credential.clone() };
-    assert_eq!(plain.algorithm(DigestAlgorithm::Sha256), Ok(RSA));
+    assert_eq!(plain.algorithm(DigestAlgorithm::Sha256, &info), Ok(RSA));
     let foreign = Credential { algorithms: vec!["1.2.840.10045.4.3.2".to_owned()], ..credential };
-    assert_eq!(foreign.algorithm(DigestAlgorithm::Sha256).unwrap_err().code(), "algorithm");
+    assert_eq!(foreign.algorithm(DigestAlgorithm::Sha256, &info).unwrap_err().code(), "algorithm");
     for (pointer, value, code) in [
         ("/key/status", json!("disabled"), "csc-disabled"),
         ("/cert/status", json!("expired"), "csc-certificate-expired"),
+        ("/cert/status", json!("revoked"), "csc-certificate-revoked"),
+        ("/cert/status", json!("suspended"), "csc-certificate-suspended"),
         ("/cert/certificates", json!([]), "malformed-answer"),
         ("/cert/certificates/0", json!("AAAA"), "certificate-unreadable"),
-        ("/auth/mode", json!("implicit"), "malformed-answer"),
-        ("/auth/expression", json!("PIN AND ANOTHER"), "malformed-answer"),
+        ("/auth/mode", json!("implicit"), "csc-mode"),
+        ("/auth/expression", json!("PIN AND ANOTHER"), "csc-factors"),
+        ("/auth/expression", json!("PIN AND"), "malformed-answer"),
+        ("/auth/objects/0/type", json!("Face"), "csc-factors"),
         ("/multisign", json!(0), "malformed-answer"),
     ] {
         let mut call = csc::credential(&client(), &token(), "GX0112348", "en");
@@ -124,6 +135,44 @@ fn a_credential_says_what_it_takes_to_use_it() {
         call.handle(ok(described), at(1.0));
         assert_eq!(failed(&mut call, at(1.0)).code(), code, "{pointer}");
     }
+}
+
+/// Which of the questions of [`described`] are asked, with this expression and these methods.
+fn asked(expression: Option<&str>, methods: &[&str]) -> Result<Vec<String>, remote::Error> {
+    let methods = ["credentials/info", "credentials/authorize"].iter().chain(methods);
+    let listed = Client { methods: Some(methods.map(|one| (*one).to_owned()).collect()), ..client() };
+    let mut call = csc::credential(&listed, &token(), "GX0112348", "en");
+    drop(sent(&mut call, at(0.0)));
+    let mut described = described();
+    described["auth"]["expression"] = json!(expression);
+    described["auth"]["objects"].as_array_mut().unwrap().push(json!({"type": "Face", "id": "FACE"}));
+    call.handle(ok(described), at(1.0));
+    match call.poll(at(1.0)) {
+        Ok(Step::Done(Credential { mode: Mode::Explicit(objects), .. })) => {
+            Ok(objects.into_iter().map(|object| object.id).collect())
+        }
+        Ok(other) => panic!("{other:?}"),
+        Err(error) => Err(error),
+    }
+}
+
+#[test]
+fn what_is_asked_is_what_both_sides_can_do() {
+    let all = ["credentials/getChallenge", "credentials/authorizeCheck"];
+    let way = |expression: &str, methods: &[&str]| asked(Some(expression), methods).unwrap();
+    assert_eq!(way("PIN AND OTP", &all), ["PIN", "OTP"]);
+    assert_eq!(way("FACE OR PIN", &all), ["PIN"]);
+    assert_eq!(way("OTP XOR PIN", &all), ["OTP"]);
+    assert_eq!(way("OTP XOR PIN", &[]), ["PIN"], "no challenge can be asked for");
+    assert_eq!(way("(FACE AND PIN) OR UNUSED", &all), ["UNUSED"]);
+    let refused = |expression, methods: &[&str]| asked(expression, methods).unwrap_err();
+    let error = refused(Some("PIN AND (FACE OR VOICE)"), &all);
+    assert_eq!(error.code(), "csc-factors");
+    assert!(error.to_string().contains("FACE (Face); VOICE"), "{error}");
+    assert_eq!(refused(None, &all).code(), "csc-factors", "all of them, one of which nobody knows");
+    let error = refused(Some("PIN AND OTP"), &[]);
+    assert!(error.to_string().contains("credentials/getChallenge"), "{error}");
+    assert_eq!(refused(Some("UNUSED"), &[]).code(), "csc-method-missing");
 }
 
 #[test]
@@ -208,7 +257,8 @@ fn whole_signatures_are_asked_for_by_format_and_level() {
     let (hashes, by_token) = (hashes(), Activation::by_token(token()));
     let pss = SignatureAlgorithm::RsaPss(PssParameters::standard(DigestAlgorithm::Sha256));
     let order = Digests { algorithm: pss, asynchronous: true, ..order(&hashes) };
-    let form = (Format::Cades, Conformance::T);
+    let info = Info { formats: Some(vec!["C".to_owned()]), ..Info::default() };
+    let form = info.form(Conformance::T).unwrap();
     let mut call = csc::sign_documents(&client(), &by_token, &credential(), &order, form, at(1.0));
     let sent_body = body(&sent(&mut call, at(1.0)));
     assert_eq!(sent_body.get("SAD"), None, "the token stands for it");

@@ -1,18 +1,19 @@
 //! A remote signing service: being let in, which key, leave to sign, signatures.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use ades::Prepared;
 use pki::{DigestAlgorithm, SignatureAlgorithm};
 use remote::Secret;
 use remote::csc::{
-    self, Activation, Answer, AuthObject, Authorizing, Challenge, Conformance, Credential, Digests, Format,
-    Kind, Mode, Scope, Token, checked,
+    self, Activation, Answer, AuthObject, Authorizing, Challenge, Conformance, Credential, Digests, Kind,
+    Mode, Scope, Token, checked,
 };
 use report::words::{Language, Value, Words, plain};
 
 use crate::browser::Question;
-use crate::choice;
+use crate::choice::Keys;
 use crate::drive::drive;
 use crate::error::Error;
 use crate::event::{Event, Prompt};
@@ -20,6 +21,7 @@ use crate::host::Host;
 use crate::login::{Gate, Origin, is_for_another, is_over};
 use crate::order::{Level, Order};
 use crate::profile::{Csc, Login, Profile, Signs};
+use crate::timestamp::Inside;
 
 /// Bytes of an address that hashes may take, where they are not told beforehand: addresses beyond 2083 bytes are not for
 /// every browser (§8.4.2), and the rest of ours has less than 900.
@@ -38,8 +40,6 @@ pub(crate) struct Leave {
     /// The hashes that are not signed yet.
     left: Vec<Vec<u8>>,
     activation: Activation,
-    /// Whether the service stamps them, where it makes whole signatures.
-    stamped: bool,
     at_once: usize,
     /// Whether something was signed under it.
     is_used: bool,
@@ -50,8 +50,11 @@ pub(crate) struct Cloud<'a, H> {
     host: &'a H,
     service: &'a Csc,
     language: Language,
-    gate: Gate<'a, H>,
+    gate: Arc<Gate<'a, H>>,
     token: Token,
+    origin: Origin,
+    /// What the service makes, where it makes whole signatures.
+    conformance: Conformance,
     /// The key.
     pub credential: Credential,
 }
@@ -66,15 +69,19 @@ pub(crate) enum Made {
 
 impl<'a, H: Host> Cloud<'a, H> {
     /// Lets the person, or the program itself, in, and asks for the key. Whoever was let in before is so again, unless the
-    /// service does not want them any more.
+    /// service does not want them any more. Nobody is where the service does not have what these orders take.
     pub async fn enter(
         host: &'a H,
         profile: &'a Profile,
         credential: Option<&str>,
-        language: Language,
+        orders: &[&Order],
     ) -> Result<Self, Error> {
         let service = profile.clouds()?;
+        let language = orders.first().map(|order| order.language).unwrap_or_default();
         let gate = Gate::of(host, profile, language).await?;
+        let is_named = credential.or(service.credential.as_deref()).is_some();
+        let conformance = conformance(orders);
+        can(&gate, service, is_named, conformance)?;
         let (mut token, mut origin) = gate.token().await?;
         let credential = loop {
             match key(host, &gate, service, &token, credential, language).await {
@@ -84,12 +91,18 @@ impl<'a, H: Host> Cloud<'a, H> {
                 found => break found?,
             }
         };
-        Ok(Self { host, service, language, gate, token, credential })
+        let gate = Arc::new(gate);
+        Ok(Self { host, service, language, gate, token, origin, conformance, credential })
+    }
+
+    /// Whoever was let in.
+    pub fn inside(&self) -> Inside<'a, H> {
+        Inside { gate: Arc::clone(&self.gate), token: self.token.clone(), origin: self.origin }
     }
 
     /// How the key signs.
     pub fn algorithm(&self) -> Result<SignatureAlgorithm, Error> {
-        Ok(self.credential.algorithm(self.service.digest)?)
+        Ok(self.credential.algorithm(self.service.digest, &self.gate.info)?)
     }
 
     /// How many signatures are asked for under one authorisation.
@@ -110,9 +123,8 @@ impl<'a, H: Host> Cloud<'a, H> {
         let hashes = hashes.collect::<Result<Vec<_>, Error>>()?;
         let about = about(prepared.iter().map(|(order, _)| *order), self.language);
         let activation = self.activate(&hashes, algorithm.digest(), &about).await?;
-        let stamped = prepared.iter().any(|(order, _)| order.level >= Level::BT);
         let at_once = if self.extends(&activation) { AT_ONCE } else { hashes.len() };
-        Ok(Leave { left: hashes, activation, stamped, at_once, is_used: false })
+        Ok(Leave { left: hashes, activation, at_once, is_used: false })
     }
 
     /// The next of what may be signed; nothing when everything is.
@@ -142,7 +154,7 @@ impl<'a, H: Host> Cloud<'a, H> {
             leave.activation = drive(self.host, call, |_| Ok(())).await?;
         }
         leave.is_used = true;
-        let order = Digests { hashes: &hashes, algorithm, asynchronous: self.service.asynchronous };
+        let order = Digests { hashes: &hashes, algorithm, asynchronous: self.may_take_its_time() };
         let (activation, now) = (&leave.activation, self.host.now());
         match self.service.signs {
             Signs::Hashes => {
@@ -151,7 +163,7 @@ impl<'a, H: Host> Cloud<'a, H> {
                 Ok(values.into_iter().map(Made::Value).collect())
             }
             Signs::Documents => {
-                let form = (self.format(), if leave.stamped { Conformance::T } else { Conformance::B });
+                let form = self.gate.info.form(self.conformance)?;
                 let call = csc::sign_documents(client, activation, &self.credential, &order, form, now);
                 let whole = drive(self.host, call, |_| Ok(())).await?;
                 Ok(whole.into_iter().map(Made::Whole).collect())
@@ -161,7 +173,7 @@ impl<'a, H: Host> Cloud<'a, H> {
 
     /// Whether leave is made longer before it runs out. A service that does so expects to be asked several times under it.
     fn extends(&self, activation: &Activation) -> bool {
-        activation.is_extended() && self.gate.info.has("credentials/extendTransaction")
+        activation.is_extended() && self.gate.info.lists("credentials/extendTransaction")
     }
 
     /// What is signed of a document: by the service itself its hash, else that of the signed attributes.
@@ -172,9 +184,10 @@ impl<'a, H: Host> Cloud<'a, H> {
         }
     }
 
-    /// Signatures for PDFs where the service makes them: CAdES has the time among its attributes, which a PDF may not.
-    fn format(&self) -> Format {
-        if self.gate.info.formats.iter().any(|format| format == "P") { Format::Pades } else { Format::Cades }
+    /// Whether it may: a service that cannot (`asynchronousOperationMode`) answers at once.
+    fn may_take_its_time(&self) -> bool {
+        let info = &self.gate.info;
+        self.service.asynchronous && info.asynchronous && info.lists("signatures/signPolling")
     }
 
     /// Leave to sign. A token that is not good for that is not used again.
@@ -260,6 +273,33 @@ impl<'a, H: Host> Cloud<'a, H> {
     }
 }
 
+/// Says whether the service has all that is asked of it to sign, as far as it does not depend on the key.
+fn can<H: Host>(
+    gate: &Gate<'_, H>,
+    service: &Csc,
+    is_named: bool,
+    conformance: Conformance,
+) -> Result<(), Error> {
+    let (client, info) = (&gate.client, &gate.info);
+    if !is_named {
+        client.has("credentials/list")?;
+    }
+    client.has("credentials/info")?;
+    match service.signs {
+        Signs::Hashes => client.has("signatures/signHash")?,
+        Signs::Documents => {
+            client.has("signatures/signDoc")?;
+            info.form(conformance)?;
+        }
+    }
+    Ok(info.signs(service.digest)?)
+}
+
+/// What a service that makes whole signatures makes of them: it stamps all where one of them is to be.
+fn conformance(orders: &[&Order]) -> Conformance {
+    if orders.iter().any(|order| order.level >= Level::BT) { Conformance::T } else { Conformance::B }
+}
+
 /// The key: the one that was named, else the only one, else the one that is chosen.
 async fn key<H: Host>(
     host: &H,
@@ -269,13 +309,13 @@ async fn key<H: Host>(
     credential: Option<&str>,
     language: Language,
 ) -> Result<Credential, Error> {
-    let client = &gate.client;
+    let (client, keys) = (&gate.client, Keys { host, gate, token, digest: service.digest, language });
     let user = service.user.as_deref().filter(|_| service.login == Login::Client);
     match credential.or(service.credential.as_deref()) {
-        Some(id) => choice::of(host, client, token, id, language.tag()).await,
+        Some(id) => keys.of(id).await,
         None => {
             let ids = drive(host, csc::credentials(client, token, user), |_| Ok(())).await?;
-            choice::credential(host, client, token, &ids, language.tag()).await
+            keys.one_of(&ids).await
         }
     }
 }

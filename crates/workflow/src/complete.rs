@@ -12,14 +12,12 @@ use crate::event::{Event, Stage};
 use crate::host::{Existing, File, Host, Unnamed};
 use crate::order::{Level, Signed};
 use crate::output;
-use crate::profile::Profile;
-use crate::timestamp;
+use crate::timestamp::Stamper;
 use crate::verify::{Judge, asked};
 
 /// What a finished file is to be, and by whose services and trust.
-pub(crate) struct Completion<'a, H> {
-    pub host: &'a H,
-    pub profile: &'a Profile,
+pub(crate) struct Completion<'a, 'h, H> {
+    pub stamper: &'a Stamper<'h, H>,
     pub judge: &'a Judge,
     pub document: &'a Path,
     pub file: &'a Arc<dyn File>,
@@ -30,7 +28,7 @@ pub(crate) struct Completion<'a, H> {
     pub excused: &'static [Question],
 }
 
-impl<H: Host> Completion<'_, H> {
+impl<H: Host> Completion<'_, '_, H> {
     /// Stamps, completes, judges, writes, judges again what is on the disk, and gives it its name.
     ///
     /// `copy` is the file that is to become the output, where the document was copied there before it was read: it is
@@ -40,12 +38,12 @@ impl<H: Host> Completion<'_, H> {
         mut embedded: Embedded,
         copy: Option<Box<dyn Unnamed>>,
     ) -> Result<Signed, Error> {
-        let host = self.host;
+        let host = self.stamper.host;
         let mut document = stage(host, Stage::Embedded, || Ok(embedded.document()?))?;
         if self.level >= Level::BT {
             host.notify(Event::Begun(Stage::Timestamped));
             let imprint = embedded.timestamp_imprint(DigestAlgorithm::Sha256);
-            let token = timestamp::stamp(host, self.profile, DigestAlgorithm::Sha256, &imprint).await?;
+            let token = self.stamper.stamp(DigestAlgorithm::Sha256, &imprint).await?;
             same_time(host.now(), token.gen_time)?;
             embedded = embedded.with_timestamp(token.raw.clone());
             document = embedded.document()?;
@@ -56,18 +54,18 @@ impl<H: Host> Completion<'_, H> {
 
     /// The same for a signature that a service made whole, with the time-stamp that was ordered of it.
     pub async fn finish_whole(&self, document: Document) -> Result<Signed, Error> {
-        let document = stage(self.host, Stage::Embedded, || Ok(document))?;
+        let document = stage(self.stamper.host, Stage::Embedded, || Ok(document))?;
         self.prove(document, None).await
     }
 
     async fn prove(&self, mut document: Document, copy: Option<Box<dyn Unnamed>>) -> Result<Signed, Error> {
-        let host = self.host;
+        let host = self.stamper.host;
         let mut outside = Evidence::default();
         if self.excused.is_empty() {
             host.notify(Event::Begun(Stage::Revocation));
             (document, outside) = self.with_evidence(document).await?;
             if self.level >= Level::BLta {
-                document = timestamp::over_document(host, self.profile, &document).await?;
+                document = self.stamper.over_document(&document).await?;
                 // The document time-stamp is the one piece whose evidence the document does not have to carry yet.
                 outside = self.judge.gather(host, &ours(&document)?).await.evidence;
             }
@@ -79,14 +77,14 @@ impl<H: Host> Completion<'_, H> {
     /// Gathers what the verdict needs. From B-LT on the document carries it, below that it is used once.
     async fn with_evidence(&self, document: Document) -> Result<(Document, Evidence), Error> {
         let ours = ours(&document)?;
-        let gathered = self.judge.gather(self.host, &ours).await;
+        let gathered = self.judge.gather(self.stamper.host, &ours).await;
         if !gathered.failures.is_empty() {
-            return Err(Error::NoRevocationProof { cause: gathered.failures.join("; ") });
+            return Err(Error::NoRevocationProof { failures: gathered.failures });
         }
         if self.level < Level::BLt {
             return Ok((document, gathered.evidence));
         }
-        let material = self.judge.material(&ours, &gathered.evidence, self.host.now());
+        let material = self.judge.material(&ours, &gathered.evidence, self.stamper.host.now());
         Ok((document.with_validation_data(&material)?, Evidence::default()))
     }
 
@@ -96,7 +94,7 @@ impl<H: Host> Completion<'_, H> {
         outside: &Evidence,
         copy: Option<Box<dyn Unnamed>>,
     ) -> Result<Signed, Error> {
-        let host = self.host;
+        let host = self.stamper.host;
         let saved = |copy| {
             self.file.unchanged().map_err(at(self.document))?;
             let (unnamed, saved) = output::write(host, document, self.output, self.existing, copy)?;
@@ -126,7 +124,7 @@ impl<H: Host> Completion<'_, H> {
     fn own_eyes(&self, document: &Document, outside: &Evidence) -> Result<Report, Error> {
         let mut facts = document.facts_in_form()?;
         facts.active = Some(document.pdf().active_content().map_err(ades::Error::from)?);
-        let report = self.judge.judge(&facts, outside, self.host.now(), asked(self.excused));
+        let report = self.judge.judge(&facts, outside, self.stamper.host.now(), asked(self.excused));
         let newest = report.signatures.get(newest(&facts)..).and_then(<[_]>::split_first);
         let holds = newest.is_some_and(|(ours, stamps)| {
             let sound = match self.excused {

@@ -6,6 +6,7 @@ use pki::Time;
 use validation::record::RecordError;
 use validation::report::Report;
 
+use crate::failures::Failures;
 use crate::host::{FileError, NoKeychain, Unreachable, UnreachableCause};
 use crate::profile;
 
@@ -67,10 +68,10 @@ pub enum Error {
         reason: String,
     },
     /// Whether the signing certificate was revoked could not be found out, before the phone rang for PIN2.
-    #[error("certificate status unknown: {cause}")]
+    #[error("certificate status unknown: {failures}")]
     CertificateStatusUnknown {
         /// What is missing.
-        cause: String,
+        failures: Failures,
     },
     /// The key at hand did not sign.
     #[error("the key did not sign: {detail}")]
@@ -94,28 +95,28 @@ pub enum Error {
         seconds: i64,
     },
     /// No time-stamp service answered as it should.
-    #[error("no time-stamp: {cause}")]
+    #[error("no time-stamp: {failures}")]
     NoTimestamp {
         /// What each of them said.
-        cause: String,
+        failures: Failures,
     },
     /// Proof that the certificates are not revoked could not be had.
-    #[error("no revocation proof: {cause}")]
+    #[error("no revocation proof: {failures}")]
     NoRevocationProof {
         /// What is missing.
-        cause: String,
+        failures: Failures,
     },
     /// No time-stamp service answered. The signature value is kept.
-    #[error("no time-stamp: {cause}")]
+    #[error("no time-stamp: {failures}")]
     TimestampUnavailable {
         /// What each of them said.
-        cause: String,
+        failures: Failures,
     },
     /// Proof that the certificates are not revoked could not be had. The signature value is kept.
-    #[error("no revocation proof: {cause}")]
+    #[error("no revocation proof: {failures}")]
     RevocationUnavailable {
         /// What is missing.
-        cause: String,
+        failures: Failures,
     },
     /// The document could not be finished, and the disk did not take the signature value either: it is gone.
     #[error("the signature value could not be kept: {cause:?}")]
@@ -182,8 +183,8 @@ impl Error {
     /// The same, where a signature value has come back and is kept.
     pub(crate) fn kept(self) -> Self {
         match self {
-            Self::NoTimestamp { cause } => Self::TimestampUnavailable { cause },
-            Self::NoRevocationProof { cause } => Self::RevocationUnavailable { cause },
+            Self::NoTimestamp { failures } => Self::TimestampUnavailable { failures },
+            Self::NoRevocationProof { failures } => Self::RevocationUnavailable { failures },
             other => other,
         }
     }
@@ -291,11 +292,12 @@ impl Error {
             | Self::CertificateExpired { .. }
             | Self::CertificateNotUsable { .. } => "ask-issuer",
             Self::CertificateNotYetValid { .. } => "set-clock",
-            Self::CertificateStatusUnknown { .. } => "retry-later",
+            Self::CertificateStatusUnknown { failures }
+            | Self::NoTimestamp { failures }
+            | Self::NoRevocationProof { failures } => failures.hint(),
             Self::KeyRefused { .. } | Self::TrustNeeded => "settings",
             Self::NoSignature | Self::NothingToAdd => "choose-another-file",
             Self::ClockWrong { .. } => "set-clock",
-            Self::NoTimestamp { .. } | Self::NoRevocationProof { .. } => "retry-later",
             Self::TimestampUnavailable { .. } | Self::RevocationUnavailable { .. } => "finish-later",
             Self::ValueLost { .. } => "free-space",
             Self::SealNoPlace => "place-seal",
@@ -367,13 +369,11 @@ impl Error {
             Self::CertificateNotYetValid { from } => put("from", from.to_string()),
             Self::CertificateNotUsable { reason } => put("reason", reason.clone()),
             Self::ClockWrong { seconds } => put("minutes", (seconds.unsigned_abs() / 60).to_string()),
-            Self::CertificateStatusUnknown { cause }
-            | Self::NoTimestamp { cause }
-            | Self::NoRevocationProof { cause }
-            | Self::TimestampUnavailable { cause }
-            | Self::RevocationUnavailable { cause } => {
-                put("detail", cause.clone());
-            }
+            Self::CertificateStatusUnknown { failures }
+            | Self::NoTimestamp { failures }
+            | Self::NoRevocationProof { failures }
+            | Self::TimestampUnavailable { failures }
+            | Self::RevocationUnavailable { failures } => values.extend(failures.values()),
             Self::ValueLost { cause } => put("detail", format!("{cause:?}")),
             Self::SealNoPlace => {}
             Self::NotValid(report) => {
@@ -388,22 +388,6 @@ impl Error {
         }
         values
     }
-}
-
-/// One failure of several, for those who look into it: its code, and its figures.
-pub(crate) fn in_short(error: impl Into<Error>) -> String {
-    let error = error.into();
-    let figures: Vec<String> = error.values().into_values().filter(|value| !value.is_empty()).collect();
-    if figures.is_empty() {
-        error.code().to_owned()
-    } else {
-        format!("{} ({})", error.code(), figures.join(", "))
-    }
-}
-
-/// The same of an answer that came whole, and does not say what it has to.
-pub(crate) fn not_accepted(error: impl std::fmt::Display) -> String {
-    format!("not-accepted ({error})")
 }
 
 impl From<NoKeychain> for Error {
@@ -451,7 +435,14 @@ fn remote_hint(error: &remote::Error) -> &'static str {
         "csc-grant" | "csc-session-over" | "csc-token-invalid" | "csc-state" => "start-over",
         "not-found" | "mobile-not-client" | "mobile-not-found" | "phone-number-form" => "check-person",
         "mobile-hash-mismatch" | "mobile-not-active" => "ask-operator",
-        "csc-locked" | "csc-disabled" | "csc-certificate-expired" | "csc-no-credential" => "ask-service",
+        "csc-locked"
+        | "csc-disabled"
+        | "csc-certificate-expired"
+        | "csc-certificate-revoked"
+        | "csc-certificate-suspended"
+        | "csc-factors"
+        | "csc-mode"
+        | "csc-no-credential" => "ask-service",
         "certificate-not-for-signing" | "profile-mismatch" => "ask-issuer",
         "document-unusable" | "account-unusable" | "see-app" => "open-app",
         "app-too-old" => "update-app",
@@ -465,6 +456,11 @@ fn remote_hint(error: &remote::Error) -> &'static str {
         | "csc-scope"
         | "csc-response-type"
         | "csc-not-offered"
+        | "csc-entrance"
+        | "csc-format"
+        | "csc-level"
+        | "csc-method-missing"
+        | "csc-version"
         | "csc-insecure"
         | "csc-elsewhere"
         | "algorithm"

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use ades::{Document, Facts, SignatureKind};
 use pdf::Password;
 use pki::Evidence;
+use report::words::Language;
 use validation::report::{Conclusion, Indication, Question, Report, SignatureReport};
 
 use crate::complete::stage;
@@ -17,7 +18,7 @@ use crate::order::{Level, Signed};
 use crate::output;
 use crate::password::access;
 use crate::profile::Profile;
-use crate::timestamp;
+use crate::timestamp::Stamper;
 use crate::verify::{Judge, asked};
 
 /// A document whose signatures are to be extended.
@@ -50,7 +51,8 @@ pub async fn extend(host: &impl Host, profile: &Profile, order: Extension) -> Re
     let (file, path, document) = stage(host, Stage::Opening, || open(host, &order))?;
     let facts = document.facts()?;
     let before = judged(host, &judge, &facts, left_open).await?;
-    let extended = add(host, profile, &judge, &order, document, &before.0).await?;
+    let stamper = Stamper::new(host, profile, Language::default());
+    let extended = add(&stamper, &judge, &order, document, &before.0).await?;
     if extended.tail().is_empty() {
         return Err(Error::NothingToAdd);
     }
@@ -102,13 +104,13 @@ async fn judged(
 
 /// Adds what is missing, one layer over the other.
 async fn add(
-    host: &impl Host,
-    profile: &Profile,
+    stamper: &Stamper<'_, impl Host>,
     judge: &Judge,
     order: &Extension,
     mut document: Document,
     before: &Report,
 ) -> Result<Document, Error> {
+    let host = stamper.host;
     let facts = document.facts()?;
     let signatures = || signatures(&facts, before);
     if signatures().next().is_none() {
@@ -123,7 +125,7 @@ async fn add(
     };
     if signatures().any(without_time) {
         host.notify(Event::Begun(Stage::Timestamped));
-        document = timestamp::over_document(host, profile, &document).await?;
+        document = stamper.over_document(&document).await?;
         host.notify(Event::Done(Stage::Timestamped));
     }
     if order.level >= Level::BLt {
@@ -131,14 +133,14 @@ async fn add(
         let facts = document.facts()?;
         let gathered = judge.gather(host, &facts).await;
         if !gathered.failures.is_empty() {
-            return Err(Error::NoRevocationProof { cause: gathered.failures.join("; ") });
+            return Err(Error::NoRevocationProof { failures: gathered.failures });
         }
         let material = judge.material(&facts, &gathered.evidence, host.now());
         document = document.with_validation_data(&material)?;
         host.notify(Event::Done(Stage::Revocation));
     }
     if order.level >= Level::BLta {
-        document = timestamp::over_document(host, profile, &document).await?;
+        document = stamper.over_document(&document).await?;
     }
     Ok(document)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use pki::{Certificate, Evidence, Time};
 use validation::want::Want;
 
-use crate::error::{in_short, not_accepted};
+use crate::failures::{Asked, Cause, Failures, Step};
 use crate::host::{Host, Request, Response, Unreachable, UnreachableCause};
 use crate::revocation::revocation;
 
@@ -27,7 +27,7 @@ pub(crate) struct Budget {
 #[derive(Default)]
 pub(crate) struct Gathered {
     pub evidence: Evidence,
-    pub failures: Vec<String>,
+    pub failures: Failures,
     /// The first request that a proxy did not lead on for want of a login.
     pub turned_away: Option<Unreachable>,
 }
@@ -42,7 +42,7 @@ pub(crate) async fn gather(
     for _ in 0..ROUNDS {
         let wants = wanted(&gathered.evidence);
         let before = gathered.evidence.clone();
-        gathered.failures.clear();
+        gathered.failures = Failures::default();
         for want in wants {
             let found = match &want {
                 Want::Issuer { certificate, urls } => issuer(host, &mut budget, certificate, urls).await,
@@ -53,7 +53,7 @@ pub(crate) async fn gather(
             };
             match found {
                 Ok(evidence) => gathered.evidence.merge(evidence),
-                Err(failure) => gathered.failures.push(failure),
+                Err(failures) => gathered.failures.0.extend(failures.0),
             }
         }
         if gathered.evidence == before {
@@ -69,22 +69,30 @@ async fn issuer(
     budget: &mut Budget,
     certificate: &Certificate,
     urls: &[String],
-) -> Result<Evidence, String> {
-    let mut failure = format!("no address for the issuer of {}", certificate.subject());
+) -> Result<Evidence, Failures> {
+    let mut failures = Failures::default();
     for url in urls {
-        let answer = fetch(host, budget, remote::aia::request(url)).await;
-        match answer
-            .and_then(|response| remote::aia::read(response).map_err(in_short))
-            .map_err(|cause| format!("{url}: {cause}"))
-        {
-            Ok(found) => match found.into_iter().find(|found| certificate.is_issued_by(found).is_ok()) {
-                Some(found) => return Ok(Evidence { certificates: vec![found], ..Evidence::default() }),
-                None => failure = format!("{url}: {}", not_accepted("not the issuer")),
-            },
-            Err(cause) => failure = cause,
+        match issuer_at(host, budget, certificate, url).await {
+            Ok(found) => return Ok(Evidence { certificates: vec![found], ..Evidence::default() }),
+            Err(cause) => failures.add(Asked::Issuer, url, cause),
         }
     }
-    Err(failure)
+    if failures.is_empty() {
+        let said = format!("no address for the issuer of {}", certificate.subject());
+        failures.add(Asked::Issuer, "", Cause::new("no-address", Step::Settings, said));
+    }
+    Err(failures)
+}
+
+async fn issuer_at(
+    host: &impl Host,
+    budget: &mut Budget,
+    certificate: &Certificate,
+    url: &str,
+) -> Result<Certificate, Cause> {
+    let found = remote::aia::read(fetch(host, budget, remote::aia::request(url)).await?)?;
+    let issuer = found.into_iter().find(|found| certificate.is_issued_by(found).is_ok());
+    issuer.ok_or_else(|| Cause::not_accepted("not-the-issuer", "not the issuer"))
 }
 
 /// Sends a request within what may still be asked for.
@@ -92,14 +100,16 @@ pub(crate) async fn fetch(
     host: &impl Host,
     budget: &mut Budget,
     request: Result<Request, remote::Error>,
-) -> Result<Response, String> {
-    budget.requests = budget.requests.checked_sub(1).ok_or("too many requests for one judgement")?;
+) -> Result<Response, Cause> {
+    let too_much = |said| Cause::new("too-much", Step::Later, said);
+    let left = budget.requests.checked_sub(1);
+    budget.requests = left.ok_or_else(|| too_much("too many requests for one judgement"))?;
     if host.now() > budget.until {
-        return Err("too much time for one judgement".to_owned());
+        return Err(too_much("too much time for one judgement"));
     }
-    let answer = host.send(request.map_err(in_short)?).await;
+    let answer = host.send(request?).await;
     if let Err(unreachable @ Unreachable { cause: UnreachableCause::ProxyLogin { .. }, .. }) = &answer {
         budget.turned_away.get_or_insert_with(|| unreachable.clone());
     }
-    answer.map_err(in_short)
+    Ok(answer?)
 }

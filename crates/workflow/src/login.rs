@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use remote::csc::{self, Client, Endpoints, Info, Page, Proof, Scope, Token};
+use remote::csc::{self, Client, Endpoints, Entrance, Info, Page, Proof, Scope, Token};
 use report::words::{Language, Words};
 
 use crate::browser::{Led, NoReturn, Visit};
@@ -44,13 +44,19 @@ pub(crate) enum Origin {
 }
 
 impl<'a, H: Host> Gate<'a, H> {
-    /// Asks the service where it is.
+    /// Asks the service what it is, and whether and where it lets anybody in as the profile says.
     pub async fn of(host: &'a H, profile: &'a Profile, language: Language) -> Result<Self, Error> {
         let service = profile.clouds()?;
         let place = Place::of(profile, service);
-        let client = place.client(host).await?;
+        let mut client = place.client(host).await?;
         let look = |response: &Response| clocks(host, response);
         let info = drive(host, csc::info(&client, language.tag()), look).await?;
+        info.speaks()?;
+        info.lets_in(match service.login {
+            Login::Browser => Entrance::Person,
+            Login::Client => Entrance::Program,
+        })?;
+        client.methods.clone_from(&info.methods);
         let server = info.oauth.as_ref();
         let server = server.ok_or(remote::Error::Malformed { what: "oauth2 is missing".to_owned() })?;
         // Pins that say nothing of where secrets and tokens go would be none.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::proxy::Proxy;
 use crate::seal_style::SealStyle;
+pub use crate::timestamp_service::TimestampService;
 
 /// One environment in which signing and validation happen.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -137,7 +138,7 @@ pub struct Csc {
     /// What the service signs.
     #[serde(default)]
     pub signs: Signs,
-    /// Whether it may take its time.
+    /// Whether it may take its time, where it offers that.
     #[serde(default)]
     pub asynchronous: bool,
 }
@@ -173,14 +174,6 @@ pub enum Scheme {
     RsassaPss,
     /// RSASSA-PKCS1-v1_5, legacy.
     RsassaPkcs1,
-}
-
-/// A time-stamp service, RFC 3161 over HTTP.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct TimestampService {
-    /// Its address.
-    pub url: String,
 }
 
 /// Trust anchors, and certificates that complete paths to them.
@@ -246,7 +239,7 @@ impl Profile {
             smart_id: None,
             mobile_id: None,
             csc: None,
-            timestamp: timestamp.into_iter().map(|url| TimestampService { url }).collect(),
+            timestamp: timestamp.into_iter().map(TimestampService::at).collect(),
             seal: SealStyle::default(),
             trust: Trust { name: name.to_owned(), anchors, issuers: String::new() },
         };

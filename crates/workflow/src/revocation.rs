@@ -6,9 +6,11 @@ use pki::crl::Crl;
 use pki::ocsp::{Request as OcspRequest, Response as OcspResponse, Verified};
 use pki::{Certificate, Error as PkiError, Evidence, Time};
 
-use crate::error::{CLOCK_TOLERANCE, in_short, not_accepted};
+use crate::error::CLOCK_TOLERANCE;
+use crate::failures::{Asked as Whom, Cause, Failures, Step};
 use crate::gather::{Budget, fetch};
 use crate::host::{Host, KeptList};
+use crate::why;
 
 /// How long a list that was fetched is used without asking whether there is a newer one: as long as somebody checks one
 /// document after the other. Authorities publish lists long before the last ones end.
@@ -25,24 +27,25 @@ pub(crate) async fn revocation(
     about: About<'_>,
     (ocsp, crls): (&[String], &[String]),
     known: &Evidence,
-) -> Result<Evidence, String> {
-    let mut failures = Vec::new();
+) -> Result<Evidence, Failures> {
+    let mut failures = Failures::default();
     for url in ocsp {
         match ask_responder(host, budget, about, url).await {
             Ok(response) => return Ok(Evidence { ocsp: vec![response], ..Evidence::default() }),
-            Err(cause) => failures.push(format!("{url}: {cause}")),
+            Err(cause) => failures.add(Whom::Responder, url, cause),
         }
     }
     for url in crls {
         match list(host, budget, about, url, known).await {
             Ok(crl) => return Ok(Evidence { crls: vec![crl], ..Evidence::default() }),
-            Err(cause) => failures.push(format!("{url}: {cause}")),
+            Err(cause) => failures.add(Whom::List, url, cause),
         }
     }
     if failures.is_empty() {
-        failures.push(format!("no address for the revocation of {}", about.0.subject()));
+        let said = format!("no address for the revocation of {}", about.0.subject());
+        failures.add(Whom::Responder, "", Cause::new("no-address", Step::Settings, said));
     }
-    Err(failures.join("; "))
+    Err(failures)
 }
 
 /// With a nonce; and where a responder does not take one, without (RFC 9654 §2.1, RFC 5019 §4): another nonce than the one
@@ -52,7 +55,7 @@ async fn ask_responder(
     budget: &mut Budget,
     about: About<'_>,
     url: &str,
-) -> Result<Vec<u8>, String> {
+) -> Result<Vec<u8>, Cause> {
     let mut nonce = [0; 32];
     host.random(&mut nonce);
     match ask(host, budget, about, url, Some(&nonce)).await? {
@@ -68,7 +71,7 @@ enum Asked {
     /// By an answer that counts, DER.
     Answered(Vec<u8>),
     /// It does not take the question as it was asked.
-    Refused(String),
+    Refused(Cause),
 }
 
 async fn ask(
@@ -77,26 +80,26 @@ async fn ask(
     (certificate, issuer): About<'_>,
     url: &str,
     nonce: Option<&[u8]>,
-) -> Result<Asked, String> {
+) -> Result<Asked, Cause> {
     let query = OcspRequest::new(certificate, issuer, nonce);
     let answer = fetch(host, budget, remote::ocsp::request(url, query)).await?;
     let der = match remote::ocsp::read(answer) {
         Ok(der) => der,
         Err(error @ remote::Error::UnexpectedStatus { status: 400 }) => {
-            return Ok(Asked::Refused(in_short(error)));
+            return Ok(Asked::Refused(error.into()));
         }
-        Err(error) => return Err(in_short(error)),
+        Err(error) => return Err(error.into()),
     };
     let response = match OcspResponse::parse(&der) {
         Ok(response) => response,
         // malformedRequest, unauthorized (RFC 6960 §4.2.1): how responders with answers made beforehand refuse a nonce.
         Err(error @ PkiError::OcspStatus { status: 1 | 6 }) => {
-            return Ok(Asked::Refused(not_accepted(error)));
+            return Ok(Asked::Refused(why::status(&error)));
         }
-        Err(error) => return Err(not_accepted(error)),
+        Err(error) => return Err(why::status(&error)),
     };
     let echoed = nonce.filter(|_| response.nonce.is_some());
-    let said = response.verify_for(certificate, issuer, echoed, &[]).map_err(not_accepted)?;
+    let said = response.verify_for(certificate, issuer, echoed, &[]).map_err(|error| why::status(&error))?;
     if echoed.is_none() {
         is_of_now(&said, host.now())?;
     }
@@ -105,12 +108,12 @@ async fn ask(
 
 /// Whether an answer that nothing binds to the question is one of now. One that does not say when newer information comes
 /// says that it comes at any time (RFC 6960 §2.4), so that it must have been made for the question.
-fn is_of_now(said: &Verified, now: Time) -> Result<(), String> {
+fn is_of_now(said: &Verified, now: Time) -> Result<(), Cause> {
     let tolerance = Duration::from_secs(CLOCK_TOLERANCE.unsigned_abs());
     let until = said.next_update.unwrap_or(said.this_update).plus(tolerance);
     match said.this_update <= now.plus(tolerance) && now <= until {
         true => Ok(()),
-        false => Err(not_accepted(format!("no nonce, and of {}", said.this_update))),
+        false => Err(Cause::not_accepted("not-of-now", format!("no nonce, and of {}", said.this_update))),
     }
 }
 
@@ -122,7 +125,7 @@ async fn list(
     about: About<'_>,
     url: &str,
     known: &Evidence,
-) -> Result<Vec<u8>, String> {
+) -> Result<Vec<u8>, Cause> {
     let now = host.now();
     let holds = |kept: &KeptList| !known.crls.contains(&kept.der) && holds(&kept.der, about, now);
     let kept = host.list_kept(url).filter(holds);
@@ -151,11 +154,11 @@ async fn fetch_list(
     budget: &mut Budget,
     about: About<'_>,
     url: &str,
-) -> Result<Vec<u8>, String> {
+) -> Result<Vec<u8>, Cause> {
     let answer = fetch(host, budget, remote::crl::request(url)).await?;
-    let der = remote::crl::read(answer).map_err(in_short)?;
-    let list = Crl::parse(&der).map_err(not_accepted)?;
-    speaks_of(&list, about).map_err(not_accepted)?;
+    let der = remote::crl::read(answer)?;
+    let list = Crl::parse(&der).map_err(|error| why::status(&error))?;
+    speaks_of(&list, about).map_err(|error| why::status(&error))?;
     Ok(der)
 }
 

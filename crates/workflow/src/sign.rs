@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ades::{Document, Embedded, Options, Passed, Prepared};
 use pdf::{AlternateName, Password};
 use pki::{Certificate, DigestAlgorithm, Evidence, SignatureAlgorithm, Time};
-use report::words::Words;
+use report::words::{Language, Words};
 use validation::report::{Question, SubIndication};
 use validation::standard::Wait;
 
@@ -23,7 +23,7 @@ use crate::password::access;
 use crate::phone::{self, Called, Came};
 use crate::profile::Profile;
 use crate::seal::{self, Stated};
-use crate::timestamp;
+use crate::timestamp::Stamper;
 use crate::together;
 use crate::twin::Twin;
 use crate::verify::Judge;
@@ -55,6 +55,7 @@ async fn by_phone(
 ) -> Result<Signed, Error> {
     let algorithm = called.algorithm(profile)?;
     let judge = Judge::new(profile)?;
+    let stamper = Stamper::new(host, profile, order.language);
     let opened = stage(host, Stage::Opening, || open(host, order, algorithm, Place::ItsOwn))?;
 
     host.notify(Event::Begun(Stage::Certificate));
@@ -64,7 +65,7 @@ async fn by_phone(
     host.notify(Event::Done(Stage::Certificate));
 
     host.notify(Event::Begun(Stage::Preparing));
-    let token_room = timestamp::room(host, profile, order.level).await?;
+    let token_room = stamper.room(order.level).await?;
     let options = Options { issuers, token_room, ..options(order, chosen.algorithm(profile)?) };
     let prepared = prepare(host, order, &opened, &certificate, options)?;
     host.notify(Event::Done(Stage::Preparing));
@@ -81,7 +82,7 @@ async fn by_phone(
     let kept = Kept::new(host, entry.clone());
     host.notify(Event::Done(Stage::Received));
     let key = entry.key();
-    let done = complete(host, profile, &judge, &key, entry, prepared, &opened.file).await;
+    let done = complete(&stamper, &judge, &key, entry, prepared, &opened.file).await;
     kept.after(done)
 }
 
@@ -117,13 +118,14 @@ async fn with_key(
     key: &dyn Key,
 ) -> Result<Signed, Error> {
     let judge = Judge::new(profile)?;
+    let stamper = Stamper::new(host, profile, order.language);
     let excused = excused(&judge, order.level)?;
     let place = if order.level == Level::BB { Place::Output } else { Place::ItsOwn };
     let opened = stage(host, Stage::Opening, || open(host, order, key.algorithm(), place))?;
     let known = key.others().iter().cloned().chain(profile.issuers()?).collect();
     let issuers = usable(host, &judge, key.certificate(), known, excused).await?;
     host.notify(Event::Begun(Stage::Preparing));
-    let token_room = timestamp::room(host, profile, order.level).await?;
+    let token_room = stamper.room(order.level).await?;
     let options = Options { issuers, token_room, ..options(order, key.algorithm()) };
     let prepared = prepare(host, order, &opened, key.certificate(), options)?;
     host.notify(Event::Done(Stage::Preparing));
@@ -132,8 +134,7 @@ async fn with_key(
         Ok(prepared.finish(value.map_err(|refused| Error::KeyRefused { detail: refused.detail })?)?)
     })?;
     let completion = Completion {
-        host,
-        profile,
+        stamper: &stamper,
         judge: &judge,
         document: &order.document,
         file: &opened.file,
@@ -189,7 +190,8 @@ pub async fn finish(
     if let Err(FileError::Exists) = host.check_output(&entry.output, entry.existing) {
         entry.output = output::free(host, &entry.document, "signed");
     }
-    complete(host, profile, &judge, key, entry, prepared, &file).await
+    let stamper = Stamper::new(host, profile, Language::default());
+    complete(&stamper, &judge, key, entry, prepared, &file).await
 }
 
 /// Gives up such a signature: the value is deleted and cannot be used any more.
@@ -313,10 +315,10 @@ pub(crate) async fn usable(
         Some(SubIndication::NoCertificateChainFound | SubIndication::TryLater)
             if !gathered.failures.is_empty() =>
         {
-            return Err(Error::CertificateStatusUnknown { cause: gathered.failures.join("; ") });
+            return Err(Error::CertificateStatusUnknown { failures: gathered.failures });
         }
         Some(SubIndication::TryLater) => {
-            return Err(Error::CertificateStatusUnknown { cause: gathered.failures.join("; ") });
+            return Err(Error::CertificateStatusUnknown { failures: gathered.failures.or_nobody() });
         }
         Some(SubIndication::Revoked | SubIndication::RevokedNoPoe) => {
             return Err(Error::CertificateRevoked { since: found.since });
@@ -390,14 +392,14 @@ pub(crate) fn options(order: &Order, algorithm: SignatureAlgorithm) -> Options {
 
 /// From what came back to the finished file.
 pub(crate) async fn complete(
-    host: &impl Host,
-    profile: &Profile,
+    stamper: &Stamper<'_, impl Host>,
     judge: &Judge,
     key: &str,
     entry: Entry,
     prepared: Prepared,
     file: &Arc<dyn File>,
 ) -> Result<Signed, Error> {
+    let host = stamper.host;
     let embedded = stage(host, Stage::Checked, || {
         if let Err(error) = phone::check(&entry.came, &prepared, &entry.document) {
             // What lies in the journal may have been changed there: it can never be finished.
@@ -414,8 +416,7 @@ pub(crate) async fn complete(
         }
     })?;
     let completion = Completion {
-        host,
-        profile,
+        stamper,
         judge,
         document: &entry.document,
         file,

@@ -7,6 +7,7 @@ use http::Uri;
 use remote::{csc, mobile_id, smart_id};
 
 use crate::profile::{Api, Asks, Error, Profile};
+use crate::timestamp_service::Source;
 
 /// A key in a table, and what is wrong with it.
 type Fault = (&'static str, &'static str, &'static str);
@@ -15,6 +16,7 @@ const NO_ADDRESS: &str = "not an https address";
 const NO_PINS: &str = "no keys are accepted, so that nobody is talked to";
 const NO_PIN: &str = "not sha256// and the base64 of 32 bytes";
 const NO_UUID: &str = "not a UUID";
+const NO_CSC: &str = "the profile has no remote signing service (csc)";
 const NO_DIGEST: &str = "the service signs no such digest";
 
 impl Profile {
@@ -26,19 +28,20 @@ impl Profile {
         let profile = Self::from_toml(text)?;
         match faults(&profile).into_iter().next() {
             None => Ok(profile),
-            Some((table, key, cause)) => {
+            Some(((table, key, cause), number)) => {
                 let place = if table.is_empty() { key.to_owned() } else { format!("{table}.{key}") };
-                Err(Error::Value { line: line(text, table, key), place, cause })
+                Err(Error::Value { line: line(text, table, number, key), place, cause })
             }
         }
     }
 }
 
-fn faults(profile: &Profile) -> Vec<Fault> {
+/// Faults, and in which table of that name each is, counted from 0.
+fn faults(profile: &Profile) -> Vec<(Fault, usize)> {
     let mut faults = Vec::new();
     let mut find = |is_wrong: bool, fault: Fault| {
         if is_wrong {
-            faults.push(fault);
+            faults.push((fault, 0));
         }
     };
     let country = &profile.country;
@@ -75,8 +78,14 @@ fn faults(profile: &Profile) -> Vec<Fault> {
         find(!service.oauth_pins.iter().all(|pin| is_pin(pin)), ("csc", "oauth-pins", NO_PIN));
         find(csc::can_sign(service.digest).is_err(), ("csc", "digest", NO_DIGEST));
     }
-    let stamps = profile.timestamp.iter().all(|service| host(&service.url).is_some());
-    find(!stamps, ("timestamp", "url", "not an address"));
+    for (number, service) in profile.timestamp.iter().enumerate() {
+        let fault: Option<Fault> = match &service.source {
+            Source::Http(url) if host(url).is_none() => Some(("timestamp", "url", "not an address")),
+            Source::Csc if profile.csc.is_none() => Some(("timestamp", "from", NO_CSC)),
+            _ => None,
+        };
+        faults.extend(fault.map(|fault| (fault, number)));
+    }
     faults
 }
 
@@ -107,18 +116,21 @@ fn is_uuid(text: &str) -> bool {
     lengths == [8, 4, 4, 4, 12] && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
 }
 
-/// The line of a key in a table, or of the table itself where it is written in another way; 0 when neither is found.
-fn line(text: &str, table: &str, key: &str) -> usize {
-    let (mut inside, mut begun) = (table.is_empty(), 0);
-    for (number, line) in (1..).zip(text.lines()) {
+/// The line of a key in a table, of several of that name the one with this number, or of the table itself where it is written
+/// in another way; 0 when neither is found.
+fn line(text: &str, table: &str, number: usize, key: &str) -> usize {
+    let (mut inside, mut begun, mut before) = (table.is_empty(), 0, 0);
+    for (at, line) in (1..).zip(text.lines()) {
         let line = line.trim();
         if let Some(header) = line.strip_prefix('[').filter(|_| line.ends_with(']')) {
-            inside = header.trim_matches(['[', ']', ' ']) == table;
-            if inside && begun == 0 {
-                begun = number;
+            let is_named = header.trim_matches(['[', ']', ' ']) == table;
+            inside = is_named && before == number;
+            before += usize::from(is_named);
+            if inside {
+                begun = at;
             }
         } else if inside && line.split('=').next().is_some_and(|name| name.trim().trim_matches('"') == key) {
-            return number;
+            return at;
         }
     }
     begun
@@ -154,6 +166,7 @@ mod tests {
             ("\"smart-id-demo\"", "\"\"", "smart-id.relying-party.scheme-name"),
             ("http://tsa.demo.sk.ee/tsaecc", "foo", "timestamp.url"),
             ("http://tsa.demo.sk.ee/tsaecc", "ldap://tsa.demo.sk.ee/", "timestamp.url"),
+            ("url = \"http://tsa.demo.sk.ee/tsaecc\"", "from = \"csc\"", "timestamp.from"),
             ("\"sha512\"", "\"sha1\"", "smart-id.digest"),
             ("country = \"EE\"", "country = \"Estonia\"", "country"),
             ("scheme = \"rsassa-pss\"", "api = \"v2\"\nasks = \"qr\"", "smart-id.asks"),
@@ -197,6 +210,20 @@ mod tests {
         assert_eq!(place(&cloud("https://csc.example/csc/v2", "pins = [\"x\"]")), "3 csc.pins");
         assert_eq!(place(&cloud("https://csc.example/csc/v2", "oauth-pins = [\"x\"]")), "3 csc.oauth-pins");
         assert_eq!(place(&cloud("https://csc.example/csc/v2", "digest = \"sha1\"")), "3 csc.digest");
+    }
+
+    #[test]
+    fn of_several_tables_the_one_is_named_that_is_meant() {
+        let line_of = |url: &str, other: &str| {
+            let stamps = format!("name = \"x\"\n[[timestamp]]\nurl = \"{url}\"\n[[timestamp]]\n{other}\n");
+            match Profile::checked(&format!("{stamps}{}", trust())) {
+                Err(Error::Value { place, line, .. }) => format!("{line} {place}"),
+                other => panic!("{:?}", other.map(|profile| profile.name)),
+            }
+        };
+        assert_eq!(line_of("foo", "url = \"bar\""), "3 timestamp.url");
+        assert_eq!(line_of("http://a.example", "url = \"bar\""), "5 timestamp.url");
+        assert_eq!(line_of("http://a.example", "from = \"csc\""), "5 timestamp.from");
     }
 
     fn trust() -> &'static str {

@@ -15,7 +15,7 @@ use crate::order::{Level, Order, Signed, Signer};
 use crate::phone::{self, Came};
 use crate::profile::{Profile, Signs};
 use crate::sign::{Opened, Place, complete, open, options, prepare, received, usable};
-use crate::timestamp;
+use crate::timestamp::Stamper;
 use crate::verify::Judge;
 
 /// How one of several documents ended. What keeps all of them from being signed is the same error for each.
@@ -29,7 +29,9 @@ const CHAIN_ROOM: usize = 8 << 10;
 ///
 /// All orders are by the key of the first; an order by another signer is one that this cannot do.
 pub async fn sign_together(host: &impl Host, profile: &Profile, orders: &[Order]) -> Vec<Ended> {
-    let mut batch = Batch { host, profile, orders, ended: orders.iter().map(|_| None).collect() };
+    let language = orders.first().map(|order| order.language).unwrap_or_default();
+    let stamper = Stamper::new(host, profile, language);
+    let mut batch = Batch { host, stamper, profile, orders, ended: orders.iter().map(|_| None).collect() };
     if let Err(error) = batch.run().await {
         batch.rest(Arc::new(error));
     }
@@ -50,6 +52,7 @@ pub(crate) async fn sign_alone(host: &impl Host, profile: &Profile, order: Order
 
 struct Batch<'a, H> {
     host: &'a H,
+    stamper: Stamper<'a, H>,
     profile: &'a Profile,
     orders: &'a [Order],
     ended: Vec<Option<Ended>>,
@@ -81,7 +84,9 @@ impl<'a, H: Host> Batch<'a, H> {
             return Ok(());
         }
         self.host.notify(Event::Begun(Stage::Certificate));
-        let mut cloud = Cloud::enter(self.host, self.profile, credential.as_deref(), first.language).await?;
+        let orders: Vec<_> = opened.iter().filter_map(|(index, _)| self.orders.get(*index)).collect();
+        let mut cloud = Cloud::enter(self.host, self.profile, credential.as_deref(), &orders).await?;
+        self.stamper.enter(cloud.inside());
         let algorithm = cloud.algorithm()?;
         let known = cloud.credential.issuers.iter().cloned().chain(self.profile.issuers()?).collect();
         let certificate = &cloud.credential.certificate;
@@ -150,7 +155,7 @@ impl<'a, H: Host> Batch<'a, H> {
         let highest = levels.max().unwrap_or(Level::BB);
         match self.profile.clouds()?.signs {
             Signs::Documents if highest < Level::BLta => Ok(None),
-            _ => timestamp::room(self.host, self.profile, highest).await,
+            _ => self.stamper.room(highest).await,
         }
     }
 
@@ -206,7 +211,7 @@ impl<'a, H: Host> Batch<'a, H> {
         let Back { laid, entry, kept } = back;
         let key = entry.key();
         self.about(laid.index);
-        let done = complete(self.host, self.profile, judge, &key, entry, laid.prepared, &laid.opened.file);
+        let done = complete(&self.stamper, judge, &key, entry, laid.prepared, &laid.opened.file);
         let ended = kept.after(done.await).map_err(Arc::new);
         self.end(laid.index, ended);
     }

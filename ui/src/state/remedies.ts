@@ -28,11 +28,12 @@ const actions: Record<string, Action> = {
   'update-program': 'close',
 };
 
-/** Whether it was for want of a login for the proxy that the profile names. Behind an address it stands as a code. */
+/** Whether it was for want of a login for the proxy that the profile names: of another service that was asked, as the reason why, or behind its address. */
 export function isAskedByProxy({ code, values }: Failure, proxy: string | null): proxy is string {
   if (proxy === null) return false;
   const behind = values['detail'] ?? '';
-  return code === 'proxy-login' ? values['proxy'] === proxy : behind.includes('proxy-login (') && behind.includes(`proxy: ${proxy}`);
+  if (code === 'proxy-login' || values['why'] === 'proxy-login') return values['proxy'] === proxy;
+  return behind.includes('proxy-login (') && behind.includes(`, ${proxy})`);
 }
 
 /** What the button under a failure does. A signature that came back is finished before anything else. */

@@ -139,8 +139,9 @@ it('offers no form for a login that the environment gives, nor for another proxy
 });
 
 it('asks for it too where the proxy kept a time-stamp away, and finishes what came back', async () => {
-  const detail = 'http://tsa.example.org: proxy-login (host: tsa.example.org, proxy: proxy.example.org:3128)';
-  const late = { code: 'timestamp-unavailable', at: 'timestamped', hint: 'finish-later', values: { detail } } as const;
+  const detail = 'http://tsa.example.org: proxy-login (tsa.example.org, proxy.example.org:3128)';
+  const values = { detail, why: 'proxy-login', asked: 'timestamp', step: 'settings', proxy: 'proxy.example.org:3128' };
+  const late = { code: 'timestamp-unavailable', at: 'timestamped', hint: 'finish-later', values } as const;
   const { click, type, see, backend } = await refused({ fails: late });
   await type('proxy-name', 'mari');
   await type('proxy-password', password);

@@ -22,6 +22,8 @@ const coded = new Set(
 );
 const called = [...code.matchAll(/\bt\(\s*'([\w-]+)'/g)].map((match) => match[1]!);
 const literals = new Set([...code.matchAll(/'([a-zA-Z][\w-]*)'/g)].map((match) => match[1]!));
+/** Sentences that stand in others. */
+const within = new Set([...words.matchAll(/\{ ([a-z][\w-]*) \}/g)].map((match) => match[1]!));
 /** Words that belong to a code of a family: `sign-level-b-t-more`, `unknown` codes that a part names itself. */
 const longer = new Set(families['sign-level'].map((level) => `sign-level-${level}-more`));
 
@@ -36,7 +38,7 @@ describe('every sentence is there, and none is there for nothing', () => {
   });
 
   it('has no words that nothing asks for', () => {
-    expect([...written].filter((id) => !literals.has(id) && !coded.has(id) && !longer.has(id))).toEqual([]);
+    expect([...written].filter((id) => !literals.has(id) && !coded.has(id) && !longer.has(id) && !within.has(id))).toEqual([]);
   });
 
   it('has no sentence that Fluent cannot read', () => {
@@ -63,6 +65,16 @@ describe('every sentence is there, and none is there for nothing', () => {
     const lines = failureLines('proxy-refused', { proxy: 'proxy.bank.example:3128', host: 'rp-api.example.org' });
     expect(lines?.cause).toContain('proxy.bank.example:3128 forbids');
     expect(lines?.next).toBe('Ask whoever runs the network to allow rp-api.example.org.');
+  });
+
+  it('says why a service beside the one that signs failed, and what helps', () => {
+    const values = { why: 'tsp-unaccepted-policy', asked: 'timestamp', step: 'settings' };
+    const lines = failureLines('timestamp-unavailable', values);
+    expect(lines?.cause).toContain('does not stamp under the policy');
+    expect(lines?.next).toContain('put it right, then finish the signature');
+    const other = failureLines('no-timestamp', { why: 'unavailable', asked: 'timestamp', step: 'later' });
+    expect(other?.cause).toBe('The time-stamp service is not available just now.');
+    expect(failureLines('certificate-status-unknown', { why: 'unavailable', asked: 'crl', step: 'later' })?.cause).toContain('revocation list');
   });
 
   it('never says one thing for two outcomes that can be told apart', () => {

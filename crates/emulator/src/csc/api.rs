@@ -10,6 +10,7 @@ use super::grants::{Job, LEAVE_MS, Leave, Sad, Scope, Underway};
 use super::refusal::Refusal;
 use super::request::{Parameters, bearer};
 use super::signing::{self, How};
+use super::variation::{merge, satisfied};
 use super::vault::{Consent, Credential, KeyKind, USERS};
 use super::{CSC_OTP, CSC_PIN};
 use crate::asn1::{integer, octets, sequence, truth};
@@ -65,6 +66,10 @@ impl CscApi<'_> {
         if method == "info" {
             return Ok((200, self.info()));
         }
+        let has = |methods: &Value| methods.as_array().is_none_or(|all| all.iter().any(|one| one == method));
+        if !has(&self.info()["methods"]) {
+            return Err(Refusal::new(501, "", ""));
+        }
         let token = bearer(request)?;
         let scope = self.state.csc.scope(token, self.now)?.clone();
         match method {
@@ -83,7 +88,7 @@ impl CscApi<'_> {
     }
 
     fn info(&self) -> Value {
-        json!({
+        let mut info = json!({
             "specs": "2.0.0.0",
             "name": "Signing service of the demo",
             "logo": "",
@@ -102,7 +107,9 @@ impl CscApi<'_> {
                 .chain(signing::names(KeyKind::Rsa(0))).collect::<Vec<_>>()},
             "signature_formats": {"formats": ["C", "P"], "envelope_properties": [["Detached"], ["Revision"]]},
             "conformance_levels": ["Ades-B-B", "Ades-B-T"],
-        })
+        });
+        merge(&mut info, &self.state.faults.csc_info);
+        info
     }
 
     fn list(&self, parameters: &Parameters, scope: &Scope) -> Told {
@@ -161,6 +168,7 @@ impl CscApi<'_> {
         for (name, value) in key.as_object().into_iter().flatten() {
             body["key"][name] = value.clone();
         }
+        merge(&mut body, &self.state.faults.csc_credential);
         Ok((200, body))
     }
 
@@ -209,21 +217,27 @@ impl CscApi<'_> {
         parameters.hashes(hash.length()).map(Some)
     }
 
-    /// Whether PIN and one-time password are right; three times wrong locks the key.
+    /// Whether what was given is right, and enough; three times wrong locks the key.
     fn typed(&mut self, parameters: &Parameters, index: usize) -> Result<(), Refusal> {
-        let value = |id: &str| {
-            let one = parameters.list("authData").iter().find(|one| one["id"] == id);
-            one.and_then(|one| one["value"].as_str()).unwrap_or_default().to_owned()
+        let given = parameters.list("authData");
+        let is_right = |one: &Value, id: &str| match id {
+            "PIN" => one["value"] == CSC_PIN,
+            "OTP" => one["value"] == CSC_OTP,
+            // Given elsewhere, or of a kind that only a variation knows.
+            _ => true,
         };
-        let refusal = match (value("PIN") == CSC_PIN, value("OTP") == CSC_OTP) {
-            (true, true) => {
-                self.state.csc.wrong.remove(&index);
-                return Ok(());
-            }
-            (false, _) => {
-                Refusal::new(400, "invalid_authentication_data", "The authentication data is invalid")
-            }
-            (true, false) => Refusal::new(400, "invalid_otp", "The OTP is invalid"),
+        let right = |id: &str| given.iter().any(|one| one["id"] == id && is_right(one, id));
+        let wrong = |id: &str| given.iter().any(|one| one["id"] == id) && !right(id);
+        let mut said = json!({"auth": auth(self.realm.vault.credentials[index].consent)});
+        merge(&mut said, &self.state.faults.csc_credential);
+        let expression = said["auth"]["expression"].as_str().unwrap_or_default();
+        let refusal = if satisfied(expression, &right) && !wrong("PIN") && !wrong("OTP") {
+            self.state.csc.wrong.remove(&index);
+            return Ok(());
+        } else if wrong("OTP") && !wrong("PIN") {
+            Refusal::new(400, "invalid_otp", "The OTP is invalid")
+        } else {
+            Refusal::new(400, "invalid_authentication_data", "The authentication data is invalid")
         };
         *self.state.csc.wrong.entry(index).or_default() += 1;
         Err(refusal)

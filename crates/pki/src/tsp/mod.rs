@@ -4,6 +4,6 @@ mod request;
 mod response;
 mod token;
 
-pub use request::request;
+pub use request::{request, request_under};
 pub use response::parse_response;
 pub use token::{Imprint, Token, carried_certificates};

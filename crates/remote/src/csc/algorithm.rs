@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::error::Error;
 
 use super::credential::Credential;
+use super::info::Info;
 
 const RSA_ENCRYPTION: &str = "1.2.840.113549.1.1.1";
 const RSASSA_PSS: &str = "1.2.840.113549.1.1.10";
@@ -39,28 +40,38 @@ pub fn can_sign(digest: DigestAlgorithm) -> Result<(), Error> {
     if known { Ok(()) } else { Err(Error::Algorithm { detail: digest.name().to_owned() }) }
 }
 
+/// All names under which an algorithm may be listed: its own, and that of its kind with any digest.
+pub(crate) fn names(algorithm: &SignatureAlgorithm) -> Vec<&'static str> {
+    let combined = COMBINED.iter().find(|(hash, ..)| *hash == algorithm.digest());
+    match (algorithm, combined) {
+        (SignatureAlgorithm::Ecdsa(_), Some((_, _, ecdsa))) => vec![*ecdsa, EC_PUBLIC_KEY],
+        (SignatureAlgorithm::RsaPkcs1(_), Some((_, rsa, _))) => vec![*rsa, RSA_ENCRYPTION],
+        (SignatureAlgorithm::RsaPss(_), Some(_)) => vec![RSASSA_PSS],
+        _ => Vec::new(),
+    }
+}
+
 impl Credential {
-    /// How the credential signs a digest of this kind: RSASSA-PSS before RSASSA-PKCS1-v1_5 where it has both.
+    /// How the credential signs a digest of this kind, at a service that says this of itself: RSASSA-PSS before
+    /// RSASSA-PKCS1-v1_5 where it has both.
     ///
     /// # Errors
     /// [`Error::Algorithm`] when its key signs otherwise only.
-    pub fn algorithm(&self, digest: DigestAlgorithm) -> Result<SignatureAlgorithm, Error> {
+    pub fn algorithm(&self, digest: DigestAlgorithm, info: &Info) -> Result<SignatureAlgorithm, Error> {
         let key = self.certificate.public_key();
+        let kinds = match (key.curve(), key.is_rsa()) {
+            (Some(_), _) => vec![SignatureAlgorithm::Ecdsa(digest)],
+            (None, true) => vec![
+                SignatureAlgorithm::RsaPss(PssParameters::standard(digest)),
+                SignatureAlgorithm::RsaPkcs1(digest),
+            ],
+            (None, false) => Vec::new(),
+        };
         let has = |oid: &str| self.algorithms.iter().any(|one| one == oid);
-        let combined = COMBINED.iter().find(|(hash, ..)| *hash == digest);
-        let unable =
-            || Error::Algorithm { detail: format!("{} with {}", self.algorithms.join(", "), digest.name()) };
-        let (_, rsa, ecdsa) = *combined.ok_or_else(unable)?;
-        if key.curve().is_some() && (has(ecdsa) || has(EC_PUBLIC_KEY)) {
-            return Ok(SignatureAlgorithm::Ecdsa(digest));
-        }
-        if key.is_rsa() && has(RSASSA_PSS) {
-            return Ok(SignatureAlgorithm::RsaPss(PssParameters::standard(digest)));
-        }
-        if key.is_rsa() && (has(rsa) || has(RSA_ENCRYPTION)) {
-            return Ok(SignatureAlgorithm::RsaPkcs1(digest));
-        }
-        Err(unable())
+        let is_able = |kind: &SignatureAlgorithm| names(kind).into_iter().any(has) && info.signs_with(kind);
+        kinds.into_iter().find(is_able).ok_or_else(|| Error::Algorithm {
+            detail: format!("{} with {}", self.algorithms.join(", "), digest.name()),
+        })
     }
 
     /// The names of an algorithm in a request: those that the credential has.

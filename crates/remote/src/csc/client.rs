@@ -23,16 +23,36 @@ pub struct Client {
     /// stands where the rest is written down.
     #[serde(skip)]
     pub client_secret: Option<Secret>,
+    /// The methods that the service lists ([`Info::methods`](super::Info::methods)): no other is called. None before it was
+    /// asked, or where it lists none at all.
+    #[serde(skip)]
+    pub methods: Option<Vec<String>>,
 }
 
 impl Client {
+    /// Says whether the service has a method, as far as it says so; that it has `info` goes without saying (§11.1).
+    ///
+    /// # Errors
+    /// [`Error::CscMethodMissing`].
+    pub fn has(&self, method: &str) -> Result<(), Error> {
+        let listed = |methods: &Vec<String>| methods.iter().any(|one| one == method);
+        if method == "info" || self.methods.as_ref().is_none_or(listed) {
+            return Ok(());
+        }
+        Err(Error::CscMethodMissing { method: method.to_owned() })
+    }
+
     /// The request for a method of the API, §10: POST, JSON, and the token where one is needed.
+    ///
+    /// # Errors
+    /// [`Error::CscMethodMissing`], [`Error::Address`], [`Error::CscInsecure`].
     pub(crate) fn request(
         &self,
         method: &str,
         token: Option<&Secret>,
         body: &impl Serialize,
     ) -> Result<Request, Error> {
+        self.has(method)?;
         let url = format!("{}/{method}", self.base_url.trim_end_matches('/'));
         // Our own plain types: writing them as JSON cannot fail.
         let body = serde_json::to_vec(body).unwrap_or_default();
@@ -128,6 +148,7 @@ mod tests {
             base_url: "https://localhost/csc/v2/".to_owned(),
             client_id: "pitser".to_owned(),
             client_secret: Some(Secret::new("hush")),
+            methods: None,
         };
         let error = client.request("info", Some(&Secret::new("a\r\nb")), &()).unwrap_err();
         assert_eq!(error.code(), "malformed-answer");
@@ -135,5 +156,22 @@ mod tests {
         assert_eq!(request.uri(), "https://localhost/csc/v2/info");
         assert!(!format!("{request:?} {client:?}").contains("abc"));
         assert!(!format!("{client:?}").contains("hush"));
+    }
+
+    #[test]
+    fn a_method_that_is_not_listed_is_not_called() {
+        let client = |methods: Option<&[&str]>| Client {
+            base_url: "https://localhost/csc/v2".to_owned(),
+            client_id: "pitser".to_owned(),
+            client_secret: None,
+            methods: methods.map(|all| all.iter().map(|one| (*one).to_owned()).collect()),
+        };
+        let asked = |client: &Client, method: &str| client.request(method, None, &()).map(drop);
+        let few = client(Some(&["signatures/signHash"]));
+        assert_eq!(asked(&few, "signatures/signHash"), Ok(()));
+        assert_eq!(asked(&few, "info"), Ok(()));
+        assert_eq!(asked(&few, "signatures/signDoc").unwrap_err().code(), "csc-method-missing");
+        assert_eq!(asked(&client(Some(&[])), "credentials/info").unwrap_err().code(), "csc-method-missing");
+        assert_eq!(asked(&client(None), "signatures/signDoc"), Ok(()), "nothing is said");
     }
 }

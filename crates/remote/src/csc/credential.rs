@@ -6,11 +6,11 @@ use pki::Certificate;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::exchange::json;
+use crate::exchange::{json, one_line};
 
 use super::call::Call;
 use super::client::Client;
-use super::expression;
+use super::expression::Expression;
 use super::oauth::Token;
 use super::problem;
 
@@ -31,13 +31,15 @@ pub struct Credential {
     /// How its use is authorised.
     pub mode: Mode,
     /// `multisign`: the most signatures under one authorisation.
+    ///
+    /// Of `SCAL` nothing depends: every authorisation is asked for with the hashes that it is for.
     pub multisign: usize,
 }
 
 /// `auth.mode`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// `explicit`: the person tells us something, and we tell it [`authorize`](super::authorize).
+    /// `explicit`: the person tells us these, and we tell them [`authorize`](super::authorize). They satisfy `auth.expression`.
     Explicit(Vec<AuthObject>),
     /// `oauth2code`: the person allows it on a page of the service.
     Browser,
@@ -57,18 +59,40 @@ pub struct AuthObject {
 }
 
 /// `type` of an authentication object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Typed here.
+    /// `Password`: typed here.
     Password,
-    /// Given to the service elsewhere.
-    #[serde(rename = "PasswordOOB")]
+    /// `PasswordOOB`: given to the service elsewhere.
     PasswordElsewhere,
-    /// Typed here, after a challenge.
+    /// `ChallengeResponse`: typed here, after a challenge.
     ChallengeResponse,
-    /// Given to the service elsewhere, after a challenge.
-    #[serde(rename = "ChallengeResponseOOB")]
+    /// `ChallengeResponseOOB`: given to the service elsewhere, after a challenge.
     ChallengeElsewhere,
+}
+
+impl Kind {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "Password" => Some(Self::Password),
+            "PasswordOOB" => Some(Self::PasswordElsewhere),
+            "ChallengeResponse" => Some(Self::ChallengeResponse),
+            "ChallengeResponseOOB" => Some(Self::ChallengeElsewhere),
+            _ => None,
+        }
+    }
+
+    /// Says whether the service has the methods by which such an object is given: a challenge is asked for, and what is
+    /// given elsewhere is asked after (§8.3.1.1).
+    fn is_taken(self, client: &Client) -> Result<(), Error> {
+        if matches!(self, Self::ChallengeResponse | Self::ChallengeElsewhere) {
+            client.has("credentials/getChallenge")?;
+        }
+        if matches!(self, Self::PasswordElsewhere | Self::ChallengeElsewhere) {
+            client.has("credentials/authorizeCheck")?;
+        }
+        Ok(())
+    }
 }
 
 #[derive(Serialize)]
@@ -142,7 +166,7 @@ struct WireAuth {
 #[derive(Deserialize)]
 struct WireObject {
     #[serde(rename = "type")]
-    kind: Kind,
+    kind: String,
     id: String,
     #[serde(default)]
     label: Option<String>,
@@ -154,24 +178,28 @@ struct WireObject {
 pub fn credential(client: &Client, token: &Token, id: &str, language: &str) -> Call<Credential> {
     let asking = Asking { id, certificates: "chain", auth_info: true, lang: language };
     let request = client.request("credentials/info", Some(&token.access), &asking);
-    let id = id.to_owned();
-    Call::once(request, move |response, _| read(&problem::body(response)?.1, &id))
+    let (id, client) = (id.to_owned(), client.clone());
+    Call::once(request, move |response, _| read(&problem::body(response)?.1, &id, &client))
 }
 
-fn read(body: &[u8], id: &str) -> Result<Credential, Error> {
+fn read(body: &[u8], id: &str, client: &Client) -> Result<Credential, Error> {
     let wire: Wire = json(body)?;
     if wire.key.status != "enabled" {
         return Err(Error::CscDisabled);
     }
-    if wire.cert.status.as_deref() == Some("expired") {
-        return Err(Error::CscCertificateExpired);
+    match wire.cert.status.as_deref() {
+        Some("expired") => return Err(Error::CscCertificateExpired),
+        Some("revoked") => return Err(Error::CscCertificateRevoked),
+        Some("suspended") => return Err(Error::CscCertificateSuspended),
+        // Whatever else it says is looked at here anyhow.
+        _ => {}
     }
     let mut certificates = chain(&wire.cert.certificates)?.into_iter();
     let certificate = certificates.next().ok_or_else(|| malformed("cert.certificates"))?;
     let mode = match wire.auth.mode.as_str() {
         "oauth2code" => Mode::Browser,
-        "explicit" => Mode::Explicit(objects(wire.auth)?),
-        _ => return Err(malformed("auth.mode")),
+        "explicit" => Mode::Explicit(objects(wire.auth, client)?),
+        other => return Err(Error::CscMode { found: other.chars().take(64).collect() }),
     };
     let multisign = usize::try_from(wire.multisign).unwrap_or(usize::MAX);
     if multisign == 0 {
@@ -193,25 +221,50 @@ fn chain(texts: &[String]) -> Result<Vec<Certificate>, Error> {
     texts.iter().map(read).collect()
 }
 
-/// Those that are needed, in the order of the expression; without one all of them.
-fn objects(auth: WireAuth) -> Result<Vec<AuthObject>, Error> {
+/// Those that satisfy the expression; without one all of them. Where there are several ways, the first in which this program
+/// and the service can do everything.
+fn objects(auth: WireAuth, client: &Client) -> Result<Vec<AuthObject>, Error> {
+    client.has("credentials/authorize")?;
+    let (mut known, mut kinds) = (Vec::new(), Vec::new());
     let said = |text: Option<String>| text.unwrap_or_default().chars().take(500).collect();
-    let all: Vec<AuthObject> = auth
-        .objects
-        .unwrap_or_default()
-        .into_iter()
-        .take(MOST)
-        .map(|WireObject { kind, id, label, description }| AuthObject {
-            id,
-            kind,
-            label: said(label),
-            description: said(description),
-        })
-        .collect();
-    let Some(expression) = auth.expression.filter(|text| !text.trim().is_empty()) else { return Ok(all) };
-    let needed = expression::needed(&expression).ok_or_else(|| malformed("auth.expression"))?;
-    let named = |id: &String| all.iter().find(|object| object.id == *id).cloned();
-    needed.iter().map(|id| named(id).ok_or_else(|| malformed("auth.expression"))).collect()
+    for WireObject { kind, id, label, description } in auth.objects.unwrap_or_default().into_iter().take(MOST)
+    {
+        if let Some(kind) = Kind::named(&kind) {
+            let (label, description) = (said(label), said(description));
+            known.push(AuthObject { id: id.clone(), kind, label, description });
+        }
+        kinds.push((id, kind));
+    }
+    let expression = match auth.expression.filter(|text| !text.trim().is_empty()) {
+        Some(text) => Some(Expression::read(&text).ok_or_else(|| malformed("auth.expression"))?),
+        None => Expression::all(kinds.iter().map(|(id, _)| id.clone())),
+    };
+    let Some(expression) = expression else { return Ok(Vec::new()) };
+    let find = |id: &str| known.iter().find(|object| object.id == id);
+    let is_usable = |id: &str| find(id).is_some_and(|object| object.kind.is_taken(client).is_ok());
+    match expression.way(&is_usable) {
+        Some(ids) => Ok(ids.iter().filter_map(|id| find(id)).cloned().collect()),
+        None => Err(unable(&expression, &kinds, client)),
+    }
+}
+
+/// Why there is no way: a method that the service does not list, or else kinds of proof that nobody can give here.
+fn unable(expression: &Expression, kinds: &[(String, String)], client: &Client) -> Error {
+    let mut foreign = Vec::new();
+    let mut missing = None;
+    for id in expression.ids() {
+        let kind = kinds.iter().find(|(one, _)| one == id).map(|(_, kind)| kind.as_str());
+        match kind.map(|name| (name, Kind::named(name))) {
+            Some((_, Some(kind))) => missing = missing.or(kind.is_taken(client).err()),
+            Some((name, None)) => foreign.push(format!("{id} ({name})")),
+            // It is named, and nowhere described.
+            None => foreign.push(id.to_owned()),
+        }
+    }
+    match missing {
+        Some(missing) if foreign.is_empty() => missing,
+        _ => Error::CscFactors { unknown: one_line(foreign) },
+    }
 }
 
 pub(crate) fn malformed(what: &str) -> Error {

@@ -10,18 +10,32 @@ use super::client::{Client, is_home, secure};
 use super::problem;
 
 /// What a service says of itself, as far as it matters for signing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// All of it but a name shall be said; of what is not, nothing is held against the service. Of `logo`, `region`,
+/// `description` and `lang` nothing depends, nor of `validationInfo`, which is not asked for: proof of non-revocation is
+/// gathered, and judged, here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Info {
+    /// `specs`: the version of the specification, `Major.Minor.x.y`.
+    pub version: Option<String>,
     /// `name`: the service's own, for people.
     pub name: String,
+    /// `authType`: who is let in, and how.
+    pub lets_in: Option<Vec<String>>,
     /// Where one is let in.
     pub oauth: Option<OauthServer>,
     /// `methods` that it has; `info` and those of OAuth may be left out.
-    pub methods: Vec<String>,
+    pub methods: Option<Vec<String>>,
     /// `asynchronousOperationMode`.
     pub asynchronous: bool,
+    /// `signAlgorithms`: object identifiers of what its keys sign with.
+    pub algorithms: Option<Vec<String>>,
     /// `signature_formats`: `C`, `X`, `P`, `J`.
-    pub formats: Vec<String>,
+    pub formats: Option<Vec<String>>,
+    /// `envelope_properties` of each format; none of one that has its default alone.
+    pub properties: Option<Vec<Vec<String>>>,
+    /// `conformance_levels`.
+    pub levels: Option<Vec<String>>,
 }
 
 /// How the endpoints of OAuth 2.0 are found, §8.4.
@@ -55,18 +69,25 @@ pub(crate) fn at_home(base_url: &str, url: &str) -> Result<(), Error> {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Wire {
+    specs: Option<String>,
     name: String,
+    #[serde(rename = "authType")]
+    auth_type: Option<Vec<String>>,
     oauth2: Option<String>,
     #[serde(rename = "oauth2Issuer")]
     issuer: Option<String>,
     /// Since 2.2, instead of the two above.
     #[serde(rename = "oauth2Servers")]
     servers: Vec<WireServer>,
-    methods: Vec<String>,
+    methods: Option<Vec<String>>,
     #[serde(rename = "asynchronousOperationMode")]
     asynchronous: Option<bool>,
+    #[serde(rename = "signAlgorithms")]
+    algorithms: Option<WireAlgorithms>,
     #[serde(alias = "signatureFormats")]
-    signature_formats: WireFormats,
+    signature_formats: Option<WireFormats>,
+    #[serde(alias = "conformanceLevels")]
+    conformance_levels: Option<Vec<String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -74,12 +95,21 @@ struct Wire {
 struct WireServer {
     base_uri: Option<String>,
     issuer_identifier: Option<String>,
+    auth_type: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireAlgorithms {
+    algos: Option<Vec<String>>,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct WireFormats {
-    formats: Vec<String>,
+    formats: Option<Vec<String>>,
+    #[serde(alias = "envelopeProperties")]
+    envelope_properties: Option<Vec<Vec<String>>>,
 }
 
 #[derive(Serialize)]
@@ -95,24 +125,31 @@ pub fn info(client: &Client, language: &str) -> Call<Info> {
 
 fn read(body: &[u8]) -> Result<Info, Error> {
     let wire: Wire = json(body)?;
+    let mut lets_in = wire.auth_type;
+    for server in &wire.servers {
+        lets_in.get_or_insert_default().extend(server.auth_type.iter().cloned());
+    }
     let first = wire.servers.into_iter().next().unwrap_or_default();
     let base = wire.oauth2.or(first.base_uri).map(|url| secure(&url)).transpose()?;
     let issuer = wire.issuer.or(first.issuer_identifier).map(|url| secure(&url)).transpose()?;
-    let oauth = base.map(OauthServer::Base).or(issuer.map(OauthServer::Issuer));
+    let formats = wire.signature_formats.unwrap_or_default();
     Ok(Info {
+        version: wire.specs,
         name: wire.name.chars().take(255).collect(),
-        oauth,
+        lets_in: said(lets_in),
+        oauth: base.map(OauthServer::Base).or(issuer.map(OauthServer::Issuer)),
         methods: wire.methods,
         asynchronous: wire.asynchronous.unwrap_or_default(),
-        formats: wire.signature_formats.formats,
+        algorithms: said(wire.algorithms.and_then(|listed| listed.algos)),
+        formats: said(formats.formats),
+        properties: formats.envelope_properties,
+        levels: said(wire.conformance_levels),
     })
 }
 
-impl Info {
-    /// Whether the service names a method, say `signatures/signDoc`.
-    pub fn has(&self, method: &str) -> bool {
-        self.methods.iter().any(|one| one == method)
-    }
+/// A list that shall have something in it says nothing without.
+fn said(list: Option<Vec<String>>) -> Option<Vec<String>> {
+    list.filter(|list| !list.is_empty())
 }
 
 #[cfg(test)]
@@ -141,7 +178,10 @@ mod tests {
                 "asynchronousOperationMode":true,"signature_formats":{"formats":["C","P"],"envelope_properties":[[],[]]}}"#,
         )
         .unwrap();
-        assert!(info.asynchronous && info.has("signatures/signDoc") && !info.has("signatures/signHash"));
-        assert_eq!((info.name.as_str(), info.formats.len()), ("ACME", 2));
+        assert!(info.asynchronous && info.lists("signatures/signDoc") && !info.lists("signatures/signHash"));
+        assert_eq!((info.name.as_str(), info.version.as_deref()), ("ACME", Some("2.0.0.0")));
+        assert_eq!(info.formats.as_deref(), Some(&["C".to_owned(), "P".to_owned()][..]));
+        assert_eq!(info.lets_in.as_deref(), Some(&["oauth2code".to_owned()][..]));
+        assert_eq!((info.levels, info.algorithms), (None, None), "of these nothing is said");
     }
 }

@@ -51,7 +51,7 @@ impl Endpoints {
 
     /// Whether requests may be pushed: the metadata name where to, or else the service lists it among its methods.
     pub fn pushes(&self, info: &Info) -> bool {
-        self.push.is_some() && (self.named || info.has("oauth2/pushed_authorize"))
+        self.push.is_some() && (self.named || info.lists("oauth2/pushed_authorize"))
     }
 }
 

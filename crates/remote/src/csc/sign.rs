@@ -28,13 +28,13 @@ pub struct Digests<'a> {
     pub asynchronous: bool,
 }
 
-/// `signature_format`.
+/// `signature_format`, `signed_envelope_property` and `conformance_level` of whole signatures: such as the service makes
+/// ([`Info::form`](super::Info::form)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// `C`: CAdES, detached.
-    Cades,
-    /// `P`: what a PDF takes into itself.
-    Pades,
+pub struct Form {
+    pub(crate) format: &'static str,
+    pub(crate) property: Option<&'static str>,
+    pub(crate) conformance: Conformance,
 }
 
 /// `conformance_level`.
@@ -44,6 +44,15 @@ pub enum Conformance {
     B,
     /// `Ades-B-T`: with a time-stamp.
     T,
+}
+
+impl Conformance {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::B => "Ades-B-B",
+            Self::T => "Ades-B-T",
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -79,7 +88,8 @@ struct DocumentDigests {
     named: Named,
     signature_format: &'static str,
     conformance_level: &'static str,
-    signed_envelope_property: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed_envelope_property: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -133,27 +143,18 @@ pub fn sign_documents(
     activation: &Activation,
     credential: &Credential,
     order: &Digests<'_>,
-    form: (Format, Conformance),
+    form: Form,
     now: Time,
 ) -> Call<Vec<Vec<u8>>> {
-    let (signature_format, signed_envelope_property) = match form.0 {
-        Format::Cades => ("C", "Detached"),
-        // Whether it certifies the document stands in the document, which the service does not see.
-        Format::Pades => ("P", "Revision"),
-    };
-    let conformance_level = match form.1 {
-        Conformance::B => "Ades-B-B",
-        Conformance::T => "Ades-B-T",
-    };
     let request =
         alive(activation, now).and_then(|()| credential.named(&order.algorithm)).and_then(|named| {
             let hashes = texts(order.hashes);
             let digests = DocumentDigests {
                 hashes,
                 named,
-                signature_format,
-                conformance_level,
-                signed_envelope_property,
+                signature_format: form.format,
+                conformance_level: form.conformance.name(),
+                signed_envelope_property: form.property,
             };
             let body = Documents {
                 id: &credential.id,

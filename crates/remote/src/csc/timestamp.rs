@@ -49,10 +49,10 @@ pub fn timestamp(
         let der = STANDARD.decode(answer.timestamp).map_err(|_| malformed("timestamp"))?;
         let stamp = Stamp::parse(&der).map_err(|_| malformed("timestamp"))?;
         if stamp.imprint.hash != digest || stamp.imprint.algorithm != Ok(algorithm) {
-            return Err(malformed("timestamp over something else"));
+            return Err(Error::ImprintMismatch);
         }
         if stamp.nonce.as_deref() != Some(&bare) {
-            return Err(Error::Malformed { what: "nonce".to_owned() });
+            return Err(Error::NonceMismatch);
         }
         Ok(stamp)
     })

@@ -136,6 +136,33 @@ error-csc-fault = The signing service reported a fault of its own. Nothing was s
 error-csc-not-offered = The signing service does not have a function that signing needs. Nothing was signed.
     .cause = It does not implement this method.
     .next = Choose in the profile another way of signing that the service has.
+error-csc-version = The signing service speaks another version of the interface than this program. Nothing was signed.
+    .cause = This program speaks version 2 of the Cloud Signature Consortium's.
+    .next = Ask the signing service for an address with version 2, and whoever set up this connection to enter it.
+error-csc-entrance = The signing service lets nobody in the way that the profile says. Nothing was signed.
+    .cause = It does not list this kind of login.
+    .next = Ask whoever set up this connection to choose in the profile another login that the service has.
+error-csc-method-missing = The signing service lists no function of a kind that signing needs. Nothing was signed.
+    .cause = What it does not list is not called.
+    .next = Choose in the profile a way of signing that the service has, or ask the service.
+error-csc-format = The signing service makes no whole signatures for PDF files. Nothing was signed.
+    .cause = It lists neither PAdES nor detached CAdES among its signature formats.
+    .next = Ask whoever set up this connection to let the service sign hashes (signs = "hashes" in the profile).
+error-csc-level = The signing service makes no whole signatures of this level. Nothing was signed.
+    .cause = It does not list the level among those that it makes.
+    .next = Choose another level, or ask whoever set up this connection to let the service sign hashes (signs = "hashes" in the profile).
+error-csc-mode = Your key at the signing service is released in a way that this program does not know. Nothing was signed.
+    .cause = The service names a kind of permission that its specification does not have.
+    .next = Ask the signing service, or choose another key.
+error-csc-factors = Your key at the signing service wants a kind of proof that cannot be given here. Nothing was signed.
+    .cause = This program knows PINs, passwords, one-time passwords and confirming on another device.
+    .next = Ask the signing service for another kind, or choose another key.
+error-csc-certificate-revoked = The certificate of your key at the signing service has been revoked. Nothing was signed.
+    .cause = The service says so. It cannot be made valid again.
+    .next = Ask the signing service for a new one, or choose another key.
+error-csc-certificate-suspended = The certificate of your key at the signing service is suspended. Nothing was signed.
+    .cause = The service says so. Until it is valid again, nothing can be signed with it.
+    .next = Ask the signing service to lift the suspension, or choose another key.
 error-csc-unknown-error = The signing service said no in a way that this program does not know. Nothing was signed.
     .cause = Its specification does not name this error.
     .next = Try again. If it stays so, update the program.
@@ -323,26 +350,144 @@ error-certificate-not-usable = The certificate cannot be used for signing contra
     .cause = Its path to a trusted authority, or something that a signing certificate must have, does not hold.
     .next = Sign with another certificate, or ask whoever issued this one.
 
+## Services beside the one that signs: time-stamps, the fate of certificates, issuers
+
+service-asked =
+    { $asked ->
+        [ocsp] The certificate status service
+        [crl] The server of the revocation list
+        [issuer] The server of the issuer's certificate
+       *[timestamp] The time-stamp service
+    }
+service-csc = The signing service gave no time-stamp.
+service-why =
+    { $why ->
+        [tsp-rejection] The time-stamp service refused the request and did not say why.
+        [tsp-bad-alg] The time-stamp service does not accept the digest algorithm.
+        [tsp-bad-request] The time-stamp service does not permit requests of this kind.
+        [tsp-bad-data-format] The time-stamp service says that the request has the wrong form.
+        [tsp-time-not-available] The time-stamp service has no source of time just now.
+        [tsp-unaccepted-policy] The time-stamp service does not stamp under the policy that the connection profile asks for.
+        [tsp-unaccepted-extension] The time-stamp service does not support an extension of the request.
+        [tsp-add-info-not-available] The time-stamp service does not have the further information that was asked for.
+        [tsp-system-failure] The time-stamp service failed: it reported a fault of its own.
+        [tsp-waiting] The time-stamp service put the request aside and has made no time-stamp yet.
+        [tsp-revocation-warning] The time-stamp service warns that its certificate is about to be revoked.
+        [tsp-revocation-notification] The time-stamp service says that its certificate has been revoked.
+        [tsp-status-unknown] The time-stamp service answered with a status that its standard does not name.
+        [policy-mismatch] The time-stamp is under another policy than the one that the connection profile asks for.
+        [imprint-mismatch] { error-imprint-mismatch.cause }
+        [nonce-mismatch] { error-nonce-mismatch.cause }
+        [answer-invalid] { service-asked } gave an answer that cannot be read, or whose signature does not hold.
+        [ocsp-malformed-request] The certificate status service says that the request has the wrong form.
+        [ocsp-internal-error] The certificate status service failed: it reported a fault of its own.
+        [ocsp-try-later] The certificate status service asks to be asked later.
+        [ocsp-sig-required] The certificate status service answers nobody who does not sign the request.
+        [ocsp-unauthorized] The certificate status service does not answer this question, or not to us.
+        [ocsp-status-unknown] The certificate status service answered with a status that its standard does not name.
+        [not-covered] { service-asked } said nothing about this certificate.
+        [crl-scope] The revocation list is for other certificates than this one.
+        [not-of-now] { service-asked } gave an answer of another time.
+        [not-the-issuer] The certificate that was found is not that of the issuer.
+        [certificate-unreadable] What was found in place of the issuer's certificate cannot be read.
+        [no-address] The certificate does not say where that could be asked.
+        [none-named] No time-stamp service was named.
+        [too-much] It would have taken too many questions, or too long.
+        [nothing-said] Nobody could say it.
+        [nothing-there] { service-asked } has nothing at this address.
+        [service-refused] { service-asked } does not let this computer or organisation in.
+        [service-forbids] { service-asked } forbids it: there may be no contract with this organisation.
+        [too-many-requests] { service-asked } was asked more often than it lets anybody ask.
+        [unavailable] { service-asked } is not available just now.
+        [bad-request] { service-asked } did not understand the request.
+        [unexpected-status] { service-asked } gave an answer that Pitser does not know.
+        [content-type] { service-asked } gave an answer of another kind than agreed: a network may have put a page of its own in between.
+        [answer-too-large] { service-asked } gave an answer that is too large.
+        [malformed-answer] { service-asked } gave an answer that does not have the agreed form.
+        [answer-torn] { service-asked } gave an answer that ends in the middle.
+        [unreachable] { error-unreachable }
+        [connection-broken] { error-connection-broken }
+        [host-unknown] { error-host-unknown }
+        [service-timed-out] { error-service-timed-out }
+        [proxy-unreachable] { error-proxy-unreachable }
+        [proxy-login] { error-proxy-login }
+        [proxy-refused] { error-proxy-refused }
+        [proxy-untrusted] { error-proxy-untrusted }
+        [redirected] { error-redirected }
+        [address-refused] { error-address-refused }
+        [tls-pin-outdated] { error-tls-pin-outdated }
+        [tls-intercepted] { error-tls-intercepted }
+        [tls-untrusted] { error-tls-untrusted }
+        [address] { error-address }
+        [csc-denied] { service-csc } { error-csc-denied.cause }
+        [csc-client-not-allowed] { service-csc } { error-csc-client-not-allowed.cause }
+        [csc-client-refused] { service-csc } { error-csc-client-refused.cause }
+        [csc-scope] { service-csc } { error-csc-scope.cause }
+        [csc-response-type] { service-csc } { error-csc-response-type.cause }
+        [csc-grant] { service-csc } { error-csc-grant.cause }
+        [csc-session-over] { service-csc } { error-csc-session-over.cause }
+        [csc-token-invalid] { service-csc } { error-csc-token-invalid.cause }
+        [csc-fault] { service-csc } { error-csc-fault.cause }
+        [csc-not-offered] { service-csc } { error-csc-not-offered.cause }
+        [csc-version] { service-csc } { error-csc-version.cause }
+        [csc-entrance] { service-csc } { error-csc-entrance.cause }
+        [csc-method-missing] { service-csc } { error-csc-method-missing.cause }
+        [csc-unknown-error] { service-csc } { error-csc-unknown-error.cause }
+        [csc-state] { service-csc } { error-csc-state.cause }
+        [csc-timed-out] { service-csc } { error-csc-timed-out.cause }
+        [csc-insecure] { service-csc } { error-csc-insecure.cause }
+        [csc-elsewhere] { service-csc } { error-csc-elsewhere.cause }
+        [csc-secret-missing] { service-csc } { error-csc-secret-missing.cause }
+        [clock-wrong] { error-clock-wrong }
+        [keychain-unavailable] { error-keychain-unavailable }
+        [browser-no-return] { service-csc } { error-browser-no-return.cause }
+       *[other] { service-asked } did not answer as it should.
+    }
+service-next =
+    { $step ->
+        [again] Try again. If it stays so, tell the service.
+        [connection] Check the connection in a web browser, then try again.
+        [name] Name a time-stamp service in the connection profile, or with --tsa.
+        [settings] Ask whoever set up this connection to put it right, then try again.
+        [update] Look for an update of Pitser. The details below help those who look into it.
+       *[later] Try again when the service is back.
+    }
+service-next-kept =
+    { $step ->
+        [again] Finish the signature. If it stays so, tell the service. PIN2 is not needed again.
+        [connection] Check the connection in a web browser, then finish the signature. PIN2 is not needed again.
+        [name] Name a time-stamp service in the connection profile, then finish the signature. PIN2 is not needed again.
+        [settings] Ask whoever set up this connection to put it right, then finish the signature. PIN2 is not needed again.
+        [update] Look for an update of Pitser, then finish the signature. PIN2 is not needed again.
+       *[later] Finish the signature when the service is back. PIN2 is not needed again.
+    }
+error-imprint-mismatch = The time-stamp does not belong to this signature.
+    .cause = The service stamped something else than was sent.
+    .next = Try again. If it stays so, tell the service.
+error-nonce-mismatch = The answer does not belong to this question.
+    .cause = What came back answers another question than the one that was asked.
+    .next = Try again. If it stays so, tell the service.
+
 ## After PIN2: nothing is lost
 
 error-timestamp-unavailable = The time-stamp could not be had. Your signature is kept.
-    .cause = The time-stamp service did not answer as it should.
-    .next = Finish the signature when the service is back. PIN2 is not needed again.
+    .cause = { service-why }
+    .next = { service-next-kept }
 error-revocation-unavailable = The proof that your certificate is valid could not be had. Your signature is kept.
-    .cause = The revocation service did not answer as it should.
-    .next = Finish the signature when the service is back. PIN2 is not needed again.
+    .cause = { service-why }
+    .next = { service-next-kept }
 error-value-lost = Your signature came back, but could not be kept. Nothing was saved.
     .cause = The disk took neither the signed document nor the note from which it could have been finished.
     .next = Make room on the disk, then sign again. PIN2 is needed again.
 error-no-timestamp = The time-stamp could not be had. Nothing was saved.
-    .cause = No time-stamp service was named, or none answered as it should.
-    .next = Try again when the service is back, or name one that can be reached.
+    .cause = { service-why }
+    .next = { service-next }
 error-no-revocation-proof = The proof that a certificate is valid could not be had. Nothing was saved.
-    .cause = A revocation service did not answer as it should.
-    .next = Try again when the service is back.
+    .cause = { service-why }
+    .next = { service-next }
 error-certificate-status-unknown = Whether your certificate is still valid could not be found out. Nothing was signed.
-    .cause = The revocation service did not answer as it should.
-    .next = Try again when the service is back.
+    .cause = { service-why }
+    .next = { service-next }
 error-output-folder-missing = The folder for the signed file is not there. Nothing was signed.
     .cause = It may be mistyped, moved or deleted.
     .next = Make the folder, or choose another one.

@@ -136,6 +136,33 @@ error-csc-fault = Allkirjastamisteenus teatas omapoolsest rikkest. Midagi ei all
 error-csc-not-offered = Allkirjastamisteenusel puudub allkirjastamiseks vajalik funktsioon. Midagi ei allkirjastatud.
     .cause = Teenus seda meetodit ei toeta.
     .next = Valige profiilis teine allkirjastamisviis, mis teenusel on.
+error-csc-version = Allkirjastamisteenus kasutab liidese teist versiooni kui see programm. Midagi ei allkirjastatud.
+    .cause = See programm kasutab Cloud Signature Consortiumi liidese 2. versiooni.
+    .next = Küsige allkirjastamisteenuselt 2. versiooni aadressi ja paluge ühenduse seadistajal see sisestada.
+error-csc-entrance = Allkirjastamisteenus ei lase kedagi sisse nii, nagu profiil ette näeb. Midagi ei allkirjastatud.
+    .cause = Teenuse loendis sellist sisselogimisviisi ei ole.
+    .next = Paluge ühenduse seadistajal valida profiilis sisselogimisviis, mis teenusel on.
+error-csc-method-missing = Allkirjastamisteenuse loendis ei ole funktsiooni, mida allkirjastamiseks on vaja. Midagi ei allkirjastatud.
+    .cause = Mida teenus ei loetle, seda ei kutsuta välja.
+    .next = Valige profiilis allkirjastamisviis, mis teenusel on, või pöörduge teenuse poole.
+error-csc-format = Allkirjastamisteenus ei tee PDF-failidele terveid allkirju. Midagi ei allkirjastatud.
+    .cause = Teenuse vormingute hulgas ei ole PAdES-i ega eraldiseisvat CAdES-i.
+    .next = Paluge ühenduse seadistajal lasta teenusel räsisid allkirjastada (profiilis signs = "hashes").
+error-csc-level = Allkirjastamisteenus ei tee selle tasemega terveid allkirju. Midagi ei allkirjastatud.
+    .cause = Teenuse tehtavate tasemete hulgas seda ei ole.
+    .next = Valige teine tase või paluge ühenduse seadistajal lasta teenusel räsisid allkirjastada (profiilis signs = "hashes").
+error-csc-mode = Teie võtit allkirjastamisteenuses lubatakse kasutada viisil, mida see programm ei tunne. Midagi ei allkirjastatud.
+    .cause = Teenus nimetab loa liiki, mida tema spetsifikatsioonis ei ole.
+    .next = Pöörduge allkirjastamisteenuse poole või valige teine võti.
+error-csc-factors = Teie võti allkirjastamisteenuses nõuab tõendit, mida siin anda ei saa. Midagi ei allkirjastatud.
+    .cause = See programm tunneb PIN-koode, paroole, ühekordseid paroole ja kinnitamist teises seadmes.
+    .next = Küsige allkirjastamisteenuselt teist tõendamisviisi või valige teine võti.
+error-csc-certificate-revoked = Teie võtme sertifikaat allkirjastamisteenuses on kehtetuks tunnistatud. Midagi ei allkirjastatud.
+    .cause = Nii ütleb teenus. Seda ei saa enam kehtivaks muuta.
+    .next = Küsige allkirjastamisteenuselt uus või valige teine võti.
+error-csc-certificate-suspended = Teie võtme sertifikaadi kehtivus allkirjastamisteenuses on peatatud. Midagi ei allkirjastatud.
+    .cause = Nii ütleb teenus. Kuni kehtivus taastatakse, ei saa sellega allkirjastada.
+    .next = Paluge allkirjastamisteenusel kehtivus taastada või valige teine võti.
 error-csc-unknown-error = Allkirjastamisteenus keeldus viisil, mida see programm ei tunne. Midagi ei allkirjastatud.
     .cause = Teenuse spetsifikatsioon seda viga ei nimeta.
     .next = Proovige uuesti. Kui viga kordub, uuendage programmi.
@@ -323,26 +350,144 @@ error-certificate-not-usable = Seda sertifikaati ei saa lepingute allkirjastamis
     .cause = Selle ahel usaldatava väljaandjani või midagi, mis allkirjastamissertifikaadil peab olema, ei kehti.
     .next = Allkirjastage mõne teise sertifikaadiga või pöörduge väljaandja poole.
 
+## Services beside the one that signs: time-stamps, the fate of certificates, issuers
+
+service-asked =
+    { $asked ->
+        [ocsp] Kehtivuskinnitusteenus
+        [crl] Tühistusnimekirja server
+        [issuer] Väljaandja sertifikaadi server
+       *[timestamp] Ajatempliteenus
+    }
+service-csc = Allkirjastamisteenus ajatemplit ei andnud.
+service-why =
+    { $why ->
+        [tsp-rejection] Ajatempliteenus lükkas päringu tagasi ega öelnud põhjust.
+        [tsp-bad-alg] Ajatempliteenus ei võta seda räsialgoritmi vastu.
+        [tsp-bad-request] Ajatempliteenus ei luba seda liiki päringuid.
+        [tsp-bad-data-format] Ajatempliteenuse sõnul on päring vale kujuga.
+        [tsp-time-not-available] Ajatempliteenusel ei ole praegu ajaallikat.
+        [tsp-unaccepted-policy] Ajatempliteenus ei anna ajatempleid selle poliitika järgi, mida ühenduse profiil nõuab.
+        [tsp-unaccepted-extension] Ajatempliteenus ei toeta päringu laiendit.
+        [tsp-add-info-not-available] Ajatempliteenusel ei ole küsitud lisateavet.
+        [tsp-system-failure] Ajatempliteenuses tekkis rike: nii teatas ta ise.
+        [tsp-waiting] Ajatempliteenus pani päringu ootele ega ole ajatemplit veel teinud.
+        [tsp-revocation-warning] Ajatempliteenus hoiatab, et tema sertifikaat tühistatakse peagi.
+        [tsp-revocation-notification] Ajatempliteenuse sõnul on tema sertifikaat tühistatud.
+        [tsp-status-unknown] Ajatempliteenus vastas olekuga, mida tema standard ei nimeta.
+        [policy-mismatch] Ajatempel ei ole antud selle poliitika järgi, mida ühenduse profiil nõuab.
+        [imprint-mismatch] { error-imprint-mismatch.cause }
+        [nonce-mismatch] { error-nonce-mismatch.cause }
+        [answer-invalid] { service-asked } andis vastuse, mida ei saa lugeda või mille allkiri ei pea paika.
+        [ocsp-malformed-request] Kehtivuskinnitusteenuse sõnul on päring vale kujuga.
+        [ocsp-internal-error] Kehtivuskinnitusteenuses tekkis rike: nii teatas ta ise.
+        [ocsp-try-later] Kehtivuskinnitusteenus palub küsida hiljem.
+        [ocsp-sig-required] Kehtivuskinnitusteenus vastab ainult allkirjastatud päringutele.
+        [ocsp-unauthorized] Kehtivuskinnitusteenus sellele küsimusele ei vasta või ei vasta meile.
+        [ocsp-status-unknown] Kehtivuskinnitusteenus vastas olekuga, mida tema standard ei nimeta.
+        [not-covered] { service-asked } ei öelnud selle sertifikaadi kohta midagi.
+        [crl-scope] Tühistusnimekiri käib teiste sertifikaatide kohta.
+        [not-of-now] { service-asked } andis vastuse, mis ei ole praegusest ajast.
+        [not-the-issuer] Leitud sertifikaat ei ole väljaandja oma.
+        [certificate-unreadable] Väljaandja sertifikaadi asemel leitut ei saa lugeda.
+        [no-address] Sertifikaat ei ütle, kust seda küsida saaks.
+        [none-named] Ühtegi ajatempliteenust ei ole määratud.
+        [too-much] Küsida oleks tulnud liiga palju või liiga kaua.
+        [nothing-said] Keegi ei osanud seda öelda.
+        [nothing-there] { service-asked } ei paku sellel aadressil midagi.
+        [service-refused] { service-asked } ei lase seda arvutit või asutust ligi.
+        [service-forbids] { service-asked } keelab selle: võib-olla ei ole selle asutusega lepingut.
+        [too-many-requests] { service-asked } sai rohkem päringuid, kui lubab kellelgi esitada.
+        [unavailable] { service-asked } ei ole praegu kättesaadav.
+        [bad-request] { service-asked } ei saanud päringust aru.
+        [unexpected-status] { service-asked } andis vastuse, mida Pitser ei tunne.
+        [content-type] { service-asked } andis teist liiki vastuse, kui kokku lepitud: mõni võrk võis oma lehe vahele panna.
+        [answer-too-large] { service-asked } andis liiga suure vastuse.
+        [malformed-answer] { service-asked } andis vastuse, mis ei ole kokkulepitud kujul.
+        [answer-torn] { service-asked } andis vastuse, mis katkeb poole pealt.
+        [unreachable] { error-unreachable }
+        [connection-broken] { error-connection-broken }
+        [host-unknown] { error-host-unknown }
+        [service-timed-out] { error-service-timed-out }
+        [proxy-unreachable] { error-proxy-unreachable }
+        [proxy-login] { error-proxy-login }
+        [proxy-refused] { error-proxy-refused }
+        [proxy-untrusted] { error-proxy-untrusted }
+        [redirected] { error-redirected }
+        [address-refused] { error-address-refused }
+        [tls-pin-outdated] { error-tls-pin-outdated }
+        [tls-intercepted] { error-tls-intercepted }
+        [tls-untrusted] { error-tls-untrusted }
+        [address] { error-address }
+        [csc-denied] { service-csc } { error-csc-denied.cause }
+        [csc-client-not-allowed] { service-csc } { error-csc-client-not-allowed.cause }
+        [csc-client-refused] { service-csc } { error-csc-client-refused.cause }
+        [csc-scope] { service-csc } { error-csc-scope.cause }
+        [csc-response-type] { service-csc } { error-csc-response-type.cause }
+        [csc-grant] { service-csc } { error-csc-grant.cause }
+        [csc-session-over] { service-csc } { error-csc-session-over.cause }
+        [csc-token-invalid] { service-csc } { error-csc-token-invalid.cause }
+        [csc-fault] { service-csc } { error-csc-fault.cause }
+        [csc-not-offered] { service-csc } { error-csc-not-offered.cause }
+        [csc-version] { service-csc } { error-csc-version.cause }
+        [csc-entrance] { service-csc } { error-csc-entrance.cause }
+        [csc-method-missing] { service-csc } { error-csc-method-missing.cause }
+        [csc-unknown-error] { service-csc } { error-csc-unknown-error.cause }
+        [csc-state] { service-csc } { error-csc-state.cause }
+        [csc-timed-out] { service-csc } { error-csc-timed-out.cause }
+        [csc-insecure] { service-csc } { error-csc-insecure.cause }
+        [csc-elsewhere] { service-csc } { error-csc-elsewhere.cause }
+        [csc-secret-missing] { service-csc } { error-csc-secret-missing.cause }
+        [clock-wrong] { error-clock-wrong }
+        [keychain-unavailable] { error-keychain-unavailable }
+        [browser-no-return] { service-csc } { error-browser-no-return.cause }
+       *[other] { service-asked } ei vastanud nii, nagu peab.
+    }
+service-next =
+    { $step ->
+        [again] Proovige uuesti. Kui viga kordub, teatage teenusele.
+        [connection] Kontrollige ühendust veebilehitsejas ja proovige siis uuesti.
+        [name] Määrake ajatempliteenus ühenduse profiilis või valikuga --tsa.
+        [settings] Paluge ühenduse seadistajal see korda teha ja proovige siis uuesti.
+        [update] Kontrollige, kas Pitserile on uuendus. Allolevad üksikasjad aitavad neid, kes viga uurivad.
+       *[later] Proovige uuesti, kui teenus jälle töötab.
+    }
+service-next-kept =
+    { $step ->
+        [again] Lõpetage allkiri. Kui viga kordub, teatage teenusele. PIN2-koodi uuesti vaja ei ole.
+        [connection] Kontrollige ühendust veebilehitsejas ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
+        [name] Määrake ajatempliteenus ühenduse profiilis ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
+        [settings] Paluge ühenduse seadistajal see korda teha ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
+        [update] Kontrollige, kas Pitserile on uuendus, ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
+       *[later] Lõpetage allkiri, kui teenus jälle töötab. PIN2-koodi uuesti vaja ei ole.
+    }
+error-imprint-mismatch = Ajatempel ei kuulu selle allkirja juurde.
+    .cause = Teenus andis ajatempli millelegi muule, kui talle saadeti.
+    .next = Proovige uuesti. Kui viga kordub, teatage teenusele.
+error-nonce-mismatch = Vastus ei kuulu selle küsimuse juurde.
+    .cause = Tagasi tuli vastus teisele küsimusele kui see, mis esitati.
+    .next = Proovige uuesti. Kui viga kordub, teatage teenusele.
+
 ## After PIN2: nothing is lost
 
 error-timestamp-unavailable = Ajatemplit ei saadud. Teie allkiri on alles.
-    .cause = Ajatempliteenus ei vastanud nii, nagu peab.
-    .next = Lõpetage allkiri, kui teenus jälle töötab. PIN2-koodi uuesti vaja ei ole.
+    .cause = { service-why }
+    .next = { service-next-kept }
 error-revocation-unavailable = Kinnitust, et Teie sertifikaat kehtib, ei saadud. Teie allkiri on alles.
-    .cause = Kehtivuskinnitusteenus ei vastanud nii, nagu peab.
-    .next = Lõpetage allkiri, kui teenus jälle töötab. PIN2-koodi uuesti vaja ei ole.
+    .cause = { service-why }
+    .next = { service-next-kept }
 error-value-lost = Teie allkiri tuli tagasi, kuid seda ei saanud alles hoida. Midagi ei salvestatud.
     .cause = Kettale ei saanud kirjutada ei allkirjastatud dokumenti ega märget, mille järgi allkirja lõpetada.
     .next = Vabastage kettal ruumi ja allkirjastage uuesti. PIN2-koodi on vaja veel kord.
 error-no-timestamp = Ajatemplit ei saadud. Midagi ei salvestatud.
-    .cause = Ajatempliteenust ei ole määratud või ei vastanud ükski nii, nagu peab.
-    .next = Proovige uuesti, kui teenus jälle töötab, või määrake mõni, millega saab ühendust.
+    .cause = { service-why }
+    .next = { service-next }
 error-no-revocation-proof = Kinnitust, et sertifikaat kehtib, ei saadud. Midagi ei salvestatud.
-    .cause = Kehtivuskinnitusteenus ei vastanud nii, nagu peab.
-    .next = Proovige uuesti, kui teenus jälle töötab.
+    .cause = { service-why }
+    .next = { service-next }
 error-certificate-status-unknown = Ei saanud teada, kas Teie sertifikaat veel kehtib. Midagi ei allkirjastatud.
-    .cause = Kehtivuskinnitusteenus ei vastanud nii, nagu peab.
-    .next = Proovige uuesti, kui teenus jälle töötab.
+    .cause = { service-why }
+    .next = { service-next }
 error-output-folder-missing = Allkirjastatud faili kausta ei ole olemas. Midagi ei allkirjastatud.
     .cause = Selle nimes võib olla trükiviga või on see teisaldatud või kustutatud.
     .next = Looge kaust või valige mõni teine.

@@ -136,6 +136,33 @@ error-csc-fault = Pasirašymo paslauga pranešė apie savo gedimą. Niekas nepas
 error-csc-not-offered = Pasirašymo paslauga neturi funkcijos, kurios reikia pasirašyti. Niekas nepasirašyta.
     .cause = Šio metodo ji neteikia.
     .next = Profilyje pasirinkite kitą pasirašymo būdą, kurį paslauga turi.
+error-csc-version = Pasirašymo paslauga naudoja kitą sąsajos versiją nei ši programa. Niekas nepasirašyta.
+    .cause = Ši programa naudoja Cloud Signature Consortium sąsajos 2 versiją.
+    .next = Paprašykite pasirašymo paslaugos 2 versijos adreso, o ryšį nustačiusio asmens – jį įvesti.
+error-csc-entrance = Pasirašymo paslauga nieko neįleidžia taip, kaip nurodyta profilyje. Niekas nepasirašyta.
+    .cause = Tokio prisijungimo būdo ji nenurodo.
+    .next = Paprašykite ryšį nustačiusio asmens profilyje pasirinkti prisijungimo būdą, kurį paslauga turi.
+error-csc-method-missing = Pasirašymo paslauga nenurodo funkcijos, kurios reikia pasirašyti. Niekas nepasirašyta.
+    .cause = Ko ji nenurodo, tas nekviečiama.
+    .next = Profilyje pasirinkite pasirašymo būdą, kurį paslauga turi, arba kreipkitės į paslaugą.
+error-csc-format = Pasirašymo paslauga nekuria ištisų parašų PDF failams. Niekas nepasirašyta.
+    .cause = Tarp jos parašų formatų nėra nei PAdES, nei atskirto CAdES.
+    .next = Paprašykite ryšį nustačiusio asmens leisti paslaugai pasirašyti maišos reikšmes (profilyje signs = "hashes").
+error-csc-level = Pasirašymo paslauga nekuria šio lygmens ištisų parašų. Niekas nepasirašyta.
+    .cause = Tarp jos kuriamų lygmenų šio nėra.
+    .next = Pasirinkite kitą lygmenį arba paprašykite ryšį nustačiusio asmens leisti paslaugai pasirašyti maišos reikšmes (profilyje signs = "hashes").
+error-csc-mode = Jūsų raktą pasirašymo paslaugoje leidžiama naudoti būdu, kurio ši programa nežino. Niekas nepasirašyta.
+    .cause = Paslauga nurodo leidimo rūšį, kurios jos specifikacijoje nėra.
+    .next = Kreipkitės į pasirašymo paslaugą arba pasirinkite kitą raktą.
+error-csc-factors = Jūsų raktui pasirašymo paslaugoje reikia įrodymo, kurio čia pateikti negalima. Niekas nepasirašyta.
+    .cause = Ši programa žino PIN kodus, slaptažodžius, vienkartinius slaptažodžius ir patvirtinimą kitame įrenginyje.
+    .next = Paprašykite pasirašymo paslaugos kito būdo arba pasirinkite kitą raktą.
+error-csc-certificate-revoked = Jūsų rakto sertifikatas pasirašymo paslaugoje atšauktas. Niekas nepasirašyta.
+    .cause = Taip praneša paslauga. Jo galiojimo atkurti nebegalima.
+    .next = Paprašykite pasirašymo paslaugos naujo arba pasirinkite kitą raktą.
+error-csc-certificate-suspended = Jūsų rakto sertifikato galiojimas pasirašymo paslaugoje sustabdytas. Niekas nepasirašyta.
+    .cause = Taip praneša paslauga. Kol galiojimas neatkurtas, juo nieko pasirašyti negalima.
+    .next = Paprašykite pasirašymo paslaugos atkurti galiojimą arba pasirinkite kitą raktą.
 error-csc-unknown-error = Pasirašymo paslauga atsisakė taip, kaip ši programa nežino. Niekas nepasirašyta.
     .cause = Jos specifikacijoje tokios klaidos nėra.
     .next = Bandykite dar kartą. Jei tai kartojasi, atnaujinkite programą.
@@ -323,26 +350,144 @@ error-certificate-not-usable = Šio sertifikato sutartims pasirašyti naudoti ne
     .cause = Jo grandinė iki patikimo išdavėjo arba tai, ką pasirašymo sertifikatas privalo turėti, negalioja.
     .next = Pasirašykite kitu sertifikatu arba kreipkitės į išdavėją.
 
+## Services beside the one that signs: time-stamps, the fate of certificates, issuers
+
+service-asked =
+    { $asked ->
+        [ocsp] Sertifikatų būsenos tarnyba
+        [crl] Atšaukimo sąrašo serveris
+        [issuer] Leidėjo sertifikato serveris
+       *[timestamp] Laiko žymų tarnyba
+    }
+service-csc = Pasirašymo paslauga laiko žymos nesuteikė.
+service-why =
+    { $why ->
+        [tsp-rejection] Laiko žymų tarnyba atmetė užklausą ir nenurodė kodėl.
+        [tsp-bad-alg] Laiko žymų tarnyba nepriima šios maišos funkcijos.
+        [tsp-bad-request] Laiko žymų tarnyba neleidžia tokios rūšies užklausų.
+        [tsp-bad-data-format] Laiko žymų tarnybos teigimu, užklausos forma neteisinga.
+        [tsp-time-not-available] Laiko žymų tarnyba šiuo metu neturi laiko šaltinio.
+        [tsp-unaccepted-policy] Laiko žymų tarnyba neteikia žymų pagal taisykles, kurių reikalauja ryšio profilis.
+        [tsp-unaccepted-extension] Laiko žymų tarnyba nepalaiko užklausos plėtinio.
+        [tsp-add-info-not-available] Laiko žymų tarnyba neturi papildomos informacijos, kurios prašyta.
+        [tsp-system-failure] Laiko žymų tarnyboje įvyko gedimas: apie jį ji pranešė pati.
+        [tsp-waiting] Laiko žymų tarnyba atidėjo užklausą ir žymos dar nesukūrė.
+        [tsp-revocation-warning] Laiko žymų tarnyba įspėja, kad jos sertifikatas netrukus bus atšauktas.
+        [tsp-revocation-notification] Laiko žymų tarnybos teigimu, jos sertifikatas atšauktas.
+        [tsp-status-unknown] Laiko žymų tarnyba atsakė būsena, kurios jos standarte nėra.
+        [policy-mismatch] Laiko žyma suteikta pagal kitas taisykles, nei reikalauja ryšio profilis.
+        [imprint-mismatch] { error-imprint-mismatch.cause }
+        [nonce-mismatch] { error-nonce-mismatch.cause }
+        [answer-invalid] { service-asked } pateikė atsakymą, kurio negalima perskaityti arba kurio parašas negalioja.
+        [ocsp-malformed-request] Sertifikatų būsenos tarnybos teigimu, užklausos forma neteisinga.
+        [ocsp-internal-error] Sertifikatų būsenos tarnyboje įvyko gedimas: apie jį ji pranešė pati.
+        [ocsp-try-later] Sertifikatų būsenos tarnyba prašo klausti vėliau.
+        [ocsp-sig-required] Sertifikatų būsenos tarnyba atsako tik į pasirašytas užklausas.
+        [ocsp-unauthorized] Sertifikatų būsenos tarnyba į šį klausimą neatsako arba neatsako mums.
+        [ocsp-status-unknown] Sertifikatų būsenos tarnyba atsakė būsena, kurios jos standarte nėra.
+        [not-covered] { service-asked } apie šį sertifikatą nieko nepasakė.
+        [crl-scope] Atšaukimo sąrašas skirtas kitiems sertifikatams.
+        [not-of-now] { service-asked } pateikė ne šio meto atsakymą.
+        [not-the-issuer] Rastas sertifikatas nėra leidėjo.
+        [certificate-unreadable] To, kas rasta vietoj leidėjo sertifikato, negalima perskaityti.
+        [no-address] Sertifikate nenurodyta, kur to būtų galima klausti.
+        [none-named] Laiko žymų tarnyba nenurodyta.
+        [too-much] Būtų reikėję klausti per daug arba per ilgai.
+        [nothing-said] Niekas to negalėjo pasakyti.
+        [nothing-there] { service-asked } šiuo adresu nieko neteikia.
+        [service-refused] { service-asked } neįleidžia šio kompiuterio ar įstaigos.
+        [service-forbids] { service-asked } tai draudžia: galbūt su šia įstaiga nėra sutarties.
+        [too-many-requests] { service-asked } gavo daugiau užklausų, nei kam nors leidžia.
+        [unavailable] { service-asked } šiuo metu neveikia.
+        [bad-request] { service-asked } nesuprato užklausos.
+        [unexpected-status] { service-asked } pateikė atsakymą, kurio Pitser nepažįsta.
+        [content-type] { service-asked } pateikė kitokios rūšies atsakymą, nei numatyta: tinklas galėjo įterpti savo puslapį.
+        [answer-too-large] { service-asked } pateikė per didelį atsakymą.
+        [malformed-answer] { service-asked } pateikė ne numatytos formos atsakymą.
+        [answer-torn] { service-asked } pateikė atsakymą, kuris nutrūksta per vidurį.
+        [unreachable] { error-unreachable }
+        [connection-broken] { error-connection-broken }
+        [host-unknown] { error-host-unknown }
+        [service-timed-out] { error-service-timed-out }
+        [proxy-unreachable] { error-proxy-unreachable }
+        [proxy-login] { error-proxy-login }
+        [proxy-refused] { error-proxy-refused }
+        [proxy-untrusted] { error-proxy-untrusted }
+        [redirected] { error-redirected }
+        [address-refused] { error-address-refused }
+        [tls-pin-outdated] { error-tls-pin-outdated }
+        [tls-intercepted] { error-tls-intercepted }
+        [tls-untrusted] { error-tls-untrusted }
+        [address] { error-address }
+        [csc-denied] { service-csc } { error-csc-denied.cause }
+        [csc-client-not-allowed] { service-csc } { error-csc-client-not-allowed.cause }
+        [csc-client-refused] { service-csc } { error-csc-client-refused.cause }
+        [csc-scope] { service-csc } { error-csc-scope.cause }
+        [csc-response-type] { service-csc } { error-csc-response-type.cause }
+        [csc-grant] { service-csc } { error-csc-grant.cause }
+        [csc-session-over] { service-csc } { error-csc-session-over.cause }
+        [csc-token-invalid] { service-csc } { error-csc-token-invalid.cause }
+        [csc-fault] { service-csc } { error-csc-fault.cause }
+        [csc-not-offered] { service-csc } { error-csc-not-offered.cause }
+        [csc-version] { service-csc } { error-csc-version.cause }
+        [csc-entrance] { service-csc } { error-csc-entrance.cause }
+        [csc-method-missing] { service-csc } { error-csc-method-missing.cause }
+        [csc-unknown-error] { service-csc } { error-csc-unknown-error.cause }
+        [csc-state] { service-csc } { error-csc-state.cause }
+        [csc-timed-out] { service-csc } { error-csc-timed-out.cause }
+        [csc-insecure] { service-csc } { error-csc-insecure.cause }
+        [csc-elsewhere] { service-csc } { error-csc-elsewhere.cause }
+        [csc-secret-missing] { service-csc } { error-csc-secret-missing.cause }
+        [clock-wrong] { error-clock-wrong }
+        [keychain-unavailable] { error-keychain-unavailable }
+        [browser-no-return] { service-csc } { error-browser-no-return.cause }
+       *[other] { service-asked } neatsakė taip, kaip turėtų.
+    }
+service-next =
+    { $step ->
+        [again] Bandykite dar kartą. Jei tai kartojasi, praneškite tarnybai.
+        [connection] Patikrinkite ryšį interneto naršyklėje ir bandykite dar kartą.
+        [name] Nurodykite laiko žymų tarnybą ryšio profilyje arba su --tsa.
+        [settings] Paprašykite ryšį nustačiusio asmens tai sutvarkyti ir bandykite dar kartą.
+        [update] Patikrinkite, ar yra Pitser naujinimas. Toliau pateikta informacija padės tiems, kas tirs klaidą.
+       *[later] Bandykite dar kartą, kai tarnyba vėl veiks.
+    }
+service-next-kept =
+    { $step ->
+        [again] Užbaikite parašą. Jei tai kartojasi, praneškite tarnybai. PIN2 kodo daugiau nereikės.
+        [connection] Patikrinkite ryšį interneto naršyklėje ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
+        [name] Nurodykite laiko žymų tarnybą ryšio profilyje ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
+        [settings] Paprašykite ryšį nustačiusio asmens tai sutvarkyti ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
+        [update] Patikrinkite, ar yra Pitser naujinimas, ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
+       *[later] Užbaikite parašą, kai tarnyba vėl veiks. PIN2 kodo daugiau nereikės.
+    }
+error-imprint-mismatch = Laiko žyma nepriklauso šiam parašui.
+    .cause = Tarnyba pažymėjo ne tai, kas jai buvo išsiųsta.
+    .next = Bandykite dar kartą. Jei tai kartojasi, praneškite tarnybai.
+error-nonce-mismatch = Atsakymas nepriklauso šiam klausimui.
+    .cause = Gautas atsakymas į kitą klausimą, ne į tą, kuris buvo užduotas.
+    .next = Bandykite dar kartą. Jei tai kartojasi, praneškite tarnybai.
+
 ## After PIN2: nothing is lost
 
 error-timestamp-unavailable = Laiko žymos gauti nepavyko. Jūsų parašas išsaugotas.
-    .cause = Laiko žymų tarnyba neatsakė taip, kaip turėtų.
-    .next = Užbaikite parašą, kai tarnyba vėl veiks. PIN2 kodo daugiau nereikės.
+    .cause = { service-why }
+    .next = { service-next-kept }
 error-revocation-unavailable = Nepavyko gauti įrodymo, kad Jūsų sertifikatas galioja. Jūsų parašas išsaugotas.
-    .cause = Sertifikatų būsenos tarnyba neatsakė taip, kaip turėtų.
-    .next = Užbaikite parašą, kai tarnyba vėl veiks. PIN2 kodo daugiau nereikės.
+    .cause = { service-why }
+    .next = { service-next-kept }
 error-value-lost = Jūsų parašas gautas, bet jo nepavyko išsaugoti. Niekas neįrašyta.
     .cause = Diske nepavyko įrašyti nei pasirašyto dokumento, nei įrašo, pagal kurį parašą būtų galima užbaigti.
     .next = Atlaisvinkite vietos diske ir pasirašykite dar kartą. PIN2 kodo reikės dar kartą.
 error-no-timestamp = Laiko žymos gauti nepavyko. Niekas neįrašyta.
-    .cause = Laiko žymų tarnyba nenurodyta arba nė viena neatsakė taip, kaip turėtų.
-    .next = Bandykite dar kartą, kai tarnyba vėl veiks, arba nurodykite tokią, kurią galima pasiekti.
+    .cause = { service-why }
+    .next = { service-next }
 error-no-revocation-proof = Nepavyko gauti įrodymo, kad sertifikatas galioja. Niekas neįrašyta.
-    .cause = Sertifikatų būsenos tarnyba neatsakė taip, kaip turėtų.
-    .next = Bandykite dar kartą, kai tarnyba vėl veiks.
+    .cause = { service-why }
+    .next = { service-next }
 error-certificate-status-unknown = Nepavyko sužinoti, ar Jūsų sertifikatas dar galioja. Niekas nepasirašyta.
-    .cause = Sertifikatų būsenos tarnyba neatsakė taip, kaip turėtų.
-    .next = Bandykite dar kartą, kai tarnyba vėl veiks.
+    .cause = { service-why }
+    .next = { service-next }
 error-output-folder-missing = Aplanko pasirašytam failui nėra. Niekas nepasirašyta.
     .cause = Jo pavadinime gali būti klaida arba jis perkeltas ar ištrintas.
     .next = Sukurkite aplanką arba pasirinkite kitą.

@@ -136,6 +136,33 @@ error-csc-fault = Parakstīšanas pakalpojums ziņoja par savu kļūmi. Nekas na
 error-csc-not-offered = Parakstīšanas pakalpojumam nav parakstīšanai vajadzīgās funkcijas. Nekas nav parakstīts.
     .cause = Tas šo metodi nenodrošina.
     .next = Izvēlieties profilā citu parakstīšanas veidu, kas pakalpojumam ir.
+error-csc-version = Parakstīšanas pakalpojums lieto citu saskarnes versiju nekā šī programma. Nekas nav parakstīts.
+    .cause = Šī programma lieto Cloud Signature Consortium saskarnes 2. versiju.
+    .next = Lūdziet parakstīšanas pakalpojumam 2. versijas adresi un savienojuma iestatītājam to ievadīt.
+error-csc-entrance = Parakstīšanas pakalpojums nevienu neielaiž tā, kā norādīts profilā. Nekas nav parakstīts.
+    .cause = Tas šādu pieteikšanās veidu neuzrāda.
+    .next = Lūdziet savienojuma iestatītājam izvēlēties profilā pieteikšanās veidu, kas pakalpojumam ir.
+error-csc-method-missing = Parakstīšanas pakalpojums neuzrāda funkciju, kas vajadzīga parakstīšanai. Nekas nav parakstīts.
+    .cause = Ko tas neuzrāda, to neizsauc.
+    .next = Izvēlieties profilā parakstīšanas veidu, kas pakalpojumam ir, vai vērsieties pakalpojumā.
+error-csc-format = Parakstīšanas pakalpojums neveido pilnus parakstus PDF datnēm. Nekas nav parakstīts.
+    .cause = Starp tā parakstu formātiem nav ne PAdES, ne atdalītā CAdES.
+    .next = Lūdziet savienojuma iestatītājam ļaut pakalpojumam parakstīt jaucējvērtības (profilā signs = "hashes").
+error-csc-level = Parakstīšanas pakalpojums neveido šī līmeņa pilnus parakstus. Nekas nav parakstīts.
+    .cause = Starp līmeņiem, ko tas veido, šī nav.
+    .next = Izvēlieties citu līmeni vai lūdziet savienojuma iestatītājam ļaut pakalpojumam parakstīt jaucējvērtības (profilā signs = "hashes").
+error-csc-mode = Jūsu atslēgu parakstīšanas pakalpojumā atļauj lietot veidā, ko šī programma nepazīst. Nekas nav parakstīts.
+    .cause = Pakalpojums nosauc atļaujas veidu, kura tā specifikācijā nav.
+    .next = Vērsieties parakstīšanas pakalpojumā vai izvēlieties citu atslēgu.
+error-csc-factors = Jūsu atslēga parakstīšanas pakalpojumā prasa pierādījumu, ko šeit nevar sniegt. Nekas nav parakstīts.
+    .cause = Šī programma pazīst PIN kodus, paroles, vienreizējās paroles un apstiprināšanu citā ierīcē.
+    .next = Lūdziet parakstīšanas pakalpojumam citu veidu vai izvēlieties citu atslēgu.
+error-csc-certificate-revoked = Jūsu atslēgas sertifikāts parakstīšanas pakalpojumā ir atsaukts. Nekas nav parakstīts.
+    .cause = Tā ziņo pakalpojums. To vairs nevar padarīt derīgu.
+    .next = Lūdziet parakstīšanas pakalpojumam jaunu vai izvēlieties citu atslēgu.
+error-csc-certificate-suspended = Jūsu atslēgas sertifikāta darbība parakstīšanas pakalpojumā ir apturēta. Nekas nav parakstīts.
+    .cause = Tā ziņo pakalpojums. Kamēr darbība nav atjaunota, ar to neko nevar parakstīt.
+    .next = Lūdziet parakstīšanas pakalpojumam atjaunot tā darbību vai izvēlieties citu atslēgu.
 error-csc-unknown-error = Parakstīšanas pakalpojums atteica veidā, ko šī programma nepazīst. Nekas nav parakstīts.
     .cause = Tā specifikācija šādu kļūdu nemin.
     .next = Mēģiniet vēlreiz. Ja tas atkārtojas, atjauniniet programmu.
@@ -323,26 +350,144 @@ error-certificate-not-usable = Šo sertifikātu nevar izmantot līgumu parakstī
     .cause = Tā ķēde līdz uzticamam izdevējam vai kaut kas, kam parakstīšanas sertifikātā jābūt, nav derīgs.
     .next = Parakstiet ar citu sertifikātu vai vērsieties pie izdevēja.
 
+## Services beside the one that signs: time-stamps, the fate of certificates, issuers
+
+service-asked =
+    { $asked ->
+        [ocsp] Sertifikātu statusa pakalpojums
+        [crl] Atsaukšanas saraksta serveris
+        [issuer] Izdevēja sertifikāta serveris
+       *[timestamp] Laika zīmogu pakalpojums
+    }
+service-csc = Parakstīšanas pakalpojums laika zīmogu neizsniedza.
+service-why =
+    { $why ->
+        [tsp-rejection] Laika zīmogu pakalpojums noraidīja pieprasījumu un nepateica, kāpēc.
+        [tsp-bad-alg] Laika zīmogu pakalpojums nepieņem šo jaucējfunkciju.
+        [tsp-bad-request] Laika zīmogu pakalpojums neatļauj šāda veida pieprasījumus.
+        [tsp-bad-data-format] Laika zīmogu pakalpojums ziņo, ka pieprasījumam ir nepareiza forma.
+        [tsp-time-not-available] Laika zīmogu pakalpojumam pašlaik nav laika avota.
+        [tsp-unaccepted-policy] Laika zīmogu pakalpojums neizsniedz zīmogus pēc politikas, ko prasa savienojuma profils.
+        [tsp-unaccepted-extension] Laika zīmogu pakalpojums neatbalsta pieprasījuma paplašinājumu.
+        [tsp-add-info-not-available] Laika zīmogu pakalpojumam nav prasītās papildu informācijas.
+        [tsp-system-failure] Laika zīmogu pakalpojumā radās kļūme: par to tas ziņoja pats.
+        [tsp-waiting] Laika zīmogu pakalpojums atlika pieprasījumu un zīmogu vēl nav izveidojis.
+        [tsp-revocation-warning] Laika zīmogu pakalpojums brīdina, ka tā sertifikāts drīz tiks atsaukts.
+        [tsp-revocation-notification] Laika zīmogu pakalpojums ziņo, ka tā sertifikāts ir atsaukts.
+        [tsp-status-unknown] Laika zīmogu pakalpojums atbildēja ar stāvokli, kura tā standartā nav.
+        [policy-mismatch] Laika zīmogs ir izsniegts pēc citas politikas nekā tā, ko prasa savienojuma profils.
+        [imprint-mismatch] { error-imprint-mismatch.cause }
+        [nonce-mismatch] { error-nonce-mismatch.cause }
+        [answer-invalid] { service-asked } sniedza atbildi, ko nevar nolasīt vai kuras paraksts nav derīgs.
+        [ocsp-malformed-request] Sertifikātu statusa pakalpojums ziņo, ka pieprasījumam ir nepareiza forma.
+        [ocsp-internal-error] Sertifikātu statusa pakalpojumā radās kļūme: par to tas ziņoja pats.
+        [ocsp-try-later] Sertifikātu statusa pakalpojums lūdz jautāt vēlāk.
+        [ocsp-sig-required] Sertifikātu statusa pakalpojums atbild tikai uz parakstītiem pieprasījumiem.
+        [ocsp-unauthorized] Sertifikātu statusa pakalpojums uz šo jautājumu neatbild vai neatbild mums.
+        [ocsp-status-unknown] Sertifikātu statusa pakalpojums atbildēja ar stāvokli, kura tā standartā nav.
+        [not-covered] { service-asked } par šo sertifikātu neko nepateica.
+        [crl-scope] Atsaukšanas saraksts attiecas uz citiem sertifikātiem.
+        [not-of-now] { service-asked } sniedza atbildi, kas nav no šī brīža.
+        [not-the-issuer] Atrastais sertifikāts nav izdevēja sertifikāts.
+        [certificate-unreadable] To, kas atrasts izdevēja sertifikāta vietā, nevar nolasīt.
+        [no-address] Sertifikātā nav teikts, kur to varētu noskaidrot.
+        [none-named] Laika zīmogu pakalpojums nav norādīts.
+        [too-much] Būtu bijis jājautā pārāk daudz vai pārāk ilgi.
+        [nothing-said] Neviens to nevarēja pateikt.
+        [nothing-there] { service-asked } šajā adresē neko nepiedāvā.
+        [service-refused] { service-asked } neielaiž šo datoru vai iestādi.
+        [service-forbids] { service-asked } to aizliedz: iespējams, ar šo iestādi nav līguma.
+        [too-many-requests] { service-asked } saņēma vairāk pieprasījumu, nekā kādam atļauj.
+        [unavailable] { service-asked } pašlaik nav pieejams.
+        [bad-request] { service-asked } nesaprata pieprasījumu.
+        [unexpected-status] { service-asked } sniedza atbildi, ko Pitser nepazīst.
+        [content-type] { service-asked } sniedza citāda veida atbildi, nekā paredzēts: tīkls var būt ielicis pa vidu savu lapu.
+        [answer-too-large] { service-asked } sniedza pārāk lielu atbildi.
+        [malformed-answer] { service-asked } sniedza atbildi, kurai nav paredzētās formas.
+        [answer-torn] { service-asked } sniedza atbildi, kas pārtrūkst pusceļā.
+        [unreachable] { error-unreachable }
+        [connection-broken] { error-connection-broken }
+        [host-unknown] { error-host-unknown }
+        [service-timed-out] { error-service-timed-out }
+        [proxy-unreachable] { error-proxy-unreachable }
+        [proxy-login] { error-proxy-login }
+        [proxy-refused] { error-proxy-refused }
+        [proxy-untrusted] { error-proxy-untrusted }
+        [redirected] { error-redirected }
+        [address-refused] { error-address-refused }
+        [tls-pin-outdated] { error-tls-pin-outdated }
+        [tls-intercepted] { error-tls-intercepted }
+        [tls-untrusted] { error-tls-untrusted }
+        [address] { error-address }
+        [csc-denied] { service-csc } { error-csc-denied.cause }
+        [csc-client-not-allowed] { service-csc } { error-csc-client-not-allowed.cause }
+        [csc-client-refused] { service-csc } { error-csc-client-refused.cause }
+        [csc-scope] { service-csc } { error-csc-scope.cause }
+        [csc-response-type] { service-csc } { error-csc-response-type.cause }
+        [csc-grant] { service-csc } { error-csc-grant.cause }
+        [csc-session-over] { service-csc } { error-csc-session-over.cause }
+        [csc-token-invalid] { service-csc } { error-csc-token-invalid.cause }
+        [csc-fault] { service-csc } { error-csc-fault.cause }
+        [csc-not-offered] { service-csc } { error-csc-not-offered.cause }
+        [csc-version] { service-csc } { error-csc-version.cause }
+        [csc-entrance] { service-csc } { error-csc-entrance.cause }
+        [csc-method-missing] { service-csc } { error-csc-method-missing.cause }
+        [csc-unknown-error] { service-csc } { error-csc-unknown-error.cause }
+        [csc-state] { service-csc } { error-csc-state.cause }
+        [csc-timed-out] { service-csc } { error-csc-timed-out.cause }
+        [csc-insecure] { service-csc } { error-csc-insecure.cause }
+        [csc-elsewhere] { service-csc } { error-csc-elsewhere.cause }
+        [csc-secret-missing] { service-csc } { error-csc-secret-missing.cause }
+        [clock-wrong] { error-clock-wrong }
+        [keychain-unavailable] { error-keychain-unavailable }
+        [browser-no-return] { service-csc } { error-browser-no-return.cause }
+       *[other] { service-asked } neatbildēja pareizi.
+    }
+service-next =
+    { $step ->
+        [again] Mēģiniet vēlreiz. Ja tas atkārtojas, ziņojiet pakalpojumam.
+        [connection] Pārbaudiet savienojumu tīmekļa pārlūkā un mēģiniet vēlreiz.
+        [name] Norādiet laika zīmogu pakalpojumu savienojuma profilā vai ar --tsa.
+        [settings] Lūdziet savienojuma iestatītājam to novērst un mēģiniet vēlreiz.
+        [update] Pārbaudiet, vai ir Pitser atjauninājums. Zemāk redzamās detaļas palīdzēs kļūdas izpētē.
+       *[later] Mēģiniet vēlreiz, kad pakalpojums atkal darbosies.
+    }
+service-next-kept =
+    { $step ->
+        [again] Pabeidziet parakstu. Ja tas atkārtojas, ziņojiet pakalpojumam. PIN2 kods vairs nav vajadzīgs.
+        [connection] Pārbaudiet savienojumu tīmekļa pārlūkā un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
+        [name] Norādiet laika zīmogu pakalpojumu savienojuma profilā un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
+        [settings] Lūdziet savienojuma iestatītājam to novērst un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
+        [update] Pārbaudiet, vai ir Pitser atjauninājums, un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
+       *[later] Pabeidziet parakstu, kad pakalpojums atkal darbosies. PIN2 kods vairs nav vajadzīgs.
+    }
+error-imprint-mismatch = Laika zīmogs nepieder pie šī paraksta.
+    .cause = Pakalpojums apzīmogoja kaut ko citu, nekā tam tika nosūtīts.
+    .next = Mēģiniet vēlreiz. Ja tas atkārtojas, ziņojiet pakalpojumam.
+error-nonce-mismatch = Atbilde nepieder pie šī jautājuma.
+    .cause = Saņemta atbilde uz citu jautājumu, nevis to, kas tika uzdots.
+    .next = Mēģiniet vēlreiz. Ja tas atkārtojas, ziņojiet pakalpojumam.
+
 ## After PIN2: nothing is lost
 
 error-timestamp-unavailable = Laika zīmogu neizdevās saņemt. Jūsu paraksts ir saglabāts.
-    .cause = Laika zīmogu pakalpojums neatbildēja pareizi.
-    .next = Pabeidziet parakstu, kad pakalpojums atkal darbosies. PIN2 kods vairs nav vajadzīgs.
+    .cause = { service-why }
+    .next = { service-next-kept }
 error-revocation-unavailable = Neizdevās saņemt pierādījumu, ka Jūsu sertifikāts ir derīgs. Jūsu paraksts ir saglabāts.
-    .cause = Sertifikātu statusa pakalpojums neatbildēja pareizi.
-    .next = Pabeidziet parakstu, kad pakalpojums atkal darbosies. PIN2 kods vairs nav vajadzīgs.
+    .cause = { service-why }
+    .next = { service-next-kept }
 error-value-lost = Jūsu paraksts tika saņemts, bet to neizdevās saglabāt. Nekas netika saglabāts.
     .cause = Diskā nevarēja ierakstīt ne parakstīto dokumentu, ne ierakstu, pēc kura parakstu varētu pabeigt.
     .next = Atbrīvojiet vietu diskā un parakstiet vēlreiz. PIN2 kods būs vajadzīgs vēlreiz.
 error-no-timestamp = Laika zīmogu neizdevās saņemt. Nekas netika saglabāts.
-    .cause = Laika zīmogu pakalpojums nav norādīts, vai arī neviens neatbildēja pareizi.
-    .next = Mēģiniet vēlreiz, kad pakalpojums atkal darbosies, vai norādiet tādu, ko var sasniegt.
+    .cause = { service-why }
+    .next = { service-next }
 error-no-revocation-proof = Neizdevās saņemt pierādījumu, ka sertifikāts ir derīgs. Nekas netika saglabāts.
-    .cause = Sertifikātu statusa pakalpojums neatbildēja pareizi.
-    .next = Mēģiniet vēlreiz, kad pakalpojums atkal darbosies.
+    .cause = { service-why }
+    .next = { service-next }
 error-certificate-status-unknown = Neizdevās noskaidrot, vai Jūsu sertifikāts vēl ir derīgs. Nekas nav parakstīts.
-    .cause = Sertifikātu statusa pakalpojums neatbildēja pareizi.
-    .next = Mēģiniet vēlreiz, kad pakalpojums atkal darbosies.
+    .cause = { service-why }
+    .next = { service-next }
 error-output-folder-missing = Parakstītās datnes mapes nav. Nekas nav parakstīts.
     .cause = Tās nosaukumā var būt kļūda, vai arī tā ir pārvietota vai dzēsta.
     .next = Izveidojiet mapi vai izvēlieties citu.

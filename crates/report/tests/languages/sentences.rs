@@ -89,6 +89,10 @@ impl Sentence {
     fn name(&mut self, inline: &InlineExpression<&str>) {
         match inline {
             InlineExpression::TermReference { id, .. } => self.text.push_str(&format!("{{ -{} }}", id.name)),
+            InlineExpression::MessageReference { id, attribute } => {
+                let attribute = attribute.as_ref().map(|one| format!(".{}", one.name)).unwrap_or_default();
+                self.text.push_str(&format!("{{ {}{attribute} }}", id.name));
+            }
             InlineExpression::VariableReference { id } => self.text.push_str(&format!("{{ ${} }}", id.name)),
             other => panic!("{other:?} is not used in our sentences"),
         }
