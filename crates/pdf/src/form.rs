@@ -54,6 +54,11 @@ impl Fields {
     pub(crate) fn ids(&self) -> impl Iterator<Item = ObjectId> + '_ {
         self.visited.iter().copied()
     }
+
+    /// Whether that object is one of them.
+    pub(crate) fn has(&self, id: ObjectId) -> bool {
+        self.visited.contains(&id)
+    }
 }
 
 /// The fields that `/AcroForm` reaches.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Entries of all sections together that are put in order, 8 MB of them.
-const MAX_ENTRIES: usize = 250_000;
+pub(crate) const MAX_ENTRIES: usize = 250_000;
 
 /// How many numbers without an entry there may be for each that has one, for numbers to be looked up by their place.
 const MAX_SPARE: usize = 4;
@@ -89,6 +89,12 @@ impl Listed {
             told = Some(row.number);
             is_newest.then_some((row.number, row.entry))
         }))
+    }
+
+    /// What each section says of each number that it lists, with the number and the place of the section; nothing where there
+    /// are too many, and no entry where the section has to be asked.
+    pub(crate) fn all(&self) -> Option<impl Iterator<Item = (u32, usize, Option<Entry>)>> {
+        Some(self.rows.as_ref()?.iter().map(|row| (row.number, row.section as usize, row.entry)))
     }
 
     /// What to ask for a number, from section `from` on.

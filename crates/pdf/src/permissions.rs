@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     error::Error,
     form::{Field, Fields},
-    lock::{FieldLock, Permission},
+    lock::{FieldLock, LockAction, Permission},
     reading::Reading,
     seen::Entries,
 };
@@ -174,6 +174,13 @@ impl Restrictions {
     /// Whether the field of that name is locked.
     pub fn lock(&self, name: &str) -> bool {
         self.locks.iter().any(|lock| lock.locks(name))
+    }
+
+    /// Whether a field is locked by its name that stands below the one of that name.
+    pub fn locks_below(&self, name: &str) -> bool {
+        let is_below = |field: &String| field.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+        let included = self.locks.iter().filter(|lock| lock.action == LockAction::Include);
+        included.flat_map(|lock| &lock.fields).any(is_below)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether anything that was signed leads to what was written later for archiving.
 
-use lopdf::Object;
+use lopdf::{Object, ObjectId};
 
 use crate::{
     document::Document,
@@ -89,8 +89,12 @@ fn later(document: &Document, signed: &Revision, newest: &Revision) -> Result<Op
             // Such as the head of the list of free objects.
             Entry::Free if now == Entry::Free => continue,
             Entry::Free => first = first.or(Some(number)),
-            _ if number == root.0 => {}
-            _ if info.is_some_and(|info| info.0 == number) => again.push(number),
+            _ if number == root.0 && is_nothing_else(&old, &new, root)? => {}
+            _ if let Some(info) = info.filter(|info| info.0 == number)
+                && is_nothing_else(&old, &new, info)? =>
+            {
+                again.push(number);
+            }
             _ => return Ok(None),
         }
         if !has_plain_keys(&new, number, now)? {
@@ -132,6 +136,12 @@ fn is_plain(document: &Document, signed: &Revision) -> bool {
         && document.leading_bytes() == 0
         && file.sections.len() <= MAX_SECTIONS
         && file.sections.get(signed.section..).is_some_and(|sections| sections.iter().all(is_laid_out))
+}
+
+/// Whether an object that was written anew is a dictionary and nothing more, as it was: objects can stand in a stream that nothing
+/// refers to.
+fn is_nothing_else(old: &Reading<'_>, new: &Reading<'_>, id: ObjectId) -> Result<bool, Error> {
+    Ok(old.is_dictionary(id)? && new.is_dictionary(id)?)
 }
 
 fn has_plain_keys(reading: &Reading<'_>, number: u32, entry: Entry) -> Result<bool, Error> {

@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// References that lead to references: the format has none, some files have one.
-const MAX_HOPS: usize = 8;
+pub(crate) const MAX_HOPS: usize = 8;
 
 /// What is known of a file after opening it.
 pub(crate) struct File {

@@ -385,16 +385,19 @@ fn signature<'a>(
         revision,
         covers_whole_file: end == Some(reading.input().len()),
         has_cert_entry: dictionary.has(b"Cert"),
-        restrictions: Restrictions::read(&reading, &field.dictionary, dictionary)?,
+        restrictions: Restrictions::default(),
     };
     let section = revision.and_then(|index| revisions.get(index)).map(|revision| revision.section);
     let mut reading = reading;
-    if let Some(section) = section.filter(|&section| section != 0) {
-        let then = reading.turned_to(section);
-        found.altered_later = differs(&then, value, &read)?;
-        reading = then.turned_to(0);
+    // What a signature forbids is what it forbade when it was made.
+    let then = section.filter(|&section| section != 0);
+    if let Some(section) = then {
+        reading = reading.turned_to(section);
+        found.altered_later = differs(&reading, value, &read)?;
     }
-    Ok((found, reading))
+    let own = field.id.filter(|_| then.is_some()).map(|id| reading.dictionary_at(id)).transpose()?.flatten();
+    found.restrictions = Restrictions::read(&reading, own.as_ref().unwrap_or(&field.dictionary), dictionary)?;
+    Ok((found, reading.turned_to(0)))
 }
 
 /// Whether the earlier revision `then` has another dictionary in the place of the value.

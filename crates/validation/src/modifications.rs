@@ -97,9 +97,11 @@ fn objection<'a>(signature: &SignatureFacts, found: &'a Modifications) -> Option
     if let Some(change) = grave {
         return Some(Objection::To(Forbidden::Level, change));
     }
+    // What a field holds, those below it take over.
     let locked = |change: &&Modification| {
         let field = matches!(change.kind, ModificationKind::FieldValue | ModificationKind::Signature);
-        field && change.name.as_deref().is_some_and(|name| signature.restrictions.lock(name))
+        let locks = |name| signature.restrictions.lock(name) || signature.restrictions.locks_below(name);
+        field && change.name.as_deref().is_some_and(locks)
     };
     if let Some(change) = found.told.iter().find(locked) {
         return Some(Objection::To(Forbidden::Locked, change));

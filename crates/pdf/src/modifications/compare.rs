@@ -14,10 +14,11 @@ use super::{Modification, ModificationKind, ModificationLevel, Patience, form};
 use crate::{
     document::Document,
     error::Error,
-    form::Fields,
+    form::{Field, Fields},
+    listed::MAX_ENTRIES,
     objection::{OF_UPDATES, is_private, same},
     pages::{self, Page},
-    reading::Reading,
+    reading::{MAX_HOPS, Reading},
     seen::{Entries, Seen},
     xref::Entry,
 };
@@ -55,9 +56,14 @@ pub(super) struct Shared {
     newest: Option<Rc<Content>>,
     /// Objects of the newest revision, by their numbers.
     objects: HashMap<u32, Rc<Newest>>,
+    /// The numbers of what any section lists in an object stream, by that of the stream.
+    contained: Option<Contained>,
     map: Map,
     patience: Patience,
 }
+
+/// The numbers of objects by that of the stream they stand in; nothing where those are too many.
+type Contained = Option<Rc<HashMap<u32, Vec<u32>>>>;
 
 /// What is asked of an object of the newest revision each time it is listed anew.
 struct Newest {
@@ -82,6 +88,21 @@ impl Shared {
         let side = Side::read(reading, &[])?;
         self.newest = Some(Rc::clone(&side.content));
         Ok(side)
+    }
+
+    /// What stands in object streams, all of the file.
+    fn contained(&mut self, reading: &Reading<'_>) -> Result<Contained, Error> {
+        if let Some(known) = &self.contained {
+            return Ok(known.clone());
+        }
+        let mut contained = HashMap::<u32, Vec<u32>>::default();
+        let found = reading.in_streams()?;
+        for (number, stream) in found.iter().flatten() {
+            contained.entry(*stream).or_default().push(*number);
+        }
+        let contained = found.map(|_| Rc::new(contained));
+        self.contained = Some(contained.clone());
+        Ok(contained)
     }
 
     fn object(&mut self, reading: &Reading<'_>, number: u32) -> Result<Rc<Newest>, Error> {
@@ -127,17 +148,17 @@ impl<'f> Side<'f> {
         self.pages.len().saturating_add(annotations).saturating_add(self.field_numbers.len())
     }
 
-    /// Whether that object is a field or a widget of one.
-    pub(super) fn is_field(&self, number: u32) -> bool {
-        self.field_numbers.contains(&number)
-    }
-
     /// The page of each annotation.
     pub(super) fn places(&self) -> HashMap<u32, u32> {
         let listed = (1..).zip(&self.annotations);
         listed
             .flat_map(|(page, items)| items.iter().filter_map(move |item| Some((number(item)?, page))))
             .collect()
+    }
+
+    /// All that is listed on any page.
+    fn widgets(&self) -> HashSet<ObjectId> {
+        self.annotations.iter().flatten().filter_map(|item| item.as_reference().ok()).collect()
     }
 
     /// The object of that number; nothing where none is listed.
@@ -183,7 +204,25 @@ fn differing(
     (after, new): (&Reading<'_>, usize),
     shared: &mut Shared,
 ) -> Result<(HashSet<u32>, Vec<Vec<u8>>), Error> {
-    let numbers = after.numbers_in(new..old)?;
+    let mut numbers = after.numbers_in(new..old)?;
+    // With an object stream goes what stands in it, though nothing of that is listed anew.
+    match shared.contained(after)? {
+        Some(contained) => {
+            let within = numbers.iter().filter_map(|number| contained.get(number)).flatten();
+            let within: Vec<u32> = within.copied().collect();
+            numbers.extend(within);
+            numbers.sort_unstable();
+            numbers.dedup();
+        }
+        None => {
+            for number in &numbers {
+                if is_object_stream(before, *number)? || is_object_stream(after, *number)? {
+                    let what = "the objects of a file whose object streams were written anew";
+                    return Err(Error::TooLarge { what, limit: MAX_ENTRIES as u64 });
+                }
+            }
+        }
+    }
     let (mut changed, mut repeated) = (HashSet::new(), Vec::new());
     for number in numbers {
         let differs = match generation(before, number)? {
@@ -199,6 +238,11 @@ fn differing(
         }
     }
     Ok((changed, repeated))
+}
+
+fn is_object_stream(reading: &Reading<'_>, number: u32) -> Result<bool, Error> {
+    let Some(generation) = generation(reading, number)? else { return Ok(false) };
+    Ok(Entries::of(reading.shallow((number, generation))?).is_some_and(|found| found.has_type(b"ObjStm")))
 }
 
 /// The generation of the object of that number; nothing where there is none.
@@ -354,29 +398,24 @@ impl Comparison<'_, '_> {
                 continue;
             }
             for key in keys(&old.dictionary, &page.dictionary) {
-                match key {
-                    b"Annots" => {}
-                    b"Parent" if alike(old.dictionary.get(key).ok(), page.dictionary.get(key).ok()) => {}
-                    _ => {
-                        let origin = of_page(key, number);
-                        self.entry(
-                            &old.dictionary,
-                            &page.dictionary,
-                            key,
-                            ModificationLevel::Other,
-                            &origin,
-                        )?;
-                    }
+                if !self.is_list(key, &page.dictionary)? {
+                    let origin = of_page(key, number);
+                    self.entry(&old.dictionary, &page.dictionary, key, ModificationLevel::Other, &origin)?;
                 }
             }
         }
         Ok(())
     }
 
+    /// Whether that key leads to the annotations of a page, which are compared by rules of their own.
+    fn is_list(&self, key: &[u8], page: &Dictionary) -> Result<bool, Error> {
+        Ok(key == b"Annots" && matches!(*self.new.reading.get(page, key)?, Object::Array(_) | Object::Null))
+    }
+
     /// What a page reaches that is the very same object in both revisions.
     fn page(&mut self, page: &Dictionary, number: u32) -> Result<(), Error> {
         for (key, value) in in_order(page) {
-            if !matches!(key, b"Annots" | b"Parent") {
+            if !self.is_list(key, page)? {
                 let origin = || Ok(Cow::Owned(of_page(key, number)));
                 self.walker.walk_telling(value, key, ModificationLevel::Other, origin)?;
             }
@@ -386,42 +425,70 @@ impl Comparison<'_, '_> {
 
     /// Annotations that are no fields.
     fn annotations(&mut self) -> Result<(), Error> {
-        let (before, now) = (self.old.places(), self.new.places());
-        for (page, items) in (1..).zip(&self.new.annotations) {
-            let old: &[Object] = self.old.annotations.get(page as usize - 1).map_or(&[], Vec::as_slice);
+        let (old, new) = (self.old, self.new);
+        let former: HashMap<ObjectId, &Vec<Object>> =
+            old.pages.iter().map(|page| page.id).zip(&old.annotations).collect();
+        let widgets = old.widgets();
+        for ((page, Page { id, .. }), items) in (1..).zip(&new.pages).zip(&new.annotations) {
+            let before = Listed::of(former.get(id).map_or(&[][..], |items| items.as_slice()));
+            let now = Listed::of(items);
+            self.walker.patience().take(before.direct.len().saturating_mul(now.direct.len()))?;
             for item in items {
-                match number(item) {
-                    Some(found) if self.new.is_field(found) => {}
-                    Some(found) => self.annotation(item, found, page, before.contains_key(&found))?,
-                    None if old.iter().any(|one| same(one, item)) => self.direct(item, page)?,
-                    None => {
+                match item.as_reference() {
+                    Ok(found) if new.fields.has(found) => {
+                        // What was on another page, or on none, was not seen here.
+                        if old.fields.has(found) && !before.has(item) && !self.is_signed_now(found, &widgets)
+                        {
+                            let origin = self.origin(item, ModificationKind::Field, page)?;
+                            self.walker.tell(ModificationLevel::Other, &origin);
+                        }
+                    }
+                    Ok(found) => self.annotation(item, found, page, before.has(item))?,
+                    Err(_) if before.has(item) => self.direct(item, page)?,
+                    Err(_) => {
                         let origin = self.origin(item, ModificationKind::AnnotationAdded, page)?;
                         self.walker.tell(ModificationLevel::Annotation, &origin);
                         self.direct(item, page)?;
                     }
                 }
             }
-            for item in old {
-                let gone = match number(item) {
-                    Some(found) => !now.contains_key(&found),
-                    None => !items.iter().any(|one| same(one, item)),
-                };
-                // Without its widget a field is not seen any more.
-                let of_field = number(item).is_some_and(|found| self.old.is_field(found));
-                let level = if of_field { ModificationLevel::Other } else { ModificationLevel::Annotation };
-                if gone {
-                    self.walker.tell(level, &document_page(ModificationKind::AnnotationRemoved, page));
-                }
+            for item in before.all.iter().filter(|item| !now.has(item)) {
+                let level = self.level_among(item);
+                self.walker.tell(level, &document_page(ModificationKind::AnnotationRemoved, page));
+            }
+            // Which lies above which, of those that stayed.
+            let stayed = before.all.iter().filter(|item| now.has(item));
+            let stays = now.all.iter().filter(|item| before.has(item));
+            if !are_same(stayed.clone(), stays) {
+                let level = stayed.map(|item| self.level_among(item)).max();
+                let level = level.unwrap_or(ModificationLevel::Annotation);
+                self.walker.tell(level, &document_page(ModificationKind::AnnotationChanged, page));
             }
         }
         Ok(())
     }
 
-    fn annotation(&mut self, item: &Object, found: u32, page: u32, known: bool) -> Result<(), Error> {
+    /// How grave it is that an annotation is not where it was: without its widget a field is not seen any more.
+    fn level_among(&self, item: &Object) -> ModificationLevel {
+        match item.as_reference() {
+            Ok(id) if self.old.fields.has(id) => ModificationLevel::Other,
+            _ => ModificationLevel::Annotation,
+        }
+    }
+
+    /// Whether that object is, or shows, a signature field that waited and was on no page.
+    fn is_signed_now(&self, id: ObjectId, widgets: &HashSet<ObjectId>) -> bool {
+        let is_own = |field: &&Field| field.id == Some(id) || field.widget == Some(id);
+        let waited = self.old.fields.list.iter().find(is_own);
+        !widgets.contains(&id) && waited.is_some_and(|field| field.kind == b"Sig" && field.value.is_none())
+    }
+
+    fn annotation(&mut self, item: &Object, id: ObjectId, page: u32, known: bool) -> Result<(), Error> {
+        let found = id.0;
         let dictionary = Entries::of(self.new.reading.resolve(item)?).unwrap_or_default();
         if known {
             let origin = self.origin(item, ModificationKind::AnnotationChanged, page)?;
-            if self.walker.changed.contains(&found) {
+            if self.leads_to_change(id)? {
                 self.walker.tell(ModificationLevel::Annotation, &origin);
             }
             return self.reached(&dictionary, &origin);
@@ -435,6 +502,20 @@ impl Comparison<'_, '_> {
         self.reached(&dictionary, &origin)
     }
 
+    /// Whether an object differs, or one that it is nothing but a reference to.
+    fn leads_to_change(&self, id: ObjectId) -> Result<bool, Error> {
+        let mut next = Some(id);
+        let mut left = MAX_HOPS;
+        while let Some(id) = next.take_if(|_| left > 0) {
+            if self.walker.changed.contains(&id.0) {
+                return Ok(true);
+            }
+            left -= 1;
+            next = self.new.reading.shallow(id)?.as_reference().ok();
+        }
+        Ok(false)
+    }
+
     fn direct(&mut self, item: &Object, page: u32) -> Result<(), Error> {
         let origin = self.origin(item, ModificationKind::AnnotationChanged, page)?;
         match item {
@@ -443,12 +524,11 @@ impl Comparison<'_, '_> {
         }
     }
 
-    /// What an annotation reaches, its page and its relatives aside.
+    /// What an annotation reaches.
     fn reached(&mut self, dictionary: &Dictionary, origin: &Origin) -> Result<(), Error> {
         for (key, value) in dictionary {
-            if !matches!(key.as_slice(), b"P" | b"Parent") {
-                self.walker.walk(value, key, ModificationLevel::Annotation, origin)?;
-            }
+            let level = level_behind(key, ModificationLevel::Annotation);
+            self.walker.walk(value, key, level, origin)?;
         }
         Ok(())
     }
@@ -460,6 +540,49 @@ impl Comparison<'_, '_> {
             name = dictionary.get(b"Subtype").and_then(Object::as_name).ok().map(text);
         }
         Ok(Rc::new(Origin { kind, name, page: Some(page), rect, new_field: false }))
+    }
+}
+
+/// The level of what an annotation or a field reaches by that key, the rest of which is of `level`. Its page and what it belongs
+/// to are compared themselves: whatever else stands there is nothing that one may fill in, though readers inherit from it.
+pub(super) fn level_behind(key: &[u8], level: ModificationLevel) -> ModificationLevel {
+    if matches!(key, b"P" | b"Parent") { ModificationLevel::Other } else { level }
+}
+
+/// The annotations of a page.
+struct Listed<'i> {
+    all: &'i [Object],
+    ids: HashSet<ObjectId>,
+    /// Those that stand in the list itself.
+    direct: Vec<&'i Object>,
+}
+
+impl<'i> Listed<'i> {
+    fn of(all: &'i [Object]) -> Self {
+        let ids = all.iter().filter_map(|item| item.as_reference().ok()).collect();
+        let direct = all.iter().filter(|item| item.as_reference().is_err()).collect();
+        Self { all, ids, direct }
+    }
+
+    fn has(&self, item: &Object) -> bool {
+        match item.as_reference() {
+            Ok(id) => self.ids.contains(&id),
+            Err(_) => self.direct.iter().any(|one| same(one, item)),
+        }
+    }
+}
+
+/// Whether both are the same, one by one.
+fn are_same<'o>(
+    mut one: impl Iterator<Item = &'o Object>,
+    mut other: impl Iterator<Item = &'o Object>,
+) -> bool {
+    loop {
+        match (one.next(), other.next()) {
+            (None, None) => return true,
+            (Some(one), Some(other)) if same(one, other) => {}
+            _ => return false,
+        }
     }
 }
 

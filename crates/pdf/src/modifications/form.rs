@@ -5,7 +5,7 @@ use std::{borrow::Cow, rc::Rc};
 use foldhash::HashMap;
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::compare::{Comparison, alike, document, in_order, keys};
+use super::compare::{Comparison, alike, document, in_order, keys, level_behind};
 use super::walk::Origin;
 use super::{ModificationKind, ModificationLevel};
 use crate::{error::Error, form::Field, reading::Reading, seen::Entries};
@@ -49,6 +49,9 @@ const OF_SIGNATURE_FIELD: [&[u8]; 29] = [
 /// The bit of `/Ff` that closes a field (table 221).
 const READ_ONLY: i64 = 1;
 
+/// Fields above each other that are looked at.
+const MAX_DEPTH: usize = 64;
+
 /// Compares the forms.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> {
     let (old, new) = (comparison.old, comparison.new);
@@ -59,7 +62,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
     let before: HashMap<ObjectId, &Field> = terminals(&comparison.old.fields.list);
     let now: HashMap<ObjectId, &Field> = terminals(&comparison.new.fields.list);
     for id in comparison.old.fields.ids() {
-        if !comparison.new.is_field(id.0) {
+        if !comparison.new.fields.has(id) {
             let name = before.get(&id).map(|field| field.name.clone());
             let gone =
                 Origin { kind: ModificationKind::Field, name, page: None, rect: None, new_field: false };
@@ -78,10 +81,10 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
                 name: named(&new.reading, &now, id, &node)?,
                 page: places.get(&id.0).copied(),
                 rect: new.reading.rectangle(&node)?,
-                new_field: !old.is_field(id.0),
+                new_field: !old.fields.has(id),
             })
         };
-        if !old.is_field(id.0) {
+        if !old.fields.has(id) {
             added(comparison, id, &node, fields.1, origin()?)?;
             continue;
         }
@@ -105,7 +108,6 @@ fn same_field(
 ) -> Result<(), Error> {
     for (key, value) in in_order(node) {
         let (level, kind) = match key {
-            b"P" | b"Parent" | b"Kids" => continue,
             b"AP" if !signed && keeps_value(comparison, node, node)? => {
                 (ModificationLevel::Other, ModificationKind::Field)
             }
@@ -198,9 +200,7 @@ fn known(
     for key in keys(old, node) {
         match key {
             b"P" | b"Parent" | b"Kids" => {
-                if !alike(old.get(key).ok(), node.get(key).ok()) {
-                    comparison.walker.tell(ModificationLevel::Other, &altered);
-                }
+                comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
             }
             b"Ff" if !closed && closes(old, node) => {
                 comparison.walker.tell(ModificationLevel::FormFilling, &filled);
@@ -255,7 +255,6 @@ fn confuses(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Diction
 
 /// An entry of a field or of the nearest one above that has it (§12.7.4.1).
 fn inherited(reading: &Reading<'_>, node: &Dictionary, key: &[u8]) -> Result<Object, Error> {
-    const MAX_DEPTH: usize = 32;
     let mut above: Option<Entries<'static>> = None;
     for _ in 0..MAX_DEPTH {
         let node = above.as_deref().unwrap_or(node);
@@ -306,9 +305,7 @@ fn added(
     comparison.walker.tell(level, &origin);
     let origin = Rc::new(origin);
     for (key, value) in node {
-        if !matches!(key.as_slice(), b"P" | b"Parent") {
-            comparison.walker.walk(value, key, level, &origin)?;
-        }
+        comparison.walker.walk(value, key, level_behind(key, level), &origin)?;
     }
     Ok(())
 }
@@ -384,6 +381,22 @@ fn named(
     let field = now.get(&id).or_else(|| above.and_then(|above| now.get(&above)));
     match field {
         Some(field) => Ok(Some(field.name.clone())),
-        None => Ok(reading.get(node, b"T")?.as_str().ok().map(crate::text::decode)),
+        None => qualified(reading, node),
     }
+}
+
+/// The fully qualified name of a field that holds others (§12.7.4.2).
+fn qualified(reading: &Reading<'_>, node: &Dictionary) -> Result<Option<String>, Error> {
+    let mut names = Vec::new();
+    let mut above: Option<Entries<'static>> = None;
+    for _ in 0..MAX_DEPTH {
+        let node = above.as_deref().unwrap_or(node);
+        names.extend(reading.get(node, b"T")?.as_str().ok().map(crate::text::decode));
+        match reading.dictionary(node, b"Parent")? {
+            Some(next) => above = Some(next.kept()),
+            None => break,
+        }
+    }
+    names.reverse();
+    Ok((!names.is_empty()).then(|| names.join(".")))
 }

@@ -12,6 +12,10 @@ use crate::{error::Error, reading::Reading};
 /// Keys under which annotations and fields are known to each other and to the structure of the document.
 const KINSHIP: [&[u8]; 9] = [b"Parent", b"Popup", b"IRT", b"Obj", b"P", b"Kids", b"D", b"Fields", b"CO"];
 
+/// Keys behind which stands what is drawn. Nothing there is an annotation, a field, a page or the catalog: what calls itself
+/// one is drawn all the same.
+const DRAWN: [&[u8]; 7] = [b"AP", b"Contents", b"DR", b"Group", b"MK", b"Resources", b"Thumb"];
+
 /// What an object that is compared by rules of its own is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -51,6 +55,8 @@ impl Origin {
 struct Way {
     to: ObjectId,
     key: Key,
+    /// Whether one of [`DRAWN`] was passed.
+    drawn: bool,
 }
 
 /// What a reference stands under.
@@ -79,27 +85,32 @@ pub(super) struct Ways {
 }
 
 impl Ways {
-    fn of(value: &Object, key: Key) -> Self {
+    fn of(value: &Object, key: Key, drawn: bool) -> Self {
         let mut ways = Self::default();
-        ways.add(value, key);
+        ways.add(value, key, drawn);
         ways
     }
 
     /// No deeper than an object is read.
-    fn add(&mut self, value: &Object, key: Key) {
+    fn add(&mut self, value: &Object, key: Key, drawn: bool) {
         self.values = self.values.saturating_add(1);
         match value {
-            Object::Reference(to) => self.found.push(Way { to: *to, key }),
-            Object::Array(items) => items.iter().for_each(|item| self.add(item, key)),
-            Object::Dictionary(dictionary) => self.add_entries(dictionary),
-            Object::Stream(stream) => self.add_entries(&stream.dict),
+            Object::Reference(to) => self.found.push(Way { to: *to, key, drawn }),
+            Object::Array(items) => items.iter().for_each(|item| self.add(item, key, drawn)),
+            Object::Dictionary(dictionary) => self.add_entries(dictionary, drawn),
+            Object::Stream(stream) => self.add_entries(&stream.dict, drawn),
             _ => {}
         }
     }
 
-    fn add_entries(&mut self, dictionary: &Dictionary) {
-        dictionary.iter().for_each(|(key, value)| self.add(value, Key::of(key)));
+    fn add_entries(&mut self, dictionary: &Dictionary, drawn: bool) {
+        let entries = dictionary.iter();
+        entries.for_each(|(key, value)| self.add(value, Key::of(key), drawn || is_drawn(key)));
     }
+}
+
+fn is_drawn(key: &[u8]) -> bool {
+    DRAWN.contains(&key)
 }
 
 /// The numbers of what a revision uses otherwise than as the looks of `fields`: what stands under their `/AP` itself is not
@@ -111,7 +122,7 @@ pub(super) fn used_beyond_looks(
 ) -> Result<HashSet<u32>, Error> {
     let (mut used, mut visited) = (HashSet::new(), HashSet::new());
     let mut ways = Ways::default();
-    ways.add_entries(reading.trailer()?);
+    ways.add_entries(reading.trailer()?, false);
     let mut stack = Vec::new();
     loop {
         patience.take(ways.values)?;
@@ -127,11 +138,11 @@ pub(super) fn used_beyond_looks(
                 for (key, value) in field {
                     match value {
                         Object::Reference(looks) if key == b"AP" => stack.push(*looks),
-                        _ => ways.add(value, Key::Other),
+                        _ => ways.add(value, Key::Other, false),
                     }
                 }
             }
-            object => ways.add(object, Key::Other),
+            object => ways.add(object, Key::Other, false),
         }
     }
 }
@@ -156,7 +167,7 @@ impl Map {
         }
         let before = budget.left();
         let object = reading.shallow(id)?;
-        let ways = Ways::of(&object, Key::Above);
+        let ways = Ways::of(&object, Key::Above, false);
         let found = Rc::new((ways, before.saturating_sub(budget.left())));
         let size = found.0.found.len().saturating_add(1);
         if self.size.saturating_add(size) <= KNOWN {
@@ -167,6 +178,16 @@ impl Map {
     }
 }
 
+/// How a way leads to an object, as far as that decides what the object is taken for there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Sort {
+    /// From what it is known to, as what it is.
+    Kin,
+    /// As something that is drawn.
+    Drawn,
+    Other,
+}
+
 /// Walks the newer revision.
 pub(super) struct Walker<'r, 'f> {
     pub(super) new: &'r Reading<'f>,
@@ -174,7 +195,8 @@ pub(super) struct Walker<'r, 'f> {
     pub(super) changed: &'r HashSet<u32>,
     pub(super) roles: HashMap<u32, Role>,
     pub(super) changes: Vec<Modification>,
-    visited: HashMap<ModificationLevel, HashSet<u32>>,
+    visited: HashMap<ModificationLevel, HashSet<(u32, Sort)>>,
+    told: HashSet<(ModificationLevel, u32)>,
     map: &'r mut Map,
     patience: &'r mut Patience,
 }
@@ -186,8 +208,8 @@ impl<'r, 'f> Walker<'r, 'f> {
         map: &'r mut Map,
         patience: &'r mut Patience,
     ) -> Self {
-        let (roles, changes, visited) = (HashMap::new(), Vec::new(), HashMap::new());
-        Self { new, changed, roles, changes, visited, map, patience }
+        let (roles, changes, visited, told) = (HashMap::new(), Vec::new(), HashMap::new(), HashSet::new());
+        Self { new, changed, roles, changes, visited, told, map, patience }
     }
 
     pub(super) fn patience(&mut self) -> &mut Patience {
@@ -217,40 +239,60 @@ impl<'r, 'f> Walker<'r, 'f> {
         level: ModificationLevel,
         origin: impl FnOnce() -> Result<Cow<'o, Origin>, Error>,
     ) -> Result<(), Error> {
-        let first = Ways::of(value, Key::of(key));
+        let first = Ways::of(value, Key::of(key), is_drawn(key));
         self.patience.take(first.values)?;
         if first.found.is_empty() {
             return Ok(());
         }
         let origin = origin()?;
         let mut stack = first.found;
-        while let Some(Way { to, key }) = stack.pop() {
-            if !self.visited.entry(level).or_default().insert(to.0) {
+        while let Some(Way { to, key, drawn }) = stack.pop() {
+            let role = self.roles.get(&to.0).copied().filter(|_| !drawn);
+            let sort = match (drawn, role, key) {
+                (true, ..) => Sort::Drawn,
+                (false, Some(_), Key::Kin) => Sort::Kin,
+                _ => Sort::Other,
+            };
+            let visited = self.visited.entry(level).or_default();
+            // On the way as something that is drawn nothing is left out.
+            if visited.contains(&(to.0, Sort::Drawn)) || !visited.insert((to.0, sort)) {
                 continue;
             }
-            if self.meets(to.0, key, level, &origin) {
+            if self.meets(to.0, role, key, level, &origin) {
                 let beyond = self.map.beyond(self.new, to)?;
                 self.patience.take(beyond.0.values)?;
-                let inherits = |way: &Way| if way.key == Key::Above { Way { key, ..*way } } else { *way };
+                let inherits = |way: &Way| Way {
+                    key: if way.key == Key::Above { key } else { way.key },
+                    drawn: drawn || way.drawn,
+                    ..*way
+                };
                 stack.extend(beyond.0.found.iter().map(inherits));
             }
         }
         Ok(())
     }
 
-    /// Notes an object that differs; whether the way leads on through it.
-    fn meets(&mut self, number: u32, key: Key, level: ModificationLevel, origin: &Origin) -> bool {
+    /// Notes an object that differs, of the role that it has where the way leads there; whether the way leads on through it.
+    fn meets(
+        &mut self,
+        number: u32,
+        role: Option<Role>,
+        key: Key,
+        level: ModificationLevel,
+        origin: &Origin,
+    ) -> bool {
         let differs = self.changed.contains(&number);
-        match self.roles.get(&number) {
+        match role {
             Some(Role::Structure) => return false,
             // It is told where it is compared, unless it is taken for something else here.
-            Some(Role::Known) if !differs || key == Key::Kin => return false,
+            Some(_) if key == Key::Kin => return false,
+            Some(Role::Known) if !differs => return false,
             Some(Role::Added) if level < ModificationLevel::Other => return false,
             _ => {}
         }
-        if differs {
+        if differs && self.told.insert((level, number)) {
             self.changes.push(origin.change(level));
         }
-        !self.roles.contains_key(&number)
+        role.is_none()
     }
 }

@@ -60,6 +60,24 @@ impl<'a> Reading<'a> {
         self.file.sections.get(self.newest).is_some_and(Section::is_laid_out)
     }
 
+    /// Each number that any section lists in an object stream, with that of the stream; nothing where more are listed than can
+    /// be put in order.
+    pub(crate) fn in_streams(&self) -> Result<Option<Vec<(u32, u32)>>, Error> {
+        let Some(all) = self.list().all() else { return Ok(None) };
+        let mut found = Vec::new();
+        for (number, at, entry) in all {
+            self.input.budget().spend(1)?;
+            let entry = match (entry, self.file.sections.get(at)) {
+                (None, Some(section)) => section.entry(&self.input, number)?,
+                (entry, _) => entry,
+            };
+            if let Some(Entry::InStream { stream, .. }) = entry {
+                found.push((number, stream));
+            }
+        }
+        Ok(Some(found))
+    }
+
     /// All entries in order, to look many objects up.
     pub(crate) fn list(&self) -> &'a Listed {
         self.file.listed.get_or_init(|| Listed::new(&self.input, &self.file.sections))

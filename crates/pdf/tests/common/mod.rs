@@ -82,6 +82,11 @@ impl Builder {
         self.entries.insert(number, Entry::Free);
     }
 
+    /// Leaves an object that was written out of the cross-reference data.
+    pub fn unlisted(&mut self, number: u32) {
+        self.entries.remove(&number);
+    }
+
     /// Objects in a compressed stream, with references only in a cross-reference stream.
     pub fn object_stream(&mut self, number: u32, objects: &[(u32, &str)]) {
         let (mut head, mut body) = (String::new(), String::new());

@@ -1,0 +1,184 @@
+//! Readers get from one object to another in more ways than by what is listed anew: each is followed, and what differs at its
+//! end is told, as grave as it is there.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{Builder, open};
+use pdf::{ModificationKind as Kind, ModificationLevel as Level, Modifications};
+
+/// Objects by their numbers.
+type Objects<'a> = &'a [(u32, &'a str)];
+
+const LINK: &str = "<</Subtype/Link/Rect[1 2 3 4]/A<</S/URI/URI(http://bank.test)>>>>";
+const OTHER: &str = "<</Subtype/Link/Rect[1 2 3 4]/A<</S/URI/URI(http://evil.test)>>>>";
+const LOOK: &str = "<</Type/XObject/Subtype/Form/BBox[0 0 80 20]/Length 1>>stream\nq\nendstream";
+const PAINT: &str = "<</Type/XObject/Subtype/Form/BBox[0 0 80 20]/Length 1>>stream\nQ\nendstream";
+
+/// Two pages, 3 and 30, with these entries, a catalog with these, and other objects.
+fn file(catalog: &str, pages: [&str; 2], objects: Objects<'_>) -> Builder {
+    let mut file = Builder::new("1.7");
+    file.object(1, &format!("<</Type/Catalog/Pages 2 0 R{catalog}>>"));
+    file.object(2, "<</Type/Pages/Kids[3 0 R 30 0 R]/Count 2>>");
+    for (number, entries) in [3, 30].into_iter().zip(pages) {
+        let parent = if entries.contains("/Parent") { "" } else { "/Parent 2 0 R" };
+        file.object(number, &format!("<</Type/Page/MediaBox[0 0 300 144]{parent}{entries}>>"));
+    }
+    objects.iter().for_each(|(number, body)| file.object(*number, body));
+    file
+}
+
+fn page(entries: &str) -> String {
+    format!("<</Type/Page/MediaBox[0 0 300 144]/Parent 2 0 R{entries}>>")
+}
+
+fn since(mut signed: Builder, changes: Objects<'_>, trailer: &str) -> Modifications {
+    signed.table("");
+    changes.iter().for_each(|(number, body)| signed.object(*number, body));
+    open(&signed.table(trailer).bytes).modifications_since(0).unwrap()
+}
+
+#[test]
+fn with_an_object_stream_goes_what_stands_in_it() {
+    let signed = |stream: Option<&str>| {
+        let mut file = file("", ["/Annots[10 0 R]", ""], &[]);
+        match stream {
+            Some(link) => file.object_stream(20, &[(10, link), (11, "(same)")]),
+            None => {
+                // The stream is missing, and so is the note.
+                file.object_stream(20, &[(10, LINK), (11, "(same)")]);
+                file.unlisted(20);
+            }
+        }
+        file.stream(21, "");
+        file
+    };
+    let written_anew = |mut file: Builder, link: &str| {
+        file.object_stream(20, &[(10, link), (11, "(same)")]);
+        file.unlisted(10);
+        file.unlisted(11);
+        file.stream(22, "");
+        open(&file.bytes).modifications_since(0).map(|found| found.level)
+    };
+    assert_eq!(written_anew(signed(Some(LINK)), LINK).unwrap(), Level::None);
+    assert_eq!(written_anew(signed(Some(LINK)), OTHER).unwrap(), Level::Annotation);
+    // What was not there could not be read when it was signed: nobody can say.
+    assert!(written_anew(signed(None), LINK).is_err());
+}
+
+#[test]
+fn what_a_page_or_a_field_inherits_from_is_looked_at_wherever_it_stands() {
+    let info = "/Info 40 0 R";
+    let above = "<</CropBox[0 0 9 9]/Rotate 90/V(9)>>";
+    let field = "<</Subtype/Widget/FT/Tx/T(a)/Rect[1 2 3 4]/Parent 40 0 R>>";
+    let cases = [
+        ("a page, of what was missing", "", "/Parent 40 0 R", [(10, LINK), (11, LINK)], ""),
+        ("a page, of what is the information", "", "/Parent 40 0 R", [(10, LINK), (11, LINK)], info),
+        ("a widget of no form", "", "/Annots[10 0 R]", [(10, field), (11, LINK)], info),
+        ("a field", "/AcroForm<</Fields[10 0 R]>>", "/Annots[10 0 R]", [(10, field), (11, LINK)], info),
+        (
+            "a note's page that is none",
+            "",
+            "/Annots[10 0 R]",
+            [(10, "<</Subtype/Text/Rect[1 2 3 4]/P 40 0 R>>"), (11, LINK)],
+            info,
+        ),
+    ];
+    for (name, catalog, first, objects, trailer) in cases {
+        let found = since(file(catalog, [first, ""], &objects), &[(40, above)], trailer);
+        assert_eq!(found.level, Level::Other, "{name}: {found:?}");
+        let found = since(file(catalog, [first, ""], &objects), &[(41, above)], "");
+        assert_eq!(found.level, Level::None, "{name}, of nothing: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_drawn_is_drawn_whatever_else_it_is() {
+    // The note (10) is also where a page looks for what it draws by name; so is the field (10), and the catalog.
+    let note = "<</Subtype/Text/Rect[1 2 3 4]/P 12 0 R/Parent 12 0 R/X 12 0 R>>";
+    let field = "<</Subtype/Widget/FT/Tx/T(a)/Rect[1 2 3 4]/P 12 0 R/V 12 0 R/AP<</N 12 0 R>>>>";
+    let drawn = "/Resources<</XObject 10 0 R>>/Annots[10 0 R]";
+    let form = "/AcroForm<</Fields[10 0 R]>>";
+    let cases: [(&str, &str, &str, Objects<'_>); 5] = [
+        ("of a note", "", drawn, &[(10, note), (12, LOOK)]),
+        ("of a field", form, drawn, &[(10, field), (12, LOOK)]),
+        (
+            "of a field that is a font",
+            form,
+            "/Resources<</Font<</P 10 0 R>>>>/Annots[10 0 R]",
+            &[(10, field), (12, LOOK)],
+        ),
+        ("of the catalog", "/DSS 12 0 R", "/Resources<</XObject 1 0 R>>", &[(12, LOOK)]),
+        ("of the other page", "", "/Resources<</XObject 30 0 R>>", &[(12, LOOK)]),
+    ];
+    for (name, catalog, first, objects) in cases {
+        let signed = || file(catalog, [first, "/Annots 12 0 R"], objects);
+        let found = since(signed(), &[(12, PAINT)], "");
+        assert_eq!(found.level, Level::Other, "{name}: {found:?}");
+        let found = since(signed(), &[(12, LOOK)], "");
+        assert_eq!(found.level, Level::None, "{name}, the same: {found:?}");
+    }
+}
+
+#[test]
+fn every_page_keeps_its_own_notes_in_their_order() {
+    let field = "<</Subtype/Widget/FT/Tx/T(a)/Rect[1 2 3 4]/V(1)>>";
+    let signed = || {
+        let objects = [(10, LINK), (11, OTHER), (12, field)];
+        let first = "/Annots[10 0 R 11 0 R 12 0 R<</Subtype/Text/Rect[0 0 9 9]>>]";
+        file("/AcroForm<</Fields[12 0 R]>>", [first, "/Annots[]"], &objects)
+    };
+    let cases = [
+        ("the same", "[10 0 R 11 0 R 12 0 R<</Rect[0 0 9 9]/Subtype/Text>>]", "[]", Level::None),
+        ("one moved", "[11 0 R 12 0 R<</Subtype/Text/Rect[0 0 9 9]>>]", "[10 0 R]", Level::Other),
+        ("one on both", "[10 0 R 11 0 R 12 0 R<</Subtype/Text/Rect[0 0 9 9]>>]", "[10 0 R]", Level::Other),
+        ("a field moved", "[10 0 R 11 0 R<</Subtype/Text/Rect[0 0 9 9]>>]", "[12 0 R]", Level::Other),
+        ("another order", "[11 0 R 10 0 R 12 0 R<</Subtype/Text/Rect[0 0 9 9]>>]", "[]", Level::Other),
+        ("twice", "[10 0 R 11 0 R 12 0 R<</Subtype/Text/Rect[0 0 9 9]>>10 0 R]", "[]", Level::Other),
+        (
+            "of a generation that is not",
+            "[10 5 R 11 0 R 12 0 R<</Subtype/Text/Rect[0 0 9 9]>>]",
+            "[]",
+            Level::Other,
+        ),
+        ("one gone", "[10 0 R 12 0 R<</Subtype/Text/Rect[0 0 9 9]>>]", "[]", Level::Annotation),
+        ("one without a number gone", "[10 0 R 11 0 R 12 0 R]", "[]", Level::Annotation),
+        ("one more", "[10 0 R 11 0 R 12 0 R<</Subtype/Text/Rect[0 0 9 9]>>40 0 R]", "[]", Level::Annotation),
+    ];
+    for (name, first, second, level) in cases {
+        let (first, second) = (page(&format!("/Annots{first}")), page(&format!("/Annots{second}")));
+        let changes = [(3, first.as_str()), (30, &second), (40, "<</Subtype/Text/Rect[5 5 6 6]>>")];
+        let found = since(signed(), &changes, "");
+        assert_eq!(found.level, level, "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn a_note_behind_another_reference_is_looked_at() {
+    let signed = || file("", ["/Annots[10 0 R]", ""], &[(10, "11 0 R"), (11, LINK)]);
+    assert_eq!(since(signed(), &[(11, OTHER)], "").level, Level::Annotation);
+    assert_eq!(since(signed(), &[(11, LINK)], "").level, Level::None);
+}
+
+#[test]
+fn a_field_of_another_generation_is_no_field_that_could_be_filled_in() {
+    let note = |value: &str| format!("<</Subtype/Widget/FT/Tx/T(a)/Rect[1 2 3 4]/V({value})>>");
+    let signed = file("/AcroForm<</Fields[10 7 R]>>", ["/Annots[10 0 R]", ""], &[(10, &note("1"))]);
+    assert_eq!(since(signed, &[(10, &note("9"))], "").level, Level::Annotation);
+}
+
+#[test]
+fn a_field_that_holds_others_is_told_by_its_whole_name() {
+    let signed = file(
+        "/AcroForm<</Fields[10 0 R]>>",
+        ["/Annots[12 0 R]", ""],
+        &[
+            (10, "<</T(A)/Kids[11 0 R]>>"),
+            (11, "<</T(B)/Parent 10 0 R/Kids[12 0 R]/V(1)/FT/Tx>>"),
+            (12, "<</T(C)/Parent 11 0 R/Subtype/Widget/Rect[1 2 3 4]>>"),
+        ],
+    );
+    let found = since(signed, &[(11, "<</T(B)/Parent 10 0 R/Kids[12 0 R]/V(9)/FT/Tx>>")], "");
+    let names: Vec<_> = found.told.iter().map(|change| (change.kind, change.name.as_deref())).collect();
+    assert_eq!(names, [(Kind::FieldValue, Some("A.B"))]);
+}
