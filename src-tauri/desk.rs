@@ -179,12 +179,13 @@ impl Desk {
         let words = Words::new(self.spoken.language());
         apart(move || {
             let existing = Existing::Replace;
-            Ok(match form.form() {
+            match form.form() {
                 Some(form) => {
                     save::save(&*machine, &examined, &document, (form, &output), existing, &words)?;
                 }
                 None => save::evidence(&*machine, &examined, &document, &output, existing)?,
-            })
+            }
+            Ok(())
         })
         .await
     }
@@ -232,7 +233,7 @@ impl Desk {
             // What is signed is signed, whether or not somebody has to be named the next time.
             world.remember(known).ok();
         }
-        Ok(self.keep(signed))
+        Ok(self.keep(machine, signed, shown.password()))
     }
 
     /// Signs an open document, if it still is what is shown, and others beside it, under one permission of a signing
@@ -263,13 +264,16 @@ impl Desk {
         let orders: Vec<_> = [first].into_iter().chain(others).collect();
         let work = async { Ok::<_, Failure>(sign_together(machine, &world.profile, &orders).await) };
         let ended = self.running.run(work).await?;
-        Ok(orders.iter().zip(ended).map(|(order, ended)| self.ended(&order.document, ended)).collect())
+        Ok(orders.iter().zip(ended).map(|(order, ended)| self.ended(machine, order, ended)).collect())
     }
 
-    fn ended(&self, document: &Path, ended: together::Ended) -> Ended {
-        let document = document.display().to_string();
+    fn ended(&self, machine: &Machine, order: &order::Order, ended: together::Ended) -> Ended {
+        let document = order.document.display().to_string();
         match ended {
-            Ok(signed) => Ended { document, signed: Some(self.keep(signed)), failure: None },
+            Ok(signed) => {
+                let signed = Some(self.keep(machine, signed, order.password.as_ref()));
+                Ended { document, signed, failure: None }
+            }
             Err(error) => Ended { document, signed: None, failure: Some((&*error).into()) },
         }
     }
@@ -316,7 +320,7 @@ impl Desk {
             level: Level::BLta,
         };
         let work = workflow::extend::extend(machine, &world.profile, extension);
-        Ok(self.keep(self.running.run(work).await?))
+        Ok(self.keep(machine, self.running.run(work).await?, shown.password()))
     }
 
     /// Finishes a signature that came back earlier.
@@ -332,7 +336,7 @@ impl Desk {
         let world = self.world().await?;
         let work = workflow::sign::finish(machine, &world.profile, key, password.as_ref());
         let signed = self.running.run(work).await?;
-        Ok(self.keep(signed))
+        Ok(self.keep(machine, signed, password.as_ref()))
     }
 
     /// Gives up a signature that came back earlier.
@@ -353,7 +357,8 @@ impl Desk {
         apart(move || tauri_plugin_opener::reveal_item_in_dir(path).map_err(Failure::internal)).await
     }
 
-    fn keep(&self, signed: order::Signed) -> Signed {
+    fn keep(&self, machine: &Machine, mut signed: order::Signed, password: Option<&Password>) -> Signed {
+        workflow::active::answer(machine, &mut signed, password.cloned());
         self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(signed.output.clone());
         signed.into()
     }

@@ -179,9 +179,12 @@ pub fn genuine(base: &Base) -> Vec<Case> {
     cases
 }
 
+/// The box of a seal, and the sides of its picture.
+type SealOver = (Place, (f32, f32));
+
 /// The height of the first page, and seals whose pictures lie over the first words that are seen on it, one, three and ten of
 /// them: the box of each, and the sides of the picture.
-fn words(base: &Base) -> (f32, Vec<(Place, (f32, f32))>) {
+fn words(base: &Base) -> (f32, [SealOver; 3]) {
     /// What a picture has of a seal with words in it, and what is around both.
     const SHARE: f32 = 0.38;
     const AROUND: f32 = 14.0;
@@ -210,7 +213,7 @@ fn words(base: &Base) -> (f32, Vec<(Place, (f32, f32))>) {
         };
         (place, sides)
     });
-    (sheet.height, seals.to_vec())
+    (sheet.height, seals)
 }
 
 type Change = fn(&mut Update);

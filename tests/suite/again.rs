@@ -44,6 +44,30 @@ fn what_was_saved_gives_the_same_report_without_the_document() {
     }
 }
 
+/// What was wrong with a signature, and what came after it, was saved as a text once.
+#[test]
+fn a_record_of_an_earlier_program_is_judged_with_its_texts() {
+    let (host, profile) = world(706);
+    sign(&host, &profile, order(person(APPROVES), Level::BB)).expect("signed");
+    let (_, record) = judge(&host, &profile, &signed());
+    let told = |key: &str, value: serde_json::Value, question| {
+        let mut old: serde_json::Value = serde_json::from_slice(&record.to_json()).expect("JSON");
+        old["facts"]["signatures"][0][key] = value;
+        let read = Record::from_json(old.to_string().as_bytes()).expect("read");
+        let report = again(&read, &profile, Policy::everyday(), None);
+        assert_ne!(report.overall(), Some(Indication::TotalPassed), "{key}");
+        let row = report.signatures[0].checks.iter().find(|check| check.question == question).cloned();
+        row.expect("a row").detail.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>()
+    };
+    let later = serde_json::json!({ "other": { "what": "objects overlap" } });
+    assert_eq!(told("later", later, Question::Coverage), ["later: other", "objection: objects overlap"]);
+    let fault = |text: &str| serde_json::json!({ "Err": text });
+    let range = told("byte_range", fault("is not an array"), Question::ByteRange);
+    assert_eq!(range, ["fault: malformed /ByteRange"]);
+    let contents = told("contents", fault("is empty"), Question::CmsFormat);
+    assert_eq!(contents, ["contents: malformed /Contents"]);
+}
+
 #[test]
 fn the_same_facts_are_judged_about_another_moment_and_under_another_policy() {
     let (host, profile) = world(701);

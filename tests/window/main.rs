@@ -81,16 +81,15 @@ async fn the_version_that_an_earlier_signature_covers_and_the_evidence_can_be_sa
         window.sign_with_code(APPROVES).await;
         assert_eq!(window.text("result-title").await, "Signed and valid");
         window.click("show-signed").await;
+        window.text("verdict-overall").await;
         window.until("all signatures", async || window.count("signature-row").await == signatures).await;
         if signatures == 1 {
             assert_eq!(window.count("save-version").await, 0, "nothing was added but proof");
             window.click("add-signature").await;
         }
     }
-    window.part("save-version").await;
     assert_eq!(window.count("save-version").await, 1, "behind the later one is nothing but proof");
     for (part, picture) in [("save-version", "saving-version"), ("save-report-evidence", "saving-evidence")] {
-        // The verdict may come in meanwhile, and is folded then.
         let shown = format!(
             "document.querySelectorAll('details').forEach((one) => {{ one.open = true; }});
              const part = document.querySelector('[data-testid={part}]');

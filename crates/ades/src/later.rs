@@ -39,7 +39,9 @@ impl<'d> AfterRevisions<'d> {
         if let Some(known) = self.known.get(&revision) {
             return known.clone();
         }
-        let found = self.since(revision).unwrap_or_else(|why| (Later::Other { why }, None));
+        let found = self
+            .since(revision)
+            .unwrap_or_else(|why| (Later::Other { why: self.appended(revision, why) }, None));
         self.known.insert(revision, found.clone());
         found
     }
@@ -54,6 +56,18 @@ impl<'d> AfterRevisions<'d> {
         match end.filter(|end| is_own && document.is_whole_before(*end)) {
             Some(at) => Objection::Appended { length: document.len().saturating_sub(at), at },
             None => Objection::NotAsSigned,
+        }
+    }
+
+    /// Where what came after a revision does not even list where its objects stand, that says more than which byte is astray.
+    fn appended(&self, revision: usize, why: Objection) -> Objection {
+        let document = self.history.document();
+        let astray = matches!(why, Objection::Damaged { .. } | Objection::Malformed { .. });
+        match document.revisions().get(revision).filter(|_| astray && !document.reads_since(revision)) {
+            Some(signed) => {
+                Objection::Appended { length: document.len().saturating_sub(signed.end), at: signed.end }
+            }
+            None => why,
         }
     }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use native::known::Known;
 use tokio::time::{MissedTickBehavior, interval};
+use workflow::active;
 use workflow::error::Error;
 use workflow::event::{Event, Prompt, Stage};
 use workflow::extend::Extension;
@@ -77,8 +78,9 @@ impl Signing<'_> {
         self.console.note("cli-signing", &[("name", plain(&name).into())]);
         let document = order.document.clone();
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
+        let password = order.password.clone();
         let work = async move { workflow::sign::sign(&*machine, &profile, order).await };
-        self.show(work, &document, Task::Sign, remembered).await
+        self.show(work, (&document, password), Task::Sign, remembered).await
     }
 
     /// Signs several documents under one permission. Each is told by itself; what kept all of them from it is told once.
@@ -88,6 +90,7 @@ impl Signing<'_> {
             self.console.note("cli-signing", &[("name", plain(&name).into())]);
         }
         let documents: Vec<_> = orders.iter().map(|order| order.document.clone()).collect();
+        let passwords: Vec<_> = orders.iter().map(|order| order.password.clone()).collect();
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
         let work = async move { workflow::together::sign_together(&*machine, &profile, &orders).await };
         let ended = match watch(work, self.world, self.console).await {
@@ -102,9 +105,9 @@ impl Signing<'_> {
             }
         };
         let (mut exit, mut told) = (Exit::Valid, Vec::<Arc<Error>>::new());
-        for (document, ended) in documents.iter().zip(ended) {
+        for ((document, password), ended) in documents.iter().zip(passwords).zip(ended) {
             let one = match ended {
-                Ok(signed) => self.signed(signed, Task::Sign)?.exit,
+                Ok(signed) => self.signed(signed, Task::Sign, password)?.exit,
                 Err(error) if told.iter().any(|before| Arc::ptr_eq(before, &error)) => {
                     let name = plain(&document.display().to_string());
                     self.console.say(&self.console.words.text("cli-same-reason", &[("name", name.into())]));
@@ -127,31 +130,31 @@ impl Signing<'_> {
     pub async fn extend(self, order: Extension) -> Result<Ended, Failure> {
         let name = order.document.display().to_string();
         self.console.note("cli-extending", &[("name", plain(&name).into())]);
-        let document = order.document.clone();
+        let (document, password) = (order.document.clone(), order.password.clone());
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
         let work = async move { workflow::extend::extend(&*machine, &profile, order).await };
-        self.show(work, &document, Task::Extend, None).await
+        self.show(work, (&document, password), Task::Extend, None).await
     }
 
     /// Finishes what was interrupted.
     pub async fn finish(self, pending: Pending, password: Option<Password>) -> Result<Ended, Failure> {
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
-        let key = pending.key.clone();
+        let (key, again) = (pending.key.clone(), password.clone());
         let work = async move { workflow::sign::finish(&*machine, &profile, &key, password.as_ref()).await };
-        self.show(work, &pending.document, Task::Sign, None).await
+        self.show(work, (&pending.document, again), Task::Sign, None).await
     }
 
     async fn show(
         self,
         work: impl Future<Output = Result<Signed, Error>>,
-        document: &Path,
+        (document, password): (&Path, Option<Password>),
         task: Task,
         remembered: Option<Signer>,
     ) -> Result<Ended, Failure> {
         match watch(work, self.world, self.console).await {
             Ok(Ok(signed)) => {
                 let known = remembered.and_then(|signer| Known::of(&signer, &signed));
-                let ended = self.signed(signed, task)?;
+                let ended = self.signed(signed, task, password)?;
                 if let Some(known) = known {
                     self.world.remember(known, self.console);
                 }
@@ -162,7 +165,7 @@ impl Signing<'_> {
         }
     }
 
-    fn signed(&self, signed: Signed, task: Task) -> Result<Ended, Failure> {
+    fn signed(&self, mut signed: Signed, task: Task, password: Option<Password>) -> Result<Ended, Failure> {
         let path = signed.output.display().to_string();
         // Behind our signature there may be the document time-stamp over it, which has no signer.
         let ours = signed.report.signatures.iter().rfind(|signature| signature.signer.is_some());
@@ -182,7 +185,10 @@ impl Signing<'_> {
         }
         match self.form {
             Form::Path => output::line(self.console, &path)?,
-            Form::Json => output::line(self.console, &json::report(&signed.report, &path))?,
+            Form::Json => {
+                active::answer(&*self.world.machine, &mut signed, password);
+                output::line(self.console, &json::report(&signed.report, &path))?;
+            }
         }
         // What was left open on purpose is no doubt about what was done.
         let exit = if partly || task == Task::Extend { Exit::Valid } else { Exit::of(ours) };

@@ -329,6 +329,20 @@ impl Document {
         Document::open_with(prefix, self.access()).is_ok_and(|document| !document.has_trailing_bytes())
     }
 
+    /// Whether every object that the revisions after `index` list stands where they list it, and can be read there.
+    pub fn reads_since(&self, index: usize) -> bool {
+        let (Some(signed), Some(newest)) = (self.revisions().get(index), self.revisions().last()) else {
+            return false;
+        };
+        let reading = self.reading().turned_to(newest.section);
+        let reads = |number: u32| match reading.entry(number).map(|entry| entry.generation()) {
+            Ok(Some(generation)) => reading.exists((number, generation)).is_ok(),
+            Ok(None) => true,
+            Err(_) => false,
+        };
+        reading.numbers_in(newest.section..signed.section).is_ok_and(|numbers| numbers.into_iter().all(reads))
+    }
+
     /// The object, strings decoded, stream data as stored but decrypted; null when the file has no such object.
     ///
     /// # Errors

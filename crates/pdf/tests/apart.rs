@@ -208,9 +208,11 @@ fn one_of_many_objects_counts_wherever_it_stands() {
 /// Looking through what was signed tells of its streams, and what came later is looked at besides.
 #[test]
 fn streams_from_elsewhere_are_found_whether_the_objects_were_looked_through_before_or_not() {
+    /// Name, what the page refers to, what was signed, what came later; and whether one is found, on which page.
+    type Case<'a> = (&'a str, &'a str, Objects<'a>, Objects<'a>, Option<Option<u32>>);
     let signed = (7, "<</Length 0/F(a.txt)>>stream\n\nendstream");
     let archived_later = (10, "<</Length 6/F(a.txt)>>stream\n0 0 l \nendstream");
-    let cases: [(&str, &str, Objects<'_>, Objects<'_>, Option<Option<u32>>); 4] = [
+    let cases: [Case<'_>; 4] = [
         ("none", "", &[INFO], &[], None),
         ("one that is drawn", "/Contents[4 0 R 7 0 R]", &[INFO, signed], &[], Some(Some(1))),
         ("one that is not", "", &[INFO, signed], &[], Some(None)),

@@ -9,8 +9,8 @@ use ades::{Active, ActiveContent};
 
 use crate::checks::Checks;
 use crate::looks::place;
-use crate::policy::Level;
-use crate::report::{Question, SubIndication};
+use crate::policy::{Level, Policy};
+use crate::report::{Answer, Check, Question, Report, SubIndication};
 use crate::sight::{NAMED, Sight, few};
 use crate::told::{code, list};
 
@@ -29,6 +29,17 @@ pub(crate) fn check(checks: &mut Checks, content: Option<&ActiveContent>, level:
     detail.extend(content.unread.clone().map(|why| ("unread", why)));
     checks.constrained(Question::ActiveContent, CLAUSE, level, SubIndication::SigConstraintsFailure, &detail);
     checks.shows(Question::ActiveContent, &sights(content));
+}
+
+/// Answers it in a report that was made before anybody looked. Under `policy`, no verdict may hang on it: it stays what it was.
+pub fn answer(report: &mut Report, content: &ActiveContent, policy: &Policy) {
+    let mut checks = Checks::default();
+    check(&mut checks, Some(content), policy.changes.active_content);
+    let Some(row) = checks.into_rows().pop() else { return };
+    let open = |row: &&mut Check| row.question == Question::ActiveContent && row.answer == Answer::NotJudged;
+    for asked in report.signatures.iter_mut().flat_map(|one| &mut one.checks).filter(open) {
+        *asked = row.clone();
+    }
 }
 
 /// What there is, to go and look at, as the row tells it.

@@ -122,8 +122,7 @@ impl<H: Host> Completion<'_, '_, H> {
     /// Validates with the auditor's engine: our signature, the newest, has to hold at the level ordered, and so has the
     /// document time-stamp over it.
     fn own_eyes(&self, document: &Document, outside: &Evidence) -> Result<Report, Error> {
-        let mut facts = document.facts_in_form()?;
-        facts.active = Some(document.pdf().active_content().map_err(ades::Error::from)?);
+        let facts = document.facts_in_form()?;
         let report = self.judge.judge(&facts, outside, self.stamper.host.now(), asked(self.excused));
         let newest = report.signatures.get(newest(&facts)..).and_then(<[_]>::split_first);
         let holds = newest.is_some_and(|(ours, stamps)| {
