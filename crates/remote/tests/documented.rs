@@ -202,7 +202,7 @@ mod cloud {
     }
 
     /// What is asked of a service that says nothing of what it makes.
-    fn form() -> Form {
+    fn any_form() -> Form {
         Info::default().form(Conformance::T).unwrap()
     }
 
@@ -404,7 +404,7 @@ mod cloud {
             algorithm: SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha256),
             asynchronous: false,
         };
-        let form = form();
+        let form = any_form();
         let mut call = csc::sign_documents(&client(), &activation(), &credential(), &order, form, at(0.0));
         let mut ours = body(&sent(&mut call, at(0.0)));
         let documented = json!({
@@ -672,7 +672,7 @@ mod cloud {
         }
         assert_eq!(done(&mut later, at(0.0)), values);
 
-        let form = form();
+        let form = any_form();
         let call = csc::sign_documents(&client(), &leave, &credential(), &order, form, at(0.0));
         let objects = json!({"SignatureObject": ["MIAGCSqA", "MIAGCSqG"],
             "validationInfo": {"ocsp": ["MIIJ"], "crl": ["MIIC"], "certificates": ["MIID"]}});
