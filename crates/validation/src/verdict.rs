@@ -17,7 +17,7 @@ use crate::draft::{Draft, Parts};
 use crate::format;
 use crate::level;
 use crate::policy::{Level as Force, Role};
-use crate::report::{Level, Question, SignatureReport, Signer, SubIndication};
+use crate::report::{Conclusion, Level, Question, SignatureReport, Signer, SubIndication};
 use crate::standard::{Decision, Finding, StampJudgement};
 use crate::timestamp::{self, Judged, Read};
 use crate::told;
@@ -126,7 +126,7 @@ impl<'a> Verdict<'a> {
             let judged = read.as_ref().map_err(Cause::clone);
             match judged.and_then(|read| read.judged(&self.stamps).ok_or_else(|| Cause::technical(""))) {
                 Ok(judged) => {
-                    self.record(checks, &judged);
+                    self.record(checks, &judged, judged.beside_a_signature());
                     all.push(judged);
                 }
                 Err(cause) => {
@@ -139,8 +139,8 @@ impl<'a> Verdict<'a> {
         all
     }
 
-    /// The rows on one time-stamp. One that does not hold may be a trace of tampering.
-    fn record(&self, checks: &mut Checks, judged: &Judged) {
+    /// The rows on one time-stamp, and what they come to. One that does not hold may be a trace of tampering.
+    fn record(&self, checks: &mut Checks, judged: &Judged, conclusion: Conclusion) {
         let force = self.assessment.policy.signature.timestamps;
         let time = ("time", judged.report.time.to_string());
         let authority = ("authority", judged.report.authority.clone().unwrap_or_default());
@@ -153,10 +153,10 @@ impl<'a> Verdict<'a> {
         }
         checks.passed(Question::TimestampToken, TST, &[time.clone(), authority.clone()]);
         let detail = [time, authority, cause];
-        match judged.report.conclusion.sub_indication {
+        match conclusion.sub_indication {
             None => checks.passed(Question::TimestampPath, TST, &detail[..2]),
             Some(_) if force == Force::Fail => {
-                checks.concluded(Question::TimestampPath, TST, judged.report.conclusion, &detail);
+                checks.concluded(Question::TimestampPath, TST, conclusion, &detail);
             }
             Some(why) => checks.constrained(Question::TimestampPath, TST, force, why, &detail),
         }
@@ -207,7 +207,7 @@ impl<'a> Verdict<'a> {
         }
         let judged = self.archive.judged(signature, &self.stamps);
         match &judged {
-            Ok(judged) => self.record(&mut checks, judged),
+            Ok(judged) => self.record(&mut checks, judged, judged.report.conclusion),
             Err(cause) => {
                 let detail = [("cause", cause.to_string())];
                 if signature.digests.is_err() {

@@ -78,6 +78,21 @@ sub-indication-no-poe = Proof that the signature existed at the needed time is m
 sub-indication-try-later = There is no fresh proof that the certificate is not revoked. Try again later.
 sub-indication-signed-data-not-found = The signed data was not found.
 
+## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
+
+reason-timestamp = { $code ->
+    [certificate-chain-general-failure] A certificate behind the time-stamp does not hold, so that its time is not proven.
+    [chain-constraints-failure] The certificate of the time-stamp's authority may not be used for it, so that its time is not proven.
+    [no-certificate-chain-found] The time-stamp does not come from an authority that is trusted here.
+    [no-certificate-chain-found-no-poe] The time-stamp's authority is no longer trusted, and nothing proves that the time-stamp is older.
+    [out-of-bounds-no-poe] The certificate of the time-stamp's authority is out of its term today, and nothing proves that the time-stamp is older.
+    [out-of-bounds-not-revoked] The certificate of the time-stamp's authority is out of its term today, and nothing proves that the time-stamp is older.
+    [revoked-ca-no-poe] A certificate above that of the time-stamp's authority is revoked, and nothing proves that the time-stamp is older.
+    [revoked-no-poe] The certificate of the time-stamp's authority is revoked today, and nothing proves that the time-stamp is older.
+    [try-later] There is no fresh proof that the certificate of the time-stamp's authority is not revoked. Try again later.
+   *[other] The time-stamp does not hold, so that its time is not proven.
+}
+
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
 
 obstacle-file-structure = The file is damaged and could be read only by repairing it.
@@ -177,7 +192,7 @@ obstacle-timestamp-path = { $answer ->
     [failed] The time-stamp comes from an authority whose certificate does not hold.
    *[other] The time-stamp does not come from an authority that is trusted here.
 }
-    .cause = No good chain of certificates from the time-stamp to a trust anchor of this profile was found.
+    .cause = No chain of certificates that holds leads from the time-stamp to a trust anchor of this profile, or its authority's certificate is revoked, was out of its term or is not meant for time-stamps. Which of these is listed with the check.
     .next = Check with the profile that fits the signature, and with an internet connection.
 obstacle-time-order = The times in this signature contradict each other.
     .cause = Something is dated before a thing that must have come first.

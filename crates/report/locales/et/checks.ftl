@@ -78,6 +78,21 @@ sub-indication-no-poe = Puudub tõend, et allkiri oli vajalikul ajal olemas.
 sub-indication-try-later = Värske kinnitus, et sertifikaat ei ole tühistatud, puudub. Proovige hiljem uuesti.
 sub-indication-signed-data-not-found = Allkirjastatud andmeid ei leitud.
 
+## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
+
+reason-timestamp = { $code ->
+    [certificate-chain-general-failure] Mõni ajatempli aluseks olev sertifikaat ei pea paika, seega ei ole ajatempli aeg tõendatud.
+    [chain-constraints-failure] Ajatempliteenuse sertifikaati ei tohi selleks kasutada, seega ei ole ajatempli aeg tõendatud.
+    [no-certificate-chain-found] Ajatempel ei ole teenuselt, mida siin usaldatakse.
+    [no-certificate-chain-found-no-poe] Ajatempliteenust enam ei usaldata ja miski ei tõenda, et ajatempel on vanem.
+    [out-of-bounds-no-poe] Ajatempliteenuse sertifikaat ei ole praegu kehtivusajas ja miski ei tõenda, et ajatempel on vanem.
+    [out-of-bounds-not-revoked] Ajatempliteenuse sertifikaat ei ole praegu kehtivusajas ja miski ei tõenda, et ajatempel on vanem.
+    [revoked-ca-no-poe] Ajatempliteenuse sertifikaadist kõrgemal olev sertifikaat on tühistatud ja miski ei tõenda, et ajatempel on vanem.
+    [revoked-no-poe] Ajatempliteenuse sertifikaat on praegu tühistatud ja miski ei tõenda, et ajatempel on vanem.
+    [try-later] Värske kinnitus, et ajatempliteenuse sertifikaat ei ole tühistatud, puudub. Proovige hiljem uuesti.
+   *[other] Ajatempel ei ole kehtiv, seega ei ole selle aeg tõendatud.
+}
+
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
 
 obstacle-file-structure = Fail on vigane ja seda sai lugeda ainult parandades.
@@ -177,7 +192,7 @@ obstacle-timestamp-path = { $answer ->
     [failed] Ajatempel on teenuselt, mille sertifikaat ei ole kehtiv.
    *[other] Ajatempel ei ole teenuselt, mida siin usaldatakse.
 }
-    .cause = Ajatemplist selle profiili usaldusankruni ei leitud korras sertifikaatide ahelat.
+    .cause = Ajatemplist selle profiili usaldusankruni ei leitud korras sertifikaatide ahelat või on teenuse sertifikaat tühistatud, ei olnud kehtivusajas või ei ole mõeldud ajatemplite jaoks. Täpsemalt on see kirjas kontrolli juures.
     .next = Kontrollige profiiliga, mis selle allkirjaga sobib, ja internetiühendusega.
 obstacle-time-order = Selle allkirja ajad on üksteisega vastuolus.
     .cause = Midagi on dateeritud varasemaks kui see, mis pidi olema enne.

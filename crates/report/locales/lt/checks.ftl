@@ -78,6 +78,21 @@ sub-indication-no-poe = Trūksta įrodymo, kad reikiamu metu parašas jau egzist
 sub-indication-try-later = Nėra naujo įrodymo, kad sertifikatas neatšauktas. Bandykite vėliau.
 sub-indication-signed-data-not-found = Pasirašyti duomenys nerasti.
 
+## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
+
+reason-timestamp = { $code ->
+    [certificate-chain-general-failure] Sertifikatas, kuriuo remiasi laiko žyma, netinkamas, todėl jos laikas neįrodytas.
+    [chain-constraints-failure] Laiko žymos tarnybos sertifikato tam naudoti negalima, todėl žymos laikas neįrodytas.
+    [no-certificate-chain-found] Laiko žyma nėra iš tarnybos, kuria čia pasitikima.
+    [no-certificate-chain-found-no-poe] Laiko žymos tarnyba nebepasitikima, ir niekas neįrodo, kad laiko žyma senesnė.
+    [out-of-bounds-no-poe] Laiko žymos tarnybos sertifikatas šiandien negalioja, ir niekas neįrodo, kad laiko žyma senesnė.
+    [out-of-bounds-not-revoked] Laiko žymos tarnybos sertifikatas šiandien negalioja, ir niekas neįrodo, kad laiko žyma senesnė.
+    [revoked-ca-no-poe] Aukštesnis sertifikatas, kuriuo remiasi laiko žymos tarnyba, atšauktas, ir niekas neįrodo, kad laiko žyma senesnė.
+    [revoked-no-poe] Laiko žymos tarnybos sertifikatas šiandien atšauktas, ir niekas neįrodo, kad laiko žyma senesnė.
+    [try-later] Nėra naujo įrodymo, kad laiko žymos tarnybos sertifikatas neatšauktas. Bandykite vėliau.
+   *[other] Laiko žyma neteisinga, todėl jos laikas neįrodytas.
+}
+
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
 
 obstacle-file-structure = Failas sugadintas, jį perskaityti pavyko tik taisant.
@@ -177,7 +192,7 @@ obstacle-timestamp-path = { $answer ->
     [failed] Laiko žyma yra iš tarnybos, kurios sertifikatas netinkamas.
    *[other] Laiko žyma nėra iš tarnybos, kuria čia pasitikima.
 }
-    .cause = Nerasta tinkamos sertifikatų grandinės nuo laiko žymos iki šio profilio pasitikėjimo inkaro.
+    .cause = Nerasta tinkamos sertifikatų grandinės nuo laiko žymos iki šio profilio pasitikėjimo inkaro arba tarnybos sertifikatas atšauktas, negaliojo ar neskirtas laiko žymoms. Kas tiksliai, nurodyta prie patikros.
     .next = Tikrinkite su profiliu, kuris tinka parašui, ir prisijungę prie interneto.
 obstacle-time-order = Laikai šiame paraše prieštarauja vieni kitiems.
     .cause = Kažkas pažymėta ankstesne data už tai, kas turėjo būti pirmiau.

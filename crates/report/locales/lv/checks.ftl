@@ -78,6 +78,21 @@ sub-indication-no-poe = Nav pierādījuma, ka paraksts vajadzīgajā laikā jau 
 sub-indication-try-later = Nav svaiga pierādījuma, ka sertifikāts nav atsaukts. Mēģiniet vēlāk.
 sub-indication-signed-data-not-found = Parakstītie dati nav atrasti.
 
+## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
+
+reason-timestamp = { $code ->
+    [certificate-chain-general-failure] Kāds sertifikāts, uz kā balstās laika zīmogs, neiztur pārbaudi, tāpēc tā laiks nav pierādīts.
+    [chain-constraints-failure] Laika zīmoga pakalpojuma sertifikātu tam nedrīkst izmantot, tāpēc zīmoga laiks nav pierādīts.
+    [no-certificate-chain-found] Laika zīmogs nav no pakalpojuma, kam šeit uzticas.
+    [no-certificate-chain-found-no-poe] Laika zīmoga pakalpojumam vairs neuzticas, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    [out-of-bounds-no-poe] Laika zīmoga pakalpojuma sertifikāts šodien nav derīguma termiņā, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    [out-of-bounds-not-revoked] Laika zīmoga pakalpojuma sertifikāts šodien nav derīguma termiņā, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    [revoked-ca-no-poe] Sertifikāts virs laika zīmoga pakalpojuma sertifikāta ir atsaukts, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    [revoked-no-poe] Laika zīmoga pakalpojuma sertifikāts šodien ir atsaukts, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    [try-later] Nav svaiga pierādījuma, ka laika zīmoga pakalpojuma sertifikāts nav atsaukts. Mēģiniet vēlāk.
+   *[other] Laika zīmogs neiztur pārbaudi, tāpēc tā laiks nav pierādīts.
+}
+
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
 
 obstacle-file-structure = Datne ir bojāta, un to varēja nolasīt tikai labojot.
@@ -177,7 +192,7 @@ obstacle-timestamp-path = { $answer ->
     [failed] Laika zīmogs ir no pakalpojuma, kura sertifikāts neiztur pārbaudi.
    *[other] Laika zīmogs nav no pakalpojuma, kam šeit uzticas.
 }
-    .cause = Nav atrasta derīga sertifikātu ķēde no laika zīmoga līdz šī profila uzticības enkuram.
+    .cause = Nav atrasta derīga sertifikātu ķēde no laika zīmoga līdz šī profila uzticības enkuram, vai arī pakalpojuma sertifikāts ir atsaukts, nebija derīguma termiņā vai nav paredzēts laika zīmogiem. Kurš no tiem, norādīts pie pārbaudes.
     .next = Pārbaudiet ar profilu, kas atbilst parakstam, un ar interneta savienojumu.
 obstacle-time-order = Laiki šajā parakstā ir pretrunīgi.
     .cause = Kaut kas datēts agrāk par to, kam bija jābūt pirms tā.

@@ -263,7 +263,6 @@ impl Decision<'_> {
     /// Whether the certificate may make what it made.
     fn purpose(&self, certificate: &Certificate, role: Role) -> Option<Finding> {
         let signature = &self.policy.signature;
-        let is_unit = || certificate.purposes.iter().any(|purpose| purpose == TIME_STAMPING);
         match role {
             Role::Signature => {
                 self.unfit(certificate, "key-usage", signature.key_usage, certificate.commits).or_else(|| {
@@ -271,7 +270,11 @@ impl Decision<'_> {
                     self.unfit(certificate, "qualified-certificate", level, certificate.claims_qualified)
                 })
             }
-            Role::Timestamp => self.unfit(certificate, "purpose", self.policy.timestamp.purpose, is_unit()),
+            Role::Timestamp => {
+                let lacking = unit_lacks(certificate)?;
+                let unfit = self.unfit(certificate, "purpose", self.policy.timestamp.purpose, false);
+                unfit.map(|unfit| unfit.because(Cause::SignerUnauthorised { part: lacking.into() }))
+            }
             Role::Revocation | Role::Certificate => None,
         }
     }
@@ -314,5 +317,18 @@ impl Decision<'_> {
                 _ => 0,
             })
             .unwrap_or_else(|| Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Missing))
+    }
+}
+
+/// What the certificate of a time-stamping unit lacks (RFC 3161 §2.3).
+fn unit_lacks(certificate: &Certificate) -> Option<&'static str> {
+    match certificate.purposes.as_slice() {
+        [alone] if alone == TIME_STAMPING => {}
+        _ => return Some("id-kp-timeStamping alone"),
+    }
+    match (certificate.purposes_critical, certificate.signs) {
+        (true, true) => None,
+        (false, _) => Some("extKeyUsage critical"),
+        (true, false) => Some("digitalSignature or nonRepudiation"),
     }
 }
