@@ -159,7 +159,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             commits: certificate.key_usage().is_some_and(|usage| usage.non_repudiation),
             signs: signs(certificate),
             claims_qualified: certificate.qc_statements().claim_qualified(),
-            authority: true,
+            authority: certificate.basic_constraints().is_some_and(|constraints| constraints.ca),
             purposes: certificate.extended_key_usages().iter().map(ToString::to_string).collect(),
             purposes_critical: certificate.extended_key_usage_is_critical(),
             exempt: used == Use::Responder || certificate.ocsp_nocheck(),

@@ -18,7 +18,7 @@ use crate::format;
 use crate::level;
 use crate::policy::{Level as Force, Role};
 use crate::report::{Conclusion, Level, Question, SignatureReport, Signer, SubIndication};
-use crate::standard::{Decision, Finding, StampJudgement};
+use crate::standard::{Decision, Finding, StampJudgement, signs_documents};
 use crate::timestamp::{self, Judged, Read};
 use crate::told;
 use crate::validation_data;
@@ -179,6 +179,30 @@ impl<'a> Verdict<'a> {
                 force => checks.constrained(question, clause, force, why, &[]),
             }
         }
+        let critical = certificate.extended_key_usage_is_critical();
+        let purposes: Vec<String> =
+            certificate.extended_key_usages().iter().map(ToString::to_string).collect();
+        let other = !signs_documents(purposes.iter().map(String::as_str));
+        let authority = certificate.basic_constraints().is_some_and(|constraints| constraints.ca);
+        for (clause, force, unmet, cause) in [
+            (
+                "RFC 5280 §4.2.1.12",
+                if critical { policy.purpose } else { policy.advised_purpose },
+                other,
+                Cause::OtherPurposes { purposes: told::list(purposes.iter().map(|one| purpose(one))) },
+            ),
+            (
+                "RFC 5280 §4.2.1.9",
+                policy.end_entity,
+                authority,
+                Cause::Authority { certificate: certificate.subject().to_string() },
+            ),
+        ] {
+            if unmet && force != Force::Ignore {
+                checks.constrained(Question::KeyUsage, clause, force, why, &[("cause", cause.to_string())]);
+                checks.because(&[cause]);
+            }
+        }
     }
 
     fn time_order(&self, checks: &mut Checks, proven: Option<Time>, found: &Finding) {
@@ -250,6 +274,18 @@ fn algorithms(checks: &mut Checks, parts: &Parts, found: &Finding) {
         }
         _ => checks.passed(Question::Algorithms, SAV, &[algorithm]),
     }
+}
+
+/// A purpose of an extended key usage by its name in RFC 5280 §4.2.1.12, where it has one there.
+fn purpose(oid: &str) -> String {
+    let name = match oid {
+        "1.3.6.1.5.5.7.3.1" => "serverAuth",
+        "1.3.6.1.5.5.7.3.3" => "codeSigning",
+        "1.3.6.1.5.5.7.3.8" => "timeStamping",
+        "1.3.6.1.5.5.7.3.9" => "OCSPSigning",
+        other => other,
+    };
+    name.to_owned()
 }
 
 fn signer(certificate: &Certificate) -> Signer {
