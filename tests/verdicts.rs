@@ -4,6 +4,8 @@
 
 #[path = "verdicts/bare.rs"]
 mod bare;
+#[path = "verdicts/chains.rs"]
+mod chains;
 #[path = "verdicts/dss.rs"]
 mod dss;
 #[path = "verdicts/ground.rs"]

@@ -270,9 +270,11 @@ pub(crate) fn reason(signature: &SignatureReport, words: &Words) -> Option<Strin
     let of_document = signature.gravest_obstacles().into_iter().next().filter(|check| {
         sub_indication == SubIndication::SigConstraintsFailure && check.question.is_about_document()
     });
+    let code = kebab(&sub_indication);
     Some(match of_document {
         Some(check) => obstacle(check, words),
-        None => words.text(&format!("sub-indication-{}", kebab(&sub_indication)), &[]),
+        None if signature.is_for_its_timestamps() => words.text("reason-timestamp", &[("code", code.into())]),
+        None => words.text(&format!("sub-indication-{code}"), &[]),
     })
 }
 

@@ -286,6 +286,24 @@ fn a_document_time_stamp_is_nobodys_signature() {
 }
 
 #[test]
+fn what_is_wrong_with_a_time_stamp_is_not_said_of_the_signer() {
+    let mut report = changed();
+    let signature = &mut report["signatures"][0];
+    signature["conclusion"] = json!({ "indication": "indeterminate", "sub_indication": "REVOKED_NO_POE" });
+    let row =
+        |question, answer| check(question, answer, "EN 319 102-1 §5.4", json!({ "cause": "it was revoked" }));
+    for (signer, said, unsaid) in [
+        ("passed", "The certificate of the time-stamp's authority is revoked today", "The certificate is"),
+        ("indeterminate", "The certificate is revoked today", "time-stamp's authority is revoked today"),
+    ] {
+        let rows = json!([row("signer-revocation", signer), row("timestamp-path", "indeterminate")]);
+        report["signatures"][0]["checks"] = rows;
+        let text = written(report.clone(), Extent::Short);
+        assert!(text.contains(said) && !text.contains(unsaid), "{text}");
+    }
+}
+
+#[test]
 fn names_from_the_document_cannot_forge_lines() {
     let mut report = passed();
     report["signatures"][0]["signer"]["name"] = json!("x\nTrust: real\u{1b}[2J");

@@ -157,9 +157,11 @@ impl<'a, 'b> Builder<'a, 'b> {
             intact: true,
             algorithm,
             commits: certificate.key_usage().is_some_and(|usage| usage.non_repudiation),
+            signs: signs(certificate),
             claims_qualified: certificate.qc_statements().claim_qualified(),
-            authority: true,
+            authority: certificate.basic_constraints().is_some_and(|constraints| constraints.ca),
             purposes: certificate.extended_key_usages().iter().map(ToString::to_string).collect(),
+            purposes_critical: certificate.extended_key_usage_is_critical(),
             exempt: used == Use::Responder || certificate.ocsp_nocheck(),
             statements: Vec::new(),
             expired_since: None,
@@ -205,4 +207,9 @@ impl<'a, 'b> Builder<'a, 'b> {
             });
         }
     }
+}
+
+/// Whether its key usage lets a certificate sign what is neither a certificate nor a list (RFC 5280 §4.2.1.3).
+pub(crate) fn signs(certificate: &Certificate) -> bool {
+    certificate.key_usage().is_none_or(|usage| usage.digital_signature || usage.non_repudiation)
 }

@@ -146,6 +146,21 @@ pub enum Cause {
         /// Which, in the words of its standard.
         part: String,
     },
+    /// The purposes that a certificate has are others.
+    #[error("its extended key usage has other purposes alone: {purposes}")]
+    OtherPurposes {
+        /// Their names in the words of the standards, or their identifiers.
+        purposes: String,
+    },
+    /// It signed something other than certificates and lists, and is a certification authority.
+    #[error("{certificate} is a certification authority")]
+    Authority {
+        /// Its subject.
+        certificate: String,
+    },
+    /// Beside its digest, a certificate is named by issuer and serial number of another.
+    #[error("issuer and serial number in the signing-certificate attribute are those of another certificate")]
+    OtherIssuerSerial,
     /// A certificate was used outside its term.
     #[error("certificate used outside its term")]
     OutsideValidity,

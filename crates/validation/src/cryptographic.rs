@@ -6,10 +6,12 @@ use pki::{Certificate, SignatureAlgorithm};
 
 use crate::cause::Cause;
 use crate::checks::Checks;
+use crate::policy::Level;
 use crate::report::{Question, SubIndication};
 use crate::standard::Reference;
 
 const ISC: &str = "EN 319 102-1 §5.2.3";
+const ESS: &str = "RFC 5035 §5.4";
 const CV: &str = "EN 319 102-1 §5.2.7";
 
 /// The signing certificate: the one in the signature that the signed attributes name. A certificate that merely
@@ -28,6 +30,12 @@ pub(crate) fn signing_certificate(
                 ("sha256", hex::encode(certificate.fingerprint())),
             ];
             checks.passed(Question::SigningCertificate, ISC, &detail);
+            if named_otherwise(attributes, certificate) {
+                let (cause, why) = (Cause::OtherIssuerSerial, SubIndication::NoSigningCertificateFound);
+                let detail = [("cause", cause.to_string())];
+                checks.constrained(Question::SigningCertificate, ESS, Level::Warn, why, &detail);
+                checks.because(&[cause]);
+            }
         }
         None => {
             let why = SubIndication::NoSigningCertificateFound;
@@ -35,6 +43,14 @@ pub(crate) fn signing_certificate(
         }
     }
     found
+}
+
+/// Whether an `ESSCertID` of the certificate states the issuer or the serial number of another beside the digest, which is
+/// what counts (RFC 5035 §5.4).
+fn named_otherwise(attributes: &SignedAttributes, certificate: &Certificate) -> bool {
+    let first = [attributes.signing_certificate.first(), attributes.signing_certificate_v1.first()];
+    let stated = first.into_iter().flatten().filter_map(|named| named.issuer_serial.as_ref());
+    stated.into_iter().any(|stated| !stated.matches(certificate))
 }
 
 /// The certificate that the first `ESSCertID` names (RFC 5035 §5.4).

@@ -204,6 +204,15 @@ impl SignatureReport {
         obstacles.sort_by_key(|check| (check.answer != Answer::Failed, !check.question.is_about_document()));
         obstacles
     }
+
+    /// Whether nothing but its time-stamps kept the signature from passing, so that the conclusion is about theirs and not
+    /// about its signer's certificate.
+    pub fn is_for_its_timestamps(&self) -> bool {
+        let mut questions = self.obstacles().map(|check| check.question).peekable();
+        self.kind == SignatureKind::Signature
+            && questions.peek().is_some()
+            && questions.all(|one| matches!(one, Question::TimestampToken | Question::TimestampPath))
+    }
 }
 
 /// The natural person behind a signing certificate.

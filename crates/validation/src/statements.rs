@@ -1,12 +1,15 @@
 //! What the evidence says about the certificates of a path, as far as it is authenticated. What it is worth at a moment is
 //! the standard's affair ([`crate::standard`]).
 
+use std::cell::RefCell;
+
 use pki::crl::Lists;
 use pki::ocsp::Verified;
 use pki::path::Path;
 use pki::{Certificate, Reason, SignatureAlgorithm, Status, Time};
 
 use crate::assessment::Assessment;
+use crate::case::signs;
 use crate::standard::Source;
 
 /// One authenticated statement about a certificate.
@@ -49,19 +52,10 @@ pub(crate) fn links(path: &Path) -> impl DoubleEndedIterator<Item = Link<'_>> {
 pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Certificate]) -> Vec<Said> {
     let Link { certificate, issuer, anchor } = link;
     let lists = Lists::new(assessment.lists(), pool, assessment.trust.anchors());
-    // Whether a responder is looked up itself is left to us where its issuer does not say (RFC 6960 §4.2.2.2.1): what is
-    // known against it counts, and nothing needs to be known for it.
-    let lost = |responder: &Certificate, when: Time| {
-        let said = lists.about(responder, issuer, anchor);
-        said.iter().any(|said| match said.status {
-            Status::Revoked { at, reason } => at <= when || !Reason::is_orderly(reason),
-            _ => false,
-        })
-    };
+    let responders = Responders { assessment, lists: &lists, link, pool, revocations: RefCell::default() };
     let ocsp = assessment.responses().iter().filter_map(|(response, place)| {
         let verified = response.verify_for(certificate, issuer, None, pool).ok()?;
-        let Verified { responder, produced_at, .. } = &verified;
-        if responder != issuer && !responder.ocsp_nocheck() && lost(responder, *produced_at) {
+        if !responders.may_answer(&verified) {
             return None;
         }
         Some(Said {
@@ -97,4 +91,75 @@ pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Ce
         }
     });
     ocsp.chain(crls).collect()
+}
+
+/// What is known against the responders of a certificate's issuer. Whether one is looked up itself is left to us where its
+/// issuer does not say (RFC 6960 §4.2.2.2.1): what is known against it counts, and nothing needs to be known for it.
+struct Responders<'a> {
+    assessment: &'a Assessment<'a>,
+    lists: &'a Lists<'a>,
+    link: Link<'a>,
+    pool: &'a [Certificate],
+    /// Those of each that was looked up: one that answers is asked about for every answer.
+    revocations: RefCell<Vec<(Certificate, Vec<Revocation>)>>,
+}
+
+/// When, and why.
+type Revocation = (Time, Option<Reason>);
+
+impl Responders<'_> {
+    /// Whether it may have answered: the issuer itself, or whoever may sign and was not given up by then.
+    fn may_answer(&self, answer: &Verified) -> bool {
+        let Verified { responder, produced_at, .. } = answer;
+        responder == self.link.issuer
+            || self.signs(responder) && (responder.ocsp_nocheck() || !self.lost(responder, *produced_at))
+    }
+
+    /// By its key usage (RFC 5280 §4.2.1.3); for an authority under whichever of its certificates, signing answers goes with the
+    /// rest.
+    fn signs(&self, responder: &Certificate) -> bool {
+        let Link { issuer, .. } = self.link;
+        let is_issuer =
+            responder.spki_der() == issuer.spki_der() && responder.subject_der() == issuer.subject_der();
+        is_issuer || signs(responder)
+    }
+
+    fn lost(&self, responder: &Certificate, when: Time) -> bool {
+        let mut known = self.revocations.borrow_mut();
+        let index = known.iter().position(|(one, _)| one == responder).unwrap_or_else(|| {
+            let revocations = [self.listed(responder), self.answered(responder)].concat();
+            known.push((responder.clone(), revocations));
+            known.len() - 1
+        });
+        known.get(index).is_some_and(|(_, revocations)| lost(revocations, when))
+    }
+
+    fn listed(&self, responder: &Certificate) -> Vec<Revocation> {
+        let said = self.lists.about(responder, self.link.issuer, self.link.anchor);
+        said.iter().filter_map(|said| revoked(said.status)).collect()
+    }
+
+    /// By answers of the issuer, and of others that it appointed and that no list names.
+    fn answered(&self, responder: &Certificate) -> Vec<Revocation> {
+        let answers = self.assessment.responses().iter().filter_map(|(response, _)| {
+            let answer = response.verify_for(responder, self.link.issuer, None, self.pool).ok()?;
+            let by = &answer.responder;
+            let believed = by == self.link.issuer
+                || self.signs(by) && (by.ocsp_nocheck() || !lost(&self.listed(by), answer.produced_at));
+            revoked(answer.status).filter(|_| believed)
+        });
+        answers.collect()
+    }
+}
+
+fn revoked(status: Status) -> Option<Revocation> {
+    match status {
+        Status::Revoked { at, reason } => Some((at, reason)),
+        _ => None,
+    }
+}
+
+/// Whether what was signed then does not count any more.
+fn lost(revocations: &[Revocation], when: Time) -> bool {
+    revocations.iter().any(|(at, reason)| *at <= when || !Reason::is_orderly(*reason))
 }

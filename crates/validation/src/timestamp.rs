@@ -1,12 +1,12 @@
 //! Time-stamp tokens, from their bytes to facts, and from what was decided about them to a report.
 
 use pki::tsp::Token;
-use pki::{DigestAlgorithm, Time};
+use pki::{Certificate, DigestAlgorithm, Time};
 
 use crate::assessment::Assessment;
 use crate::case::Builder;
 use crate::cause::Cause;
-use crate::report::{Conclusion, TimestampReport};
+use crate::report::{Conclusion, Indication, SubIndication, TimestampReport};
 use crate::standard::{Algorithm, Named, Reference, Signing, Stamp, StampJudgement, StampKind};
 
 /// A token that was read: its place in the case, and what a report says of it.
@@ -30,6 +30,14 @@ pub(crate) struct Judged {
 impl Judged {
     pub fn passed(&self) -> bool {
         self.report.conclusion == Conclusion::PASSED
+    }
+
+    /// What the certificates behind it come to for the signature that it stamps: what is wrong there makes nothing else wrong.
+    pub fn beside_a_signature(&self) -> Conclusion {
+        match self.report.conclusion.indication {
+            Indication::TotalFailed => Conclusion::indeterminate(SubIndication::SigConstraintsFailure),
+            _ => self.report.conclusion,
+        }
     }
 }
 
@@ -59,7 +67,13 @@ pub(crate) fn read(
     let algorithm = token.imprint.algorithm.clone().map_err(|error| Cause::from(&error))?;
     let over_ours = digest(algorithm).as_ref() == Some(&token.imprint.hash);
     let pool = assessment.pool(&token.certificates);
-    let verified = token.verify(&pool);
+    let verified = match token.verify(&pool) {
+        // What its unit's certificate may be used for, and when, is for the constraints to ask ([`crate::standard`]).
+        Err(unfit @ (pki::Error::SignerUnauthorised { .. } | pki::Error::OutsideValidity { .. })) => {
+            unit(&token, &pool).ok_or(unfit)
+        }
+        verified => verified,
+    };
     let authority = verified.as_ref().ok().map(|unit| {
         let subject = unit.subject();
         subject.common_name.clone().unwrap_or_else(|| subject.to_string())
@@ -103,6 +117,16 @@ pub(crate) fn read(
     };
     builder.case.stamps.push(stamp);
     Ok(Read { stamp: builder.case.stamps.len() - 1, time: token.gen_time, authority, cause })
+}
+
+/// The certificate that a token names and whose key its value is of, fit for it or not.
+fn unit(token: &Token, pool: &[Certificate]) -> Option<Certificate> {
+    let signer = &token.signer_info;
+    let named = signer.signed_attributes.as_ref()?.signing_certificate.first()?;
+    let digest = signer.digest_algorithm.as_ref().ok()?.digest(&token.tst_info);
+    let mut candidates = token.certificates.iter().chain(pool);
+    let unit = candidates.find(|one| signer.matches(one) && named.matches(one))?;
+    signer.verify(unit, &digest).is_ok().then(|| unit.clone())
 }
 
 /// The earliest moment that sound and trusted tokens prove.

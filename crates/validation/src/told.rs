@@ -39,7 +39,12 @@ pub(crate) fn notes(checks: &mut Checks, notes: &[Note]) {
             "delay" | "order" => Question::TimeOrder,
             "signing-certificate" => Question::SigningCertificate,
             // Each has a row of its own.
-            "key-usage" | "qualified-certificate" | "timestamps" => continue,
+            "key-usage"
+            | "document-purpose"
+            | "advised-purpose"
+            | "end-entity"
+            | "qualified-certificate"
+            | "timestamps" => continue,
             _ => Question::TimestampPath,
         };
         let detail = [("constraint", note.constraint.to_owned()), ("found", note.what.clone())];
@@ -66,8 +71,10 @@ fn rows(why: SubIndication) -> (&'static str, &'static [Question]) {
     use Question as Q;
     use SubIndication as S;
     match why {
-        S::HashFailure | S::SignedDataNotFound => ("EN 319 102-1 §5.2.7", &[Q::MessageDigest]),
-        S::SigCryptoFailure => ("EN 319 102-1 §5.2.7", &[Q::SignatureValue]),
+        S::HashFailure | S::SignedDataNotFound => {
+            ("EN 319 102-1 §5.2.7", &[Q::MessageDigest, Q::TimestampToken])
+        }
+        S::SigCryptoFailure => ("EN 319 102-1 §5.2.7", &[Q::SignatureValue, Q::TimestampToken]),
         S::NoSigningCertificateFound => ("EN 319 102-1 §5.2.3", &[Q::SigningCertificate]),
         S::CryptoConstraintsFailure | S::CryptoConstraintsFailureNoPoe => {
             ("EN 319 102-1 §5.2.8", &[Q::Algorithms, Q::TimestampPath])

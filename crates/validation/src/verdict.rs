@@ -17,8 +17,8 @@ use crate::draft::{Draft, Parts};
 use crate::format;
 use crate::level;
 use crate::policy::{Level as Force, Role};
-use crate::report::{Level, Question, SignatureReport, Signer, SubIndication};
-use crate::standard::{Decision, Finding, StampJudgement};
+use crate::report::{Conclusion, Level, Question, SignatureReport, Signer, SubIndication};
+use crate::standard::{Decision, Finding, StampJudgement, signs_documents};
 use crate::timestamp::{self, Judged, Read};
 use crate::told;
 use crate::validation_data;
@@ -126,7 +126,7 @@ impl<'a> Verdict<'a> {
             let judged = read.as_ref().map_err(Cause::clone);
             match judged.and_then(|read| read.judged(&self.stamps).ok_or_else(|| Cause::technical(""))) {
                 Ok(judged) => {
-                    self.record(checks, &judged);
+                    self.record(checks, &judged, judged.beside_a_signature());
                     all.push(judged);
                 }
                 Err(cause) => {
@@ -139,8 +139,8 @@ impl<'a> Verdict<'a> {
         all
     }
 
-    /// The rows on one time-stamp. One that does not hold may be a trace of tampering.
-    fn record(&self, checks: &mut Checks, judged: &Judged) {
+    /// The rows on one time-stamp, and what they come to. One that does not hold may be a trace of tampering.
+    fn record(&self, checks: &mut Checks, judged: &Judged, conclusion: Conclusion) {
         let force = self.assessment.policy.signature.timestamps;
         let time = ("time", judged.report.time.to_string());
         let authority = ("authority", judged.report.authority.clone().unwrap_or_default());
@@ -153,10 +153,10 @@ impl<'a> Verdict<'a> {
         }
         checks.passed(Question::TimestampToken, TST, &[time.clone(), authority.clone()]);
         let detail = [time, authority, cause];
-        match judged.report.conclusion.sub_indication {
+        match conclusion.sub_indication {
             None => checks.passed(Question::TimestampPath, TST, &detail[..2]),
             Some(_) if force == Force::Fail => {
-                checks.concluded(Question::TimestampPath, TST, judged.report.conclusion, &detail);
+                checks.concluded(Question::TimestampPath, TST, conclusion, &detail);
             }
             Some(why) => checks.constrained(Question::TimestampPath, TST, force, why, &detail),
         }
@@ -177,6 +177,30 @@ impl<'a> Verdict<'a> {
                 _ if holds => checks.passed(question, clause, &[]),
                 Force::Ignore => checks.not_applicable(question, clause),
                 force => checks.constrained(question, clause, force, why, &[]),
+            }
+        }
+        let critical = certificate.extended_key_usage_is_critical();
+        let purposes: Vec<String> =
+            certificate.extended_key_usages().iter().map(ToString::to_string).collect();
+        let other = !signs_documents(purposes.iter().map(String::as_str));
+        let authority = certificate.basic_constraints().is_some_and(|constraints| constraints.ca);
+        for (clause, force, unmet, cause) in [
+            (
+                "RFC 5280 §4.2.1.12",
+                if critical { policy.purpose } else { policy.advised_purpose },
+                other,
+                Cause::OtherPurposes { purposes: told::list(purposes.iter().map(|one| purpose(one))) },
+            ),
+            (
+                "RFC 5280 §4.2.1.9",
+                policy.end_entity,
+                authority,
+                Cause::Authority { certificate: certificate.subject().to_string() },
+            ),
+        ] {
+            if unmet && force != Force::Ignore {
+                checks.constrained(Question::KeyUsage, clause, force, why, &[("cause", cause.to_string())]);
+                checks.because(&[cause]);
             }
         }
     }
@@ -207,7 +231,7 @@ impl<'a> Verdict<'a> {
         }
         let judged = self.archive.judged(signature, &self.stamps);
         match &judged {
-            Ok(judged) => self.record(&mut checks, judged),
+            Ok(judged) => self.record(&mut checks, judged, judged.report.conclusion),
             Err(cause) => {
                 let detail = [("cause", cause.to_string())];
                 if signature.digests.is_err() {
@@ -250,6 +274,18 @@ fn algorithms(checks: &mut Checks, parts: &Parts, found: &Finding) {
         }
         _ => checks.passed(Question::Algorithms, SAV, &[algorithm]),
     }
+}
+
+/// A purpose of an extended key usage by its name in RFC 5280 §4.2.1.12, where it has one there.
+fn purpose(oid: &str) -> String {
+    let name = match oid {
+        "1.3.6.1.5.5.7.3.1" => "serverAuth",
+        "1.3.6.1.5.5.7.3.3" => "codeSigning",
+        "1.3.6.1.5.5.7.3.8" => "timeStamping",
+        "1.3.6.1.5.5.7.3.9" => "OCSPSigning",
+        other => other,
+    };
+    name.to_owned()
 }
 
 fn signer(certificate: &Certificate) -> Signer {

@@ -78,6 +78,21 @@ sub-indication-no-poe = Proof that the signature existed at the needed time is m
 sub-indication-try-later = There is no fresh proof that the certificate is not revoked. Try again later.
 sub-indication-signed-data-not-found = The signed data was not found.
 
+## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
+
+reason-timestamp = { $code ->
+    [certificate-chain-general-failure] A certificate behind the time-stamp does not hold, so that its time is not proven.
+    [chain-constraints-failure] The certificate of the time-stamp's authority may not be used for it, so that its time is not proven.
+    [no-certificate-chain-found] The time-stamp does not come from an authority that is trusted here.
+    [no-certificate-chain-found-no-poe] The time-stamp's authority is no longer trusted, and nothing proves that the time-stamp is older.
+    [out-of-bounds-no-poe] The certificate of the time-stamp's authority is out of its term today, and nothing proves that the time-stamp is older.
+    [out-of-bounds-not-revoked] The certificate of the time-stamp's authority is out of its term today, and nothing proves that the time-stamp is older.
+    [revoked-ca-no-poe] A certificate above that of the time-stamp's authority is revoked, and nothing proves that the time-stamp is older.
+    [revoked-no-poe] The certificate of the time-stamp's authority is revoked today, and nothing proves that the time-stamp is older.
+    [try-later] There is no fresh proof that the certificate of the time-stamp's authority is not revoked. Try again later.
+   *[other] The time-stamp does not hold, so that its time is not proven.
+}
+
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
 
 obstacle-file-structure = The file is damaged and could be read only by repairing it.
@@ -135,7 +150,7 @@ obstacle-certificate-validity = { $answer ->
        *[other] Ask the sender for a copy with a time-stamp, if there is one.
     }
 obstacle-key-usage = The certificate is not meant for signing documents.
-    .cause = Its key may not be used for signatures that commit a person.
+    .cause = Its key may not be used for signatures that commit a person, or it is meant for other things alone. Which of these is listed with the check.
     .next = Ask the signer to sign with the signing certificate (PIN2).
 obstacle-qualified-certificate = The certificate does not say that it is a qualified one.
     .cause = It lacks the statement that qualified certificates for signatures and seals carry.
@@ -177,7 +192,7 @@ obstacle-timestamp-path = { $answer ->
     [failed] The time-stamp comes from an authority whose certificate does not hold.
    *[other] The time-stamp does not come from an authority that is trusted here.
 }
-    .cause = No good chain of certificates from the time-stamp to a trust anchor of this profile was found.
+    .cause = No chain of certificates that holds leads from the time-stamp to a trust anchor of this profile, or its authority's certificate is revoked, was out of its term or is not meant for time-stamps. Which of these is listed with the check.
     .next = Check with the profile that fits the signature, and with an internet connection.
 obstacle-time-order = The times in this signature contradict each other.
     .cause = Something is dated before a thing that must have come first.
@@ -339,6 +354,9 @@ cause-other-algorithm = two places name different digest algorithms
 cause-other-digest = the digest is that of something else
 cause-signer-unknown = the certificate of whoever signed it is not there
 cause-signer-unauthorised = the certificate of whoever signed it is not meant for that: { $part }
+cause-other-purposes = its extended key usage permits other things only: { $purposes }
+cause-authority = { $certificate } is the certificate of a certification authority, which signs certificates and not documents
+cause-other-issuer-serial = beside the right digest, the signature names issuer and serial number of another certificate
 cause-outside-validity = a certificate was used outside its term
 cause-other-certificate = another certificate was signed for
 cause-technical = { $what }
@@ -373,11 +391,14 @@ cause-range-malformed = the signed bytes are not stated by four whole numbers
 cause-range-overlap = the two ranges of signed bytes overlap
 cause-range-start = the signed bytes begin at byte { $start } instead of the start of the file
 cause-weak = too weak: { $algorithms }
+constraint-advised-purpose = the extended key usage should have a purpose that signing documents falls under
 constraint-algorithms = an algorithm is not strong enough for the policy
 constraint-bound-content = the signature must be bound to its content
 constraint-claimed-time = the signature must say when it was made
 constraint-conforming = revocation data must be as its standard has it
 constraint-delay = the time-stamp must follow the claimed time soon enough
+constraint-document-purpose = the extended key usage must have a purpose that signing documents falls under
+constraint-end-entity = the certificate must not be that of a certification authority
 constraint-freshness = revocation data must be fresh
 constraint-issued-in-the-past = revocation data must not be from the future
 constraint-issuer-revocation = it must be known whether the certificates above were revoked

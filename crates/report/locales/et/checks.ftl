@@ -78,6 +78,21 @@ sub-indication-no-poe = Puudub tõend, et allkiri oli vajalikul ajal olemas.
 sub-indication-try-later = Värske kinnitus, et sertifikaat ei ole tühistatud, puudub. Proovige hiljem uuesti.
 sub-indication-signed-data-not-found = Allkirjastatud andmeid ei leitud.
 
+## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
+
+reason-timestamp = { $code ->
+    [certificate-chain-general-failure] Mõni ajatempli aluseks olev sertifikaat ei pea paika, seega ei ole ajatempli aeg tõendatud.
+    [chain-constraints-failure] Ajatempliteenuse sertifikaati ei tohi selleks kasutada, seega ei ole ajatempli aeg tõendatud.
+    [no-certificate-chain-found] Ajatempel ei ole teenuselt, mida siin usaldatakse.
+    [no-certificate-chain-found-no-poe] Ajatempliteenust enam ei usaldata ja miski ei tõenda, et ajatempel on vanem.
+    [out-of-bounds-no-poe] Ajatempliteenuse sertifikaat ei ole praegu kehtivusajas ja miski ei tõenda, et ajatempel on vanem.
+    [out-of-bounds-not-revoked] Ajatempliteenuse sertifikaat ei ole praegu kehtivusajas ja miski ei tõenda, et ajatempel on vanem.
+    [revoked-ca-no-poe] Ajatempliteenuse sertifikaadist kõrgemal olev sertifikaat on tühistatud ja miski ei tõenda, et ajatempel on vanem.
+    [revoked-no-poe] Ajatempliteenuse sertifikaat on praegu tühistatud ja miski ei tõenda, et ajatempel on vanem.
+    [try-later] Värske kinnitus, et ajatempliteenuse sertifikaat ei ole tühistatud, puudub. Proovige hiljem uuesti.
+   *[other] Ajatempel ei ole kehtiv, seega ei ole selle aeg tõendatud.
+}
+
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
 
 obstacle-file-structure = Fail on vigane ja seda sai lugeda ainult parandades.
@@ -135,7 +150,7 @@ obstacle-certificate-validity = { $answer ->
        *[other] Küsige saatjalt ajatempliga koopiat, kui see on olemas.
     }
 obstacle-key-usage = Sertifikaat ei ole mõeldud dokumentide allkirjastamiseks.
-    .cause = Selle võtit ei tohi kasutada isikut siduvate allkirjade andmiseks.
+    .cause = Selle võtit ei tohi kasutada isikut siduvate allkirjade andmiseks või on sertifikaat mõeldud ainult muuks. Täpsemalt on see kirjas kontrolli juures.
     .next = Paluge allkirjastajal kasutada allkirjastamissertifikaati (PIN2).
 obstacle-qualified-certificate = Sertifikaat ei ütle, et see on kvalifitseeritud.
     .cause = Selles puudub märge, mis on allkirja ja templi kvalifitseeritud sertifikaatides.
@@ -177,7 +192,7 @@ obstacle-timestamp-path = { $answer ->
     [failed] Ajatempel on teenuselt, mille sertifikaat ei ole kehtiv.
    *[other] Ajatempel ei ole teenuselt, mida siin usaldatakse.
 }
-    .cause = Ajatemplist selle profiili usaldusankruni ei leitud korras sertifikaatide ahelat.
+    .cause = Ajatemplist selle profiili usaldusankruni ei leitud korras sertifikaatide ahelat või on teenuse sertifikaat tühistatud, ei olnud kehtivusajas või ei ole mõeldud ajatemplite jaoks. Täpsemalt on see kirjas kontrolli juures.
     .next = Kontrollige profiiliga, mis selle allkirjaga sobib, ja internetiühendusega.
 obstacle-time-order = Selle allkirja ajad on üksteisega vastuolus.
     .cause = Midagi on dateeritud varasemaks kui see, mis pidi olema enne.
@@ -339,6 +354,9 @@ cause-other-algorithm = kaks kohta nimetavad eri räsialgoritme
 cause-other-digest = räsi on millegi muu oma
 cause-signer-unknown = selle allkirjastaja sertifikaati ei ole
 cause-signer-unauthorised = selle allkirjastaja sertifikaat ei ole selleks mõeldud: { $part }
+cause-other-purposes = võtme laiendatud kasutus lubab ainult muud: { $purposes }
+cause-authority = { $certificate } on sertifitseerimiskeskuse sertifikaat, millega allkirjastatakse sertifikaate, mitte dokumente
+cause-other-issuer-serial = õige räsi kõrval nimetab allkiri teise sertifikaadi väljastajat ja seerianumbrit
 cause-outside-validity = sertifikaati kasutati väljaspool selle kehtivusaega
 cause-other-certificate = allkirjastati teise sertifikaadi jaoks
 cause-technical = { $what }
@@ -373,11 +391,14 @@ cause-range-malformed = allkirjastatud baite ei näita neli täisarvu
 cause-range-overlap = kaks allkirjastatud baidivahemikku kattuvad
 cause-range-start = allkirjastatud baidid algavad baidist { $start }, mitte faili algusest
 cause-weak = liiga nõrk: { $algorithms }
+constraint-advised-purpose = võtme laiendatud kasutuses peaks olema otstarve, mille alla käib dokumentide allkirjastamine
 constraint-algorithms = algoritm ei ole poliitika jaoks piisavalt tugev
 constraint-bound-content = allkiri peab olema oma sisuga seotud
 constraint-claimed-time = allkiri peab ütlema, millal see on tehtud
 constraint-conforming = tühistusandmed peavad vastama oma standardile
 constraint-delay = ajatempel peab väidetud ajale piisavalt kiiresti järgnema
+constraint-document-purpose = võtme laiendatud kasutuses peab olema otstarve, mille alla käib dokumentide allkirjastamine
+constraint-end-entity = sertifikaat ei tohi olla sertifitseerimiskeskuse oma
 constraint-freshness = tühistusandmed peavad olema värsked
 constraint-issued-in-the-past = tühistusandmed ei tohi olla tulevikust
 constraint-issuer-revocation = peab olema teada, kas kõrgemad sertifikaadid on tühistatud

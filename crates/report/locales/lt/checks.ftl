@@ -78,6 +78,21 @@ sub-indication-no-poe = Trūksta įrodymo, kad reikiamu metu parašas jau egzist
 sub-indication-try-later = Nėra naujo įrodymo, kad sertifikatas neatšauktas. Bandykite vėliau.
 sub-indication-signed-data-not-found = Pasirašyti duomenys nerasti.
 
+## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
+
+reason-timestamp = { $code ->
+    [certificate-chain-general-failure] Sertifikatas, kuriuo remiasi laiko žyma, netinkamas, todėl jos laikas neįrodytas.
+    [chain-constraints-failure] Laiko žymos tarnybos sertifikato tam naudoti negalima, todėl žymos laikas neįrodytas.
+    [no-certificate-chain-found] Laiko žyma nėra iš tarnybos, kuria čia pasitikima.
+    [no-certificate-chain-found-no-poe] Laiko žymos tarnyba nebepasitikima, ir niekas neįrodo, kad laiko žyma senesnė.
+    [out-of-bounds-no-poe] Laiko žymos tarnybos sertifikatas šiandien negalioja, ir niekas neįrodo, kad laiko žyma senesnė.
+    [out-of-bounds-not-revoked] Laiko žymos tarnybos sertifikatas šiandien negalioja, ir niekas neįrodo, kad laiko žyma senesnė.
+    [revoked-ca-no-poe] Aukštesnis sertifikatas, kuriuo remiasi laiko žymos tarnyba, atšauktas, ir niekas neįrodo, kad laiko žyma senesnė.
+    [revoked-no-poe] Laiko žymos tarnybos sertifikatas šiandien atšauktas, ir niekas neįrodo, kad laiko žyma senesnė.
+    [try-later] Nėra naujo įrodymo, kad laiko žymos tarnybos sertifikatas neatšauktas. Bandykite vėliau.
+   *[other] Laiko žyma neteisinga, todėl jos laikas neįrodytas.
+}
+
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
 
 obstacle-file-structure = Failas sugadintas, jį perskaityti pavyko tik taisant.
@@ -135,7 +150,7 @@ obstacle-certificate-validity = { $answer ->
        *[other] Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
     }
 obstacle-key-usage = Sertifikatas neskirtas dokumentams pasirašyti.
-    .cause = Jo rakto negalima naudoti asmenį įpareigojantiems parašams.
+    .cause = Jo rakto negalima naudoti asmenį įpareigojantiems parašams arba sertifikatas skirtas tik kitkam. Kas tiksliai, nurodyta prie patikros.
     .next = Paprašykite pasirašančiojo pasirašyti pasirašymo sertifikatu (PIN2).
 obstacle-qualified-certificate = Sertifikate nenurodyta, kad jis kvalifikuotas.
     .cause = Jame nėra nuorodos, kuri yra kvalifikuotuose parašų ir spaudų sertifikatuose.
@@ -177,7 +192,7 @@ obstacle-timestamp-path = { $answer ->
     [failed] Laiko žyma yra iš tarnybos, kurios sertifikatas netinkamas.
    *[other] Laiko žyma nėra iš tarnybos, kuria čia pasitikima.
 }
-    .cause = Nerasta tinkamos sertifikatų grandinės nuo laiko žymos iki šio profilio pasitikėjimo inkaro.
+    .cause = Nerasta tinkamos sertifikatų grandinės nuo laiko žymos iki šio profilio pasitikėjimo inkaro arba tarnybos sertifikatas atšauktas, negaliojo ar neskirtas laiko žymoms. Kas tiksliai, nurodyta prie patikros.
     .next = Tikrinkite su profiliu, kuris tinka parašui, ir prisijungę prie interneto.
 obstacle-time-order = Laikai šiame paraše prieštarauja vieni kitiems.
     .cause = Kažkas pažymėta ankstesne data už tai, kas turėjo būti pirmiau.
@@ -339,6 +354,9 @@ cause-other-algorithm = dviejose vietose nurodyti skirtingi santraukos algoritma
 cause-other-digest = santrauka yra kažko kito
 cause-signer-unknown = nėra jį pasirašiusiojo sertifikato
 cause-signer-unauthorised = jį pasirašiusiojo sertifikatas tam neskirtas: { $part }
+cause-other-purposes = jo išplėstinė rakto paskirtis leidžia tik kitką: { $purposes }
+cause-authority = { $certificate } yra sertifikavimo įstaigos sertifikatas, kuriuo pasirašomi sertifikatai, o ne dokumentai
+cause-other-issuer-serial = šalia teisingos santraukos paraše nurodytas kito sertifikato išdavėjas ir serijos numeris
 cause-outside-validity = sertifikatas naudotas ne jo galiojimo laiku
 cause-other-certificate = pasirašyta kitam sertifikatui
 cause-technical = { $what }
@@ -373,11 +391,14 @@ cause-range-malformed = pasirašyti baitai nurodyti ne keturiais sveikaisiais sk
 cause-range-overlap = du pasirašytų baitų ruožai persidengia
 cause-range-start = pasirašyti baitai prasideda nuo { $start } baito, o ne nuo failo pradžios
 cause-weak = per silpna: { $algorithms }
+constraint-advised-purpose = išplėstinėje rakto paskirtyje turėtų būti tikslas, apimantis dokumentų pasirašymą
 constraint-algorithms = algoritmas politikai nepakankamai stiprus
 constraint-bound-content = parašas turi būti susietas su turiniu
 constraint-claimed-time = parašas turi nurodyti, kada sukurtas
 constraint-conforming = atšaukimo duomenys turi atitikti savo standartą
 constraint-delay = laiko žyma turi pakankamai greitai sekti po nurodyto laiko
+constraint-document-purpose = išplėstinėje rakto paskirtyje turi būti tikslas, apimantis dokumentų pasirašymą
+constraint-end-entity = sertifikatas neturi būti sertifikavimo įstaigos sertifikatas
 constraint-freshness = atšaukimo duomenys turi būti švieži
 constraint-issued-in-the-past = atšaukimo duomenys negali būti iš ateities
 constraint-issuer-revocation = turi būti žinoma, ar aukštesni sertifikatai atšaukti

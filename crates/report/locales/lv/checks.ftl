@@ -78,6 +78,21 @@ sub-indication-no-poe = Nav pierādījuma, ka paraksts vajadzīgajā laikā jau 
 sub-indication-try-later = Nav svaiga pierādījuma, ka sertifikāts nav atsaukts. Mēģiniet vēlāk.
 sub-indication-signed-data-not-found = Parakstītie dati nav atrasti.
 
+## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
+
+reason-timestamp = { $code ->
+    [certificate-chain-general-failure] Kāds sertifikāts, uz kā balstās laika zīmogs, neiztur pārbaudi, tāpēc tā laiks nav pierādīts.
+    [chain-constraints-failure] Laika zīmoga pakalpojuma sertifikātu tam nedrīkst izmantot, tāpēc zīmoga laiks nav pierādīts.
+    [no-certificate-chain-found] Laika zīmogs nav no pakalpojuma, kam šeit uzticas.
+    [no-certificate-chain-found-no-poe] Laika zīmoga pakalpojumam vairs neuzticas, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    [out-of-bounds-no-poe] Laika zīmoga pakalpojuma sertifikāts šodien nav derīguma termiņā, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    [out-of-bounds-not-revoked] Laika zīmoga pakalpojuma sertifikāts šodien nav derīguma termiņā, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    [revoked-ca-no-poe] Sertifikāts virs laika zīmoga pakalpojuma sertifikāta ir atsaukts, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    [revoked-no-poe] Laika zīmoga pakalpojuma sertifikāts šodien ir atsaukts, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    [try-later] Nav svaiga pierādījuma, ka laika zīmoga pakalpojuma sertifikāts nav atsaukts. Mēģiniet vēlāk.
+   *[other] Laika zīmogs neiztur pārbaudi, tāpēc tā laiks nav pierādīts.
+}
+
 ## What is in the way, by question: what, why, what to do now. Failed: it is not as required. Otherwise: the evidence does not decide.
 
 obstacle-file-structure = Datne ir bojāta, un to varēja nolasīt tikai labojot.
@@ -135,7 +150,7 @@ obstacle-certificate-validity = { $answer ->
        *[other] Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
     }
 obstacle-key-usage = Sertifikāts nav paredzēts dokumentu parakstīšanai.
-    .cause = Tā atslēgu nedrīkst izmantot parakstiem, kas personai ir saistoši.
+    .cause = Tā atslēgu nedrīkst izmantot parakstiem, kas personai ir saistoši, vai arī sertifikāts paredzēts tikai kam citam. Kurš no tiem, norādīts pie pārbaudes.
     .next = Lūdziet parakstītājam parakstīt ar parakstīšanas sertifikātu (PIN2).
 obstacle-qualified-certificate = Sertifikātā nav teikts, ka tas ir kvalificēts.
     .cause = Tajā nav norādes, kāda ir kvalificētos parakstu un zīmogu sertifikātos.
@@ -177,7 +192,7 @@ obstacle-timestamp-path = { $answer ->
     [failed] Laika zīmogs ir no pakalpojuma, kura sertifikāts neiztur pārbaudi.
    *[other] Laika zīmogs nav no pakalpojuma, kam šeit uzticas.
 }
-    .cause = Nav atrasta derīga sertifikātu ķēde no laika zīmoga līdz šī profila uzticības enkuram.
+    .cause = Nav atrasta derīga sertifikātu ķēde no laika zīmoga līdz šī profila uzticības enkuram, vai arī pakalpojuma sertifikāts ir atsaukts, nebija derīguma termiņā vai nav paredzēts laika zīmogiem. Kurš no tiem, norādīts pie pārbaudes.
     .next = Pārbaudiet ar profilu, kas atbilst parakstam, un ar interneta savienojumu.
 obstacle-time-order = Laiki šajā parakstā ir pretrunīgi.
     .cause = Kaut kas datēts agrāk par to, kam bija jābūt pirms tā.
@@ -339,6 +354,9 @@ cause-other-algorithm = divās vietās nosaukti dažādi jaucējalgoritmi
 cause-other-digest = jaucējvērtība ir no kā cita
 cause-signer-unknown = tā parakstītāja sertifikāta nav
 cause-signer-unauthorised = tā parakstītāja sertifikāts tam nav paredzēts: { $part }
+cause-other-purposes = tā paplašinātais atslēgas lietojums atļauj tikai ko citu: { $purposes }
+cause-authority = { $certificate } ir sertifikācijas iestādes sertifikāts, ar kuru paraksta sertifikātus, nevis dokumentus
+cause-other-issuer-serial = blakus pareizajai jaucējvērtībai parakstā nosaukts cita sertifikāta izdevējs un sērijas numurs
 cause-outside-validity = sertifikāts lietots ārpus tā termiņa
 cause-other-certificate = parakstīts citam sertifikātam
 cause-technical = { $what }
@@ -373,11 +391,14 @@ cause-range-malformed = parakstītie baiti nav norādīti ar četriem veseliem s
 cause-range-overlap = divi parakstīto baitu diapazoni pārklājas
 cause-range-start = parakstītie baiti sākas no { $start }. baita, nevis no datnes sākuma
 cause-weak = par vāju: { $algorithms }
+constraint-advised-purpose = paplašinātajā atslēgas lietojumā vajadzētu būt mērķim, kas aptver dokumentu parakstīšanu
 constraint-algorithms = algoritms politikai nav pietiekami stiprs
 constraint-bound-content = parakstam jābūt saistītam ar saturu
 constraint-claimed-time = parakstā jābūt teiktam, kad tas radīts
 constraint-conforming = atsaukšanas datiem jāatbilst savam standartam
 constraint-delay = laika zīmogam jāseko apgalvotajam laikam pietiekami drīz
+constraint-document-purpose = paplašinātajā atslēgas lietojumā jābūt mērķim, kas aptver dokumentu parakstīšanu
+constraint-end-entity = sertifikāts nedrīkst būt sertifikācijas iestādes sertifikāts
 constraint-freshness = atsaukšanas datiem jābūt svaigiem
 constraint-issued-in-the-past = atsaukšanas dati nedrīkst būt no nākotnes
 constraint-issuer-revocation = jābūt zināmam, vai augstākie sertifikāti ir atsaukti

@@ -62,6 +62,13 @@ pub struct SignatureConstraints {
     pub signature_policy: Level,
     /// The key may make signatures that commit a person (`nonRepudiation`).
     pub key_usage: Level,
+    /// The extended key usage of the signer's certificate, where it is critical, has a purpose that signing a document can fall
+    /// under (RFC 5280 §4.2.1.12).
+    pub purpose: Level,
+    /// The same where it is not critical.
+    pub advised_purpose: Level,
+    /// The certificate is that of somebody who signs, and not of a certification authority (`cA`, RFC 5280 §4.2.1.9).
+    pub end_entity: Level,
     /// The certificate says that it is a qualified one, for signatures or seals, under the law of the Union (EN 319 412-5 §4.2).
     /// Whether it was issued by somebody who may say so is for trusted lists to tell.
     pub qualified_certificate: Level,

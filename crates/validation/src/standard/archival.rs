@@ -90,9 +90,12 @@ impl Decision<'_> {
         self.reliable(object, Role::Signature, &signature.signing, &signature.references, best)
     }
 
-    /// A time-stamp that does not hold may be a trace of tampering.
+    /// A time-stamp that does not hold proves nothing (§5.5.4, step 3), and may be a trace of tampering: one whose value or
+    /// imprint was changed is. What is wrong with its authority's certificate is not wrong with the signature, which lacks no
+    /// more than a constraint.
     fn every_stamp(&self, signature: &Signature, stamps: &[StampJudgement]) -> Finding {
         let level = self.policy.signature.timestamps;
+        let lacking = || Finding::indeterminate(SubIndication::SigConstraintsFailure);
         if level == Level::Ignore {
             return Finding::passed();
         }
@@ -106,7 +109,12 @@ impl Decision<'_> {
                     past.cause.as_ref().map(ToString::to_string).unwrap_or_default(),
                 ) =>
             {
-                past.clone()
+                match past.conclusion.sub_indication {
+                    Some(SubIndication::Revoked | SubIndication::Expired | SubIndication::NotYetValid) => {
+                        Finding { cause: past.cause.clone(), ..lacking() }
+                    }
+                    _ => past.clone(),
+                }
             }
             _ => Finding::passed(),
         }

@@ -5,13 +5,11 @@ use pki::{Reason, Status, Time};
 use super::decision::Decision;
 use super::facts::{Certificate, Signing, Statement};
 use super::finding::{Finding, Wait};
+use super::purpose::{signs_documents, unit_lacks};
 use super::revocation::is_hold;
 use crate::cause::Cause;
 use crate::policy::{Level, Role};
 use crate::report::SubIndication;
-
-/// `id-kp-timeStamping`.
-const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
 
 /// The longest chain that is looked at.
 const LONGEST: usize = 32;
@@ -263,15 +261,28 @@ impl Decision<'_> {
     /// Whether the certificate may make what it made.
     fn purpose(&self, certificate: &Certificate, role: Role) -> Option<Finding> {
         let signature = &self.policy.signature;
-        let is_unit = || certificate.purposes.iter().any(|purpose| purpose == TIME_STAMPING);
         match role {
             Role::Signature => {
-                self.unfit(certificate, "key-usage", signature.key_usage, certificate.commits).or_else(|| {
-                    let level = signature.qualified_certificate;
-                    self.unfit(certificate, "qualified-certificate", level, certificate.claims_qualified)
-                })
+                let (purpose, level) = match certificate.purposes_critical {
+                    true => ("document-purpose", signature.purpose),
+                    false => ("advised-purpose", signature.advised_purpose),
+                };
+                let asked = [
+                    ("key-usage", signature.key_usage, certificate.commits),
+                    (purpose, level, signs_documents(certificate.purposes.iter().map(String::as_str))),
+                    ("end-entity", signature.end_entity, !certificate.authority),
+                    ("qualified-certificate", signature.qualified_certificate, certificate.claims_qualified),
+                ];
+                let mut unfit = asked
+                    .into_iter()
+                    .filter_map(|(name, level, holds)| self.unfit(certificate, name, level, holds));
+                unfit.next()
             }
-            Role::Timestamp => self.unfit(certificate, "purpose", self.policy.timestamp.purpose, is_unit()),
+            Role::Timestamp => {
+                let lacking = unit_lacks(certificate)?;
+                let unfit = self.unfit(certificate, "purpose", self.policy.timestamp.purpose, false);
+                unfit.map(|unfit| unfit.because(Cause::SignerUnauthorised { part: lacking.into() }))
+            }
             Role::Revocation | Role::Certificate => None,
         }
     }

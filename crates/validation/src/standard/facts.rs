@@ -53,12 +53,16 @@ pub struct Certificate {
     pub algorithm: Option<Algorithm>,
     /// `nonRepudiation` in its key usage.
     pub commits: bool,
+    /// `digitalSignature` or `nonRepudiation` in its key usage, or no key usage at all.
+    pub signs: bool,
     /// Whether it says that it is a qualified certificate for signatures or seals.
     pub claims_qualified: bool,
     /// `cA` in its basic constraints.
     pub authority: bool,
     /// Its extended key usages, dotted.
     pub purposes: Vec<String>,
+    /// Whether the extension with them is critical.
+    pub purposes_critical: bool,
     /// Nobody states whether it is revoked: `id-pkix-ocsp-nocheck`, `noRevAvail`, short-term (EN 319 412-1 §5.2).
     pub exempt: bool,
     /// What revocation data says about it.

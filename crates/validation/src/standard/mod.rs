@@ -26,6 +26,7 @@ mod long_term;
 mod past_certificate;
 mod past_signature;
 mod proofs;
+mod purpose;
 mod revocation;
 mod stamp;
 
@@ -38,3 +39,4 @@ pub use facts::{
 };
 pub use finding::{Finding, Wait, Weakness};
 pub use proofs::Proofs;
+pub(crate) use purpose::signs_documents;

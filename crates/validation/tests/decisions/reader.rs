@@ -76,11 +76,14 @@ impl Places {
             commits: all(node, "CertificateExtensions", "KeyUsages")
                 .iter()
                 .any(|usages| texts(*usages, "keyUsageBit").any(|bit| bit == "nonRepudiation")),
+            signs: true,
             claims_qualified: true,
             authority: extension("BasicConstraints").is_some_and(|one| one.attribute("CA") == Some("true")),
             purposes: extension("ExtendedKeyUsages")
                 .map(|usages| texts(usages, "extendedKeyUsageOid").map(str::to_owned).collect())
                 .unwrap_or_default(),
+            purposes_critical: extension("ExtendedKeyUsages")
+                .is_some_and(|one| one.attribute("critical") == Some("true")),
             exempt: extension("IdPkixOcspNoCheck")
                 .is_some_and(|one| one.attribute("present") == Some("true")),
             statements: statements.collect(),

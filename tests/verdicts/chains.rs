@@ -1,0 +1,196 @@
+//! Certificates that are not as they have to be, of signers, time-stamping units and responders: the files of
+//! `fixtures/chains`, which hold all that they are judged by.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use ades::Document;
+use pki::{Certificate, Evidence};
+use validation::policy::{Level, Policy, SignatureConstraints};
+use validation::report::{Answer, Check, Question, Report, SignatureReport};
+use validation::trust::Trust;
+
+/// Who signed is in order, and so is what the signature is over.
+const SOUND: [Question; 5] = [
+    Question::MessageDigest,
+    Question::SignatureValue,
+    Question::CertificatePath,
+    Question::CertificateValidity,
+    Question::SignerRevocation,
+];
+
+fn fixture(name: &str) -> Vec<u8> {
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "fixtures", "chains", name].iter().collect();
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn judged(name: &str, policy: &Policy) -> SignatureReport {
+    judged_of(fixture(&format!("{name}.pdf")), policy)
+}
+
+fn judged_of(document: Vec<u8>, policy: &Policy) -> SignatureReport {
+    let root = Certificate::from_pem(&String::from_utf8(fixture("root.pem")).unwrap()).unwrap();
+    let facts = Document::open(Arc::new(document)).unwrap().facts().unwrap();
+    let trust = Trust::new("test", true, root, Vec::new());
+    let at = "2026-06-03T12:00:00Z".parse().unwrap();
+    let mut report: Report = validation::validate(&facts, &Evidence::default(), &trust, policy, at);
+    report.signatures.remove(0)
+}
+
+fn everyday(name: &str) -> SignatureReport {
+    judged(name, &Policy::everyday())
+}
+
+fn verdict(found: &SignatureReport) -> String {
+    let why = found.conclusion.sub_indication.map(|why| format!(" / {why}")).unwrap_or_default();
+    format!("{}{why}", found.conclusion.indication)
+}
+
+fn rows(found: &SignatureReport, question: Question) -> Vec<&Check> {
+    found.checks.iter().filter(|check| check.question == question).collect()
+}
+
+fn answers(found: &SignatureReport, question: Question) -> Vec<Answer> {
+    rows(found, question).into_iter().map(|check| check.answer).collect()
+}
+
+#[test]
+fn a_time_stamp_that_its_authority_may_not_make_proves_nothing_and_says_nothing_against_the_signature() {
+    let good = everyday("good");
+    assert_eq!(verdict(&good), "TOTAL-PASSED");
+    assert!(good.best_signature_time.is_some());
+    for (name, cause) in [
+        ("unit-not-critical", "signer not authorised: extKeyUsage critical"),
+        ("unit-for-servers-too", "signer not authorised: id-kp-timeStamping alone"),
+        ("unit-for-keys", "signer not authorised: digitalSignature or nonRepudiation"),
+        ("unit-without-purpose", "signer not authorised: id-kp-timeStamping alone"),
+        ("unit-expired", "outside the unit's validity"),
+    ] {
+        let found = everyday(name);
+        assert_eq!(verdict(&found), "INDETERMINATE / CHAIN_CONSTRAINTS_FAILURE", "{name}");
+        for question in SOUND {
+            assert_eq!(answers(&found, question), [Answer::Passed], "{name}: {question:?}");
+        }
+        assert_eq!(answers(&found, Question::TimestampToken), [Answer::Passed], "{name}: it verifies");
+        let path = rows(&found, Question::TimestampPath);
+        assert_eq!(path.iter().map(|row| row.answer).collect::<Vec<_>>(), [Answer::Indeterminate], "{name}");
+        assert_eq!(path[0].detail.get("cause").map(String::as_str), Some(cause), "{name}");
+        assert_eq!(found.best_signature_time, None, "{name}");
+        assert!(found.is_for_its_timestamps(), "{name}");
+        // Where the policy does not want every time-stamp to hold, the signature passes without it.
+        let mut policy = Policy::everyday();
+        policy.signature.timestamps = Level::Warn;
+        let found = judged(name, &policy);
+        assert_eq!((verdict(&found).as_str(), found.best_signature_time), ("TOTAL-PASSED", None), "{name}");
+        assert_eq!(answers(&found, Question::TimestampPath), [Answer::Warning], "{name}");
+    }
+}
+
+/// A changed value of the time-stamp, which stands last in that of the signature.
+#[test]
+fn a_time_stamp_that_was_changed_is_not_said_of_the_signature_value() {
+    let mut bytes = fixture("good.pdf");
+    let padding = bytes.windows(64).position(|part| part.iter().all(|digit| *digit == b'0')).unwrap();
+    let last = bytes[..padding].iter().rposition(|digit| *digit != b'0').unwrap();
+    bytes[last] = if bytes[last] == b'1' { b'2' } else { b'1' };
+    let found = judged_of(bytes, &Policy::everyday());
+    assert_eq!(verdict(&found), "TOTAL-FAILED / SIG_CRYPTO_FAILURE", "somebody may have tampered with it");
+    for question in SOUND {
+        assert_eq!(answers(&found, question), [Answer::Passed], "{question:?}");
+    }
+    assert_eq!(answers(&found, Question::TimestampToken), [Answer::Indeterminate]);
+    assert!(found.is_for_its_timestamps());
+}
+
+#[test]
+fn a_revoked_time_stamping_unit_is_not_held_against_the_signer() {
+    let found = everyday("unit-revoked");
+    assert_eq!(verdict(&found), "INDETERMINATE / REVOKED_NO_POE");
+    assert_eq!(answers(&found, Question::SignerRevocation), [Answer::Passed]);
+    assert_eq!(answers(&found, Question::TimestampPath), [Answer::Indeterminate]);
+    assert!(found.is_for_its_timestamps());
+}
+
+/// The rows about what a certificate is for, as answer, clause and cause.
+fn fitness(found: &SignatureReport) -> Vec<(Answer, String, String)> {
+    let rows = rows(found, Question::KeyUsage).into_iter();
+    let shown = |row: &Check| row.detail.get("cause").cloned().unwrap_or_default();
+    rows.map(|row| (row.answer, row.clause.to_string(), shown(row))).collect()
+}
+
+#[test]
+fn a_certificate_for_other_things_alone_signs_no_documents() {
+    for (name, purpose) in [
+        ("signer-for-servers", "serverAuth"),
+        ("signer-for-stamps", "timeStamping"),
+        ("signer-for-answers", "OCSPSigning"),
+    ] {
+        let found = everyday(name);
+        assert_eq!(verdict(&found), "INDETERMINATE / CHAIN_CONSTRAINTS_FAILURE", "{name}");
+        let rows = fitness(&found);
+        assert_eq!(rows.len(), 2, "{name}: {rows:?}");
+        assert_eq!(rows[0].0, Answer::Passed, "{name}: the key usage is right");
+        let cause = format!("its extended key usage has other purposes alone: {purpose}");
+        assert_eq!(rows[1], (Answer::Indeterminate, "RFC 5280 §4.2.1.12".into(), cause), "{name}");
+    }
+    for name in ["signer-for-clients", "signer-for-something", "good"] {
+        let found = everyday(name);
+        assert_eq!((verdict(&found).as_str(), fitness(&found).len()), ("TOTAL-PASSED", 1), "{name}");
+    }
+}
+
+#[test]
+fn a_purpose_that_is_not_critical_is_warned_of() {
+    for policy in [Policy::everyday(), Policy { signature: permissive(), ..Policy::auditor() }] {
+        let found = judged("signer-advised-for-servers", &policy);
+        assert_eq!(verdict(&found), "TOTAL-PASSED");
+        let rows = fitness(&found);
+        assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), [Answer::Passed, Answer::Warning]);
+    }
+}
+
+/// What auditors ask of signatures, but for what these files lack.
+fn permissive() -> SignatureConstraints {
+    SignatureConstraints { qualified_certificate: Level::Ignore, ..Policy::auditor().signature }
+}
+
+#[test]
+fn a_certification_authority_that_signs_a_document_is_told() {
+    let cause = "CN=Sub-CA,C=EE is a certification authority";
+    let found = everyday("signer-is-authority");
+    assert_eq!(verdict(&found), "TOTAL-PASSED");
+    let rows = fitness(&found);
+    assert_eq!(rows[1], (Answer::Warning, "RFC 5280 §4.2.1.9".into(), cause.into()));
+    let auditor = Policy { signature: permissive(), ..Policy::auditor() };
+    assert_eq!(verdict(&judged("good", &auditor)), "TOTAL-PASSED");
+    let found = judged("signer-is-authority", &auditor);
+    assert_eq!(verdict(&found), "INDETERMINATE / CHAIN_CONSTRAINTS_FAILURE");
+    assert_eq!(fitness(&found)[1].0, Answer::Indeterminate);
+}
+
+#[test]
+fn a_responder_that_its_authority_gave_up_is_not_believed() {
+    let found = everyday("responder");
+    assert_eq!((verdict(&found).as_str(), found.conclusion.sub_indication), ("TOTAL-PASSED", None));
+    for name in ["responder-revoked-by-ca", "responder-revoked-by-another"] {
+        let found = everyday(name);
+        assert_eq!(verdict(&found), "INDETERMINATE / TRY_LATER", "{name}");
+        assert_eq!(answers(&found, Question::SignerRevocation), [Answer::Indeterminate], "{name}");
+    }
+}
+
+#[test]
+fn a_responder_whose_key_may_not_sign_is_not_believed() {
+    let found = everyday("responder-for-keys");
+    assert_eq!(verdict(&found), "INDETERMINATE / TRY_LATER");
+    assert_eq!(answers(&found, Question::SignerRevocation), [Answer::Indeterminate]);
+}
+
+#[test]
+fn the_serial_number_of_another_certificate_beside_the_right_digest_is_warned_of() {
+    let found = everyday("other-serial");
+    assert_eq!(verdict(&found), "TOTAL-PASSED");
+    assert_eq!(answers(&found, Question::SigningCertificate), [Answer::Passed, Answer::Warning]);
+    assert_eq!(rows(&found, Question::SigningCertificate)[1].clause, "RFC 5035 §5.4");
+    assert_eq!(answers(&everyday("good"), Question::SigningCertificate), [Answer::Passed]);
+}
