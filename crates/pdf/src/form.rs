@@ -232,7 +232,10 @@ fn weight(object: &Object) -> usize {
 }
 
 fn entries(dictionary: &Dictionary) -> usize {
-    dictionary.iter().map(|(key, value)| key.len().saturating_add(weight(value))).fold(0, usize::saturating_add)
+    dictionary
+        .iter()
+        .map(|(key, value)| key.len().saturating_add(weight(value)))
+        .fold(0, usize::saturating_add)
 }
 
 fn partial_name(reading: &Reading<'_>, node: &Dictionary) -> Result<Option<String>, Error> {

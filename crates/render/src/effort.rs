@@ -139,8 +139,7 @@ impl Effort {
     fn pay(&mut self, of: Of, amount: f64) {
         let left = &mut self.left[of as usize];
         *left -= amount * self.times;
-        // Nor what is no number.
-        if !(*left >= 0.0) {
+        if left.is_nan() || *left < 0.0 {
             stop(Error::TooMuch { what: of.name() });
         }
     }
@@ -242,7 +241,11 @@ impl Effort {
         }
         let period: f64 = dashes.iter().map(|dash| f64::from(*dash)).sum();
         // A line of dashes that go back has no end.
-        if dashes.iter().any(|dash| *dash < 0.0) || !(period > 0.0) || !stroke.dash_offset.is_finite() {
+        if dashes.iter().any(|dash| *dash < 0.0)
+            || period.is_nan()
+            || period <= 0.0
+            || !stroke.dash_offset.is_finite()
+        {
             return f64::INFINITY;
         }
         let parts = u32::try_from(dashes.len()).unwrap_or(u32::MAX);
