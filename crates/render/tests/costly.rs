@@ -1,5 +1,5 @@
 //! Pages that take more than is to be had are refused before anything is drawn, and those that are only rich are drawn.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, missing_docs)]
 
 mod made;
 
