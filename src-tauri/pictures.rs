@@ -71,7 +71,7 @@ async fn draw(app: &AppHandle, wanted: Wanted) -> Result<Vec<u8>, StatusCode> {
         Ok(Ok(picture)) => Ok(picture.png),
         Ok(Err(PageError::NoSuchPage { .. })) => Err(StatusCode::NOT_FOUND),
         Ok(Err(PageError::Scale { .. })) => Err(StatusCode::BAD_REQUEST),
-        Ok(Err(PageError::TooLarge { .. } | PageError::ImageTooLarge { .. })) => {
+        Ok(Err(PageError::TooLarge { .. } | PageError::ImageTooLarge { .. } | PageError::TooMuch { .. })) => {
             Err(StatusCode::PAYLOAD_TOO_LARGE)
         }
         Ok(Err(_)) | Err(_) => Err(StatusCode::INTERNAL_SERVER_ERROR),

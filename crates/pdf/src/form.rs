@@ -1,5 +1,7 @@
 //! The fields of the interactive form (ISO 32000-1 §12.7).
 
+use std::rc::Rc;
+
 use foldhash::{HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 
@@ -10,6 +12,9 @@ const MAX_FIELDS: usize = 100_000;
 
 /// Fields inside each other.
 const MAX_DEPTH: u32 = 64;
+
+/// Bytes of names, kinds and values that fields take over from those above them: a hundred thousand with long names have as much.
+const MAX_INHERITED: usize = 16 << 20;
 
 /// A field with its first widget.
 #[derive(Clone)]
@@ -66,9 +71,10 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
     let mut fields = Fields::default();
     let catalog = reading.catalog()?;
     let Some(form) = reading.dictionary(&catalog, b"AcroForm")? else { return Ok(fields) };
-    let mut stack: Vec<(Object, Inherited, u32)> = Vec::new();
-    push(&mut stack, reading.array(&form, b"Fields")?.to_vec(), &Inherited::default(), 0)?;
+    let mut stack: Vec<(Object, Rc<Inherited>, u32)> = Vec::new();
+    push(&mut stack, reading.array(&form, b"Fields")?.to_vec(), &Rc::default(), 0)?;
     let (mut seen, mut above) = (0, Vec::new());
+    let mut left = MAX_INHERITED;
     while let Some((object, inherited, depth)) = stack.pop() {
         seen += 1;
         if seen > MAX_FIELDS {
@@ -79,7 +85,7 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
             continue;
         }
         let Some(node) = Entries::of(reading.resolve(&object)?).map(Entries::kept) else { continue };
-        let own = inherit(&node, id, inherited, reading)?;
+        let own = Rc::new(inherit(&node, id, &inherited, reading, &mut left)?);
         fields.names.extend(own.name.clone());
         let (kids, widgets) = kids(reading, &node)?;
         fields.visited.extend(widgets.iter().map(|(id, _)| *id));
@@ -89,9 +95,9 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
         let is_terminal = kids.is_empty() || !widgets.is_empty();
         push(&mut stack, kids, &own, depth + 1)?;
         if is_terminal {
-            fields.list.push(terminal(id, node, own, widgets));
+            fields.list.push(terminal(id, node, &own, widgets));
         } else if node.get(b"V").is_ok_and(|value| !value.is_null()) {
-            above.push(terminal(id, node, own, vec![]));
+            above.push(terminal(id, node, &own, vec![]));
         }
     }
     // Their kids have their values, unless those lead in circles, or to somewhere else, or have values of their own.
@@ -126,6 +132,7 @@ pub(crate) fn stray_fields(
 ) -> Result<Vec<Field>, Error> {
     let mut found = Vec::new();
     let mut owners = HashSet::new();
+    let mut left = MAX_INHERITED;
     for &id in places.in_order.iter().filter(|id| !known.visited.contains(*id)) {
         let Some(widget) = readable_dictionary(reading, &Object::Reference(id))? else { continue };
         if !widget.has(b"FT") && !widget.has(b"Parent") && !widget.has(b"V") {
@@ -134,12 +141,12 @@ pub(crate) fn stray_fields(
         let line = ancestors(reading, id, &widget)?;
         let mut own = Inherited::default();
         for (id, node) in line.iter().rev() {
-            own = inherit(node, Some(*id), own, reading)?;
+            own = inherit(node, Some(*id), &own, reading, &mut left)?;
         }
         let owner = own.value.as_ref().and_then(|(_, owner)| *owner).unwrap_or(id);
         let is_known = owner != id && known.visited.contains(&owner);
         if !is_known && owners.insert(owner) {
-            found.push(terminal(Some(id), widget, own, vec![]));
+            found.push(terminal(Some(id), widget, &own, vec![]));
         }
     }
     Ok(found)
@@ -171,36 +178,69 @@ fn readable_dictionary(reading: &Reading<'_>, object: &Object) -> Result<Option<
 }
 
 fn push(
-    stack: &mut Vec<(Object, Inherited, u32)>,
+    stack: &mut Vec<(Object, Rc<Inherited>, u32)>,
     kids: Vec<Object>,
-    above: &Inherited,
+    above: &Rc<Inherited>,
     depth: u32,
 ) -> Result<(), Error> {
     if stack.len().saturating_add(kids.len()) > MAX_FIELDS {
         return Err(Error::TooLarge { what: "the number of fields", limit: MAX_FIELDS as u64 });
     }
-    stack.extend(kids.into_iter().rev().map(|kid| (kid, above.clone(), depth)));
+    stack.extend(kids.into_iter().rev().map(|kid| (kid, Rc::clone(above), depth)));
     Ok(())
 }
 
+/// What a field has, by itself or from above; what it copies from there is taken off what is left.
 fn inherit(
     node: &Dictionary,
     id: Option<ObjectId>,
-    above: Inherited,
+    above: &Inherited,
     reading: &Reading<'_>,
+    left: &mut usize,
 ) -> Result<Inherited, Error> {
-    let name = match (above.name, partial_name(reading, node)?) {
+    let mut pay = |bytes: usize| {
+        let limit = MAX_INHERITED as u64;
+        *left = left.checked_sub(bytes).ok_or(Error::TooLarge { what: "what fields inherit", limit })?;
+        Ok::<(), Error>(())
+    };
+    pay(above.name.as_ref().map_or(0, String::len))?;
+    let name = match (&above.name, partial_name(reading, node)?) {
         (Some(above), Some(own)) => Some(format!("{above}.{own}")),
-        (above, own) => own.or(above),
+        (above, own) => own.or_else(|| above.clone()),
     };
-    let kind = match &*reading.get(node, b"FT")? {
-        Object::Name(kind) => kind.clone(),
-        _ => above.kind,
+    let kind = if let Object::Name(kind) = &*reading.get(node, b"FT")? {
+        kind.clone()
+    } else {
+        pay(above.kind.len())?;
+        above.kind.clone()
     };
-    let own = node.get(b"V").ok().filter(|value| !value.is_null());
-    let value = own.map(|value| (value.clone(), id)).or(above.value);
+    let value = if let Some(value) = node.get(b"V").ok().filter(|value| !value.is_null()) {
+        Some((value.clone(), id))
+    } else {
+        pay(above.value.as_ref().map_or(0, |(value, _)| weight(value)))?;
+        above.value.clone()
+    };
     let flags = reading.get(node, b"Ff")?.as_i64().unwrap_or(above.flags);
     Ok(Inherited { name, kind, value, flags })
+}
+
+/// About how many bytes a copy takes.
+fn weight(object: &Object) -> usize {
+    let inner = match object {
+        Object::Array(items) => items.iter().map(weight).fold(0, usize::saturating_add),
+        Object::Dictionary(dictionary) => entries(dictionary),
+        Object::Name(bytes) | Object::String(bytes, _) => bytes.len(),
+        Object::Stream(stream) => stream.content.len().saturating_add(entries(&stream.dict)),
+        _ => 0,
+    };
+    inner.saturating_add(size_of::<Object>())
+}
+
+fn entries(dictionary: &Dictionary) -> usize {
+    dictionary
+        .iter()
+        .map(|(key, value)| key.len().saturating_add(weight(value)))
+        .fold(0, usize::saturating_add)
 }
 
 fn partial_name(reading: &Reading<'_>, node: &Dictionary) -> Result<Option<String>, Error> {
@@ -229,7 +269,7 @@ fn kids(reading: &Reading<'_>, node: &Dictionary) -> Result<Kids, Error> {
 fn terminal(
     id: Option<ObjectId>,
     node: Entries<'static>,
-    own: Inherited,
+    own: &Inherited,
     widgets: Vec<(ObjectId, Entries<'static>)>,
 ) -> Field {
     let (widget, widget_dictionary) = match widgets.into_iter().next() {
@@ -238,9 +278,9 @@ fn terminal(
     };
     Field {
         id,
-        name: own.name.unwrap_or_default(),
-        kind: own.kind,
-        value: own.value,
+        name: own.name.clone().unwrap_or_default(),
+        kind: own.kind.clone(),
+        value: own.value.clone(),
         flags: own.flags,
         dictionary: node,
         widget,

@@ -113,6 +113,25 @@ fn fields_a_thousand_deep() {
 }
 
 #[test]
+fn fields_that_inherit_what_is_long() {
+    let inherited = |entries: &str, kid: &str| {
+        let mut file = Builder::new("1.4").with_page("/AcroForm<</Fields[10 0 R]>>", "");
+        let kids: String = (11..5_011).map(|number| format!("{number} 0 R ")).collect();
+        file.object(10, &format!("<<{entries}/Kids[{kids}]>>"));
+        for number in 11..5_011 {
+            file.object(number, &format!("<</T(k){kid}>>"));
+        }
+        file.table("").bytes.clone()
+    };
+    let long = "A".repeat(200_000);
+    assert!(too_large(in_time("long name", inherited(&format!("/T({long})/FT/Tx"), "/FT/Tx"))));
+    assert!(too_large(in_time("long value", inherited(&format!("/T(a)/FT/Tx/V({long})"), ""))));
+    assert!(too_large(in_time("long kind", inherited(&format!("/T(a)/FT/{long}"), ""))));
+    let usual = inherited("/T(topmostSubform[0].Page1[0].Table[0])/FT/Tx/V(none)", "");
+    assert!(in_time("usual", usual).is_ok());
+}
+
+#[test]
 fn an_array_of_ten_million() {
     let mut file = Builder::new("1.4").with_page("/AcroForm<</Fields 5 0 R>>", "");
     file.object(5, &format!("[{}]", "0 ".repeat(10_000_000)));

@@ -7,6 +7,7 @@ use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIde
 use hayro::hayro_syntax::page::{Page, Rotation};
 
 use crate::rectangles::side;
+use crate::survey;
 
 /// Values that are looked at in one document: ten thousand pages have some hundred thousand. What is left when they run out
 /// is drawn.
@@ -21,6 +22,11 @@ const OF_A_PAGE: [&[u8]; 8] =
     [b"Annots", b"Parent", b"B", b"Metadata", b"PieceInfo", b"AA", b"Thumb", b"Trans"];
 const OF_AN_ANNOTATION: [&[u8]; 12] =
     [b"Parent", b"P", b"Popup", b"IRT", b"Dest", b"A", b"AA", b"V", b"DV", b"Lock", b"SV", b"Kids"];
+
+const OF_A_PARENT: [&[u8]; 4] = [b"Parent", b"Kids", b"Count", b"Type"];
+
+/// Nodes of the page tree above each other.
+const PARENTS: usize = 32;
 
 /// The longest stream, in bytes, that can be a look with nothing in it.
 const BLANK: usize = 64;
@@ -97,6 +103,10 @@ impl<'a> Look<'a> {
         if frame(before) != frame(now) || resources(before) != resources(now) || !same_entries(before, now) {
             return false;
         }
+        // Programs make these look their own way.
+        if survey::bare_moved(before, now) {
+            return false;
+        }
         // One that shows nothing, such as the field of a signature that is not seen, may come and go.
         let [former, present] = [before, now].map(|page| annotations(page).into_iter().filter(paints));
         let (former, present): (Vec<_>, Vec<_>) = (former.collect(), present.collect());
@@ -108,6 +118,12 @@ impl<'a> Look<'a> {
         ways.entries(before.raw(), 0, &OF_A_PAGE);
         for part in resources(before) {
             ways.entries(part, 0, &[]);
+        }
+        if !parents_are_alike(before, now) {
+            return false;
+        }
+        for above in parents(before) {
+            ways.entries(&above, 0, &OF_A_PARENT);
         }
         self.lead_to_the_same(ways)
     }
@@ -145,7 +161,8 @@ impl<'a> Ways<'a> {
     fn inner(&mut self, value: &Object<'a>, depth: usize) {
         match value {
             Object::Array(array) => array.raw_iter().for_each(|item| self.add(item, depth)),
-            Object::Dict(dict) => self.entries(dict, depth, unpictured(dict)),
+            // Whatever else it may be: who reaches it here may draw it.
+            Object::Dict(dict) => self.entries(dict, depth, &[]),
             Object::Stream(stream) => self.entries(stream.dict(), depth, &[]),
             _ => {}
         }
@@ -176,6 +193,40 @@ fn same_entries(before: &Page<'_>, now: &Page<'_>) -> bool {
     before.raw().entries().filter(counts).eq(now.raw().entries().filter(counts))
 }
 
+/// What a page inherits by its own account, of its `/Parent` and those above: some programs take it from there, others from
+/// where they found the page.
+fn parents<'a>(page: &Page<'a>) -> Vec<Dict<'a>> {
+    let mut line: Vec<Dict<'a>> = Vec::new();
+    while line.len() < PARENTS {
+        let below = line.last().unwrap_or_else(|| page.raw());
+        let Some(above) = below.get::<Dict<'a>>("Parent") else { break };
+        line.push(above);
+    }
+    line
+}
+
+/// Whether a page says that it inherits other resources than those above it in the page tree have.
+pub(crate) fn inherits_otherwise(page: &Page<'_>) -> bool {
+    if page.raw().contains_key("Resources") {
+        return false;
+    }
+    let own = parents(page).iter().find_map(|above| above.get::<Dict<'_>>("Resources")).unwrap_or_default();
+    let keys = ["ExtGState", "Font", "Properties", "ColorSpace", "XObject", "Pattern", "Shading"];
+    let found = resources(page).into_iter();
+    found.zip(keys).any(|(found, key)| own.get::<Dict<'_>>(key).unwrap_or_default() != *found)
+}
+
+/// Whether two pages say that they inherit the same.
+pub(crate) fn parents_are_alike(before: &Page<'_>, now: &Page<'_>) -> bool {
+    let counts = |(key, _): &(Name<'_>, MaybeRef<Object<'_>>)| !OF_A_PARENT.contains(&&**key);
+    let (before, now) = (parents(before), parents(now));
+    before.len() == now.len()
+        && before
+            .iter()
+            .zip(&now)
+            .all(|(before, now)| before.entries().filter(counts).eq(now.entries().filter(counts)))
+}
+
 /// Whether an annotation has a look with anything in it.
 fn paints(annotation: &Dict<'_>) -> bool {
     let Some(looks) = annotation.get::<Dict<'_>>("AP") else { return false };
@@ -186,10 +237,6 @@ fn paints(annotation: &Dict<'_>) -> bool {
         }
         _ => true,
     }
-}
-
-fn unpictured(dict: &Dict<'_>) -> &'static [&'static [u8]] {
-    if dict.contains_key("Rect") && dict.contains_key("Subtype") { &OF_AN_ANNOTATION } else { &[] }
 }
 
 fn layers(pdf: &Pdf) -> Option<Dict<'_>> {

@@ -10,11 +10,13 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::peniko::color::PremulRgba8;
 use serde::{Deserialize, Serialize};
 
+use crate::alike;
 use crate::covered::{self, Covered};
 use crate::error::Error;
 use crate::pages::size;
 use crate::picture::{self, Budget};
 use crate::rectangles::{Box, Marks, joined, side};
+use crate::survey;
 use crate::text;
 use crate::warning::Warning;
 
@@ -87,7 +89,13 @@ pub(crate) fn seen<'a>(
     let scale = scale(now);
     let (old, former) = picture::pixels(before, scale, budget)?;
     let (new, present) = picture::pixels(now, scale, budget)?;
-    let warnings = former.all().union(&present.all()).copied().collect();
+    let mut warnings: BTreeSet<Warning> = former.all().union(&present.all()).copied().collect();
+    if survey::bare_moved(before, now) {
+        warnings.insert(Warning::AnnotationWithoutAppearance);
+    }
+    if !alike::parents_are_alike(before, now) || [before, now].into_iter().any(alike::inherits_otherwise) {
+        warnings.insert(Warning::NotDrawn);
+    }
     let to_pixels = Affine::scale(f64::from(scale)) * now.initial_transform(true).to_kurbo();
     let boxes: Vec<Rect> = explained.iter().take(BOXES).map(|one| on_page(one.rect, to_pixels)).collect();
     let (mut marks, mut inside) = (Marks::of(&new), vec![None; boxes.len()]);

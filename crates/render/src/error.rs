@@ -34,15 +34,21 @@ pub enum Error {
         /// The budget, in pixels.
         allowed: u64,
     },
-    /// An image in the page claims more pixels than are decoded.
-    #[error("an image of {width} x {height} pixels, {allowed} allowed")]
+    /// Decoding an image in the page takes more memory than allowed.
+    #[error("an image of {width} x {height} pixels, {allowed} bytes allowed")]
     ImageTooLarge {
         /// `/Width` of the image.
         width: u64,
         /// `/Height` of the image.
         height: u64,
-        /// The budget, in pixels.
+        /// The budget, in bytes.
         allowed: u64,
+    },
+    /// Drawing the page takes more work or memory than any page that is meant to be read.
+    #[error("too much of it: {what}")]
+    TooMuch {
+        /// Of what.
+        what: &'static str,
     },
     /// The renderer gave up on the page.
     #[error("the renderer failed")]

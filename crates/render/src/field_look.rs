@@ -86,13 +86,25 @@ fn texts<'a>(page: &'a Page<'a>, widget: &Dict<'a>, line: &[Dict<'a>]) -> Option
         _ => return None,
     };
     let look = widget.get::<Dict<'_>>("AP")?.get::<Stream<'_>>("N")?;
-    let shown = text::of_look(page, &look)?;
+    let shown = text::of_look(page, &look, ground(widget))?;
     let compared =
         |text: &str| text.chars().filter(|one| is_compared(*one)).take(COMPARED).collect::<String>();
     let seen = compared(&shown);
     let is_shown = |text: &str| compared(text) == seen;
     let chosen = || chosen(line, &value).is_some_and(|text| is_shown(&text));
     (!is_shown(&value) && !chosen()).then_some((value, shown))
+}
+
+/// The colour of a widget's box (table 192), where it is grey or red, green and blue.
+fn ground(widget: &Dict<'_>) -> Option<[u8; 3]> {
+    let colour = widget.get::<Dict<'_>>("MK")?.get::<Array<'_>>("BG")?;
+    let parts: Vec<f32> = colour.iter::<f32>().take(5).collect();
+    let tone = |part: f32| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
+    match parts[..] {
+        [grey] => Some([tone(grey); 3]),
+        [red, green, blue] => Some([red, green, blue].map(tone)),
+        _ => None,
+    }
 }
 
 /// What a list of choices shows for a value, where that is another text (§12.7.5.4).

@@ -18,11 +18,14 @@
 mod alike;
 mod apart;
 mod covered;
+mod decoded;
 mod difference;
+mod effort;
 mod error;
 mod field_look;
 mod free;
 mod lines;
+mod nested;
 mod pages;
 mod picture;
 mod rectangles;

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use hayro::hayro_interpret::{InterpreterSettings, RenderContent};
-use hayro::hayro_syntax::object::dict::keys::{HEIGHT, RESOURCES, SUBTYPE, WIDTH, XOBJECT};
-use hayro::hayro_syntax::object::{Dict, Name, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
+use crate::effort;
 use crate::error::Error;
+use crate::nested;
 use crate::pages::{Warnings, size};
 use crate::warning::Warning;
 
@@ -19,14 +19,14 @@ use crate::warning::Warning;
 pub struct Budget {
     /// Pixels of the picture; four bytes each while it is drawn.
     pub pixels: u64,
-    /// Pixels of any one image in the page, as it claims them.
-    pub image_pixels: u64,
+    /// Bytes that any one image in the page takes while it is decoded, as it claims them.
+    pub image_bytes: u64,
 }
 
 impl Default for Budget {
-    /// An A4 page at 500 dpi, and a scan of A3 at 600 dpi with room to spare.
+    /// An A4 page at 500 dpi, and a scan of A3 at 600 dpi in colour.
     fn default() -> Self {
-        Self { pixels: 24_000_000, image_pixels: 150_000_000 }
+        Self { pixels: 24_000_000, image_bytes: 450_000_000 }
     }
 }
 
@@ -67,7 +67,8 @@ pub(crate) fn part<'a>(
     budget: Budget,
 ) -> Result<(Pixmap, Warnings), Error> {
     check_scale(page, scale, budget)?;
-    check_images(page, budget)?;
+    nested::check(page, budget)?;
+    effort::check(page, scale, content, budget)?;
     let warnings = Warnings::default();
     let settings = InterpreterSettings { render_content: content, ..warnings.settings() };
     let pixels = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
@@ -89,45 +90,6 @@ fn check_scale(page: &Page<'_>, scale: f32, budget: Budget) -> Result<(), Error>
     let allowed = budget.pixels as f64;
     if width > SIDE || height > SIDE || width * height > allowed {
         return Err(Error::TooLarge { width, height, allowed: budget.pixels });
-    }
-    Ok(())
-}
-
-/// How many objects are looked at for images: more than any page in the corpora has.
-const LOOKED_AT: usize = 20_000;
-
-/// An image is decoded whole before it is scaled, so its claim is judged before it is drawn.
-fn check_images(page: &Page<'_>, budget: Budget) -> Result<(), Error> {
-    let mut seen = BTreeSet::<ObjectIdentifier>::new();
-    let mut waiting = vec![page.resources().x_objects.clone()];
-    let mut left = LOOKED_AT;
-    while let Some(objects) = waiting.pop() {
-        for name in objects.keys() {
-            left = match left.checked_sub(1) {
-                Some(left) => left,
-                None => return Ok(()),
-            };
-            let Some(stream) = objects.get::<Stream<'_>>(&*name) else { continue };
-            let dict = stream.dict();
-            check_image(dict, budget)?;
-            if dict.obj_id().is_none_or(|id| seen.insert(id))
-                && let Some(inner) = dict.get::<Dict<'_>>(RESOURCES).and_then(|r| r.get::<Dict<'_>>(XOBJECT))
-            {
-                waiting.push(inner);
-            }
-        }
-    }
-    Ok(())
-}
-
-fn check_image(dict: &Dict<'_>, budget: Budget) -> Result<(), Error> {
-    if dict.get::<Name<'_>>(SUBTYPE).as_deref() != Some(b"Image") {
-        return Ok(());
-    }
-    let side = |key| u64::from(dict.get::<u32>(key).unwrap_or(0));
-    let (width, height) = (side(WIDTH), side(HEIGHT));
-    if width.saturating_mul(height) > budget.image_pixels {
-        return Err(Error::ImageTooLarge { width, height, allowed: budget.image_pixels });
     }
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! What the annotations of a document say about its looks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, Dict, Name, Rect};
+use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Rect};
 use hayro::hayro_syntax::page::Page;
 
+use crate::alike::bounds;
 use crate::warning::Warning;
 
 /// How many annotations are looked at in a document.
@@ -23,6 +24,49 @@ pub(crate) fn survey(pdf: &Pdf) -> BTreeSet<Warning> {
 fn annotations<'a>(page: &Page<'a>) -> Vec<Dict<'a>> {
     let annotations = page.raw().get::<Array<'_>>("Annots").unwrap_or_default();
     annotations.iter::<Dict<'_>>().take(ANNOTATIONS).collect()
+}
+
+/// Whether an annotation that does not say how it looks, seen before, is gone from the page, lies elsewhere, or comes before or
+/// after another one that it came after or before: no picture shows it as other programs do.
+pub(crate) fn bare_moved(before: &Page<'_>, now: &Page<'_>) -> bool {
+    let (former, present) = (listed(before), listed(now));
+    if !former.iter().any(|(_, one)| is_bare(one)) {
+        return false;
+    }
+    let places: HashMap<&Which, usize> =
+        present.iter().enumerate().map(|(place, (which, _))| (which, place)).collect();
+    let mut last = None;
+    for (which, one) in &former {
+        let place = places.get(which).copied();
+        let stays =
+            place.and_then(|place| present.get(place)).is_some_and(|(_, now)| bounds(one) == bounds(now));
+        // Any that are out of order are so beside a bare one, or it makes no difference to draw the page.
+        if (is_bare(one) && !stays) || (place.is_some() && place < last) {
+            return true;
+        }
+        last = place.or(last);
+    }
+    false
+}
+
+/// An object, or what stands in the list itself.
+#[derive(PartialEq, Eq, Hash)]
+enum Which {
+    Object(ObjectIdentifier),
+    Direct(Vec<u8>),
+}
+
+fn listed<'a>(page: &Page<'a>) -> Vec<(Which, Dict<'a>)> {
+    let list = page.raw().get::<Array<'_>>("Annots").unwrap_or_default();
+    let known = list.raw_iter().filter_map(|item| match item {
+        MaybeRef::Ref(reference) => {
+            let id = ObjectIdentifier::from(reference);
+            Some((Which::Object(id), page.xref().get::<Dict<'a>>(id)?))
+        }
+        MaybeRef::NotRef(Object::Dict(dict)) => Some((Which::Direct(dict.data().to_vec()), dict)),
+        MaybeRef::NotRef(_) => None,
+    });
+    known.take(ANNOTATIONS).collect()
 }
 
 /// Whether it is seen and does not say how it looks.

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use hayro::hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph, Type3Glyph};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
-use hayro::hayro_interpret::util::TransformExt;
+use hayro::hayro_interpret::util::{RectExt, TransformExt};
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, RenderContent, SoftMask, interpret, interpret_page,
+    InterpreterSettings, Paint, RenderContent, SoftMask, interpret, interpret_page,
 };
 use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::object::{Dict, Stream};
@@ -52,19 +52,26 @@ pub(crate) fn part(page: &Page<'_>, content: RenderContent) -> Text {
     Text { runs, warnings: warnings.all() }
 }
 
-/// The text of a look of its own, such as a field's, in the order in which it is drawn. Nothing when a font does not say
-/// what all letters mean, or there are too many of them.
-pub(crate) fn of_look<'a>(page: &'a Page<'a>, look: &Stream<'a>) -> Option<String> {
+/// The text that is seen in a look of its own, such as a field's, in the order in which it is drawn; `ground` is the colour of
+/// its box, where it has one. Nothing when a font does not say what all letters mean, or there are too many of them.
+pub(crate) fn of_look<'a>(page: &'a Page<'a>, look: &Stream<'a>, ground: Option<[u8; 3]>) -> Option<String> {
     let data = look.decoded_data().ok()?;
     let resources = look.dict().get::<Dict<'_>>("Resources").map(Resources::new);
     let (cache, warnings) = (InterpreterCache::new(), Warnings::default());
     let far = Rect::new(-1e6, -1e6, 1e6, 1e6);
     let mut context = Context::new(Affine::IDENTITY, far, &cache, page.xref(), warnings.settings());
-    let mut collector = Collector::default();
+    let shown = look
+        .dict()
+        .get::<hayro::hayro_syntax::object::Rect>("BBox")
+        .map_or(far, |shown| shown.to_kurbo().abs());
+    let grounds = ground.map(|colour| (far, colour)).into_iter().collect();
+    let sight = Sight { shown: vec![shown], grounds, is_any: false };
+    let mut collector = Collector { sight: Some(sight), ..Collector::default() };
     let resources = resources.as_ref().unwrap_or_else(|| page.resources());
     interpret(TypedIter::new(&data), resources, &mut context, &mut collector);
-    let Collector { lines, left, unknown, .. } = collector;
-    let runs = lines.finish();
+    let Collector { lines, left, unknown, sight, .. } = collector;
+    // What is too long for its field is cut off by its edge; nobody sees what lies beyond it as a whole.
+    let runs = if sight.is_some_and(|sight| sight.is_any) { lines.finish() } else { Vec::new() };
     (left > 0 && !unknown).then(|| runs.into_iter().map(|run| run.text).collect::<Vec<_>>().join(" "))
 }
 
@@ -76,11 +83,63 @@ struct Collector {
     unknown: bool,
     /// Place and length of the run that was filled last: text that is filled and stroked arrives twice.
     filled: Option<(Point, usize)>,
+    /// Where only text that is seen counts.
+    sight: Option<Sight>,
+}
+
+/// What is seen, in a look.
+struct Sight {
+    /// The boxes of what clips.
+    shown: Vec<Rect>,
+    /// What was filled, and with which colour.
+    grounds: Vec<(Rect, [u8; 3])>,
+    /// Whether any text lies where it is shown.
+    is_any: bool,
+}
+
+/// By how much a letter differs from its ground, of 255 in one of the colours.
+const CONTRAST: u8 = 16;
+
+/// Grounds that are remembered.
+const GROUNDS: usize = 1_000;
+
+impl Sight {
+    /// Whether a glyph there is seen, were it not cut off.
+    fn sees(&mut self, at: Point, paint: &Paint<'_>, mode: &DrawMode) -> bool {
+        let seen = match paint {
+            _ if matches!(mode, DrawMode::Invisible) => false,
+            Paint::Pattern(_) => true,
+            Paint::Color(color) => {
+                let [red, green, blue, alpha] = color.to_rgba().to_rgba8();
+                let ground = self.grounds.iter().rev().find(|(area, _)| area.contains(at));
+                let differs = |ground: &[u8; 3]| {
+                    [red, green, blue].iter().zip(ground).any(|(one, other)| one.abs_diff(*other) > CONTRAST)
+                };
+                alpha > 0 && ground.is_none_or(|(_, ground)| differs(ground))
+            }
+        };
+        self.is_any |= seen && self.shown.iter().all(|shown| shown.contains(at));
+        seen
+    }
+
+    fn fill(&mut self, area: Rect, paint: &Paint<'_>) {
+        if let Paint::Color(color) = paint
+            && let [red, green, blue, alpha] = color.to_rgba().to_rgba8()
+            && alpha > 127
+            && self.grounds.len() < GROUNDS
+        {
+            self.grounds.push((area, [red, green, blue]));
+        }
+    }
+
+    fn clip(&mut self, area: Rect) {
+        self.shown.push(area);
+    }
 }
 
 impl Default for Collector {
     fn default() -> Self {
-        Self { lines: Lines::default(), left: GLYPHS, unknown: false, filled: None }
+        Self { lines: Lines::default(), left: GLYPHS, unknown: false, filled: None, sight: None }
     }
 }
 
@@ -100,6 +159,13 @@ impl<'a> Device<'a> for Collector {
             }
             self.left -= 1;
             self.unknown |= glyph.as_unicode().is_none();
+            if let Some(sight) = &mut self.sight {
+                // About the middle of a letter.
+                let at = props.transform * glyph.transform() * Point::new(200.0, 200.0);
+                if !sight.sees(at, &props.paint, mode) {
+                    continue;
+                }
+            }
             if let Some(mark) = mark(glyph, props.transform, unit, run.writing_mode()) {
                 self.lines.add(mark);
             }
@@ -107,11 +173,29 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
-    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {}
+
+    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        if let (Some(sight), DrawMode::Fill(_) | DrawMode::FillAndStroke(..)) = (&mut self.sight, mode) {
+            sight.fill(props.transform.transform_rect_bbox(*rect), &props.paint);
+        }
+    }
+
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_clip_rect(&mut self, _: &Rect) {}
-    fn pop_clip(&mut self) {}
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.sight.iter_mut().for_each(|sight| sight.clip(clip.path.control_box()));
+    }
+
+    fn push_clip_rect(&mut self, rect: &Rect) {
+        self.sight.iter_mut().for_each(|sight| sight.clip(*rect));
+    }
+
+    fn pop_clip(&mut self) {
+        if let Some(sight) = &mut self.sight {
+            sight.shown.pop();
+        }
+    }
+
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn pop_transparency_group(&mut self) {}
 }

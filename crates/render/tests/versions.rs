@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use render::{Budget, Covered, Explained, Pages, Seen, Unexplained, Versions};
+use render::{Budget, Covered, Explained, Pages, Seen, Unexplained, Versions, Warning};
 
 const WORDS: &str = "BT /F 20 Tf 50 500 Td (Pay 9999 EUR) Tj ET BT /F 20 Tf 50 100 Td (Signed by) Tj ET";
 
@@ -68,13 +68,17 @@ fn section(mut file: Vec<u8>, objects: &[(u32, String)], previous: &str) -> Vec<
     file
 }
 
+/// Where the newest section begins.
+fn start(file: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(file);
+    let start = text.rfind("startxref\n").unwrap() + 10;
+    text[start..].lines().next().unwrap().parse().unwrap()
+}
+
 /// The document before and after an update.
 fn updated(objects: &[(u32, String)]) -> Versions {
     let before = document();
-    let text = String::from_utf8_lossy(&before);
-    let start = text.rfind("startxref\n").unwrap() + 10;
-    let start: usize = text[start..].lines().next().unwrap().parse().unwrap();
-    let length = before.len();
+    let (start, length) = (start(&before), before.len());
     let after: Arc<[u8]> = section(before, objects, &format!("/Prev {start}")).into();
     let open = |length| Pages::open_first(Arc::clone(&after), length, "").unwrap();
     Versions::new(open(length), open(after.len()))
@@ -197,4 +201,89 @@ fn a_field_that_shows_something_other_than_its_value_is_found() {
     assert_eq!(misleading("1234.5", "/AA<</F<</S/JavaScript/JS(x)>>>>"), [], "a script may format");
     assert_eq!(misleading("secret", "/Ff 8192"), [], "a password is not shown");
     assert_eq!(misleading("Mallory", "/F 2").len(), 0, "nor a field that is hidden");
+}
+
+/// The first page with these annotations.
+fn annotated(annotations: &str) -> (u32, String) {
+    let page = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R/Annots[{annotations}]>>"
+    );
+    (3, page)
+}
+
+#[test]
+fn a_note_without_a_look_that_was_moved_is_told_as_not_compared() {
+    let bare = |number: u32, rect: &str| {
+        (number, format!("<</Type/Annot/Subtype/FreeText/F 4/Contents(Void)/Rect[{rect}]>>"))
+    };
+    let first = [annotated("20 0 R 21 0 R"), bare(20, "10 10 90 40"), bare(21, "10 50 90 80")];
+    let before = section(document(), &first, &format!("/Prev {}", start(&document())));
+    let told = |objects: &[(u32, String)]| {
+        let after = section(before.clone(), objects, &format!("/Prev {}", start(&before)));
+        let after: Arc<[u8]> = after.into();
+        let open = |length| Pages::open_first(Arc::clone(&after), length, "").unwrap();
+        let versions = Versions::new(open(before.len()), open(after.len()));
+        let unlike = versions.unlike(false).unwrap();
+        (unlike, seen(&versions, &[]).warnings.contains(&Warning::AnnotationWithoutAppearance))
+    };
+    assert_eq!(told(&[bare(20, "300 10 390 40")]), (vec![0], true), "moved");
+    assert_eq!(told(&[annotated("21 0 R 20 0 R")]), (vec![0], true), "above the other");
+    assert_eq!(told(&[annotated("21 0 R")]), (vec![0], true), "gone");
+    let more = [annotated("20 0 R 22 0 R 21 0 R"), bare(22, "10 90 90 99")];
+    assert_eq!(told(&more), (vec![], false), "one more is told by the objects");
+    assert_eq!(told(&[(30, "<</Type/DSS>>".to_owned())]), (vec![], false));
+}
+
+#[test]
+fn text_that_nobody_sees_is_not_what_a_field_shows() {
+    let head = "/Type/XObject/Subtype/Form/BBox[0 0 150 20]/Resources<</Font<</F 5 0 R>>>>";
+    let misleads = |drawing: &str, more: &str| {
+        let versions = updated(&[(8, field("Alice", more)), (9, stream(head, drawing))]);
+        versions.present().misleading_fields(0).unwrap().iter().any(|one| one.shown.is_empty())
+    };
+    let words = "/F 12 Tf 2 5 Td (Alice) Tj ET";
+    assert!(!misleads(&format!("BT {words}"), ""));
+    assert!(misleads(&format!("BT 3 Tr {words} 0 0 m 9 9 l S"), ""), "not drawn");
+    assert!(misleads(&format!("BT 7 Tr {words}"), ""), "only clips");
+    assert!(misleads(&format!("1 g 0 0 150 20 re f BT {words}"), ""), "in the colour of its ground");
+    assert!(misleads(&format!("0 0 1 rg BT {words}"), "/MK<</BG[0 0 1]>>"), "in the colour of its box");
+    assert!(misleads(&format!("BT 1 0 0 1 0 90 Tm {words}"), ""), "beyond the edge");
+    assert!(misleads(&format!("q 0 0 1 1 re W n BT {words} Q"), ""), "cut off");
+    assert!(!misleads(
+        &format!("0.9 g 0 0 150 20 re f 0 g q 1 1 148 18 re W n BT {words} Q"),
+        "/MK<</BG[0.9]>>"
+    ));
+}
+
+#[test]
+fn what_a_page_draws_counts_whatever_else_it_is() {
+    // A look that is drawn, in a dictionary that is an annotation, too.
+    let holder = |value: &str| format!("<</Type/Annot/Subtype/Widget/Rect[0 0 0 0]/V {value} 0 R/T(v)>>");
+    let page =
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</XObject 20 0 R>>/Contents 23 0 R>>";
+    let form = |drawing: &str| stream("/Type/XObject/Subtype/Form/BBox[0 0 400 600]", drawing);
+    let first =
+        [(3, page.to_owned()), (20, holder("21")), (21, form("0 0 50 50 re f")), (23, stream("", "/V Do"))];
+    let before = section(document(), &first, &format!("/Prev {}", start(&document())));
+    let after = [(21, form("0 0 90 90 re f"))];
+    let after: Arc<[u8]> = section(before.clone(), &after, &format!("/Prev {}", start(&before))).into();
+    let open = |length| Pages::open_first(Arc::clone(&after), length, "").unwrap();
+    let versions = Versions::new(open(before.len()), open(after.len()));
+    assert_eq!(versions.unlike(false).unwrap(), [0]);
+    assert_eq!(seen(&versions, &[]).unexplained.len(), 1);
+}
+
+#[test]
+fn what_a_page_says_it_inherits_is_told_as_not_compared_where_it_changed() {
+    let page =
+        "<</Type/Page/Parent 20 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>";
+    let node = |more: &str| (20, format!("<</Type/Pages/Kids[]/Count 0/Parent 2 0 R{more}>>"));
+    let before =
+        section(document(), &[(3, page.to_owned()), node("")], &format!("/Prev {}", start(&document())));
+    let after: Arc<[u8]> =
+        section(before.clone(), &[node("/Rotate 90")], &format!("/Prev {}", start(&before))).into();
+    let open = |length| Pages::open_first(Arc::clone(&after), length, "").unwrap();
+    let versions = Versions::new(open(before.len()), open(after.len()));
+    assert_eq!(versions.unlike(false).unwrap(), [0]);
+    assert!(seen(&versions, &[]).warnings.contains(&Warning::NotDrawn));
 }

@@ -15,7 +15,7 @@ use crate::workers::{self, Patience};
 const TOLD: usize = 200;
 
 /// A page at 250 dpi; images as large as they may be shown.
-const BUDGET: Budget = Budget { pixels: 8_000_000, image_pixels: 150_000_000 };
+const BUDGET: Budget = Budget { pixels: 8_000_000, image_bytes: 450_000_000 };
 
 /// A signed version beside the present one, and the pages (from 0) of both that have to be drawn to be compared.
 pub(crate) struct Opened {

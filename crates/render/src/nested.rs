@@ -1,0 +1,228 @@
+//! How deep the colours, shadings and functions that a page uses stand inside each other, before anything is made of them.
+
+use std::collections::{HashMap, HashSet};
+
+use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::xref::XRef;
+
+use crate::decoded;
+use crate::error::Error;
+use crate::picture::Budget;
+
+/// Values inside each other: an indexed colour over a separation over a profile with functions for its inks has about ten.
+const DEPTH: usize = 40;
+
+/// Values that one of them is made of, each counted as often as it is used: a gradient of a thousand steps has some ten thousand.
+const EXPANDED: u64 = 200_000;
+
+/// Values that are looked at on one page.
+const VALUES: usize = 400_000;
+
+/// Judges what drawing a page can reach: the interpreter follows these values to their end, each in a call of its own.
+///
+/// # Errors
+/// [`Error::TooMuch`], [`Error::ImageTooLarge`].
+pub(crate) fn check(page: &Page<'_>, budget: Budget) -> Result<(), Error> {
+    let mut nests = Nests {
+        xref: page.xref(),
+        budget,
+        left: VALUES,
+        known: HashMap::new(),
+        seen: HashSet::new(),
+        waiting: Vec::new(),
+    };
+    let all = page.resources();
+    let parts = [
+        (Part::States, &all.ext_g_states),
+        (Part::Fonts, &all.fonts),
+        (Part::Colours, &all.color_spaces),
+        (Part::Objects, &all.x_objects),
+        (Part::Patterns, &all.patterns),
+        (Part::Shadings, &all.shadings),
+    ];
+    nests.waiting.extend(parts.map(|(part, dict)| (part, dict.clone())));
+    for annotation in page.raw().get::<Array<'_>>("Annots").unwrap_or_default().iter::<Dict<'_>>() {
+        nests.pay()?;
+        match annotation.get::<Dict<'_>>("AP").and_then(|looks| looks.get::<Object<'_>>("N")) {
+            Some(Object::Stream(look)) => nests.content(&look)?,
+            Some(Object::Dict(looks)) => nests.waiting.push((Part::Looks, looks)),
+            _ => {}
+        }
+    }
+    nests.all()
+}
+
+/// A part of the resources of a content stream (ISO 32000-2 table 34), or the looks of an annotation and the glyphs of a font.
+#[derive(Clone, Copy)]
+enum Part {
+    Colours,
+    Fonts,
+    Looks,
+    Objects,
+    Patterns,
+    Shadings,
+    States,
+}
+
+struct Nests<'a> {
+    xref: &'a XRef,
+    budget: Budget,
+    left: usize,
+    /// How deep the values are that have been looked through, and of how many they are made.
+    known: HashMap<ObjectIdentifier, (usize, u64)>,
+    /// Content streams and images.
+    seen: HashSet<ObjectIdentifier>,
+    waiting: Vec<(Part, Dict<'a>)>,
+}
+
+impl<'a> Nests<'a> {
+    fn all(&mut self) -> Result<(), Error> {
+        while let Some((part, dict)) = self.waiting.pop() {
+            for key in dict.keys() {
+                self.pay()?;
+                self.entry(part, &dict, &key)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, part: Part, dict: &Dict<'a>, key: &[u8]) -> Result<(), Error> {
+        match part {
+            Part::Colours | Part::Shadings => self.value(dict, key),
+            Part::Looks => dict.get::<Stream<'a>>(key).map_or(Ok(()), |look| self.content(&look)),
+            Part::Objects => dict.get::<Stream<'a>>(key).map_or(Ok(()), |stream| self.object(&stream)),
+            Part::Patterns => match dict.get::<Object<'a>>(key) {
+                Some(Object::Stream(cell)) => self.content(&cell),
+                Some(Object::Dict(pattern)) => self.value(&pattern, b"Shading"),
+                _ => Ok(()),
+            },
+            Part::Fonts => {
+                if let Some(font) = dict.get::<Dict<'a>>(key) {
+                    self.font(&font, dict.get_ref(key).map(ObjectIdentifier::from));
+                }
+                Ok(())
+            }
+            Part::States => dict.get::<Dict<'a>>(key).map_or(Ok(()), |state| self.state(&state)),
+        }
+    }
+
+    fn state(&mut self, state: &Dict<'a>) -> Result<(), Error> {
+        self.value(state, b"TR")?;
+        self.value(state, b"TR2")?;
+        if let Some(font) = state.get::<Array<'a>>("Font").and_then(|font| font.iter::<Dict<'a>>().next()) {
+            self.font(&font, None);
+        }
+        let Some(mask) = state.get::<Dict<'a>>("SMask") else { return Ok(()) };
+        self.value(&mask, b"TR")?;
+        mask.get::<Stream<'a>>("G").map_or(Ok(()), |group| self.content(&group))
+    }
+
+    fn font(&mut self, font: &Dict<'a>, id: Option<ObjectIdentifier>) {
+        if id.is_some_and(|id| !self.seen.insert(id)) {
+            return;
+        }
+        self.resources(font);
+        self.waiting.extend(font.get::<Dict<'a>>("CharProcs").map(|glyphs| (Part::Looks, glyphs)));
+    }
+
+    fn object(&mut self, stream: &Stream<'a>) -> Result<(), Error> {
+        let dict = stream.dict();
+        if dict.get::<Name<'_>>("Subtype").as_deref() != Some(b"Image") {
+            return self.content(stream);
+        }
+        if self.seen.insert(stream.obj_id()) {
+            decoded::judge(stream, self.budget)?;
+            self.value(dict, b"ColorSpace")?;
+            self.value(dict, b"CS")?;
+        }
+        Ok(())
+    }
+
+    /// A stream of drawing.
+    fn content(&mut self, stream: &Stream<'a>) -> Result<(), Error> {
+        if !self.seen.insert(stream.obj_id()) {
+            return Ok(());
+        }
+        self.resources(stream.dict());
+        let group = stream.dict().get::<Dict<'a>>("Group");
+        group.map_or(Ok(()), |group| self.value(&group, b"CS"))
+    }
+
+    fn resources(&mut self, holder: &Dict<'a>) {
+        let Some(resources) = holder.get::<Dict<'a>>("Resources") else { return };
+        let parts = [
+            (Part::States, "ExtGState"),
+            (Part::Fonts, "Font"),
+            (Part::Colours, "ColorSpace"),
+            (Part::Objects, "XObject"),
+            (Part::Patterns, "Pattern"),
+            (Part::Shadings, "Shading"),
+        ];
+        let found = parts.into_iter().filter_map(|(part, key)| Some((part, resources.get::<Dict<'a>>(key)?)));
+        self.waiting.extend(found);
+    }
+
+    /// An entry that says how to colour.
+    fn value(&mut self, dict: &Dict<'a>, key: &[u8]) -> Result<(), Error> {
+        match dict.get_raw::<Object<'a>>(key) {
+            Some(value) => self.measure(value, 0).map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// How deep a value is, and of how many it is made.
+    fn measure(&mut self, value: MaybeRef<Object<'a>>, above: usize) -> Result<(usize, u64), Error> {
+        self.pay()?;
+        let (value, id) = match value {
+            MaybeRef::NotRef(value) => (Some(value), None),
+            MaybeRef::Ref(reference) => {
+                let id = ObjectIdentifier::from(reference);
+                if let Some((depth, size)) = self.known.get(&id) {
+                    return deep_enough(above + depth, (*depth, *size));
+                }
+                (self.xref.get::<Object<'a>>(id), Some(id))
+            }
+        };
+        deep_enough(above, ())?;
+        let inner: Vec<MaybeRef<Object<'a>>> = match value {
+            Some(Object::Array(array)) => array.raw_iter().filter(holds).collect(),
+            Some(Object::Dict(dict)) => held(&dict),
+            Some(Object::Stream(stream)) => held(stream.dict()),
+            _ => Vec::new(),
+        };
+        let (mut depth, mut size) = (0, 1_u64);
+        for inner in inner {
+            let found = self.measure(inner, above + 1)?;
+            depth = depth.max(found.0 + 1);
+            size = size.saturating_add(found.1);
+        }
+        if size > EXPANDED {
+            return Err(Error::TooMuch { what: "colours and functions" });
+        }
+        self.known.extend(id.map(|id| (id, (depth, size))));
+        Ok((depth, size))
+    }
+
+    fn pay(&mut self) -> Result<(), Error> {
+        self.left = self.left.checked_sub(1).ok_or(Error::TooMuch { what: "resources" })?;
+        Ok(())
+    }
+}
+
+/// Whether something can stand in a value.
+fn holds(value: &MaybeRef<Object<'_>>) -> bool {
+    let holds = |value: &Object<'_>| matches!(value, Object::Array(_) | Object::Dict(_) | Object::Stream(_));
+    match value {
+        MaybeRef::Ref(_) => true,
+        MaybeRef::NotRef(value) => holds(value),
+    }
+}
+
+fn held<'a>(dict: &Dict<'a>) -> Vec<MaybeRef<Object<'a>>> {
+    dict.entries().map(|(_, value)| value).filter(holds).collect()
+}
+
+fn deep_enough<T>(depth: usize, found: T) -> Result<T, Error> {
+    if depth > DEPTH { Err(Error::TooMuch { what: "colours and functions" }) } else { Ok(found) }
+}
