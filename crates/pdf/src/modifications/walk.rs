@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::{Modification, ModificationKind, ModificationLevel, Patience};
@@ -174,6 +174,8 @@ pub(super) struct Walker<'r, 'f> {
     pub(super) changed: &'r HashSet<u32>,
     pub(super) roles: HashMap<u32, Role>,
     pub(super) changes: Vec<Modification>,
+    /// The numbers of objects that ways end at for now: what differs there is judged elsewhere.
+    pub(super) passed: HashSet<u32>,
     visited: HashMap<ModificationLevel, HashSet<u32>>,
     map: &'r mut Map,
     patience: &'r mut Patience,
@@ -186,8 +188,8 @@ impl<'r, 'f> Walker<'r, 'f> {
         map: &'r mut Map,
         patience: &'r mut Patience,
     ) -> Self {
-        let (roles, changes, visited) = (HashMap::new(), Vec::new(), HashMap::new());
-        Self { new, changed, roles, changes, visited, map, patience }
+        let (roles, changes, passed, visited) = Default::default();
+        Self { new, changed, roles, changes, passed, visited, map, patience }
     }
 
     pub(super) fn patience(&mut self) -> &mut Patience {
@@ -225,6 +227,9 @@ impl<'r, 'f> Walker<'r, 'f> {
         let origin = origin()?;
         let mut stack = first.found;
         while let Some(Way { to, key }) = stack.pop() {
+            if self.passed.contains(&to.0) {
+                continue;
+            }
             if !self.visited.entry(level).or_default().insert(to.0) {
                 continue;
             }
