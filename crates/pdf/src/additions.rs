@@ -13,7 +13,8 @@ use crate::{
     error::Error,
     lexer::is_space,
     object::{self, Body},
-    objection::{self, OF_UPDATES, Objection, is_private, same, same_but},
+    objection::{self, OF_UPDATES, Objection, is_direct, is_private, same, same_but},
+    packed,
     reading::Reading,
     revisions::{Revision, XrefKind},
     seen::Entries,
@@ -50,7 +51,8 @@ impl Document {
             return Err(Error::Unsupported { what: format!("revision {index}") });
         };
         let other = |why| Ok(Additions::Other { why });
-        if self.has_trailing_bytes() {
+        // Blanks there say nothing to anybody.
+        if self.has_trailing_content()? {
             return other(Objection::BehindEnd { length: self.unaccounted() });
         }
         let updates = || [signed].into_iter().chain(later).zip(later);
@@ -130,24 +132,33 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     if size(new.trailer()?) < size(&old_trailer).max(Some(highest)) {
         return Err(Objection::SizeUnfit);
     }
+    let packed = packed::streams(&new, &new_numbers)?;
+    let is_known = |number: u32| {
+        let known = [&store, &stamp.added, &stamp.changed, &described, &packed];
+        number == old_root.0 || known.iter().any(|known| known.contains(&number))
+    };
     let (mut spans, mut free, mut again) = (Vec::new(), Vec::new(), Vec::new());
+    let mut written = BTreeSet::new();
     for number in new_numbers {
-        match new.entry(number)? {
-            Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => {}
+        let id = match new.entry(number)? {
+            Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => continue,
             Entry::InFile { offset, generation } => {
-                let span = new.span((number, generation), offset)?;
-                let known = number == old_root.0
-                    || [&store, &stamp.added, &stamp.changed, &described]
-                        .iter()
-                        .any(|known| known.contains(&number));
-                if !known {
-                    again.push((number, generation));
+                spans.push(new.span((number, generation), offset)?);
+                if packed::may_hold_objects(&new, number)? && !packed.contains(&number) {
+                    return Err(Objection::InStream { object: number });
                 }
-                spans.push(span);
+                written.insert(number);
+                (number, generation)
             }
-            Entry::Free if number == 0 => {}
-            Entry::Free => free.push(number),
-            Entry::InStream { .. } => return Err(Objection::InStream { object: number }),
+            Entry::Free if number == 0 => continue,
+            Entry::Free => {
+                free.push(number);
+                continue;
+            }
+            Entry::InStream { .. } => (number, 0),
+        };
+        if !is_known(number) {
+            again.push(id);
         }
     }
     let again: Vec<_> = again.into_iter().map(|id| rewritten(&new, id)).collect::<Result<_, _>>()?;
@@ -160,6 +171,14 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     for number in free {
         if old.entry(number)? != Entry::Free {
             return Err(Objection::Deleted { object: number });
+        }
+    }
+    // What stands in an object stream would be something else, without being written anew.
+    for number in written {
+        if packed::may_hold_objects(&old, number)?
+            || (packed.contains(&number) && old.entry(number)? != Entry::Free)
+        {
+            return Err(Objection::Reused { object: number });
         }
     }
     let old_store = store_objects(&old, &old_catalog).unwrap_or_default();
@@ -363,16 +382,6 @@ impl Walk<'_, '_> {
             self.reading.prove(*id, work)?;
         }
         Ok(())
-    }
-}
-
-/// Whether there is no reference in it.
-fn is_direct(value: &Object) -> bool {
-    match value {
-        Object::Reference(_) => false,
-        Object::Array(items) => items.iter().all(is_direct),
-        Object::Dictionary(dictionary) => dictionary.iter().all(|(_, value)| is_direct(value)),
-        _ => true,
     }
 }
 

@@ -5,8 +5,11 @@
 //! that nothing passes as the value of a field that is also the content of a page, and nothing appears where a reference led
 //! nowhere before.
 
+mod branch;
 mod compare;
 mod form;
+mod private;
+mod structure;
 mod walk;
 
 use serde::{Deserialize, Serialize};

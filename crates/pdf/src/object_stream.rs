@@ -8,7 +8,12 @@ use std::{
 use foldhash::HashMap;
 use lopdf::Dictionary;
 
-use crate::{error::Error, input::error_at, lexer::Lexer};
+use crate::{
+    error::Error,
+    input::error_at,
+    lexer::{Lexer, is_space},
+    skim::{self, Wanted},
+};
 
 /// Decoded bytes kept of all object streams together.
 const MAX_KEPT: usize = 32 << 20;
@@ -19,6 +24,8 @@ const MAX_OBJECTS: u64 = 1_000_000;
 /// A decoded object stream.
 pub(crate) struct ObjectStream {
     data: Vec<u8>,
+    /// Where the first object may begin.
+    first: usize,
     /// Number and place of each object, in the stream's order.
     index: Vec<(u32, usize)>,
 }
@@ -48,7 +55,7 @@ impl ObjectStream {
             let pair = u32::try_from(number).ok().zip(place.filter(|&place| place < data.len()));
             index.push(pair.ok_or_else(|| damaged("an object's place goes beyond the object stream"))?);
         }
-        Ok(Self { data, index })
+        Ok(Self { data, first, index })
     }
 
     /// The bytes from an object on, when it stands at `place` in the stream's order.
@@ -62,7 +69,34 @@ impl ObjectStream {
         self.index.iter().map(|(number, _)| *number)
     }
 
-    fn len(&self) -> usize {
+    /// Whether all of its text is a number and a place for each object and then the objects, in that order and with nothing but
+    /// blanks between them.
+    pub(crate) fn is_laid_out(&self) -> bool {
+        let (head, _) = self.data.split_at_checked(self.first).unwrap_or_default();
+        let plain = head.iter().all(|&byte| byte.is_ascii_digit() || is_space(byte));
+        let words = head.split(|&byte| is_space(byte)).filter(|word| !word.is_empty());
+        if !plain || words.count() != self.index.len().saturating_mul(2) {
+            return false;
+        }
+        let blank = |from: usize, to: usize| {
+            self.data.get(from..to).is_some_and(|gap| gap.iter().all(|&byte| is_space(byte)))
+        };
+        let mut at = self.first;
+        for (_, place) in &self.index {
+            let Some(text) = self.data.get(*place..).filter(|_| blank(at, *place)) else { return false };
+            let mut lexer = Lexer::new(text, true);
+            if text.first().is_none_or(|&byte| is_space(byte))
+                || skim::value(&mut lexer, Wanted::default()).is_err()
+            {
+                return false;
+            }
+            at = place.saturating_add(lexer.at());
+        }
+        blank(at, self.data.len())
+    }
+
+    /// Bytes of memory that it takes.
+    pub(crate) fn len(&self) -> usize {
         self.data.len().saturating_add(self.index.len().saturating_mul(16))
     }
 }

@@ -248,6 +248,16 @@ pub(crate) fn same_but(one: &Dictionary, other: &Dictionary, left_out: impl Fn(&
             .all(|(key, value)| left_out(key) || other.get(key).is_ok_and(|found| same(value, found)))
 }
 
+/// Whether there is no reference in it.
+pub(crate) fn is_direct(value: &Object) -> bool {
+    match value {
+        Object::Reference(_) => false,
+        Object::Array(items) => items.iter().all(is_direct),
+        Object::Dictionary(dictionary) => dictionary.iter().all(|(_, value)| is_direct(value)),
+        _ => true,
+    }
+}
+
 /// Entries of a trailer that each update writes anew (tables 15 and 17; the integrity code of the encryption, ISO/TS 32004
 /// §5, goes with the bytes).
 pub(crate) const OF_UPDATES: [&[u8]; 12] = [

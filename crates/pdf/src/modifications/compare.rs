@@ -10,7 +10,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use resvg::usvg;
 
 use super::walk::{Map, Origin, Role, Walker, used_beyond_looks};
-use super::{Modification, ModificationKind, ModificationLevel, Patience, form};
+use super::{Modification, ModificationKind, ModificationLevel, Patience, form, private, structure};
 use crate::{
     document::Document,
     error::Error,
@@ -339,15 +339,27 @@ impl Comparison<'_, '_> {
 
     fn catalogs(&mut self) -> Result<(), Error> {
         let (old, new) = (&self.old.catalog, &self.new.catalog);
+        let grown = structure::grown(self)?;
         for key in keys(old, new) {
             let (level, kind) = match key {
                 b"AcroForm" => continue,
                 b"Metadata" if !self.is_xmp()? => (ModificationLevel::Other, ModificationKind::Metadata),
                 b"DSS" | b"Extensions" => (ModificationLevel::Archival, ModificationKind::ValidationData),
                 b"Metadata" | b"Version" => (ModificationLevel::Archival, ModificationKind::Metadata),
+                _ if private::shows_nothing(old, new, key) => {
+                    (ModificationLevel::Archival, ModificationKind::Metadata)
+                }
                 _ => (ModificationLevel::Other, ModificationKind::Document),
             };
-            self.entry(old, new, key, level, &document(kind, key))?;
+            let origin = document(kind, key);
+            if matches!(key, b"Outlines" | b"StructTreeRoot") {
+                self.walker.passed = grown.numbers();
+            }
+            self.entry(old, new, key, level, &origin)?;
+            if key == b"StructTreeRoot" {
+                grown.walk_on(self, &origin)?;
+            }
+            self.walker.passed.clear();
         }
         Ok(())
     }
@@ -399,8 +411,8 @@ impl Comparison<'_, '_> {
             }
             for key in keys(&old.dictionary, &page.dictionary) {
                 if !self.is_list(key, &page.dictionary)? {
-                    let origin = of_page(key, number);
-                    self.entry(&old.dictionary, &page.dictionary, key, ModificationLevel::Other, &origin)?;
+                    let (level, origin) = told_of_page(&old.dictionary, &page.dictionary, key, number);
+                    self.entry(&old.dictionary, &page.dictionary, key, level, &origin)?;
                 }
             }
         }
@@ -416,8 +428,8 @@ impl Comparison<'_, '_> {
     fn page(&mut self, page: &Dictionary, number: u32) -> Result<(), Error> {
         for (key, value) in in_order(page) {
             if !self.is_list(key, page)? {
-                let origin = || Ok(Cow::Owned(of_page(key, number)));
-                self.walker.walk_telling(value, key, ModificationLevel::Other, origin)?;
+                let (level, origin) = told_of_page(page, page, key, number);
+                self.walker.walk_telling(value, key, level, || Ok(Cow::Owned(origin)))?;
             }
         }
         Ok(())
@@ -639,9 +651,13 @@ pub(super) fn document(kind: ModificationKind, key: &[u8]) -> Rc<Origin> {
     Rc::new(Origin { kind, name: Some(text(key)), page: None, rect: None, new_field: false })
 }
 
-fn of_page(key: &[u8], page: u32) -> Origin {
-    let (kind, name) = (ModificationKind::Page, Some(text(key)));
-    Origin { kind, name, page: Some(page), rect: None, new_field: false }
+/// What an entry of a page is told as, and how grave a change of it is.
+fn told_of_page(old: &Dictionary, new: &Dictionary, key: &[u8], page: u32) -> (ModificationLevel, Origin) {
+    let (level, kind) = match private::shows_nothing(old, new, key) {
+        true => (ModificationLevel::Archival, ModificationKind::Metadata),
+        false => (ModificationLevel::Other, ModificationKind::Page),
+    };
+    (level, Origin { kind, name: Some(text(key)), page: Some(page), rect: None, new_field: false })
 }
 
 fn document_page(kind: ModificationKind, page: u32) -> Rc<Origin> {

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::compare::{Comparison, alike, document, in_order, keys, level_behind};
 use super::walk::Origin;
-use super::{ModificationKind, ModificationLevel};
+use super::{ModificationKind, ModificationLevel, branch};
 use crate::{error::Error, form::Field, reading::Reading, seen::Entries};
 
 /// What filling in a field may change of it and of its widgets (tables 220, 222, 228, 231; §12.7.4.3).
@@ -288,6 +288,9 @@ fn added(
         |key: &[u8], value: &Object| key == b"DR" && value.as_dict().is_ok_and(Dictionary::is_empty);
     let odd =
         node.iter().any(|(key, value)| !OF_SIGNATURE_FIELD.contains(&key.as_slice()) && !nothing(key, value));
+    if field.is_none() && branch::is_new(comparison, id, node)? {
+        return Ok(());
+    }
     let (Some(field), false) = (signature, was || taken || odd) else {
         origin.kind = ModificationKind::Field;
         comparison.walker.tell(ModificationLevel::Other, &origin);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::{Modification, ModificationKind, ModificationLevel, Patience};
@@ -195,6 +195,8 @@ pub(super) struct Walker<'r, 'f> {
     pub(super) changed: &'r HashSet<u32>,
     pub(super) roles: HashMap<u32, Role>,
     pub(super) changes: Vec<Modification>,
+    /// The numbers of objects that ways end at for now: what differs there is judged elsewhere.
+    pub(super) passed: HashSet<u32>,
     visited: HashMap<ModificationLevel, HashSet<(u32, Sort)>>,
     told: HashSet<(ModificationLevel, u32)>,
     map: &'r mut Map,
@@ -208,8 +210,8 @@ impl<'r, 'f> Walker<'r, 'f> {
         map: &'r mut Map,
         patience: &'r mut Patience,
     ) -> Self {
-        let (roles, changes, visited, told) = (HashMap::new(), Vec::new(), HashMap::new(), HashSet::new());
-        Self { new, changed, roles, changes, visited, told, map, patience }
+        let (roles, changes, passed, visited, told) = Default::default();
+        Self { new, changed, roles, changes, passed, visited, told, map, patience }
     }
 
     pub(super) fn patience(&mut self) -> &mut Patience {
@@ -247,6 +249,9 @@ impl<'r, 'f> Walker<'r, 'f> {
         let origin = origin()?;
         let mut stack = first.found;
         while let Some(Way { to, key, drawn }) = stack.pop() {
+            if !drawn && self.passed.contains(&to.0) {
+                continue;
+            }
             let role = self.roles.get(&to.0).copied().filter(|_| !drawn);
             let sort = match (drawn, role, key) {
                 (true, ..) => Sort::Drawn,

@@ -106,6 +106,23 @@ impl Builder {
         self.raw_object(number, &[dictionary.as_bytes(), &data, b"\nendstream"].concat());
     }
 
+    /// An object stream of this text, of which the cross-reference stream lists these objects in these places.
+    pub fn object_stream_of(
+        &mut self,
+        number: u32,
+        more: &str,
+        (head, body): (&str, &str),
+        listed: &[(u32, u32)],
+    ) {
+        for (id, index) in listed {
+            self.entries.insert(*id, Entry::InStream(number, *index));
+            self.size = self.size.max(id + 1);
+        }
+        let first = head.len();
+        let dictionary = format!("<</Type/ObjStm/First {first}/Length {}{more}>>", first + body.len());
+        self.object(number, &format!("{dictionary}stream\n{head}{body}\nendstream"));
+    }
+
     fn here(&self) -> usize {
         self.bytes.len() - self.base
     }

@@ -1,0 +1,17 @@
+//! Entries of the catalog and of pages that show nothing of the document.
+
+use lopdf::{Dictionary, Object};
+
+/// Whether an entry shows nothing in either of two dictionaries: what a program keeps there for itself (ISO 32000-2 §14.5), when
+/// it did so, and in which order a keyboard leads through annotations (table 31). What `/PieceInfo` leads to shows nothing by
+/// that way alone.
+pub(super) fn shows_nothing(old: &Dictionary, new: &Dictionary, key: &[u8]) -> bool {
+    let fits = |value: &Object| match key {
+        b"PieceInfo" => matches!(value, Object::Dictionary(_) | Object::Reference(_)),
+        b"LastModified" => matches!(value, Object::String(..)),
+        b"Tabs" => matches!(value.as_name(), Ok(b"R" | b"C" | b"S" | b"A" | b"W")),
+        _ => false,
+    };
+    matches!(key, b"PieceInfo" | b"LastModified" | b"Tabs")
+        && [old, new].iter().filter_map(|one| one.get(key).ok()).all(|value| value.is_null() || fits(value))
+}
