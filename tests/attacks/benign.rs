@@ -107,6 +107,7 @@ fn of_our_world(files: &mut Files) {
         .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), std::fs::read(path).unwrap()))
         .collect();
     papers.push(("form".into(), form()));
+    papers.push(("hybrid".into(), hybrid()));
     for (name, paper) in papers {
         let mut add = |what: &str, bytes: Vec<u8>| {
             files.add("world", &format!("{name}, {what}"), bytes, &BTreeSet::new());
@@ -121,6 +122,14 @@ fn of_our_world(files: &mut Files) {
         add("renewed", self::extended(&stage, &extended, Level::BLta));
         add("signed after archiving", stage.signed(&extended, Level::BT, None));
         add("described anew", described(&long));
+        for blanks in ["\n", "\r\n", "  ", "\0\0\0"] {
+            add(&format!("{blanks:?} behind"), [long.as_slice(), blanks.as_bytes()].concat());
+            add(&format!("{blanks:?} behind, archived"), [extended.as_slice(), blanks.as_bytes()].concat());
+        }
+        for end in [End::Table, End::Stream] {
+            let kept = kept_for_itself(&signed, end);
+            add(&format!("kept for itself and signed, {end:?}"), stage.signed(&kept, Level::BLt, None));
+        }
         let sealed =
             |order: Order| Order { seal: Some(workflow::seal::SealOrder::of(&Default::default())), ..order };
         match stage.attempted(&signed, sealed) {
@@ -134,11 +143,11 @@ fn of_our_world(files: &mut Files) {
             if permission != Permission::NoChanges {
                 add(&format!("certified {permission:?}, signed"), stage.signed(&certified, Level::BLt, None));
             }
-            if permission != Permission::NoChanges && name == "form" {
+            if permission != Permission::NoChanges && matches!(name.as_str(), "form" | "hybrid") {
                 add(&format!("certified {permission:?}, filled in"), filled(&certified, End::Table));
             }
         }
-        if name == "form" {
+        if matches!(name.as_str(), "form" | "hybrid") {
             for end in [End::Table, End::Stream] {
                 add(&format!("filled in, {end:?}"), filled(&signed, end));
                 let filled = filled(&long, end);
@@ -168,6 +177,34 @@ fn described(bytes: &[u8]) -> Vec<u8> {
     let info = update.add("<</Producer(An archive)/ModDate(D:20261123120000Z)>>");
     update.trailer.set("Info", Object::Reference((info, 0)));
     update.end(End::Table)
+}
+
+/// What a program keeps for itself in the catalog and the first page, where it says when it did so and how the keyboard leads on.
+fn kept_for_itself(bytes: &[u8], end: End) -> Vec<u8> {
+    let mut update = Update::of(bytes);
+    let note = update.add("<</State 1>>");
+    let own = |dictionary: &mut lopdf::Dictionary| {
+        let mut data = lopdf::Dictionary::new();
+        data.set("LastModified", Object::string_literal("D:20261123120000Z"));
+        data.set("Private", Object::Reference((note, 0)));
+        dictionary.set("PieceInfo", lopdf::Dictionary::from_iter([("Office", Object::Dictionary(data))]));
+    };
+    let (root, page) = (update.root(), update.page(1));
+    update.change(root, own);
+    update.change(page, |page| {
+        own(page);
+        page.set("LastModified", Object::string_literal("D:20261123120000Z"));
+        page.set("Tabs", Object::Name(b"S".to_vec()));
+    });
+    update.end(end)
+}
+
+/// The form, saved once more as one for old and new readers.
+fn hybrid() -> Vec<u8> {
+    let mut update = Update::of(&form());
+    let info = update.add("<</Producer(An office)/Title(Contract)>>");
+    update.trailer.set("Info", Object::Reference((info, 0)));
+    update.end(End::Hybrid)
 }
 
 fn filled(bytes: &[u8], end: End) -> Vec<u8> {

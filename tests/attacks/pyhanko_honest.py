@@ -47,6 +47,56 @@ def wait(writer):
     fields.append_signature_field(writer, SigFieldSpec("Later", box=(60, 60, 200, 120)))
 
 
+def store(writer):
+    """Validation data in an object stream."""
+    packed = writer.prepare_object_stream()
+    certificate = writer.add_object(generic.StreamObject(stream_data=signer.signing_cert.dump()))
+    certificates = writer.add_object(generic.ArrayObject([certificate]), obj_stream=packed)
+    entries = {pdf_name("/Type"): pdf_name("/DSS"), pdf_name("/Certs"): certificates}
+    writer.root[pdf_name("/DSS")] = writer.add_object(generic.DictionaryObject(entries), obj_stream=packed)
+    writer.update_root()
+
+
+def tagged(writer):
+    """A place for a signature with its element in the structure tree, as PDF/UA demands."""
+    root = writer.root["/StructTreeRoot"]
+    tree = root["/ParentTree"]
+    leaf = tree
+    while "/Kids" in leaf:
+        leaf = leaf["/Kids"][-1]
+    numbers = leaf["/Nums"]
+    key = int(root["/ParentTreeNextKey"]) if "/ParentTreeNextKey" in root else int(numbers[-2]) + 1
+    fields.append_signature_field(writer, SigFieldSpec("Later", box=(60, 60, 200, 120)))
+    widget = writer.root["/AcroForm"]["/Fields"].raw_get(-1)
+    widget.get_object()[pdf_name("/StructParent")] = generic.NumberObject(key)
+    writer.mark_update(widget)
+    above = root.raw_get("/K")
+    if isinstance(root["/K"], generic.ArrayObject):
+        above = root["/K"].raw_get(0)
+    held = generic.DictionaryObject({pdf_name("/Type"): pdf_name("/OBJR")})
+    held[pdf_name("/Obj")] = generic.IndirectObject(widget.idnum, widget.generation, writer)
+    element = writer.add_object(generic.DictionaryObject({
+        pdf_name("/Type"): pdf_name("/StructElem"),
+        pdf_name("/S"): pdf_name("/Form"),
+        pdf_name("/P"): generic.IndirectObject(above.idnum, above.generation, writer),
+        pdf_name("/K"): held,
+    }))
+    parent = above.get_object()
+    kids = parent["/K"]
+    if isinstance(kids, generic.ArrayObject):
+        kids.append(element)
+        writer.update_container(kids)
+    else:
+        parent[pdf_name("/K")] = generic.ArrayObject([parent.raw_get("/K"), element])
+    writer.update_container(parent)
+    numbers.extend([generic.NumberObject(key), element])
+    if "/Limits" in leaf:
+        leaf[pdf_name("/Limits")] = generic.ArrayObject([leaf["/Limits"][0], generic.NumberObject(key)])
+    writer.update_container(numbers)
+    root[pdf_name("/ParentTreeNextKey")] = generic.NumberObject(key + 1)
+    writer.update_container(root)
+
+
 papers = sorted((fixtures / "producers").glob("*.pdf")) + [folder / "form.pdf"]
 for paper in papers:
     def named(what):
@@ -57,6 +107,17 @@ for paper in papers:
     sign(first, named("twice-seen"), "Two", box=(60, 60, 200, 120))
     waits = update(first, named("waits"), wait)
     sign(waits, named("waited"), "Later")
+    sign(first, named("grouped"), "Group.Two")
+    sign(first, named("grouped-seen"), "Group.Sub.Two", box=(60, 60, 200, 120))
+    with open(first, "rb") as file:
+        opened = IncrementalPdfFileWriter(file, strict=False)
+        packs, structured = opened.stream_xrefs, "/StructTreeRoot" in opened.root
+    if packs:
+        stored = update(first, named("stored"), store)
+        sign(stored, named("stored-signed"), "Two")
+    if structured:
+        waits = update(first, named("tagged-waits"), tagged)
+        sign(waits, named("tagged-waited"), "Later")
     certified = sign(paper, folder / f"{paper.stem}-certified.pdf", "One", MDPPerm.FILL_FORMS)
     sign(certified, named("certified-signed"), "Two")
     if paper.stem == "form":

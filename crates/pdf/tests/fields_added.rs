@@ -99,6 +99,11 @@ fn a_new_signature_may_have_its_place_in_the_structure() {
             Level::FormFilling,
         ),
         (
+            "a parent tree that says what it is",
+            &[(66, "<</Type/ParentTree/Limits[1 2]/Nums[1 64 0 R 2 82 0 R]>>")],
+            Level::FormFilling,
+        ),
+        (
             "its kid in an array",
             &[(82, "<</S/Form/P 61 0 R/K[<</Type/OBJR/Obj 80 0 R>>]>>")],
             Level::FormFilling,
@@ -158,6 +163,8 @@ fn nothing_else_becomes_of_the_structure() {
         ("one that is not listed", &[(61, ELEMENT)]),
         ("content more", &[(61, &document("63 0 R 64 0 R 82 0 R 5"))]),
         ("another role", &[(60, &tagged[4].1.replace("/Lead/P", "/Lead/Artifact"))]),
+        ("a leaf with more in it", &[(66, "<</Limits[1 2]/Nums[1 64 0 R 2 82 0 R]/Kids[65 0 R]>>")]),
+        ("a leaf of another type", &[(66, "<</Type/Page/Limits[1 2]/Nums[1 64 0 R 2 82 0 R]>>")]),
         ("a smaller next key", &[(60, &tagged[4].1.replace("Key 3", "Key 1"))]),
         ("no next key", &[(60, &tagged[4].1.replace("/ParentTreeNextKey 3", ""))]),
         ("another place of another", &[(66, "<</Limits[1 2]/Nums[1 82 0 R 2 82 0 R]>>")]),

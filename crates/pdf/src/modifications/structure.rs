@@ -256,7 +256,12 @@ impl Tree {
         };
         let is_stream = id.map(|id| side.reading.is_stream(id)).transpose()?.unwrap_or_default();
         self.is_odd |= is_stream
-            || !entries.iter().all(|(key, _)| matches!(key.as_slice(), b"Nums" | b"Kids" | b"Limits"));
+            || !entries.iter().all(|(key, value)| match key.as_slice() {
+                b"Nums" | b"Kids" | b"Limits" => true,
+                // Chromium says what it is.
+                b"Type" => is_name(value, b"ParentTree"),
+                _ => false,
+            });
         let (pairs, kids) = (entries.get(b"Nums"), entries.get(b"Kids"));
         let direct = |list: Result<&Object, _>| list.map_or(true, |list| matches!(list, Object::Array(_)));
         self.is_odd |= pairs.is_ok() == kids.is_ok() || !direct(pairs) || !direct(kids);
