@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use ades::{Document, SignatureKind};
 use pitser_tests::{Simulated, profile_of, run};
@@ -36,6 +36,7 @@ pub struct Stage {
     pub evidence: Evidence,
     /// How many documents were put into it: tests that run at the same time sign in one world.
     documents: AtomicU32,
+    phone: Mutex<()>,
 }
 
 /// The files that are attacked.
@@ -78,11 +79,22 @@ impl Stage {
         let host = Simulated::new(seed);
         let profile = profile_of(&host);
         let trust = Trust::new("test", true, profile.anchors().expect("anchors"), Vec::new());
-        let mut stage = Self { host, trust, evidence: Evidence::default(), documents: AtomicU32::new(0) };
+        let mut stage = Self {
+            host,
+            trust,
+            evidence: Evidence::default(),
+            documents: AtomicU32::new(0),
+            phone: Mutex::default(),
+        };
         let known = stage.signed(&form(), Level::BLt, None);
         let document = Document::open(Arc::new(known)).expect("opens");
         stage.evidence = document.facts().expect("read").embedded;
         stage
+    }
+
+    /// There is one phone: who signs with it waits until nobody else does.
+    pub fn alone(&self) -> MutexGuard<'_, ()> {
+        self.phone.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Signs in this world.
@@ -106,6 +118,7 @@ impl Stage {
         self.host.put(&input, document);
         let signer = Signer::Person(APPROVES.parse().expect("a person"));
         let order = Order { output: Some(output.clone().into()), ..Order::new(&input, signer, Level::BB) };
+        let _alone = self.alone();
         run(workflow::sign::sign(&self.host, &profile_of(&self.host), more(order)))?;
         Ok(self.host.file(&output).expect("saved").to_vec())
     }

@@ -50,6 +50,8 @@ fn every_http_error_at_every_request() {
     for (status, signer) in STATUSES.into_iter().flat_map(|status| signers().map(|signer| (status, signer))) {
         host.world.set_faults(Faults { next_status: Some(status), ..Faults::default() });
         sign(&host, &profile, signer, Level::BB).expect_err("not signed");
+        // What may be open on the phone is over then.
+        host.pass(300_000);
     }
     // And each request of ours meets each of them
     let before = host.exchanges().len();

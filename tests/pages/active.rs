@@ -151,6 +151,7 @@ fn the_report_right_after_signing_tells_it() {
         let signer = Signer::Person("PNOEE-40504040001".parse().unwrap());
         let order =
             Order { output: Some(format!("{name}-out").into()), ..Order::new(name, signer, Level::BB) };
+        let _alone = stage.alone();
         let mut signed = run(sign(&stage.host, &profile_of(&stage.host), order)).unwrap();
         assert_eq!(answer(&signed.report, Question::ActiveContent).answer, Answer::NotJudged);
         workflow::active::answer(&stage.host, &mut signed, None);
