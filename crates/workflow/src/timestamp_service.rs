@@ -116,7 +116,8 @@ mod tests {
     #[test]
     fn services_are_written_and_read_again() {
         let text = "[[timestamp]]\nfrom = \"csc\"\npolicy = \"0.4.0.2023.1.1\"\n[[timestamp]]\nurl = \"http://a.example\"\n";
-        let profile = with(text).unwrap();
+        let csc = "[csc]\n[csc.client]\nbase-url = \"https://a.example/csc/v2\"\nclient-id = \"c\"\n";
+        let profile = with(&format!("{text}{csc}")).unwrap();
         let policy = Some(ObjectIdentifier::new_unwrap("0.4.0.2023.1.1"));
         let expected =
             [TimestampService { source: Source::Csc, policy }, TimestampService::at("http://a.example")];
