@@ -56,17 +56,21 @@ fn nothing_in(desk: &Desk, (data, talk): (&str, &str), markers: &[&str], codes: 
     }
 }
 
-#[test]
-fn no_secret_is_printed_or_left_behind_however_a_signing_ends() {
-    let codes = ["40504040001", "60001019906", "40404040009"];
-    let faults = [
+/// Ways in which a signing ends.
+fn faults() -> [Faults; 6] {
+    [
         Faults::default(),
         Faults { answer: AnswerFault::OtherKey, ..Faults::default() },
         Faults { answer: AnswerFault::OtherAccount, ..Faults::default() },
         Faults { next_status: Some(400), ..Faults::default() },
         Faults { api: Outage::Cut, ..Faults::default() },
         Faults { tsa: Outage::Unavailable, tsa_spared: 1, ..Faults::default() },
-    ];
+    ]
+}
+
+#[test]
+fn no_secret_is_printed_or_left_behind_however_a_signing_ends() {
+    let codes = ["40504040001", "60001019906", "40404040009"];
     let ways: [&[&str]; 4] = [
         &["contract.pdf", "--smart-id", APPROVES],
         &["contract.pdf", "--document-number", "PNOEE-40504040001-DEM0-Q"],
@@ -75,7 +79,7 @@ fn no_secret_is_printed_or_left_behind_however_a_signing_ends() {
     ];
     let desk = Desk::with(Faults::default());
     let mut ends = Vec::new();
-    for fault in faults {
+    for fault in faults() {
         for way in ways {
             desk.faults(fault.clone());
             let ran =
@@ -95,14 +99,7 @@ fn no_secret_of_version_two_is_printed_or_left_behind_however_a_signing_ends() {
     profile.smart_id.as_mut().unwrap().api = Api::V2;
     desk.put("bench.toml", profile.to_toml().unwrap().as_bytes());
     let mut ends = Vec::new();
-    for fault in [
-        Faults::default(),
-        Faults { answer: AnswerFault::OtherKey, ..Faults::default() },
-        Faults { answer: AnswerFault::OtherAccount, ..Faults::default() },
-        Faults { next_status: Some(400), ..Faults::default() },
-        Faults { api: Outage::Cut, ..Faults::default() },
-        Faults { tsa: Outage::Unavailable, tsa_spared: 1, ..Faults::default() },
-    ] {
+    for fault in faults() {
         desk.faults(fault);
         let order = ["contract.pdf", "--smart-id", APPROVES, "--force", "--output", "out.pdf"];
         let ran = desk.run(&[&["sign", "--level", "b-t"][..], &order].concat());

@@ -1,12 +1,12 @@
 //! Signature values that came back and must not be lost: one small file each, durable before anything else happens.
 
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use workflow::host::FileError;
 
 use crate::file::fault;
-use crate::output::sync_folder;
+use crate::output::{sync_folder, unnamed};
 
 /// An entry holds a signature value, a certificate and the layout of the signature: some tens of kilobytes.
 const MAXIMUM: u64 = 4 << 20;
@@ -24,13 +24,7 @@ impl Journal {
 
     pub(crate) fn put(&self, key: &str, entry: &[u8]) -> Result<(), FileError> {
         let path = self.path(key)?;
-        let mut file = tempfile::Builder::new()
-            .prefix(".")
-            .suffix(".part")
-            .tempfile_in(&self.folder)
-            .map_err(|error| fault(&error))?;
-        let written = file.write_all(entry).and_then(|()| file.as_file().sync_all());
-        written.map_err(|error| fault(&error))?;
+        let file = unnamed(&self.folder, entry).map_err(|error| fault(&error))?;
         file.persist(&path).map_err(|error| fault(&error.error))?;
         sync_folder(&self.folder);
         Ok(())

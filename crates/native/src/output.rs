@@ -94,6 +94,14 @@ fn temporary(folder: &Path) -> Result<NamedTempFile, FileError> {
     builder.tempfile_in(folder).map_err(|error| writing(&error))
 }
 
+/// These bytes on the disk, in a file that nobody else reads and that has no name of its own yet.
+pub(crate) fn unnamed(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = Builder::new().prefix(".").suffix(".part").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
 /// Makes the new name last. What cannot be synced (some network folders) is written all the same.
 pub(crate) fn sync_folder(folder: &Path) {
     if cfg!(unix) {

@@ -8,7 +8,7 @@
 //! for some minutes, and to the relying party alone. What device links are made of is in none.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ use sha2::{Digest as _, Sha256};
 use workflow::host::{Engaged, FileError, Phone};
 
 use crate::file::fault;
-use crate::output::sync_folder;
+use crate::output::{sync_folder, unnamed};
 
 /// A note has some hundred bytes; what is longer is none of ours.
 const LONGEST: u64 = 16 << 10;
@@ -100,9 +100,7 @@ impl Phones {
         let mut key = [0; LENGTH];
         let detail = |error: &dyn std::fmt::Display| FileError::Other { detail: error.to_string() };
         OsRng.try_fill_bytes(&mut key).map_err(|error| detail(&error))?;
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder).map_err(|error| fault(&error))?;
-        let written = file.write_all(&key).and_then(|()| file.as_file().sync_all());
-        written.map_err(|error| fault(&error))?;
+        let file = unnamed(&self.folder, &key).map_err(|error| fault(&error))?;
         match file.persist_noclobber(&path) {
             Ok(_) => Ok(key.to_vec()),
             Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => match known(&path) {
@@ -154,10 +152,8 @@ impl Phone for Taken {
         let nonce = self.phones.seal()?.seal_in_place_append_tag(Aad::empty(), &mut sealed);
         let nonce = nonce.map_err(|error| FileError::Other { detail: error.to_string() })?;
         let folder = &self.phones.folder;
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| fault(&error))?;
-        let written = file.write_all(nonce.as_ref()).and_then(|()| file.write_all(&sealed));
-        let written = written.and_then(|()| file.as_file().sync_all());
-        written.map_err(|error| fault(&error))?;
+        let whole = [nonce.as_ref().as_slice(), &sealed].concat();
+        let file = unnamed(folder, &whole).map_err(|error| fault(&error))?;
         file.persist(self.place.with_extension(NOTE)).map_err(|error| fault(&error.error))?;
         sync_folder(folder);
         Ok(())

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use workflow::profile::{self, Profile};
 
 use crate::folders::Folders;
+use crate::output::unnamed;
 
 /// The profile of the emulated world, which [`crate::demo`] starts.
 pub const DEMO: &str = "demo";
@@ -219,8 +220,7 @@ impl Profiles {
         }
         let fault = |cause| Error::Folder { path: to.clone(), cause };
         fs::create_dir_all(&self.user).map_err(fault)?;
-        let mut begun = tempfile::NamedTempFile::new_in(&self.user).map_err(fault)?;
-        begun.write_all(text.as_bytes()).and_then(|()| begun.as_file().sync_all()).map_err(fault)?;
+        let begun = unnamed(&self.user, text.as_bytes()).map_err(fault)?;
         begun.persist(&to).map_err(|error| fault(error.error))?;
         Ok(profile)
     }

@@ -233,6 +233,9 @@ pub(crate) fn same(one: &Object, other: &Object) -> bool {
         (Object::Array(one), Object::Array(other)) => {
             one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
         }
+        (Object::Stream(one), Object::Stream(other)) => {
+            one.content == other.content && same_but(&one.dict, &other.dict, |_| false)
+        }
         // How a string was written does not matter.
         (Object::String(one, _), Object::String(other, _)) => one == other,
         _ => one == other,

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Builder, classic, compressed, open, signed};
+use common::{Builder, classic, compressed, compressed_with, open, signed};
 use pdf::{Additions, ModificationLevel as Level};
 
 const STORE: &str = "<</Type/DSS/Certs[20 0 R]/CRLs 25 0 R>>";
@@ -139,19 +139,7 @@ fn an_object_stream_that_was_there_is_not_written_anew() {
         assert!(matches!(found, Additions::Other { .. }), "{name}: {found:?}");
     }
     // As what describes the document, and may be anything.
-    let base = {
-        let mut file = Builder::new("1.7");
-        file.object(4, "<</Length 6>>stream\n0 0 m \nendstream");
-        file.object_stream(
-            5,
-            &[
-                (1, "<</Type/Catalog/Pages 2 0 R>>"),
-                (2, "<</Type/Pages/Kids[3 0 R]/Count 1>>"),
-                (3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144.5]/Resources<<>>/Contents 4 0 R>>"),
-            ],
-        );
-        signed(&file.stream(6, "/Info 5 0 R").bytes).0
-    };
+    let base = signed(&compressed_with("/Info 5 0 R")).0;
     let mut info = Builder::behind(&base);
     info.object(
         5,

@@ -50,12 +50,10 @@ pub(crate) async fn signature<H: Host>(
     let order = errand.order;
     let party = &speaking(order.language, &errand.profile.mobiles()?.relying_party);
     let digest = prepared.to_be_signed().digest;
-    let algorithm = prepared.algorithm();
     let text = text(&order.document, order.language)?;
-    let asked_for = SignatureOrder { digest: digest.clone(), hash: algorithm.digest(), text };
+    let asked_for = SignatureOrder { digest, hash: prepared.algorithm().digest(), text };
     let session = Signature::new(party, subscriber, &asked_for)?;
-    let answer = drive_noted(host, session, |_| Ok(()), Some(held)).await?;
-    Ok(answer.checked(prepared.signer(), algorithm, &digest)?)
+    value(host, session, prepared, held).await
 }
 
 /// The same of a signature that was asked for at that time.
@@ -68,10 +66,19 @@ pub(crate) async fn awaited<H: Host>(
     held: &mut Held<'_, H>,
 ) -> Result<Vec<u8>, Error> {
     let party = &errand.profile.mobiles()?.relying_party;
-    let digest = prepared.to_be_signed().digest;
-    let session = Signature::resuming(party, &digest, open, at);
+    let session = Signature::resuming(party, &prepared.to_be_signed().digest, open, at);
+    value(host, session, prepared, held).await
+}
+
+/// The value that a session ends with, if it belongs to what was prepared.
+async fn value<H: Host>(
+    host: &H,
+    session: Signature,
+    prepared: &Prepared,
+    held: &mut Held<'_, H>,
+) -> Result<Vec<u8>, Error> {
     let answer = drive_noted(host, session, |_| Ok(()), Some(held)).await?;
-    Ok(answer.checked(prepared.signer(), prepared.algorithm(), &digest)?)
+    Ok(answer.checked(prepared.signer(), prepared.algorithm(), &prepared.to_be_signed().digest)?)
 }
 
 /// Looks once at a session that was left open.

@@ -156,9 +156,17 @@ impl<'f> Side<'f> {
             .collect()
     }
 
-    /// All that is listed on any page.
-    fn widgets(&self) -> HashSet<ObjectId> {
-        self.annotations.iter().flatten().filter_map(|item| item.as_reference().ok()).collect()
+    /// Signature fields that wait and are on no page, with the widgets that show them.
+    fn unseen_waiting(&self) -> HashSet<ObjectId> {
+        let waits = |field: &&Field| field.kind == b"Sig" && field.value.is_none();
+        let (waiting, others): (Vec<&Field>, Vec<&Field>) = self.fields.list.iter().partition(waits);
+        let ids = |field: &Field| [field.id, field.widget].into_iter().flatten();
+        let mut unseen: HashSet<ObjectId> = waiting.into_iter().flat_map(ids).collect();
+        let seen = self.annotations.iter().flatten().filter_map(|item| item.as_reference().ok());
+        for id in others.into_iter().flat_map(ids).chain(seen) {
+            unseen.remove(&id);
+        }
+        unseen
     }
 
     /// The object of that number; nothing where none is listed.
@@ -440,7 +448,7 @@ impl Comparison<'_, '_> {
         let (old, new) = (self.old, self.new);
         let former: HashMap<ObjectId, &Vec<Object>> =
             old.pages.iter().map(|page| page.id).zip(&old.annotations).collect();
-        let widgets = old.widgets();
+        let mut waiting = None;
         for ((page, Page { id, .. }), items) in (1..).zip(&new.pages).zip(&new.annotations) {
             let before = Listed::of(former.get(id).map_or(&[][..], |items| items.as_slice()));
             let now = Listed::of(items);
@@ -449,7 +457,9 @@ impl Comparison<'_, '_> {
                 match item.as_reference() {
                     Ok(found) if new.fields.has(found) => {
                         // What was on another page, or on none, was not seen here.
-                        if old.fields.has(found) && !before.has(item) && !self.is_signed_now(found, &widgets)
+                        if old.fields.has(found)
+                            && !before.has(item)
+                            && !waiting.get_or_insert_with(|| old.unseen_waiting()).contains(&found)
                         {
                             let origin = self.origin(item, ModificationKind::Field, page)?;
                             self.walker.tell(ModificationLevel::Other, &origin);
@@ -486,13 +496,6 @@ impl Comparison<'_, '_> {
             Ok(id) if self.old.fields.has(id) => ModificationLevel::Other,
             _ => ModificationLevel::Annotation,
         }
-    }
-
-    /// Whether that object is, or shows, a signature field that waited and was on no page.
-    fn is_signed_now(&self, id: ObjectId, widgets: &HashSet<ObjectId>) -> bool {
-        let is_own = |field: &&Field| field.id == Some(id) || field.widget == Some(id);
-        let waited = self.old.fields.list.iter().find(is_own);
-        !widgets.contains(&id) && waited.is_some_and(|field| field.kind == b"Sig" && field.value.is_none())
     }
 
     fn annotation(&mut self, item: &Object, id: ObjectId, page: u32, known: bool) -> Result<(), Error> {

@@ -255,18 +255,31 @@ fn confuses(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Diction
 
 /// An entry of a field or of the nearest one above that has it (§12.7.4.1).
 fn inherited(reading: &Reading<'_>, node: &Dictionary, key: &[u8]) -> Result<Object, Error> {
+    let found = upwards(reading, node, |node| match node.has(key) {
+        true => Ok(Some(reading.get(node, key)?.into_owned())),
+        false => Ok(None),
+    })?;
+    Ok(found.unwrap_or(Object::Null))
+}
+
+/// What is found in a field, or in the nearest one above in which something is.
+fn upwards<T>(
+    reading: &Reading<'_>,
+    node: &Dictionary,
+    mut find: impl FnMut(&Dictionary) -> Result<Option<T>, Error>,
+) -> Result<Option<T>, Error> {
     let mut above: Option<Entries<'static>> = None;
     for _ in 0..MAX_DEPTH {
         let node = above.as_deref().unwrap_or(node);
-        if node.has(key) {
-            return Ok(reading.get(node, key)?.into_owned());
+        if let Some(found) = find(node)? {
+            return Ok(Some(found));
         }
         match reading.dictionary(node, b"Parent")? {
             Some(next) => above = Some(next.kept()),
             None => break,
         }
     }
-    Ok(Object::Null)
+    Ok(None)
 }
 
 /// A field or a widget that was not there: only signatures and what waits for them may be added.
@@ -391,15 +404,10 @@ fn named(
 /// The fully qualified name of a field that holds others (§12.7.4.2).
 fn qualified(reading: &Reading<'_>, node: &Dictionary) -> Result<Option<String>, Error> {
     let mut names = Vec::new();
-    let mut above: Option<Entries<'static>> = None;
-    for _ in 0..MAX_DEPTH {
-        let node = above.as_deref().unwrap_or(node);
+    upwards(reading, node, |node| {
         names.extend(reading.get(node, b"T")?.as_str().ok().map(crate::text::decode));
-        match reading.dictionary(node, b"Parent")? {
-            Some(next) => above = Some(next.kept()),
-            None => break,
-        }
-    }
+        Ok(None::<()>)
+    })?;
     names.reverse();
     Ok((!names.is_empty()).then(|| names.join(".")))
 }

@@ -230,6 +230,11 @@ pub fn classic() -> Vec<u8> {
 
 /// A page whose catalog and page object are compressed, and a cross-reference stream.
 pub fn compressed() -> Vec<u8> {
+    compressed_with("")
+}
+
+/// The same with more in the trailer.
+pub fn compressed_with(trailer: &str) -> Vec<u8> {
     let mut file = Builder::new("1.7");
     file.object(4, "<</Length 6>>stream\n0 0 m \nendstream");
     file.object_stream(
@@ -240,7 +245,7 @@ pub fn compressed() -> Vec<u8> {
             (3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144.5]/Resources<<>>/Contents 4 0 R>>"),
         ],
     );
-    file.stream(6, "").bytes.clone()
+    file.stream(6, trailer).bytes.clone()
 }
 
 /// Everything that can be asked of a file.
