@@ -80,9 +80,9 @@ export const families = {
   later: [
     'annotations-changed', 'appended', 'before-end', 'behind-end', 'catalog-changed', 'damaged', 'deleted', 'extensions-changed',
     'fields-changed', 'form-changed', 'hybrid', 'in-stream', 'info-replaced', 'malformed', 'misplaced', 'name-taken',
-    'needless', 'no-object', 'no-section', 'no-table', 'not-as-signed', 'odd-table', 'overlap', 'page-changed',
-    'part-replaced', 'reused', 'section-reused', 'size-unfit', 'stamp-entry', 'stamp-incomplete', 'stamp-inside',
-    'stamp-page', 'stamp-shows', 'store-entry', 'store-lost', 'store-malformed', 'stream-more', 'too-many',
+    'needless', 'no-object', 'no-section', 'no-table', 'not-as-signed', 'odd-end', 'odd-table', 'overlap', 'page-changed',
+    'part-replaced', 'repeated-key', 'reused', 'section-reused', 'size-unfit', 'stamp-entry', 'stamp-incomplete', 'stamp-inside',
+    'stamp-page', 'stamp-shows', 'store-entry', 'store-lost', 'store-malformed', 'stray', 'stream-more', 'too-many',
     'trailer-changed', 'truncated', 'unfinished', 'unowned', 'unread',
   ],
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],

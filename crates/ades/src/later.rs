@@ -88,8 +88,13 @@ impl<'d> AfterRevisions<'d> {
             Additions::Other { .. } => false,
         };
         let found = self.compared(revision)?;
-        if !serves && let Some(why) = self.loose()? {
-            return Err(why);
+        if !serves {
+            // Where readers differ in what a revision is, it is not known by what one of them finds in it.
+            let unclear =
+                document.unclear_since(revision)?.filter(|_| found.level < ModificationLevel::Other);
+            if let Some(why) = unclear.map_or_else(|| self.loose(), |why| Ok(Some(why)))? {
+                return Err(why);
+            }
         }
         let is_archival = found.level <= ModificationLevel::Archival;
         Ok((if is_archival { Later::Archival } else { Later::Modified(found) }, None))

@@ -51,9 +51,8 @@ impl Document {
             return Err(Error::Unsupported { what: format!("revision {index}") });
         };
         let other = |why| Ok(Additions::Other { why });
-        // Blanks there say nothing to anybody.
-        if self.has_trailing_content()? {
-            return other(Objection::BehindEnd { length: self.unaccounted() });
+        if let Some(why) = self.unclear_since(index)? {
+            return other(why);
         }
         let updates = || [signed].into_iter().chain(later).zip(later);
         // First what tells a further signature, which is what most revisions are that are more than archival.
@@ -197,8 +196,7 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
 /// An object that archiving does not need, as an update has it. It may say again what it said, which some programs write; where
 /// a key stands in it twice, readers differ in what that is.
 fn rewritten(new: &Reading<'_>, id: ObjectId) -> Result<(ObjectId, Object), Objection> {
-    let located = new.located(id)?;
-    match located.is_some_and(|one| one.found.parsed.repeated_key().is_none()) {
+    match new.exists(id)? && new.repeated_key(id)?.is_none() {
         true => Ok((id, new.object(id)?)),
         false => Err(Objection::Needless { object: id.0 }),
     }

@@ -18,9 +18,20 @@ const HEADER_WINDOW: u64 = 1024;
 /// How far before the end `startxref` is looked for.
 const END_WINDOW: u64 = 4096;
 
+/// Blanks before and behind the number of an end that is written plainly, and digits of that number.
+const MAX_GAP: usize = 4;
+const MAX_DIGITS: usize = 12;
+
+/// Before the end of a file, where some programs look for `startxref` and others for `%%EOF`.
+const READERS_LOOK: u64 = 1024;
+
 /// `startxref`, its number and `%%EOF`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct End {
+    /// Where the keyword stands.
+    pub(crate) at: u64,
+    /// Whether all is written as every program reads it (§7.5.5): each on a line of its own, and nothing else.
+    pub(crate) is_plain: bool,
     /// The number, an offset counted from the header.
     pub(crate) value: u64,
     /// Just behind `%%EOF`.
@@ -106,13 +117,29 @@ fn last_end(input: &Input<'_>) -> Result<End, Error> {
     end_at(bytes.get(at..).unwrap_or_default(), start.saturating_add(at as u64)).ok_or(cut)
 }
 
+impl End {
+    /// Whether every program finds this end in a file of `len` bytes and reads it in one way. One that does not looks for
+    /// objects in the whole file instead, and may find others.
+    pub(crate) fn is_found_by_all(&self, len: u64) -> bool {
+        self.is_plain && len.saturating_sub(self.at) <= READERS_LOOK
+    }
+}
+
 /// Reads `startxref`, number and `%%EOF` from bytes that begin with the keyword and stand at `offset`.
 pub(crate) fn end_at(bytes: &[u8], offset: u64) -> Option<End> {
     let blank = |at: usize| bytes.get(at..).map(|b| at + b.iter().take_while(|&&b| is_space(b)).count());
+    let ends_line = |from: usize, to: usize| {
+        bytes.get(from..to).is_some_and(|gap| {
+            gap.len() <= MAX_GAP
+                && gap.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
+                && gap.iter().any(|byte| matches!(byte, b'\r' | b'\n'))
+        })
+    };
     let digits_at = blank(bytes.starts_with(b"startxref").then_some(9)?)?;
     let digits = bytes.get(digits_at..)?.iter().take_while(|b| b.is_ascii_digit()).count();
     let value = std::str::from_utf8(bytes.get(digits_at..digits_at + digits)?).ok()?.parse().ok()?;
     let marker = blank(digits_at + digits)?;
+    let is_plain = ends_line(9, digits_at) && digits <= MAX_DIGITS && ends_line(digits_at + digits, marker);
     let behind = marker.checked_add(5)?;
     if bytes.get(marker..behind)? != b"%%EOF" {
         return None;
@@ -123,5 +150,5 @@ pub(crate) fn end_at(bytes: &[u8], offset: u64) -> Option<End> {
         _ => 0,
     };
     let marker_end = offset.checked_add(behind as u64)?;
-    Some(End { value, marker_end, end: marker_end.checked_add(eol)? })
+    Some(End { at: offset, is_plain, value, marker_end, end: marker_end.checked_add(eol)? })
 }

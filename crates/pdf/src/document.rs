@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::{
     active::{self, ActiveContent, Pages},
-    chain::{self, Chain},
+    chain::{self, Chain, End},
     encryption::{Access, Encryption, Password},
     error::Error,
     form,
@@ -37,6 +37,7 @@ struct Inner {
     header_at: u64,
     header_version: (u8, u8),
     revisions: Vec<Revision>,
+    end: End,
     trailer: Dictionary,
     newest_kind: XrefKind,
     /// Why the cross-reference data had to be rebuilt.
@@ -142,6 +143,7 @@ impl Document {
             skims: Default::default(),
             proven: Default::default(),
             without_external: Default::default(),
+            unclear: Default::default(),
             encryption: None,
         };
         file.encryption = Encryption::open(&Reading::new(&file), access)?;
@@ -155,6 +157,7 @@ impl Document {
             header_at,
             header_version,
             revisions,
+            end: chain.end,
             trailer,
             newest_kind,
             repair,
@@ -182,6 +185,7 @@ impl Document {
             skims: Default::default(),
             proven: Default::default(),
             without_external: Default::default(),
+            unclear: Default::default(),
             numbers: Arc::clone(&known.file.numbers),
             encryption: known.file.encryption.clone(),
         };
@@ -191,6 +195,7 @@ impl Document {
             header_at: known.header_at,
             header_version: known.header_version,
             revisions: known.revisions.clone(),
+            end: known.end,
             trailer: known.trailer.clone(),
             newest_kind: known.newest_kind,
             repair: known.repair.clone(),
@@ -306,6 +311,11 @@ impl Document {
     /// The revisions, oldest first.
     pub fn revisions(&self) -> &[Revision] {
         &self.inner.revisions
+    }
+
+    /// Where the newest revision says that the file ends.
+    pub(crate) fn end(&self) -> End {
+        self.inner.end
     }
 
     /// The file as it was when revision `index` was its last, parsed from those bytes alone.

@@ -48,6 +48,7 @@ mod objection;
 mod packed;
 mod pages;
 mod permissions;
+mod plain;
 mod proven;
 mod reach;
 mod reading;

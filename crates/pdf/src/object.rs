@@ -1,6 +1,6 @@
 //! Objects read from a window of the file (ISO 32000-1 §7.3).
 
-use std::{collections::HashSet, ops::Range};
+use std::ops::Range;
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
@@ -8,9 +8,6 @@ use crate::lexer::{Fault, Lexer, Number};
 
 /// Arrays and dictionaries inside each other. Deeper than any producer goes, and far from the end of the stack.
 pub(crate) const MAX_DEPTH: u32 = 100;
-
-/// Keys of which each is compared with each.
-const FEW: usize = 16;
 
 /// Bytes of memory that an element takes, about.
 const ELEMENT: usize = 120;
@@ -36,6 +33,8 @@ pub(crate) struct Parsed {
     pub(crate) entries: Vec<Entry>,
     /// Its elements, nested ones included.
     pub(crate) elements: u64,
+    /// A key that stands twice in one of its dictionaries, nested ones included: readers differ in what that one says.
+    pub(crate) repeated: Option<Vec<u8>>,
 }
 
 impl Parsed {
@@ -43,19 +42,6 @@ impl Parsed {
     pub(crate) fn weight(&self) -> usize {
         let elements = usize::try_from(self.elements).unwrap_or(usize::MAX).saturating_mul(ELEMENT);
         elements.saturating_add(self.span.len())
-    }
-
-    /// A key of the outermost dictionary that stands there twice: readers differ in what it says.
-    pub(crate) fn repeated_key(&self) -> Option<&[u8]> {
-        let keys = || self.entries.iter().map(|entry| entry.key.as_slice());
-        if self.entries.len() <= FEW {
-            return keys()
-                .enumerate()
-                .find(|(at, key)| keys().take(*at).any(|one| one == *key))
-                .map(|(_, key)| key);
-        }
-        let mut seen = HashSet::new();
-        keys().find(|key| !seen.insert(*key))
     }
 
     /// The same with spans counted from the value's first byte.
@@ -87,10 +73,11 @@ pub(crate) fn value(lexer: &mut Lexer<'_>) -> Result<Parsed, Fault> {
 fn parsed(lexer: &mut Lexer<'_>, entries: Option<Vec<Entry>>) -> Result<Parsed, Fault> {
     lexer.skip_space();
     let start = lexer.at();
-    let mut parser = Parser { elements: MAX_ELEMENTS, entries };
+    let mut parser = Parser { elements: MAX_ELEMENTS, entries, repeated: None };
     let object = parser.object(lexer, 0)?;
     let elements = MAX_ELEMENTS.saturating_sub(parser.elements);
-    Ok(Parsed { object, span: start..lexer.at(), entries: parser.entries.unwrap_or_default(), elements })
+    let entries = parser.entries.unwrap_or_default();
+    Ok(Parsed { object, span: start..lexer.at(), entries, elements, repeated: parser.repeated })
 }
 
 /// `N G obj`, the value, and `stream` if that follows (§7.3.10, §7.3.8).
@@ -160,6 +147,7 @@ struct Parser {
     elements: u64,
     /// Nothing where nobody asks for them.
     entries: Option<Vec<Entry>>,
+    repeated: Option<Vec<u8>>,
 }
 
 impl Parser {
@@ -229,6 +217,9 @@ impl Parser {
             {
                 let end = lexer.at();
                 entries.push(Entry { key: key.clone(), span: start..end, value: value_start..end });
+            }
+            if self.repeated.is_none() && dictionary.has(&key) {
+                self.repeated = Some(key.clone());
             }
             dictionary.set(key, value);
         }
@@ -308,15 +299,15 @@ mod tests {
     fn a_repeated_key_is_seen() {
         let parsed = value(&mut Lexer::new(b" <</A 1/B 2/A 3>>", true)).unwrap();
         assert_eq!(parsed.entries.iter().filter(|e| e.key == b"A").count(), 2);
-        assert_eq!(parsed.repeated_key(), Some(&b"A"[..]));
-        for count in [1, FEW, FEW + 1, 3 * FEW] {
-            let keys: String = (0..count).map(|key| format!("/K{key} 0")).collect();
-            let repeated = |text: String| {
-                let parsed = value(&mut Lexer::new(text.as_bytes(), true)).unwrap();
-                parsed.repeated_key().map(<[u8]>::to_vec)
-            };
-            assert_eq!(repeated(format!("<<{keys}/L<</K0 1>>>>")), None);
-            assert_eq!(repeated(format!("<<{keys}/#4b0 1>>")), Some(b"K0".to_vec()));
+        for (text, repeated) in [
+            (" <</A 1/B 2/A 3>>", Some("A")),
+            ("<</A 1/#41 2>>", Some("A")),
+            ("<</A 1/B[0<</A 2/C<</D 1/E 2/D 3>>>>]>>", Some("D")),
+            ("[<</A 1>><</A 2>>]", None),
+            ("<</A<</A<</A 1>>>>/B(/A/A)>>", None),
+        ] {
+            let parsed = value(&mut Lexer::new(text.as_bytes(), true)).unwrap();
+            assert_eq!(parsed.repeated.as_deref(), repeated.map(str::as_bytes), "{text}");
         }
         assert_eq!(parsed.entries[1].value, 10..11);
     }

@@ -111,6 +111,9 @@ pub enum Objection {
     /// The signed bytes do not end with a revision.
     #[error("the signed bytes do not end with a revision")]
     NotAsSigned,
+    /// The end of the file is written so, or stands so far from its last byte, that not every reader finds it.
+    #[error("an end of the file that not every program finds")]
+    OddEnd,
     /// A cross-reference table has a form that readers take differently.
     #[error("a cross-reference table of odd form")]
     OddTable,
@@ -123,6 +126,12 @@ pub enum Objection {
     /// A part of the form or of the page is another object than before.
     #[error("a part of the form or the page is another object")]
     PartReplaced,
+    /// A key stands twice in a trailer.
+    #[error("/{name} stands twice in a trailer")]
+    RepeatedKey {
+        /// The key.
+        name: String,
+    },
     /// An object was something else before.
     #[error("object {object} was something else before")]
     Reused {
@@ -176,6 +185,12 @@ pub enum Objection {
     StreamMore {
         /// Its number.
         object: u32,
+    },
+    /// Something that looks like an object or a trailer stands where none is listed.
+    #[error("at {at} stands an object that is not listed")]
+    Stray {
+        /// The offset in the file.
+        at: u64,
     },
     /// There are more objects than are looked at.
     #[error("too many objects")]

@@ -29,7 +29,7 @@ pub(crate) fn streams(reading: &Reading<'_>, numbers: &[u32]) -> Result<BTreeSet
             return Err(in_stream(*stream));
         };
         let parsed = &located.found.parsed;
-        if parsed.repeated_key().is_some() {
+        if parsed.repeated.is_some() {
             return Err(in_stream(*stream));
         }
         for (key, value) in parsed.object.as_dict().map_err(|_| in_stream(*stream))? {

@@ -5,10 +5,10 @@ use lopdf::{Object, ObjectId};
 use crate::{
     document::Document,
     error::Error,
-    every, external, object,
+    every, external,
     objection::same,
     pages,
-    reading::{Behind, Located, Reading},
+    reading::{Behind, Reading},
     revisions::{Revision, XrefKind},
     skim::{Skimmed, Wanted},
     xref::{Entry, Section},
@@ -45,7 +45,7 @@ impl Document {
         let (Some(signed), Some(newest)) = (revisions.get(index), revisions.last()) else { return Ok(None) };
         let Some(later) = later(self, signed, newest)? else { return Ok(None) };
         let Some(found) = through_all(self, signed, &later)? else { return Ok(None) };
-        let same_pages = match later.is_plain && is_plain(self, signed) {
+        let same_pages = match is_plain(self, signed) {
             true => same_pages(&self.reading().turned_to(signed.section), found)?,
             false => None,
         };
@@ -59,8 +59,6 @@ struct Later {
     first: u32,
     /// The information dictionary, where it was written anew.
     again: Vec<u32>,
-    /// Whether the catalog says the same to every program, but for what serves archiving.
-    is_plain: bool,
 }
 
 /// Nothing where anything else was written than what had not been there, the catalog with the same form and metadata, and the
@@ -102,29 +100,9 @@ fn later(document: &Document, signed: &Revision, newest: &Revision) -> Result<Op
         }
     }
     let Some(first) = first else { return Ok(None) };
-    let is_plain = match (old.located(root)?, new.located(root)?) {
-        (Some(old), Some(new)) => catalogs_are_alike(&old, &new),
-        _ => false,
-    };
-    Ok(Some(Later { first, again, is_plain }))
-}
-
-/// Whether two catalogs that say the same, but for what serves archiving, say it to every program: inside a value, programs
-/// may differ in what a dictionary says that has a key twice.
-fn catalogs_are_alike(old: &Located<'_>, new: &Located<'_>) -> bool {
-    let (before, after) = (&old.found.parsed, &new.found.parsed);
-    let serves_archiving = |key: &[u8]| matches!(key, b"DSS" | b"Extensions");
-    let has_dictionary = |entry: &object::Entry, text: &[u8]| {
-        text.get(entry.value.clone()).is_none_or(|value| value.windows(2).any(|two| two == b"<<"))
-    };
-    before.repeated_key().is_none()
-        && after.entries.iter().filter(|entry| !serves_archiving(&entry.key)).all(|entry| {
-            let former = before.entries.iter().find(|former| former.key == entry.key);
-            former.is_some_and(|former| {
-                let same_text = old.text.get(former.value.clone()) == new.text.get(entry.value.clone());
-                same_text || !has_dictionary(former, &old.text) && !has_dictionary(entry, &new.text)
-            })
-        })
+    // What says the same here may say something else to others.
+    let is_clear = old.repeated_key(root)?.is_none() && new.repeated_key(root)?.is_none();
+    Ok(is_clear.then_some(Later { first, again }))
 }
 
 /// Whether every program reads the cross-reference data of the revision in one way, and is shown the same bytes.
@@ -149,8 +127,8 @@ fn has_plain_keys(reading: &Reading<'_>, number: u32, entry: Entry) -> Result<bo
     if reading.is_section(offset) {
         return Ok(true);
     }
-    let Some(located) = reading.located((number, generation))? else { return Ok(false) };
-    Ok(located.found.parsed.repeated_key().is_none())
+    let id = (number, generation);
+    Ok(reading.exists(id)? && reading.repeated_key(id)?.is_none())
 }
 
 /// What the objects of a revision are looked through for.

@@ -22,6 +22,7 @@ use crate::{
     numbers::Numbers,
     object::{self, Body, Parsed},
     object_stream::{self, Cache},
+    plain::Unclear,
     proven::Proven,
     seen::{Entries, Items, Seen},
     skim::{self, Skimmed, Wanted},
@@ -46,6 +47,7 @@ pub(crate) struct File {
     pub(crate) skims: Skims,
     pub(crate) proven: Proven,
     pub(crate) without_external: Without,
+    pub(crate) unclear: Unclear,
     pub(crate) numbers: Arc<Numbers>,
     /// Nothing for a file in clear.
     pub(crate) encryption: Option<Encryption>,
@@ -108,7 +110,7 @@ impl Found {
 
     /// An object at hand, of which nobody asks where it stands.
     pub(crate) fn given(object: Object) -> Self {
-        Self::inside(Parsed { object, span: 0..0, entries: vec![], elements: 0 })
+        Self::inside(Parsed { object, span: 0..0, entries: vec![], elements: 0, repeated: None })
     }
 
     /// The object alone, copied only if somebody else has it as well.
@@ -218,6 +220,11 @@ impl<'a> Reading<'a> {
             Place::InStream { text } => (Cow::Owned(text.clone()), None),
         };
         Ok(Some(Located { found, text, at }))
+    }
+
+    /// A key that stands twice in a dictionary of that object, nested ones included: readers differ in what it says.
+    pub(crate) fn repeated_key(&self, id: ObjectId) -> Result<Option<Vec<u8>>, Error> {
+        Ok(self.find(id, false)?.and_then(|found| found.parsed.repeated.clone()))
     }
 
     /// What a reference leads to, or the object itself. Streams show as their dictionaries.

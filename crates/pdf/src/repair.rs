@@ -50,7 +50,7 @@ pub(crate) fn rebuild(source: &Arc<dyn Source>, input: &Input<'_>) -> Result<Cha
         header_at,
         version,
         sections: vec![],
-        end: End { value: 0, marker_end: input.len(), end: input.len() },
+        end: End { at: input.len(), is_plain: false, value: 0, marker_end: input.len(), end: input.len() },
     };
     // Object streams are read with the help of the objects outside of them.
     let provisional = file(source, found.section(input, Dictionary::new())?);
@@ -89,6 +89,7 @@ fn file(source: &Arc<dyn Source>, section: Section) -> File {
         skims: Default::default(),
         proven: Default::default(),
         without_external: Default::default(),
+        unclear: Default::default(),
         encryption: None,
     }
 }

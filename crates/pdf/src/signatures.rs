@@ -201,13 +201,24 @@ impl Found {
         Ok(())
     }
 
-    /// Whether the signature in that field, or that object, is among them.
-    fn has(&self, field: &Field, value: &Object) -> bool {
+    /// Whether what that field of an earlier revision holds is among them, since it still stands there.
+    fn has(&self, reading: &Reading<'_>, field: &Field, value: &Object) -> Result<bool, Error> {
         let object = value.as_reference().ok();
-        self.list.iter().any(|one| match field.id {
-            Some(id) => one.field == id || (object.is_some() && one.object == object),
-            None => one.field_name == field.name,
-        })
+        let is_known = |one: &Signature| match object {
+            Some(_) => one.object == object,
+            None => one.object.is_none() && field.id == Some(one.field),
+        };
+        match object.or(field.id) {
+            Some(id) if self.list.iter().any(is_known) => reading.is_as_in(0, id),
+            _ => Ok(false),
+        }
+    }
+
+    /// Whether this very signature is among them, whatever else was written of it later.
+    fn has_value(&self, signature: &Signature) -> bool {
+        let is_same =
+            |one: &Signature| one.byte_range == signature.byte_range && one.contents == signature.contents;
+        self.list.iter().any(is_same)
     }
 }
 
@@ -229,13 +240,15 @@ fn removed(
         };
         for field in &fields.list {
             let Some(value) = &field.value else { continue };
-            if signatures.has(field, &value.0) || !is_signature(&reading, field, &value.0)? {
+            if signatures.has(&reading, field, &value.0)? || !is_signature(&reading, field, &value.0)? {
                 continue;
             }
             let place = Place::of(&reading, field, places)?;
             let (signature, back) = signature(reading, field, value, place, revisions)?;
             reading = back.turned_to(revision.section);
-            signatures.push(Signature { altered_later: true, ..signature })?;
+            if !signatures.has_value(&signature) {
+                signatures.push(Signature { altered_later: true, ..signature })?;
+            }
         }
     }
     Ok(())

@@ -40,6 +40,8 @@ pub(crate) struct Section {
     pub(crate) end: u64,
     pub(crate) kind: XrefKind,
     pub(crate) trailer: Dictionary,
+    /// A key that stands twice in the trailer.
+    pub(crate) repeated: Option<Vec<u8>>,
     /// The table or stream, and for a hybrid the stream beside the table, which tells what the table hides (§7.5.8.4).
     parts: Vec<Part>,
 }
@@ -134,6 +136,7 @@ impl Section {
                 end: stream.end,
                 kind,
                 trailer: stream.dictionary,
+                repeated: stream.repeated,
                 parts: vec![stream.part],
             });
         }
@@ -143,6 +146,7 @@ impl Section {
             end: table.end,
             kind: XrefKind::Table,
             trailer: table.trailer,
+            repeated: table.repeated,
             parts: vec![table.part],
         };
         if let Ok(beside) = section.trailer.get(b"XRefStm") {
@@ -160,7 +164,7 @@ impl Section {
 
     /// A section over the whole file, of `len` bytes, that stands nowhere in it.
     pub(crate) fn rebuilt(part: Part, trailer: Dictionary, len: u64) -> Self {
-        Self { offset: 0, end: len, kind: XrefKind::Table, trailer, parts: vec![part] }
+        Self { offset: 0, end: len, kind: XrefKind::Table, trailer, repeated: None, parts: vec![part] }
     }
 
     /// What this section says of an object; nothing when it does not speak of it.
@@ -213,17 +217,37 @@ impl Section {
 
     /// The number behind the highest that is listed, named as an object stream or announced by `/Size`.
     pub(crate) fn next_number(&self) -> u64 {
-        let size = self.trailer.get(b"Size").and_then(|size| size.as_i64()).unwrap_or(0);
-        let listed = self.parts.iter().filter_map(|part| part.subsections.last());
-        let listed = listed.map(|last| u64::from(last.first).saturating_add(u64::from(last.count))).max();
+        let size = self.size().unwrap_or(0);
         let streams = self.parts.iter().map(|part| part.behind_streams).max();
-        u64::try_from(size).unwrap_or(0).max(listed.unwrap_or(0)).max(streams.unwrap_or(0))
+        u64::try_from(size).unwrap_or(0).max(self.behind_listed()).max(streams.unwrap_or(0))
+    }
+
+    /// The number behind the highest that is listed.
+    pub(crate) fn behind_listed(&self) -> u64 {
+        let last = self.parts.iter().filter_map(|part| part.subsections.last());
+        last.map(|last| u64::from(last.first).saturating_add(u64::from(last.count))).max().unwrap_or(0)
+    }
+
+    /// `/Size`, as the trailer tells it.
+    pub(crate) fn size(&self) -> Option<i64> {
+        self.trailer.get(b"Size").and_then(|size| size.as_i64()).ok()
     }
 
     /// Whether every row of a table is a line of 20 bytes, as §7.5.4 lays it out. True of a stream.
     pub(crate) fn is_laid_out(&self) -> bool {
         let mut subsections = self.parts.iter().flat_map(|part| &part.subsections);
         subsections.all(|subsection| !matches!(subsection.rows, Rows::Read(_)))
+    }
+
+    /// Whether every row of a cross-reference stream is of a type that the standard knows.
+    pub(crate) fn has_usual_rows(&self) -> bool {
+        let mut subsections = self.parts.iter().flat_map(|part| &part.subsections);
+        subsections.all(|subsection| match &subsection.rows {
+            Rows::Packed { data, start, widths } => {
+                (0..subsection.count).all(|row| xref_stream::is_usual_row(data, *start, *widths, row))
+            }
+            Rows::Lines { .. } | Rows::Read(_) => true,
+        })
     }
 
     /// Bytes held in memory for this section's rows.

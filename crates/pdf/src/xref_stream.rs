@@ -16,6 +16,8 @@ use crate::{
 pub(crate) struct Stream {
     pub(crate) part: Part,
     pub(crate) dictionary: Dictionary,
+    /// A key that stands twice in it.
+    pub(crate) repeated: Option<Vec<u8>>,
     /// Behind the stream's data.
     pub(crate) end: u64,
 }
@@ -46,7 +48,7 @@ pub(crate) fn read(input: &Input<'_>, offset: u64) -> Result<Stream, Error> {
     let rows = filter::decode(&dictionary, raw, at)?;
     input.budget().spend(rows.len() as u64)?;
     let part = part(&dictionary, rows, offset)?;
-    Ok(Stream { part, dictionary, end: at.saturating_add(len) })
+    Ok(Stream { part, dictionary, repeated: parsed.repeated, end: at.saturating_add(len) })
 }
 
 /// §7.5.8.2: `/W`, `/Index`, `/Size`.
@@ -87,8 +89,50 @@ fn part(dictionary: &Dictionary, rows: Vec<u8>, offset: u64) -> Result<Part, Err
     Part::new(subsections, offset)
 }
 
+/// Whether a cross-reference stream is packed and its fields are as wide as every program reads them: one byte for the type, no
+/// more than a number needs for the others.
+pub(crate) fn is_usual(dictionary: &Dictionary) -> bool {
+    let widths = dictionary.get(b"W").and_then(Object::as_array).map(Vec::as_slice);
+    let fits = |width: &Object, most: i64| width.as_i64().is_ok_and(|width| (0..=most).contains(&width));
+    let is_fit =
+        matches!(widths, Ok([kind, second, third]) if fits(kind, 1) && fits(second, 8) && fits(third, 4));
+    let name = |filter: &Object| filter.as_name().is_ok_and(|name| name == b"FlateDecode");
+    is_fit
+        && match dictionary.get(b"Filter") {
+            Err(_) => true,
+            Ok(Object::Array(filters)) => filters.len() <= 1 && filters.iter().all(name),
+            Ok(filter) => name(filter),
+        }
+}
+
+/// Whether a row is of a type that the standard knows, and can be what it says.
+pub(crate) fn is_usual_row(data: &[u8], start: usize, widths: [usize; 3], row: u32) -> bool {
+    let Some([kind, second, third]) = fields(data, start, widths, row) else { return false };
+    match kind {
+        0 => true,
+        1 => u16::try_from(third).is_ok(),
+        2 => u32::try_from(second).is_ok() && u32::try_from(third).is_ok(),
+        _ => false,
+    }
+}
+
 /// Row `row` of the rows that begin at `start`.
 pub(crate) fn row(data: &[u8], start: usize, widths: [usize; 3], row: u32) -> Option<Entry> {
+    let [kind, second, third] = fields(data, start, widths, row)?;
+    // Table 18: any other type is a reference to the null object, and so is one that cannot be.
+    Some(match kind {
+        1 => u16::try_from(third)
+            .map_or(Entry::Free, |generation| Entry::InFile { offset: second, generation }),
+        2 => match (u32::try_from(second), u32::try_from(third)) {
+            (Ok(stream), Ok(index)) => Entry::InStream { stream, index },
+            _ => Entry::Free,
+        },
+        _ => Entry::Free,
+    })
+}
+
+/// The three fields of a row.
+fn fields(data: &[u8], start: usize, widths: [usize; 3], row: u32) -> Option<[u64; 3]> {
     let len: usize = widths.iter().sum();
     let mut rest = data.get(start.checked_add(len.checked_mul(row as usize)?)?..)?.get(..len)?;
     let mut field = |width: usize, default: u64| {
@@ -100,15 +144,5 @@ pub(crate) fn row(data: &[u8], start: usize, widths: [usize; 3], row: u32) -> Op
             bytes.iter().fold(0, |value, &byte| value << 8 | u64::from(byte))
         })
     };
-    let (kind, second, third) = (field(widths[0], 1)?, field(widths[1], 0)?, field(widths[2], 0)?);
-    // Table 18: any other type is a reference to the null object, and so is one that cannot be.
-    Some(match kind {
-        1 => u16::try_from(third)
-            .map_or(Entry::Free, |generation| Entry::InFile { offset: second, generation }),
-        2 => match (u32::try_from(second), u32::try_from(third)) {
-            (Ok(stream), Ok(index)) => Entry::InStream { stream, index },
-            _ => Entry::Free,
-        },
-        _ => Entry::Free,
-    })
+    Some([field(widths[0], 1)?, field(widths[1], 0)?, field(widths[2], 0)?])
 }

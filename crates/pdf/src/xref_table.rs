@@ -28,13 +28,15 @@ const MAX_ENTRIES: u64 = 1_000_000;
 pub(crate) struct Table {
     pub(crate) part: Part,
     pub(crate) trailer: Dictionary,
+    /// A key that stands twice in it.
+    pub(crate) repeated: Option<Vec<u8>>,
     /// Behind the trailer dictionary.
     pub(crate) end: u64,
 }
 
 enum Head {
     Subsection { first: u32, count: u32, rows: u64 },
-    Trailer { dictionary: Dictionary, end: u64 },
+    Trailer { dictionary: Dictionary, repeated: Option<Vec<u8>>, end: u64 },
 }
 
 pub(crate) fn read(input: &Input<'_>, offset: u64) -> Result<Table, Error> {
@@ -43,8 +45,9 @@ pub(crate) fn read(input: &Input<'_>, offset: u64) -> Result<Table, Error> {
     let mut subsections = Vec::new();
     loop {
         match input.parse(at, |lexer| head(lexer, at))? {
-            Head::Trailer { dictionary, end } => {
-                return Ok(Table { part: Part::new(subsections, offset)?, trailer: dictionary, end });
+            Head::Trailer { dictionary, repeated, end } => {
+                let part = Part::new(subsections, offset)?;
+                return Ok(Table { part, trailer: dictionary, repeated, end });
             }
             Head::Subsection { .. } if subsections.len() >= MAX_SUBSECTIONS => {
                 return Err(Error::TooLarge {
@@ -69,7 +72,8 @@ fn head(lexer: &mut Lexer<'_>, window: u64) -> Result<Head, Fault> {
         let Object::Dictionary(dictionary) = parsed.object else {
             return Err(lexer.syntax("a trailer dictionary"));
         };
-        return Ok(Head::Trailer { dictionary, end: window.saturating_add(parsed.span.end as u64) });
+        let end = window.saturating_add(parsed.span.end as u64);
+        return Ok(Head::Trailer { dictionary, repeated: parsed.repeated, end });
     }
     let first = lexer.unsigned("a subsection or trailer")?;
     let count = lexer.unsigned("the number of entries")?;

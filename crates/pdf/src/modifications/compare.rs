@@ -115,10 +115,7 @@ impl Shared {
         let (mut is_there, mut repeated) = (false, None);
         if let Some(generation) = generation(reading, number)? {
             let id = (number, generation);
-            // With its text: without, it would have to be read again.
-            if let Some(located) = reading.located(id)? {
-                repeated = located.found.parsed.repeated_key().map(<[u8]>::to_vec);
-            }
+            repeated = reading.repeated_key(id)?;
             is_there = reading.exists(id)?;
         }
         let known = Rc::new(Newest { is_there, repeated, work: before.saturating_sub(budget.left()) });
@@ -206,7 +203,8 @@ pub(super) fn between(
     Ok(comparison.walker.changes)
 }
 
-/// The numbers of objects that are listed anew and say something else, and the keys that stand twice in any of them.
+/// The numbers of objects that are listed anew and say something else, and the keys that stand twice in what was written: what
+/// seems to say the same may say something else to other readers.
 fn differing(
     (before, old): (&Reading<'_>, usize),
     (after, new): (&Reading<'_>, usize),
@@ -237,12 +235,15 @@ fn differing(
             // What was not there is new, whatever it says.
             None => shared.object(after, number)?.is_there,
             // Listed again where it stands.
-            Some(generation) if after.is_as_in(old, (number, generation))? => false,
-            Some(_) => differs(before, after, number)?,
+            Some(generation) if after.is_as_in(old, (number, generation))? => continue,
+            Some(generation) => {
+                repeated.extend(before.repeated_key((number, generation))?);
+                differs(before, after, number)?
+            }
         };
+        repeated.extend(shared.object(after, number)?.repeated.clone());
         if differs {
             changed.insert(number);
-            repeated.extend(shared.object(after, number)?.repeated.clone());
         }
     }
     Ok((changed, repeated))

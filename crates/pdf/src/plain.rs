@@ -1,0 +1,273 @@
+//! Whether all programs read later revisions in one way.
+//!
+//! A program that does not find its way through a file as the file tells looks for objects in all of it instead, and takes what it
+//! finds last. What was signed can be written so that this shows something else, which nobody sees as long as the way is clear. So
+//! whatever comes behind has to be clear to the least patient of them.
+
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use memchr::memmem;
+
+use crate::{
+    document::Document,
+    error::Error,
+    input::Input,
+    lexer::{is_space, whole},
+    objection::{self, Objection},
+    reading::Reading,
+    revisions::{Revision, XrefKind},
+    xref::{Entry, Section},
+    xref_stream,
+};
+
+/// Bytes that are looked through at once for objects that nothing lists.
+const CHUNK: u64 = 256 << 10;
+
+/// So much of what was looked through is looked at again with what follows: a keyword may go over the border, and its numbers.
+const AGAIN: u64 = 4096;
+
+/// Bytes of a table that are looked at: of as many entries as can be compared.
+const MAX_TABLE: u64 = 8 << 20;
+
+/// Bytes of a line of a table.
+const LINE: usize = 20;
+
+/// Numbers that a trailer may announce beyond those that there are.
+const MAX_SPARE: i64 = 1_000;
+
+/// Entries of later sections that are compared with what stands there.
+const MAX_LISTED: u64 = 1_000_000;
+
+/// What was found out about the revisions of a file, once somebody asked.
+#[derive(Default)]
+pub(crate) struct Unclear {
+    /// The newest section that is unclear, with the reason.
+    section: OnceLock<Option<(usize, Objection)>>,
+    /// The place behind which stray objects were looked for, and where the last one stands.
+    stray: Mutex<Option<(u64, Option<u64>)>>,
+}
+
+impl Document {
+    /// What readers may take differently of what came after revision `index`: where the file ends, its cross-reference sections with
+    /// their trailers, and what a search for objects would find. Nothing where there is no such revision, or where the file had to
+    /// be repaired.
+    ///
+    /// # Errors
+    /// What reading can say.
+    pub fn unclear_since(&self, index: usize) -> Result<Option<Objection>, Error> {
+        let Some(signed) = self.revisions().get(index).filter(|_| !self.was_repaired()) else {
+            return Ok(None);
+        };
+        // A few blanks there say nothing to anybody.
+        if self.has_trailing_content()? {
+            return Ok(Some(Objection::BehindEnd { length: self.unaccounted() }));
+        }
+        if !self.end().is_found_by_all(self.len()) {
+            return Ok(Some(Objection::OddEnd));
+        }
+        if signed.section == 0 {
+            return Ok(None);
+        }
+        match self.unclear_section()? {
+            Some((at, why)) if *at < signed.section => Ok(Some(why.clone())),
+            _ => Ok(self.stray_since(signed)?.map(|at| Objection::Stray { at })),
+        }
+    }
+
+    fn unclear_section(&self) -> Result<&Option<(usize, Objection)>, Error> {
+        let known = &self.file().unclear.section;
+        if let Some(known) = known.get() {
+            return Ok(known);
+        }
+        let (reading, mut found) = (self.reading(), None);
+        for (at, pair) in self.file().sections.windows(2).enumerate() {
+            if let [later, before] = pair
+                && let Some(why) = unclear(&reading, later, before)?
+            {
+                found = Some((at, why));
+                break;
+            }
+        }
+        Ok(known.get_or_init(|| found))
+    }
+
+    /// The last place behind a revision where something stands that looks like an object or a trailer, and is none that a section
+    /// knows.
+    fn stray_since(&self, signed: &Revision) -> Result<Option<u64>, Error> {
+        let mut known = self.file().unclear.stray.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = match *known {
+            Some((from, last)) if from <= signed.end => last,
+            _ => {
+                let last = last_stray(self, signed)?;
+                *known = Some((signed.end, last));
+                last
+            }
+        };
+        Ok(last.filter(|at| *at >= signed.end))
+    }
+}
+
+/// What readers may take differently of a section and its trailer.
+fn unclear(reading: &Reading<'_>, later: &Section, before: &Section) -> Result<Option<Objection>, Error> {
+    let input = reading.input();
+    // What a trailer does not announce is nothing to some programs, and what nobody could hold is to others.
+    let needed = before.size().max(i64::try_from(later.behind_listed()).ok()).unwrap_or_default();
+    let sizes = needed..=needed.saturating_add(MAX_SPARE);
+    Ok(match &later.repeated {
+        _ if later.kind == XrefKind::Hybrid => Some(Objection::Hybrid),
+        _ if !later.is_laid_out() || !is_exact(input, later)? => Some(Objection::OddTable),
+        Some(key) => Some(Objection::RepeatedKey { name: objection::key(key) }),
+        None if !later.size().is_some_and(|size| sizes.contains(&size)) => Some(Objection::SizeUnfit),
+        None => None,
+    })
+}
+
+/// Whether a section is written as the standard has it, to the blank (§7.5.4, §7.5.8).
+fn is_exact(input: &Input<'_>, section: &Section) -> Result<bool, Error> {
+    let length = section.end.saturating_sub(section.offset);
+    if section.kind == XrefKind::Stream {
+        let behind = input.bytes(section.end, input.len().saturating_sub(section.end).min(16))?;
+        let word = behind.trim_ascii_start();
+        return Ok(word.starts_with(b"endstream")
+            && xref_stream::is_usual(&section.trailer)
+            && section.has_usual_rows());
+    }
+    if length > MAX_TABLE {
+        return Ok(false);
+    }
+    let text = input.bytes(section.offset, length)?;
+    // Some lead to the end of the line before; every program goes on from there.
+    let blanks = text.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    Ok(blanks <= 2 && is_exact_table(text.get(blanks..).unwrap_or_default()))
+}
+
+/// `xref`, and for each subsection its head and lines of 20 bytes, up to `trailer`.
+fn is_exact_table(text: &[u8]) -> bool {
+    let after_line = |text: &'_ [u8]| -> Option<usize> {
+        let blanks = text.iter().take_while(|byte| **byte == b' ').count();
+        let end = match text.get(blanks..)? {
+            [b'\r', b'\n', ..] => 2,
+            [b'\r' | b'\n', ..] => 1,
+            _ => return None,
+        };
+        (blanks <= 1).then_some(blanks + end)
+    };
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let walk = || -> Option<()> {
+        let mut rest = text.strip_prefix(b"xref")?;
+        rest = rest.get(after_line(rest)?..)?;
+        while !rest.starts_with(b"trailer") {
+            let (_, behind) = rest.split_at_checked(digits(rest)).filter(|(first, _)| !first.is_empty())?;
+            let behind = behind.strip_prefix(b" ")?;
+            let (count, behind) = behind.split_at_checked(digits(behind))?;
+            let behind = behind.get(after_line(behind)?..)?;
+            let count = usize::try_from(whole(count)?).ok()?;
+            let (lines, behind) = behind.split_at_checked(count.checked_mul(LINE)?)?;
+            lines.as_chunks::<LINE>().0.iter().all(is_exact_line).then_some(())?;
+            rest = behind;
+        }
+        let dictionary = rest.get(7..)?.trim_ascii_start();
+        dictionary.starts_with(b"<<").then_some(())
+    };
+    walk().is_some()
+}
+
+/// An entry of a table, and nothing but it.
+fn is_exact_line(line: &[u8; LINE]) -> bool {
+    let [place @ .., b' ', g1, g2, g3, g4, g5, b' ', b'n' | b'f', one, two] = line else { return false };
+    place.iter().chain([g1, g2, g3, g4, g5]).all(u8::is_ascii_digit)
+        && matches!((one, two), (b' ', b'\r' | b'\n') | (b'\r', b'\n'))
+}
+
+fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Error> {
+    let sections = document.file().sections.get(..signed.section).unwrap_or_default();
+    let reading = document.reading();
+    let listed = places(&reading, sections)?;
+    let is_trailer = |at: u64| {
+        let within = |section: &Section| section.offset <= at && at < section.end;
+        sections.iter().any(|section| section.kind == XrefKind::Table && within(section))
+    };
+    let (keyword, trailer) = (memmem::Finder::new("obj"), memmem::Finder::new("trailer"));
+    let (mut last, mut start, end) = (None, signed.end, document.len());
+    while start < end {
+        let length = end.saturating_sub(start).min(CHUNK);
+        let bytes = reading.input().bytes(start, length)?;
+        let at = |place: usize| start.saturating_add(place as u64);
+        let is_listed = |head: usize| {
+            let behind = listed.partition_point(|place| *place <= at(head));
+            let place = behind.checked_sub(1).and_then(|last| listed.get(last));
+            // Blanks may stand before an object.
+            let gap = place.and_then(|place| usize::try_from(at(head) - place).ok());
+            let gap = gap.and_then(|gap| bytes.get(head.checked_sub(gap)?..head));
+            gap.is_some_and(|gap| gap.iter().all(|&byte| is_space(byte)))
+        };
+        let heads = keyword.find_iter(&*bytes).filter_map(|found| head_before(bytes.get(..found)?));
+        let strays = heads.filter(|head| !is_listed(*head));
+        let trailers = trailer.find_iter(&*bytes).filter(|found| !is_trailer(at(*found)));
+        last = last.max(strays.chain(trailers).max().map(at));
+        if length < CHUNK {
+            break;
+        }
+        start = start.saturating_add(length - AGAIN);
+    }
+    Ok(last)
+}
+
+/// Where objects stand that sections list, and the sections that are objects, in order.
+fn places(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<u64>, Error> {
+    let listed: u64 = sections.iter().map(Section::listed).fold(0, u64::saturating_add);
+    if listed > MAX_LISTED {
+        return Err(Error::TooLarge { what: "the objects of later revisions", limit: MAX_LISTED });
+    }
+    let mut places: Vec<u64> = sections.iter().map(|section| section.offset).collect();
+    for section in sections {
+        let mut note = |entry| {
+            if let Entry::InFile { offset, .. } = entry {
+                places.push(reading.absolute(offset));
+            }
+        };
+        section.each(reading.input(), &mut |_, entry| entry.into_iter().for_each(&mut note));
+    }
+    places.sort_unstable();
+    Ok(places)
+}
+
+/// Where the two numbers begin behind which an object's keyword follows; where they begin before these bytes, at their start.
+fn head_before(bytes: &[u8]) -> Option<usize> {
+    let run = |end: usize, is: fn(&u8) -> bool| {
+        let before = bytes.get(..end).unwrap_or_default();
+        before.iter().rev().take_while(|byte| is(byte)).count()
+    };
+    let mut at = bytes.len();
+    for may_touch in [true, false] {
+        let blanks = run(at, |byte| is_space(*byte));
+        at -= blanks;
+        let digits = run(at, u8::is_ascii_digit);
+        if at > 0 && (digits == 0 || blanks == 0 && !may_touch) {
+            return None;
+        }
+        at -= digits;
+    }
+    Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_object_is_met_by_its_numbers() {
+        for (text, head) in [
+            ("4 0 ", Some(0)),
+            (" 4 0", Some(1)),
+            ("x12\n\n0\0", Some(1)),
+            ("end", None),
+            ("0 ", Some(0)),
+            ("/F 0 ", None),
+            ("4x0 ", None),
+            ("", Some(0)),
+        ] {
+            assert_eq!(head_before(text.as_bytes()), head, "{text:?}");
+        }
+    }
+}
