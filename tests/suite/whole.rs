@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
-use ades::{Document, Error, Options, Prepared, Unfit};
+use ades::{Document, Error, Options, PersonalCode, Prepared, Unfit, sealed_name};
 use native::{KeyFile, Scheme};
 use pki::cms::{Builder, signed_attributes};
 use pki::{Certificate, DigestAlgorithm, Evidence, PssParameters, SignatureAlgorithm, Time};
@@ -115,7 +115,9 @@ fn each_way_in_which_it_may_not_fit_has_its_name() {
     let elsewhere = service(&key, &DigestAlgorithm::Sha256.digest(b"another"), key.certificate()).to_der();
     assert!(matches!(refusal(&prepared, &elsewhere), Unfit::OtherDocument { .. }));
     let stranger = service(&other, &digest, other.certificate()).to_der();
-    assert!(matches!(refusal(&prepared, &stranger), Unfit::OtherSigner { .. }));
+    let found = refusal(&prepared, &stranger).to_string();
+    let name = sealed_name(other.certificate(), PersonalCode::Masked).name;
+    assert_eq!(found, format!("signed by {name}"), "and no code in full");
     let swapped = Builder { certificate: other.certificate().clone(), ..good.clone() }.to_der();
     assert_eq!(refusal(&prepared, &swapped), Unfit::NoCertificate);
     let mut value = good.clone();

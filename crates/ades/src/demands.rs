@@ -7,6 +7,7 @@ use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm};
 
 use crate::error::{Demanded, Error};
 use crate::options::Options;
+use crate::seal;
 
 /// The versions of seed values that are understood: all of PDF 2.0 (table 234, `/V`).
 const UNDERSTOOD: i64 = 3;
@@ -184,10 +185,10 @@ fn unfit(
     signer: &Certificate,
     issuers: &[Certificate],
 ) -> Option<(Demanded, String, String)> {
-    let subject = || signer.subject().to_string();
+    let subject = || seal::told(signer);
     let subjects = |ders: &[Vec<u8>]| {
         let names = ders.iter().filter_map(|der| Certificate::from_der(der).ok());
-        names.map(|certificate| certificate.subject().to_string()).collect::<Vec<_>>().join("; ")
+        names.map(|certificate| seal::told(&certificate)).collect::<Vec<_>>().join("; ")
     };
     if let Some(wanted) = required(&seeds.subjects)
         && !wanted.iter().any(|der| der == signer.der())

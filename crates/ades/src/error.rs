@@ -227,7 +227,7 @@ pub enum Unfit {
     /// The certificate is not the one that was to sign.
     #[error("signed by {found}")]
     OtherSigner {
-        /// Subject of the certificate that signed.
+        /// Whose certificate signed, with the personal code masked.
         found: String,
     },
     /// It was made with another algorithm, or other parameters of it, than the one asked for.

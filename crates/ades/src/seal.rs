@@ -217,6 +217,12 @@ pub fn sealed_name(certificate: &Certificate, show: PersonalCode) -> SealedName 
     SealedName { name: name.unwrap_or_default(), code }
 }
 
+/// Whose a certificate is, for a message: others may read it too.
+pub(crate) fn told(certificate: &Certificate) -> String {
+    let SealedName { name, code } = sealed_name(certificate, PersonalCode::Masked);
+    [Some(name), code].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// All but the kind, the country and the last four signs hidden: `PNOEE-•••••••0001`.
 fn masked(code: &str) -> String {
     let (kind, number) = code.split_once('-').map_or(("", code), |(kind, number)| (kind, number));

@@ -7,6 +7,7 @@ use pki::{Certificate, DigestAlgorithm};
 use crate::document::Document;
 use crate::error::{Error, Unfit};
 use crate::prepared::Prepared;
+use crate::seal;
 use crate::second_reader;
 
 const ID_DATA: &str = "1.2.840.113549.1.7.1";
@@ -58,7 +59,7 @@ fn check(prepared: &Prepared, signed: &SignedData, signer: &SignerInfo) -> Resul
     same_document(prepared, attributes, algorithm)?;
     let certificate = named(signed, signer, attributes).ok_or(Unfit::NoCertificate)?;
     if certificate != prepared.signer() {
-        return Err(Unfit::OtherSigner { found: certificate.subject().to_string() }.into());
+        return Err(Unfit::OtherSigner { found: seal::told(certificate) }.into());
     }
     let found = signer.signature_algorithm.clone().map_err(Unfit::Value)?;
     if found != *prepared.algorithm() {
