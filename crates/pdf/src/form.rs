@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use foldhash::{HashSet, HashSetExt};
+use foldhash::{HashMap, HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::{error::Error, pages::Places, reading::Reading, seen::Entries, text};
@@ -51,18 +51,24 @@ pub(crate) struct Fields {
     pub(crate) list: Vec<Field>,
     /// The full names of all fields, terminal or not.
     pub(crate) names: HashSet<String>,
-    visited: HashSet<ObjectId>,
+    /// With what each has from those above it; a widget with what its field has.
+    visited: HashMap<ObjectId, Rc<Inherited>>,
 }
 
 impl Fields {
     /// Fields and their widgets, terminal or not.
     pub(crate) fn ids(&self) -> impl Iterator<Item = ObjectId> + '_ {
-        self.visited.iter().copied()
+        self.visited.keys().copied()
+    }
+
+    /// The full name of that field, or of the one that the widget belongs to, as the way from the form to it says.
+    pub(crate) fn name(&self, id: ObjectId) -> Option<&str> {
+        self.visited.get(&id)?.name.as_deref()
     }
 
     /// Whether that object is one of them.
     pub(crate) fn has(&self, id: ObjectId) -> bool {
-        self.visited.contains(&id)
+        self.visited.contains_key(&id)
     }
 }
 
@@ -81,14 +87,21 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
             return Err(Error::TooLarge { what: "the number of fields", limit: MAX_FIELDS as u64 });
         }
         let id = object.as_reference().ok();
-        if id.is_some_and(|id| !fields.visited.insert(id)) {
+        if id.is_some_and(|id| fields.has(id)) {
             continue;
         }
-        let Some(node) = Entries::of(reading.resolve(&object)?).map(Entries::kept) else { continue };
-        let own = Rc::new(inherit(&node, id, &inherited, reading, &mut left)?);
+        let node = Entries::of(reading.resolve(&object)?).map(Entries::kept);
+        let own = match &node {
+            Some(node) => Rc::new(inherit(node, id, &inherited, reading, &mut left)?),
+            None => inherited,
+        };
+        fields.visited.extend(id.map(|id| (id, Rc::clone(&own))));
+        let Some(node) = node else { continue };
         fields.names.extend(own.name.clone());
         let (kids, widgets) = kids(reading, &node)?;
-        fields.visited.extend(widgets.iter().map(|(id, _)| *id));
+        for (widget, _) in &widgets {
+            fields.visited.entry(*widget).or_insert_with(|| Rc::clone(&own));
+        }
         if depth >= MAX_DEPTH && !kids.is_empty() {
             return Err(Error::TooLarge { what: "the nesting of fields", limit: u64::from(MAX_DEPTH) });
         }
@@ -133,7 +146,7 @@ pub(crate) fn stray_fields(
     let mut found = Vec::new();
     let mut owners = HashSet::new();
     let mut left = MAX_INHERITED;
-    for &id in places.in_order.iter().filter(|id| !known.visited.contains(*id)) {
+    for &id in places.in_order.iter().filter(|id| !known.has(**id)) {
         let Some(widget) = readable_dictionary(reading, &Object::Reference(id))? else { continue };
         if !widget.has(b"FT") && !widget.has(b"Parent") && !widget.has(b"V") {
             continue;
@@ -144,7 +157,7 @@ pub(crate) fn stray_fields(
             own = inherit(node, Some(*id), &own, reading, &mut left)?;
         }
         let owner = own.value.as_ref().and_then(|(_, owner)| *owner).unwrap_or(id);
-        let is_known = owner != id && known.visited.contains(&owner);
+        let is_known = owner != id && known.has(owner);
         if !is_known && owners.insert(owner) {
             found.push(terminal(Some(id), widget, &own, vec![]));
         }

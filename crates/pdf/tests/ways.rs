@@ -222,3 +222,26 @@ fn what_a_signature_forbids_is_what_it_forbade_when_it_was_made() {
         assert_eq!((before.lock(name), before.locks_below(name)), (lock, below), "{name}");
     }
 }
+
+#[test]
+fn a_widget_has_the_name_of_its_field_however_one_gets_there() {
+    let widget =
+        |look: u32, more: &str| format!("<</Subtype/Widget/Rect[0 0 80 20]/AP<</N {look} 0 R>>{more}>>");
+    let price = "<</FT/Tx/T(price)/V()/Kids[11 0 R 12 0 R]>>";
+    let (one, up, astray) = (widget(13, ""), widget(14, "/Parent 10 0 R"), widget(14, "/Parent 15 0 R"));
+    let alone = widget(14, "");
+    for (name, fields, field, other, told) in [
+        ("down and up", "10 0 R", price, &up, Some("price")),
+        ("only down", "10 0 R", price, &alone, Some("price")),
+        ("only down, from a field that is no object", price, "null", &alone, Some("price")),
+        ("up to another", "10 0 R", price, &astray, None),
+    ] {
+        let catalog = format!("/AcroForm<</Fields[{fields}]>>");
+        let objects =
+            [(10, field), (11, &one), (12, other), (13, LOOK), (14, LOOK), (15, "<</FT/Tx/T(free)>>")];
+        let signed = file(&catalog, ["/Annots[11 0 R 12 0 R]", ""], &objects);
+        let found = since(signed, &[(14, PAINT)], "");
+        let change = found.told.iter().find(|change| change.kind == Kind::FieldValue).expect(name);
+        assert_eq!((change.name.as_deref(), found.level), (told, Level::FormFilling), "{name}");
+    }
+}

@@ -101,7 +101,9 @@ fn objection<'a>(signature: &SignatureFacts, found: &'a Modifications) -> Option
     let locked = |change: &&Modification| {
         let field = matches!(change.kind, ModificationKind::FieldValue | ModificationKind::Signature);
         let locks = |name| signature.restrictions.lock(name) || signature.restrictions.locks_below(name);
-        field && change.name.as_deref().is_some_and(locks)
+        // Of one whose name nobody can tell, nobody can say that it is spared.
+        let unnamed = || !signature.restrictions.locks.is_empty();
+        field && change.name.as_deref().map_or_else(unnamed, locks)
     };
     if let Some(change) = found.told.iter().find(locked) {
         return Some(Objection::To(Forbidden::Locked, change));

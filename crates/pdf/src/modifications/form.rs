@@ -5,7 +5,7 @@ use std::{borrow::Cow, rc::Rc};
 use foldhash::HashMap;
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::compare::{Comparison, alike, document, in_order, keys, level_behind};
+use super::compare::{Comparison, Side, alike, document, in_order, keys, level_behind};
 use super::walk::Origin;
 use super::{ModificationKind, ModificationLevel, branch};
 use crate::{error::Error, form::Field, reading::Reading, seen::Entries};
@@ -78,7 +78,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
         let origin = || {
             Ok(Origin {
                 kind: ModificationKind::FieldValue,
-                name: named(&new.reading, &now, id, &node)?,
+                name: named(new, id, &node)?,
                 page: places.get(&id.0).copied(),
                 rect: new.reading.rectangle(&node)?,
                 new_field: !old.fields.has(id),
@@ -386,19 +386,14 @@ fn terminals(list: &[Field]) -> HashMap<ObjectId, &Field> {
     list.iter().flat_map(|field| both(field).into_iter().flatten().map(move |id| (id, field))).collect()
 }
 
-/// The name of a field, or of the one that a widget belongs to.
-fn named(
-    reading: &Reading<'_>,
-    now: &HashMap<ObjectId, &Field>,
-    id: ObjectId,
-    node: &Dictionary,
-) -> Result<Option<String>, Error> {
-    let above = node.get(b"Parent").and_then(Object::as_reference).ok();
-    let field = now.get(&id).or_else(|| above.and_then(|above| now.get(&above)));
-    match field {
-        Some(field) => Ok(Some(field.name.clone())),
-        None => qualified(reading, node),
-    }
+/// The name of a field, or of the one that a widget belongs to: down from the form, and up to it. Nothing where those differ, as
+/// readers go one way or the other.
+fn named(new: &Side<'_>, id: ObjectId, node: &Dictionary) -> Result<Option<String>, Error> {
+    let (down, up) = (new.fields.name(id), qualified(&new.reading, node)?);
+    Ok(match (down, up) {
+        (Some(down), Some(up)) => (down == up).then_some(up),
+        (down, up) => up.or_else(|| down.map(str::to_owned)),
+    })
 }
 
 /// The fully qualified name of a field that holds others (§12.7.4.2).
