@@ -245,3 +245,72 @@ fn a_widget_has_the_name_of_its_field_however_one_gets_there() {
         assert_eq!((change.name.as_deref(), found.level), (told, Level::FormFilling), "{name}");
     }
 }
+
+/// What belongs to filling in a field goes with a value that was filled in.
+#[test]
+fn what_nobody_filled_in_looks_as_it_did() {
+    let field = |entries: &str| format!("<</Subtype/Widget/Rect[0 0 80 20]/P 3 0 R{entries}>>");
+    let button = "/FT/Btn/Ff 65536/T(b)/F 4/AP<</N 13 0 R>>";
+    let closed = "/FT/Tx/Ff 1/T(t)/V(100)/F 4/AP<</N 13 0 R>>";
+    let sum = "/FT/Tx/Ff 1/T(t)/V(100)/AA<</C<</S/JavaScript/JS(sum)>>>>/AP<</N 13 0 R>>";
+    let text = "/FT/Tx/T(t)/V(100)/F 4/DA(/F1 9 Tf)/AP<</N 13 0 R>>";
+    let blank = "/FT/Tx/T(t)/F 4/AP<</N 13 0 R>>";
+    let ticked = "/FT/Btn/T(c)/F 4/V/Off/AS/Off/AP<</N<</Yes 13 0 R/Off 14 0 R>>>>";
+    let waiting = "/FT/Sig/T(s)/F 4/AP<</N 13 0 R>>";
+    let with = |entries: &str, from: &str, to: &str| {
+        assert!(entries.contains(from), "{entries} {from}");
+        Some(entries.replacen(from, to, 1))
+    };
+    /// Name, the field, what it becomes, whether one of its looks paints something else; how grave that is.
+    type Case<'a> = (&'a str, &'a str, Option<String>, bool, Level);
+    let cases: [Case<'_>; 19] = [
+        ("the look of a button", button, None, true, Level::Other),
+        ("the look of a closed field", closed, None, true, Level::Other),
+        ("the value of a closed field", closed, with(closed, "100", "999"), true, Level::Other),
+        ("a sum", sum, with(sum, "100", "999"), true, Level::FormFilling),
+        ("a value", text, with(text, "100", "999"), true, Level::FormFilling),
+        ("a field is closed", text, with(text, "/T(t)", "/Ff 1/T(t)"), false, Level::FormFilling),
+        ("the look of a value", text, None, true, Level::Other),
+        ("a value is hidden", text, with(text, "/F 4", "/F 2"), false, Level::Other),
+        ("a value is not printed", text, with(text, "/F 4", "/F 0"), false, Level::Other),
+        (
+            "a note stays where it is when the page turns",
+            text,
+            with(text, "/F 4", "/F 20"),
+            false,
+            Level::FormFilling,
+        ),
+        ("the letters of a value", text, with(text, "9 Tf", "0.1 Tf"), false, Level::Other),
+        ("a value in another place", text, with(text, "/V", "/Q 2/V"), false, Level::Other),
+        ("the look of a blank field", blank, None, true, Level::FormFilling),
+        ("the look of a closed blank field", "/FT/Tx/Ff 1/T(t)/AP<</N 13 0 R>>", None, true, Level::Other),
+        (
+            "a box is ticked",
+            ticked,
+            with(ticked, "/V/Off/AS/Off", "/V/Yes/AS/Yes"),
+            false,
+            Level::FormFilling,
+        ),
+        ("a box shows a tick", ticked, with(ticked, "/AS/Off", "/AS/Yes"), false, Level::Other),
+        ("the look of a box", ticked, None, true, Level::Other),
+        ("the look of what waits for a signature", waiting, None, true, Level::Other),
+        (
+            "what waits gets a look",
+            "/FT/Sig/T(s)/F 4",
+            with("/FT/Sig/T(s)/F 4", "/F 4", "/F 4/AP<</N 13 0 R>>"),
+            false,
+            Level::Other,
+        ),
+    ];
+    for (name, before, after, paints, level) in cases {
+        let signed = file(
+            "/AcroForm<</Fields[10 0 R]>>",
+            ["/Annots[10 0 R]", ""],
+            &[(10, &field(before)), (13, LOOK), (14, LOOK)],
+        );
+        let after = after.map(|after| field(&after));
+        let mut changes: Vec<(u32, &str)> = after.iter().map(|after| (10, after.as_str())).collect();
+        changes.extend(paints.then_some((13, PAINT)));
+        assert_eq!(since(signed, &changes, "").level, level, "{name}");
+    }
+}

@@ -81,9 +81,10 @@ fn compared<'a>(page: &'a Page<'a>, widget: &Dict<'a>) -> Option<FieldLook> {
 
 /// The value of a text field or a choice, and what is shown instead of it.
 fn texts<'a>(page: &'a Page<'a>, widget: &Dict<'a>, line: &[Dict<'a>]) -> Option<(String, String)> {
-    let value = match line.iter().find_map(|node| node.get::<Object<'_>>("V"))? {
-        Object::String(value) => decoded(value.as_bytes()),
-        _ => return None,
+    let value = match line.iter().find_map(|node| node.get::<Object<'_>>("V")) {
+        Some(Object::String(value)) => decoded(value.as_bytes()),
+        None | Some(Object::Null(_)) => String::new(),
+        Some(_) => return None,
     };
     let look = widget.get::<Dict<'_>>("AP")?.get::<Stream<'_>>("N")?;
     let shown = text::of_look(page, &look, ground(widget))?;

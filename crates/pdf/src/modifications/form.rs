@@ -46,8 +46,12 @@ const OF_SIGNATURE_FIELD: [&[u8]; 29] = [
     b"SV",
 ];
 
-/// The bit of `/Ff` that closes a field (table 221).
+/// The bit of `/Ff` that closes a field (table 221), and the one that makes a button of it that has no value (table 229).
 const READ_ONLY: i64 = 1;
+const PUSHBUTTON: i64 = 1 << 16;
+
+/// The bits of `/F` that tell whether an annotation is seen and printed (table 167).
+const SEEN: i64 = 1 | 1 << 1 | 1 << 2 | 1 << 5;
 
 /// Fields above each other that are looked at.
 const MAX_DEPTH: usize = 64;
@@ -106,11 +110,11 @@ fn same_field(
     signed: bool,
     origin: impl Fn() -> Result<Origin, Error>,
 ) -> Result<(), Error> {
+    let keeps_looks =
+        !signed && !may_be_filled_in(comparison, node, node)? && !has_looks_made_anew(comparison)?;
     for (key, value) in in_order(node) {
         let (level, kind) = match key {
-            b"AP" if !signed && keeps_value(comparison, node, node)? => {
-                (ModificationLevel::Other, ModificationKind::Field)
-            }
+            b"AP" if keeps_looks => (ModificationLevel::Other, ModificationKind::Field),
             key if !signed && OF_VALUE.contains(&key) => {
                 (ModificationLevel::FormFilling, ModificationKind::FieldValue)
             }
@@ -197,6 +201,8 @@ fn known(
     if recycled {
         comparison.walker.tell(ModificationLevel::Other, &altered);
     }
+    let may_be_filled_in = may_be_filled_in(comparison, old, node)?;
+    let keeps_looks = !may_be_filled_in && !has_looks_made_anew(comparison)?;
     for key in keys(old, node) {
         match key {
             b"P" | b"Parent" | b"Kids" => {
@@ -206,7 +212,19 @@ fn known(
                 comparison.walker.tell(ModificationLevel::FormFilling, &filled);
             }
             b"Type" if !old.has(b"Type") && is_annotation(node) => {}
-            b"AP" if old.has(b"AP") && keeps_value(comparison, old, node)? => {
+            b"AP"
+                if keeps_looks
+                    && (old.has(b"AP") || (signature && paints(&comparison.new.reading, node)?)) =>
+            {
+                comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
+            }
+            b"AS" | b"DA" | b"Q" | b"DS" | b"RV" if !may_be_filled_in => {
+                comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
+            }
+            b"F" if !may_be_filled_in && flags(old, key) & SEEN != flags(node, key) & SEEN => {
+                comparison.walker.tell(ModificationLevel::Other, &altered);
+            }
+            b"V" if is_settled(&comparison.old.reading, old)? => {
                 comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
             }
             b"AP" if confuses(comparison, old, node)? => {
@@ -221,21 +239,48 @@ fn known(
     Ok(())
 }
 
-/// Whether a field of text shows its value, and has the same value still: then nobody who filled it in made it look otherwise.
-/// Where readers were told to make the looks anew, they may have.
-fn keeps_value(comparison: &Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<bool, Error> {
-    let form = comparison.old.reading.dictionary(&comparison.old.catalog, b"AcroForm")?.unwrap_or_default();
-    if matches!(*comparison.old.reading.get(&form, b"NeedAppearances")?, Object::Boolean(true)) {
+/// Whether somebody may have filled the field in, so that its looks follow: it has another value, or none that it would show.
+fn may_be_filled_in(
+    comparison: &Comparison<'_, '_>,
+    old: &Dictionary,
+    new: &Dictionary,
+) -> Result<bool, Error> {
+    let (was, is) = (&comparison.old.reading, &comparison.new.reading);
+    let (before, now) = (inherited(was, old, b"V")?, inherited(is, new, b"V")?);
+    let flags = inherited(was, old, b"Ff")?.as_i64().unwrap_or(0);
+    let is_other = !alike(Some(&before), Some(&now));
+    Ok(match inherited(was, old, b"FT")?.as_name() {
+        Ok(b"Tx" | b"Ch") => is_other || (is_empty(&before) && flags & READ_ONLY == 0),
+        Ok(b"Btn") => is_other && flags & PUSHBUTTON == 0,
+        Ok(b"Sig") => before.is_null() && !now.is_null(),
+        _ => true,
+    })
+}
+
+fn is_empty(value: &Object) -> bool {
+    value.is_null() || matches!(value, Object::String(text, _) if text.is_empty())
+}
+
+/// Whether readers were told to make the looks of all fields anew: then they may have.
+fn has_looks_made_anew(comparison: &Comparison<'_, '_>) -> Result<bool, Error> {
+    let reading = &comparison.old.reading;
+    let form = reading.dictionary(&comparison.old.catalog, b"AcroForm")?.unwrap_or_default();
+    Ok(matches!(*reading.get(&form, b"NeedAppearances")?, Object::Boolean(true)))
+}
+
+/// Whether a field has a value that nobody fills in: it is closed (table 221), and no script works the value out (table 198).
+fn is_settled(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
+    let flags = inherited(reading, node, b"Ff")?.as_i64().unwrap_or(0);
+    if flags & READ_ONLY == 0 || is_empty(&inherited(reading, node, b"V")?) {
         return Ok(false);
     }
-    let kind = inherited(&comparison.old.reading, old, b"FT")?;
-    if !matches!(kind.as_name(), Ok(b"Tx" | b"Ch")) {
-        return Ok(false);
-    }
-    let before = inherited(&comparison.old.reading, old, b"V")?;
-    let now = inherited(&comparison.new.reading, new, b"V")?;
-    let empty = matches!(&before, Object::String(text, _) if text.is_empty());
-    Ok(!before.is_null() && !empty && alike(Some(&before), Some(&now)))
+    let scripts =
+        upwards(reading, node, |node| reading.dictionary(node, b"AA").map(|found| found.map(Entries::kept)))?;
+    Ok(!scripts.is_some_and(|scripts| scripts.has(b"C")))
+}
+
+fn flags(node: &Dictionary, key: &[u8]) -> i64 {
+    node.get(key).and_then(Object::as_i64).unwrap_or(0)
 }
 
 /// Whether nobody can say what a field was given to show: looks that are no dictionary (ISO 32000-2 table 166), as what became of
@@ -376,8 +421,8 @@ fn kind_of(reading: &Reading<'_>, value: &Object) -> Result<ModificationKind, Er
 
 /// `/Ff` says the same, but that the field is closed now.
 fn closes(old: &Dictionary, new: &Dictionary) -> bool {
-    let flags = |node: &Dictionary| node.get(b"Ff").and_then(Object::as_i64).unwrap_or(0);
-    flags(old) != flags(new) && flags(old) | READ_ONLY == flags(new)
+    let (before, now) = (flags(old, b"Ff"), flags(new, b"Ff"));
+    before != now && before | READ_ONLY == now
 }
 
 /// The terminal fields, by their own numbers and by those of their first widgets.
