@@ -183,9 +183,12 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
     let sections = document.file().sections.get(..signed.section).unwrap_or_default();
     let reading = document.reading();
     let listed = places(&reading, sections)?;
+    let tables = sections.iter().filter(|section| section.kind == XrefKind::Table);
+    let mut tables: Vec<_> = tables.map(|table| (table.offset, table.end)).collect();
+    tables.sort_unstable();
     let is_trailer = |at: u64| {
-        let within = |section: &Section| section.offset <= at && at < section.end;
-        sections.iter().any(|section| section.kind == XrefKind::Table && within(section))
+        let behind = tables.partition_point(|(start, _)| *start <= at);
+        behind.checked_sub(1).and_then(|last| tables.get(last)).is_some_and(|(_, end)| at < *end)
     };
     let (keyword, trailer) = (memmem::Finder::new("obj"), memmem::Finder::new("trailer"));
     let (mut last, mut start, end) = (None, signed.end, document.len());
