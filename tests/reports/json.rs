@@ -63,7 +63,13 @@ fn every_kind_of_result_has_the_form_that_is_promised() {
         crls: vec!["http://crl.example/".into()],
     }];
     let (trust, policy) = (report.trust.clone(), Some(report.policy.clone()));
-    report.earlier = Some(Earlier { trust, policy, same_trust: true, same_policy: Some(false) });
+    report.earlier = Some(Earlier {
+        validation_time: report.validation_time,
+        trust,
+        policy,
+        same_trust: true,
+        same_policy: Some(false),
+    });
     let line = full(&report, &some.objects(), "a.pdf");
     assert_eq!(faults(&schema, &line), Vec::<String>::new(), "{line}");
     assert!(line.contains("\"cutOff\":true") && line.contains("\"samePolicy\":false"), "{line}");

@@ -38,7 +38,11 @@ fn what_was_saved_gives_the_same_report_without_the_document() {
             let saved = format!("{name}.json");
             evidence::save(&host, &record, saved.as_ref()).expect("written");
             let read = evidence::open(&host, saved.as_ref()).expect("read");
-            assert_eq!(again(&read, &profile, Policy::everyday(), None), report, "{level} {name}");
+            let judged = again(&read, &profile, Policy::everyday(), None);
+            let earlier = judged.earlier.clone().expect("it says that no document was read");
+            assert!(earlier.same_trust && earlier.same_policy == Some(true), "{earlier:?}");
+            assert_eq!(earlier.validation_time, report.validation_time);
+            assert_eq!(Report { earlier: None, ..judged }, report, "{level} {name}");
             assert!(evidence::save(&host, &record, saved.as_ref()).is_err(), "a file that is there stays");
         }
     }

@@ -117,7 +117,8 @@ fn of_file(report: &Report, objects: &Objects, file: &str) -> Cells {
         set(&mut cells, "damage", if document.cut_off { "cut-off" } else { "repaired" });
     }
     if let Some(earlier) = &report.earlier {
-        let parts = [(!earlier.same_trust, "trust"), (earlier.same_policy == Some(false), "policy")];
+        let parts =
+            [(true, "saved"), (!earlier.same_trust, "trust"), (earlier.same_policy == Some(false), "policy")];
         let other: Vec<&str> = parts.into_iter().filter(|(other, _)| *other).map(|(_, what)| what).collect();
         set(&mut cells, "earlier", other.join(" "));
     }

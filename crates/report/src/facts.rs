@@ -79,13 +79,14 @@ pub(crate) fn state(report: &Report, words: &Words) -> Vec<String> {
     said
 }
 
-/// By what else it was judged when what it rests on was saved, where that was something else.
+/// That it rests on what was saved, and not on a document; and by what it was judged then, where that was something else.
 pub(crate) fn earlier(report: &Report, words: &Words) -> Vec<String> {
     let Some(earlier) = &report.earlier else { return Vec::new() };
     let said = |id, then: String, now: String| {
         words.text(id, &[("then", plain(&then).into()), ("now", plain(&now).into())])
     };
-    let mut lines = Vec::new();
+    let saved = earlier.validation_time.to_string();
+    let mut lines = vec![words.text("report-earlier-saved", &[("then", saved.into())])];
     if !earlier.same_trust {
         lines.push(said("report-earlier-trust", trusted(&earlier.trust), trusted(&report.trust)));
     }

@@ -139,6 +139,7 @@ impl<'a> Trust<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Earlier<'a> {
+    validation_time: String,
     trust: Trust<'a>,
     policy: Option<&'a PolicyIdentity>,
     same_trust: bool,
@@ -201,6 +202,7 @@ impl<'a> Document<'a> {
             asked: report.asked,
             missing: &report.missing,
             earlier: report.earlier.as_ref().map(|earlier| Earlier {
+                validation_time: earlier.validation_time.to_string(),
                 trust: Trust::new(&earlier.trust),
                 policy: earlier.policy.as_ref(),
                 same_trust: earlier.same_trust,

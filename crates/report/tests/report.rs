@@ -196,7 +196,8 @@ fn a_damaged_file_is_never_merely_not_signed() {
 fn saved_evidence_that_is_judged_by_something_else_says_so() {
     let mut report = passed();
     let then = json!({ "name": "Own", "test": false, "anchors": ["ff".repeat(32)] });
-    report["earlier"] = json!({ "trust": then, "policy": null, "same_trust": false, "same_policy": null });
+    let at = report["validation_time"].clone();
+    report["earlier"] = json!({ "validation_time": at, "trust": then, "policy": null, "same_trust": false, "same_policy": null });
     let line: Value = serde_json::from_str(&json::report(&read(report.clone()), "a.pdf")).unwrap();
     assert_eq!(line["earlier"]["trust"]["source"], "Own");
     assert_eq!(line["earlier"]["sameTrust"], false);

@@ -1,5 +1,6 @@
 //! The ground on which everything is judged: evidence, trust, policy, time; and the wants met on the way.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 use pki::crl::Crl;
@@ -23,12 +24,49 @@ pub(crate) struct Assessment<'a> {
     responses: OnceCell<Vec<(Response, usize)>>,
     wants: RefCell<Vec<Want>>,
     used: RefCell<Vec<Certificate>>,
+    /// The one certificate that no path may lead through.
+    avoided: Option<&'a Certificate>,
+    /// Certificates in paths for whose name and key there are others.
+    twins: RefCell<Vec<Certificate>>,
 }
 
 impl<'a> Assessment<'a> {
     pub fn new(evidence: &'a Evidence, trust: &'a Trust, policy: &'a Policy, at: Time) -> Self {
-        let (lists, responses, wants, used) = Default::default();
-        Self { evidence, trust, policy, at, lists, responses, wants, used }
+        let (lists, responses, wants, used, twins) = Default::default();
+        Self { evidence, trust, policy, at, lists, responses, wants, used, avoided: None, twins }
+    }
+
+    /// The same, where no path may lead through this certificate.
+    #[must_use]
+    pub fn avoiding(self, avoided: Option<&'a Certificate>) -> Self {
+        Self { avoided, ..self }
+    }
+
+    /// Those of a pool through which a path may lead.
+    pub fn passable<'p>(&self, pool: &'p [Certificate]) -> Cow<'p, [Certificate]> {
+        match self.avoided {
+            None => Cow::Borrowed(pool),
+            Some(avoided) => Cow::Owned(pool.iter().filter(|one| *one != avoided).cloned().collect()),
+        }
+    }
+
+    /// Notes what stands in a path though another certificate of the same name and key could stand there as well.
+    pub fn note_twins(&self, path: &Path, pool: &[Certificate]) {
+        let between = path.certificates.len().saturating_sub(1);
+        for one in path.certificates.iter().take(between).skip(1) {
+            let is_twin = |other: &Certificate| {
+                other != one && other.spki_der() == one.spki_der() && other.subject_der() == one.subject_der()
+            };
+            let mut twins = self.twins.borrow_mut();
+            if pool.iter().any(is_twin) && !twins.contains(one) {
+                twins.push(one.clone());
+            }
+        }
+    }
+
+    /// Those that were noted.
+    pub fn twins(&self) -> Vec<Certificate> {
+        self.twins.borrow().clone()
     }
 
     /// The revocation lists of the evidence that can be read.

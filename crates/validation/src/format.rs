@@ -8,6 +8,7 @@ use pki::cms::{SignedData, SignerInfo};
 use crate::cause::Cause;
 use crate::checks::Checks;
 use crate::contents::Held;
+use crate::policy::Level;
 use crate::report::{Question, SubIndication};
 use crate::sight::Sight;
 
@@ -54,7 +55,7 @@ pub(crate) fn check(checks: &mut Checks, facts: &SignatureFacts, held: &Held) ->
             return None;
         }
     };
-    let faults = faults(&cms);
+    let (faults, departures) = faults(&cms);
     let signer = cms.signer_infos.first().filter(|_| cms.signer_infos.len() == 1).cloned();
     if !faults.is_empty() {
         let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
@@ -69,14 +70,19 @@ pub(crate) fn check(checks: &mut Checks, facts: &SignatureFacts, held: &Held) ->
     let signer = signer?;
     let strange = strange_attributes(&signer);
     if faults.is_empty() {
-        if strange.is_empty() {
+        if !departures.is_empty() {
+            let told: Vec<String> = departures.iter().map(ToString::to_string).collect();
+            let (why, detail) = (SubIndication::SigConstraintsFailure, [("faults", told.join("; "))]);
+            checks.constrained(Question::CmsFormat, PADES, Level::Warn, why, &detail);
+            checks.because(&departures);
+        } else if strange.is_empty() {
             checks.passed(Question::CmsFormat, PADES, &[("bytes", cms.encoded_len.to_string())]);
         } else {
             let detail = [("unsigned-attributes", strange.join(", "))];
             checks.indeterminate(Question::CmsFormat, PADES, SubIndication::SigConstraintsFailure, &detail);
         }
     }
-    let baseline = faults.is_empty() && is_baseline(facts, &signer);
+    let baseline = faults.is_empty() && departures.is_empty() && is_baseline(facts, &signer);
     Some(Formed { cms, signer, baseline })
 }
 
@@ -112,22 +118,26 @@ pub(crate) fn byte_range(checks: &mut Checks, facts: &SignatureFacts) {
     }
 }
 
-/// What is wrong with the CMS as PAdES wants it (EN 319 142-1 §6.3, RFC 5652 §5).
-fn faults(cms: &SignedData) -> Vec<Cause> {
-    let mut faults = Vec::new();
+/// What is wrong with the CMS as PAdES wants it (EN 319 142-1 §6.3, RFC 5652 §5); and what merely departs from the baseline: that
+/// is no form in which the signature could not be checked.
+fn faults(cms: &SignedData) -> (Vec<Cause>, Vec<Cause>) {
+    let (mut faults, mut departures) = (Vec::new(), Vec::new());
+    if !cms.crls.is_empty() || !cms.ocsp.is_empty() {
+        departures.push(Cause::RevocationInside);
+    }
     let mut require = |holds: bool, fault: Cause| faults.extend((!holds).then_some(fault));
     require(cms.padding_is_zero, Cause::Padding);
     require(cms.signer_infos.len() == 1, Cause::Signers);
     require(cms.econtent.is_none(), Cause::ContentInside);
     require(cms.unreadable_certificates == 0, Cause::CertificateUnreadable);
-    require(cms.crls.is_empty() && cms.ocsp.is_empty(), Cause::RevocationInside);
     require(cms.econtent_type.to_string() == ID_DATA, Cause::ContentType);
     require(cms.version == cms.version_for_certificates, Cause::Version);
     for signer in &cms.signer_infos {
-        require(
-            signer.digest_algorithm.is_ok() && cms.digest_algorithms == [signer.digest_algorithm.clone()],
-            Cause::AnnouncedAlgorithm,
-        );
+        let is_announced = cms.digest_algorithms.contains(&signer.digest_algorithm);
+        require(signer.digest_algorithm.is_ok() && is_announced, Cause::AnnouncedAlgorithm);
+        if is_announced && cms.digest_algorithms.len() > 1 {
+            departures.push(Cause::AnnouncedAlgorithm);
+        }
         match &signer.signed_attributes {
             Some(attributes) => {
                 require(attributes.in_der_order, Cause::AttributeOrder);
@@ -140,7 +150,7 @@ fn faults(cms: &SignedData) -> Vec<Cause> {
             None => require(false, Cause::NoAttributes),
         }
     }
-    faults
+    (faults, departures)
 }
 
 fn strange_attributes(signer: &SignerInfo) -> Vec<String> {

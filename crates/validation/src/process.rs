@@ -12,11 +12,16 @@ use crate::certificate as xcv;
 use crate::contents::Contents;
 use crate::draft::{Draft, cover};
 use crate::policy::{Policy, Role};
-use crate::report::{Asked, Conclusion, DocumentSummary, Report, SignatureReport, SubIndication, program};
+use crate::report::{
+    Asked, Conclusion, DocumentSummary, Indication, Report, SignatureReport, SubIndication, program,
+};
 use crate::standard::{Case, Decision, Finding, Judgement};
 use crate::trust::Trust;
 use crate::verdict::Verdict;
 use crate::want::{Want, missing};
+
+/// Certificates that paths are led around, each by itself, where a chain comes to nothing.
+const MAX_TWINS: usize = 4;
 
 /// Judges every signature of a document, from facts and evidence alone.
 ///
@@ -81,13 +86,13 @@ pub fn judgements(
         let read = drafts.into_iter().map(|draft| draft?.parts);
         read.map(|parts| parts.map(|parts| decided.decision.signature(parts.index))).collect()
     };
-    decide(facts, evidence, trust, policy, at, told).0
+    decide(facts, (evidence, trust), policy, at, None, told).told
 }
 
 /// What is decided over, for whoever knows more than the documents and the evidence at hand say: the signatures whose structure
 /// can be read are in the order of [`judgements`].
 pub fn case(facts: &Facts, evidence: &Evidence, trust: &Trust, policy: &Policy, at: Time) -> Case {
-    decide(facts, evidence, trust, policy, at, |decided, _| decided.builder.case.clone()).0
+    decide(facts, (evidence, trust), policy, at, None, |decided, _| decided.builder.case.clone()).told
 }
 
 /// What was decided about a document, and what it was decided over.
@@ -99,18 +104,27 @@ struct Decided<'a> {
     contents: &'a Contents<'a>,
 }
 
-/// Decides, and lets it be told; with it come the evidence that is wanted and the certificates that were relied on.
+/// What was told of a decision; with it come the evidence that is wanted, the certificates that were relied on, and those of them
+/// for whose name and key there are others.
+struct Outcome<T> {
+    told: T,
+    wants: Vec<Want>,
+    certificates: Vec<Certificate>,
+    twins: Vec<Certificate>,
+}
+
+/// Decides, by paths that lead around one certificate if that is asked, and lets it be told.
 fn decide<T>(
     facts: &Facts,
-    evidence: &Evidence,
-    trust: &Trust,
+    (evidence, trust): (&Evidence, &Trust),
     policy: &Policy,
     at: Time,
+    avoided: Option<&Certificate>,
     tell: impl FnOnce(&Decided<'_>, Vec<Option<Draft>>) -> T,
-) -> (T, Vec<Want>, Vec<Certificate>) {
+) -> Outcome<T> {
     let contents = Contents::read(facts);
     let all = everything(facts, &contents, evidence);
-    let assessment = Assessment::new(&all, trust, policy, at);
+    let assessment = Assessment::new(&all, trust, policy, at).avoiding(avoided);
     let mut builder = Builder::new(&assessment);
     let archive = Archive::read(&assessment, &mut builder, &contents);
     let drafts = drafts(&assessment, &mut builder, facts, &contents);
@@ -124,8 +138,9 @@ fn decide<T>(
         contents: &contents,
     };
     let told = tell(&decided, drafts);
+    let twins = assessment.twins();
     let (wants, certificates) = assessment.into_parts();
-    (told, wants, certificates)
+    Outcome { told, wants, certificates, twins }
 }
 
 /// What the document carries comes first, and in it what its security store holds: document time-stamps count on that.
@@ -165,8 +180,27 @@ fn assess(
         });
         signatures.collect()
     };
-    let (signatures, wants, certificates): (Vec<SignatureReport>, _, _) =
-        decide(facts, evidence, trust, policy, at, told);
+    let decided = |avoided| decide(facts, (evidence, trust), policy, at, avoided, told);
+    let Outcome { told: mut signatures, wants, mut certificates, twins }: Outcome<Vec<SignatureReport>> =
+        decided(None);
+    // EN 319 102-1 §5.2.6.4: where a chain comes to nothing, another one is built.
+    let is_passed = |one: &SignatureReport| one.conclusion.indication == Indication::TotalPassed;
+    for twin in twins.iter().take(MAX_TWINS) {
+        if signatures.iter().all(is_passed) {
+            break;
+        }
+        let other = decided(Some(twin));
+        for (one, other) in signatures.iter_mut().zip(other.told) {
+            if !is_passed(one) && is_passed(&other) {
+                *one = other;
+            }
+        }
+        for certificate in other.certificates {
+            if !certificates.contains(&certificate) {
+                certificates.push(certificate);
+            }
+        }
+    }
     let report = Report {
         program: program(),
         trust: trust.source(),

@@ -108,15 +108,14 @@ impl Record {
         }
     }
 
-    /// By what it was judged when it was saved, where `report` was made by something else.
-    pub fn earlier(&self, report: &Report) -> Option<Earlier> {
+    /// When and by what it was judged when it was saved, beside the `report` that was made of it now.
+    pub fn earlier(&self, report: &Report) -> Earlier {
         let anchors = |trust: &TrustSource| trust.anchors.iter().cloned().collect::<BTreeSet<String>>();
         let same_trust =
             self.trust.test == report.trust.test && anchors(&self.trust) == anchors(&report.trust);
         let same_policy = self.policy.as_ref().map(|policy| policy.hash == report.policy.hash);
         let (trust, policy) = (self.trust.clone(), self.policy.clone());
-        let differs = !same_trust || same_policy == Some(false);
-        differs.then_some(Earlier { trust, policy, same_trust, same_policy })
+        Earlier { validation_time: self.validation_time, trust, policy, same_trust, same_policy }
     }
 
     /// As JSON.

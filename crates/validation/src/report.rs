@@ -33,7 +33,7 @@ pub struct Report {
     /// What could still change an undetermined conclusion; empty where nothing is undetermined.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Missing>,
-    /// Of facts that were saved: under what they were judged then, where that was something else.
+    /// Of facts that were saved, and not read from a document now: when and under what they were judged then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<Earlier>,
 }
@@ -89,6 +89,8 @@ pub enum Asked {
 /// Under what saved facts were judged when they were saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Earlier {
+    /// The moment that verdict was about.
+    pub validation_time: Time,
     /// The trust of then.
     pub trust: TrustSource,
     /// The policy of then; none where it was not noted.

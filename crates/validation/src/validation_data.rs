@@ -3,10 +3,12 @@
 //! What stands behind the signed bytes is not covered by the signature. So nothing in it is passed over: a certificate,
 //! response or list there that verifies under nobody is a finding, since it may be a trace of tampering.
 
-use std::collections::HashSet;
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
 
 use ades::{Facts, Later, SignatureFacts};
-use pki::{Certificate, Evidence};
+use pki::ocsp::Single;
+use pki::{Certificate, Evidence, names_match};
 
 use crate::assessment::Assessment;
 use crate::checks::Checks;
@@ -62,34 +64,95 @@ fn known(assessment: &Assessment<'_>, contents: &Contents<'_>) -> Vec<Certificat
     known
 }
 
-/// How many pieces nobody vouches for.
+/// How much may be asked about the store: which certificates could have to do with what, and what that is worth. A store for a
+/// hundred signatures takes some ten thousand of the one and some hundred of the other.
+struct Patience {
+    looks: Cell<u32>,
+    signatures: Cell<u32>,
+}
+
+impl Patience {
+    fn new() -> Self {
+        Self { looks: Cell::new(300_000), signatures: Cell::new(1_500) }
+    }
+
+    /// Takes one, if there is one left.
+    fn take(from: &Cell<u32>) -> bool {
+        let left = from.get().checked_sub(1);
+        from.set(left.unwrap_or_default());
+        left.is_some()
+    }
+
+    /// Whether one certificate names the other as its issuer.
+    fn names(&self, certificate: &Certificate, issuer: &Certificate) -> bool {
+        self.looks() && names_match(certificate.issuer_der(), issuer.subject_der())
+    }
+
+    /// Whether another two may be held beside each other.
+    fn looks(&self) -> bool {
+        Self::take(&self.looks)
+    }
+
+    /// Whether a signature may be looked at.
+    fn verifies(&self) -> bool {
+        Self::take(&self.signatures)
+    }
+}
+
+/// How many pieces nobody vouches for. What there was no patience for, nobody does.
 fn loose(assessment: &Assessment<'_>, facts: &Facts, known: &[Certificate]) -> usize {
+    let patience = Patience::new();
     let anchors = assessment.trust.anchors();
     let issued = |certificate: &Certificate| {
-        anchors.contains(certificate) || known.iter().any(|issuer| certificate.is_issued_by(issuer).is_ok())
-    };
-    let about = |statement: &dyn Fn(&Certificate, &Certificate) -> bool| {
-        known.iter().any(|certificate| {
-            known.iter().any(|issuer| {
-                certificate.issuer_der() == issuer.subject_der() && statement(certificate, issuer)
-            })
-        })
+        let is_issuer = |issuer: &Certificate| {
+            patience.names(certificate, issuer)
+                && patience.verifies()
+                && certificate.is_issued_by(issuer).is_ok()
+        };
+        anchors.contains(certificate) || known.iter().any(is_issuer)
     };
     let certificates = facts.embedded.certificates.iter().filter(|certificate| !issued(certificate)).count();
+    // Whom each answer and list could be about, with its issuer.
+    let mut by_name: HashMap<&[u8], Vec<&Certificate>> = HashMap::new();
+    for issuer in known {
+        by_name.entry(issuer.subject_der()).or_default().push(issuer);
+    }
+    let issuers = |certificate: &Certificate| by_name.get(certificate.issuer_der()).into_iter().flatten();
+    let about = |statement: &dyn Fn(&Certificate, &Certificate) -> bool| {
+        known.iter().any(|certificate| {
+            issuers(certificate).any(|issuer| patience.looks() && statement(certificate, issuer))
+        })
+    };
     // The evidence begins with what the document holds.
     let counts = (facts.embedded.ocsp.len(), facts.embedded.crls.len());
     let responses = assessment.responses().iter().filter(|(_, place)| *place < counts.0);
     let ocsp = responses.filter(|(response, _)| {
+        let is_about = |certificate: &Certificate, issuer: &Certificate| {
+            let is_meant = |single: &Single| patience.looks() && single.cert_id.matches(certificate, issuer);
+            response.responses.iter().any(is_meant)
+                && patience.verifies()
+                && response.verify_for(certificate, issuer, None, known).is_ok()
+        };
         // It may be about a certificate of a kind that is not judged here, such as one of attributes.
-        about(&|certificate, issuer| response.verify_for(certificate, issuer, None, known).is_ok())
-            || known.iter().any(|issuer| response.is_answer_of(issuer, known).is_ok())
+        let is_answer = |issuer: &Certificate| {
+            let is_meant = |single: &Single| patience.looks() && single.cert_id.names(issuer);
+            response.responses.iter().any(is_meant)
+                && patience.verifies()
+                && response.is_answer_of(issuer, known).is_ok()
+        };
+        about(&is_about) || known.iter().any(is_answer)
     });
     let lists = assessment.lists().iter().enumerate();
     let lists =
         lists.filter(|(index, _)| assessment.list_place(*index).is_some_and(|place| place < counts.1));
     let crls = lists.filter(|(_, crl)| {
-        let is_signed = known.iter().any(|signer| crl.is_signed_by(signer).is_ok());
-        is_signed && about(&|certificate, _| crl.covers(certificate).is_ok())
+        let is_signer = |signer: &Certificate| {
+            patience.looks()
+                && names_match(crl.issuer_der(), signer.subject_der())
+                && patience.verifies()
+                && crl.is_signed_by(signer).is_ok()
+        };
+        known.iter().any(is_signer) && about(&|certificate, _| crl.covers(certificate).is_ok())
     });
     // One that cannot be read is nobody's.
     let (ocsp, crls) = (counts.0.saturating_sub(ocsp.count()), counts.1.saturating_sub(crls.count()));

@@ -166,7 +166,7 @@ impl<'a> Verdict<'a> {
     /// Whether the certificate is of the kind that the policy wants.
     fn fitness(&self, checks: &mut Checks, certificate: &Certificate) {
         let policy = &self.assessment.policy.signature;
-        let commits = certificate.key_usage().is_some_and(|usage| usage.non_repudiation);
+        let commits = certificate.key_usage().is_none_or(|usage| usage.non_repudiation);
         let claims = certificate.qc_statements().claim_qualified();
         let why = SubIndication::ChainConstraintsFailure;
         for (question, clause, force, holds) in [

@@ -87,7 +87,7 @@ impl Examined {
     /// What was saved, judged again.
     pub(crate) fn again(record: Record, judge: Judge, at: Time) -> Self {
         let mut report = judge.judge(&record.facts, &record.evidence, at, record.asked);
-        report.earlier = record.earlier(&report);
+        report.earlier = Some(record.earlier(&report));
         let Record { facts, evidence, .. } = record;
         Self { report, turned_away: None, facts, evidence, trust: judge.trust, policy: judge.policy }
     }

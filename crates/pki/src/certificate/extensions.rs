@@ -288,6 +288,12 @@ impl Certificate {
         self.extension(&oids::OCSP_NOCHECK).is_some()
     }
 
+    /// Whether nobody will say that it was revoked, since it lives too briefly: `noRevAvail` (RFC 9608), or short-term with assured
+    /// validity (EN 319 412-1 §5.2.2).
+    pub fn is_short_term(&self) -> bool {
+        [oids::NO_REV_AVAIL, oids::ASSURED_SHORT_TERM].iter().any(|oid| self.extension(oid).is_some())
+    }
+
     /// Smart-ID document number, `PNOEE-40504040001-MOCK-Q`: the common name of the directoryName in the subject
     /// alternative name.
     pub fn document_number(&self) -> Option<String> {

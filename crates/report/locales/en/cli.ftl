@@ -54,6 +54,7 @@ report-rebuilt = Damage
 report-earlier = Judged again
 report-earlier-trust = under another trust than when the evidence was saved: then { $then }, now { $now }
 report-earlier-policy = by another policy than when the evidence was saved: then { $then }, now { $now }
+report-earlier-saved = from what was saved of { $then }; the document was not read, and what was saved is taken as it is
 report-policy = Policy
 report-anchor = Trust anchor SHA-256
 report-program = Checked with

@@ -54,6 +54,7 @@ report-rebuilt = Viga
 report-earlier = Uuesti hinnatud
 report-earlier-trust = teise usalduse järgi kui tõendite salvestamisel: siis { $then }, nüüd { $now }
 report-earlier-policy = teise poliitika järgi kui tõendite salvestamisel: siis { $then }, nüüd { $now }
+report-earlier-saved = salvestatu põhjal seisuga { $then }; dokumenti ei loetud ja salvestatut võetakse sellisena, nagu see on
 report-policy = Poliitika
 report-anchor = Usaldusankru SHA-256
 report-program = Kontrollis

@@ -55,6 +55,7 @@ report-rebuilt = Gedimas
 report-earlier = Vertinta iš naujo
 report-earlier-trust = pagal kitą pasitikėjimo pagrindą nei įrašant įrodymus: tada { $then }, dabar { $now }
 report-earlier-policy = pagal kitas taisykles nei įrašant įrodymus: tada { $then }, dabar { $now }
+report-earlier-saved = pagal tai, kas įrašyta apie { $then }; dokumentas nebuvo skaitytas, o tai, kas įrašyta, imama taip, kaip yra
 report-policy = Taisyklės
 report-anchor = Inkaro SHA-256
 report-program = Patikrino

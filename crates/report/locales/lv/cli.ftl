@@ -53,6 +53,7 @@ report-rebuilt = Bojājums
 report-earlier = Vērtēts vēlreiz
 report-earlier-trust = pēc cita uzticības avota nekā, saglabājot pierādījumus: toreiz { $then }, tagad { $now }
 report-earlier-policy = pēc citas politikas nekā, saglabājot pierādījumus: toreiz { $then }, tagad { $now }
+report-earlier-saved = pēc tā, kas saglabāts par { $then }; dokuments netika lasīts, un saglabātais tiek ņemts tāds, kāds tas ir
 report-policy = Politika
 report-anchor = Enkura SHA-256
 report-program = Pārbaudīts ar

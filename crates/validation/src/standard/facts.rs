@@ -63,7 +63,8 @@ pub struct Certificate {
     pub purposes: Vec<String>,
     /// Whether the extension with them is critical.
     pub purposes_critical: bool,
-    /// Nobody states whether it is revoked: `id-pkix-ocsp-nocheck`, `noRevAvail`, short-term (EN 319 412-1 §5.2).
+    /// Nobody states whether it is revoked: it answers for its authority (RFC 6960 §4.2.2.2.1), or says that it lives too briefly
+    /// for that (`noRevAvail`, RFC 9608; EN 319 412-1 §5.2).
     pub exempt: bool,
     /// What revocation data says about it.
     pub statements: Vec<Statement>,

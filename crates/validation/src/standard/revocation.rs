@@ -22,7 +22,9 @@ impl<'a> Decision<'a> {
         let believed = statements.unwrap_or_default().iter();
         let mut believed: Vec<Statement> =
             believed.filter(|said| self.acceptance(index, said, at).is_passed()).copied().collect();
-        believed.sort_by_key(|said| std::cmp::Reverse(self.issued(said)));
+        // Of two of the same moment the worse counts.
+        let is_good = |said: &Statement| !matches!(said.status, Status::Revoked { .. });
+        believed.sort_by_key(|said| (std::cmp::Reverse(self.issued(said)), is_good(said)));
         believed
     }
 
