@@ -194,3 +194,42 @@ fn the_serial_number_of_another_certificate_beside_the_right_digest_is_warned_of
     assert_eq!(rows(&found, Question::SigningCertificate)[1].clause, "RFC 5035 §5.4");
     assert_eq!(answers(&everyday("good"), Question::SigningCertificate), [Answer::Passed]);
 }
+
+#[test]
+fn who_lives_too_briefly_needs_no_revocation_and_nobody_else_goes_without() {
+    for (name, expected, source) in [
+        ("signer-not-revoked", "TOTAL-PASSED", Some("short-term")),
+        ("signer-assured", "TOTAL-PASSED", Some("short-term")),
+        // That is said of those who answer for an authority.
+        ("signer-unchecked", "INDETERMINATE / TRY_LATER", None),
+    ] {
+        let found = everyday(name);
+        assert_eq!(verdict(&found), expected, "{name}");
+        let row = rows(&found, Question::SignerRevocation)[0];
+        assert_eq!(row.detail.get("source").map(String::as_str), source, "{name}");
+    }
+}
+
+#[test]
+fn a_certificate_without_key_usage_is_restricted_by_none() {
+    let found = everyday("signer-without-usage");
+    assert_eq!(verdict(&found), "TOTAL-PASSED");
+    assert_eq!(answers(&found, Question::KeyUsage), [Answer::Passed]);
+}
+
+#[test]
+fn of_what_is_said_of_one_moment_the_worse_counts() {
+    let found = everyday("held-and-good");
+    assert_eq!(verdict(&found), "INDETERMINATE / TRY_LATER");
+    assert_eq!(answers(&found, Question::SignerRevocation), [Answer::Indeterminate]);
+}
+
+#[test]
+fn a_chain_that_comes_to_nothing_is_not_the_only_one() {
+    for name in ["twin-lost-first", "twin-lost-second"] {
+        assert_eq!(verdict(&everyday(name)), "TOTAL-PASSED", "{name}");
+    }
+    let found = everyday("both-twins-lost");
+    assert_ne!(verdict(&found), "TOTAL-PASSED");
+    assert_eq!(answers(&found, Question::SignatureValue), [Answer::Passed]);
+}
