@@ -233,3 +233,16 @@ fn a_chain_that_comes_to_nothing_is_not_the_only_one() {
     assert_ne!(verdict(&found), "TOTAL-PASSED");
     assert_eq!(answers(&found, Question::SignatureValue), [Answer::Passed]);
 }
+
+/// What departs from the baseline is no form in which a signature could not be checked (EN 319 102-1 §5.2.2).
+#[test]
+fn what_no_baseline_has_inside_is_told_and_the_signature_holds() {
+    for name in ["lists-inside", "digests-announced"] {
+        let found = everyday(name);
+        assert_eq!((verdict(&found).as_str(), found.level), ("TOTAL-PASSED", None), "{name}");
+        assert_eq!(answers(&found, Question::CmsFormat), [Answer::Warning], "{name}");
+    }
+    assert!(everyday("good").level.is_some());
+    let found = everyday("another-digest-announced");
+    assert_eq!(verdict(&found), "TOTAL-FAILED / FORMAT_FAILURE", "the one that was used has to be among them");
+}
