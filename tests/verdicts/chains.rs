@@ -244,5 +244,9 @@ fn what_no_baseline_has_inside_is_told_and_the_signature_holds() {
     }
     assert!(everyday("good").level.is_some());
     let found = everyday("another-digest-announced");
-    assert_eq!(verdict(&found), "TOTAL-FAILED / FORMAT_FAILURE", "the one that was used has to be among them");
+    assert_eq!(
+        verdict(&found),
+        "TOTAL-FAILED / FORMAT_FAILURE",
+        "the one that was used has to be among them"
+    );
 }

@@ -204,9 +204,9 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
             let gap = gap.and_then(|gap| bytes.get(head.checked_sub(gap)?..head));
             gap.is_some_and(|gap| gap.iter().all(|&byte| is_space(byte)))
         };
-        let heads = keyword.find_iter(&*bytes).filter_map(|found| head_before(bytes.get(..found)?));
+        let heads = keyword.find_iter(&bytes).filter_map(|found| head_before(bytes.get(..found)?));
         let strays = heads.filter(|head| !is_listed(*head));
-        let trailers = trailer.find_iter(&*bytes).filter(|found| !is_trailer(at(*found)));
+        let trailers = trailer.find_iter(&bytes).filter(|found| !is_trailer(at(*found)));
         last = last.max(strays.chain(trailers).max().map(at));
         if length < CHUNK {
             break;

@@ -207,8 +207,7 @@ fn each_later_revision_is_looked_at() {
         (0..3).map(|index| document.unclear_since(index).unwrap()).collect::<Vec<_>>(),
         [None, None, None]
     );
-    let first_update =
-        file.bytes.windows(6).enumerate().filter(|(_, found)| found == b"\n9 2\n0").nth(0).unwrap().0;
+    let first_update = file.bytes.windows(6).enumerate().find(|(_, found)| found == b"\n9 2\n0").unwrap().0;
     let mut odd = file.bytes.clone();
     odd[first_update + 2] = b'\n';
     let document = open(&odd);

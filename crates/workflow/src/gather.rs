@@ -78,7 +78,8 @@ async fn issuer(
         }
     }
     if failures.is_empty() {
-        let said = format!("no address for the issuer of {}", certificate.subject());
+        let said =
+            format!("no address for the issuer of {}", remote::masked(&certificate.subject().to_string()));
         failures.add(Asked::Issuer, "", Cause::new("no-address", Step::Settings, said));
     }
     Err(failures)

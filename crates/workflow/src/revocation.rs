@@ -42,7 +42,8 @@ pub(crate) async fn revocation(
         }
     }
     if failures.is_empty() {
-        let said = format!("no address for the revocation of {}", about.0.subject());
+        let said =
+            format!("no address for the revocation of {}", remote::masked(&about.0.subject().to_string()));
         failures.add(Whom::Responder, "", Cause::new("no-address", Step::Settings, said));
     }
     Err(failures)
