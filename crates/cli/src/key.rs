@@ -9,6 +9,7 @@ use workflow::profile::Profile;
 use crate::arguments;
 use crate::failure::Failure;
 use crate::password_file;
+use crate::small_file;
 use crate::world::{self, DEMO};
 
 /// The variable that may hold the password of the key file.
@@ -45,7 +46,7 @@ pub fn trusting(files: &[PathBuf]) -> Result<Profile, Failure> {
 fn trusting_with(files: &[PathBuf], tsa: &[String]) -> Result<Profile, Failure> {
     let mut anchors = String::new();
     for file in files {
-        let text = std::fs::read_to_string(file).map_err(|error| unreadable("trust-file", file, &error))?;
+        let text = small_file::text(file).map_err(|error| unreadable("trust-file", file, &error))?;
         anchors += &text;
         anchors.push('\n');
     }

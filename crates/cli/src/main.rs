@@ -42,6 +42,7 @@ mod seal;
 mod sign;
 mod signals;
 mod signing;
+mod small_file;
 mod standing;
 mod verify;
 mod verify_list;

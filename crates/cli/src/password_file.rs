@@ -5,11 +5,12 @@ use std::path::Path;
 use workflow::password::Password;
 
 use crate::failure::Failure;
+use crate::small_file;
 
 /// All that is in the file but one line end behind it, which is the editor's and not the password's. `code` names the
 /// failure of reading it.
 pub fn read(path: &Path, code: &str) -> Result<Password, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
+    let text = small_file::given(path).map_err(|error| {
         Failure::new(code, &[("path", &path.display().to_string()), ("detail", &error.to_string())])
     })?;
     Ok(Password::new(without_line_end(&text)))

@@ -4,6 +4,7 @@ use workflow::seal::{self, Place, SealOrder, SealStyle, Spot};
 
 use crate::arguments::{self, PersonalCode, Side};
 use crate::failure::Failure;
+use crate::small_file;
 
 /// A picture file that is read, in bytes; more is refused without reading it.
 const MAX_PICTURE: u64 = 16 << 20;
@@ -86,11 +87,7 @@ fn numbers<const N: usize>(text: &str) -> Result<[f32; N], Failure> {
 fn picture(path: &std::path::Path) -> Result<Vec<u8>, Failure> {
     let name = path.display().to_string();
     let failed = |detail: String| Failure::new("seal-picture", &[("path", &name), ("detail", &detail)]);
-    let length = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?.len();
-    if length > MAX_PICTURE {
-        return Err(failed(format!("{length} bytes, at most {MAX_PICTURE} are read")));
-    }
-    std::fs::read(path).map_err(|error| failed(error.to_string()))
+    small_file::regular(path, MAX_PICTURE).map_err(|error| failed(error.to_string()))
 }
 
 #[cfg(test)]

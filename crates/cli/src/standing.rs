@@ -9,6 +9,7 @@ use workflow::policy::Policy;
 use workflow::verify::Examined;
 
 use crate::failure::Failure;
+use crate::small_file;
 use crate::world::World;
 
 /// By what files are judged.
@@ -33,7 +34,7 @@ impl Standing {
             "auditor" => Ok(Policy::auditor()),
             "everyday" => Ok(Policy::everyday()),
             path => {
-                let text = std::fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
+                let text = small_file::text(path.as_ref()).map_err(|error| fault(error.to_string()))?;
                 Policy::from_toml(&text).map_err(|error| fault(error.to_string()))
             }
         }
