@@ -190,12 +190,19 @@ fn line(cells: &Cells) -> String {
 }
 
 fn quoted(cell: &str) -> String {
-    // The first letters that make spreadsheets compute.
-    let guarded = match cell.trim_start().starts_with(['=', '+', '-', '@']) {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
-    };
-    match guarded.contains([',', '"', '\r', '\n']) || guarded != guarded.trim() {
+    // The first letters that make spreadsheets compute. Where numbers have a comma, columns end with a semicolon, whatever is
+    // quoted: what follows one begins a cell there.
+    let mut guarded = String::with_capacity(cell.len());
+    let mut begins = true;
+    for (at, letter) in cell.char_indices() {
+        let rest = cell.get(at..).unwrap_or_default();
+        if begins && rest.trim_start().starts_with(['=', '+', '-', '@']) {
+            guarded.push('\'');
+        }
+        guarded.push(letter);
+        begins = matches!(letter, ';' | '\t');
+    }
+    match guarded.contains([',', ';', '\t', '"', '\r', '\n']) || guarded != guarded.trim() {
         true => format!("\"{}\"", guarded.replace('"', "\"\"")),
         false => guarded,
     }
@@ -217,6 +224,8 @@ mod tests {
             let cell = cell.trim_matches('"');
             assert!(cell.starts_with('\'') || cell.starts_with('\u{fffd}'), "{cell}");
         }
+        assert_eq!(quoted("a;=1+1; -2;b"), "\"a;'=1+1;' -2;b\"");
+        assert_eq!(quoted("a;b"), "\"a;b\"");
         assert_eq!(quoted("=HYPERLINK(\"x\",1)"), "\"'=HYPERLINK(\"\"x\"\",1)\"");
     }
 

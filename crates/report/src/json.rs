@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::words;
 use serde::Serialize;
 use validation::objects::{Object, ObjectKind, Objects, Origin};
 use validation::report::{
@@ -47,7 +48,13 @@ pub fn failure(file: &str, failure: &Failure, standing: Option<&Standing>) -> St
 /// Members in the order of the structs below: what is asked first stands first.
 fn line(value: &impl Serialize) -> String {
     // Texts, numbers and maps with texts for keys can always be written.
-    serde_json::to_string(value).unwrap_or_default()
+    let written = serde_json::to_string(value).unwrap_or_default();
+    // Such a letter can stand in a text alone.
+    words::escaped(written, |text, c| {
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            text.push_str(&format!("\\u{unit:04x}"));
+        }
+    })
 }
 
 /// The words of an error, with its stable code and its figures.

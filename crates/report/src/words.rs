@@ -169,10 +169,30 @@ pub fn plain(foreign: &str) -> String {
     foreign.chars().map(|c| if harmless(c) { c } else { '\u{fffd}' }).collect()
 }
 
+/// A written form in which what is not harmless, and no ASCII, stands as an escape: it says the same to whoever reads the form,
+/// and nothing to whoever looks at it.
+pub(crate) fn escaped(written: String, escape: impl Fn(&mut String, char)) -> String {
+    let stays = |c: char| c.is_ascii() || harmless(c);
+    if written.is_ascii() || written.chars().all(stays) {
+        return written;
+    }
+    written.chars().fold(String::with_capacity(written.len()), |mut text, c| {
+        if stays(c) {
+            text.push(c)
+        } else {
+            escape(&mut text, c)
+        }
+        text
+    })
+}
+
 const fn harmless(c: char) -> bool {
-    // Control characters; line and paragraph separators; direction marks, overrides and isolates; the byte order mark.
+    // Control characters; line and paragraph separators; direction marks, overrides and isolates; what is not seen (joiners
+    // aside, which some scripts need); the byte order mark, annotations, tags.
     !matches!(c,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
@@ -198,5 +218,11 @@ mod tests {
     fn foreign_text_cannot_steer_the_terminal() {
         assert_eq!(plain("a\u{1b}[2Jb\r\nc\u{202e}d"), "a\u{fffd}[2Jb\u{fffd}\u{fffd}c\u{fffd}d");
         assert_eq!(plain("Õnne Žydrė"), "Õnne Žydrė");
+        for unseen in
+            ['\u{61c}', '\u{9b}', '\u{200b}', '\u{2060}', '\u{2066}', '\u{fff9}', '\u{e0041}', '\u{ad}']
+        {
+            assert_eq!(plain(&format!("a{unseen}b")), "a\u{fffd}b", "{unseen:?}");
+        }
+        assert_eq!(plain("क्‍ष a\u{200c}b"), "क्‍ष a\u{200c}b", "joiners are letters to some scripts");
     }
 }

@@ -3,6 +3,8 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event};
 
+use crate::words;
+
 /// A document in the making.
 pub(crate) struct Xml(Writer<Vec<u8>>);
 
@@ -50,9 +52,11 @@ impl Xml {
     }
 
     pub fn finish(self) -> Vec<u8> {
-        let mut bytes = self.0.into_inner();
-        bytes.push(b'\n');
-        bytes
+        // What is written is UTF-8.
+        let mut text = String::from_utf8(self.0.into_inner()).unwrap_or_default();
+        text.push('\n');
+        // No name of ours has such a letter, so each stands in a text or an attribute.
+        words::escaped(text, |text, c| text.push_str(&format!("&#x{:X};", u32::from(c)))).into_bytes()
     }
 
     fn put(&mut self, event: Event<'_>) {
@@ -90,5 +94,11 @@ mod tests {
         assert!(!written.contains("</Signer>") && !written.contains("]]>"), "{written}");
         assert!(!written.contains(['\u{0}', '\u{b}', '\u{fffe}', '\r']), "{written}");
         assert_eq!(written.matches("Õ").count(), 2);
+
+        let mut xml = Xml::new();
+        let unseen = "a\u{202e}b\u{9b}c\u{e0041}";
+        xml.inside("a", &[("b", unseen)], |xml| xml.text("c", unseen));
+        let written = String::from_utf8(xml.finish()).unwrap();
+        assert_eq!(written.matches("a&#x202E;b&#x9B;c&#xE0041;").count(), 2, "{written}");
     }
 }
