@@ -20,6 +20,8 @@ fn what_was_saved_is_judged_again_and_prints_the_same() {
     assert_eq!(twice.exit(), 3, "what is there stays");
     let wrong = desk.run(&["verify", "--evidence", "facts.json", "--at", "tomorrow"]);
     assert!(wrong.exit() == 3 && wrong.talk().contains("[time-form]"), "{}", wrong.talk());
+    let read = desk.run(&["verify", "--offline", "--at", "2031-01-01T00:00:00Z", "signed.pdf"]);
+    assert!(read.exit() == 3 && read.data().is_empty(), "about now alone: {} {}", read.exit(), read.talk());
     let none = desk.run(&["verify", "--evidence", "signed.pdf"]);
     assert!(none.exit() == 3 && none.talk().contains("[evidence-unreadable]"), "{}", none.talk());
 }

@@ -21,7 +21,8 @@ pub struct Standing {
     pub save_evidence: Option<PathBuf>,
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["files", "list"])]
     pub evidence: Option<PathBuf>,
-    #[arg(long, value_name = "TIME", requires = "evidence")]
+    // What is required is not where it is in conflict with what was given: so that is said, too.
+    #[arg(long, value_name = "TIME", requires = "evidence", conflicts_with_all = ["files", "list"])]
     pub at: Option<String>,
 }
 
