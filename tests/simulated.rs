@@ -750,6 +750,7 @@ pub fn profile_of(host: &Simulated) -> Profile {
         timestamp: vec![TimestampService::at(host.world.urls().tsa())],
         seal: Default::default(),
         trust: Trust { name: "emulator".into(), anchors: pem(root), issuers: pem(issuing) + &pem(tsa) },
+        is_own_world: false,
     }
 }
 

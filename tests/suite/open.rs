@@ -101,6 +101,50 @@ fn on_every_way_something_else_waits_until_the_first_is_over() {
 }
 
 #[test]
+fn a_phone_is_known_by_its_service_whatever_the_profile_is_called() {
+    for (signer, api) in ways().into_iter().filter(|(signer, _)| !matches!(signer, Signer::DeviceLink(_))) {
+        let (host, mut profile) = world(97);
+        profile.smart_id.as_mut().expect("a service").api = api;
+        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+        given_up(&host, &profile, order(signer.clone(), Level::BB));
+        let mut same = profile.clone();
+        for name in ["demo", "bank", "other"] {
+            same.name = name.to_owned();
+            open(sign(&host, &same, other(&host, signer.clone())));
+        }
+        // Nor is the other way to the same person, or another version at the same place, another phone.
+        let others: Vec<_> =
+            ways().into_iter().filter(|(way, _)| !matches!(way, Signer::DeviceLink(_))).collect();
+        let is_card = matches!(signer, Signer::MobileId(_));
+        for (way, api) in others.into_iter().filter(|(way, _)| matches!(way, Signer::MobileId(_)) == is_card)
+        {
+            same.smart_id.as_mut().expect("a service").api = api;
+            open(sign(&host, &same, other(&host, way)));
+        }
+        assert_eq!(at_most_one(&host).asked, 1, "{signer:?}");
+    }
+}
+
+#[test]
+fn the_same_person_is_asked_by_one_service_of_a_test_at_a_time() {
+    let (host, mut both) = world(98);
+    let at = "https://elsewhere.test/mid-api";
+    both.mobile_id.as_mut().expect("a service").relying_party.base_url = at.to_owned();
+    let apps = Profile { mobile_id: None, ..both.clone() };
+    let cards = Profile { smart_id: None, ..both.clone() };
+    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let card = Subscriber::parse("+37200000766", "40504040001").expect("a subscriber");
+    let account = account("PNOEE-40504040001-DEM0-Q");
+    // Whoever has both services leaves the note with the one that was asked.
+    given_up(&host, &both, order(account.clone(), Level::BB));
+    open(sign(&host, &apps, other(&host, account)));
+    open(sign(&host, &both, other(&host, Signer::MobileId(card.clone()))));
+    let elsewhere = sign(&host, &cards, other(&host, Signer::MobileId(card))).expect_err("no such service");
+    assert_ne!(elsewhere.code(), "session-open", "a world of its own");
+    assert_eq!(at_most_one(&host).asked, 1);
+}
+
+#[test]
 fn on_every_way_but_by_a_code_the_same_is_waited_for_again() {
     for (signer, api) in ways().into_iter().filter(|(signer, _)| !matches!(signer, Signer::DeviceLink(_))) {
         let (host, mut profile) = world(91);

@@ -27,7 +27,6 @@ use crate::lists::Lists;
 use crate::network_log::{NetworkLog, Noted};
 use crate::output;
 use crate::phones::Phones;
-use crate::profiles::DEMO;
 
 /// The network, clock, dice and disk of this machine. Used within a Tokio runtime.
 pub struct Machine {
@@ -68,12 +67,12 @@ impl Machine {
     ) -> Result<Self, Error> {
         // The demo's services live as long as this program: nothing of theirs is kept for longer.
         let keychain: Arc<dyn Keychain> =
-            if profile.name == DEMO { Arc::new(InMemory::default()) } else { keychain::of_this_user() };
+            if profile.is_own_world { Arc::new(InMemory::default()) } else { keychain::of_this_user() };
         Ok(Self {
             line: Line::new(profile)?,
             journal: Journal::in_folder(folders.journal()),
             phones: Phones::in_folder(folders.phones()),
-            own_phones: profile.name == DEMO,
+            own_phones: profile.is_own_world,
             log: NetworkLog::of(folders),
             keychain,
             lists: Lists::in_folder(folders.lists()),

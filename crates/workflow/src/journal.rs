@@ -10,12 +10,16 @@ use crate::error::{Error, at};
 use crate::host::{Existing, Host};
 use crate::order::{Level, Pending};
 use crate::phone::Came;
+use crate::profile::Profile;
 
 /// Everything needed to finish a signature without the phone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Entry {
     /// The profile under which it was made; another one's services and trust would be wrong for it.
     pub profile: String,
+    /// Whether that is of the program's own world: what a profile in a file is called makes it none.
+    #[serde(default)]
+    pub is_own_world: bool,
     pub document: PathBuf,
     /// SHA-256 of the document, lower-case hex.
     pub sha256: String,
@@ -34,6 +38,11 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// Whether it was made under this profile.
+    pub fn is_of(&self, profile: &Profile) -> bool {
+        self.profile == profile.name && self.is_own_world == profile.is_own_world
+    }
+
     /// The key: unique for document, signer and moment, since the signed attributes are.
     pub fn key(&self) -> String {
         let digest = pki::DigestAlgorithm::Sha256.digest(self.came.value());

@@ -26,7 +26,7 @@ const STALE: Duration = Duration::from_secs(4 * 3600);
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Service {
     pub kind: Kind,
-    base_url: String,
+    pub base_url: String,
 }
 
 /// What it speaks.
@@ -70,6 +70,8 @@ pub(crate) struct Laid {
     pub wanted: Option<String>,
     at: Time,
     profile: String,
+    #[serde(default)]
+    is_own_world: bool,
     document: PathBuf,
     sha256: String,
     output: PathBuf,
@@ -110,6 +112,7 @@ impl Laid {
             wanted: wanted.map(str::to_owned),
             at,
             profile: profile.name.clone(),
+            is_own_world: profile.is_own_world,
             document: order.document.clone(),
             sha256: (*sha256).to_owned(),
             output: output.to_path_buf(),
@@ -166,6 +169,7 @@ impl Laid {
     pub fn entry(self, came: Came, received_at: Time) -> Entry {
         Entry {
             profile: self.profile,
+            is_own_world: self.is_own_world,
             document: self.document,
             sha256: self.sha256,
             output: self.output,

@@ -64,6 +64,20 @@ impl Called<'_> {
         }
     }
 
+    /// The service that rings it.
+    ///
+    /// # Errors
+    /// The profile has none.
+    pub fn service(self, profile: &Profile) -> Result<Service, Error> {
+        let found = match self {
+            Self::Subscriber(_) => Service::of(profile, Kind::MobileId).ok_or(profile::Error::NoMobileId),
+            Self::Person(_) | Self::Document(_) | Self::DeviceLink(_) => {
+                Service::of_accounts(profile).ok_or(profile::Error::NoSmartId)
+            }
+        };
+        Ok(found?)
+    }
+
     /// Whether the person is asked on the phone which account it shall be, before anything is signed.
     pub fn is_asked_for_account(self, profile: &Profile) -> bool {
         let is_old = profile.smart_id.as_ref().is_some_and(|service| service.api == Api::V2);

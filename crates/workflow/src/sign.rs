@@ -19,7 +19,7 @@ use crate::host::{File, FileError, Host, Unnamed};
 use crate::journal::{self, Entry, Kept};
 use crate::key::Key;
 use crate::laid::{Errand, Laid, wanted};
-use crate::open::{Found, Held, Standing, Wants, owner};
+use crate::open::{Found, Held, Standing, Wants};
 use crate::order::{Level, Order, Pending, Signed, Signer};
 use crate::output;
 use crate::password::access;
@@ -61,7 +61,8 @@ async fn by_phone(
     let stamper = Stamper::new(host, profile, order.language);
     let opened = stage(host, Stage::Opening, || open(host, order, algorithm, Place::ItsOwn))?;
     let wanted = wanted(profile, order, called, algorithm, &opened.sha256, opened.field.as_deref());
-    let held = called.person().map(|person| Held::take(host, owner(profile, &person))).transpose()?;
+    let service = called.service(profile)?;
+    let held = called.person().map(|person| Held::of(host, profile, &service, &person)).transpose()?;
     // What came for the very same before is finished: nobody types PIN2 for it again.
     if let Some(before) = journal::that_is(host, wanted.as_deref())? {
         let entry = Entry { output: opened.output.clone(), existing: order.existing, ..before };
@@ -120,7 +121,8 @@ impl<'a, H: Host> Asking<'a, H> {
         let mut held = match (held, chosen.person()) {
             (Some(held), _) => held,
             (None, person) => {
-                let mut held = Held::take(host, owner(profile, person.unwrap_or_default()))?;
+                let service = called.service(profile)?;
+                let mut held = Held::of(host, profile, &service, person.unwrap_or_default())?;
                 held.look(profile, Wants::default()).await?;
                 held
             }
@@ -190,6 +192,7 @@ pub(crate) fn received(
 ) -> Entry {
     Entry {
         profile: profile.name.clone(),
+        is_own_world: profile.is_own_world,
         document: order.document.clone(),
         sha256: opened.sha256.clone(),
         output: opened.output.clone(),
@@ -269,7 +272,7 @@ pub async fn finish(
 ) -> Result<Signed, Error> {
     let judge = Judge::new(profile)?;
     let mut entry = journal::get(host, key)?;
-    if entry.profile != profile.name {
+    if !entry.is_of(profile) {
         return Err(Error::OtherProfile { made_under: entry.profile, present: profile.name.clone() });
     }
     let (file, prepared) = stage(host, Stage::Opening, || {
