@@ -43,6 +43,8 @@ pub struct Simulated {
     pub clock_error: i64,
     /// The stage at whose end the power goes off.
     pub power_off_after: Option<Stage>,
+    /// The stage at whose end a certificate is revoked, and whose.
+    pub revoked_after: Option<(Stage, &'static str)>,
     /// The byte of a new file that the disk keeps wrongly.
     pub flawed_at: Option<usize>,
     /// What becomes of answers on their way.
@@ -144,6 +146,7 @@ impl Simulated {
             world,
             clock_error: 0,
             power_off_after: None,
+            revoked_after: None,
             flawed_at: None,
             altered: None,
             short_reads: Arc::default(),
@@ -513,6 +516,11 @@ impl Host for Simulated {
             && let Some((_, parts)) = locked(&self.cut_later).take_if(|(stage, _)| stage == done)
         {
             self.disconnect(parts);
+        }
+        if let (Event::Done(done), Some((stage, holder))) = (&event, self.revoked_after)
+            && *done == stage
+        {
+            assert!(self.world.revoke(holder, self.world_time(), 1), "{holder}");
         }
         let over = matches!((&event, self.power_off_after), (Event::Done(done), Some(last)) if *done == last);
         locked(&self.events).push(event);

@@ -31,6 +31,10 @@ pub(crate) struct Entry {
     /// What was wanted, as [`crate::laid::wanted`] names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wanted: Option<String>,
+    /// Of one that could not be finished though every service answered: by how many bytes its room was too small, 0 where
+    /// that was not it. It is tried once more; what is asked for next has so much more room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_by: Option<usize>,
     pub draft: Draft,
     /// What came back.
     #[serde(flatten)]
@@ -130,6 +134,16 @@ pub(crate) fn that_is(host: &impl Host, wanted: Option<&str>) -> Result<Option<E
     let Some(wanted) = wanted else { return Ok(None) };
     let found = all(host)?.into_iter().find(|(_, entry)| entry.wanted.as_deref() == Some(wanted));
     Ok(found.map(|(_, entry)| entry))
+}
+
+/// Takes out what came for the same and could not be finished: the document is signed.
+pub(crate) fn remove_failed(host: &impl Host, wanted: Option<&str>) {
+    let failed =
+        |entry: &Entry| wanted.is_some() && entry.wanted.as_deref() == wanted && entry.short_by.is_some();
+    for (key, _) in all(host).unwrap_or_default().into_iter().filter(|(_, entry)| failed(entry)) {
+        // What stays can be given up.
+        let _ = remove(host, &key);
+    }
 }
 
 /// Takes an entry out.

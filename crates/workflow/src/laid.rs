@@ -177,6 +177,7 @@ impl Laid {
             level: self.level,
             received_at,
             wanted: self.wanted,
+            short_by: None,
             draft: self.draft,
             came,
         }

@@ -63,17 +63,29 @@ async fn by_phone(
     let wanted = wanted(profile, order, called, algorithm, &opened.sha256, opened.field.as_deref());
     let service = called.service(profile)?;
     let held = called.person().map(|person| Held::of(host, profile, &service, &person)).transpose()?;
+    let mut short_by_before = 0;
     // What came for the very same before is finished: nobody types PIN2 for it again.
     if let Some(before) = journal::that_is(host, wanted.as_deref())? {
         let entry = Entry { output: opened.output.clone(), existing: order.existing, ..before };
-        let prepared = Prepared::resume(opened.document, entry.draft.clone())?;
-        let key = entry.key();
-        drop(held);
+        let prepared = Prepared::resume(opened.document.clone(), entry.draft.clone())?;
+        let (key, short_by) = (entry.key(), entry.short_by);
         stage(host, Stage::Received, || Ok(()))?;
-        return complete(&stamper, &judge, &key, entry, prepared, &opened.file).await;
+        match (complete(&stamper, &judge, &key, entry, prepared, &opened.file).await, short_by) {
+            // It failed before, and was tried once more: only another one helps.
+            (Err(error), Some(short)) if error.is_for_good() => short_by_before = short,
+            (done, _) => return done,
+        }
     }
-    let asking =
-        Asking { host, profile, order, called, judge: &judge, stamper: &stamper, wanted: wanted.as_deref() };
+    let asking = Asking {
+        host,
+        profile,
+        order,
+        called,
+        judge: &judge,
+        stamper: &stamper,
+        wanted: wanted.as_deref(),
+        short_by: short_by_before,
+    };
     let Some(mut held) = held else { return asking.anew(opened, None, None).await };
     let choice = called.is_asked_for_account(profile);
     match held.look(profile, Wants { signature: wanted.as_deref(), choice }).await? {
@@ -92,6 +104,8 @@ struct Asking<'a, H> {
     judge: &'a Judge,
     stamper: &'a Stamper<'a, H>,
     wanted: Option<&'a str>,
+    /// By how much the room of an earlier one was too small.
+    short_by: usize,
 }
 
 impl<'a, H: Host> Asking<'a, H> {
@@ -111,7 +125,7 @@ impl<'a, H: Host> Asking<'a, H> {
         host.notify(Event::Done(Stage::Certificate));
 
         host.notify(Event::Begun(Stage::Preparing));
-        let token_room = stamper.room(order.level).await?;
+        let token_room = stamper.room(order.level).await?.map(|room| room.saturating_add(self.short_by));
         let options = Options { issuers, token_room, ..options(order, chosen.algorithm(profile)?) };
         let prepared = prepare(host, order, &opened, &certificate, options)?;
         host.notify(Event::Done(Stage::Preparing));
@@ -172,6 +186,9 @@ impl<'a, H: Host> Asking<'a, H> {
         host.notify(Event::Done(Stage::Received));
         let key = entry.key();
         let done = complete(stamper, judge, &key, entry, prepared, &opened.file).await;
+        if done.is_ok() {
+            journal::remove_failed(host, wanted);
+        }
         kept.after(done)
     }
 
@@ -200,6 +217,7 @@ pub(crate) fn received(
         level: order.level,
         received_at: host.now(),
         wanted: None,
+        short_by: None,
         draft: prepared.draft().clone(),
         came,
     }
@@ -232,6 +250,7 @@ async fn with_key(
     let completion = Completion {
         stamper: &stamper,
         judge: &judge,
+        signer: key.certificate(),
         document: &order.document,
         file: &opened.file,
         output: &opened.output,
@@ -496,6 +515,7 @@ pub(crate) async fn complete(
     file: &Arc<dyn File>,
 ) -> Result<Signed, Error> {
     let host = stamper.host;
+    let signer = prepared.signer().clone();
     let embedded = stage(host, Stage::Checked, || {
         if let Err(error) = phone::check(&entry.came, &prepared, &entry.document) {
             // What lies in the journal may have been changed there: it can never be finished.
@@ -514,6 +534,7 @@ pub(crate) async fn complete(
     let completion = Completion {
         stamper,
         judge,
+        signer: &signer,
         document: &entry.document,
         file,
         output: &entry.output,
@@ -525,10 +546,32 @@ pub(crate) async fn complete(
         Checked::Value(embedded) => completion.finish(*embedded, None).await,
         Checked::Whole(document) => completion.finish_whole(document).await,
     };
-    let signed = Signed { account: entry.came.account().cloned(), ..signed.map_err(Error::kept)? };
+    let signed = signed.map_err(|error| failed(host, &entry, error))?;
+    let signed = Signed { account: entry.came.account().cloned(), ..signed };
     // The document is there. What is left in the journal otherwise can be finished once more, or discarded.
     let _ = journal::remove(host, key);
     Ok(signed)
+}
+
+/// What becomes of a value whose document could not be finished. It is kept while a service only has to be there again; where
+/// they all were, that is noted; with a revoked certificate it is of no use to anybody.
+fn failed(host: &impl Host, entry: &Entry, error: Error) -> Error {
+    let short_by = match &error {
+        Error::CertificateRevoked { .. } => {
+            let _ = journal::remove(host, &entry.key());
+            None
+        }
+        Error::NotValid(_) => Some(0),
+        Error::Document(ades::Error::Pdf(pdf::Error::ContentsTooSmall { needed, reserved })) => {
+            Some(needed.saturating_sub(*reserved))
+        }
+        _ => None,
+    };
+    if short_by.is_some() {
+        // It counts only where the value stands; a disk that does not take this has it still as it was.
+        let _ = journal::put(host, &Entry { short_by, ..entry.clone() });
+    }
+    error.kept()
 }
 
 /// What was found to belong to what was sent.
