@@ -173,6 +173,80 @@ fn what_is_approved_though_nobody_waits_is_kept_for_its_own_document() {
     assert_eq!((at_most_one(&host).asked, at_most_one(&host).pins), (2, 2));
 }
 
+/// However the person is called, the path is written, or whatever language they speak: nobody types PIN2 a second time.
+#[test]
+fn a_value_that_is_kept_is_used_however_the_same_is_asked_for() {
+    let scans = "PNOEE-40404040009-MOCK-Q";
+    let number = || scans.parse().expect("an account");
+    let anybody = || Signer::DeviceLink(Scans::Anybody);
+    let who = "PNOEE-40404040009".parse().expect("a person");
+    for signer in [
+        account(scans),
+        person("PNOEE-40404040009"),
+        Signer::DeviceLink(Scans::Account(number())),
+        Signer::DeviceLink(Scans::Person(who)),
+        anybody(),
+    ] {
+        for first in [account(scans), anybody()] {
+            let (mut host, mut profile) = world(99);
+            host.scanned_by = Some(scans.to_owned());
+            host.put("/elsewhere/contract.pdf", contract());
+            host.disconnect_after(workflow::event::Stage::Received, vec!["/tsa"]);
+            let error = sign(&host, &profile, order(first.clone(), Level::BT)).expect_err("no time-stamp");
+            assert_eq!((error.code(), host.journal_len()), ("timestamp-unavailable", 1), "{first:?}");
+            host.reconnect();
+            profile.name = "another name".to_owned();
+            let language = workflow::order::Language::Estonian;
+            let document = "/elsewhere/contract.pdf".into();
+            let again = Order { document, language, ..order(signer.clone(), Level::BT) };
+            sign(&host, &profile, again).expect("signed");
+            assert_eq!((host.signature_sessions(), host.journal_len()), (1, 0), "{first:?}, then {signer:?}");
+            assert!(host.file(signed()).is_some());
+        }
+    }
+}
+
+#[test]
+fn a_value_of_somebody_else_or_for_something_else_is_not_used() {
+    let mine = account("PNOEE-40504040001-DEM0-Q");
+    let reason = Order { reason: Some("Agreed".into()), ..order(mine.clone(), Level::BT) };
+    let others =
+        [order(account("PNOEE-40404040009-MOCK-Q"), Level::BT), order(mine.clone(), Level::BB), reason];
+    for other in others {
+        let (mut host, profile) = world(100);
+        host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
+        host.disconnect_after(workflow::event::Stage::Received, vec!["/tsa"]);
+        sign(&host, &profile, order(mine.clone(), Level::BT)).expect_err("no time-stamp");
+        host.reconnect();
+        host.pass(300_000);
+        sign(&host, &profile, other).expect("signed");
+        assert_eq!((host.signature_sessions(), host.journal_len()), (2, 1));
+    }
+}
+
+/// The service recognises a repetition by what is in it: the language in which it was made is part of that.
+#[test]
+fn what_is_repeated_is_repeated_in_its_own_language() {
+    let (host, profile) = world(101);
+    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let signer = account("PNOEE-40504040001-DEM0-Q");
+    let before = host.world.tally().asked;
+    host.lose_answer("/signature/notification/");
+    let ended = run(async {
+        let work = std::pin::pin!(begin(&host, &profile, order(signer.clone(), Level::BB)));
+        let sent = std::pin::pin!(async {
+            while host.world.tally().asked == before {
+                tokio::task::yield_now().await;
+            }
+        });
+        first(work, sent).await
+    });
+    assert!(ended.is_none(), "{ended:?}");
+    let language = workflow::order::Language::Latvian;
+    sign(&host, &profile, Order { language, ..order(signer, Level::BB) }).expect("signed");
+    assert_eq!(at_most_one(&host).asked, 1, "it was the same");
+}
+
 #[test]
 fn whoever_looks_after_it_says_what_came_of_it() {
     for (refused, came) in [(false, true), (true, false)] {

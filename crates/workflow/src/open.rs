@@ -38,7 +38,7 @@ use crate::error::{Error, at};
 use crate::event::{Event, LeftOpen};
 use crate::host::{Engaged, FileError, Host, Phone};
 use crate::journal;
-use crate::laid::{Laid, Service};
+use crate::laid::{Laid, Service, Wanted};
 use crate::phone::{self, Came, Glance};
 use crate::profile::Profile;
 
@@ -139,8 +139,8 @@ impl Note {
 /// What is wanted of a phone.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Wants<'a> {
-    /// The signature, as [`crate::laid::wanted`] names it.
-    pub signature: Option<&'a str>,
+    /// The signature.
+    pub signature: Option<&'a Wanted>,
     /// That somebody chooses an account first.
     pub choice: bool,
 }
@@ -442,7 +442,7 @@ fn owners(profile: &Profile, person: &str) -> BTreeSet<String> {
 }
 
 /// Where a service is: all versions of its API there ring the same phones.
-fn origin(base_url: &str) -> String {
+pub(crate) fn origin(base_url: &str) -> String {
     let authority = base_url.parse::<http::Uri>().ok().and_then(|url| Some(url.authority()?.to_string()));
     authority.map_or_else(|| base_url.to_owned(), |authority| authority.to_ascii_lowercase())
 }

@@ -126,6 +126,14 @@ impl Chosen {
         }
     }
 
+    /// The account of Smart-ID, where it is one.
+    pub const fn account(&self) -> Option<&DocumentNumber> {
+        match self {
+            Self::Account(chosen) => Some(&chosen.document_number),
+            Self::Card(_) => None,
+        }
+    }
+
     /// The certificate that will sign.
     pub const fn certificate(&self) -> &Certificate {
         match self {
@@ -300,7 +308,8 @@ pub(crate) async fn signature<H: Host>(
             if let Some(service) = Service::of_accounts(errand.profile) {
                 held.asks(service, Asks::Signature { laid, nonce: Some(nonce.as_str().to_owned()) });
             }
-            let request = Request { number: &document_number, linked: chosen.session.as_ref(), asked, nonce };
+            let linked = chosen.session.as_ref();
+            let request = Request { number: &document_number, linked, asked, language, nonce };
             let result = by_account(host, request, prepared, errand, held).await?;
             Ok(Came::Account { document_number, asked, language, result })
         }
@@ -335,9 +344,11 @@ pub(crate) async fn awaited<H: Host>(
                 return Err(remote::Error::CertificateMismatch.into());
             };
             let nonce = before.as_deref().map_or_else(|| Ok(nonce(host)), Nonce::parse)?;
-            let request = Request { number: document_number, linked: None, asked: *asked, nonce };
+            // As it was, to the letter: a service takes nothing else for the same.
+            let (asked, language) = (*asked, *language);
+            let request = Request { number: document_number, linked: None, asked, language, nonce };
             let result = by_account(host, request, prepared, errand, held).await?;
-            let (document_number, asked, language) = (document_number.clone(), *asked, *language);
+            let document_number = document_number.clone();
             return Ok(Came::Account { document_number, asked, language, result });
         }
     };
@@ -368,6 +379,8 @@ struct Request<'a> {
     /// The choice that the signature follows.
     linked: Option<&'a LinkedSession>,
     asked: Asked,
+    /// The language of what the phone shows.
+    language: Language,
     nonce: Nonce,
 }
 
@@ -380,14 +393,14 @@ async fn by_account<H: Host>(
 ) -> Result<SignatureResult, Error> {
     let (order, service) = (errand.order, errand.profile.phones()?);
     // The signature names the certificate of this account: another one of the same person would sign in vain.
-    let Request { number, linked, asked, nonce } = request;
+    let Request { number, linked, asked, language, nonce } = request;
     let party = &service.relying_party;
     let asked_for = SignatureOrder {
         digest: prepared.to_be_signed().digest,
         // A field may have demanded another digest than the profile's.
         algorithm: *prepared.algorithm(),
         level: LEVEL,
-        interactions: interactions(asked, &order.document, order.language)?,
+        interactions: interactions(asked, &order.document, language)?,
         nonce: Some(nonce),
     };
     let look = |_: &Response| Ok(());
@@ -401,7 +414,7 @@ async fn by_account<H: Host>(
             drive_noted(host, LinkedSignature::new(party, number, before, &asked_for)?, look, held).await
         }
         None if asked == Asked::Scanned => {
-            let party = page_in(order.language, party);
+            let party = page_in(language, party);
             let session = DeviceLinkSignature::new(&party, Addressed::Account(number), &asked_for)?;
             drive_noted(host, session, look, held).await
         }

@@ -18,7 +18,7 @@ use crate::gather;
 use crate::host::{File, FileError, Host, Unnamed};
 use crate::journal::{self, Entry, Kept};
 use crate::key::Key;
-use crate::laid::{Errand, Laid, wanted};
+use crate::laid::{Errand, Laid, Wanted, Who};
 use crate::open::{Found, Held, Standing, Wants};
 use crate::order::{Level, Order, Pending, Signed, Signer};
 use crate::output;
@@ -60,35 +60,25 @@ async fn by_phone(
     let judge = Judge::new(profile)?;
     let stamper = Stamper::new(host, profile, order.language);
     let opened = stage(host, Stage::Opening, || open(host, order, algorithm, Place::ItsOwn))?;
-    let wanted = wanted(profile, order, called, algorithm, &opened.sha256, opened.field.as_deref());
     let service = called.service(profile)?;
-    let held = called.person().map(|person| Held::of(host, profile, &service, &person)).transpose()?;
-    let mut short_by_before = 0;
-    // What came for the very same before is finished: nobody types PIN2 for it again.
-    if let Some(before) = journal::that_is(host, wanted.as_deref())? {
-        let entry = Entry { output: opened.output.clone(), existing: order.existing, ..before };
-        let prepared = Prepared::resume(opened.document.clone(), entry.draft.clone())?;
-        let (key, short_by) = (entry.key(), entry.short_by);
-        stage(host, Stage::Received, || Ok(()))?;
-        match (complete(&stamper, &judge, &key, entry, prepared, &opened.file).await, short_by) {
-            // It failed before, and was tried once more: only another one helps.
-            (Err(error), Some(short)) if error.is_for_good() => short_by_before = short,
-            (done, _) => return done,
-        }
-    }
-    let asking = Asking {
-        host,
-        profile,
+    let wanted = Wanted::new(
+        (profile, &service.base_url),
         order,
-        called,
-        judge: &judge,
-        stamper: &stamper,
-        wanted: wanted.as_deref(),
-        short_by: short_by_before,
+        Who::called(called),
+        algorithm,
+        &opened.sha256,
+        opened.field.as_deref(),
+    );
+    let held = called.person().map(|person| Held::of(host, profile, &service, &person)).transpose()?;
+    let asking =
+        Asking { host, profile, order, called, judge: &judge, stamper: &stamper, wanted, short_by: 0 };
+    let (asking, held) = match asking.before(&opened, held).await? {
+        Before::Done(signed) => return Ok(*signed),
+        Before::Not { asking, held } => (asking, held),
     };
     let Some(mut held) = held else { return asking.anew(opened, None, None).await };
     let choice = called.is_asked_for_account(profile);
-    match held.look(profile, Wants { signature: wanted.as_deref(), choice }).await? {
+    match held.look(profile, Wants { signature: Some(&asking.wanted), choice }).await? {
         Found::Signature(laid, standing) => asking.again(opened, *laid, standing, held).await,
         Found::Choice(open, at) => asking.anew(opened, Some(held), Some((open, at))).await,
         Found::Nothing => asking.anew(opened, Some(held), None).await,
@@ -103,12 +93,35 @@ struct Asking<'a, H> {
     called: Called<'a>,
     judge: &'a Judge,
     stamper: &'a Stamper<'a, H>,
-    wanted: Option<&'a str>,
+    wanted: Wanted,
     /// By how much the room of an earlier one was too small.
     short_by: usize,
 }
 
+/// What became of what came for the very same before.
+enum Before<'a, H: Host> {
+    /// The document is finished with it.
+    Done(Box<Signed>),
+    /// Nothing came, or nothing that is of use.
+    Not { asking: Asking<'a, H>, held: Option<Held<'a, H>> },
+}
+
 impl<'a, H: Host> Asking<'a, H> {
+    /// What came for the very same before is finished: nobody types PIN2 for it again.
+    async fn before(mut self, opened: &Opened, held: Option<Held<'a, H>>) -> Result<Before<'a, H>, Error> {
+        let Self { host, order, judge, stamper, .. } = self;
+        let Some(entry) = journal::that_is(host, &self.wanted)? else {
+            return Ok(Before::Not { asking: self, held });
+        };
+        match with_kept(stamper, judge, (order, opened), entry).await? {
+            Finished::Done(signed) => Ok(Before::Done(signed)),
+            Finished::Useless { short_by } => {
+                self.short_by = short_by;
+                Ok(Before::Not { asking: self, held })
+            }
+        }
+    }
+
     /// Asks for the certificate, then for the signature. `held` is the place of the person's phone, where it is known whose
     /// that is; `begun` a choice of the account that was asked for before.
     async fn anew(
@@ -118,33 +131,46 @@ impl<'a, H: Host> Asking<'a, H> {
         begun: Option<(OpenSession, Time)>,
     ) -> Result<Signed, Error> {
         let Self { host, profile, order, called, judge, stamper, .. } = self;
+        let mut asking = self;
         host.notify(Event::Begun(Stage::Certificate));
         let chosen = phone::certificate(host, profile, called, order.language, held.as_mut(), begun).await?;
         let certificate = chosen.certificate().clone();
         let issuers = usable(host, judge, &certificate, profile.issuers()?, &[]).await?;
         host.notify(Event::Done(Stage::Certificate));
 
+        // Whoever scanned is known now, and so is what they were asked for before.
+        let mut held = match (held, chosen.person()) {
+            (Some(held), _) => held,
+            (None, person) => {
+                let service = called.service(profile)?;
+                let held = Held::of(host, profile, &service, person.unwrap_or_default())?;
+                asking.wanted = asking.wanted.of(chosen.account());
+                let (again, held) = match asking.before(&opened, Some(held)).await? {
+                    Before::Done(signed) => return Ok(*signed),
+                    Before::Not { asking, held } => (asking, held),
+                };
+                asking = again;
+                let Some(mut held) = held else { return Err(remote::Error::CertificateMismatch.into()) };
+                let wants = Wants { signature: Some(&asking.wanted), choice: false };
+                match held.look(profile, wants).await? {
+                    Found::Signature(laid, standing) => {
+                        return asking.again(opened, *laid, standing, held).await;
+                    }
+                    Found::Choice(..) | Found::Nothing => held,
+                }
+            }
+        };
         host.notify(Event::Begun(Stage::Preparing));
-        let token_room = stamper.room(order.level).await?.map(|room| room.saturating_add(self.short_by));
+        let token_room = stamper.room(order.level).await?.map(|room| room.saturating_add(asking.short_by));
         let options = Options { issuers, token_room, ..options(order, chosen.algorithm(profile)?) };
         let prepared = prepare(host, order, &opened, &certificate, options)?;
         host.notify(Event::Done(Stage::Preparing));
 
         journal::trial(host)?;
-        // Whoever scanned is known now.
-        let mut held = match (held, chosen.person()) {
-            (Some(held), _) => held,
-            (None, person) => {
-                let service = called.service(profile)?;
-                let mut held = Held::of(host, profile, &service, person.unwrap_or_default())?;
-                held.look(profile, Wants::default()).await?;
-                held
-            }
-        };
         host.notify(Event::Begun(Stage::Approval));
         let came =
-            phone::signature(host, called, chosen, &prepared, &self.errand(&opened), &mut held).await?;
-        self.approved(opened, prepared, came, held).await
+            phone::signature(host, called, chosen, &prepared, &asking.errand(&opened), &mut held).await?;
+        asking.approved(opened, prepared, came, held).await
     }
 
     /// Goes on with what was asked for before.
@@ -179,7 +205,7 @@ impl<'a, H: Host> Asking<'a, H> {
 
         host.notify(Event::Begun(Stage::Received));
         let entry = received(host, profile, order, &opened, &prepared, came);
-        let entry = Entry { wanted: wanted.map(str::to_owned), ..entry };
+        let entry = Entry { wanted: Some(wanted.of(entry.came.account())), ..entry };
         let kept = Kept::new(host, entry.clone());
         held.forget();
         drop(held);
@@ -187,14 +213,43 @@ impl<'a, H: Host> Asking<'a, H> {
         let key = entry.key();
         let done = complete(stamper, judge, &key, entry, prepared, &opened.file).await;
         if done.is_ok() {
-            journal::remove_failed(host, wanted);
+            journal::remove_failed(host, &wanted);
         }
         kept.after(done)
     }
 
     fn errand<'b>(&'b self, opened: &'b Opened) -> Errand<'b> {
         let Opened { sha256, output, .. } = opened;
-        Errand { profile: self.profile, order: self.order, sha256, output, wanted: self.wanted }
+        Errand { profile: self.profile, order: self.order, sha256, output, wanted: &self.wanted }
+    }
+}
+
+/// What became of a value that was kept.
+pub(crate) enum Finished {
+    /// The document is finished.
+    Done(Box<Signed>),
+    /// It failed before and failed again: only another value helps, whose room is larger by so many bytes.
+    Useless { short_by: usize },
+}
+
+/// Finishes an order with what came for it before.
+pub(crate) async fn with_kept(
+    stamper: &Stamper<'_, impl Host>,
+    judge: &Judge,
+    (order, opened): (&Order, &Opened),
+    entry: Entry,
+) -> Result<Finished, Error> {
+    let host = stamper.host;
+    let entry = entry.here(stamper.profile, order, opened.output.clone());
+    let prepared = Prepared::resume(opened.document.clone(), entry.draft.clone())?;
+    let (key, short_by) = (entry.key(), entry.short_by);
+    // Where the disk does not take this, it has the value still as it was.
+    let _ = journal::put(host, &entry);
+    stage(host, Stage::Received, || Ok(()))?;
+    match (complete(stamper, judge, &key, entry, prepared, &opened.file).await, short_by) {
+        (Ok(signed), _) => Ok(Finished::Done(Box::new(signed))),
+        (Err(error), Some(short_by)) if error.is_for_good() => Ok(Finished::Useless { short_by }),
+        (Err(error), _) => Err(error),
     }
 }
 
