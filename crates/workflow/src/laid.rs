@@ -281,6 +281,11 @@ impl Wanted {
         }
     }
 
+    /// The same of the key that was used.
+    pub fn by_key(&self, credential: &str) -> Self {
+        Self { what: self.what.clone(), who: Who::Key(Some(credential.to_owned())) }
+    }
+
     /// Whether what came for another is what is wanted.
     pub fn is(&self, other: &Self) -> bool {
         self.what == other.what && self.who.takes(&other.who)

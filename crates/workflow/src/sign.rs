@@ -67,7 +67,7 @@ async fn by_phone(
         Who::called(called),
         algorithm,
         &opened.sha256,
-        opened.field.as_deref(),
+        opened.field(),
     );
     let held = called.person().map(|person| Held::of(host, profile, &service, &person)).transpose()?;
     let asking =
@@ -382,6 +382,13 @@ pub(crate) struct Opened {
     field: Option<String>,
     /// The file that the document was copied to and is read from, which only needs what is added and its name.
     copy: Option<Box<dyn Unnamed>>,
+}
+
+impl Opened {
+    /// The waiting field that will be signed.
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
 }
 
 /// Where the bytes stand that are hashed and signed.
