@@ -588,6 +588,10 @@ impl Host for Simulated {
         Ok(Arc::new(Held { bytes, path: path.to_owned(), short_reads: Arc::clone(&self.short_reads) }))
     }
 
+    fn absolute(&self, path: &Path) -> PathBuf {
+        Path::new("/").join(path)
+    }
+
     fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError> {
         let taken = self.file(output).is_some() && existing == Existing::Keep;
         if taken { Err(FileError::Exists) } else { Ok(()) }

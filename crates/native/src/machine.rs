@@ -1,6 +1,6 @@
 //! This machine as the workflows see it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -206,6 +206,11 @@ impl Host for Machine {
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {
         OpenFile::open(path).map(|file| Arc::new(file) as Arc<dyn File>)
+    }
+
+    fn absolute(&self, path: &Path) -> PathBuf {
+        // Without a folder to work in there is none to begin with.
+        std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
     }
 
     fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError> {

@@ -76,7 +76,13 @@ impl Entry {
 /// Writes an entry down.
 pub(crate) fn put(host: &impl Host, entry: &Entry) -> Result<String, Error> {
     let key = entry.key();
-    let bytes = serde_json::to_vec(entry).map_err(|_| Error::NoSuchEntry { key: key.clone() })?;
+    // Whoever finishes it may work in another folder.
+    let entry = Entry {
+        document: host.absolute(&entry.document),
+        output: host.absolute(&entry.output),
+        ..entry.clone()
+    };
+    let bytes = serde_json::to_vec(&entry).map_err(|_| Error::NoSuchEntry { key: key.clone() })?;
     host.journal_put(&key, &bytes).map_err(at(Path::new("journal")))?;
     Ok(key)
 }

@@ -138,7 +138,8 @@ impl Laid {
     ///
     /// # Errors
     /// [`Error::File`].
-    pub fn put(&self, host: &impl Host) -> Result<String, Error> {
+    pub fn put(mut self, host: &impl Host) -> Result<String, Error> {
+        (self.document, self.output) = (host.absolute(&self.document), host.absolute(&self.output));
         let place = std::path::Path::new("journal");
         for (key, bytes) in host.journal_all().map_err(at(place))? {
             let is_stale = key.starts_with(PREFIX)
@@ -147,7 +148,7 @@ impl Laid {
                 host.journal_remove(&key).map_err(at(place))?;
             }
         }
-        let bytes = serde_json::to_vec(self)
+        let bytes = serde_json::to_vec(&self)
             .map_err(|error| at(place)(crate::host::FileError::Other { detail: error.to_string() }))?;
         let digest = DigestAlgorithm::Sha256.digest(&bytes);
         let key = format!("{PREFIX}{}", hex::encode(digest.get(..16).unwrap_or_default()));
