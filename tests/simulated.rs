@@ -43,6 +43,8 @@ pub struct Simulated {
     pub clock_error: i64,
     /// The stage at whose end the power goes off.
     pub power_off_after: Option<Stage>,
+    /// The stage at whose end a certificate is revoked, and whose.
+    pub revoked_after: Option<(Stage, &'static str)>,
     /// The byte of a new file that the disk keeps wrongly.
     pub flawed_at: Option<usize>,
     /// What becomes of answers on their way.
@@ -144,6 +146,7 @@ impl Simulated {
             world,
             clock_error: 0,
             power_off_after: None,
+            revoked_after: None,
             flawed_at: None,
             altered: None,
             short_reads: Arc::default(),
@@ -514,6 +517,11 @@ impl Host for Simulated {
         {
             self.disconnect(parts);
         }
+        if let (Event::Done(done), Some((stage, holder))) = (&event, self.revoked_after)
+            && *done == stage
+        {
+            assert!(self.world.revoke(holder, self.world_time(), 1), "{holder}");
+        }
         let over = matches!((&event, self.power_off_after), (Event::Done(done), Some(last)) if *done == last);
         locked(&self.events).push(event);
         assert!(!over, "the power goes off");
@@ -578,6 +586,10 @@ impl Host for Simulated {
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {
         let bytes = self.file(path).ok_or(FileError::Missing)?;
         Ok(Arc::new(Held { bytes, path: path.to_owned(), short_reads: Arc::clone(&self.short_reads) }))
+    }
+
+    fn absolute(&self, path: &Path) -> PathBuf {
+        Path::new("/").join(path)
     }
 
     fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError> {
@@ -750,6 +762,7 @@ pub fn profile_of(host: &Simulated) -> Profile {
         timestamp: vec![TimestampService::at(host.world.urls().tsa())],
         seal: Default::default(),
         trust: Trust { name: "emulator".into(), anchors: pem(root), issuers: pem(issuing) + &pem(tsa) },
+        is_own_world: false,
     }
 }
 

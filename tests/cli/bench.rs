@@ -173,6 +173,7 @@ impl Served {
                 anchors: pem(&running.root_der),
                 issuers: pem(&running.issuing_der) + &pem(&running.tsa_authority_der),
             },
+            is_own_world: false,
         }
     }
 }

@@ -22,7 +22,12 @@ struct Waiting {
 impl Waiting {
     /// Starts to sign, and reads as far as a line that begins so.
     fn until(desk: &Desk, document: &str, who: &[&str], line: &str) -> (Self, String) {
-        let arguments = [&["--profile", "bench.toml", "sign", document][..], who].concat();
+        Self::under(desk, "bench.toml", document, who, line)
+    }
+
+    /// The same under another profile.
+    fn under(desk: &Desk, profile: &str, document: &str, who: &[&str], line: &str) -> (Self, String) {
+        let arguments = [&["--profile", profile, "sign", document][..], who].concat();
         let mut child = Command::new(program())
             .current_dir(desk.path(""))
             .args(arguments)
@@ -162,4 +167,31 @@ fn the_choice_of_an_account_is_waited_for_again_too() {
     approve(&desk, &code);
     second.signed();
     assert_eq!((desk.served.tally().asked, desk.served.tally().at_once), (1, 1));
+}
+
+#[test]
+fn a_profile_in_a_file_has_no_phones_of_its_own_whatever_it_is_called() {
+    let desk = Desk::patient();
+    let bench = String::from_utf8(desk.read("bench.toml")).unwrap();
+    let mut waiting = None;
+    for name in ["demo", "bank"] {
+        let file = format!("data/{name}.toml");
+        std::fs::create_dir_all(desk.path("data")).unwrap();
+        desk.put(&file, bench.replacen("name = \"bench\"", &format!("name = \"{name}\""), 1).as_bytes());
+        if name == "demo" {
+            let (first, code) = Waiting::under(&desk, &file, "contract.pdf", &HAND, "Verification code: ");
+            first.killed();
+            let (second, again) = Waiting::under(&desk, &file, "contract.pdf", &HAND, "Verification code: ");
+            assert_eq!(code, again, "the same request");
+            waiting = Some((second, code));
+        } else {
+            let ran = desk.bare(&["--profile", &file, "sign", "contract.pdf"]).args(HAND).output().unwrap();
+            Ran(ran).failed_with("session-open");
+        }
+    }
+    let (second, code) = waiting.unwrap();
+    approve(&desk, &code);
+    second.signed();
+    let tally = desk.served.tally();
+    assert_eq!((tally.asked, tally.pins, tally.at_once), (1, 1, 1));
 }

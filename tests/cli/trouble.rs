@@ -200,16 +200,25 @@ fn a_signature_that_came_back_is_kept_and_finished_without_the_phone() {
     assert!(desk.run(&["finish"]).data().starts_with(key));
 
     let finished = desk.run(&["finish", key]);
-    assert_eq!(
-        (finished.exit(), finished.data().as_str()),
-        (0, "contract-signed.pdf\n"),
-        "{}",
-        finished.talk()
-    );
+    let saved = format!("{}\n", desk.path("contract-signed.pdf").display());
+    assert_eq!((finished.exit(), finished.data()), (0, saved), "{}", finished.talk());
     assert!(!finished.talk().contains("Verification code"), "the phone does not ring again");
     assert_eq!(desk.run(&["verify", "contract-signed.pdf"]).exit(), 0);
     assert_eq!(desk.run(&["finish"]).data(), "");
     desk.run(&["finish", key]).failed_with("no-such-entry");
+}
+
+#[test]
+fn what_is_kept_is_finished_from_any_folder() {
+    let desk = Desk::with(Faults { tsa: Outage::Unavailable, tsa_spared: 1, ..Faults::default() });
+    refused(&desk, APPROVES).failed_with("timestamp-unavailable");
+    desk.faults(Faults::default());
+    std::fs::create_dir(desk.path("data/elsewhere")).unwrap();
+    let key = desk.run(&["finish", "--json"]).objects()[0]["key"].as_str().unwrap().to_owned();
+    let mut there = desk.bare(&["--profile", "../../bench.toml", "finish", &key]);
+    let finished = Ran(there.current_dir(desk.path("data/elsewhere")).output().unwrap());
+    assert_eq!(finished.exit(), 0, "{}", finished.talk());
+    assert_eq!(desk.documents(), ["contract-signed.pdf", "contract.pdf"]);
 }
 
 #[test]

@@ -228,6 +228,48 @@ fn what_keeps_all_of_them_is_the_same_for_each_and_leaves_nothing() {
 }
 
 #[test]
+fn the_same_command_again_uses_what_is_kept_and_asks_nobody() {
+    for named in [cloud(), key("GX0112348")] {
+        let (host, profile) = world(83);
+        host.disconnect_after(Stage::Received, vec!["/tsa"]);
+        let error = sign(&host, &profile, order(named.clone(), Level::BT)).expect_err("no time-stamp");
+        assert_eq!((error.code(), host.journal_len()), ("timestamp-unavailable", 1));
+        host.reconnect();
+        sign(&host, &profile, order(key("another"), Level::BT)).expect_err("there is no such key");
+        assert_eq!(host.journal_len(), 1, "the value of one key is not that of another");
+        let asked_before = (asked(&host, "signatures/signHash"), host.pages().len());
+        sign(&host, &profile, order(cloud(), Level::BT)).expect("signed");
+        assert_eq!((asked(&host, "signatures/signHash"), host.pages().len()), asked_before, "{named:?}");
+        assert_eq!(host.journal_len(), 0);
+    }
+    // Of several, those that came back are finished, and the others asked for.
+    let (host, profile) = world(84);
+    let orders = several(&host, 3, Level::BT);
+    host.disconnect_after(Stage::Received, vec!["/tsa"]);
+    for ended in together(&host, &profile, &orders[..2]) {
+        ended.expect_err("no time-stamp");
+    }
+    host.reconnect();
+    let permitted = host.world.tally().permitted;
+    for ended in together(&host, &profile, &orders) {
+        ended.expect("signed");
+    }
+    assert_eq!((host.world.tally().permitted - permitted, host.journal_len()), (1, 0), "one was left");
+}
+
+#[test]
+fn a_value_of_a_service_that_does_not_fit_keeps_nobody_from_signing() {
+    let (host, profile) = world(85);
+    let again = || sign(&host, &profile, order(cloud(), Level::BT));
+    host.world.set_faults(Faults { tsa_longer: 5_000, tsa_spared: 1, ..Faults::default() });
+    assert_eq!(again().expect_err("too large").code(), "contents-too-small");
+    assert_eq!(host.journal_len(), 1);
+    host.world.set_faults(Faults { tsa_longer: 5_000, ..Faults::default() });
+    again().expect("another value, with more room");
+    assert_eq!(host.journal_len(), 0);
+}
+
+#[test]
 fn what_was_signed_is_finished_later_without_asking_anybody() {
     for signs in [Signs::Hashes, Signs::Documents] {
         let (host, mut profile) = world(67);

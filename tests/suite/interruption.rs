@@ -83,6 +83,18 @@ fn a_revoked_certificate_is_noticed_before_the_phone_rings_for_the_pin() {
     assert_eq!(host.signature_sessions(), 0);
 }
 
+#[test]
+fn a_certificate_that_is_revoked_between_the_approval_and_the_proof_is_called_so_and_nothing_is_kept() {
+    for level in [Level::BLt, Level::BLta] {
+        let (mut host, profile) = world(68);
+        host.revoked_after = Some((Stage::Received, "PNOEE-40504040001-DEM0-Q"));
+        let error = sign(&host, &profile, order(person(APPROVES), level)).expect_err("revoked");
+        assert_eq!((error.code(), error.hint()), ("certificate-revoked", "ask-issuer"), "{error:?}");
+        assert!(error.values().contains_key("since"));
+        assert_eq!((host.signature_sessions(), host.journal_len(), host.file(signed())), (1, 0, None));
+    }
+}
+
 /// Whoever holds the key: a phone, a card, a service.
 #[test]
 fn what_is_wrong_with_a_certificate_is_said_by_its_name_before_anybody_is_asked() {

@@ -101,6 +101,50 @@ fn on_every_way_something_else_waits_until_the_first_is_over() {
 }
 
 #[test]
+fn a_phone_is_known_by_its_service_whatever_the_profile_is_called() {
+    for (signer, api) in ways().into_iter().filter(|(signer, _)| !matches!(signer, Signer::DeviceLink(_))) {
+        let (host, mut profile) = world(97);
+        profile.smart_id.as_mut().expect("a service").api = api;
+        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+        given_up(&host, &profile, order(signer.clone(), Level::BB));
+        let mut same = profile.clone();
+        for name in ["demo", "bank", "other"] {
+            same.name = name.to_owned();
+            open(sign(&host, &same, other(&host, signer.clone())));
+        }
+        // Nor is the other way to the same person, or another version at the same place, another phone.
+        let others: Vec<_> =
+            ways().into_iter().filter(|(way, _)| !matches!(way, Signer::DeviceLink(_))).collect();
+        let is_card = matches!(signer, Signer::MobileId(_));
+        for (way, api) in others.into_iter().filter(|(way, _)| matches!(way, Signer::MobileId(_)) == is_card)
+        {
+            same.smart_id.as_mut().expect("a service").api = api;
+            open(sign(&host, &same, other(&host, way)));
+        }
+        assert_eq!(at_most_one(&host).asked, 1, "{signer:?}");
+    }
+}
+
+#[test]
+fn the_same_person_is_asked_by_one_service_of_a_test_at_a_time() {
+    let (host, mut both) = world(98);
+    let at = "https://elsewhere.test/mid-api";
+    both.mobile_id.as_mut().expect("a service").relying_party.base_url = at.to_owned();
+    let apps = Profile { mobile_id: None, ..both.clone() };
+    let cards = Profile { smart_id: None, ..both.clone() };
+    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let card = Subscriber::parse("+37200000766", "40504040001").expect("a subscriber");
+    let account = account("PNOEE-40504040001-DEM0-Q");
+    // Whoever has both services leaves the note with the one that was asked.
+    given_up(&host, &both, order(account.clone(), Level::BB));
+    open(sign(&host, &apps, other(&host, account)));
+    open(sign(&host, &both, other(&host, Signer::MobileId(card.clone()))));
+    let elsewhere = sign(&host, &cards, other(&host, Signer::MobileId(card))).expect_err("no such service");
+    assert_ne!(elsewhere.code(), "session-open", "a world of its own");
+    assert_eq!(at_most_one(&host).asked, 1);
+}
+
+#[test]
 fn on_every_way_but_by_a_code_the_same_is_waited_for_again() {
     for (signer, api) in ways().into_iter().filter(|(signer, _)| !matches!(signer, Signer::DeviceLink(_))) {
         let (host, mut profile) = world(91);
@@ -127,6 +171,80 @@ fn what_is_approved_though_nobody_waits_is_kept_for_its_own_document() {
     run(finish(&host, &profile, &kept[0].key, None)).expect("finished");
     assert!(host.file(signed()).is_some());
     assert_eq!((at_most_one(&host).asked, at_most_one(&host).pins), (2, 2));
+}
+
+/// However the person is called, the path is written, or whatever language they speak: nobody types PIN2 a second time.
+#[test]
+fn a_value_that_is_kept_is_used_however_the_same_is_asked_for() {
+    let scans = "PNOEE-40404040009-MOCK-Q";
+    let number = || scans.parse().expect("an account");
+    let anybody = || Signer::DeviceLink(Scans::Anybody);
+    let who = "PNOEE-40404040009".parse().expect("a person");
+    for signer in [
+        account(scans),
+        person("PNOEE-40404040009"),
+        Signer::DeviceLink(Scans::Account(number())),
+        Signer::DeviceLink(Scans::Person(who)),
+        anybody(),
+    ] {
+        for first in [account(scans), anybody()] {
+            let (mut host, mut profile) = world(99);
+            host.scanned_by = Some(scans.to_owned());
+            host.put("/elsewhere/contract.pdf", contract());
+            host.disconnect_after(workflow::event::Stage::Received, vec!["/tsa"]);
+            let error = sign(&host, &profile, order(first.clone(), Level::BT)).expect_err("no time-stamp");
+            assert_eq!((error.code(), host.journal_len()), ("timestamp-unavailable", 1), "{first:?}");
+            host.reconnect();
+            profile.name = "another name".to_owned();
+            let language = workflow::order::Language::Estonian;
+            let document = "/elsewhere/contract.pdf".into();
+            let again = Order { document, language, ..order(signer.clone(), Level::BT) };
+            sign(&host, &profile, again).expect("signed");
+            assert_eq!((host.signature_sessions(), host.journal_len()), (1, 0), "{first:?}, then {signer:?}");
+            assert!(host.file(signed()).is_some());
+        }
+    }
+}
+
+#[test]
+fn a_value_of_somebody_else_or_for_something_else_is_not_used() {
+    let mine = account("PNOEE-40504040001-DEM0-Q");
+    let reason = Order { reason: Some("Agreed".into()), ..order(mine.clone(), Level::BT) };
+    let others =
+        [order(account("PNOEE-40404040009-MOCK-Q"), Level::BT), order(mine.clone(), Level::BB), reason];
+    for other in others {
+        let (mut host, profile) = world(100);
+        host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
+        host.disconnect_after(workflow::event::Stage::Received, vec!["/tsa"]);
+        sign(&host, &profile, order(mine.clone(), Level::BT)).expect_err("no time-stamp");
+        host.reconnect();
+        host.pass(300_000);
+        sign(&host, &profile, other).expect("signed");
+        assert_eq!((host.signature_sessions(), host.journal_len()), (2, 1));
+    }
+}
+
+/// The service recognises a repetition by what is in it: the language in which it was made is part of that.
+#[test]
+fn what_is_repeated_is_repeated_in_its_own_language() {
+    let (host, profile) = world(101);
+    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let signer = account("PNOEE-40504040001-DEM0-Q");
+    let before = host.world.tally().asked;
+    host.lose_answer("/signature/notification/");
+    let ended = run(async {
+        let work = std::pin::pin!(begin(&host, &profile, order(signer.clone(), Level::BB)));
+        let sent = std::pin::pin!(async {
+            while host.world.tally().asked == before {
+                tokio::task::yield_now().await;
+            }
+        });
+        first(work, sent).await
+    });
+    assert!(ended.is_none(), "{ended:?}");
+    let language = workflow::order::Language::Latvian;
+    sign(&host, &profile, Order { language, ..order(signer, Level::BB) }).expect("signed");
+    assert_eq!(at_most_one(&host).asked, 1, "it was the same");
 }
 
 #[test]

@@ -90,6 +90,31 @@ fn a_token_much_larger_than_its_sample_is_refused_with_the_figures_and_the_value
 }
 
 #[test]
+fn a_value_that_does_not_fit_is_tried_once_more_and_keeps_nobody_from_signing() {
+    let (host, profile) = world(307);
+    let again = || sign(&host, &profile, order(person(APPROVES), Level::BT));
+    // Each sample is small, and what comes after it large.
+    host.world.set_faults(longer_after(1, 5_000));
+    assert_eq!(again().expect_err("too large").code(), "contents-too-small");
+    host.pass(300_000);
+    host.world.set_faults(longer_after(0, 5_000));
+    again().expect("another value, with more room");
+    assert_eq!((host.signature_sessions(), host.journal_len()), (2, 0), "nothing is left of the first");
+    let (fresh, profile) = world(310);
+    fresh.world.set_faults(longer_after(0, 5_000));
+    sign(&fresh, &profile, order(person(APPROVES), Level::BT)).expect("signed");
+    assert!(room(&host) > room(&fresh) + 3_000, "what was lacking is added, whatever a sample shows");
+
+    let (host, profile) = world(308);
+    let again = || sign(&host, &profile, order(person(APPROVES), Level::BT));
+    host.world.set_faults(longer_after(1, 5_000));
+    assert_eq!(again().expect_err("too large").code(), "contents-too-small");
+    host.world.set_faults(Faults::default());
+    again().expect("it fits now");
+    assert_eq!((host.signature_sessions(), host.journal_len()), (1, 0), "one PIN2");
+}
+
+#[test]
 fn a_key_at_hand_asks_for_a_sample_as_well() {
     let (host, mut profile) = world(305);
     profile.trust.anchors.clear();

@@ -1,7 +1,7 @@
 //! The simulated host in bad weather.
 
 use std::future::poll_fn;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
@@ -274,6 +274,10 @@ impl Host for Weather {
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {
         let inside = self.inside.open(path)?;
         Ok(Arc::new(Opened { inside, disk: self.disk.clone() }))
+    }
+
+    fn absolute(&self, path: &Path) -> PathBuf {
+        self.inside.absolute(path)
     }
 
     fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError> {

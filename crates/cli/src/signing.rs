@@ -242,6 +242,7 @@ impl Signing<'_> {
     /// The newest signature of this document that came back but is not finished.
     fn kept(&self, document: &Path) -> Option<Pending> {
         let pending = workflow::sign::pending(&*self.world.machine).ok()?;
+        let document = self.world.machine.absolute(document);
         pending.into_iter().rev().find(|pending| pending.document == document)
     }
 }

@@ -12,6 +12,10 @@ use workflow::profile::Profile;
 use crate::error::Error;
 use crate::folders::Folders;
 use crate::network::Network;
+use crate::profiles::DEMO;
+
+/// The name of the profile that is written for the programs of others: the world is another one than the demo's.
+const EMULATOR: &str = "emulator";
 
 /// A running demo: Smart-ID, Mobile-ID, a signing service, OCSP, CRL, time-stamps and a phone, all on this computer. Dropping it ends it.
 pub struct Demo {
@@ -35,7 +39,8 @@ impl Demo {
 
     async fn with(folders: &Folders, options: Options) -> Result<Self, Error> {
         let running = emulator::serve(&folders.demo(), options).await.map_err(|error| fault(&error))?;
-        let profile = Profile::from_toml(&profile(&running)).map_err(|error| fault(&error))?;
+        let profile = Profile::from_toml(&profile(DEMO, &running)).map_err(|error| fault(&error))?;
+        let profile = Profile { is_own_world: true, ..profile };
         let network = Network::new(&profile, None)?;
         let origin = running.api_url.trim_end_matches("/smart-id-rp");
         Ok(Self {
@@ -113,7 +118,7 @@ impl Emulator {
             ("tls.pem", pem(&running.tls_certificate_der)),
             ("root.pem", pem(&running.root_der)),
             ("issuing.pem", pem(&running.issuing_der)),
-            ("profile.toml", profile(&running)),
+            ("profile.toml", profile(EMULATOR, &running)),
         ];
         for (name, text) in &files {
             let path = folder.join(name);
@@ -143,7 +148,7 @@ fn fault(error: &dyn std::error::Error) -> Error {
 }
 
 /// The profile as a person would write it.
-fn profile(running: &Running) -> String {
+fn profile(profile: &str, running: &Running) -> String {
     let Running {
         api_url,
         mobile_id_url,
@@ -161,7 +166,7 @@ fn profile(running: &Running) -> String {
     let anchors = pem(&running.root_der);
     let issuers = pem(&running.issuing_der) + &pem(&running.tsa_authority_der);
     format!(
-        r#"name = "demo"
+        r#"name = "{profile}"
 test = true
 country = "EE"
 

@@ -1,6 +1,6 @@
 //! This machine as the workflows see it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -27,7 +27,6 @@ use crate::lists::Lists;
 use crate::network_log::{NetworkLog, Noted};
 use crate::output;
 use crate::phones::Phones;
-use crate::profiles::DEMO;
 
 /// The network, clock, dice and disk of this machine. Used within a Tokio runtime.
 pub struct Machine {
@@ -68,12 +67,12 @@ impl Machine {
     ) -> Result<Self, Error> {
         // The demo's services live as long as this program: nothing of theirs is kept for longer.
         let keychain: Arc<dyn Keychain> =
-            if profile.name == DEMO { Arc::new(InMemory::default()) } else { keychain::of_this_user() };
+            if profile.is_own_world { Arc::new(InMemory::default()) } else { keychain::of_this_user() };
         Ok(Self {
             line: Line::new(profile)?,
             journal: Journal::in_folder(folders.journal()),
             phones: Phones::in_folder(folders.phones()),
-            own_phones: profile.name == DEMO,
+            own_phones: profile.is_own_world,
             log: NetworkLog::of(folders),
             keychain,
             lists: Lists::in_folder(folders.lists()),
@@ -207,6 +206,11 @@ impl Host for Machine {
 
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError> {
         OpenFile::open(path).map(|file| Arc::new(file) as Arc<dyn File>)
+    }
+
+    fn absolute(&self, path: &Path) -> PathBuf {
+        // Without a folder to work in there is none to begin with.
+        std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
     }
 
     fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError> {

@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ades::{Document, Embedded, Facts, SignatureKind};
-use pki::{DigestAlgorithm, Evidence};
-use validation::report::{Answer, Conclusion, Question, Report};
+use pki::{Certificate, DigestAlgorithm, Evidence};
+use validation::report::{Answer, Conclusion, Question, Report, SubIndication};
+use validation::standard::Wait;
 
 use crate::error::{Error, at, same_time};
 use crate::event::{Event, Stage};
@@ -19,6 +20,7 @@ use crate::verify::{Judge, asked};
 pub(crate) struct Completion<'a, 'h, H> {
     pub stamper: &'a Stamper<'h, H>,
     pub judge: &'a Judge,
+    pub signer: &'a Certificate,
     pub document: &'a Path,
     pub file: &'a Arc<dyn File>,
     pub output: &'a Path,
@@ -60,10 +62,13 @@ impl<H: Host> Completion<'_, '_, H> {
 
     async fn prove(&self, mut document: Document, copy: Option<Box<dyn Unnamed>>) -> Result<Signed, Error> {
         let host = self.stamper.host;
-        let mut outside = Evidence::default();
+        let (mut outside, mut found) = (Evidence::default(), Evidence::default());
         if self.excused.is_empty() {
             host.notify(Event::Begun(Stage::Revocation));
-            (document, outside) = self.with_evidence(document).await?;
+            (document, found) = self.with_evidence(document).await?;
+            if self.level < Level::BLt {
+                outside = found.clone();
+            }
             if self.level >= Level::BLta {
                 document = self.stamper.over_document(&document).await?;
                 // The document time-stamp is the one piece whose evidence the document does not have to carry yet.
@@ -71,10 +76,30 @@ impl<H: Host> Completion<'_, '_, H> {
             }
             host.notify(Event::Done(Stage::Revocation));
         }
-        self.save(&document, &outside, copy)
+        self.save(&document, &outside, copy).map_err(|error| self.fate(error, &found))
     }
 
-    /// Gathers what the verdict needs. From B-LT on the document carries it, below that it is used once.
+    /// Why a finished document does not hold, where that is the certificate's fate after it was asked for: it could still be
+    /// used before anybody approved.
+    fn fate(&self, error: Error, found: &Evidence) -> Error {
+        if !matches!(error, Error::NotValid(_)) {
+            return error;
+        }
+        let Judge { trust, policy } = self.judge;
+        let now = self.stamper.host.now();
+        let (fate, _) = validation::certificate(self.signer, found, trust, policy, now);
+        match fate.conclusion.sub_indication {
+            Some(SubIndication::Revoked | SubIndication::RevokedNoPoe) => {
+                Error::CertificateRevoked { since: fate.since }
+            }
+            Some(SubIndication::TryLater) if fate.wait == Some(Wait::OnHold) => {
+                Error::CertificateSuspended { since: fate.since }
+            }
+            _ => error,
+        }
+    }
+
+    /// Gathers what the verdict needs, and gives it. From B-LT on the document carries it, below that it is used once.
     async fn with_evidence(&self, document: Document) -> Result<(Document, Evidence), Error> {
         let ours = ours(&document)?;
         let gathered = self.judge.gather(self.stamper.host, &ours).await;
@@ -85,7 +110,7 @@ impl<H: Host> Completion<'_, '_, H> {
             return Ok((document, gathered.evidence));
         }
         let material = self.judge.material(&ours, &gathered.evidence, self.stamper.host.now());
-        Ok((document.with_validation_data(&material)?, Evidence::default()))
+        Ok((document.with_validation_data(&material)?, gathered.evidence))
     }
 
     fn save(

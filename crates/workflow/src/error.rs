@@ -37,7 +37,8 @@ pub enum Error {
     /// The profile cannot be used.
     #[error(transparent)]
     Profile(#[from] profile::Error),
-    /// The signing certificate was revoked: found before the phone rang, as the four that follow.
+    /// The signing certificate was revoked: found before the phone rang, as the four that follow, or, as the next, when the
+    /// document was finished, after it had been approved.
     #[error("certificate revoked")]
     CertificateRevoked {
         /// When, where it is known.
@@ -195,6 +196,14 @@ impl Error {
             Self::NoRevocationProof { failures } => Self::RevocationUnavailable { failures },
             other => other,
         }
+    }
+
+    /// Whether a signature value can come to this whenever it is tried: another one may not.
+    pub(crate) const fn is_for_good(&self) -> bool {
+        matches!(
+            self,
+            Self::NotValid(_) | Self::Document(ades::Error::Pdf(pdf::Error::ContentsTooSmall { .. }))
+        )
     }
 
     /// A stable name of the case, the same on every wire and in every language.

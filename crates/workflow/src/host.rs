@@ -1,7 +1,7 @@
 //! The one window on the world.
 
 use std::future::Future;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use pdf::{Error as SourceError, Source};
@@ -63,6 +63,8 @@ pub trait Host: Sync {
 
     /// Opens a file for positional reads. The file is not held in memory.
     fn open(&self, path: &Path) -> Result<Arc<dyn File>, FileError>;
+    /// The same path as it is written wherever somebody works: from the root on.
+    fn absolute(&self, path: &Path) -> PathBuf;
     /// Says, before anything is asked of anybody, whether `output` could be written: its folder exists, can be
     /// written, and `output` itself does not exist or is a file that may be replaced.
     fn check_output(&self, output: &Path, existing: Existing) -> Result<(), FileError>;

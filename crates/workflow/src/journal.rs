@@ -8,14 +8,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, at};
 use crate::host::{Existing, Host};
-use crate::order::{Level, Pending};
+use crate::laid::Wanted;
+use crate::order::{Level, Order, Pending};
 use crate::phone::Came;
+use crate::profile::Profile;
 
 /// Everything needed to finish a signature without the phone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Entry {
     /// The profile under which it was made; another one's services and trust would be wrong for it.
     pub profile: String,
+    /// Whether that is of the program's own world: what a profile in a file is called makes it none.
+    #[serde(default)]
+    pub is_own_world: bool,
     pub document: PathBuf,
     /// SHA-256 of the document, lower-case hex.
     pub sha256: String,
@@ -24,9 +29,13 @@ pub(crate) struct Entry {
     pub existing: Existing,
     pub level: Level,
     pub received_at: Time,
-    /// What was wanted, as [`crate::laid::wanted`] names it.
+    /// What was wanted, and of whom.
+    #[serde(rename = "sought", default, skip_serializing_if = "Option::is_none")]
+    pub wanted: Option<Wanted>,
+    /// Of one that could not be finished though every service answered: by how many bytes its room was too small, 0 where
+    /// that was not it. It is tried once more; what is asked for next has so much more room.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub wanted: Option<String>,
+    pub short_by: Option<usize>,
     pub draft: Draft,
     /// What came back.
     #[serde(flatten)]
@@ -34,6 +43,29 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// Whether it was made under this profile.
+    pub fn is_of(&self, profile: &Profile) -> bool {
+        self.profile == profile.name && self.is_own_world == profile.is_own_world
+    }
+
+    /// Whether it came for what is wanted now.
+    fn is(&self, wanted: &Wanted) -> bool {
+        self.wanted.as_ref().is_some_and(|own| wanted.is(own))
+    }
+
+    /// The same, where the document lies and goes now, under the profile of now: whoever has it finished there later finds
+    /// it. What the phone showed was the name, and that is the same.
+    pub fn here(self, profile: &Profile, order: &Order, output: PathBuf) -> Self {
+        Self {
+            profile: profile.name.clone(),
+            is_own_world: profile.is_own_world,
+            document: order.document.clone(),
+            output,
+            existing: order.existing,
+            ..self
+        }
+    }
+
     /// The key: unique for document, signer and moment, since the signed attributes are.
     pub fn key(&self) -> String {
         let digest = pki::DigestAlgorithm::Sha256.digest(self.came.value());
@@ -44,7 +76,13 @@ impl Entry {
 /// Writes an entry down.
 pub(crate) fn put(host: &impl Host, entry: &Entry) -> Result<String, Error> {
     let key = entry.key();
-    let bytes = serde_json::to_vec(entry).map_err(|_| Error::NoSuchEntry { key: key.clone() })?;
+    // Whoever finishes it may work in another folder.
+    let entry = Entry {
+        document: host.absolute(&entry.document),
+        output: host.absolute(&entry.output),
+        ..entry.clone()
+    };
+    let bytes = serde_json::to_vec(&entry).map_err(|_| Error::NoSuchEntry { key: key.clone() })?;
     host.journal_put(&key, &bytes).map_err(at(Path::new("journal")))?;
     Ok(key)
 }
@@ -116,11 +154,21 @@ pub(crate) fn get(host: &impl Host, key: &str) -> Result<Entry, Error> {
     found.map(|(_, entry)| entry).ok_or_else(|| Error::NoSuchEntry { key: key.to_owned() })
 }
 
-/// What came for the same as is wanted now, if anything did.
-pub(crate) fn that_is(host: &impl Host, wanted: Option<&str>) -> Result<Option<Entry>, Error> {
-    let Some(wanted) = wanted else { return Ok(None) };
-    let found = all(host)?.into_iter().find(|(_, entry)| entry.wanted.as_deref() == Some(wanted));
-    Ok(found.map(|(_, entry)| entry))
+/// What came for the same as is wanted now, if anything did: rather what was not yet found to fail.
+pub(crate) fn that_is(host: &impl Host, wanted: &Wanted) -> Result<Option<Entry>, Error> {
+    let mut found: Vec<_> =
+        all(host)?.into_iter().map(|(_, entry)| entry).filter(|one| one.is(wanted)).collect();
+    found.sort_by_key(|entry| entry.short_by.is_some());
+    Ok(found.into_iter().next())
+}
+
+/// Takes out what came for the same and could not be finished: the document is signed.
+pub(crate) fn remove_failed(host: &impl Host, wanted: &Wanted) {
+    let is_failed = |entry: &Entry| entry.short_by.is_some() && entry.is(wanted);
+    for (key, _) in all(host).unwrap_or_default().into_iter().filter(|(_, entry)| is_failed(entry)) {
+        // What stays can be given up.
+        let _ = remove(host, &key);
+    }
 }
 
 /// Takes an entry out.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, at};
 use crate::host::{Existing, Host};
 use crate::journal::Entry;
+use crate::open::{origin, person_of};
 use crate::order::{Level, Order, Scans, Subscriber};
 use crate::phone::{Asked, Called, Came};
 use crate::profile::{Api, Profile};
@@ -26,7 +27,7 @@ const STALE: Duration = Duration::from_secs(4 * 3600);
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct Service {
     pub kind: Kind,
-    base_url: String,
+    pub base_url: String,
 }
 
 /// What it speaks.
@@ -66,10 +67,13 @@ impl Service {
 /// A signature that somebody was asked for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Laid {
-    /// What was wanted; none where that cannot be wanted again, since it was not said who should sign.
-    pub wanted: Option<String>,
+    /// What was wanted, and of whom.
+    #[serde(rename = "sought")]
+    pub wanted: Wanted,
     at: Time,
     profile: String,
+    #[serde(default)]
+    is_own_world: bool,
     document: PathBuf,
     sha256: String,
     output: PathBuf,
@@ -92,6 +96,15 @@ pub(crate) enum By {
     Card,
 }
 
+impl By {
+    const fn account(&self) -> Option<&DocumentNumber> {
+        match self {
+            Self::Account { document_number, .. } => Some(document_number),
+            Self::Card => None,
+        }
+    }
+}
+
 /// Where a signature comes from, and goes to.
 pub(crate) struct Errand<'a> {
     pub profile: &'a Profile,
@@ -99,7 +112,7 @@ pub(crate) struct Errand<'a> {
     /// SHA-256 of the document, lower-case hex.
     pub sha256: &'a str,
     pub output: &'a std::path::Path,
-    pub wanted: Option<&'a str>,
+    pub wanted: &'a Wanted,
 }
 
 impl Laid {
@@ -107,9 +120,10 @@ impl Laid {
     pub fn new(errand: &Errand<'_>, draft: Draft, by: By, at: Time) -> Self {
         let Errand { profile, order, sha256, output, wanted } = errand;
         Self {
-            wanted: wanted.map(str::to_owned),
+            wanted: wanted.of(by.account()),
             at,
             profile: profile.name.clone(),
+            is_own_world: profile.is_own_world,
             document: order.document.clone(),
             sha256: (*sha256).to_owned(),
             output: output.to_path_buf(),
@@ -124,7 +138,8 @@ impl Laid {
     ///
     /// # Errors
     /// [`Error::File`].
-    pub fn put(&self, host: &impl Host) -> Result<String, Error> {
+    pub fn put(mut self, host: &impl Host) -> Result<String, Error> {
+        (self.document, self.output) = (host.absolute(&self.document), host.absolute(&self.output));
         let place = std::path::Path::new("journal");
         for (key, bytes) in host.journal_all().map_err(at(place))? {
             let is_stale = key.starts_with(PREFIX)
@@ -133,7 +148,7 @@ impl Laid {
                 host.journal_remove(&key).map_err(at(place))?;
             }
         }
-        let bytes = serde_json::to_vec(self)
+        let bytes = serde_json::to_vec(&self)
             .map_err(|error| at(place)(crate::host::FileError::Other { detail: error.to_string() }))?;
         let digest = DigestAlgorithm::Sha256.digest(&bytes);
         let key = format!("{PREFIX}{}", hex::encode(digest.get(..16).unwrap_or_default()));
@@ -148,8 +163,8 @@ impl Laid {
     }
 
     /// Whether it is what is wanted now.
-    pub fn is(&self, wanted: Option<&str>) -> bool {
-        wanted.is_some() && self.wanted.as_deref() == wanted
+    pub fn is(&self, wanted: Option<&Wanted>) -> bool {
+        wanted.is_some_and(|wanted| wanted.is(&self.wanted))
     }
 
     /// Whether whoever is asked can be told again what to do: not to scan a code, whose secret is gone.
@@ -166,45 +181,114 @@ impl Laid {
     pub fn entry(self, came: Came, received_at: Time) -> Entry {
         Entry {
             profile: self.profile,
+            is_own_world: self.is_own_world,
             document: self.document,
             sha256: self.sha256,
             output: self.output,
             existing: self.existing,
             level: self.level,
             received_at,
-            wanted: self.wanted,
+            wanted: Some(self.wanted),
+            short_by: None,
             draft: self.draft,
             came,
         }
     }
 }
 
-/// A name for everything that makes a signature what it is, but for the moment: who is asked for it, over which document, and
-/// what stands in it. None where it is not said who.
-pub(crate) fn wanted(
-    profile: &Profile,
-    order: &Order,
-    called: Called<'_>,
-    algorithm: SignatureAlgorithm,
-    sha256: &str,
-    field: Option<&str>,
-) -> Option<String> {
-    let who = match called {
-        Called::Person(person) => format!("person {}", person.as_str()),
-        Called::Document(number) => format!("account {}", number.as_str()),
-        Called::DeviceLink(Scans::Account(number)) => format!("scanning account {}", number.as_str()),
-        Called::DeviceLink(Scans::Person(person)) => format!("scanning person {}", person.as_str()),
-        Called::DeviceLink(Scans::Anybody) => return None,
-        Called::Subscriber(Subscriber { phone, person }) => {
-            format!("card {} {}", phone.as_str(), person.as_str())
+/// What makes a signature what it is, but for the moment: over which document and with what in it, and by whom. How the
+/// document's path was written, how the person was called and in which language are nothing of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Wanted {
+    /// A name for everything but who.
+    what: String,
+    who: Who,
+}
+
+/// Who signs, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Who {
+    /// Whoever scans.
+    Anybody,
+    /// With any account of theirs.
+    Person(String),
+    Account(DocumentNumber),
+    Card {
+        phone: String,
+        person: String,
+    },
+    /// A key of a signing service; none: whichever it has.
+    Key(Option<String>),
+}
+
+impl Who {
+    pub fn called(called: Called<'_>) -> Self {
+        match called {
+            Called::Person(person) | Called::DeviceLink(Scans::Person(person)) => {
+                Self::Person(person.as_str().to_owned())
+            }
+            Called::Document(number) | Called::DeviceLink(Scans::Account(number)) => {
+                Self::Account(number.clone())
+            }
+            Called::DeviceLink(Scans::Anybody) => Self::Anybody,
+            Called::Subscriber(Subscriber { phone, person }) => {
+                Self::Card { phone: phone.as_str().to_owned(), person: person.as_str().to_owned() }
+            }
         }
-    };
-    let said = (&order.reason, &order.location, order.certify, &order.seal, order.language);
-    let whole = format!(
-        "{}\n{who}\n{sha256}\n{}\n{field:?}\n{:?}\n{algorithm:?}\n{said:?}",
-        profile.name,
-        order.document.display(),
-        order.level
-    );
-    Some(hex::encode(DigestAlgorithm::Sha256.digest(whole.as_bytes())))
+    }
+
+    /// Whether what came from them is what is wanted of these.
+    fn takes(&self, from: &Self) -> bool {
+        match (self, from) {
+            (Self::Anybody, _) => false,
+            (Self::Person(person), Self::Account(number)) => person_of(number) == person,
+            (Self::Key(None), Self::Key(_)) => true,
+            (own, theirs) => own == theirs,
+        }
+    }
+}
+
+impl Wanted {
+    /// What an order comes to; `base_url` is where the service is that is asked.
+    pub fn new(
+        (profile, base_url): (&Profile, &str),
+        order: &Order,
+        who: Who,
+        algorithm: SignatureAlgorithm,
+        sha256: &str,
+        field: Option<&str>,
+    ) -> Self {
+        // A person is the same at each service, a key is not; the world of the demo is at another address each time.
+        let at = match profile {
+            Profile { is_own_world: true, .. } => String::new(),
+            Profile { test: false, .. } if !matches!(who, Who::Key(_)) => String::new(),
+            _ => origin(base_url),
+        };
+        let world = (profile.is_own_world, profile.test, at);
+        // By the name the document is known to whoever sees it on the phone.
+        let name = order.document.file_name();
+        let said = (&order.reason, &order.location, order.certify, &order.seal);
+        let level = order.level;
+        let whole = format!("{world:?}\n{name:?}\n{sha256}\n{field:?}\n{level:?}\n{algorithm:?}\n{said:?}");
+        Self { what: hex::encode(DigestAlgorithm::Sha256.digest(whole.as_bytes())), who }
+    }
+
+    /// The same of the account that was found.
+    pub fn of(&self, account: Option<&DocumentNumber>) -> Self {
+        match account {
+            Some(number) => Self { what: self.what.clone(), who: Who::Account(number.clone()) },
+            None => self.clone(),
+        }
+    }
+
+    /// The same of the key that was used.
+    pub fn by_key(&self, credential: &str) -> Self {
+        Self { what: self.what.clone(), who: Who::Key(Some(credential.to_owned())) }
+    }
+
+    /// Whether what came for another is what is wanted.
+    pub fn is(&self, other: &Self) -> bool {
+        self.what == other.what && self.who.takes(&other.who)
+    }
 }

@@ -23,8 +23,9 @@
 //!   look after: a new authorisation replaces an old one that nobody gave.
 //!
 //! The phone is the person's, whichever service rings it; but test services have phones of their own, so those of each test
-//! profile are told apart.
+//! service are told apart, by where it is: what a profile is called says nothing about a phone.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -37,7 +38,7 @@ use crate::error::{Error, at};
 use crate::event::{Event, LeftOpen};
 use crate::host::{Engaged, FileError, Host, Phone};
 use crate::journal;
-use crate::laid::{Laid, Service};
+use crate::laid::{Laid, Service, Wanted};
 use crate::phone::{self, Came, Glance};
 use crate::profile::Profile;
 
@@ -138,8 +139,8 @@ impl Note {
 /// What is wanted of a phone.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Wants<'a> {
-    /// The signature, as [`crate::laid::wanted`] names it.
-    pub signature: Option<&'a str>,
+    /// The signature.
+    pub signature: Option<&'a Wanted>,
     /// That somebody chooses an account first.
     pub choice: bool,
 }
@@ -169,6 +170,8 @@ pub(crate) struct Held<'a, H: Host> {
     host: &'a H,
     owner: String,
     place: Box<dyn Phone>,
+    /// The other phones of the person in a test, on which nothing may be open either.
+    beside: Vec<Self>,
     note: Option<Note>,
     /// What the next request asks, and of which service.
     asking: Option<(Service, Asks)>,
@@ -180,11 +183,24 @@ pub(crate) struct Held<'a, H: Host> {
 }
 
 impl<'a, H: Host> Held<'a, H> {
-    /// Takes the place.
+    /// Takes the place of the phone that a person has at a service, and of the others that they have by this profile.
     ///
     /// # Errors
     /// [`Error::SessionOpen`]: another signing for this person is under way; [`Error::File`].
-    pub fn take(host: &'a H, owner: String) -> Result<Self, Error> {
+    pub fn of(host: &'a H, profile: &Profile, service: &Service, person: &str) -> Result<Self, Error> {
+        let own = owner(profile, &service.base_url, person);
+        // Always in the same order: of two that begin at once, one has all.
+        let (mut held, mut beside) = (None, Vec::new());
+        for owner in owners(profile, person) {
+            let taken = Self::take(host, owner)?;
+            if taken.owner == own { held = Some(taken) } else { beside.push(taken) }
+        }
+        let mut held = held.map_or_else(|| Self::take(host, own), Ok)?;
+        held.beside = beside;
+        Ok(held)
+    }
+
+    fn take(host: &'a H, owner: String) -> Result<Self, Error> {
         let now = host.now();
         let place = host.phone(&owner).map_err(|engaged| match engaged {
             Engaged::Elsewhere { note } => {
@@ -194,7 +210,17 @@ impl<'a, H: Host> Held<'a, H> {
             Engaged::File(cause) => at(Path::new("phones"))(cause),
         })?;
         let note = place.note().and_then(|note| Note::read(&note));
-        Ok(Self { host, owner, place, note, asking: None, over: false, repeated: false, silent: false })
+        Ok(Self {
+            host,
+            owner,
+            place,
+            beside: Vec::new(),
+            note,
+            asking: None,
+            over: false,
+            repeated: false,
+            silent: false,
+        })
     }
 
     /// Looks after what was left open here, for whoever wants something of this phone.
@@ -202,6 +228,13 @@ impl<'a, H: Host> Held<'a, H> {
     /// # Errors
     /// [`Error::SessionOpen`]; [`Error::File`], when a value that came cannot be kept.
     pub async fn look(&mut self, profile: &Profile, wants: Wants<'_>) -> Result<Found, Error> {
+        for other in &mut self.beside {
+            other.look_here(profile, Wants::default()).await?;
+        }
+        self.look_here(profile, wants).await
+    }
+
+    async fn look_here(&mut self, profile: &Profile, wants: Wants<'_>) -> Result<Found, Error> {
         let Wants { signature: wanted, choice } = wants;
         let Some(mut note) = self.note.clone() else { return Ok(Found::Nothing) };
         let now = self.host.now();
@@ -396,18 +429,25 @@ fn open_until(until: Time, now: Time) -> Error {
     Error::SessionOpen { until, minutes: until.since(now).as_secs().div_ceil(60).max(1) }
 }
 
-/// Whose phone it is, where that is known: the person of an account stands in its number, before its own two parts.
-pub(crate) fn owner(profile: &Profile, person: &str) -> String {
-    if !profile.test {
-        return person.to_owned();
-    }
-    let apps = profile.smart_id.as_ref().map(|service| service.relying_party.base_url.as_str());
-    let cards = profile.mobile_id.as_ref().map(|service| service.relying_party.base_url.as_str());
-    let world = [Some(profile.name.as_str()), apps, cards].map(Option::unwrap_or_default).join(" ");
-    format!("{world} {person}")
+/// Whose phone it is that a service rings: the person's, and in a test that of the person in the world of the service.
+fn owner(profile: &Profile, base_url: &str, person: &str) -> String {
+    if profile.test { format!("{} {person}", origin(base_url)) } else { person.to_owned() }
 }
 
-/// The person of an account.
+/// All of them, by the services of a profile.
+fn owners(profile: &Profile, person: &str) -> BTreeSet<String> {
+    let apps = profile.smart_id.as_ref().map(|service| service.relying_party.base_url.as_str());
+    let cards = profile.mobile_id.as_ref().map(|service| service.relying_party.base_url.as_str());
+    [apps, cards].into_iter().flatten().map(|url| owner(profile, url, person)).collect()
+}
+
+/// Where a service is: all versions of its API there ring the same phones.
+pub(crate) fn origin(base_url: &str) -> String {
+    let authority = base_url.parse::<http::Uri>().ok().and_then(|url| Some(url.authority()?.to_string()));
+    authority.map_or_else(|| base_url.to_owned(), |authority| authority.to_ascii_lowercase())
+}
+
+/// The person of an account, which stands in its number before its own two parts.
 pub(crate) fn person_of(number: &DocumentNumber) -> &str {
     number.as_str().rsplitn(3, '-').nth(2).filter(|person| person.contains('-')).unwrap_or(number.as_str())
 }

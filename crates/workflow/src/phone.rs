@@ -64,6 +64,20 @@ impl Called<'_> {
         }
     }
 
+    /// The service that rings it.
+    ///
+    /// # Errors
+    /// The profile has none.
+    pub fn service(self, profile: &Profile) -> Result<Service, Error> {
+        let found = match self {
+            Self::Subscriber(_) => Service::of(profile, Kind::MobileId).ok_or(profile::Error::NoMobileId),
+            Self::Person(_) | Self::Document(_) | Self::DeviceLink(_) => {
+                Service::of_accounts(profile).ok_or(profile::Error::NoSmartId)
+            }
+        };
+        Ok(found?)
+    }
+
     /// Whether the person is asked on the phone which account it shall be, before anything is signed.
     pub fn is_asked_for_account(self, profile: &Profile) -> bool {
         let is_old = profile.smart_id.as_ref().is_some_and(|service| service.api == Api::V2);
@@ -108,6 +122,14 @@ impl Chosen {
     pub fn person(&self) -> Option<&str> {
         match self {
             Self::Account(chosen) => Some(person_of(&chosen.document_number)),
+            Self::Card(_) => None,
+        }
+    }
+
+    /// The account of Smart-ID, where it is one.
+    pub const fn account(&self) -> Option<&DocumentNumber> {
+        match self {
+            Self::Account(chosen) => Some(&chosen.document_number),
             Self::Card(_) => None,
         }
     }
@@ -286,7 +308,8 @@ pub(crate) async fn signature<H: Host>(
             if let Some(service) = Service::of_accounts(errand.profile) {
                 held.asks(service, Asks::Signature { laid, nonce: Some(nonce.as_str().to_owned()) });
             }
-            let request = Request { number: &document_number, linked: chosen.session.as_ref(), asked, nonce };
+            let linked = chosen.session.as_ref();
+            let request = Request { number: &document_number, linked, asked, language, nonce };
             let result = by_account(host, request, prepared, errand, held).await?;
             Ok(Came::Account { document_number, asked, language, result })
         }
@@ -321,9 +344,11 @@ pub(crate) async fn awaited<H: Host>(
                 return Err(remote::Error::CertificateMismatch.into());
             };
             let nonce = before.as_deref().map_or_else(|| Ok(nonce(host)), Nonce::parse)?;
-            let request = Request { number: document_number, linked: None, asked: *asked, nonce };
+            // As it was, to the letter: a service takes nothing else for the same.
+            let (asked, language) = (*asked, *language);
+            let request = Request { number: document_number, linked: None, asked, language, nonce };
             let result = by_account(host, request, prepared, errand, held).await?;
-            let (document_number, asked, language) = (document_number.clone(), *asked, *language);
+            let document_number = document_number.clone();
             return Ok(Came::Account { document_number, asked, language, result });
         }
     };
@@ -354,6 +379,8 @@ struct Request<'a> {
     /// The choice that the signature follows.
     linked: Option<&'a LinkedSession>,
     asked: Asked,
+    /// The language of what the phone shows.
+    language: Language,
     nonce: Nonce,
 }
 
@@ -366,14 +393,14 @@ async fn by_account<H: Host>(
 ) -> Result<SignatureResult, Error> {
     let (order, service) = (errand.order, errand.profile.phones()?);
     // The signature names the certificate of this account: another one of the same person would sign in vain.
-    let Request { number, linked, asked, nonce } = request;
+    let Request { number, linked, asked, language, nonce } = request;
     let party = &service.relying_party;
     let asked_for = SignatureOrder {
         digest: prepared.to_be_signed().digest,
         // A field may have demanded another digest than the profile's.
         algorithm: *prepared.algorithm(),
         level: LEVEL,
-        interactions: interactions(asked, &order.document, order.language)?,
+        interactions: interactions(asked, &order.document, language)?,
         nonce: Some(nonce),
     };
     let look = |_: &Response| Ok(());
@@ -387,7 +414,7 @@ async fn by_account<H: Host>(
             drive_noted(host, LinkedSignature::new(party, number, before, &asked_for)?, look, held).await
         }
         None if asked == Asked::Scanned => {
-            let party = page_in(order.language, party);
+            let party = page_in(language, party);
             let session = DeviceLinkSignature::new(&party, Addressed::Account(number), &asked_for)?;
             drive_noted(host, session, look, held).await
         }

@@ -40,6 +40,9 @@ pub struct Profile {
     pub seal: SealStyle,
     /// What is trusted.
     pub trust: Trust,
+    /// Whether its world is this program's own, and gone with it. No file can say so.
+    #[serde(skip)]
+    pub is_own_world: bool,
 }
 
 /// How the Smart-ID service is reached and used.
@@ -248,6 +251,7 @@ impl Profile {
             timestamp: timestamp.into_iter().map(TimestampService::at).collect(),
             seal: SealStyle::default(),
             trust: Trust { name: name.to_owned(), anchors, issuers: String::new() },
+            is_own_world: false,
         };
         profile.anchors().map(|_| profile)
     }

@@ -18,8 +18,8 @@ use crate::gather;
 use crate::host::{File, FileError, Host, Unnamed};
 use crate::journal::{self, Entry, Kept};
 use crate::key::Key;
-use crate::laid::{Errand, Laid, wanted};
-use crate::open::{Found, Held, Standing, Wants, owner};
+use crate::laid::{Errand, Laid, Wanted, Who};
+use crate::open::{Found, Held, Standing, Wants};
 use crate::order::{Level, Order, Pending, Signed, Signer};
 use crate::output;
 use crate::password::access;
@@ -60,22 +60,25 @@ async fn by_phone(
     let judge = Judge::new(profile)?;
     let stamper = Stamper::new(host, profile, order.language);
     let opened = stage(host, Stage::Opening, || open(host, order, algorithm, Place::ItsOwn))?;
-    let wanted = wanted(profile, order, called, algorithm, &opened.sha256, opened.field.as_deref());
-    let held = called.person().map(|person| Held::take(host, owner(profile, &person))).transpose()?;
-    // What came for the very same before is finished: nobody types PIN2 for it again.
-    if let Some(before) = journal::that_is(host, wanted.as_deref())? {
-        let entry = Entry { output: opened.output.clone(), existing: order.existing, ..before };
-        let prepared = Prepared::resume(opened.document, entry.draft.clone())?;
-        let key = entry.key();
-        drop(held);
-        stage(host, Stage::Received, || Ok(()))?;
-        return complete(&stamper, &judge, &key, entry, prepared, &opened.file).await;
-    }
+    let service = called.service(profile)?;
+    let wanted = Wanted::new(
+        (profile, &service.base_url),
+        order,
+        Who::called(called),
+        algorithm,
+        &opened.sha256,
+        opened.field(),
+    );
+    let held = called.person().map(|person| Held::of(host, profile, &service, &person)).transpose()?;
     let asking =
-        Asking { host, profile, order, called, judge: &judge, stamper: &stamper, wanted: wanted.as_deref() };
+        Asking { host, profile, order, called, judge: &judge, stamper: &stamper, wanted, short_by: 0 };
+    let (asking, held) = match asking.before(&opened, held).await? {
+        Before::Done(signed) => return Ok(*signed),
+        Before::Not { asking, held } => (asking, held),
+    };
     let Some(mut held) = held else { return asking.anew(opened, None, None).await };
     let choice = called.is_asked_for_account(profile);
-    match held.look(profile, Wants { signature: wanted.as_deref(), choice }).await? {
+    match held.look(profile, Wants { signature: Some(&asking.wanted), choice }).await? {
         Found::Signature(laid, standing) => asking.again(opened, *laid, standing, held).await,
         Found::Choice(open, at) => asking.anew(opened, Some(held), Some((open, at))).await,
         Found::Nothing => asking.anew(opened, Some(held), None).await,
@@ -90,10 +93,35 @@ struct Asking<'a, H> {
     called: Called<'a>,
     judge: &'a Judge,
     stamper: &'a Stamper<'a, H>,
-    wanted: Option<&'a str>,
+    wanted: Wanted,
+    /// By how much the room of an earlier one was too small.
+    short_by: usize,
+}
+
+/// What became of what came for the very same before.
+enum Before<'a, H: Host> {
+    /// The document is finished with it.
+    Done(Box<Signed>),
+    /// Nothing came, or nothing that is of use.
+    Not { asking: Asking<'a, H>, held: Option<Held<'a, H>> },
 }
 
 impl<'a, H: Host> Asking<'a, H> {
+    /// What came for the very same before is finished: nobody types PIN2 for it again.
+    async fn before(mut self, opened: &Opened, held: Option<Held<'a, H>>) -> Result<Before<'a, H>, Error> {
+        let Self { host, order, judge, stamper, .. } = self;
+        let Some(entry) = journal::that_is(host, &self.wanted)? else {
+            return Ok(Before::Not { asking: self, held });
+        };
+        match with_kept(stamper, judge, (order, opened), entry).await? {
+            Finished::Done(signed) => Ok(Before::Done(signed)),
+            Finished::Useless { short_by } => {
+                self.short_by = short_by;
+                Ok(Before::Not { asking: self, held })
+            }
+        }
+    }
+
     /// Asks for the certificate, then for the signature. `held` is the place of the person's phone, where it is known whose
     /// that is; `begun` a choice of the account that was asked for before.
     async fn anew(
@@ -103,32 +131,46 @@ impl<'a, H: Host> Asking<'a, H> {
         begun: Option<(OpenSession, Time)>,
     ) -> Result<Signed, Error> {
         let Self { host, profile, order, called, judge, stamper, .. } = self;
+        let mut asking = self;
         host.notify(Event::Begun(Stage::Certificate));
         let chosen = phone::certificate(host, profile, called, order.language, held.as_mut(), begun).await?;
         let certificate = chosen.certificate().clone();
         let issuers = usable(host, judge, &certificate, profile.issuers()?, &[]).await?;
         host.notify(Event::Done(Stage::Certificate));
 
+        // Whoever scanned is known now, and so is what they were asked for before.
+        let mut held = match (held, chosen.person()) {
+            (Some(held), _) => held,
+            (None, person) => {
+                let service = called.service(profile)?;
+                let held = Held::of(host, profile, &service, person.unwrap_or_default())?;
+                asking.wanted = asking.wanted.of(chosen.account());
+                let (again, held) = match asking.before(&opened, Some(held)).await? {
+                    Before::Done(signed) => return Ok(*signed),
+                    Before::Not { asking, held } => (asking, held),
+                };
+                asking = again;
+                let Some(mut held) = held else { return Err(remote::Error::CertificateMismatch.into()) };
+                let wants = Wants { signature: Some(&asking.wanted), choice: false };
+                match held.look(profile, wants).await? {
+                    Found::Signature(laid, standing) => {
+                        return asking.again(opened, *laid, standing, held).await;
+                    }
+                    Found::Choice(..) | Found::Nothing => held,
+                }
+            }
+        };
         host.notify(Event::Begun(Stage::Preparing));
-        let token_room = stamper.room(order.level).await?;
+        let token_room = stamper.room(order.level).await?.map(|room| room.saturating_add(asking.short_by));
         let options = Options { issuers, token_room, ..options(order, chosen.algorithm(profile)?) };
         let prepared = prepare(host, order, &opened, &certificate, options)?;
         host.notify(Event::Done(Stage::Preparing));
 
         journal::trial(host)?;
-        // Whoever scanned is known now.
-        let mut held = match (held, chosen.person()) {
-            (Some(held), _) => held,
-            (None, person) => {
-                let mut held = Held::take(host, owner(profile, person.unwrap_or_default()))?;
-                held.look(profile, Wants::default()).await?;
-                held
-            }
-        };
         host.notify(Event::Begun(Stage::Approval));
         let came =
-            phone::signature(host, called, chosen, &prepared, &self.errand(&opened), &mut held).await?;
-        self.approved(opened, prepared, came, held).await
+            phone::signature(host, called, chosen, &prepared, &asking.errand(&opened), &mut held).await?;
+        asking.approved(opened, prepared, came, held).await
     }
 
     /// Goes on with what was asked for before.
@@ -163,19 +205,51 @@ impl<'a, H: Host> Asking<'a, H> {
 
         host.notify(Event::Begun(Stage::Received));
         let entry = received(host, profile, order, &opened, &prepared, came);
-        let entry = Entry { wanted: wanted.map(str::to_owned), ..entry };
+        let entry = Entry { wanted: Some(wanted.of(entry.came.account())), ..entry };
         let kept = Kept::new(host, entry.clone());
         held.forget();
         drop(held);
         host.notify(Event::Done(Stage::Received));
         let key = entry.key();
         let done = complete(stamper, judge, &key, entry, prepared, &opened.file).await;
+        if done.is_ok() {
+            journal::remove_failed(host, &wanted);
+        }
         kept.after(done)
     }
 
     fn errand<'b>(&'b self, opened: &'b Opened) -> Errand<'b> {
         let Opened { sha256, output, .. } = opened;
-        Errand { profile: self.profile, order: self.order, sha256, output, wanted: self.wanted }
+        Errand { profile: self.profile, order: self.order, sha256, output, wanted: &self.wanted }
+    }
+}
+
+/// What became of a value that was kept.
+pub(crate) enum Finished {
+    /// The document is finished.
+    Done(Box<Signed>),
+    /// It failed before and failed again: only another value helps, whose room is larger by so many bytes.
+    Useless { short_by: usize },
+}
+
+/// Finishes an order with what came for it before.
+pub(crate) async fn with_kept(
+    stamper: &Stamper<'_, impl Host>,
+    judge: &Judge,
+    (order, opened): (&Order, &Opened),
+    entry: Entry,
+) -> Result<Finished, Error> {
+    let host = stamper.host;
+    let entry = entry.here(stamper.profile, order, opened.output.clone());
+    let prepared = Prepared::resume(opened.document.clone(), entry.draft.clone())?;
+    let (key, short_by) = (entry.key(), entry.short_by);
+    // Where the disk does not take this, it has the value still as it was.
+    let _ = journal::put(host, &entry);
+    stage(host, Stage::Received, || Ok(()))?;
+    match (complete(stamper, judge, &key, entry, prepared, &opened.file).await, short_by) {
+        (Ok(signed), _) => Ok(Finished::Done(Box::new(signed))),
+        (Err(error), Some(short_by)) if error.is_for_good() => Ok(Finished::Useless { short_by }),
+        (Err(error), _) => Err(error),
     }
 }
 
@@ -190,6 +264,7 @@ pub(crate) fn received(
 ) -> Entry {
     Entry {
         profile: profile.name.clone(),
+        is_own_world: profile.is_own_world,
         document: order.document.clone(),
         sha256: opened.sha256.clone(),
         output: opened.output.clone(),
@@ -197,6 +272,7 @@ pub(crate) fn received(
         level: order.level,
         received_at: host.now(),
         wanted: None,
+        short_by: None,
         draft: prepared.draft().clone(),
         came,
     }
@@ -229,6 +305,7 @@ async fn with_key(
     let completion = Completion {
         stamper: &stamper,
         judge: &judge,
+        signer: key.certificate(),
         document: &order.document,
         file: &opened.file,
         output: &opened.output,
@@ -269,7 +346,7 @@ pub async fn finish(
 ) -> Result<Signed, Error> {
     let judge = Judge::new(profile)?;
     let mut entry = journal::get(host, key)?;
-    if entry.profile != profile.name {
+    if !entry.is_of(profile) {
         return Err(Error::OtherProfile { made_under: entry.profile, present: profile.name.clone() });
     }
     let (file, prepared) = stage(host, Stage::Opening, || {
@@ -305,6 +382,13 @@ pub(crate) struct Opened {
     field: Option<String>,
     /// The file that the document was copied to and is read from, which only needs what is added and its name.
     copy: Option<Box<dyn Unnamed>>,
+}
+
+impl Opened {
+    /// The waiting field that will be signed.
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
 }
 
 /// Where the bytes stand that are hashed and signed.
@@ -493,6 +577,7 @@ pub(crate) async fn complete(
     file: &Arc<dyn File>,
 ) -> Result<Signed, Error> {
     let host = stamper.host;
+    let signer = prepared.signer().clone();
     let embedded = stage(host, Stage::Checked, || {
         if let Err(error) = phone::check(&entry.came, &prepared, &entry.document) {
             // What lies in the journal may have been changed there: it can never be finished.
@@ -511,6 +596,7 @@ pub(crate) async fn complete(
     let completion = Completion {
         stamper,
         judge,
+        signer: &signer,
         document: &entry.document,
         file,
         output: &entry.output,
@@ -522,10 +608,32 @@ pub(crate) async fn complete(
         Checked::Value(embedded) => completion.finish(*embedded, None).await,
         Checked::Whole(document) => completion.finish_whole(document).await,
     };
-    let signed = Signed { account: entry.came.account().cloned(), ..signed.map_err(Error::kept)? };
+    let signed = signed.map_err(|error| failed(host, &entry, error))?;
+    let signed = Signed { account: entry.came.account().cloned(), ..signed };
     // The document is there. What is left in the journal otherwise can be finished once more, or discarded.
     let _ = journal::remove(host, key);
     Ok(signed)
+}
+
+/// What becomes of a value whose document could not be finished. It is kept while a service only has to be there again; where
+/// they all were, that is noted; with a revoked certificate it is of no use to anybody.
+fn failed(host: &impl Host, entry: &Entry, error: Error) -> Error {
+    let short_by = match &error {
+        Error::CertificateRevoked { .. } => {
+            let _ = journal::remove(host, &entry.key());
+            None
+        }
+        Error::NotValid(_) => Some(0),
+        Error::Document(ades::Error::Pdf(pdf::Error::ContentsTooSmall { needed, reserved })) => {
+            Some(needed.saturating_sub(*reserved))
+        }
+        _ => None,
+    };
+    if short_by.is_some() {
+        // It counts only where the value stands; a disk that does not take this has it still as it was.
+        let _ = journal::put(host, &Entry { short_by, ..entry.clone() });
+    }
+    error.kept()
 }
 
 /// What was found to belong to what was sent.

@@ -11,10 +11,11 @@ use crate::error::Error;
 use crate::event::{Event, Stage};
 use crate::host::Host;
 use crate::journal::{self, Entry, Kept};
+use crate::laid::{Wanted, Who};
 use crate::order::{Level, Order, Signed, Signer};
 use crate::phone::{self, Came};
 use crate::profile::{Profile, Signs};
-use crate::sign::{Opened, Place, complete, open, options, prepare, received, usable};
+use crate::sign::{Finished, Opened, Place, complete, open, options, prepare, received, usable, with_kept};
 use crate::timestamp::Stamper;
 use crate::verify::Judge;
 
@@ -31,7 +32,8 @@ const CHAIN_ROOM: usize = 8 << 10;
 pub async fn sign_together(host: &impl Host, profile: &Profile, orders: &[Order]) -> Vec<Ended> {
     let language = orders.first().map(|order| order.language).unwrap_or_default();
     let stamper = Stamper::new(host, profile, language);
-    let mut batch = Batch { host, stamper, profile, orders, ended: orders.iter().map(|_| None).collect() };
+    let ended = orders.iter().map(|_| None).collect();
+    let mut batch = Batch { host, stamper, profile, orders, ended, short_by: 0 };
     if let Err(error) = batch.run().await {
         batch.rest(Arc::new(error));
     }
@@ -56,6 +58,8 @@ struct Batch<'a, H> {
     profile: &'a Profile,
     orders: &'a [Order],
     ended: Vec<Option<Ended>>,
+    /// By how much the room of what came before was too small.
+    short_by: usize,
 }
 
 /// A document that is laid out.
@@ -80,6 +84,7 @@ impl<'a, H: Host> Batch<'a, H> {
         let digest = self.profile.clouds()?.digest;
         remote::csc::can_sign(digest)?;
         let opened = self.open(&first.signer, SignatureAlgorithm::Ecdsa(digest));
+        let opened = self.with_kept(&judge, opened).await?;
         if opened.is_empty() {
             return Ok(());
         }
@@ -125,6 +130,44 @@ impl<'a, H: Host> Batch<'a, H> {
         all
     }
 
+    /// Finishes those for which something came before: nobody is asked for it again. Gives the others.
+    async fn with_kept(
+        &mut self,
+        judge: &Judge,
+        opened: Vec<(usize, Opened)>,
+    ) -> Result<Vec<(usize, Opened)>, Error> {
+        let mut others = Vec::new();
+        for (index, opened) in opened {
+            let Some(order) = self.orders.get(index) else { continue };
+            let Some(entry) = journal::that_is(self.host, &self.wanted(order, &opened)?)? else {
+                others.push((index, opened));
+                continue;
+            };
+            self.about(index);
+            match with_kept(&self.stamper, judge, (order, &opened), entry).await {
+                Ok(Finished::Done(signed)) => self.end(index, Ok(*signed)),
+                Ok(Finished::Useless { short_by }) => {
+                    self.short_by = self.short_by.max(short_by);
+                    others.push((index, opened));
+                }
+                Err(error) => self.fail(index, error),
+            }
+        }
+        Ok(others)
+    }
+
+    /// What an order comes to, by the key that is named, if one is.
+    fn wanted(&self, order: &Order, opened: &Opened) -> Result<Wanted, Error> {
+        let service = self.profile.clouds()?;
+        let named = match &order.signer {
+            Signer::Cloud { credential } => credential.as_ref().or(service.credential.as_ref()),
+            _ => None,
+        };
+        let at = (self.profile, service.client.base_url.as_str());
+        let (who, algorithm) = (Who::Key(named.cloned()), SignatureAlgorithm::Ecdsa(service.digest));
+        Ok(Wanted::new(at, order, who, algorithm, &opened.sha256, opened.field()))
+    }
+
     async fn lay_out(
         &mut self,
         opened: Vec<(usize, Opened)>,
@@ -137,7 +180,10 @@ impl<'a, H: Host> Batch<'a, H> {
         for (index, opened) in opened {
             let Some(order) = self.orders.get(index) else { continue };
             let token_room = match self.profile.clouds()?.signs {
-                Signs::Hashes => room.filter(|_| order.level >= Level::BT),
+                Signs::Hashes => {
+                    let room = room.filter(|_| order.level >= Level::BT);
+                    room.map(|room| room.saturating_add(self.short_by))
+                }
                 Signs::Documents => Some(ades::TOKEN_ROOM.saturating_add(CHAIN_ROOM)),
             };
             let options = Options { issuers: issuers.to_vec(), token_room, ..options(order, algorithm) };
@@ -182,7 +228,7 @@ impl<'a, H: Host> Batch<'a, H> {
             };
             for (laid, made) in laid.by_ref().take(made.len()).zip(made) {
                 let index = laid.index;
-                match self.write_down(laid, made) {
+                match self.write_down(laid, made, &cloud.credential.id) {
                     Ok(one) => back.push(one),
                     Err(error) => self.fail(index, error),
                 }
@@ -195,7 +241,7 @@ impl<'a, H: Host> Batch<'a, H> {
     }
 
     /// Only what belongs to what was sent: the rest can never be finished.
-    fn write_down(&self, laid: Laid, made: Made) -> Result<Back<'a, H>, Error> {
+    fn write_down(&self, laid: Laid, made: Made, credential: &str) -> Result<Back<'a, H>, Error> {
         let order = self.orders.get(laid.index).ok_or(Error::NotTogether)?;
         let came = match made {
             Made::Value(value) => Came::Cloud { cloud_value: checked_value(&value, &laid.prepared)? },
@@ -203,16 +249,21 @@ impl<'a, H: Host> Batch<'a, H> {
         };
         phone::check(&came, &laid.prepared, &order.document)?;
         let entry = received(self.host, self.profile, order, &laid.opened, &laid.prepared, came);
+        let wanted = Some(self.wanted(order, &laid.opened)?.by_key(credential));
+        let entry = Entry { wanted, ..entry };
         let kept = Kept::new(self.host, entry.clone());
         Ok(Back { laid, entry, kept })
     }
 
     async fn finish(&mut self, judge: &Judge, back: Back<'a, H>) {
         let Back { laid, entry, kept } = back;
-        let key = entry.key();
+        let (key, wanted) = (entry.key(), entry.wanted.clone());
         self.about(laid.index);
-        let done = complete(&self.stamper, judge, &key, entry, laid.prepared, &laid.opened.file);
-        let ended = kept.after(done.await).map_err(Arc::new);
+        let done = complete(&self.stamper, judge, &key, entry, laid.prepared, &laid.opened.file).await;
+        if let (true, Some(wanted)) = (done.is_ok(), wanted) {
+            journal::remove_failed(self.host, &wanted);
+        }
+        let ended = kept.after(done).map_err(Arc::new);
         self.end(laid.index, ended);
     }
 
