@@ -105,6 +105,40 @@ fn a_known_account_scans_one_code_and_is_asked_for_nothing_but_the_signature() {
     }
 }
 
+/// The answer names the account of somebody else beside the right certificate: that phone must not ring.
+#[test]
+fn an_account_of_somebody_else_beside_the_right_certificate_is_not_asked() {
+    const OTHER: &str = "PNOEE-50001029996-DEMO-Q";
+    let anybody = || Signer::DeviceLink(Scans::Anybody);
+    for (api, signer, own) in [
+        (Api::V3, person(APPROVES), "PNOEE-40504040001-DEM0-Q"),
+        (Api::V2, person(APPROVES), "PNOEE-40504040001-DEM0-Q"),
+        (Api::V3, scans(SCANNER.1), SCANNER.0),
+        (Api::V3, anybody(), SCANNER.0),
+    ] {
+        let case = format!("{api:?}, {signer:?}");
+        let (mut host, mut profile) = world(69);
+        profile.smart_id.as_mut().expect("phones").api = api;
+        host.scanned_by = Some(SCANNER.0.to_owned());
+        host.altered = Some(Box::new(move |request, mut response| {
+            if request.uri().path().contains("/session/") {
+                let body = String::from_utf8_lossy(response.body()).replace(own, OTHER);
+                *response.body_mut() = body.into_bytes();
+            }
+            Ok(response)
+        }));
+        let error = sign(&host, &profile, order(signer, Level::BB)).expect_err(&case);
+        assert_eq!((error.code(), error.hint()), ("account-mismatch", "retry"), "{case}");
+        assert_eq!(
+            (host.signature_sessions(), asked(&host, OTHER), host.world.tally().pins),
+            (0, 0, 0),
+            "{case}"
+        );
+        let detail = &error.values()["detail"];
+        assert!(!detail.contains("50001029996") && detail.contains("9996-DEMO-Q"), "masked: {detail}");
+    }
+}
+
 /// "Do not show QR code that is older than 3sec": it is a new one each second while an answer is awaited, and while a
 /// question that did not arrive waits for its repetition.
 #[test]

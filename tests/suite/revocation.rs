@@ -72,6 +72,36 @@ fn without_a_nonce_an_old_answer_is_not_believed() {
     }
 }
 
+/// More than a day, which no policy takes for the present, though the nonce is the one that was sent.
+const STALE: u32 = 25 * 60 * 60 * 1000;
+
+#[test]
+fn an_answer_that_is_too_old_leads_on_to_the_list() {
+    for manners in [NonceManners::Echo, NonceManners::Ignore] {
+        let (host, profile) = world(408);
+        host.world.set_faults(Faults { ocsp_age_ms: STALE, ..nonces(manners) });
+        let done = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect("the list is fresh");
+        assert_eq!(done.report.overall(), Some(Indication::TotalPassed), "{manners:?}");
+        assert_ne!(asked(&host, "/crl/eid-q.crl"), 0, "{manners:?}");
+    }
+}
+
+#[test]
+fn where_every_answer_is_too_old_it_is_said_that_they_are() {
+    let (host, profile) = world(409);
+    host.world.set_faults(Faults { ocsp_age_ms: STALE, ..nonces(NonceManners::Echo) });
+    host.disconnect(vec!["/crl/eid-q.crl"]);
+    let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("nobody knows");
+    let values = error.values();
+    assert_eq!((error.code(), error.hint()), ("certificate-status-unknown", "retry"));
+    let told = ["why", "asked", "step"].map(|name| values.get(name).map(String::as_str));
+    assert_eq!(told, [Some("not-of-now"), Some("ocsp"), Some("again")]);
+    assert!(values["detail"].contains("/crl/eid-q.crl"), "the list was asked for: {}", values["detail"]);
+    assert_eq!(host.world.tally().pins, 0);
+    let questions = asked(&host, "/ocsp");
+    assert!((2..=4).contains(&questions), "with a nonce and without one, and not again: {questions}");
+}
+
 /// A world in which lists are kept, and needed; a document is signed there.
 fn keeping(seed: u64) -> (Simulated, Profile) {
     let (mut host, profile) = world(seed);

@@ -32,7 +32,7 @@ export const families = {
   ],
   country: ['EE', 'LV', 'LT'],
   error: [
-    'account-unusable', 'address', 'address-refused', 'algorithm', 'answer-too-large', 'answer-torn', 'app-too-old',
+    'account-mismatch', 'account-unusable', 'address', 'address-refused', 'algorithm', 'answer-too-large', 'answer-torn', 'app-too-old',
     'bad-request', 'browser-missing', 'browser-no-return', 'busy', 'cades-form', 'cades-other-document', 'cades-other-signer',
     'cades-signing-time', 'cades-unreadable', 'cancelled', 'certificate-expired', 'certificate-mismatch',
     'certificate-not-for-signing', 'certificate-not-usable', 'certificate-not-yet-valid', 'certificate-revoked',

@@ -327,6 +327,14 @@ pub enum Error {
         /// Document number in the answer, its personal code masked.
         found: String,
     },
+    /// The account that is to sign belongs to another person than the certificate beside it.
+    #[error("certificate of {certificate}, account {account}")]
+    AccountMismatch {
+        /// `serialNumber` of the certificate's subject, masked; empty when it has none.
+        certificate: String,
+        /// Document number beside it, its personal code masked.
+        account: String,
+    },
     /// The certificate is of a lower level than asked for.
     #[error("level {found}, asked for {requested}")]
     LevelTooLow {
@@ -547,6 +555,7 @@ impl Error {
             Self::CertificateMismatch => "certificate-mismatch",
             Self::WrongPerson { .. } => "wrong-person",
             Self::WrongDocument { .. } => "wrong-document",
+            Self::AccountMismatch { .. } => "account-mismatch",
             Self::LevelTooLow { .. } => "level-too-low",
             Self::WeakParameters { .. } => "weak-parameters",
             Self::SignatureInvalid => "signature-invalid",

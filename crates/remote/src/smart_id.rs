@@ -28,7 +28,7 @@ mod verification_code;
 pub use certificate::{
     AnonymousCertificateChoice, CertificateByDocument, CertificateChoice, ChosenCertificate, LinkedSession,
 };
-pub use check::{ToCheck, check_certificate_profile, check_signature};
+pub use check::{ToCheck, check_account, check_certificate_profile, check_signature};
 pub use device_link::{DeviceLink, LinkType, SessionType, auth_code};
 pub use identifier::{DocumentNumber, PersonIdentifier};
 pub use interaction::{Interaction, Interactions, fit};

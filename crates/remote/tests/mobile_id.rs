@@ -198,7 +198,10 @@ fn values_that_do_not_belong_to_what_was_sent_are_refused() {
     assert_eq!(checked(rsa, &EC, &CARD.certificate).code(), "weak-parameters");
     let mut sha512 = by_card(&right);
     sha512["signature"]["algorithm"] = json!("SHA512WithECEncryption");
-    assert_eq!(checked(sha512, &EC, &CARD.certificate).code(), "weak-parameters");
+    let other = checked(sha512, &EC, &CARD.certificate);
+    assert_eq!(other.code(), "weak-parameters");
+    let said = other.to_string();
+    assert!(said.ends_with("is ECDSA with SHA-512, expected ECDSA with SHA-256"), "{said}");
 }
 
 #[test]

@@ -468,6 +468,17 @@ fn another_signature_than_the_one_asked_for_is_refused() {
 }
 
 #[test]
+fn another_algorithm_is_told_in_the_words_of_the_standard() {
+    let mut result = result_of(signed("Notification")).unwrap();
+    result.algorithm = PKCS1;
+    let Err(Error::WeakParameters { expected, found, .. }) = check(&result, &PERSON.certificate) else {
+        panic!("let through")
+    };
+    assert_eq!(expected, "RSASSA-PSS with SHA-512, MGF1 with SHA-512, a salt of 64 bytes");
+    assert!(found.starts_with("RSASSA-PKCS1-v1_5 with SHA-"), "{found}");
+}
+
+#[test]
 fn weaker_pss_parameters_are_named() {
     let changed = |pointer: &str, value: Value| {
         let mut answer = signed("Notification");

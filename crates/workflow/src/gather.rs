@@ -21,6 +21,8 @@ pub(crate) struct Budget {
     requests: usize,
     until: Time,
     turned_away: Option<Unreachable>,
+    /// Responders that answered, about whom, and what keeps their answer from being enough if it is not.
+    pub heard: Vec<(String, Certificate, Cause)>,
 }
 
 /// What was gathered, and what could not be had.
@@ -38,7 +40,8 @@ pub(crate) async fn gather(
     wanted: impl Fn(&Evidence) -> Vec<Want> + Send + Sync,
 ) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut budget = Budget { requests: REQUESTS, until: host.now().plus(TIME), turned_away: None };
+    let mut budget =
+        Budget { requests: REQUESTS, until: host.now().plus(TIME), turned_away: None, heard: Vec::new() };
     for _ in 0..ROUNDS {
         let wants = wanted(&gathered.evidence);
         let before = gathered.evidence.clone();

@@ -11,7 +11,7 @@ use remote::smart_id::{
     self, AnonymousCertificateChoice, Asked as Addressed, CertificateByDocument, CertificateChoice,
     CertificateLevel, ChosenCertificate, DeviceLinkSignature, DocumentNumber, FlowType, Interactions,
     LinkedSession, LinkedSignature, Nonce, PersonIdentifier, RelyingParty, Signature, SignatureOrder,
-    SignatureResult, ToCheck, check_certificate_profile, check_signature, fit, v2,
+    SignatureResult, ToCheck, check_account, check_certificate_profile, check_signature, fit, v2,
 };
 use report::words::{Language, Value, Words, plain};
 use serde::{Deserialize, Serialize};
@@ -226,6 +226,7 @@ pub(crate) async fn certificate<H: Host>(
     };
     let chosen = account(host, profile, called, language, held, begun).await?;
     check_certificate_profile(&chosen.certificate, LEVEL, person)?;
+    check_account(&chosen.certificate, &chosen.document_number)?;
     Ok(Chosen::Account(chosen))
 }
 

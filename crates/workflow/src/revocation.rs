@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use pki::crl::Crl;
 use pki::ocsp::{Request as OcspRequest, Response as OcspResponse, Verified};
-use pki::{Certificate, Error as PkiError, Evidence, Time};
+use pki::{Certificate, Error as PkiError, Evidence, Status, Time};
 
 use crate::error::CLOCK_TOLERANCE;
 use crate::failures::{Asked as Whom, Cause, Failures, Step};
@@ -30,13 +30,16 @@ pub(crate) async fn revocation(
 ) -> Result<Evidence, Failures> {
     let mut failures = Failures::default();
     for url in ocsp {
-        match ask_responder(host, budget, about, url).await {
+        match next_answer(host, budget, about, url).await {
             Ok(response) => return Ok(Evidence { ocsp: vec![response], ..Evidence::default() }),
             Err(cause) => failures.add(Whom::Responder, url, cause),
         }
     }
     for url in crls {
         match list(host, budget, about, url, known).await {
+            Ok(crl) if known.crls.contains(&crl) => {
+                failures.add(Whom::List, url, not_enough(&crl, host.now()))
+            }
             Ok(crl) => return Ok(Evidence { crls: vec![crl], ..Evidence::default() }),
             Err(cause) => failures.add(Whom::List, url, cause),
         }
@@ -49,6 +52,48 @@ pub(crate) async fn revocation(
     Err(failures)
 }
 
+/// A responder whose answer was not enough is asked once more, without a nonce, and not again: it would say the same.
+async fn next_answer(
+    host: &impl Host,
+    budget: &mut Budget,
+    about: About<'_>,
+    url: &str,
+) -> Result<Vec<u8>, Cause> {
+    let before = budget.heard.iter().filter(|(by, whom, _)| by == url && whom == about.0);
+    let before: Vec<Cause> = before.map(|(.., cause)| cause.clone()).collect();
+    let (der, said) = match before.as_slice() {
+        [] => ask_responder(host, budget, about, url).await?,
+        [first] => match ask(host, budget, about, url, None).await {
+            Ok(Asked::Answered(der, said)) => (der, said),
+            // What it said first tells more than that it cannot say it otherwise.
+            Ok(Asked::Refused(_)) | Err(_) => return Err(first.clone()),
+        },
+        [first, ..] => return Err(first.clone()),
+    };
+    let cause = match is_of_now(&said, host.now()) {
+        Err(cause) => cause,
+        Ok(()) if matches!(said.status, Status::Unknown) => why::status(&PkiError::NotCovered),
+        Ok(()) => nothing_said(),
+    };
+    budget.heard.push((url.to_owned(), about.0.clone(), cause));
+    Ok(der)
+}
+
+/// Of what answered well, and still decides nothing.
+fn nothing_said() -> Cause {
+    Cause::new("nothing-said", Step::Later, "")
+}
+
+/// Why a list that is known already is not enough.
+fn not_enough(der: &[u8], now: Time) -> Cause {
+    match Crl::parse(der) {
+        Ok(list) if list.next_update().is_some_and(|next| next < now) => {
+            Cause::not_accepted("not-of-now", format!("of {}", list.this_update()))
+        }
+        _ => nothing_said(),
+    }
+}
+
 /// With a nonce; and where a responder does not take one, without (RFC 9654 §2.1, RFC 5019 §4): another nonce than the one
 /// that was sent is refused, and without any the times of the answer decide.
 async fn ask_responder(
@@ -56,21 +101,21 @@ async fn ask_responder(
     budget: &mut Budget,
     about: About<'_>,
     url: &str,
-) -> Result<Vec<u8>, Cause> {
+) -> Result<(Vec<u8>, Verified), Cause> {
     let mut nonce = [0; 32];
     host.random(&mut nonce);
     match ask(host, budget, about, url, Some(&nonce)).await? {
-        Asked::Answered(der) => Ok(der),
+        Asked::Answered(der, said) => Ok((der, said)),
         Asked::Refused(_) => match ask(host, budget, about, url, None).await? {
-            Asked::Answered(der) => Ok(der),
+            Asked::Answered(der, said) => Ok((der, said)),
             Asked::Refused(cause) => Err(cause),
         },
     }
 }
 
 enum Asked {
-    /// By an answer that counts, DER.
-    Answered(Vec<u8>),
+    /// By an answer that counts: DER, and what it says.
+    Answered(Vec<u8>, Verified),
     /// It does not take the question as it was asked.
     Refused(Cause),
 }
@@ -104,7 +149,7 @@ async fn ask(
     if echoed.is_none() {
         is_of_now(&said, host.now())?;
     }
-    Ok(Asked::Answered(der))
+    Ok(Asked::Answered(der, said))
 }
 
 /// Whether an answer that nothing binds to the question is one of now. One that does not say when newer information comes
@@ -114,7 +159,7 @@ fn is_of_now(said: &Verified, now: Time) -> Result<(), Cause> {
     let until = said.next_update.unwrap_or(said.this_update).plus(tolerance);
     match said.this_update <= now.plus(tolerance) && now <= until {
         true => Ok(()),
-        false => Err(Cause::not_accepted("not-of-now", format!("no nonce, and of {}", said.this_update))),
+        false => Err(Cause::not_accepted("not-of-now", format!("of {}", said.this_update))),
     }
 }
 

@@ -5,6 +5,7 @@ use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm};
 
 use crate::error::Error;
 use crate::masked::masked;
+use crate::told::told;
 
 use super::phone_number::Subscriber;
 use super::status::{KeyKind, SignatureAnswer};
@@ -64,7 +65,7 @@ impl SignatureAnswer {
             KeyKind::Rsa => SignatureAlgorithm::RsaPkcs1(self.digest),
         };
         if stated != *algorithm {
-            let (expected, found) = (format!("{algorithm:?}"), format!("{stated:?}"));
+            let (expected, found) = (told(algorithm), told(&stated));
             return Err(Error::WeakParameters { parameter: "signature.algorithm", expected, found });
         }
         let value = match certificate.public_key().curve() {

@@ -113,6 +113,21 @@ pub fn check_certificate_profile(
     }
 }
 
+/// Whether an account is of the person in the certificate: a document number begins with that person's identifier. Asking
+/// another account would ring somebody else's phone.
+///
+/// # Errors
+/// [`Error::AccountMismatch`].
+pub fn check_account(certificate: &Certificate, account: &DocumentNumber) -> Result<(), Error> {
+    let person = certificate.subject().serial_number.unwrap_or_default();
+    let of_person = account.as_str().strip_prefix(person.as_str()).is_some_and(|rest| rest.starts_with('-'));
+    if of_person && !person.is_empty() {
+        return Ok(());
+    }
+    let person: String = person.chars().take(64).collect();
+    Err(Error::AccountMismatch { certificate: masked(&person), account: masked(account.as_str()) })
+}
+
 fn qualified(certificate: &Certificate) -> Result<(), Error> {
     has_policies(certificate, QUALIFIED)?;
     let statements = certificate.qc_statements();

@@ -4,6 +4,7 @@ use pki::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::told::told;
 
 const HASHES: [(DigestAlgorithm, &str); 6] = [
     (DigestAlgorithm::Sha256, "SHA-256"),
@@ -47,7 +48,7 @@ pub fn can_sign(algorithm: &SignatureAlgorithm) -> Result<(), Error> {
 
 /// How an algorithm is asked for. The service fixes everything about PSS but the hash: other parameters cannot be had.
 pub(crate) fn request(algorithm: &SignatureAlgorithm) -> Result<Requested, Error> {
-    let unknown = || Error::Algorithm { detail: format!("{algorithm:?}") };
+    let unknown = || Error::Algorithm { detail: told(algorithm) };
     match algorithm {
         SignatureAlgorithm::RsaPss(parameters) if *parameters == PssParameters::standard(parameters.hash) => {
             let hash_algorithm = name(&HASHES, parameters.hash).ok_or_else(unknown)?;
@@ -119,29 +120,30 @@ pub(crate) fn same(requested: &SignatureAlgorithm, found: &SignatureAlgorithm) -
     use SignatureAlgorithm::RsaPss;
     match (requested, found) {
         (RsaPss(requested), RsaPss(found)) => {
-            equal("hashAlgorithm", requested.hash, found.hash)?;
-            equal("maskGenAlgorithm", requested.mgf_hash, found.mgf_hash)?;
+            equal("hashAlgorithm", requested.hash.name(), found.hash.name())?;
+            equal("maskGenAlgorithm", requested.mgf_hash.name(), found.mgf_hash.name())?;
             equal("saltLength", requested.salt_length, found.salt_length)?;
             equal("trailerField", requested.trailer_field, found.trailer_field)
         }
-        _ => equal("signatureAlgorithm", requested, found),
+        _ if requested == found => Ok(()),
+        _ => Err(weak("signatureAlgorithm", &told(requested), &told(found))),
     }
 }
 
-fn equal<T: PartialEq + std::fmt::Debug>(
+fn equal<T: PartialEq + std::fmt::Display>(
     parameter: &'static str,
     expected: T,
     found: T,
 ) -> Result<(), Error> {
     let same = expected == found;
-    if same { Ok(()) } else { Err(weak(parameter, &format!("{expected:?}"), &format!("{found:?}"))) }
+    if same { Ok(()) } else { Err(weak(parameter, &expected.to_string(), &found.to_string())) }
 }
 
 fn weak(parameter: &'static str, expected: &str, found: &str) -> Error {
     Error::WeakParameters {
         parameter,
         expected: expected.to_owned(),
-        found: found.chars().take(64).collect(),
+        found: found.chars().take(96).collect(),
     }
 }
 
