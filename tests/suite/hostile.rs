@@ -10,7 +10,7 @@ use workflow::order::{Level, Signer, Subscriber};
 use workflow::profile::{Api, Profile, Signs};
 use workflow::report::words::{Language, Value, Words};
 
-use crate::{APPROVES, contract, order, person, sign, signed, world};
+use crate::{contract, order, sign, signed, world};
 
 /// What is done to an answer.
 type Spoil = fn(Response) -> Result<Response, UnreachableCause>;
@@ -296,24 +296,6 @@ fn values_and_certificates_of_others_are_refused_by_every_service() {
             let case = format!("{service}: {answer:?}");
             assert_eq!(refused(&host, &profile, signer.clone(), Level::BB, &case).code(), code, "{case}");
         }
-    }
-}
-
-/// A certificate of the right person, and the account of another whose phone would ring.
-#[test]
-fn the_account_of_somebody_else_is_refused_before_a_phone_rings() {
-    fn with_another_account(mut response: Response) -> Result<Response, UnreachableCause> {
-        let text = String::from_utf8_lossy(response.body())
-            .replace("PNOEE-40504040001-DEM0-Q", "PNOEE-50001029996-DEMO-Q");
-        *response.body_mut() = text.into_bytes();
-        Ok(response)
-    }
-    for (api, part) in [(Api::V3, "/v3/session/"), (Api::V2, "/v2/session/")] {
-        let (mut host, mut profile) = world(94);
-        profile.smart_id.as_mut().expect("phones").api = api;
-        host.altered = altered(part, with_another_account);
-        let error = refused(&host, &profile, person(APPROVES), Level::BB, part);
-        assert_eq!((error.code(), host.signature_sessions()), ("wrong-document", 0), "{part}");
     }
 }
 

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::exchange::{json, post};
-use crate::masked::masked;
 use crate::polling::{HOLD, Next, PATIENCE};
 use crate::secret::Secret;
 use crate::session::{OnPhone, OpenSession, Prompt, Response, Session, Step};
@@ -271,16 +270,6 @@ impl Session for AnonymousCertificateChoice {
     }
 }
 
-/// An account's number begins with whose it is (Smart-ID RP API v3, document number): the phone of another person would ring.
-fn is_of_account(certificate: &Certificate, account: &DocumentNumber) -> Result<(), Error> {
-    let owner = certificate.subject().serial_number.unwrap_or_default();
-    let rest = account.as_str().strip_prefix(owner.as_str());
-    match owner.is_empty() || rest.is_some_and(|rest| rest.starts_with('-')) {
-        true => Ok(()),
-        false => Err(Error::WrongDocument { expected: masked(&owner), found: masked(account.as_str()) }),
-    }
-}
-
 pub(crate) fn chosen(
     completed: Completed,
     requested: CertificateLevel,
@@ -288,6 +277,5 @@ pub(crate) fn chosen(
 ) -> Result<ChosenCertificate, Error> {
     let Completed { document_number, certificate, level, device_address, .. } = completed;
     enough(level, requested)?;
-    is_of_account(&certificate, &document_number)?;
     Ok(ChosenCertificate { certificate, level, document_number, session, device_address })
 }
