@@ -250,3 +250,28 @@ fn what_no_baseline_has_inside_is_told_and_the_signature_holds() {
         "the one that was used has to be among them"
     );
 }
+
+#[test]
+fn a_signature_of_no_baseline_is_judged_by_the_certificate_that_it_names() {
+    let found = everyday("no-reference");
+    assert_eq!((verdict(&found).as_str(), found.level), ("TOTAL-PASSED", None));
+    assert_eq!(found.signer.as_ref().map(|signer| signer.name.as_str()), Some("Mari Maasikas"));
+    assert_eq!(answers(&found, Question::SignatureValue), [Answer::Passed]);
+    let row = rows(&found, Question::SigningCertificate)[0];
+    assert_eq!(
+        (row.answer, row.detail.get("cause").map(String::as_str)),
+        (Answer::Warning, Some("no signing-certificate attribute"))
+    );
+    let auditor = Policy { signature: permissive(), ..Policy::auditor() };
+    assert_eq!(verdict(&judged("no-reference", &auditor)), "INDETERMINATE / SIG_CONSTRAINTS_FAILURE");
+    let forged = judged_of(flipped(fixture("no-reference.pdf")), &Policy::everyday());
+    assert_eq!(verdict(&forged), "TOTAL-FAILED / HASH_FAILURE");
+}
+
+/// Another page than the one that was signed.
+fn flipped(mut document: Vec<u8>) -> Vec<u8> {
+    let at = document.windows(9).position(|text| text == b"/MediaBox").unwrap() + 14;
+    let digit = document[at..].iter().position(u8::is_ascii_digit).unwrap() + at;
+    document[digit] = if document[digit] == b'1' { b'2' } else { b'1' };
+    document
+}

@@ -13,7 +13,7 @@ export const families = {
     'extension', 'name-constraints', 'policies', 'gave-up', 'no-path', 'revoked', 'malformed', 'too-large', 'missing',
     'duplicate', 'unknown-algorithm', 'parameters', 'unsupported-key', 'key-mismatch', 'value-invalid',
     'other-algorithm', 'other-digest', 'signer-unknown', 'signer-unauthorised', 'outside-validity',
-    'other-purposes', 'authority', 'other-issuer-serial', 'other-certificate', 'technical', 'padding', 'signers', 'content-inside', 'certificate-unreadable',
+    'other-purposes', 'authority', 'no-reference', 'other-issuer-serial', 'other-certificate', 'technical', 'padding', 'signers', 'content-inside', 'certificate-unreadable',
     'revocation-inside', 'content-type', 'version', 'announced-algorithm', 'attribute-order', 'attribute-twice',
     'attribute-content-type', 'no-attributes', 'other-imprint', 'other-signer', 'outside-unit', 'in-future',
     'vouches-for-itself', 'data-not-verified', 'data-unknowing', 'data-forgets', 'data-older', 'data-outside-term',

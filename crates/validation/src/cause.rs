@@ -161,6 +161,9 @@ pub enum Cause {
     /// Beside its digest, a certificate is named by issuer and serial number of another.
     #[error("issuer and serial number in the signing-certificate attribute are those of another certificate")]
     OtherIssuerSerial,
+    /// The signature does not say by a digest which certificate it is for.
+    #[error("no signing-certificate attribute")]
+    NoReference,
     /// A certificate was used outside its term.
     #[error("certificate used outside its term")]
     OutsideValidity,

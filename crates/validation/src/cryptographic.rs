@@ -15,20 +15,30 @@ const ESS: &str = "RFC 5035 §5.4";
 const CV: &str = "EN 319 102-1 §5.2.7";
 
 /// The signing certificate: the one in the signature that the signed attributes name. A certificate that merely
-/// verifies the value is not enough, another may have been put in its place.
+/// verifies the value is not enough, another may have been put in its place. Where the attributes name none, as those of
+/// signatures that are no `AdES`, it is the one that the signature names by issuer and serial number, and `absent` says what that
+/// is worth.
 pub(crate) fn signing_certificate(
     checks: &mut Checks,
     cms: &SignedData,
     signer: &SignerInfo,
+    absent: Level,
 ) -> Option<Certificate> {
     let attributes = signer.signed_attributes.as_ref()?;
-    let found = named(attributes, cms).filter(|certificate| signer.names_exactly(certificate));
+    let found = named(signer, cms).filter(|certificate| signer.names_exactly(certificate));
     match &found {
         Some(certificate) => {
             let detail = [
                 ("subject", certificate.subject().to_string()),
                 ("sha256", hex::encode(certificate.fingerprint())),
             ];
+            if attributes.signing_certificate.is_empty() {
+                let (cause, why) = (Cause::NoReference, SubIndication::SigConstraintsFailure);
+                let detail = [detail.as_slice(), &[("cause", cause.to_string())]].concat();
+                checks.constrained(Question::SigningCertificate, ISC, absent, why, &detail);
+                checks.because(&[cause]);
+                return found;
+            }
             checks.passed(Question::SigningCertificate, ISC, &detail);
             if named_otherwise(attributes, certificate) {
                 let (cause, why) = (Cause::OtherIssuerSerial, SubIndication::NoSigningCertificateFound);
@@ -53,10 +63,14 @@ fn named_otherwise(attributes: &SignedAttributes, certificate: &Certificate) -> 
     stated.into_iter().any(|stated| !stated.matches(certificate))
 }
 
-/// The certificate that the first `ESSCertID` names (RFC 5035 §5.4).
-pub(crate) fn named(attributes: &SignedAttributes, cms: &SignedData) -> Option<Certificate> {
-    let reference = attributes.signing_certificate.first()?;
-    cms.certificates.iter().find(|certificate| reference.matches(certificate)).cloned()
+/// The certificate that the first `ESSCertID` names (RFC 5035 §5.4); where there is none, the one that the signer names.
+pub(crate) fn named(signer: &SignerInfo, cms: &SignedData) -> Option<Certificate> {
+    let reference = signer.signed_attributes.as_ref()?.signing_certificate.first();
+    let is_named = |certificate: &&Certificate| match reference {
+        Some(reference) => reference.matches(certificate),
+        None => signer.names_exactly(certificate),
+    };
+    cms.certificates.iter().find(is_named).cloned()
 }
 
 /// The rows on digest and value, and what they found as facts.

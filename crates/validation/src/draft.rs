@@ -64,7 +64,10 @@ impl Parts {
         formed: Formed,
     ) -> Self {
         let signer = &formed.signer;
-        let certificate = cryptographic::signing_certificate(checks, &formed.cms, signer);
+        let absent = assessment.policy.signature.signing_certificate;
+        let certificate = cryptographic::signing_certificate(checks, &formed.cms, signer, absent);
+        let is_referenced =
+            signer.signed_attributes.as_ref().is_some_and(|one| !one.signing_certificate.is_empty());
         let found = cryptographic::check(checks, signature, signer, certificate.as_ref());
         let tokens: Vec<_> = signer
             .signature_timestamps
@@ -94,7 +97,8 @@ impl Parts {
             Some(certificate) => {
                 let used = signer.signature_algorithm.as_ref().ok();
                 let signing = builder.signing(certificate, &pool, said, used, found.intact);
-                Signing { unverified: found.unverified, ..signing }
+                let named = if is_referenced { Named::Yes } else { Named::Absent };
+                Signing { unverified: found.unverified, named, ..signing }
             }
             None => Signing {
                 algorithm: None,

@@ -181,11 +181,10 @@ impl Carried {
         }
         let Ok(cms) = held else { return Self::default() };
         let info = cms.signer_infos.first().cloned();
-        let attributes = info.as_ref().and_then(|info| info.signed_attributes.as_ref());
         Self {
             certificates: pki::tsp::carried_certificates(cms),
             tokens: info.iter().flat_map(|info| info.signature_timestamps.clone()).collect(),
-            signer: attributes.and_then(|attributes| named(attributes, cms)),
+            signer: info.as_ref().and_then(|info| named(info, cms)),
             info,
         }
     }

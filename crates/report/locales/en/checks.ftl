@@ -359,6 +359,7 @@ cause-signer-unknown = the certificate of whoever signed it is not there
 cause-signer-unauthorised = the certificate of whoever signed it is not meant for that: { $part }
 cause-other-purposes = its extended key usage permits other things only: { $purposes }
 cause-authority = { $certificate } is the certificate of a certification authority, which signs certificates and not documents
+cause-no-reference = the signature does not say by a digest which certificate it is for; it names it by issuer and serial number alone
 cause-other-issuer-serial = beside the right digest, the signature names issuer and serial number of another certificate
 cause-outside-validity = a certificate was used outside its term
 cause-other-certificate = another certificate was signed for

@@ -359,6 +359,7 @@ cause-signer-unknown = selle allkirjastaja sertifikaati ei ole
 cause-signer-unauthorised = selle allkirjastaja sertifikaat ei ole selleks mõeldud: { $part }
 cause-other-purposes = võtme laiendatud kasutus lubab ainult muud: { $purposes }
 cause-authority = { $certificate } on sertifitseerimiskeskuse sertifikaat, millega allkirjastatakse sertifikaate, mitte dokumente
+cause-no-reference = allkiri ei ütle räsiga, millise sertifikaadi jaoks see on; ta nimetab seda ainult väljastaja ja seerianumbri järgi
 cause-other-issuer-serial = õige räsi kõrval nimetab allkiri teise sertifikaadi väljastajat ja seerianumbrit
 cause-outside-validity = sertifikaati kasutati väljaspool selle kehtivusaega
 cause-other-certificate = allkirjastati teise sertifikaadi jaoks

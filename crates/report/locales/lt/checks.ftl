@@ -359,6 +359,7 @@ cause-signer-unknown = nėra jį pasirašiusiojo sertifikato
 cause-signer-unauthorised = jį pasirašiusiojo sertifikatas tam neskirtas: { $part }
 cause-other-purposes = jo išplėstinė rakto paskirtis leidžia tik kitką: { $purposes }
 cause-authority = { $certificate } yra sertifikavimo įstaigos sertifikatas, kuriuo pasirašomi sertifikatai, o ne dokumentai
+cause-no-reference = parašas santrauka nenurodo, kuriam sertifikatui jis skirtas; jis įvardija jį tik pagal išdavėją ir serijos numerį
 cause-other-issuer-serial = šalia teisingos santraukos paraše nurodytas kito sertifikato išdavėjas ir serijos numeris
 cause-outside-validity = sertifikatas naudotas ne jo galiojimo laiku
 cause-other-certificate = pasirašyta kitam sertifikatui

@@ -359,6 +359,7 @@ cause-signer-unknown = tā parakstītāja sertifikāta nav
 cause-signer-unauthorised = tā parakstītāja sertifikāts tam nav paredzēts: { $part }
 cause-other-purposes = tā paplašinātais atslēgas lietojums atļauj tikai ko citu: { $purposes }
 cause-authority = { $certificate } ir sertifikācijas iestādes sertifikāts, ar kuru paraksta sertifikātus, nevis dokumentus
+cause-no-reference = paraksts ar jaucējvērtību nenorāda, kuram sertifikātam tas ir; tas nosauc to tikai pēc izdevēja un sērijas numura
 cause-other-issuer-serial = blakus pareizajai jaucējvērtībai parakstā nosaukts cita sertifikāta izdevējs un sērijas numurs
 cause-outside-validity = sertifikāts lietots ārpus tā termiņa
 cause-other-certificate = parakstīts citam sertifikātam
