@@ -140,6 +140,7 @@ cli-cancelled-some = { $count ->
    *[other] Cancelled. { $count } documents had been signed and saved before: their names end with -signed.
 }
 cli-left-open = The request may still be open on the phone: refuse it there, or let it run out, at the latest in { $minutes } min. Until then no new one is sent; for the same document it is waited for again.
+cli-left-open-lost = The request may still be open on the phone: refuse it there, or let it run out, at the latest in { $minutes } min. Until then no new one is sent.
 cli-cancelled-kept = Cancelled. No document was saved, but the signature had come back and is kept: pitser finish { $key }
 cli-kept = The signature came back and is kept. Finish it without PIN2: pitser finish { $key }
 cli-signed-others = Another signature in this document is not valid or cannot be determined: see pitser verify.

@@ -336,6 +336,7 @@ traffic-again = Read again
 signing-cancel = Cancel
 signing-cancelled = Cancelled. Nothing was signed.
 signing-cancelled-open = Cancelled. Nothing was signed. The request may still be open on the phone: refuse it there, or let it run out, in { $minutes } min at most. If you sign the same document again before that, the same request is waited for.
+signing-cancelled-open-lost = Cancelled. Nothing was signed. The request may still be open on the phone: refuse it there, or let it run out, in { $minutes } min at most. Until then no new one is sent.
 signing-cancelled-some = { $count ->
     [one] Cancelled. { $count } document had been signed and saved before.
    *[other] Cancelled. { $count } documents had been signed and saved before.

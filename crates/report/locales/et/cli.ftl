@@ -140,6 +140,7 @@ cli-cancelled-some = { $count ->
    *[other] Katkestatud. Enne seda oli { $count } dokumenti allkirjastatud ja salvestatud: nende nime lõpus on -signed.
 }
 cli-left-open = Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Seni uut ei saadeta; sama dokumendi puhul oodatakse edasi sama päringu vastust.
+cli-left-open-lost = Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Seni uut ei saadeta.
 cli-cancelled-kept = Katkestatud. Dokumenti ei salvestatud, kuid allkiri oli saabunud ja on alles: pitser finish { $key }
 cli-kept = Allkiri saabus ja on alles. Lõpetage see ilma PIN2-koodita: pitser finish { $key }
 cli-signed-others = Mõni teine selle dokumendi allkiri ei ole kehtiv või seda ei saa kontrollida: vaadake pitser verify.

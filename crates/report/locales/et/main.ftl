@@ -336,6 +336,7 @@ traffic-again = Loe uuesti
 signing-cancel = Katkesta
 signing-cancelled = Katkestatud. Midagi ei allkirjastatud.
 signing-cancelled-open = Katkestatud. Midagi ei allkirjastatud. Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Kui allkirjastate sama dokumendi enne seda uuesti, oodatakse edasi sama päringu vastust.
+signing-cancelled-open-lost = Katkestatud. Midagi ei allkirjastatud. Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Seni uut ei saadeta.
 signing-cancelled-some = { $count ->
     [one] Katkestatud. Enne seda oli { $count } dokument allkirjastatud ja salvestatud.
    *[other] Katkestatud. Enne seda oli { $count } dokumenti allkirjastatud ja salvestatud.

@@ -147,6 +147,7 @@ cli-cancelled-some = { $count ->
    *[other] Atšaukta. Prieš tai buvo pasirašyta ir įrašyta { $count } dokumentų: jų pavadinimai baigiasi -signed.
 }
 cli-left-open = Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Iki tol nauja nesiunčiama; tam pačiam dokumentui laukiama tos pačios užklausos atsakymo.
+cli-left-open-lost = Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Iki tol nauja nesiunčiama.
 cli-cancelled-kept = Atšaukta. Dokumentas neįrašytas, bet parašas jau buvo gautas ir yra išsaugotas: pitser finish { $key }
 cli-kept = Parašas gautas ir išsaugotas. Užbaikite jį be PIN2 kodo: pitser finish { $key }
 cli-signed-others = Kitas šio dokumento parašas negalioja arba jo nepavyko patikrinti: žr. pitser verify.

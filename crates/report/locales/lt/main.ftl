@@ -350,6 +350,7 @@ traffic-again = Perskaityti dar kartą
 signing-cancel = Atšaukti
 signing-cancelled = Atšaukta. Niekas nepasirašyta.
 signing-cancelled-open = Atšaukta. Niekas nepasirašyta. Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Jei iki tol vėl pasirašysite tą patį dokumentą, bus laukiama tos pačios užklausos atsakymo.
+signing-cancelled-open-lost = Atšaukta. Niekas nepasirašyta. Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Iki tol nauja nesiunčiama.
 signing-cancelled-some = { $count ->
     [one] Atšaukta. Prieš tai buvo pasirašytas ir įrašytas { $count } dokumentas.
     [few] Atšaukta. Prieš tai buvo pasirašyti ir įrašyti { $count } dokumentai.

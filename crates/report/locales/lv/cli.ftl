@@ -142,6 +142,7 @@ cli-cancelled-some = { $count ->
    *[other] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumenti: to nosaukums beidzas ar -signed.
 }
 cli-left-open = Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Līdz tam jauns netiek sūtīts; tam pašam dokumentam tiek gaidīta šī paša pieprasījuma atbilde.
+cli-left-open-lost = Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Līdz tam jauns netiek sūtīts.
 cli-cancelled-kept = Atcelts. Dokuments netika saglabāts, bet paraksts bija saņemts un ir paturēts: pitser finish { $key }
 cli-kept = Paraksts ir saņemts un paturēts. Pabeidziet to bez PIN2 koda: pitser finish { $key }
 cli-signed-others = Kāds cits paraksts šajā dokumentā nav derīgs vai to nav iespējams pārbaudīt: skatiet pitser verify.

@@ -343,6 +343,7 @@ traffic-again = Nolasīt vēlreiz
 signing-cancel = Atcelt
 signing-cancelled = Atcelts. Nekas nav parakstīts.
 signing-cancelled-open = Atcelts. Nekas nav parakstīts. Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Ja pirms tam parakstāt to pašu dokumentu vēlreiz, tiek gaidīta šī paša pieprasījuma atbilde.
+signing-cancelled-open-lost = Atcelts. Nekas nav parakstīts. Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Līdz tam jauns netiek sūtīts.
 signing-cancelled-some = { $count ->
     [zero] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumentu.
     [one] Atcelts. Pirms tam bija parakstīts un saglabāts { $count } dokuments.
