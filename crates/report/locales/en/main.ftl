@@ -47,11 +47,11 @@ pending-title = { $count ->
     [one] One signature is waiting to be finished
    *[other] { $count } signatures are waiting to be finished
 }
-pending-lead = You had already approved with PIN2. Nothing was lost, and PIN2 is not needed again.
+pending-lead = You had already approved. Nothing was lost, and nothing has to be approved again.
 pending-from = Approved by { $signer }, { $time }
 pending-finish = Finish
 pending-discard = Discard
-pending-discard-sure = Discard it? To sign this document later, PIN2 will be needed again.
+pending-discard-sure = Discard it? To sign this document later, you will have to approve it again.
 pending-discard-yes = Yes, discard
 pending-keep = Keep
 pending-finishing = Finishing the signature…

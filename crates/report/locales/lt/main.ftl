@@ -49,11 +49,11 @@ pending-title = { $count ->
     [many] { $count } parašo laukia užbaigimo
    *[other] { $count } parašų laukia užbaigimo
 }
-pending-lead = Jau patvirtinote PIN2 kodu. Niekas nedingo, ir PIN2 kodo daugiau nereikės.
+pending-lead = Jau patvirtinote. Niekas nedingo, ir dar kartą patvirtinti nereikės.
 pending-from = Patvirtino { $signer }, { $time }
 pending-finish = Užbaigti
 pending-discard = Atmesti
-pending-discard-sure = Atmesti? Norint šį dokumentą pasirašyti vėliau, PIN2 kodo reikės dar kartą.
+pending-discard-sure = Atmesti? Norint šį dokumentą pasirašyti vėliau, reikės dar kartą patvirtinti.
 pending-discard-yes = Taip, atmesti
 pending-keep = Palikti
 pending-finishing = Parašas užbaigiamas…

@@ -48,11 +48,11 @@ pending-title = { $count ->
     [one] { $count } paraksts gaida pabeigšanu
    *[other] { $count } paraksti gaida pabeigšanu
 }
-pending-lead = Jūs to jau apstiprinājāt ar PIN2 kodu. Nekas nav zudis, un PIN2 kods vairs nav vajadzīgs.
+pending-lead = Jūs to jau apstiprinājāt. Nekas nav zudis, un vēlreiz apstiprināt nevajag.
 pending-from = Apstiprināja { $signer }, { $time }
 pending-finish = Pabeigt
 pending-discard = Atmest
-pending-discard-sure = Vai atmest? Lai šo dokumentu parakstītu vēlāk, PIN2 kods būs vajadzīgs vēlreiz.
+pending-discard-sure = Vai atmest? Lai šo dokumentu parakstītu vēlāk, būs jāapstiprina vēlreiz.
 pending-discard-yes = Jā, atmest
 pending-keep = Paturēt
 pending-finishing = Paraksts tiek pabeigts…
