@@ -71,6 +71,8 @@ pub enum Progress {
         /// Minutes until it has run out at the latest, a begun one included.
         #[ts(type = "number")]
         minutes: u64,
+        /// Whether it can be waited for again, when the same is signed again.
+        can_be_awaited: bool,
     },
     /// That is over; a signature may have come of it, which waits to be finished.
     Settled,
@@ -113,7 +115,8 @@ impl Progress {
             Event::Prompt(Prompt::ConfirmElsewhere { challenge }) => Self::Elsewhere { challenge },
             Event::About(path) => Self::About { path: path.display().to_string() },
             Event::LeftOpen(left) => {
-                Self::LeftOpen { minutes: left.until.since(now).as_secs().div_ceil(60).max(1) }
+                let minutes = left.until.since(now).as_secs().div_ceil(60).max(1);
+                Self::LeftOpen { minutes, can_be_awaited: left.can_be_awaited }
             }
             Event::Prompt(_) => return None,
         })

@@ -257,6 +257,29 @@ fn the_same_command_again_uses_what_is_kept_and_asks_nobody() {
     assert_eq!((host.world.tally().permitted - permitted, host.journal_len()), (1, 0), "one was left");
 }
 
+/// What is kept may be of a key that no PIN2 belongs to: what is said of it fits every service.
+#[test]
+fn no_words_about_what_is_kept_name_a_pin_that_a_service_does_not_have() {
+    use workflow::report::words::{Language, Value, Words};
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let figures =
+            [("key", Value::from("value-1")), ("minutes", Value::from(3_u64)), ("detail", "x".into())];
+        for id in
+            ["cli-kept", "cli-pending-how", "cli-help-finish-discard", "pending-lead", "pending-discard-sure"]
+        {
+            assert!(words.has(id), "{id}");
+            assert!(!words.text(id, &figures).contains("PIN2"), "{language:?} {id}");
+        }
+        for step in ["again", "connection", "name", "settings", "update", "later"] {
+            for id in ["error-timestamp-unavailable", "error-revocation-unavailable", "error-value-lost"] {
+                let next = words.attribute(id, "next", &[("step", step.into())]).expect("a next step");
+                assert!(!next.contains("PIN2"), "{language:?} {id} {step}: {next}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_value_of_a_service_that_does_not_fit_keeps_nobody_from_signing() {
     let (host, profile) = world(85);

@@ -224,6 +224,56 @@ fn a_value_of_somebody_else_or_for_something_else_is_not_used() {
     }
 }
 
+/// The last that was said to be left open, if anything was.
+fn left_open(host: &Simulated) -> Option<LeftOpen> {
+    host.events().into_iter().rev().find_map(|event| match event {
+        Event::LeftOpen(left) => Some(left),
+        _ => None,
+    })
+}
+
+#[test]
+fn that_it_is_waited_for_again_is_promised_only_where_its_session_is_known() {
+    for (signer, api) in ways() {
+        let (mut host, mut profile) = world(102);
+        host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
+        profile.smart_id.as_mut().expect("a service").api = api;
+        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+        let left = given_up(&host, &profile, order(signer.clone(), Level::BB));
+        assert_eq!(left.can_be_awaited, !matches!(signer, Signer::DeviceLink(_)), "{signer:?}");
+    }
+    let card = Subscriber::parse("+37200000766", "60001019906").expect("a subscriber");
+    let (host, profile) = world(103);
+    host.lose_answer("/mid-api/signature");
+    sign(&host, &profile, order(Signer::MobileId(card.clone()), Level::BB)).expect_err("the answer is lost");
+    assert!(!left_open(&host).expect("it may have arrived").can_be_awaited);
+    open(sign(&host, &profile, order(Signer::MobileId(card), Level::BB)));
+}
+
+#[test]
+fn what_is_said_to_be_complete_is_over_whatever_else_is_wrong_with_the_answer() {
+    let card = Subscriber::parse("+37200000766", "60001019906").expect("a subscriber");
+    for signer in [account("PNOEE-40504040001-DEM0-Q"), Signer::MobileId(card)] {
+        let (mut host, profile) = world(104);
+        host.altered = Some(Box::new(|request, mut response| {
+            let said: Result<serde_json::Value, _> = serde_json::from_slice(response.body());
+            if let Ok(mut said) = said
+                && request.uri().path().contains("/session/")
+                && said["state"] == "COMPLETE"
+            {
+                said["signature"] = serde_json::json!({ "value": "no base64" });
+                *response.body_mut() = said.to_string().into_bytes();
+            }
+            Ok(response)
+        }));
+        sign(&host, &profile, order(signer.clone(), Level::BB)).expect_err("of wrong form");
+        assert_eq!((left_open(&host), host.phones_noted()), (None, 0), "{signer:?}");
+        host.altered = None;
+        host.pass(300_000);
+        sign(&host, &profile, order(signer, Level::BB)).expect("nothing is open");
+    }
+}
+
 /// The service recognises a repetition by what is in it: the language in which it was made is part of that.
 #[test]
 fn what_is_repeated_is_repeated_in_its_own_language() {

@@ -296,7 +296,7 @@ export class Fake implements Backend {
   async cancel(): Promise<void> {
     this.calls.push('cancel');
     // The phone is not told.
-    if (['code', 'confirm', 'approve'].includes(this.scenario.stay ?? '')) this.#say({ kind: 'leftOpen', minutes: 3 });
+    if (['code', 'confirm', 'approve'].includes(this.scenario.stay ?? '')) this.#say({ kind: 'leftOpen', minutes: 3, canBeAwaited: true });
     this.#stop?.(failure('cancelled', 'start-over'));
   }
 

@@ -3,8 +3,7 @@
 //! On a terminal the last block is alive: the QR code is drawn over itself each second, and so is the line with the
 //! seconds left. Elsewhere every line stands, and what changes each second is written now and then.
 
-use workflow::event::{Event, Prompt, Stage};
-use workflow::host::Time;
+use workflow::event::{Event, LeftOpen, Prompt, Stage};
 use workflow::report::words::{Value, plain};
 
 use crate::console::{Console, talk};
@@ -29,8 +28,8 @@ pub struct Screen<'a> {
     elsewhere: bool,
     /// Stages that are done.
     pub done: Vec<Stage>,
-    /// Until when something may be open on the phone though nobody waits for it any more.
-    pub left_open: Option<Time>,
+    /// What may be open on the phone though nobody waits for it any more.
+    pub left_open: Option<LeftOpen>,
 }
 
 impl<'a> Screen<'a> {
@@ -69,7 +68,7 @@ impl<'a> Screen<'a> {
             }
             Event::Prompt(prompt) => self.prompt(prompt, now),
             // It is said with how the signing ended.
-            Event::LeftOpen(left) => self.left_open = Some(left.until),
+            Event::LeftOpen(left) => self.left_open = Some(left),
         }
     }
 

@@ -233,10 +233,13 @@ impl Signing<'_> {
 
     /// Says what is still open on the phone, where there is a phone that outlives this program.
     fn left_open(&self) {
-        let Some(until) = self.world.left_open.filter(|_| !self.world.has_its_own_phone()) else { return };
-        let minutes = until.since(self.world.machine.now()).as_secs().div_ceil(60).max(1);
+        let Some(left) = self.world.left_open.as_ref().filter(|_| !self.world.has_its_own_phone()) else {
+            return;
+        };
+        let minutes = left.until.since(self.world.machine.now()).as_secs().div_ceil(60).max(1);
         let minutes = i64::try_from(minutes).unwrap_or(i64::MAX);
-        self.console.say(&self.console.words.text("cli-left-open", &[("minutes", minutes.into())]));
+        let id = if left.can_be_awaited { "cli-left-open" } else { "cli-left-open-lost" };
+        self.console.say(&self.console.words.text(id, &[("minutes", minutes.into())]));
     }
 
     /// The newest signature of this document that came back but is not finished.

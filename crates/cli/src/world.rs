@@ -9,8 +9,7 @@ pub use native::profiles::DEMO;
 use native::profiles::Profiles;
 use native::{Folders, Machine, keychain, sample};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
-use workflow::event::Event;
-use workflow::host::Time;
+use workflow::event::{Event, LeftOpen};
 use workflow::order::Signer;
 use workflow::profile::Profile;
 use workflow::report::words::plain;
@@ -45,8 +44,8 @@ pub struct World {
     phone: Phone,
     /// Whether the test account has scanned.
     scanned: bool,
-    /// Until when something may be open on the phone though nobody waits for it any more.
-    pub left_open: Option<Time>,
+    /// What may be open on the phone though nobody waits for it any more.
+    pub left_open: Option<LeftOpen>,
 }
 
 impl World {

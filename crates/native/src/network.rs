@@ -262,8 +262,14 @@ fn tls_cause(error: &(dyn Source + 'static)) -> Option<UnreachableCause> {
         rustls::Error::InvalidCertificate(_) | rustls::Error::General(_) => {
             Some(UnreachableCause::NotTrusted { detail: tls.to_string() })
         }
-        _ => Some(UnreachableCause::Broken { detail: tls.to_string() }),
+        _ => Some(UnreachableCause::Broken { detail: without_address(&tls.to_string()) }),
     }
+}
+
+/// What a library says, without where in its manual that is explained to programmers.
+fn without_address(said: &str) -> String {
+    let words: Vec<_> = said.split_whitespace().filter(|word| !word.contains("://")).collect();
+    words.join(" ").trim_end_matches([':', ',', ' ']).to_owned()
 }
 
 /// The causes of an error, the nearest first.
@@ -283,5 +289,18 @@ fn below<'a>(error: &'a (dyn Source + 'static)) -> Option<&'a (dyn Source + 'sta
 fn said(error: &reqwest::Error) -> String {
     let words: Vec<String> = chain(error).map(ToString::to_string).collect();
     // Its own words have the address in them, which names sessions and persons.
-    words.last().cloned().unwrap_or_else(|| "no answer".to_owned())
+    words.last().map_or_else(|| "no answer".to_owned(), |word| without_address(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_detail_leads_to_the_manual_of_a_library() {
+        let said =
+            "peer closed connection without sending TLS close_notify: https://docs.rs/rustls/manual#eof";
+        assert_eq!(without_address(said), "peer closed connection without sending TLS close_notify");
+        assert_eq!(without_address("connection reset by peer"), "connection reset by peer");
+    }
 }

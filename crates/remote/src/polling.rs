@@ -192,6 +192,7 @@ impl<D: Dialect> Polling<D> {
             return;
         }
         let asked_at = self.asked_at.take();
+        let is_over = is_complete(&response);
         match self.dialect.state(response) {
             Ok(None) => {
                 self.unavailable = 0;
@@ -206,13 +207,23 @@ impl<D: Dialect> Polling<D> {
                 self.unavailable += 1;
             }
             Err(error) => {
-                if error.is_end() {
+                if is_over || error.is_end() {
                     self.told = Told::Over;
                 }
                 self.end = Some(Err(error));
             }
         }
     }
+}
+
+/// Whether the service says that the session is over, whatever else it says that cannot be used.
+fn is_complete(response: &Response) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Said {
+        state: String,
+    }
+    response.status() == 200
+        && serde_json::from_slice::<Said>(response.body()).is_ok_and(|said| said.state == "COMPLETE")
 }
 
 /// Whether an opening request that is answered so was not carried out: the services name these statuses as theirs, and 503

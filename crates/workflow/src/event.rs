@@ -28,6 +28,9 @@ pub struct LeftOpen {
     pub(crate) owner: Secret,
     /// When it has run out at the latest.
     pub until: Time,
+    /// Whether it can be waited for again, when the same is signed again: its session is known, and nothing of it had to be
+    /// scanned.
+    pub can_be_awaited: bool,
 }
 
 /// The stages of signing, in their order.

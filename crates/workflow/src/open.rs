@@ -393,7 +393,11 @@ impl<H: Host> Drop for Held<'_, H> {
         }
         if let Some(note) = self.note.as_ref().filter(|_| !self.silent) {
             let until = note.until(self.host.now());
-            self.host.notify(Event::LeftOpen(LeftOpen { owner: Secret::new(self.owner.as_str()), until }));
+            let laid = note.laid().and_then(|key| Laid::find(self.host, key));
+            let can_be_awaited = note.session.is_some()
+                && (note.asks == Asks::Certificate || laid.is_some_and(|laid| laid.can_be_shown_again()));
+            let owner = Secret::new(self.owner.as_str());
+            self.host.notify(Event::LeftOpen(LeftOpen { owner, until, can_be_awaited }));
         }
     }
 }

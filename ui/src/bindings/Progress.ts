@@ -59,7 +59,11 @@ offers: Array<Offer>, } | { "kind": "leftOpen",
 /**
  * Minutes until it has run out at the latest, a begun one included.
  */
-minutes: number, } | { "kind": "settled" } | { "kind": "about", 
+minutes: number, 
+/**
+ * Whether it can be waited for again, when the same is signed again.
+ */
+canBeAwaited: boolean, } | { "kind": "settled" } | { "kind": "about", 
 /**
  * Where it lies.
  */

@@ -336,7 +336,8 @@ export class Desk {
       if (signing.cancelling && !kept) {
         const { leftOpen } = signing;
         if (leftOpen === null) return this.#cancelled(t('signing-cancelled'));
-        this.#stillOpen = t('signing-cancelled-open', { minutes: leftOpen });
+        const { minutes, canBeAwaited } = leftOpen;
+        this.#stillOpen = t(canBeAwaited ? 'signing-cancelled-open' : 'signing-cancelled-open-lost', { minutes });
         return this.#cancelled(this.#stillOpen);
       }
       const failure = failureOf(reason);

@@ -47,7 +47,7 @@ export class Signing {
   /** How many are saved. */
   saved = $state(0);
   /** For how many minutes at most what was asked may still be open on the phone, though nobody waits for it any more. */
-  leftOpen = $state<number | null>(null);
+  leftOpen = $state<{ minutes: number; canBeAwaited: boolean } | null>(null);
 
   #deadline = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -115,7 +115,7 @@ export class Signing {
         this.prompt = { kind: 'choose', offers: progress.offers };
         break;
       case 'leftOpen':
-        this.leftOpen = progress.minutes;
+        this.leftOpen = { minutes: progress.minutes, canBeAwaited: progress.canBeAwaited };
         break;
       case 'settled':
         break;

@@ -133,7 +133,7 @@ cli-pending-head = { $count ->
 cli-pending-line = { $key }  { $document } → { $output }, approved by { $signer }, { $time }
 cli-document-password = Password for { $name }:
 cli-document-password-again = That does not open it. Password for { $name }:
-cli-pending-how = Finish one with: pitser finish KEY. PIN2 is not needed again.
+cli-pending-how = Finish one with: pitser finish KEY. It need not be approved again.
 cli-discarded = Discarded. Nothing was signed: { $key }
 cli-cancelled = Cancelled. Nothing was signed.
 cli-cancelled-some = { $count ->
@@ -141,8 +141,9 @@ cli-cancelled-some = { $count ->
    *[other] Cancelled. { $count } documents had been signed and saved before: their names end with -signed.
 }
 cli-left-open = The request may still be open on the phone: refuse it there, or let it run out, at the latest in { $minutes } min. Until then no new one is sent; for the same document it is waited for again.
+cli-left-open-lost = The request may still be open on the phone: refuse it there, or let it run out, at the latest in { $minutes } min. Until then no new one is sent.
 cli-cancelled-kept = Cancelled. No document was saved, but the signature had come back and is kept: pitser finish { $key }
-cli-kept = The signature came back and is kept. Finish it without PIN2: pitser finish { $key }
+cli-kept = The signature came back and is kept. Finish it without approving it again: pitser finish { $key }
 cli-signed-others = Another signature in this document is not valid or cannot be determined: see pitser verify.
 cli-list-tally = { $files ->
     [one] 1 file
@@ -487,10 +488,10 @@ cli-help-emulator = Serve Smart-ID, Mobile-ID and all that goes with them on thi
             -d @faults.json https://127.0.0.1:8443/admin/faults
 cli-help-emulator-listen = An address of this computer alone, and a port; 0 takes a free one
 cli-help-emulator-names = A host name under which it is reached besides, for clients that have the address of a service built in; can be repeated
-cli-help-finish = List or finish signatures that came back from the phone but did not reach their document
+cli-help-finish = List or finish signatures that came back but did not reach their document
     .after =
-        A signature is kept as soon as the phone gives it. If the time-stamp service or the disk fails
-        afterwards, nothing is lost: finish it later, without PIN2.
+        A signature is kept as soon as it comes. If the time-stamp service or the disk fails
+        afterwards, nothing is lost: finish it later, without approving it again.
 
         Examples:
           pitser finish                        list what is waiting
@@ -499,7 +500,7 @@ cli-help-finish = List or finish signatures that came back from the phone but di
 cli-help-finish-key = Which one to finish; without it, they are listed
 cli-help-finish-document_password = The password of an encrypted document, for reading or the owner's; whoever lists processes sees it here
 cli-help-finish-document_password_file = Read that password from this file: all of it but one line end behind it
-cli-help-finish-discard = Forget it instead: to sign the document later, PIN2 will be needed again
+cli-help-finish-discard = Forget it instead: to sign the document later, it has to be approved again
 cli-help-finish-json = Write JSON
 cli-help-profile = List, check, keep, write out or forget connection profiles
     .after =

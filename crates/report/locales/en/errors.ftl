@@ -460,12 +460,12 @@ service-next =
     }
 service-next-kept =
     { $step ->
-        [again] Finish the signature. If it stays so, tell the service. PIN2 is not needed again.
-        [connection] Check the connection in a web browser, then finish the signature. PIN2 is not needed again.
-        [name] Name a time-stamp service in the connection profile, then finish the signature. PIN2 is not needed again.
-        [settings] Ask whoever set up this connection to put it right, then finish the signature. PIN2 is not needed again.
-        [update] Look for an update of Pitser, then finish the signature. PIN2 is not needed again.
-       *[later] Finish the signature when the service is back. PIN2 is not needed again.
+        [again] Finish the signature. If it stays so, tell the service. It need not be approved again.
+        [connection] Check the connection in a web browser, then finish the signature. It need not be approved again.
+        [name] Name a time-stamp service in the connection profile, then finish the signature. It need not be approved again.
+        [settings] Ask whoever set up this connection to put it right, then finish the signature. It need not be approved again.
+        [update] Look for an update of Pitser, then finish the signature. It need not be approved again.
+       *[later] Finish the signature when the service is back. It need not be approved again.
     }
 error-imprint-mismatch = The time-stamp does not belong to this signature.
     .cause = The service stamped something else than was sent.
@@ -484,7 +484,7 @@ error-revocation-unavailable = The proof that your certificate is valid could no
     .next = { service-next-kept }
 error-value-lost = Your signature came back, but could not be kept. Nothing was saved.
     .cause = The disk took neither the signed document nor the note from which it could have been finished.
-    .next = Make room on the disk, then sign again. PIN2 is needed again.
+    .next = Make room on the disk, then sign again. It has to be approved again.
 error-no-timestamp = The time-stamp could not be had. Nothing was saved.
     .cause = { service-why }
     .next = { service-next }

@@ -47,11 +47,11 @@ pending-title = { $count ->
     [one] One signature is waiting to be finished
    *[other] { $count } signatures are waiting to be finished
 }
-pending-lead = You had already approved with PIN2. Nothing was lost, and PIN2 is not needed again.
+pending-lead = You had already approved. Nothing was lost, and nothing has to be approved again.
 pending-from = Approved by { $signer }, { $time }
 pending-finish = Finish
 pending-discard = Discard
-pending-discard-sure = Discard it? To sign this document later, PIN2 will be needed again.
+pending-discard-sure = Discard it? To sign this document later, you will have to approve it again.
 pending-discard-yes = Yes, discard
 pending-keep = Keep
 pending-finishing = Finishing the signature…
@@ -336,6 +336,7 @@ traffic-again = Read again
 signing-cancel = Cancel
 signing-cancelled = Cancelled. Nothing was signed.
 signing-cancelled-open = Cancelled. Nothing was signed. The request may still be open on the phone: refuse it there, or let it run out, in { $minutes } min at most. If you sign the same document again before that, the same request is waited for.
+signing-cancelled-open-lost = Cancelled. Nothing was signed. The request may still be open on the phone: refuse it there, or let it run out, in { $minutes } min at most. Until then no new one is sent.
 signing-cancelled-some = { $count ->
     [one] Cancelled. { $count } document had been signed and saved before.
    *[other] Cancelled. { $count } documents had been signed and saved before.

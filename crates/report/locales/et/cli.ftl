@@ -133,7 +133,7 @@ cli-pending-head = { $count ->
 cli-pending-line = { $key }  { $document } → { $output }, kinnitas { $signer }, { $time }
 cli-document-password = Faili { $name } parool:
 cli-document-password-again = See ei ava faili. Faili { $name } parool:
-cli-pending-how = Lõpetamiseks: pitser finish VÕTI. PIN2-koodi uuesti vaja ei ole.
+cli-pending-how = Lõpetamiseks: pitser finish VÕTI. Uuesti kinnitada ei ole vaja.
 cli-discarded = Loobutud. Midagi ei allkirjastatud: { $key }
 cli-cancelled = Katkestatud. Midagi ei allkirjastatud.
 cli-cancelled-some = { $count ->
@@ -141,8 +141,9 @@ cli-cancelled-some = { $count ->
    *[other] Katkestatud. Enne seda oli { $count } dokumenti allkirjastatud ja salvestatud: nende nime lõpus on -signed.
 }
 cli-left-open = Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Seni uut ei saadeta; sama dokumendi puhul oodatakse edasi sama päringu vastust.
+cli-left-open-lost = Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Seni uut ei saadeta.
 cli-cancelled-kept = Katkestatud. Dokumenti ei salvestatud, kuid allkiri oli saabunud ja on alles: pitser finish { $key }
-cli-kept = Allkiri saabus ja on alles. Lõpetage see ilma PIN2-koodita: pitser finish { $key }
+cli-kept = Allkiri saabus ja on alles. Lõpetage see uuesti kinnitamata: pitser finish { $key }
 cli-signed-others = Mõni teine selle dokumendi allkiri ei ole kehtiv või seda ei saa kontrollida: vaadake pitser verify.
 cli-list-tally = { $files ->
     [one] 1 fail
@@ -486,10 +487,10 @@ cli-help-emulator = Paku selles arvutis Smart-ID-d, Mobiil-ID-d ja kõike nende 
             -d @faults.json https://127.0.0.1:8443/admin/faults
 cli-help-emulator-listen = Ainult selle arvuti aadress ja port; 0 võtab vaba pordi
 cli-help-emulator-names = Hostinimi, mille all see on lisaks kättesaadav, klientidele, millesse on teenuse aadress sisse ehitatud; võib korrata
-cli-help-finish = Loetle või lõpeta allkirjad, mis saabusid telefonist, kuid ei jõudnud oma dokumenti
+cli-help-finish = Loetle või lõpeta allkirjad, mis saabusid, kuid ei jõudnud oma dokumenti
     .after =
-        Allkiri hoitakse alles kohe, kui telefon selle annab. Kui ajatempliteenus või ketas pärast seda tõrgub,
-        ei lähe midagi kaduma: lõpetage see hiljem, ilma PIN2-koodita.
+        Allkiri hoitakse alles kohe, kui see saabub. Kui ajatempliteenus või ketas pärast seda tõrgub,
+        ei lähe midagi kaduma: lõpetage see hiljem, uuesti kinnitamata.
 
         Näited:
           pitser finish                        loetle ootel olevad
@@ -498,7 +499,7 @@ cli-help-finish = Loetle või lõpeta allkirjad, mis saabusid telefonist, kuid e
 cli-help-finish-key = Milline lõpetada; ilma selleta need loetletakse
 cli-help-finish-document_password = Krüptitud dokumendi lugemis- või omanikuparool; protsesside loendis on see näha
 cli-help-finish-document_password_file = Loe see parool sellest failist: kogu sisu, välja arvatud üks reavahetus lõpus
-cli-help-finish-discard = Selle asemel unusta see: dokumendi hilisemaks allkirjastamiseks on PIN2-koodi uuesti vaja
+cli-help-finish-discard = Selle asemel unusta see: dokumendi hilisemaks allkirjastamiseks tuleb uuesti kinnitada
 cli-help-finish-json = Kirjuta JSON
 cli-help-profile = Loetle, kontrolli, hoia, väljasta või unusta ühenduse profiile
     .after =

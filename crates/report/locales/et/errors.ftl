@@ -460,12 +460,12 @@ service-next =
     }
 service-next-kept =
     { $step ->
-        [again] Lõpetage allkiri. Kui viga kordub, teatage teenusele. PIN2-koodi uuesti vaja ei ole.
-        [connection] Kontrollige ühendust veebilehitsejas ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
-        [name] Määrake ajatempliteenus ühenduse profiilis ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
-        [settings] Paluge ühenduse seadistajal see korda teha ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
-        [update] Kontrollige, kas Pitserile on uuendus, ja lõpetage siis allkiri. PIN2-koodi uuesti vaja ei ole.
-       *[later] Lõpetage allkiri, kui teenus jälle töötab. PIN2-koodi uuesti vaja ei ole.
+        [again] Lõpetage allkiri. Kui viga kordub, teatage teenusele. Uuesti kinnitada ei ole vaja.
+        [connection] Kontrollige ühendust veebilehitsejas ja lõpetage siis allkiri. Uuesti kinnitada ei ole vaja.
+        [name] Määrake ajatempliteenus ühenduse profiilis ja lõpetage siis allkiri. Uuesti kinnitada ei ole vaja.
+        [settings] Paluge ühenduse seadistajal see korda teha ja lõpetage siis allkiri. Uuesti kinnitada ei ole vaja.
+        [update] Kontrollige, kas Pitserile on uuendus, ja lõpetage siis allkiri. Uuesti kinnitada ei ole vaja.
+       *[later] Lõpetage allkiri, kui teenus jälle töötab. Uuesti kinnitada ei ole vaja.
     }
 error-imprint-mismatch = Ajatempel ei kuulu selle allkirja juurde.
     .cause = Teenus andis ajatempli millelegi muule, kui talle saadeti.
@@ -484,7 +484,7 @@ error-revocation-unavailable = Kinnitust, et Teie sertifikaat kehtib, ei saadud.
     .next = { service-next-kept }
 error-value-lost = Teie allkiri tuli tagasi, kuid seda ei saanud alles hoida. Midagi ei salvestatud.
     .cause = Kettale ei saanud kirjutada ei allkirjastatud dokumenti ega märget, mille järgi allkirja lõpetada.
-    .next = Vabastage kettal ruumi ja allkirjastage uuesti. PIN2-koodi on vaja veel kord.
+    .next = Vabastage kettal ruumi ja allkirjastage uuesti. Kinnitada tuleb veel kord.
 error-no-timestamp = Ajatemplit ei saadud. Midagi ei salvestatud.
     .cause = { service-why }
     .next = { service-next }

@@ -47,11 +47,11 @@ pending-title = { $count ->
     [one] Üks allkiri ootab lõpetamist
    *[other] { $count } allkirja ootab lõpetamist
 }
-pending-lead = Olete selle juba PIN2-koodiga kinnitanud. Midagi ei läinud kaduma ja PIN2-koodi uuesti vaja ei ole.
+pending-lead = Olete selle juba kinnitanud. Midagi ei läinud kaduma ja uuesti kinnitada ei ole vaja.
 pending-from = Kinnitas { $signer }, { $time }
 pending-finish = Lõpeta
 pending-discard = Loobu
-pending-discard-sure = Kas loobuda? Selle dokumendi hilisemaks allkirjastamiseks on PIN2-koodi uuesti vaja.
+pending-discard-sure = Kas loobuda? Selle dokumendi hilisemaks allkirjastamiseks tuleb uuesti kinnitada.
 pending-discard-yes = Jah, loobu
 pending-keep = Jäta alles
 pending-finishing = Lõpetan allkirja…
@@ -336,6 +336,7 @@ traffic-again = Loe uuesti
 signing-cancel = Katkesta
 signing-cancelled = Katkestatud. Midagi ei allkirjastatud.
 signing-cancelled-open = Katkestatud. Midagi ei allkirjastatud. Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Kui allkirjastate sama dokumendi enne seda uuesti, oodatakse edasi sama päringu vastust.
+signing-cancelled-open-lost = Katkestatud. Midagi ei allkirjastatud. Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Seni uut ei saadeta.
 signing-cancelled-some = { $count ->
     [one] Katkestatud. Enne seda oli { $count } dokument allkirjastatud ja salvestatud.
    *[other] Katkestatud. Enne seda oli { $count } dokumenti allkirjastatud ja salvestatud.

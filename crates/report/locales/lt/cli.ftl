@@ -138,7 +138,7 @@ cli-pending-head = { $count ->
 cli-pending-line = { $key }  { $document } → { $output }, patvirtino { $signer }, { $time }
 cli-document-password = { $name } slaptažodis:
 cli-document-password-again = Netinka. { $name } slaptažodis:
-cli-pending-how = Užbaigti: pitser finish RAKTAS. PIN2 kodo daugiau nereikės.
+cli-pending-how = Užbaigti: pitser finish RAKTAS. Dar kartą patvirtinti nereikės.
 cli-discarded = Atmesta. Niekas nepasirašyta: { $key }
 cli-cancelled = Atšaukta. Niekas nepasirašyta.
 cli-cancelled-some = { $count ->
@@ -148,8 +148,9 @@ cli-cancelled-some = { $count ->
    *[other] Atšaukta. Prieš tai buvo pasirašyta ir įrašyta { $count } dokumentų: jų pavadinimai baigiasi -signed.
 }
 cli-left-open = Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Iki tol nauja nesiunčiama; tam pačiam dokumentui laukiama tos pačios užklausos atsakymo.
+cli-left-open-lost = Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Iki tol nauja nesiunčiama.
 cli-cancelled-kept = Atšaukta. Dokumentas neįrašytas, bet parašas jau buvo gautas ir yra išsaugotas: pitser finish { $key }
-cli-kept = Parašas gautas ir išsaugotas. Užbaikite jį be PIN2 kodo: pitser finish { $key }
+cli-kept = Parašas gautas ir išsaugotas. Užbaikite jį dar kartą nepatvirtindami: pitser finish { $key }
 cli-signed-others = Kitas šio dokumento parašas negalioja arba jo nepavyko patikrinti: žr. pitser verify.
 cli-list-tally = { $files ->
     [one] { $files } failas
@@ -497,10 +498,10 @@ cli-help-emulator = Šiame kompiuteryje teikti Smart-ID, Mobile-ID ir visa, kas 
             -d @faults.json https://127.0.0.1:8443/admin/faults
 cli-help-emulator-listen = Tik šio kompiuterio adresas ir prievadas; 0 paima laisvą
 cli-help-emulator-names = Mazgo vardas, kuriuo jis pasiekiamas papildomai, klientams, kuriuose tarnybos adresas įrašytas; galima kartoti
-cli-help-finish = Išvardyti arba užbaigti parašus, gautus iš telefono, bet nepasiekusius savo dokumento
+cli-help-finish = Išvardyti arba užbaigti parašus, gautus, bet nepasiekusius savo dokumento
     .after =
-        Parašas išsaugomas, vos tik telefonas jį pateikia. Jei po to sutrinka laiko žymų tarnyba ar diskas,
-        niekas nedingsta: užbaikite vėliau, be PIN2 kodo.
+        Parašas išsaugomas, vos tik jis gaunamas. Jei po to sutrinka laiko žymų tarnyba ar diskas,
+        niekas nedingsta: užbaikite vėliau, dar kartą nepatvirtindami.
 
         Pavyzdžiai:
           pitser finish                        išvardyti laukiančius
@@ -509,7 +510,7 @@ cli-help-finish = Išvardyti arba užbaigti parašus, gautus iš telefono, bet n
 cli-help-finish-key = Kurį užbaigti; nenurodžius – jie išvardijami
 cli-help-finish-document_password = Užšifruoto dokumento skaitymo arba savininko slaptažodis; procesų sąraše jis matomas
 cli-help-finish-document_password_file = Skaityti šį slaptažodį iš šio failo: visą turinį, išskyrus vieną eilutės pabaigą gale
-cli-help-finish-discard = Vietoj to pamiršti: norint dokumentą pasirašyti vėliau, PIN2 kodo reikės dar kartą
+cli-help-finish-discard = Vietoj to pamiršti: norint dokumentą pasirašyti vėliau, reikės dar kartą patvirtinti
 cli-help-finish-json = Rašyti JSON
 cli-help-profile = Išvardyti, patikrinti, laikyti, išrašyti ar pamiršti ryšio profilius
     .after =

@@ -460,12 +460,12 @@ service-next =
     }
 service-next-kept =
     { $step ->
-        [again] Užbaikite parašą. Jei tai kartojasi, praneškite tarnybai. PIN2 kodo daugiau nereikės.
-        [connection] Patikrinkite ryšį interneto naršyklėje ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
-        [name] Nurodykite laiko žymų tarnybą ryšio profilyje ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
-        [settings] Paprašykite ryšį nustačiusio asmens tai sutvarkyti ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
-        [update] Patikrinkite, ar yra Pitser naujinimas, ir tada užbaikite parašą. PIN2 kodo daugiau nereikės.
-       *[later] Užbaikite parašą, kai tarnyba vėl veiks. PIN2 kodo daugiau nereikės.
+        [again] Užbaikite parašą. Jei tai kartojasi, praneškite tarnybai. Dar kartą patvirtinti nereikės.
+        [connection] Patikrinkite ryšį interneto naršyklėje ir tada užbaikite parašą. Dar kartą patvirtinti nereikės.
+        [name] Nurodykite laiko žymų tarnybą ryšio profilyje ir tada užbaikite parašą. Dar kartą patvirtinti nereikės.
+        [settings] Paprašykite ryšį nustačiusio asmens tai sutvarkyti ir tada užbaikite parašą. Dar kartą patvirtinti nereikės.
+        [update] Patikrinkite, ar yra Pitser naujinimas, ir tada užbaikite parašą. Dar kartą patvirtinti nereikės.
+       *[later] Užbaikite parašą, kai tarnyba vėl veiks. Dar kartą patvirtinti nereikės.
     }
 error-imprint-mismatch = Laiko žyma nepriklauso šiam parašui.
     .cause = Tarnyba pažymėjo ne tai, kas jai buvo išsiųsta.
@@ -484,7 +484,7 @@ error-revocation-unavailable = Nepavyko gauti įrodymo, kad Jūsų sertifikatas 
     .next = { service-next-kept }
 error-value-lost = Jūsų parašas gautas, bet jo nepavyko išsaugoti. Niekas neįrašyta.
     .cause = Diske nepavyko įrašyti nei pasirašyto dokumento, nei įrašo, pagal kurį parašą būtų galima užbaigti.
-    .next = Atlaisvinkite vietos diske ir pasirašykite dar kartą. PIN2 kodo reikės dar kartą.
+    .next = Atlaisvinkite vietos diske ir pasirašykite dar kartą. Reikės dar kartą patvirtinti.
 error-no-timestamp = Laiko žymos gauti nepavyko. Niekas neįrašyta.
     .cause = { service-why }
     .next = { service-next }

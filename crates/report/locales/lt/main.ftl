@@ -49,11 +49,11 @@ pending-title = { $count ->
     [many] { $count } parašo laukia užbaigimo
    *[other] { $count } parašų laukia užbaigimo
 }
-pending-lead = Jau patvirtinote PIN2 kodu. Niekas nedingo, ir PIN2 kodo daugiau nereikės.
+pending-lead = Jau patvirtinote. Niekas nedingo, ir dar kartą patvirtinti nereikės.
 pending-from = Patvirtino { $signer }, { $time }
 pending-finish = Užbaigti
 pending-discard = Atmesti
-pending-discard-sure = Atmesti? Norint šį dokumentą pasirašyti vėliau, PIN2 kodo reikės dar kartą.
+pending-discard-sure = Atmesti? Norint šį dokumentą pasirašyti vėliau, reikės dar kartą patvirtinti.
 pending-discard-yes = Taip, atmesti
 pending-keep = Palikti
 pending-finishing = Parašas užbaigiamas…
@@ -350,6 +350,7 @@ traffic-again = Perskaityti dar kartą
 signing-cancel = Atšaukti
 signing-cancelled = Atšaukta. Niekas nepasirašyta.
 signing-cancelled-open = Atšaukta. Niekas nepasirašyta. Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Jei iki tol vėl pasirašysite tą patį dokumentą, bus laukiama tos pačios užklausos atsakymo.
+signing-cancelled-open-lost = Atšaukta. Niekas nepasirašyta. Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Iki tol nauja nesiunčiama.
 signing-cancelled-some = { $count ->
     [one] Atšaukta. Prieš tai buvo pasirašytas ir įrašytas { $count } dokumentas.
     [few] Atšaukta. Prieš tai buvo pasirašyti ir įrašyti { $count } dokumentai.

@@ -134,7 +134,7 @@ cli-pending-head = { $count ->
 cli-pending-line = { $key }  { $document } → { $output }, apstiprināja { $signer }, { $time }
 cli-document-password = { $name } parole:
 cli-document-password-again = Tā neatver. { $name } parole:
-cli-pending-how = Lai pabeigtu: pitser finish ATSLĒGA. PIN2 kods vairs nav vajadzīgs.
+cli-pending-how = Lai pabeigtu: pitser finish ATSLĒGA. Vēlreiz apstiprināt nevajag.
 cli-discarded = Atmests. Nekas nav parakstīts: { $key }
 cli-cancelled = Atcelts. Nekas nav parakstīts.
 cli-cancelled-some = { $count ->
@@ -143,8 +143,9 @@ cli-cancelled-some = { $count ->
    *[other] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumenti: to nosaukums beidzas ar -signed.
 }
 cli-left-open = Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Līdz tam jauns netiek sūtīts; tam pašam dokumentam tiek gaidīta šī paša pieprasījuma atbilde.
+cli-left-open-lost = Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Līdz tam jauns netiek sūtīts.
 cli-cancelled-kept = Atcelts. Dokuments netika saglabāts, bet paraksts bija saņemts un ir paturēts: pitser finish { $key }
-cli-kept = Paraksts ir saņemts un paturēts. Pabeidziet to bez PIN2 koda: pitser finish { $key }
+cli-kept = Paraksts ir saņemts un paturēts. Pabeidziet to bez atkārtotas apstiprināšanas: pitser finish { $key }
 cli-signed-others = Kāds cits paraksts šajā dokumentā nav derīgs vai to nav iespējams pārbaudīt: skatiet pitser verify.
 cli-list-tally = { $files ->
     [zero] { $files } datņu
@@ -489,10 +490,10 @@ cli-help-emulator = Darbināt šajā datorā Smart-ID, Mobile-ID un visu ar tiem
             -d @faults.json https://127.0.0.1:8443/admin/faults
 cli-help-emulator-listen = Tikai šī datora adrese un ports; 0 paņem brīvu portu
 cli-help-emulator-names = Resursdatora nosaukums, ar kuru to var sasniegt papildus, klientiem, kuros iebūvēta pakalpojuma adrese; var atkārtot
-cli-help-finish = Uzskaitīt vai pabeigt parakstus, kas saņemti no tālruņa, bet nav nonākuši savā dokumentā
+cli-help-finish = Uzskaitīt vai pabeigt parakstus, kas saņemti, bet nav nonākuši savā dokumentā
     .after =
-        Paraksts tiek paturēts, tiklīdz tālrunis to dod. Ja pēc tam kļūdās laika zīmogu pakalpojums vai disks,
-        nekas nezūd: pabeidziet to vēlāk, bez PIN2 koda.
+        Paraksts tiek paturēts, tiklīdz tas saņemts. Ja pēc tam kļūdās laika zīmogu pakalpojums vai disks,
+        nekas nezūd: pabeidziet to vēlāk, vēlreiz neapstiprinot.
 
         Piemēri:
           pitser finish                        uzskaitīt gaidošos
@@ -501,7 +502,7 @@ cli-help-finish = Uzskaitīt vai pabeigt parakstus, kas saņemti no tālruņa, b
 cli-help-finish-key = Kuru pabeigt; ja nav norādīts, tie tiek uzskaitīti
 cli-help-finish-document_password = Šifrēta dokumenta lasīšanas vai īpašnieka parole; procesu sarakstā tā ir redzama
 cli-help-finish-document_password_file = Nolasīt šo paroli no šīs datnes: visu saturu, izņemot vienu rindas beigu zīmi galā
-cli-help-finish-discard = Pabeigšanas vietā aizmirst: lai dokumentu parakstītu vēlāk, PIN2 kods būs vajadzīgs vēlreiz
+cli-help-finish-discard = Pabeigšanas vietā aizmirst: lai dokumentu parakstītu vēlāk, būs jāapstiprina vēlreiz
 cli-help-finish-json = Rakstīt JSON
 cli-help-profile = Uzskaitīt, pārbaudīt, glabāt, izrakstīt vai aizmirst savienojuma profilus
     .after =

@@ -460,12 +460,12 @@ service-next =
     }
 service-next-kept =
     { $step ->
-        [again] Pabeidziet parakstu. Ja tas atkārtojas, ziņojiet pakalpojumam. PIN2 kods vairs nav vajadzīgs.
-        [connection] Pārbaudiet savienojumu tīmekļa pārlūkā un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
-        [name] Norādiet laika zīmogu pakalpojumu savienojuma profilā un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
-        [settings] Lūdziet savienojuma iestatītājam to novērst un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
-        [update] Pārbaudiet, vai ir Pitser atjauninājums, un tad pabeidziet parakstu. PIN2 kods vairs nav vajadzīgs.
-       *[later] Pabeidziet parakstu, kad pakalpojums atkal darbosies. PIN2 kods vairs nav vajadzīgs.
+        [again] Pabeidziet parakstu. Ja tas atkārtojas, ziņojiet pakalpojumam. Vēlreiz apstiprināt nevajag.
+        [connection] Pārbaudiet savienojumu tīmekļa pārlūkā un tad pabeidziet parakstu. Vēlreiz apstiprināt nevajag.
+        [name] Norādiet laika zīmogu pakalpojumu savienojuma profilā un tad pabeidziet parakstu. Vēlreiz apstiprināt nevajag.
+        [settings] Lūdziet savienojuma iestatītājam to novērst un tad pabeidziet parakstu. Vēlreiz apstiprināt nevajag.
+        [update] Pārbaudiet, vai ir Pitser atjauninājums, un tad pabeidziet parakstu. Vēlreiz apstiprināt nevajag.
+       *[later] Pabeidziet parakstu, kad pakalpojums atkal darbosies. Vēlreiz apstiprināt nevajag.
     }
 error-imprint-mismatch = Laika zīmogs nepieder pie šī paraksta.
     .cause = Pakalpojums apzīmogoja kaut ko citu, nekā tam tika nosūtīts.
@@ -484,7 +484,7 @@ error-revocation-unavailable = Neizdevās saņemt pierādījumu, ka Jūsu sertif
     .next = { service-next-kept }
 error-value-lost = Jūsu paraksts tika saņemts, bet to neizdevās saglabāt. Nekas netika saglabāts.
     .cause = Diskā nevarēja ierakstīt ne parakstīto dokumentu, ne ierakstu, pēc kura parakstu varētu pabeigt.
-    .next = Atbrīvojiet vietu diskā un parakstiet vēlreiz. PIN2 kods būs vajadzīgs vēlreiz.
+    .next = Atbrīvojiet vietu diskā un parakstiet vēlreiz. Būs jāapstiprina vēlreiz.
 error-no-timestamp = Laika zīmogu neizdevās saņemt. Nekas netika saglabāts.
     .cause = { service-why }
     .next = { service-next }

@@ -48,11 +48,11 @@ pending-title = { $count ->
     [one] { $count } paraksts gaida pabeigšanu
    *[other] { $count } paraksti gaida pabeigšanu
 }
-pending-lead = Jūs to jau apstiprinājāt ar PIN2 kodu. Nekas nav zudis, un PIN2 kods vairs nav vajadzīgs.
+pending-lead = Jūs to jau apstiprinājāt. Nekas nav zudis, un vēlreiz apstiprināt nevajag.
 pending-from = Apstiprināja { $signer }, { $time }
 pending-finish = Pabeigt
 pending-discard = Atmest
-pending-discard-sure = Vai atmest? Lai šo dokumentu parakstītu vēlāk, PIN2 kods būs vajadzīgs vēlreiz.
+pending-discard-sure = Vai atmest? Lai šo dokumentu parakstītu vēlāk, būs jāapstiprina vēlreiz.
 pending-discard-yes = Jā, atmest
 pending-keep = Paturēt
 pending-finishing = Paraksts tiek pabeigts…
@@ -343,6 +343,7 @@ traffic-again = Nolasīt vēlreiz
 signing-cancel = Atcelt
 signing-cancelled = Atcelts. Nekas nav parakstīts.
 signing-cancelled-open = Atcelts. Nekas nav parakstīts. Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Ja pirms tam parakstāt to pašu dokumentu vēlreiz, tiek gaidīta šī paša pieprasījuma atbilde.
+signing-cancelled-open-lost = Atcelts. Nekas nav parakstīts. Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Līdz tam jauns netiek sūtīts.
 signing-cancelled-some = { $count ->
     [zero] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumentu.
     [one] Atcelts. Pirms tam bija parakstīts un saglabāts { $count } dokuments.
