@@ -24,7 +24,7 @@ fn a_good_signature_is_reported_on_one_screen_with_the_test_marking_first() {
 #[test]
 fn details_name_question_answer_and_clause() {
     let text = Desk::signed("b-lt").run(&["verify", "--details", "signed.pdf"]).data();
-    assert!(text.contains("Is the document unchanged since signing? Yes"), "{text}");
+    assert!(text.contains("Are the signed bytes what was signed? Yes"), "{text}");
     assert!(text.contains("EN 319 102-1 §5.2"), "{text}");
     assert!(text.contains("Is it a qualified electronic signature? Not judged"), "{text}");
     assert!(text.contains("What the answers rest on"), "{text}");
