@@ -218,8 +218,12 @@ pub(crate) enum Who {
         phone: String,
         person: String,
     },
-    /// A key of a signing service; none: whichever it has.
-    Key(Option<String>),
+    /// A key of a signing service, as a client and the user it is for see it; none: whichever they have.
+    Key {
+        client: String,
+        user: Option<String>,
+        credential: Option<String>,
+    },
 }
 
 impl Who {
@@ -243,7 +247,10 @@ impl Who {
         match (self, from) {
             (Self::Anybody, _) => false,
             (Self::Person(person), Self::Account(number)) => person_of(number) == person,
-            (Self::Key(None), Self::Key(_)) => true,
+            (
+                Self::Key { client, user, credential: None },
+                Self::Key { client: their_client, user: their_user, .. },
+            ) => client == their_client && user == their_user,
             (own, theirs) => own == theirs,
         }
     }
@@ -262,7 +269,7 @@ impl Wanted {
         // A person is the same at each service, a key is not; the world of the demo is at another address each time.
         let at = match profile {
             Profile { is_own_world: true, .. } => String::new(),
-            Profile { test: false, .. } if !matches!(who, Who::Key(_)) => String::new(),
+            Profile { test: false, .. } if !matches!(who, Who::Key { .. }) => String::new(),
             _ => origin(base_url),
         };
         let world = (profile.is_own_world, profile.test, at);
@@ -284,7 +291,11 @@ impl Wanted {
 
     /// The same of the key that was used.
     pub fn by_key(&self, credential: &str) -> Self {
-        Self { what: self.what.clone(), who: Who::Key(Some(credential.to_owned())) }
+        let mut found = self.clone();
+        if let Who::Key { credential: own, .. } = &mut found.who {
+            *own = Some(credential.to_owned());
+        }
+        found
     }
 
     /// Whether what came for another is what is wanted.

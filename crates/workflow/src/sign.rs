@@ -74,7 +74,7 @@ async fn by_phone(
         Asking { host, profile, order, called, judge: &judge, stamper: &stamper, wanted, short_by: 0 };
     let (asking, held) = match asking.before(&opened, held).await? {
         Before::Done(signed) => return Ok(*signed),
-        Before::Not { asking, held } => (asking, held),
+        Before::Not(rest) => *rest,
     };
     let Some(mut held) = held else { return asking.anew(opened, None, None).await };
     let choice = called.is_asked_for_account(profile);
@@ -103,7 +103,7 @@ enum Before<'a, H: Host> {
     /// The document is finished with it.
     Done(Box<Signed>),
     /// Nothing came, or nothing that is of use.
-    Not { asking: Asking<'a, H>, held: Option<Held<'a, H>> },
+    Not(Box<(Asking<'a, H>, Option<Held<'a, H>>)>),
 }
 
 impl<'a, H: Host> Asking<'a, H> {
@@ -111,13 +111,13 @@ impl<'a, H: Host> Asking<'a, H> {
     async fn before(mut self, opened: &Opened, held: Option<Held<'a, H>>) -> Result<Before<'a, H>, Error> {
         let Self { host, order, judge, stamper, .. } = self;
         let Some(entry) = journal::that_is(host, &self.wanted)? else {
-            return Ok(Before::Not { asking: self, held });
+            return Ok(Before::Not(Box::new((self, held))));
         };
         match with_kept(stamper, judge, (order, opened), entry).await? {
             Finished::Done(signed) => Ok(Before::Done(signed)),
             Finished::Useless { short_by } => {
                 self.short_by = short_by;
-                Ok(Before::Not { asking: self, held })
+                Ok(Before::Not(Box::new((self, held))))
             }
         }
     }
@@ -147,7 +147,7 @@ impl<'a, H: Host> Asking<'a, H> {
                 asking.wanted = asking.wanted.of(chosen.account());
                 let (again, held) = match asking.before(&opened, Some(held)).await? {
                     Before::Done(signed) => return Ok(*signed),
-                    Before::Not { asking, held } => (asking, held),
+                    Before::Not(rest) => *rest,
                 };
                 asking = again;
                 let Some(mut held) = held else { return Err(remote::Error::CertificateMismatch.into()) };

@@ -164,7 +164,12 @@ impl<'a, H: Host> Batch<'a, H> {
             _ => None,
         };
         let at = (self.profile, service.client.base_url.as_str());
-        let (who, algorithm) = (Who::Key(named.cloned()), SignatureAlgorithm::Ecdsa(service.digest));
+        let who = Who::Key {
+            client: service.client.client_id.clone(),
+            user: service.user.clone(),
+            credential: named.cloned(),
+        };
+        let algorithm = SignatureAlgorithm::Ecdsa(service.digest);
         Ok(Wanted::new(at, order, who, algorithm, &opened.sha256, opened.field()))
     }
 
