@@ -335,7 +335,7 @@ impl Error {
             Self::Document(error) => put("detail", error.to_string()),
             Self::Record(RecordError::Version { version }) => put("version", version.to_string()),
             Self::Record(error) => put("detail", error.to_string()),
-            Self::Profile(error) => put("detail", error.to_string()),
+            Self::Profile(error) => values.extend(error.values()),
             Self::Unreachable(unreachable) => {
                 put("host", unreachable.host.clone());
                 match &unreachable.cause {

@@ -707,6 +707,39 @@ error-identifier-form = See ei tähista isikut.
 error-profile = Ühenduse profiili ei saa kasutada.
     .cause = Profiilifailis on midagi puudu või midagi võimatut.
     .next = Pöörduge selle poole, kellelt profiili saite.
+error-profile-value = Ühenduse profiili ei saa kasutada.
+    .cause = Rida { $line }, { $place }: { profile-fault }
+    .next = Pöörduge selle poole, kellelt profiili saite.
+profile-fault =
+    { $fault ->
+        [not-https] see ei ole https-aadress.
+        [address-end] aadressi lõpus ei tohi olla kaldkriipsu ega /v2 või /v3 ning aadressis märke ? ja #.
+        [csc-end] aadressi lõpus peab olema /csc/v2.
+        [not-an-address] see ei ole veebiaadress.
+        [name-empty] nimi puudub.
+        [name-too-long] Smart-ID API versioonis 2 võib nimi olla kuni 32 baiti pikk.
+        [pins-missing] ühtegi võtit ei ole lubatud, nii et ühendust ei looda.
+        [pin-form] võti kirjutatakse kujul sha256// ja 32 baiti Base64-s.
+        [uuid-form] see ei ole UUID.
+        [uuid-capitals] Mobiil-ID jaoks peab UUID olema väiketähtedega.
+        [csc-missing] profiilis ei ole kaugallkirjastamise teenust (csc).
+        [no-pem] siin ei ole PEM-kujul sertifikaate.
+        [digest-not-signed] teenus ei anna selle räsialgoritmiga allkirju.
+        [country] riik on kaks suurtähte, näiteks EE.
+        [language] keel on kolm väiketähte, näiteks eng (ISO 639-2).
+        [scheme-name] nimi puudub või selles on märk |.
+        [capabilities] igaüks on üks sõna ilma tühikuteta.
+        [scheme-of-v2] Smart-ID API versioon 2 annab ainult RSASSA-PKCS1 allkirju.
+        [asks-of-v2] Smart-ID API versioonis 2 ei ole QR-koode, nii et kelleltki ei saaks küsida.
+        [size] suurus on nullist suurem arv punkte.
+       *[other] seda väärtust ei saa kasutada.
+    }
+error-profile-not-text = Fail ei ole UTF-8 kodeeringus tekst.
+    .cause = Real { $line } on märke teises kodeeringus.
+    .next = Salvestage fail tekstiredaktoris UTF-8 kodeeringus ja proovige uuesti.
+error-profile-too-large = Fail on ühenduse profiiliks liiga suur.
+    .cause = Profiil on kuni { $kilobytes } kB.
+    .next = Kontrollige, milline fail nimetati.
 error-profile-secret = Profiilis on saladus, mis sinna ei kuulu.
     .cause = Profiil on failis ja seda antakse edasi ning allkirjastamisteenuse kliendi saladus läheks sellega kaasa.
     .next = Võtke see failist välja ja hoidke seda võtmehoidlas: pitser profile secret NAME

@@ -707,6 +707,39 @@ error-identifier-form = Tas nenosauc personu.
 error-profile = Savienojuma profilu nevar izmantot.
     .cause = Tā datnē kaut kā trūkst, vai arī teikts kas neiespējams.
     .next = Vērsieties pie tā, no kura saņēmāt profilu.
+error-profile-value = Savienojuma profilu nevar izmantot.
+    .cause = { $line }. rinda, { $place }: { profile-fault }
+    .next = Vērsieties pie tā, no kura saņēmāt profilu.
+profile-fault =
+    { $fault ->
+        [not-https] tā nav https adrese.
+        [address-end] adreses beigās nedrīkst būt slīpsvītra, /v2 vai /v3, un adresē nedrīkst būt zīmes ? un #.
+        [csc-end] adreses beigās jābūt /csc/v2.
+        [not-an-address] tā nav tīmekļa adrese.
+        [name-empty] trūkst nosaukuma.
+        [name-too-long] Smart-ID API 2. versijā nosaukums drīkst būt līdz 32 baitiem garš.
+        [pins-missing] nav atļauta neviena atslēga, tāpēc savienojums netiktu izveidots.
+        [pin-form] atslēgu raksta kā sha256// un 32 baitus Base64 formā.
+        [uuid-form] tas nav UUID.
+        [uuid-capitals] Mobile-ID UUID jāraksta ar mazajiem burtiem.
+        [csc-missing] profilā nav attālās parakstīšanas pakalpojuma (csc).
+        [no-pem] te nav sertifikātu PEM formātā.
+        [digest-not-signed] pakalpojums neveido parakstus ar šo jaucējalgoritmu.
+        [country] valsts ir divi lielie burti, piemēram, EE.
+        [language] valoda ir trīs mazie burti, piemēram, eng (ISO 639-2).
+        [scheme-name] nosaukuma trūkst vai tajā ir zīme |.
+        [capabilities] katrs ir viens vārds bez atstarpēm.
+        [scheme-of-v2] Smart-ID API 2. versija veido tikai RSASSA-PKCS1 parakstus.
+        [asks-of-v2] Smart-ID API 2. versijā nav QR kodu, tāpēc nevienam nevarētu jautāt.
+        [size] izmērs ir par nulli lielāks punktu skaits.
+       *[other] šo vērtību nevar izmantot.
+    }
+error-profile-not-text = Datne nav teksts UTF-8 kodējumā.
+    .cause = { $line }. rindā ir zīmes citā kodējumā.
+    .next = Saglabājiet datni teksta redaktorā UTF-8 kodējumā un mēģiniet vēlreiz.
+error-profile-too-large = Datne ir pārāk liela, lai būtu savienojuma profils.
+    .cause = Profils ir ne lielāks par { $kilobytes } kB.
+    .next = Pārbaudiet, kura datne tika norādīta.
 error-profile-secret = Profilā ir noslēpums, kuram tur nav vietas.
     .cause = Profils ir datnē un tiek nodots tālāk, un parakstīšanas pakalpojuma klienta noslēpums ietu līdzi.
     .next = Izņemiet to no datnes un tad glabājiet atslēgu glabātavā: pitser profile secret NAME
