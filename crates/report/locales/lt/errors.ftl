@@ -3,7 +3,7 @@
 
 ## What the phone answered
 
-error-user-refused = Atšaukėte telefone. Niekas nepasirašyta.
+error-user-refused = Atšaukėte užklausą telefone. Niekas nepasirašyta.
     .cause = Smart-ID programėlėje užklausa buvo atmesta.
     .next = Jei tai klaida, išsiųskite užklausą dar kartą.
 error-session-open = Telefone dar gali būti atvira užklausa, todėl nauja neišsiųsta.
@@ -40,7 +40,7 @@ error-unknown-end-result = Užklausa baigėsi taip, kaip Pitser nepažįsta. Nie
     .cause = Paslauga nurodė priežastį, kurios išleidžiant šią Pitser versiją nebuvo.
     .next = Patikrinkite, ar yra Pitser naujinimas, arba bandykite dar kartą.
 
-error-mobile-cancelled = Atšaukėte telefone. Niekas nepasirašyta.
+error-mobile-cancelled = Atšaukėte užklausą telefone. Niekas nepasirašyta.
     .cause = Mobile-ID užklausa telefone buvo atmesta.
     .next = Jei tai klaida, išsiųskite užklausą dar kartą.
 error-mobile-timed-out = Telefonas neatsakė laiku. Niekas nepasirašyta.
@@ -266,9 +266,9 @@ error-proxy-unreachable = Šio tinklo tarpinis serveris nepasiekiamas.
     .cause = Adresu { $proxy } niekas neatsako: adresas gali būti pasenęs arba kompiuteris yra kitame tinkle.
     .next = Patikrinkite tarpinį serverį ryšio profilyje arba šio kompiuterio nuostatose ir bandykite dar kartą.
 error-proxy-login = Šio tinklo tarpinis serveris reikalauja vardo ir slaptažodžio.
-    .cause = { $proxy } nepraleidžia nieko, ko nepažįsta.
-    .next = Laikykite juos tarpiniam serveriui, kurį nurodo profilis: lange arba komanda pitser profile proxy-login NAME. Arba nustatykite PITSER_PROXY_LOGIN kaip VARDAS:SLAPTAŽODIS, arba paprašykite tinklo tvarkytojo praleisti Pitser.
-error-proxy-login-name = Vardo su dvitaškiu tarpiniam serveriui pasakyti negalima.
+    .cause = { $proxy } nepraleidžia nieko, ko nepažįsta: vardas ir slaptažodis nenurodyti arba neteisingi.
+    .next = Išsaugokite juos tarpiniam serveriui, kurį nurodo profilis: lange arba komanda pitser profile proxy-login NAME. Arba nustatykite PITSER_PROXY_LOGIN kaip VARDAS:SLAPTAŽODIS, arba paprašykite tinklo tvarkytojo praleisti Pitser.
+error-proxy-login-name = Tarpiniam serveriui negalima nurodyti vardo su dvitaškiu.
     .cause = Dvitaškis užbaigia vardą, o už jo prasideda slaptažodis.
     .next = Įveskite vardą be dvitaškio; slaptažodyje dvitaškių gali būti.
 error-proxy-refused = Šio tinklo tarpinis serveris nepraleidžia Pitser iki paslaugos.
@@ -696,7 +696,7 @@ error-country-form = Ši paslauga šioje šalyje neprieinama.
     .cause = Pasirinkti galima tik Estiją, Latviją ir Lietuvą.
     .next = Patikrinkite šalį ir asmens kodą.
 error-code-form = Tai ne šios šalies asmens kodas.
-    .cause = Jis nėra numatytos formos.
+    .cause = Jis kitokios formos nei šios šalies kodai arba tokios gimimo datos nėra.
     .next = Patikrinkite šalį ir asmens kodą.
 error-code-checksum = Asmens kode yra rašybos klaida.
     .cause = Paskutinis skaitmuo netinka prie kitų.

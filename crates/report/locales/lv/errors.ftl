@@ -3,7 +3,7 @@
 
 ## What the phone answered
 
-error-user-refused = Jūs atcēlāt tālrunī. Nekas nav parakstīts.
+error-user-refused = Jūs atcēlāt pieprasījumu tālrunī. Nekas nav parakstīts.
     .cause = Smart-ID lietotnē pieprasījums tika noraidīts.
     .next = Ja tā bija kļūda, nosūtiet pieprasījumu vēlreiz.
 error-session-open = Tālrunī vēl var būt atvērts pieprasījums, tāpēc jauns netika nosūtīts.
@@ -40,7 +40,7 @@ error-unknown-end-result = Pieprasījums beidzās veidā, ko Pitser nepazīst. N
     .cause = Pakalpojums nosauca iemeslu, kāda šīs Pitser versijas izveides laikā nebija.
     .next = Pārbaudiet, vai ir Pitser atjauninājums, vai mēģiniet vēlreiz.
 
-error-mobile-cancelled = Jūs atcēlāt tālrunī. Nekas nav parakstīts.
+error-mobile-cancelled = Jūs atcēlāt pieprasījumu tālrunī. Nekas nav parakstīts.
     .cause = Mobile-ID pieprasījums tālrunī tika noraidīts.
     .next = Ja tā bija kļūda, nosūtiet pieprasījumu vēlreiz.
 error-mobile-timed-out = Tālrunis neatbildēja laikā. Nekas nav parakstīts.
@@ -266,9 +266,9 @@ error-proxy-unreachable = Šī tīkla starpniekserveris nav sasniedzams.
     .cause = Adresē { $proxy } neviens neatbild: adrese var būt novecojusi vai dators ir citā tīklā.
     .next = Pārbaudiet starpniekserveri savienojuma profilā vai šī datora iestatījumos un mēģiniet vēlreiz.
 error-proxy-login = Šī tīkla starpniekserveris prasa vārdu un paroli.
-    .cause = { $proxy } nelaiž cauri nevienu, ko nepazīst.
-    .next = Glabājiet tos starpniekserverim, ko nosauc profils: logā vai ar pitser profile proxy-login NAME. Vai iestatiet PITSER_PROXY_LOGIN kā VĀRDS:PAROLE, vai lūdziet tīkla uzturētājam laist Pitser cauri.
-error-proxy-login-name = Vārdu ar kolu starpniekserverim nevar pateikt.
+    .cause = { $proxy } nelaiž cauri nevienu, ko nepazīst: vārds un parole netika norādīti vai nebija pareizi.
+    .next = Saglabājiet tos starpniekserverim, ko nosauc profils: logā vai ar pitser profile proxy-login NAME. Vai iestatiet PITSER_PROXY_LOGIN kā VĀRDS:PAROLE, vai lūdziet tīkla uzturētājam laist Pitser cauri.
+error-proxy-login-name = Starpniekserverim nevar norādīt vārdu ar kolu.
     .cause = Kols beidz vārdu, un aiz tā sākas parole.
     .next = Ievadiet vārdu bez kola; parolē koli drīkst būt.
 error-proxy-refused = Šī tīkla starpniekserveris nelaiž Pitser līdz pakalpojumam.
@@ -291,7 +291,7 @@ error-tls-pin-outdated = Pakalpojums uzrādīja citu atslēgu, nekā gaidīts. N
     .next = Pārbaudiet, vai ir Pitser vai savienojuma profila atjauninājums. Bez tā neturpiniet.
 error-tls-intercepted = Starp Jums un pakalpojumu ir kāds cits. Nekas netika nosūtīts.
     .cause = Ne atslēga, ne sertificētājs aiz tās nav pakalpojuma: tīkls, kas lasa līdzi, uzrāda savu.
-    .next = Šajā tīklā neturpiniet. Lūdziet tīkla uzturētāju ļaut Pitser sasniegt pakalpojumu tieši.
+    .next = Šajā tīklā neturpiniet. Lūdziet tīkla uzturētājam ļaut Pitser sasniegt pakalpojumu tieši.
 error-tls-untrusted = Pakalpojuma sertifikāts nav uzticams. Nekas netika nosūtīts.
     .cause = Neizdevās pierādīt, ka savienojuma otrā galā ir pakalpojums.
     .next = Šajā tīklā neturpiniet. Mēģiniet vēlreiz citā tīklā.
@@ -696,7 +696,7 @@ error-country-form = Šis pakalpojums šajā valstī nav pieejams.
     .cause = Izvēlēties var tikai Igauniju, Latviju un Lietuvu.
     .next = Pārbaudiet valsti un personas kodu.
 error-code-form = Tas nav šīs valsts personas kods.
-    .cause = Tas nav paredzētajā formātā.
+    .cause = Tas ir citā formātā nekā šīs valsts kodi, vai arī tāda dzimšanas datuma nav.
     .next = Pārbaudiet valsti un personas kodu.
 error-code-checksum = Personas kodā ir drukas kļūda.
     .cause = Pēdējais cipars neatbilst pārējiem.
