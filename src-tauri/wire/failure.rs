@@ -88,8 +88,6 @@ impl From<native::Error> for Failure {
 
 impl From<native::profiles::Error> for Failure {
     fn from(error: native::profiles::Error) -> Self {
-        let mut failure = Self::new(error.code(), "settings");
-        failure.values.insert("detail".to_owned(), error.to_string());
-        failure
+        Self { values: error.values(), ..Self::new(error.code(), "settings") }
     }
 }

@@ -65,10 +65,14 @@ fn what_has_no_effect_is_named_with_its_line_and_what_contradicts_is_refused() {
     assert!(checked.talk().contains(&told), "{told}: {}", checked.talk());
     let contradicting = gateway.replacen("api = \"v2\"\n", "api = \"v2\"\nscheme = \"rsassa-pss\"\n", 1);
     desk.put("gateway.toml", contradicting.as_bytes());
+    desk.put("latin.toml", b"name = \"bank\"\n# M\xfcller\n");
+    let latin = profile(&desk, &["check", "latin.toml"]);
+    latin.failed_with("profile-not-text");
+    assert!(latin.talk().contains("Line 2 "), "{}", latin.talk());
     let line = contradicting.lines().position(|line| line.starts_with("scheme =")).unwrap() + 1;
     let refused = profile(&desk, &["check", "gateway.toml"]);
-    refused.failed_with("profile");
-    assert!(refused.talk().contains(&format!("line {line}: smart-id.scheme")), "{}", refused.talk());
+    refused.failed_with("profile-value");
+    assert!(refused.talk().contains(&format!("Line {line}, smart-id.scheme: ")), "{}", refused.talk());
 }
 
 /// A profile in which everything is said.

@@ -71,7 +71,7 @@ impl Failure {
 }
 
 /// Cases whose figures would only say the same again.
-const SPEAKS_FOR_ITSELF: [&str; 61] = [
+const SPEAKS_FOR_ITSELF: [&str; 62] = [
     "account-unusable",
     "app-too-old",
     "certificate-mismatch",
@@ -125,6 +125,7 @@ const SPEAKS_FOR_ITSELF: [&str; 61] = [
     "not-found",
     "password-needed",
     "phone-number-form",
+    "profile-value",
     "see-app",
     "server-fault",
     "timed-out",
@@ -153,8 +154,14 @@ impl From<native::Error> for Failure {
     }
 }
 
+impl From<&native::profiles::Error> for Failure {
+    fn from(error: &native::profiles::Error) -> Self {
+        Self { code: error.code().to_owned(), values: error.values() }
+    }
+}
+
 impl From<native::profiles::Error> for Failure {
     fn from(error: native::profiles::Error) -> Self {
-        Self::new(error.code(), &[("detail", &error.to_string())])
+        Self::from(&error)
     }
 }

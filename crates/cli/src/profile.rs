@@ -149,7 +149,11 @@ fn line(one: &Listed, console: &Console) -> String {
     let state = match &one.is_test {
         _ if !one.allowed => text("cli-profile-not-allowed"),
         Err(error) => {
-            console.words.text("cli-profile-broken", &[("detail", plain(&error.to_string()).into())])
+            let detail = match error.code() {
+                "profile" => error.to_string(),
+                _ => Failure::from(error).worded(&console.words).cause,
+            };
+            console.words.text("cli-profile-broken", &[("detail", plain(&detail).into())])
         }
         Ok(true) => text("cli-profile-for-tests"),
         Ok(false) => text("cli-profile-for-use"),

@@ -55,6 +55,22 @@ pub enum Error {
         /// What the system said.
         cause: std::io::Error,
     },
+    /// It is larger than a profile can be.
+    #[error("{profile}: more than {maximum} bytes")]
+    TooLarge {
+        /// The name or file.
+        profile: String,
+        /// Bytes allowed.
+        maximum: u64,
+    },
+    /// It is not UTF-8, as TOML has to be.
+    #[error("{profile}: line {line}: not UTF-8")]
+    NotText {
+        /// The name or file.
+        profile: String,
+        /// The first line that is not, from 1.
+        line: usize,
+    },
     /// It can be read but is no profile.
     #[error(transparent)]
     Profile(#[from] profile::Error),
@@ -101,12 +117,27 @@ impl Error {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Missing { .. } => "profile-missing",
+            Self::TooLarge { .. } => "profile-too-large",
+            Self::NotText { .. } => "profile-not-text",
             Self::Profile(error) => error.code(),
             Self::Locked { .. } | Self::Lock { .. } => "profile-locked",
             Self::Name { .. } => "profile-name",
             Self::Exists { .. } => "profile-exists",
             Self::Folder { .. } => "own-folder",
         }
+    }
+
+    /// The figures of the case, by name.
+    pub fn values(&self) -> BTreeMap<String, String> {
+        let said = match self {
+            Self::Profile(error) => return error.values(),
+            Self::TooLarge { profile, maximum } => {
+                vec![("path", profile.clone()), ("kilobytes", (maximum / 1024).to_string())]
+            }
+            Self::NotText { profile, line } => vec![("path", profile.clone()), ("line", line.to_string())],
+            other => vec![("detail", other.to_string())],
+        };
+        said.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 }
 
@@ -327,13 +358,18 @@ fn named(path: &Path, name: &str) -> Result<Profile, Error> {
 }
 
 fn text(path: &Path, name: &str) -> Result<String, Error> {
-    let mut text = String::new();
-    let read = fs::File::open(path).and_then(|file| file.take(MAXIMUM + 1).read_to_string(&mut text));
-    let fits = read.and_then(|_| match text.len() as u64 > MAXIMUM {
-        true => Err(ErrorKind::FileTooLarge.into()),
-        false => Ok(()),
-    });
-    fits.map(|()| text).map_err(|cause| Error::Missing { profile: name.to_owned(), cause })
+    let profile = || name.to_owned();
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(MAXIMUM + 1).read_to_end(&mut bytes));
+    read.map_err(|cause| Error::Missing { profile: profile(), cause })?;
+    if bytes.len() as u64 > MAXIMUM {
+        return Err(Error::TooLarge { profile: profile(), maximum: MAXIMUM });
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let before = good.iter().filter(|byte| **byte == b'\n').count();
+        Error::NotText { profile: profile(), line: before + 1 }
+    })
 }
 
 #[cfg(test)]
@@ -408,7 +444,14 @@ mod tests {
         }
         let long = sk_demo_as("bank") + &"# \n".repeat(500_000);
         let error = profiles.import(&write(&folder, "one.toml", &long), false).unwrap_err();
-        assert!(matches!(error, Error::Missing { .. }), "{error}");
+        assert_eq!(error.code(), "profile-too-large", "{error}");
+        assert_eq!(error.values()["kilobytes"], "1024");
+        let latin = [b"name = \"bank\"\n# M\xfcller\n".as_slice(), sk_demo_as("x").as_bytes()].concat();
+        let path = folder.path().join("latin.toml");
+        fs::write(&path, latin).unwrap();
+        let error = looked_through(&path).unwrap_err();
+        assert_eq!((error.code(), error.values()["line"].as_str()), ("profile-not-text", "2"), "{error}");
+        assert!(matches!(looked_through(&folder.path().join("absent")), Err(Error::Missing { .. })));
         assert!(profiles.list().unwrap().iter().all(|one| one.owner == Owner::Program));
     }
 

@@ -344,7 +344,7 @@ impl Error {
             Self::Document(error) => put("detail", error.to_string()),
             Self::Record(RecordError::Version { version }) => put("version", version.to_string()),
             Self::Record(error) => put("detail", error.to_string()),
-            Self::Profile(error) => put("detail", error.to_string()),
+            Self::Profile(error) => values.extend(error.values()),
             Self::Unreachable(unreachable) => {
                 put("host", unreachable.host.clone());
                 match &unreachable.cause {
@@ -469,7 +469,8 @@ fn remote_hint(error: &remote::Error) -> &'static str {
         "certificate-not-for-signing" | "profile-mismatch" => "ask-issuer",
         "document-unusable" | "account-unusable" | "see-app" => "open-app",
         "app-too-old" => "update-app",
-        "client-too-old" => "update-program",
+        // The same request would be refused again; at a signing service it would cost a person another permission.
+        "client-too-old" | "bad-request" => "update-program",
         "maintenance" | "too-many-requests" | "unavailable" | "server-fault" | "mobile-fault"
         | "mobile-not-ready" | "csc-fault" => "retry-later",
         "service-refused"

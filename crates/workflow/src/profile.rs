@@ -1,5 +1,7 @@
 //! A profile: which services, which trust, whose texts. The demo is a profile and nothing else.
 
+use std::collections::BTreeMap;
+
 use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use remote::{csc, mobile_id, smart_id};
 use serde::{Deserialize, Serialize};
@@ -324,7 +326,7 @@ pub enum Error {
         line: usize,
         /// The key in the profile.
         place: String,
-        /// Why it cannot.
+        /// Why it cannot: a stable name.
         cause: &'static str,
     },
     /// A certificate in it cannot be read.
@@ -374,8 +376,20 @@ impl Error {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Secret { .. } => "profile-secret",
+            Self::Value { .. } => "profile-value",
             _ => "profile",
         }
+    }
+
+    /// The figures of the case, by name.
+    pub fn values(&self) -> BTreeMap<String, String> {
+        let said = match self {
+            Self::Value { line, place, cause } => {
+                vec![("line", line.to_string()), ("place", place.clone()), ("fault", (*cause).to_owned())]
+            }
+            other => vec![("detail", other.to_string())],
+        };
+        said.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 }
 

@@ -10,16 +10,22 @@ use remote::{csc, mobile_id, smart_id};
 use crate::profile::{Api, Asks, Error, Profile, Scheme, no_secret};
 use crate::timestamp_service::Source;
 
-/// A key in a table, and what is wrong with it.
+/// A key in a table, and what is wrong with it: a variant of `profile-fault`, which has the words.
 type Fault = (&'static str, &'static str, &'static str);
 
-const NO_ADDRESS: &str = "not an https address";
-const NO_PINS: &str = "no keys are accepted, so that nobody is talked to";
-const NO_PIN: &str = "not sha256// and the base64 of 32 bytes";
-const NO_UUID: &str = "not a UUID";
-const NO_CSC: &str = "the profile has no remote signing service (csc)";
-const NO_PEM: &str = "no certificates in PEM";
-const NO_DIGEST: &str = "the service signs no such digest";
+const NO_ADDRESS: &str = "not-https";
+const NO_END: &str = "address-end";
+const NO_NAME: &str = "name-empty";
+const NO_PINS: &str = "pins-missing";
+const NO_PIN: &str = "pin-form";
+const NO_UUID: &str = "uuid-form";
+const NO_CSC: &str = "csc-missing";
+const NO_PEM: &str = "no-pem";
+const NO_DIGEST: &str = "digest-not-signed";
+const NO_SIZE: &str = "size";
+
+/// relyingPartyName of version 2 of the API, in bytes of UTF-8 (Smart-ID RP API v2, 2.2.4). Version 3 names no limit.
+const LONGEST_NAME: usize = 32;
 
 impl Profile {
     /// Reads a profile from TOML. There is no other way to read one: what is let through here can be meant.
@@ -93,24 +99,29 @@ fn faults(profile: &Profile) -> Vec<(Fault, usize)> {
     };
     let country = &profile.country;
     let is_code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
-    find(!is_code, ("", "country", "not a country of ISO 3166-1: two capital letters"));
+    find(!is_code, ("", "country", "country"));
     if let Some(service) = &profile.smart_id {
         let (table, party) = ("smart-id.relying-party", &service.relying_party);
         find(!is_address(&party.base_url, false), (table, "base-url", NO_ADDRESS));
+        let versioned = ["/v2", "/v3"].iter().any(|end| party.base_url.ends_with(end));
+        find(!is_bare(&party.base_url) || versioned, (table, "base-url", NO_END));
         find(!is_uuid(&party.uuid), (table, "uuid", NO_UUID));
+        find(party.name.is_empty(), (table, "name", NO_NAME));
+        let is_long = service.api == Api::V2 && party.name.len() > LONGEST_NAME;
+        find(is_long, (table, "name", "name-too-long"));
+        let is_language =
+            party.language.len() == 3 && party.language.bytes().all(|byte| byte.is_ascii_lowercase());
+        find(!is_language, (table, "language", "language"));
         let scheme = &party.scheme_name;
         // Of version 2 no code is made that it would be part of.
         let lacks_scheme = scheme.is_empty() && service.api == Api::V3;
-        find(lacks_scheme || scheme.contains('|'), (table, "scheme-name", "empty, or with | in it"));
+        find(lacks_scheme || scheme.contains('|'), (table, "scheme-name", "scheme-name"));
         let is_word = |text: &String| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_graphic());
-        find(!party.capabilities.iter().all(is_word), (table, "capabilities", "not words without spaces"));
+        find(!party.capabilities.iter().all(is_word), (table, "capabilities", "capabilities"));
         find(service.pins.is_empty(), ("smart-id", "pins", NO_PINS));
         find(!service.pins.iter().all(|pin| is_pin(pin)), ("smart-id", "pins", NO_PIN));
         let contradicts = service.api == Api::V2 && service.scheme == Some(Scheme::RsassaPss);
-        find(
-            contradicts,
-            ("smart-id", "scheme", "version 2 of the API makes signatures by RSASSA-PKCS1 alone"),
-        );
+        find(contradicts, ("smart-id", "scheme", "scheme-of-v2"));
         find(!is_pem(&service.tls_anchors), ("smart-id", "tls-anchors", NO_PEM));
         let algorithm = service.algorithm();
         let able = match service.api {
@@ -119,12 +130,16 @@ fn faults(profile: &Profile) -> Vec<(Fault, usize)> {
         };
         find(able.is_err(), ("smart-id", "digest", NO_DIGEST));
         let nobody = service.api == Api::V2 && service.asks == Asks::Qr;
-        find(nobody, ("smart-id", "asks", "version 2 of the API has no QR codes, so that nobody is asked"));
+        find(nobody, ("smart-id", "asks", "asks-of-v2"));
     }
     if let Some(service) = &profile.mobile_id {
         let (table, party) = ("mobile-id.relying-party", &service.relying_party);
         find(!is_address(&party.base_url, false), (table, "base-url", NO_ADDRESS));
+        find(!is_bare(&party.base_url), (table, "base-url", NO_END));
         find(!is_uuid(&party.uuid), (table, "uuid", NO_UUID));
+        // The service compares it letter by letter.
+        find(party.uuid.bytes().any(|byte| byte.is_ascii_uppercase()), (table, "uuid", "uuid-capitals"));
+        find(party.name.is_empty(), (table, "name", NO_NAME));
         find(service.pins.is_empty(), ("mobile-id", "pins", NO_PINS));
         find(!service.pins.iter().all(|pin| is_pin(pin)), ("mobile-id", "pins", NO_PIN));
         find(mobile_id::can_sign(service.digest).is_err(), ("mobile-id", "digest", NO_DIGEST));
@@ -132,14 +147,20 @@ fn faults(profile: &Profile) -> Vec<(Fault, usize)> {
     }
     if let Some(service) = &profile.csc {
         find(!is_address(&service.client.base_url, true), ("csc.client", "base-url", NO_ADDRESS));
+        let base = &service.client.base_url;
+        let ends = is_bare(base) && base.ends_with("/csc/v2");
+        find(!ends, ("csc.client", "base-url", "csc-end"));
         find(!service.pins.iter().all(|pin| is_pin(pin)), ("csc", "pins", NO_PIN));
         find(!service.oauth_pins.iter().all(|pin| is_pin(pin)), ("csc", "oauth-pins", NO_PIN));
         find(csc::can_sign(service.digest).is_err(), ("csc", "digest", NO_DIGEST));
         find(!is_pem(&service.tls_anchors), ("csc", "tls-anchors", NO_PEM));
     }
+    let is_size = |points: f32| points.is_finite() && points > 0.0;
+    find(!is_size(profile.seal.width), ("seal", "width", NO_SIZE));
+    find(!is_size(profile.seal.height), ("seal", "height", NO_SIZE));
     for (number, service) in profile.timestamp.iter().enumerate() {
         let fault: Option<Fault> = match &service.source {
-            Source::Http(url) if host(url).is_none() => Some(("timestamp", "url", "not an address")),
+            Source::Http(url) if host(url).is_none() => Some(("timestamp", "url", "not-an-address")),
             Source::Csc if profile.csc.is_none() => Some(("timestamp", "from", NO_CSC)),
             _ => None,
         };
@@ -162,6 +183,11 @@ fn is_address(url: &str, here: bool) -> bool {
     host(url).is_some_and(|(scheme, host)| {
         scheme == "https" || (here && ["127.0.0.1", "[::1]", "localhost"].contains(&host.as_str()))
     })
+}
+
+/// Whether paths can be put behind an address as it is.
+fn is_bare(url: &str) -> bool {
+    !url.ends_with('/') && !url.contains(['?', '#'])
 }
 
 fn is_pin(pin: &str) -> bool {
@@ -203,6 +229,8 @@ fn line(text: &str, table: &str, number: usize, key: &str) -> usize {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use report::words::{Language, Words, plain};
+
     use super::*;
 
     #[test]
@@ -226,6 +254,15 @@ mod tests {
                 "00000000-0000-4000-8000-00000000000g",
                 "smart-id.relying-party.uuid",
             ),
+            (base, "https://sid.demo.sk.ee/smart-id-rp/", "smart-id.relying-party.base-url"),
+            (base, "https://sid.demo.sk.ee/smart-id-rp/v3", "smart-id.relying-party.base-url"),
+            (base, "https://sid.demo.sk.ee/smart-id-rp?x=1", "smart-id.relying-party.base-url"),
+            ("name = \"DEMO\"", "name = \"\"", "smart-id.relying-party.name"),
+            ("scheme-name =", "language = \"english\"\nscheme-name =", "smart-id.relying-party.language"),
+            ("scheme-name =", "language = \"ENG\"\nscheme-name =", "smart-id.relying-party.language"),
+            ("[trust]", "[seal]\nwidth = -5\n[trust]", "seal.width"),
+            ("[trust]", "[seal]\nheight = 0.0\n[trust]", "seal.height"),
+            ("[trust]", "[seal]\nwidth = nan\n[trust]", "seal.width"),
             ("\"smart-id-demo\"", "\"smart-id|demo\"", "smart-id.relying-party.scheme-name"),
             ("\"smart-id-demo\"", "\"\"", "smart-id.relying-party.scheme-name"),
             ("http://tsa.demo.sk.ee/tsaecc", "foo", "timestamp.url"),
@@ -345,6 +382,11 @@ mod tests {
         let pin = "\"sha256//Ps1Im3KeB0Q4AlR+/J9KFd/MOznaARdwo4gURPCLaVA=\"";
         assert!(with(&card("https://mid.example", pin, "sha256")).is_ok());
         assert_eq!(place(&card("http://mid.example", pin, "sha256")), "6 mobile-id.relying-party.base-url");
+        assert_eq!(place(&card("https://mid.example/", pin, "sha256")), "6 mobile-id.relying-party.base-url");
+        let capitals =
+            card("https://mid.example", pin, "sha256").replace("8000-000000000000", "8000-00000000000A");
+        assert_eq!(place(&capitals), "7 mobile-id.relying-party.uuid");
+        assert!(with(&capitals.replace("00A", "00a")).is_ok());
         assert_eq!(place(&card("https://mid.example", "", "sha256")), "3 mobile-id.pins");
         assert_eq!(place(&card("https://mid.example", pin, "sha3-256")), "4 mobile-id.digest");
         let cloud = |base: &str, keys: &str| {
@@ -353,9 +395,71 @@ mod tests {
         assert!(with(&cloud("https://csc.example/csc/v2", "")).is_ok());
         assert!(with(&cloud("http://127.0.0.1:8080/csc/v2", "")).is_ok());
         assert_eq!(place(&cloud("http://csc.example/csc/v2", "")), "5 csc.client.base-url");
+        for end in ["csc/v1", "csc/v2/", "csc/v2?x=1", "", "csc/v2#/csc/v2"] {
+            let base = format!("https://csc.example/{end}");
+            assert_eq!(place(&cloud(&base, "")), "5 csc.client.base-url", "{end}");
+        }
         assert_eq!(place(&cloud("https://csc.example/csc/v2", "pins = [\"x\"]")), "3 csc.pins");
         assert_eq!(place(&cloud("https://csc.example/csc/v2", "oauth-pins = [\"x\"]")), "3 csc.oauth-pins");
         assert_eq!(place(&cloud("https://csc.example/csc/v2", "digest = \"sha1\"")), "3 csc.digest");
+    }
+
+    #[test]
+    fn how_long_a_name_may_be_depends_on_the_version() {
+        let named = |name: &str, api: &str| {
+            let text = Profile::SK_DEMO.replacen("name = \"DEMO\"", &format!("name = \"{name}\""), 1);
+            Profile::from_toml(&text.replacen("scheme = \"rsassa-pss\"", &format!("api = \"{api}\""), 1))
+        };
+        // Bytes of UTF-8, of which each of these letters has two.
+        let (longest, longer) = ("õ".repeat(16), "õ".repeat(17));
+        assert!(named(&longest, "v2").is_ok());
+        let Err(Error::Value { place, cause, .. }) = named(&longer, "v2") else { panic!("let through") };
+        assert_eq!((place.as_str(), cause), ("smart-id.relying-party.name", "name-too-long"));
+        assert!(named(&longer, "v3").is_ok());
+    }
+
+    #[test]
+    fn every_fault_has_its_words_in_every_language() {
+        let source = include_str!("soundness.rs");
+        let source = &source[..source.find("mod tests").unwrap()];
+        let named = [
+            NO_ADDRESS,
+            NO_END,
+            NO_NAME,
+            NO_PINS,
+            NO_PIN,
+            NO_UUID,
+            NO_CSC,
+            NO_PEM,
+            NO_DIGEST,
+            NO_SIZE,
+            "country",
+            "scheme-name",
+            "capabilities",
+            "scheme-of-v2",
+            "asks-of-v2",
+            "not-an-address",
+            "name-too-long",
+            "language",
+            "uuid-capitals",
+            "csc-end",
+        ];
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let told = |fault: &'static str| {
+                let error = Error::Value { line: 3, place: "a.b".to_owned(), cause: fault };
+                let values = error.values();
+                let figures: Vec<_> =
+                    values.iter().map(|(name, value)| (name.as_str(), plain(value).into())).collect();
+                words.attribute("error-profile-value", "cause", &figures).unwrap()
+            };
+            let other = told("nothing of the kind");
+            for fault in named {
+                assert!(source.contains(&format!("\"{fault}\"")), "{fault}");
+                let said = told(fault);
+                assert!(said != other && said.contains('3') && said.contains("a.b"), "{fault}: {said}");
+            }
+        }
     }
 
     #[test]

@@ -266,7 +266,7 @@ error-proxy-unreachable = The proxy of this network cannot be reached.
     .cause = There is no answer at { $proxy }: its address may be out of date, or this computer is on another network.
     .next = Check the proxy in the connection profile or in the settings of this computer, then try again.
 error-proxy-login = The proxy of this network wants a name and a password.
-    .cause = { $proxy } lets nobody through whom it does not know.
+    .cause = { $proxy } lets nobody through whom it does not know: it was given no name and password, or not the right ones.
     .next = Keep them for a proxy that the profile names: in the window, or by pitser profile proxy-login NAME. Or set PITSER_PROXY_LOGIN to NAME:PASSWORD, or ask whoever runs the network to let Pitser through.
 error-proxy-login-name = A name with a colon in it cannot be told to a proxy.
     .cause = The colon ends the name, and the password begins behind it.
@@ -696,7 +696,7 @@ error-country-form = This service is not available for this country.
     .cause = Only Estonia, Latvia and Lithuania can be chosen.
     .next = Check country and personal code.
 error-code-form = This is not a personal code of this country.
-    .cause = It does not have the agreed form.
+    .cause = It has another form than they have, or there is no such day of birth.
     .next = Check country and personal code.
 error-code-checksum = There is a typing mistake in the personal code.
     .cause = The last digit does not fit the others.
@@ -707,6 +707,39 @@ error-identifier-form = This does not name a person.
 error-profile = The connection profile cannot be used.
     .cause = Its file is missing something or says something impossible.
     .next = Ask whoever gave you the profile.
+error-profile-value = The connection profile cannot be used.
+    .cause = Line { $line }, { $place }: { profile-fault }
+    .next = Ask whoever gave you the profile.
+profile-fault =
+    { $fault ->
+        [not-https] this is not an https address.
+        [address-end] an address ends without a slash, without /v2 or /v3, and has no ? or # in it.
+        [csc-end] the address has to end with /csc/v2.
+        [not-an-address] this is not a web address.
+        [name-empty] a name is missing.
+        [name-too-long] version 2 of the Smart-ID API takes a name of at most 32 bytes.
+        [pins-missing] no keys are accepted, so that no connection would be made.
+        [pin-form] a key is written as sha256// and the Base64 of 32 bytes.
+        [uuid-form] this is not a UUID.
+        [uuid-capitals] Mobile-ID takes a UUID in small letters only.
+        [csc-missing] the profile has no remote signing service (csc).
+        [no-pem] there are no certificates in PEM here.
+        [digest-not-signed] the service makes no signatures with this digest.
+        [country] a country is two capital letters, such as EE.
+        [language] a language is three small letters, such as eng (ISO 639-2).
+        [scheme-name] the name is missing, or has | in it.
+        [capabilities] each is one word without spaces.
+        [scheme-of-v2] version 2 of the Smart-ID API makes RSASSA-PKCS1 signatures only.
+        [asks-of-v2] version 2 of the Smart-ID API has no QR codes, so that nobody could be asked.
+        [size] a size is a number of points greater than 0.
+       *[other] this value cannot be used.
+    }
+error-profile-not-text = The file is not a text in UTF-8.
+    .cause = Line { $line } has signs in another encoding.
+    .next = Save the file as UTF-8 in a text editor, then try again.
+error-profile-too-large = The file is too large for a connection profile.
+    .cause = A profile has at most { $kilobytes } kB.
+    .next = Check which file was named.
 error-profile-secret = There is a secret in the profile, where it does not belong.
     .cause = A profile lies in a file and is passed on, and the client secret of the signing service would be with it.
     .next = Take it out of the file, then keep it in the keychain: pitser profile secret NAME

@@ -8,7 +8,7 @@ error-user-refused = Katkestasite telefonis. Midagi ei allkirjastatud.
     .next = Kui see oli eksitus, saatke päring uuesti.
 error-session-open = Telefonis võib olla veel avatud päring, seepärast uut ei saadetud.
     .cause = Varasemat päringut ei ole seal veel kinnitatud ega tagasi lükatud, selle vastus läks kaduma või allkirjastab sama telefoniga mõni teine aken või programm. Kahte päringut korraga ei saaks eristada.
-    .next = Lükake varasem päring telefonis tagasi või laske sel aeguda (kuni { $minutes } min), siis saatke uuesti. Ärge kinnitage seal midagi, mida te ise ei alustanud.
+    .next = Lükake varasem päring telefonis tagasi või laske sel aeguda (kuni { $minutes } min), siis saatke uuesti. Ärge kinnitage seal midagi, mida Te ise ei alustanud.
 error-user-refused-choice = Teil on mitu Smart-ID kontot ja ühes neist katkestasite. Midagi ei allkirjastatud.
     .cause = Ühes Teie telefonis lükati konto valik tagasi.
     .next = Proovige uuesti ja kinnitage õiges telefonis.
@@ -127,7 +127,7 @@ error-csc-sad-expired = Teie allkirjastamisluba on aegunud. Midagi ei allkirjast
 error-csc-sad-invalid = Allkirjastamisteenus ei tunnista Teie allkirjastamisluba. Midagi ei allkirjastatud.
     .cause = See on juba kasutatud või teenus ei tunne seda ära.
     .next = Saatke päring uuesti ja andke luba veel kord.
-error-csc-not-authorised = Allkirjastamisteenuse sõnul te seda dokumenti ei lubanud. Midagi ei allkirjastatud.
+error-csc-not-authorised = Allkirjastamisteenuse sõnul Te seda dokumenti ei lubanud. Midagi ei allkirjastatud.
     .cause = Allkirjastatav ei ole nende seas, mille jaoks luba anti.
     .next = Saatke päring uuesti. Kui viga kordub, teatage teenusele.
 error-csc-certificate-expired = Teie võtme sertifikaat allkirjastamisteenuses on aegunud. Midagi ei allkirjastatud.
@@ -160,7 +160,7 @@ error-csc-mode = Teie võtit allkirjastamisteenuses lubatakse kasutada viisil, m
 error-csc-factors = Teie võti allkirjastamisteenuses nõuab tõendit, mida siin anda ei saa. Midagi ei allkirjastatud.
     .cause = See programm tunneb PIN-koode, paroole, ühekordseid paroole ja kinnitamist teises seadmes.
     .next = Küsige allkirjastamisteenuselt teist tõendamisviisi või valige teine võti.
-error-csc-certificate-revoked = Teie võtme sertifikaat allkirjastamisteenuses on kehtetuks tunnistatud. Midagi ei allkirjastatud.
+error-csc-certificate-revoked = Teie võtme sertifikaat allkirjastamisteenuses on tühistatud. Midagi ei allkirjastatud.
     .cause = Nii ütleb teenus. Seda ei saa enam kehtivaks muuta.
     .next = Küsige allkirjastamisteenuselt uus või valige teine võti.
 error-csc-certificate-suspended = Teie võtme sertifikaadi kehtivus allkirjastamisteenuses on peatatud. Midagi ei allkirjastatud.
@@ -266,9 +266,9 @@ error-proxy-unreachable = Selle võrgu puhverserverit ei saa kätte.
     .cause = Aadressil { $proxy } ei vasta keegi: aadress võib olla vananenud või on arvuti teises võrgus.
     .next = Kontrollige puhverserverit ühendusprofiilis või selle arvuti seadetes ja proovige uuesti.
 error-proxy-login = Selle võrgu puhverserver nõuab nime ja parooli.
-    .cause = { $proxy } ei lase läbi kedagi, keda ta ei tunne.
-    .next = Hoidke neid profiilis nimetatud puhverserveri jaoks: aknas või käsuga pitser profile proxy-login NAME. Või määrake PITSER_PROXY_LOGIN kujul NIMI:PAROOL või paluge võrgu haldajal Pitser läbi lasta.
-error-proxy-login-name = Kooloniga nime ei saa puhverserverile öelda.
+    .cause = { $proxy } ei lase läbi kedagi, keda ta ei tunne: nime ja parooli ei antud või need ei olnud õiged.
+    .next = Salvestage need profiilis nimetatud puhverserveri jaoks: aknas või käsuga pitser profile proxy-login NAME. Või määrake PITSER_PROXY_LOGIN kujul NIMI:PAROOL või paluge võrgu haldajal Pitser läbi lasta.
+error-proxy-login-name = Puhverserveri nimes ei tohi olla koolonit.
     .cause = Koolon lõpetab nime ja selle järel algab parool.
     .next = Sisestage nimi ilma koolonita; paroolis võib kooloneid olla.
 error-proxy-refused = Selle võrgu puhverserver ei lase Pitserit teenuseni.
@@ -696,7 +696,7 @@ error-country-form = See teenus ei ole selles riigis kasutatav.
     .cause = Valida saab ainult Eesti, Läti ja Leedu.
     .next = Kontrollige riiki ja isikukoodi.
 error-code-form = See ei ole selle riigi isikukood.
-    .cause = See ei ole kokkulepitud kujul.
+    .cause = See on teisel kujul kui selle riigi koodid või ei ole sellist sünnikuupäeva olemas.
     .next = Kontrollige riiki ja isikukoodi.
 error-code-checksum = Isikukoodis on trükiviga.
     .cause = Viimane number ei sobi teistega.
@@ -707,6 +707,39 @@ error-identifier-form = See ei tähista isikut.
 error-profile = Ühenduse profiili ei saa kasutada.
     .cause = Profiilifailis on midagi puudu või midagi võimatut.
     .next = Pöörduge selle poole, kellelt profiili saite.
+error-profile-value = Ühenduse profiili ei saa kasutada.
+    .cause = Rida { $line }, { $place }: { profile-fault }
+    .next = Pöörduge selle poole, kellelt profiili saite.
+profile-fault =
+    { $fault ->
+        [not-https] see ei ole https-aadress.
+        [address-end] aadressi lõpus ei tohi olla kaldkriipsu ega /v2 või /v3 ning aadressis märke ? ja #.
+        [csc-end] aadressi lõpus peab olema /csc/v2.
+        [not-an-address] see ei ole veebiaadress.
+        [name-empty] nimi puudub.
+        [name-too-long] Smart-ID API versioonis 2 võib nimi olla kuni 32 baiti pikk.
+        [pins-missing] ühtegi võtit ei ole lubatud, nii et ühendust ei looda.
+        [pin-form] võti kirjutatakse kujul sha256// ja 32 baiti Base64-s.
+        [uuid-form] see ei ole UUID.
+        [uuid-capitals] Mobiil-ID jaoks peab UUID olema väiketähtedega.
+        [csc-missing] profiilis ei ole kaugallkirjastamise teenust (csc).
+        [no-pem] siin ei ole PEM-kujul sertifikaate.
+        [digest-not-signed] teenus ei anna selle räsialgoritmiga allkirju.
+        [country] riik on kaks suurtähte, näiteks EE.
+        [language] keel on kolm väiketähte, näiteks eng (ISO 639-2).
+        [scheme-name] nimi puudub või selles on märk |.
+        [capabilities] igaüks on üks sõna ilma tühikuteta.
+        [scheme-of-v2] Smart-ID API versioon 2 annab ainult RSASSA-PKCS1 allkirju.
+        [asks-of-v2] Smart-ID API versioonis 2 ei ole QR-koode, nii et kelleltki ei saaks küsida.
+        [size] suurus on nullist suurem arv punkte.
+       *[other] seda väärtust ei saa kasutada.
+    }
+error-profile-not-text = Fail ei ole UTF-8 kodeeringus tekst.
+    .cause = Real { $line } on märke teises kodeeringus.
+    .next = Salvestage fail tekstiredaktoris UTF-8 kodeeringus ja proovige uuesti.
+error-profile-too-large = Fail on ühenduse profiiliks liiga suur.
+    .cause = Profiil on kuni { $kilobytes } kB.
+    .next = Kontrollige, milline fail nimetati.
 error-profile-secret = Profiilis on saladus, mis sinna ei kuulu.
     .cause = Profiil on failis ja seda antakse edasi ning allkirjastamisteenuse kliendi saladus läheks sellega kaasa.
     .next = Võtke see failist välja ja hoidke seda võtmehoidlas: pitser profile secret NAME

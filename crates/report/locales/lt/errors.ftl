@@ -3,7 +3,7 @@
 
 ## What the phone answered
 
-error-user-refused = Atšaukėte telefone. Niekas nepasirašyta.
+error-user-refused = Atšaukėte užklausą telefone. Niekas nepasirašyta.
     .cause = Smart-ID programėlėje užklausa buvo atmesta.
     .next = Jei tai klaida, išsiųskite užklausą dar kartą.
 error-session-open = Telefone dar gali būti atvira užklausa, todėl nauja neišsiųsta.
@@ -40,7 +40,7 @@ error-unknown-end-result = Užklausa baigėsi taip, kaip Pitser nepažįsta. Nie
     .cause = Paslauga nurodė priežastį, kurios išleidžiant šią Pitser versiją nebuvo.
     .next = Patikrinkite, ar yra Pitser naujinimas, arba bandykite dar kartą.
 
-error-mobile-cancelled = Atšaukėte telefone. Niekas nepasirašyta.
+error-mobile-cancelled = Atšaukėte užklausą telefone. Niekas nepasirašyta.
     .cause = Mobile-ID užklausa telefone buvo atmesta.
     .next = Jei tai klaida, išsiųskite užklausą dar kartą.
 error-mobile-timed-out = Telefonas neatsakė laiku. Niekas nepasirašyta.
@@ -266,9 +266,9 @@ error-proxy-unreachable = Šio tinklo tarpinis serveris nepasiekiamas.
     .cause = Adresu { $proxy } niekas neatsako: adresas gali būti pasenęs arba kompiuteris yra kitame tinkle.
     .next = Patikrinkite tarpinį serverį ryšio profilyje arba šio kompiuterio nuostatose ir bandykite dar kartą.
 error-proxy-login = Šio tinklo tarpinis serveris reikalauja vardo ir slaptažodžio.
-    .cause = { $proxy } nepraleidžia nieko, ko nepažįsta.
-    .next = Laikykite juos tarpiniam serveriui, kurį nurodo profilis: lange arba komanda pitser profile proxy-login NAME. Arba nustatykite PITSER_PROXY_LOGIN kaip VARDAS:SLAPTAŽODIS, arba paprašykite tinklo tvarkytojo praleisti Pitser.
-error-proxy-login-name = Vardo su dvitaškiu tarpiniam serveriui pasakyti negalima.
+    .cause = { $proxy } nepraleidžia nieko, ko nepažįsta: vardas ir slaptažodis nenurodyti arba neteisingi.
+    .next = Išsaugokite juos tarpiniam serveriui, kurį nurodo profilis: lange arba komanda pitser profile proxy-login NAME. Arba nustatykite PITSER_PROXY_LOGIN kaip VARDAS:SLAPTAŽODIS, arba paprašykite tinklo tvarkytojo praleisti Pitser.
+error-proxy-login-name = Tarpiniam serveriui negalima nurodyti vardo su dvitaškiu.
     .cause = Dvitaškis užbaigia vardą, o už jo prasideda slaptažodis.
     .next = Įveskite vardą be dvitaškio; slaptažodyje dvitaškių gali būti.
 error-proxy-refused = Šio tinklo tarpinis serveris nepraleidžia Pitser iki paslaugos.
@@ -696,7 +696,7 @@ error-country-form = Ši paslauga šioje šalyje neprieinama.
     .cause = Pasirinkti galima tik Estiją, Latviją ir Lietuvą.
     .next = Patikrinkite šalį ir asmens kodą.
 error-code-form = Tai ne šios šalies asmens kodas.
-    .cause = Jis nėra numatytos formos.
+    .cause = Jis kitokios formos nei šios šalies kodai arba tokios gimimo datos nėra.
     .next = Patikrinkite šalį ir asmens kodą.
 error-code-checksum = Asmens kode yra rašybos klaida.
     .cause = Paskutinis skaitmuo netinka prie kitų.
@@ -707,6 +707,39 @@ error-identifier-form = Tai nenurodo asmens.
 error-profile = Ryšio profilio naudoti negalima.
     .cause = Jo faile kažko trūksta arba nurodyta tai, kas neįmanoma.
     .next = Kreipkitės į tą, iš kurio gavote profilį.
+error-profile-value = Ryšio profilio naudoti negalima.
+    .cause = { $line } eilutė, { $place }: { profile-fault }
+    .next = Kreipkitės į tą, iš kurio gavote profilį.
+profile-fault =
+    { $fault ->
+        [not-https] tai ne https adresas.
+        [address-end] adreso pabaigoje negali būti pasvirojo brūkšnio, /v2 ar /v3, o adrese – ženklų ? ir #.
+        [csc-end] adreso pabaigoje turi būti /csc/v2.
+        [not-an-address] tai ne interneto adresas.
+        [name-empty] trūksta pavadinimo.
+        [name-too-long] Smart-ID API 2-ojoje versijoje pavadinimas gali būti iki 32 baitų ilgio.
+        [pins-missing] nė vienas raktas neleidžiamas, tad ryšys nebūtų užmegztas.
+        [pin-form] raktas rašomas kaip sha256// ir 32 baitai Base64 forma.
+        [uuid-form] tai ne UUID.
+        [uuid-capitals] Mobile-ID UUID rašomas mažosiomis raidėmis.
+        [csc-missing] profilyje nėra nuotolinio pasirašymo paslaugos (csc).
+        [no-pem] čia nėra sertifikatų PEM formatu.
+        [digest-not-signed] paslauga nekuria parašų su šiuo maišos algoritmu.
+        [country] šalis – dvi didžiosios raidės, pavyzdžiui, EE.
+        [language] kalba – trys mažosios raidės, pavyzdžiui, eng (ISO 639-2).
+        [scheme-name] pavadinimo trūksta arba jame yra ženklas |.
+        [capabilities] kiekvienas yra vienas žodis be tarpų.
+        [scheme-of-v2] Smart-ID API 2-oji versija kuria tik RSASSA-PKCS1 parašus.
+        [asks-of-v2] Smart-ID API 2-ojoje versijoje nėra QR kodų, tad nebūtų ko klausti.
+        [size] dydis – už nulį didesnis taškų skaičius.
+       *[other] šios reikšmės naudoti negalima.
+    }
+error-profile-not-text = Failas nėra UTF-8 koduotės tekstas.
+    .cause = { $line } eilutėje yra kitos koduotės ženklų.
+    .next = Įrašykite failą teksto rengyklėje UTF-8 koduote ir bandykite dar kartą.
+error-profile-too-large = Failas per didelis, kad būtų ryšio profilis.
+    .cause = Profilis yra ne didesnis kaip { $kilobytes } kB.
+    .next = Patikrinkite, kuris failas nurodytas.
 error-profile-secret = Profilyje yra paslaptis, kuriai ten ne vieta.
     .cause = Profilis laikomas faile ir perduodamas toliau, o pasirašymo paslaugos kliento paslaptis eitų kartu.
     .next = Išimkite ją iš failo, tada laikykite raktų saugykloje: pitser profile secret NAME

@@ -3,7 +3,7 @@
 
 ## What the phone answered
 
-error-user-refused = Jūs atcēlāt tālrunī. Nekas nav parakstīts.
+error-user-refused = Jūs atcēlāt pieprasījumu tālrunī. Nekas nav parakstīts.
     .cause = Smart-ID lietotnē pieprasījums tika noraidīts.
     .next = Ja tā bija kļūda, nosūtiet pieprasījumu vēlreiz.
 error-session-open = Tālrunī vēl var būt atvērts pieprasījums, tāpēc jauns netika nosūtīts.
@@ -40,7 +40,7 @@ error-unknown-end-result = Pieprasījums beidzās veidā, ko Pitser nepazīst. N
     .cause = Pakalpojums nosauca iemeslu, kāda šīs Pitser versijas izveides laikā nebija.
     .next = Pārbaudiet, vai ir Pitser atjauninājums, vai mēģiniet vēlreiz.
 
-error-mobile-cancelled = Jūs atcēlāt tālrunī. Nekas nav parakstīts.
+error-mobile-cancelled = Jūs atcēlāt pieprasījumu tālrunī. Nekas nav parakstīts.
     .cause = Mobile-ID pieprasījums tālrunī tika noraidīts.
     .next = Ja tā bija kļūda, nosūtiet pieprasījumu vēlreiz.
 error-mobile-timed-out = Tālrunis neatbildēja laikā. Nekas nav parakstīts.
@@ -266,9 +266,9 @@ error-proxy-unreachable = Šī tīkla starpniekserveris nav sasniedzams.
     .cause = Adresē { $proxy } neviens neatbild: adrese var būt novecojusi vai dators ir citā tīklā.
     .next = Pārbaudiet starpniekserveri savienojuma profilā vai šī datora iestatījumos un mēģiniet vēlreiz.
 error-proxy-login = Šī tīkla starpniekserveris prasa vārdu un paroli.
-    .cause = { $proxy } nelaiž cauri nevienu, ko nepazīst.
-    .next = Glabājiet tos starpniekserverim, ko nosauc profils: logā vai ar pitser profile proxy-login NAME. Vai iestatiet PITSER_PROXY_LOGIN kā VĀRDS:PAROLE, vai lūdziet tīkla uzturētājam laist Pitser cauri.
-error-proxy-login-name = Vārdu ar kolu starpniekserverim nevar pateikt.
+    .cause = { $proxy } nelaiž cauri nevienu, ko nepazīst: vārds un parole netika norādīti vai nebija pareizi.
+    .next = Saglabājiet tos starpniekserverim, ko nosauc profils: logā vai ar pitser profile proxy-login NAME. Vai iestatiet PITSER_PROXY_LOGIN kā VĀRDS:PAROLE, vai lūdziet tīkla uzturētājam laist Pitser cauri.
+error-proxy-login-name = Starpniekserverim nevar norādīt vārdu ar kolu.
     .cause = Kols beidz vārdu, un aiz tā sākas parole.
     .next = Ievadiet vārdu bez kola; parolē koli drīkst būt.
 error-proxy-refused = Šī tīkla starpniekserveris nelaiž Pitser līdz pakalpojumam.
@@ -291,7 +291,7 @@ error-tls-pin-outdated = Pakalpojums uzrādīja citu atslēgu, nekā gaidīts. N
     .next = Pārbaudiet, vai ir Pitser vai savienojuma profila atjauninājums. Bez tā neturpiniet.
 error-tls-intercepted = Starp Jums un pakalpojumu ir kāds cits. Nekas netika nosūtīts.
     .cause = Ne atslēga, ne sertificētājs aiz tās nav pakalpojuma: tīkls, kas lasa līdzi, uzrāda savu.
-    .next = Šajā tīklā neturpiniet. Lūdziet tīkla uzturētāju ļaut Pitser sasniegt pakalpojumu tieši.
+    .next = Šajā tīklā neturpiniet. Lūdziet tīkla uzturētājam ļaut Pitser sasniegt pakalpojumu tieši.
 error-tls-untrusted = Pakalpojuma sertifikāts nav uzticams. Nekas netika nosūtīts.
     .cause = Neizdevās pierādīt, ka savienojuma otrā galā ir pakalpojums.
     .next = Šajā tīklā neturpiniet. Mēģiniet vēlreiz citā tīklā.
@@ -696,7 +696,7 @@ error-country-form = Šis pakalpojums šajā valstī nav pieejams.
     .cause = Izvēlēties var tikai Igauniju, Latviju un Lietuvu.
     .next = Pārbaudiet valsti un personas kodu.
 error-code-form = Tas nav šīs valsts personas kods.
-    .cause = Tas nav paredzētajā formātā.
+    .cause = Tas ir citā formātā nekā šīs valsts kodi, vai arī tāda dzimšanas datuma nav.
     .next = Pārbaudiet valsti un personas kodu.
 error-code-checksum = Personas kodā ir drukas kļūda.
     .cause = Pēdējais cipars neatbilst pārējiem.
@@ -707,6 +707,39 @@ error-identifier-form = Tas nenosauc personu.
 error-profile = Savienojuma profilu nevar izmantot.
     .cause = Tā datnē kaut kā trūkst, vai arī teikts kas neiespējams.
     .next = Vērsieties pie tā, no kura saņēmāt profilu.
+error-profile-value = Savienojuma profilu nevar izmantot.
+    .cause = { $line }. rinda, { $place }: { profile-fault }
+    .next = Vērsieties pie tā, no kura saņēmāt profilu.
+profile-fault =
+    { $fault ->
+        [not-https] tā nav https adrese.
+        [address-end] adreses beigās nedrīkst būt slīpsvītra, /v2 vai /v3, un adresē nedrīkst būt zīmes ? un #.
+        [csc-end] adreses beigās jābūt /csc/v2.
+        [not-an-address] tā nav tīmekļa adrese.
+        [name-empty] trūkst nosaukuma.
+        [name-too-long] Smart-ID API 2. versijā nosaukums drīkst būt līdz 32 baitiem garš.
+        [pins-missing] nav atļauta neviena atslēga, tāpēc savienojums netiktu izveidots.
+        [pin-form] atslēgu raksta kā sha256// un 32 baitus Base64 formā.
+        [uuid-form] tas nav UUID.
+        [uuid-capitals] Mobile-ID UUID jāraksta ar mazajiem burtiem.
+        [csc-missing] profilā nav attālās parakstīšanas pakalpojuma (csc).
+        [no-pem] te nav sertifikātu PEM formātā.
+        [digest-not-signed] pakalpojums neveido parakstus ar šo jaucējalgoritmu.
+        [country] valsts ir divi lielie burti, piemēram, EE.
+        [language] valoda ir trīs mazie burti, piemēram, eng (ISO 639-2).
+        [scheme-name] nosaukuma trūkst vai tajā ir zīme |.
+        [capabilities] katrs ir viens vārds bez atstarpēm.
+        [scheme-of-v2] Smart-ID API 2. versija veido tikai RSASSA-PKCS1 parakstus.
+        [asks-of-v2] Smart-ID API 2. versijā nav QR kodu, tāpēc nevienam nevarētu jautāt.
+        [size] izmērs ir par nulli lielāks punktu skaits.
+       *[other] šo vērtību nevar izmantot.
+    }
+error-profile-not-text = Datne nav teksts UTF-8 kodējumā.
+    .cause = { $line }. rindā ir zīmes citā kodējumā.
+    .next = Saglabājiet datni teksta redaktorā UTF-8 kodējumā un mēģiniet vēlreiz.
+error-profile-too-large = Datne ir pārāk liela, lai būtu savienojuma profils.
+    .cause = Profils ir ne lielāks par { $kilobytes } kB.
+    .next = Pārbaudiet, kura datne tika norādīta.
 error-profile-secret = Profilā ir noslēpums, kuram tur nav vietas.
     .cause = Profils ir datnē un tiek nodots tālāk, un parakstīšanas pakalpojuma klienta noslēpums ietu līdzi.
     .next = Izņemiet to no datnes un tad glabājiet atslēgu glabātavā: pitser profile secret NAME
