@@ -164,7 +164,9 @@ fn is_exact_table(text: &[u8]) -> bool {
             let count = usize::try_from(whole(count)?).ok()?;
             let (lines, behind) = behind.split_at_checked(count.checked_mul(LINE)?)?;
             lines.as_chunks::<LINE>().0.iter().all(is_exact_line).then_some(())?;
-            rest = behind;
+            // Some leave a line empty before the trailer, and every program goes on behind it.
+            rest = behind.trim_ascii_start();
+            (behind.len() - rest.len() <= 2).then_some(())?;
         }
         let dictionary = rest.get(7..)?.trim_ascii_start();
         dictionary.starts_with(b"<<").then_some(())

@@ -70,6 +70,7 @@ fn what_producers_write_is_clear() {
     for (name, text, other) in [
         ("a head with a blank", "\n9 2\n", "\n9 2 \n"),
         ("lines that end otherwise", "\nxref\n", "\nxref\r\n"),
+        ("an empty line before the trailer", "\ntrailer", "\n\ntrailer"),
         ("a trailer on its line", "trailer\n<<", "trailer <<"),
     ] {
         let at = table.windows(6).rposition(|found| found == b"\nxref\n").unwrap() + 1;

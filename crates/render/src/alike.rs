@@ -104,7 +104,7 @@ impl<'a> Look<'a> {
             return false;
         }
         // Programs make these look their own way.
-        if survey::bare_moved(before, now) {
+        if survey::bare_differ(before, now) {
             return false;
         }
         // One that shows nothing, such as the field of a signature that is not seen, may come and go.

@@ -90,7 +90,7 @@ pub(crate) fn seen<'a>(
     let (old, former) = picture::pixels(before, scale, budget)?;
     let (new, present) = picture::pixels(now, scale, budget)?;
     let mut warnings: BTreeSet<Warning> = former.all().union(&present.all()).copied().collect();
-    if survey::bare_moved(before, now) {
+    if survey::bare_differ(before, now) {
         warnings.insert(Warning::AnnotationWithoutAppearance);
     }
     if !alike::parents_are_alike(before, now) || [before, now].into_iter().any(alike::inherits_otherwise) {

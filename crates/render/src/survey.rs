@@ -1,12 +1,11 @@
 //! What the annotations of a document say about its looks.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Rect};
 use hayro::hayro_syntax::page::Page;
 
-use crate::alike::bounds;
 use crate::warning::Warning;
 
 /// How many annotations are looked at in a document.
@@ -26,12 +25,16 @@ fn annotations<'a>(page: &Page<'a>) -> Vec<Dict<'a>> {
     annotations.iter::<Dict<'_>>().take(ANNOTATIONS).collect()
 }
 
-/// Whether an annotation that does not say how it looks, seen before, is gone from the page, lies elsewhere, or comes before or
+/// Whether an annotation that does not say how it looks was added, or is gone from the page, says something else, or comes before or
 /// after another one that it came after or before: no picture shows it as other programs do.
-pub(crate) fn bare_moved(before: &Page<'_>, now: &Page<'_>) -> bool {
+pub(crate) fn bare_differ(before: &Page<'_>, now: &Page<'_>) -> bool {
     let (former, present) = (listed(before), listed(now));
-    if !former.iter().any(|(_, one)| is_bare(one)) {
+    if !former.iter().chain(&present).any(|(_, one)| is_bare(one)) {
         return false;
+    }
+    let known: HashSet<&Which> = former.iter().map(|(which, _)| which).collect();
+    if present.iter().any(|(which, one)| is_bare(one) && !known.contains(which)) {
+        return true;
     }
     let places: HashMap<&Which, usize> =
         present.iter().enumerate().map(|(place, (which, _))| (which, place)).collect();
@@ -39,7 +42,7 @@ pub(crate) fn bare_moved(before: &Page<'_>, now: &Page<'_>) -> bool {
     for (which, one) in &former {
         let place = places.get(which).copied();
         let stays =
-            place.and_then(|place| present.get(place)).is_some_and(|(_, now)| bounds(one) == bounds(now));
+            place.and_then(|place| present.get(place)).is_some_and(|(_, now)| one.data() == now.data());
         // Any that are out of order are so beside a bare one, or it makes no difference to draw the page.
         if (is_bare(one) && !stays) || (place.is_some() && place < last) {
             return true;
