@@ -105,10 +105,15 @@ fn pages_of_the_same_objects_need_not_be_drawn() {
 fn an_annotation_that_shows_nothing_leaves_the_page_what_it_is() {
     assert!(updated(&note("0 0 0 0", "")).unlike(false).unwrap().is_empty());
     assert_eq!(updated(&note("0 0 0 0", "0 0 100 100 re f")).unlike(false).unwrap(), [0]);
-    let bare = "<</Type/Annot/Subtype/Square/C[1 0 0]/Rect[0 0 300 300]>>".to_owned();
-    let mut objects = note("0 0 0 0", "");
-    objects[1].1 = bare;
-    assert!(updated(&objects).unlike(false).unwrap().is_empty(), "without a look nothing is drawn");
+    // What says nothing of how it looks is drawn by other programs, unless it is no larger than nothing.
+    for (rect, unlike) in [("0 0 300 300", vec![0]), ("0 0 0 0", vec![])] {
+        let mut objects = note("0 0 0 0", "");
+        objects[1].1 = format!("<</Type/Annot/Subtype/Square/IC[1 1 1]/Rect[{rect}]>>");
+        let versions = updated(&objects);
+        assert_eq!(versions.unlike(false).unwrap(), unlike, "{rect}");
+        let is_told = seen(&versions, &[]).warnings.contains(&Warning::AnnotationWithoutAppearance);
+        assert_eq!(is_told, !unlike.is_empty(), "{rect}");
+    }
 }
 
 #[test]
@@ -212,7 +217,7 @@ fn annotated(annotations: &str) -> (u32, String) {
 }
 
 #[test]
-fn a_note_without_a_look_that_was_moved_is_told_as_not_compared() {
+fn a_note_without_a_look_that_is_another_is_told_as_not_compared() {
     let bare = |number: u32, rect: &str| {
         (number, format!("<</Type/Annot/Subtype/FreeText/F 4/Contents(Void)/Rect[{rect}]>>"))
     };
@@ -230,7 +235,9 @@ fn a_note_without_a_look_that_was_moved_is_told_as_not_compared() {
     assert_eq!(told(&[annotated("21 0 R 20 0 R")]), (vec![0], true), "above the other");
     assert_eq!(told(&[annotated("21 0 R")]), (vec![0], true), "gone");
     let more = [annotated("20 0 R 22 0 R 21 0 R"), bare(22, "10 90 90 99")];
-    assert_eq!(told(&more), (vec![], false), "one more is told by the objects");
+    assert_eq!(told(&more), (vec![0], true), "one more");
+    let other = (20, bare(20, "10 10 90 40").1.replace("Void", "Valid"));
+    assert_eq!(told(&[other]), (vec![0], true), "other words");
     assert_eq!(told(&[(30, "<</Type/DSS>>".to_owned())]), (vec![], false));
 }
 
