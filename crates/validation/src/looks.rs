@@ -29,8 +29,12 @@ pub(crate) fn check(checks: &mut Checks, signature: &SignatureFacts, policy: &Ch
         (_, Some(found)) => found,
     };
     pages(checks, found, policy);
-    let covered = found.differences.iter().filter(|one| one.covered.is_some()).map(named);
-    row(checks, Question::CoveredContent, CLAUSE, policy.covered, ("covered", list(covered)));
+    let covered = list(found.differences.iter().filter(|one| one.covered.is_some()).map(named));
+    match covered.is_empty() && !found.not_compared.is_empty() {
+        // On what was not compared, anything may lie.
+        true => checks.not_judged(Question::CoveredContent, CLAUSE),
+        false => row(checks, Question::CoveredContent, CLAUSE, policy.covered, ("covered", covered)),
+    }
     sights(checks, found);
     fields(checks, found, policy);
 }
