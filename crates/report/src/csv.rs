@@ -196,7 +196,8 @@ fn quoted(cell: &str) -> String {
     let mut begins = true;
     for (at, letter) in cell.char_indices() {
         let rest = cell.get(at..).unwrap_or_default();
-        if begins && rest.trim_start().starts_with(['=', '+', '-', '@']) {
+        let shown = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '"');
+        if begins && shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
             guarded.push('\'');
         }
         guarded.push(letter);
@@ -226,6 +227,8 @@ mod tests {
         }
         assert_eq!(quoted("a;=1+1; -2;b"), "\"a;'=1+1;' -2;b\"");
         assert_eq!(quoted("a;b"), "\"a;b\"");
+        assert_eq!(quoted("x;\"=1+1;y"), "\"x;'\"\"=1+1;y\"");
+        assert_eq!(quoted("＝1"), "'＝1");
         assert_eq!(quoted("=HYPERLINK(\"x\",1)"), "\"'=HYPERLINK(\"\"x\"\",1)\"");
     }
 
