@@ -126,11 +126,6 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     if old_info != new_info && !new_info.map(fits).transpose()?.unwrap_or_default() {
         return Err(Objection::InfoReplaced);
     }
-    let highest = new_numbers.iter().max().map_or(0, |number| i64::from(*number) + 1);
-    // One that is too large hides nothing.
-    if size(new.trailer()?) < size(&old_trailer).max(Some(highest)) {
-        return Err(Objection::SizeUnfit);
-    }
     let packed = packed::streams(&new, &new_numbers)?;
     let is_known = |number: u32| {
         let known = [&store, &stamp.added, &stamp.changed, &described, &packed];
@@ -209,8 +204,6 @@ fn section_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, u64)
         (_, Some((start, _))) if reading.input().bytes(start, 4)? != b"xref" => {
             Err(Objection::NoTable { at: start })
         }
-        // A reader may find its way through a table of odd form; nobody can say what all the others find in it.
-        (_, Some(_)) if !reading.section_is_laid_out() => Err(Objection::OddTable),
         (_, Some(span)) => Ok(span),
         (_, None) => Err(Objection::NoSection),
     }
@@ -230,7 +223,7 @@ fn xref_stream_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, 
             listed |= here;
         }
     }
-    let announced = size(reading.trailer()?).is_some_and(|size| i64::from(own.0) < size);
+    let announced = reading.section_size().is_some_and(|size| i64::from(own.0) < size);
     if listed || (own.1 == 0 && announced && reading.entry(own.0)? == Entry::Free) {
         return Ok(span);
     }
@@ -256,10 +249,6 @@ fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
 fn descriptions(trailer: &Dictionary, catalog: &Dictionary) -> BTreeSet<u32> {
     let both = [trailer.get(b"Info"), catalog.get(b"Metadata")];
     both.into_iter().flatten().filter_map(|one| one.as_reference().ok()).map(|(number, _)| number).collect()
-}
-
-fn size(trailer: &Dictionary) -> Option<i64> {
-    trailer.get(b"Size").and_then(Object::as_i64).ok()
 }
 
 /// The catalog says the same, but for `/DSS`, for extensions that announce it, for metadata, and for the form, which is

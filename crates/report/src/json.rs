@@ -6,13 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::words;
 use serde::Serialize;
 use validation::objects::{Object, ObjectKind, Objects, Origin};
 use validation::report::{
     Asked, Check, Indication, Missing, PolicyIdentity, Program, Report, SignatureKind, SignatureReport,
     Signer, Standing, SubIndication, TimestampReport, TrustSource,
 };
+
+use crate::words;
 
 /// The name and version of the form.
 pub const SCHEMA: &str = "pitser-report/1";

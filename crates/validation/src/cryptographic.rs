@@ -8,7 +8,7 @@ use crate::cause::Cause;
 use crate::checks::Checks;
 use crate::policy::Level;
 use crate::report::{Question, SubIndication};
-use crate::standard::Reference;
+use crate::standard::{Named, Reference};
 
 const ISC: &str = "EN 319 102-1 §5.2.3";
 const ESS: &str = "RFC 5035 §5.4";
@@ -23,10 +23,9 @@ pub(crate) fn signing_certificate(
     cms: &SignedData,
     signer: &SignerInfo,
     absent: Level,
-) -> Option<Certificate> {
+) -> Option<(Certificate, Named)> {
     let attributes = signer.signed_attributes.as_ref()?;
-    let found = named(signer, cms).filter(|certificate| signer.names_exactly(certificate));
-    match &found {
+    match named(signer, cms).filter(|certificate| signer.names_exactly(certificate)) {
         Some(certificate) => {
             let detail = [
                 ("subject", certificate.subject().to_string()),
@@ -37,22 +36,23 @@ pub(crate) fn signing_certificate(
                 let detail = [detail.as_slice(), &[("cause", cause.to_string())]].concat();
                 checks.constrained(Question::SigningCertificate, ISC, absent, why, &detail);
                 checks.because(&[cause]);
-                return found;
+                return Some((certificate, Named::Absent));
             }
             checks.passed(Question::SigningCertificate, ISC, &detail);
-            if named_otherwise(attributes, certificate) {
+            if named_otherwise(attributes, &certificate) {
                 let (cause, why) = (Cause::OtherIssuerSerial, SubIndication::NoSigningCertificateFound);
                 let detail = [("cause", cause.to_string())];
                 checks.constrained(Question::SigningCertificate, ESS, Level::Warn, why, &detail);
                 checks.because(&[cause]);
             }
+            Some((certificate, Named::Yes))
         }
         None => {
             let why = SubIndication::NoSigningCertificateFound;
             checks.indeterminate(Question::SigningCertificate, ISC, why, &[]);
+            None
         }
     }
-    found
 }
 
 /// Whether an `ESSCertID` of the certificate states the issuer or the serial number of another beside the digest, which is

@@ -65,9 +65,8 @@ impl Parts {
     ) -> Self {
         let signer = &formed.signer;
         let absent = assessment.policy.signature.signing_certificate;
-        let certificate = cryptographic::signing_certificate(checks, &formed.cms, signer, absent);
-        let is_referenced =
-            signer.signed_attributes.as_ref().is_some_and(|one| !one.signing_certificate.is_empty());
+        let identified = cryptographic::signing_certificate(checks, &formed.cms, signer, absent);
+        let (certificate, named) = identified.unzip();
         let found = cryptographic::check(checks, signature, signer, certificate.as_ref());
         let tokens: Vec<_> = signer
             .signature_timestamps
@@ -97,7 +96,7 @@ impl Parts {
             Some(certificate) => {
                 let used = signer.signature_algorithm.as_ref().ok();
                 let signing = builder.signing(certificate, &pool, said, used, found.intact);
-                let named = if is_referenced { Named::Yes } else { Named::Absent };
+                let named = named.unwrap_or(Named::Other);
                 Signing { unverified: found.unverified, named, ..signing }
             }
             None => Signing {

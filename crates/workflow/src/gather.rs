@@ -81,11 +81,15 @@ async fn issuer(
         }
     }
     if failures.is_empty() {
-        let said =
-            format!("no address for the issuer of {}", remote::masked(&certificate.subject().to_string()));
-        failures.add(Asked::Issuer, "", Cause::new("no-address", Step::Settings, said));
+        failures.add(Asked::Issuer, "", no_address("issuer", certificate));
     }
     Err(failures)
+}
+
+/// That nobody says where something about a certificate could be had. Others may read it than the one whose it is.
+pub(crate) fn no_address(what: &str, certificate: &Certificate) -> Cause {
+    let whose = remote::masked(&certificate.subject().to_string());
+    Cause::new("no-address", Step::Settings, format!("no address for the {what} of {whose}"))
 }
 
 async fn issuer_at(

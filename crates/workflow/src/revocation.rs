@@ -8,7 +8,7 @@ use pki::{Certificate, Error as PkiError, Evidence, Status, Time};
 
 use crate::error::CLOCK_TOLERANCE;
 use crate::failures::{Asked as Whom, Cause, Failures, Step};
-use crate::gather::{Budget, fetch};
+use crate::gather::{Budget, fetch, no_address};
 use crate::host::{Host, KeptList};
 use crate::why;
 
@@ -45,9 +45,7 @@ pub(crate) async fn revocation(
         }
     }
     if failures.is_empty() {
-        let said =
-            format!("no address for the revocation of {}", remote::masked(&about.0.subject().to_string()));
-        failures.add(Whom::Responder, "", Cause::new("no-address", Step::Settings, said));
+        failures.add(Whom::Responder, "", no_address("revocation", about.0));
     }
     Err(failures)
 }

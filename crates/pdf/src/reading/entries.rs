@@ -55,9 +55,9 @@ impl<'a> Reading<'a> {
         self.file.sections.iter().any(|section| section.offset == at)
     }
 
-    /// Whether the section of this revision is laid out as the standard has it, to the blank.
-    pub(crate) fn section_is_laid_out(&self) -> bool {
-        self.file.sections.get(self.newest).is_some_and(Section::is_laid_out)
+    /// `/Size` of the section of this revision.
+    pub(crate) fn section_size(&self) -> Option<i64> {
+        self.file.sections.get(self.newest)?.size()
     }
 
     /// Each number that any section lists in an object stream, with that of the stream; nothing where more are listed than can
