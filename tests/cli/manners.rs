@@ -78,13 +78,20 @@ fn a_typing_mistake_in_a_command_is_no_file() {
     bare(&["verfy"]).failed_with("no-such-command");
 }
 
+/// The program in another folder. A copy that is being written cannot be started, nor while a process that was started meanwhile
+/// holds it open: so it is a link, where one can be made.
+fn placed(path: &std::path::Path) {
+    let program = crate::bench::program();
+    std::fs::hard_link(&program, path).or_else(|_| std::fs::copy(&program, path).map(drop)).unwrap();
+}
+
 #[test]
 fn without_the_window_a_document_is_not_opened_in_silence() {
     let desk = Desk::new();
     let alone = desk.path("alone");
     std::fs::create_dir(&alone).unwrap();
     let program = alone.join("pitser");
-    std::fs::copy(crate::bench::program(), &program).unwrap();
+    placed(&program);
     let mut command = assert_cmd::Command::new(&program);
     command.current_dir(desk.path("")).env("PATH", &alone).arg("contract.pdf");
     Ran(command.output().unwrap()).failed_with("desktop-missing");
@@ -97,7 +104,7 @@ fn a_document_is_given_to_the_window_beside_us() {
     let desk = Desk::new();
     let beside = desk.path("beside");
     std::fs::create_dir(&beside).unwrap();
-    std::fs::copy(crate::bench::program(), beside.join("pitser")).unwrap();
+    placed(&beside.join("pitser"));
     let window = beside.join("pitser-desktop");
     std::fs::write(&window, "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$(dirname \"$0\")/asked\"\n").unwrap();
     std::fs::set_permissions(&window, PermissionsExt::from_mode(0o755)).unwrap();
