@@ -85,7 +85,7 @@ fn notes_over_a_page_are_noticed_where_notes_are_not_permitted() {
 
 #[test]
 fn notes_that_hide_what_was_signed_are_told_where_notes_are_permitted() {
-    judge_by(told_covered, "evil annotations, permitted", certified::covering, 18);
+    judge_by(told_covered, "evil annotations, permitted", certified::covering, 36);
 }
 
 #[test]

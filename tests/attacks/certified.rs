@@ -43,13 +43,22 @@ pub fn covering(base: &Base) -> Vec<Case> {
             ("0 0 595 842", "595 842", "1 1 1 rg 0 0 595 842 re f"),
             ("60 550 300 630", "240 80", "0.9 g 0 0 240 80 re f"),
         ] {
+            let add = |update: &mut Update, look: &str| {
+                let note =
+                    update.add(format!("<</Type/Annot/Subtype/{kind}/Rect[{rect}]/Contents(x)/F 4{look}>>"));
+                on_page(update, note);
+            };
             let mut update = Update::of(&base.bytes);
             let look = update.add(stream(&format!("/Type/XObject/Subtype/Form/BBox[0 0 {size}]"), paint));
-            let note = update.add(format!(
-                "<</Type/Annot/Subtype/{kind}/Rect[{rect}]/Contents(x)/F 4/AP<</N {look} 0 R>>>>"
-            ));
-            on_page(&mut update, note);
+            add(&mut update, &format!("/AP<</N {look} 0 R>>"));
             cases.push(Case { name: format!("{kind} at {rect}"), bytes: update.end(End::Table) });
+            // Each program draws this one in its own way.
+            let mut update = Update::of(&base.bytes);
+            add(&mut update, "/IC[1 1 1]/C[1 1 1]");
+            cases.push(Case {
+                name: format!("{kind} at {rect}, without a look"),
+                bytes: update.end(End::Table),
+            });
         }
     }
     cases

@@ -68,6 +68,20 @@ pub(crate) fn find(
     (lost >= PIXELS_OF_PICTURE && lost * OF_PICTURE >= ink).then_some(Covered::Picture)
 }
 
+/// What lies in an area of a picture under something of which it is not known how it looks: all of it counts as hidden.
+pub(crate) fn under(
+    picture: &Pixmap,
+    area: Box,
+    (words_of, scale): (&Text, f32),
+    patience: &mut Patience,
+) -> Option<Covered> {
+    if let Some(hidden) = words(words_of, area, scale) {
+        return Some(Covered::Text(hidden));
+    }
+    let ink = Ink::of(picture, picture, area, patience)?;
+    (ink.drawn >= PIXELS_OF_PICTURE).then_some(Covered::Picture)
+}
+
 /// The words in an area, cut off where they are many; nothing where there are none.
 pub(crate) fn words(text: &Text, area: Box, scale: f32) -> Option<String> {
     let mut found = String::new();

@@ -32,6 +32,9 @@ const UNSEEN: u8 = 3;
 /// Boxes of a page that explain something; those beyond explain nothing.
 const BOXES: usize = 500;
 
+/// By how much the sides of a box may differ that two readers read, in points.
+const SAME: f32 = 0.05;
+
 /// How far the edge of a drawing smears, in points.
 const EDGE: f64 = 1.0;
 
@@ -123,13 +126,21 @@ pub(crate) fn seen<'a>(
     let found = inside.into_iter().enumerate().filter_map(|(of, area)| Some((of, area?)));
     let mut lower = Lower { before, scale, budget, whole: old, page: None, texts: [None, None] };
     let mut patience = covered::Patience::default();
-    let explained = found
+    let mut within = found
         .map(|(of, area)| {
             let covered = lower.covered(area, explained[of].is_new, &new, &mut patience)?;
             Ok(Within { of, rect: in_user_space(area, back), covered })
         })
-        .collect::<Result<_, Error>>()?;
-    Ok(Seen { unexplained, explained, warnings })
+        .collect::<Result<Vec<_>, Error>>()?;
+    // Each program draws these in its own way, and none of it is in the picture.
+    for rect in survey::bare_added(before, now).into_iter().take(BOXES) {
+        let Some(of) = explained.iter().position(|one| same_place(one.rect, rect)) else { continue };
+        let area = pixels_of(on_page(rect, to_pixels), &lower.whole);
+        if let Some(covered) = lower.covered_unseen(area, &mut patience) {
+            within.push(Within { of, rect, covered: Some(covered) });
+        }
+    }
+    Ok(Seen { unexplained, explained: within, warnings })
 }
 
 /// What lay there before: under something new all that was seen, under what took the place of something else the page alone.
@@ -158,6 +169,12 @@ impl Lower<'_> {
         let words = self.texts[usize::from(!by_new)].get_or_insert_with(|| text::part(self.before, content));
         let under = if by_new { &self.whole } else { self.page.as_ref().unwrap_or(&self.whole) };
         Ok(covered::find((under, now), area, (words, self.scale), patience))
+    }
+
+    /// By something new of which it is not known how it looks.
+    fn covered_unseen(&mut self, area: Box, patience: &mut covered::Patience) -> Option<Covered> {
+        let words = self.texts[0].get_or_insert_with(|| text::part(self.before, RenderContent::all()));
+        covered::under(&self.whole, area, (words, self.scale), patience)
     }
 }
 
@@ -197,6 +214,20 @@ fn on_page([left, bottom, right, top]: [f32; 4], to_pixels: Affine) -> Rect {
     } else {
         Rect::ZERO
     }
+}
+
+/// Whether two boxes are one, whichever of their corners come first.
+fn same_place(one: [f32; 4], other: [f32; 4]) -> bool {
+    let [one, other] = [one, other].map(|[x0, y0, x1, y1]| [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)]);
+    one.iter().zip(other).all(|(one, other)| (one - other).abs() < SAME)
+}
+
+/// The part of a picture in which a box lies.
+fn pixels_of(area: Rect, picture: &Pixmap) -> Box {
+    let (width, height) = (usize::from(picture.width()), usize::from(picture.height()));
+    // Negative and endless ones become 0 and the largest.
+    let [left, top, right, bottom] = [area.x0, area.y0, area.x1, area.y1].map(|side| side as usize);
+    [left.min(width), top.min(height), right.min(width), bottom.min(height)]
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]

@@ -6,6 +6,7 @@ use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Rect};
 use hayro::hayro_syntax::page::Page;
 
+use crate::alike;
 use crate::warning::Warning;
 
 /// How many annotations are looked at in a document.
@@ -50,6 +51,17 @@ pub(crate) fn bare_differ(before: &Page<'_>, now: &Page<'_>) -> bool {
         last = place.or(last);
     }
     false
+}
+
+/// The boxes of annotations that do not say how they look and that the later page alone has, or has otherwise: left, bottom, right,
+/// top in the page's user space.
+pub(crate) fn bare_added(before: &Page<'_>, now: &Page<'_>) -> Vec<[f32; 4]> {
+    let (former, present) = (listed(before), listed(now));
+    let former: HashMap<&Which, &[u8]> = former.iter().map(|(which, one)| (which, one.data())).collect();
+    let added = present
+        .iter()
+        .filter(|(which, one)| is_bare(one) && former.get(which).is_none_or(|data| *data != one.data()));
+    added.filter_map(|(_, one)| alike::bounds(one)).collect()
 }
 
 /// An object, or what stands in the list itself.

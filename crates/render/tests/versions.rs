@@ -117,6 +117,24 @@ fn an_annotation_that_shows_nothing_leaves_the_page_what_it_is() {
 }
 
 #[test]
+fn what_lies_under_a_note_that_each_program_draws_in_its_own_way_is_told() {
+    for (rect, covers) in
+        [([0.0, 0.0, 300.0, 300.0], true), ([300.0, 300.0, 0.0, 0.0], true), ([0.0, 0.0, 4.0, 4.0], false)]
+    {
+        let mut objects = note("0 0 0 0", "");
+        let written = rect.map(|side: f32| side.to_string()).join(" ");
+        objects[1].1 = format!("<</Type/Annot/Subtype/Square/IC[1 1 1]/Rect[{written}]>>");
+        let found = seen(&updated(&objects), &[Explained { rect, is_new: true }]);
+        let covered: Vec<_> = found.explained.iter().map(|one| (one.of, one.covered.is_some())).collect();
+        assert_eq!(covered, if covers { vec![(0, true)] } else { vec![] }, "{rect:?}");
+        assert!(
+            found.warnings.contains(&Warning::AnnotationWithoutAppearance),
+            "its page is not compared in full"
+        );
+    }
+}
+
+#[test]
 fn whatever_a_page_leads_to_makes_it_another() {
     let font = "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>".to_owned();
     assert_eq!(updated(&[(5, font)]).unlike(false).unwrap(), [0, 1]);
