@@ -21,6 +21,11 @@ pub struct Verdict {
     pub trust: Trust,
     /// The moment the conclusions are about, RFC 3339.
     pub at: String,
+    /// The program that concluded, with its version.
+    pub program: String,
+    /// What was required.
+    #[ts(inline)]
+    pub policy: Policy,
     /// The worst indication; `null` for a document without signatures.
     pub overall: Option<Indication>,
     /// What was read.
@@ -48,6 +53,8 @@ impl Verdict {
         Self {
             trust: Trust { source: report.trust.name, test: report.trust.test },
             at: report.validation_time.to_string(),
+            program: format!("{} {}", report.program.name, report.program.version),
+            policy: Policy { name: report.policy.name, hash: report.policy.hash },
             overall,
             document: Document { name, sha256, size, revisions, state },
             asked: report.asked.into(),
@@ -71,6 +78,15 @@ pub struct Trust {
     pub source: String,
     /// Whether nothing under them has legal effect.
     pub test: bool,
+}
+
+/// Which policy, and exactly which content of it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Policy {
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its canonical form, lower-case hex.
+    pub hash: String,
 }
 
 /// The document as bytes.
@@ -186,13 +202,42 @@ pub struct SignatureVerdict {
     pub qualification: &'static str,
     /// Every check.
     pub checks: Vec<Check>,
-    /// The question that kept it from passing.
-    pub reason: Option<String>,
+    /// Those of the checks (from 0) that kept it from passing, gravest first.
+    pub obstacles: Vec<usize>,
+    /// What says most of why it did not pass; `null` where it did.
+    #[ts(inline)]
+    pub reason: Option<Reason>,
+}
+
+/// Where the reason is to be found.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// The gravest obstacle, which is about the document.
+    Document,
+    /// The sub-indication, which is that of its time-stamps.
+    Timestamps,
+    /// The sub-indication.
+    Standard,
+}
+
+impl From<verdict::Reason<'_>> for Reason {
+    fn from(reason: verdict::Reason<'_>) -> Self {
+        match reason {
+            verdict::Reason::Document(_) => Self::Document,
+            verdict::Reason::Timestamps(_) => Self::Timestamps,
+            verdict::Reason::Standard(_) => Self::Standard,
+        }
+    }
 }
 
 impl From<SignatureReport> for SignatureVerdict {
     fn from(report: SignatureReport) -> Self {
-        let obstacle = report.gravest_obstacles().first().map(|check| code(&check.question));
+        let reason = report.reason().map(Reason::from);
+        let gravest = report.gravest_obstacles().into_iter();
+        let obstacles = gravest
+            .filter_map(|check| report.checks.iter().position(|one| std::ptr::eq(one, check)))
+            .collect();
         let stamp = report.timestamps.into_iter().next().and_then(|stamp| stamp.authority);
         Self {
             kind: match report.kind {
@@ -210,7 +255,8 @@ impl From<SignatureReport> for SignatureVerdict {
             covers_whole_file: report.covers_whole_file,
             qualification: "not-judged",
             checks: report.checks.into_iter().map(Check::from).collect(),
-            reason: obstacle,
+            obstacles,
+            reason,
         }
     }
 }

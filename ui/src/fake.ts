@@ -137,7 +137,7 @@ export class Fake implements Backend {
       return { ...verdict, turnedAway: failure('proxy-login', 'settings', { host: 'ocsp.example.org', proxy: proxyAddress }) };
     }
     const outcome = document === 'broken' ? 'failed' : document === 'undetermined' && !turnsAway ? 'indeterminate' : 'passed';
-    const signatures = [document === 'changed' ? changedAfter(signatureOf('passed', mari)) : signatureOf(outcome, mari)];
+    const signatures = [document === 'changed' ? changedAfter(signatureOf('indeterminate', mari)) : signatureOf(outcome, mari)];
     if (document === 'twice') signatures.push({ ...signatureOf('passed', 'OK TEST', 'b-b'), field: 'Signature2' });
     const verdict = verdictOf(id, test, signatures);
     if (outcome !== 'indeterminate') return verdict;

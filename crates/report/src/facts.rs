@@ -2,8 +2,8 @@
 
 use validation::objects::{Object, ObjectKind, Origin};
 use validation::report::{
-    Answer, Asked, Check, Conclusion, Missing, Piece, PolicyIdentity, Question, Report, Sight, SignatureKind,
-    SignatureReport, SubIndication, TrustSource, What,
+    Answer, Asked, Check, Conclusion, Missing, Piece, PolicyIdentity, Question, Reason, Report, Sight,
+    SignatureKind, SignatureReport, TrustSource, What,
 };
 
 use crate::codes::{code, kebab};
@@ -266,16 +266,10 @@ pub(crate) fn standard(conclusion: Conclusion) -> String {
 
 /// Why a signature did not pass, in words.
 pub(crate) fn reason(signature: &SignatureReport, words: &Words) -> Option<String> {
-    let sub_indication = signature.conclusion.sub_indication?;
-    // Of the document there is more to say than the standard has names for.
-    let of_document = signature.gravest_obstacles().into_iter().next().filter(|check| {
-        sub_indication == SubIndication::SigConstraintsFailure && check.question.is_about_document()
-    });
-    let code = kebab(&sub_indication);
-    Some(match of_document {
-        Some(check) => obstacle(check, words),
-        None if signature.is_for_its_timestamps() => words.text("reason-timestamp", &[("code", code.into())]),
-        None => words.text(&format!("sub-indication-{code}"), &[]),
+    Some(match signature.reason()? {
+        Reason::Document(check) => obstacle(check, words),
+        Reason::Timestamps(why) => words.text("reason-timestamp", &[("code", kebab(&why).into())]),
+        Reason::Standard(why) => words.text(&format!("sub-indication-{}", kebab(&why)), &[]),
     })
 }
 

@@ -207,14 +207,39 @@ impl SignatureReport {
         obstacles
     }
 
+    /// Why it did not pass, in the words that say most; `None` where it did.
+    pub fn reason(&self) -> Option<Reason<'_>> {
+        let sub_indication = self.conclusion.sub_indication?;
+        // Of the document there is more to say than the standard has names for.
+        let of_document = self.gravest_obstacles().into_iter().next().filter(|check| {
+            sub_indication == SubIndication::SigConstraintsFailure && check.question.is_about_document()
+        });
+        Some(match of_document {
+            Some(check) => Reason::Document(check),
+            None if self.is_for_its_timestamps() => Reason::Timestamps(sub_indication),
+            None => Reason::Standard(sub_indication),
+        })
+    }
+
     /// Whether nothing but its time-stamps kept the signature from passing, so that the conclusion is about theirs and not
     /// about its signer's certificate.
-    pub fn is_for_its_timestamps(&self) -> bool {
+    fn is_for_its_timestamps(&self) -> bool {
         let mut questions = self.obstacles().map(|check| check.question).peekable();
         self.kind == SignatureKind::Signature
             && questions.peek().is_some()
             && questions.all(|one| matches!(one, Question::TimestampToken | Question::TimestampPath))
     }
+}
+
+/// Why a signature did not pass.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reason<'a> {
+    /// What was done to the document, as the check has it.
+    Document(&'a Check),
+    /// The sub-indication, which is that of its time-stamps and says nothing of its signer.
+    Timestamps(SubIndication),
+    /// The sub-indication says it.
+    Standard(SubIndication),
 }
 
 /// The natural person behind a signing certificate.

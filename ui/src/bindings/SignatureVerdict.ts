@@ -71,6 +71,10 @@ qualification: "not-judged",
  */
 checks: Array<Check>, 
 /**
- * The question that kept it from passing.
+ * Those of the checks (from 0) that kept it from passing, gravest first.
  */
-reason: string | null, };
+obstacles: Array<number>, 
+/**
+ * What says most of why it did not pass; `null` where it did.
+ */
+reason: "document" | "timestamps" | "standard" | null, };

@@ -24,6 +24,22 @@ test: boolean, },
  */
 at: string, 
 /**
+ * The program that concluded, with its version.
+ */
+program: string, 
+/**
+ * What was required.
+ */
+policy: { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * SHA-256 of its canonical form, lower-case hex.
+ */
+hash: string, }, 
+/**
  * The worst indication; `null` for a document without signatures.
  */
 overall: Indication | null, 

@@ -55,6 +55,14 @@ function checksOf(outcome: Outcome, level: SignatureVerdict['level']): Check[] {
   }));
 }
 
+/** Checks with those that did not pass, gravest first: some questions come before the others. */
+function judged(checks: Check[], first: string[] = []): Pick<SignatureVerdict, 'checks' | 'obstacles' | 'reason'> {
+  const those = (answer: Check['answer']) => checks.flatMap((check, index) => (check.answer === answer ? [index] : []));
+  const last = (index: number) => Number(!first.includes(checks[index]?.question ?? ''));
+  const obstacles = [...those('failed'), ...those('indeterminate').sort((one, other) => last(one) - last(other))];
+  return { checks, obstacles, reason: obstacles.length > 0 ? 'standard' : null };
+}
+
 export function signatureOf(outcome: Outcome, name: string, level: SignatureVerdict['level'] = 'b-lt'): SignatureVerdict {
   return {
     kind: 'signature',
@@ -68,8 +76,7 @@ export function signatureOf(outcome: Outcome, name: string, level: SignatureVerd
     claimedTime: '2026-11-22T12:03:04Z',
     coversWholeFile: outcome !== 'failed',
     qualification: 'not-judged',
-    checks: checksOf(outcome, level),
-    reason: null,
+    ...judged(checksOf(outcome, level)),
   };
 }
 
@@ -96,7 +103,7 @@ export function changedAfter(signature: SignatureVerdict): SignatureVerdict {
       { what: 'active', kind: 'layers', count: 1, ...nothing, place: null },
     ],
   };
-  const answers: Record<string, Check['answer']> = { pages: 'failed', 'changes-after-signing': 'failed' };
+  const answers: Record<string, Check['answer']> = { pages: 'indeterminate', 'changes-after-signing': 'indeterminate' };
   const added = Object.entries(seen).map(([question, sights]): Check => ({
     question,
     clause: 'EN 319 102-1 §5.2.7',
@@ -109,10 +116,11 @@ export function changedAfter(signature: SignatureVerdict): SignatureVerdict {
     .map((check): Check => (check.question === 'coverage' ? { ...check, answer: 'information' } : check));
   return {
     ...signature,
-    indication: 'total-failed',
-    subIndication: 'FORMAT_FAILURE',
+    indication: 'indeterminate',
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
     coversWholeFile: false,
-    checks: [...others, ...added],
+    ...judged([...others, ...added], Object.keys(answers)),
+    reason: 'document',
   };
 }
 
@@ -128,7 +136,7 @@ export function stampOf(): SignatureVerdict {
     signer: nobody,
     level: 'none',
     claimedTime: null,
-    checks,
+    ...judged(checks),
   };
 }
 
@@ -136,6 +144,8 @@ export function verdictOf(name: string, test: boolean, signatures: SignatureVerd
   const worst = ['total-failed', 'indeterminate', 'total-passed'] as const;
   return {
     trust: { source: 'demo', test },
+    program: 'Pitser 0.1.0',
+    policy: { name: 'everyday', hash: '1c70b72b578b4f7c' },
     at: '2026-11-22T12:03:20Z',
     overall: worst.find((one) => signatures.some((signature) => signature.indication === one)) ?? null,
     document: { name, sha256: '8c4f2f6f0b7a4f6a1d3b0c9e7d55aa108c4f2f6f0b7a4f6a1d3b0c9e7d55aa10', size: 84_312, revisions: 1 + signatures.length, state: 'sound' },

@@ -163,6 +163,19 @@ it('never paints red what cannot be determined, and says what to do', async () =
   await see('verify-again');
 });
 
+it('says first what was done to the document, whichever rows come before, and by what it was judged', async () => {
+  const { see, all, text } = await stage({ open: true, document: 'changed' });
+  const row = await see('signature-row');
+  const told = all('obstacle').map((obstacle) => obstacle.querySelector('.what')?.textContent ?? '');
+  // Of its certificate two rows are open as well, which come before.
+  expect(told).toHaveLength(3);
+  expect(row.textContent).toContain('INDETERMINATE / SIG_CONSTRAINTS_FAILURE');
+  // The reason is the gravest of them, and not the standard's name for all that a policy can demand.
+  expect(row.querySelector('[data-testid="reason"]')?.textContent).toBe(told[0]);
+  expect(row.textContent).not.toContain('lacks something that the policy demands');
+  expect(await text('verdict-at')).toContain('Pitser 0.1.0, policy everyday (1c70b72b578b)');
+});
+
 it('offers the form for one more signature', async () => {
   const { click, see } = await stage({ open: true, document: 'signed' });
   await click('add-signature');
