@@ -1,6 +1,6 @@
 //! The limit: the least that any program must do to the same file. Speaks as the tools beside it are made to speak:
-//! `sign IN OUT` copies the file and hashes it once, `verify FILE` hashes it once, `verify-batch LIST` each of a list. `signatures LIST` tells what checking the signatures and
-//! the hash of each file takes by itself.
+//! `sign IN OUT` copies the file and hashes it once, `verify FILE` hashes it once, `verify-batch LIST` each of a list.
+//! `signature FILE` hashes it and checks its signatures; `signatures LIST` tells how long that takes for each of a list.
 
 mod alone;
 
@@ -23,12 +23,15 @@ fn main() -> Result<()> {
         (Some("verify-batch"), [_, list]) => {
             BufReader::new(File::open(list)?).lines().try_for_each(|file| hash(Path::new(&file?)))
         }
+        (Some("signature"), [_, file]) => alone::once(Path::new(file)),
         (Some("signatures"), [_, list]) => alone::tell(Path::new(list)),
         (Some("version"), _) => {
             println!("copy and SHA-256");
             Ok(())
         }
-        _ => Err(Error::other("sign IN OUT, verify FILE, verify-batch LIST, signatures LIST or version")),
+        _ => Err(Error::other(
+            "sign IN OUT, verify FILE, verify-batch LIST, signature FILE, signatures LIST or version",
+        )),
     }
 }
 
