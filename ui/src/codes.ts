@@ -79,7 +79,7 @@ export const families = {
   indication: ['total-passed', 'total-failed', 'indeterminate'],
   later: [
     'annotations-changed', 'appended', 'before-end', 'behind-end', 'catalog-changed', 'damaged', 'deleted', 'extensions-changed',
-    'fields-changed', 'form-changed', 'hybrid', 'in-stream', 'info-replaced', 'malformed', 'misplaced', 'name-taken',
+    'fields-changed', 'form-changed', 'hybrid', 'in-stream', 'info-replaced', 'leads-nowhere', 'malformed', 'misplaced', 'name-taken',
     'needless', 'no-object', 'no-section', 'no-table', 'not-as-signed', 'odd-end', 'odd-table', 'overlap', 'page-changed',
     'part-replaced', 'repeated-key', 'reused', 'section-reused', 'size-unfit', 'stamp-entry', 'stamp-incomplete', 'stamp-inside',
     'stamp-page', 'stamp-shows', 'store-entry', 'store-lost', 'store-malformed', 'stray', 'stream-more', 'too-many',

@@ -1,8 +1,9 @@
 //! What was appended after a revision: nothing, what archiving needs and nothing else, or something else.
 //!
-//! The bytes behind a signature are covered by nobody. So a revision passes as archival only if every byte of it is
-//! accounted for: one cross-reference section, the catalog with a changed `/DSS` and the objects that hang from that
-//! `/DSS` alone, a document time-stamp in a new invisible field, the information dictionary and the metadata.
+//! The bytes behind a signature are covered by nobody. So a revision passes as archival only if every object of it is
+//! accounted for: the catalog with a changed `/DSS` and the objects that hang from that `/DSS` alone, a document time-stamp in a
+//! new invisible field, the information dictionary and the metadata. That nothing stands between them is asked of every revision
+//! ([`Document::unclear_since`]).
 
 use std::collections::BTreeSet;
 
@@ -11,12 +12,10 @@ use lopdf::{Dictionary, Object, ObjectId};
 use crate::{
     document::Document,
     error::Error,
-    lexer::is_space,
-    object::{self, Body},
     objection::{self, OF_UPDATES, Objection, is_direct, is_private, same, same_but},
     packed,
     reading::Reading,
-    revisions::{Revision, XrefKind},
+    revisions::Revision,
     seen::Entries,
     stamp_addition::{Form, Stamp},
     xref::Entry,
@@ -83,9 +82,6 @@ struct Begun<'f> {
 
 impl<'f> Begun<'f> {
     fn of(reading: Reading<'f>, before: &Revision, revision: &Revision) -> Result<Self, Objection> {
-        if revision.kind == XrefKind::Hybrid || before.section != revision.section.saturating_add(1) {
-            return Err(Objection::Hybrid);
-        }
         let old = reading.turned_to(before.section);
         let (old_trailer, old_root, old_catalog) = (old.trailer()?.clone(), old.root()?, old.catalog()?);
         let old_form = Form::read(&old, &old_catalog)?;
@@ -131,13 +127,12 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
         let known = [&store, &stamp.added, &stamp.changed, &described, &packed];
         number == old_root.0 || known.iter().any(|known| known.contains(&number))
     };
-    let (mut spans, mut free, mut again) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut free, mut again) = (Vec::new(), Vec::new());
     let mut written = BTreeSet::new();
     for number in new_numbers {
         let id = match new.entry(number)? {
             Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => continue,
-            Entry::InFile { offset, generation } => {
-                spans.push(new.span((number, generation), offset)?);
+            Entry::InFile { generation, .. } => {
                 if packed::may_hold_objects(&new, number)? && !packed.contains(&number) {
                     return Err(Objection::InStream { object: number });
                 }
@@ -183,9 +178,7 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
             return Err(Objection::Reused { object: *number });
         }
     }
-    let new = old.turned_to(revision.section);
-    spans.push(section_span(&new, revision)?);
-    accounted(&new, revision, spans)
+    Ok(())
 }
 
 /// An object that archiving does not need, as an update has it. It may say again what it said, which some programs write; where
@@ -195,39 +188,6 @@ fn rewritten(new: &Reading<'_>, id: ObjectId) -> Result<(ObjectId, Object), Obje
         true => Ok((id, new.object(id)?)),
         false => Err(Objection::Needless { object: id.0 }),
     }
-}
-
-/// Where the cross-reference section stands: a table with its trailer, or a stream as the object that it is.
-fn section_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, u64), Objection> {
-    match (revision.kind, reading.section_span()) {
-        (XrefKind::Stream, _) => xref_stream_span(reading, revision),
-        (_, Some((start, _))) if reading.input().bytes(start, 4)? != b"xref" => {
-            Err(Objection::NoTable { at: start })
-        }
-        (_, Some(span)) => Ok(span),
-        (_, None) => Err(Objection::NoSection),
-    }
-}
-
-/// A cross-reference stream has a number of its own, which the section lists for its place and for no other; some
-/// producers leave it out of the list.
-fn xref_stream_span(reading: &Reading<'_>, revision: &Revision) -> Result<(u64, u64), Objection> {
-    let (own, span) = reading.span_at(revision.startxref)?;
-    let mut listed = false;
-    for number in reading.numbers_in_section()? {
-        if let Entry::InFile { offset, generation } = reading.entry(number)? {
-            let here = reading.absolute(offset) == revision.startxref;
-            if here != ((number, generation) == own) {
-                return Err(Objection::Misplaced { found: own.0, object: number });
-            }
-            listed |= here;
-        }
-    }
-    let announced = reading.section_size().is_some_and(|size| i64::from(own.0) < size);
-    if listed || (own.1 == 0 && announced && reading.entry(own.0)? == Entry::Free) {
-        return Ok(span);
-    }
-    Err(Objection::SectionReused { object: own.0 })
 }
 
 /// The trailer says the same, but for what an update has to change.
@@ -362,84 +322,5 @@ impl Walk<'_, '_> {
             self.reading.prove(*id, work)?;
         }
         Ok(())
-    }
-}
-
-/// Whether the spans, blanks between them aside, are all there is of a revision.
-fn accounted(
-    reading: &Reading<'_>,
-    revision: &Revision,
-    mut spans: Vec<(u64, u64)>,
-) -> Result<(), Objection> {
-    spans.sort_unstable();
-    spans.dedup();
-    let mut at = revision.start;
-    for (start, end) in spans {
-        if start < at {
-            return Err(Objection::Overlap);
-        }
-        blank(reading, at, start)?;
-        at = end;
-    }
-    let tail = reading.input().bytes(at, revision.end.saturating_sub(at))?;
-    let word = tail.trim_ascii_start();
-    let end = crate::chain::end_at(word, revision.end.saturating_sub(word.len() as u64));
-    let announced = end.map(|end| reading.absolute(end.value));
-    let (Some(end), true) = (end, announced == Some(revision.startxref)) else {
-        return Err(Objection::BeforeEnd);
-    };
-    // Objects behind a complete update, and the same section announced once more, would be its own otherwise.
-    blank(reading, end.end, revision.end)
-}
-
-fn blank(reading: &Reading<'_>, from: u64, to: u64) -> Result<(), Objection> {
-    // An update is nearly all objects: a longer gap is none of its own.
-    const MAX_GAP: u64 = 4096;
-    let length = to.saturating_sub(from);
-    if length > MAX_GAP || !reading.input().bytes(from, length)?.iter().all(|&byte| is_space(byte)) {
-        return Err(Objection::Unowned { length, at: from });
-    }
-    Ok(())
-}
-
-impl Reading<'_> {
-    /// From `N G obj` to behind `endobj`.
-    fn span(&self, id: ObjectId, offset: u64) -> Result<(u64, u64), Objection> {
-        let (found, span) = self.span_at(self.absolute(offset))?;
-        if found == id { Ok(span) } else { Err(Objection::Misplaced { found: found.0, object: id.0 }) }
-    }
-
-    /// The object that begins at `start`, counted from the first byte of the file.
-    fn span_at(&self, start: u64) -> Result<(ObjectId, (u64, u64)), Objection> {
-        // A reader may skip blanks before an object; an offset that leads to them is not where the object stands.
-        if self.input().bytes(start, 1)?.iter().all(|&byte| is_space(byte)) {
-            return Err(Objection::NoObject { at: start });
-        }
-        let (found, parsed, body) = self.input().parse(start, object::indirect)?;
-        let behind = match (body, &parsed.object) {
-            (Body::Value, _) => start.saturating_add(parsed.span.end as u64),
-            (Body::Stream { data }, Object::Dictionary(dictionary)) => {
-                let range = self.data_range(dictionary, start.saturating_add(data as u64))?;
-                self.keyword(range.end, b"endstream")?
-            }
-            (Body::Stream { .. }, _) => {
-                return Err(Objection::Malformed {
-                    object: found.0,
-                    what: "a stream without a dictionary".into(),
-                });
-            }
-        };
-        Ok((found, (start, self.keyword(behind, b"endobj")?)))
-    }
-
-    /// Behind a keyword that follows after blanks.
-    fn keyword(&self, at: u64, keyword: &[u8]) -> Result<u64, Objection> {
-        let window = self.input().len().saturating_sub(at).min(64);
-        let bytes = self.input().bytes(at, window)?;
-        let blanks = bytes.iter().take_while(|&&byte| is_space(byte)).count();
-        match bytes.get(blanks..).is_some_and(|rest| rest.starts_with(keyword)) {
-            true => Ok(at.saturating_add((blanks + keyword.len()) as u64)),
-            false => Err(Objection::Unfinished { word: objection::key(keyword), at }),
-        }
     }
 }

@@ -45,6 +45,7 @@ mod numbers;
 mod object;
 mod object_stream;
 mod objection;
+mod owned;
 mod packed;
 mod pages;
 mod permissions;

@@ -68,6 +68,12 @@ pub enum Objection {
     /// The trailer names an information dictionary that was something else.
     #[error("the trailer has another /Info")]
     InfoReplaced,
+    /// A new reference leads to an object that there is not: some programs rebuild the file then.
+    #[error("a new reference leads to object {object}, which there is not")]
+    LeadsNowhere {
+        /// Its number.
+        object: u32,
+    },
     /// An object is not what its place requires.
     #[error("object {object}: {what}")]
     Malformed {

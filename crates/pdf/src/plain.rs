@@ -4,7 +4,10 @@
 //! finds last. What was signed can be written so that this shows something else, which nobody sees as long as the way is clear. So
 //! whatever comes behind has to be clear to the least patient of them.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::{
+    collections::HashSet,
+    sync::{Mutex, OnceLock, PoisonError},
+};
 
 use memchr::memmem;
 
@@ -14,6 +17,7 @@ use crate::{
     input::Input,
     lexer::{is_space, whole},
     objection::{self, Objection},
+    owned::Owned,
     reading::Reading,
     revisions::{Revision, XrefKind},
     xref::{Entry, Section},
@@ -45,6 +49,8 @@ pub(crate) struct Unclear {
     section: OnceLock<Option<(usize, Objection)>>,
     /// The place behind which stray objects were looked for, and where the last one stands.
     stray: Mutex<Option<(u64, Option<u64>)>>,
+    /// Which later revisions are their own in every byte.
+    owned: Mutex<Owned>,
 }
 
 impl Document {
@@ -70,7 +76,10 @@ impl Document {
         }
         match self.unclear_section()? {
             Some((at, why)) if *at < signed.section => Ok(Some(why.clone())),
-            _ => Ok(self.stray_since(signed)?.map(|at| Objection::Stray { at })),
+            _ => match self.not_owned_since(index) {
+                Some(why) => Ok(Some(why)),
+                None => Ok(self.stray_since(signed)?.map(|at| Objection::Stray { at })),
+            },
         }
     }
 
@@ -89,6 +98,11 @@ impl Document {
             }
         }
         Ok(known.get_or_init(|| found))
+    }
+
+    fn not_owned_since(&self, index: usize) -> Option<Objection> {
+        let owned = &self.file().unclear.owned;
+        owned.lock().unwrap_or_else(PoisonError::into_inner).since(self, index)
     }
 
     /// The last place behind a revision where something stands that looks like an object or a trailer, and is none that a section
@@ -206,8 +220,13 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
             let gap = gap.and_then(|gap| bytes.get(head.checked_sub(gap)?..head));
             gap.is_some_and(|gap| gap.iter().all(|&byte| is_space(byte)))
         };
-        let heads = keyword.find_iter(&bytes).filter_map(|found| head_before(bytes.get(..found)?));
-        let strays = heads.filter(|head| !is_listed(*head));
+        let strays = keyword.find_iter(&bytes).filter_map(|found| {
+            let before = bytes.get(..found).filter(|before| !before.ends_with(b"end"))?;
+            match head_before(before) {
+                Some(head) => (!is_listed(head)).then_some(head),
+                None => hidden_head_before(before),
+            }
+        });
         let trailers = trailer.find_iter(&bytes).filter(|found| !is_trailer(at(*found)));
         last = last.max(strays.chain(trailers).max().map(at));
         if length < CHUNK {
@@ -239,21 +258,63 @@ fn places(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<u64>, Error
 
 /// Where the two numbers begin behind which an object's keyword follows; where they begin before these bytes, at their start.
 fn head_before(bytes: &[u8]) -> Option<usize> {
-    let run = |end: usize, is: fn(&u8) -> bool| {
-        let before = bytes.get(..end).unwrap_or_default();
-        before.iter().rev().take_while(|byte| is(byte)).count()
-    };
-    let mut at = bytes.len();
-    for may_touch in [true, false] {
-        let blanks = run(at, |byte| is_space(*byte));
-        at -= blanks;
-        let digits = run(at, u8::is_ascii_digit);
-        if at > 0 && (digits == 0 || blanks == 0 && !may_touch) {
-            return None;
+    let first = number_before(bytes, blanks_before(bytes))?;
+    let blanks = blanks_before(bytes.get(..first)?);
+    match first {
+        0 => Some(0),
+        // `16+0` are two for some.
+        _ if bytes.get(first).is_some_and(|byte| is_sign(*byte)) && blanks == first => {
+            number_before(bytes, first)
         }
-        at -= digits;
+        _ if blanks == first => None,
+        _ => number_before(bytes, blanks),
     }
-    Some(at)
+}
+
+/// The same where comments stand between. Some programs take a line as ended by a zero, too.
+fn hidden_head_before(bytes: &[u8]) -> Option<usize> {
+    /// Comments that are looked behind. Where there are more, one does not know.
+    const MAX_STEPS: usize = 1_000;
+    // Places up to which nothing but blanks and comments follow, and how many numbers.
+    let (mut open, mut met) = (vec![(blanks_before(bytes), 0)], HashSet::new());
+    while let Some((at, numbers)) = open.pop() {
+        if !met.insert((at, numbers)) {
+            continue;
+        }
+        if met.len() > MAX_STEPS {
+            return Some(at);
+        }
+        let text = bytes.get(..at)?;
+        if let Some(start) = number_before(text, at) {
+            if numbers == 1 || start == 0 {
+                return Some(start);
+            }
+            open.push((blanks_before(text.get(..start)?), 1));
+        }
+        let line = text.iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map_or(0, |end| end + 1);
+        let marks = text.iter().enumerate().skip(line).filter(|(_, byte)| matches!(byte, b'%' | 0));
+        open.extend(marks.map(|(mark, _)| (blanks_before(text.get(..mark).unwrap_or_default()), numbers)));
+    }
+    None
+}
+
+/// Before the blanks at the end of these bytes: whatever some program takes for one.
+fn blanks_before(bytes: &[u8]) -> usize {
+    let is_blank = |byte: &&u8| **byte <= b' ';
+    bytes.len() - bytes.iter().rev().take_while(is_blank).count()
+}
+
+/// Where the number begins that ends at `end`, with its sign.
+fn number_before(bytes: &[u8], end: usize) -> Option<usize> {
+    let text = bytes.get(..end)?;
+    let digits = text.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let start = end.checked_sub(digits).filter(|_| digits > 0 || end == 0)?;
+    let signs = text.get(..start)?.iter().rev().take_while(|byte| is_sign(**byte)).count();
+    Some(start - signs)
+}
+
+const fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'+' | b'-')
 }
 
 #[cfg(test)]
@@ -271,8 +332,29 @@ mod tests {
             ("/F 0 ", None),
             ("4x0 ", None),
             ("", Some(0)),
+            ("x 4 +0 ", Some(2)),
+            ("x 4+0 ", Some(2)),
+            ("x\u{b}4\u{b}0\u{b}", Some(2)),
+            ("x 40", None),
         ] {
             assert_eq!(head_before(text.as_bytes()), head, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_object_is_met_behind_comments() {
+        for (text, head) in [
+            ("x 4 0%y\n", Some(2)),
+            ("x 4 0\0%y\n", Some(2)),
+            ("x 4 0\0y\n", Some(2)),
+            ("x 4%y\r%z\n0%\n\n", Some(2)),
+            ("(50%) 4 0%y\n", Some(6)),
+            // Nobody reads this one so; it is told rather than not.
+            ("x 4 %y 0\n", Some(2)),
+            ("x 4 y\n", None),
+            ("an ", None),
+        ] {
+            assert_eq!(hidden_head_before(text.as_bytes()), head, "{text:?}");
         }
     }
 }

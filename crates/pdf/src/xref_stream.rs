@@ -96,13 +96,48 @@ pub(crate) fn is_usual(dictionary: &Dictionary) -> bool {
     let fits = |width: &Object, most: i64| width.as_i64().is_ok_and(|width| (0..=most).contains(&width));
     let is_fit =
         matches!(widths, Ok([kind, second, third]) if fits(kind, 1) && fits(second, 8) && fits(third, 4));
+    let row = widths.unwrap_or_default().iter().filter_map(|width| width.as_i64().ok()).sum();
+    is_fit && is_packed_usually(dictionary, Some(row))
+}
+
+/// Whether a stream of objects or of their places is packed as every program unpacks it: not, or by Flate, rows of so many bytes with a
+/// predictor of PNG (§7.4.4.4).
+pub(crate) fn is_packed_usually(dictionary: &Dictionary, row: Option<i64>) -> bool {
     let name = |filter: &Object| filter.as_name().is_ok_and(|name| name == b"FlateDecode");
-    is_fit
-        && match dictionary.get(b"Filter") {
-            Err(_) => true,
-            Ok(Object::Array(filters)) => filters.len() <= 1 && filters.iter().all(name),
-            Ok(filter) => name(filter),
+    let is_usual = |parameters: &Object| match (parameters, row) {
+        (Object::Null, _) => true,
+        (Object::Dictionary(parameters), Some(row)) => {
+            let value = |key: &[u8]| parameters.get(key).ok().map(Object::as_i64);
+            let is = |key: &[u8], fit: &[i64]| match value(key) {
+                None => true,
+                Some(value) => value.is_ok_and(|value| fit.contains(&value)),
+            };
+            match value(b"Predictor") {
+                None | Some(Ok(1)) => true,
+                Some(Ok(10..=15)) => {
+                    value(b"Columns").is_some_and(|columns| columns.is_ok_and(|columns| columns == row))
+                        && is(b"Colors", &[1])
+                        && is(b"BitsPerComponent", &[8])
+                }
+                Some(_) => false,
+            }
         }
+        _ => false,
+    };
+    let parameters = dictionary.get(b"DecodeParms").ok();
+    match (dictionary.get(b"Filter").ok(), parameters) {
+        (None, None) => true,
+        (Some(Object::Array(filters)), None) => filters.len() <= 1 && filters.iter().all(name),
+        (Some(Object::Array(filters)), Some(Object::Array(parameters))) => {
+            filters.len() == 1
+                && parameters.len() == 1
+                && filters.iter().all(name)
+                && parameters.iter().all(is_usual)
+        }
+        (Some(filter), None) => name(filter),
+        (Some(filter), Some(parameters)) => name(filter) && is_usual(parameters),
+        (None, Some(_)) => false,
+    }
 }
 
 /// Whether a row is of a type that the standard knows, and can be what it says.
@@ -145,4 +180,44 @@ fn fields(data: &[u8], start: usize, widths: [usize; 3], row: u32) -> Option<[u6
         })
     };
     Some([field(widths[0], 1)?, field(widths[1], 0)?, field(widths[2], 0)?])
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::{lexer::Lexer, object};
+
+    #[test]
+    fn only_what_every_program_unpacks_is_usual() {
+        for (entries, row, usual) in [
+            ("", 7, true),
+            ("/Filter/FlateDecode", 7, true),
+            ("/Filter[/FlateDecode]", 7, true),
+            ("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>", 7, true),
+            (
+                "/Filter[/FlateDecode]/DecodeParms[<</Predictor 15/Columns 7/Colors 1/BitsPerComponent 8>>]",
+                7,
+                true,
+            ),
+            ("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 6>>", 7, false),
+            ("/Filter/FlateDecode/DecodeParms[<</Predictor 12/Columns 7>>]", 7, false),
+            ("/Filter[/FlateDecode]/DecodeParms<</Predictor 12/Columns 7>>", 7, false),
+            ("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 2/BitsPerComponent 28>>", 7, false),
+            (
+                "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 1/Colors 56/BitsPerComponent 1>>",
+                7,
+                false,
+            ),
+            ("/Filter/FlateDecode/DecodeParms<</Predictor 12.0/Columns 7>>", 7, false),
+            ("/Filter/FlateDecode/DecodeParms<</Predictor 2/Columns 7>>", 7, false),
+            ("/Filter/LZWDecode", 7, false),
+            ("/DecodeParms<</Predictor 12/Columns 7>>", 7, false),
+        ] {
+            let text = format!("<<{entries}>>");
+            let dictionary = object::value(&mut Lexer::new(text.as_bytes(), true)).unwrap().object;
+            assert_eq!(is_packed_usually(dictionary.as_dict().unwrap(), Some(row)), usual, "{entries}");
+        }
+    }
 }

@@ -470,7 +470,7 @@ impl Comparison<'_, '_> {
                     Err(_) if before.has(item) => self.direct(item, page)?,
                     Err(_) => {
                         let origin = self.origin(item, ModificationKind::AnnotationAdded, page)?;
-                        self.walker.tell(ModificationLevel::Annotation, &origin);
+                        self.walker.tell(level_in(&origin), &origin);
                         self.direct(item, page)?;
                     }
                 }
@@ -505,7 +505,7 @@ impl Comparison<'_, '_> {
         if known {
             let origin = self.origin(item, ModificationKind::AnnotationChanged, page)?;
             if self.leads_to_change(id)? {
-                self.walker.tell(ModificationLevel::Annotation, &origin);
+                self.walker.tell(level_in(&origin), &origin);
             }
             return self.reached(&dictionary, &origin);
         }
@@ -513,7 +513,7 @@ impl Comparison<'_, '_> {
         // A widget without a field, or what was something else before, is no annotation that somebody added.
         let stray = dictionary.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Widget");
         let was = self.old.id(found)?.is_some();
-        let level = if stray || was { ModificationLevel::Other } else { ModificationLevel::Annotation };
+        let level = if stray || was { ModificationLevel::Other } else { level_in(&origin) };
         self.walker.tell(level, &origin);
         self.reached(&dictionary, &origin)
     }
@@ -543,7 +543,7 @@ impl Comparison<'_, '_> {
     /// What an annotation reaches.
     fn reached(&mut self, dictionary: &Dictionary, origin: &Origin) -> Result<(), Error> {
         for (key, value) in dictionary {
-            let level = level_behind(key, ModificationLevel::Annotation);
+            let level = level_behind(key, level_in(origin));
             self.walker.walk(value, key, level, origin)?;
         }
         Ok(())
@@ -557,6 +557,11 @@ impl Comparison<'_, '_> {
         }
         Ok(Rc::new(Origin { kind, name, page: Some(page), rect, new_field: false }))
     }
+}
+
+/// The level of a change of an annotation. One whose box is no box lies for each program where that program likes.
+fn level_in(origin: &Origin) -> ModificationLevel {
+    if origin.rect.is_some() { ModificationLevel::Annotation } else { ModificationLevel::Other }
 }
 
 /// The level of what an annotation or a field reaches by that key, the rest of which is of `level`. Its page and what it belongs

@@ -2,13 +2,13 @@
 
 use std::{borrow::Cow, rc::Rc};
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::compare::{Comparison, Side, alike, document, in_order, keys, level_behind};
 use super::walk::Origin;
 use super::{ModificationKind, ModificationLevel, branch};
-use crate::{error::Error, form::Field, reading::Reading, seen::Entries};
+use crate::{error::Error, form::Field, lexer::Lexer, reading::Reading, seen::Entries};
 
 /// What filling in a field may change of it and of its widgets (tables 220, 222, 228, 231; §12.7.4.3).
 const OF_VALUE: [&[u8]; 11] = [b"V", b"AP", b"AS", b"RV", b"I", b"TI", b"F", b"DA", b"Q", b"DS", b"M"];
@@ -112,8 +112,10 @@ fn same_field(
 ) -> Result<(), Error> {
     let keeps_looks =
         !signed && !may_be_filled_in(comparison, node, node)? && !has_looks_made_anew(comparison)?;
+    let odd = has_odd_box(&comparison.new.reading, node)?;
     for (key, value) in in_order(node) {
         let (level, kind) = match key {
+            b"AP" if odd => (ModificationLevel::Other, ModificationKind::Field),
             b"AP" if keeps_looks => (ModificationLevel::Other, ModificationKind::Field),
             key if !signed && OF_VALUE.contains(&key) => {
                 (ModificationLevel::FormFilling, ModificationKind::FieldValue)
@@ -149,7 +151,7 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
     Ok(())
 }
 
-/// The resources of the form may grow by what new appearances need.
+/// The resources of the form may grow by what new appearances need, and by nothing that those which were there wait for.
 fn resources(
     comparison: &mut Comparison<'_, '_>,
     old: &Dictionary,
@@ -158,6 +160,7 @@ fn resources(
 ) -> Result<(), Error> {
     let before = comparison.old.reading.dictionary(old, b"DR")?.unwrap_or_default();
     let now = comparison.new.reading.dictionary(new, b"DR")?.unwrap_or_default();
+    let mut awaited = None;
     for key in keys(&before, &now) {
         let (was, is) = (
             comparison.old.reading.dictionary(&before, key)?.unwrap_or_default(),
@@ -166,12 +169,55 @@ fn resources(
         for name in keys(&was, &is) {
             if was.has(name) {
                 comparison.entry(&was, &is, name, ModificationLevel::Other, origin)?;
-            } else {
-                comparison.walker.tell(ModificationLevel::FormFilling, origin);
+                continue;
             }
+            let is_awaited = awaited.get_or_insert_with(|| awaited_names(comparison.old)).contains(name);
+            let level = if is_awaited { ModificationLevel::Other } else { ModificationLevel::FormFilling };
+            comparison.walker.tell(level, origin);
         }
     }
     Ok(())
+}
+
+/// The names of resources by which the fields of a revision are written (`/DA`), and those in looks that do not say what they mean:
+/// some programs look in the form for it.
+fn awaited_names(side: &Side<'_>) -> HashSet<Vec<u8>> {
+    let mut names = HashSet::default();
+    let reading = &side.reading;
+    let form = reading.dictionary(&side.catalog, b"AcroForm").ok().flatten().unwrap_or_default();
+    let fields = side.fields.ids().filter_map(|id| reading.dictionary_at(id).ok().flatten());
+    for node in fields.chain([form]) {
+        if let Ok(text) = reading.get(&node, b"DA").as_deref().map(|text| text.as_str().unwrap_or_default()) {
+            names.extend(named_in(text));
+        }
+        let looks = reading.dictionary(&node, b"AP").ok().flatten().unwrap_or_default();
+        let mut open: Vec<Object> = looks.iter().map(|(_, look)| look.clone()).collect();
+        // A look for each state of it.
+        let states = open.clone();
+        for look in &states {
+            if let Some(states) = reading.resolve(look).ok().and_then(Entries::of) {
+                open.extend(states.iter().map(|(_, look)| look.clone()));
+            }
+        }
+        for id in open.iter().filter_map(|look| look.as_reference().ok()) {
+            let own = reading.dictionary_at(id).ok().flatten().unwrap_or_default();
+            let resources = reading.dictionary(&own, b"Resources").ok().flatten().unwrap_or_default();
+            let meant: HashSet<Vec<u8>> = resources
+                .iter()
+                .filter_map(|(_, named)| reading.resolve(named).ok().and_then(Entries::of))
+                .flat_map(|named| named.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())
+                .collect();
+            let content = reading.stream_data(id).unwrap_or_default();
+            names.extend(named_in(&content).filter(|name| !meant.contains(name)));
+        }
+    }
+    names
+}
+
+/// The names in a content stream, those in its texts as well.
+fn named_in(content: &[u8]) -> impl Iterator<Item = Vec<u8>> + '_ {
+    let starts = memchr::memchr_iter(b'/', content);
+    starts.filter_map(|at| Lexer::new(content.get(at + 1..)?, true).name().ok())
 }
 
 /// A field or a widget that was there.
@@ -201,6 +247,7 @@ fn known(
     if recycled {
         comparison.walker.tell(ModificationLevel::Other, &altered);
     }
+    let odd = has_odd_box(&comparison.old.reading, old)? || has_odd_box(&comparison.new.reading, node)?;
     let may_be_filled_in = may_be_filled_in(comparison, old, node)?;
     let keeps_looks = !may_be_filled_in && !has_looks_made_anew(comparison)?;
     for key in keys(old, node) {
@@ -208,6 +255,7 @@ fn known(
             b"P" | b"Parent" | b"Kids" => {
                 comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
             }
+            _ if odd => comparison.entry(old, node, key, ModificationLevel::Other, &altered)?,
             b"Ff" if !closed && closes(old, node) => {
                 comparison.walker.tell(ModificationLevel::FormFilling, &filled);
             }
@@ -344,8 +392,10 @@ fn added(
     // Some signers write resources into it, and none into those.
     let nothing =
         |key: &[u8], value: &Object| key == b"DR" && value.as_dict().is_ok_and(Dictionary::is_empty);
-    let odd =
-        node.iter().any(|(key, value)| !OF_SIGNATURE_FIELD.contains(&key.as_slice()) && !nothing(key, value));
+    let odd = has_odd_box(&comparison.new.reading, node)?
+        || node
+            .iter()
+            .any(|(key, value)| !OF_SIGNATURE_FIELD.contains(&key.as_slice()) && !nothing(key, value));
     if field.is_none() && branch::is_new(comparison, id, node)? {
         return Ok(());
     }
@@ -388,6 +438,11 @@ fn paints(reading: &Reading<'_>, widget: &Dictionary) -> Result<bool, Error> {
         }
     }
     Ok(false)
+}
+
+/// Whether a widget has a box that is none, so that some programs see it nowhere and others where they think best.
+fn has_odd_box(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
+    Ok((node.has(b"Rect") || node.has(b"AP")) && reading.rectangle(node)?.is_none())
 }
 
 /// Whether a reference led somewhere before: what is new has to be so.

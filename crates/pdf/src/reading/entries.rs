@@ -24,6 +24,30 @@ impl<'a> Reading<'a> {
         section.map(Section::numbers).ok_or(Error::Damaged { offset: 0, what: "no section".into() })
     }
 
+    /// The numbers that the section of this revision lists, and what it says of each.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] when there are more than can be looked at one by one.
+    pub(crate) fn entries_in_section(&self) -> Result<Vec<(u32, Entry)>, Error> {
+        const MAX_LISTED: u64 = 1_000_000;
+        let section = self.file.sections.get(self.newest);
+        let section = section.ok_or(Error::Damaged { offset: 0, what: "no section".into() })?;
+        if section.listed() > MAX_LISTED {
+            return Err(Error::TooLarge { what: "the objects of later revisions", limit: MAX_LISTED });
+        }
+        let (mut all, mut unclear) = (Vec::new(), None);
+        section.each(&self.input, &mut |number, entry| match entry {
+            Some(entry) => all.push((number, entry)),
+            None => unclear = Some(number),
+        });
+        match unclear {
+            Some(number) => {
+                Err(Error::Malformed { id: (number, 0), what: "listed in an unclear way".into() })
+            }
+            None => Ok(all),
+        }
+    }
+
     /// The numbers that these sections list, in order, each once. A truncated list would hide what stands behind its end.
     ///
     /// # Errors
@@ -88,8 +112,17 @@ impl<'a> Reading<'a> {
         self.entry_since(self.newest, number)
     }
 
-    /// The same for the revision whose newest section is `newest`.
+    /// The same; nothing where no section speaks of it.
+    pub(crate) fn listed(&self, number: u32) -> Result<Option<Entry>, Error> {
+        self.listed_since(self.newest, number)
+    }
+
+    /// Where an object stands for the revision whose newest section is `newest`.
     fn entry_since(&self, newest: usize, number: u32) -> Result<Entry, Error> {
+        Ok(self.listed_since(newest, number)?.unwrap_or(Entry::Free))
+    }
+
+    fn listed_since(&self, newest: usize, number: u32) -> Result<Option<Entry>, Error> {
         let sections = &self.file.sections;
         if sections.len() > FEW {
             self.list();
@@ -99,12 +132,12 @@ impl<'a> Reading<'a> {
         loop {
             self.input.budget().spend(LOOK_UP)?;
             match listed.map_or(Next::Section(at), |listed| listed.next(at, number)) {
-                Next::Nothing => return Ok(Entry::Free),
-                Next::Known(entry) => return Ok(entry),
+                Next::Nothing => return Ok(None),
+                Next::Known(entry) => return Ok(Some(entry)),
                 Next::Section(next) => {
-                    let Some(section) = sections.get(next) else { return Ok(Entry::Free) };
+                    let Some(section) = sections.get(next) else { return Ok(None) };
                     if let Some(found) = section.entry(&self.input, number)? {
-                        return Ok(found);
+                        return Ok(Some(found));
                     }
                     at = next.saturating_add(1);
                 }

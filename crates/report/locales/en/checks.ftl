@@ -295,6 +295,7 @@ later-form-changed = the form was changed beyond its fields
 later-hybrid = a version was not simply appended to the one before
 later-in-stream = object { $object } stands compressed among others, where proof cannot be told from anything else
 later-info-replaced = the data about the document were put where something else was
+later-leads-nowhere = a new reference leads to object { $object }, which does not exist
 later-malformed = object { $object } is not what its place in the file requires
 later-misplaced = object { $found } stands where object { $object } should
 later-name-taken = the new field has the name of another

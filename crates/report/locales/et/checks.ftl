@@ -295,6 +295,7 @@ later-form-changed = vormi on muudetud väljaspool selle välju
 later-hybrid = üks versioon ei ole eelmisele lihtsalt lisatud
 later-in-stream = objekt { $object } on kokku pakitud teiste hulgas, kus tõendeid ei saa muust eristada
 later-info-replaced = dokumendi andmed on pandud millegi muu kohale
+later-leads-nowhere = uus viide juhib objektile { $object }, mida ei ole
 later-malformed = objekt { $object } ei ole see, mida tema koht failis nõuab
 later-misplaced = objekti { $object } kohal on objekt { $found }
 later-name-taken = uuel väljal on teise välja nimi

@@ -295,6 +295,7 @@ later-form-changed = forma pakeista ne vien jos laukuose
 later-hybrid = viena versija nėra tiesiog pridėta prie ankstesnės
 later-in-stream = objektas { $object } suspaustas tarp kitų, kur įrodymų neatskirsi nuo kitko
 later-info-replaced = duomenys apie dokumentą įrašyti ten, kur buvo kas kita
+later-leads-nowhere = nauja nuoroda veda į objektą { $object }, kurio nėra
 later-malformed = objektas { $object } nėra toks, kokio reikia jo vietoje faile
 later-misplaced = objekto { $object } vietoje yra objektas { $found }
 later-name-taken = naujasis laukas turi kito lauko pavadinimą

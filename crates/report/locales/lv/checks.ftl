@@ -295,6 +295,7 @@ later-form-changed = veidlapa mainīta ārpus tās laukiem
 later-hybrid = kāda versija nav vienkārši pievienota iepriekšējai
 later-in-stream = objekts { $object } ir saspiests kopā ar citiem, kur pierādījumu nevar atšķirt no cita
 later-info-replaced = dati par dokumentu ielikti tur, kur bija kas cits
+later-leads-nowhere = jauna norāde ved uz objektu { $object }, kura nav
 later-malformed = objekts { $object } nav tas, ko prasa tā vieta datnē
 later-misplaced = objekta { $object } vietā ir objekts { $found }
 later-name-taken = jaunajam laukam ir cita lauka nosaukums

@@ -1,0 +1,427 @@
+//! Whether every byte of a later revision belongs to what its section lists, and all of it is written as every program reads it.
+//!
+//! What stands between the objects, or in one that is written badly, is nothing to a program that follows the sections. One that
+//! does not get on searches the whole file, and takes it for an object. So nothing else may stand there, and nothing may make a
+//! program search: no object that is not where and what it is listed as, and no reference that leads to none.
+
+use std::collections::BTreeSet;
+
+use lopdf::{Object, ObjectId};
+
+use crate::{
+    chain,
+    document::Document,
+    lexer::{is_regular, is_space},
+    object::{self, Body},
+    objection::{self, Objection},
+    reading::Reading,
+    revisions::{Revision, XrefKind},
+    xref::Entry,
+    xref_stream::is_packed_usually,
+};
+
+/// Bytes between two objects. An update is nearly all objects.
+const MAX_GAP: u64 = 4096;
+
+/// Bytes of a comment that stands there, as some programs write their name.
+const MAX_COMMENT: usize = 256;
+
+/// Bytes of `N G obj`.
+const MAX_HEAD: u64 = 64;
+
+/// Objects of older revisions that the new references of one lead to: the structure of a large document has as many.
+const MAX_LED_TO: usize = 200_000;
+
+/// What was found out about the later revisions of a file.
+#[derive(Default)]
+pub(crate) struct Owned {
+    /// The oldest that was looked at; those after it were as well.
+    oldest: Option<usize>,
+    /// The newest in which something is wrong, and what.
+    found: Option<(usize, Objection)>,
+}
+
+impl Owned {
+    /// What is wrong in a revision after `index`.
+    pub(crate) fn since(&mut self, document: &Document, index: usize) -> Option<Objection> {
+        let revisions = document.revisions();
+        while self.found.is_none() {
+            let next = self.oldest.unwrap_or(revisions.len()).saturating_sub(1);
+            let pair = next.checked_sub(1).filter(|before| *before >= index);
+            let Some([before, revision]) = pair.and_then(|before| revisions.get(before..=next)) else {
+                break;
+            };
+            self.found = look(document, before, revision).err().map(|why| (next, why));
+            self.oldest = Some(next);
+        }
+        self.found.as_ref().filter(|(at, _)| *at > index).map(|(_, why)| why.clone())
+    }
+}
+
+/// Goes through a revision from its first byte to its last.
+fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(), Objection> {
+    if revision.kind == XrefKind::Hybrid || before.section != revision.section.saturating_add(1) {
+        return Err(Objection::Hybrid);
+    }
+    let old = document.reading().turned_to(before.section);
+    let new = document.reading().turned_to(revision.section);
+    let entries = new.entries_in_section()?;
+    let mut led_to = LedTo { new: &new, start: revision.start, known: BTreeSet::new(), open: Vec::new() };
+    let section = section_start(&new, revision)?;
+    let mut stand: Vec<(u64, ObjectId)> = Vec::new();
+    for (number, entry) in &entries {
+        match *entry {
+            // The section itself, which may list its own place.
+            Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => {}
+            Entry::InFile { offset, generation } => {
+                stand.push((new.absolute(offset), (*number, generation)));
+            }
+            Entry::InStream { .. } => {
+                let object = new.shallow((*number, 0))?;
+                is_clear(&new, *number, &object)?;
+                led_to.note(&old.references((*number, 0)), &references(&object))?;
+            }
+            Entry::Free => {}
+        }
+    }
+    stand.sort_unstable();
+    let mut at = revision.start;
+    for (start, id) in stand {
+        if start < at {
+            return Err(Objection::Overlap);
+        }
+        nothing_between(&new, at, start)?;
+        if start > section {
+            return Err(Objection::BeforeEnd);
+        }
+        let (object, end) = new.written(id, start)?;
+        is_content(&new, id, &object)?;
+        is_clear(&new, id.0, &object)?;
+        led_to.note(&old.references(id), &references(&object))?;
+        at = end;
+    }
+    if section < at {
+        return Err(Objection::Overlap);
+    }
+    nothing_between(&new, at, section)?;
+    let at = section_end(&new, revision, &entries)?;
+    ends(&new, revision, at)?;
+    let of = |reading: &Reading<'_>| {
+        reading.trailer().map(|trailer| references(&Object::Dictionary(trailer.clone())))
+    };
+    led_to.note(&of(&old)?, &of(&new)?)?;
+    led_to.follow()
+}
+
+/// Refuses what a search would take for a section of its own, and objects that are packed so that programs unpack them differently.
+fn is_content(reading: &Reading<'_>, id: ObjectId, object: &Object) -> Result<(), Objection> {
+    let Ok(dictionary) = object.as_dict() else { return Ok(()) };
+    match dictionary.get(b"Type").and_then(Object::as_name) {
+        // Some programs put one beside the table, which says the same.
+        Ok(b"XRef") if dictionary.get(b"Root").ok() != reading.trailer()?.get(b"Root").ok() => {
+            Err(Objection::SectionReused { object: id.0 })
+        }
+        Ok(b"ObjStm") if !is_packed_usually(dictionary, None) => Err(Objection::Malformed {
+            object: id.0,
+            what: "objects that are packed in an unusual way".into(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses numbers and names that programs take for different ones: they cut numbers off at 32 bits, or do not, and names at a
+/// zero, or at an escape that is none.
+fn is_clear(reading: &Reading<'_>, number: u32, object: &Object) -> Result<(), Objection> {
+    let unclear = |what: &str| Err(Objection::Malformed { object: number, what: what.into() });
+    let is_name = |name: &[u8]| !name.iter().any(|byte| byte.is_ascii_control() || *byte == b'#');
+    match object {
+        // Larger only where it can be a place in the file.
+        Object::Integer(value)
+            if i32::try_from(*value).is_err()
+                && !u64::try_from(*value).is_ok_and(|value| value <= reading.input().len()) =>
+        {
+            unclear("a number beyond 32 bits")
+        }
+        Object::Real(value) if value.abs() >= 2_147_483_648.0 => unclear("a number beyond 32 bits"),
+        Object::Name(name) if !is_name(name) => unclear("a name with unusual characters"),
+        Object::Array(items) => items.iter().try_for_each(|item| is_clear(reading, number, item)),
+        Object::Dictionary(dictionary) => dictionary.iter().try_for_each(|(key, value)| match is_name(key) {
+            true => is_clear(reading, number, value),
+            false => unclear("a name with unusual characters"),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Where the section begins: a table, or a stream as the object that it is.
+fn section_start(reading: &Reading<'_>, revision: &Revision) -> Result<u64, Objection> {
+    match (revision.kind, reading.section_span()) {
+        (XrefKind::Stream, _) => Ok(revision.startxref),
+        (_, Some((start, _))) => {
+            // Some lead to the end of the line before.
+            let length = reading.input().len().saturating_sub(start).min(6);
+            let bytes = reading.input().bytes(start, length)?;
+            let word = bytes.trim_ascii_start();
+            match word.starts_with(b"xref") {
+                true => Ok(start.saturating_add((bytes.len() - word.len()) as u64)),
+                false => Err(Objection::NoTable { at: start }),
+            }
+        }
+        (_, None) => Err(Objection::NoSection),
+    }
+}
+
+/// And where it ends, a table with its trailer. A stream has a number of its own, which the section lists for its place and for
+/// no other; some producers leave it out of the list.
+fn section_end(
+    reading: &Reading<'_>,
+    revision: &Revision,
+    entries: &[(u32, Entry)],
+) -> Result<u64, Objection> {
+    if revision.kind != XrefKind::Stream {
+        return reading.section_span().map(|(_, end)| end).ok_or(Objection::NoSection);
+    }
+    let (own, _, end) = reading.written_at(revision.startxref)?;
+    let mut listed = false;
+    for (number, entry) in entries {
+        if let Entry::InFile { offset, generation } = *entry {
+            let here = reading.absolute(offset) == revision.startxref;
+            if here != ((*number, generation) == own) {
+                return Err(Objection::Misplaced { found: own.0, object: *number });
+            }
+            listed |= here;
+        }
+    }
+    let announced = reading.section_size().is_some_and(|size| i64::from(own.0) < size);
+    if listed || (own.1 == 0 && announced && reading.entry(own.0)? == Entry::Free) {
+        return Ok(end);
+    }
+    Err(Objection::SectionReused { object: own.0 })
+}
+
+/// The revision ends behind `at` with its `startxref`, and with nothing more.
+fn ends(reading: &Reading<'_>, revision: &Revision, at: u64) -> Result<(), Objection> {
+    let length = revision.end.saturating_sub(at).min(MAX_GAP);
+    let tail = reading.input().bytes(at, length)?;
+    let word = behind_comments(&tail).ok_or(Objection::BeforeEnd)?;
+    let end = chain::end_at(word, at.saturating_add((tail.len() - word.len()) as u64));
+    match end {
+        Some(end) if reading.absolute(end.value) == revision.startxref => {
+            // Objects behind a complete update, and the same section announced once more, would be its own otherwise.
+            nothing_between(reading, end.end, revision.end)
+        }
+        _ => Err(Objection::BeforeEnd),
+    }
+}
+
+/// Nothing but blanks and short comments.
+fn nothing_between(reading: &Reading<'_>, from: u64, to: u64) -> Result<(), Objection> {
+    let length = to.saturating_sub(from);
+    if length <= MAX_GAP
+        && behind_comments(&reading.input().bytes(from, length)?).is_some_and(<[u8]>::is_empty)
+    {
+        return Ok(());
+    }
+    Err(Objection::Unowned { length, at: from })
+}
+
+/// What follows on blanks and comments; nothing where a comment is long, or not of letters alone: some programs end a line there,
+/// and others do not.
+fn behind_comments(bytes: &[u8]) -> Option<&[u8]> {
+    let mut rest = bytes;
+    loop {
+        let blanks = rest.iter().take_while(|&&byte| is_space(byte)).count();
+        rest = rest.get(blanks..)?;
+        let Some(comment) = rest.strip_prefix(b"%") else { return Some(rest) };
+        let length = comment.iter().take_while(|&&byte| !matches!(byte, b'\r' | b'\n')).count();
+        let (text, behind) = comment.split_at_checked(length)?;
+        let is_mark = text.starts_with(b"%EOF") || text.starts_with(b"PDF-");
+        if is_mark || length > MAX_COMMENT || text.iter().any(u8::is_ascii_control) {
+            return None;
+        }
+        rest = behind;
+    }
+}
+
+/// What the new references of a revision lead to.
+struct LedTo<'r, 'f> {
+    new: &'r Reading<'f>,
+    /// Where the revision begins: what stands behind is looked at by itself.
+    start: u64,
+    known: BTreeSet<ObjectId>,
+    open: Vec<ObjectId>,
+}
+
+impl LedTo<'_, '_> {
+    /// References of an object as it was, and as it is. One that was there already made a program search then, if it does.
+    fn note(&mut self, was: &BTreeSet<ObjectId>, is: &BTreeSet<ObjectId>) -> Result<(), Objection> {
+        is.difference(was).try_for_each(|id| self.leads(*id))
+    }
+
+    fn leads(&mut self, id: ObjectId) -> Result<(), Objection> {
+        if !self.known.insert(id) {
+            return Ok(());
+        }
+        if self.known.len() > MAX_LED_TO {
+            return Err(Objection::TooMany);
+        }
+        let is_old = match self.new.listed(id.0)? {
+            None => return Err(Objection::LeadsNowhere { object: id.0 }),
+            Some(entry) if entry.generation() != Some(id.1) => {
+                return Err(Objection::LeadsNowhere { object: id.0 });
+            }
+            Some(Entry::InFile { offset, .. }) => self.new.absolute(offset) < self.start,
+            Some(Entry::InStream { .. } | Entry::Free) => true,
+        };
+        if is_old {
+            self.open.push(id);
+        }
+        Ok(())
+    }
+
+    /// Follows them through what is older, as a program does that draws what is new. Pages and what is above them it has read.
+    fn follow(&mut self) -> Result<(), Objection> {
+        while let Some(id) = self.open.pop() {
+            let object = match self.new.entry(id.0)? {
+                Entry::InFile { offset, .. } => self.new.written(id, self.new.absolute(offset))?.0,
+                Entry::InStream { .. } | Entry::Free => self.new.shallow(id)?.into_owned(),
+            };
+            let kind = object.as_dict().ok().and_then(|dictionary| dictionary.get(b"Type").ok());
+            let is_read = |kind: &Object| matches!(kind.as_name(), Ok(b"Page" | b"Pages" | b"Catalog"));
+            if !kind.is_some_and(is_read) {
+                references(&object).into_iter().try_for_each(|id| self.leads(id))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// All references in an object.
+fn references(object: &Object) -> BTreeSet<ObjectId> {
+    fn collect(object: &Object, found: &mut BTreeSet<ObjectId>) {
+        match object {
+            Object::Reference(id) => drop(found.insert(*id)),
+            Object::Array(items) => items.iter().for_each(|item| collect(item, found)),
+            Object::Dictionary(dictionary) => {
+                dictionary.iter().for_each(|(_, value)| collect(value, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = BTreeSet::new();
+    collect(object, &mut found);
+    found
+}
+
+impl Reading<'_> {
+    /// All references in an object, none in one that cannot be read.
+    fn references(&self, id: ObjectId) -> BTreeSet<ObjectId> {
+        self.shallow(id).map(|object| references(&object)).unwrap_or_default()
+    }
+
+    /// The object that has to stand at `start`, counted from the first byte of the file, and where its `endobj` ends. A stream
+    /// shows as its dictionary.
+    fn written(&self, id: ObjectId, start: u64) -> Result<(Object, u64), Objection> {
+        let (found, object, end) = self.written_at(start)?;
+        if found == id {
+            Ok((object, end))
+        } else {
+            Err(Objection::Misplaced { found: found.0, object: id.0 })
+        }
+    }
+
+    /// The object that stands there, likewise.
+    fn written_at(&self, start: u64) -> Result<(ObjectId, Object, u64), Objection> {
+        let length = self.input().len().saturating_sub(start).min(MAX_HEAD);
+        let bytes = self.input().bytes(start, length)?;
+        // Some lead to the end of the line before, and every program goes on from there.
+        let blanks = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        if blanks > 2 || !bytes.get(blanks..).is_some_and(is_head) {
+            return Err(Objection::NoObject { at: start });
+        }
+        let (found, parsed, body) = self.input().parse(start, object::indirect_alone)?;
+        let behind = match (body, &parsed.object) {
+            (Body::Value, _) => start.saturating_add(parsed.span.end as u64),
+            (Body::Stream { data }, Object::Dictionary(dictionary)) => {
+                let range = self.data_range(dictionary, start.saturating_add(data as u64))?;
+                self.keyword(range.end, b"endstream")?
+            }
+            (Body::Stream { .. }, _) => {
+                return Err(Objection::Malformed {
+                    object: found.0,
+                    what: "a stream without a dictionary".into(),
+                });
+            }
+        };
+        Ok((found, parsed.object, self.keyword(behind, b"endobj")?))
+    }
+
+    /// Behind a keyword that follows after blanks, and is one.
+    fn keyword(&self, at: u64, keyword: &[u8]) -> Result<u64, Objection> {
+        let window = self.input().len().saturating_sub(at).min(64);
+        let bytes = self.input().bytes(at, window)?;
+        let blanks = bytes.iter().take_while(|&&byte| is_space(byte)).count();
+        let rest = bytes.get(blanks..).and_then(|rest| rest.strip_prefix(keyword));
+        match rest.is_some_and(|rest| !rest.first().is_some_and(|byte| is_regular(*byte))) {
+            true => Ok(at.saturating_add((blanks + keyword.len()) as u64)),
+            false => Err(Objection::Unfinished { word: objection::key(keyword), at }),
+        }
+    }
+}
+
+/// Whether these bytes begin with `N G obj`, and nothing else in it.
+fn is_head(bytes: &[u8]) -> bool {
+    let behind = |bytes: &'_ [u8], is: fn(&u8) -> bool| {
+        let run = bytes.iter().take_while(|byte| is(byte)).count();
+        (run > 0).then_some(run)
+    };
+    let is_blank: fn(&u8) -> bool = |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+    let mut rest = bytes;
+    for (is, most) in
+        [(u8::is_ascii_digit as fn(&u8) -> bool, 10), (is_blank, 4), (u8::is_ascii_digit, 5), (is_blank, 4)]
+    {
+        let Some(run) = behind(rest, is).filter(|run| *run <= most) else { return false };
+        rest = rest.get(run..).unwrap_or_default();
+    }
+    rest.strip_prefix(b"obj").is_some_and(|rest| rest.first().is_some_and(|byte| !is_regular(*byte)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_object_begins_with_two_numbers_and_a_word() {
+        for (text, is) in [
+            ("4 0 obj\n", true),
+            ("4  0\r\nobj<<", true),
+            ("4 0 obj(", true),
+            ("4 0 obj12", false),
+            ("4 +0 obj ", false),
+            ("4%x\n0 obj ", false),
+            ("4 0\0obj ", false),
+            ("4 0obj ", false),
+            (" 4 0 obj ", false),
+            ("4 0 obj", false),
+        ] {
+            assert_eq!(is_head(text.as_bytes()), is, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_comment_is_short_and_of_letters() {
+        for (text, left) in [
+            ("", Some("")),
+            (" \r\n", Some("")),
+            ("%written by somebody\n", Some("")),
+            ("\n%a\r\n%b\nstartxref", Some("startxref")),
+            ("%a\0b\n", None),
+            ("%%EOF\n", None),
+            ("%PDF-1.4\n", None),
+            ("x", Some("x")),
+        ] {
+            assert_eq!(behind_comments(text.as_bytes()), left.map(str::as_bytes), "{text:?}");
+        }
+        assert_eq!(behind_comments("%".repeat(300).as_bytes()), None);
+    }
+}

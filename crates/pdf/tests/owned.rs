@@ -1,0 +1,218 @@
+//! Every byte of what came after signing belongs to what its section lists, and all of it is written as every program reads it: a
+//! program that does not get on searches the whole file for objects, and takes what it finds there.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{Builder, open};
+use pdf::{ModificationLevel as Level, Objection};
+
+/// The object that a search is to find in place of the page's content.
+const CARRIED: &str = "<</Length 6>>stream\nq 9 w Q\nendstream\nendobj\n";
+const INFO: &str = "<</Producer(one)>>";
+
+/// Signed, with object 7 that nothing needs.
+fn signed(seventh: &str) -> Builder {
+    let mut file = Builder::new("1.7").with_page("", "/Annots[8 0 R]");
+    file.object(6, INFO);
+    file.object(7, seventh);
+    file.object(8, "<</Type/Annot/Subtype/Link/Rect[1 2 3 4]>>");
+    file.table("/Info 6 0 R");
+    file
+}
+
+/// What is wrong with an update that writes the information dictionary anew, and whatever else.
+fn wrong(mut file: Builder, write: impl FnOnce(&mut Builder)) -> Option<Objection> {
+    let since = open(&file.bytes).revisions().len() - 1;
+    write(&mut file);
+    open(&file.table("/Info 6 0 R").bytes).unclear_since(since).unwrap()
+}
+
+#[test]
+fn what_stands_between_objects_belongs_to_them() {
+    for between in ["", "\r\n", " \0\t", "%Somebody's program 1.0\n", "\n% one\r% two\r\n"] {
+        let found = wrong(signed("null"), |file| {
+            file.object(6, INFO);
+            file.bytes.extend_from_slice(between.as_bytes());
+            file.object(9, "null");
+        });
+        assert_eq!(found, None, "{between:?}");
+    }
+    for head in [
+        "4 0 obj\n",
+        "4 0\0%x\nobj\n",
+        "4 0%x\nobj\n",
+        "4%x\n0%y\robj\n",
+        "4 +0 obj\n",
+        "4+0 obj\n",
+        "4\u{b}0\u{b}obj\n",
+        "%\0",
+        "%%EOF\n",
+        "x",
+    ] {
+        let found = wrong(signed("null"), |file| {
+            file.object(6, INFO);
+            file.bytes.extend_from_slice(format!("{head}{CARRIED}").as_bytes());
+            file.object(9, "null");
+        });
+        assert!(matches!(found, Some(Objection::Unowned { .. })), "{head:?}: {found:?}");
+        // Nor is it hidden in what an object carries.
+        if head.contains("obj") {
+            let found =
+                wrong(signed("null"), |file| file.object(6, &format!("<</Producer(one)/Note({head})>>")));
+            assert!(matches!(found, Some(Objection::Stray { .. })), "{head:?}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn an_object_is_written_as_every_program_reads_it() {
+    type Fits = fn(&Objection) -> bool;
+    let missing: Fits = |why| matches!(why, Objection::NoObject { .. });
+    let malformed: Fits = |why| matches!(why, Objection::Malformed { .. });
+    let nowhere: Fits = |why| matches!(why, Objection::LeadsNowhere { .. });
+    for (name, from, to, fits) in [
+        ("a keyword glued to what follows", "6 0 obj\n", "6 0 obj12", missing),
+        ("a sign", "6 0 obj\n", "6 +0 obj ", missing),
+        ("a comment", "6 0 obj\n", "6%\n0 obj", missing),
+        ("a number beyond 32 bits", "(one)", "(one)/X 4294967298", malformed),
+        ("one beyond 64 bits", "(one)", "(one)/X 18446744073709551618", malformed),
+        ("a name with a zero", "(one)", "(one)/X#00 1", malformed),
+        ("an escape that is none", "(one)", "(one)/X#5( 1 )", malformed),
+        ("an object that there is not", "(one)", "(one)/X 99 0 R", nowhere),
+        ("another generation", "(one)", "(one)/X 4 1 R", nowhere),
+    ] {
+        // The number of the section follows, and so may stand elsewhere.
+        let found = wrong(signed("null"), |file| {
+            let at = file.bytes.len();
+            file.object(6, INFO);
+            let text = String::from_utf8_lossy(&file.bytes[at..]).replacen(from, to, 1);
+            file.bytes.truncate(at);
+            file.bytes.extend_from_slice(text.as_bytes());
+        });
+        assert!(found.as_ref().is_some_and(fits), "{name}: {found:?}");
+    }
+    let found = wrong(signed("null"), |file| {
+        file.object(6, INFO);
+        file.object(9, INFO);
+        file.unlisted(9);
+    });
+    assert!(matches!(found, Some(Objection::Unowned { .. })), "listed by nobody: {found:?}");
+}
+
+#[test]
+fn what_is_new_leads_to_nothing_that_makes_a_program_search() {
+    let leading = |seventh: &str| wrong(signed(seventh), |file| file.object(6, "<</Producer(one)/X 7 0 R>>"));
+    assert_eq!(leading("<</A 4 0 R>>"), None);
+    assert!(matches!(leading("<</A 99 0 R>>"), Some(Objection::LeadsNowhere { object: 99 })));
+    // Where it led there when it was signed, a program has searched then.
+    let before = "<</Producer(one)/X 7 0 R>>";
+    let mut file = signed("<</A 99 0 R>>");
+    file.object(6, before);
+    file.table("/Info 6 0 R");
+    assert_eq!(wrong(file, |file| file.object(6, before)), None);
+    // What was signed is badly written where nobody went.
+    let mut file = signed("null");
+    let at = file.bytes.windows(8).position(|found| found == b"7 0 obj\n").unwrap();
+    file.bytes[at + 7] = b'1';
+    let found = wrong(file, |file| file.object(6, "<</Producer(one)/X 7 0 R>>"));
+    assert!(matches!(found, Some(Objection::NoObject { at: place }) if place == at as u64), "{found:?}");
+}
+
+#[test]
+fn a_section_speaks_of_its_own_revision() {
+    // Between the table and the end.
+    let mut file = signed("null");
+    file.object(6, INFO);
+    file.table("/Info 6 0 R");
+    let end = file.bytes.windows(9).rposition(|found| found == b"startxref").unwrap();
+    let mut behind = file.bytes.clone();
+    behind.splice(end..end, format!("9 0 obj\n{CARRIED}").into_bytes());
+    assert_eq!(open(&behind).unclear_since(0).unwrap(), Some(Objection::BeforeEnd));
+    // A revision that /Prev passes by, with its signature: its objects belong to nobody, or are listed by numbers of others.
+    let mut file = signed("null");
+    let first = file.newest;
+    file.object(6, "<</Producer(two)>>");
+    file.table("/Info 6 0 R");
+    file.newest = first;
+    let found = open(&file.clone().table("/Info 6 0 R").bytes).unclear_since(0).unwrap();
+    assert!(matches!(found, Some(Objection::Unowned { .. })), "{found:?}");
+    file.object(6, INFO);
+    let found = open(&file.table("/Info 6 0 R").bytes).unclear_since(0).unwrap();
+    assert!(matches!(found, Some(Objection::Unowned { .. })), "{found:?}");
+    // The first object of the file, listed where the file begins.
+    let mut file = signed("null");
+    file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
+    let offset = file.bytes.len();
+    file.table("/Info 6 0 R");
+    let listed = file.bytes[offset..].windows(2).position(|found| found == b"1\n").unwrap();
+    let line = file.bytes[offset + listed..].windows(8).position(|found| found == b" 00000 n").unwrap();
+    let at = offset + listed + line;
+    file.bytes[at - 10..at].copy_from_slice(b"0000000000");
+    let found = open(&file.bytes).unclear_since(0).unwrap();
+    assert!(found.is_some(), "the header is no object, whatever follows it");
+}
+
+#[test]
+fn each_revision_that_came_later_is_looked_at() {
+    let mut file = signed("null");
+    file.object(6, INFO);
+    file.bytes.extend_from_slice(b"4 0 obj\n");
+    file.table("/Info 6 0 R");
+    for _ in 0..3 {
+        file.object(6, INFO);
+        file.table("/Info 6 0 R");
+    }
+    let document = open(&file.bytes);
+    let found: Vec<_> = (0..5).rev().map(|index| document.unclear_since(index).unwrap()).collect();
+    assert_eq!(found.iter().filter(|found| found.is_none()).count(), 4, "{found:?}");
+    assert!(matches!(found[4], Some(Objection::Unowned { .. })), "{found:?}");
+    assert!(matches!(open(&file.bytes).unclear_since(0).unwrap(), Some(Objection::Unowned { .. })));
+}
+
+/// A document with this form and this field 10 on its page, and what an update of both is worth.
+fn form(signed: [&str; 2], update: [&str; 2]) -> Level {
+    let mut file = Builder::new("1.7").with_page("/AcroForm 5 0 R", "/Annots[10 0 R]");
+    let write = |file: &mut Builder, [form, field]: [&str; 2]| {
+        file.object(5, &format!("<</Fields[10 0 R]{form}>>"));
+        file.object(10, &format!("<</Type/Annot/Subtype/Widget/FT/Tx/T(Name)/P 3 0 R{field}>>"));
+    };
+    let look = |text: &str| {
+        format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 80 20]/Length {}>>stream\n{text}\nendstream",
+            text.len()
+        )
+    };
+    file.object(11, &look("BT/Own 9 Tf(100)Tj ET"));
+    file.object(12, &look("BT/Helv 9 Tf(200)Tj ET"));
+    file.object(13, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+    write(&mut file, signed);
+    file.table("");
+    write(&mut file, update);
+    open(&file.table("").bytes).modifications_since(0).unwrap().level
+}
+
+#[test]
+fn a_field_whose_box_is_none_is_seen_where_a_program_likes() {
+    let filled = |rect: &str| {
+        form(["", &format!("/Rect[{rect}]")], ["", &format!("/Rect[{rect}]/V(a)/AP<</N 12 0 R>>")])
+    };
+    assert_eq!(filled("0 0 80 20"), Level::FormFilling);
+    for rect in
+        ["null null 80 20", "() () 80 20", "0 /A 80 20", "false false 80 20", "99 0 R 99 0 R 80 20", "0 0 80"]
+    {
+        assert_eq!(filled(rect), Level::Other, "{rect}");
+    }
+    assert_eq!(form(["", ""], ["", "/V(a)/AP<</N 12 0 R>>"]), Level::Other, "none at all");
+}
+
+#[test]
+fn the_form_gets_no_resources_that_fields_were_waiting_for() {
+    const BOX: &str = "/Rect[0 0 80 20]/V(100)/Ff 1";
+    let grown = |field: &str| form(["/DR<</Font<<>>>>", field], ["/DR<</Font<</Own 13 0 R>>>>", field]);
+    assert_eq!(grown(BOX), Level::FormFilling);
+    assert_eq!(grown(&format!("{BOX}/DA(/Helv 9 Tf)")), Level::FormFilling);
+    for more in ["/DA(/Own 9 Tf)", "/DA(/O#77n 9 Tf)", "/AP<</N 11 0 R>>", "/AP<</N<</On 11 0 R>>>>"] {
+        assert_eq!(grown(&format!("{BOX}{more}")), Level::Other, "{more}");
+    }
+}
