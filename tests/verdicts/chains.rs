@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ades::Document;
 use pki::{Certificate, Evidence};
 use validation::policy::{Level, Policy, SignatureConstraints};
-use validation::report::{Answer, Check, Question, Report, SignatureReport};
+use validation::report::{Answer, Check, Question, Reason, Report, SignatureReport};
 use validation::trust::Trust;
 
 /// Who signed is in order, and so is what the signature is over.
@@ -76,7 +76,7 @@ fn a_time_stamp_that_its_authority_may_not_make_proves_nothing_and_says_nothing_
         assert_eq!(path.iter().map(|row| row.answer).collect::<Vec<_>>(), [Answer::Indeterminate], "{name}");
         assert_eq!(path[0].detail.get("cause").map(String::as_str), Some(cause), "{name}");
         assert_eq!(found.best_signature_time, None, "{name}");
-        assert!(found.is_for_its_timestamps(), "{name}");
+        assert!(matches!(found.reason(), Some(Reason::Timestamps(_))), "{name}");
         // Where the policy does not want every time-stamp to hold, the signature passes without it.
         let mut policy = Policy::everyday();
         policy.signature.timestamps = Level::Warn;
@@ -99,7 +99,7 @@ fn a_time_stamp_that_was_changed_is_not_said_of_the_signature_value() {
         assert_eq!(answers(&found, question), [Answer::Passed], "{question:?}");
     }
     assert_eq!(answers(&found, Question::TimestampToken), [Answer::Indeterminate]);
-    assert!(found.is_for_its_timestamps());
+    assert!(matches!(found.reason(), Some(Reason::Timestamps(_))));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn a_revoked_time_stamping_unit_is_not_held_against_the_signer() {
     assert_eq!(verdict(&found), "INDETERMINATE / REVOKED_NO_POE");
     assert_eq!(answers(&found, Question::SignerRevocation), [Answer::Passed]);
     assert_eq!(answers(&found, Question::TimestampPath), [Answer::Indeterminate]);
-    assert!(found.is_for_its_timestamps());
+    assert!(matches!(found.reason(), Some(Reason::Timestamps(_))));
 }
 
 /// The rows about what a certificate is for, as answer, clause and cause.
