@@ -271,7 +271,8 @@ impl Walk<'_, '_> {
     fn record(&mut self, record: &Object) -> Result<(), Objection> {
         for (key, value) in &self.dictionary(record)? {
             match key.as_slice() {
-                b"Type" | b"TU" => {}
+                b"Type" if value.as_name().is_ok() => {}
+                b"TU" if value.as_str().is_ok() => {}
                 b"Cert" | b"OCSP" | b"CRL" => self.streams(value)?,
                 b"TS" => self.stream(value)?,
                 _ => return Err(Objection::StoreEntry { name: objection::key(key) }),

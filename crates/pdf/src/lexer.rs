@@ -44,6 +44,9 @@ const REGULAR: [bool; 256] = {
     table
 };
 
+/// Characters of a number. Some programs cut longer tokens in two.
+const MAX_NUMBER: usize = 1_000;
+
 /// A number written with nothing but digits; nothing for one beyond 64 bits.
 pub(crate) fn whole(token: &[u8]) -> Option<u64> {
     let digit = |value: u64, byte: &u8| {
@@ -216,7 +219,7 @@ impl<'a> Lexer<'a> {
     pub(crate) fn unsigned(&mut self, what: &'static str) -> Result<u64, Fault> {
         self.skip_space();
         let start = self.at;
-        if let Some(value) = whole(self.regular()?) {
+        if let Some(value) = Some(self.regular()?).filter(|token| token.len() <= MAX_NUMBER).and_then(whole) {
             return Ok(value);
         }
         self.at = start;
@@ -290,7 +293,11 @@ impl<'a> Lexer<'a> {
             digits += usize::from(byte.is_ascii_digit());
             points += usize::from(*byte == b'.');
         }
-        if digits == 0 || points > 1 || digits.saturating_add(points) != unsigned.len() {
+        if digits == 0
+            || points > 1
+            || token.len() > MAX_NUMBER
+            || digits.saturating_add(points) != unsigned.len()
+        {
             self.at = start;
             return Err(self.syntax("a number"));
         }

@@ -26,6 +26,9 @@ const MAX_GAP: u64 = 4096;
 /// Bytes of a comment that stands there, as some programs write their name.
 const MAX_COMMENT: usize = 256;
 
+/// Bytes of a name (ISO 32000-1, annex C.2).
+const MAX_NAME: usize = 127;
+
 /// Bytes of `N G obj`.
 const MAX_HEAD: u64 = 64;
 
@@ -106,10 +109,10 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
     nothing_between(&new, at, section)?;
     let at = section_end(&new, revision, &entries)?;
     ends(&new, revision, at)?;
-    let of = |reading: &Reading<'_>| {
-        reading.trailer().map(|trailer| references(&Object::Dictionary(trailer.clone())))
-    };
-    led_to.note(&of(&old)?, &of(&new)?)?;
+    let trailer = |reading: &Reading<'_>| reading.trailer().cloned().map(Object::Dictionary);
+    let (was, is) = (trailer(&old)?, trailer(&new)?);
+    is_clear(&new, 0, &is)?;
+    led_to.note(&references(&was), &references(&is))?;
     led_to.follow()
 }
 
@@ -133,7 +136,9 @@ fn is_content(reading: &Reading<'_>, id: ObjectId, object: &Object) -> Result<()
 /// zero, or at an escape that is none.
 fn is_clear(reading: &Reading<'_>, number: u32, object: &Object) -> Result<(), Objection> {
     let unclear = |what: &str| Err(Objection::Malformed { object: number, what: what.into() });
-    let is_name = |name: &[u8]| !name.iter().any(|byte| byte.is_ascii_control() || *byte == b'#');
+    let is_name = |name: &[u8]| {
+        name.len() <= MAX_NAME && !name.iter().any(|byte| byte.is_ascii_control() || *byte == b'#')
+    };
     match object {
         // Larger only where it can be a place in the file.
         Object::Integer(value)

@@ -9,6 +9,7 @@ use std::{
     sync::{Mutex, OnceLock, PoisonError},
 };
 
+use lopdf::Object;
 use memchr::memmem;
 
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
     error::Error,
     input::Input,
     lexer::{is_space, whole},
+    object::{self, Parsed},
     objection::{self, Objection},
     owned::Owned,
     reading::Reading,
@@ -74,6 +76,9 @@ impl Document {
         if signed.section == 0 {
             return Ok(None);
         }
+        if self.seems_linearized() {
+            return Ok(Some(Objection::OddEnd));
+        }
         match self.unclear_section()? {
             Some((at, why)) if *at < signed.section => Ok(Some(why.clone())),
             _ => match self.not_owned_since(index) {
@@ -81,6 +86,19 @@ impl Document {
                 None => Ok(self.stray_since(signed)?.map(|at| Objection::Stray { at })),
             },
         }
+    }
+
+    /// Whether the first object says that this is a linearised file, and of this length (annex F.3.3): programs that believe it look for
+    /// where objects stand at the beginning of the file, and not at its end. What was appended to makes it untrue of itself.
+    fn seems_linearized(&self) -> bool {
+        let first = self.reading().input().parse(self.leading_bytes(), object::indirect_alone);
+        let Ok((_, Parsed { object: Object::Dictionary(first), .. }, _)) = first else { return false };
+        first.has(b"Linearized")
+            && match first.get(b"L") {
+                Ok(Object::Integer(length)) => u64::try_from(*length) == Ok(self.len()),
+                Ok(Object::Real(length)) => *length == self.len() as f32,
+                _ => false,
+            }
     }
 
     fn unclear_section(&self) -> Result<&Option<(usize, Objection)>, Error> {
@@ -128,7 +146,8 @@ fn unclear(reading: &Reading<'_>, later: &Section, before: &Section) -> Result<O
     let needed = before.size().max(i64::try_from(later.behind_listed()).ok()).unwrap_or_default();
     let sizes = needed..=needed.saturating_add(MAX_SPARE);
     Ok(match &later.repeated {
-        _ if later.kind == XrefKind::Hybrid => Some(Objection::Hybrid),
+        // Beside a stream there should be none, and some programs follow it all the same.
+        _ if later.kind == XrefKind::Hybrid || later.trailer.has(b"XRefStm") => Some(Objection::Hybrid),
         _ if !later.is_laid_out() || !is_exact(input, later)? => Some(Objection::OddTable),
         Some(key) => Some(Objection::RepeatedKey { name: objection::key(key) }),
         None if !later.size().is_some_and(|size| sizes.contains(&size)) => Some(Objection::SizeUnfit),

@@ -70,6 +70,7 @@ fn an_object_is_written_as_every_program_reads_it() {
     type Fits = fn(&Objection) -> bool;
     let missing: Fits = |why| matches!(why, Objection::NoObject { .. });
     let malformed: Fits = |why| matches!(why, Objection::Malformed { .. });
+    let cut: Fits = |why| matches!(why, Objection::Damaged { .. });
     let nowhere: Fits = |why| matches!(why, Objection::LeadsNowhere { .. });
     for (name, from, to, fits) in [
         ("a keyword glued to what follows", "6 0 obj\n", "6 0 obj12", missing),
@@ -79,6 +80,8 @@ fn an_object_is_written_as_every_program_reads_it() {
         ("one beyond 64 bits", "(one)", "(one)/X 18446744073709551618", malformed),
         ("a name with a zero", "(one)", "(one)/X#00 1", malformed),
         ("an escape that is none", "(one)", "(one)/X#5( 1 )", malformed),
+        ("a long number", "(one)", &format!("(one)/X {}1", "0".repeat(65_534)), cut),
+        ("a long name", "(one)", &format!("(one)/{} 1", "X".repeat(128)), malformed),
         ("an object that there is not", "(one)", "(one)/X 99 0 R", nowhere),
         ("another generation", "(one)", "(one)/X 4 1 R", nowhere),
     ] {
@@ -140,6 +143,11 @@ fn a_section_speaks_of_its_own_revision() {
     file.object(6, INFO);
     let found = open(&file.table("/Info 6 0 R").bytes).unclear_since(0).unwrap();
     assert!(matches!(found, Some(Objection::Unowned { .. })), "{found:?}");
+    // A stream that leads to another one besides.
+    let mut file = signed("null");
+    file.object(6, INFO);
+    file.stream(9, "/Info 6 0 R/XRefStm 15");
+    assert_eq!(open(&file.bytes).unclear_since(0).unwrap(), Some(Objection::Hybrid));
     // The first object of the file, listed where the file begins.
     let mut file = signed("null");
     file.object(1, "<</Type/Catalog/Pages 2 0 R>>");
@@ -151,6 +159,26 @@ fn a_section_speaks_of_its_own_revision() {
     file.bytes[at - 10..at].copy_from_slice(b"0000000000");
     let found = open(&file.bytes).unclear_since(0).unwrap();
     assert!(found.is_some(), "the header is no object, whatever follows it");
+}
+
+#[test]
+fn a_file_that_grew_is_not_linearised_any_more() {
+    let of = |length: usize| {
+        let mut file = Builder::new("1.7");
+        file.object(9, &format!("<</Linearized 1/L {length:06}>>"));
+        let mut file = file.with_page("", "");
+        file.object(6, INFO);
+        file.table("/Info 6 0 R");
+        file.object(6, INFO);
+        file.table("/Info 6 0 R").bytes.clone()
+    };
+    let length = of(0).len();
+    for (told, wrong) in
+        [(length, true), (length - 1, false), (open(&of(0)).revisions()[0].end as usize, false)]
+    {
+        let found = open(&of(told)).unclear_since(0).unwrap();
+        assert_eq!(found, wrong.then_some(Objection::OddEnd), "{told}");
+    }
 }
 
 #[test]
@@ -214,5 +242,46 @@ fn the_form_gets_no_resources_that_fields_were_waiting_for() {
     assert_eq!(grown(&format!("{BOX}/DA(/Helv 9 Tf)")), Level::FormFilling);
     for more in ["/DA(/Own 9 Tf)", "/DA(/O#77n 9 Tf)", "/AP<</N 11 0 R>>", "/AP<</N<</On 11 0 R>>>>"] {
         assert_eq!(grown(&format!("{BOX}{more}")), Level::Other, "{more}");
+    }
+}
+
+#[test]
+fn a_point_makes_another_number_where_whole_ones_are_meant() {
+    for (before, after, level) in [
+        ("/CropBox[0 0 300 144]", "/CropBox[0 0 300.0 144.]", Level::None),
+        ("/Rotate 180", "/Rotate 180.0", Level::Other),
+        ("/Resources<</X<</PaintType 1>>>>", "/Resources<</X<</PaintType 1.0>>>>", Level::Other),
+    ] {
+        let page = |entries: &str| {
+            format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Contents 4 0 R{entries}>>")
+        };
+        let mut file = Builder::new("1.7").with_page("", "");
+        file.object(3, &page(before));
+        file.table("");
+        file.object(3, &page(after));
+        let found = open(&file.table("").bytes).modifications_since(0).unwrap();
+        assert_eq!(found.level, level, "{after}");
+    }
+}
+
+#[test]
+fn metadata_take_no_more_time_than_anybody_needs() {
+    let nested: String = (0..5_000).map(|number| format!("<b xmlns:b{number}=\"x\">")).collect();
+    let many: String = (0..100_000).map(|number| format!(" a{number}=\"\"")).collect();
+    for (name, text, level) in [
+        ("as usual", "<a xmlns:b=\"x\"><b:c d=\"e\"/></a>".to_owned(), Level::Archival),
+        ("nested", format!("<a>{nested}{}</a>", "</b>".repeat(5_000)), Level::Other),
+        ("with attributes", format!("<a{many}/>"), Level::Other),
+        ("of many", format!("<a>{}</a>", "<b/>".repeat(100_000)), Level::Other),
+    ] {
+        let mut file = Builder::new("1.7").with_page("/Metadata 7 0 R", "");
+        let metadata = |text: &str| {
+            format!("<</Type/Metadata/Subtype/XML/Length {}>>stream\n{text}\nendstream", text.len())
+        };
+        file.object(7, &metadata("<a/>"));
+        file.table("");
+        file.object(7, &metadata(&text));
+        let found = open(&file.table("").bytes).modifications_since(0).unwrap();
+        assert_eq!(found.level, level, "{name}");
     }
 }

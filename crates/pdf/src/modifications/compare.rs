@@ -384,7 +384,8 @@ impl Comparison<'_, '_> {
             return Ok(false);
         }
         let text = self.new.reading.stream_data(id)?;
-        Ok(std::str::from_utf8(&text).is_ok_and(|text| usvg::roxmltree::Document::parse(text).is_ok()))
+        let is_parsed = |text: &str| is_small(text) && usvg::roxmltree::Document::parse(text).is_ok();
+        Ok(std::str::from_utf8(&text).is_ok_and(is_parsed))
     }
 
     /// One entry of two dictionaries: what it says, and what it reaches.
@@ -397,7 +398,7 @@ impl Comparison<'_, '_> {
         origin: &Origin,
     ) -> Result<(), Error> {
         let (before, after) = (old.get(key).ok(), new.get(key).ok());
-        if !alike(before, after) {
+        if !alike(key, before, after) {
             self.walker.tell(level, origin);
         }
         match after {
@@ -620,32 +621,71 @@ pub(super) fn in_order(dictionary: &Dictionary) -> Vec<(&[u8], &Object)> {
     entries
 }
 
+/// Whether metadata are no more than anybody needs: what is nested, named and declared in them takes time with each other.
+fn is_small(text: &str) -> bool {
+    const BYTES: usize = 1 << 20;
+    const ELEMENTS: usize = 20_000;
+    const ATTRIBUTES: usize = 5_000;
+    const DECLARATIONS: usize = 500;
+    let count = |what: &str| memchr::memmem::find_iter(text.as_bytes(), what).count();
+    text.len() <= BYTES
+        && count("<") <= ELEMENTS
+        && count("=") <= ATTRIBUTES
+        && count("xmlns") <= DECLARATIONS
+}
+
 /// The keys of both, each once.
 pub(super) fn keys<'a>(old: &'a Dictionary, new: &'a Dictionary) -> BTreeSet<&'a [u8]> {
     old.iter().chain(new).map(|(key, _)| key.as_slice()).collect()
 }
 
-/// A null value is one that is not there (§7.3.7); an integer may stand for the real number that it is (§7.3.3).
-pub(super) fn alike(old: Option<&Object>, new: Option<&Object>) -> bool {
+/// Under a key. A null value is one that is not there (§7.3.7).
+pub(super) fn alike(key: &[u8], old: Option<&Object>, new: Option<&Object>) -> bool {
     let is_there = |value: &&Object| !value.is_null();
     match (old.filter(is_there), new.filter(is_there)) {
         (None, None) => true,
-        (Some(old), Some(new)) => same(old, new) || same(&real(old), &real(new)),
+        (Some(old), Some(new)) => same_under(key, old, new),
         _ => false,
     }
 }
 
-/// With integers as real numbers, as far as those hold them exactly.
-fn real(object: &Object) -> Object {
-    const EXACT: i64 = 1 << f32::MANTISSA_DIGITS;
-    match object {
-        Object::Integer(number) if (-EXACT..=EXACT).contains(number) => Object::Real(*number as f32),
-        Object::Array(items) => Object::Array(items.iter().map(real).collect()),
-        Object::Dictionary(entries) => Object::Dictionary(
-            entries.iter().map(|(key, value)| (key.clone(), real(value))).collect::<Dictionary>(),
-        ),
-        other => other.clone(),
+/// The same value of a key. An integer may stand for the real number that it is where lengths and colours are meant (§7.3.3); elsewhere
+/// some programs see none in what has a point.
+fn same_under(key: &[u8], one: &Object, other: &Object) -> bool {
+    match (one, other) {
+        (Object::Dictionary(one), Object::Dictionary(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .all(|(key, value)| other.get(key).is_ok_and(|found| same_under(key, value, found)))
+        }
+        (Object::Array(one), Object::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same_under(key, one, other))
+        }
+        (Object::Integer(whole), Object::Real(real)) | (Object::Real(real), Object::Integer(whole)) => {
+            const EXACT: i64 = 1 << f32::MANTISSA_DIGITS;
+            is_measured(key) && (-EXACT..=EXACT).contains(whole) && *whole as f32 == *real
+        }
+        _ => same(one, other),
     }
+}
+
+/// Whether numbers under a key are lengths or colours.
+fn is_measured(key: &[u8]) -> bool {
+    matches!(
+        key,
+        b"Rect"
+            | b"MediaBox"
+            | b"CropBox"
+            | b"BleedBox"
+            | b"TrimBox"
+            | b"ArtBox"
+            | b"BBox"
+            | b"QuadPoints"
+            | b"C"
+            | b"BC"
+            | b"BG"
+    )
 }
 
 pub(super) fn number(object: &Object) -> Option<u32> {

@@ -137,7 +137,7 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
         match key {
             b"Fields" | b"SigFlags" => {}
             b"NeedAppearances" => {
-                if !alike(old.get(key).ok(), new.get(key).ok()) {
+                if !alike(key, old.get(key).ok(), new.get(key).ok()) {
                     comparison.walker.tell(ModificationLevel::FormFilling, &origin);
                 }
             }
@@ -296,7 +296,7 @@ fn may_be_filled_in(
     let (was, is) = (&comparison.old.reading, &comparison.new.reading);
     let (before, now) = (inherited(was, old, b"V")?, inherited(is, new, b"V")?);
     let flags = inherited(was, old, b"Ff")?.as_i64().unwrap_or(0);
-    let is_other = !alike(Some(&before), Some(&now));
+    let is_other = !alike(b"V", Some(&before), Some(&now));
     Ok(match inherited(was, old, b"FT")?.as_name() {
         Ok(b"Tx" | b"Ch") => is_other || (is_empty(&before) && flags & READ_ONLY == 0),
         Ok(b"Btn") => is_other && flags & PUSHBUTTON == 0,

@@ -203,7 +203,7 @@ fn grows(
         return Ok(None);
     }
     if added.is_empty() {
-        return Ok(alike(was.get(b"K").ok(), is.get(b"K").ok()).then_some(None));
+        return Ok(alike(b"K", was.get(b"K").ok(), is.get(b"K").ok()).then_some(None));
     }
     let array = |reading: &Reading<'_>, element: &Entries<'_>| {
         let id = element.get(b"K").and_then(Object::as_reference).ok();
