@@ -81,6 +81,9 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
             }
             Entry::InStream { .. } => {
                 let object = new.shallow((*number, 0))?;
+                if !new.located((*number, 0))?.is_some_and(|found| is_plain(&found.text)) {
+                    return Err(unclear(*number, UNUSUAL));
+                }
                 is_clear(&new, *number, &object)?;
                 led_to.note(&old.references((*number, 0)), &references(&object))?;
             }
@@ -112,6 +115,11 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
     let trailer = |reading: &Reading<'_>| reading.trailer().cloned().map(Object::Dictionary);
     let (was, is) = (trailer(&old)?, trailer(&new)?);
     is_clear(&new, 0, &is)?;
+    if let (XrefKind::Table, Some((start, end))) = (revision.kind, new.section_span())
+        && !is_plain(&new.input().bytes(start, end.saturating_sub(start))?)
+    {
+        return Err(unclear(0, UNUSUAL));
+    }
     led_to.note(&references(&was), &references(&is))?;
     led_to.follow()
 }
@@ -135,7 +143,6 @@ fn is_content(reading: &Reading<'_>, id: ObjectId, object: &Object) -> Result<()
 /// Refuses numbers and names that programs take for different ones: they cut numbers off at 32 bits, or do not, and names at a
 /// zero, or at an escape that is none.
 fn is_clear(reading: &Reading<'_>, number: u32, object: &Object) -> Result<(), Objection> {
-    let unclear = |what: &str| Err(Objection::Malformed { object: number, what: what.into() });
     let is_name = |name: &[u8]| {
         name.len() <= MAX_NAME && !name.iter().any(|byte| byte.is_ascii_control() || *byte == b'#')
     };
@@ -145,17 +152,74 @@ fn is_clear(reading: &Reading<'_>, number: u32, object: &Object) -> Result<(), O
             if i32::try_from(*value).is_err()
                 && !u64::try_from(*value).is_ok_and(|value| value <= reading.input().len()) =>
         {
-            unclear("a number beyond 32 bits")
+            Err(unclear(number, TOO_LARGE))
         }
-        Object::Real(value) if value.abs() >= 2_147_483_648.0 => unclear("a number beyond 32 bits"),
-        Object::Name(name) if !is_name(name) => unclear("a name with unusual characters"),
+        Object::Real(value) if value.abs() >= 2_147_483_648.0 => Err(unclear(number, TOO_LARGE)),
+        Object::Name(name) if !is_name(name) => Err(unclear(number, UNUSUAL)),
         Object::Array(items) => items.iter().try_for_each(|item| is_clear(reading, number, item)),
         Object::Dictionary(dictionary) => dictionary.iter().try_for_each(|(key, value)| match is_name(key) {
             true => is_clear(reading, number, value),
-            false => unclear("a name with unusual characters"),
+            false => Err(unclear(number, UNUSUAL)),
         }),
         _ => Ok(()),
     }
+}
+
+const UNUSUAL: &str = "unusual characters";
+const TOO_LARGE: &str = "a number beyond 32 bits";
+
+fn unclear(object: u32, what: &str) -> Objection {
+    Objection::Malformed { object, what: what.into() }
+}
+
+/// Whether there is nothing but usual characters and blanks in the text of an object, apart from its strings and comments: nothing
+/// that some programs take for a blank and others do not.
+fn is_plain(text: &[u8]) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|byte| !is_usual(*byte)) {
+        let Some((byte, behind)) = rest.get(at..).and_then(<[u8]>::split_first) else { return true };
+        let inside = match (byte, behind.first()) {
+            (b'(', _) => literal(behind),
+            (b'<', Some(b'<')) => Some(1),
+            (b'<', _) => memchr::memchr(b'>', behind).map(|end| end + 1),
+            (b'%', _) => comment(behind),
+            _ => None,
+        };
+        let Some(inside) = inside else { return false };
+        rest = behind.get(inside..).unwrap_or_default();
+    }
+    true
+}
+
+/// How many bytes a comment takes, from behind the `%`; nothing where it is long, or has in it what some programs take for its end.
+fn comment(text: &[u8]) -> Option<usize> {
+    let length = text.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count();
+    let comment = text.get(..length)?;
+    let is_mark = comment.starts_with(b"%EOF") || comment.starts_with(b"PDF-");
+    (!is_mark && length <= MAX_COMMENT && !comment.iter().any(u8::is_ascii_control)).then_some(length)
+}
+
+const fn is_usual(byte: u8) -> bool {
+    !matches!(byte, b'(' | b'<' | b'%' | 0x7f)
+        && (byte >= b' ' || matches!(byte, b'\t' | b'\n' | 0x0c | b'\r'))
+}
+
+/// How many bytes a string takes, from behind the `(`.
+fn literal(text: &[u8]) -> Option<usize> {
+    let (mut open, mut escaped) = (1_u32, false);
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'(' => open = open.saturating_add(1),
+            b')' => open -= 1,
+            _ => {}
+        }
+        if open == 0 {
+            return Some(at + 1);
+        }
+    }
+    None
 }
 
 /// Where the section begins: a table, or a stream as the object that it is.
@@ -230,21 +294,14 @@ fn nothing_between(reading: &Reading<'_>, from: u64, to: u64) -> Result<(), Obje
     Err(Objection::Unowned { length, at: from })
 }
 
-/// What follows on blanks and comments; nothing where a comment is long, or not of letters alone: some programs end a line there,
-/// and others do not.
+/// What follows on blanks and comments; nothing where one is no plain comment.
 fn behind_comments(bytes: &[u8]) -> Option<&[u8]> {
     let mut rest = bytes;
     loop {
         let blanks = rest.iter().take_while(|&&byte| is_space(byte)).count();
         rest = rest.get(blanks..)?;
         let Some(comment) = rest.strip_prefix(b"%") else { return Some(rest) };
-        let length = comment.iter().take_while(|&&byte| !matches!(byte, b'\r' | b'\n')).count();
-        let (text, behind) = comment.split_at_checked(length)?;
-        let is_mark = text.starts_with(b"%EOF") || text.starts_with(b"PDF-");
-        if is_mark || length > MAX_COMMENT || text.iter().any(u8::is_ascii_control) {
-            return None;
-        }
-        rest = behind;
+        rest = comment.get(self::comment(comment)?..)?;
     }
 }
 
@@ -345,6 +402,9 @@ impl Reading<'_> {
             return Err(Objection::NoObject { at: start });
         }
         let (found, parsed, body) = self.input().parse(start, object::indirect_alone)?;
+        if !is_plain(&self.input().bytes(start, parsed.span.end as u64)?) {
+            return Err(unclear(found.0, UNUSUAL));
+        }
         let behind = match (body, &parsed.object) {
             (Body::Value, _) => start.saturating_add(parsed.span.end as u64),
             (Body::Stream { data }, Object::Dictionary(dictionary)) => {
@@ -428,5 +488,22 @@ mod tests {
             assert_eq!(behind_comments(text.as_bytes()), left.map(str::as_bytes), "{text:?}");
         }
         assert_eq!(behind_comments("%".repeat(300).as_bytes()), None);
+    }
+
+    #[test]
+    fn what_programs_take_for_blanks_is_usual() {
+        for (text, is) in [
+            ("<</A 1/B[(a%\0\u{b}\\)(b))<0 1\r>/\u{e9}]>>\n\t\u{c}", true),
+            ("<</A(%)>>", true),
+            ("<</A%b\n1>>", true),
+            ("<</A%\0\n1>>", false),
+            ("<</A\0 1>>", false),
+            ("<</A\u{b}1>>", false),
+            ("<</A 1\u{7f}>>", false),
+            ("<</A(1>>", false),
+            ("<</A<1>>", true),
+        ] {
+            assert_eq!(is_plain(text.as_bytes()), is, "{text:?}");
+        }
     }
 }

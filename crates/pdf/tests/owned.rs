@@ -78,6 +78,8 @@ fn an_object_is_written_as_every_program_reads_it() {
         ("a comment", "6 0 obj\n", "6%\n0 obj", missing),
         ("a number beyond 32 bits", "(one)", "(one)/X 4294967298", malformed),
         ("one beyond 64 bits", "(one)", "(one)/X 18446744073709551618", malformed),
+        ("a zero in a comment", "(one)", "(one)%\0\n", malformed),
+        ("a zero for a blank", "(one)", "(one)\0", malformed),
         ("a name with a zero", "(one)", "(one)/X#00 1", malformed),
         ("an escape that is none", "(one)", "(one)/X#5( 1 )", malformed),
         ("a long number", "(one)", &format!("(one)/X {}1", "0".repeat(65_534)), cut),
