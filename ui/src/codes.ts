@@ -9,7 +9,7 @@ export const families = {
   active: ['script', 'action', 'multimedia', 'layers', 'external', 'xfa', 'form-remade'],
   answer: ['passed', 'failed', 'indeterminate', 'warning', 'information', 'not-judged', 'not-applicable'],
   cause: [
-    'no-issuer', 'not-yet-valid', 'expired', 'not-authority', 'path-length', 'critical-extension', 'not-its-issuers',
+    'no-issuer', 'not-yet-valid', 'expired', 'not-authority', 'path-length', 'critical-extension', 'not-its-issuers', 'not-verified',
     'extension', 'name-constraints', 'policies', 'gave-up', 'no-path', 'revoked', 'malformed', 'too-large', 'missing',
     'duplicate', 'unknown-algorithm', 'parameters', 'unsupported-key', 'key-mismatch', 'value-invalid',
     'other-algorithm', 'other-digest', 'signer-unknown', 'signer-unauthorised', 'outside-validity',
@@ -18,7 +18,7 @@ export const families = {
     'attribute-content-type', 'no-attributes', 'other-imprint', 'other-signer', 'outside-unit', 'in-future',
     'vouches-for-itself', 'data-not-verified', 'data-unknowing', 'data-forgets', 'data-older', 'data-outside-term',
     'data-in-future', 'contents-empty', 'range-beyond-file', 'range-empty', 'range-malformed', 'range-overlap',
-    'range-start', 'data-not-conforming', 'weak',
+    'range-start', 'data-not-conforming', 'unlisted', 'weak',
   ],
   change: [
     'validation-data', 'metadata', 'timestamp', 'signature', 'signature-field', 'field-value', 'field', 'form',

@@ -2,8 +2,8 @@
 
 use validation::objects::{Object, ObjectKind, Origin};
 use validation::report::{
-    Answer, Asked, Check, Conclusion, Missing, Piece, PolicyIdentity, Question, Report, Sight, SignatureKind,
-    SignatureReport, SubIndication, TrustSource, What,
+    AlgorithmFault, Answer, Asked, Check, Conclusion, Missing, Piece, PolicyIdentity, Question, Report,
+    Sight, SignatureKind, SignatureReport, SubIndication, TrustSource, What,
 };
 
 use crate::codes::{code, kebab};
@@ -275,7 +275,13 @@ pub(crate) fn reason(signature: &SignatureReport, words: &Words) -> Option<Strin
     Some(match of_document {
         Some(check) => obstacle(check, words),
         None if signature.is_for_its_timestamps() => words.text("reason-timestamp", &[("code", code.into())]),
-        None => words.text(&format!("sub-indication-{code}"), &[]),
+        None => match signature.algorithm_fault() {
+            // Nothing is known to be weak.
+            Some(fault @ (AlgorithmFault::Unknown | AlgorithmFault::Unlisted)) => {
+                words.text("reason-algorithm", &[("fault", self::code(&fault).into())])
+            }
+            _ => words.text(&format!("sub-indication-{code}"), &[]),
+        },
     })
 }
 

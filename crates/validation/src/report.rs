@@ -207,6 +207,16 @@ impl SignatureReport {
         obstacles
     }
 
+    /// What is the matter with an algorithm, where the conclusion is about that.
+    pub fn algorithm_fault(&self) -> Option<AlgorithmFault> {
+        use SubIndication::{CryptoConstraintsFailure, CryptoConstraintsFailureNoPoe};
+        let about = matches!(
+            self.conclusion.sub_indication,
+            Some(CryptoConstraintsFailure | CryptoConstraintsFailureNoPoe)
+        );
+        self.obstacles().filter(|_| about).find_map(Check::algorithm_fault)
+    }
+
     /// Whether nothing but its time-stamps kept the signature from passing, so that the conclusion is about theirs and not
     /// about its signer's certificate.
     pub fn is_for_its_timestamps(&self) -> bool {
@@ -385,6 +395,38 @@ pub struct Check {
     /// What a person can go and look at: changes, and places on pages. The figures tell the same in a line each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sights: Vec<Sight>,
+}
+
+impl Check {
+    /// What is the matter with an algorithm, where that is what the check found.
+    pub fn algorithm_fault(&self) -> Option<AlgorithmFault> {
+        let causes = self.sights.iter().filter_map(|sight| match &sight.what {
+            What::Cause { why } => Some(why),
+            _ => None,
+        });
+        let fault = |cause: &Cause| match cause {
+            Cause::Weak { .. } => Some(AlgorithmFault::Weak),
+            Cause::Unlisted { .. } => Some(AlgorithmFault::Unlisted),
+            Cause::UnknownAlgorithm { .. }
+            | Cause::UnsupportedKey { .. }
+            | Cause::Parameters { .. }
+            | Cause::TooLarge { .. } => Some(AlgorithmFault::Unknown),
+            _ => None,
+        };
+        causes.filter(|_| self.question == Question::Algorithms).find_map(fault)
+    }
+}
+
+/// What keeps an algorithm from being relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AlgorithmFault {
+    /// It is none that this program verifies with.
+    Unknown,
+    /// The policy says nothing of it.
+    Unlisted,
+    /// It has had its day by the policy.
+    Weak,
 }
 
 /// The answer to a [`Check`].

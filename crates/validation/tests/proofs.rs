@@ -55,7 +55,13 @@ fn signing(signer: usize) -> Signing {
 }
 
 fn intact() -> Vec<Reference> {
-    vec![Reference { digest: Some("SHA-256".into()), found: true, intact: true, spare: false }]
+    vec![Reference {
+        digest: Some("SHA-256".into()),
+        found: true,
+        intact: true,
+        spare: false,
+        unverified: None,
+    }]
 }
 
 /// Signed by somebody of whom it was said on that day that the certificate is good.
