@@ -142,6 +142,41 @@ fn a_signature_of_today_holds_and_one_of_an_unknown_time_ends_with_its_certifica
 }
 
 #[test]
+fn a_policy_can_say_how_old_a_list_may_be_whatever_the_list_says() {
+    let mut promised = case("2020-01-01");
+    promised.revocations[0].next_update = Some(day("2030-01-01"));
+    let undated = case("2020-01-01");
+    let under = |longest: Option<u64>, maximum: Option<u64>| {
+        let mut policy = Policy::everyday();
+        (policy.revocation.longest_age, policy.revocation.maximum_age) = (longest, maximum);
+        policy
+    };
+    const DAY: u64 = 24 * 60 * 60;
+    let (fresh, stale) = ("TOTAL-PASSED", "INDETERMINATE TRY_LATER");
+    for (longest, maximum, case, at, wanted) in [
+        (None, None, &promised, "2021-06-01", fresh),
+        (None, Some(366 * DAY), &promised, "2020-12-31", fresh),
+        (None, Some(366 * DAY), &promised, "2021-01-01", stale),
+        (Some(600 * DAY), Some(366 * DAY), &promised, "2021-06-01", stale),
+        // What states no end, and for which the policy has none, speaks for no moment.
+        (None, None, &undated, "2020-01-01", stale),
+        (None, Some(366 * DAY), &undated, "2020-01-01", stale),
+        (Some(DAY), None, &undated, "2020-01-02", fresh),
+        (Some(DAY), None, &undated, "2020-01-03", stale),
+        (Some(DAY), Some(DAY), &undated, "2020-01-02", stale),
+    ] {
+        let told = format!("{longest:?} {maximum:?} {at}");
+        assert_eq!(verdict_by(&under(longest, maximum), case, at), wanted, "{told}");
+    }
+    // No list is issued for years: an auditor does not believe one that says so.
+    let mut lax = Policy::auditor();
+    lax.revocation.maximum_age = None;
+    let auditor = |policy: &Policy| verdict_by(policy, &promised, "2021-06-01");
+    assert_eq!((auditor(&Policy::auditor()).as_str(), auditor(&lax).as_str()), (stale, fresh));
+    assert_eq!(verdict(&promised, "2021-06-01"), fresh);
+}
+
+#[test]
 fn a_revocation_counts_from_its_day_on() {
     for (stamped, wanted) in [("2020-05-01", "TOTAL-PASSED"), ("2021-05-02", "INDETERMINATE REVOKED_NO_POE")]
     {
