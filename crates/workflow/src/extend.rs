@@ -135,7 +135,12 @@ async fn add(
         if !gathered.failures.is_empty() {
             return Err(Error::NoRevocationProof { failures: gathered.failures });
         }
-        let material = judge.material(&facts, &gathered.evidence, host.now());
+        let mut evidence = gathered.evidence;
+        if order.level >= Level::BLta {
+            // Who cannot be had does not keep what there is from being stamped.
+            evidence.merge(judge.gather_to_renew(host, &facts, &evidence).await.evidence);
+        }
+        let material = judge.material(&facts, &evidence, host.now());
         document = document.with_validation_data(&material)?;
         host.notify(Event::Done(Stage::Revocation));
     }

@@ -164,6 +164,21 @@ impl Judge {
             .await
     }
 
+    /// What there is to be had, beside `known`, for the time-stamps of a document to be renewed by another.
+    pub(crate) async fn gather_to_renew(
+        &self,
+        host: &impl Host,
+        facts: &Facts,
+        known: &Evidence,
+    ) -> Gathered {
+        let wanted = |found: &Evidence| {
+            let mut all = known.clone();
+            all.merge(found.clone());
+            validation::wanted_to_renew(facts, &all, &self.trust, &self.policy, host.now())
+        };
+        gather(host, wanted).await
+    }
+
     /// What the document needs to carry so that others can conclude the same.
     pub(crate) fn material(&self, facts: &Facts, evidence: &Evidence, at: Time) -> Evidence {
         validation::material(facts, evidence, &self.trust, &self.policy, at)
