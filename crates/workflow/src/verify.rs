@@ -74,7 +74,7 @@ pub struct Examined {
 impl Examined {
     /// The certificates, revocation data and time-stamps behind the verdict.
     pub fn objects(&self) -> Objects {
-        objects(&self.report, &self.facts, &self.evidence, &self.trust)
+        objects(&self.report, &self.facts, &self.evidence, &self.trust, &self.policy)
     }
 
     /// What the verdict was computed from, to be saved.

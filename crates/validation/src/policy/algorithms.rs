@@ -1,6 +1,6 @@
 //! Which algorithms are reliable until when, ETSI TS 119 312.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pki::Time;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -103,6 +103,17 @@ impl Algorithms {
             Term::Open => None,
         });
         ends.filter(|end| self.broken(&Term::Until(*end), *end) == Some(Level::Fail)).min()
+    }
+
+    /// The days after `at` on which an algorithm ends so that it fails, each once, the first one first.
+    pub fn ends_after(&self, at: Time) -> BTreeSet<Time> {
+        let own = (&self.digests, &self.keys);
+        let tables = self.only.values().map(|tables| (&tables.digests, &tables.keys)).chain([own]);
+        let ends = tables.flat_map(|(digests, keys)| {
+            digests.iter().map(|digest| digest.until).chain(keys.iter().map(|key| key.until))
+        });
+        let ends = ends.flatten().map(|Day(end)| end);
+        ends.filter(|end| *end > at && self.broken(&Term::Until(*end), *end) == Some(Level::Fail)).collect()
     }
 
     /// Whether the tables say something of an algorithm: of its digest, and of its scheme with keys of any size.
