@@ -47,7 +47,7 @@ export const families = {
     'demand-filter', 'demand-issuer', 'demand-key-usage', 'demand-kind', 'demand-legal-attestation',
     'demand-lock-document', 'demand-policy', 'demand-reason', 'demand-revocation-inside', 'demand-signature-policy',
     'demand-sub-filter', 'demand-subject', 'demand-subject-name', 'demand-timestamp', 'demand-version', 'demo-failed',
-    'disk-full', 'document-number-form', 'document-unusable', 'empty-file', 'evidence-unreadable', 'evidence-version',
+    'disk-full', 'document-number-form', 'document-unusable', 'empty-file', 'encryption-unsupported', 'evidence-unreadable', 'evidence-version',
     'field-direct', 'field-exists', 'field-locked', 'field-missing', 'field-other', 'field-signed', 'file-changed',
     'file-missing', 'file-other', 'host-unknown', 'identifier-form', 'imprint-mismatch', 'interaction', 'internal', 'interrupted',
     'key-file', 'key-file-damaged', 'key-password', 'key-refused', 'key-unsupported', 'keychain-unavailable',
