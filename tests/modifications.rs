@@ -79,7 +79,9 @@ fn every_modification_is_as_grave_as_pyhanko_finds_it() {
                 )
             }
             // That is the whole verdict then, in every report: the document could not be judged.
-            Err(ades::Error::Pdf(pdf::Error::Unsupported { what })) => format!("NOT READ\t{what}"),
+            Err(ades::Error::Pdf(
+                pdf::Error::Unsupported { what } | pdf::Error::UnsupportedEncryption { what },
+            )) => format!("NOT READ\t{what}"),
             Err(error) => panic!("{path}: {error}"),
         };
         judged += 1;

@@ -2,6 +2,8 @@
 //! in their own tests: the corpora `pyhanko` and `dss` in $PITSER_CORPORA.
 #![allow(clippy::unwrap_used)]
 
+#[path = "verdicts/algorithms.rs"]
+mod algorithms;
 #[path = "verdicts/bare.rs"]
 mod bare;
 #[path = "verdicts/chains.rs"]

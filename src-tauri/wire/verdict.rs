@@ -217,6 +217,8 @@ pub enum Reason {
     Document,
     /// The sub-indication, which is that of its time-stamps.
     Timestamps,
+    /// An algorithm that is not known, or not listed.
+    Algorithm,
     /// The sub-indication.
     Standard,
 }
@@ -226,6 +228,7 @@ impl From<verdict::Reason<'_>> for Reason {
         match reason {
             verdict::Reason::Document(_) => Self::Document,
             verdict::Reason::Timestamps(_) => Self::Timestamps,
+            verdict::Reason::Algorithm(_) => Self::Algorithm,
             verdict::Reason::Standard(_) => Self::Standard,
         }
     }

@@ -93,6 +93,11 @@ fn a_policy_is_named_in_the_report_and_a_slip_in_one_by_its_line() {
     desk.put("own.toml", text.replace("name = \"auditor\"", "name = \"our house\"").as_bytes());
     let own = desk.run(&["verify", "--offline", "--json", "--policy", "own.toml", "signed.pdf"]);
     assert!(own.data().contains("\"name\":\"our house\""), "{}", own.data());
+    // What is ours by name is ours to the last constraint.
+    desk.put("lax.toml", text.replace("not-permitted = \"fail\"", "not-permitted = \"ignore\"").as_bytes());
+    let lax = desk.run(&["verify", "--offline", "--policy", "lax.toml", "signed.pdf"]);
+    assert!(lax.exit() == 3 && lax.talk().contains("[policy-file]"), "{}", lax.talk());
+    assert!(lax.talk().contains("line 2: `auditor` is the name"), "{}", lax.talk());
     desk.put("slip.toml", text.replace("order = \"fail\"", "order = \"perhaps\"").as_bytes());
     let slip = desk.run(&["verify", "--offline", "--policy", "slip.toml", "signed.pdf"]);
     assert!(slip.exit() == 3 && slip.talk().contains("[policy-file]"), "{}", slip.talk());

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::process::{Command, Stdio};
 
-use pitser_tests::Doorkeeper;
+use pitser_tests::{Doorkeeper, corpus};
 use serde_json::Value;
 
 use crate::bench::{APPROVES, CONTRACT, Desk, Ran, program};
@@ -19,6 +19,34 @@ fn a_good_signature_is_reported_on_one_screen_with_the_test_marking_first() {
     assert!(head.contains(", Pitser 0.") && head.contains("policy everyday ("), "{head}");
     assert!(text.contains("Valid (TOTAL-PASSED)") && text.contains("PAdES-BASELINE-LT"), "{text}");
     assert!(text.lines().count() < 24, "{text}");
+}
+
+#[test]
+fn a_file_of_trust_that_is_none_is_named_and_no_profile_is_blamed() {
+    let desk = Desk::signed("b-lt");
+    for (name, bytes) in [
+        ("words.pem", b"no certificate".as_slice()),
+        ("empty.pem", b"\n"),
+        ("cut.pem", b"-----BEGIN CERTIFICATE-----\nAA"),
+    ] {
+        desk.put(name, bytes);
+        let ran = desk.run(&["verify", "--offline", "--trust", name, "signed.pdf"]);
+        let said = ran.talk();
+        assert!(ran.exit() == 3 && said.contains("[trust-file]") && said.contains(name), "{said}");
+        assert!(!said.contains("profile") && !said.contains("line 0"), "{said}");
+    }
+}
+
+/// To save it anew, as is said of what cannot be signed, would be the end of its signatures.
+#[test]
+fn of_a_file_that_is_encrypted_for_certificates_is_not_said_to_save_it_anew() {
+    let Some(folder) = corpus("pyhanko") else { return };
+    let found = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let path = found.into_iter().find(|path| path.to_string_lossy().contains("/60392793")).expect("the file");
+    let ran = Desk::new().run(&["verify", "--offline", path.to_str().unwrap()]);
+    let said = ran.talk();
+    assert!(ran.exit() == 3 && said.contains("[encryption-unsupported]"), "{said}");
+    assert!(said.contains("certain certificates") && !said.contains("cannot sign"), "{said}");
 }
 
 #[test]

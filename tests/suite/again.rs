@@ -7,10 +7,10 @@ use pitser_tests::{Simulated, run};
 use workflow::evidence::{self, Record};
 use workflow::host::{Host, Time};
 use workflow::order::Level;
-use workflow::policy::Policy;
+use workflow::policy::{self, Day, Digest, Policy};
 use workflow::profile::Profile;
 use workflow::verdict::{Answer, Indication, Question, Report};
-use workflow::verify::{Options, examine};
+use workflow::verify::{Judge, Options, examine, examine_under};
 
 use crate::{APPROVES, order, person, sign, signed, world};
 
@@ -93,6 +93,38 @@ fn the_same_facts_are_judged_about_another_moment_and_under_another_policy() {
 }
 
 #[test]
+fn a_signature_is_protected_no_longer_than_its_algorithms_are_by_the_policy() {
+    let (host, profile) = world(706);
+    sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect("signed");
+    let day = |text: &str| -> Time { format!("{text}T00:00:00Z").parse().expect("a day") };
+    let ends = |policy: Policy| {
+        let judge = Judge::under(&profile, policy).expect("a judge");
+        let examined =
+            run(examine_under(&host, &judge, signed().as_ref(), Options::offline())).expect("read");
+        let objects = examined.objects();
+        assert_eq!(examined.report.overall(), Some(Indication::TotalPassed));
+        (objects.protected_until(&examined.report, 0).expect("a time"), examined.record())
+    };
+    let (expires, _) = ends(Policy::everyday());
+    let ending = |last: &str, forecast| {
+        let mut policy = Policy::everyday();
+        policy.algorithms.forecast = forecast;
+        policy.algorithms.keys.iter_mut().for_each(|key| key.until = None);
+        policy.algorithms.digests.retain(|digest| digest.name != "SHA-256");
+        policy.algorithms.digests.push(Digest { name: "SHA-256".into(), until: Some(Day(day(last))) });
+        policy
+    };
+    assert!(day("2027-06-01") < expires && expires < day("2060-01-01"));
+    assert_eq!(ends(ending("2027-06-01", policy::Level::Warn)).0, expires, "a forecast that does not count");
+    assert_eq!(ends(ending("2060-01-01", policy::Level::Fail)).0, expires, "later than anything lasts");
+    let (until, record) = ends(ending("2027-06-01", policy::Level::Fail));
+    assert_eq!(until, day("2027-06-01"));
+    let about = |at| again(&record, &profile, ending("2027-06-01", policy::Level::Fail), Some(at)).overall();
+    assert_eq!(about(until), Some(Indication::Indeterminate));
+    assert_eq!(about(day("2027-05-31")), Some(Indication::TotalPassed));
+}
+
+#[test]
 fn what_a_certificate_says_of_itself_is_not_what_it_is() {
     let (host, profile) = world(705);
     sign(&host, &profile, order(person(APPROVES), Level::BB)).expect("signed");
@@ -130,6 +162,7 @@ fn an_algorithm_that_only_warns_is_a_row_of_its_own() {
     let digest = digest.expect("an algorithm").split(", ").nth(1).expect("a digest").to_owned();
     let warned = |level: &str| {
         let text = include_str!("../../crates/validation/policies/everyday.toml");
+        let text = text.replace("name = \"everyday\"", "name = \"own\"");
         let text = text.replace("level = \"fail\"", &format!("level = \"{level}\"")).replace(
             &format!("{{ name = \"{digest}\" }}"),
             &format!("{{ name = \"{digest}\", until = \"2020-01-01\" }}"),

@@ -1,9 +1,13 @@
 //! Levels up to B-LTA, extending what is signed already, and renewing it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
+use ades::Document;
 use pitser_tests::{Simulated, run};
+use pki::crl::Crl;
+use pki::ocsp;
 use workflow::error::Error;
 use workflow::extend::{Extension, extend};
 use workflow::host::{Existing, Host};
@@ -98,6 +102,33 @@ fn a_signature_is_renewed_years_later_and_its_time_stays() {
     let report = offline(&host, &profile, &name);
     assert_eq!(report.overall(), Some(Indication::TotalPassed));
     assert_eq!(report.signatures[0].level, Some(Level::BLta));
+}
+
+#[test]
+fn a_renewal_stamps_what_is_said_that_day_of_the_units_before() {
+    let (host, profile) = world(208);
+    sign(&host, &profile, order(person(APPROVES), Level::BLta)).expect("signed");
+    later(&host, 299);
+    let day = host.now();
+    later(&host, 1);
+    extended(&host, &profile, "/signed.pdf", "/renewed.pdf", Level::BLta).expect("renewed");
+    let bytes = host.file("/renewed.pdf").expect("saved");
+    let facts = Document::open(Arc::new(bytes)).expect("opens").facts().expect("facts");
+    let embedded = &facts.embedded;
+    let answers = embedded.ocsp.iter().map(|der| ocsp::Response::parse(der).expect("an answer").produced_at);
+    let lists = embedded.crls.iter().map(|der| Crl::parse(der).expect("a list").this_update());
+    let of_that_day: Vec<_> = answers.chain(lists).filter(|said| *said >= day).collect();
+    // The unit's, and that of the authority above it.
+    assert_eq!(of_that_day.len(), 2, "{of_that_day:?}");
+    let later_again = extended(&host, &profile, "/renewed.pdf", "/again.pdf", Level::BLta).expect("renewed");
+    assert_eq!(later_again.report.overall(), Some(Indication::TotalPassed));
+    let again = Document::open(Arc::new(host.file("/again.pdf").expect("saved"))).expect("opens");
+    let again = again.facts().expect("facts").embedded;
+    assert_eq!(
+        (again.ocsp.len(), again.crls.len()),
+        (embedded.ocsp.len(), embedded.crls.len()),
+        "still fresh"
+    );
 }
 
 #[test]

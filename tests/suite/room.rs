@@ -1,12 +1,16 @@
 //! The room for a signature is found out before the phone rings: a sample of a time-stamp, the chain, and a margin.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use emulator::Faults;
+use emulator::{Faults, Reply};
 use native::{KeyFile, Scheme};
-use pitser_tests::Simulated;
+use pitser_tests::{Simulated, run};
 use workflow::event::Stage;
+use workflow::extend::{Extension, extend};
+use workflow::host::Existing;
 use workflow::order::{Level, Order, Signer};
+use workflow::verdict::Indication;
 
 use crate::{APPROVES, order, person, sign, signed, world};
 
@@ -37,13 +41,72 @@ fn a_service_that_does_not_stamp_is_noticed_before_the_phone_rings_for_the_pin()
     sign(&host, &profile, order(person(APPROVES), Level::BB)).expect("B-B needs none");
 }
 
+/// Everybody else agrees with this computer: it is not told to set its clock.
 #[test]
 fn a_time_stamp_service_whose_clock_is_wrong_is_noticed_before_the_phone_rings_for_the_pin() {
-    let (host, profile) = world(301);
-    host.world.set_faults(Faults { tsa_clock_ms: 3_600_000, ..Faults::default() });
-    let error = sign(&host, &profile, order(person(APPROVES), Level::BT)).expect_err("refused");
-    assert_eq!(error.code(), "clock-wrong");
-    assert_eq!(host.signature_sessions(), 0);
+    for off in [3_600_000, -3_600_000] {
+        let (host, profile) = world(301);
+        host.world.set_faults(Faults { tsa_clock_ms: off, ..Faults::default() });
+        let error = sign(&host, &profile, order(person(APPROVES), Level::BT)).expect_err("refused");
+        assert_eq!((error.code(), error.hint()), ("no-timestamp", "retry"));
+        let values = error.values();
+        assert_eq!(values["why"], "tsa-clock-wrong", "{values:?}");
+        assert!(["59", "60"].contains(&values["minutes"].as_str()), "{values:?}");
+        assert_eq!(host.signature_sessions(), 0);
+    }
+}
+
+#[test]
+fn of_a_time_stamp_service_whose_clock_is_wrong_the_next_one_has_its_turn() {
+    let (mut host, mut profile) = world(309);
+    let second = profile.timestamp[0].clone();
+    profile.timestamp.push(second);
+    // Each first one of two is from a world of years later.
+    let (late, asked) = (Simulated::new(309), AtomicUsize::new(0));
+    late.pass(400 * 86_400_000);
+    host.altered = Some(Box::new(move |request, response| {
+        if request.uri().path() != "/tsa" || asked.fetch_add(1, Ordering::Relaxed) % 2 == 1 {
+            return Ok(response);
+        }
+        let now = late.world_time();
+        match late.world.handle(request.clone(), now, now) {
+            Reply::Ready(response) => Ok(response),
+            other => panic!("{other:?}"),
+        }
+    }));
+    let done = sign(&host, &profile, order(person(APPROVES), Level::BLta)).expect("signed");
+    assert_eq!(done.report.overall(), Some(Indication::TotalPassed));
+    assert_eq!(stamps(&host), 6, "the sample, the signature's and the document's, each from the second");
+}
+
+/// Whoever signs with a key of their own asks nobody else for the time.
+#[test]
+fn whose_clock_is_wrong_is_told_as_far_as_it_is_known() {
+    let told = |clock_error: i64, tsa_clock_ms: i64, says_date: bool| {
+        let (mut host, profile) = world(310);
+        sign(&host, &profile, order(person(APPROVES), Level::BB)).expect("signed");
+        host.clock_error = clock_error;
+        host.world.set_faults(Faults { tsa_clock_ms, ..Faults::default() });
+        host.altered = Some(Box::new(move |_, mut response| {
+            if !says_date {
+                response.headers_mut().remove("date");
+            }
+            Ok(response)
+        }));
+        let extension = Extension {
+            document: signed().into(),
+            password: None,
+            output: None,
+            existing: Existing::Keep,
+            level: Level::BT,
+        };
+        let error = run(extend(&host, &profile, extension)).expect_err("refused");
+        (error.code(), error.hint(), error.values().get("why").cloned().unwrap_or_default())
+    };
+    let day = 86_400_000;
+    assert_eq!(told(day, 0, true), ("clock-wrong", "set-clock", String::new()), "ours");
+    assert_eq!(told(0, day, true), ("no-timestamp", "retry", "tsa-clock-wrong".into()), "theirs");
+    assert_eq!(told(0, day, false), ("no-timestamp", "set-clock", "clocks-differ".into()), "nobody says");
 }
 
 #[test]

@@ -9,7 +9,7 @@ export const families = {
   active: ['script', 'action', 'multimedia', 'layers', 'external', 'xfa', 'form-remade'],
   answer: ['passed', 'failed', 'indeterminate', 'warning', 'information', 'not-judged', 'not-applicable'],
   cause: [
-    'no-issuer', 'not-yet-valid', 'expired', 'not-authority', 'path-length', 'critical-extension', 'not-its-issuers',
+    'no-issuer', 'not-yet-valid', 'expired', 'not-authority', 'path-length', 'critical-extension', 'not-its-issuers', 'not-verified',
     'extension', 'name-constraints', 'policies', 'gave-up', 'no-path', 'revoked', 'malformed', 'too-large', 'missing',
     'duplicate', 'unknown-algorithm', 'parameters', 'unsupported-key', 'key-mismatch', 'value-invalid',
     'other-algorithm', 'other-digest', 'signer-unknown', 'signer-unauthorised', 'outside-validity',
@@ -18,7 +18,7 @@ export const families = {
     'attribute-content-type', 'no-attributes', 'other-imprint', 'other-signer', 'outside-unit', 'in-future',
     'vouches-for-itself', 'data-not-verified', 'data-unknowing', 'data-forgets', 'data-older', 'data-outside-term',
     'data-in-future', 'contents-empty', 'range-beyond-file', 'range-empty', 'range-malformed', 'range-overlap',
-    'range-start', 'data-not-conforming', 'weak',
+    'range-start', 'data-not-conforming', 'unlisted', 'weak',
   ],
   change: [
     'validation-data', 'metadata', 'timestamp', 'signature', 'signature-field', 'field-value', 'field', 'form',
@@ -47,7 +47,7 @@ export const families = {
     'demand-filter', 'demand-issuer', 'demand-key-usage', 'demand-kind', 'demand-legal-attestation',
     'demand-lock-document', 'demand-policy', 'demand-reason', 'demand-revocation-inside', 'demand-signature-policy',
     'demand-sub-filter', 'demand-subject', 'demand-subject-name', 'demand-timestamp', 'demand-version', 'demo-failed',
-    'disk-full', 'document-number-form', 'document-unusable', 'empty-file', 'evidence-unreadable', 'evidence-version',
+    'disk-full', 'document-number-form', 'document-unusable', 'empty-file', 'encryption-unsupported', 'evidence-unreadable', 'evidence-version',
     'field-direct', 'field-exists', 'field-locked', 'field-missing', 'field-other', 'field-signed', 'file-changed',
     'file-missing', 'file-other', 'host-unknown', 'identifier-form', 'imprint-mismatch', 'interaction', 'internal', 'interrupted',
     'key-file', 'key-file-damaged', 'key-password', 'key-refused', 'key-unsupported', 'keychain-unavailable',

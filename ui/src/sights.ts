@@ -18,6 +18,17 @@ export function figuresOf(check: Check): [string, string][] {
   return Object.entries(check.detail).filter(([name]) => check.sights.length === 0 || !told.includes(name));
 }
 
+/** What is the matter with an algorithm, where that is what the check found; `''` otherwise. */
+export function algorithmFault(check: Check): 'unknown' | 'unlisted' | 'weak' | '' {
+  if (check.question !== 'algorithms') return '';
+  for (const sight of check.sights) {
+    if (sight.what !== 'cause') continue;
+    if (sight.why === 'weak' || sight.why === 'unlisted') return sight.why;
+    if (['unknown-algorithm', 'unsupported-key', 'parameters', 'too-large'].includes(sight.why)) return 'unknown';
+  }
+  return '';
+}
+
 /** One of them, with its place. */
 export function sightLine(sight: Sight): string {
   const what = whatOf(sight);

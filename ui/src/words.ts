@@ -40,8 +40,8 @@ export function failureLines(code: string, values?: Values): Lines | null {
 }
 
 /** The lines about a check that did not pass. */
-export function obstacleLines(question: string, answer: string, asked: 'authorities' | 'nobody' = 'authorities'): Lines | null {
-  return linesOf(`obstacle-${question}`, { answer, question, asked }) ?? linesOf('obstacle-unknown', { question });
+export function obstacleLines(question: string, answer: string, asked: 'authorities' | 'nobody' = 'authorities', fault = ''): Lines | null {
+  return linesOf(`obstacle-${question}`, { answer, question, asked, fault }) ?? linesOf('obstacle-unknown', { question });
 }
 
 function linesOf(id: string, values?: Values): Lines | null {

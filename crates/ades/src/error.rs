@@ -86,6 +86,7 @@ impl Error {
                 pdf::Error::Read { .. } => "unreadable",
                 pdf::Error::TooLarge { .. } => "too-large",
                 pdf::Error::Unsupported { .. } => "unsupported",
+                pdf::Error::UnsupportedEncryption { .. } => "encryption-unsupported",
                 _ => "damaged",
             },
             Self::Demand { what, .. } => what.code(),

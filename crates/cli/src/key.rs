@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use native::{KeyFile, Scheme};
 use workflow::password::Password;
-use workflow::profile::Profile;
+use workflow::profile::{self, Profile};
 
 use crate::arguments;
 use crate::failure::Failure;
@@ -46,7 +46,17 @@ pub fn trusting(files: &[PathBuf]) -> Result<Profile, Failure> {
 fn trusting_with(files: &[PathBuf], tsa: &[String]) -> Result<Profile, Failure> {
     let mut anchors = String::new();
     for file in files {
-        let text = small_file::text(file).map_err(|error| unreadable("trust-file", file, &error))?;
+        let text =
+            small_file::text(file).map_err(|error| unreadable("trust-file", file, &error.to_string()))?;
+        // It is not the profile's fault, and of several files one is named.
+        match Profile::of_trust("", text.clone(), Vec::new()) {
+            Ok(named) if !named.trust.anchors.trim().is_empty() => {}
+            Ok(_) => return Err(unreadable("trust-file", file, "no certificate in PEM")),
+            Err(profile::Error::Certificate { cause, .. }) => {
+                return Err(unreadable("trust-file", file, &cause));
+            }
+            Err(error) => return Err(unreadable("trust-file", file, &error.to_string())),
+        }
         anchors += &text;
         anchors.push('\n');
     }
@@ -65,6 +75,6 @@ fn password(arguments: &arguments::Key) -> Result<Password, Failure> {
     password_file::read(file, "password-file")
 }
 
-fn unreadable(code: &str, file: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(code, &[("path", &file.display().to_string()), ("detail", &error.to_string())])
+fn unreadable(code: &str, file: &Path, detail: &str) -> Failure {
+    Failure::new(code, &[("path", &file.display().to_string()), ("detail", detail)])
 }

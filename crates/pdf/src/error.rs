@@ -195,6 +195,12 @@ pub enum Error {
         /// The feature.
         what: String,
     },
+    /// It is encrypted by a method that is not read here, or for certificates.
+    #[error("not supported: {what}")]
+    UnsupportedEncryption {
+        /// The method.
+        what: String,
+    },
     /// The password that was given is neither the user's nor the owner's.
     #[error("the password does not open the file")]
     WrongPassword,

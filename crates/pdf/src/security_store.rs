@@ -154,7 +154,12 @@ fn take(reading: &Reading<'_>, id: ObjectId, kind: usize, collected: &mut Collec
 fn tolerated<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
     match found {
         Ok(found) => Ok(Some(found)),
-        Err(Error::Damaged { .. } | Error::Malformed { .. } | Error::Unsupported { .. }) => Ok(None),
+        Err(
+            Error::Damaged { .. }
+            | Error::Malformed { .. }
+            | Error::Unsupported { .. }
+            | Error::UnsupportedEncryption { .. },
+        ) => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -136,7 +136,12 @@ fn signed_files_of_others_open_or_say_why_not() {
         });
         let (document, signatures) = match found {
             Ok(found) => found,
-            Err(Error::Damaged { .. } | Error::Unsupported { .. } | Error::Truncated { .. }) => {
+            Err(
+                Error::Damaged { .. }
+                | Error::Unsupported { .. }
+                | Error::UnsupportedEncryption { .. }
+                | Error::Truncated { .. },
+            ) => {
                 refused += 1;
                 continue;
             }

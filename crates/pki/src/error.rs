@@ -19,7 +19,7 @@ pub enum Error {
         limit: usize,
     },
     /// An algorithm we do not know.
-    #[error("unknown algorithm {oid}")]
+    #[error("unknown algorithm {}", crate::unsupported_called(oid))]
     UnknownAlgorithm {
         /// Its object identifier.
         oid: ObjectIdentifier,
@@ -32,7 +32,7 @@ pub enum Error {
         what: &'static str,
     },
     /// A public key of a kind or curve we cannot use.
-    #[error("unsupported public key {}", crate::unsupported::called(oid))]
+    #[error("unsupported public key {}", crate::unsupported_called(oid))]
     UnsupportedKey {
         /// The key algorithm, or the curve for an elliptic curve key.
         oid: ObjectIdentifier,

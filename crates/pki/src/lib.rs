@@ -39,4 +39,5 @@ pub use error::Error;
 pub use evidence::Evidence;
 pub use revocation::{Reason, Status};
 pub use time::{Calendar, NotATime, Time};
+pub use unsupported::{unsupported_called, unsupported_name};
 pub use verify::{Curve, PublicKey};

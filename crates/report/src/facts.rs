@@ -270,6 +270,7 @@ pub(crate) fn reason(signature: &SignatureReport, words: &Words) -> Option<Strin
         Reason::Document(check) => obstacle(check, words),
         Reason::Timestamps(why) => words.text("reason-timestamp", &[("code", kebab(&why).into())]),
         Reason::Standard(why) => words.text(&format!("sub-indication-{}", kebab(&why)), &[]),
+        Reason::Algorithm(fault) => words.text("reason-algorithm", &[("fault", self::code(&fault).into())]),
     })
 }
 

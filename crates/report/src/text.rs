@@ -215,6 +215,7 @@ pub fn obstacle(check: &Check, asked: Asked, words: &Words) -> [String; 3] {
         ("answer", Value::from(code(&check.answer))),
         ("question", code(&check.question).into()),
         ("asked", code(&asked).into()),
+        ("fault", check.algorithm_fault().map(|fault| code(&fault)).unwrap_or_default().into()),
     ];
     let attribute = |name| words.attribute(id, name, &figures).unwrap_or_default();
     [

@@ -53,6 +53,12 @@ pub enum Cause {
         /// Its subject.
         certificate: String,
     },
+    /// Its signature is made with an algorithm or a key that we do not verify with.
+    #[error("the signature on {certificate} is one that is not verified with here")]
+    NotVerified {
+        /// Its subject.
+        certificate: String,
+    },
     /// It has an extension that cannot be read.
     #[error("{certificate} has an unreadable extension")]
     Extension {
@@ -107,10 +113,10 @@ pub enum Cause {
         /// Which, in the words of its standard.
         part: String,
     },
-    /// An algorithm is not known.
+    /// An algorithm is not one that we verify with.
     #[error("unknown algorithm {oid}")]
     UnknownAlgorithm {
-        /// Its object identifier.
+        /// Its object identifier, behind its name where we know one.
         oid: String,
     },
     /// The parameters of an algorithm are refused.
@@ -278,6 +284,12 @@ pub enum Cause {
         /// The offset in the file.
         start: u64,
     },
+    /// Algorithms are none that the policy says anything of.
+    #[error("not named by the policy: {algorithms}")]
+    Unlisted {
+        /// Their names.
+        algorithms: String,
+    },
     /// Algorithms are too weak.
     #[error("{algorithms}")]
     Weak {
@@ -307,7 +319,7 @@ impl From<&pki::Error> for Cause {
             E::TooLarge { what, .. } => Self::TooLarge { part: part(what) },
             E::Missing { what } => Self::Missing { part: part(what) },
             E::Duplicate { what } => Self::Duplicate { part: part(what) },
-            E::UnknownAlgorithm { oid } => Self::UnknownAlgorithm { oid: oid.to_string() },
+            E::UnknownAlgorithm { oid } => Self::UnknownAlgorithm { oid: pki::unsupported_called(oid) },
             E::PssParameters { what } => Self::Parameters { part: part(what) },
             E::UnsupportedKey { .. } => Self::UnsupportedKey { what: error.to_string() },
             E::KeyMismatch => Self::KeyMismatch,
@@ -366,6 +378,9 @@ impl From<&PathError> for Cause {
             E::PathLength { certificate, .. } => Self::PathLength { certificate: name(certificate) },
             E::UnknownCriticalExtension { certificate, oid } => {
                 Self::CriticalExtension { certificate: name(certificate), oid: oid.to_string() }
+            }
+            E::Signature { certificate, error } if error.is_unsupported() => {
+                Self::NotVerified { certificate: name(certificate) }
             }
             E::Signature { certificate, .. } => Self::NotItsIssuers { certificate: name(certificate) },
             E::Extension { certificate, .. } => Self::Extension { certificate: name(certificate) },

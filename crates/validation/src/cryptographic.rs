@@ -99,6 +99,7 @@ fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerIn
     let signed =
         signer.signed_attributes.as_ref().and_then(|attributes| attributes.message_digest.as_deref());
     let computed = signer.digest_algorithm.as_ref().ok().and_then(|algorithm| facts.digest(*algorithm));
+    let unverified = signer.digest_algorithm.as_ref().err().filter(|error| error.is_unsupported());
     match (signed, computed) {
         (Some(signed), Some(computed)) if signed == computed => {
             let detail = [("digest", hex::encode(computed))];
@@ -111,18 +112,25 @@ fn message_digest(checks: &mut Checks, facts: &SignatureFacts, signer: &SignerIn
             ];
             checks.failed(Question::MessageDigest, CV, SubIndication::HashFailure, &detail);
         }
+        // The row on algorithms tells which.
+        (_, None) if unverified.is_some() => checks.not_judged(Question::MessageDigest, CV),
         (_, None) => {
             let cause = facts.digests.as_ref().err().map(|cause| ("cause", cause.clone()));
             let why = SubIndication::SignedDataNotFound;
             checks.indeterminate(Question::MessageDigest, CV, why, cause.as_slice());
         }
     }
-    let digest = signer.digest_algorithm.as_ref().ok().map(|algorithm| algorithm.name().to_owned());
+    let digest = match &signer.digest_algorithm {
+        Ok(algorithm) => Some(algorithm.name()),
+        Err(pki::Error::UnknownAlgorithm { oid }) => pki::unsupported_name(oid),
+        Err(_) => None,
+    };
     Reference {
-        digest,
-        found: computed.is_some(),
+        digest: digest.map(str::to_owned),
+        found: computed.is_some() || unverified.is_some() && facts.digests.is_ok(),
         intact: signed.is_some() && signed == computed,
         spare: false,
+        unverified: unverified.map(Cause::from),
     }
 }
 
@@ -143,10 +151,10 @@ fn value(checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) ->
 
 /// The value over the signed attributes, whose digest algorithm has to be the one the signer announced.
 fn verified(signer: &SignerInfo, certificate: &Certificate) -> Result<(), pki::Error> {
-    let algorithm = signer.signature_algorithm.clone()?;
+    let (algorithm, digest) = (signer.signature_algorithm.clone()?, signer.digest_algorithm.clone()?);
     let attributes =
         signer.signed_attributes.as_ref().ok_or(pki::Error::Missing { what: "signed attributes" })?;
-    if Ok(algorithm.digest()) != signer.digest_algorithm {
+    if algorithm.digest() != digest {
         return Err(pki::Error::DigestAlgorithmMismatch);
     }
     certificate.verify_message(&algorithm, &attributes.der, &signer.signature)
@@ -168,6 +176,7 @@ pub(crate) fn algorithm_name(signer: &SignerInfo) -> String {
         }
         Ok(SignatureAlgorithm::Dsa(digest)) => format!("DSA, {}", digest.name()),
         Ok(algorithm) => format!("{algorithm:?}"),
+        Err(pki::Error::UnknownAlgorithm { oid }) => pki::unsupported_called(oid),
         Err(error) => error.to_string(),
     }
 }

@@ -37,4 +37,4 @@ mod told;
 mod validation_data;
 mod verdict;
 
-pub use process::{case, certificate, judgements, material, validate, wanted};
+pub use process::{case, certificate, judgements, material, validate, wanted, wanted_to_renew};

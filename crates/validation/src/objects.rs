@@ -12,8 +12,19 @@ pub use pki::{DigestAlgorithm, SignatureAlgorithm, Time};
 use crate::carried;
 use crate::contents::{Contents, Held};
 use crate::cryptographic::named;
-use crate::report::{Conclusion, Report, SignatureKind, SignatureReport, TimestampReport};
+use crate::policy::Policy;
+use crate::report::{Conclusion, Report, SignatureKind, SignatureReport, SubIndication, TimestampReport};
 use crate::trust::Trust;
+
+/// Days about which it is judged whether an algorithm has become too weak: tables name no more that are still to come.
+const ENDS: usize = 16;
+
+fn is_too_weak(conclusion: Conclusion) -> bool {
+    matches!(
+        conclusion.sub_indication,
+        Some(SubIndication::CryptoConstraintsFailure | SubIndication::CryptoConstraintsFailureNoPoe)
+    )
+}
 
 /// The objects behind a [`Report`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -100,6 +111,9 @@ pub struct SignatureObjects {
     pub location: Option<String>,
     /// `/Name`.
     pub name: Option<String>,
+    /// From when on an algorithm that it rests on is too weak by the policy, and nothing proves yet that it is older: of one that
+    /// passed, and as far as the policy names a day that it holds against it.
+    pub weak_from: Option<Time>,
 }
 
 /// A time-stamp, by its place in [`Objects::all`].
@@ -136,7 +150,13 @@ impl Objects {
 }
 
 /// Names the objects that `report` rested on. The other arguments are those of [`validate`](crate::validate).
-pub fn objects(report: &Report, facts: &Facts, evidence: &Evidence, trust: &Trust) -> Objects {
+pub fn objects(
+    report: &Report,
+    facts: &Facts,
+    evidence: &Evidence,
+    trust: &Trust,
+    policy: &Policy,
+) -> Objects {
     let mut found = Objects::default();
     found.stored = found.evidence(&facts.embedded, Origin::Document);
     let contents = Contents::read(facts);
@@ -161,6 +181,7 @@ pub fn objects(report: &Report, facts: &Facts, evidence: &Evidence, trust: &Trus
         (one.chain, one.anchored) = found.chain(carried.signer.as_ref(), &pool, trust, at);
         found.signatures.push(one);
     }
+    found.weaken(report, (facts, evidence), trust, policy);
     found
 }
 
@@ -240,7 +261,8 @@ fn digest(algorithm: DigestAlgorithm, value: Vec<u8>) -> Digest {
 
 impl Objects {
     /// Until when a signature that passed can be checked as it is: until the unit of its last good time-stamp expires, or
-    /// without one the signing certificate. An algorithm may become too weak earlier, and a certificate may be revoked.
+    /// without one the signing certificate; or until the day on which the policy ends an algorithm that it rests on. One may become
+    /// too weak earlier than was foreseen, and a certificate may be revoked.
     pub fn protected_until(&self, report: &Report, number: usize) -> Option<Time> {
         let (judged, one) = report.signatures.get(number).zip(self.signatures.get(number))?;
         if judged.conclusion != Conclusion::PASSED || judged.kind != SignatureKind::Signature {
@@ -257,7 +279,29 @@ impl Objects {
         });
         let last = stamps.max_by_key(|stamp| stamp.time);
         let place = last.map(|stamp| stamp.place).or_else(|| one.chain.first().copied())?;
-        self.all.get(place)?.expires
+        let expires = self.all.get(place)?.expires?;
+        Some(one.weak_from.map_or(expires, |weak| weak.min(expires)))
+    }
+
+    /// Judges about each day on which the policy ends an algorithm, as long as anything here lasts.
+    fn weaken(
+        &mut self,
+        report: &Report,
+        (facts, evidence): (&Facts, &Evidence),
+        trust: &Trust,
+        policy: &Policy,
+    ) {
+        let last = self.all.iter().filter_map(|object| object.expires).max();
+        let days = policy.algorithms.ends_after(report.validation_time).into_iter();
+        for day in days.take_while(|day| last.is_some_and(|last| *day <= last)).take(ENDS) {
+            let then = crate::validate(facts, evidence, trust, policy, day);
+            let both = report.signatures.iter().zip(&then.signatures).zip(&mut self.signatures);
+            for ((now, then), objects) in both {
+                if now.conclusion == Conclusion::PASSED && is_too_weak(then.conclusion) {
+                    objects.weak_from = objects.weak_from.or(Some(day));
+                }
+            }
+        }
     }
 
     /// Adds an object if it is not there yet; gives its place.

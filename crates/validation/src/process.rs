@@ -15,7 +15,7 @@ use crate::policy::{Policy, Role};
 use crate::report::{
     Asked, Conclusion, DocumentSummary, Indication, Report, SignatureReport, SubIndication, program,
 };
-use crate::standard::{Case, Decision, Finding, Judgement};
+use crate::standard::{Case, Decision, Finding, Judgement, Stamp};
 use crate::trust::Trust;
 use crate::verdict::Verdict;
 use crate::want::{Want, missing};
@@ -34,6 +34,27 @@ pub fn validate(facts: &Facts, evidence: &Evidence, trust: &Trust, policy: &Poli
 /// The evidence that could change an undetermined conclusion of [`validate`].
 pub fn wanted(facts: &Facts, evidence: &Evidence, trust: &Trust, policy: &Policy, at: Time) -> Vec<Want> {
     assess(facts, evidence, trust, policy, at).1
+}
+
+/// The evidence that could outlive the time-stamps of a document, for whoever is about to stamp it anew: what is said of their
+/// units now. Once a unit's certificate has run out, its time-stamp is proven by the new one as far as what was said of the unit
+/// reaches to it (§5.6.2.2), and what was said years ago does not.
+pub fn wanted_to_renew(
+    facts: &Facts,
+    evidence: &Evidence,
+    trust: &Trust,
+    policy: &Policy,
+    at: Time,
+) -> Vec<Want> {
+    let told = |decided: &Decided<'_>, _| {
+        let case = &decided.builder.case;
+        let unit = |stamp: &Stamp| stamp.signing.chain.first().and_then(|first| case.certificate(*first));
+        let in_term = |stamp: &&Stamp| unit(stamp).is_some_and(|unit| at <= unit.not_after);
+        for stamp in case.stamps.iter().filter(in_term) {
+            xcv::want_statements(decided.decision, decided.builder, &stamp.signing, Role::Timestamp, at);
+        }
+    };
+    decide(facts, (evidence, trust), policy, at, None, told).wants
 }
 
 /// The validation data a document needs so that others, who know the anchors alone, can come to the same conclusion:

@@ -217,8 +217,24 @@ impl SignatureReport {
         Some(match of_document {
             Some(check) => Reason::Document(check),
             None if self.is_for_its_timestamps() => Reason::Timestamps(sub_indication),
-            None => Reason::Standard(sub_indication),
+            None => match self.algorithm_fault() {
+                // Nothing is known to be weak.
+                Some(fault @ (AlgorithmFault::Unknown | AlgorithmFault::Unlisted)) => {
+                    Reason::Algorithm(fault)
+                }
+                _ => Reason::Standard(sub_indication),
+            },
         })
+    }
+
+    /// What is the matter with an algorithm, where the conclusion is about that.
+    fn algorithm_fault(&self) -> Option<AlgorithmFault> {
+        use SubIndication::{CryptoConstraintsFailure, CryptoConstraintsFailureNoPoe};
+        let about = matches!(
+            self.conclusion.sub_indication,
+            Some(CryptoConstraintsFailure | CryptoConstraintsFailureNoPoe)
+        );
+        self.obstacles().filter(|_| about).find_map(Check::algorithm_fault)
     }
 
     /// Whether nothing but its time-stamps kept the signature from passing, so that the conclusion is about theirs and not
@@ -238,6 +254,8 @@ pub enum Reason<'a> {
     Document(&'a Check),
     /// The sub-indication, which is that of its time-stamps and says nothing of its signer.
     Timestamps(SubIndication),
+    /// An algorithm that nobody knows to be weak is not known, or not listed.
+    Algorithm(AlgorithmFault),
     /// The sub-indication says it.
     Standard(SubIndication),
 }
@@ -410,6 +428,38 @@ pub struct Check {
     /// What a person can go and look at: changes, and places on pages. The figures tell the same in a line each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sights: Vec<Sight>,
+}
+
+impl Check {
+    /// What is the matter with an algorithm, where that is what the check found.
+    pub fn algorithm_fault(&self) -> Option<AlgorithmFault> {
+        let causes = self.sights.iter().filter_map(|sight| match &sight.what {
+            What::Cause { why } => Some(why),
+            _ => None,
+        });
+        let fault = |cause: &Cause| match cause {
+            Cause::Weak { .. } => Some(AlgorithmFault::Weak),
+            Cause::Unlisted { .. } => Some(AlgorithmFault::Unlisted),
+            Cause::UnknownAlgorithm { .. }
+            | Cause::UnsupportedKey { .. }
+            | Cause::Parameters { .. }
+            | Cause::TooLarge { .. } => Some(AlgorithmFault::Unknown),
+            _ => None,
+        };
+        causes.filter(|_| self.question == Question::Algorithms).find_map(fault)
+    }
+}
+
+/// What keeps an algorithm from being relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AlgorithmFault {
+    /// It is none that this program verifies with.
+    Unknown,
+    /// The policy says nothing of it.
+    Unlisted,
+    /// It has had its day by the policy.
+    Weak,
 }
 
 /// The answer to a [`Check`].

@@ -105,6 +105,7 @@ pub(crate) fn read(
         found: true,
         intact: over_ours,
         spare: false,
+        unverified: None,
     };
     let stamp = Stamp {
         kind,

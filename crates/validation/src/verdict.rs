@@ -146,7 +146,10 @@ impl<'a> Verdict<'a> {
         let authority = ("authority", judged.report.authority.clone().unwrap_or_default());
         let cause = ("cause", judged.cause.as_ref().map(ToString::to_string).unwrap_or_default());
         if !judged.sound {
-            let why = SubIndication::SigConstraintsFailure;
+            let why = match conclusion.sub_indication {
+                Some(why @ SubIndication::CryptoConstraintsFailure) => why,
+                _ => SubIndication::SigConstraintsFailure,
+            };
             checks.constrained(Question::TimestampToken, TST, force, why, &[time, authority, cause]);
             checks.because(judged.cause.as_slice());
             return;
@@ -234,7 +237,10 @@ impl<'a> Verdict<'a> {
             Ok(judged) => self.record(&mut checks, judged, judged.report.conclusion),
             Err(cause) => {
                 let detail = [("cause", cause.to_string())];
-                if signature.digests.is_err() {
+                if matches!(cause, Cause::UnknownAlgorithm { .. }) {
+                    let why = SubIndication::CryptoConstraintsFailure;
+                    checks.indeterminate(Question::TimestampToken, TST, why, &detail);
+                } else if signature.digests.is_err() {
                     let why = SubIndication::SignedDataNotFound;
                     checks.indeterminate(Question::TimestampToken, TST, why, &detail);
                 } else {
@@ -266,10 +272,10 @@ fn algorithms(checks: &mut Checks, parts: &Parts, found: &Finding) {
         return;
     }
     let algorithm = ("algorithm", cryptographic::algorithm_name(&parts.formed.signer));
-    match (&found.conclusion.sub_indication, found.weak.is_empty()) {
-        (Some(SubIndication::CryptoConstraintsFailureNoPoe), false) => {
-            let weak = ("weak", found.cause.as_ref().map(ToString::to_string).unwrap_or_default());
-            checks.told(Question::Algorithms, SAV, found.conclusion.indication, &[algorithm, weak]);
+    match &found.conclusion.sub_indication {
+        Some(SubIndication::CryptoConstraintsFailure | SubIndication::CryptoConstraintsFailureNoPoe) => {
+            let why = ("weak", found.cause.as_ref().map(ToString::to_string).unwrap_or_default());
+            checks.told(Question::Algorithms, SAV, found.conclusion.indication, &[algorithm, why]);
             checks.because(found.cause.as_slice());
         }
         _ => checks.passed(Question::Algorithms, SAV, &[algorithm]),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use pki::{DigestAlgorithm, Reason, Status, Time};
 use validation::policy::{Day, Digest, Level, Policy, Role};
-use validation::report::Cause;
+use validation::report::{Cause, Conclusion};
 use validation::standard::{
     Algorithm, Anchor, Case, Certificate, Decision, Named, Object, Reference, Revocation, Signature,
     SignaturePolicy, Signing, Source, Stamp, StampKind, Statement,
@@ -55,7 +55,13 @@ fn signing(signer: usize) -> Signing {
 }
 
 fn intact() -> Vec<Reference> {
-    vec![Reference { digest: Some("SHA-256".into()), found: true, intact: true, spare: false }]
+    vec![Reference {
+        digest: Some("SHA-256".into()),
+        found: true,
+        intact: true,
+        spare: false,
+        unverified: None,
+    }]
 }
 
 /// Signed by somebody of whom it was said on that day that the certificate is good.
@@ -133,6 +139,79 @@ fn a_signature_of_today_holds_and_one_of_an_unknown_time_ends_with_its_certifica
     assert_eq!(verdict(&case, "2020-01-01"), "TOTAL-PASSED");
     assert_eq!(verdict(&case, "2020-06-01"), "INDETERMINATE TRY_LATER", "nothing new was said");
     assert_eq!(verdict(&case, "2023-01-01"), "INDETERMINATE OUT_OF_BOUNDS_NOT_REVOKED");
+}
+
+#[test]
+fn a_policy_can_say_how_old_a_list_may_be_whatever_the_list_says() {
+    let mut promised = case("2020-01-01");
+    promised.revocations[0].next_update = Some(day("2030-01-01"));
+    let undated = case("2020-01-01");
+    let under = |longest: Option<u64>, maximum: Option<u64>| {
+        let mut policy = Policy::everyday();
+        (policy.revocation.longest_age, policy.revocation.maximum_age) = (longest, maximum);
+        policy
+    };
+    const DAY: u64 = 24 * 60 * 60;
+    let (fresh, stale) = ("TOTAL-PASSED", "INDETERMINATE TRY_LATER");
+    for (longest, maximum, case, at, wanted) in [
+        (None, None, &promised, "2021-06-01", fresh),
+        (None, Some(366 * DAY), &promised, "2020-12-31", fresh),
+        (None, Some(366 * DAY), &promised, "2021-01-01", stale),
+        (Some(600 * DAY), Some(366 * DAY), &promised, "2021-06-01", stale),
+        // What states no end, and for which the policy has none, speaks for no moment.
+        (None, None, &undated, "2020-01-01", stale),
+        (None, Some(366 * DAY), &undated, "2020-01-01", stale),
+        (Some(DAY), None, &undated, "2020-01-02", fresh),
+        (Some(DAY), None, &undated, "2020-01-03", stale),
+        (Some(DAY), Some(DAY), &undated, "2020-01-02", stale),
+    ] {
+        let told = format!("{longest:?} {maximum:?} {at}");
+        assert_eq!(verdict_by(&under(longest, maximum), case, at), wanted, "{told}");
+    }
+    // No list is issued for years: an auditor does not believe one that says so.
+    let mut lax = Policy::auditor();
+    lax.revocation.maximum_age = None;
+    let auditor = |policy: &Policy| verdict_by(policy, &promised, "2021-06-01");
+    assert_eq!((auditor(&Policy::auditor()).as_str(), auditor(&lax).as_str()), (stale, fresh));
+    assert_eq!(verdict(&promised, "2021-06-01"), fresh);
+}
+
+#[test]
+fn an_archive_time_stamp_outlives_its_unit_by_another_that_was_made_while_what_is_said_was_fresh() {
+    // Two units: the first runs out in 2022, the second made its time-stamp over all of the first.
+    let renewed = |said: &str, renewed: &str| {
+        let mut case = case("2020-01-01");
+        case.revocations[0].next_update = Some(day("2020-02-01"));
+        case.certificates[UNIT].exempt = false;
+        say(&mut case, said, Status::Good);
+        case.revocations[1].next_update = Some(day("2021-07-01"));
+        let about = case.certificates[SIGNER].statements.pop().unwrap();
+        case.certificates[UNIT].statements.push(about);
+        case.certificates.push(Certificate { not_after: day("2030-01-01"), ..certificate("unit", false) });
+        stamp(&mut case, StampKind::Archive, "2020-01-01");
+        stamp(&mut case, StampKind::Archive, renewed);
+        case.stamps[1].signing = signing(3);
+        case.stamps[1].covers.extend([Object::Stamp(0), Object::Certificate(UNIT), Object::Revocation(1)]);
+        // What was said of the unit when its time-stamp was made is not here any more.
+        case.stamps[0].covers.retain(|object| *object != Object::Revocation(1));
+        case
+    };
+    let past = |case: &Case, at: &str| {
+        let stamps = Decision::new(case, &Policy::everyday(), day(at)).stamps();
+        stamps.iter().map(|stamp| stamp.past.conclusion == Conclusion::PASSED).collect::<Vec<_>>()
+    };
+    for (said, on, holds) in [
+        ("2021-06-01", "2021-06-01", true),
+        ("2021-05-31", "2021-06-01", true),
+        ("2021-06-02", "2021-06-01", true),
+        ("2021-05-31", "2021-07-01", true),
+        // Nothing says that it was good when it was renewed.
+        ("2021-05-31", "2021-07-03", false),
+    ] {
+        let case = renewed(said, on);
+        assert_eq!(past(&case, "2021-07-03"), [true, true], "{said} {on}: in term");
+        assert_eq!(past(&case, "2023-01-01"), [holds, true], "{said} {on}: after its term");
+    }
 }
 
 #[test]

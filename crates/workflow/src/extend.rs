@@ -18,7 +18,7 @@ use crate::order::{Level, Signed};
 use crate::output;
 use crate::password::access;
 use crate::profile::Profile;
-use crate::timestamp::Stamper;
+use crate::timestamp::{Clock, Stamper};
 use crate::verify::{Judge, asked};
 
 /// A document whose signatures are to be extended.
@@ -51,7 +51,7 @@ pub async fn extend(host: &impl Host, profile: &Profile, order: Extension) -> Re
     let (file, path, document) = stage(host, Stage::Opening, || open(host, &order))?;
     let facts = document.facts()?;
     let before = judged(host, &judge, &facts, left_open).await?;
-    let stamper = Stamper::new(host, profile, Language::default());
+    let stamper = Stamper::new(host, profile, Language::default(), Clock::Unknown);
     let extended = add(&stamper, &judge, &order, document, &before.0).await?;
     if extended.tail().is_empty() {
         return Err(Error::NothingToAdd);
@@ -135,7 +135,12 @@ async fn add(
         if !gathered.failures.is_empty() {
             return Err(Error::NoRevocationProof { failures: gathered.failures });
         }
-        let material = judge.material(&facts, &gathered.evidence, host.now());
+        let mut evidence = gathered.evidence;
+        if order.level >= Level::BLta {
+            // Who cannot be had does not keep what there is from being stamped.
+            evidence.merge(judge.gather_to_renew(host, &facts, &evidence).await.evidence);
+        }
+        let material = judge.material(&facts, &evidence, host.now());
         document = document.with_validation_data(&material)?;
         host.notify(Event::Done(Stage::Revocation));
     }

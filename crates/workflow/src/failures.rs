@@ -34,6 +34,8 @@ impl Asked {
 pub enum Step {
     /// The same again; whoever runs the service, if that does not help.
     Again,
+    /// The right time: whose clock is wrong, nobody can tell.
+    Clock,
     /// A way there: none was found, or something else answered.
     Connection,
     /// The same again, later.
@@ -50,6 +52,7 @@ impl Step {
     const fn name(self) -> &'static str {
         match self {
             Self::Again => "again",
+            Self::Clock => "clock",
             Self::Connection => "connection",
             Self::Later => "later",
             Self::Name => "name",
@@ -128,6 +131,7 @@ impl Failures {
         match self.0.first().map(|first| first.cause.step) {
             None | Some(Step::Connection | Step::Later) => "retry-later",
             Some(Step::Again) => "retry",
+            Some(Step::Clock) => "set-clock",
             Some(Step::Name | Step::Settings) => "settings",
             Some(Step::Update) => "update-program",
         }

@@ -550,11 +550,12 @@ fn nonce(host: &impl Host) -> Nonce {
 
 /// The first answers come before the person is asked for anything that counts: the moment to compare clocks.
 pub(crate) fn clocks(host: &impl Host, response: &Response) -> Result<(), Error> {
-    date(response).map_or(Ok(()), |theirs| same_time(host.now(), theirs))
+    let seconds = date(response).map_or(Ok(()), |theirs| same_time(host.now(), theirs));
+    seconds.map_err(|seconds| Error::ClockWrong { seconds })
 }
 
 /// The `Date` of an answer (RFC 9110 §6.6.1).
-fn date(response: &Response) -> Option<Time> {
+pub(crate) fn date(response: &Response) -> Option<Time> {
     let value = response.headers().get(http::header::DATE)?.to_str().ok()?;
     let seconds =
         httpdate::parse_http_date(value).ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();

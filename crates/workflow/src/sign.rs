@@ -26,7 +26,7 @@ use crate::password::access;
 use crate::phone::{self, Called, Came};
 use crate::profile::Profile;
 use crate::seal::{self, Stated};
-use crate::timestamp::Stamper;
+use crate::timestamp::{Clock, Stamper};
 use crate::together;
 use crate::twin::Twin;
 use crate::verify::Judge;
@@ -58,7 +58,7 @@ async fn by_phone(
 ) -> Result<Signed, Error> {
     let algorithm = called.algorithm(profile)?;
     let judge = Judge::new(profile)?;
-    let stamper = Stamper::new(host, profile, order.language);
+    let stamper = Stamper::new(host, profile, order.language, Clock::Confirmed);
     let opened = stage(host, Stage::Opening, || open(host, order, algorithm, Place::ItsOwn))?;
     let service = called.service(profile)?;
     let wanted = Wanted::new(
@@ -287,7 +287,7 @@ async fn with_key(
     key: &dyn Key,
 ) -> Result<Signed, Error> {
     let judge = Judge::new(profile)?;
-    let stamper = Stamper::new(host, profile, order.language);
+    let stamper = Stamper::new(host, profile, order.language, Clock::Unknown);
     let excused = excused(&judge, order.level)?;
     let place = if order.level == Level::BB { Place::Output } else { Place::ItsOwn };
     let opened = stage(host, Stage::Opening, || open(host, order, key.algorithm(), place))?;
@@ -360,7 +360,7 @@ pub async fn finish(
     if let Err(FileError::Exists) = host.check_output(&entry.output, entry.existing) {
         entry.output = output::free(host, &entry.document, "signed");
     }
-    let stamper = Stamper::new(host, profile, Language::default());
+    let stamper = Stamper::new(host, profile, Language::default(), Clock::Unknown);
     complete(&stamper, &judge, key, entry, prepared, &file).await
 }
 

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ades::Document;
 use pki::tsp::{self, Token as Stamp};
-use pki::{Certificate, DigestAlgorithm};
+use pki::{Certificate, DigestAlgorithm, Time};
 use remote::csc::{self, Token};
 use report::words::Language;
 
@@ -14,6 +14,7 @@ use crate::failures::{Asked, Cause, Failures, Step};
 use crate::host::Host;
 use crate::login::{Gate, Origin, is_over};
 use crate::order::Level;
+use crate::phone::date;
 use crate::profile::Profile;
 use crate::timestamp_service::{Source, TimestampService};
 use crate::why;
@@ -27,7 +28,17 @@ pub(crate) struct Stamper<'a, H> {
     pub host: &'a H,
     pub profile: &'a Profile,
     language: Language,
+    clock: Clock,
     door: Mutex<Door<'a, H>>,
+}
+
+/// What is known of this computer's clock.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Clock {
+    /// A signing service states the same time: who differs is wrong.
+    Confirmed,
+    /// Nobody was asked.
+    Unknown,
 }
 
 /// Whether the signing service has let somebody in.
@@ -52,8 +63,8 @@ impl<H> Clone for Inside<'_, H> {
 }
 
 impl<'a, H: Host> Stamper<'a, H> {
-    pub const fn new(host: &'a H, profile: &'a Profile, language: Language) -> Self {
-        Self { host, profile, language, door: Mutex::new(Door::Unopened) }
+    pub const fn new(host: &'a H, profile: &'a Profile, language: Language, clock: Clock) -> Self {
+        Self { host, profile, language, clock, door: Mutex::new(Door::Unopened) }
     }
 
     /// The same for whoever was let in to sign.
@@ -61,14 +72,26 @@ impl<'a, H: Host> Stamper<'a, H> {
         *self.door.lock().unwrap_or_else(PoisonError::into_inner) = Door::Open(inside);
     }
 
-    /// A token over `digest` from the first service that gives a good one.
+    /// A token over `digest` from the first service that gives a good one, of our time.
     pub async fn stamp(&self, algorithm: DigestAlgorithm, digest: &[u8]) -> Result<Stamp, Error> {
         let (mut failures, known) = (Failures::default(), self.profile.issuers()?);
+        let mut ours = None;
         for service in &self.profile.timestamp {
-            match self.ask(service, &known, algorithm, digest).await {
-                Ok(token) => return Ok(token),
-                Err(cause) => failures.add(Asked::Timestamp, service.name(), cause),
-            }
+            let cause = match self.ask(service, &known, algorithm, digest).await {
+                Ok((token, date)) => match same_time(self.host.now(), token.gen_time) {
+                    Ok(()) => return Ok(token),
+                    Err(seconds) => {
+                        let whose = self.whose(date);
+                        ours = ours.or((whose == Whose::Ours).then_some(seconds));
+                        whose.cause(seconds)
+                    }
+                },
+                Err(cause) => cause,
+            };
+            failures.add(Asked::Timestamp, service.name(), cause);
+        }
+        if let Some(seconds) = ours {
+            return Err(Error::ClockWrong { seconds });
         }
         if failures.is_empty() {
             let none = Cause::new("none-named", Step::Name, "no time-stamp service is named");
@@ -84,7 +107,6 @@ impl<'a, H: Host> Stamper<'a, H> {
         loop {
             let slot = document.with_document_timestamp(DigestAlgorithm::Sha256, room)?;
             let token = self.stamp(slot.algorithm(), slot.imprint()).await?;
-            same_time(self.host.now(), token.gen_time)?;
             match slot.embed(&token) {
                 Err(ades::Error::Pdf(pdf::Error::ContentsTooSmall { needed, .. }))
                     if room == ades::TOKEN_ROOM =>
@@ -107,32 +129,43 @@ impl<'a, H: Host> Stamper<'a, H> {
         }
         let algorithm = DigestAlgorithm::Sha256;
         let sample = self.stamp(algorithm, &algorithm.digest(&[])).await?;
-        same_time(self.host.now(), sample.gen_time)?;
         let size = sample.raw.len();
         let room = size.saturating_add(size / 4).saturating_add(MARGIN);
         Ok(Some(if self.profile.timestamp.len() > 1 { room.max(ades::TOKEN_ROOM) } else { room }))
     }
 
+    /// Whose clock is wrong, of a service whose token is of another time than ours; `date` is what its server says.
+    fn whose(&self, date: Option<Time>) -> Whose {
+        match date.map(|date| same_time(self.host.now(), date).is_ok()) {
+            Some(true) => Whose::Theirs,
+            _ if self.clock == Clock::Confirmed => Whose::Theirs,
+            Some(false) => Whose::Ours,
+            None => Whose::Unknown,
+        }
+    }
+
+    /// What a service gives, and the time that its server states beside it.
     async fn ask(
         &self,
         service: &TimestampService,
         known: &[Certificate],
         algorithm: DigestAlgorithm,
         digest: &[u8],
-    ) -> Result<Stamp, Cause> {
+    ) -> Result<(Stamp, Option<Time>), Cause> {
         let mut nonce = [0; 20];
         self.host.random(&mut nonce);
         // A positive number of full length, whatever the dice say.
         nonce[0] = nonce[0] & 0x7f | 0x40;
-        let token = match &service.source {
+        let (token, date) = match &service.source {
             Source::Http(url) => {
                 let query = tsp::request_under(service.policy.as_ref(), algorithm, digest, &nonce);
                 let answer = self.host.send(remote::tsa::request(url, query)?).await?;
+                let date = date(&answer);
                 let der = remote::tsa::read(answer)?;
-                tsp::parse_response(&der, algorithm, digest, &nonce)
-                    .map_err(|error| why::timestamp(&error))?
+                let token = tsp::parse_response(&der, algorithm, digest, &nonce);
+                (token.map_err(|error| why::timestamp(&error))?, date)
             }
-            Source::Csc => self.of_the_signing_service(algorithm, digest, &nonce).await?,
+            Source::Csc => (self.of_the_signing_service(algorithm, digest, &nonce).await?, None),
         };
         // RFC 3161 §2.4.2: the policy is that of the request, if there is one in it.
         if service.policy.is_some_and(|policy| policy != token.policy) {
@@ -141,7 +174,7 @@ impl<'a, H: Host> Stamper<'a, H> {
         }
         // Whether the unit is trusted is judged later. What does not even verify is the next service's turn.
         token.verify(known).map_err(|error| why::timestamp(&error))?;
-        Ok(token)
+        Ok((token, date))
     }
 
     async fn of_the_signing_service(
@@ -205,5 +238,28 @@ impl<'a, H: Host> Stamper<'a, H> {
                 Ok(Inside { gate: Arc::new(gate), token, origin })
             }
         }
+    }
+}
+
+/// Whose clock is wrong.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// This computer's, as far as anybody can tell: the service's server agrees with its time-stamps.
+    Ours,
+    /// The time-stamp service's.
+    Theirs,
+    /// One of both.
+    Unknown,
+}
+
+impl Whose {
+    fn cause(self, seconds: i64) -> Cause {
+        let (why, step) = match self {
+            Self::Theirs => ("tsa-clock-wrong", Step::Again),
+            Self::Ours | Self::Unknown => ("clocks-differ", Step::Clock),
+        };
+        let minutes = (seconds.unsigned_abs() / 60).to_string();
+        let cause = Cause::not_accepted(why, format!("{seconds} s"));
+        Cause { figures: [("minutes".to_owned(), minutes)].into(), ..cause }.with(step)
     }
 }

@@ -16,7 +16,7 @@ use crate::order::{Level, Order, Signed, Signer};
 use crate::phone::{self, Came};
 use crate::profile::{Profile, Signs};
 use crate::sign::{Finished, Opened, Place, complete, open, options, prepare, received, usable, with_kept};
-use crate::timestamp::Stamper;
+use crate::timestamp::{Clock, Stamper};
 use crate::verify::Judge;
 
 /// How one of several documents ended. What keeps all of them from being signed is the same error for each.
@@ -31,7 +31,7 @@ const CHAIN_ROOM: usize = 8 << 10;
 /// All orders are by the key of the first; an order by another signer is one that this cannot do.
 pub async fn sign_together(host: &impl Host, profile: &Profile, orders: &[Order]) -> Vec<Ended> {
     let language = orders.first().map(|order| order.language).unwrap_or_default();
-    let stamper = Stamper::new(host, profile, language);
+    let stamper = Stamper::new(host, profile, language, Clock::Confirmed);
     let ended = orders.iter().map(|_| None).collect();
     let mut batch = Batch { host, stamper, profile, orders, ended, short_by: 0 };
     if let Err(error) = batch.run().await {

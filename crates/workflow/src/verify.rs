@@ -74,7 +74,7 @@ pub struct Examined {
 impl Examined {
     /// The certificates, revocation data and time-stamps behind the verdict.
     pub fn objects(&self) -> Objects {
-        objects(&self.report, &self.facts, &self.evidence, &self.trust)
+        objects(&self.report, &self.facts, &self.evidence, &self.trust, &self.policy)
     }
 
     /// What the verdict was computed from, to be saved.
@@ -162,6 +162,21 @@ impl Judge {
     pub(crate) async fn gather(&self, host: &impl Host, facts: &Facts) -> Gathered {
         gather(host, |evidence| validation::wanted(facts, evidence, &self.trust, &self.policy, host.now()))
             .await
+    }
+
+    /// What there is to be had, beside `known`, for the time-stamps of a document to be renewed by another.
+    pub(crate) async fn gather_to_renew(
+        &self,
+        host: &impl Host,
+        facts: &Facts,
+        known: &Evidence,
+    ) -> Gathered {
+        let wanted = |found: &Evidence| {
+            let mut all = known.clone();
+            all.merge(found.clone());
+            validation::wanted_to_renew(facts, &all, &self.trust, &self.policy, host.now())
+        };
+        gather(host, wanted).await
     }
 
     /// What the document needs to carry so that others can conclude the same.

@@ -214,5 +214,5 @@ fn method(reading: &Reading<'_>, filter: &Dictionary, version: i64) -> Result<Op
 }
 
 fn unsupported<T>(what: String) -> Result<T, Error> {
-    Err(Error::Unsupported { what })
+    Err(Error::UnsupportedEncryption { what })
 }

@@ -74,7 +74,7 @@ impl Encryption {
         }
         if let Some(own) = own_filter(dictionary) {
             let known = self.filters.named.get(&own).copied();
-            return known.ok_or_else(|| Error::Unsupported {
+            return known.ok_or_else(|| Error::UnsupportedEncryption {
                 what: format!("the crypt filter {}", String::from_utf8_lossy(&own)),
             });
         }

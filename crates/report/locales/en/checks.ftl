@@ -78,6 +78,13 @@ sub-indication-no-poe = Proof that the signature existed at the needed time is m
 sub-indication-try-later = There is no fresh proof that the certificate is not revoked. Try again later.
 sub-indication-signed-data-not-found = The signed data was not found.
 
+## Why a signature did not pass where that is for an algorithm of which nobody says that it is weak
+
+reason-algorithm = { $fault ->
+    [unlisted] The policy does not name an algorithm of this signature as strong enough.
+   *[other] An algorithm of this signature is one that this program does not verify.
+}
+
 ## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
 
 reason-timestamp = { $code ->
@@ -128,9 +135,19 @@ obstacle-message-digest = { $answer ->
 obstacle-signature-value = The signature does not belong to the certificate's key.
     .cause = Its value does not verify: the signature or the signed attributes were changed, or another key made it.
     .next = Do not rely on this file. Ask the sender for the document as it was signed.
-obstacle-algorithms = An algorithm of this signature is too weak or not known to this program.
-    .cause = The policy does not accept it for the time at which the signature is proven to have existed.
-    .next = Ask the signer to sign the original document anew.
+obstacle-algorithms = { $fault ->
+    [unknown] An algorithm of this signature is one that this program does not verify.
+    [unlisted] The policy does not name an algorithm of this signature as strong enough.
+   *[other] An algorithm of this signature is too weak.
+}
+    .cause = { $fault ->
+        [unknown] Without it, whether the signature is right cannot be told.
+       *[other] The policy does not accept it for the time at which the signature is proven to have existed.
+    }
+    .next = { $fault ->
+        [unknown] Check the file with a program that knows the algorithm.
+       *[other] Ask the signer to sign the original document anew.
+    }
 obstacle-certificate-path = { $answer ->
     [failed] The certificate's chain has a fault.
    *[other] The certificate does not lead to an authority that is trusted here.
@@ -339,6 +356,7 @@ cause-not-authority = { $certificate } may not issue certificates
 cause-path-length = { $certificate } permits fewer certificates below it
 cause-critical-extension = { $certificate } has a critical extension that is not known ({ $oid })
 cause-not-its-issuers = the signature on { $certificate } is not its issuer's
+cause-not-verified = the signature on { $certificate } is made with an algorithm that is not verified with here
 cause-extension = { $certificate } has an extension that cannot be read
 cause-name-constraints = { $certificate } has a name that an authority above it does not permit
 cause-policies = from { $certificate } on there is no acceptable certificate policy
@@ -349,7 +367,7 @@ cause-malformed = { $part } cannot be read
 cause-too-large = { $part } is larger than is read
 cause-missing = { $part } is missing
 cause-duplicate = { $part } stands more than once
-cause-unknown-algorithm = the algorithm { $oid } is not known
+cause-unknown-algorithm = the algorithm { $oid } is one that is not verified with here
 cause-parameters = parameters of the algorithm are refused: { $part }
 cause-unsupported-key = the public key is of a kind that is not verified with here
 cause-key-mismatch = the algorithm does not fit the key
@@ -395,6 +413,7 @@ cause-range-empty = one of the two ranges of signed bytes is empty
 cause-range-malformed = the signed bytes are not stated by four whole numbers
 cause-range-overlap = the two ranges of signed bytes overlap
 cause-range-start = the signed bytes begin at byte { $start } instead of the start of the file
+cause-unlisted = not named by the policy: { $algorithms }
 cause-weak = too weak: { $algorithms }
 constraint-advised-purpose = the extended key usage should have a purpose that signing documents falls under
 constraint-algorithms = an algorithm is not strong enough for the policy

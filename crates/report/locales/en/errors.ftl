@@ -382,6 +382,8 @@ service-why =
         [tsp-revocation-notification] The time-stamp service says that its certificate has been revoked.
         [tsp-status-unknown] The time-stamp service answered with a status that its standard does not name.
         [policy-mismatch] The time-stamp is under another policy than the one that the connection profile asks for.
+        [tsa-clock-wrong] The clock of the time-stamp service is wrong by { $minutes } minutes.
+        [clocks-differ] The time that the time-stamp service states is { $minutes } minutes off that of this computer.
         [imprint-mismatch] { error-imprint-mismatch.cause }
         [nonce-mismatch] { error-nonce-mismatch.cause }
         [answer-invalid] { service-asked } gave an answer that cannot be read, or whose signature does not hold.
@@ -452,6 +454,7 @@ service-why =
 service-next =
     { $step ->
         [again] Try again. If it stays so, tell the service.
+        [clock] Check the date and time of this computer. If they are right, tell the service.
         [connection] Check the connection in a web browser, then try again.
         [name] Name a time-stamp service in the connection profile, or with --tsa.
         [settings] Ask whoever set up this connection to put it right, then try again.
@@ -461,6 +464,7 @@ service-next =
 service-next-kept =
     { $step ->
         [again] Finish the signature. If it stays so, tell the service. It need not be approved again.
+        [clock] Check the date and time of this computer, then finish the signature. It need not be approved again.
         [connection] Check the connection in a web browser, then finish the signature. It need not be approved again.
         [name] Name a time-stamp service in the connection profile, then finish the signature. It need not be approved again.
         [settings] Ask whoever set up this connection to put it right, then finish the signature. It need not be approved again.
@@ -608,6 +612,9 @@ error-file-changed = The document has been changed meanwhile. Nothing was signed
 error-too-large = This file goes beyond what is safe to read.
     .cause = It holds more, or is nested deeper, than any real document.
     .next = Choose another file.
+error-encryption-unsupported = This PDF is encrypted in a way that Pitser does not open.
+    .cause = It is encrypted for the holders of certain certificates, or by a method that is not supported.
+    .next = Open it with a program that knows this encryption. If it is signed, check it there: saved anew, it would lose its signatures.
 error-unsupported = This PDF uses something that Pitser cannot sign.
     .cause = It has a feature of the format that is not supported.
     .next = Save it anew as an ordinary PDF, or choose another file.

@@ -78,6 +78,13 @@ sub-indication-no-poe = Puudub tõend, et allkiri oli vajalikul ajal olemas.
 sub-indication-try-later = Värske kinnitus, et sertifikaat ei ole tühistatud, puudub. Proovige hiljem uuesti.
 sub-indication-signed-data-not-found = Allkirjastatud andmeid ei leitud.
 
+## Why a signature did not pass where that is for an algorithm of which nobody says that it is weak
+
+reason-algorithm = { $fault ->
+    [unlisted] Poliitika ei nimeta üht selle allkirja algoritmidest piisavalt tugevaks.
+   *[other] Üht selle allkirja algoritmidest see programm ei kontrolli.
+}
+
 ## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
 
 reason-timestamp = { $code ->
@@ -128,9 +135,19 @@ obstacle-message-digest = { $answer ->
 obstacle-signature-value = Allkiri ei vasta sertifikaadi võtmele.
     .cause = Allkirja väärtus ei klapi: muudetud on allkirja või allkirjastatud atribuute või on see antud teise võtmega.
     .next = Ärge sellele failile tuginege. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
-obstacle-algorithms = Mõni selle allkirja algoritm on liiga nõrk või sellele programmile tundmatu.
-    .cause = Poliitika ei luba seda ajal, mil allkiri tõendatavalt olemas oli.
-    .next = Paluge allkirjastajal algne dokument uuesti allkirjastada.
+obstacle-algorithms = { $fault ->
+    [unknown] Üht selle allkirja algoritmidest see programm ei kontrolli.
+    [unlisted] Poliitika ei nimeta üht selle allkirja algoritmidest piisavalt tugevaks.
+   *[other] Mõni selle allkirja algoritm on liiga nõrk.
+}
+    .cause = { $fault ->
+        [unknown] Ilma selleta ei saa öelda, kas allkiri on õige.
+       *[other] Poliitika ei luba seda ajal, mil allkiri tõendatavalt olemas oli.
+    }
+    .next = { $fault ->
+        [unknown] Kontrollige faili programmiga, mis seda algoritmi tunneb.
+       *[other] Paluge allkirjastajal algne dokument uuesti allkirjastada.
+    }
 obstacle-certificate-path = { $answer ->
     [failed] Sertifikaadi ahelas on viga.
    *[other] Sertifikaat ei vii väljastajani, keda siin usaldatakse.
@@ -339,6 +356,7 @@ cause-not-authority = { $certificate } ei tohi sertifikaate väljastada
 cause-path-length = { $certificate } lubab enda all vähem sertifikaate
 cause-critical-extension = sertifikaadil { $certificate } on tundmatu kriitiline laiend ({ $oid })
 cause-not-its-issuers = allkiri sertifikaadil { $certificate } ei ole selle väljastaja oma
+cause-not-verified = allkiri sertifikaadil { $certificate } on antud algoritmiga, millega siin ei kontrollita
 cause-extension = sertifikaadil { $certificate } on laiend, mida ei saa lugeda
 cause-name-constraints = sertifikaadil { $certificate } on nimi, mida sellest kõrgem väljastaja ei luba
 cause-policies = alates sertifikaadist { $certificate } ei ole vastuvõetavat sertifitseerimispoliitikat
@@ -349,7 +367,7 @@ cause-malformed = { $part } ei ole loetav
 cause-too-large = { $part } on suurem, kui loetakse
 cause-missing = { $part } puudub
 cause-duplicate = { $part } esineb mitu korda
-cause-unknown-algorithm = algoritm { $oid } ei ole teada
+cause-unknown-algorithm = algoritm { $oid } on selline, millega siin ei kontrollita
 cause-parameters = algoritmi parameetreid ei võeta vastu: { $part }
 cause-unsupported-key = avalik võti on liiki, millega siin ei kontrollita
 cause-key-mismatch = algoritm ei sobi võtmega
@@ -395,6 +413,7 @@ cause-range-empty = üks kahest allkirjastatud baidivahemikust on tühi
 cause-range-malformed = allkirjastatud baite ei näita neli täisarvu
 cause-range-overlap = kaks allkirjastatud baidivahemikku kattuvad
 cause-range-start = allkirjastatud baidid algavad baidist { $start }, mitte faili algusest
+cause-unlisted = poliitikas nimetamata: { $algorithms }
 cause-weak = liiga nõrk: { $algorithms }
 constraint-advised-purpose = võtme laiendatud kasutuses peaks olema otstarve, mille alla käib dokumentide allkirjastamine
 constraint-algorithms = algoritm ei ole poliitika jaoks piisavalt tugev

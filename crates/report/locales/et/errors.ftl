@@ -382,6 +382,8 @@ service-why =
         [tsp-revocation-notification] Ajatempliteenuse sõnul on tema sertifikaat tühistatud.
         [tsp-status-unknown] Ajatempliteenus vastas olekuga, mida tema standard ei nimeta.
         [policy-mismatch] Ajatempel ei ole antud selle poliitika järgi, mida ühenduse profiil nõuab.
+        [tsa-clock-wrong] Ajatempliteenuse kell on { $minutes } minutit vale.
+        [clocks-differ] Ajatempliteenuse näidatud aeg erineb selle arvuti omast { $minutes } minuti võrra.
         [imprint-mismatch] { error-imprint-mismatch.cause }
         [nonce-mismatch] { error-nonce-mismatch.cause }
         [answer-invalid] { service-asked } andis vastuse, mida ei saa lugeda või mille allkiri ei pea paika.
@@ -452,6 +454,7 @@ service-why =
 service-next =
     { $step ->
         [again] Proovige uuesti. Kui viga kordub, teatage teenusele.
+        [clock] Kontrollige selle arvuti kuupäeva ja kellaaega. Kui need on õiged, teatage teenusele.
         [connection] Kontrollige ühendust veebilehitsejas ja proovige siis uuesti.
         [name] Määrake ajatempliteenus ühenduse profiilis või valikuga --tsa.
         [settings] Paluge ühenduse seadistajal see korda teha ja proovige siis uuesti.
@@ -461,6 +464,7 @@ service-next =
 service-next-kept =
     { $step ->
         [again] Lõpetage allkiri. Kui viga kordub, teatage teenusele. Uuesti kinnitada ei ole vaja.
+        [clock] Kontrollige selle arvuti kuupäeva ja kellaaega ja lõpetage siis allkiri. Uuesti kinnitada ei ole vaja.
         [connection] Kontrollige ühendust veebilehitsejas ja lõpetage siis allkiri. Uuesti kinnitada ei ole vaja.
         [name] Määrake ajatempliteenus ühenduse profiilis ja lõpetage siis allkiri. Uuesti kinnitada ei ole vaja.
         [settings] Paluge ühenduse seadistajal see korda teha ja lõpetage siis allkiri. Uuesti kinnitada ei ole vaja.
@@ -608,6 +612,9 @@ error-file-changed = Dokumenti on vahepeal muudetud. Midagi ei allkirjastatud.
 error-too-large = See fail ületab piiri, mille ulatuses on lugemine ohutu.
     .cause = Selles on rohkem või sügavamalt kui üheski tegelikus dokumendis.
     .next = Valige teine fail.
+error-encryption-unsupported = See PDF on krüpteeritud viisil, mida Pitser ei ava.
+    .cause = See on krüpteeritud kindlate sertifikaatide omanikele või viisil, mida ei toetata.
+    .next = Avage see programmiga, mis seda krüpteeringut tunneb. Kui fail on allkirjastatud, kontrollige seda seal: uuesti salvestades läheksid allkirjad kaduma.
 error-unsupported = See PDF kasutab midagi, mida Pitser allkirjastada ei saa.
     .cause = Selles on vormingu omadus, mida ei toetata.
     .next = Salvestage see uuesti tavalise PDF-ina või valige teine fail.

@@ -78,6 +78,13 @@ sub-indication-no-poe = Trūksta įrodymo, kad reikiamu metu parašas jau egzist
 sub-indication-try-later = Nėra naujo įrodymo, kad sertifikatas neatšauktas. Bandykite vėliau.
 sub-indication-signed-data-not-found = Pasirašyti duomenys nerasti.
 
+## Why a signature did not pass where that is for an algorithm of which nobody says that it is weak
+
+reason-algorithm = { $fault ->
+    [unlisted] Taisyklės vieno iš šio parašo algoritmų nemini kaip pakankamai stipraus.
+   *[other] Vieno iš šio parašo algoritmų ši programa netikrina.
+}
+
 ## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
 
 reason-timestamp = { $code ->
@@ -128,9 +135,19 @@ obstacle-message-digest = { $answer ->
 obstacle-signature-value = Parašas neatitinka sertifikato rakto.
     .cause = Jo reikšmė nesutampa: pakeistas parašas ar pasirašyti atributai arba jis sukurtas kitu raktu.
     .next = Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
-obstacle-algorithms = Šio parašo algoritmas per silpnas arba šiai programai nežinomas.
-    .cause = Taisyklės jo nepriima tam laikui, kai, kaip įrodyta, parašas jau egzistavo.
-    .next = Paprašykite pasirašančiojo pasirašyti pradinį dokumentą iš naujo.
+obstacle-algorithms = { $fault ->
+    [unknown] Vieno iš šio parašo algoritmų ši programa netikrina.
+    [unlisted] Taisyklės vieno iš šio parašo algoritmų nemini kaip pakankamai stipraus.
+   *[other] Šio parašo algoritmas per silpnas.
+}
+    .cause = { $fault ->
+        [unknown] Be jo negalima pasakyti, ar parašas teisingas.
+       *[other] Taisyklės jo nepriima tam laikui, kai, kaip įrodyta, parašas jau egzistavo.
+    }
+    .next = { $fault ->
+        [unknown] Patikrinkite failą programa, kuri šį algoritmą pažįsta.
+       *[other] Paprašykite pasirašančiojo pasirašyti pradinį dokumentą iš naujo.
+    }
 obstacle-certificate-path = { $answer ->
     [failed] Sertifikato grandinėje yra klaida.
    *[other] Sertifikatas neveda pas išdavėją, kuriuo čia pasitikima.
@@ -339,6 +356,7 @@ cause-not-authority = { $certificate } neturi teisės išduoti sertifikatų
 cause-path-length = { $certificate } po savimi leidžia mažiau sertifikatų
 cause-critical-extension = sertifikatas { $certificate } turi nežinomą kritinį plėtinį ({ $oid })
 cause-not-its-issuers = parašas ant { $certificate } nėra jo išdavėjo
+cause-not-verified = parašas ant { $certificate } sukurtas algoritmu, su kuriuo čia netikrinama
 cause-extension = sertifikatas { $certificate } turi plėtinį, kurio neįmanoma perskaityti
 cause-name-constraints = sertifikatas { $certificate } turi vardą, kurio aukštesnis išdavėjas neleidžia
 cause-policies = nuo { $certificate } nėra priimtinos sertifikatų politikos
@@ -349,7 +367,7 @@ cause-malformed = { $part } neperskaitoma
 cause-too-large = { $part } didesnė, nei skaitoma
 cause-missing = trūksta { $part }
 cause-duplicate = { $part } yra daugiau nei kartą
-cause-unknown-algorithm = algoritmas { $oid } nežinomas
+cause-unknown-algorithm = algoritmas { $oid } yra toks, su kuriuo čia netikrinama
 cause-parameters = algoritmo parametrai nepriimtini: { $part }
 cause-unsupported-key = viešasis raktas yra rūšies, su kuria čia netikrinama
 cause-key-mismatch = algoritmas netinka raktui
@@ -395,6 +413,7 @@ cause-range-empty = vienas iš dviejų pasirašytų baitų ruožų tuščias
 cause-range-malformed = pasirašyti baitai nurodyti ne keturiais sveikaisiais skaičiais
 cause-range-overlap = du pasirašytų baitų ruožai persidengia
 cause-range-start = pasirašyti baitai prasideda nuo { $start } baito, o ne nuo failo pradžios
+cause-unlisted = taisyklėse neminima: { $algorithms }
 cause-weak = per silpna: { $algorithms }
 constraint-advised-purpose = išplėstinėje rakto paskirtyje turėtų būti tikslas, apimantis dokumentų pasirašymą
 constraint-algorithms = algoritmas politikai nepakankamai stiprus

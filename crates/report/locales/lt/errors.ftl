@@ -382,6 +382,8 @@ service-why =
         [tsp-revocation-notification] Laiko žymų tarnybos teigimu, jos sertifikatas atšauktas.
         [tsp-status-unknown] Laiko žymų tarnyba atsakė būsena, kurios jos standarte nėra.
         [policy-mismatch] Laiko žyma suteikta pagal kitas taisykles, nei reikalauja ryšio profilis.
+        [tsa-clock-wrong] Laiko žymų tarnybos laikrodis klysta { $minutes } min.
+        [clocks-differ] Laiko žymų tarnybos nurodytas laikas nuo šio kompiuterio laiko skiriasi { $minutes } min.
         [imprint-mismatch] { error-imprint-mismatch.cause }
         [nonce-mismatch] { error-nonce-mismatch.cause }
         [answer-invalid] { service-asked } pateikė atsakymą, kurio negalima perskaityti arba kurio parašas negalioja.
@@ -452,6 +454,7 @@ service-why =
 service-next =
     { $step ->
         [again] Bandykite dar kartą. Jei tai kartojasi, praneškite tarnybai.
+        [clock] Patikrinkite šio kompiuterio datą ir laiką. Jei jie teisingi, praneškite tarnybai.
         [connection] Patikrinkite ryšį interneto naršyklėje ir bandykite dar kartą.
         [name] Nurodykite laiko žymų tarnybą ryšio profilyje arba su --tsa.
         [settings] Paprašykite ryšį nustačiusio asmens tai sutvarkyti ir bandykite dar kartą.
@@ -461,6 +464,7 @@ service-next =
 service-next-kept =
     { $step ->
         [again] Užbaikite parašą. Jei tai kartojasi, praneškite tarnybai. Dar kartą patvirtinti nereikės.
+        [clock] Patikrinkite šio kompiuterio datą ir laiką ir tada užbaikite parašą. Dar kartą patvirtinti nereikės.
         [connection] Patikrinkite ryšį interneto naršyklėje ir tada užbaikite parašą. Dar kartą patvirtinti nereikės.
         [name] Nurodykite laiko žymų tarnybą ryšio profilyje ir tada užbaikite parašą. Dar kartą patvirtinti nereikės.
         [settings] Paprašykite ryšį nustačiusio asmens tai sutvarkyti ir tada užbaikite parašą. Dar kartą patvirtinti nereikės.
@@ -608,6 +612,9 @@ error-file-changed = Dokumentas tuo metu buvo pakeistas. Niekas nepasirašyta.
 error-too-large = Šis failas peržengia tai, ką saugu skaityti.
     .cause = Jame daugiau arba giliau įdėta nei bet kuriame tikrame dokumente.
     .next = Pasirinkite kitą failą.
+error-encryption-unsupported = Šis PDF užšifruotas taip, kad Pitser jo neatveria.
+    .cause = Jis užšifruotas tam tikrų sertifikatų turėtojams arba būdu, kuris nepalaikomas.
+    .next = Atverkite jį programa, kuri pažįsta šį šifravimą. Jei failas pasirašytas, tikrinkite jį ten: įrašius iš naujo, parašai dingtų.
 error-unsupported = Šiame PDF yra tai, ko Pitser negali pasirašyti.
     .cause = Jame panaudota nepalaikoma formato galimybė.
     .next = Įrašykite jį iš naujo kaip įprastą PDF arba pasirinkite kitą failą.

@@ -78,6 +78,13 @@ sub-indication-no-poe = Nav pierādījuma, ka paraksts vajadzīgajā laikā jau 
 sub-indication-try-later = Nav svaiga pierādījuma, ka sertifikāts nav atsaukts. Mēģiniet vēlāk.
 sub-indication-signed-data-not-found = Parakstītie dati nav atrasti.
 
+## Why a signature did not pass where that is for an algorithm of which nobody says that it is weak
+
+reason-algorithm = { $fault ->
+    [unlisted] Politika vienu no šī paraksta algoritmiem nenosauc par pietiekami stipru.
+   *[other] Vienu no šī paraksta algoritmiem šī programma nepārbauda.
+}
+
 ## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
 
 reason-timestamp = { $code ->
@@ -128,9 +135,19 @@ obstacle-message-digest = { $answer ->
 obstacle-signature-value = Paraksts neatbilst sertifikāta atslēgai.
     .cause = Tā vērtība neiztur pārbaudi: mainīts paraksts vai parakstītie atribūti, vai arī tas veidots ar citu atslēgu.
     .next = Nepaļaujieties uz šo datni. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
-obstacle-algorithms = Kāds šī paraksta algoritms ir pārāk vājš vai šai programmai nav zināms.
-    .cause = Politika to nepieņem laikam, kurā paraksts pierādāmi pastāvēja.
-    .next = Lūdziet parakstītājam parakstīt oriģinālo dokumentu no jauna.
+obstacle-algorithms = { $fault ->
+    [unknown] Vienu no šī paraksta algoritmiem šī programma nepārbauda.
+    [unlisted] Politika vienu no šī paraksta algoritmiem nenosauc par pietiekami stipru.
+   *[other] Kāds šī paraksta algoritms ir pārāk vājš.
+}
+    .cause = { $fault ->
+        [unknown] Bez tā nevar pateikt, vai paraksts ir pareizs.
+       *[other] Politika to nepieņem laikam, kurā paraksts pierādāmi pastāvēja.
+    }
+    .next = { $fault ->
+        [unknown] Pārbaudiet datni ar programmu, kas šo algoritmu pazīst.
+       *[other] Lūdziet parakstītājam parakstīt oriģinālo dokumentu no jauna.
+    }
 obstacle-certificate-path = { $answer ->
     [failed] Sertifikāta ķēdē ir kļūda.
    *[other] Sertifikāta ķēde neaizved līdz izdevējam, kuram šeit uzticas.
@@ -339,6 +356,7 @@ cause-not-authority = { $certificate } nedrīkst izdot sertifikātus
 cause-path-length = { $certificate } zem sevis atļauj mazāk sertifikātu
 cause-critical-extension = sertifikātam { $certificate } ir nezināms kritisks paplašinājums ({ $oid })
 cause-not-its-issuers = paraksts uz { $certificate } nav tā izdevēja
+cause-not-verified = paraksts uz { $certificate } veidots ar algoritmu, ar kuru šeit nepārbauda
 cause-extension = sertifikātam { $certificate } ir paplašinājums, ko nevar nolasīt
 cause-name-constraints = sertifikātam { $certificate } ir vārds, ko augstāks izdevējs neatļauj
 cause-policies = sākot ar { $certificate } nav pieņemamas sertifikātu politikas
@@ -349,7 +367,7 @@ cause-malformed = { $part } nav nolasāms
 cause-too-large = { $part } ir lielāks, nekā tiek lasīts
 cause-missing = trūkst { $part }
 cause-duplicate = { $part } ir vairāk nekā vienreiz
-cause-unknown-algorithm = algoritms { $oid } nav zināms
+cause-unknown-algorithm = algoritms { $oid } ir tāds, ar kuru šeit nepārbauda
 cause-parameters = algoritma parametri nav pieņemami: { $part }
 cause-unsupported-key = publiskā atslēga ir tāda veida, ar kuru šeit nepārbauda
 cause-key-mismatch = algoritms neatbilst atslēgai
@@ -395,6 +413,7 @@ cause-range-empty = viens no diviem parakstīto baitu diapazoniem ir tukšs
 cause-range-malformed = parakstītie baiti nav norādīti ar četriem veseliem skaitļiem
 cause-range-overlap = divi parakstīto baitu diapazoni pārklājas
 cause-range-start = parakstītie baiti sākas no { $start }. baita, nevis no datnes sākuma
+cause-unlisted = politikā nav nosaukts: { $algorithms }
 cause-weak = par vāju: { $algorithms }
 constraint-advised-purpose = paplašinātajā atslēgas lietojumā vajadzētu būt mērķim, kas aptver dokumentu parakstīšanu
 constraint-algorithms = algoritms politikai nav pietiekami stiprs

@@ -382,6 +382,8 @@ service-why =
         [tsp-revocation-notification] Laika zīmogu pakalpojums ziņo, ka tā sertifikāts ir atsaukts.
         [tsp-status-unknown] Laika zīmogu pakalpojums atbildēja ar stāvokli, kura tā standartā nav.
         [policy-mismatch] Laika zīmogs ir izsniegts pēc citas politikas nekā tā, ko prasa savienojuma profils.
+        [tsa-clock-wrong] Laika zīmogu pakalpojuma pulkstenis ir nepareizs par { $minutes } min.
+        [clocks-differ] Laika zīmogu pakalpojuma norādītais laiks no šī datora laika atšķiras par { $minutes } min.
         [imprint-mismatch] { error-imprint-mismatch.cause }
         [nonce-mismatch] { error-nonce-mismatch.cause }
         [answer-invalid] { service-asked } sniedza atbildi, ko nevar nolasīt vai kuras paraksts nav derīgs.
@@ -452,6 +454,7 @@ service-why =
 service-next =
     { $step ->
         [again] Mēģiniet vēlreiz. Ja tas atkārtojas, ziņojiet pakalpojumam.
+        [clock] Pārbaudiet šī datora datumu un laiku. Ja tie ir pareizi, ziņojiet pakalpojumam.
         [connection] Pārbaudiet savienojumu tīmekļa pārlūkā un mēģiniet vēlreiz.
         [name] Norādiet laika zīmogu pakalpojumu savienojuma profilā vai ar --tsa.
         [settings] Lūdziet savienojuma iestatītājam to novērst un mēģiniet vēlreiz.
@@ -461,6 +464,7 @@ service-next =
 service-next-kept =
     { $step ->
         [again] Pabeidziet parakstu. Ja tas atkārtojas, ziņojiet pakalpojumam. Vēlreiz apstiprināt nevajag.
+        [clock] Pārbaudiet šī datora datumu un laiku un tad pabeidziet parakstu. Vēlreiz apstiprināt nevajag.
         [connection] Pārbaudiet savienojumu tīmekļa pārlūkā un tad pabeidziet parakstu. Vēlreiz apstiprināt nevajag.
         [name] Norādiet laika zīmogu pakalpojumu savienojuma profilā un tad pabeidziet parakstu. Vēlreiz apstiprināt nevajag.
         [settings] Lūdziet savienojuma iestatītājam to novērst un tad pabeidziet parakstu. Vēlreiz apstiprināt nevajag.
@@ -608,6 +612,9 @@ error-file-changed = Dokuments pa to laiku ir mainīts. Nekas nav parakstīts.
 error-too-large = Šī datne pārsniedz to, ko ir droši lasīt.
     .cause = Tajā ir vairāk vai dziļāk ligzdots nekā jebkurā īstā dokumentā.
     .next = Izvēlieties citu datni.
+error-encryption-unsupported = Šis PDF ir šifrēts tā, ka Pitser to neatver.
+    .cause = Tas ir šifrēts noteiktu sertifikātu turētājiem vai ar metodi, kas netiek atbalstīta.
+    .next = Atveriet to ar programmu, kas pazīst šo šifrējumu. Ja datne ir parakstīta, pārbaudiet to tur: saglabājot no jauna, paraksti zustu.
 error-unsupported = Šajā PDF ir kaut kas, ko Pitser nevar parakstīt.
     .cause = Tajā izmantota formāta iespēja, kas netiek atbalstīta.
     .next = Saglabājiet to no jauna kā parastu PDF vai izvēlieties citu datni.

@@ -1,6 +1,6 @@
 //! Which algorithms are reliable until when, ETSI TS 119 312.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pki::Time;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -105,11 +105,35 @@ impl Algorithms {
         ends.filter(|end| self.broken(&Term::Until(*end), *end) == Some(Level::Fail)).min()
     }
 
-    fn terms(&self, role: Role, algorithm: &Algorithm) -> impl Iterator<Item = Term> {
-        let (digests, keys) = match self.only.get(&role) {
+    /// The days after `at` on which an algorithm ends so that it fails, each once, the first one first.
+    pub fn ends_after(&self, at: Time) -> BTreeSet<Time> {
+        let own = (&self.digests, &self.keys);
+        let tables = self.only.values().map(|tables| (&tables.digests, &tables.keys)).chain([own]);
+        let ends = tables.flat_map(|(digests, keys)| {
+            digests.iter().map(|digest| digest.until).chain(keys.iter().map(|key| key.until))
+        });
+        let ends = ends.flatten().map(|Day(end)| end);
+        ends.filter(|end| *end > at && self.broken(&Term::Until(*end), *end) == Some(Level::Fail)).collect()
+    }
+
+    /// Whether the tables say something of an algorithm: of its digest, and of its scheme with keys of any size.
+    pub fn names(&self, role: Role, algorithm: &Algorithm) -> bool {
+        let (digests, keys) = self.tables(role);
+        let digest = algorithm.digest.as_ref().map(|name| digests.iter().any(|digest| digest.name == *name));
+        let is_scheme = |key: &Key| key.scheme == algorithm.scheme;
+        let scheme = (!algorithm.scheme.is_empty()).then(|| keys.iter().any(is_scheme));
+        (digest.is_some() || scheme.is_some()) && digest.unwrap_or(true) && scheme.unwrap_or(true)
+    }
+
+    fn tables(&self, role: Role) -> (&[Digest], &[Key]) {
+        match self.only.get(&role) {
             Some(tables) => (&tables.digests, &tables.keys),
             None => (&self.digests, &self.keys),
-        };
+        }
+    }
+
+    fn terms(&self, role: Role, algorithm: &Algorithm) -> impl Iterator<Item = Term> {
+        let (digests, keys) = self.tables(role);
         let digest = algorithm
             .digest
             .as_ref()

@@ -109,8 +109,14 @@ pub struct RevocationConstraints {
     pub freshness: Level,
     /// The same for time-stamps, at the time that they state.
     pub timestamp_freshness: Level,
-    /// How old it may be at that moment, in seconds, where it does not itself reach beyond it (`nextUpdate`).
-    pub longest_age: u64,
+    /// How old it may be at that moment, in seconds, where it does not itself reach beyond it (`nextUpdate`): lists may be late, and
+    /// many responders state no `nextUpdate`. Absent, `nextUpdate` decides, and what states none is never fresh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longest_age: Option<u64>,
+    /// The maximum freshness of EN 319 102-1 §5.2.5, in seconds: what is as old as that is not fresh, whatever it says itself.
+    /// Absent, it is as fresh as it says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum_age: Option<u64>,
     /// Something states that the certificates of those who signed it are not revoked.
     pub issuer_revocation: Level,
     /// The certificates of those who signed it have not run out since, unless it is proven to be older than that.

@@ -35,6 +35,14 @@ pub(super) fn read(text: &str) -> Result<Policy, PolicyError> {
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         PolicyError::Form { line, what: error.message().to_owned() }
     })?;
+    // Reports name a policy, and of its hash few read more than the first digits.
+    let shipped = [Policy::everyday(), Policy::auditor()];
+    if shipped.iter().any(|shipped| reads_alike(&shipped.name, &policy.name) && *shipped != policy) {
+        let line = text.lines().position(|line| line.trim_start().starts_with("name")).unwrap_or(0) + 1;
+        let what =
+            format!("`{}` is the name of a policy that comes with the program: give another", policy.name);
+        return Err(PolicyError::Form { line, what });
+    }
     // Without them nothing would be required that makes a signature one.
     match policy.algorithms.digests.is_empty() || policy.algorithms.keys.is_empty() {
         true if policy.algorithms.level == Level::Fail => {
@@ -42,6 +50,14 @@ pub(super) fn read(text: &str) -> Result<Policy, PolicyError> {
         }
         _ => Ok(policy),
     }
+}
+
+/// Whether two names are the same but for capitals, blanks, and what is not seen.
+fn reads_alike(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
 }
 
 /// A policy that came with the program, as `build.rs` wrote it: JSON is read in a fraction of the time.
@@ -79,10 +95,23 @@ mod tests {
         let at = text.lines().position(|line| line.starts_with("claimed-time")).unwrap() + 1;
         assert_eq!(line(&text.replace("claimed-time = \"ignore\"", "claimed-time = \"perhaps\"")), at);
         assert_eq!(line(&text.replace("claimed-time = ", "claimed-tine = ")), at);
+        let own = text.replace("name = \"everyday\"", "name = \"own\"");
         assert_eq!(
-            read(&text.replace("level = \"fail\"", "level = \"warn\"")).unwrap().algorithms.level,
+            read(&own.replace("level = \"fail\"", "level = \"warn\"")).unwrap().algorithms.level,
             Level::Warn
         );
         assert!(read(&"#".repeat(300_000)).is_err());
+    }
+
+    #[test]
+    fn the_name_of_a_shipped_policy_is_for_that_alone() {
+        let text = include_str!("../../policies/everyday.toml");
+        let lax = text.replace("not-permitted = \"fail\"", "not-permitted = \"ignore\"");
+        for name in ["everyday", "Everyday", "every\u{200b}day ", "auditor"] {
+            let named = lax.replace("name = \"everyday\"", &format!("name = \"{name}\""));
+            let Err(PolicyError::Form { line: 2, what }) = read(&named) else { panic!("{name}") };
+            assert!(what.contains("comes with the program"), "{what}");
+        }
+        assert!(read(&lax.replace("name = \"everyday\"", "name = \"ours\"")).is_ok());
     }
 }

@@ -22,7 +22,7 @@ impl Decision<'_> {
         let used = signing.algorithm.iter().cloned();
         let all: Vec<Algorithm> = used.chain(digests(references)).collect();
         if signing.algorithm.is_none() {
-            return self.weak(vec![(object, Weakness { algorithm: Algorithm::bare() })]);
+            return self.weak(vec![(object, Weakness { algorithm: Algorithm::bare(), named: false })]);
         }
         self.weak(self.weaknesses(object, role, &all, at))
     }
@@ -45,7 +45,7 @@ impl Decision<'_> {
         let object = Object::Certificate(index);
         match &certificate.algorithm {
             Some(algorithm) => self.weak(self.weaknesses(object, role, std::slice::from_ref(algorithm), at)),
-            None => self.weak(vec![(object, Weakness { algorithm: Algorithm::bare() })]),
+            None => self.weak(vec![(object, Weakness { algorithm: Algorithm::bare(), named: false })]),
         }
     }
 
@@ -60,7 +60,10 @@ impl Decision<'_> {
         for algorithm in algorithms {
             match self.policy.algorithms.level(role, algorithm, at) {
                 None | Some(Level::Ignore) => {}
-                Some(Level::Fail) => weak.push((object, Weakness { algorithm: algorithm.clone() })),
+                Some(Level::Fail) => {
+                    let named = self.policy.algorithms.names(role, algorithm);
+                    weak.push((object, Weakness { algorithm: algorithm.clone(), named }));
+                }
                 Some(level) => self.note("algorithms", level, algorithm.to_string()),
             }
         }
@@ -71,7 +74,15 @@ impl Decision<'_> {
         if weak.is_empty() {
             return Finding::passed();
         }
-        let names: Vec<String> = weak.iter().map(|(_, weakness)| weakness.algorithm.to_string()).collect();
+        let told = |named: bool| {
+            let told = weak.iter().filter(|(_, weakness)| weakness.named == named);
+            told.map(|(_, weakness)| weakness.algorithm.to_string()).collect::<Vec<_>>().join(", ")
+        };
+        // What had its day says more than what the policy says nothing of.
+        let cause = match weak.iter().any(|(_, weakness)| weakness.named) {
+            true => Cause::Weak { algorithms: told(true) },
+            false => Cause::Unlisted { algorithms: told(false) },
+        };
         let certificate = match weak.first() {
             Some((Object::Certificate(index), _)) => Some(*index),
             _ => None,
@@ -79,8 +90,7 @@ impl Decision<'_> {
         Finding {
             weak,
             certificate,
-            ..Finding::indeterminate(SubIndication::CryptoConstraintsFailureNoPoe)
-                .because(Cause::Weak { algorithms: names.join(", ") })
+            ..Finding::indeterminate(SubIndication::CryptoConstraintsFailureNoPoe).because(cause)
         }
     }
 }

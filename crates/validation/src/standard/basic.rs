@@ -3,7 +3,7 @@
 use pki::Time;
 
 use super::decision::Decision;
-use super::facts::{Named, Object, Reference, Signature, SignaturePolicy, Signing, StampKind};
+use super::facts::{Algorithm, Named, Object, Reference, Signature, SignaturePolicy, Signing, StampKind};
 use super::finding::Finding;
 use crate::cause::Cause;
 use crate::policy::{Level, Role};
@@ -70,8 +70,8 @@ impl Decision<'_> {
         }
     }
 
-    /// Cryptographic verification (§5.2.7). A value that we cannot verify is not one that is wrong: its algorithm is none that
-    /// any constraint of ours could call reliable (§5.2.8), at whatever time.
+    /// Cryptographic verification (§5.2.7). A value or a digest that we cannot verify is not one that is wrong: its algorithm is
+    /// none that we could rely on (§5.2.8), at whatever time.
     pub(super) fn cryptographic(&self, references: &[Reference], signing: &Signing) -> Finding {
         let found = self.referenced(references);
         match &signing.unverified {
@@ -87,10 +87,23 @@ impl Decision<'_> {
         if references.clone().any(|reference| !reference.found) {
             return Finding::indeterminate(SubIndication::SignedDataNotFound);
         }
-        match references.any(|reference| !reference.intact) {
-            true => Finding::failed(SubIndication::HashFailure),
-            false => Finding::passed(),
+        if references.clone().any(|reference| !reference.intact && reference.unverified.is_none()) {
+            return Finding::failed(SubIndication::HashFailure);
         }
+        match references.find_map(|reference| reference.unverified.as_ref().zip(Some(reference))) {
+            Some((why, reference)) => Finding::indeterminate(SubIndication::CryptoConstraintsFailure)
+                .because(self.ended(reference).unwrap_or_else(|| why.clone())),
+            None => Finding::passed(),
+        }
+    }
+
+    /// That the policy knows when the digest algorithm of a reference had its day, where it has had it.
+    fn ended(&self, reference: &Reference) -> Option<Cause> {
+        let used = Algorithm { digest: Some(reference.digest.clone()?), ..Algorithm::bare() };
+        let algorithms = &self.policy.algorithms;
+        let ended = algorithms.names(Role::Signature, &used)
+            && algorithms.level(Role::Signature, &used, self.now) == Some(Level::Fail);
+        ended.then(|| Cause::Weak { algorithms: used.to_string() })
     }
 
     /// Signature acceptance validation (§5.2.8), but for the algorithms.

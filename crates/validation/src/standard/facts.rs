@@ -212,6 +212,9 @@ pub struct Reference {
     pub intact: bool,
     /// Whether nobody minds if it is not found: an entry of a list in a document of its own.
     pub spare: bool,
+    /// Why its digest could not be told, where the algorithm is one that we do not compute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unverified: Option<Cause>,
 }
 
 /// A signature value, and the certificates that stand behind it.

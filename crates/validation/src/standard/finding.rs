@@ -39,6 +39,8 @@ pub enum Wait {
 pub struct Weakness {
     /// Which.
     pub algorithm: Algorithm,
+    /// Whether the policy says anything of it.
+    pub named: bool,
 }
 
 impl Finding {

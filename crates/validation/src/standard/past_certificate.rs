@@ -33,6 +33,11 @@ impl Decision<'_> {
     }
 
     /// One certificate of the chain: the control time slides to before what is known against it.
+    ///
+    /// Where what is said is not fresh at the control time, §5.6.2.2 goes back to when it was said. But nobody can prove that an
+    /// answer existed before it was stamped, and evidence is gathered first and stamped then: by the letter none that was ever
+    /// renewed would outlive its unit's certificate. So the control time goes back to the last moment for which it was fresh, as
+    /// it would have been believed then (§5.2.5).
     fn slide(
         &self,
         index: usize,
@@ -52,7 +57,7 @@ impl Decision<'_> {
                 control = match said.status {
                     Status::Revoked { at, .. } => control.min(at),
                     _ if self.is_fresh(&said, role, control) => control,
-                    _ => control.min(self.issued(&said)),
+                    _ => control.min(self.fresh_until(&said).unwrap_or_else(|| self.issued(&said))),
                 };
                 control = self.reliable_until(Object::Revocation(said.revocation), Role::Revocation, control);
             }

@@ -155,13 +155,21 @@ impl<'a> Decision<'a> {
             Role::Timestamp => constraints.timestamp_freshness,
             Role::Revocation | Role::Certificate => Level::Ignore,
         };
-        let Some(revocation) = self.case.revocations.get(said.revocation) else { return false };
-        let age = Duration::from_secs(constraints.longest_age);
-        let current = revocation.next_update.is_some_and(|next| next >= at) && revocation.this_update <= at;
         level == Level::Ignore
-            || current
-            || revocation.this_update.plus(age) >= at
-            || !self.fails("freshness", level, revocation.this_update.to_string())
+            || self.fresh_until(said).is_some_and(|until| at <= until)
+            || !self.fails("freshness", level, self.issued(said).to_string())
+    }
+
+    /// The last moment for which a statement speaks; `None` where it speaks for none.
+    pub(super) fn fresh_until(&self, said: &Statement) -> Option<Time> {
+        let revocation = self.case.revocations.get(said.revocation)?;
+        let constraints = &self.policy.revocation;
+        let after = |seconds: u64| revocation.this_update.plus(Duration::from_secs(seconds));
+        let until = revocation.next_update.max(constraints.longest_age.map(after))?;
+        let until = until.max(revocation.this_update);
+        // As old as the maximum is too old already.
+        let before = |end: Time| Time::from_unix_millis(end.unix_millis().saturating_sub(1));
+        Some(constraints.maximum_age.map_or(until, |most| until.min(before(after(most)))))
     }
 }
 

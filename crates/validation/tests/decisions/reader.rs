@@ -228,6 +228,7 @@ fn reference(node: Node<'_, '_>) -> Reference {
         found: text(node, "DataFound") == Some("true"),
         intact: text(node, "DataIntact") == Some("true"),
         spare: matches!(node.attribute("type"), Some("MANIFEST_ENTRY" | "EVIDENCE_RECORD_ORPHAN_REFERENCE")),
+        unverified: None,
     }
 }
 
