@@ -1,5 +1,6 @@
 //! The services of a profile, this machine as their host, and what happens there.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -46,6 +47,8 @@ pub struct World {
     scanned: bool,
     /// What may be open on the phone though nobody waits for it any more.
     pub left_open: Option<LeftOpen>,
+    /// What stands in the journal for each document that was signed: its key there.
+    pub kept: BTreeMap<PathBuf, String>,
 }
 
 impl World {
@@ -98,7 +101,8 @@ impl World {
         if demo.is_some() && phone == Phone::ByItself {
             machine.leave_browser_closed();
         }
-        Ok(Self { machine, profile, events, folders, demo, phone, scanned: false, left_open: None })
+        let (left_open, kept) = (None, BTreeMap::new());
+        Ok(Self { machine, profile, events, folders, demo, phone, scanned: false, left_open, kept })
     }
 
     fn announce(&self, console: &Console) {

@@ -252,7 +252,7 @@ impl<'a, H: Host> Held<'a, H> {
                 self.forget();
                 return Ok(Found::Nothing);
             }
-            let lost = laid.filter(|laid| is_here && laid.is(wanted) && laid.can_be_asked_again());
+            let lost = laid.filter(|laid| is_here && laid.is_shown_as(wanted) && laid.can_be_asked_again());
             let repeatable =
                 note.service.recognises() && now >= note.sent && now.since(note.sent) <= REPEATABLE;
             return match (lost, note.asks) {
@@ -285,7 +285,7 @@ impl<'a, H: Host> Held<'a, H> {
                 Ok(Found::Nothing)
             }
             Glance::Running => match laid {
-                Some(laid) if laid.is(wanted) && laid.can_be_shown_again() => {
+                Some(laid) if laid.is_shown_as(wanted) && laid.can_be_shown_again() => {
                     let standing = Standing::Open(session.open(), session.since(now));
                     Ok(Found::Signature(Box::new(laid), standing))
                 }

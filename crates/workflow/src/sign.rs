@@ -13,7 +13,7 @@ use validation::standard::Wait;
 
 use crate::complete::{Completion, stage};
 use crate::error::{Error, at};
-use crate::event::{Event, Stage};
+use crate::event::{Event, KeptFor, KeptValue, Stage};
 use crate::gather;
 use crate::host::{File, FileError, Host, Unnamed};
 use crate::journal::{self, Entry, Kept};
@@ -132,6 +132,7 @@ impl<'a, H: Host> Asking<'a, H> {
     ) -> Result<Signed, Error> {
         let Self { host, profile, order, called, judge, stamper, .. } = self;
         let mut asking = self;
+        journal::tell_beside(host, &asking.wanted, &order.document)?;
         host.notify(Event::Begun(Stage::Certificate));
         let chosen = phone::certificate(host, profile, called, order.language, held.as_mut(), begun).await?;
         let certificate = chosen.certificate().clone();
@@ -156,8 +157,10 @@ impl<'a, H: Host> Asking<'a, H> {
                     Found::Signature(laid, standing) => {
                         return asking.again(opened, *laid, standing, held).await;
                     }
-                    Found::Choice(..) | Found::Nothing => held,
+                    Found::Choice(..) | Found::Nothing => {}
                 }
+                journal::tell_beside(host, &asking.wanted, &order.document)?;
+                held
             }
         };
         host.notify(Event::Begun(Stage::Preparing));
@@ -181,7 +184,13 @@ impl<'a, H: Host> Asking<'a, H> {
         standing: Standing,
         mut held: Held<'a, H>,
     ) -> Result<Signed, Error> {
-        let Self { host, .. } = self;
+        let Self { host, order, .. } = self;
+        if let Standing::Came(came) = &standing {
+            let (key, document) = (journal::key(came), order.document.clone());
+            let asked_for = laid.document().to_owned();
+            let standing = KeptFor::Before { asked_for, received_at: host.now() };
+            host.notify(Event::Kept(KeptValue { key, document, standing }));
+        }
         stage(host, Stage::Certificate, || Ok(()))?;
         let Laid { draft, by, .. } = laid;
         let prepared =
@@ -240,6 +249,9 @@ pub(crate) async fn with_kept(
     entry: Entry,
 ) -> Result<Finished, Error> {
     let host = stamper.host;
+    let standing = KeptFor::Before { asked_for: entry.document.clone(), received_at: entry.received_at };
+    let (key, document) = (entry.key(), order.document.clone());
+    host.notify(Event::Kept(KeptValue { key, document, standing }));
     let entry = entry.here(stamper.profile, order, opened.output.clone());
     let prepared = Prepared::resume(opened.document.clone(), entry.draft.clone())?;
     let (key, short_by) = (entry.key(), entry.short_by);
