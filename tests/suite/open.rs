@@ -125,6 +125,23 @@ fn a_phone_is_known_by_its_service_whatever_the_profile_is_called() {
     }
 }
 
+/// The port of TLS is that of an address without one.
+#[test]
+fn a_service_is_the_same_with_its_usual_port_and_without() {
+    let (host, profile) = world(97);
+    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let signer = account("PNOEE-40504040001-DEM0-Q");
+    let at = |address: &str| {
+        let mut same = profile.clone();
+        same.smart_id.as_mut().expect("a service").relying_party.base_url = address.to_owned();
+        same
+    };
+    given_up(&host, &at("https://emulator.test/smart-id-rp"), order(signer.clone(), Level::BB));
+    let same = at("https://EMULATOR.test:443/smart-id-rp");
+    open(sign(&host, &same, other(&host, signer)));
+    assert_eq!(at_most_one(&host).asked, 1);
+}
+
 #[test]
 fn the_same_person_is_asked_by_one_service_of_a_test_at_a_time() {
     let (host, mut both) = world(98);
@@ -337,6 +354,39 @@ fn what_is_said_to_be_complete_is_over_whatever_else_is_wrong_with_the_answer() 
         host.altered = None;
         host.pass(300_000);
         sign(&host, &profile, order(signer, Level::BB)).expect("nothing is open");
+    }
+}
+
+/// 404 is the answer about a session that is not there; 401 and 403 are about whoever asks, and say nothing of it.
+#[test]
+fn a_session_that_the_service_does_not_have_is_over_and_one_that_it_does_not_tell_of_is_not() {
+    for (signer, api) in ways() {
+        for (status, is_over) in [(404, true), (401, false), (403, false)] {
+            let (mut host, mut profile) = world(105);
+            host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
+            profile.smart_id.as_mut().expect("a service").api = api;
+            // The certificate is had; what follows is asked about in vain.
+            host.altered = Some(Box::new(move |request, mut response| {
+                let said: Result<serde_json::Value, _> = serde_json::from_slice(response.body());
+                let is_choice =
+                    said.is_ok_and(|said| said["signature"]["value"].is_null() && said["cert"].is_object());
+                if request.uri().path().contains("/session/") && !is_choice {
+                    *response.status_mut() = http::StatusCode::from_u16(status).expect("a status");
+                    response.body_mut().clear();
+                }
+                Ok(response)
+            }));
+            let case = format!("{signer:?} {status}");
+            let error = sign(&host, &profile, order(signer.clone(), Level::BB)).expect_err(&case);
+            assert_eq!(left_open(&host).is_none(), is_over, "{case}: {}", error.code());
+            assert_eq!(host.phones_noted(), usize::from(!is_over), "{case}");
+            host.altered = None;
+            let again = sign(&host, &profile, order(signer.clone(), Level::BB));
+            if !is_over && !matches!(signer, Signer::DeviceLink(_)) {
+                again.expect(&case);
+                assert!(at_most_one(&host).pins <= 1, "{case}: it is waited for again");
+            }
+        }
     }
 }
 
