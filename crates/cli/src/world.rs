@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use native::demo::Demo;
-use native::known::{self, Known};
+use native::known::{self, For, Known};
 pub use native::profiles::DEMO;
 use native::profiles::Profiles;
 use native::{Folders, Machine, keychain, sample};
@@ -122,7 +122,7 @@ impl World {
     /// Remembers who signed. Where that cannot be, it is said; what was signed is signed.
     pub fn remember(&self, known: Known, console: &Console) {
         let name = plain(&known.name);
-        match known::remember(&self.folders, &self.profile.name, known) {
+        match known::remember(&self.folders, For::Profile(&self.profile), known) {
             Ok(()) => console.note("cli-remembered", &[("name", name.into())]),
             Err(error) => console.say(&Failure::from(error).lines(None, &console.words)),
         }
@@ -162,8 +162,8 @@ impl World {
 
 /// Who is remembered for a profile.
 pub fn known(profile: &str) -> Option<Known> {
-    let name = if profile == DEMO { DEMO.to_owned() } else { read(profile).ok()?.name };
-    known::known(&Folders::of_this_user().ok()?, &name)
+    let profile = if profile == DEMO { None } else { Some(read(profile).ok()?) };
+    known::known(&Folders::of_this_user().ok()?, profile.as_ref().map_or(For::OwnWorld, For::Profile))
 }
 
 /// A profile by its name, or one in a file.

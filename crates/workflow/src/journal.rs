@@ -134,17 +134,31 @@ impl<'a, H: Host> Kept<'a, H> {
     }
 
     /// What came of the work for which it was kept. Where that could not be finished, and the value could not be written
-    /// down either, this is what has to be known.
-    pub fn after<T>(mut self, done: Result<T, Error>) -> Result<T, Error> {
+    /// down either, this is what has to be known. A value that was found to be of no use is not written down again.
+    pub fn after<T>(mut self, done: Result<T, Unfinished>) -> Result<T, Error> {
         let refused = self.refused.take();
         match (done, refused) {
-            (Err(error), Some(_)) => match put(self.host, &self.entry) {
+            (Err(Unfinished { error, is_of_use: true }), Some(_)) => match put(self.host, &self.entry) {
                 Ok(_) => Err(error),
                 Err(Error::File { cause, .. }) => Err(Error::ValueLost { cause }),
                 Err(other) => Err(other),
             },
-            (done, _) => done,
+            (done, _) => Ok(done?),
         }
+    }
+}
+
+/// Why a document is not finished though a value is there.
+#[derive(Debug)]
+pub(crate) struct Unfinished {
+    pub error: Error,
+    /// Whether the value may still come to something. One that does not was taken out of the journal.
+    pub is_of_use: bool,
+}
+
+impl From<Unfinished> for Error {
+    fn from(unfinished: Unfinished) -> Self {
+        unfinished.error
     }
 }
 

@@ -16,7 +16,7 @@ use crate::error::{Error, at};
 use crate::event::{Event, KeptFor, KeptValue, Stage};
 use crate::gather;
 use crate::host::{File, FileError, Host, Unnamed};
-use crate::journal::{self, Entry, Kept};
+use crate::journal::{self, Entry, Kept, Unfinished};
 use crate::key::Key;
 use crate::laid::{Errand, Laid, Wanted, Who};
 use crate::open::{Found, Held, Standing, Wants};
@@ -260,8 +260,10 @@ pub(crate) async fn with_kept(
     stage(host, Stage::Received, || Ok(()))?;
     match (complete(stamper, judge, &key, entry, prepared, &opened.file).await, short_by) {
         (Ok(signed), _) => Ok(Finished::Done(Box::new(signed))),
-        (Err(error), Some(short_by)) if error.is_for_good() => Ok(Finished::Useless { short_by }),
-        (Err(error), _) => Err(error),
+        (Err(unfinished), Some(short_by)) if unfinished.error.is_for_good() => {
+            Ok(Finished::Useless { short_by })
+        }
+        (Err(unfinished), _) => Err(unfinished.error),
     }
 }
 
@@ -373,7 +375,7 @@ pub async fn finish(
         entry.output = output::free(host, &entry.document, "signed");
     }
     let stamper = Stamper::new(host, profile, Language::default());
-    complete(&stamper, &judge, key, entry, prepared, &file).await
+    Ok(complete(&stamper, &judge, key, entry, prepared, &file).await?)
 }
 
 /// Gives up such a signature: the value is deleted and cannot be used any more.
@@ -587,23 +589,27 @@ pub(crate) async fn complete(
     entry: Entry,
     prepared: Prepared,
     file: &Arc<dyn File>,
-) -> Result<Signed, Error> {
+) -> Result<Signed, Unfinished> {
     let host = stamper.host;
     let signer = prepared.signer().clone();
+    let mut is_of_use = true;
     let embedded = stage(host, Stage::Checked, || {
-        if let Err(error) = phone::check(&entry.came, &prepared, &entry.document) {
-            // What lies in the journal may have been changed there: it can never be finished.
-            let _ = journal::remove(host, key);
-            return Err(error);
-        }
+        // What lies in the journal may have been changed there: it can never be finished. Nor can a signature that is not
+        // over what was sent.
+        phone::check(&entry.came, &prepared, &entry.document).inspect_err(|_| is_of_use = false)?;
         match &entry.came {
-            Came::Whole { whole_signature } => match prepared.finish_with_cades(whole_signature) {
-                Ok(document) => Ok(Checked::Whole(document)),
-                // Nor can a signature that is not over what was sent.
-                Err(error) => journal::remove(host, key).and(Err(error.into())),
-            },
+            Came::Whole { whole_signature } => {
+                let document = prepared.finish_with_cades(whole_signature);
+                Ok(Checked::Whole(document.inspect_err(|_| is_of_use = false)?))
+            }
             came => Ok(Checked::Value(Box::new(prepared.finish(came.value().to_vec())?))),
         }
+    });
+    let embedded = embedded.map_err(|error| {
+        if !is_of_use {
+            let _ = journal::remove(host, key);
+        }
+        Unfinished { error, is_of_use }
     })?;
     let completion = Completion {
         stamper,
@@ -629,7 +635,8 @@ pub(crate) async fn complete(
 
 /// What becomes of a value whose document could not be finished. It is kept while a service only has to be there again; where
 /// they all were, that is noted; with a revoked certificate it is of no use to anybody.
-fn failed(host: &impl Host, entry: &Entry, error: Error) -> Error {
+fn failed(host: &impl Host, entry: &Entry, error: Error) -> Unfinished {
+    let is_of_use = !matches!(error, Error::CertificateRevoked { .. });
     let short_by = match &error {
         Error::CertificateRevoked { .. } => {
             let _ = journal::remove(host, &entry.key());
@@ -645,7 +652,7 @@ fn failed(host: &impl Host, entry: &Entry, error: Error) -> Error {
         // It counts only where the value stands; a disk that does not take this has it still as it was.
         let _ = journal::put(host, &Entry { short_by, ..entry.clone() });
     }
-    error.kept()
+    Unfinished { error: error.kept(), is_of_use }
 }
 
 /// What was found to belong to what was sent.
