@@ -271,5 +271,5 @@ fn a_profile_that_is_missing_or_wrong_is_said_to_be_so() {
         |profile: &str| Ran(desk.bare(&["--profile", profile, "verify", "contract.pdf"]).output().unwrap());
     failed("absent.toml").failed_with("profile-missing");
     desk.put("wrong.toml", b"name = ");
-    failed("wrong.toml").failed_with("profile");
+    failed("wrong.toml").failed_with("profile-syntax");
 }

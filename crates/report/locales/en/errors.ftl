@@ -708,8 +708,25 @@ error-profile = The connection profile cannot be used.
     .cause = Its file is missing something or says something impossible.
     .next = Ask whoever gave you the profile.
 error-profile-value = The connection profile cannot be used.
-    .cause = Line { $line }, { $place }: { profile-fault }
+    .cause = { profile-at }{ $place }: { profile-fault }
     .next = Ask whoever gave you the profile.
+error-profile-syntax = The connection profile cannot be used.
+    .cause = { profile-at }{ profile-syntax }
+    .next = Ask whoever gave you the profile, or see how one is written: pitser profile schema
+profile-at =
+    { $where ->
+        [none] {""}
+       *[line] Line { $line },{" "}
+    }
+profile-syntax =
+    { $fault ->
+        [unknown-key] { $name }: there is no such key here.
+        [missing-key] { $name }: this key is missing.
+        [twice] { $name }: this stands there twice.
+        [type] { $name }: the value is of another kind than is due (a text in quotation marks, a number, true or false, a list).
+        [value] { $name }: no such value can stand here.
+       *[syntax] this is not TOML: a quotation mark, an equals sign or a bracket may be missing or one too many.
+    }
 profile-fault =
     { $fault ->
         [not-https] this is not an https address.
@@ -725,6 +742,8 @@ profile-fault =
         [csc-missing] the profile has no remote signing service (csc).
         [no-pem] there are no certificates in PEM here.
         [digest-not-signed] the service makes no signatures with this digest.
+        [certificate] a certificate here cannot be read.
+        [no-anchor] no certificate is named that is trusted.
         [country] a country is two capital letters, such as EE.
         [language] a language is three small letters, such as eng (ISO 639-2).
         [scheme-name] the name is missing, or has | in it.

@@ -708,8 +708,25 @@ error-profile = Ühenduse profiili ei saa kasutada.
     .cause = Profiilifailis on midagi puudu või midagi võimatut.
     .next = Pöörduge selle poole, kellelt profiili saite.
 error-profile-value = Ühenduse profiili ei saa kasutada.
-    .cause = Rida { $line }, { $place }: { profile-fault }
+    .cause = { profile-at }{ $place }: { profile-fault }
     .next = Pöörduge selle poole, kellelt profiili saite.
+error-profile-syntax = Ühenduse profiili ei saa kasutada.
+    .cause = { profile-at }{ profile-syntax }
+    .next = Pöörduge selle poole, kellelt profiili saite, või vaadake, kuidas profiili kirjutatakse: pitser profile schema
+profile-at =
+    { $where ->
+        [none] {""}
+       *[line] Rida { $line },{" "}
+    }
+profile-syntax =
+    { $fault ->
+        [unknown-key] { $name }: sellist sätet siin ei ole.
+        [missing-key] { $name }: see säte puudub.
+        [twice] { $name }: see on kaks korda.
+        [type] { $name }: väärtus ei ole õiget liiki (jutumärkides tekst, arv, true või false, loend).
+        [value] { $name }: selline väärtus siin ei sobi.
+       *[syntax] see ei ole TOML: jutumärk, võrdusmärk või sulg võib puududa või olla üle.
+    }
 profile-fault =
     { $fault ->
         [not-https] see ei ole https-aadress.
@@ -725,6 +742,8 @@ profile-fault =
         [csc-missing] profiilis ei ole kaugallkirjastamise teenust (csc).
         [no-pem] siin ei ole PEM-kujul sertifikaate.
         [digest-not-signed] teenus ei anna selle räsialgoritmiga allkirju.
+        [certificate] siinset sertifikaati ei saa lugeda.
+        [no-anchor] ühtegi usaldatavat sertifikaati ei ole nimetatud.
         [country] riik on kaks suurtähte, näiteks EE.
         [language] keel on kolm väiketähte, näiteks eng (ISO 639-2).
         [scheme-name] nimi puudub või selles on märk |.

@@ -708,8 +708,25 @@ error-profile = Ryšio profilio naudoti negalima.
     .cause = Jo faile kažko trūksta arba nurodyta tai, kas neįmanoma.
     .next = Kreipkitės į tą, iš kurio gavote profilį.
 error-profile-value = Ryšio profilio naudoti negalima.
-    .cause = { $line } eilutė, { $place }: { profile-fault }
+    .cause = { profile-at }{ $place }: { profile-fault }
     .next = Kreipkitės į tą, iš kurio gavote profilį.
+error-profile-syntax = Ryšio profilio naudoti negalima.
+    .cause = { profile-at }{ profile-syntax }
+    .next = Kreipkitės į tą, iš kurio gavote profilį, arba pažiūrėkite, kaip profilis rašomas: pitser profile schema
+profile-at =
+    { $where ->
+        [none] {""}
+       *[line] { $line } eilutė,{" "}
+    }
+profile-syntax =
+    { $fault ->
+        [unknown-key] { $name }: tokio nustatymo čia nėra.
+        [missing-key] { $name }: šio nustatymo trūksta.
+        [twice] { $name }: tai nurodyta du kartus.
+        [type] { $name }: reikšmė ne tos rūšies (tekstas kabutėse, skaičius, true arba false, sąrašas).
+        [value] { $name }: tokia reikšmė čia netinka.
+       *[syntax] tai ne TOML: galbūt trūksta kabučių, lygybės ženklo ar skliausto arba jų per daug.
+    }
 profile-fault =
     { $fault ->
         [not-https] tai ne https adresas.
@@ -725,6 +742,8 @@ profile-fault =
         [csc-missing] profilyje nėra nuotolinio pasirašymo paslaugos (csc).
         [no-pem] čia nėra sertifikatų PEM formatu.
         [digest-not-signed] paslauga nekuria parašų su šiuo maišos algoritmu.
+        [certificate] čia esančio sertifikato nepavyksta perskaityti.
+        [no-anchor] nenurodytas nė vienas patikimas sertifikatas.
         [country] šalis – dvi didžiosios raidės, pavyzdžiui, EE.
         [language] kalba – trys mažosios raidės, pavyzdžiui, eng (ISO 639-2).
         [scheme-name] pavadinimo trūksta arba jame yra ženklas |.

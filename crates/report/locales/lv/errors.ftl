@@ -708,8 +708,25 @@ error-profile = Savienojuma profilu nevar izmantot.
     .cause = Tā datnē kaut kā trūkst, vai arī teikts kas neiespējams.
     .next = Vērsieties pie tā, no kura saņēmāt profilu.
 error-profile-value = Savienojuma profilu nevar izmantot.
-    .cause = { $line }. rinda, { $place }: { profile-fault }
+    .cause = { profile-at }{ $place }: { profile-fault }
     .next = Vērsieties pie tā, no kura saņēmāt profilu.
+error-profile-syntax = Savienojuma profilu nevar izmantot.
+    .cause = { profile-at }{ profile-syntax }
+    .next = Vērsieties pie tā, no kura saņēmāt profilu, vai skatiet, kā profilu raksta: pitser profile schema
+profile-at =
+    { $where ->
+        [none] {""}
+       *[line] { $line }. rinda,{" "}
+    }
+profile-syntax =
+    { $fault ->
+        [unknown-key] { $name }: šāda iestatījuma te nav.
+        [missing-key] { $name }: šī iestatījuma trūkst.
+        [twice] { $name }: tas norādīts divreiz.
+        [type] { $name }: vērtība nav pareizā veida (teksts pēdiņās, skaitlis, true vai false, saraksts).
+        [value] { $name }: šāda vērtība te neder.
+       *[syntax] tas nav TOML: iespējams, trūkst pēdiņu, vienādības zīmes vai iekavas vai arī kāda no tām ir lieka.
+    }
 profile-fault =
     { $fault ->
         [not-https] tā nav https adrese.
@@ -725,6 +742,8 @@ profile-fault =
         [csc-missing] profilā nav attālās parakstīšanas pakalpojuma (csc).
         [no-pem] te nav sertifikātu PEM formātā.
         [digest-not-signed] pakalpojums neveido parakstus ar šo jaucējalgoritmu.
+        [certificate] šeit esošo sertifikātu nevar nolasīt.
+        [no-anchor] nav norādīts neviens uzticams sertifikāts.
         [country] valsts ir divi lielie burti, piemēram, EE.
         [language] valoda ir trīs mazie burti, piemēram, eng (ISO 639-2).
         [scheme-name] nosaukuma trūkst vai tajā ir zīme |.
