@@ -276,7 +276,7 @@ mod tests {
         office.keep("mari").expect("kept");
         assert_eq!(office.at(), Ok(SecretAt::Kept));
         let refused = office.contact();
-        assert_eq!(refused.code, "proxy-login");
+        assert_eq!(refused.code, "proxy-login-refused");
         let heads: Vec<_> = heard.try_iter().collect();
         assert!(heads.iter().any(|head| head.contains(SAID)), "the proxy was told: {heads:?}");
         let mut seen = format!("{without:?} {refused:?} {:?} {:?}", office.world.profile, office.at());

@@ -266,11 +266,14 @@ error-proxy-unreachable = The proxy of this network cannot be reached.
     .cause = There is no answer at { $proxy }: its address may be out of date, or this computer is on another network.
     .next = Check the proxy in the connection profile or in the settings of this computer, then try again.
 error-proxy-login = The proxy of this network wants a name and a password.
-    .cause = { $proxy } lets nobody through whom it does not know: it was given no name and password, or not the right ones.
+    .cause = { $proxy } lets nobody through whom it does not know, and was given no name and password.
     .next = Keep them for a proxy that the profile names: in the window, or by pitser profile proxy-login NAME. Or set PITSER_PROXY_LOGIN to NAME:PASSWORD, or ask whoever runs the network to let Pitser through.
 error-proxy-login-name = A name with a colon in it cannot be told to a proxy.
     .cause = The colon ends the name, and the password begins behind it.
     .next = Type the name without it; the password may have colons.
+error-proxy-login-refused = The proxy of this network does not accept this name and password.
+    .cause = { $proxy } was given a name and a password, and does not know them: they may be mistyped, or have been changed since.
+    .next = Keep the right ones for the proxy: in the window, or by pitser profile proxy-login NAME. Where PITSER_PROXY_LOGIN is set, or the address of the system's proxy has them in it, set them right there.
 error-proxy-refused = The proxy of this network does not let Pitser through to the service.
     .cause = { $proxy } forbids the address, or does not find it.
     .next = Ask whoever runs the network to allow { $host }.
@@ -417,6 +420,7 @@ service-why =
         [service-timed-out] { error-service-timed-out }
         [proxy-unreachable] { error-proxy-unreachable }
         [proxy-login] { error-proxy-login }
+        [proxy-login-refused] { error-proxy-login-refused }
         [proxy-refused] { error-proxy-refused }
         [proxy-untrusted] { error-proxy-untrusted }
         [redirected] { error-redirected }
