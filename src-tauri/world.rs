@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use native::demo::Demo;
-use native::known::{self, Known};
+use native::known::{self, For, Known};
 use native::profiles::{DEMO, Profiles};
 use native::{Folders, Machine, keychain};
 use workflow::browser::Secret;
@@ -135,7 +135,7 @@ impl World {
 
     /// Who is remembered for the profile.
     pub fn known(&self) -> Option<Known> {
-        known::known(&self.folders, &self.profile.name)
+        known::known(&self.folders, For::Profile(&self.profile))
     }
 
     /// Remembers somebody for the profile.
@@ -143,7 +143,7 @@ impl World {
     /// # Errors
     /// It cannot be written down.
     pub fn remember(&self, somebody: Known) -> Result<(), Failure> {
-        Ok(known::remember(&self.folders, &self.profile.name, somebody)?)
+        Ok(known::remember(&self.folders, For::Profile(&self.profile), somebody)?)
     }
 
     /// Forgets who is remembered for the profile.
@@ -151,7 +151,7 @@ impl World {
     /// # Errors
     /// It cannot be written down.
     pub fn forget(&self) -> Result<(), Failure> {
-        Ok(known::forget(&self.folders, &self.profile.name)?)
+        Ok(known::forget(&self.folders, For::Profile(&self.profile))?)
     }
 
     /// The folder for samples: `Pitser` among the person's documents, or among the program's own files where those
@@ -276,7 +276,7 @@ mod tests {
         office.keep("mari").expect("kept");
         assert_eq!(office.at(), Ok(SecretAt::Kept));
         let refused = office.contact();
-        assert_eq!(refused.code, "proxy-login");
+        assert_eq!(refused.code, "proxy-login-refused");
         let heads: Vec<_> = heard.try_iter().collect();
         assert!(heads.iter().any(|head| head.contains(SAID)), "the proxy was told: {heads:?}");
         let mut seen = format!("{without:?} {refused:?} {:?} {:?}", office.world.profile, office.at());

@@ -45,6 +45,8 @@ pub struct Simulated {
     pub power_off_after: Option<Stage>,
     /// The stage at whose end a certificate is revoked, and whose.
     pub revoked_after: Option<(Stage, &'static str)>,
+    /// So many more signature values the journal does not take.
+    pub values_refused: AtomicUsize,
     /// The byte of a new file that the disk keeps wrongly.
     pub flawed_at: Option<usize>,
     /// What becomes of answers on their way.
@@ -148,6 +150,7 @@ impl Simulated {
             power_off_after: None,
             revoked_after: None,
             flawed_at: None,
+            values_refused: AtomicUsize::new(0),
             altered: None,
             short_reads: Arc::default(),
             scanned_by: None,
@@ -612,6 +615,11 @@ impl Host for Simulated {
     }
 
     fn journal_put(&self, key: &str, entry: &[u8]) -> Result<(), FileError> {
+        let fewer = |left: usize| left.checked_sub(1);
+        let order = Ordering::Relaxed;
+        if key.starts_with("value-") && self.values_refused.fetch_update(order, order, fewer).is_ok() {
+            return Err(FileError::DiskFull);
+        }
         locked(&self.journal).insert(key.to_owned(), entry.to_vec());
         Ok(())
     }

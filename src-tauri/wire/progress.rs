@@ -4,7 +4,7 @@ use serde::Serialize;
 use tauri::http::Uri;
 use ts_rs::TS;
 use workflow::browser::{self, Question};
-use workflow::event::{self, Event, Prompt};
+use workflow::event::{self, Event, KeptFor, Prompt};
 use workflow::host::Time;
 
 /// One event of a running signing.
@@ -74,6 +74,16 @@ pub enum Progress {
         /// Whether it can be waited for again, when the same is signed again.
         can_be_awaited: bool,
     },
+    /// What came back before, for the same bytes and the same person, is used: nobody is asked again.
+    KeptUsed {
+        /// The document for which somebody was asked.
+        path: String,
+    },
+    /// Something came back before for the same bytes, and waits: it may be another signature than what is wanted now.
+    KeptWaits {
+        /// The name of who signed.
+        signer: String,
+    },
     /// That is over; a signature may have come of it, which waits to be finished.
     Settled,
     /// What follows is about this one of several documents.
@@ -118,6 +128,11 @@ impl Progress {
                 let minutes = left.until.since(now).as_secs().div_ceil(60).max(1);
                 Self::LeftOpen { minutes, can_be_awaited: left.can_be_awaited }
             }
+            Event::Kept(value) => match value.standing {
+                KeptFor::This => return None,
+                KeptFor::Before { asked_for, .. } => Self::KeptUsed { path: asked_for.display().to_string() },
+                KeptFor::Another { signer, .. } => Self::KeptWaits { signer },
+            },
             Event::Prompt(_) => return None,
         })
     }

@@ -46,8 +46,8 @@ fn what_cannot_be_kept_is_named() {
     assert_eq!(profile(&desk, &["check", "bench.toml"]).exit(), 0);
     desk.put("bench.toml", format!("{text}\n[trust.more]\n").as_bytes());
     let broken = profile(&desk, &["check", "bench.toml"]);
-    broken.failed_with("profile");
-    let line = format!("line {}", text.lines().count() + 2);
+    broken.failed_with("profile-syntax");
+    let line = format!("Line {}, more: ", text.lines().count() + 2);
     assert!(broken.talk().contains(&line), "{line}: {}", broken.talk());
 }
 

@@ -222,6 +222,29 @@ fn what_is_kept_is_finished_from_any_folder() {
 }
 
 #[test]
+fn what_came_is_used_for_a_copy_and_said_to_wait_where_something_else_is_wanted() {
+    let desk = Desk::with(Faults { tsa: Outage::Unavailable, tsa_spared: 1, ..Faults::default() });
+    refused(&desk, APPROVES).failed_with("timestamp-unavailable");
+    let key = desk.run(&["finish", "--json"]).objects()[0]["key"].as_str().unwrap().to_owned();
+    desk.put("copy.pdf", &desk.read("contract.pdf"));
+    let again = |more: &[&str]| desk.run(&[&["sign", "copy.pdf", "--smart-id", APPROVES][..], more].concat());
+    // Another person who comes no further is not told to finish it.
+    let other = desk.run(&["sign", "contract.pdf", "--smart-id", "PNOEE-30403039917"]);
+    assert!(!other.talk().contains("pitser finish"), "{}", other.talk());
+    let still = again(&[]);
+    still.failed_with("timestamp-unavailable");
+    assert!(still.talk().contains("contract.pdf") && still.talk().contains(&format!("pitser finish {key}")));
+    desk.faults(Faults::default());
+    let else_ = again(&["--reason", "Agreed", "-o", "agreed.pdf"]);
+    assert_eq!(else_.exit(), 0, "{}", else_.talk());
+    let told = else_.talk().find(&format!("pitser finish {key}"));
+    assert!(told.is_some() && told < else_.talk().find("Verification code"), "{}", else_.talk());
+    let done = again(&[]);
+    assert_eq!(done.exit(), 0, "{}", done.talk());
+    assert!(!done.talk().contains("Verification code"), "the phone does not ring again: {}", done.talk());
+}
+
+#[test]
 fn what_was_kept_can_be_forgotten() {
     let desk = Desk::with(Faults { tsa: Outage::Cut, tsa_spared: 1, ..Faults::default() });
     refused(&desk, APPROVES).failed_with("timestamp-unavailable");
@@ -248,5 +271,5 @@ fn a_profile_that_is_missing_or_wrong_is_said_to_be_so() {
         |profile: &str| Ran(desk.bare(&["--profile", profile, "verify", "contract.pdf"]).output().unwrap());
     failed("absent.toml").failed_with("profile-missing");
     desk.put("wrong.toml", b"name = ");
-    failed("wrong.toml").failed_with("profile");
+    failed("wrong.toml").failed_with("profile-syntax");
 }

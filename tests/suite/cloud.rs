@@ -4,7 +4,7 @@
 use emulator::{AnswerFault, CSC_OTP, CSC_PIN, CscFault, CscRefusal, Faults};
 use pitser_tests::{Altered, Browsing, Simulated, run};
 use workflow::error::Error;
-use workflow::event::{Event, Prompt, Stage};
+use workflow::event::{Event, KeptFor, Prompt, Stage};
 use workflow::host::{Host as _, Request, Response};
 use workflow::keychain;
 use workflow::order::{Level, Order, Scans, Signed, Signer};
@@ -255,6 +255,39 @@ fn the_same_command_again_uses_what_is_kept_and_asks_nobody() {
         ended.expect("signed");
     }
     assert_eq!((host.world.tally().permitted - permitted, host.journal_len()), (1, 0), "one was left");
+}
+
+/// Of one client and user several keys may sign: who names none has one found, or chooses it.
+#[test]
+fn a_value_of_another_key_is_not_used_for_whoever_names_none() {
+    let (mut host, profile) = world(83);
+    host.browsing = Browsing::Approves("rasa");
+    host.chooses = Some("RX0336022");
+    host.disconnect_after(Stage::Received, vec!["/tsa"]);
+    sign(&host, &profile, order(cloud(), Level::BT)).expect_err("no time-stamp");
+    host.reconnect();
+    let signed_by = |host: &Simulated| asked(host, "signatures/signHash");
+    let told = |host: &Simulated| {
+        let events = host.events();
+        let told = events.iter().filter_map(|event| match event {
+            Event::Kept(value) => Some(value.standing.clone()),
+            _ => None,
+        });
+        told.filter(|standing| *standing != KeptFor::This).collect::<Vec<_>>()
+    };
+    host.chooses = Some("RX0336021");
+    sign(&host, &profile, order(cloud(), Level::BT)).expect("signed by the other");
+    assert_eq!((signed_by(&host), host.journal_len()), (2, 1), "that of the first still waits");
+    assert!(matches!(told(&host)[..], [KeptFor::Another { .. }]), "{:?}", told(&host));
+    host.chooses = Some("RX0336022");
+    let output = Some("/first.pdf".into());
+    sign(&host, &profile, Order { output, ..order(cloud(), Level::BT) }).expect("signed by the first");
+    assert_eq!((signed_by(&host), host.journal_len()), (2, 0));
+    assert!(
+        matches!(told(&host)[..], [_, KeptFor::Another { .. }, KeptFor::Before { .. }]),
+        "{:?}",
+        told(&host)
+    );
 }
 
 /// What is kept may be of a key that no PIN2 belongs to: what is said of it fits every service.

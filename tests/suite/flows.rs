@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use emulator::{AnswerFault, Faults};
+use emulator::{AnswerFault, Faults, Registration};
 use pitser_tests::{Simulated, run};
 use pki::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use remote::smart_id::{
@@ -102,6 +102,39 @@ fn a_known_account_scans_one_code_and_is_asked_for_nothing_but_the_signature() {
         let events = host.events();
         let last = events.iter().rfind(|event| matches!(event, Event::Prompt(_))).expect("a prompt");
         assert!(matches!(last, Event::Prompt(Prompt::DeviceLinkWithdrawn)), "{last:?}");
+    }
+}
+
+/// A broker's customer and the environment are in no request, only in what the link proves.
+#[test]
+fn a_broker_signs_by_codes_in_the_name_and_environment_that_it_is_registered_with_and_no_other() {
+    let party = |scheme: &str, brokered: &str| Registration {
+        scheme_name: scheme.to_owned(),
+        brokered_rp_name: brokered.to_owned(),
+    };
+    let own = party("smart-id", "Näide OÜ");
+    for (registered, holds) in [
+        (own.clone(), true),
+        (party("smart-id", "Somebody else"), false),
+        (party("smart-id", ""), false),
+        (party(emulator::SCHEME, "Näide OÜ"), false),
+    ] {
+        for signer in [Signer::DeviceLink(Scans::Anybody), account(SCANNER.0), scans(SCANNER.1)] {
+            let case = format!("{registered:?}, {signer:?}");
+            let (mut host, mut profile) = world(69);
+            host.scanned_by = Some(SCANNER.0.to_owned());
+            host.world.register(registered.clone());
+            let service = profile.smart_id.as_mut().expect("phones");
+            service.relying_party.scheme_name = own.scheme_name.clone();
+            service.relying_party.brokered_name = Some(own.brokered_rp_name.clone());
+            let done = sign(&host, &profile, order(signer, Level::BLt));
+            assert_eq!(host.world.tally().pins, usize::from(holds), "{case}");
+            match (done, holds) {
+                (Ok(done), true) => assert_eq!(done.report.overall(), Some(Indication::TotalPassed)),
+                (Err(error), false) => assert_eq!(error.code(), "timed-out", "{case}"),
+                (done, _) => panic!("{case}: {:?}", done.map(|done| done.output)),
+            }
+        }
     }
 }
 

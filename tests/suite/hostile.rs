@@ -79,7 +79,11 @@ fn not_tls(_: Response) -> Result<Response, UnreachableCause> {
 }
 
 fn proxy_login(_: Response) -> Result<Response, UnreachableCause> {
-    Err(UnreachableCause::ProxyLogin { proxy: "proxy.example:3128".into() })
+    Err(UnreachableCause::ProxyLogin { proxy: "proxy.example:3128".into(), told: false })
+}
+
+fn proxy_login_refused(_: Response) -> Result<Response, UnreachableCause> {
+    Err(UnreachableCause::ProxyLogin { proxy: "proxy.example:3128".into(), told: true })
 }
 
 fn proxy_untrusted(_: Response) -> Result<Response, UnreachableCause> {
@@ -100,7 +104,7 @@ fn more_fields(mut response: Response) -> Result<Response, UnreachableCause> {
 }
 
 #[rustfmt::skip]
-const CASES: [(&str, Spoil, &str); 17] = [
+const CASES: [(&str, Spoil, &str); 18] = [
     ("late", late, "service-timed-out"),
     ("cut off on the wire", cut, "connection-broken"),
     ("torn", torn, "answer-torn"),
@@ -115,6 +119,7 @@ const CASES: [(&str, Spoil, &str); 17] = [
     ("a proxy in between", intercepted, "tls-intercepted"),
     ("http where https is due", not_tls, "address-refused"),
     ("a proxy that wants a login", proxy_login, "proxy-login"),
+    ("a proxy that does not know the login", proxy_login_refused, "proxy-login-refused"),
     ("a proxy that nobody vouches for", proxy_untrusted, "proxy-untrusted"),
     ("a proxy that does not lead there", proxy_refused, "proxy-refused"),
     ("more fields", more_fields, ""),

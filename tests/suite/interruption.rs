@@ -95,6 +95,22 @@ fn a_certificate_that_is_revoked_between_the_approval_and_the_proof_is_called_so
     }
 }
 
+/// The disk did not take the value when it came; what is of no use by then is not written down.
+#[test]
+fn a_value_that_was_found_to_be_of_no_use_is_not_written_down_after_all() {
+    let (mut host, profile) = world(68);
+    host.values_refused = 1.into();
+    host.revoked_after = Some((Stage::Received, "PNOEE-40504040001-DEM0-Q"));
+    let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("revoked");
+    assert_eq!((error.code(), host.journal_len()), ("certificate-revoked", 0));
+    // What may still come to something is.
+    let (mut host, profile) = world(68);
+    host.values_refused = 1.into();
+    host.disconnect_after(Stage::Received, vec!["/tsa"]);
+    let error = sign(&host, &profile, order(person(APPROVES), Level::BLt)).expect_err("no time-stamp");
+    assert_eq!((error.code(), host.journal_len()), ("timestamp-unavailable", 1));
+}
+
 /// Whoever holds the key: a phone, a card, a service.
 #[test]
 fn what_is_wrong_with_a_certificate_is_said_by_its_name_before_anybody_is_asked() {

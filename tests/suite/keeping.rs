@@ -314,8 +314,9 @@ fn a_login_for_a_proxy_is_kept_for_that_proxy_and_told_in_no_event() {
     let mut other = profile.clone();
     other.proxy = "http://proxy.bank.example:3129".parse().expect("a proxy");
     assert_eq!(at(&host, &other), Whereabouts::Missing, "another proxy is told nothing");
-    host.altered =
-        Some(Box::new(|_, _| Err(UnreachableCause::ProxyLogin { proxy: "proxy.bank.example:3128".into() })));
+    host.altered = Some(Box::new(|_, _| {
+        Err(UnreachableCause::ProxyLogin { proxy: "proxy.bank.example:3128".into(), told: false })
+    }));
     let signer = Signer::Cloud { credential: None };
     let error = sign(&host, &profile, order(signer, Level::BB)).expect_err("not let through");
     assert_eq!(error.code(), "proxy-login");

@@ -3,7 +3,7 @@
 use emulator::{Pace, Tally};
 use pitser_tests::{Simulated, run};
 use workflow::error::Error;
-use workflow::event::{Event, LeftOpen};
+use workflow::event::{Event, KeptFor, LeftOpen};
 use workflow::open::look_after;
 use workflow::order::{Level, Order, Scans, Signed, Signer, Subscriber};
 use workflow::profile::{Api, Profile};
@@ -15,9 +15,9 @@ fn account(number: &str) -> Signer {
     Signer::Document(number.parse().expect("an account"))
 }
 
-/// Another document of the same content.
+/// Another document that says the same.
 fn other(host: &Simulated, signer: Signer) -> Order {
-    host.put("/other.pdf", contract());
+    host.put("/other.pdf", [contract(), b"%another\n".to_vec()].concat());
     Order { output: Some("/other-signed.pdf".into()), ..Order::new("/other.pdf", signer, Level::BB) }
 }
 
@@ -125,6 +125,23 @@ fn a_phone_is_known_by_its_service_whatever_the_profile_is_called() {
     }
 }
 
+/// The port of TLS is that of an address without one.
+#[test]
+fn a_service_is_the_same_with_its_usual_port_and_without() {
+    let (host, profile) = world(97);
+    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let signer = account("PNOEE-40504040001-DEM0-Q");
+    let at = |address: &str| {
+        let mut same = profile.clone();
+        same.smart_id.as_mut().expect("a service").relying_party.base_url = address.to_owned();
+        same
+    };
+    given_up(&host, &at("https://emulator.test/smart-id-rp"), order(signer.clone(), Level::BB));
+    let same = at("https://EMULATOR.test:443/smart-id-rp");
+    open(sign(&host, &same, other(&host, signer)));
+    assert_eq!(at_most_one(&host).asked, 1);
+}
+
 #[test]
 fn the_same_person_is_asked_by_one_service_of_a_test_at_a_time() {
     let (host, mut both) = world(98);
@@ -206,13 +223,69 @@ fn a_value_that_is_kept_is_used_however_the_same_is_asked_for() {
     }
 }
 
+/// What was told of values in the journal that came before.
+fn told(host: &Simulated) -> Vec<KeptFor> {
+    let kept = host.events().into_iter().filter_map(|event| match event {
+        Event::Kept(value) => Some(value.standing),
+        _ => None,
+    });
+    kept.filter(|standing| *standing != KeptFor::This).collect()
+}
+
+/// A copy is the same document: its bytes are what was signed. Whose name the phone showed is told.
+#[test]
+fn a_copy_under_another_name_is_signed_with_the_value_that_came_for_the_first() {
+    for (signer, api) in ways() {
+        let (mut host, mut profile) = world(101);
+        host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
+        profile.smart_id.as_mut().expect("a service").api = api;
+        host.disconnect_after(workflow::event::Stage::Received, vec!["/tsa"]);
+        sign(&host, &profile, order(signer.clone(), Level::BT)).expect_err("no time-stamp");
+        host.reconnect();
+        host.put("/copy.pdf", contract());
+        let output = Some("/copy-signed.pdf".into());
+        let copy = Order { output, ..Order::new("/copy.pdf", signer.clone(), Level::BT) };
+        sign(&host, &profile, copy).expect("signed");
+        assert_eq!((at_most_one(&host).pins, host.journal_len()), (1, 0), "{signer:?}");
+        assert!(host.file("/copy-signed.pdf").is_some());
+        let told = told(&host);
+        let [KeptFor::Before { asked_for, .. }] = told.as_slice() else { panic!("{signer:?}: {told:?}") };
+        assert_eq!(asked_for.to_str(), Some("/contract.pdf"), "{signer:?}");
+    }
+}
+
+/// What the phone shows has another name than what is on the screen: nobody could compare.
+#[test]
+fn a_copy_under_another_name_is_not_waited_for_but_takes_what_was_approved_meanwhile() {
+    for (signer, api) in ways().into_iter().filter(|(signer, _)| !matches!(signer, Signer::DeviceLink(_))) {
+        let (host, mut profile) = world(102);
+        profile.smart_id.as_mut().expect("a service").api = api;
+        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+        given_up(&host, &profile, order(signer.clone(), Level::BB));
+        host.put("/copy.pdf", contract());
+        let copy = || {
+            let output = Some("/copy-signed.pdf".into());
+            Order { output, ..Order::new("/copy.pdf", signer.clone(), Level::BB) }
+        };
+        open(sign(&host, &profile, copy()));
+        host.pass(60_000);
+        sign(&host, &profile, copy()).expect("signed");
+        let tally = at_most_one(&host);
+        assert_eq!((tally.asked, tally.pins, host.phones_noted()), (1, 1, 0), "{signer:?}");
+        assert!(matches!(told(&host)[..], [KeptFor::Before { .. }]), "{signer:?}: {:?}", told(&host));
+    }
+}
+
 #[test]
 fn a_value_of_somebody_else_or_for_something_else_is_not_used() {
     let mine = account("PNOEE-40504040001-DEM0-Q");
     let reason = Order { reason: Some("Agreed".into()), ..order(mine.clone(), Level::BT) };
-    let others =
-        [order(account("PNOEE-40404040009-MOCK-Q"), Level::BT), order(mine.clone(), Level::BB), reason];
-    for other in others {
+    let others = [
+        (order(account("PNOEE-40404040009-MOCK-Q"), Level::BT), false),
+        (order(mine.clone(), Level::BB), true),
+        (reason, true),
+    ];
+    for (other, same_person) in others {
         let (mut host, profile) = world(100);
         host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
         host.disconnect_after(workflow::event::Stage::Received, vec!["/tsa"]);
@@ -221,6 +294,16 @@ fn a_value_of_somebody_else_or_for_something_else_is_not_used() {
         host.pass(300_000);
         sign(&host, &profile, other).expect("signed");
         assert_eq!((host.signature_sessions(), host.journal_len()), (2, 1));
+        // It is said, before the phone rings, that something waits which may be what is meant.
+        let told = host.events().iter().rposition(|event| match event {
+            Event::Kept(value) => {
+                matches!(&value.standing, KeptFor::Another { signer, .. } if !signer.is_empty())
+            }
+            _ => false,
+        });
+        let rings = host.events().iter().rposition(|event| matches!(event, Event::Prompt(_)));
+        assert_eq!(told.is_some(), same_person);
+        assert!(told < rings, "{told:?} {rings:?}");
     }
 }
 
@@ -271,6 +354,39 @@ fn what_is_said_to_be_complete_is_over_whatever_else_is_wrong_with_the_answer() 
         host.altered = None;
         host.pass(300_000);
         sign(&host, &profile, order(signer, Level::BB)).expect("nothing is open");
+    }
+}
+
+/// 404 is the answer about a session that is not there; 401 and 403 are about whoever asks, and say nothing of it.
+#[test]
+fn a_session_that_the_service_does_not_have_is_over_and_one_that_it_does_not_tell_of_is_not() {
+    for (signer, api) in ways() {
+        for (status, is_over) in [(404, true), (401, false), (403, false)] {
+            let (mut host, mut profile) = world(105);
+            host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
+            profile.smart_id.as_mut().expect("a service").api = api;
+            // The certificate is had; what follows is asked about in vain.
+            host.altered = Some(Box::new(move |request, mut response| {
+                let said: Result<serde_json::Value, _> = serde_json::from_slice(response.body());
+                let is_choice =
+                    said.is_ok_and(|said| said["signature"]["value"].is_null() && said["cert"].is_object());
+                if request.uri().path().contains("/session/") && !is_choice {
+                    *response.status_mut() = http::StatusCode::from_u16(status).expect("a status");
+                    response.body_mut().clear();
+                }
+                Ok(response)
+            }));
+            let case = format!("{signer:?} {status}");
+            let error = sign(&host, &profile, order(signer.clone(), Level::BB)).expect_err(&case);
+            assert_eq!(left_open(&host).is_none(), is_over, "{case}: {}", error.code());
+            assert_eq!(host.phones_noted(), usize::from(!is_over), "{case}");
+            host.altered = None;
+            let again = sign(&host, &profile, order(signer.clone(), Level::BB));
+            if !is_over && !matches!(signer, Signer::DeviceLink(_)) {
+                again.expect(&case);
+                assert!(at_most_one(&host).pins <= 1, "{case}: it is waited for again");
+            }
+        }
     }
 }
 

@@ -158,7 +158,7 @@ fn where_no_list_can_be_had_the_kept_one_counts_until_the_next_is_due() {
 
 /// From now on nothing but what stands on this computer: a proxy leads nobody out who does not say who he is.
 fn behind_a_proxy(host: &mut Simulated) -> UnreachableCause {
-    let cause = UnreachableCause::ProxyLogin { proxy: "proxy.example:3128".into() };
+    let cause = UnreachableCause::ProxyLogin { proxy: "proxy.example:3128".into(), told: false };
     let given = cause.clone();
     host.altered = Some(Box::new(move |_, _| Err(given.clone())));
     cause

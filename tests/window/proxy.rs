@@ -47,7 +47,7 @@ async fn a_login_for_the_proxy_is_typed_where_it_was_missing_and_the_signing_goe
     window.fill("proxy-password", "of-last-month").await;
     window.click("proxy-keep").await;
     assert!(window.text("proxy-kept").await.contains("the proxy let nothing through with them"));
-    assert_eq!(window.failure().await, "proxy-login");
+    assert_eq!(window.failure().await, "proxy-login-refused");
     window.screenshot("proxy-refuses").await;
     folder.holds_nothing_new();
 

@@ -188,6 +188,11 @@ export class Fake implements Backend {
       }
       const scans = signer.kind === 'known' && signer.scans;
       await this.#stage('opening');
+      if (this.scenario.kept === 'used') {
+        this.#say({ kind: 'keptUsed', path: `${folder}/loan-agreement-draft.pdf` });
+        return this.#finish(order.level, output);
+      }
+      if (this.scenario.kept === 'waits') this.#say({ kind: 'keptWaits', signer: 'MARI-LIIS MÄNNIK' });
       this.#say({ kind: 'stage', stage: 'certificate', state: 'begun' });
       if (signer.kind === 'qr') await this.#qr();
       if (signer.kind === 'person') await this.#ask({ kind: 'confirm' }, 'confirm', 1.5);

@@ -58,7 +58,7 @@ impl Failure {
     /// The figures behind the cause, for those who look into it.
     fn figures(&self) -> String {
         // Why, and of whom, is in words already where somebody else was asked; all of them stand in the details.
-        let in_words = self.values.contains_key("why");
+        let in_words = ["why", "fault"].iter().any(|name| self.values.contains_key(*name));
         let said =
             self.values.iter().filter(|(name, value)| !value.is_empty() && (!in_words || *name == "detail"));
         let said: Vec<String> = said.map(|(name, value)| format!("{name}: {}", plain(value))).collect();
@@ -71,7 +71,7 @@ impl Failure {
 }
 
 /// Cases whose figures would only say the same again.
-const SPEAKS_FOR_ITSELF: [&str; 62] = [
+const SPEAKS_FOR_ITSELF: [&str; 61] = [
     "account-unusable",
     "app-too-old",
     "certificate-mismatch",
@@ -125,7 +125,6 @@ const SPEAKS_FOR_ITSELF: [&str; 62] = [
     "not-found",
     "password-needed",
     "phone-number-form",
-    "profile-value",
     "see-app",
     "server-fault",
     "timed-out",

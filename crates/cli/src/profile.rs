@@ -1,7 +1,8 @@
 //! `pitser profile`: the connection profiles of this computer, and what the keychain has of their signing services.
 
+use native::Folders;
+use native::known::{self, For};
 use native::profiles::{self, DEMO, Listed, Owner, Profiles};
-use native::{Folders, known};
 use workflow::keychain::{self, Forgotten, What};
 use workflow::profile::Profile;
 use workflow::report::words::plain;
@@ -71,7 +72,7 @@ pub async fn run(command: ProfileCommand, console: &Console) -> Result<Exit, Fai
             let profile = if name == DEMO { None } else { Some(profiles.read(&name)?) };
             if !login {
                 let name = profile.as_ref().map_or(DEMO, |profile| &profile.name);
-                known::forget(&folders, name)?;
+                known::forget(&folders, profile.as_ref().map_or(For::OwnWorld, For::Profile))?;
                 console.note("cli-profile-forgotten", &[("name", plain(name).into())]);
             }
             let what = if login { What::Login } else { What::Everything };

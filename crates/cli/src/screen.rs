@@ -3,7 +3,11 @@
 //! On a terminal the last block is alive: the QR code is drawn over itself each second, and so is the line with the
 //! seconds left. Elsewhere every line stands, and what changes each second is written now and then.
 
-use workflow::event::{Event, LeftOpen, Prompt, Stage};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use workflow::event::{Event, KeptFor, KeptValue, LeftOpen, Prompt, Stage};
+use workflow::host::Time;
 use workflow::report::words::{Value, plain};
 
 use crate::console::{Console, talk};
@@ -30,6 +34,8 @@ pub struct Screen<'a> {
     pub done: Vec<Stage>,
     /// What may be open on the phone though nobody waits for it any more.
     pub left_open: Option<LeftOpen>,
+    /// What stands in the journal for each document that is signed: its key there.
+    pub kept: BTreeMap<PathBuf, String>,
 }
 
 impl<'a> Screen<'a> {
@@ -44,6 +50,7 @@ impl<'a> Screen<'a> {
             elsewhere: false,
             done: Vec::new(),
             left_open: None,
+            kept: BTreeMap::new(),
         }
     }
 
@@ -69,6 +76,7 @@ impl<'a> Screen<'a> {
             Event::Prompt(prompt) => self.prompt(prompt, now),
             // It is said with how the signing ended.
             Event::LeftOpen(left) => self.left_open = Some(left),
+            Event::Kept(value) => self.kept(value),
         }
     }
 
@@ -85,6 +93,26 @@ impl<'a> Screen<'a> {
     pub fn settle(&mut self) {
         self.until = None;
         self.erase();
+    }
+
+    fn kept(&mut self, KeptValue { key, document, standing }: KeptValue) {
+        let time = |at: Time| Value::from(at.to_string());
+        let name = |path: &Path| Value::from(plain(&path.display().to_string()));
+        match standing {
+            KeptFor::This => {}
+            KeptFor::Before { asked_for, received_at } => {
+                self.settle();
+                self.note("cli-kept-used", &[("name", name(&asked_for)), ("time", time(received_at))]);
+            }
+            KeptFor::Another { received_at, signer, .. } => {
+                self.settle();
+                let signer = Value::from(plain(&signer));
+                let figures = [("signer", signer), ("time", time(received_at)), ("key", key.into())];
+                // Whoever wants no more than results is about to be asked for something that may be there already.
+                return self.say("cli-kept-waits", &figures);
+            }
+        }
+        self.kept.insert(document, key);
     }
 
     fn prompt(&mut self, prompt: Prompt, now: i64) {

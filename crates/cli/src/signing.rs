@@ -140,6 +140,7 @@ impl Signing<'_> {
     pub async fn finish(self, pending: Pending, password: Option<Password>) -> Result<Ended, Failure> {
         let (machine, profile) = (Arc::clone(&self.world.machine), self.world.profile.clone());
         let (key, again) = (pending.key.clone(), password.clone());
+        self.world.kept.insert(pending.document.clone(), key.clone());
         let work = async move { workflow::sign::finish(&*machine, &profile, &key, password.as_ref()).await };
         self.show(work, (&pending.document, again), Task::Sign, None).await
     }
@@ -242,11 +243,11 @@ impl Signing<'_> {
         self.console.say(&self.console.words.text(id, &[("minutes", minutes.into())]));
     }
 
-    /// The newest signature of this document that came back but is not finished.
+    /// What came back for this document, and for what was wanted of it, but is not finished.
     fn kept(&self, document: &Path) -> Option<Pending> {
+        let key = self.world.kept.get(document)?;
         let pending = workflow::sign::pending(&*self.world.machine).ok()?;
-        let document = self.world.machine.absolute(document);
-        pending.into_iter().rev().find(|pending| pending.document == document)
+        pending.into_iter().find(|pending| pending.key == *key)
     }
 }
 
@@ -282,5 +283,6 @@ async fn watch<T>(work: impl Future<Output = T>, world: &mut World, console: &Co
     }
     screen.settle();
     world.left_open = screen.left_open;
+    world.kept.extend(screen.kept);
     ended.ok_or_else(|| screen.done.iter().filter(|stage| **stage == Stage::Saved).count())
 }

@@ -1,10 +1,11 @@
 //! The services of a profile, this machine as their host, and what happens there.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use native::demo::Demo;
-use native::known::{self, Known};
+use native::known::{self, For, Known};
 pub use native::profiles::DEMO;
 use native::profiles::Profiles;
 use native::{Folders, Machine, keychain, sample};
@@ -46,6 +47,8 @@ pub struct World {
     scanned: bool,
     /// What may be open on the phone though nobody waits for it any more.
     pub left_open: Option<LeftOpen>,
+    /// What stands in the journal for each document that was signed: its key there.
+    pub kept: BTreeMap<PathBuf, String>,
 }
 
 impl World {
@@ -98,7 +101,8 @@ impl World {
         if demo.is_some() && phone == Phone::ByItself {
             machine.leave_browser_closed();
         }
-        Ok(Self { machine, profile, events, folders, demo, phone, scanned: false, left_open: None })
+        let (left_open, kept) = (None, BTreeMap::new());
+        Ok(Self { machine, profile, events, folders, demo, phone, scanned: false, left_open, kept })
     }
 
     fn announce(&self, console: &Console) {
@@ -118,7 +122,7 @@ impl World {
     /// Remembers who signed. Where that cannot be, it is said; what was signed is signed.
     pub fn remember(&self, known: Known, console: &Console) {
         let name = plain(&known.name);
-        match known::remember(&self.folders, &self.profile.name, known) {
+        match known::remember(&self.folders, For::Profile(&self.profile), known) {
             Ok(()) => console.note("cli-remembered", &[("name", name.into())]),
             Err(error) => console.say(&Failure::from(error).lines(None, &console.words)),
         }
@@ -158,8 +162,8 @@ impl World {
 
 /// Who is remembered for a profile.
 pub fn known(profile: &str) -> Option<Known> {
-    let name = if profile == DEMO { DEMO.to_owned() } else { read(profile).ok()?.name };
-    known::known(&Folders::of_this_user().ok()?, &name)
+    let profile = if profile == DEMO { None } else { Some(read(profile).ok()?) };
+    known::known(&Folders::of_this_user().ok()?, profile.as_ref().map_or(For::OwnWorld, For::Profile))
 }
 
 /// A profile by its name, or one in a file.

@@ -8,6 +8,7 @@ use crate::faults::{Faults, Pace};
 use crate::pki::crl::Revocation;
 use crate::realm::Realm;
 use crate::reply::{self, Answer};
+use crate::smart_id::registration::Registration;
 use crate::state::State;
 
 #[derive(Deserialize)]
@@ -18,7 +19,8 @@ struct Revoke {
     reason: u8,
 }
 
-/// `GET` and `POST /admin/faults`, `POST /admin/pace`, `POST /admin/revoke {documentNumber, reason?}`.
+/// `GET` and `POST` of `/admin/faults` and `/admin/relying-party`; `POST /admin/pace`, `POST /admin/revoke
+/// {documentNumber, reason?}`.
 pub fn handle(rest: &str, request: &Request<Vec<u8>>, realm: &Realm, state: &mut State, now: i64) -> Answer {
     let is_post = request.method() == Method::POST;
     // A web page elsewhere cannot send JSON here without asking first, and is never told yes
@@ -39,6 +41,14 @@ pub fn handle(rest: &str, request: &Request<Vec<u8>>, realm: &Realm, state: &mut
             Ok(pace) => {
                 state.pace = pace;
                 reply::json(200, &json!(pace))
+            }
+            Err(error) => reply::text(400, &error.to_string()),
+        },
+        (false, "relying-party") => reply::json(200, &json!(state.registration)),
+        (true, "relying-party") => match serde_json::from_slice::<Registration>(body) {
+            Ok(registration) => {
+                state.registration = registration;
+                reply::json(200, &json!(state.registration))
             }
             Err(error) => reply::text(400, &error.to_string()),
         },

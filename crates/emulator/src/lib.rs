@@ -15,7 +15,7 @@
 //! | `/phone` | a page with the hand-driven phones ([`by_hand`]); their PIN2 is [`PIN`] |
 //! | `GET /phone/state` | who there is, what waits, what ended and where the app goes then: nobody opens that address here |
 //! | `POST /phone/{approve,choose,cancel,scan,camera}` | `{session, pin, code?}`, `{session, code}`, `{session, screen?}`, `{documentNumber}`, `{link}` |
-//! | `GET`, `POST /admin/faults`; `POST /admin/{pace,revoke}` | [`Faults`], [`Pace`], `{documentNumber, reason?}`: docs/emulator.md |
+//! | `GET`, `POST /admin/{faults,relying-party}`; `POST /admin/{pace,revoke}` | [`Faults`], [`Registration`], [`Pace`], `{documentNumber, reason?}`: docs/emulator.md |
 //!
 //! ```no_run
 //! use emulator::{Keys, Reply, Urls, World};
@@ -76,6 +76,7 @@ pub use reply::{Answer, ConnectionCut, Reply};
 pub use serve::{Options, Running, serve};
 pub use smart_id::acsp::{AcspInput, acsp_payload};
 pub use smart_id::device_link::{AuthCodeInput, LinkType, auth_code};
+pub use smart_id::registration::Registration;
 pub use smart_id::session::EndResult;
 pub use smart_id::{RELYING_PARTY_NAME, RELYING_PARTY_UUID, SCHEME};
 pub use spoil::Blanks;

@@ -10,6 +10,7 @@ use crate::faults::{Faults, Pace};
 use crate::mobile_id::session::{MobileResult, MobileSession};
 use crate::pki::crl::Revocation;
 use crate::realm::Realm;
+use crate::smart_id::registration::Registration;
 use crate::smart_id::session::{EndResult, Phase, Session};
 use crate::tally::Tally;
 
@@ -21,6 +22,8 @@ pub struct State {
     pub csc: Grants,
     pub faults: Faults,
     pub pace: Pace,
+    /// Of the relying party of Smart-ID.
+    pub registration: Registration,
     /// By index of the holder.
     pub revoked: BTreeMap<usize, Revocation>,
     /// By account index: the phone waits for the linked signature after this session, until then.

@@ -19,6 +19,7 @@ use crate::realm::Realm;
 use crate::reply::{self, Answer, Reply};
 use crate::smart_id::api::Api;
 use crate::smart_id::mock;
+use crate::smart_id::registration::Registration;
 use crate::spoil::spoilt;
 use crate::state::State;
 use crate::support;
@@ -156,6 +157,11 @@ impl World {
     /// Changes how fast people are.
     pub fn set_pace(&self, pace: Pace) {
         self.state().pace = pace;
+    }
+
+    /// Registers the relying party of Smart-ID otherwise, for the sessions that it makes from now on.
+    pub fn register(&self, registration: Registration) {
+        self.state().registration = registration;
     }
 
     /// Revokes the certificate of a document, of a phone number of Mobile-ID, or of a `credentialID`, as of `at_ms`, with a `CRLReason` of RFC 5280 §5.3.1. Says whether

@@ -6,7 +6,9 @@ mod common;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use common::{START, Story, bytes, interactions, signing, told, who, with};
-use emulator::{AnswerFault, AuthCodeInput, EndResult, Faults, Outage, UnknownRelyingParty, auth_code};
+use emulator::{
+    AnswerFault, AuthCodeInput, EndResult, Faults, Outage, Registration, UnknownRelyingParty, auth_code,
+};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -409,6 +411,16 @@ fn an_app_that_knows_none_of_the_screens_says_so_at_once() {
 // Device links
 
 fn link(opened: &Value, elapsed: i64, session_type: &str, signing: Option<&Value>) -> String {
+    link_of(&Registration::default(), opened, elapsed, session_type, signing)
+}
+
+fn link_of(
+    party: &Registration,
+    opened: &Value,
+    elapsed: i64,
+    session_type: &str,
+    signing: Option<&Value>,
+) -> String {
     let unprotected = format!(
         "{}?deviceLinkType=QR&elapsedSeconds={elapsed}&sessionToken={}&sessionType={session_type}&version=1.0&lang=eng",
         opened["deviceLinkBase"].as_str().unwrap(),
@@ -419,11 +431,11 @@ fn link(opened: &Value, elapsed: i64, session_type: &str, signing: Option<&Value
         signing.map(|order| text(&order["signatureProtocolParameters"]["digest"])).unwrap_or_default();
     let shown = signing.map(|order| text(&order["interactions"])).unwrap_or_default();
     let input = AuthCodeInput {
-        scheme: emulator::SCHEME,
+        scheme: &party.scheme_name,
         protocol: if signing.is_some() { "RAW_DIGEST_SIGNATURE" } else { "" },
         challenge: &digest,
         relying_party_name: "DEMO",
-        brokered_name: "",
+        brokered_name: &party.brokered_rp_name,
         interactions: &shown,
         callback: "",
     };
@@ -468,6 +480,40 @@ fn a_scanned_code_and_one_pin_make_a_linked_signature() {
     story.pass(60);
     let (status, told) = story.post(&format!("signature/notification/linked/{QR}"), &linked(&choice));
     assert_eq!((status, &told["errors"][0]["pointer"]), (400, &json!("/linkedSessionID")), "used once");
+}
+
+/// No request names the broker's customer or the environment: who is registered with them has to make its links over both.
+#[test]
+fn a_link_holds_for_the_broker_and_the_environment_that_are_registered() {
+    let mut story = Story::begin();
+    let register = |story: &mut Story, party: &Value| {
+        let body = party.to_string().into_bytes();
+        story.post_to("http://x/admin/relying-party", "application/json", body).status()
+    };
+    let broker = json!({"brokeredRpName": "Näide OÜ", "schemeName": "smart-id"});
+    assert_eq!(register(&mut story, &broker), 200);
+    let told = story.get_from("http://x/admin/relying-party");
+    assert_eq!(serde_json::from_slice::<Value>(told.body()).unwrap(), broker);
+    assert_eq!(register(&mut story, &json!({"brokered": "x"})), 400);
+
+    let own: Registration = serde_json::from_value(broker).unwrap();
+    let direct = Registration { brokered_rp_name: String::new(), ..own.clone() };
+    let elsewhere = Registration { scheme_name: emulator::SCHEME.to_owned(), ..own.clone() };
+    for (path, session_type, asked) in [
+        (format!("signature/device-link/document/{QR}"), "sign", order()),
+        (ANONYMOUS.to_owned(), "cert", who()),
+    ] {
+        let opened = story.open(&path, &asked);
+        let signing = (session_type == "sign").then_some(&asked);
+        for other in [&direct, &elsewhere] {
+            assert_eq!(mock(&mut story, QR, &link_of(other, &opened, 0, session_type, signing)), 400);
+        }
+        assert_eq!(mock(&mut story, QR, &link_of(&own, &opened, 0, session_type, signing)), 200);
+        assert_eq!(story.end(&opened)["result"]["endResult"], "OK");
+    }
+    assert_eq!(register(&mut story, &json!({})), 200);
+    story.pass(61);
+    chosen(&mut story, QR);
 }
 
 /// Whoever follows a link on the phone itself is led back once, when the signature is made, and by the secret of the choice:

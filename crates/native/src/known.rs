@@ -1,11 +1,12 @@
 //! Who signs on this computer, remembered where the person asked for it: one for each profile, among the program's own
-//! files, which nobody else reads.
+//! files, which nobody else reads. What a profile is called is not enough: one of the same name may ring phones of elsewhere.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+use workflow::open::whereabouts;
 use workflow::order::{DocumentNumber, PersonIdentifier, PhoneNumber, Scans, Signed, Signer, Subscriber};
 use workflow::profile::Profile;
 
@@ -45,6 +46,24 @@ pub enum Way {
     },
 }
 
+/// For what somebody is remembered.
+#[derive(Clone, Copy, Debug)]
+pub enum For<'a> {
+    /// The program's own world, whether it is there now or not.
+    OwnWorld,
+    /// A profile, by its name and by where its services are.
+    Profile(&'a Profile),
+}
+
+impl For<'_> {
+    fn key(self) -> String {
+        match self {
+            Self::OwnWorld | Self::Profile(Profile { is_own_world: true, .. }) => String::new(),
+            Self::Profile(profile) => format!("{} {}", profile.name, whereabouts(profile)),
+        }
+    }
+}
+
 impl Known {
     /// Who signed, by what was ordered and what came of it; none where it takes no phone.
     pub fn of(ordered: &Signer, signed: &Signed) -> Option<Self> {
@@ -81,17 +100,17 @@ impl Known {
 }
 
 /// Who is remembered for a profile; `None` where nobody is, or the note of it makes no sense.
-pub fn known(folders: &Folders, profile: &str) -> Option<Known> {
-    all(folders).remove(profile)
+pub fn known(folders: &Folders, by: For<'_>) -> Option<Known> {
+    all(folders).remove(&by.key())
 }
 
 /// Remembers somebody for a profile, in place of who was remembered before.
 ///
 /// # Errors
 /// [`Error::Folder`]: it cannot be written.
-pub fn remember(folders: &Folders, profile: &str, known: Known) -> Result<(), Error> {
+pub fn remember(folders: &Folders, by: For<'_>, known: Known) -> Result<(), Error> {
     let mut all = all(folders);
-    all.insert(profile.to_owned(), known);
+    all.insert(by.key(), known);
     write(folders, &all)
 }
 
@@ -99,9 +118,9 @@ pub fn remember(folders: &Folders, profile: &str, known: Known) -> Result<(), Er
 ///
 /// # Errors
 /// [`Error::Folder`]: it cannot be written.
-pub fn forget(folders: &Folders, profile: &str) -> Result<(), Error> {
+pub fn forget(folders: &Folders, by: For<'_>) -> Result<(), Error> {
     let mut all = all(folders);
-    match all.remove(profile) {
+    match all.remove(&by.key()) {
         Some(_) => write(folders, &all),
         None => Ok(()),
     }
@@ -139,20 +158,44 @@ mod tests {
         Known { name: "MARI TEST".to_owned(), way: Way::Card { phone, person } }
     }
 
+    fn called(name: &str) -> Profile {
+        Profile { name: name.to_owned(), ..Profile::sk_demo().unwrap() }
+    }
+
     #[test]
     fn one_person_is_known_for_each_profile_until_another_is_or_they_are_forgotten() {
         let folder = tempfile::tempdir().unwrap();
         let folders = Folders::at(folder.path()).unwrap();
-        assert_eq!(known(&folders, "demo"), None);
-        remember(&folders, "demo", account()).unwrap();
-        remember(&folders, "bank", card()).unwrap();
-        assert_eq!((known(&folders, "demo"), known(&folders, "bank")), (Some(account()), Some(card())));
-        remember(&folders, "demo", card()).unwrap();
-        forget(&folders, "bank").unwrap();
-        forget(&folders, "bank").unwrap();
-        assert_eq!((known(&folders, "demo"), known(&folders, "bank")), (Some(card()), None));
-        fs::write(note(&folders), "{\"demo\":{\"name\":\"x\",\"way\":\"card\",\"phone\":\"1\"}}").unwrap();
-        assert_eq!(known(&folders, "demo"), None);
+        let (office, bank) = (called("office"), called("bank"));
+        let known = |profile: &Profile| known(&folders, For::Profile(profile));
+        assert_eq!(known(&office), None);
+        remember(&folders, For::Profile(&office), account()).unwrap();
+        remember(&folders, For::Profile(&bank), card()).unwrap();
+        assert_eq!((known(&office), known(&bank)), (Some(account()), Some(card())));
+        remember(&folders, For::Profile(&office), card()).unwrap();
+        forget(&folders, For::Profile(&bank)).unwrap();
+        forget(&folders, For::Profile(&bank)).unwrap();
+        assert_eq!((known(&office), known(&bank)), (Some(card()), None));
+        fs::write(note(&folders), "{\"\":{\"name\":\"x\",\"way\":\"card\",\"phone\":\"1\"}}").unwrap();
+        assert_eq!(super::known(&folders, For::OwnWorld), None);
+    }
+
+    /// Whoever is known at one service is nobody at another that a profile of the same name asks.
+    #[test]
+    fn a_profile_of_the_same_name_knows_only_who_signed_where_it_asks() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders::at(folder.path()).unwrap();
+        let file = called("demo");
+        remember(&folders, For::OwnWorld, account()).unwrap();
+        assert_eq!(known(&folders, For::Profile(&file)), None);
+        let own = Profile { is_own_world: true, ..file.clone() };
+        assert_eq!(known(&folders, For::Profile(&own)), Some(account()));
+        remember(&folders, For::Profile(&file), card()).unwrap();
+        let mut elsewhere = file.clone();
+        elsewhere.smart_id.as_mut().unwrap().relying_party.base_url = "https://elsewhere.test/v3".to_owned();
+        assert_eq!(known(&folders, For::Profile(&elsewhere)), None);
+        assert_eq!(known(&folders, For::Profile(&file)), Some(card()));
+        assert_eq!(known(&folders, For::OwnWorld), Some(account()));
     }
 
     #[cfg(unix)]
@@ -161,7 +204,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let folders = Folders::at(folder.path()).unwrap();
-        remember(&folders, "demo", account()).unwrap();
+        remember(&folders, For::OwnWorld, account()).unwrap();
         assert_eq!(note(&folders).metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
 

@@ -91,13 +91,17 @@ impl Network {
         if answer.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED
             && let Some(proxy) = self.proxy(&url)
         {
-            return Err(unreachable(UnreachableCause::ProxyLogin { proxy }));
+            let told = self.way.tells_login(&url);
+            return Err(unreachable(UnreachableCause::ProxyLogin { proxy, told }));
         }
         whole(answer).await.map_err(unreachable)
     }
 
     fn cause(&self, url: &Url, error: &reqwest::Error) -> UnreachableCause {
-        let by_proxy = self.proxy(url).and_then(|proxy| doing(proxy, url, error, chain(error)));
+        let by_proxy = self.proxy(url).and_then(|proxy| {
+            let told = self.way.tells_login(url);
+            doing((proxy, told), url, error, chain(error))
+        });
         by_proxy.or_else(|| chain(error).find_map(tls_cause)).unwrap_or_else(|| cause(error))
     }
 

@@ -4,7 +4,7 @@
 use std::error::Error as Source;
 use std::sync::OnceLock;
 
-use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use reqwest::{ClientBuilder, Url};
 use rustls::pki_types::ServerName;
 use workflow::host::UnreachableCause;
@@ -76,14 +76,28 @@ impl WayOut {
         }
     }
 
+    /// Whether the proxy that leads to another computer's address is told a name and a password.
+    pub(crate) fn tells_login(&self, url: &Url) -> bool {
+        match &self.proxy {
+            Proxy::None => false,
+            Proxy::At(_) => self.login.is_some(),
+            Proxy::System => self.systems(url).is_some_and(|found| found.basic_auth().is_some()),
+        }
+    }
+
+    /// The proxy that the system names for an address.
+    fn systems(&self, url: &Url) -> Option<Intercept> {
+        let target = url.as_str().parse().ok()?;
+        self.system.get_or_init(Matcher::from_system).intercept(&target)
+    }
+
     /// Host and port of the proxy that leads to another computer's address.
     pub(crate) fn to(&self, url: &Url) -> Option<String> {
         match &self.proxy {
             Proxy::None => None,
             Proxy::At(address) => Some(address.authority().to_owned()),
             Proxy::System => {
-                let target = url.as_str().parse().ok()?;
-                let found = self.system.get_or_init(Matcher::from_system).intercept(&target)?;
+                let found = self.systems(url)?;
                 let host = found.uri().host()?;
                 Some(found.uri().port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
             }
@@ -91,9 +105,10 @@ impl WayOut {
     }
 }
 
-/// What a proxy did that a request to `url` through it failed; none if it was not its doing.
+/// What a proxy did that a request to `url` through it failed; none if it was not its doing. `told` is whether it was told a
+/// login.
 pub(crate) fn doing<'a>(
-    proxy: String,
+    (proxy, told): (String, bool),
     url: &Url,
     error: &reqwest::Error,
     chain: impl Iterator<Item = &'a (dyn Source + 'static)>,
@@ -112,7 +127,7 @@ pub(crate) fn doing<'a>(
     }
     let says = |words: &str| said.iter().any(|one| one.contains(words));
     if says("proxy authorization required") {
-        return Some(UnreachableCause::ProxyLogin { proxy });
+        return Some(UnreachableCause::ProxyLogin { proxy, told });
     }
     if says("tunnel error: unsuccessful") {
         return Some(UnreachableCause::ProxyRefused { proxy });

@@ -239,7 +239,7 @@ async fn a_proxy_that_wants_a_login_says_so() {
     let machine = services.machine(&format!("http://{}", proxy.address));
     for url in [services.secure(), services.plain()] {
         let proxy = proxy.address.to_string();
-        assert_eq!(cause(&machine, &url).await, UnreachableCause::ProxyLogin { proxy }, "{url}");
+        assert_eq!(cause(&machine, &url).await, UnreachableCause::ProxyLogin { proxy, told: false }, "{url}");
     }
 }
 
@@ -275,7 +275,7 @@ async fn a_login_that_the_keychain_keeps_is_told_to_the_proxy_that_asks_and_to_n
     let keychain = Arc::new(Counting::default());
     let at = format!("http://{}", proxy.address);
     let machine = services.machine(&at).keeping(Arc::clone(&keychain) as Arc<dyn Keychain>);
-    let refused = UnreachableCause::ProxyLogin { proxy: proxy.address.to_string() };
+    let refused = UnreachableCause::ProxyLogin { proxy: proxy.address.to_string(), told: false };
     assert_eq!(cause(&machine, &services.secure()).await, refused);
     // The one of another proxy is not the one of this.
     let profile = services.profile("http://127.0.0.1:1");
@@ -283,7 +283,10 @@ async fn a_login_that_the_keychain_keeps_is_told_to_the_proxy_that_asks_and_to_n
     assert_eq!(cause(&machine, &services.secure()).await, refused);
     let profile = services.profile(&at);
     keep_proxy_login(&machine, &profile, &Secret::new("name:wrong")).await.unwrap();
-    assert_eq!(cause(&machine, &services.secure()).await, refused);
+    let unknown = UnreachableCause::ProxyLogin { proxy: proxy.address.to_string(), told: true };
+    for url in [services.secure(), services.plain()] {
+        assert_eq!(cause(&machine, &url).await, unknown, "{url}");
+    }
     keep_proxy_login(&machine, &profile, &Secret::new("name:pass:word")).await.unwrap();
     assert_eq!(ask(&machine, &services.secure()).await.unwrap(), b"hello");
     let asked = keychain.asked.load(Ordering::Relaxed);
@@ -326,7 +329,7 @@ async fn a_login_that_is_forgotten_is_told_no_more_and_the_next_one_is_looked_fo
     let at = format!("http://{}", proxy.address);
     let (machine, profile) = (services.machine(&at), services.profile(&at));
     let machine = machine.keeping(Arc::clone(&keychain) as Arc<dyn Keychain>);
-    let refused = UnreachableCause::ProxyLogin { proxy: proxy.address.to_string() };
+    let refused = UnreachableCause::ProxyLogin { proxy: proxy.address.to_string(), told: false };
     assert_eq!(cause(&machine, &services.secure()).await, refused);
     // Whoever keeps a login has unlocked it.
     keychain.closed.store(false, Ordering::Relaxed);

@@ -472,6 +472,8 @@ impl Error {
                 | Self::MobileNotActive
                 | Self::MobileNotReady
                 | Self::MobileFault
+                // Of a session that a service does not have, or not any more, nobody is asked either.
+                | Self::SessionLost
         )
     }
 

@@ -222,7 +222,8 @@ impl Error {
                 UnreachableCause::Name => "host-unknown",
                 UnreachableCause::Connect => "unreachable",
                 UnreachableCause::NoProxy { .. } => "proxy-unreachable",
-                UnreachableCause::ProxyLogin { .. } => "proxy-login",
+                UnreachableCause::ProxyLogin { told: false, .. } => "proxy-login",
+                UnreachableCause::ProxyLogin { told: true, .. } => "proxy-login-refused",
                 UnreachableCause::ProxyNotTrusted { .. } => "proxy-untrusted",
                 UnreachableCause::ProxyRefused { .. } => "proxy-refused",
             },
@@ -357,7 +358,7 @@ impl Error {
                     }
                     UnreachableCause::Redirect { to } => put("to", to.clone()),
                     UnreachableCause::NoProxy { proxy }
-                    | UnreachableCause::ProxyLogin { proxy }
+                    | UnreachableCause::ProxyLogin { proxy, .. }
                     | UnreachableCause::ProxyRefused { proxy } => put("proxy", proxy.clone()),
                     UnreachableCause::ProxyNotTrusted { proxy, detail } => {
                         put("proxy", proxy.clone());

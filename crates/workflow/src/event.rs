@@ -19,6 +19,43 @@ pub enum Event {
     Prompt(Prompt),
     /// Nobody waits any more for what somebody was asked on the phone, and it may still be open there.
     LeftOpen(LeftOpen),
+    /// A signature value stands in the journal, and concerns what is signed now.
+    Kept(KeptValue),
+}
+
+/// A signature value in the journal: [`crate::sign::finish`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptValue {
+    /// Its key there.
+    pub key: String,
+    /// The document that is signed now, as it was ordered.
+    pub document: PathBuf,
+    /// What it has to do with that.
+    pub standing: KeptFor,
+}
+
+/// What a value in the journal has to do with what is signed now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeptFor {
+    /// It came for it just now.
+    This,
+    /// It came before, for the same bytes, the same person and the same particulars, and is used: nobody is asked again.
+    Before {
+        /// The document for which somebody was asked; another file of the same bytes, perhaps.
+        asked_for: PathBuf,
+        /// When it came.
+        received_at: Time,
+    },
+    /// It came for the same bytes, but with other particulars (level, field, reason, place, seal), or by a key of which it is
+    /// not known yet whether it is the one that shall sign. It waits; what is ordered now may be another signature.
+    Another {
+        /// The document for which somebody was asked.
+        asked_for: PathBuf,
+        /// When it came.
+        received_at: Time,
+        /// The name of who signed.
+        signer: String,
+    },
 }
 
 /// What may be open on somebody's phone though nobody waits for it: [`crate::open::look_after`].

@@ -172,10 +172,12 @@ pub enum UnreachableCause {
         /// Its host and port.
         proxy: String,
     },
-    /// The proxy on the way wants to know who asks (407), and was not told, or not by a name and password that it knows.
+    /// The proxy on the way wants to know who asks (407).
     ProxyLogin {
         /// Its host and port.
         proxy: String,
+        /// Whether it was told a name and a password, which it then does not know.
+        told: bool,
     },
     /// The certificate of the proxy on the way does not verify, so that nothing was told to it.
     ProxyNotTrusted {

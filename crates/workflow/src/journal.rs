@@ -7,6 +7,7 @@ use pki::Time;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, at};
+use crate::event::{Event, KeptFor, KeptValue};
 use crate::host::{Existing, Host};
 use crate::laid::Wanted;
 use crate::order::{Level, Order, Pending};
@@ -53,8 +54,13 @@ impl Entry {
         self.wanted.as_ref().is_some_and(|own| wanted.is(own))
     }
 
+    /// Whether it came for a document of the same name.
+    fn is_called_as(&self, wanted: &Wanted) -> bool {
+        self.wanted.as_ref().is_some_and(|own| wanted.is_called_as(own))
+    }
+
     /// The same, where the document lies and goes now, under the profile of now: whoever has it finished there later finds
-    /// it. What the phone showed was the name, and that is the same.
+    /// it. What was signed were its bytes, and those are the same; the name was for whoever compared it on the phone.
     pub fn here(self, profile: &Profile, order: &Order, output: PathBuf) -> Self {
         Self {
             profile: profile.name.clone(),
@@ -68,9 +74,19 @@ impl Entry {
 
     /// The key: unique for document, signer and moment, since the signed attributes are.
     pub fn key(&self) -> String {
-        let digest = pki::DigestAlgorithm::Sha256.digest(self.came.value());
-        format!("value-{}", hex::encode(digest.get(..16).unwrap_or_default()))
+        key(&self.came)
     }
+
+    /// The name of who signed; of their personal code nothing.
+    fn signer(&self) -> String {
+        sealed_name(self.draft.signer(), PersonalCode::None).name
+    }
+}
+
+/// Under which what came is written down.
+pub(crate) fn key(came: &Came) -> String {
+    let digest = pki::DigestAlgorithm::Sha256.digest(came.value());
+    format!("value-{}", hex::encode(digest.get(..16).unwrap_or_default()))
 }
 
 /// Writes an entry down.
@@ -111,21 +127,38 @@ pub(crate) struct Kept<'a, H: Host> {
 impl<'a, H: Host> Kept<'a, H> {
     pub fn new(host: &'a H, entry: Entry) -> Self {
         let refused = put(host, &entry).err();
+        // Where it lies when all is over, the shells look for themselves.
+        let (key, document) = (entry.key(), entry.document.clone());
+        host.notify(Event::Kept(KeptValue { key, document, standing: KeptFor::This }));
         Self { host, entry, refused }
     }
 
     /// What came of the work for which it was kept. Where that could not be finished, and the value could not be written
-    /// down either, this is what has to be known.
-    pub fn after<T>(mut self, done: Result<T, Error>) -> Result<T, Error> {
+    /// down either, this is what has to be known. A value that was found to be of no use is not written down again.
+    pub fn after<T>(mut self, done: Result<T, Unfinished>) -> Result<T, Error> {
         let refused = self.refused.take();
         match (done, refused) {
-            (Err(error), Some(_)) => match put(self.host, &self.entry) {
+            (Err(Unfinished { error, is_of_use: true }), Some(_)) => match put(self.host, &self.entry) {
                 Ok(_) => Err(error),
                 Err(Error::File { cause, .. }) => Err(Error::ValueLost { cause }),
                 Err(other) => Err(other),
             },
-            (done, _) => done,
+            (done, _) => Ok(done?),
         }
+    }
+}
+
+/// Why a document is not finished though a value is there.
+#[derive(Debug)]
+pub(crate) struct Unfinished {
+    pub error: Error,
+    /// Whether the value may still come to something. One that does not was taken out of the journal.
+    pub is_of_use: bool,
+}
+
+impl From<Unfinished> for Error {
+    fn from(unfinished: Unfinished) -> Self {
+        unfinished.error
     }
 }
 
@@ -154,17 +187,31 @@ pub(crate) fn get(host: &impl Host, key: &str) -> Result<Entry, Error> {
     found.map(|(_, entry)| entry).ok_or_else(|| Error::NoSuchEntry { key: key.to_owned() })
 }
 
-/// What came for the same as is wanted now, if anything did: rather what was not yet found to fail.
+/// Tells of the newest that came over the same bytes and is not known to be what is wanted now, before anybody is asked for
+/// something else: it waits to be finished.
+pub(crate) fn tell_beside(host: &impl Host, wanted: &Wanted, document: &Path) -> Result<(), Error> {
+    let is_beside = |entry: &Entry| entry.wanted.as_ref().is_some_and(|own| wanted.is_beside(own));
+    let Some((key, entry)) = all(host)?.into_iter().rev().find(|(_, entry)| is_beside(entry)) else {
+        return Ok(());
+    };
+    let (signer, received_at) = (entry.signer(), entry.received_at);
+    let standing = KeptFor::Another { asked_for: entry.document, received_at, signer };
+    host.notify(Event::Kept(KeptValue { key, document: document.to_owned(), standing }));
+    Ok(())
+}
+
+/// What came for the same as is wanted now, if anything did: rather what was not yet found to fail, and under this name.
 pub(crate) fn that_is(host: &impl Host, wanted: &Wanted) -> Result<Option<Entry>, Error> {
     let mut found: Vec<_> =
         all(host)?.into_iter().map(|(_, entry)| entry).filter(|one| one.is(wanted)).collect();
-    found.sort_by_key(|entry| entry.short_by.is_some());
+    found.sort_by_key(|entry| (entry.short_by.is_some(), !entry.is_called_as(wanted)));
     Ok(found.into_iter().next())
 }
 
 /// Takes out what came for the same and could not be finished: the document is signed.
 pub(crate) fn remove_failed(host: &impl Host, wanted: &Wanted) {
-    let is_failed = |entry: &Entry| entry.short_by.is_some() && entry.is(wanted);
+    let is_failed =
+        |entry: &Entry| entry.short_by.is_some() && entry.is(wanted) && entry.is_called_as(wanted);
     for (key, _) in all(host).unwrap_or_default().into_iter().filter(|(_, entry)| is_failed(entry)) {
         // What stays can be given up.
         let _ = remove(host, &key);
@@ -178,7 +225,7 @@ pub(crate) fn remove(host: &impl Host, key: &str) -> Result<(), Error> {
 
 /// An entry as the shells see it.
 pub(crate) fn pending((key, entry): (String, Entry)) -> Pending {
-    let signer = sealed_name(entry.draft.signer(), PersonalCode::None).name;
+    let signer = entry.signer();
     let Entry { document, output, received_at, .. } = entry;
     Pending { key, document, output, signer, received_at }
 }

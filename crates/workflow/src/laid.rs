@@ -162,9 +162,19 @@ impl Laid {
         serde_json::from_slice(&bytes).ok()
     }
 
-    /// Whether it is what is wanted now.
+    /// Whether its value, when it comes, is what is wanted now.
     pub fn is(&self, wanted: Option<&Wanted>) -> bool {
         wanted.is_some_and(|wanted| wanted.is(&self.wanted))
+    }
+
+    /// Whether somebody can go on waiting for it: what the phone shows is what is wanted now, under the same name.
+    pub fn is_shown_as(&self, wanted: Option<&Wanted>) -> bool {
+        self.is(wanted) && wanted.is_some_and(|wanted| wanted.is_called_as(&self.wanted))
+    }
+
+    /// The document for which somebody was asked.
+    pub fn document(&self) -> &std::path::Path {
+        &self.document
     }
 
     /// Whether whoever is asked can be told again what to do: not to scan a code, whose secret is gone.
@@ -196,13 +206,20 @@ impl Laid {
     }
 }
 
-/// What makes a signature what it is, but for the moment: over which document and with what in it, and by whom. How the
-/// document's path was written, how the person was called and in which language are nothing of it.
+/// What makes a signature what it is, but for the moment: over which bytes and with what in it, and by whom. Where they lie,
+/// how the person was called and in which language are nothing of it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Wanted {
-    /// A name for everything but who.
+    /// A name for the bytes, and for the world in which they are signed.
+    #[serde(default)]
+    bytes: String,
+    /// A name for what goes into the signature.
     what: String,
     who: Who,
+    /// What the document is called where somebody sees it on a phone. A copy of it is the same document, but whoever compares
+    /// must find the name that is on the screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    called: Option<String>,
 }
 
 /// Who signs, as far as it is known.
@@ -245,13 +262,21 @@ impl Who {
     /// Whether what came from them is what is wanted of these.
     fn takes(&self, from: &Self) -> bool {
         match (self, from) {
-            (Self::Anybody, _) => false,
+            // Which key it will be is found out, or chosen, before anything of another one is used.
+            (Self::Anybody | Self::Key { credential: None, .. }, _) => false,
             (Self::Person(person), Self::Account(number)) => person_of(number) == person,
+            (own, theirs) => own == theirs,
+        }
+    }
+
+    /// Whether it may turn out to be them.
+    fn may_be(&self, from: &Self) -> bool {
+        match (self, from) {
             (
                 Self::Key { client, user, credential: None },
                 Self::Key { client: their_client, user: their_user, .. },
             ) => client == their_client && user == their_user,
-            (own, theirs) => own == theirs,
+            _ => self.takes(from),
         }
     }
 }
@@ -272,19 +297,22 @@ impl Wanted {
             Profile { test: false, .. } if !matches!(who, Who::Key { .. }) => String::new(),
             _ => origin(base_url),
         };
+        let named = |whole: String| hex::encode(DigestAlgorithm::Sha256.digest(whole.as_bytes()));
         let world = (profile.is_own_world, profile.test, at);
-        // By the name the document is known to whoever sees it on the phone.
-        let name = order.document.file_name();
         let said = (&order.reason, &order.location, order.certify, &order.seal);
         let level = order.level;
-        let whole = format!("{world:?}\n{name:?}\n{sha256}\n{field:?}\n{level:?}\n{algorithm:?}\n{said:?}");
-        Self { what: hex::encode(DigestAlgorithm::Sha256.digest(whole.as_bytes())), who }
+        Self {
+            bytes: named(format!("{world:?}\n{sha256}")),
+            what: named(format!("{field:?}\n{level:?}\n{algorithm:?}\n{said:?}")),
+            who,
+            called: order.document.file_name().map(|name| name.to_string_lossy().into_owned()),
+        }
     }
 
     /// The same of the account that was found.
     pub fn of(&self, account: Option<&DocumentNumber>) -> Self {
         match account {
-            Some(number) => Self { what: self.what.clone(), who: Who::Account(number.clone()) },
+            Some(number) => Self { who: Who::Account(number.clone()), ..self.clone() },
             None => self.clone(),
         }
     }
@@ -300,6 +328,17 @@ impl Wanted {
 
     /// Whether what came for another is what is wanted.
     pub fn is(&self, other: &Self) -> bool {
-        self.what == other.what && self.who.takes(&other.who)
+        self.bytes == other.bytes && self.what == other.what && self.who.takes(&other.who)
+    }
+
+    /// Whether what came for another is over the same bytes and may be by the same person, but is not known to be what is
+    /// wanted.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.bytes == other.bytes && self.who.may_be(&other.who) && !self.is(other)
+    }
+
+    /// Whether the document has the same name.
+    pub fn is_called_as(&self, other: &Self) -> bool {
+        self.called == other.called
     }
 }

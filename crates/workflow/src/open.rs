@@ -7,6 +7,10 @@
 //! wanted again, opens something new where nothing is open any more, and ends with [`Error::SessionOpen`] where something
 //! is. After the longest time that a service keeps a session open the note means nothing any more.
 //!
+//! A session that the service does not know (any more), status 404 to the question for its state, is over. Where it does not say
+//! so to us, 401 and 403, the phone may still show it: a service decides by address and UUID who may ask, before it looks
+//! after any session, and whoever may ask again (at another network, say) finds it as it was. So the note stays.
+//!
 //! Which requests those are, by protocol:
 //!
 //! - Smart-ID, both versions of the RP API: certificate choice by notification, and every signature, whether the phone is
@@ -252,7 +256,7 @@ impl<'a, H: Host> Held<'a, H> {
                 self.forget();
                 return Ok(Found::Nothing);
             }
-            let lost = laid.filter(|laid| is_here && laid.is(wanted) && laid.can_be_asked_again());
+            let lost = laid.filter(|laid| is_here && laid.is_shown_as(wanted) && laid.can_be_asked_again());
             let repeatable =
                 note.service.recognises() && now >= note.sent && now.since(note.sent) <= REPEATABLE;
             return match (lost, note.asks) {
@@ -285,7 +289,7 @@ impl<'a, H: Host> Held<'a, H> {
                 Ok(Found::Nothing)
             }
             Glance::Running => match laid {
-                Some(laid) if laid.is(wanted) && laid.can_be_shown_again() => {
+                Some(laid) if laid.is_shown_as(wanted) && laid.can_be_shown_again() => {
                     let standing = Standing::Open(session.open(), session.since(now));
                     Ok(Found::Signature(Box::new(laid), standing))
                 }
@@ -295,11 +299,6 @@ impl<'a, H: Host> Held<'a, H> {
                 _ => Err(open_until(until.max(now.plus(AGAIN)), now)),
             },
             Glance::Unknown(_) if now < until => Err(open),
-            // Long over, and forgotten by the service too.
-            Glance::Unknown(Error::Remote(remote::Error::SessionLost)) => {
-                self.forget();
-                Ok(Found::Nothing)
-            }
             Glance::Unknown(_) if until.plus(FORGOTTEN) <= now => {
                 self.forget();
                 Ok(Found::Nothing)
@@ -445,13 +444,57 @@ fn owners(profile: &Profile, person: &str) -> BTreeSet<String> {
     [apps, cards].into_iter().flatten().map(|url| owner(profile, url, person)).collect()
 }
 
-/// Where a service is: all versions of its API there ring the same phones.
+/// Where the services of a profile are that ring phones, and in which world; the same for profiles that ring the same.
+pub fn whereabouts(profile: &Profile) -> String {
+    if profile.is_own_world {
+        return String::new();
+    }
+    let apps = profile.smart_id.as_ref().map(|service| origin(&service.relying_party.base_url));
+    let cards = profile.mobile_id.as_ref().map(|service| origin(&service.relying_party.base_url));
+    format!("{} {}", apps.unwrap_or_default(), cards.unwrap_or_default())
+}
+
+/// Where a service is: all versions of its API there ring the same phones. In its normal form (RFC 3986 §6.2.3): the host
+/// in small letters and without a dot at its end, the port left out where the scheme has it anyway.
 pub(crate) fn origin(base_url: &str) -> String {
-    let authority = base_url.parse::<http::Uri>().ok().and_then(|url| Some(url.authority()?.to_string()));
-    authority.map_or_else(|| base_url.to_owned(), |authority| authority.to_ascii_lowercase())
+    let Ok(url) = base_url.parse::<http::Uri>() else { return base_url.to_owned() };
+    let Some(host) = url.host() else { return base_url.to_owned() };
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    let usual = if url.scheme() == Some(&http::uri::Scheme::HTTP) { 80 } else { 443 };
+    match url.port_u16() {
+        Some(port) if port != usual => format!("{host}:{port}"),
+        _ => host,
+    }
 }
 
 /// The person of an account, which stands in its number before its own two parts.
 pub(crate) fn person_of(number: &DocumentNumber) -> &str {
     number.as_str().rsplitn(3, '-').nth(2).filter(|person| person.contains('-')).unwrap_or(number.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_service_is_one_however_its_address_is_written() {
+        for one in [
+            "https://sid.test",
+            "https://sid.test/",
+            "https://SID.test:443/smart-id-rp",
+            "https://sid.test.:443/v2",
+        ] {
+            assert_eq!(origin(one), "sid.test", "{one}");
+        }
+        for (other, found) in [
+            ("https://sid.test:8443/smart-id-rp", "sid.test:8443"),
+            ("http://sid.test:80/x", "sid.test"),
+            ("http://sid.test:443/x", "sid.test:443"),
+            ("https://[::1]:443/", "[::1]"),
+            ("https://[::1]:8443/", "[::1]:8443"),
+            ("no address", "no address"),
+        ] {
+            assert_eq!(origin(other), found, "{other}");
+        }
+    }
 }

@@ -263,7 +263,10 @@ impl Profile {
     /// # Errors
     /// [`Error::Syntax`] when a text in it cannot be written.
     pub fn to_toml(&self) -> Result<String, Error> {
-        toml::to_string(self).map_err(|error| Error::Syntax { line: 0, cause: error.to_string() })
+        toml::to_string(self).map_err(|error| {
+            let cause = error.to_string();
+            Error::Syntax { line: 0, fault: "value", name: String::new(), cause }
+        })
     }
 
     /// The trust anchors; a profile that was read has at least one.
@@ -312,15 +315,19 @@ impl Profile {
 #[non_exhaustive]
 pub enum Error {
     /// Not TOML, or not a profile.
-    #[error("line {line}: {cause}")]
+    #[error("{}{cause}", in_line(*line))]
     Syntax {
-        /// Line in the file, from 1; 0 when unknown.
+        /// Line in the file, from 1; 0 when it is in none.
         line: usize,
-        /// What the reader said.
+        /// What kind of mistake: a stable name.
+        fault: &'static str,
+        /// The key that it is about; empty where it is about none.
+        name: String,
+        /// What the reader said, in English.
         cause: String,
     },
     /// A value in it cannot be meant.
-    #[error("line {line}: {place}: {cause}")]
+    #[error("{}{place}: {cause}", in_line(*line))]
     Value {
         /// Line in the file, from 1; 0 when unknown.
         line: usize,
@@ -330,7 +337,7 @@ pub enum Error {
         cause: &'static str,
     },
     /// A certificate in it cannot be read.
-    #[error("line {line}: {place}: {cause}")]
+    #[error("{}{place}: {cause}", in_line(*line))]
     Certificate {
         /// Line in the file, from 1; 0 when unknown.
         line: usize,
@@ -340,13 +347,13 @@ pub enum Error {
         cause: String,
     },
     /// A secret stands in it, which belongs into the keychain.
-    #[error("line {line}: client-secret")]
+    #[error("{}client-secret", in_line(*line))]
     Secret {
         /// Line in the file, from 1; 0 when unknown.
         line: usize,
     },
     /// It names no trust anchor.
-    #[error("line {line}: trust.anchors is empty")]
+    #[error("{}trust.anchors is empty", in_line(*line))]
     NoAnchor {
         /// Line in the file, from 1; 0 when unknown.
         line: usize,
@@ -376,21 +383,43 @@ impl Error {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Secret { .. } => "profile-secret",
-            Self::Value { .. } => "profile-value",
+            Self::Syntax { .. } => "profile-syntax",
+            Self::Value { .. } | Self::Certificate { .. } | Self::NoAnchor { .. } => "profile-value",
             _ => "profile",
         }
     }
 
     /// The figures of the case, by name.
     pub fn values(&self) -> BTreeMap<String, String> {
+        // What has no line is told without: `where` says which it is.
+        let at = |line: usize, fault: &str| {
+            let known = if line == 0 { "none" } else { "line" };
+            vec![("where", known.to_owned()), ("line", line.to_string()), ("fault", fault.to_owned())]
+        };
+        let and = |mut said: Vec<_>, more: [(&'static str, &str); 2]| {
+            said.extend(more.map(|(name, value)| (name, value.to_owned())));
+            said
+        };
         let said = match self {
-            Self::Value { line, place, cause } => {
-                vec![("line", line.to_string()), ("place", place.clone()), ("fault", (*cause).to_owned())]
+            Self::Syntax { line, fault, name, cause } => {
+                and(at(*line, fault), [("name", name), ("detail", cause)])
+            }
+            Self::Value { line, place, cause } => and(at(*line, cause), [("place", place), ("detail", "")]),
+            Self::Certificate { line, place, cause } => {
+                and(at(*line, "certificate"), [("place", place), ("detail", cause)])
+            }
+            Self::NoAnchor { line } => {
+                and(at(*line, "no-anchor"), [("place", "trust.anchors"), ("detail", "")])
             }
             other => vec![("detail", other.to_string())],
         };
         said.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
+}
+
+/// What stands before what is said of a line, where it is one.
+fn in_line(line: usize) -> String {
+    if line == 0 { String::new() } else { format!("line {line}: ") }
 }
 
 /// Whether a text that may be a profile has no secret in it, in whatever way its name is written and wherever it stands:

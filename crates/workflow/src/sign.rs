@@ -13,10 +13,10 @@ use validation::standard::Wait;
 
 use crate::complete::{Completion, stage};
 use crate::error::{Error, at};
-use crate::event::{Event, Stage};
+use crate::event::{Event, KeptFor, KeptValue, Stage};
 use crate::gather;
 use crate::host::{File, FileError, Host, Unnamed};
-use crate::journal::{self, Entry, Kept};
+use crate::journal::{self, Entry, Kept, Unfinished};
 use crate::key::Key;
 use crate::laid::{Errand, Laid, Wanted, Who};
 use crate::open::{Found, Held, Standing, Wants};
@@ -132,6 +132,7 @@ impl<'a, H: Host> Asking<'a, H> {
     ) -> Result<Signed, Error> {
         let Self { host, profile, order, called, judge, stamper, .. } = self;
         let mut asking = self;
+        journal::tell_beside(host, &asking.wanted, &order.document)?;
         host.notify(Event::Begun(Stage::Certificate));
         let chosen = phone::certificate(host, profile, called, order.language, held.as_mut(), begun).await?;
         let certificate = chosen.certificate().clone();
@@ -156,8 +157,10 @@ impl<'a, H: Host> Asking<'a, H> {
                     Found::Signature(laid, standing) => {
                         return asking.again(opened, *laid, standing, held).await;
                     }
-                    Found::Choice(..) | Found::Nothing => held,
+                    Found::Choice(..) | Found::Nothing => {}
                 }
+                journal::tell_beside(host, &asking.wanted, &order.document)?;
+                held
             }
         };
         host.notify(Event::Begun(Stage::Preparing));
@@ -181,7 +184,13 @@ impl<'a, H: Host> Asking<'a, H> {
         standing: Standing,
         mut held: Held<'a, H>,
     ) -> Result<Signed, Error> {
-        let Self { host, .. } = self;
+        let Self { host, order, .. } = self;
+        if let Standing::Came(came) = &standing {
+            let (key, document) = (journal::key(came), order.document.clone());
+            let asked_for = laid.document().to_owned();
+            let standing = KeptFor::Before { asked_for, received_at: host.now() };
+            host.notify(Event::Kept(KeptValue { key, document, standing }));
+        }
         stage(host, Stage::Certificate, || Ok(()))?;
         let Laid { draft, by, .. } = laid;
         let prepared =
@@ -240,6 +249,9 @@ pub(crate) async fn with_kept(
     entry: Entry,
 ) -> Result<Finished, Error> {
     let host = stamper.host;
+    let standing = KeptFor::Before { asked_for: entry.document.clone(), received_at: entry.received_at };
+    let (key, document) = (entry.key(), order.document.clone());
+    host.notify(Event::Kept(KeptValue { key, document, standing }));
     let entry = entry.here(stamper.profile, order, opened.output.clone());
     let prepared = Prepared::resume(opened.document.clone(), entry.draft.clone())?;
     let (key, short_by) = (entry.key(), entry.short_by);
@@ -248,8 +260,10 @@ pub(crate) async fn with_kept(
     stage(host, Stage::Received, || Ok(()))?;
     match (complete(stamper, judge, &key, entry, prepared, &opened.file).await, short_by) {
         (Ok(signed), _) => Ok(Finished::Done(Box::new(signed))),
-        (Err(error), Some(short_by)) if error.is_for_good() => Ok(Finished::Useless { short_by }),
-        (Err(error), _) => Err(error),
+        (Err(unfinished), Some(short_by)) if unfinished.error.is_for_good() => {
+            Ok(Finished::Useless { short_by })
+        }
+        (Err(unfinished), _) => Err(unfinished.error),
     }
 }
 
@@ -361,7 +375,7 @@ pub async fn finish(
         entry.output = output::free(host, &entry.document, "signed");
     }
     let stamper = Stamper::new(host, profile, Language::default(), Clock::Unknown);
-    complete(&stamper, &judge, key, entry, prepared, &file).await
+    Ok(complete(&stamper, &judge, key, entry, prepared, &file).await?)
 }
 
 /// Gives up such a signature: the value is deleted and cannot be used any more.
@@ -575,23 +589,27 @@ pub(crate) async fn complete(
     entry: Entry,
     prepared: Prepared,
     file: &Arc<dyn File>,
-) -> Result<Signed, Error> {
+) -> Result<Signed, Unfinished> {
     let host = stamper.host;
     let signer = prepared.signer().clone();
+    let mut is_of_use = true;
     let embedded = stage(host, Stage::Checked, || {
-        if let Err(error) = phone::check(&entry.came, &prepared, &entry.document) {
-            // What lies in the journal may have been changed there: it can never be finished.
-            let _ = journal::remove(host, key);
-            return Err(error);
-        }
+        // What lies in the journal may have been changed there: it can never be finished. Nor can a signature that is not
+        // over what was sent.
+        phone::check(&entry.came, &prepared, &entry.document).inspect_err(|_| is_of_use = false)?;
         match &entry.came {
-            Came::Whole { whole_signature } => match prepared.finish_with_cades(whole_signature) {
-                Ok(document) => Ok(Checked::Whole(document)),
-                // Nor can a signature that is not over what was sent.
-                Err(error) => journal::remove(host, key).and(Err(error.into())),
-            },
+            Came::Whole { whole_signature } => {
+                let document = prepared.finish_with_cades(whole_signature);
+                Ok(Checked::Whole(document.inspect_err(|_| is_of_use = false)?))
+            }
             came => Ok(Checked::Value(Box::new(prepared.finish(came.value().to_vec())?))),
         }
+    });
+    let embedded = embedded.map_err(|error| {
+        if !is_of_use {
+            let _ = journal::remove(host, key);
+        }
+        Unfinished { error, is_of_use }
     })?;
     let completion = Completion {
         stamper,
@@ -617,7 +635,8 @@ pub(crate) async fn complete(
 
 /// What becomes of a value whose document could not be finished. It is kept while a service only has to be there again; where
 /// they all were, that is noted; with a revoked certificate it is of no use to anybody.
-fn failed(host: &impl Host, entry: &Entry, error: Error) -> Error {
+fn failed(host: &impl Host, entry: &Entry, error: Error) -> Unfinished {
+    let is_of_use = !matches!(error, Error::CertificateRevoked { .. });
     let short_by = match &error {
         Error::CertificateRevoked { .. } => {
             let _ = journal::remove(host, &entry.key());
@@ -633,7 +652,7 @@ fn failed(host: &impl Host, entry: &Entry, error: Error) -> Error {
         // It counts only where the value stands; a disk that does not take this has it still as it was.
         let _ = journal::put(host, &Entry { short_by, ..entry.clone() });
     }
-    error.kept()
+    Unfinished { error: error.kept(), is_of_use }
 }
 
 /// What was found to belong to what was sent.

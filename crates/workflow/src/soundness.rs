@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use http::Uri;
 use pki::Certificate;
 use remote::{csc, mobile_id, smart_id};
+use toml::de::{DeTable, DeValue};
 
 use crate::profile::{Api, Asks, Error, Profile, Scheme, no_secret};
 use crate::timestamp_service::Source;
@@ -24,6 +25,10 @@ const NO_PEM: &str = "no-pem";
 const NO_DIGEST: &str = "digest-not-signed";
 const NO_SIZE: &str = "size";
 
+const UNKNOWN_KEY: &str = "unknown-key";
+const MISSING_KEY: &str = "missing-key";
+const TWICE: &str = "twice";
+
 /// relyingPartyName of version 2 of the API, in bytes of UTF-8 (Smart-ID RP API v2, 2.2.4). Version 3 names no limit.
 const LONGEST_NAME: usize = 32;
 
@@ -31,15 +36,16 @@ impl Profile {
     /// Reads a profile from TOML. There is no other way to read one: what is let through here can be meant.
     ///
     /// # Errors
-    /// [`Error::Secret`] when a secret stands in it; [`Error::Syntax`] with line and cause; [`Error::Certificate`] when an
+    /// [`Error::Secret`] when a secret stands in it; [`Error::Syntax`] with line and fault; [`Error::Certificate`] when an
     /// anchor or issuer cannot be read, [`Error::NoAnchor`] when nothing would be trusted; [`Error::Value`] for the first
     /// value that cannot be meant.
     pub fn from_toml(text: &str) -> Result<Self, Error> {
         no_secret(text)?;
-        let profile: Self = toml::from_str(text).map_err(|error| Error::Syntax {
-            line: error.span().map_or(0, |span| line_at(text, span.start)),
-            cause: error.message().to_owned(),
+        DeTable::parse(text).map_err(|error| {
+            let is_twice = fault(&error) == TWICE;
+            unread(text, &error, if is_twice { TWICE } else { "syntax" })
         })?;
+        let profile: Self = toml::from_str(text).map_err(|error| unread(text, &error, fault(&error)))?;
         let in_file = |error| match error {
             Error::Certificate { place, cause, .. } => {
                 let key = place.trim_start_matches("trust.");
@@ -206,24 +212,65 @@ fn is_uuid(text: &str) -> bool {
     lengths == [8, 4, 4, 4, 12] && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
 }
 
-/// The line of a key in a table, of several of that name the one with this number, or of the table itself where it is written
-/// in another way; 0 when neither is found.
+/// What the reader says of a text that it cannot take for a profile.
+fn unread(text: &str, error: &toml::de::Error, fault: &'static str) -> Error {
+    let start = error.span().map(|span| span.start);
+    let line = match start {
+        // What is missing from the whole of it is missing in no line.
+        Some(0) if fault == MISSING_KEY => 0,
+        start => start.map_or(0, |start| line_at(text, start)),
+    };
+    let cause = error.message().to_owned();
+    let quoted = || cause.split('`').nth(1).map(str::to_owned);
+    let here = || {
+        let line = text.lines().nth(line.checked_sub(1)?)?;
+        let key = line.split('=').next()?;
+        Some(key.trim_matches(|c: char| c.is_whitespace() || "[]\"'".contains(c)).to_owned())
+    };
+    let name = match fault {
+        "syntax" => None,
+        UNKNOWN_KEY | MISSING_KEY => quoted(),
+        _ => here(),
+    };
+    Error::Syntax { line, fault, name: name.unwrap_or_default(), cause }
+}
+
+/// What kind of mistake that is: a variant of `profile-syntax`, which has the words. The reader and `serde` have only English
+/// ones, by which they are told apart here.
+fn fault(error: &toml::de::Error) -> &'static str {
+    [
+        ("unknown field", UNKNOWN_KEY),
+        ("missing field", MISSING_KEY),
+        ("duplicate", TWICE),
+        ("invalid type", "type"),
+    ]
+    .into_iter()
+    .find_map(|(begins, fault)| error.message().starts_with(begins).then_some(fault))
+    .unwrap_or("value")
+}
+
+/// The line of a key in a table, of several of that name the one with this number; of the table where the key is not there,
+/// however both are written; 0 when neither is found.
 fn line(text: &str, table: &str, number: usize, key: &str) -> usize {
-    let (mut inside, mut begun, mut before) = (table.is_empty(), 0, 0);
-    for (at, line) in (1..).zip(text.lines()) {
-        let line = line.trim();
-        if let Some(header) = line.strip_prefix('[').filter(|_| line.ends_with(']')) {
-            let is_named = header.trim_matches(['[', ']', ' ']) == table;
-            inside = is_named && before == number;
-            before += usize::from(is_named);
-            if inside {
-                begun = at;
-            }
-        } else if inside && line.split('=').next().is_some_and(|name| name.trim().trim_matches('"') == key) {
-            return at;
+    let Ok(root) = DeTable::parse(text) else { return 0 };
+    let (mut here, mut found) = (root.get_ref(), None);
+    for name in table.split('.').filter(|name| !name.is_empty()).chain([key]) {
+        let Some((own, value)) = here.iter().find(|(own, _)| own.get_ref() == name) else { break };
+        found = Some(own.span().start);
+        let value = match value.get_ref() {
+            DeValue::Array(several) => several.get(number).inspect(|one| {
+                if matches!(one.get_ref(), DeValue::Table(_)) {
+                    found = Some(one.span().start);
+                }
+            }),
+            _ => Some(value),
+        };
+        match value.map(|value| value.get_ref()) {
+            Some(DeValue::Table(inner)) => here = inner,
+            _ => break,
         }
     }
-    begun
+    found.map_or(0, |start| line_at(text, start))
 }
 
 #[cfg(test)]
@@ -460,6 +507,80 @@ mod tests {
                 assert!(said != other && said.contains('3') && said.contains("a.b"), "{fault}: {said}");
             }
         }
+    }
+
+    /// The reader's own words are English; ours say what it is, in which line and of which key.
+    #[test]
+    fn what_is_no_profile_is_told_by_its_kind_in_every_language() {
+        let sound = Profile::SK_DEMO;
+        let cases = [
+            ("country = \"EE\"", "country = \"EE", "syntax", ""),
+            ("country = \"EE\"", "country \"EE\"", "syntax", ""),
+            ("country = \"EE\"", "land = \"EE\"", "unknown-key", "land"),
+            ("digest = \"sha512\"", "hash = \"sha512\"", "unknown-key", "hash"),
+            ("country = \"EE\"", "country = 5", "type", "country"),
+            ("test = true", "test = \"yes\"", "type", "test"),
+            ("digest = \"sha512\"", "digest = \"md5\"", "value", "digest"),
+            ("country = \"EE\"", "country = \"EE\"\ncountry = \"LV\"", "twice", "country"),
+        ];
+        for (from, to, kind, named) in cases {
+            assert!(sound.contains(from), "{from}");
+            let text = sound.replacen(from, to, 1);
+            let error = Profile::from_toml(&text).unwrap_err();
+            let Error::Syntax { line, fault, name, cause } = &error else { panic!("{to}: {error:?}") };
+            assert_eq!((*fault, name.as_str()), (kind, named), "{to}: {cause}");
+            let there = text.lines().nth(line - 1).unwrap();
+            assert!(to.lines().any(|one| one == there), "{to}: line {line}, {there}");
+            assert_eq!(error.code(), "profile-syntax");
+            for language in Language::ALL {
+                let said = cause_of(language, &error);
+                assert!(said.contains(&line.to_string()) && said.contains(named), "{said}");
+                assert!(!said.contains(cause.as_str()), "the reader's words are no sentence of ours: {said}");
+            }
+        }
+        // A key that is missing is in the line of its table, and in none where that is the whole.
+        for (from, named, there) in
+            [("uuid = ", "uuid", Some("[smart-id.relying-party]")), ("name = \"sk-demo\"", "name", None)]
+        {
+            let text: Vec<_> = sound.lines().filter(|line| !line.starts_with(from)).collect();
+            let error = Profile::from_toml(&text.join("\n")).unwrap_err();
+            let Error::Syntax { line, fault: "missing-key", name, .. } = &error else { panic!("{error:?}") };
+            assert_eq!(name, named);
+            assert_eq!(line.checked_sub(1).map(|before| text[before]), there);
+            for language in Language::ALL {
+                let said = cause_of(language, &error);
+                assert!(said.contains(named) && !said.contains('0'), "{said}");
+                assert_eq!(said.starts_with(named), there.is_none(), "{said}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_way_to_write_a_table_has_its_lines_and_what_has_none_is_told_without() {
+        let at = |text: &str| match Profile::from_toml(&format!("{text}\n{}", trust())) {
+            Err(Error::Value { line, place, .. }) => (line, place),
+            other => panic!("{text}: {:?}", other.map(|profile| profile.name)),
+        };
+        let url = "timestamp.url".to_owned();
+        assert_eq!(at("name = \"x\"\ntimestamp = [{ url = \"foo\" }]"), (2, url.clone()));
+        assert_eq!(at("name = \"x\"\n[[\"timestamp\"]]\n\"url\" = \"foo\""), (3, url));
+        assert_eq!(at("name = \"x\"\nseal.height = 20\nseal.width = -5"), (3, "seal.width".to_owned()));
+        assert_eq!(at("name = \"x\"\n\nseal = { width = -5 }"), (3, "seal.width".to_owned()));
+        assert_eq!(line("name = \"x\"", "seal", 0, "width"), 0);
+        let without = Error::Value { line: 0, place: "seal.width".to_owned(), cause: NO_SIZE };
+        for language in Language::ALL {
+            let said = cause_of(language, &without);
+            assert!(said.starts_with("seal.width"), "{said}");
+        }
+        assert!(!without.to_string().contains('0'), "{without}");
+    }
+
+    fn cause_of(language: Language, error: &Error) -> String {
+        let values = error.values();
+        let figures: Vec<_> =
+            values.iter().map(|(name, value)| (name.as_str(), plain(value).into())).collect();
+        let id = format!("error-{}", error.code());
+        plain(&Words::new(language).attribute(&id, "cause", &figures).unwrap())
     }
 
     #[test]

@@ -136,7 +136,7 @@ mod tests {
             ("[[timestamp]]\nurl = \"http://a.example\"\npolicy = \"best\"\n", 3),
             ("[[timestamp]]\nurl = \"http://a.example\"\nPolicy = \"1.2.3\"\n", 3),
         ] {
-            let Err(Error::Syntax { line: found, cause }) = with(text) else { panic!("{text}") };
+            let Err(Error::Syntax { line: found, cause, .. }) = with(text) else { panic!("{text}") };
             assert_eq!(found, first + line, "{text}: {cause}");
         }
     }

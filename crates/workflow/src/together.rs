@@ -84,7 +84,7 @@ impl<'a, H: Host> Batch<'a, H> {
         let digest = self.profile.clouds()?.digest;
         remote::csc::can_sign(digest)?;
         let opened = self.open(&first.signer, SignatureAlgorithm::Ecdsa(digest));
-        let opened = self.with_kept(&judge, opened).await?;
+        let opened = self.with_kept(&judge, opened, None).await?;
         if opened.is_empty() {
             return Ok(());
         }
@@ -97,6 +97,15 @@ impl<'a, H: Host> Batch<'a, H> {
         let certificate = &cloud.credential.certificate;
         let issuers = usable(self.host, &judge, certificate, known, &[]).await?;
         self.host.notify(Event::Done(Stage::Certificate));
+        // Whoever named no key had one found, or chose it: what it signed before is known only now.
+        let is_named = self.named(first)?.is_some();
+        let opened = match is_named {
+            true => opened,
+            false => self.with_kept(&judge, opened, Some(&cloud.credential.id)).await?,
+        };
+        if opened.is_empty() {
+            return Ok(());
+        }
 
         self.host.notify(Event::Begun(Stage::Preparing));
         let laid = self.lay_out(opened, &cloud, algorithm, &issuers).await?;
@@ -130,16 +139,23 @@ impl<'a, H: Host> Batch<'a, H> {
         all
     }
 
-    /// Finishes those for which something came before: nobody is asked for it again. Gives the others.
+    /// Finishes those for which something came before, by the key that is named or was found: nobody is asked for it again.
+    /// Gives the others.
     async fn with_kept(
         &mut self,
         judge: &Judge,
         opened: Vec<(usize, Opened)>,
+        found: Option<&str>,
     ) -> Result<Vec<(usize, Opened)>, Error> {
         let mut others = Vec::new();
         for (index, opened) in opened {
             let Some(order) = self.orders.get(index) else { continue };
-            let Some(entry) = journal::that_is(self.host, &self.wanted(order, &opened)?)? else {
+            let wanted = self.wanted(order, &opened)?;
+            let wanted = found.map_or_else(|| wanted.clone(), |key| wanted.by_key(key));
+            let Some(entry) = journal::that_is(self.host, &wanted)? else {
+                if found.is_none() {
+                    journal::tell_beside(self.host, &wanted, &order.document)?;
+                }
                 others.push((index, opened));
                 continue;
             };
@@ -156,18 +172,23 @@ impl<'a, H: Host> Batch<'a, H> {
         Ok(others)
     }
 
+    /// The key that is named for an order, if one is.
+    fn named<'b>(&'b self, order: &'b Order) -> Result<Option<&'b String>, Error> {
+        let service = self.profile.clouds()?;
+        Ok(match &order.signer {
+            Signer::Cloud { credential } => credential.as_ref().or(service.credential.as_ref()),
+            _ => None,
+        })
+    }
+
     /// What an order comes to, by the key that is named, if one is.
     fn wanted(&self, order: &Order, opened: &Opened) -> Result<Wanted, Error> {
         let service = self.profile.clouds()?;
-        let named = match &order.signer {
-            Signer::Cloud { credential } => credential.as_ref().or(service.credential.as_ref()),
-            _ => None,
-        };
         let at = (self.profile, service.client.base_url.as_str());
         let who = Who::Key {
             client: service.client.client_id.clone(),
             user: service.user.clone(),
-            credential: named.cloned(),
+            credential: self.named(order)?.cloned(),
         };
         let algorithm = SignatureAlgorithm::Ecdsa(service.digest);
         Ok(Wanted::new(at, order, who, algorithm, &opened.sha256, opened.field()))

@@ -63,7 +63,15 @@ minutes: number,
 /**
  * Whether it can be waited for again, when the same is signed again.
  */
-canBeAwaited: boolean, } | { "kind": "settled" } | { "kind": "about", 
+canBeAwaited: boolean, } | { "kind": "keptUsed", 
+/**
+ * The document for which somebody was asked.
+ */
+path: string, } | { "kind": "keptWaits", 
+/**
+ * The name of who signed.
+ */
+signer: string, } | { "kind": "settled" } | { "kind": "about", 
 /**
  * Where it lies.
  */

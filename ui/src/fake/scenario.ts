@@ -12,6 +12,8 @@ export interface Scenario {
   warnings: string[];
   /** A signature that came back waits to be finished. */
   pending: boolean;
+  /** What came back for the same bytes before is used, or waits beside what is wanted now. */
+  kept: 'used' | 'waits' | null;
   /** Opening fails with this code. */
   opensWith: string | null;
   /** Signing fails with this code, when the stage begins. */
@@ -58,6 +60,7 @@ export const usual: Scenario = {
   fields: false,
   warnings: [],
   pending: false,
+  kept: null,
   opensWith: null,
   fails: null,
   stay: null,
@@ -89,6 +92,7 @@ export function scenarioFromAddress(search: string): Scenario {
     fields: given.has('fields'),
     warnings: given.get('warnings')?.split(',') ?? [],
     pending: given.has('pending'),
+    kept: text<NonNullable<Scenario['kept']>>('kept'),
     opensWith: given.get('opens-with'),
     fails: code ? { code, at: text<Stage>('at') ?? 'approval', hint: given.get('hint') ?? 'retry' } : null,
     stay: text<NonNullable<Scenario['stay']>>('stay'),

@@ -32,8 +32,9 @@ const actions: Record<string, Action> = {
 export function isAskedByProxy({ code, values }: Failure, proxy: string | null): proxy is string {
   if (proxy === null) return false;
   const behind = values['detail'] ?? '';
-  if (code === 'proxy-login' || values['why'] === 'proxy-login') return values['proxy'] === proxy;
-  return behind.includes('proxy-login (') && behind.includes(`, ${proxy})`);
+  const wants = ['proxy-login', 'proxy-login-refused'];
+  if (wants.includes(code) || wants.includes(values['why'] ?? '')) return values['proxy'] === proxy;
+  return wants.some((want) => behind.includes(`${want} (`)) && behind.includes(`, ${proxy})`);
 }
 
 /** What the button under a failure does. A signature that came back is finished before anything else. */

@@ -48,6 +48,8 @@ export class Signing {
   saved = $state(0);
   /** For how many minutes at most what was asked may still be open on the phone, though nobody waits for it any more. */
   leftOpen = $state<{ minutes: number; canBeAwaited: boolean } | null>(null);
+  /** What came back before for the same bytes: used, or waiting beside what is wanted now. */
+  kept = $state<{ used: string } | { waits: string } | null>(null);
 
   #deadline = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -116,6 +118,12 @@ export class Signing {
         break;
       case 'leftOpen':
         this.leftOpen = { minutes: progress.minutes, canBeAwaited: progress.canBeAwaited };
+        break;
+      case 'keptUsed':
+        this.kept = { used: progress.path };
+        break;
+      case 'keptWaits':
+        this.kept = { waits: progress.signer };
         break;
       case 'settled':
         break;

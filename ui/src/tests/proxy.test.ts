@@ -138,6 +138,12 @@ it('offers no form for a login that the environment gives, nor for another proxy
   expect(other.find('proxy')).toBeNull();
 });
 
+it('asks for another one where the proxy does not know the one that it was told', async () => {
+  const { see, text } = await refused({ fails: { ...fails, code: 'proxy-login-refused', values: { proxy: 'proxy.example.org:3128' } } });
+  await see('proxy-password');
+  expect(await text('failure-cause')).toContain('was given a name and a password');
+});
+
 it('asks for it too where the proxy kept a time-stamp away, and finishes what came back', async () => {
   const detail = 'http://tsa.example.org: proxy-login (tsa.example.org, proxy.example.org:3128)';
   const values = { detail, why: 'proxy-login', asked: 'timestamp', step: 'settings', proxy: 'proxy.example.org:3128' };

@@ -23,6 +23,19 @@ it('signs by personal code and says so only at the end', async () => {
   });
 });
 
+it('says that what came before for the same bytes is used', async () => {
+  const { see, text, find } = await ordered({ kept: 'used', stay: 'finish' });
+  expect((await see('kept')).textContent).toContain('loan-agreement-draft.pdf');
+  expect(await text('kept')).toContain('need not be approved again');
+  expect(find('verification-code')).toBeNull();
+});
+
+it('says beside the code that another signature of the same bytes waits', async () => {
+  const { see, text } = await ordered({ kept: 'waits', stay: 'code' });
+  await see('verification-code');
+  expect(await text('kept')).toContain('MARI-LIIS MÄNNIK');
+});
+
 it('reads the code out digit by digit', async () => {
   const { see } = await ordered({ stay: 'code' });
   expect((await see('verification-code')).getAttribute('aria-label')).toBe('4 9 2 7');

@@ -5,7 +5,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
-use super::SCHEME;
 use super::device_link::LinkType;
 use super::session::{FlowType, Session};
 use crate::realm::Realm;
@@ -87,12 +86,12 @@ pub fn payload(session: &Session, nonces: &Nonces) -> Option<String> {
         FlowType::Link(LinkType::QR) | FlowType::Notification => None,
     };
     Some(acsp_payload(&AcspInput {
-        scheme: SCHEME,
+        scheme: &session.registration.scheme_name,
         server_random: &nonces.server_random,
         challenge: &order.challenge_text,
         user_challenge: &nonces.user_challenge(),
         relying_party_name: &session.order.relying_party_name,
-        brokered_name: "",
+        brokered_name: &session.registration.brokered_rp_name,
         interactions: &order.interactions_text,
         shown: session.interaction.as_ref()?.screen.name(),
         callback: callback.unwrap_or_default(),

@@ -3,7 +3,6 @@
 use http::Request;
 use serde::Deserialize;
 
-use super::SCHEME;
 use super::device_link::{self, AuthCodeInput, DeviceLink, LinkType};
 use super::request::Purpose;
 use super::session::{EndResult, FlowType, Phase, Session};
@@ -113,11 +112,11 @@ fn expected_code(session: &Session, link: &DeviceLink<'_>) -> Option<String> {
         LinkType::App2App | LinkType::Web2App => session.order.callback.as_deref()?,
     };
     let input = AuthCodeInput {
-        scheme: SCHEME,
+        scheme: &session.registration.scheme_name,
         protocol: kind(session).1,
         challenge: signing.map_or("", |order| &order.challenge_text),
         relying_party_name: &session.order.relying_party_name,
-        brokered_name: "",
+        brokered_name: &session.registration.brokered_rp_name,
         interactions: signing.map_or("", |order| &order.interactions_text),
         callback,
     };

@@ -102,6 +102,7 @@ impl Api<'_> {
             created: self.now,
             path: path.to_owned(),
             order,
+            registration: self.state.registration.clone(),
             opening,
             account,
             flow,

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::callback::Return;
 use super::device_link::LinkType;
 use super::interactions::Interaction;
+use super::registration::Registration;
 use super::request::Order;
 use crate::accounts::{Account, Behaviour};
 use crate::faults::Pace;
@@ -27,6 +28,8 @@ pub struct Session {
     /// Path of the request that made it.
     pub path: String,
     pub order: Order,
+    /// As it stood when it was made.
+    pub registration: Registration,
     /// The first answer, given again to a repeated request.
     pub opening: Value,
     /// Index of the account, as soon as it is known.

@@ -144,6 +144,8 @@ cli-left-open = The request may still be open on the phone: refuse it there, or 
 cli-left-open-lost = The request may still be open on the phone: refuse it there, or let it run out, at the latest in { $minutes } min. Until then no new one is sent.
 cli-cancelled-kept = Cancelled. No document was saved, but the signature had come back and is kept: pitser finish { $key }
 cli-kept = The signature came back and is kept. Finish it without approving it again: pitser finish { $key }
+cli-kept-used = What came back for { $name } at { $time } is used: it need not be approved again.
+cli-kept-waits = A signature of this very document by { $signer } came back at { $time } and is not finished. If it is the one you want, stop here and finish it: pitser finish { $key }
 cli-signed-others = Another signature in this document is not valid or cannot be determined: see pitser verify.
 cli-list-tally = { $files ->
     [one] 1 file

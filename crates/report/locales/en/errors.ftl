@@ -266,11 +266,14 @@ error-proxy-unreachable = The proxy of this network cannot be reached.
     .cause = There is no answer at { $proxy }: its address may be out of date, or this computer is on another network.
     .next = Check the proxy in the connection profile or in the settings of this computer, then try again.
 error-proxy-login = The proxy of this network wants a name and a password.
-    .cause = { $proxy } lets nobody through whom it does not know: it was given no name and password, or not the right ones.
+    .cause = { $proxy } lets nobody through whom it does not know, and was given no name and password.
     .next = Keep them for a proxy that the profile names: in the window, or by pitser profile proxy-login NAME. Or set PITSER_PROXY_LOGIN to NAME:PASSWORD, or ask whoever runs the network to let Pitser through.
 error-proxy-login-name = A name with a colon in it cannot be told to a proxy.
     .cause = The colon ends the name, and the password begins behind it.
     .next = Type the name without it; the password may have colons.
+error-proxy-login-refused = The proxy of this network does not accept this name and password.
+    .cause = { $proxy } was given a name and a password, and does not know them: they may be mistyped, or have been changed since.
+    .next = Keep the right ones for the proxy: in the window, or by pitser profile proxy-login NAME. Where PITSER_PROXY_LOGIN is set, or the address of the system's proxy has them in it, set them right there.
 error-proxy-refused = The proxy of this network does not let Pitser through to the service.
     .cause = { $proxy } forbids the address, or does not find it.
     .next = Ask whoever runs the network to allow { $host }.
@@ -419,6 +422,7 @@ service-why =
         [service-timed-out] { error-service-timed-out }
         [proxy-unreachable] { error-proxy-unreachable }
         [proxy-login] { error-proxy-login }
+        [proxy-login-refused] { error-proxy-login-refused }
         [proxy-refused] { error-proxy-refused }
         [proxy-untrusted] { error-proxy-untrusted }
         [redirected] { error-redirected }
@@ -715,8 +719,25 @@ error-profile = The connection profile cannot be used.
     .cause = Its file is missing something or says something impossible.
     .next = Ask whoever gave you the profile.
 error-profile-value = The connection profile cannot be used.
-    .cause = Line { $line }, { $place }: { profile-fault }
+    .cause = { profile-at }{ $place }: { profile-fault }
     .next = Ask whoever gave you the profile.
+error-profile-syntax = The connection profile cannot be used.
+    .cause = { profile-at }{ profile-syntax }
+    .next = Ask whoever gave you the profile, or see how one is written: pitser profile schema
+profile-at =
+    { $where ->
+        [none] {""}
+       *[line] Line { $line },{" "}
+    }
+profile-syntax =
+    { $fault ->
+        [unknown-key] { $name }: there is no such key here.
+        [missing-key] { $name }: this key is missing.
+        [twice] { $name }: this stands there twice.
+        [type] { $name }: the value is of another kind than is due (a text in quotation marks, a number, true or false, a list).
+        [value] { $name }: no such value can stand here.
+       *[syntax] this is not TOML: a quotation mark, an equals sign or a bracket may be missing or one too many.
+    }
 profile-fault =
     { $fault ->
         [not-https] this is not an https address.
@@ -732,6 +753,8 @@ profile-fault =
         [csc-missing] the profile has no remote signing service (csc).
         [no-pem] there are no certificates in PEM here.
         [digest-not-signed] the service makes no signatures with this digest.
+        [certificate] a certificate here cannot be read.
+        [no-anchor] no certificate is named that is trusted.
         [country] a country is two capital letters, such as EE.
         [language] a language is three small letters, such as eng (ISO 639-2).
         [scheme-name] the name is missing, or has | in it.

@@ -314,6 +314,8 @@ question-send = Send
 signing-only-yours = Approve only what you started yourself.
 signing-finish-lead = PIN2 was accepted. The rest happens here and takes a few seconds.
 signing-finish-lead-cloud = You have allowed it. The rest happens here and takes a few seconds.
+signing-kept-used = What came back for { $name } before is used: it need not be approved again.
+signing-kept-waits = A signature of this very document by { $signer } came back before and is not finished. If it is the one you want, cancel here and finish that one.
 signing-saved = { $saved } of { $count } saved
 signing-and-more = { $count ->
     [one] and { $count } more

@@ -144,6 +144,8 @@ cli-left-open = Päring võib telefonis veel avatud olla: lükake see seal tagas
 cli-left-open-lost = Päring võib telefonis veel avatud olla: lükake see seal tagasi või laske sel aeguda (kuni { $minutes } min). Seni uut ei saadeta.
 cli-cancelled-kept = Katkestatud. Dokumenti ei salvestatud, kuid allkiri oli saabunud ja on alles: pitser finish { $key }
 cli-kept = Allkiri saabus ja on alles. Lõpetage see uuesti kinnitamata: pitser finish { $key }
+cli-kept-used = Kasutatakse seda, mis { $time } faili { $name } jaoks saabus: uuesti kinnitada ei ole vaja.
+cli-kept-waits = Sellesama dokumendi allkiri ({ $signer }) saabus { $time } ja on lõpetamata. Kui soovite just seda, katkestage siin ja lõpetage see: pitser finish { $key }
 cli-signed-others = Mõni teine selle dokumendi allkiri ei ole kehtiv või seda ei saa kontrollida: vaadake pitser verify.
 cli-list-tally = { $files ->
     [one] 1 fail

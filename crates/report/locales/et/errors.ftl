@@ -266,11 +266,14 @@ error-proxy-unreachable = Selle võrgu puhverserverit ei saa kätte.
     .cause = Aadressil { $proxy } ei vasta keegi: aadress võib olla vananenud või on arvuti teises võrgus.
     .next = Kontrollige puhverserverit ühendusprofiilis või selle arvuti seadetes ja proovige uuesti.
 error-proxy-login = Selle võrgu puhverserver nõuab nime ja parooli.
-    .cause = { $proxy } ei lase läbi kedagi, keda ta ei tunne: nime ja parooli ei antud või need ei olnud õiged.
+    .cause = { $proxy } ei lase läbi kedagi, keda ta ei tunne, ning nime ja parooli sellele ei antud.
     .next = Salvestage need profiilis nimetatud puhverserveri jaoks: aknas või käsuga pitser profile proxy-login NAME. Või määrake PITSER_PROXY_LOGIN kujul NIMI:PAROOL või paluge võrgu haldajal Pitser läbi lasta.
 error-proxy-login-name = Puhverserveri nimes ei tohi olla koolonit.
     .cause = Koolon lõpetab nime ja selle järel algab parool.
     .next = Sisestage nimi ilma koolonita; paroolis võib kooloneid olla.
+error-proxy-login-refused = Selle võrgu puhverserver ei võta seda nime ja parooli vastu.
+    .cause = { $proxy } sai nime ja parooli, kuid ei tunne neid: need võivad olla valesti sisestatud või vahepeal muutunud.
+    .next = Salvestage puhverserveri jaoks õiged: aknas või käsuga pitser profile proxy-login NAME. Kui on määratud PITSER_PROXY_LOGIN või on need süsteemi puhverserveri aadressis, parandage need seal.
 error-proxy-refused = Selle võrgu puhverserver ei lase Pitserit teenuseni.
     .cause = { $proxy } keelab selle aadressi või ei leia seda.
     .next = Paluge võrgu haldajal lubada { $host }.
@@ -419,6 +422,7 @@ service-why =
         [service-timed-out] { error-service-timed-out }
         [proxy-unreachable] { error-proxy-unreachable }
         [proxy-login] { error-proxy-login }
+        [proxy-login-refused] { error-proxy-login-refused }
         [proxy-refused] { error-proxy-refused }
         [proxy-untrusted] { error-proxy-untrusted }
         [redirected] { error-redirected }
@@ -715,8 +719,25 @@ error-profile = Ühenduse profiili ei saa kasutada.
     .cause = Profiilifailis on midagi puudu või midagi võimatut.
     .next = Pöörduge selle poole, kellelt profiili saite.
 error-profile-value = Ühenduse profiili ei saa kasutada.
-    .cause = Rida { $line }, { $place }: { profile-fault }
+    .cause = { profile-at }{ $place }: { profile-fault }
     .next = Pöörduge selle poole, kellelt profiili saite.
+error-profile-syntax = Ühenduse profiili ei saa kasutada.
+    .cause = { profile-at }{ profile-syntax }
+    .next = Pöörduge selle poole, kellelt profiili saite, või vaadake, kuidas profiili kirjutatakse: pitser profile schema
+profile-at =
+    { $where ->
+        [none] {""}
+       *[line] Rida { $line },{" "}
+    }
+profile-syntax =
+    { $fault ->
+        [unknown-key] { $name }: sellist sätet siin ei ole.
+        [missing-key] { $name }: see säte puudub.
+        [twice] { $name }: see on kaks korda.
+        [type] { $name }: väärtus ei ole õiget liiki (jutumärkides tekst, arv, true või false, loend).
+        [value] { $name }: selline väärtus siin ei sobi.
+       *[syntax] see ei ole TOML: jutumärk, võrdusmärk või sulg võib puududa või olla üle.
+    }
 profile-fault =
     { $fault ->
         [not-https] see ei ole https-aadress.
@@ -732,6 +753,8 @@ profile-fault =
         [csc-missing] profiilis ei ole kaugallkirjastamise teenust (csc).
         [no-pem] siin ei ole PEM-kujul sertifikaate.
         [digest-not-signed] teenus ei anna selle räsialgoritmiga allkirju.
+        [certificate] siinset sertifikaati ei saa lugeda.
+        [no-anchor] ühtegi usaldatavat sertifikaati ei ole nimetatud.
         [country] riik on kaks suurtähte, näiteks EE.
         [language] keel on kolm väiketähte, näiteks eng (ISO 639-2).
         [scheme-name] nimi puudub või selles on märk |.

@@ -311,6 +311,8 @@ question-send = Saada
 signing-only-yours = Kinnitage ainult seda, mida olete ise alustanud.
 signing-finish-lead = PIN2-kood on vastu võetud. Ülejäänu toimub siin ja võtab mõne sekundi.
 signing-finish-lead-cloud = Luba on antud. Ülejäänu toimub siin ja võtab mõne sekundi.
+signing-kept-used = Kasutatakse seda, mis faili { $name } jaoks juba varem saabus: uuesti kinnitada ei ole vaja.
+signing-kept-waits = Sellesama dokumendi allkiri ({ $signer }) saabus juba varem ja on lõpetamata. Kui soovite just seda, katkestage siin ja lõpetage see.
 signing-saved = Salvestatud { $saved }, kokku { $count }
 signing-and-more = { $count ->
     [one] ja veel { $count }

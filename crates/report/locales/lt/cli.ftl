@@ -151,6 +151,8 @@ cli-left-open = Užklausa telefone dar gali būti atvira: atmeskite ją ten arba
 cli-left-open-lost = Užklausa telefone dar gali būti atvira: atmeskite ją ten arba palaukite, kol ji baigsis (ne ilgiau kaip { $minutes } min.). Iki tol nauja nesiunčiama.
 cli-cancelled-kept = Atšaukta. Dokumentas neįrašytas, bet parašas jau buvo gautas ir yra išsaugotas: pitser finish { $key }
 cli-kept = Parašas gautas ir išsaugotas. Užbaikite jį dar kartą nepatvirtindami: pitser finish { $key }
+cli-kept-used = Naudojama tai, kas failui { $name } gauta { $time }: dar kartą patvirtinti nereikia.
+cli-kept-waits = Šio paties dokumento parašas ({ $signer }) gautas { $time } ir neužbaigtas. Jei norite būtent jo, nutraukite čia ir užbaikite jį: pitser finish { $key }
 cli-signed-others = Kitas šio dokumento parašas negalioja arba jo nepavyko patikrinti: žr. pitser verify.
 cli-list-tally = { $files ->
     [one] { $files } failas

@@ -266,11 +266,14 @@ error-proxy-unreachable = Šio tinklo tarpinis serveris nepasiekiamas.
     .cause = Adresu { $proxy } niekas neatsako: adresas gali būti pasenęs arba kompiuteris yra kitame tinkle.
     .next = Patikrinkite tarpinį serverį ryšio profilyje arba šio kompiuterio nuostatose ir bandykite dar kartą.
 error-proxy-login = Šio tinklo tarpinis serveris reikalauja vardo ir slaptažodžio.
-    .cause = { $proxy } nepraleidžia nieko, ko nepažįsta: vardas ir slaptažodis nenurodyti arba neteisingi.
+    .cause = { $proxy } nepraleidžia nieko, ko nepažįsta, o vardas ir slaptažodis jam nenurodyti.
     .next = Išsaugokite juos tarpiniam serveriui, kurį nurodo profilis: lange arba komanda pitser profile proxy-login NAME. Arba nustatykite PITSER_PROXY_LOGIN kaip VARDAS:SLAPTAŽODIS, arba paprašykite tinklo tvarkytojo praleisti Pitser.
 error-proxy-login-name = Tarpiniam serveriui negalima nurodyti vardo su dvitaškiu.
     .cause = Dvitaškis užbaigia vardą, o už jo prasideda slaptažodis.
     .next = Įveskite vardą be dvitaškio; slaptažodyje dvitaškių gali būti.
+error-proxy-login-refused = Šio tinklo tarpinis serveris nepriima šio vardo ir slaptažodžio.
+    .cause = { $proxy } gavo vardą ir slaptažodį, bet jų nepažįsta: jie galėjo būti įvesti neteisingai arba per tą laiką pakeisti.
+    .next = Išsaugokite tarpiniam serveriui teisingus: lange arba komanda pitser profile proxy-login NAME. Jei nustatytas PITSER_PROXY_LOGIN arba jie yra sistemos tarpinio serverio adrese, pataisykite juos ten.
 error-proxy-refused = Šio tinklo tarpinis serveris nepraleidžia Pitser iki paslaugos.
     .cause = { $proxy } draudžia šį adresą arba jo neranda.
     .next = Paprašykite tinklo tvarkytojo leisti { $host }.
@@ -419,6 +422,7 @@ service-why =
         [service-timed-out] { error-service-timed-out }
         [proxy-unreachable] { error-proxy-unreachable }
         [proxy-login] { error-proxy-login }
+        [proxy-login-refused] { error-proxy-login-refused }
         [proxy-refused] { error-proxy-refused }
         [proxy-untrusted] { error-proxy-untrusted }
         [redirected] { error-redirected }
@@ -715,8 +719,25 @@ error-profile = Ryšio profilio naudoti negalima.
     .cause = Jo faile kažko trūksta arba nurodyta tai, kas neįmanoma.
     .next = Kreipkitės į tą, iš kurio gavote profilį.
 error-profile-value = Ryšio profilio naudoti negalima.
-    .cause = { $line } eilutė, { $place }: { profile-fault }
+    .cause = { profile-at }{ $place }: { profile-fault }
     .next = Kreipkitės į tą, iš kurio gavote profilį.
+error-profile-syntax = Ryšio profilio naudoti negalima.
+    .cause = { profile-at }{ profile-syntax }
+    .next = Kreipkitės į tą, iš kurio gavote profilį, arba pažiūrėkite, kaip profilis rašomas: pitser profile schema
+profile-at =
+    { $where ->
+        [none] {""}
+       *[line] { $line } eilutė,{" "}
+    }
+profile-syntax =
+    { $fault ->
+        [unknown-key] { $name }: tokio nustatymo čia nėra.
+        [missing-key] { $name }: šio nustatymo trūksta.
+        [twice] { $name }: tai nurodyta du kartus.
+        [type] { $name }: reikšmė ne tos rūšies (tekstas kabutėse, skaičius, true arba false, sąrašas).
+        [value] { $name }: tokia reikšmė čia netinka.
+       *[syntax] tai ne TOML: galbūt trūksta kabučių, lygybės ženklo ar skliausto arba jų per daug.
+    }
 profile-fault =
     { $fault ->
         [not-https] tai ne https adresas.
@@ -732,6 +753,8 @@ profile-fault =
         [csc-missing] profilyje nėra nuotolinio pasirašymo paslaugos (csc).
         [no-pem] čia nėra sertifikatų PEM formatu.
         [digest-not-signed] paslauga nekuria parašų su šiuo maišos algoritmu.
+        [certificate] čia esančio sertifikato nepavyksta perskaityti.
+        [no-anchor] nenurodytas nė vienas patikimas sertifikatas.
         [country] šalis – dvi didžiosios raidės, pavyzdžiui, EE.
         [language] kalba – trys mažosios raidės, pavyzdžiui, eng (ISO 639-2).
         [scheme-name] pavadinimo trūksta arba jame yra ženklas |.

@@ -319,6 +319,8 @@ question-send = Siųsti
 signing-only-yours = Patvirtinkite tik tai, ką pradėjote patys.
 signing-finish-lead = PIN2 kodas priimtas. Visa kita vyksta čia ir trunka kelias sekundes.
 signing-finish-lead-cloud = Jūs leidote. Visa kita vyksta čia ir trunka kelias sekundes.
+signing-kept-used = Naudojama tai, kas failui { $name } gauta anksčiau: dar kartą patvirtinti nereikia.
+signing-kept-waits = Šio paties dokumento parašas ({ $signer }) gautas anksčiau ir neužbaigtas. Jei norite būtent jo, atšaukite čia ir užbaikite jį.
 signing-saved = Įrašyta { $saved } iš { $count }
 signing-and-more = { $count ->
     [one] ir dar { $count }

@@ -146,6 +146,8 @@ cli-left-open = Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur
 cli-left-open-lost = Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Līdz tam jauns netiek sūtīts.
 cli-cancelled-kept = Atcelts. Dokuments netika saglabāts, bet paraksts bija saņemts un ir paturēts: pitser finish { $key }
 cli-kept = Paraksts ir saņemts un paturēts. Pabeidziet to bez atkārtotas apstiprināšanas: pitser finish { $key }
+cli-kept-used = Tiek izmantots tas, kas failam { $name } saņemts { $time }: vēlreiz apstiprināt nevajag.
+cli-kept-waits = Šā paša dokumenta paraksts ({ $signer }) saņemts { $time } un nav pabeigts. Ja vēlaties tieši to, pārtrauciet šeit un pabeidziet to: pitser finish { $key }
 cli-signed-others = Kāds cits paraksts šajā dokumentā nav derīgs vai to nav iespējams pārbaudīt: skatiet pitser verify.
 cli-list-tally = { $files ->
     [zero] { $files } datņu

@@ -266,11 +266,14 @@ error-proxy-unreachable = Šī tīkla starpniekserveris nav sasniedzams.
     .cause = Adresē { $proxy } neviens neatbild: adrese var būt novecojusi vai dators ir citā tīklā.
     .next = Pārbaudiet starpniekserveri savienojuma profilā vai šī datora iestatījumos un mēģiniet vēlreiz.
 error-proxy-login = Šī tīkla starpniekserveris prasa vārdu un paroli.
-    .cause = { $proxy } nelaiž cauri nevienu, ko nepazīst: vārds un parole netika norādīti vai nebija pareizi.
+    .cause = { $proxy } nelaiž cauri nevienu, ko nepazīst, un vārds un parole tam netika norādīti.
     .next = Saglabājiet tos starpniekserverim, ko nosauc profils: logā vai ar pitser profile proxy-login NAME. Vai iestatiet PITSER_PROXY_LOGIN kā VĀRDS:PAROLE, vai lūdziet tīkla uzturētājam laist Pitser cauri.
 error-proxy-login-name = Starpniekserverim nevar norādīt vārdu ar kolu.
     .cause = Kols beidz vārdu, un aiz tā sākas parole.
     .next = Ievadiet vārdu bez kola; parolē koli drīkst būt.
+error-proxy-login-refused = Šī tīkla starpniekserveris nepieņem šo vārdu un paroli.
+    .cause = { $proxy } saņēma vārdu un paroli, bet tos nepazīst: tie var būt nepareizi ierakstīti vai pa to laiku mainīti.
+    .next = Saglabājiet starpniekserverim pareizos: logā vai ar pitser profile proxy-login NAME. Ja ir iestatīts PITSER_PROXY_LOGIN vai tie ir sistēmas starpniekservera adresē, izlabojiet tos tur.
 error-proxy-refused = Šī tīkla starpniekserveris nelaiž Pitser līdz pakalpojumam.
     .cause = { $proxy } aizliedz šo adresi vai to neatrod.
     .next = Lūdziet tīkla uzturētājam atļaut { $host }.
@@ -419,6 +422,7 @@ service-why =
         [service-timed-out] { error-service-timed-out }
         [proxy-unreachable] { error-proxy-unreachable }
         [proxy-login] { error-proxy-login }
+        [proxy-login-refused] { error-proxy-login-refused }
         [proxy-refused] { error-proxy-refused }
         [proxy-untrusted] { error-proxy-untrusted }
         [redirected] { error-redirected }
@@ -715,8 +719,25 @@ error-profile = Savienojuma profilu nevar izmantot.
     .cause = Tā datnē kaut kā trūkst, vai arī teikts kas neiespējams.
     .next = Vērsieties pie tā, no kura saņēmāt profilu.
 error-profile-value = Savienojuma profilu nevar izmantot.
-    .cause = { $line }. rinda, { $place }: { profile-fault }
+    .cause = { profile-at }{ $place }: { profile-fault }
     .next = Vērsieties pie tā, no kura saņēmāt profilu.
+error-profile-syntax = Savienojuma profilu nevar izmantot.
+    .cause = { profile-at }{ profile-syntax }
+    .next = Vērsieties pie tā, no kura saņēmāt profilu, vai skatiet, kā profilu raksta: pitser profile schema
+profile-at =
+    { $where ->
+        [none] {""}
+       *[line] { $line }. rinda,{" "}
+    }
+profile-syntax =
+    { $fault ->
+        [unknown-key] { $name }: šāda iestatījuma te nav.
+        [missing-key] { $name }: šī iestatījuma trūkst.
+        [twice] { $name }: tas norādīts divreiz.
+        [type] { $name }: vērtība nav pareizā veida (teksts pēdiņās, skaitlis, true vai false, saraksts).
+        [value] { $name }: šāda vērtība te neder.
+       *[syntax] tas nav TOML: iespējams, trūkst pēdiņu, vienādības zīmes vai iekavas vai arī kāda no tām ir lieka.
+    }
 profile-fault =
     { $fault ->
         [not-https] tā nav https adrese.
@@ -732,6 +753,8 @@ profile-fault =
         [csc-missing] profilā nav attālās parakstīšanas pakalpojuma (csc).
         [no-pem] te nav sertifikātu PEM formātā.
         [digest-not-signed] pakalpojums neveido parakstus ar šo jaucējalgoritmu.
+        [certificate] šeit esošo sertifikātu nevar nolasīt.
+        [no-anchor] nav norādīts neviens uzticams sertifikāts.
         [country] valsts ir divi lielie burti, piemēram, EE.
         [language] valoda ir trīs mazie burti, piemēram, eng (ISO 639-2).
         [scheme-name] nosaukuma trūkst vai tajā ir zīme |.

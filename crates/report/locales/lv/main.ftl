@@ -315,6 +315,8 @@ question-send = Nosūtīt
 signing-only-yours = Apstipriniet tikai to, ko sākāt Jūs.
 signing-finish-lead = PIN2 kods ir pieņemts. Pārējais notiek šeit un ilgst dažas sekundes.
 signing-finish-lead-cloud = Jūs to atļāvāt. Pārējais notiek šeit un ilgst dažas sekundes.
+signing-kept-used = Tiek izmantots tas, kas failam { $name } saņemts jau agrāk: vēlreiz apstiprināt nevajag.
+signing-kept-waits = Šā paša dokumenta paraksts ({ $signer }) saņemts jau agrāk un nav pabeigts. Ja vēlaties tieši to, atceliet šeit un pabeidziet to.
 signing-saved = Saglabāti { $saved } no { $count }
 signing-and-more = { $count ->
     [zero] un vēl { $count }
