@@ -39,9 +39,9 @@ export function failureLines(code: string, values?: Values): Lines | null {
   return linesOf(`error-${code}`, values);
 }
 
-/** The lines about a check that did not pass. */
-export function obstacleLines(question: string, answer: string, asked: 'authorities' | 'nobody' = 'authorities'): Lines | null {
-  return linesOf(`obstacle-${question}`, { answer, question, asked }) ?? linesOf('obstacle-unknown', { question });
+/** The lines about a check that did not pass; `when` is `before` where a moment lies before what it had to be in. */
+export function obstacleLines(question: string, answer: string, asked: 'authorities' | 'nobody' = 'authorities', when = 'other'): Lines | null {
+  return linesOf(`obstacle-${question}`, { answer, question, asked, when }) ?? linesOf('obstacle-unknown', { question });
 }
 
 function linesOf(id: string, values?: Values): Lines | null {

@@ -1,6 +1,6 @@
 //! What a verdict rested on, as bytes: the validation objects that a report names, EN 319 102-1 §5.1.4.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ades::{Facts, SignatureFacts};
 use pki::cms::{SignaturePolicy, SignerInfo};
@@ -14,6 +14,7 @@ use crate::contents::{Contents, Held};
 use crate::cryptographic::named;
 use crate::report::{Conclusion, Report, SignatureKind, SignatureReport, TimestampReport};
 use crate::trust::Trust;
+pub use crate::used::ObjectKind;
 
 /// The objects behind a [`Report`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,19 +42,6 @@ pub struct Object {
     pub sha256: String,
     /// When it ends: `notAfter` of a certificate, and of the certificate of the unit that made a time-stamp.
     pub expires: Option<Time>,
-}
-
-/// What an [`Object`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ObjectKind {
-    /// An X.509 certificate.
-    Certificate,
-    /// A certificate revocation list.
-    Crl,
-    /// A whole OCSPResponse.
-    Ocsp,
-    /// A TimeStampToken.
-    Timestamp,
 }
 
 /// Where an [`Object`] came from.
@@ -161,6 +149,7 @@ pub fn objects(report: &Report, facts: &Facts, evidence: &Evidence, trust: &Trus
         (one.chain, one.anchored) = found.chain(carried.signer.as_ref(), &pool, trust, at);
         found.signatures.push(one);
     }
+    found.anchors(report, trust);
     found
 }
 
@@ -169,6 +158,8 @@ pub fn objects(report: &Report, facts: &Facts, evidence: &Evidence, trust: &Trus
 struct Carried {
     certificates: Vec<Certificate>,
     tokens: Vec<Vec<u8>>,
+    /// Time-stamps over what was signed.
+    content: Vec<Vec<u8>>,
     signer: Option<Certificate>,
     info: Option<SignerInfo>,
 }
@@ -184,6 +175,11 @@ impl Carried {
         Self {
             certificates: pki::tsp::carried_certificates(cms),
             tokens: info.iter().flat_map(|info| info.signature_timestamps.clone()).collect(),
+            content: info
+                .iter()
+                .flat_map(|info| &info.signed_attributes)
+                .flat_map(|attributes| attributes.content_timestamps.clone())
+                .collect(),
             signer: info.as_ref().and_then(|info| named(info, cms)),
             info,
         }
@@ -193,6 +189,7 @@ impl Carried {
         Self {
             certificates: token.certificates.clone(),
             tokens: vec![token.raw.clone()],
+            content: Vec::new(),
             signer: unit(token).cloned(),
             info: Some(token.signer_info.clone()),
         }
@@ -239,6 +236,11 @@ fn digest(algorithm: DigestAlgorithm, value: Vec<u8>) -> Digest {
 }
 
 impl Objects {
+    /// The place of the object with that digest, lower-case hex.
+    pub fn place(&self, sha256: &str) -> Option<usize> {
+        self.places.get(sha256).copied()
+    }
+
     /// Until when a signature that passed can be checked as it is: until the unit of its last good time-stamp expires, or
     /// without one the signing certificate. An algorithm may become too weak earlier, and a certificate may be revoked.
     pub fn protected_until(&self, report: &Report, number: usize) -> Option<Time> {
@@ -278,6 +280,17 @@ impl Objects {
         self.add(ObjectKind::Certificate, origin, certificate.der(), Some(certificate.not_after()))
     }
 
+    /// What trust adds beyond the chains of the signers: those above time-stamps and responders that a row names.
+    fn anchors(&mut self, report: &Report, trust: &Trust) {
+        let used = report.signatures.iter().flat_map(|one| &one.checks).flat_map(|check| &check.evidence);
+        let used: BTreeSet<&str> = used.map(|used| used.sha256.as_str()).collect();
+        for one in trust.anchors().iter().chain(trust.issuers()) {
+            if used.contains(hex::encode(one.fingerprint()).as_str()) {
+                self.certificate(one, Origin::Trust);
+            }
+        }
+    }
+
     fn evidence(&mut self, evidence: &Evidence, origin: Origin) -> Vec<usize> {
         let mut places: Vec<usize> =
             evidence.certificates.iter().map(|one| self.certificate(one, origin)).collect();
@@ -290,6 +303,9 @@ impl Objects {
     fn carried(&mut self, carried: &Carried) -> Vec<Stamp> {
         for certificate in &carried.certificates {
             self.certificate(certificate, Origin::Document);
+        }
+        for der in &carried.content {
+            self.add(ObjectKind::Timestamp, Origin::Document, der, None);
         }
         let tokens = carried.tokens.iter().map(|der| {
             let token = Token::parse(der).ok();

@@ -9,8 +9,8 @@ report-document-passed = { $name }: { $count ->
    *[other] visi paraksti ({ $count }) ir derīgi
 }
 report-document-indeterminate = { $name }: { $count ->
-    [1] parakstu nav iespējams pārbaudīt
-   *[other] kādu no parakstiem ({ $count }) nav iespējams pārbaudīt
+    [1] paraksta derīgumu nav iespējams noteikt
+   *[other] kāda no parakstiem ({ $count }) derīgumu nav iespējams noteikt
 }
 report-document-failed = { $name }: { $count ->
     [1] paraksts nav derīgs
@@ -44,6 +44,9 @@ report-missing = Trūkst
 missing-issuer = sertifikāta { $subject } izdevēja sertifikāts: { $where }
 missing-revocation = ziņas par to, vai sertifikāts { $subject } ir atsaukts: { $where }
 missing-nowhere = sertifikātā adrese nav norādīta
+report-stated-time = Norādītais laiks
+report-same = Tas pats, kas parakstam { $number }
+report-same-obstacles = Šķēršļi ir tie paši, kas parakstam { $number }
 report-why = Kāpēc: { $why }
 report-next = Ko darīt: { $next }
 report-sha256 = Datnes SHA-256
@@ -118,7 +121,7 @@ cli-seconds-left = { $seconds ->
    *[other] Atlikušas { $seconds } sekundes
 }
 cli-signed-passed = Parakstīts un derīgs: { $path }
-cli-signed-indeterminate = Parakstīts; parakstu vēl nav iespējams pārbaudīt: { $path }
+cli-signed-indeterminate = Parakstīts; paraksta derīgumu vēl nav iespējams noteikt: { $path }
 cli-extending = Pagarina parakstus: { $name }
 cli-extended = Pagarināts: { $path }
 cli-extracted = Kāds tas tika parakstīts: { $path }
@@ -146,7 +149,7 @@ cli-left-open = Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur
 cli-left-open-lost = Pieprasījums tālrunī vēl var būt atvērts: noraidiet to tur vai ļaujiet tam beigties (ne ilgāk kā { $minutes } min.). Līdz tam jauns netiek sūtīts.
 cli-cancelled-kept = Atcelts. Dokuments netika saglabāts, bet paraksts bija saņemts un ir paturēts: pitser finish { $key }
 cli-kept = Paraksts ir saņemts un paturēts. Pabeidziet to bez atkārtotas apstiprināšanas: pitser finish { $key }
-cli-signed-others = Kāds cits paraksts šajā dokumentā nav derīgs vai to nav iespējams pārbaudīt: skatiet pitser verify.
+cli-signed-others = Kāds cits paraksts šajā dokumentā nav derīgs vai tā derīgumu nav iespējams noteikt: skatiet pitser verify.
 cli-list-tally = { $files ->
     [zero] { $files } datņu
     [one] { $files } datne
@@ -297,7 +300,7 @@ cli-help-pitser = Parakstīt dokumentus ar tālruni un pārbaudīt parakstus ša
         Izejas kodi:
           0    viss ir derīgs vai darbs padarīts
           1    kāds paraksts nav derīgs
-          2    kādu parakstu nav iespējams pārbaudīt
+          2    kāda paraksta derīgumu nav iespējams noteikt
           3    darbu nevarēja veikt (arī tad, ja datnē nav paraksta)
           130  atcelts
 
@@ -420,7 +423,7 @@ cli-help-verify = Pārbaudīt PDF datņu parakstus
         Izejas kodi, pirmais atbilstošais:
           1  kāds paraksts nav derīgs
           3  kādu datni nevarēja pārbaudīt: nav nolasāma, nav PDF vai nav parakstīta
-          2  kādu parakstu nav iespējams pārbaudīt
+          2  kāda paraksta derīgumu nav iespējams noteikt
           0  viss ir derīgs
 
         Piemēri:
