@@ -39,9 +39,12 @@ export function failureLines(code: string, values?: Values): Lines | null {
   return linesOf(`error-${code}`, values);
 }
 
-/** The lines about a check that did not pass; `when` is `before` where a moment lies before what it had to be in. */
-export function obstacleLines(question: string, answer: string, asked: 'authorities' | 'nobody' = 'authorities', when = 'other'): Lines | null {
-  return linesOf(`obstacle-${question}`, { answer, question, asked, when }) ?? linesOf('obstacle-unknown', { question });
+/**
+ * The lines about a check that did not pass; `when` is `before` where a moment lies before what it had to be in, `known` is `revoked`
+ * or `stale` by what is known of a certificate.
+ */
+export function obstacleLines(question: string, answer: string, asked: 'authorities' | 'nobody' = 'authorities', { when, known } = { when: 'other', known: 'nothing' }): Lines | null {
+  return linesOf(`obstacle-${question}`, { answer, question, asked, when, known }) ?? linesOf('obstacle-unknown', { question });
 }
 
 function linesOf(id: string, values?: Values): Lines | null {

@@ -32,6 +32,9 @@ const OBSTACLES: usize = 3;
 /// From how many bytes on a line is too long to be said twice.
 const LONG: usize = 80;
 
+/// The most things that are remembered to have been said: a report on thousands of signatures must not take the square of that.
+const REMEMBERED: usize = 50;
+
 /// Writes a report about the document called `name`.
 pub fn write(report: &Report, name: &str, extent: Extent, words: &Words) -> String {
     written(report, None, name, extent, words)
@@ -43,8 +46,8 @@ pub fn full(report: &Report, objects: &Objects, name: &str, words: &Words) -> St
 }
 
 fn written(report: &Report, objects: Option<&Objects>, name: &str, extent: Extent, words: &Words) -> String {
-    let (said, obstructed) = Default::default();
-    let mut text = Text { lines: Vec::new(), words, asked: report.asked, said, obstructed };
+    let (said, told) = Default::default();
+    let mut text = Text { lines: Vec::new(), words, asked: report.asked, said, told };
     text.lines.push(head(&report.standing(), words));
     text.lines.push(line(report, name, words));
     text.lines.extend(facts::state(report, words).iter().map(|line| format!("  {line}")));
@@ -128,8 +131,8 @@ struct Text<'a> {
     asked: Asked,
     /// What became of the document since each signature, by the number of the first of which it was said.
     said: Vec<(usize, Vec<Fact>)>,
-    /// The same of what stands in the way.
-    obstructed: Vec<(usize, Vec<String>)>,
+    /// What stands in the way, as it was told.
+    told: Vec<[String; 3]>,
 }
 
 impl Text<'_> {
@@ -162,22 +165,13 @@ impl Text<'_> {
             }
             _ => {
                 self.facts(since.clone());
-                self.said.push((number, since));
+                if self.said.len() < REMEMBERED {
+                    self.said.push((number, since));
+                }
             }
         }
         self.facts(vec![facts::checked(signature, self.words)]);
-        let from = self.lines.len();
         self.obstacles(signature, OBSTACLES);
-        let lines = self.lines.get(from..).map(<[String]>::to_vec).unwrap_or_default();
-        match self.obstructed.iter().find(|told| told.1 == lines).map(|told| told.0) {
-            Some(earlier) => {
-                let same = self.words.text("report-same-obstacles", &[("number", Value::from(earlier))]);
-                self.lines.truncate(from);
-                self.lines.push(format!("  {same}"));
-            }
-            None if lines.is_empty() => {}
-            None => self.obstructed.push((number, lines)),
-        }
     }
 
     fn facts(&mut self, facts: Vec<Fact>) {
@@ -187,10 +181,21 @@ impl Text<'_> {
 
     fn obstacles(&mut self, signature: &SignatureReport, most: usize) {
         let obstacles = signature.gravest_obstacles();
-        for check in obstacles.iter().take(most) {
-            let [what, why, next] = obstacle(check, self.asked, self.words);
-            self.blank();
+        for (place, check) in obstacles.iter().take(most).enumerate() {
+            let said = obstacle(check, self.asked, self.words);
+            let [what, why, next] = said.clone();
+            // Of several signatures with the same in the way, the first is told why, and what to do.
+            let is_told = most == OBSTACLES && self.told.contains(&said);
+            if place == 0 || !is_told {
+                self.blank();
+            }
             self.lines.push(format!("  {what}"));
+            if is_told {
+                continue;
+            }
+            if self.told.len() < REMEMBERED {
+                self.told.push(said);
+            }
             self.lines.push(format!("    {why}"));
             self.lines.push(format!("    {next}"));
         }
@@ -257,6 +262,15 @@ fn when(check: &Check) -> &'static str {
     if too_early { "before" } else { "other" }
 }
 
+/// What is known of a certificate of which it is open whether it was revoked: `revoked`, `stale`, or nothing.
+fn known(check: &Check) -> &'static str {
+    match (check.detail.get("revoked"), check.detail.get("issued")) {
+        (Some(_), _) => "revoked",
+        (None, Some(_)) => "stale",
+        (None, None) => "nothing",
+    }
+}
+
 /// What, why, what to do now, about a check that did not pass where `asked` was asked for what was lacking.
 pub fn obstacle(check: &Check, asked: Asked, words: &Words) -> [String; 3] {
     let id = format!("obstacle-{}", code(&check.question));
@@ -266,6 +280,7 @@ pub fn obstacle(check: &Check, asked: Asked, words: &Words) -> [String; 3] {
         ("question", code(&check.question).into()),
         ("asked", code(&asked).into()),
         ("when", when(check).into()),
+        ("known", known(check).into()),
     ];
     let attribute = |name| words.attribute(id, name, &figures).unwrap_or_default();
     [

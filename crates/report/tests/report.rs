@@ -314,6 +314,33 @@ fn what_an_answer_rests_on_is_named_by_its_digest() {
     assert_eq!(line["signatures"][0]["checks"][1].get("evidence"), None, "the document itself");
 }
 
+#[test]
+fn what_is_known_of_a_revocation_is_not_called_unknown() {
+    let mut report = changed();
+    for (detail, what, why) in [
+        (
+            json!({}),
+            "It is not known whether the signer's certificate was revoked",
+            "There is no proof in the file",
+        ),
+        (
+            json!({ "issued": "2020-01-01T00:00:00Z" }),
+            "It is not known whether",
+            "is too old for the time that counts",
+        ),
+        (
+            json!({ "revoked": "2026-01-01T00:00:00Z" }),
+            "is revoked or suspended, and nothing proves",
+            "Since when",
+        ),
+    ] {
+        let row = check("signer-revocation", "indeterminate", "EN 319 102-1 §5.2.6", detail);
+        report["signatures"][0]["checks"] = json!([row]);
+        let text = written(report.clone(), Extent::Short);
+        assert!(text.contains(what) && text.contains(why), "{text}");
+    }
+}
+
 /// Twenty places are told with the check; one line of the short report is no list of them.
 #[test]
 fn a_page_that_looks_different_is_told_in_brief() {
@@ -335,7 +362,9 @@ fn a_page_that_looks_different_is_told_in_brief() {
     assert!(line.contains("“Hello World!” was replaced by “Manipulated now Page!”"), "{line}");
     assert!(line.contains("page 3,") && !line.contains("page 4,") && line.ends_with("and 22 more"), "{line}");
     assert_eq!(text.matches("The same as with signature 1").count(), 1, "{text}");
-    assert_eq!(text.matches("What is in the way is the same as with signature 1").count(), 1, "{text}");
+    let (what, why) =
+        ("  A page looks different from what was signed.\n", "No change that the file owns up to");
+    assert_eq!((text.matches(what).count(), text.matches(why).count()), (2, 1), "{text}");
     let details = written(report, Extent::Details);
     assert_eq!(details.matches("page 20,").count(), 2, "each with its own check: {details}");
 }

@@ -169,33 +169,53 @@ obstacle-qualified-certificate = The certificate does not say that it is a quali
     .next = Where a qualified signature is required, ask the signer to sign with a qualified certificate.
 obstacle-signer-revocation = { $answer ->
     [failed] The signer's certificate was revoked.
-   *[other] It is not known whether the signer's certificate was revoked.
+   *[other] { $known ->
+        [revoked] The signer's certificate is revoked or suspended, and nothing proves that the signature is older.
+       *[other] It is not known whether the signer's certificate was revoked.
+    }
 }
     .cause = { $answer ->
         [failed] The authority withdrew it before the signature is proven to have existed.
-       *[other] { $asked ->
-            [nobody] There is no proof in the file, and nobody was asked for it.
-           *[other] There is no proof in the file, and none could be had from the authority.
+       *[other] { $known ->
+            [revoked] Since when is listed with the check.
+            [stale] What is known about it is too old for the time that counts.
+           *[other] { $asked ->
+                [nobody] There is no proof in the file, and nobody was asked for it.
+               *[other] There is no proof in the file, and none could be had from the authority.
+            }
         }
     }
     .next = { $answer ->
         [failed] Do not rely on this signature. Ask the signer to sign anew.
-       *[other] Check again with an internet connection, or later.
+       *[other] { $known ->
+            [revoked] Ask the sender for a copy with a time-stamp, if there is one.
+           *[other] Check again with an internet connection, or later.
+        }
     }
 obstacle-path-revocation = { $answer ->
     [failed] A certificate above the signer's was revoked.
-   *[other] It is not known whether the certificates above the signer's were revoked.
+   *[other] { $known ->
+        [revoked] A certificate above the signer's is revoked or suspended, and nothing proves that the signature is older.
+       *[other] It is not known whether the certificates above the signer's were revoked.
+    }
 }
     .cause = { $answer ->
         [failed] The authority withdrew it before the signature is proven to have existed.
-       *[other] { $asked ->
-            [nobody] There is no proof in the file, and nobody was asked for it.
-           *[other] There is no proof in the file, and none could be had from the authority.
+       *[other] { $known ->
+            [revoked] Since when is listed with the check.
+            [stale] What is known about it is too old for the time that counts.
+           *[other] { $asked ->
+                [nobody] There is no proof in the file, and nobody was asked for it.
+               *[other] There is no proof in the file, and none could be had from the authority.
+            }
         }
     }
     .next = { $answer ->
         [failed] Do not rely on this signature. Ask the signer to sign anew.
-       *[other] Check again with an internet connection, or later.
+       *[other] { $known ->
+            [revoked] Ask the sender for a copy with a time-stamp, if there is one.
+           *[other] Check again with an internet connection, or later.
+        }
     }
 obstacle-message-digest = { $answer ->
     [failed] The document was changed after it was signed.

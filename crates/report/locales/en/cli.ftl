@@ -47,7 +47,6 @@ missing-revocation = whether the certificate of { $subject } was revoked: { $whe
 missing-nowhere = the certificate names no address
 report-stated-time = Time that it states
 report-same = The same as with signature { $number }
-report-same-obstacles = What is in the way is the same as with signature { $number }
 report-why = Why: { $why }
 report-next = What to do: { $next }
 report-sha256 = File SHA-256

@@ -169,33 +169,53 @@ obstacle-qualified-certificate = Sertifikaat ei ütle, et see on kvalifitseeritu
     .next = Kui nõutav on kvalifitseeritud e-allkiri, paluge allkirjastajal allkirjastada kvalifitseeritud sertifikaadiga.
 obstacle-signer-revocation = { $answer ->
     [failed] Allkirjastaja sertifikaat oli tühistatud.
-   *[other] Ei ole teada, kas allkirjastaja sertifikaat oli tühistatud.
+   *[other] { $known ->
+        [revoked] Allkirjastaja sertifikaat on tühistatud või peatatud ja miski ei tõenda, et allkiri on vanem.
+       *[other] Ei ole teada, kas allkirjastaja sertifikaat oli tühistatud.
+    }
 }
     .cause = { $answer ->
         [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
-       *[other] { $asked ->
-            [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
-           *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+       *[other] { $known ->
+            [revoked] Mis ajast, on kirjas kontrolli juures.
+            [stale] Selle kohta teadaolev on loeva hetke jaoks liiga vana.
+           *[other] { $asked ->
+                [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
+               *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+            }
         }
     }
     .next = { $answer ->
         [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
-       *[other] Kontrollige uuesti internetiühendusega või hiljem.
+       *[other] { $known ->
+            [revoked] Küsige saatjalt ajatempliga koopiat, kui see on olemas.
+           *[other] Kontrollige uuesti internetiühendusega või hiljem.
+        }
     }
 obstacle-path-revocation = { $answer ->
     [failed] Mõni ahelas kõrgemal olev sertifikaat oli tühistatud.
-   *[other] Ei ole teada, kas ahelas kõrgemal olevad sertifikaadid olid tühistatud.
+   *[other] { $known ->
+        [revoked] Mõni ahelas kõrgemal olev sertifikaat on tühistatud või peatatud ja miski ei tõenda, et allkiri on vanem.
+       *[other] Ei ole teada, kas ahelas kõrgemal olevad sertifikaadid olid tühistatud.
+    }
 }
     .cause = { $answer ->
         [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
-       *[other] { $asked ->
-            [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
-           *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+       *[other] { $known ->
+            [revoked] Mis ajast, on kirjas kontrolli juures.
+            [stale] Selle kohta teadaolev on loeva hetke jaoks liiga vana.
+           *[other] { $asked ->
+                [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
+               *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+            }
         }
     }
     .next = { $answer ->
         [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
-       *[other] Kontrollige uuesti internetiühendusega või hiljem.
+       *[other] { $known ->
+            [revoked] Küsige saatjalt ajatempliga koopiat, kui see on olemas.
+           *[other] Kontrollige uuesti internetiühendusega või hiljem.
+        }
     }
 obstacle-message-digest = { $answer ->
     [failed] Dokumenti on pärast allkirjastamist muudetud.

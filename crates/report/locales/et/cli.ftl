@@ -47,7 +47,6 @@ missing-revocation = teave, kas sertifikaat { $subject } on tühistatud: { $wher
 missing-nowhere = sertifikaat ei nimeta ühtki aadressi
 report-stated-time = Ajatemplis märgitud aeg
 report-same = Sama nagu allkirjal { $number }
-report-same-obstacles = Takistused on samad nagu allkirjal { $number }
 report-why = Miks: { $why }
 report-next = Mida teha: { $next }
 report-sha256 = Faili SHA-256

@@ -169,33 +169,53 @@ obstacle-qualified-certificate = Sertifikate nenurodyta, kad jis kvalifikuotas.
     .next = Jei reikalingas kvalifikuotas parašas, paprašykite pasirašiusiojo pasirašyti kvalifikuotu sertifikatu.
 obstacle-signer-revocation = { $answer ->
     [failed] Pasirašančiojo sertifikatas buvo atšauktas.
-   *[other] Nežinoma, ar pasirašančiojo sertifikatas buvo atšauktas.
+   *[other] { $known ->
+        [revoked] Pasirašančiojo sertifikatas atšauktas arba sustabdytas, ir niekas neįrodo, kad parašas senesnis.
+       *[other] Nežinoma, ar pasirašančiojo sertifikatas buvo atšauktas.
+    }
 }
     .cause = { $answer ->
         [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
-       *[other] { $asked ->
-            [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
-           *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+       *[other] { $known ->
+            [revoked] Nuo kada, nurodyta prie patikros.
+            [stale] Tai, kas apie tai žinoma, lemiamam laikui per sena.
+           *[other] { $asked ->
+                [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
+               *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+            }
         }
     }
     .next = { $answer ->
         [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
-       *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
+       *[other] { $known ->
+            [revoked] Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
+           *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
+        }
     }
 obstacle-path-revocation = { $answer ->
     [failed] Vienas grandinėje aukščiau esančių sertifikatų buvo atšauktas.
-   *[other] Nežinoma, ar grandinėje aukščiau esantys sertifikatai buvo atšaukti.
+   *[other] { $known ->
+        [revoked] Grandinėje aukščiau esantis sertifikatas atšauktas arba sustabdytas, ir niekas neįrodo, kad parašas senesnis.
+       *[other] Nežinoma, ar grandinėje aukščiau esantys sertifikatai buvo atšaukti.
+    }
 }
     .cause = { $answer ->
         [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
-       *[other] { $asked ->
-            [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
-           *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+       *[other] { $known ->
+            [revoked] Nuo kada, nurodyta prie patikros.
+            [stale] Tai, kas apie tai žinoma, lemiamam laikui per sena.
+           *[other] { $asked ->
+                [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
+               *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+            }
         }
     }
     .next = { $answer ->
         [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
-       *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
+       *[other] { $known ->
+            [revoked] Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
+           *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
+        }
     }
 obstacle-message-digest = { $answer ->
     [failed] Po pasirašymo dokumentas buvo pakeistas.

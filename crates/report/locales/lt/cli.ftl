@@ -48,7 +48,6 @@ missing-revocation = žinios, ar sertifikatas { $subject } atšauktas: { $where 
 missing-nowhere = sertifikate adresas nenurodytas
 report-stated-time = Žymoje nurodytas laikas
 report-same = Tas pats kaip parašo { $number }
-report-same-obstacles = Kliūtys tos pačios kaip parašo { $number }
 report-why = Kodėl: { $why }
 report-next = Ką daryti: { $next }
 report-sha256 = Failo SHA-256

@@ -169,33 +169,53 @@ obstacle-qualified-certificate = Sertifikātā nav teikts, ka tas ir kvalificēt
     .next = Ja nepieciešams kvalificēts paraksts, lūdziet parakstītājam parakstīt ar kvalificētu sertifikātu.
 obstacle-signer-revocation = { $answer ->
     [failed] Parakstītāja sertifikāts bija atsaukts.
-   *[other] Nav zināms, vai parakstītāja sertifikāts bija atsaukts.
+   *[other] { $known ->
+        [revoked] Parakstītāja sertifikāts ir atsaukts vai apturēts, un nekas nepierāda, ka paraksts ir vecāks.
+       *[other] Nav zināms, vai parakstītāja sertifikāts bija atsaukts.
+    }
 }
     .cause = { $answer ->
         [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
-       *[other] { $asked ->
-            [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
-           *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+       *[other] { $known ->
+            [revoked] Kopš kura brīža, norādīts pie pārbaudes.
+            [stale] Par to zināmais izšķirošajam brīdim ir pārāk vecs.
+           *[other] { $asked ->
+                [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
+               *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+            }
         }
     }
     .next = { $answer ->
         [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
-       *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
+       *[other] { $known ->
+            [revoked] Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
+           *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
+        }
     }
 obstacle-path-revocation = { $answer ->
     [failed] Kāds sertifikāts virs parakstītāja sertifikāta bija atsaukts.
-   *[other] Nav zināms, vai sertifikāti virs parakstītāja sertifikāta bija atsaukti.
+   *[other] { $known ->
+        [revoked] Kāds ķēdē augstāk esošs sertifikāts ir atsaukts vai apturēts, un nekas nepierāda, ka paraksts ir vecāks.
+       *[other] Nav zināms, vai sertifikāti virs parakstītāja sertifikāta bija atsaukti.
+    }
 }
     .cause = { $answer ->
         [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
-       *[other] { $asked ->
-            [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
-           *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+       *[other] { $known ->
+            [revoked] Kopš kura brīža, norādīts pie pārbaudes.
+            [stale] Par to zināmais izšķirošajam brīdim ir pārāk vecs.
+           *[other] { $asked ->
+                [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
+               *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+            }
         }
     }
     .next = { $answer ->
         [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
-       *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
+       *[other] { $known ->
+            [revoked] Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
+           *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
+        }
     }
 obstacle-message-digest = { $answer ->
     [failed] Dokuments mainīts pēc parakstīšanas.

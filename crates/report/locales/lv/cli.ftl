@@ -46,7 +46,6 @@ missing-revocation = ziņas par to, vai sertifikāts { $subject } ir atsaukts: {
 missing-nowhere = sertifikātā adrese nav norādīta
 report-stated-time = Norādītais laiks
 report-same = Tas pats, kas parakstam { $number }
-report-same-obstacles = Šķēršļi ir tie paši, kas parakstam { $number }
 report-why = Kāpēc: { $why }
 report-next = Ko darīt: { $next }
 report-sha256 = Datnes SHA-256
