@@ -8,5 +8,7 @@ mod etsi;
 mod json;
 #[path = "reports/paper.rs"]
 mod paper;
+#[path = "reports/rows.rs"]
+mod rows;
 #[path = "reports/stage.rs"]
 mod stage;

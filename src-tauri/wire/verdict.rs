@@ -215,6 +215,8 @@ pub struct SignatureVerdict {
 pub enum Reason {
     /// The gravest obstacle, which is about the document.
     Document,
+    /// The time that was asked about, which is before its time-stamp's.
+    JudgedBefore,
     /// The sub-indication, which is that of its time-stamps.
     Timestamps,
     /// An algorithm that is not known, or not listed.
@@ -227,6 +229,7 @@ impl From<verdict::Reason<'_>> for Reason {
     fn from(reason: verdict::Reason<'_>) -> Self {
         match reason {
             verdict::Reason::Document(_) => Self::Document,
+            verdict::Reason::JudgedBefore => Self::JudgedBefore,
             verdict::Reason::Timestamps(_) => Self::Timestamps,
             verdict::Reason::Algorithm(_) => Self::Algorithm,
             verdict::Reason::Standard(_) => Self::Standard,

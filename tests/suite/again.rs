@@ -9,7 +9,9 @@ use workflow::host::{Host, Time};
 use workflow::order::Level;
 use workflow::policy::{self, Day, Digest, Policy};
 use workflow::profile::Profile;
-use workflow::verdict::{Answer, Indication, Question, Report};
+use workflow::report::text::{self, Extent};
+use workflow::report::words::{Language, Words};
+use workflow::verdict::{Answer, Conclusion, Indication, Question, Report, SubIndication};
 use workflow::verify::{Judge, Options, examine, examine_under};
 
 use crate::{APPROVES, order, person, sign, signed, world};
@@ -122,6 +124,49 @@ fn a_signature_is_protected_no_longer_than_its_algorithms_are_by_the_policy() {
     let about = |at| again(&record, &profile, ending("2027-06-01", policy::Level::Fail), Some(at)).overall();
     assert_eq!(about(until), Some(Indication::Indeterminate));
     assert_eq!(about(day("2027-05-31")), Some(Indication::TotalPassed));
+}
+
+#[test]
+fn the_level_is_what_stands_in_the_file_whoever_is_trusted_and_whatever_the_time() {
+    for level in [Level::BB, Level::BT, Level::BLt, Level::BLta] {
+        let (host, profile) = world(708);
+        sign(&host, &profile, order(person(APPROVES), level)).expect("signed");
+        let (_, record) = judge(&host, &profile, &signed());
+        let mut stranger = profile.clone();
+        stranger.trust.anchors = include_str!("../fixtures/keys/root.pem").into();
+        stranger.trust.issuers.clear();
+        let years = |count: i64| Time::from_unix_seconds(host.now().unix_seconds() + count * 31_557_600);
+        for profile in [&profile, &stranger] {
+            for at in [-6, 0, 14, 30].map(years) {
+                let report = again(&record, profile, Policy::everyday(), Some(at));
+                assert_eq!(report.signatures[0].level, Some(level), "{at}");
+            }
+        }
+    }
+}
+
+#[test]
+fn about_a_time_before_the_signature_nothing_is_wrong_and_nothing_is_known() {
+    for level in [Level::BT, Level::BLta] {
+        let (host, profile) = world(707);
+        sign(&host, &profile, order(person(APPROVES), level)).expect("signed");
+        let (_, record) = judge(&host, &profile, &signed());
+        let before = Time::from_unix_seconds(host.now().unix_seconds() - 6 * 365 * 24 * 60 * 60);
+        let report = again(&record, &profile, Policy::everyday(), Some(before));
+        assert!(report.missing.is_empty(), "no proof can be had about that time");
+        for signature in &report.signatures {
+            let conclusion = signature.conclusion;
+            assert_eq!(conclusion, Conclusion::indeterminate(SubIndication::TimestampOrderFailure));
+            assert!(signature.checks.iter().all(|check| check.answer != Answer::Failed), "{signature:?}");
+        }
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let text = text::write(&report, "signed.pdf", Extent::Short, &words);
+            assert!(text.contains(&words.text("reason-judged-before", &[])), "{text}");
+            let contradict = words.text("sub-indication-timestamp-order-failure", &[]);
+            assert!(!text.contains(&contradict), "{text}");
+        }
+    }
 }
 
 #[test]

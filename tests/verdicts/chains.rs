@@ -59,12 +59,13 @@ fn a_time_stamp_that_its_authority_may_not_make_proves_nothing_and_says_nothing_
     let good = everyday("good");
     assert_eq!(verdict(&good), "TOTAL-PASSED");
     assert!(good.best_signature_time.is_some());
-    for (name, cause) in [
-        ("unit-not-critical", "signer not authorised: extKeyUsage critical"),
-        ("unit-for-servers-too", "signer not authorised: id-kp-timeStamping alone"),
-        ("unit-for-keys", "signer not authorised: digitalSignature or nonRepudiation"),
-        ("unit-without-purpose", "signer not authorised: id-kp-timeStamping alone"),
-        ("unit-expired", "outside the unit's validity"),
+    let (purpose, validity) = (Question::TimestampPurpose, Question::TimestampValidity);
+    for (name, asked, cause) in [
+        ("unit-not-critical", purpose, "signer not authorised: extKeyUsage critical"),
+        ("unit-for-servers-too", purpose, "signer not authorised: id-kp-timeStamping alone"),
+        ("unit-for-keys", purpose, "signer not authorised: digitalSignature or nonRepudiation"),
+        ("unit-without-purpose", purpose, "signer not authorised: id-kp-timeStamping alone"),
+        ("unit-expired", validity, "outside the unit's validity"),
     ] {
         let found = everyday(name);
         assert_eq!(verdict(&found), "INDETERMINATE / CHAIN_CONSTRAINTS_FAILURE", "{name}");
@@ -72,9 +73,19 @@ fn a_time_stamp_that_its_authority_may_not_make_proves_nothing_and_says_nothing_
             assert_eq!(answers(&found, question), [Answer::Passed], "{name}: {question:?}");
         }
         assert_eq!(answers(&found, Question::TimestampToken), [Answer::Passed], "{name}: it verifies");
-        let path = rows(&found, Question::TimestampPath);
-        assert_eq!(path.iter().map(|row| row.answer).collect::<Vec<_>>(), [Answer::Indeterminate], "{name}");
-        assert_eq!(path[0].detail.get("cause").map(String::as_str), Some(cause), "{name}");
+        assert_eq!(
+            answers(&found, Question::TimestampPath),
+            [Answer::Passed],
+            "{name}: its chain is trusted"
+        );
+        let row = rows(&found, asked);
+        assert_eq!(row.iter().map(|row| row.answer).collect::<Vec<_>>(), [Answer::Indeterminate], "{name}");
+        assert_eq!(row[0].detail.get("cause").map(String::as_str), Some(cause), "{name}");
+        let open = found.obstacles().map(|row| row.question).collect::<Vec<_>>();
+        // What is said of one that has run out says nothing of it any more.
+        let forgotten = [asked, Question::TimestampRevocation];
+        let expected = if asked == validity { &forgotten[..] } else { &forgotten[..1] };
+        assert_eq!(open, expected, "{name}: and nothing else is open");
         assert_eq!(found.best_signature_time, None, "{name}");
         assert!(matches!(found.reason(), Some(Reason::Timestamps(_))), "{name}");
         // Where the policy does not want every time-stamp to hold, the signature passes without it.
@@ -82,7 +93,7 @@ fn a_time_stamp_that_its_authority_may_not_make_proves_nothing_and_says_nothing_
         policy.signature.timestamps = Level::Warn;
         let found = judged(name, &policy);
         assert_eq!((verdict(&found).as_str(), found.best_signature_time), ("TOTAL-PASSED", None), "{name}");
-        assert_eq!(answers(&found, Question::TimestampPath), [Answer::Warning], "{name}");
+        assert_eq!(answers(&found, asked), [Answer::Warning], "{name}");
     }
 }
 
@@ -107,7 +118,10 @@ fn a_revoked_time_stamping_unit_is_not_held_against_the_signer() {
     let found = everyday("unit-revoked");
     assert_eq!(verdict(&found), "INDETERMINATE / REVOKED_NO_POE");
     assert_eq!(answers(&found, Question::SignerRevocation), [Answer::Passed]);
-    assert_eq!(answers(&found, Question::TimestampPath), [Answer::Indeterminate]);
+    assert_eq!(answers(&found, Question::TimestampPath), [Answer::Passed]);
+    let revoked = rows(&found, Question::TimestampRevocation)[0];
+    assert_eq!(revoked.answer, Answer::Indeterminate);
+    assert!(revoked.detail.get("revoked").is_some() && revoked.detail.get("certificate").is_some());
     assert!(matches!(found.reason(), Some(Reason::Timestamps(_))));
 }
 

@@ -1,7 +1,7 @@
 // What a check is about, as sentences: the place before it, the name behind it. `sight.rs` of the reports says the same.
 import type { Check } from './bindings/Check';
 import type { Sight } from './bindings/Sight';
-import { plain, t, word } from './words';
+import { plain, t, word, type Circumstances } from './words';
 
 /** Millimetres of a point. */
 const millimetres = 25.4 / 72;
@@ -19,7 +19,7 @@ export function figuresOf(check: Check): [string, string][] {
 }
 
 /** What is the matter with an algorithm, where that is what the check found; `''` otherwise. */
-export function algorithmFault(check: Check): 'unknown' | 'unlisted' | 'weak' | '' {
+export function algorithmFault(check: Check): Circumstances['fault'] {
   if (check.question !== 'algorithms') return '';
   for (const sight of check.sights) {
     if (sight.what !== 'cause') continue;
@@ -27,6 +27,18 @@ export function algorithmFault(check: Check): 'unknown' | 'unlisted' | 'weak' | 
     if (['unknown-algorithm', 'unsupported-key', 'parameters', 'too-large'].includes(sight.why)) return 'unknown';
   }
   return '';
+}
+
+/** What is told of a check beside its question and answer. */
+export function circumstancesOf(check: Check): Circumstances {
+  const { at, from, revoked, issued } = check.detail;
+  const inFuture = check.sights.some((sight) => sight.what === 'cause' && sight.why === 'in-future');
+  const isBefore = at && from ? at < from : inFuture;
+  return {
+    when: isBefore ? 'before' : 'other',
+    known: revoked ? 'revoked' : issued ? 'stale' : 'nothing',
+    fault: algorithmFault(check),
+  };
 }
 
 /** One of them, with its place. */

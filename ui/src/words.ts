@@ -39,9 +39,19 @@ export function failureLines(code: string, values?: Values): Lines | null {
   return linesOf(`error-${code}`, values);
 }
 
+/** What is told of a check that did not pass beside its question and answer. */
+export interface Circumstances {
+  /** `before` where a moment lies before what it had to be in. */
+  when: 'before' | 'other';
+  /** What is known of the revocation of a certificate. */
+  known: 'revoked' | 'stale' | 'nothing';
+  /** What is the matter with an algorithm. */
+  fault: 'unknown' | 'unlisted' | 'weak' | '';
+}
+
 /** The lines about a check that did not pass. */
-export function obstacleLines(question: string, answer: string, asked: 'authorities' | 'nobody' = 'authorities', fault = ''): Lines | null {
-  return linesOf(`obstacle-${question}`, { answer, question, asked, fault }) ?? linesOf('obstacle-unknown', { question });
+export function obstacleLines(question: string, answer: string, asked: 'authorities' | 'nobody' = 'authorities', { when, known, fault }: Circumstances = { when: 'other', known: 'nothing', fault: '' }): Lines | null {
+  return linesOf(`obstacle-${question}`, { answer, question, asked, when, known, fault }) ?? linesOf('obstacle-unknown', { question });
 }
 
 function linesOf(id: string, values?: Values): Lines | null {

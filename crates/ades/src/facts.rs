@@ -121,17 +121,6 @@ pub struct EvidenceCount {
     pub crls: usize,
 }
 
-impl EvidenceCount {
-    /// That many of each kind, from the front.
-    pub fn first_of(self, all: &Evidence) -> Evidence {
-        Evidence {
-            certificates: all.certificates.iter().take(self.certificates).cloned().collect(),
-            ocsp: all.ocsp.iter().take(self.ocsp).cloned().collect(),
-            crls: all.crls.iter().take(self.crls).cloned().collect(),
-        }
-    }
-}
-
 impl SignatureFacts {
     /// Where the signed bytes end; none where they cannot be told.
     pub fn end(&self) -> Option<u64> {

@@ -13,22 +13,40 @@ use crate::words::{Value, Words, plain};
 /// The most letters of a digest where it only tells one thing from another.
 const SHORT: usize = 12;
 
+/// The most places of a page that one line names; all that are known stand with the check.
+const PLACES: usize = 3;
+
 /// A label and its value.
 pub(crate) type Fact = (String, String);
 
 /// Who, how far, when; what is covered; and how many checks came out how.
 pub(crate) fn of_signature(signature: &SignatureReport, words: &Words) -> Vec<Fact> {
+    [who(signature, words), since(signature, words), vec![checked(signature, words)]].concat()
+}
+
+/// Who, when, and what is covered.
+pub(crate) fn who(signature: &SignatureReport, words: &Words) -> Vec<Fact> {
     let mut facts = Facts { facts: Vec::new(), words };
     match signature.kind {
         SignatureKind::Signature => facts.signer(signature),
         SignatureKind::DocumentTimestamp => facts.stamp(signature),
     }
     facts.add("signature-coverage", words.text(coverage(signature), &[]));
+    facts.facts
+}
+
+/// What became of the document since, and what in it can change.
+pub(crate) fn since(signature: &SignatureReport, words: &Words) -> Vec<Fact> {
+    let mut facts = Facts { facts: Vec::new(), words };
     facts.changes(signature);
     facts.looks(signature);
     facts.active(signature);
-    facts.add("report-checks", tally(signature, words));
     facts.facts
+}
+
+/// How many checks came out how.
+pub(crate) fn checked(signature: &SignatureReport, words: &Words) -> Fact {
+    (words.text("report-checks", &[]), tally(signature, words))
 }
 
 /// What it was that was checked, by whom, under which policy and trust.
@@ -132,20 +150,24 @@ fn of_missing(missing: &Missing, words: &Words) -> String {
     words.text(id, &[("subject", plain(subject).into()), ("where", places.into())])
 }
 
-/// The sentences that say what an object is and where it came from.
-pub(crate) const fn kind_and_origin(object: &Object) -> [&'static str; 2] {
-    let kind = match object.kind {
+/// The word for what an object is.
+pub(crate) const fn kind(kind: ObjectKind) -> &'static str {
+    match kind {
         ObjectKind::Certificate => "object-certificate",
         ObjectKind::Crl => "object-crl",
         ObjectKind::Ocsp => "object-ocsp",
         ObjectKind::Timestamp => "object-timestamp",
-    };
+    }
+}
+
+/// The sentences that say what an object is and where it came from.
+pub(crate) const fn kind_and_origin(object: &Object) -> [&'static str; 2] {
     let origin = match object.origin {
         Origin::Document => "origin-document",
         Origin::Gathered => "origin-gathered",
         Origin::Trust => "origin-trust",
     };
-    [kind, origin]
+    [kind(object.kind), origin]
 }
 
 struct Facts<'a> {
@@ -173,11 +195,16 @@ impl Facts<'_> {
         let Some(pages) = asked(signature, Question::Pages) else { return };
         let places = |id: &str, wanted: fn(&What) -> bool| {
             let found: Vec<&Sight> = pages.sights.iter().filter(|sight| wanted(&sight.what)).collect();
-            let place = |sight: &&Sight| match sight.place {
-                Some(place) => sight::place(place, self.words),
-                None => sight::line(sight, self.words),
-            };
-            let places: Vec<String> = found.iter().map(place).collect();
+            let untold = pages.sights.iter().find_map(|sight| match sight.what {
+                What::More { count } if !found.is_empty() => Some(count),
+                _ => None,
+            });
+            let mut places: Vec<String> =
+                found.iter().take(PLACES).map(|sight| sight::seen(sight, self.words)).collect();
+            let more = found.len().saturating_sub(PLACES).saturating_add(untold.unwrap_or(0));
+            if more > 0 {
+                places.push(self.words.text("sight-more", &[("count", Value::from(more))]));
+            }
             (!places.is_empty()).then(|| self.words.text(id, &[("places", places.join("; ").into())]))
         };
         let value = match pages.answer {
@@ -238,10 +265,13 @@ impl Facts<'_> {
     }
 
     fn stamp(&mut self, signature: &SignatureReport) {
+        // What nobody trusts states a time and proves none.
+        let proves = signature.best_signature_time.is_some();
+        let label = if proves { "signature-best-time" } else { "report-stated-time" };
         for stamp in &signature.timestamps {
             let unknown = || self.words.text("signature-unknown-authority", &[]);
             self.add("signature-authority", stamp.authority.as_deref().map_or_else(unknown, plain));
-            self.add("signature-best-time", show(&stamp.time.to_string()));
+            self.add(label, show(&stamp.time.to_string()));
         }
     }
 }
@@ -268,6 +298,7 @@ pub(crate) fn standard(conclusion: Conclusion) -> String {
 pub(crate) fn reason(signature: &SignatureReport, words: &Words) -> Option<String> {
     Some(match signature.reason()? {
         Reason::Document(check) => obstacle(check, words),
+        Reason::JudgedBefore => words.text("reason-judged-before", &[]),
         Reason::Timestamps(why) => words.text("reason-timestamp", &[("code", kebab(&why).into())]),
         Reason::Standard(why) => words.text(&format!("sub-indication-{}", kebab(&why)), &[]),
         Reason::Algorithm(fault) => words.text("reason-algorithm", &[("fault", self::code(&fault).into())]),

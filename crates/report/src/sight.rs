@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 use serde_json::Value as Json;
-use validation::report::{Cause, Check, Objection, Place, Sight, What};
+use validation::report::{Cause, Check, Objection, Place, Sight, Used, What};
 
 use crate::codes::code;
+use crate::facts;
 use crate::words::{Value, Words, plain};
 
 /// Millimetres of a point.
@@ -46,6 +47,15 @@ pub(crate) fn figures(check: &Check, words: &Words) -> Vec<String> {
     figures.map(line).collect()
 }
 
+/// What an answer rests on, a line each: what it is, and its digest.
+pub(crate) fn evidence(check: &Check, digest: impl Fn(&str) -> String, words: &Words) -> Vec<String> {
+    let line = |used: &Used| {
+        let what = format!("{}, {}", words.text(facts::kind(used.kind), &[]), digest(&used.sha256));
+        words.text("figure", &[("label", words.text("evidence-used", &[]).into()), ("value", what.into())])
+    };
+    check.evidence.iter().map(line).collect()
+}
+
 /// The value of a figure: in words where it is one of a few.
 fn valued(name: &str, value: &str, words: &Words) -> String {
     let id = format!("value-{name}-{value}");
@@ -59,6 +69,21 @@ pub(crate) fn line(sight: &Sight, words: &Words) -> String {
         Some(place) => words.text("sight", &[("place", place.into()), ("what", what.into())]),
         None => what,
     }
+}
+
+/// The same in brief: where it is, and the words that are others than before.
+pub(crate) fn seen(sight: &Sight, words: &Words) -> String {
+    let Some(place) = sight.place.map(|place| self::place(place, words)) else { return line(sight, words) };
+    let text = |value: &str| Value::from(plain(value));
+    let what = match &sight.what {
+        What::Differs { was: Some(was), is: None } => words.text("seen-words-gone", &[("was", text(was))]),
+        What::Differs { was: None, is: Some(is) } => words.text("seen-words-added", &[("is", text(is))]),
+        What::Differs { was: Some(was), is: Some(is) } => {
+            words.text("seen-words-replaced", &[("was", text(was)), ("is", text(is))])
+        }
+        _ => return place,
+    };
+    words.text("sight", &[("place", place.into()), ("what", what.into())])
 }
 
 /// Where it is.

@@ -29,6 +29,12 @@ pub enum Extent {
 /// makes many checks fail, and the first ones in the standard's order say it best.
 const OBSTACLES: usize = 3;
 
+/// From how many bytes on a line is too long to be said twice.
+const LONG: usize = 80;
+
+/// The most things that are remembered to have been said: a report on thousands of signatures must not take the square of that.
+const REMEMBERED: usize = 50;
+
 /// Writes a report about the document called `name`.
 pub fn write(report: &Report, name: &str, extent: Extent, words: &Words) -> String {
     written(report, None, name, extent, words)
@@ -40,7 +46,8 @@ pub fn full(report: &Report, objects: &Objects, name: &str, words: &Words) -> St
 }
 
 fn written(report: &Report, objects: Option<&Objects>, name: &str, extent: Extent, words: &Words) -> String {
-    let mut text = Text { lines: Vec::new(), words, asked: report.asked };
+    let (said, told) = Default::default();
+    let mut text = Text { lines: Vec::new(), words, asked: report.asked, said, told };
     text.lines.push(head(&report.standing(), words));
     text.lines.push(line(report, name, words));
     text.lines.extend(facts::state(report, words).iter().map(|line| format!("  {line}")));
@@ -52,8 +59,9 @@ fn written(report: &Report, objects: Option<&Objects>, name: &str, extent: Exten
         text.blank();
         text.signature(index + 1, signature, report.trust.test);
         match extent {
-            Extent::Short => text.obstacles(signature, OBSTACLES),
+            Extent::Short => text.brief(index + 1, signature),
             Extent::Details => {
+                text.facts(facts::of_signature(signature, words));
                 text.obstacles(signature, usize::MAX);
                 text.checks(signature);
             }
@@ -121,6 +129,10 @@ struct Text<'a> {
     lines: Vec<String>,
     words: &'a Words,
     asked: Asked,
+    /// What became of the document since each signature, by the number of the first of which it was said.
+    said: Vec<(usize, Vec<Fact>)>,
+    /// What stands in the way, as it was told.
+    told: Vec<[String; 3]>,
 }
 
 impl Text<'_> {
@@ -140,7 +152,26 @@ impl Text<'_> {
         );
         self.lines.push(head);
         self.lines.extend(facts::reason(signature, self.words).map(|reason| format!("  {reason}")));
-        self.facts(facts::of_signature(signature, self.words));
+    }
+
+    /// One screen: what was said of an earlier signature in the same words is not said again.
+    fn brief(&mut self, number: usize, signature: &SignatureReport) {
+        let since = facts::since(signature, self.words);
+        self.facts(facts::who(signature, self.words));
+        match self.said.iter().find(|said| said.1 == since).map(|said| said.0) {
+            Some(earlier) if since.len() > 1 || since.iter().any(|(_, value)| value.len() > LONG) => {
+                let same = self.words.text("report-same", &[("number", Value::from(earlier))]);
+                self.facts(vec![(self.words.text("signature-changes", &[]), same)]);
+            }
+            _ => {
+                self.facts(since.clone());
+                if self.said.len() < REMEMBERED {
+                    self.said.push((number, since));
+                }
+            }
+        }
+        self.facts(vec![facts::checked(signature, self.words)]);
+        self.obstacles(signature, OBSTACLES);
     }
 
     fn facts(&mut self, facts: Vec<Fact>) {
@@ -149,14 +180,26 @@ impl Text<'_> {
     }
 
     fn obstacles(&mut self, signature: &SignatureReport, most: usize) {
-        for check in signature.gravest_obstacles().into_iter().take(most) {
-            let [what, why, next] = obstacle(check, self.asked, self.words);
-            self.blank();
+        let obstacles = signature.gravest_obstacles();
+        for (place, check) in obstacles.iter().take(most).enumerate() {
+            let said = obstacle(check, self.asked, self.words);
+            let [what, why, next] = said.clone();
+            // Of several signatures with the same in the way, the first is told why, and what to do.
+            let is_told = most == OBSTACLES && self.told.contains(&said);
+            if place == 0 || !is_told {
+                self.blank();
+            }
             self.lines.push(format!("  {what}"));
+            if is_told {
+                continue;
+            }
+            if self.told.len() < REMEMBERED {
+                self.told.push(said);
+            }
             self.lines.push(format!("    {why}"));
             self.lines.push(format!("    {next}"));
         }
-        let more = signature.obstacles().count().saturating_sub(most);
+        let more = obstacles.len().saturating_sub(most);
         if more > 0 {
             self.lines.push(format!(
                 "  {}",
@@ -171,7 +214,9 @@ impl Text<'_> {
             let (question, answer) = (facts::question(check, self.words), facts::answer(check, self.words));
             self.lines.push(format!("  {question} {answer}"));
             self.lines.push(format!("      {}", plain(&check.clause)));
-            let lines = [sight::lines(check, self.words), sight::figures(check, self.words)].concat();
+            let evidence = sight::evidence(check, str::to_owned, self.words);
+            let lines =
+                [sight::lines(check, self.words), sight::figures(check, self.words), evidence].concat();
             self.lines.extend(lines.iter().map(|line| format!("      {line}")));
         }
         for timestamp in &signature.timestamps {
@@ -207,6 +252,25 @@ impl Text<'_> {
     }
 }
 
+/// On which side of what it had to be a moment lies: `before`, or anything else.
+fn when(check: &Check) -> &'static str {
+    // Times in one form, RFC 3339 in UTC, have the order of their letters.
+    let too_early = match (check.detail.get("at"), check.detail.get("from")) {
+        (Some(at), Some(from)) => at < from,
+        _ => check.is_in_future(),
+    };
+    if too_early { "before" } else { "other" }
+}
+
+/// What is known of a certificate of which it is open whether it was revoked: `revoked`, `stale`, or nothing.
+fn known(check: &Check) -> &'static str {
+    match (check.detail.get("revoked"), check.detail.get("issued")) {
+        (Some(_), _) => "revoked",
+        (None, Some(_)) => "stale",
+        (None, None) => "nothing",
+    }
+}
+
 /// What, why, what to do now, about a check that did not pass where `asked` was asked for what was lacking.
 pub fn obstacle(check: &Check, asked: Asked, words: &Words) -> [String; 3] {
     let id = format!("obstacle-{}", code(&check.question));
@@ -216,6 +280,8 @@ pub fn obstacle(check: &Check, asked: Asked, words: &Words) -> [String; 3] {
         ("question", code(&check.question).into()),
         ("asked", code(&asked).into()),
         ("fault", check.algorithm_fault().map(|fault| code(&fault)).unwrap_or_default().into()),
+        ("when", when(check).into()),
+        ("known", known(check).into()),
     ];
     let attribute = |name| words.attribute(id, name, &figures).unwrap_or_default();
     [

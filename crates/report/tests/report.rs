@@ -287,6 +287,89 @@ fn a_document_time_stamp_is_nobodys_signature() {
 }
 
 #[test]
+fn a_time_stamp_that_nobody_trusts_proves_no_time() {
+    let mut report = passed();
+    let stamp = &mut report["signatures"][0];
+    stamp["kind"] = json!("document-timestamp");
+    stamp["signer"] = json!(null);
+    stamp["conclusion"] =
+        json!({ "indication": "indeterminate", "sub_indication": "NO_CERTIFICATE_CHAIN_FOUND" });
+    assert!(written(report.clone(), Extent::Short).contains("Existed at"), "where it is proven");
+    report["signatures"][0]["best_signature_time"] = json!(null);
+    let text = written(report, Extent::Short);
+    assert!(!text.contains("Existed at"), "{text}");
+    assert!(text.contains("Time that it states     2026-11-22 14:03:00 UTC"), "{text}");
+}
+
+#[test]
+fn what_an_answer_rests_on_is_named_by_its_digest() {
+    let mut report = passed();
+    let used = json!([{ "kind": "ocsp", "sha256": "0a".repeat(32) }, { "kind": "timestamp", "sha256": "0b".repeat(32) }]);
+    report["signatures"][0]["checks"][0]["evidence"] = used.clone();
+    let text = written(report.clone(), Extent::Details);
+    assert!(text.contains(&format!("Rests on: OCSP answer, {}\n", "0a".repeat(32))), "{text}");
+    assert!(text.contains(&format!("Rests on: Time-stamp, {}\n", "0b".repeat(32))), "{text}");
+    let line: Value = serde_json::from_str(&json::report(&read(report), "a.pdf")).unwrap();
+    assert_eq!(line["signatures"][0]["checks"][0]["evidence"], used);
+    assert_eq!(line["signatures"][0]["checks"][1].get("evidence"), None, "the document itself");
+}
+
+#[test]
+fn what_is_known_of_a_revocation_is_not_called_unknown() {
+    let mut report = changed();
+    for (detail, what, why) in [
+        (
+            json!({}),
+            "It is not known whether the signer's certificate was revoked",
+            "There is no proof in the file",
+        ),
+        (
+            json!({ "issued": "2020-01-01T00:00:00Z" }),
+            "It is not known whether",
+            "is too old for the time that counts",
+        ),
+        (
+            json!({ "revoked": "2026-01-01T00:00:00Z" }),
+            "is revoked or suspended, and nothing proves",
+            "Since when",
+        ),
+    ] {
+        let row = check("signer-revocation", "indeterminate", "EN 319 102-1 §5.2.6", detail);
+        report["signatures"][0]["checks"] = json!([row]);
+        let text = written(report.clone(), Extent::Short);
+        assert!(text.contains(what) && text.contains(why), "{text}");
+    }
+}
+
+/// Twenty places are told with the check; one line of the short report is no list of them.
+#[test]
+fn a_page_that_looks_different_is_told_in_brief() {
+    let mut report = changed();
+    let place = |page: u32| json!({ "first": page, "last": page, "rect": [72.0, 144.0, 216.0, 180.0] });
+    let mut sights: Vec<Value> =
+        (1..=20).map(|page| json!({ "what": "differs", "place": place(page) })).collect();
+    sights[0]["was"] = json!("Hello World!");
+    sights[0]["is"] = json!("Manipulated now Page!");
+    sights.push(json!({ "what": "more", "count": 5 }));
+    let mut pages = check("pages", "indeterminate", "ISO 32000-2 §12.8.2", json!({}));
+    pages["sights"] = json!(sights);
+    report["signatures"][0]["checks"].as_array_mut().unwrap().push(pages);
+    let second = report["signatures"][0].clone();
+    report["signatures"].as_array_mut().unwrap().push(second);
+    let text = written(report.clone(), Extent::Short);
+    let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("  Pages")).collect();
+    let [line] = lines[..] else { panic!("said once: {text}") };
+    assert!(line.contains("“Hello World!” was replaced by “Manipulated now Page!”"), "{line}");
+    assert!(line.contains("page 3,") && !line.contains("page 4,") && line.ends_with("and 22 more"), "{line}");
+    assert_eq!(text.matches("The same as with signature 1").count(), 1, "{text}");
+    let (what, why) =
+        ("  A page looks different from what was signed.\n", "No change that the file owns up to");
+    assert_eq!((text.matches(what).count(), text.matches(why).count()), (2, 1), "{text}");
+    let details = written(report, Extent::Details);
+    assert_eq!(details.matches("page 20,").count(), 2, "each with its own check: {details}");
+}
+
+#[test]
 fn what_is_wrong_with_a_time_stamp_is_not_said_of_the_signer() {
     let mut report = changed();
     let signature = &mut report["signatures"][0];
@@ -330,6 +413,8 @@ fn every_code_has_its_words() {
         "contents-hole",
         "cms-format",
         "signing-certificate",
+        "context",
+        "revocation-freshness",
         "message-digest",
         "signature-value",
         "algorithms",
@@ -339,9 +424,18 @@ fn every_code_has_its_words() {
         "qualified-certificate",
         "signer-revocation",
         "path-revocation",
+        "timestamp-imprint",
         "timestamp-token",
+        "timestamp-freshness",
         "timestamp-path",
+        "timestamp-validity",
+        "timestamp-purpose",
+        "timestamp-revocation",
+        "timestamp-algorithms",
         "time-order",
+        "past-certificate",
+        "past-timestamp",
+        "proof-of-existence",
         "coverage",
         "changes-after-signing",
         "validation-data",

@@ -1,7 +1,7 @@
 //! Document time-stamps as proof that what they cover existed (EN 319 102-1 §5.6.2.3).
 
-use ades::{SignatureFacts, SignatureKind};
-use pki::{Evidence, Time};
+use ades::{EvidenceCount, SignatureFacts, SignatureKind};
+use pki::Time;
 
 use crate::assessment::Assessment;
 use crate::case::Builder;
@@ -63,19 +63,14 @@ impl<'a> Archive<'a> {
         self.over(signature).next().is_some()
     }
 
-    /// The validation data that a sound document time-stamp over this signature covers: the newest covers the most.
-    pub fn archived(
-        &self,
-        signature: &SignatureFacts,
-        stamps: &[StampJudgement],
-        all: &Evidence,
-    ) -> Option<Evidence> {
+    /// How much of the validation data a sound document time-stamp over this signature covers: the newest covers the most.
+    pub fn archived(&self, signature: &SignatureFacts, stamps: &[StampJudgement]) -> Option<EvidenceCount> {
         let sound = |stamp: &&Stamp<'_>| {
             let judged = stamp.read.as_ref().ok().and_then(|read| read.judged(stamps));
             judged.is_some_and(|judged| judged.sound)
         };
         let mut newest = self.over(signature).filter(|stamp| stamp.is_placed());
-        newest.rfind(sound).map(|stamp| stamp.facts.archived.first_of(all))
+        newest.rfind(sound).map(|stamp| stamp.facts.archived)
     }
 
     fn over(&self, signature: &SignatureFacts) -> impl DoubleEndedIterator<Item = &Stamp<'a>> {

@@ -2,14 +2,17 @@
 
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 
 use pki::crl::Crl;
 use pki::ocsp::Response;
 use pki::path::Path;
-use pki::{Certificate, Evidence, Time};
+use pki::{Certificate, DigestAlgorithm, Evidence, Time};
 
 use crate::policy::Policy;
+use crate::standard::Source;
 use crate::trust::Trust;
+use crate::used::{ObjectKind, Used};
 use crate::want::Want;
 
 /// Everything a building block may look at.
@@ -26,14 +29,16 @@ pub(crate) struct Assessment<'a> {
     used: RefCell<Vec<Certificate>>,
     /// The one certificate that no path may lead through.
     avoided: Option<&'a Certificate>,
+    /// Digests of responses and lists that a row names: there are few, and they can be long.
+    digests: RefCell<HashMap<(ObjectKind, usize), Used>>,
     /// Certificates in paths for whose name and key there are others.
     twins: RefCell<Vec<Certificate>>,
 }
 
 impl<'a> Assessment<'a> {
     pub fn new(evidence: &'a Evidence, trust: &'a Trust, policy: &'a Policy, at: Time) -> Self {
-        let (lists, responses, wants, used, twins) = Default::default();
-        Self { evidence, trust, policy, at, lists, responses, wants, used, avoided: None, twins }
+        let (lists, responses, wants, used, digests, twins) = Default::default();
+        Self { evidence, trust, policy, at, lists, responses, wants, used, avoided: None, digests, twins }
     }
 
     /// The same, where no path may lead through this certificate.
@@ -92,10 +97,16 @@ impl<'a> Assessment<'a> {
         self.responses.get_or_init(|| parsed().filter_map(|(one, place)| Some((one.ok()?, place))).collect())
     }
 
-    /// Whether it rests on the evidence that begins with this, and on the anchors, alone.
-    pub fn rests_on(&self, first: &Evidence) -> bool {
-        let count = |one: &Evidence| (one.certificates.len(), one.ocsp.len(), one.crls.len());
-        count(self.evidence) == count(first) && self.trust.issuers().is_empty()
+    /// The response or list at a place of the evidence, as rows name it.
+    pub fn used(&self, source: Source, place: usize) -> Option<Used> {
+        let (kind, all) = match source {
+            Source::Ocsp => (ObjectKind::Ocsp, &self.evidence.ocsp),
+            Source::Crl => (ObjectKind::Crl, &self.evidence.crls),
+        };
+        let der = all.get(place)?;
+        let mut digests = self.digests.borrow_mut();
+        let used = digests.entry((kind, place));
+        Some(used.or_insert_with(|| Used::new(kind, DigestAlgorithm::Sha256.digest(der))).clone())
     }
 
     /// Certificates that may stand between `extra`'s subjects and an anchor.

@@ -8,8 +8,9 @@ use pki::{Certificate, SignatureAlgorithm, Time};
 use crate::assessment::Assessment;
 use crate::cause::Cause;
 use crate::certificate::{path, want_issuers};
-use crate::standard::{self, Algorithm, Anchor, Case, Named, Object, Signing, Statement};
+use crate::standard::{self, Algorithm, Anchor, Case, Named, Object, Signing, Stamp, Statement};
 use crate::statements::{Link, Said, links, statements};
+use crate::used::{ObjectKind, Used};
 use crate::want::Want;
 
 /// Fills a [`Case`].
@@ -21,6 +22,8 @@ pub(crate) struct Builder<'a, 'b> {
     known: HashMap<([u8; 32], Use), usize>,
     /// Where each piece of revocation data stands in the evidence.
     places: Vec<(standard::Source, Option<usize>)>,
+    /// The time-stamps of the case, in its order, as rows name them.
+    tokens: Vec<Used>,
 }
 
 /// A responder's certificate is looked at otherwise than a signer's: nothing needs to be stated for it.
@@ -38,6 +41,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             certificates: Vec::new(),
             known: HashMap::new(),
             places: Vec::new(),
+            tokens: Vec::new(),
         }
     }
 
@@ -173,6 +177,27 @@ impl<'a, 'b> Builder<'a, 'b> {
         index
     }
 
+    /// Adds a time-stamp, whose bytes have that digest, and gives its place.
+    pub fn stamp(&mut self, stamp: Stamp, sha256: &[u8]) -> usize {
+        self.case.stamps.push(stamp);
+        self.tokens.push(Used::new(ObjectKind::Timestamp, sha256));
+        self.case.stamps.len() - 1
+    }
+
+    /// The objects of the case as rows name them; what stands in no evidence has no name.
+    pub fn used(&self, objects: impl IntoIterator<Item = Object>) -> Vec<Used> {
+        let one = |object| match object {
+            Object::Certificate(index) => self.certificates.get(index).map(|(one, _)| used(one)),
+            Object::Revocation(index) => {
+                let (source, place) = self.places.get(index)?;
+                self.assessment.used(*source, (*place)?)
+            }
+            Object::Stamp(index) => self.tokens.get(index).cloned(),
+            Object::Signature(_) | Object::Record(_) => None,
+        };
+        objects.into_iter().filter_map(one).collect()
+    }
+
     fn is_anchor(&self, certificate: &Certificate) -> bool {
         self.assessment.trust.anchors().contains(certificate)
     }
@@ -207,6 +232,11 @@ impl<'a, 'b> Builder<'a, 'b> {
             });
         }
     }
+}
+
+/// A certificate as rows name it.
+pub(crate) fn used(certificate: &Certificate) -> Used {
+    Used::new(ObjectKind::Certificate, certificate.fingerprint())
 }
 
 /// Whether its key usage lets a certificate sign what is neither a certificate nor a list (RFC 5280 §4.2.1.3).

@@ -8,9 +8,9 @@ use crate::assessment::Assessment;
 use crate::case::Builder;
 use crate::cause::Cause;
 use crate::checks::Checks;
-use crate::policy::Role;
+use crate::policy::{Level, Role};
 use crate::report::{Indication, Question, SubIndication};
-use crate::standard::{Decision, Finding, Moments, Signing};
+use crate::standard::{self, Case, Decision, Finding, Moments, Object, Signing, Statement};
 use crate::want::Want;
 
 const XCV: &str = "EN 319 102-1 §5.2.6";
@@ -33,45 +33,54 @@ pub(crate) fn path(
 }
 
 /// The rows on path, validity and revocation of a signing certificate at `when`. Where proof of existence decided
-/// otherwise than the moment by itself, `decided` is the answer.
+/// otherwise than the moment by itself, the answer is in `found`.
 pub(crate) fn check(
     decision: &Decision<'_>,
     builder: &Builder<'_, '_>,
     checks: &mut Checks,
     signing: &Signing,
     when: Time,
-    decided: bool,
+    found: &Finding,
 ) {
-    validity(builder, checks, signing, when, decided);
+    validity(builder, checks, signing, when, found);
     let fault = decision.path(signing, when);
+    let chain = signing.chain.iter();
     if let Some(fault) = fault {
         let cause = fault.cause.clone().unwrap_or(Cause::NoPath);
         let detail = [("cause", cause.to_string())];
         checks.told(Question::CertificatePath, XCV, Indication::Indeterminate, &detail);
+        checks.rests_on(builder.used(chain.map(|index| Object::Certificate(*index))));
         checks.because(&[cause]);
         return;
     }
     let name = |index: &usize| builder.case.certificate(*index).map(|one| one.name.clone());
-    let chain: Vec<String> = signing.chain.iter().filter_map(name).collect();
-    checks.passed(Question::CertificatePath, XCV, &[("path", chain.join(" ← "))]);
+    let names: Vec<String> = chain.clone().filter_map(name).collect();
+    checks.passed(Question::CertificatePath, XCV, &[("path", names.join(" ← "))]);
+    checks.rests_on(builder.used(chain.map(|index| Object::Certificate(*index))));
     for (position, index) in decision.below_anchor(signing, when).into_iter().enumerate() {
-        revocation(decision, builder, checks, (index, position), when, decided);
+        revocation(decision, builder, checks, (index, position), when, found.is_passed());
     }
 }
 
-fn validity(builder: &Builder<'_, '_>, checks: &mut Checks, signing: &Signing, when: Time, decided: bool) {
-    let Some(certificate) = signing.chain.first().and_then(|first| builder.case.certificate(*first)) else {
+/// Whether the certificate was in its term. It is wrong only where that is what was concluded: what is known of a moment before
+/// anything is proven does not decide.
+fn validity(builder: &Builder<'_, '_>, checks: &mut Checks, signing: &Signing, when: Time, found: &Finding) {
+    let Some((first, certificate)) =
+        signing.chain.first().and_then(|first| Some((*first, builder.case.certificate(*first)?)))
+    else {
         return;
     };
     let (from, until) = (certificate.not_before, certificate.not_after);
     let detail = [("from", from.to_string()), ("until", until.to_string()), ("at", when.to_string())];
-    let indication = match (when < from, when > until) {
-        (false, false) => Indication::TotalPassed,
-        _ if decided => Indication::TotalPassed,
-        (true, _) => Indication::TotalFailed,
-        _ => Indication::Indeterminate,
+    let wrong =
+        matches!(found.conclusion.sub_indication, Some(SubIndication::NotYetValid | SubIndication::Expired));
+    let indication = match (from..=until).contains(&when) || found.is_passed() {
+        true => Indication::TotalPassed,
+        false if wrong => found.conclusion.indication,
+        false => Indication::Indeterminate,
     };
     checks.told(Question::CertificateValidity, XCV, indication, &detail);
+    checks.rests_on(builder.used([Object::Certificate(first)]));
 }
 
 fn revocation(
@@ -84,29 +93,67 @@ fn revocation(
 ) {
     let Some(certificate) = builder.case.certificate(index) else { return };
     let question = if position == 0 { Question::SignerRevocation } else { Question::PathRevocation };
-    let name = ("certificate", certificate.name.clone());
     let found = decision.status((index, position), Role::Signature, moments(decision, when));
     let newest = decision.newest(index, decision.now());
-    if let Some(since) = found.since.filter(|_| !found.is_passed() && !decided) {
-        let detail = [name, ("revoked", since.to_string())];
-        return checks.told(question, XCV, Indication::Indeterminate, &detail);
+    let newest = newest.filter(|said| !matches!(said.status, Status::Unknown));
+    let data = newest.map(|said| Object::Revocation(said.revocation));
+    let used = builder.used([Object::Certificate(index)].into_iter().chain(data));
+    if let Some(said) = newest.filter(|_| !certificate.exempt) {
+        let detail = held(&builder.case, certificate, &said, when);
+        match decision.staleness(&said, Role::Signature, when) {
+            None => checks.passed(Question::RevocationFreshness, FRESHNESS, &detail),
+            // Time slid to when it was fresh.
+            Some(_) if decided => {
+                checks.unmet(Question::RevocationFreshness, FRESHNESS, Level::Inform, &detail);
+            }
+            Some(level) => checks.unmet(Question::RevocationFreshness, FRESHNESS, level, &detail),
+        }
+        checks.rests_on(used.clone());
     }
     if !found.is_passed() && is_wanting(&found) {
         builder.want(index);
     }
-    if !found.is_passed() && !decided {
-        return checks.told(question, FRESHNESS, Indication::Indeterminate, &[name]);
-    }
-    match newest.filter(|said| !matches!(said.status, Status::Unknown)) {
-        Some(said) => {
-            let data = builder.case.revocations.get(said.revocation);
-            let source = data.map(|data| format!("{:?}", data.source).to_uppercase()).unwrap_or_default();
-            let issued = data.map(|data| data.this_update.to_string()).unwrap_or_default();
-            checks.passed(question, XCV, &[name, ("source", source), ("issued", issued)]);
+    let mut detail = figures(&builder.case, certificate, newest.as_ref());
+    match found.is_passed() || decided {
+        true => checks.passed(question, XCV, &detail),
+        false => {
+            detail.extend(found.since.map(|since| ("revoked", since.to_string())));
+            checks.told(question, XCV, Indication::Indeterminate, &detail);
         }
-        None if certificate.exempt => checks.passed(question, XCV, &[name, ("source", "short-term".into())]),
-        None => checks.passed(question, XCV, &[name]),
     }
+    checks.rests_on(used);
+}
+
+/// Of which certificate, and by which data, it is known whether it was revoked.
+pub(crate) fn figures(
+    case: &Case,
+    certificate: &standard::Certificate,
+    newest: Option<&Statement>,
+) -> Vec<(&'static str, String)> {
+    let mut figures = vec![("certificate", certificate.name.clone())];
+    match newest.and_then(|said| case.revocations.get(said.revocation)) {
+        Some(data) => {
+            figures.push(("source", format!("{:?}", data.source).to_uppercase()));
+            figures.push(("issued", data.this_update.to_string()));
+        }
+        None if certificate.exempt => figures.push(("source", "short-term".into())),
+        None => {}
+    }
+    figures
+}
+
+/// From when to when the data of a statement speaks, and for which moment it has to.
+pub(crate) fn held(
+    case: &Case,
+    certificate: &standard::Certificate,
+    said: &Statement,
+    at: Time,
+) -> Vec<(&'static str, String)> {
+    let mut figures = figures(case, certificate, Some(said));
+    let next = case.revocations.get(said.revocation).and_then(|data| data.next_update);
+    figures.extend(next.map(|next| ("next", next.to_string())));
+    figures.push(("at", at.to_string()));
+    figures
 }
 
 /// Wants what could still be known about the certificates of a chain at `when`.

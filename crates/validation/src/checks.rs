@@ -2,14 +2,20 @@
 
 use crate::cause::Cause;
 use crate::policy::Level;
-use crate::report::{Answer, Check, Conclusion, Indication, Question, SubIndication};
+use crate::report::{Answer, Check, Conclusion, Indication, Question, SubIndication, Used};
 use crate::sight::Sight;
 
 /// Rows so far. The first failure decides; without one, the first that is undetermined: of those, what somebody may have done to
 /// the document comes before what is not known of certificates, which may be known tomorrow.
 #[derive(Debug, Default)]
 pub(crate) struct Checks {
-    rows: Vec<Check>,
+    /// Each with the number of the time-stamp that it is about; 0 where it is about none.
+    rows: Vec<(usize, Check)>,
+    /// The time-stamp that rows are told of now, and how many there were.
+    stamp: usize,
+    stamps: usize,
+    /// Whether the last answer has a row: the policy may not have wanted to hear of it.
+    told: bool,
     worst: Option<(Conclusion, bool)>,
 }
 
@@ -97,20 +103,46 @@ impl Checks {
             Level::Fail => self.indeterminate(question, clause, why, detail),
             Level::Warn => self.row(question, Answer::Warning, clause, detail),
             Level::Inform => self.row(question, Answer::Information, clause, detail),
-            Level::Ignore => {}
+            Level::Ignore => self.told = false,
+        }
+    }
+
+    /// Records that something is not met that leads to no conclusion by itself, as far as the policy wants to hear of it.
+    pub fn unmet(&mut self, question: Question, clause: &'static str, level: Level, detail: Detail<'_>) {
+        match level {
+            Level::Fail => self.row(question, Answer::Indeterminate, clause, detail),
+            Level::Warn => self.row(question, Answer::Warning, clause, detail),
+            Level::Inform => self.row(question, Answer::Information, clause, detail),
+            Level::Ignore => self.told = false,
+        }
+    }
+
+    /// Records what rows are told of the next time-stamp.
+    pub fn next_stamp<T>(&mut self, rows: impl FnOnce(&mut Self) -> T) -> T {
+        self.stamps += 1;
+        self.stamp = self.stamps;
+        let told = rows(self);
+        self.stamp = 0;
+        told
+    }
+
+    /// Names what the last answer rests on.
+    pub fn rests_on(&mut self, evidence: impl IntoIterator<Item = Used>) {
+        if let Some((_, row)) = self.rows.last_mut().filter(|_| self.told) {
+            row.evidence = evidence.into_iter().collect();
         }
     }
 
     /// What the rows on a question are about.
     pub fn shows(&mut self, question: Question, sights: &[Sight]) {
-        for row in self.rows.iter_mut().filter(|row| row.question == question) {
+        for (_, row) in self.rows.iter_mut().filter(|(_, row)| row.question == question) {
             row.sights = sights.to_vec();
         }
     }
 
     /// In parts, what a figure of the last row tells technically.
     pub fn because(&mut self, causes: &[Cause]) {
-        let (Some(first), Some(row)) = (causes.first(), self.rows.last_mut()) else { return };
+        let (Some(first), Some((_, row))) = (causes.first(), self.rows.last_mut()) else { return };
         let first = first.to_string();
         // The policy may not have wanted to hear of it.
         let tells = |(_, told): (&str, &str)| !first.is_empty() && told.starts_with(&first);
@@ -121,21 +153,25 @@ impl Checks {
 
     /// Whether one of these questions has an answer that keeps the signature from passing.
     pub fn is_obstructed(&self, questions: &[Question]) -> bool {
-        let open = |row: &&Check| matches!(row.answer, Answer::Failed | Answer::Indeterminate);
-        self.rows.iter().filter(open).any(|row| questions.contains(&row.question))
+        let open = |row: &&(usize, Check)| matches!(row.1.answer, Answer::Failed | Answer::Indeterminate);
+        self.rows.iter().filter(open).any(|(_, row)| questions.contains(&row.question))
     }
 
     pub fn conclusion(&self) -> Conclusion {
         self.worst.map_or(Conclusion::PASSED, |(conclusion, _)| conclusion)
     }
 
-    pub fn into_rows(self) -> Vec<Check> {
-        self.rows
+    /// In the order of the standard; what is asked of each time-stamp stands together within its process.
+    pub fn into_rows(mut self) -> Vec<Check> {
+        self.rows.sort_by_key(|(stamp, row)| (row.question.process(), *stamp, row.question));
+        self.rows.into_iter().map(|(_, row)| row).collect()
     }
 
     fn row(&mut self, question: Question, answer: Answer, clause: &'static str, detail: Detail<'_>) {
-        let detail = detail.iter().cloned().collect();
-        self.rows.push(Check { question, answer, clause: clause.into(), detail, sights: Vec::new() });
+        let (detail, evidence, sights) = (detail.iter().cloned().collect(), Vec::new(), Vec::new());
+        let check = Check { question, answer, clause: clause.into(), detail, evidence, sights };
+        self.rows.push((self.stamp, check));
+        self.told = true;
     }
 
     fn conclude(&mut self, question: Question, conclusion: Conclusion) {

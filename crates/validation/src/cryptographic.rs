@@ -4,6 +4,7 @@ use ades::SignatureFacts;
 use pki::cms::{SignedAttributes, SignedData, SignerInfo};
 use pki::{Certificate, SignatureAlgorithm};
 
+use crate::case::used;
 use crate::cause::Cause;
 use crate::checks::Checks;
 use crate::policy::Level;
@@ -35,14 +36,17 @@ pub(crate) fn signing_certificate(
                 let (cause, why) = (Cause::NoReference, SubIndication::SigConstraintsFailure);
                 let detail = [detail.as_slice(), &[("cause", cause.to_string())]].concat();
                 checks.constrained(Question::SigningCertificate, ISC, absent, why, &detail);
+                checks.rests_on([used(&certificate)]);
                 checks.because(&[cause]);
                 return Some((certificate, Named::Absent));
             }
             checks.passed(Question::SigningCertificate, ISC, &detail);
+            checks.rests_on([used(&certificate)]);
             if named_otherwise(attributes, &certificate) {
                 let (cause, why) = (Cause::OtherIssuerSerial, SubIndication::NoSigningCertificateFound);
                 let detail = [("cause", cause.to_string())];
                 checks.constrained(Question::SigningCertificate, ESS, Level::Warn, why, &detail);
+                checks.rests_on([used(&certificate)]);
                 checks.because(&[cause]);
             }
             Some((certificate, Named::Yes))
@@ -146,6 +150,7 @@ fn value(checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) ->
             checks.because(&[Cause::from(error)]);
         }
     }
+    checks.rests_on([used(certificate)]);
     verified
 }
 

@@ -1,8 +1,8 @@
 //! A signature as it is read into the case, before anything is decided about it.
 
 use ades::{Facts, SignatureFacts, SignatureKind};
+use pki::Certificate;
 use pki::cms::SignerInfo;
-use pki::{Certificate, Time};
 
 use crate::archive::Archive;
 use crate::assessment::Assessment;
@@ -30,8 +30,6 @@ pub(crate) struct Parts {
     pub certificate: Option<Certificate>,
     /// Its place in the case.
     pub index: usize,
-    /// The moment as of which its path was looked for: when a time-stamp first says that it existed, or now.
-    pub said: Time,
     /// Its own time-stamps.
     pub tokens: Vec<Result<Read, Cause>>,
     /// Time-stamps over what was signed, made before it was.
@@ -119,7 +117,7 @@ impl Parts {
             records: Vec::new(),
         });
         let index = builder.case.signatures.len() - 1;
-        Self { formed, certificate, index, said, tokens, content }
+        Self { formed, certificate, index, tokens, content }
     }
 }
 

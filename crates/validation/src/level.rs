@@ -1,112 +1,117 @@
-//! The baseline level that a signature has the form of (EN 319 142-1 §6).
+//! The baseline level that a signature has the form of (EN 319 142-1 §6): by what stands in the document, whoever is trusted and
+//! whatever the time.
 
-use ades::{Facts, SignatureFacts};
-use pki::{Evidence, Time};
+use ades::{EvidenceCount, Facts, SignatureFacts};
+use pki::{Certificate, names_match};
 
 use crate::archive::Archive;
 use crate::assessment::Assessment;
-use crate::case::Builder;
 use crate::draft::Parts;
-use crate::policy::Role;
 use crate::report::Level;
-use crate::standard::{Case, Decision, Moments, Signing, StampJudgement, StampKind};
-use crate::timestamp;
+use crate::standard::StampJudgement;
+
+/// Certificates above one another that are looked at; no chain in use has more than a handful.
+const LONGEST: usize = 16;
 
 /// The level, for a signature that has the form of B.
 pub(crate) fn of(
-    (assessment, case): (&Assessment<'_>, &Case),
+    assessment: &Assessment<'_>,
     archive: &Archive<'_>,
     facts: &Facts,
     signature: &SignatureFacts,
     parts: &Parts,
-    (proven, stamps): (Option<Time>, &[StampJudgement]),
+    stamps: &[StampJudgement],
 ) -> Option<Level> {
     if !parts.formed.baseline {
         return None;
     }
-    let (Some(_), Some(proven)) = (&parts.certificate, proven) else {
-        let stamped = !parts.formed.signer.signature_timestamps.is_empty() || archive.has_any_over(signature);
-        return Some(if stamped { Level::BT } else { Level::BB });
+    let stored = |counts| Stored { assessment, counts }.is_complete(parts);
+    let embedded = EvidenceCount {
+        certificates: facts.embedded.certificates.len(),
+        ocsp: facts.embedded.ocsp.len(),
+        crls: facts.embedded.crls.len(),
     };
-    let moments = (proven, archive.proven(signature, stamps).unwrap_or(assessment.at));
-    let complete = |evidence: &Evidence| is_complete(assessment, evidence, parts, moments);
-    // Where nothing else was at hand, all of it has been looked at.
-    let embedded = match assessment.rests_on(&facts.embedded) && parts.said == proven {
-        true => is_known(assessment, case, &Found::among(case, parts), moments),
-        false => complete(&facts.embedded),
-    };
-    Some(match embedded {
-        false => Level::BT,
-        true if archive.archived(signature, stamps, &facts.embedded).as_ref().is_some_and(complete) => {
-            Level::BLta
+    Some(match archive.archived(signature, stamps) {
+        _ if parts.formed.signer.signature_timestamps.is_empty() && !archive.has_any_over(signature) => {
+            Level::BB
         }
-        true => Level::BLt,
+        _ if !stored(embedded) => Level::BT,
+        Some(archived) if stored(archived) => Level::BLta,
+        _ => Level::BLt,
     })
 }
 
-/// Whether this evidence, and what the signature carries, is all that others need who know the anchors alone (LT when it
-/// is in the document, LTA when a document time-stamp covers it there).
-fn is_complete(
-    assessment: &Assessment<'_>,
-    evidence: &Evidence,
-    parts: &Parts,
-    moments: (Time, Time),
-) -> bool {
-    let Some(certificate) = &parts.certificate else { return false };
-    let bare = assessment.trust.bare();
-    let inside = Assessment::new(evidence, &bare, assessment.policy, assessment.at);
-    let mut builder = Builder::new(&inside);
-    let signer = &parts.formed.signer;
-    let pool = inside.pool(&parts.formed.cms.certificates);
-    let signing = builder.signing(certificate, &pool, moments.0, None, true);
-    let token = signer.signature_timestamps.first().map(|token| {
-        timestamp::read(&inside, &mut builder, StampKind::Signature, token, |algorithm| {
-            Some(algorithm.digest(&signer.signature))
-        })
-    });
-    let stamp = token.map(|token| token.ok().map(|read| read.stamp));
-    is_known(&inside, &builder.case, &Found { signing: Some(&signing), stamp }, moments)
+/// So much of the validation data in the document: the evidence begins with it.
+struct Stored<'a> {
+    assessment: &'a Assessment<'a>,
+    counts: EvidenceCount,
 }
 
-/// What a level rests on.
-struct Found<'c> {
-    signing: Option<&'c Signing>,
-    /// The first time-stamp, where there is one, and its place in the case where it can be read.
-    stamp: Option<Option<usize>>,
-}
-
-impl<'c> Found<'c> {
-    fn among(case: &'c Case, parts: &Parts) -> Self {
-        let signing = case.signatures.get(parts.index).map(|signature| &signature.signing);
-        let stamp = parts.tokens.first().map(|token| token.as_ref().ok().map(|read| read.stamp));
-        Self { signing, stamp }
-    }
-}
-
-/// Whether paths and standing of signer and time-stamp are known, as of the moment that is proven; and the unit's certificate
-/// is in its term for so long as nothing else vouches for its time-stamp.
-fn is_known(
-    assessment: &Assessment<'_>,
-    case: &Case,
-    found: &Found<'_>,
-    (proven, until): (Time, Time),
-) -> bool {
-    let decision = Decision::new(case, assessment.policy, assessment.at);
-    let moments = |at| Moments { believed: assessment.at, ..Moments::at(at) };
-    let known =
-        |signing, role, at| {
-            decision.path(signing, at).is_none()
-                && decision.below_anchor(signing, at).into_iter().enumerate().all(|(position, index)| {
-                    decision.status((index, position), role, moments(at)).is_passed()
-                })
+impl Stored<'_> {
+    /// Whether there is revocation data for the signer, for the unit of the first time-stamp, and for everybody above them (LT when
+    /// it is in the document, LTA when a document time-stamp covers it there).
+    fn is_complete(&self, parts: &Parts) -> bool {
+        let Some(signer) = &parts.certificate else { return false };
+        let units = match parts.tokens.first() {
+            None => &[],
+            Some(Ok(read)) => read.certificates.as_slice(),
+            Some(Err(_)) => return false,
         };
-    let stamped = match found.stamp {
-        None => true,
-        Some(stamp) => stamp.and_then(|stamp| case.stamps.get(stamp)).is_some_and(|stamp| {
-            let unit = stamp.signing.chain.first().and_then(|first| case.certificate(*first));
-            unit.is_some_and(|unit| until <= unit.not_after)
-                && known(&stamp.signing, Role::Timestamp, stamp.time)
-        }),
-    };
-    stamped && found.signing.is_some_and(|signing| known(signing, Role::Signature, proven))
+        let unit = parts.tokens.first().map(|read| read.as_ref().ok().and_then(|read| read.unit.as_ref()));
+        let carried: Vec<&Certificate> = parts.formed.cms.certificates.iter().chain(units).collect();
+        self.counts != EvidenceCount::default()
+            && self.is_spoken_of(signer, &carried)
+            && unit.is_none_or(|unit| unit.is_some_and(|unit| self.is_spoken_of(unit, &carried)))
+    }
+
+    /// Whether there is data about a certificate and those above it, as far as the document has them. Nobody speaks about the last,
+    /// where it signed itself; and where its issuer is not there, it may be what others trust.
+    fn is_spoken_of(&self, certificate: &Certificate, carried: &[&Certificate]) -> bool {
+        let mut current = certificate;
+        for position in 0..LONGEST {
+            if current.is_self_signed() {
+                return true;
+            }
+            let issuer = self.issuer(current, carried);
+            let exempt = current.is_short_term();
+            if !exempt && !self.has_data(current, issuer) && (position == 0 || issuer.is_some()) {
+                return false;
+            }
+            match issuer {
+                Some(issuer) => current = issuer,
+                None => return true,
+            }
+        }
+        false
+    }
+
+    fn issuer<'c>(
+        &'c self,
+        certificate: &Certificate,
+        carried: &[&'c Certificate],
+    ) -> Option<&'c Certificate> {
+        let stored = self.assessment.evidence.certificates.iter().take(self.counts.certificates);
+        let mut candidates = carried.iter().copied().chain(stored);
+        candidates.find(|one| {
+            *one != certificate
+                && names_match(certificate.issuer_der(), one.subject_der())
+                && certificate.is_issued_by(one).is_ok()
+        })
+    }
+
+    /// Whether a response or a list is about it.
+    fn has_data(&self, certificate: &Certificate, issuer: Option<&Certificate>) -> bool {
+        let mut responses = self.assessment.responses().iter().filter(|(_, place)| *place < self.counts.ocsp);
+        let answered = responses.any(|(response, _)| {
+            response.responses.iter().any(|single| match issuer {
+                Some(issuer) => single.cert_id.matches(certificate, issuer),
+                None => single.cert_id.serial == certificate.serial(),
+            })
+        });
+        let stored =
+            |index: usize| self.assessment.list_place(index).is_some_and(|place| place < self.counts.crls);
+        let lists = self.assessment.lists().iter().enumerate();
+        answered
+            || lists.filter(|(index, _)| stored(*index)).any(|(_, list)| list.covers(certificate).is_ok())
+    }
 }

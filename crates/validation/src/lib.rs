@@ -11,6 +11,7 @@ pub mod record;
 pub mod report;
 pub mod standard;
 pub mod trust;
+pub mod used;
 pub mod want;
 
 mod archive;
@@ -31,6 +32,7 @@ mod looks;
 mod modifications;
 mod process;
 mod sight;
+mod stamped;
 mod statements;
 mod timestamp;
 mod told;

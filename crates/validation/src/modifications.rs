@@ -27,14 +27,16 @@ pub(crate) fn check(
     match &objection {
         None => {
             checks.passed(Question::Coverage, CLAUSE, &level);
-            checks.passed(Question::ChangesAfterSigning, CLAUSE, &changes);
             let level = match found.level {
                 ModificationLevel::FormFilling => policy.form_filling,
                 ModificationLevel::Annotation => policy.annotations,
                 _ => Level::Ignore,
             };
             let why = SubIndication::SigConstraintsFailure;
-            checks.constrained(Question::ChangesAfterSigning, CLAUSE, level, why, &changes);
+            match level {
+                Level::Ignore => checks.passed(Question::ChangesAfterSigning, CLAUSE, &changes),
+                level => checks.constrained(Question::ChangesAfterSigning, CLAUSE, level, why, &changes),
+            }
         }
         Some(objection) => {
             let what = objection.told();

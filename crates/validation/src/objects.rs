@@ -1,6 +1,6 @@
 //! What a verdict rested on, as bytes: the validation objects that a report names, EN 319 102-1 §5.1.4.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ades::{Facts, SignatureFacts};
 use pki::cms::{SignaturePolicy, SignerInfo};
@@ -15,6 +15,7 @@ use crate::cryptographic::named;
 use crate::policy::Policy;
 use crate::report::{Conclusion, Report, SignatureKind, SignatureReport, SubIndication, TimestampReport};
 use crate::trust::Trust;
+pub use crate::used::ObjectKind;
 
 /// Days about which it is judged whether an algorithm has become too weak: tables name no more that are still to come.
 const ENDS: usize = 16;
@@ -52,19 +53,6 @@ pub struct Object {
     pub sha256: String,
     /// When it ends: `notAfter` of a certificate, and of the certificate of the unit that made a time-stamp.
     pub expires: Option<Time>,
-}
-
-/// What an [`Object`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ObjectKind {
-    /// An X.509 certificate.
-    Certificate,
-    /// A certificate revocation list.
-    Crl,
-    /// A whole OCSPResponse.
-    Ocsp,
-    /// A TimeStampToken.
-    Timestamp,
 }
 
 /// Where an [`Object`] came from.
@@ -182,6 +170,7 @@ pub fn objects(
         found.signatures.push(one);
     }
     found.weaken(report, (facts, evidence), trust, policy);
+    found.anchors(report, trust);
     found
 }
 
@@ -190,6 +179,8 @@ pub fn objects(
 struct Carried {
     certificates: Vec<Certificate>,
     tokens: Vec<Vec<u8>>,
+    /// Time-stamps over what was signed.
+    content: Vec<Vec<u8>>,
     signer: Option<Certificate>,
     info: Option<SignerInfo>,
 }
@@ -205,6 +196,11 @@ impl Carried {
         Self {
             certificates: pki::tsp::carried_certificates(cms),
             tokens: info.iter().flat_map(|info| info.signature_timestamps.clone()).collect(),
+            content: info
+                .iter()
+                .flat_map(|info| &info.signed_attributes)
+                .flat_map(|attributes| attributes.content_timestamps.clone())
+                .collect(),
             signer: info.as_ref().and_then(|info| named(info, cms)),
             info,
         }
@@ -214,6 +210,7 @@ impl Carried {
         Self {
             certificates: token.certificates.clone(),
             tokens: vec![token.raw.clone()],
+            content: Vec::new(),
             signer: unit(token).cloned(),
             info: Some(token.signer_info.clone()),
         }
@@ -260,6 +257,11 @@ fn digest(algorithm: DigestAlgorithm, value: Vec<u8>) -> Digest {
 }
 
 impl Objects {
+    /// The place of the object with that digest, lower-case hex.
+    pub fn place(&self, sha256: &str) -> Option<usize> {
+        self.places.get(sha256).copied()
+    }
+
     /// Until when a signature that passed can be checked as it is: until the unit of its last good time-stamp expires, or
     /// without one the signing certificate; or until the day on which the policy ends an algorithm that it rests on. One may become
     /// too weak earlier than was foreseen, and a certificate may be revoked.
@@ -322,6 +324,17 @@ impl Objects {
         self.add(ObjectKind::Certificate, origin, certificate.der(), Some(certificate.not_after()))
     }
 
+    /// What trust adds beyond the chains of the signers: those above time-stamps and responders that a row names.
+    fn anchors(&mut self, report: &Report, trust: &Trust) {
+        let used = report.signatures.iter().flat_map(|one| &one.checks).flat_map(|check| &check.evidence);
+        let used: BTreeSet<&str> = used.map(|used| used.sha256.as_str()).collect();
+        for one in trust.anchors().iter().chain(trust.issuers()) {
+            if used.contains(hex::encode(one.fingerprint()).as_str()) {
+                self.certificate(one, Origin::Trust);
+            }
+        }
+    }
+
     fn evidence(&mut self, evidence: &Evidence, origin: Origin) -> Vec<usize> {
         let mut places: Vec<usize> =
             evidence.certificates.iter().map(|one| self.certificate(one, origin)).collect();
@@ -334,6 +347,9 @@ impl Objects {
     fn carried(&mut self, carried: &Carried) -> Vec<Stamp> {
         for certificate in &carried.certificates {
             self.certificate(certificate, Origin::Document);
+        }
+        for der in &carried.content {
+            self.add(ObjectKind::Timestamp, Origin::Document, der, None);
         }
         let tokens = carried.tokens.iter().map(|der| {
             let token = Token::parse(der).ok();

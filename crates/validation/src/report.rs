@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::cause::Cause;
 pub use crate::figures::Figures;
 pub use crate::sight::{Place, Sight, What};
+pub use crate::used::Used;
 pub use crate::want::{Missing, Piece};
 
 /// The conclusions about one document, repeatable from the same facts, evidence, policy and time.
@@ -187,22 +188,29 @@ pub struct SignatureReport {
     pub claimed_time: Option<Time>,
     /// Whether the signed bytes are the whole file.
     pub covers_whole_file: bool,
-    /// Every check that was made, in the order of the standard.
+    /// Every check that was made, in the order of the standard ([`Question`]).
     pub checks: Vec<Check>,
     /// The signature's time-stamps.
     pub timestamps: Vec<TimestampReport>,
 }
 
 impl SignatureReport {
-    /// The checks that kept the signature from passing.
+    /// The checks that kept the signature from passing. What only says why another came out as it did is none.
     pub fn obstacles(&self) -> impl Iterator<Item = &Check> {
-        self.checks.iter().filter(|check| matches!(check.answer, Answer::Failed | Answer::Indeterminate))
+        let open =
+            self.checks.iter().filter(|one| matches!(one.answer, Answer::Failed | Answer::Indeterminate));
+        open.filter(|check| !check.question.explains())
     }
 
     /// The same, gravest first: what is wrong says more than what is not known because of it; then comes what was done to the
-    /// document.
+    /// document. About a time before the signature's own, what is not known says nothing more.
     pub fn gravest_obstacles(&self) -> Vec<&Check> {
         let mut obstacles: Vec<_> = self.obstacles().collect();
+        if self.is_judged_before() {
+            obstacles.retain(|check| {
+                check.answer == Answer::Failed || check.is_in_future() || check.question.is_about_document()
+            });
+        }
         obstacles.sort_by_key(|check| (check.answer != Answer::Failed, !check.question.is_about_document()));
         obstacles
     }
@@ -216,6 +224,7 @@ impl SignatureReport {
         });
         Some(match of_document {
             Some(check) => Reason::Document(check),
+            None if self.is_judged_before() => Reason::JudgedBefore,
             None if self.is_for_its_timestamps() => Reason::Timestamps(sub_indication),
             None => match self.algorithm_fault() {
                 // Nothing is known to be weak.
@@ -237,13 +246,19 @@ impl SignatureReport {
         self.obstacles().filter(|_| about).find_map(Check::algorithm_fault)
     }
 
+    /// Whether it was asked about a time that lies before the time-stamp that it has.
+    pub(crate) fn is_judged_before(&self) -> bool {
+        self.conclusion.sub_indication == Some(SubIndication::TimestampOrderFailure)
+            && self.obstacles().any(Check::is_in_future)
+    }
+
     /// Whether nothing but its time-stamps kept the signature from passing, so that the conclusion is about theirs and not
     /// about its signer's certificate.
     fn is_for_its_timestamps(&self) -> bool {
         let mut questions = self.obstacles().map(|check| check.question).peekable();
         self.kind == SignatureKind::Signature
             && questions.peek().is_some()
-            && questions.all(|one| matches!(one, Question::TimestampToken | Question::TimestampPath))
+            && questions.all(Question::is_about_timestamp)
     }
 }
 
@@ -252,6 +267,8 @@ impl SignatureReport {
 pub enum Reason<'a> {
     /// What was done to the document, as the check has it.
     Document(&'a Check),
+    /// It was asked about a time before its time-stamp's.
+    JudgedBefore,
     /// The sub-indication, which is that of its time-stamps and says nothing of its signer.
     Timestamps(SubIndication),
     /// An algorithm that nobody knows to be weak is not known, or not listed.
@@ -425,6 +442,9 @@ pub struct Check {
     pub clause: Cow<'static, str>,
     /// Figures: times, names, digests, in an order that does not change.
     pub detail: Figures,
+    /// What the answer rests on beside the document itself: certificates, revocation data and time-stamps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Used>,
     /// What a person can go and look at: changes, and places on pages. The figures tell the same in a line each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sights: Vec<Sight>,
@@ -447,6 +467,11 @@ impl Check {
             _ => None,
         };
         causes.filter(|_| self.question == Question::Algorithms).find_map(fault)
+    }
+
+    /// Whether it is about a time-stamp that is later than the moment of the validation.
+    pub fn is_in_future(&self) -> bool {
+        self.sights.iter().any(|sight| matches!(sight.what, What::Cause { why: Cause::InFuture }))
     }
 }
 
@@ -482,11 +507,13 @@ pub enum Answer {
     NotJudged,
 }
 
-/// What a [`Check`] asks, in the order of the standard.
+/// What a [`Check`] asks. The order is that in which EN 319 102-1 asks, and in which reports tell: its building blocks, then its
+/// processes, then what it has no place for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Question {
+    // Format checking, §5.2.2.
     /// Can the file be read as it is written, without repair?
     FileStructure,
     /// Is the signature dictionary well formed (`/Filter`, `/SubFilter`, `/M`, no `/Cert`)?
@@ -497,14 +524,16 @@ pub enum Question {
     ContentsHole,
     /// Is `/Contents` a CMS signature of the form PAdES requires?
     CmsFormat,
+    // Identification of the signing certificate, §5.2.3.
     /// Is the signing certificate the one that the signed attributes name?
     SigningCertificate,
-    /// Do the signed bytes have the digest that was signed?
-    MessageDigest,
-    /// Does the signature value verify with the signing certificate's key?
-    SignatureValue,
-    /// Are the algorithms acceptable at the time of signing?
-    Algorithms,
+    // Validation context initialisation, §5.2.4.
+    /// Is it settled by which policy and as of when to judge, and is the signature policy at hand, if one is named?
+    Context,
+    // Revocation freshness, §5.2.5.
+    /// Is what is known about the revocation of a certificate recent enough?
+    RevocationFreshness,
+    // X.509 certificate validation, §5.2.6.
     /// Is there a path to a trust anchor?
     CertificatePath,
     /// Was the signing certificate within its validity at the time of signing?
@@ -517,12 +546,42 @@ pub enum Question {
     SignerRevocation,
     /// Were the other certificates of the path not revoked?
     PathRevocation,
-    /// Does the time-stamp belong to the signature value, and does it verify?
+    // Cryptographic verification, §5.2.7.
+    /// Do the signed bytes have the digest that was signed?
+    MessageDigest,
+    /// Does the signature value verify with the signing certificate's key?
+    SignatureValue,
+    // Signature acceptance validation, §5.2.8.
+    /// Are the algorithms acceptable at the time of signing?
+    Algorithms,
+    // Time-stamp validation, §5.4.
+    /// Is the time-stamp over this signature, or over this document?
+    TimestampImprint,
+    /// Does the time-stamp verify with the key of the certificate that it names?
     TimestampToken,
-    /// Is there a trusted path for the time-stamp, not revoked?
+    /// Is what is known about the revocation of a certificate behind the time-stamp recent enough?
+    TimestampFreshness,
+    /// Is there a path from the time-stamp to a trust anchor?
     TimestampPath,
+    /// Was the certificate of the time-stamp's unit within its validity?
+    TimestampValidity,
+    /// May the key of the time-stamp's unit make time-stamps?
+    TimestampPurpose,
+    /// Were the certificates behind the time-stamp not revoked?
+    TimestampRevocation,
+    /// Are the algorithms of the time-stamp acceptable?
+    TimestampAlgorithms,
+    // Signatures with time and with long-term validation data, §5.5.
     /// Are times in an order that can be?
     TimeOrder,
+    // Signatures with archival data, §5.6.
+    /// Up to when was the certificate's path good, so that proof of an earlier time decides what is open now?
+    PastCertificate,
+    /// Up to when was the path of the time-stamp good?
+    PastTimestamp,
+    /// Since when is the signature proven to have existed?
+    ProofOfExistence,
+    // What the standard leaves to the format, and what it does not ask.
     /// Do the signed bytes cover the whole file, or is what follows validation data only?
     Coverage,
     /// Did anything change after signing?
@@ -541,7 +600,33 @@ pub enum Question {
     Qualification,
 }
 
+/// A process of EN 319 102-1. What several time-stamps are asked within one, each is asked in turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Process {
+    /// §5.2 and §5.3.
+    Basic,
+    /// §5.4.
+    Timestamp,
+    /// §5.5.
+    LongTerm,
+    /// §5.6.
+    Archival,
+    /// None of them.
+    Other,
+}
+
 impl Question {
+    /// In which process it is asked.
+    pub(crate) fn process(self) -> Process {
+        match self {
+            _ if self <= Self::Algorithms => Process::Basic,
+            _ if self <= Self::TimestampAlgorithms => Process::Timestamp,
+            Self::TimeOrder => Process::LongTerm,
+            Self::PastCertificate | Self::PastTimestamp | Self::ProofOfExistence => Process::Archival,
+            _ => Process::Other,
+        }
+    }
+
     /// Whether it is about the bytes of the document and what came after signing, which no certificate and no time answers.
     pub fn is_about_document(self) -> bool {
         matches!(
@@ -552,6 +637,23 @@ impl Question {
                 | Self::Pages
                 | Self::CoveredContent
                 | Self::FieldLooks
+        )
+    }
+
+    /// Whether it is about a time-stamp and what stands behind it.
+    pub fn is_about_timestamp(self) -> bool {
+        self.process() == Process::Timestamp || self == Self::PastTimestamp
+    }
+
+    /// Whether its answer only says why that of another question is what it is.
+    pub fn explains(self) -> bool {
+        matches!(
+            self,
+            Self::RevocationFreshness
+                | Self::TimestampFreshness
+                | Self::PastCertificate
+                | Self::PastTimestamp
+                | Self::ProofOfExistence
         )
     }
 }

@@ -7,13 +7,19 @@ use crate::assessment::Assessment;
 use crate::case::Builder;
 use crate::cause::Cause;
 use crate::report::{Conclusion, Indication, SubIndication, TimestampReport};
-use crate::standard::{Algorithm, Named, Reference, Signing, Stamp, StampJudgement, StampKind};
+use crate::standard::{
+    Algorithm, Finding, Named, Reference, Signing, Slid, Stamp, StampJudgement, StampKind,
+};
 
 /// A token that was read: its place in the case, and what a report says of it.
 pub(crate) struct Read {
     pub stamp: usize,
     pub time: Time,
     authority: Option<String>,
+    /// The certificate of the unit that made it, where that is known.
+    pub unit: Option<Certificate>,
+    /// The certificates that it carries.
+    pub certificates: Vec<Certificate>,
     /// What is wrong with the token itself, in words for technicians.
     cause: Option<Cause>,
 }
@@ -21,6 +27,12 @@ pub(crate) struct Read {
 /// A time-stamp that was judged.
 pub(crate) struct Judged {
     pub report: TimestampReport,
+    /// Its place in the case.
+    pub stamp: usize,
+    /// The conclusion, with what it rests on.
+    pub found: Finding,
+    /// Past certificate validation, where it was asked.
+    pub slid: Option<Slid>,
     /// What kept it from passing, in words for technicians.
     pub cause: Option<Cause>,
     /// The token itself is sound: it belongs to what it stamps, and its signature verifies.
@@ -44,14 +56,15 @@ impl Judged {
 impl Read {
     /// With what was decided about it.
     pub fn judged(&self, stamps: &[StampJudgement]) -> Option<Judged> {
-        let past = &stamps.get(self.stamp)?.past;
+        let StampJudgement { past, slid, .. } = stamps.get(self.stamp)?;
         let report = TimestampReport {
             time: self.time,
             authority: self.authority.clone(),
             conclusion: past.conclusion,
         };
         let cause = self.cause.clone().or_else(|| past.cause.clone());
-        Some(Judged { report, cause, sound: self.cause.is_none() })
+        let (stamp, found, slid) = (self.stamp, past.clone(), *slid);
+        Some(Judged { report, stamp, found, slid, cause, sound: self.cause.is_none() })
     }
 }
 
@@ -116,8 +129,9 @@ pub(crate) fn read(
         signing,
         covers: Vec::new(),
     };
-    builder.case.stamps.push(stamp);
-    Ok(Read { stamp: builder.case.stamps.len() - 1, time: token.gen_time, authority, cause })
+    let stamp = builder.stamp(stamp, &DigestAlgorithm::Sha256.digest(&token.raw));
+    let (time, certificates) = (token.gen_time, token.certificates);
+    Ok(Read { stamp, time, authority, unit: verified.ok(), certificates, cause })
 }
 
 /// The certificate that a token names and whose key its value is of, fit for it or not.

@@ -30,9 +30,8 @@ pub(crate) fn notes(checks: &mut Checks, notes: &[Note]) {
     for note in notes {
         let question = match note.constraint {
             "algorithms" => Question::Algorithms,
-            "bound-content" | "signature-policy" => Question::CmsFormat,
+            "bound-content" => Question::CmsFormat,
             "claimed-time" => Question::SignatureDictionary,
-            "freshness" => Question::SignerRevocation,
             "conforming" | "issued-in-the-past" | "issuer-revocation" | "signer-in-term" => {
                 Question::PathRevocation
             }
@@ -44,6 +43,10 @@ pub(crate) fn notes(checks: &mut Checks, notes: &[Note]) {
             | "advised-purpose"
             | "end-entity"
             | "qualified-certificate"
+            | "freshness"
+            | "signature-policy"
+            | "purpose"
+            | "stated-in-validity"
             | "timestamps" => continue,
             _ => Question::TimestampPath,
         };
@@ -56,55 +59,88 @@ pub(crate) fn notes(checks: &mut Checks, notes: &[Note]) {
 /// The conclusion. Where no row tells it yet, one does.
 pub(crate) fn settled(checks: &mut Checks, found: &Finding) {
     let Some(why) = found.conclusion.sub_indication else { return };
-    let (clause, questions) = rows(why);
+    let questions = questions(why);
     if !checks.is_obstructed(questions) {
         let cause = found.cause.as_ref().map(|cause| ("cause", cause.to_string()));
         let question = questions.first().copied().unwrap_or(Question::CmsFormat);
-        checks.told(question, clause, found.conclusion.indication, cause.as_slice());
+        checks.told(question, clause(question), found.conclusion.indication, cause.as_slice());
         checks.because(found.cause.as_slice());
     }
     checks.settle(found.conclusion);
 }
 
 /// The questions whose rows can tell a sub-indication.
-fn rows(why: SubIndication) -> (&'static str, &'static [Question]) {
+fn questions(why: SubIndication) -> &'static [Question] {
     use Question as Q;
     use SubIndication as S;
     match why {
-        S::HashFailure | S::SignedDataNotFound => {
-            ("EN 319 102-1 §5.2.7", &[Q::MessageDigest, Q::TimestampToken])
-        }
-        S::SigCryptoFailure => ("EN 319 102-1 §5.2.7", &[Q::SignatureValue, Q::TimestampToken]),
-        S::NoSigningCertificateFound => ("EN 319 102-1 §5.2.3", &[Q::SigningCertificate]),
+        S::HashFailure | S::SignedDataNotFound => &[Q::MessageDigest, Q::TimestampImprint],
+        S::SigCryptoFailure => &[Q::SignatureValue, Q::TimestampToken],
+        S::NoSigningCertificateFound => &[Q::SigningCertificate, Q::TimestampToken],
         S::CryptoConstraintsFailure | S::CryptoConstraintsFailureNoPoe => {
-            ("EN 319 102-1 §5.2.8", &[Q::Algorithms, Q::TimestampPath])
+            &[Q::Algorithms, Q::TimestampAlgorithms]
         }
         S::Expired | S::NotYetValid | S::OutOfBoundsNoPoe | S::OutOfBoundsNotRevoked => {
-            ("EN 319 102-1 §5.5.4", &[Q::CertificateValidity, Q::TimestampPath])
+            &[Q::CertificateValidity, Q::TimestampValidity]
         }
         S::ChainConstraintsFailure => {
-            ("EN 319 102-1 §5.2.6", &[Q::KeyUsage, Q::QualifiedCertificate, Q::TimestampPath])
+            &[Q::KeyUsage, Q::QualifiedCertificate, Q::TimestampPurpose, Q::TimestampValidity]
         }
         S::NoCertificateChainFound | S::NoCertificateChainFoundNoPoe => {
-            ("EN 319 102-1 §5.2.6", &[Q::CertificatePath, Q::TimestampPath])
+            &[Q::CertificatePath, Q::TimestampPath]
         }
-        S::CertificateChainGeneralFailure => (
-            "EN 319 102-1 §5.2.6",
-            &[Q::CertificatePath, Q::SignerRevocation, Q::PathRevocation, Q::TimestampPath],
-        ),
+        S::CertificateChainGeneralFailure => &[
+            Q::CertificatePath,
+            Q::SignerRevocation,
+            Q::PathRevocation,
+            Q::TimestampPath,
+            Q::TimestampRevocation,
+        ],
         S::Revoked
         | S::RevokedNoPoe
         | S::RevokedCaNoPoe
         | S::TryLater
         | S::RevocationOutOfBoundsNoPoe
-        | S::NoPoe => ("EN 319 102-1 §5.2.6", &[Q::SignerRevocation, Q::PathRevocation, Q::TimestampPath]),
-        S::TimestampOrderFailure => ("EN 319 102-1 §5.5.4", &[Q::TimeOrder, Q::TimestampPath]),
-        S::SigConstraintsFailure => (
-            "EN 319 102-1 §5.2.8",
-            &[Q::CmsFormat, Q::SignatureDictionary, Q::TimestampToken, Q::TimestampPath, Q::TimeOrder],
-        ),
-        S::FormatFailure | S::PolicyProcessingError | S::SignaturePolicyNotAvailable => {
-            ("EN 319 102-1 §5.2.4", &[Q::CmsFormat, Q::TimestampToken])
-        }
+        | S::NoPoe => &[Q::SignerRevocation, Q::PathRevocation, Q::TimestampRevocation],
+        S::TimestampOrderFailure => &[Q::TimeOrder],
+        S::SigConstraintsFailure => &[
+            Q::CmsFormat,
+            Q::SigningCertificate,
+            Q::SignatureDictionary,
+            Q::TimestampImprint,
+            Q::TimestampToken,
+            Q::TimestampPath,
+            Q::TimestampValidity,
+            Q::TimestampPurpose,
+            Q::TimestampRevocation,
+            Q::TimestampAlgorithms,
+            Q::TimeOrder,
+        ],
+        S::FormatFailure => &[Q::CmsFormat, Q::TimestampToken],
+        S::PolicyProcessingError | S::SignaturePolicyNotAvailable => &[Q::Context],
+    }
+}
+
+/// The question whose row tells of a time-stamp what is not as it should be.
+pub(crate) fn of_timestamp(found: &Finding) -> Option<Question> {
+    let questions = questions(found.conclusion.sub_indication?).iter().copied();
+    let mut of_stamps = questions.filter(|one| one.is_about_timestamp() || *one == Question::TimeOrder);
+    match found.cause {
+        Some(Cause::OutsideUnit) => Some(Question::TimestampValidity),
+        _ => of_stamps.next(),
+    }
+}
+
+/// The clause that asks a question which some conclusion is about.
+fn clause(question: Question) -> &'static str {
+    match question {
+        Question::SigningCertificate => "EN 319 102-1 §5.2.3",
+        Question::Context => "EN 319 102-1 §5.2.4",
+        Question::MessageDigest | Question::SignatureValue => "EN 319 102-1 §5.2.7",
+        Question::Algorithms => "EN 319 102-1 §5.2.8",
+        Question::TimeOrder => "EN 319 102-1 §5.5.4",
+        one if one.is_about_timestamp() => "EN 319 102-1 §5.4",
+        one if one < Question::SigningCertificate => "EN 319 102-1 §5.2.2",
+        _ => "EN 319 102-1 §5.2.6",
     }
 }

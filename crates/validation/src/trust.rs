@@ -34,11 +34,6 @@ impl Trust {
         &self.issuers
     }
 
-    /// The same anchors, without the certificates that merely complete paths.
-    pub(crate) fn bare(&self) -> Self {
-        Self { issuers: Vec::new(), ..self.clone() }
-    }
-
     /// The name and the digests of the anchors, for a report.
     pub fn source(&self) -> TrustSource {
         TrustSource {

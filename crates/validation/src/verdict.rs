@@ -6,7 +6,7 @@ use pki::{Certificate, Time};
 use crate::active;
 use crate::archive::Archive;
 use crate::assessment::Assessment;
-use crate::case::Builder;
+use crate::case::{Builder, used};
 use crate::cause::Cause;
 use crate::certificate as xcv;
 use crate::checks::Checks;
@@ -18,7 +18,10 @@ use crate::format;
 use crate::level;
 use crate::policy::{Level as Force, Role};
 use crate::report::{Conclusion, Level, Question, SignatureReport, Signer, SubIndication};
-use crate::standard::{Decision, Finding, StampJudgement, signs_documents};
+use crate::stamped;
+use crate::standard::{
+    Decision, Finding, Judgement, Object, SignaturePolicy, Stamp, StampJudgement, signs_documents,
+};
 use crate::timestamp::{self, Judged, Read};
 use crate::told;
 use crate::validation_data;
@@ -27,6 +30,9 @@ const SAV: &str = "EN 319 102-1 §5.2.8";
 const XCV: &str = "EN 319 102-1 §5.2.6";
 const TST: &str = "EN 319 102-1 §5.4";
 const TIME: &str = "EN 319 102-1 §5.5.4";
+const CONTEXT: &str = "EN 319 102-1 §5.2.4";
+const PAST: &str = "EN 319 102-1 §5.6.2.1";
+const PROOF: &str = "EN 319 102-1 §5.6.2.3";
 
 /// Tells what was decided.
 pub(crate) struct Verdict<'a> {
@@ -67,6 +73,7 @@ impl<'a> Verdict<'a> {
 
     pub fn of_signature(&self, signature: &SignatureFacts, draft: Draft) -> SignatureReport {
         let Draft { mut checks, parts } = draft;
+        self.context(&mut checks, parts.as_ref());
         let told = parts.map(|parts| self.judged(signature, &mut checks, parts)).unwrap_or_default();
         coverage(&mut checks, signature, &self.assessment.policy.changes);
         active::check(&mut checks, self.facts.active.as_ref(), self.assessment.policy.changes.active_content);
@@ -90,7 +97,7 @@ impl<'a> Verdict<'a> {
         let judgement = self.decision.signature(parts.index);
         let notes = self.decision.take_notes();
         let found = &judgement.archival;
-        algorithms(checks, &parts, found);
+        self.algorithms(checks, &parts, found);
         let timestamps = self.timestamps(checks, &parts);
         let own = timestamp::earliest(&timestamps);
         let proven = own.into_iter().chain(self.archive.proven(signature, &self.stamps)).min();
@@ -98,15 +105,16 @@ impl<'a> Verdict<'a> {
         if let (Some(certificate), Some(signature)) =
             (&parts.certificate, self.builder.case.signatures.get(parts.index))
         {
-            let decided = found.is_passed();
-            xcv::check(self.decision, self.builder, checks, &signature.signing, best, decided);
+            let tell = || xcv::check(self.decision, self.builder, checks, &signature.signing, best, found);
+            self.decision.quietly(tell);
             self.fitness(checks, certificate);
         }
-        self.time_order(checks, proven, found);
+        self.time_order(checks, proven, (parts.index, found));
+        self.past(checks, proven, (parts.index, &judgement));
         told::notes(checks, &notes);
         told::settled(checks, found);
-        let ground = (self.assessment, &self.builder.case);
-        let level = level::of(ground, self.archive, self.facts, signature, &parts, (proven, &self.stamps));
+        let (assessment, archive) = (self.assessment, self.archive);
+        let level = level::of(assessment, archive, self.facts, signature, &parts, &self.stamps);
         Told { certificate: parts.certificate, level, best_signature_time: proven, timestamps }
     }
 
@@ -139,31 +147,54 @@ impl<'a> Verdict<'a> {
         all
     }
 
-    /// The rows on one time-stamp, and what they come to. One that does not hold may be a trace of tampering.
+    /// The rows on one time-stamp, and what they come to.
     fn record(&self, checks: &mut Checks, judged: &Judged, conclusion: Conclusion) {
-        let force = self.assessment.policy.signature.timestamps;
-        let time = ("time", judged.report.time.to_string());
-        let authority = ("authority", judged.report.authority.clone().unwrap_or_default());
-        let cause = ("cause", judged.cause.as_ref().map(ToString::to_string).unwrap_or_default());
-        if !judged.sound {
-            let why = match conclusion.sub_indication {
-                Some(why @ SubIndication::CryptoConstraintsFailure) => why,
-                _ => SubIndication::SigConstraintsFailure,
-            };
-            checks.constrained(Question::TimestampToken, TST, force, why, &[time, authority, cause]);
-            checks.because(judged.cause.as_slice());
-            return;
-        }
-        checks.passed(Question::TimestampToken, TST, &[time.clone(), authority.clone()]);
-        let detail = [time, authority, cause];
-        match conclusion.sub_indication {
-            None => checks.passed(Question::TimestampPath, TST, &detail[..2]),
-            Some(_) if force == Force::Fail => {
-                checks.concluded(Question::TimestampPath, TST, conclusion, &detail);
+        let (decision, builder, policy) = (self.decision, self.builder, self.assessment.policy);
+        let rows = stamped::Rows { decision, builder, policy, judged, conclusion };
+        checks.next_stamp(|checks| decision.quietly(|| rows.tell(checks)));
+    }
+
+    fn algorithms(&self, checks: &mut Checks, parts: &Parts, found: &Finding) {
+        let Some(certificate) = &parts.certificate else { return };
+        let algorithm = ("algorithm", cryptographic::algorithm_name(&parts.formed.signer));
+        match &found.conclusion.sub_indication {
+            Some(SubIndication::CryptoConstraintsFailure | SubIndication::CryptoConstraintsFailureNoPoe) => {
+                let weak = ("weak", found.cause.as_ref().map(ToString::to_string).unwrap_or_default());
+                checks.told(Question::Algorithms, SAV, found.conclusion.indication, &[algorithm, weak]);
+                let weak = found.weak.iter().map(|(object, _)| *object);
+                checks.rests_on(std::iter::once(used(certificate)).chain(self.builder.used(weak)));
+                checks.because(found.cause.as_slice());
             }
-            Some(why) => checks.constrained(Question::TimestampPath, TST, force, why, &detail),
+            _ => {
+                checks.passed(Question::Algorithms, SAV, &[algorithm]);
+                checks.rests_on([used(certificate)]);
+            }
         }
-        checks.because(judged.cause.as_slice());
+    }
+
+    /// By which policy, and as of when (§5.2.4).
+    fn context(&self, checks: &mut Checks, parts: Option<&Parts>) {
+        let policy = self.assessment.policy.identity();
+        let mut detail = vec![
+            ("policy", format!("{} {}", policy.name, policy.hash)),
+            ("time", self.decision.now().to_string()),
+        ];
+        let signed = parts.and_then(|parts| self.builder.case.signatures.get(parts.index));
+        let why = match signed.map(|one| one.policy).unwrap_or_default() {
+            SignaturePolicy::None | SignaturePolicy::Available => {
+                return checks.passed(Question::Context, CONTEXT, &detail);
+            }
+            SignaturePolicy::Missing => SubIndication::SignaturePolicyNotAvailable,
+            SignaturePolicy::Different => SubIndication::PolicyProcessingError,
+        };
+        let cause = Cause::constraint("signature-policy");
+        detail.push(("cause", cause.to_string()));
+        let force = self.assessment.policy.signature.signature_policy;
+        match force {
+            Force::Ignore => checks.passed(Question::Context, CONTEXT, &detail[..2]),
+            force => checks.constrained(Question::Context, CONTEXT, force, why, &detail),
+        }
+        checks.because(&[cause]);
     }
 
     /// Whether the certificate is of the kind that the policy wants.
@@ -181,6 +212,7 @@ impl<'a> Verdict<'a> {
                 Force::Ignore => checks.not_applicable(question, clause),
                 force => checks.constrained(question, clause, force, why, &[]),
             }
+            checks.rests_on([used(certificate)]);
         }
         let critical = certificate.extended_key_usage_is_critical();
         let purposes: Vec<String> =
@@ -203,23 +235,61 @@ impl<'a> Verdict<'a> {
         ] {
             if unmet && force != Force::Ignore {
                 checks.constrained(Question::KeyUsage, clause, force, why, &[("cause", cause.to_string())]);
+                checks.rests_on([used(certificate)]);
                 checks.because(&[cause]);
             }
         }
     }
 
-    fn time_order(&self, checks: &mut Checks, proven: Option<Time>, found: &Finding) {
+    /// The time-stamp that proves a signature to have existed by then.
+    fn proof(&self, index: usize, proven: Time) -> impl Iterator<Item = Object> {
+        let case = &self.builder.case;
+        let over = |stamp: &Stamp| stamp.covers.contains(&Object::Signature(index));
+        let proves = |place: &usize| {
+            let passed = self.stamps.get(*place).is_some_and(|stamp| stamp.past.is_passed());
+            passed && case.stamps.get(*place).is_some_and(|stamp| stamp.time == proven && over(stamp))
+        };
+        (0..case.stamps.len()).find(proves).map(Object::Stamp).into_iter()
+    }
+
+    /// Proof of existence and past certificate validation, where they were asked (§5.6.2).
+    fn past(&self, checks: &mut Checks, proven: Option<Time>, (index, judged): (usize, &Judgement)) {
+        if let Some(time) = proven {
+            checks.passed(Question::ProofOfExistence, PROOF, &[("proven", time.to_string())]);
+            checks.rests_on(self.builder.used(self.proof(index, time)));
+        }
+        let Some(slid) = judged.slid else { return };
+        let control = slid.control.map(|control| ("good-until", control.to_string()));
+        let detail = [("proven", judged.best_signature_time.to_string())];
+        let detail: Vec<_> = control.into_iter().chain(detail).collect();
+        match judged.archival.is_passed() {
+            true => checks.passed(Question::PastCertificate, PAST, &detail),
+            false => checks.unmet(Question::PastCertificate, PAST, Force::Fail, &detail),
+        }
+        let chain = self.builder.case.signatures.get(index).map(|one| one.signing.chain.as_slice());
+        let chain = chain.unwrap_or_default().iter().map(|index| Object::Certificate(*index));
+        checks.rests_on(self.builder.used(chain));
+    }
+
+    fn time_order(&self, checks: &mut Checks, proven: Option<Time>, (index, found): (usize, &Finding)) {
+        if checks.is_obstructed(&[Question::TimeOrder]) {
+            return;
+        }
         let now = self.decision.now();
         let order = found.open() == Some(SubIndication::TimestampOrderFailure);
         match proven {
             None => checks.not_applicable(Question::TimeOrder, TIME),
             Some(time) if !order && time <= now.plus(self.assessment.policy.tolerance()) => {
                 checks.passed(Question::TimeOrder, TIME, &[("proven", time.to_string())]);
+                checks.rests_on(self.builder.used(self.proof(index, time)));
             }
             Some(time) => {
                 let detail = [("proven", time.to_string()), ("now", now.to_string())];
                 let why = SubIndication::TimestampOrderFailure;
                 checks.indeterminate(Question::TimeOrder, TIME, why, &detail);
+                let case = self.builder.case.signatures.get(index);
+                let stamps = case.iter().flat_map(|one| &one.stamps).map(|place| Object::Stamp(*place));
+                checks.rests_on(self.builder.used(stamps));
             }
         }
     }
@@ -229,6 +299,7 @@ impl<'a> Verdict<'a> {
         let mut checks = Checks::default();
         format::file_structure(&mut checks, &self.facts.document);
         format::byte_range(&mut checks, signature);
+        self.context(&mut checks, None);
         if signature.altered_later {
             checks.failed(Question::SignatureDictionary, TST, SubIndication::FormatFailure, &[]);
         }
@@ -264,21 +335,6 @@ impl<'a> Verdict<'a> {
             checks: checks.into_rows(),
             timestamps: judged.into_iter().map(|judged| judged.report).collect(),
         }
-    }
-}
-
-fn algorithms(checks: &mut Checks, parts: &Parts, found: &Finding) {
-    if parts.certificate.is_none() {
-        return;
-    }
-    let algorithm = ("algorithm", cryptographic::algorithm_name(&parts.formed.signer));
-    match &found.conclusion.sub_indication {
-        Some(SubIndication::CryptoConstraintsFailure | SubIndication::CryptoConstraintsFailureNoPoe) => {
-            let why = ("weak", found.cause.as_ref().map(ToString::to_string).unwrap_or_default());
-            checks.told(Question::Algorithms, SAV, found.conclusion.indication, &[algorithm, why]);
-            checks.because(found.cause.as_slice());
-        }
-        _ => checks.passed(Question::Algorithms, SAV, &[algorithm]),
     }
 }
 

@@ -81,9 +81,10 @@ impl From<&Want> for Missing {
     }
 }
 
-/// What is wanted, where something is undetermined: what is decided, no evidence changes.
+/// What is wanted, where something is undetermined: what is decided, no evidence changes, nor what is asked about a time before the
+/// signature's own.
 pub(crate) fn missing(signatures: &[SignatureReport], wants: &[Want]) -> Vec<Missing> {
-    let mut concluded = signatures.iter().map(|signature| signature.conclusion.indication);
-    let open = concluded.any(|indication| indication == Indication::Indeterminate);
+    let is_open = |one: &SignatureReport| one.conclusion.indication == Indication::Indeterminate;
+    let open = signatures.iter().any(|one| is_open(one) && !one.is_judged_before());
     wants.iter().filter(|_| open).map(Missing::from).collect()
 }

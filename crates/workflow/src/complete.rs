@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ades::{Document, Embedded, Facts, SignatureKind};
 use pki::{Certificate, DigestAlgorithm, Evidence};
-use validation::report::{Answer, Conclusion, Question, Report, SubIndication};
+use validation::report::{Answer, Conclusion, Question, Report, SignatureReport, SubIndication};
 use validation::standard::Wait;
 
 use crate::error::{Error, at};
@@ -143,6 +143,16 @@ impl<H: Host> Completion<'_, '_, H> {
         Ok(Signed { output: self.output.to_owned(), report, left_open: self.excused, account: None })
     }
 
+    /// Whether the certificate was revoked or suspended in the very second in which the signature was stamped, or before: for a
+    /// verdict the stamp may come first then, and nobody is served with such a signature.
+    fn was_lost(&self, facts: &Facts, outside: &Evidence, ours: &SignatureReport) -> bool {
+        let mut known = facts.embedded.clone();
+        known.merge(outside.clone());
+        let at = ours.best_signature_time.unwrap_or_else(|| self.stamper.host.now());
+        let Judge { trust, policy } = self.judge;
+        validation::certificate(self.signer, &known, trust, policy, at).0.since.is_some()
+    }
+
     /// Validates with the auditor's engine: our signature, the newest, has to hold at the level ordered, and so has the
     /// document time-stamp over it.
     fn own_eyes(&self, document: &Document, outside: &Evidence) -> Result<Report, Error> {
@@ -157,7 +167,7 @@ impl<H: Host> Completion<'_, '_, H> {
                     .all(|check| check.answer == Answer::Indeterminate && excused.contains(&check.question)),
             };
             let stamped = stamps.iter().all(|stamp| stamp.conclusion == Conclusion::PASSED);
-            sound && stamped && ours.level >= Some(self.level)
+            sound && stamped && ours.level >= Some(self.level) && !self.was_lost(&facts, outside, ours)
         });
         if holds { Ok(report) } else { Err(Error::NotValid(Box::new(report))) }
     }

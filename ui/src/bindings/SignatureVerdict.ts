@@ -77,4 +77,4 @@ obstacles: Array<number>,
 /**
  * What says most of why it did not pass; `null` where it did.
  */
-reason: "document" | "timestamps" | "standard" | null, };
+reason: "document" | "judged-before" | "timestamps" | "algorithm" | "standard" | null, };

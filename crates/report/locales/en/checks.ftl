@@ -28,18 +28,29 @@ question-byte-range = Are the signed bytes stated without overlap and from the s
 question-contents-hole = Is the only gap in the signed bytes the signature itself?
 question-cms-format = Can the signature be checked by its form?
 question-signing-certificate = Is the certificate the one that was signed for?
-question-message-digest = Are the signed bytes what was signed?
-question-signature-value = Does the signature belong to the certificate's key?
-question-algorithms = Were the algorithms strong enough when it was signed?
+question-context = Is it settled by which policy and as of when it is judged?
+question-revocation-freshness = Is what is known about revocation recent enough?
 question-certificate-path = Does the certificate lead to a trusted authority?
 question-certificate-validity = Was the certificate in its term when it was signed?
 question-key-usage = Is the certificate meant for signing documents?
 question-qualified-certificate = Does the certificate say that it is a qualified one?
 question-signer-revocation = Was the signer's certificate not revoked?
 question-path-revocation = Were the certificates above it not revoked?
-question-timestamp-token = Does the time-stamp belong to this signature?
+question-message-digest = Are the signed bytes what was signed?
+question-signature-value = Does the signature belong to the certificate's key?
+question-algorithms = Were the algorithms strong enough when it was signed?
+question-timestamp-imprint = Does the time-stamp belong to this signature or document?
+question-timestamp-token = Was the time-stamp made by the authority that it names?
+question-timestamp-freshness = Is what is known about the revocation of the time-stamp's certificates recent enough?
 question-timestamp-path = Does the time-stamp come from a trusted authority?
+question-timestamp-validity = Was the time-stamp authority's certificate in its term?
+question-timestamp-purpose = Is the time-stamp authority's certificate meant for time-stamps?
+question-timestamp-revocation = Were the certificates behind the time-stamp not revoked?
+question-timestamp-algorithms = Are the algorithms of the time-stamp strong enough?
 question-time-order = Are all times in a possible order?
+question-past-certificate = Is it proven that the signature is older than what is known against its certificates?
+question-past-timestamp = Is it proven that the time-stamp is older than what is known against its certificates?
+question-proof-of-existence = Is it proven since when the signature exists?
 question-coverage = Does the signature cover all that may not change?
 question-changes-after-signing = Was nothing changed after signing that may not be?
 question-pages = Do the pages look as they did when it was signed?
@@ -57,7 +68,7 @@ sub-indication-hash-failure = The document was changed after it was signed.
 sub-indication-sig-crypto-failure = The signature value does not fit the certificate's key.
 sub-indication-revoked = The certificate had been revoked when the signature was made.
 sub-indication-expired = The certificate had expired when the signature was made.
-sub-indication-not-yet-valid = The certificate was not in force yet when the signature was made.
+sub-indication-not-yet-valid = The certificate was not in force yet at the time that counts.
 sub-indication-sig-constraints-failure = The signature lacks something that the policy demands.
 sub-indication-chain-constraints-failure = The certificate's chain does not meet the policy, for example its key is not meant for signing.
 sub-indication-certificate-chain-general-failure = The certificate's chain has a fault.
@@ -87,6 +98,7 @@ reason-algorithm = { $fault ->
 
 ## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
 
+reason-judged-before = The check is about a time before the signature's time-stamp was made.
 reason-timestamp = { $code ->
     [certificate-chain-general-failure] A certificate behind the time-stamp does not hold, so that its time is not proven.
     [chain-constraints-failure] The certificate of the time-stamp's authority may not be used for it, so that its time is not proven.
@@ -123,6 +135,95 @@ obstacle-signing-certificate = { $answer ->
 }
     .cause = The signature names its certificate by a digest, and no certificate in the file has that digest.
     .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-context = The signature follows a policy of its own that is not at hand.
+    .cause = It names a signature policy, and this check requires that it is known.
+    .next = Ask the signer under which policy the document was signed.
+obstacle-revocation-freshness = What is known about revocation is too old.
+    .cause = The answer or list is older than the policy accepts for the moment that counts.
+    .next = Check again with an internet connection.
+obstacle-certificate-path = { $answer ->
+    [failed] The certificate's chain has a fault.
+   *[other] The certificate does not lead to an authority that is trusted here.
+}
+    .cause = No unbroken chain of certificates from the signer to a trust anchor of this profile was found.
+    .next = Check with the profile that fits the signature. A test signature is never trusted under a real profile.
+obstacle-certificate-validity = { $when ->
+    [before] The certificate was not in force yet at the time that counts.
+   *[other] { $answer ->
+        [failed] The certificate was not in force when the signature was made.
+       *[other] Whether the certificate was in force at signing cannot be determined.
+    }
+}
+    .cause = { $when ->
+        [before] The earliest time at which the signature is known to have existed, or the time that the check is about, is before the term of the certificate begins.
+       *[other] { $answer ->
+            [failed] The moment of signing is outside the term of the certificate.
+           *[other] The certificate is out of its term today, and nothing proves that the signature is older.
+        }
+    }
+    .next = { $when ->
+        [before] Check about a later time, if the signature was made later.
+       *[other] { $answer ->
+            [failed] Ask the signer to sign the original document anew.
+           *[other] Ask the sender for a copy with a time-stamp, if there is one.
+        }
+    }
+obstacle-key-usage = The certificate is not meant for signing documents.
+    .cause = Its key may not be used for signatures that commit a person, or it is meant for other things alone. Which of these is listed with the check.
+    .next = Ask the signer to sign with the signing certificate (PIN2).
+obstacle-qualified-certificate = The certificate does not say that it is a qualified one.
+    .cause = It lacks the statement that qualified certificates for signatures and seals carry.
+    .next = Where a qualified signature is required, ask the signer to sign with a qualified certificate.
+obstacle-signer-revocation = { $answer ->
+    [failed] The signer's certificate was revoked.
+   *[other] { $known ->
+        [revoked] The signer's certificate is revoked or suspended, and nothing proves that the signature is older.
+       *[other] It is not known whether the signer's certificate was revoked.
+    }
+}
+    .cause = { $answer ->
+        [failed] The authority withdrew it before the signature is proven to have existed.
+       *[other] { $known ->
+            [revoked] Since when is listed with the check.
+            [stale] What is known about it is too old for the time that counts.
+           *[other] { $asked ->
+                [nobody] There is no proof in the file, and nobody was asked for it.
+               *[other] There is no proof in the file, and none could be had from the authority.
+            }
+        }
+    }
+    .next = { $answer ->
+        [failed] Do not rely on this signature. Ask the signer to sign anew.
+       *[other] { $known ->
+            [revoked] Ask the sender for a copy with a time-stamp, if there is one.
+           *[other] Check again with an internet connection, or later.
+        }
+    }
+obstacle-path-revocation = { $answer ->
+    [failed] A certificate above the signer's was revoked.
+   *[other] { $known ->
+        [revoked] A certificate above the signer's is revoked or suspended, and nothing proves that the signature is older.
+       *[other] It is not known whether the certificates above the signer's were revoked.
+    }
+}
+    .cause = { $answer ->
+        [failed] The authority withdrew it before the signature is proven to have existed.
+       *[other] { $known ->
+            [revoked] Since when is listed with the check.
+            [stale] What is known about it is too old for the time that counts.
+           *[other] { $asked ->
+                [nobody] There is no proof in the file, and nobody was asked for it.
+               *[other] There is no proof in the file, and none could be had from the authority.
+            }
+        }
+    }
+    .next = { $answer ->
+        [failed] Do not rely on this signature. Ask the signer to sign anew.
+       *[other] { $known ->
+            [revoked] Ask the sender for a copy with a time-stamp, if there is one.
+           *[other] Check again with an internet connection, or later.
+        }
+    }
 obstacle-message-digest = { $answer ->
     [failed] The document was changed after it was signed.
    *[other] Whether the document is unchanged cannot be determined.
@@ -148,72 +249,54 @@ obstacle-algorithms = { $fault ->
         [unknown] Check the file with a program that knows the algorithm.
        *[other] Ask the signer to sign the original document anew.
     }
-obstacle-certificate-path = { $answer ->
-    [failed] The certificate's chain has a fault.
-   *[other] The certificate does not lead to an authority that is trusted here.
-}
-    .cause = No unbroken chain of certificates from the signer to a trust anchor of this profile was found.
-    .next = Check with the profile that fits the signature. A test signature is never trusted under a real profile.
-obstacle-certificate-validity = { $answer ->
-    [failed] The certificate was not in force when the signature was made.
-   *[other] Whether the certificate was in force at signing cannot be determined.
-}
-    .cause = { $answer ->
-        [failed] The moment of signing is outside the term of the certificate.
-       *[other] The certificate is out of its term today, and nothing proves that the signature is older.
-    }
-    .next = { $answer ->
-        [failed] Ask the signer to sign the original document anew.
-       *[other] Ask the sender for a copy with a time-stamp, if there is one.
-    }
-obstacle-key-usage = The certificate is not meant for signing documents.
-    .cause = Its key may not be used for signatures that commit a person, or it is meant for other things alone. Which of these is listed with the check.
-    .next = Ask the signer to sign with the signing certificate (PIN2).
-obstacle-qualified-certificate = The certificate does not say that it is a qualified one.
-    .cause = It lacks the statement that qualified certificates for signatures and seals carry.
-    .next = Where a qualified signature is required, ask the signer to sign with a qualified certificate.
-obstacle-signer-revocation = { $answer ->
-    [failed] The signer's certificate was revoked.
-   *[other] It is not known whether the signer's certificate was revoked.
-}
-    .cause = { $answer ->
-        [failed] The authority withdrew it before the signature is proven to have existed.
-       *[other] { $asked ->
-            [nobody] There is no proof in the file, and nobody was asked for it.
-           *[other] There is no proof in the file, and none could be had from the authority.
-        }
-    }
-    .next = { $answer ->
-        [failed] Do not rely on this signature. Ask the signer to sign anew.
-       *[other] Check again with an internet connection, or later.
-    }
-obstacle-path-revocation = { $answer ->
-    [failed] A certificate above the signer's was revoked.
-   *[other] It is not known whether the certificates above the signer's were revoked.
-}
-    .cause = { $answer ->
-        [failed] The authority withdrew it before the signature is proven to have existed.
-       *[other] { $asked ->
-            [nobody] There is no proof in the file, and nobody was asked for it.
-           *[other] There is no proof in the file, and none could be had from the authority.
-        }
-    }
-    .next = { $answer ->
-        [failed] Do not rely on this signature. Ask the signer to sign anew.
-       *[other] Check again with an internet connection, or later.
-    }
-obstacle-timestamp-token = The time-stamp does not hold.
-    .cause = It belongs to another signature, or it does not verify.
+obstacle-timestamp-imprint = The time-stamp belongs to something else.
+    .cause = What it stamps is not what stands here.
     .next = The signature may still be good, but its time is not proven. Ask the sender for the document as it was signed.
+obstacle-timestamp-token = The time-stamp does not hold.
+    .cause = Its own signature does not verify, or another certificate made it than it names.
+    .next = The signature may still be good, but its time is not proven. Ask the sender for the document as it was signed.
+obstacle-timestamp-freshness = What is known about the revocation of the time-stamp's certificates is too old.
+    .cause = The answer or list is older than the policy accepts for the time that the time-stamp states.
+    .next = Check again with an internet connection.
 obstacle-timestamp-path = { $answer ->
     [failed] The time-stamp comes from an authority whose certificate does not hold.
    *[other] The time-stamp does not come from an authority that is trusted here.
 }
-    .cause = No chain of certificates that holds leads from the time-stamp to a trust anchor of this profile, or its authority's certificate is revoked, was out of its term or is not meant for time-stamps. Which of these is listed with the check.
+    .cause = No chain of certificates that holds leads from the time-stamp to a trust anchor of this profile.
     .next = Check with the profile that fits the signature, and with an internet connection.
-obstacle-time-order = The times in this signature contradict each other.
-    .cause = Something is dated before a thing that must have come first.
-    .next = Do not rely on this file. Ask the sender for the document as it was signed.
+obstacle-timestamp-validity = The certificate of the time-stamp's authority is out of its term.
+    .cause = It was so when the time-stamp was made, or it is so today and nothing proves that the time-stamp is older.
+    .next = The signature may still be good, but its time is not proven. Ask the sender for a copy that was renewed in time, if there is one.
+obstacle-timestamp-purpose = The certificate of the time-stamp's authority is not meant for time-stamps.
+    .cause = What it lacks is listed with the check.
+    .next = The signature may still be good, but its time is not proven.
+obstacle-timestamp-revocation = It is not known whether the certificates behind the time-stamp were revoked, or one of them was.
+    .cause = Which of these is listed with the check.
+    .next = Check again with an internet connection, or later.
+obstacle-timestamp-algorithms = An algorithm of the time-stamp is too weak or not known to this program.
+    .cause = The policy does not accept it, and nothing proves that the time-stamp is older than that.
+    .next = The signature may still be good, but its time is not proven.
+obstacle-time-order = { $when ->
+    [before] The check is about a time before the signature's time-stamp was made.
+   *[other] The times in this signature contradict each other.
+}
+    .cause = { $when ->
+        [before] What was made later proves nothing about that time.
+       *[other] Something is dated before a thing that must have come first.
+    }
+    .next = { $when ->
+        [before] Check about a later time.
+       *[other] Do not rely on this file. Ask the sender for the document as it was signed.
+    }
+obstacle-past-certificate = Nothing proves that the signature is older than what is known against its certificates.
+    .cause = Without such proof, what holds today counts.
+    .next = Ask the sender for a copy with a time-stamp, if there is one.
+obstacle-past-timestamp = Nothing proves that the time-stamp is older than what is known against its certificates.
+    .cause = Without such proof, what holds today counts.
+    .next = Ask the sender for a copy that was renewed in time, if there is one.
+obstacle-proof-of-existence = Nothing proves since when the signature exists.
+    .cause = No time-stamp that holds is over it.
+    .next = Ask the sender for a copy with a time-stamp, if there is one.
 obstacle-coverage = { $answer ->
     [failed] The signature does not cover the whole file.
    *[other] Something stands in the file that the signature does not cover.
@@ -398,7 +481,7 @@ cause-no-attributes = there are no signed attributes
 cause-other-imprint = the time-stamp is over something else
 cause-other-signer = the time-stamp names another signer
 cause-outside-unit = the time-stamp was made outside the term of its authority's certificate
-cause-in-future = the time-stamp lies in the future
+cause-in-future = the time-stamp is later than the time that the check is about
 cause-vouches-for-itself = the certificate vouches for itself
 cause-data-not-verified = the signature on the revocation data does not hold
 cause-data-unknowing = the revocation data does not know the certificate
@@ -457,12 +540,15 @@ figure-faults = Faults
 figure-filter = Filter
 figure-found = Found
 figure-from = From
+figure-good-until = Good until
 figure-issued = Issued
 figure-later = Later changes
+figure-next = Next due
 figure-now = Now
 figure-ocsp = Answers on revocation
 figure-pages = Pages
 figure-path = Path
+figure-policy = Policy
 figure-proven = Proven
 figure-revoked = Revoked
 figure-same = Pages untouched
@@ -477,11 +563,14 @@ figure-until = Until
 figure-unverified = Not confirmed
 figure-weak = Too weak
 value-filter-none = none
+value-found-not-at-hand = not at hand
+value-found-not-signed-one = not the one that was signed for
+value-found-time-stamp = in the time-stamp
 value-later-none = none
 value-later-archival = proof about signatures
 value-later-form-filling = fields filled in or signed
 value-later-annotation = notes
 value-later-other = anything else
 value-signed-none = nothing
-value-source-nocheck = not needed for this certificate
+value-source-short-term = not needed for this certificate
 value-sub-filter-none = none

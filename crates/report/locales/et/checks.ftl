@@ -4,13 +4,13 @@
 
 indication-total-passed = Kehtiv
 indication-total-failed = Ei ole kehtiv
-indication-indeterminate = Ei saa kontrollida
+indication-indeterminate = Kehtivus teadmata
 
 ## Answer to one question
 
 answer-passed = Jah
 answer-failed = Ei
-answer-indeterminate = Ei saa kontrollida
+answer-indeterminate = Ei ole teada
 answer-warning = Hoiatus
 answer-information = Teadmiseks
 answer-not-judged = Ei hinnatud
@@ -28,18 +28,29 @@ question-byte-range = Kas allkirjastatud baidid on antud kattumisteta ja faili a
 question-contents-hole = Kas allkirjastatud baitide ainus lünk on allkiri ise?
 question-cms-format = Kas allkirja saab selle kuju järgi kontrollida?
 question-signing-certificate = Kas sertifikaat on see, millele allkiri viitab?
-question-message-digest = Kas allkirjastatud baidid on need, mis allkirjastati?
-question-signature-value = Kas allkiri vastab sertifikaadi võtmele?
-question-algorithms = Kas algoritmid olid allkirjastamise ajal piisavalt tugevad?
+question-context = Kas on selge, millise poliitika järgi ja mis aja seisuga hinnatakse?
+question-revocation-freshness = Kas tühistamise kohta teadaolev on piisavalt värske?
 question-certificate-path = Kas sertifikaat viib usaldatud väljastajani?
 question-certificate-validity = Kas sertifikaat oli allkirjastamise ajal kehtivusajas?
 question-key-usage = Kas sertifikaat on mõeldud dokumentide allkirjastamiseks?
 question-qualified-certificate = Kas sertifikaat ütleb, et see on kvalifitseeritud?
 question-signer-revocation = Kas allkirjastaja sertifikaat oli tühistamata?
-question-path-revocation = Kas ülemad sertifikaadid olid tühistamata?
-question-timestamp-token = Kas ajatempel kuulub selle allkirja juurde?
+question-path-revocation = Kas ahelas kõrgemal olevad sertifikaadid olid tühistamata?
+question-message-digest = Kas allkirjastatud baidid on need, mis allkirjastati?
+question-signature-value = Kas allkiri vastab sertifikaadi võtmele?
+question-algorithms = Kas algoritmid olid allkirjastamise ajal piisavalt tugevad?
+question-timestamp-imprint = Kas ajatempel kuulub selle allkirja või dokumendi juurde?
+question-timestamp-token = Kas ajatempli andis teenus, mida see nimetab?
+question-timestamp-freshness = Kas ajatempli sertifikaatide tühistamise kohta teadaolev on piisavalt värske?
 question-timestamp-path = Kas ajatempel on usaldatud teenuselt?
+question-timestamp-validity = Kas ajatempliteenuse sertifikaat oli kehtivusajas?
+question-timestamp-purpose = Kas ajatempliteenuse sertifikaat on mõeldud ajatemplite jaoks?
+question-timestamp-revocation = Kas ajatempli sertifikaadid olid tühistamata?
+question-timestamp-algorithms = Kas ajatempli algoritmid on piisavalt tugevad?
 question-time-order = Kas kõik ajad on võimalikus järjestuses?
+question-past-certificate = Kas on tõendatud, et allkiri on vanem kui see, mis selle sertifikaatide vastu räägib?
+question-past-timestamp = Kas on tõendatud, et ajatempel on vanem kui see, mis selle sertifikaatide vastu räägib?
+question-proof-of-existence = Kas on tõendatud, mis ajast allkiri olemas on?
 question-coverage = Kas allkiri katab kõik, mis muutuda ei tohi?
 question-changes-after-signing = Kas pärast allkirjastamist jäi muutmata kõik, mida muuta ei tohi?
 question-pages = Kas leheküljed näevad välja sellised nagu allkirjastamisel?
@@ -57,7 +68,7 @@ sub-indication-hash-failure = Dokumenti on pärast allkirjastamist muudetud.
 sub-indication-sig-crypto-failure = Allkirja väärtus ei sobi sertifikaadi võtmega.
 sub-indication-revoked = Sertifikaat oli allkirja andmise ajal tühistatud.
 sub-indication-expired = Sertifikaat oli allkirja andmise ajal aegunud.
-sub-indication-not-yet-valid = Sertifikaat ei olnud allkirja andmise ajal veel kehtima hakanud.
+sub-indication-not-yet-valid = Sertifikaat ei olnud loeval hetkel veel kehtima hakanud.
 sub-indication-sig-constraints-failure = Allkirjal puudub midagi, mida poliitika nõuab.
 sub-indication-chain-constraints-failure = Sertifikaadi ahel ei vasta poliitikale, näiteks ei ole võti mõeldud allkirjastamiseks.
 sub-indication-certificate-chain-general-failure = Sertifikaadi ahelas on viga.
@@ -87,6 +98,7 @@ reason-algorithm = { $fault ->
 
 ## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
 
+reason-judged-before = Hinnatakse aega, mil allkirja ajatemplit veel ei olnud.
 reason-timestamp = { $code ->
     [certificate-chain-general-failure] Mõni ajatempli aluseks olev sertifikaat ei pea paika, seega ei ole ajatempli aeg tõendatud.
     [chain-constraints-failure] Ajatempliteenuse sertifikaati ei tohi selleks kasutada, seega ei ole ajatempli aeg tõendatud.
@@ -123,9 +135,98 @@ obstacle-signing-certificate = { $answer ->
 }
     .cause = Allkiri nimetab oma sertifikaadi räsi järgi ja ühelgi failis oleval sertifikaadil sellist räsi ei ole.
     .next = Ärge sellele failile tuginege. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-context = Allkiri järgib oma poliitikat, mis ei ole kättesaadav.
+    .cause = Allkiri nimetab allkirjapoliitika ja see kontroll nõuab, et see oleks teada.
+    .next = Küsige allkirjastajalt, millise poliitika järgi dokument allkirjastati.
+obstacle-revocation-freshness = Tühistamise kohta teadaolev on liiga vana.
+    .cause = Vastus või nimekiri on vanem, kui poliitika loeva hetke jaoks lubab.
+    .next = Kontrollige uuesti internetiühendusega.
+obstacle-certificate-path = { $answer ->
+    [failed] Sertifikaadi ahelas on viga.
+   *[other] Sertifikaat ei vii väljastajani, keda siin usaldatakse.
+}
+    .cause = Allkirjastajast selle profiili usaldusankruni ei leitud katkematut sertifikaatide ahelat.
+    .next = Kontrollige profiiliga, mis selle allkirjaga sobib. Testallkirja päris profiiliga kunagi ei usaldata.
+obstacle-certificate-validity = { $when ->
+    [before] Sertifikaat ei olnud loeval hetkel veel kehtima hakanud.
+   *[other] { $answer ->
+        [failed] Sertifikaat ei kehtinud allkirja andmise ajal.
+       *[other] Ei ole teada, kas sertifikaat allkirjastamise ajal kehtis.
+    }
+}
+    .cause = { $when ->
+        [before] Varaseim aeg, mil allkiri teadaolevalt olemas oli, või aeg, mille kohta hinnatakse, on enne sertifikaadi kehtivusaja algust.
+       *[other] { $answer ->
+            [failed] Allkirjastamise hetk jääb sertifikaadi kehtivusajast välja.
+           *[other] Sertifikaat ei ole praegu kehtivusajas ja miski ei tõenda, et allkiri on vanem.
+        }
+    }
+    .next = { $when ->
+        [before] Kui allkiri anti hiljem, hinnake hilisema aja seisuga.
+       *[other] { $answer ->
+            [failed] Paluge allkirjastajal algne dokument uuesti allkirjastada.
+           *[other] Küsige saatjalt ajatempliga koopiat, kui see on olemas.
+        }
+    }
+obstacle-key-usage = Sertifikaat ei ole mõeldud dokumentide allkirjastamiseks.
+    .cause = Selle võtit ei tohi kasutada isikut siduvate allkirjade andmiseks või on sertifikaat mõeldud ainult muuks. Täpsemalt on see kirjas kontrolli juures.
+    .next = Paluge allkirjastajal kasutada allkirjastamissertifikaati (PIN2).
+obstacle-qualified-certificate = Sertifikaat ei ütle, et see on kvalifitseeritud.
+    .cause = Selles puudub märge, mis on allkirja ja templi kvalifitseeritud sertifikaatides.
+    .next = Kui nõutav on kvalifitseeritud e-allkiri, paluge allkirjastajal allkirjastada kvalifitseeritud sertifikaadiga.
+obstacle-signer-revocation = { $answer ->
+    [failed] Allkirjastaja sertifikaat oli tühistatud.
+   *[other] { $known ->
+        [revoked] Allkirjastaja sertifikaat on tühistatud või peatatud ja miski ei tõenda, et allkiri on vanem.
+       *[other] Ei ole teada, kas allkirjastaja sertifikaat oli tühistatud.
+    }
+}
+    .cause = { $answer ->
+        [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
+       *[other] { $known ->
+            [revoked] Mis ajast, on kirjas kontrolli juures.
+            [stale] Selle kohta teadaolev on loeva hetke jaoks liiga vana.
+           *[other] { $asked ->
+                [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
+               *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+            }
+        }
+    }
+    .next = { $answer ->
+        [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
+       *[other] { $known ->
+            [revoked] Küsige saatjalt ajatempliga koopiat, kui see on olemas.
+           *[other] Kontrollige uuesti internetiühendusega või hiljem.
+        }
+    }
+obstacle-path-revocation = { $answer ->
+    [failed] Mõni ahelas kõrgemal olev sertifikaat oli tühistatud.
+   *[other] { $known ->
+        [revoked] Mõni ahelas kõrgemal olev sertifikaat on tühistatud või peatatud ja miski ei tõenda, et allkiri on vanem.
+       *[other] Ei ole teada, kas ahelas kõrgemal olevad sertifikaadid olid tühistatud.
+    }
+}
+    .cause = { $answer ->
+        [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
+       *[other] { $known ->
+            [revoked] Mis ajast, on kirjas kontrolli juures.
+            [stale] Selle kohta teadaolev on loeva hetke jaoks liiga vana.
+           *[other] { $asked ->
+                [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
+               *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
+            }
+        }
+    }
+    .next = { $answer ->
+        [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
+       *[other] { $known ->
+            [revoked] Küsige saatjalt ajatempliga koopiat, kui see on olemas.
+           *[other] Kontrollige uuesti internetiühendusega või hiljem.
+        }
+    }
 obstacle-message-digest = { $answer ->
     [failed] Dokumenti on pärast allkirjastamist muudetud.
-   *[other] Kas dokument on muutmata, ei saa kontrollida.
+   *[other] Ei ole teada, kas dokument on muutmata.
 }
     .cause = { $answer ->
         [failed] Allkirjastatud baitide räsi ei ole see, mis allkirjastati.
@@ -148,72 +249,54 @@ obstacle-algorithms = { $fault ->
         [unknown] Kontrollige faili programmiga, mis seda algoritmi tunneb.
        *[other] Paluge allkirjastajal algne dokument uuesti allkirjastada.
     }
-obstacle-certificate-path = { $answer ->
-    [failed] Sertifikaadi ahelas on viga.
-   *[other] Sertifikaat ei vii väljastajani, keda siin usaldatakse.
-}
-    .cause = Allkirjastajast selle profiili usaldusankruni ei leitud katkematut sertifikaatide ahelat.
-    .next = Kontrollige profiiliga, mis selle allkirjaga sobib. Testallkirja päris profiiliga kunagi ei usaldata.
-obstacle-certificate-validity = { $answer ->
-    [failed] Sertifikaat ei kehtinud allkirja andmise ajal.
-   *[other] Kas sertifikaat allkirjastamise ajal kehtis, ei saa kontrollida.
-}
-    .cause = { $answer ->
-        [failed] Allkirjastamise hetk jääb sertifikaadi kehtivusajast välja.
-       *[other] Sertifikaat ei ole praegu kehtivusajas ja miski ei tõenda, et allkiri on vanem.
-    }
-    .next = { $answer ->
-        [failed] Paluge allkirjastajal algne dokument uuesti allkirjastada.
-       *[other] Küsige saatjalt ajatempliga koopiat, kui see on olemas.
-    }
-obstacle-key-usage = Sertifikaat ei ole mõeldud dokumentide allkirjastamiseks.
-    .cause = Selle võtit ei tohi kasutada isikut siduvate allkirjade andmiseks või on sertifikaat mõeldud ainult muuks. Täpsemalt on see kirjas kontrolli juures.
-    .next = Paluge allkirjastajal kasutada allkirjastamissertifikaati (PIN2).
-obstacle-qualified-certificate = Sertifikaat ei ütle, et see on kvalifitseeritud.
-    .cause = Selles puudub märge, mis on allkirja ja templi kvalifitseeritud sertifikaatides.
-    .next = Kui nõutav on kvalifitseeritud e-allkiri, paluge allkirjastajal allkirjastada kvalifitseeritud sertifikaadiga.
-obstacle-signer-revocation = { $answer ->
-    [failed] Allkirjastaja sertifikaat oli tühistatud.
-   *[other] Ei ole teada, kas allkirjastaja sertifikaat oli tühistatud.
-}
-    .cause = { $answer ->
-        [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
-       *[other] { $asked ->
-            [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
-           *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
-        }
-    }
-    .next = { $answer ->
-        [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
-       *[other] Kontrollige uuesti internetiühendusega või hiljem.
-    }
-obstacle-path-revocation = { $answer ->
-    [failed] Mõni allkirjastaja sertifikaadist ülem sertifikaat oli tühistatud.
-   *[other] Ei ole teada, kas allkirjastaja sertifikaadist ülemad sertifikaadid olid tühistatud.
-}
-    .cause = { $answer ->
-        [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
-       *[other] { $asked ->
-            [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
-           *[other] Failis kehtivuskinnitust ei ole ja väljastajalt seda ei saadud.
-        }
-    }
-    .next = { $answer ->
-        [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
-       *[other] Kontrollige uuesti internetiühendusega või hiljem.
-    }
-obstacle-timestamp-token = Ajatempel ei ole kehtiv.
-    .cause = See kuulub teise allkirja juurde või ei läbi kontrolli.
+obstacle-timestamp-imprint = Ajatempel kuulub millegi muu juurde.
+    .cause = See ei ole antud sellele, mis siin on.
     .next = Allkiri võib siiski hea olla, kuid selle aeg ei ole tõendatud. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-timestamp-token = Ajatempel ei ole kehtiv.
+    .cause = Ajatempli enda allkiri ei läbi kontrolli või andis selle teine sertifikaat kui nimetatud.
+    .next = Allkiri võib siiski hea olla, kuid selle aeg ei ole tõendatud. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-timestamp-freshness = Ajatempli sertifikaatide tühistamise kohta teadaolev on liiga vana.
+    .cause = Vastus või nimekiri on vanem, kui poliitika ajatempli aja jaoks lubab.
+    .next = Kontrollige uuesti internetiühendusega.
 obstacle-timestamp-path = { $answer ->
     [failed] Ajatempel on teenuselt, mille sertifikaat ei ole kehtiv.
    *[other] Ajatempel ei ole teenuselt, mida siin usaldatakse.
 }
-    .cause = Ajatemplist selle profiili usaldusankruni ei leitud korras sertifikaatide ahelat või on teenuse sertifikaat tühistatud, ei olnud kehtivusajas või ei ole mõeldud ajatemplite jaoks. Täpsemalt on see kirjas kontrolli juures.
+    .cause = Ajatemplist selle profiili usaldusankruni ei leitud korras sertifikaatide ahelat.
     .next = Kontrollige profiiliga, mis selle allkirjaga sobib, ja internetiühendusega.
-obstacle-time-order = Selle allkirja ajad on üksteisega vastuolus.
-    .cause = Midagi on dateeritud varasemaks kui see, mis pidi olema enne.
-    .next = Ärge sellele failile tuginege. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+obstacle-timestamp-validity = Ajatempliteenuse sertifikaat ei ole kehtivusajas.
+    .cause = Nii oli see ajatempli andmisel või on nii praegu ja miski ei tõenda, et ajatempel on vanem.
+    .next = Allkiri võib siiski hea olla, kuid selle aeg ei ole tõendatud. Küsige saatjalt õigel ajal uuendatud koopiat, kui see on olemas.
+obstacle-timestamp-purpose = Ajatempliteenuse sertifikaat ei ole mõeldud ajatemplite jaoks.
+    .cause = Mis sellel puudub, on kirjas kontrolli juures.
+    .next = Allkiri võib siiski hea olla, kuid selle aeg ei ole tõendatud.
+obstacle-timestamp-revocation = Ei ole teada, kas ajatempli sertifikaadid olid tühistatud, või mõni neist oli.
+    .cause = Täpsemalt on see kirjas kontrolli juures.
+    .next = Kontrollige uuesti internetiühendusega või hiljem.
+obstacle-timestamp-algorithms = Mõni ajatempli algoritm on liiga nõrk või sellele programmile tundmatu.
+    .cause = Poliitika seda ei luba ja miski ei tõenda, et ajatempel on vanem.
+    .next = Allkiri võib siiski hea olla, kuid selle aeg ei ole tõendatud.
+obstacle-time-order = { $when ->
+    [before] Hinnatakse aega, mil allkirja ajatemplit veel ei olnud.
+   *[other] Selle allkirja ajad on üksteisega vastuolus.
+}
+    .cause = { $when ->
+        [before] Hiljem antu ei tõenda selle aja kohta midagi.
+       *[other] Midagi on dateeritud varasemaks kui see, mis pidi olema enne.
+    }
+    .next = { $when ->
+        [before] Hinnake hilisema aja seisuga.
+       *[other] Ärge sellele failile tuginege. Küsige saatjalt dokumenti sellisena, nagu see allkirjastati.
+    }
+obstacle-past-certificate = Miski ei tõenda, et allkiri on vanem kui see, mis selle sertifikaatide vastu räägib.
+    .cause = Ilma sellise tõendita loeb see, mis kehtib praegu.
+    .next = Küsige saatjalt ajatempliga koopiat, kui see on olemas.
+obstacle-past-timestamp = Miski ei tõenda, et ajatempel on vanem kui see, mis selle sertifikaatide vastu räägib.
+    .cause = Ilma sellise tõendita loeb see, mis kehtib praegu.
+    .next = Küsige saatjalt õigel ajal uuendatud koopiat, kui see on olemas.
+obstacle-proof-of-existence = Miski ei tõenda, mis ajast allkiri olemas on.
+    .cause = Sellel ei ole ühtegi kehtivat ajatemplit.
+    .next = Küsige saatjalt ajatempliga koopiat, kui see on olemas.
 obstacle-coverage = { $answer ->
     [failed] Allkiri ei kata kogu faili.
    *[other] Failis on midagi, mida allkiri ei kata.
@@ -241,7 +324,7 @@ obstacle-active-content = Dokumendis on midagi, mis võib nähtavat muuta.
 obstacle-validation-data = Osa failis olevatest kehtivuskinnitustest ei saa kasutada.
     .cause = Mõnda selles olevat sertifikaati või kehtivuskinnitust ei saa lugeda või ei kuulu see sinna.
     .next = Kontrollige uuesti internetiühendusega.
-obstacle-qualification = Kas see on kvalifitseeritud e-allkiri, ei saa kontrollida.
+obstacle-qualification = Ei ole teada, kas see on kvalifitseeritud e-allkiri.
     .cause = Usaldusnimekirjades ei ole selle kohta midagi.
     .next = Kontrollige uuesti, kui usaldusnimekirjad on kättesaadavad.
 obstacle-unknown = Midagi ei läbinud kontrolli: { $question }
@@ -398,7 +481,7 @@ cause-no-attributes = allkirjastatud atribuute ei ole
 cause-other-imprint = ajatempel on millegi muu kohta
 cause-other-signer = ajatempel nimetab teist allkirjastajat
 cause-outside-unit = ajatempel on tehtud väljaspool väljastaja sertifikaadi kehtivusaega
-cause-in-future = ajatempel on tulevikus
+cause-in-future = ajatempel on hilisem kui aeg, mille kohta hinnatakse
 cause-vouches-for-itself = sertifikaat annab kinnituse iseenda kohta
 cause-data-not-verified = tühistusandmete allkiri ei kehti
 cause-data-unknowing = tühistusandmed seda sertifikaati ei tunne
@@ -457,12 +540,15 @@ figure-faults = Vead
 figure-filter = Käsitleja
 figure-found = Leitud
 figure-from = Alates
+figure-good-until = Korras kuni
 figure-issued = Väljastatud
 figure-later = Hilisemad muudatused
+figure-next = Järgmine
 figure-now = Nüüd
 figure-ocsp = Kehtivuskinnitusi
 figure-pages = Lehekülgi
 figure-path = Ahel
+figure-policy = Poliitika
 figure-proven = Tõendatud
 figure-revoked = Tühistatud
 figure-same = Puutumata lehekülgi
@@ -477,11 +563,14 @@ figure-until = Kuni
 figure-unverified = Kinnitamata
 figure-weak = Liiga nõrk
 value-filter-none = puudub
+value-found-not-at-hand = ei ole kättesaadav
+value-found-not-signed-one = ei ole see, millele allkiri viitab
+value-found-time-stamp = ajatemplis
 value-later-none = muudatusi ei ole
 value-later-archival = allkirjade tõendid
 value-later-form-filling = väljad täidetud või allkirjastatud
 value-later-annotation = märkused
 value-later-other = midagi muud
 value-signed-none = mitte midagi
-value-source-nocheck = selle sertifikaadi jaoks ei ole vaja
+value-source-short-term = selle sertifikaadi jaoks ei ole vaja
 value-sub-filter-none = puudub

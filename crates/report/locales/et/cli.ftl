@@ -9,8 +9,8 @@ report-document-passed = { $name }: { $count ->
    *[other] kõik { $count } allkirja on kehtivad
 }
 report-document-indeterminate = { $name }: { $count ->
-    [one] allkirja ei saa kontrollida
-   *[other] { $count } allkirjast mõnda ei saa kontrollida
+    [one] allkirja kehtivus on teadmata
+   *[other] { $count } allkirjast mõne kehtivus on teadmata
 }
 report-document-failed = { $name }: { $count ->
     [one] allkiri ei ole kehtiv
@@ -45,6 +45,8 @@ report-missing = Puudub
 missing-issuer = sertifikaadi { $subject } väljastaja sertifikaat: { $where }
 missing-revocation = teave, kas sertifikaat { $subject } on tühistatud: { $where }
 missing-nowhere = sertifikaat ei nimeta ühtki aadressi
+report-stated-time = Ajatemplis märgitud aeg
+report-same = Sama nagu allkirjal { $number }
 report-why = Miks: { $why }
 report-next = Mida teha: { $next }
 report-sha256 = Faili SHA-256
@@ -118,7 +120,7 @@ cli-seconds-left = { $seconds ->
    *[other] Jäänud { $seconds } sekundit
 }
 cli-signed-passed = Allkirjastatud ja kehtiv: { $path }
-cli-signed-indeterminate = Allkirjastatud, kuid allkirja ei saa veel kontrollida: { $path }
+cli-signed-indeterminate = Allkirjastatud, kuid allkirja kehtivus on veel teadmata: { $path }
 cli-extending = Pikendan faili { $name } allkirju
 cli-extended = Pikendatud: { $path }
 cli-extracted = Nagu see allkirjastati: { $path }
@@ -146,7 +148,7 @@ cli-cancelled-kept = Katkestatud. Dokumenti ei salvestatud, kuid allkiri oli saa
 cli-kept = Allkiri saabus ja on alles. Lõpetage see uuesti kinnitamata: pitser finish { $key }
 cli-kept-used = Kasutatakse seda, mis { $time } faili { $name } jaoks saabus: uuesti kinnitada ei ole vaja.
 cli-kept-waits = Sellesama dokumendi allkiri ({ $signer }) saabus { $time } ja on lõpetamata. Kui soovite just seda, katkestage siin ja lõpetage see: pitser finish { $key }
-cli-signed-others = Mõni teine selle dokumendi allkiri ei ole kehtiv või seda ei saa kontrollida: vaadake pitser verify.
+cli-signed-others = Mõni teine selle dokumendi allkiri ei ole kehtiv või on selle kehtivus teadmata: vaadake pitser verify.
 cli-list-tally = { $files ->
     [one] 1 fail
    *[other] { $files } faili
@@ -295,7 +297,7 @@ cli-help-pitser = Dokumentide allkirjastamine telefoniga ja allkirjade kontrolli
         Väljumiskoodid:
           0    kõik on kehtiv või töö on tehtud
           1    mõni allkiri ei ole kehtiv
-          2    mõnda allkirja ei saa kontrollida
+          2    mõne allkirja kehtivus on teadmata
           3    tööd ei saanud teha (ka siis, kui failis ei ole allkirja)
           130  katkestatud
 
@@ -418,7 +420,7 @@ cli-help-verify = Kontrolli PDF-failide allkirju
         Väljumiskoodid, esimene sobiv:
           1  mõni allkiri ei ole kehtiv
           3  mõnda faili ei saanud kontrollida: ei saa lugeda, ei ole PDF või ei ole allkirjastatud
-          2  mõnda allkirja ei saa kontrollida
+          2  mõne allkirja kehtivus on teadmata
           0  kõik on kehtiv
 
         Näited:

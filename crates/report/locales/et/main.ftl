@@ -259,7 +259,7 @@ extend-lead = Lisab uude faili värsked kehtivuskinnitused ja arhiivi ajatempli.
 signing-title-extend = Allkirjade pikendamine
 extend-doing = Telefoni ei ole vaja. See võtab mõne sekundi.
 extend-title-passed = Pikendatud ja kehtiv
-extend-title-indeterminate = Pikendatud, kuid allkirja ei saa veel kontrollida
+extend-title-indeterminate = Pikendatud, kuid allkirja kehtivus on veel teadmata
 extend-title-failed = Pikendatud, kuid kontroll ebaõnnestus
 
 ## What is wrong with a personal code
@@ -392,7 +392,7 @@ step-state-done = tehtud
 ## Result
 
 result-title-passed = Allkirjastatud ja kehtiv
-result-title-indeterminate = Allkirjastatud, kuid allkirja ei saa veel kontrollida
+result-title-indeterminate = Allkirjastatud, kuid allkirja kehtivus on veel teadmata
 result-title-failed = Allkirjastatud, kuid kontroll ebaõnnestus
 result-lead-passed = Salvestatud fail loeti uuesti ja kontrolliti üle.
 result-lead-indeterminate = Allkiri on failis. Allpool on kirjas, mis on selle hindamiseks puudu.
@@ -427,8 +427,8 @@ verdict-overall-passed = { $count ->
    *[other] Kõik { $count } allkirja on kehtivad
 }
 verdict-overall-indeterminate = { $count ->
-    [one] Allkirja ei saa kontrollida
-   *[other] Mõnda allkirja ei saa kontrollida
+    [one] Allkirja kehtivus on teadmata
+   *[other] Mõne allkirja kehtivus on teadmata
 }
 verdict-overall-failed = { $count ->
     [one] Allkiri ei ole kehtiv

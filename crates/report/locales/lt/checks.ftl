@@ -4,13 +4,13 @@
 
 indication-total-passed = Galioja
 indication-total-failed = Negalioja
-indication-indeterminate = Nepavyko patikrinti
+indication-indeterminate = Nepavyko nustatyti
 
 ## Answer to one question
 
 answer-passed = Taip
 answer-failed = Ne
-answer-indeterminate = Nepavyko patikrinti
+answer-indeterminate = Nepavyko nustatyti
 answer-warning = Įspėjimas
 answer-information = Žiniai
 answer-not-judged = Nevertinta
@@ -28,18 +28,29 @@ question-byte-range = Ar pasirašyti baitai nurodyti be persidengimų ir nuo fai
 question-contents-hole = Ar vienintelė spraga pasirašytuose baituose yra pats parašas?
 question-cms-format = Ar parašą pagal jo formą galima patikrinti?
 question-signing-certificate = Ar sertifikatas yra tas, kurį nurodo parašas?
-question-message-digest = Ar pasirašyti baitai yra tie, kurie buvo pasirašyti?
-question-signature-value = Ar parašas atitinka sertifikato raktą?
-question-algorithms = Ar algoritmai pasirašymo metu buvo pakankamai stiprūs?
+question-context = Ar aišku, pagal kurias taisykles ir kuriam laikui vertinama?
+question-revocation-freshness = Ar tai, kas žinoma apie atšaukimą, pakankamai nauja?
 question-certificate-path = Ar sertifikatas veda pas patikimą išdavėją?
 question-certificate-validity = Ar sertifikatas pasirašymo metu galiojo?
 question-key-usage = Ar sertifikatas skirtas dokumentams pasirašyti?
 question-qualified-certificate = Ar sertifikate nurodyta, kad jis kvalifikuotas?
 question-signer-revocation = Ar pasirašančiojo sertifikatas nebuvo atšauktas?
-question-path-revocation = Ar aukštesni sertifikatai nebuvo atšaukti?
-question-timestamp-token = Ar laiko žyma priklauso šiam parašui?
+question-path-revocation = Ar grandinėje aukščiau esantys sertifikatai nebuvo atšaukti?
+question-message-digest = Ar pasirašyti baitai yra tie, kurie buvo pasirašyti?
+question-signature-value = Ar parašas atitinka sertifikato raktą?
+question-algorithms = Ar algoritmai pasirašymo metu buvo pakankamai stiprūs?
+question-timestamp-imprint = Ar laiko žyma priklauso šiam parašui arba dokumentui?
+question-timestamp-token = Ar laiko žymą išdavė tarnyba, kurią ji nurodo?
+question-timestamp-freshness = Ar tai, kas žinoma apie laiko žymos sertifikatų atšaukimą, pakankamai nauja?
 question-timestamp-path = Ar laiko žyma yra iš patikimos tarnybos?
+question-timestamp-validity = Ar laiko žymų tarnybos sertifikatas galiojo?
+question-timestamp-purpose = Ar laiko žymų tarnybos sertifikatas skirtas laiko žymoms?
+question-timestamp-revocation = Ar laiko žymos sertifikatai nebuvo atšaukti?
+question-timestamp-algorithms = Ar laiko žymos algoritmai pakankamai stiprūs?
 question-time-order = Ar visi laikai eina galima tvarka?
+question-past-certificate = Ar įrodyta, kad parašas senesnis už tai, kas žinoma prieš jo sertifikatus?
+question-past-timestamp = Ar įrodyta, kad laiko žyma senesnė už tai, kas žinoma prieš jos sertifikatus?
+question-proof-of-existence = Ar įrodyta, nuo kada parašas egzistuoja?
 question-coverage = Ar parašas apima viską, kas negali keistis?
 question-changes-after-signing = Ar po pasirašymo nepakeista nieko, ko keisti negalima?
 question-pages = Ar puslapiai atrodo taip, kaip pasirašant?
@@ -57,7 +68,7 @@ sub-indication-hash-failure = Po pasirašymo dokumentas buvo pakeistas.
 sub-indication-sig-crypto-failure = Parašo reikšmė neatitinka sertifikato rakto.
 sub-indication-revoked = Pasirašant sertifikatas buvo atšauktas.
 sub-indication-expired = Pasirašant sertifikatas nebegaliojo.
-sub-indication-not-yet-valid = Pasirašant sertifikatas dar negaliojo.
+sub-indication-not-yet-valid = Lemiamu laiku sertifikatas dar negaliojo.
 sub-indication-sig-constraints-failure = Parašui trūksta to, ko reikalauja taisyklės.
 sub-indication-chain-constraints-failure = Sertifikato grandinė neatitinka taisyklių, pavyzdžiui, raktas neskirtas pasirašyti.
 sub-indication-certificate-chain-general-failure = Sertifikato grandinėje yra klaida.
@@ -87,6 +98,7 @@ reason-algorithm = { $fault ->
 
 ## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
 
+reason-judged-before = Vertinamas laikas, kai parašo laiko žymos dar nebuvo.
 reason-timestamp = { $code ->
     [certificate-chain-general-failure] Sertifikatas, kuriuo remiasi laiko žyma, netinkamas, todėl jos laikas neįrodytas.
     [chain-constraints-failure] Laiko žymos tarnybos sertifikato tam naudoti negalima, todėl žymos laikas neįrodytas.
@@ -123,9 +135,98 @@ obstacle-signing-certificate = { $answer ->
 }
     .cause = Parašas savo sertifikatą nurodo santrauka, ir nė vienas faile esantis sertifikatas tokios neturi.
     .next = Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-context = Parašas laikosi savų taisyklių, kurių nėra po ranka.
+    .cause = Jis nurodo parašo taisykles, o ši patikra reikalauja, kad jos būtų žinomos.
+    .next = Paklauskite pasirašiusiojo, pagal kurias taisykles dokumentas pasirašytas.
+obstacle-revocation-freshness = Tai, kas žinoma apie atšaukimą, per sena.
+    .cause = Atsakymas arba sąrašas senesnis, nei taisyklės leidžia lemiamam laikui.
+    .next = Patikrinkite dar kartą prisijungę prie interneto.
+obstacle-certificate-path = { $answer ->
+    [failed] Sertifikato grandinėje yra klaida.
+   *[other] Sertifikatas neveda pas išdavėją, kuriuo čia pasitikima.
+}
+    .cause = Nerasta nepertraukiamos sertifikatų grandinės nuo pasirašančiojo iki šio profilio pasitikėjimo inkaro.
+    .next = Tikrinkite su profiliu, kuris tinka parašui. Bandomuoju parašu tikrame profilyje niekada nepasitikima.
+obstacle-certificate-validity = { $when ->
+    [before] Lemiamu laiku sertifikatas dar negaliojo.
+   *[other] { $answer ->
+        [failed] Pasirašant sertifikatas negaliojo.
+       *[other] Nepavyko nustatyti, ar pasirašant sertifikatas galiojo.
+    }
+}
+    .cause = { $when ->
+        [before] Ankstyviausias laikas, kai žinoma, kad parašas egzistavo, arba laikas, kuriam vertinama, yra anksčiau nei sertifikato galiojimo pradžia.
+       *[other] { $answer ->
+            [failed] Pasirašymo akimirka nepatenka į sertifikato galiojimo laiką.
+           *[other] Sertifikatas šiandien negalioja, ir niekas neįrodo, kad parašas senesnis.
+        }
+    }
+    .next = { $when ->
+        [before] Jei pasirašyta vėliau, vertinkite vėlesniam laikui.
+       *[other] { $answer ->
+            [failed] Paprašykite pasirašančiojo pasirašyti pradinį dokumentą iš naujo.
+           *[other] Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
+        }
+    }
+obstacle-key-usage = Sertifikatas neskirtas dokumentams pasirašyti.
+    .cause = Jo rakto negalima naudoti asmenį įpareigojantiems parašams arba sertifikatas skirtas tik kitkam. Kas tiksliai, nurodyta prie patikros.
+    .next = Paprašykite pasirašančiojo pasirašyti pasirašymo sertifikatu (PIN2).
+obstacle-qualified-certificate = Sertifikate nenurodyta, kad jis kvalifikuotas.
+    .cause = Jame nėra nuorodos, kuri yra kvalifikuotuose parašų ir spaudų sertifikatuose.
+    .next = Jei reikalingas kvalifikuotas parašas, paprašykite pasirašiusiojo pasirašyti kvalifikuotu sertifikatu.
+obstacle-signer-revocation = { $answer ->
+    [failed] Pasirašančiojo sertifikatas buvo atšauktas.
+   *[other] { $known ->
+        [revoked] Pasirašančiojo sertifikatas atšauktas arba sustabdytas, ir niekas neįrodo, kad parašas senesnis.
+       *[other] Nežinoma, ar pasirašančiojo sertifikatas buvo atšauktas.
+    }
+}
+    .cause = { $answer ->
+        [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
+       *[other] { $known ->
+            [revoked] Nuo kada, nurodyta prie patikros.
+            [stale] Tai, kas apie tai žinoma, lemiamam laikui per sena.
+           *[other] { $asked ->
+                [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
+               *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+            }
+        }
+    }
+    .next = { $answer ->
+        [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
+       *[other] { $known ->
+            [revoked] Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
+           *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
+        }
+    }
+obstacle-path-revocation = { $answer ->
+    [failed] Vienas grandinėje aukščiau esančių sertifikatų buvo atšauktas.
+   *[other] { $known ->
+        [revoked] Grandinėje aukščiau esantis sertifikatas atšauktas arba sustabdytas, ir niekas neįrodo, kad parašas senesnis.
+       *[other] Nežinoma, ar grandinėje aukščiau esantys sertifikatai buvo atšaukti.
+    }
+}
+    .cause = { $answer ->
+        [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
+       *[other] { $known ->
+            [revoked] Nuo kada, nurodyta prie patikros.
+            [stale] Tai, kas apie tai žinoma, lemiamam laikui per sena.
+           *[other] { $asked ->
+                [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
+               *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
+            }
+        }
+    }
+    .next = { $answer ->
+        [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
+       *[other] { $known ->
+            [revoked] Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
+           *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
+        }
+    }
 obstacle-message-digest = { $answer ->
     [failed] Po pasirašymo dokumentas buvo pakeistas.
-   *[other] Nepavyko patikrinti, ar dokumentas nepakeistas.
+   *[other] Nepavyko nustatyti, ar dokumentas nepakeistas.
 }
     .cause = { $answer ->
         [failed] Pasirašytų baitų santrauka nėra ta, kuri buvo pasirašyta.
@@ -148,72 +249,54 @@ obstacle-algorithms = { $fault ->
         [unknown] Patikrinkite failą programa, kuri šį algoritmą pažįsta.
        *[other] Paprašykite pasirašančiojo pasirašyti pradinį dokumentą iš naujo.
     }
-obstacle-certificate-path = { $answer ->
-    [failed] Sertifikato grandinėje yra klaida.
-   *[other] Sertifikatas neveda pas išdavėją, kuriuo čia pasitikima.
-}
-    .cause = Nerasta nepertraukiamos sertifikatų grandinės nuo pasirašančiojo iki šio profilio pasitikėjimo inkaro.
-    .next = Tikrinkite su profiliu, kuris tinka parašui. Bandomuoju parašu tikrame profilyje niekada nepasitikima.
-obstacle-certificate-validity = { $answer ->
-    [failed] Pasirašant sertifikatas negaliojo.
-   *[other] Nepavyko patikrinti, ar pasirašant sertifikatas galiojo.
-}
-    .cause = { $answer ->
-        [failed] Pasirašymo akimirka nepatenka į sertifikato galiojimo laiką.
-       *[other] Sertifikatas šiandien negalioja, ir niekas neįrodo, kad parašas senesnis.
-    }
-    .next = { $answer ->
-        [failed] Paprašykite pasirašančiojo pasirašyti pradinį dokumentą iš naujo.
-       *[other] Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
-    }
-obstacle-key-usage = Sertifikatas neskirtas dokumentams pasirašyti.
-    .cause = Jo rakto negalima naudoti asmenį įpareigojantiems parašams arba sertifikatas skirtas tik kitkam. Kas tiksliai, nurodyta prie patikros.
-    .next = Paprašykite pasirašančiojo pasirašyti pasirašymo sertifikatu (PIN2).
-obstacle-qualified-certificate = Sertifikate nenurodyta, kad jis kvalifikuotas.
-    .cause = Jame nėra nuorodos, kuri yra kvalifikuotuose parašų ir spaudų sertifikatuose.
-    .next = Jei reikalingas kvalifikuotas parašas, paprašykite pasirašiusiojo pasirašyti kvalifikuotu sertifikatu.
-obstacle-signer-revocation = { $answer ->
-    [failed] Pasirašančiojo sertifikatas buvo atšauktas.
-   *[other] Nežinoma, ar pasirašančiojo sertifikatas buvo atšauktas.
-}
-    .cause = { $answer ->
-        [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
-       *[other] { $asked ->
-            [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
-           *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
-        }
-    }
-    .next = { $answer ->
-        [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
-       *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
-    }
-obstacle-path-revocation = { $answer ->
-    [failed] Vienas aukštesnių už pasirašančiojo sertifikatų buvo atšauktas.
-   *[other] Nežinoma, ar aukštesni už pasirašančiojo sertifikatai buvo atšaukti.
-}
-    .cause = { $answer ->
-        [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
-       *[other] { $asked ->
-            [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
-           *[other] Faile įrodymo nėra, o iš išdavėjo jo gauti nepavyko.
-        }
-    }
-    .next = { $answer ->
-        [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
-       *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
-    }
-obstacle-timestamp-token = Laiko žyma neteisinga.
-    .cause = Ji priklauso kitam parašui arba nepraeina patikros.
+obstacle-timestamp-imprint = Laiko žyma priklauso kažkam kitam.
+    .cause = Ji uždėta ne ant to, kas čia yra.
     .next = Parašas vis tiek gali būti geras, bet jo laikas neįrodytas. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-timestamp-token = Laiko žyma neteisinga.
+    .cause = Jos pačios parašas nepraeina patikros arba ją išdavė kitas sertifikatas, nei nurodyta.
+    .next = Parašas vis tiek gali būti geras, bet jo laikas neįrodytas. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-timestamp-freshness = Tai, kas žinoma apie laiko žymos sertifikatų atšaukimą, per sena.
+    .cause = Atsakymas arba sąrašas senesnis, nei taisyklės leidžia laiko žymos nurodytam laikui.
+    .next = Patikrinkite dar kartą prisijungę prie interneto.
 obstacle-timestamp-path = { $answer ->
     [failed] Laiko žyma yra iš tarnybos, kurios sertifikatas netinkamas.
    *[other] Laiko žyma nėra iš tarnybos, kuria čia pasitikima.
 }
-    .cause = Nerasta tinkamos sertifikatų grandinės nuo laiko žymos iki šio profilio pasitikėjimo inkaro arba tarnybos sertifikatas atšauktas, negaliojo ar neskirtas laiko žymoms. Kas tiksliai, nurodyta prie patikros.
+    .cause = Nerasta tinkamos sertifikatų grandinės nuo laiko žymos iki šio profilio pasitikėjimo inkaro.
     .next = Tikrinkite su profiliu, kuris tinka parašui, ir prisijungę prie interneto.
-obstacle-time-order = Laikai šiame paraše prieštarauja vieni kitiems.
-    .cause = Kažkas pažymėta ankstesne data už tai, kas turėjo būti pirmiau.
-    .next = Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+obstacle-timestamp-validity = Laiko žymų tarnybos sertifikatas negalioja.
+    .cause = Taip buvo išduodant laiko žymą arba yra šiandien, ir niekas neįrodo, kad laiko žyma senesnė.
+    .next = Parašas vis tiek gali būti geras, bet jo laikas neįrodytas. Paprašykite siuntėjo laiku atnaujintos kopijos, jei tokia yra.
+obstacle-timestamp-purpose = Laiko žymų tarnybos sertifikatas neskirtas laiko žymoms.
+    .cause = Ko jam trūksta, nurodyta prie patikros.
+    .next = Parašas vis tiek gali būti geras, bet jo laikas neįrodytas.
+obstacle-timestamp-revocation = Nežinoma, ar laiko žymos sertifikatai buvo atšaukti, arba kuris nors iš jų buvo.
+    .cause = Kas tiksliai, nurodyta prie patikros.
+    .next = Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
+obstacle-timestamp-algorithms = Laiko žymos algoritmas per silpnas arba šiai programai nežinomas.
+    .cause = Taisyklės jo nepriima, ir niekas neįrodo, kad laiko žyma senesnė.
+    .next = Parašas vis tiek gali būti geras, bet jo laikas neįrodytas.
+obstacle-time-order = { $when ->
+    [before] Vertinamas laikas, kai parašo laiko žymos dar nebuvo.
+   *[other] Laikai šiame paraše prieštarauja vieni kitiems.
+}
+    .cause = { $when ->
+        [before] Kas padaryta vėliau, apie tą laiką nieko neįrodo.
+       *[other] Kažkas pažymėta ankstesne data už tai, kas turėjo būti pirmiau.
+    }
+    .next = { $when ->
+        [before] Vertinkite vėlesniam laikui.
+       *[other] Nepasikliaukite šiuo failu. Paprašykite siuntėjo dokumento, koks jis buvo pasirašytas.
+    }
+obstacle-past-certificate = Niekas neįrodo, kad parašas senesnis už tai, kas žinoma prieš jo sertifikatus.
+    .cause = Be tokio įrodymo lemia tai, kas galioja šiandien.
+    .next = Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
+obstacle-past-timestamp = Niekas neįrodo, kad laiko žyma senesnė už tai, kas žinoma prieš jos sertifikatus.
+    .cause = Be tokio įrodymo lemia tai, kas galioja šiandien.
+    .next = Paprašykite siuntėjo laiku atnaujintos kopijos, jei tokia yra.
+obstacle-proof-of-existence = Niekas neįrodo, nuo kada parašas egzistuoja.
+    .cause = Ant jo nėra nė vienos galiojančios laiko žymos.
+    .next = Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
 obstacle-coverage = { $answer ->
     [failed] Parašas neapima viso failo.
    *[other] Faile yra tai, ko parašas neapima.
@@ -241,7 +324,7 @@ obstacle-active-content = Dokumente yra kai kas, kas gali pakeisti tai, kas mato
 obstacle-validation-data = Dalies faile saugomų įrodymų naudoti negalima.
     .cause = Faile esančio sertifikato ar sertifikato būsenos atsakymo nepavyksta perskaityti arba jis ten nepriklauso.
     .next = Patikrinkite dar kartą prisijungę prie interneto.
-obstacle-qualification = Nepavyko patikrinti, ar tai kvalifikuotas elektroninis parašas.
+obstacle-qualification = Nepavyko nustatyti, ar tai kvalifikuotas elektroninis parašas.
     .cause = Patikimuose sąrašuose apie tai nieko nėra.
     .next = Patikrinkite dar kartą, kai bus patikimi sąrašai.
 obstacle-unknown = Kažkas nepraėjo patikros: { $question }
@@ -398,7 +481,7 @@ cause-no-attributes = pasirašytų atributų nėra
 cause-other-imprint = laiko žyma yra apie ką kita
 cause-other-signer = laiko žyma nurodo kitą pasirašiusįjį
 cause-outside-unit = laiko žyma sukurta ne išdavėjo sertifikato galiojimo laiku
-cause-in-future = laiko žyma yra ateityje
+cause-in-future = laiko žyma vėlesnė už laiką, kuriam vertinama
 cause-vouches-for-itself = sertifikatas pats už save laiduoja
 cause-data-not-verified = atšaukimo duomenų parašas netinkamas
 cause-data-unknowing = atšaukimo duomenys šio sertifikato nepažįsta
@@ -425,7 +508,7 @@ constraint-document-purpose = išplėstinėje rakto paskirtyje turi būti tiksla
 constraint-end-entity = sertifikatas neturi būti sertifikavimo įstaigos sertifikatas
 constraint-freshness = atšaukimo duomenys turi būti švieži
 constraint-issued-in-the-past = atšaukimo duomenys negali būti iš ateities
-constraint-issuer-revocation = turi būti žinoma, ar aukštesni sertifikatai atšaukti
+constraint-issuer-revocation = turi būti žinoma, ar grandinėje aukščiau esantys sertifikatai atšaukti
 constraint-key-usage = sertifikatas turi būti skirtas dokumentams pasirašyti
 constraint-order = visi laikai turi būti galima tvarka
 constraint-purpose = sertifikatas turi būti skirtas laiko žymoms
@@ -457,12 +540,15 @@ figure-faults = Klaidos
 figure-filter = Filtras
 figure-found = Rasta
 figure-from = Nuo
+figure-good-until = Tvarkinga iki
 figure-issued = Išduota
 figure-later = Vėlesni pakeitimai
+figure-next = Kita
 figure-now = Dabar
 figure-ocsp = Atsakymai dėl atšaukimo
 figure-pages = Puslapių
 figure-path = Grandinė
+figure-policy = Taisyklės
 figure-proven = Įrodyta
 figure-revoked = Atšaukta
 figure-same = Nepaliestų puslapių
@@ -477,11 +563,14 @@ figure-until = Iki
 figure-unverified = Nepatvirtinta
 figure-weak = Per silpna
 value-filter-none = nėra
+value-found-not-at-hand = nėra po ranka
+value-found-not-signed-one = ne tos, kurias nurodo parašas
+value-found-time-stamp = laiko žymoje
 value-later-none = nėra
 value-later-archival = įrodymai apie parašus
 value-later-form-filling = laukai užpildyti arba pasirašyti
 value-later-annotation = pastabos
 value-later-other = kas kita
 value-signed-none = nieko
-value-source-nocheck = šiam sertifikatui nereikia
+value-source-short-term = šiam sertifikatui nereikia
 value-sub-filter-none = nėra

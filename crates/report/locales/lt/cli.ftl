@@ -9,8 +9,8 @@ report-document-passed = { $name }: { $count ->
    *[other] visi parašai ({ $count }) galioja
 }
 report-document-indeterminate = { $name }: { $count ->
-    [1] parašo nepavyko patikrinti
-   *[other] ne visus parašus (iš viso { $count }) pavyko patikrinti
+    [1] parašo galiojimo nepavyko nustatyti
+   *[other] ne visų parašų (iš viso { $count }) galiojimą pavyko nustatyti
 }
 report-document-failed = { $name }: { $count ->
     [1] parašas negalioja
@@ -46,6 +46,8 @@ report-missing = Trūksta
 missing-issuer = sertifikato { $subject } išdavėjo sertifikatas: { $where }
 missing-revocation = žinios, ar sertifikatas { $subject } atšauktas: { $where }
 missing-nowhere = sertifikate adresas nenurodytas
+report-stated-time = Žymoje nurodytas laikas
+report-same = Tas pats kaip parašo { $number }
 report-why = Kodėl: { $why }
 report-next = Ką daryti: { $next }
 report-sha256 = Failo SHA-256
@@ -121,7 +123,7 @@ cli-seconds-left = { $seconds ->
    *[other] Liko { $seconds } sekundžių
 }
 cli-signed-passed = Pasirašyta ir galioja: { $path }
-cli-signed-indeterminate = Pasirašyta; parašo dar nepavyko patikrinti: { $path }
+cli-signed-indeterminate = Pasirašyta; parašo galiojimo dar nepavyko nustatyti: { $path }
 cli-extending = Pratęsiami parašai: { $name }
 cli-extended = Pratęsta: { $path }
 cli-extracted = Toks, koks buvo pasirašytas: { $path }
@@ -153,7 +155,7 @@ cli-cancelled-kept = Atšaukta. Dokumentas neįrašytas, bet parašas jau buvo g
 cli-kept = Parašas gautas ir išsaugotas. Užbaikite jį dar kartą nepatvirtindami: pitser finish { $key }
 cli-kept-used = Naudojama tai, kas failui { $name } gauta { $time }: dar kartą patvirtinti nereikia.
 cli-kept-waits = Šio paties dokumento parašas ({ $signer }) gautas { $time } ir neužbaigtas. Jei norite būtent jo, nutraukite čia ir užbaikite jį: pitser finish { $key }
-cli-signed-others = Kitas šio dokumento parašas negalioja arba jo nepavyko patikrinti: žr. pitser verify.
+cli-signed-others = Kitas šio dokumento parašas negalioja arba jo galiojimo nepavyko nustatyti: žr. pitser verify.
 cli-list-tally = { $files ->
     [one] { $files } failas
     [few] { $files } failai
@@ -306,7 +308,7 @@ cli-help-pitser = Pasirašyti dokumentus telefonu ir tikrinti parašus šiame ko
         Išėjimo kodai:
           0    viskas galioja arba darbas atliktas
           1    kuris nors parašas negalioja
-          2    kurio nors parašo nepavyko patikrinti
+          2    kurio nors parašo galiojimo nepavyko nustatyti
           3    darbo atlikti nepavyko (taip pat jei faile parašo nėra)
           130  atšaukta
 
@@ -429,7 +431,7 @@ cli-help-verify = Tikrinti PDF failų parašus
         Išėjimo kodai, pirmas tinkamas:
           1  kuris nors parašas negalioja
           3  kurio nors failo patikrinti nepavyko: neskaitomas, ne PDF arba nepasirašytas
-          2  kurio nors parašo nepavyko patikrinti
+          2  kurio nors parašo galiojimo nepavyko nustatyti
           0  viskas galioja
 
         Pavyzdžiai:

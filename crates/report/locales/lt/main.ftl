@@ -267,7 +267,7 @@ extend-lead = Naujame faile prideda naujus įrodymus ir archyvinę laiko žymą.
 signing-title-extend = Parašai pratęsiami
 extend-doing = Telefono nereikia. Tai trunka kelias sekundes.
 extend-title-passed = Pratęsta ir galioja
-extend-title-indeterminate = Pratęsta; parašo dar nepavyko patikrinti
+extend-title-indeterminate = Pratęsta; parašo galiojimo dar nepavyko nustatyti
 extend-title-failed = Pratęsta, bet patikra nepavyko
 
 ## What is wrong with a personal code
@@ -408,7 +408,7 @@ step-state-done = atlikta
 ## Result
 
 result-title-passed = Pasirašyta ir galioja
-result-title-indeterminate = Pasirašyta; parašo dar nepavyko patikrinti
+result-title-indeterminate = Pasirašyta; parašo galiojimo dar nepavyko nustatyti
 result-title-failed = Pasirašyta, bet patikra nepavyko
 result-lead-passed = Įrašytas failas perskaitytas dar kartą ir patikrintas.
 result-lead-indeterminate = Parašas yra faile. Ko trūksta jam įvertinti, nurodyta žemiau.
@@ -443,8 +443,8 @@ verdict-overall-passed = { $count ->
    *[other] Visi parašai ({ $count }) galioja
 }
 verdict-overall-indeterminate = { $count ->
-    [1] Parašo nepavyko patikrinti
-   *[other] Ne visus parašus pavyko patikrinti
+    [1] Parašo galiojimo nepavyko nustatyti
+   *[other] Ne visų parašų galiojimą pavyko nustatyti
 }
 verdict-overall-failed = { $count ->
     [1] Parašas negalioja

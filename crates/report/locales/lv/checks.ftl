@@ -4,13 +4,13 @@
 
 indication-total-passed = Derīgs
 indication-total-failed = Nav derīgs
-indication-indeterminate = Nav iespējams pārbaudīt
+indication-indeterminate = Nav iespējams noteikt
 
 ## Answer to one question
 
 answer-passed = Jā
 answer-failed = Nē
-answer-indeterminate = Nav iespējams pārbaudīt
+answer-indeterminate = Nav iespējams noteikt
 answer-warning = Brīdinājums
 answer-information = Zināšanai
 answer-not-judged = Nav vērtēts
@@ -28,18 +28,29 @@ question-byte-range = Vai parakstītie baiti norādīti bez pārklāšanās un n
 question-contents-hole = Vai vienīgais robs parakstītajos baitos ir pats paraksts?
 question-cms-format = Vai parakstu pēc tā formas var pārbaudīt?
 question-signing-certificate = Vai sertifikāts ir tas, uz kuru norāda paraksts?
-question-message-digest = Vai parakstītie baiti ir tie, kas tika parakstīti?
-question-signature-value = Vai paraksts atbilst sertifikāta atslēgai?
-question-algorithms = Vai algoritmi parakstīšanas laikā bija pietiekami droši?
+question-context = Vai ir skaidrs, pēc kuras politikas un uz kuru brīdi vērtē?
+question-revocation-freshness = Vai par atsaukšanu zināmais ir pietiekami svaigs?
 question-certificate-path = Vai sertifikāta ķēde aizved līdz uzticamam izdevējam?
 question-certificate-validity = Vai sertifikāts parakstīšanas laikā bija derīguma termiņā?
 question-key-usage = Vai sertifikāts paredzēts dokumentu parakstīšanai?
 question-qualified-certificate = Vai sertifikātā teikts, ka tas ir kvalificēts?
 question-signer-revocation = Vai parakstītāja sertifikāts nebija atsaukts?
-question-path-revocation = Vai augstākie sertifikāti nebija atsaukti?
-question-timestamp-token = Vai laika zīmogs pieder šim parakstam?
+question-path-revocation = Vai ķēdē augstāk esošie sertifikāti nebija atsaukti?
+question-message-digest = Vai parakstītie baiti ir tie, kas tika parakstīti?
+question-signature-value = Vai paraksts atbilst sertifikāta atslēgai?
+question-algorithms = Vai algoritmi parakstīšanas laikā bija pietiekami droši?
+question-timestamp-imprint = Vai laika zīmogs pieder šim parakstam vai dokumentam?
+question-timestamp-token = Vai laika zīmogu izdeva pakalpojums, ko tas nosauc?
+question-timestamp-freshness = Vai par laika zīmoga sertifikātu atsaukšanu zināmais ir pietiekami svaigs?
 question-timestamp-path = Vai laika zīmogs ir no uzticama pakalpojuma?
+question-timestamp-validity = Vai laika zīmoga pakalpojuma sertifikāts bija derīguma termiņā?
+question-timestamp-purpose = Vai laika zīmoga pakalpojuma sertifikāts paredzēts laika zīmogiem?
+question-timestamp-revocation = Vai laika zīmoga sertifikāti nebija atsaukti?
+question-timestamp-algorithms = Vai laika zīmoga algoritmi ir pietiekami droši?
 question-time-order = Vai visi laiki ir iespējamā secībā?
+question-past-certificate = Vai ir pierādīts, ka paraksts ir vecāks par to, kas liecina pret tā sertifikātiem?
+question-past-timestamp = Vai ir pierādīts, ka laika zīmogs ir vecāks par to, kas liecina pret tā sertifikātiem?
+question-proof-of-existence = Vai ir pierādīts, kopš kura brīža paraksts pastāv?
 question-coverage = Vai paraksts aptver visu, kas nedrīkst mainīties?
 question-changes-after-signing = Vai pēc parakstīšanas nav mainīts nekas, ko mainīt nedrīkst?
 question-pages = Vai lapas izskatās tā, kā parakstīšanas brīdī?
@@ -57,7 +68,7 @@ sub-indication-hash-failure = Dokuments mainīts pēc parakstīšanas.
 sub-indication-sig-crypto-failure = Paraksta vērtība neatbilst sertifikāta atslēgai.
 sub-indication-revoked = Sertifikāts parakstīšanas brīdī bija atsaukts.
 sub-indication-expired = Sertifikāta termiņš parakstīšanas brīdī bija beidzies.
-sub-indication-not-yet-valid = Sertifikāts parakstīšanas brīdī vēl nebija stājies spēkā.
+sub-indication-not-yet-valid = Izšķirošajā brīdī sertifikāts vēl nebija stājies spēkā.
 sub-indication-sig-constraints-failure = Parakstam trūkst kaut kā, ko prasa politika.
 sub-indication-chain-constraints-failure = Sertifikāta ķēde neatbilst politikai, piemēram, atslēga nav paredzēta parakstīšanai.
 sub-indication-certificate-chain-general-failure = Sertifikāta ķēdē ir kļūda.
@@ -87,6 +98,7 @@ reason-algorithm = { $fault ->
 
 ## Why a signature did not pass where that is for its time-stamps alone, by the sub-indication
 
+reason-judged-before = Vērtē brīdi, kad paraksta laika zīmoga vēl nebija.
 reason-timestamp = { $code ->
     [certificate-chain-general-failure] Kāds sertifikāts, uz kā balstās laika zīmogs, neiztur pārbaudi, tāpēc tā laiks nav pierādīts.
     [chain-constraints-failure] Laika zīmoga pakalpojuma sertifikātu tam nedrīkst izmantot, tāpēc zīmoga laiks nav pierādīts.
@@ -123,6 +135,95 @@ obstacle-signing-certificate = { $answer ->
 }
     .cause = Paraksts nosauc savu sertifikātu pēc jaucējvērtības, un nevienam datnē esošam sertifikātam tādas nav.
     .next = Nepaļaujieties uz šo datni. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-context = Paraksts seko savai politikai, kas nav pieejama.
+    .cause = Tas nosauc paraksta politiku, un šī pārbaude prasa, lai tā būtu zināma.
+    .next = Jautājiet parakstītājam, pēc kuras politikas dokuments parakstīts.
+obstacle-revocation-freshness = Par atsaukšanu zināmais ir pārāk vecs.
+    .cause = Atbilde vai saraksts ir vecāks, nekā politika pieļauj izšķirošajam brīdim.
+    .next = Pārbaudiet vēlreiz ar interneta savienojumu.
+obstacle-certificate-path = { $answer ->
+    [failed] Sertifikāta ķēdē ir kļūda.
+   *[other] Sertifikāta ķēde neaizved līdz izdevējam, kuram šeit uzticas.
+}
+    .cause = Nav atrasta nepārtraukta sertifikātu ķēde no parakstītāja līdz šī profila uzticības enkuram.
+    .next = Pārbaudiet ar profilu, kas atbilst parakstam. Testa parakstam īstā profilā nekad neuzticas.
+obstacle-certificate-validity = { $when ->
+    [before] Izšķirošajā brīdī sertifikāts vēl nebija stājies spēkā.
+   *[other] { $answer ->
+        [failed] Sertifikāts parakstīšanas brīdī nebija spēkā.
+       *[other] Nav iespējams noteikt, vai sertifikāts parakstīšanas brīdī bija spēkā.
+    }
+}
+    .cause = { $when ->
+        [before] Agrākais laiks, kad zināms, ka paraksts pastāvēja, vai brīdis, ko vērtē, ir pirms sertifikāta derīguma termiņa sākuma.
+       *[other] { $answer ->
+            [failed] Parakstīšanas brīdis ir ārpus sertifikāta derīguma termiņa.
+           *[other] Sertifikāts šodien nav derīguma termiņā, un nekas nepierāda, ka paraksts ir vecāks.
+        }
+    }
+    .next = { $when ->
+        [before] Ja paraksts izdarīts vēlāk, vērtējiet uz vēlāku brīdi.
+       *[other] { $answer ->
+            [failed] Lūdziet parakstītājam parakstīt oriģinālo dokumentu no jauna.
+           *[other] Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
+        }
+    }
+obstacle-key-usage = Sertifikāts nav paredzēts dokumentu parakstīšanai.
+    .cause = Tā atslēgu nedrīkst izmantot parakstiem, kas personai ir saistoši, vai arī sertifikāts paredzēts tikai kam citam. Kurš no tiem, norādīts pie pārbaudes.
+    .next = Lūdziet parakstītājam parakstīt ar parakstīšanas sertifikātu (PIN2).
+obstacle-qualified-certificate = Sertifikātā nav teikts, ka tas ir kvalificēts.
+    .cause = Tajā nav norādes, kāda ir kvalificētos parakstu un zīmogu sertifikātos.
+    .next = Ja nepieciešams kvalificēts paraksts, lūdziet parakstītājam parakstīt ar kvalificētu sertifikātu.
+obstacle-signer-revocation = { $answer ->
+    [failed] Parakstītāja sertifikāts bija atsaukts.
+   *[other] { $known ->
+        [revoked] Parakstītāja sertifikāts ir atsaukts vai apturēts, un nekas nepierāda, ka paraksts ir vecāks.
+       *[other] Nav zināms, vai parakstītāja sertifikāts bija atsaukts.
+    }
+}
+    .cause = { $answer ->
+        [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
+       *[other] { $known ->
+            [revoked] Kopš kura brīža, norādīts pie pārbaudes.
+            [stale] Par to zināmais izšķirošajam brīdim ir pārāk vecs.
+           *[other] { $asked ->
+                [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
+               *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+            }
+        }
+    }
+    .next = { $answer ->
+        [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
+       *[other] { $known ->
+            [revoked] Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
+           *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
+        }
+    }
+obstacle-path-revocation = { $answer ->
+    [failed] Kāds sertifikāts virs parakstītāja sertifikāta bija atsaukts.
+   *[other] { $known ->
+        [revoked] Kāds ķēdē augstāk esošs sertifikāts ir atsaukts vai apturēts, un nekas nepierāda, ka paraksts ir vecāks.
+       *[other] Nav zināms, vai sertifikāti virs parakstītāja sertifikāta bija atsaukti.
+    }
+}
+    .cause = { $answer ->
+        [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
+       *[other] { $known ->
+            [revoked] Kopš kura brīža, norādīts pie pārbaudes.
+            [stale] Par to zināmais izšķirošajam brīdim ir pārāk vecs.
+           *[other] { $asked ->
+                [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
+               *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
+            }
+        }
+    }
+    .next = { $answer ->
+        [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
+       *[other] { $known ->
+            [revoked] Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
+           *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
+        }
+    }
 obstacle-message-digest = { $answer ->
     [failed] Dokuments mainīts pēc parakstīšanas.
    *[other] Nav iespējams noteikt, vai dokuments nav mainīts.
@@ -148,72 +249,54 @@ obstacle-algorithms = { $fault ->
         [unknown] Pārbaudiet datni ar programmu, kas šo algoritmu pazīst.
        *[other] Lūdziet parakstītājam parakstīt oriģinālo dokumentu no jauna.
     }
-obstacle-certificate-path = { $answer ->
-    [failed] Sertifikāta ķēdē ir kļūda.
-   *[other] Sertifikāta ķēde neaizved līdz izdevējam, kuram šeit uzticas.
-}
-    .cause = Nav atrasta nepārtraukta sertifikātu ķēde no parakstītāja līdz šī profila uzticības enkuram.
-    .next = Pārbaudiet ar profilu, kas atbilst parakstam. Testa parakstam īstā profilā nekad neuzticas.
-obstacle-certificate-validity = { $answer ->
-    [failed] Sertifikāts parakstīšanas brīdī nebija spēkā.
-   *[other] Nav iespējams noteikt, vai sertifikāts parakstīšanas brīdī bija spēkā.
-}
-    .cause = { $answer ->
-        [failed] Parakstīšanas brīdis ir ārpus sertifikāta derīguma termiņa.
-       *[other] Sertifikāts šodien nav derīguma termiņā, un nekas nepierāda, ka paraksts ir vecāks.
-    }
-    .next = { $answer ->
-        [failed] Lūdziet parakstītājam parakstīt oriģinālo dokumentu no jauna.
-       *[other] Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
-    }
-obstacle-key-usage = Sertifikāts nav paredzēts dokumentu parakstīšanai.
-    .cause = Tā atslēgu nedrīkst izmantot parakstiem, kas personai ir saistoši, vai arī sertifikāts paredzēts tikai kam citam. Kurš no tiem, norādīts pie pārbaudes.
-    .next = Lūdziet parakstītājam parakstīt ar parakstīšanas sertifikātu (PIN2).
-obstacle-qualified-certificate = Sertifikātā nav teikts, ka tas ir kvalificēts.
-    .cause = Tajā nav norādes, kāda ir kvalificētos parakstu un zīmogu sertifikātos.
-    .next = Ja nepieciešams kvalificēts paraksts, lūdziet parakstītājam parakstīt ar kvalificētu sertifikātu.
-obstacle-signer-revocation = { $answer ->
-    [failed] Parakstītāja sertifikāts bija atsaukts.
-   *[other] Nav zināms, vai parakstītāja sertifikāts bija atsaukts.
-}
-    .cause = { $answer ->
-        [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
-       *[other] { $asked ->
-            [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
-           *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
-        }
-    }
-    .next = { $answer ->
-        [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
-       *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
-    }
-obstacle-path-revocation = { $answer ->
-    [failed] Kāds sertifikāts virs parakstītāja sertifikāta bija atsaukts.
-   *[other] Nav zināms, vai sertifikāti virs parakstītāja sertifikāta bija atsaukti.
-}
-    .cause = { $answer ->
-        [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
-       *[other] { $asked ->
-            [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
-           *[other] Datnē pierādījuma nav, un no izdevēja to neizdevās saņemt.
-        }
-    }
-    .next = { $answer ->
-        [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
-       *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
-    }
-obstacle-timestamp-token = Laika zīmogs neiztur pārbaudi.
-    .cause = Tas pieder citam parakstam, vai arī tā vērtība neatbilst.
+obstacle-timestamp-imprint = Laika zīmogs pieder kaut kam citam.
+    .cause = Tas nav uzlikts tam, kas šeit atrodas.
     .next = Paraksts tomēr var būt labs, taču tā laiks nav pierādīts. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-timestamp-token = Laika zīmogs neiztur pārbaudi.
+    .cause = Tā paša paraksts neatbilst, vai arī to izdevis cits sertifikāts, nekā nosaukts.
+    .next = Paraksts tomēr var būt labs, taču tā laiks nav pierādīts. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-timestamp-freshness = Par laika zīmoga sertifikātu atsaukšanu zināmais ir pārāk vecs.
+    .cause = Atbilde vai saraksts ir vecāks, nekā politika pieļauj laika zīmoga norādītajam laikam.
+    .next = Pārbaudiet vēlreiz ar interneta savienojumu.
 obstacle-timestamp-path = { $answer ->
     [failed] Laika zīmogs ir no pakalpojuma, kura sertifikāts neiztur pārbaudi.
    *[other] Laika zīmogs nav no pakalpojuma, kam šeit uzticas.
 }
-    .cause = Nav atrasta derīga sertifikātu ķēde no laika zīmoga līdz šī profila uzticības enkuram, vai arī pakalpojuma sertifikāts ir atsaukts, nebija derīguma termiņā vai nav paredzēts laika zīmogiem. Kurš no tiem, norādīts pie pārbaudes.
+    .cause = Nav atrasta derīga sertifikātu ķēde no laika zīmoga līdz šī profila uzticības enkuram.
     .next = Pārbaudiet ar profilu, kas atbilst parakstam, un ar interneta savienojumu.
-obstacle-time-order = Laiki šajā parakstā ir pretrunīgi.
-    .cause = Kaut kas datēts agrāk par to, kam bija jābūt pirms tā.
-    .next = Nepaļaujieties uz šo datni. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+obstacle-timestamp-validity = Laika zīmoga pakalpojuma sertifikāts nav derīguma termiņā.
+    .cause = Tā tas bija, kad laika zīmogu izdeva, vai arī ir šodien, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    .next = Paraksts tomēr var būt labs, taču tā laiks nav pierādīts. Lūdziet sūtītājam laikus atjaunotu kopiju, ja tāda ir.
+obstacle-timestamp-purpose = Laika zīmoga pakalpojuma sertifikāts nav paredzēts laika zīmogiem.
+    .cause = Kā tam trūkst, norādīts pie pārbaudes.
+    .next = Paraksts tomēr var būt labs, taču tā laiks nav pierādīts.
+obstacle-timestamp-revocation = Nav zināms, vai laika zīmoga sertifikāti bija atsaukti, vai arī kāds no tiem bija.
+    .cause = Kurš no tiem, norādīts pie pārbaudes.
+    .next = Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
+obstacle-timestamp-algorithms = Kāds laika zīmoga algoritms ir pārāk vājš vai šai programmai nav zināms.
+    .cause = Politika to nepieņem, un nekas nepierāda, ka laika zīmogs ir vecāks.
+    .next = Paraksts tomēr var būt labs, taču tā laiks nav pierādīts.
+obstacle-time-order = { $when ->
+    [before] Vērtē brīdi, kad paraksta laika zīmoga vēl nebija.
+   *[other] Laiki šajā parakstā ir pretrunīgi.
+}
+    .cause = { $when ->
+        [before] Vēlāk radītais par to laiku neko nepierāda.
+       *[other] Kaut kas datēts agrāk par to, kam bija jābūt pirms tā.
+    }
+    .next = { $when ->
+        [before] Vērtējiet uz vēlāku brīdi.
+       *[other] Nepaļaujieties uz šo datni. Lūdziet sūtītājam dokumentu, kāds tas tika parakstīts.
+    }
+obstacle-past-certificate = Nekas nepierāda, ka paraksts ir vecāks par to, kas liecina pret tā sertifikātiem.
+    .cause = Bez tāda pierādījuma izšķir tas, kas ir spēkā šodien.
+    .next = Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
+obstacle-past-timestamp = Nekas nepierāda, ka laika zīmogs ir vecāks par to, kas liecina pret tā sertifikātiem.
+    .cause = Bez tāda pierādījuma izšķir tas, kas ir spēkā šodien.
+    .next = Lūdziet sūtītājam laikus atjaunotu kopiju, ja tāda ir.
+obstacle-proof-of-existence = Nekas nepierāda, kopš kura brīža paraksts pastāv.
+    .cause = Uz tā nav neviena derīga laika zīmoga.
+    .next = Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
 obstacle-coverage = { $answer ->
     [failed] Paraksts neaptver visu datni.
    *[other] Datnē ir kaut kas, ko paraksts neaptver.
@@ -398,7 +481,7 @@ cause-no-attributes = nav parakstītu atribūtu
 cause-other-imprint = laika zīmogs ir par ko citu
 cause-other-signer = laika zīmogs nosauc citu parakstītāju
 cause-outside-unit = laika zīmogs izveidots ārpus izdevēja sertifikāta termiņa
-cause-in-future = laika zīmogs ir nākotnē
+cause-in-future = laika zīmogs ir vēlāks par brīdi, ko vērtē
 cause-vouches-for-itself = sertifikāts galvo pats par sevi
 cause-data-not-verified = atsaukšanas datu paraksts nav derīgs
 cause-data-unknowing = atsaukšanas dati šo sertifikātu nepazīst
@@ -425,7 +508,7 @@ constraint-document-purpose = paplašinātajā atslēgas lietojumā jābūt mēr
 constraint-end-entity = sertifikāts nedrīkst būt sertifikācijas iestādes sertifikāts
 constraint-freshness = atsaukšanas datiem jābūt svaigiem
 constraint-issued-in-the-past = atsaukšanas dati nedrīkst būt no nākotnes
-constraint-issuer-revocation = jābūt zināmam, vai augstākie sertifikāti ir atsaukti
+constraint-issuer-revocation = jābūt zināmam, vai ķēdē augstāk esošie sertifikāti ir atsaukti
 constraint-key-usage = sertifikātam jābūt paredzētam dokumentu parakstīšanai
 constraint-order = visiem laikiem jābūt iespējamā secībā
 constraint-purpose = sertifikātam jābūt paredzētam laika zīmogiem
@@ -457,12 +540,15 @@ figure-faults = Kļūdas
 figure-filter = Filtrs
 figure-found = Atrasts
 figure-from = No
+figure-good-until = Kārtībā līdz
 figure-issued = Izdots
 figure-later = Vēlākas izmaiņas
+figure-next = Nākamais
 figure-now = Tagad
 figure-ocsp = Atbildes par atsaukšanu
 figure-pages = Lapas
 figure-path = Ķēde
+figure-policy = Politika
 figure-proven = Pierādīts
 figure-revoked = Atsaukts
 figure-same = Neskartas lapas
@@ -477,11 +563,14 @@ figure-until = Līdz
 figure-unverified = Neapstiprināts
 figure-weak = Par vāju
 value-filter-none = nav
+value-found-not-at-hand = nav pieejama
+value-found-not-signed-one = nav tā, uz kuru norāda paraksts
+value-found-time-stamp = laika zīmogā
 value-later-none = nav
 value-later-archival = pierādījumi par parakstiem
 value-later-form-filling = lauki aizpildīti vai parakstīti
 value-later-annotation = piezīmes
 value-later-other = kas cits
 value-signed-none = nekas
-value-source-nocheck = šim sertifikātam nav vajadzīgs
+value-source-short-term = šim sertifikātam nav vajadzīgs
 value-sub-filter-none = nav

@@ -9,8 +9,8 @@ report-document-passed = { $name }: { $count ->
    *[other] visi paraksti ({ $count }) ir derīgi
 }
 report-document-indeterminate = { $name }: { $count ->
-    [1] parakstu nav iespējams pārbaudīt
-   *[other] kādu no parakstiem ({ $count }) nav iespējams pārbaudīt
+    [1] paraksta derīgumu nav iespējams noteikt
+   *[other] kāda no parakstiem ({ $count }) derīgumu nav iespējams noteikt
 }
 report-document-failed = { $name }: { $count ->
     [1] paraksts nav derīgs
@@ -44,6 +44,8 @@ report-missing = Trūkst
 missing-issuer = sertifikāta { $subject } izdevēja sertifikāts: { $where }
 missing-revocation = ziņas par to, vai sertifikāts { $subject } ir atsaukts: { $where }
 missing-nowhere = sertifikātā adrese nav norādīta
+report-stated-time = Norādītais laiks
+report-same = Tas pats, kas parakstam { $number }
 report-why = Kāpēc: { $why }
 report-next = Ko darīt: { $next }
 report-sha256 = Datnes SHA-256
@@ -118,7 +120,7 @@ cli-seconds-left = { $seconds ->
    *[other] Atlikušas { $seconds } sekundes
 }
 cli-signed-passed = Parakstīts un derīgs: { $path }
-cli-signed-indeterminate = Parakstīts; parakstu vēl nav iespējams pārbaudīt: { $path }
+cli-signed-indeterminate = Parakstīts; paraksta derīgumu vēl nav iespējams noteikt: { $path }
 cli-extending = Pagarina parakstus: { $name }
 cli-extended = Pagarināts: { $path }
 cli-extracted = Kāds tas tika parakstīts: { $path }
@@ -148,7 +150,7 @@ cli-cancelled-kept = Atcelts. Dokuments netika saglabāts, bet paraksts bija sa�
 cli-kept = Paraksts ir saņemts un paturēts. Pabeidziet to bez atkārtotas apstiprināšanas: pitser finish { $key }
 cli-kept-used = Tiek izmantots tas, kas failam { $name } saņemts { $time }: vēlreiz apstiprināt nevajag.
 cli-kept-waits = Šā paša dokumenta paraksts ({ $signer }) saņemts { $time } un nav pabeigts. Ja vēlaties tieši to, pārtrauciet šeit un pabeidziet to: pitser finish { $key }
-cli-signed-others = Kāds cits paraksts šajā dokumentā nav derīgs vai to nav iespējams pārbaudīt: skatiet pitser verify.
+cli-signed-others = Kāds cits paraksts šajā dokumentā nav derīgs vai tā derīgumu nav iespējams noteikt: skatiet pitser verify.
 cli-list-tally = { $files ->
     [zero] { $files } datņu
     [one] { $files } datne
@@ -299,7 +301,7 @@ cli-help-pitser = Parakstīt dokumentus ar tālruni un pārbaudīt parakstus ša
         Izejas kodi:
           0    viss ir derīgs vai darbs padarīts
           1    kāds paraksts nav derīgs
-          2    kādu parakstu nav iespējams pārbaudīt
+          2    kāda paraksta derīgumu nav iespējams noteikt
           3    darbu nevarēja veikt (arī tad, ja datnē nav paraksta)
           130  atcelts
 
@@ -422,7 +424,7 @@ cli-help-verify = Pārbaudīt PDF datņu parakstus
         Izejas kodi, pirmais atbilstošais:
           1  kāds paraksts nav derīgs
           3  kādu datni nevarēja pārbaudīt: nav nolasāma, nav PDF vai nav parakstīta
-          2  kādu parakstu nav iespējams pārbaudīt
+          2  kāda paraksta derīgumu nav iespējams noteikt
           0  viss ir derīgs
 
         Piemēri:

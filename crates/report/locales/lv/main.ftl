@@ -263,7 +263,7 @@ extend-lead = Jaunā datnē pievieno svaigus pierādījumus un arhīva laika zī
 signing-title-extend = Parakstu pagarināšana
 extend-doing = Tālrunis nav vajadzīgs. Tas ilgst dažas sekundes.
 extend-title-passed = Pagarināts un derīgs
-extend-title-indeterminate = Pagarināts; parakstu vēl nav iespējams pārbaudīt
+extend-title-indeterminate = Pagarināts; paraksta derīgumu vēl nav iespējams noteikt
 extend-title-failed = Pagarināts, taču pārbaude neizdevās
 
 ## What is wrong with a personal code
@@ -400,7 +400,7 @@ step-state-done = pabeigts
 ## Result
 
 result-title-passed = Parakstīts un derīgs
-result-title-indeterminate = Parakstīts; parakstu vēl nav iespējams pārbaudīt
+result-title-indeterminate = Parakstīts; paraksta derīgumu vēl nav iespējams noteikt
 result-title-failed = Parakstīts, taču pārbaude neizdevās
 result-lead-passed = Saglabātā datne tika nolasīta vēlreiz un pārbaudīta.
 result-lead-indeterminate = Paraksts ir datnē. Kas trūkst tā izvērtēšanai, ir norādīts zemāk.
@@ -435,8 +435,8 @@ verdict-overall-passed = { $count ->
    *[other] Visi paraksti ({ $count }) ir derīgi
 }
 verdict-overall-indeterminate = { $count ->
-    [1] Parakstu nav iespējams pārbaudīt
-   *[other] Kādu no parakstiem nav iespējams pārbaudīt
+    [1] Paraksta derīgumu nav iespējams noteikt
+   *[other] Kāda no parakstiem derīgumu nav iespējams noteikt
 }
 verdict-overall-failed = { $count ->
     [1] Paraksts nav derīgs

@@ -6,7 +6,7 @@ use validation::objects::DigestAlgorithm;
 use validation::report::Check;
 
 use crate::codes::code;
-use crate::etsi::{Whole, digest_parts, uris};
+use crate::etsi::{Whole, digest_parts, objects, uris};
 use crate::facts;
 use crate::xml::Xml;
 
@@ -46,17 +46,21 @@ fn constraint(xml: &mut Xml, whole: &Whole<'_>, check: &Check) {
     if let Some(indication) = uris::constraint_indication(check.answer) {
         xml.inside("ValidationStatus", &[], |xml| {
             xml.text("MainIndication", indication);
-            figures(xml, check);
+            figures(xml, whole, check);
         });
     }
     let said = format!("{} {}", facts::question(check, whole.words), facts::answer(check, whole.words));
     xml.text("Indications", &said);
 }
 
-/// The clause, and what was found.
-fn figures(xml: &mut Xml, check: &Check) {
+/// The objects that the answer rests on, the clause, and what was found.
+fn figures(xml: &mut Xml, whole: &Whole<'_>, check: &Check) {
     let clause = ("clause", &*check.clause);
     xml.inside("AssociatedValidationReportData", &[], |xml| {
+        let places = check.evidence.iter().filter_map(|used| whole.objects.place(&used.sha256));
+        for object in places.filter_map(|place| objects::id(whole, place)) {
+            xml.empty("RelatedValidationObject", &[("VOReference", &object)]);
+        }
         xml.inside("AdditionalValidationReportData", &[], |xml| {
             for (name, value) in std::iter::once(clause).chain(check.detail.iter()) {
                 xml.inside("ReportData", &[], |xml| {

@@ -49,6 +49,8 @@ pub(crate) fn write(sheet: &mut Sheet, whole: &Whole<'_>) -> Result<(), Error> {
 fn of_check(check: &Check, words: &Words) -> Vec<Vec<Piece>> {
     let mut asked = vec![piece(facts::question(check, words), SMALL)];
     let lines = sight::lines(check, words).into_iter().chain(sight::figures(check, words));
+    // The list of evidence has them whole.
+    let lines = lines.chain(sight::evidence(check, facts::short, words));
     asked.extend(lines.map(|line| piece(line, FINE)));
     // What did not pass stands out by its weight; what it is stands in words.
     let style = if check.answer == Answer::Passed { SMALL } else { SMALL_STRONG };

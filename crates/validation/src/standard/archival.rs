@@ -3,7 +3,7 @@
 use pki::Time;
 
 use super::decision::Decision;
-use super::facts::{Object, Signature};
+use super::facts::{Object, Signature, Signing};
 use super::finding::Finding;
 use super::long_term::LongTerm;
 use super::proofs::Proofs;
@@ -21,6 +21,15 @@ pub struct Judgement {
     pub archival: Finding,
     /// The earliest moment at which the signature is proven to have existed.
     pub best_signature_time: Time,
+    /// Past certificate validation, where it was asked.
+    pub slid: Option<Slid>,
+}
+
+/// What past certificate validation came to (§5.6.2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slid {
+    /// Up to when the chain is known to have been good; `None` where that cannot be told.
+    pub control: Option<Time>,
 }
 
 /// What was concluded about a time-stamp.
@@ -30,6 +39,8 @@ pub struct StampJudgement {
     pub basic: Finding,
     /// With proof that it is older (§5.6.2.4).
     pub past: Finding,
+    /// Past certificate validation, where it was asked.
+    pub slid: Option<Slid>,
 }
 
 impl Decision<'_> {
@@ -40,17 +51,22 @@ impl Decision<'_> {
         let (proofs, stamps) = self.proofs();
         let object = Object::Signature(index);
         let best = best.min(proofs.of(object));
-        let archival = match self.case.signatures.get(index) {
+        let (archival, slid) = match self.case.signatures.get(index) {
             Some(signature) if !found.is_passed() && found.open().is_some_and(may_go_on) => {
-                self.archival(object, signature, &found, proofs)
+                let slid = self.slid(&signature.signing, Role::Signature, proofs);
+                (self.archival(object, signature, &found, proofs), Some(slid))
             }
-            _ => found.clone(),
+            _ => (found.clone(), None),
         };
         let archival = match self.case.signatures.get(index) {
             Some(signature) if archival.is_passed() => self.every_stamp(signature, stamps),
             _ => archival,
         };
-        Judgement { basic, long_term: found, archival, best_signature_time: best }
+        Judgement { basic, long_term: found, archival, best_signature_time: best, slid }
+    }
+
+    fn slid(&self, signing: &Signing, role: Role, proofs: &Proofs) -> Slid {
+        Slid { control: self.past_certificate(signing, role, proofs).ok() }
     }
 
     /// Judges an evidence record: its digests, and each of its time-stamps.
@@ -140,9 +156,12 @@ impl Decision<'_> {
             let Some(stamp) = self.case.stamps.get(index) else { continue };
             let object = Object::Stamp(index);
             let basic = self.stamp(index, self.now);
-            let past = match basic.open().is_some_and(may_go_on) {
-                true => self.past_stamp(index, &basic, &proofs),
-                false => basic.clone(),
+            let (past, slid) = match basic.open().is_some_and(may_go_on) {
+                true => {
+                    let slid = self.slid(&stamp.signing, Role::Timestamp, &proofs);
+                    (self.past_stamp(index, &basic, &proofs), Some(slid))
+                }
+                false => (basic.clone(), None),
             };
             if past.is_passed() {
                 proofs.add(object, stamp.time);
@@ -152,12 +171,13 @@ impl Decision<'_> {
                 self.record_proofs(index, &mut proofs);
             }
             if let Some(slot) = judged.get_mut(index) {
-                *slot = Some(StampJudgement { basic, past });
+                *slot = Some(StampJudgement { basic, past, slid });
             }
         }
         let none = || StampJudgement {
             basic: Finding::failed(SubIndication::FormatFailure),
             past: Finding::failed(SubIndication::FormatFailure),
+            slid: None,
         };
         (proofs, judged.into_iter().map(|judged| judged.unwrap_or_else(none)).collect())
     }

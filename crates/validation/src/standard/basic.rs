@@ -61,8 +61,8 @@ impl Decision<'_> {
     fn context(&self, signature: &Signature) -> Finding {
         let (fault, why) = match signature.policy {
             SignaturePolicy::None | SignaturePolicy::Available => return Finding::passed(),
-            SignaturePolicy::Missing => ("not at hand", SubIndication::SignaturePolicyNotAvailable),
-            SignaturePolicy::Different => ("not the signed one", SubIndication::PolicyProcessingError),
+            SignaturePolicy::Missing => ("not-at-hand", SubIndication::SignaturePolicyNotAvailable),
+            SignaturePolicy::Different => ("not-signed-one", SubIndication::PolicyProcessingError),
         };
         match self.fails("signature-policy", self.policy.signature.signature_policy, fault) {
             true => Finding::indeterminate(why),

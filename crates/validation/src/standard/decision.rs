@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use pki::Time;
 
 use super::archival::StampJudgement;
-use super::facts::{Case, Object, Signing};
+use super::facts::{Case, Object, Signing, Stamp, Statement};
 use super::finding::Finding;
 use super::proofs::Proofs;
 use crate::policy::{Level, Policy, Role};
@@ -79,6 +79,38 @@ impl<'a> Decision<'a> {
             }
             None => Finding::passed(),
         }
+    }
+
+    /// Asks again what was decided, to tell it: what is noted on the way was noted before, or belongs to nobody's conclusion.
+    pub fn quietly<T>(&self, tell: impl FnOnce() -> T) -> T {
+        let noted = self.notes.take();
+        let told = tell();
+        self.notes.replace(noted);
+        told
+    }
+
+    /// Revocation freshness (§5.2.5) of a statement for `at`: what the policy says of its not being fresh, if it is not.
+    pub fn staleness(&self, said: &Statement, role: Role, at: Time) -> Option<Level> {
+        self.quietly(|| match self.is_fresh(said, role, at) {
+            true => {
+                let noted = self.notes.borrow();
+                noted.iter().find(|note| note.constraint == "freshness").map(|note| note.level)
+            }
+            false => Some(Level::Fail),
+        })
+    }
+
+    /// Whether the algorithms of a time-stamp and of what stands behind it are reliable now (§5.2.8).
+    pub fn stamp_strength(&self, index: usize, stamp: &Stamp) -> Finding {
+        match self.stamp_reliable(index, stamp, self.now) {
+            own if own.is_passed() => self.chain_reliable(&stamp.signing, self.now),
+            own => own,
+        }
+    }
+
+    /// The earliest moment at which an object is proven to have existed (§5.6.2.3).
+    pub fn proof(&self, object: Object) -> Time {
+        self.proofs().0.of(object)
     }
 
     /// Notes that a constraint is not met.

@@ -30,7 +30,7 @@ mod purpose;
 mod revocation;
 mod stamp;
 
-pub use archival::{Judgement, StampJudgement};
+pub use archival::{Judgement, Slid, StampJudgement};
 pub use chain::Moments;
 pub use decision::{Decision, Note};
 pub use facts::{
@@ -39,4 +39,4 @@ pub use facts::{
 };
 pub use finding::{Finding, Wait, Weakness};
 pub use proofs::Proofs;
-pub(crate) use purpose::signs_documents;
+pub(crate) use purpose::{signs_documents, unit_lacks};

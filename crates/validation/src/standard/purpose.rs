@@ -24,7 +24,7 @@ pub(crate) fn signs_documents<'a>(mut purposes: impl Iterator<Item = &'a str>) -
 }
 
 /// What the certificate of a time-stamping unit lacks (RFC 3161 §2.3).
-pub(super) fn unit_lacks(certificate: &Certificate) -> Option<&'static str> {
+pub(crate) fn unit_lacks(certificate: &Certificate) -> Option<&'static str> {
     match certificate.purposes.as_slice() {
         [alone] if alone == TIME_STAMPING => {}
         _ => return Some("id-kp-timeStamping alone"),
