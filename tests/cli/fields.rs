@@ -30,7 +30,23 @@ fn form(fields: &[(&str, Dictionary)]) -> Vec<u8> {
 }
 
 fn text(text: &str) -> Object {
-    Object::String(text.into(), StringFormat::Literal)
+    if text.is_ascii() {
+        return Object::String(text.into(), StringFormat::Literal);
+    }
+    let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+    Object::String([0xfe, 0xff].into_iter().chain(units).collect(), StringFormat::Hexadecimal)
+}
+
+/// A screen would show such a name as another.
+#[test]
+fn what_is_not_seen_in_the_name_of_a_field_is_an_escape_for_programs() {
+    let desk = Desk::new();
+    let name = "Buy\u{202e}er\u{200b}";
+    desk.put("form.pdf", &form(&[(name, Dictionary::new())]));
+    let ran = desk.run(&["fields", "--json", "form.pdf"]);
+    assert!(ran.data().contains(r"Buy\u202eer\u200b"), "{}", ran.data());
+    let read: serde_json::Value = serde_json::from_str(ran.data().trim()).unwrap();
+    assert_eq!(read["name"], name, "it says the same");
 }
 
 fn with(key: &str, value: Dictionary) -> Dictionary {

@@ -273,3 +273,39 @@ fn a_profile_that_is_missing_or_wrong_is_said_to_be_so() {
     desk.put("wrong.toml", b"name = ");
     failed("wrong.toml").failed_with("profile-syntax");
 }
+
+/// A pipe may never be written to, and a device has no end: where a whole file is meant, neither is waited for.
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_refused_by_that_name() {
+    let desk = Desk::signed("b-lt");
+    let pipe = desk.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let pipe = pipe.to_str().unwrap();
+    for file in [pipe, "/dev/zero"] {
+        for arguments in [
+            ["verify", "--offline", "--profile", file, "signed.pdf"].as_slice(),
+            &["verify", "--offline", "--trust", file, "signed.pdf"],
+            &["verify", "--offline", "--policy", file, "signed.pdf"],
+            &["sign", "--key", file, "--level", "b-b", "contract.pdf"],
+            &["profile", "import", file],
+        ] {
+            let ran = desk.run(arguments);
+            assert!(
+                ran.exit() == 3 && ran.talk().contains("[file-not-regular]"),
+                "{arguments:?}: {}",
+                ran.talk()
+            );
+        }
+    }
+    // A list may come as it is made, and a password from a program that knows it.
+    let ran = desk.run(&["verify", "--offline", "--list", "/dev/zero"]);
+    assert!(ran.exit() == 3 && ran.talk().contains("[file-not-regular]"), "{}", ran.talk());
+    let ran = desk.run(&["verify", "--offline", "--document-password-file", "/dev/zero", "signed.pdf"]);
+    assert!(ran.exit() == 3 && ran.talk().contains("[file-too-large]"), "{}", ran.talk());
+    let writer = pipe.to_owned();
+    let writing = std::thread::spawn(move || std::fs::write(writer, "signed.pdf\n"));
+    let ran = desk.run(&["verify", "--offline", "--list", pipe]);
+    writing.join().unwrap().unwrap();
+    assert_eq!(ran.exit(), 0, "{}", ran.talk());
+}

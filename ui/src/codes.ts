@@ -49,7 +49,7 @@ export const families = {
     'demand-sub-filter', 'demand-subject', 'demand-subject-name', 'demand-timestamp', 'demand-version', 'demo-failed',
     'disk-full', 'document-number-form', 'document-unusable', 'empty-file', 'encryption-unsupported', 'evidence-unreadable', 'evidence-version',
     'field-direct', 'field-exists', 'field-locked', 'field-missing', 'field-other', 'field-signed', 'file-changed',
-    'file-missing', 'file-other', 'host-unknown', 'identifier-form', 'imprint-mismatch', 'interaction', 'internal', 'interrupted',
+    'file-missing', 'file-not-regular', 'file-other', 'file-too-large', 'host-unknown', 'identifier-form', 'imprint-mismatch', 'interaction', 'internal', 'interrupted',
     'key-file', 'key-file-damaged', 'key-password', 'key-refused', 'key-unsupported', 'keychain-unavailable',
     'level-too-low', 'link-too-long', 'lock-missing', 'locked', 'maintenance', 'malformed-answer', 'mobile-cancelled',
     'mobile-delivery-failed', 'mobile-fault', 'mobile-hash-mismatch', 'mobile-not-active', 'mobile-not-client',

@@ -1,7 +1,9 @@
 //! An error in three lines: what, why, what to do now; its code in brackets.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use native::small_file;
 use workflow::error::Error;
 use workflow::report::json;
 use workflow::report::words::{Value, Words, plain};
@@ -20,6 +22,12 @@ impl Failure {
     pub fn new(code: &str, values: &[(&str, &str)]) -> Self {
         let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         Self { code: code.to_owned(), values }
+    }
+
+    /// That a file was not read: because of what it is, or the case `code`.
+    pub fn of_file(code: &str, path: &Path, error: &std::io::Error) -> Self {
+        let code = small_file::code(error).unwrap_or(code);
+        Self::new(code, &[("path", &path.display().to_string()), ("detail", &error.to_string())])
     }
 
     /// The case in words, for JSON.

@@ -18,7 +18,7 @@ pub async fn run(arguments: arguments::Fields, common: &Common, console: &Consol
     say(&form, console);
     for field in &form.waiting {
         if arguments.json {
-            output::line(console, &serde_json::to_string(field).unwrap_or_default())?;
+            output::json(console, field)?;
         } else {
             output::line(console, &lines(field, console).join("\n  "))?;
         }

@@ -40,7 +40,7 @@ fn list(waiting: &[Pending], as_json: bool, console: &Console) -> Result<Exit, F
     }
     for pending in waiting {
         if as_json {
-            output::line(console, &object(pending).to_string())?;
+            output::json(console, &object(pending))?;
         } else {
             output::line(console, &line(pending, console))?;
         }

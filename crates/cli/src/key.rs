@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use native::{KeyFile, Scheme};
+use native::{KeyFile, Scheme, small_file};
 use workflow::password::Password;
 use workflow::profile::{self, Profile};
 
 use crate::arguments;
 use crate::failure::Failure;
 use crate::password_file;
-use crate::small_file;
 use crate::world::{self, DEMO};
 
 /// The variable that may hold the password of the key file.
@@ -46,16 +45,15 @@ pub fn trusting(files: &[PathBuf]) -> Result<Profile, Failure> {
 fn trusting_with(files: &[PathBuf], tsa: &[String]) -> Result<Profile, Failure> {
     let mut anchors = String::new();
     for file in files {
-        let text =
-            small_file::text(file).map_err(|error| unreadable("trust-file", file, &error.to_string()))?;
+        let text = small_file::text(file).map_err(|error| Failure::of_file("trust-file", file, &error))?;
         // It is not the profile's fault, and of several files one is named.
         match Profile::of_trust("", text.clone(), Vec::new()) {
             Ok(named) if !named.trust.anchors.trim().is_empty() => {}
-            Ok(_) => return Err(unreadable("trust-file", file, "no certificate in PEM")),
+            Ok(_) => return Err(no_trust(file, "no certificate in PEM")),
             Err(profile::Error::Certificate { cause, .. }) => {
-                return Err(unreadable("trust-file", file, &cause));
+                return Err(no_trust(file, &cause));
             }
-            Err(error) => return Err(unreadable("trust-file", file, &error.to_string())),
+            Err(error) => return Err(no_trust(file, &error.to_string())),
         }
         anchors += &text;
         anchors.push('\n');
@@ -75,6 +73,6 @@ fn password(arguments: &arguments::Key) -> Result<Password, Failure> {
     password_file::read(file, "password-file")
 }
 
-fn unreadable(code: &str, file: &Path, detail: &str) -> Failure {
-    Failure::new(code, &[("path", &file.display().to_string()), ("detail", detail)])
+fn no_trust(file: &Path, detail: &str) -> Failure {
+    Failure::new("trust-file", &[("path", &file.display().to_string()), ("detail", detail)])
 }

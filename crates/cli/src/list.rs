@@ -1,8 +1,9 @@
 //! A list of files: one path on a line, read as far as it is needed.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+
+use native::small_file;
 
 /// The longest path, in bytes; Linux takes 4096 and Windows 32 767 units.
 const LONGEST: u64 = 128 << 10;
@@ -28,7 +29,7 @@ impl List {
         if path == Path::new("-") {
             return Ok(Self::of(BufReader::new(io::stdin())));
         }
-        Ok(Self::of(BufReader::new(File::open(path)?)))
+        Ok(Self::of(BufReader::new(small_file::stream(path)?)))
     }
 
     fn of(lines: impl BufRead + Send + 'static) -> Self {

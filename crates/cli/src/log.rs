@@ -21,7 +21,7 @@ pub fn run(arguments: &arguments::Log, console: &Console) -> Result<Exit, Failur
     }
     for exchange in &exchanges {
         if arguments.json {
-            output::line(console, &serde_json::to_string(exchange).unwrap_or_default())?;
+            output::json(console, exchange)?;
         } else {
             output::line(console, &line(exchange, console))?;
             if arguments.fields {

@@ -42,7 +42,6 @@ mod seal;
 mod sign;
 mod signals;
 mod signing;
-mod small_file;
 mod standing;
 mod verify;
 mod verify_list;

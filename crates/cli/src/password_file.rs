@@ -2,17 +2,15 @@
 
 use std::path::Path;
 
+use native::small_file;
 use workflow::password::Password;
 
 use crate::failure::Failure;
-use crate::small_file;
 
 /// All that is in the file but one line end behind it, which is the editor's and not the password's. `code` names the
 /// failure of reading it.
 pub fn read(path: &Path, code: &str) -> Result<Password, Failure> {
-    let text = small_file::given(path).map_err(|error| {
-        Failure::new(code, &[("path", &path.display().to_string()), ("detail", &error.to_string())])
-    })?;
+    let text = small_file::given(path).map_err(|error| Failure::of_file(code, path, &error))?;
     Ok(Password::new(without_line_end(&text)))
 }
 

@@ -1,10 +1,10 @@
 //! The seal that the command line asks for.
 
+use native::small_file;
 use workflow::seal::{self, Place, SealOrder, SealStyle, Spot};
 
 use crate::arguments::{self, PersonalCode, Side};
 use crate::failure::Failure;
-use crate::small_file;
 
 /// A picture file that is read, in bytes; more is refused without reading it.
 const MAX_PICTURE: u64 = 16 << 20;
@@ -85,9 +85,7 @@ fn numbers<const N: usize>(text: &str) -> Result<[f32; N], Failure> {
 }
 
 fn picture(path: &std::path::Path) -> Result<Vec<u8>, Failure> {
-    let name = path.display().to_string();
-    let failed = |detail: String| Failure::new("seal-picture", &[("path", &name), ("detail", &detail)]);
-    small_file::regular(path, MAX_PICTURE).map_err(|error| failed(error.to_string()))
+    small_file::regular(path, MAX_PICTURE).map_err(|error| Failure::of_file("seal-picture", path, &error))
 }
 
 #[cfg(test)]

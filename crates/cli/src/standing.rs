@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
+use native::small_file;
 use workflow::evidence;
 use workflow::host::Time;
 use workflow::policy::Policy;
 use workflow::verify::Examined;
 
 use crate::failure::Failure;
-use crate::small_file;
 use crate::world::World;
 
 /// By what files are judged.
@@ -35,7 +35,8 @@ impl Standing {
             "auditor" => Ok(Policy::auditor()),
             "everyday" => Ok(Policy::everyday()),
             path => {
-                let text = small_file::text(path.as_ref()).map_err(|error| fault(error.to_string()))?;
+                let text = small_file::text(path.as_ref());
+                let text = text.map_err(|error| Failure::of_file("policy-file", path.as_ref(), &error))?;
                 Policy::from_toml(&text).map_err(|error| fault(error.to_string()))
             }
         }

@@ -33,7 +33,7 @@ pub async fn run(arguments: arguments::Verify, common: &Common, console: &Consol
         evidence: arguments.standing.save_evidence.clone(),
     };
     if let Some(path) = &arguments.list {
-        let list = List::open(path).map_err(verify_list::unreadable)?;
+        let list = List::open(path).map_err(|error| Failure::of_file("list-file", path, &error))?;
         return verify_list::run(list, jobs(&arguments), &arguments, work, &world, console).await;
     }
     if work.form == Form::Csv {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::small_file;
+
 /// What is missing on this machine.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -65,13 +67,13 @@ pub enum Error {
 
 impl Error {
     /// A stable name of the case.
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::NoHome => "no-home",
             Self::Folder { .. } => "own-folder",
             Self::Network { .. } => "network-setup",
             Self::TlsAnchors { .. } => "profile",
-            Self::KeyFile { .. } => "key-file",
+            Self::KeyFile { cause, .. } => small_file::code(cause).unwrap_or("key-file"),
             Self::KeyPassword => "key-password",
             Self::KeyFileDamaged { .. } => "key-file-damaged",
             Self::NoKey => "no-key",

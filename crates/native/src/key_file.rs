@@ -1,8 +1,6 @@
 //! A PKCS#12 file (RFC 7292): a private key, its certificate, and those above it.
 
 use std::fmt;
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use aws_lc_rs::rand::SystemRandom;
@@ -14,6 +12,7 @@ use workflow::key::{
 };
 
 use crate::error::Error;
+use crate::small_file;
 
 /// A key with a chain of certificates has some kilobytes.
 const MAXIMUM: u64 = 1 << 20;
@@ -48,7 +47,9 @@ impl KeyFile {
     /// [`Error::KeyFile`], [`Error::KeyPassword`], [`Error::KeyFileDamaged`], [`Error::KeyUnsupported`],
     /// [`Error::NoKey`].
     pub fn open(path: &Path, password: &str, scheme: Scheme) -> Result<Self, Error> {
-        Self::read(&bytes(path)?, password, scheme)
+        let bytes = small_file::regular(path, MAXIMUM);
+        let bytes = bytes.map_err(|cause| Error::KeyFile { path: path.to_owned(), cause })?;
+        Self::read(&bytes, password, scheme)
     }
 
     fn read(der: &[u8], password: &str, scheme: Scheme) -> Result<Self, Error> {
@@ -143,16 +144,6 @@ impl fmt::Debug for KeyFile {
         let subject = self.certificate.subject().to_string();
         f.debug_struct("KeyFile").field("certificate", &subject).finish_non_exhaustive()
     }
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    let fault = |cause| Error::KeyFile { path: path.to_owned(), cause };
-    let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(MAXIMUM + 1).read_to_end(&mut bytes)).map_err(fault)?;
-    if bytes.len() as u64 > MAXIMUM {
-        return Err(Error::KeyFileDamaged { detail: format!("more than {MAXIMUM} bytes") });
-    }
-    Ok(bytes)
 }
 
 /// A wrong password shows as a MAC that differs, or, where there is none, as padding or structure gone wrong.

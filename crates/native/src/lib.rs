@@ -2,7 +2,7 @@
 //!
 //! [`Machine`] answers what the workflows ask of the world; [`Folders`] says where this program keeps its own things;
 //! [`language`] what a person chose for the window, [`known`] who signs here; [`profiles`] which services there are;
-//! [`network_log()`] what was said to them; [`keychain`] where secrets are. [`demo`] starts an emulated world and gives the
+//! [`network_log()`] what was said to them; [`keychain`] where secrets are. [`small_file`] reads whole what is small, and nothing that has no end. [`demo`] starts an emulated world and gives the
 //! profile that goes with it, [`sample`] a document to try it on.
 
 pub mod demo;
@@ -11,6 +11,7 @@ pub mod known;
 pub mod language;
 pub mod profiles;
 pub mod sample;
+pub mod small_file;
 
 mod browser;
 mod error;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -11,6 +11,7 @@ use workflow::profile::{self, Profile};
 
 use crate::folders::Folders;
 use crate::output::unnamed;
+use crate::small_file;
 
 /// The profile of the emulated world, which [`crate::demo`] starts.
 pub const DEMO: &str = "demo";
@@ -54,6 +55,12 @@ pub enum Error {
         profile: String,
         /// What the system said.
         cause: std::io::Error,
+    },
+    /// It is a pipe or a device.
+    #[error("{profile}: not a regular file")]
+    NotRegular {
+        /// The name or file.
+        profile: String,
     },
     /// It is larger than a profile can be.
     #[error("{profile}: more than {maximum} bytes")]
@@ -117,6 +124,7 @@ impl Error {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Missing { .. } => "profile-missing",
+            Self::NotRegular { .. } => "file-not-regular",
             Self::TooLarge { .. } => "profile-too-large",
             Self::NotText { .. } => "profile-not-text",
             Self::Profile(error) => error.code(),
@@ -359,12 +367,11 @@ fn named(path: &Path, name: &str) -> Result<Profile, Error> {
 
 fn text(path: &Path, name: &str) -> Result<String, Error> {
     let profile = || name.to_owned();
-    let mut bytes = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(MAXIMUM + 1).read_to_end(&mut bytes));
-    read.map_err(|cause| Error::Missing { profile: profile(), cause })?;
-    if bytes.len() as u64 > MAXIMUM {
-        return Err(Error::TooLarge { profile: profile(), maximum: MAXIMUM });
-    }
+    let bytes = small_file::regular(path, MAXIMUM).map_err(|cause| match cause.kind() {
+        ErrorKind::FileTooLarge => Error::TooLarge { profile: profile(), maximum: MAXIMUM },
+        ErrorKind::InvalidInput => Error::NotRegular { profile: profile() },
+        _ => Error::Missing { profile: profile(), cause },
+    })?;
     String::from_utf8(bytes).map_err(|error| {
         let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
         let before = good.iter().filter(|byte| **byte == b'\n').count();

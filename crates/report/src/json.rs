@@ -46,8 +46,9 @@ pub fn failure(file: &str, failure: &Failure, standing: Option<&Standing>) -> St
     })
 }
 
-/// Members in the order of the structs below: what is asked first stands first.
-fn line(value: &impl Serialize) -> String {
+/// A value on one line, with members in their order: what is asked first stands first. What is not seen, and what turns the
+/// direction of a text, stands as an escape.
+pub fn line(value: &impl Serialize) -> String {
     // Texts, numbers and maps with texts for keys can always be written.
     let written = serde_json::to_string(value).unwrap_or_default();
     // Such a letter can stand in a text alone.

@@ -827,6 +827,12 @@ error-internal = Something went wrong inside Pitser.
 
 ## Keys at hand
 
+error-file-not-regular = This is no regular file.
+    .cause = It is a pipe or a device, which may have no end.
+    .next = Save what it gives as a file, and name that.
+error-file-too-large = The file is too large for what it is to be.
+    .cause = It has more than any such file needs.
+    .next = Check which file was named.
 error-key-file = The key file cannot be read.
     .cause = It is not there, or may not be read.
     .next = Check the path given with --key.

@@ -827,6 +827,12 @@ error-internal = Pitseris läks midagi valesti.
 
 ## Keys at hand
 
+error-file-not-regular = See ei ole tavaline fail.
+    .cause = See on toru või seade, millel ei pruugi lõppu olla.
+    .next = Salvestage selle sisu failina ja andke see fail.
+error-file-too-large = Fail on oma otstarbe jaoks liiga suur.
+    .cause = Selles on rohkem, kui ükski selline fail vajab.
+    .next = Kontrollige, milline fail anti.
 error-key-file = Võtmefaili ei saa lugeda.
     .cause = Seda ei ole või ei tohi seda lugeda.
     .next = Kontrollige valikuga --key antud teed.

@@ -827,6 +827,12 @@ error-internal = Programoje Pitser įvyko klaida.
 
 ## Keys at hand
 
+error-file-not-regular = Tai nėra įprastas failas.
+    .cause = Tai kanalas arba įrenginys, kuris gali neturėti pabaigos.
+    .next = Įrašykite jo turinį į failą ir nurodykite tą failą.
+error-file-too-large = Failas per didelis tam, kam jis skirtas.
+    .cause = Jame daugiau, nei reikia bet kuriam tokiam failui.
+    .next = Patikrinkite, kuris failas nurodytas.
 error-key-file = Rakto failo perskaityti negalima.
     .cause = Jo nėra arba jo skaityti neleidžiama.
     .next = Patikrinkite su --key nurodytą kelią.

@@ -827,6 +827,12 @@ error-internal = Pitser darbībā radās kļūda.
 
 ## Keys at hand
 
+error-file-not-regular = Tā nav parasta datne.
+    .cause = Tas ir konveijers vai ierīce, kam var nebūt beigu.
+    .next = Saglabājiet tā saturu datnē un norādiet to.
+error-file-too-large = Datne ir pārāk liela tam, kam tā paredzēta.
+    .cause = Tajā ir vairāk, nekā jebkurai šādai datnei vajag.
+    .next = Pārbaudiet, kura datne tika norādīta.
 error-key-file = Atslēgas datni nevar nolasīt.
     .cause = Tās nav, vai arī to nav atļauts lasīt.
     .next = Pārbaudiet ar --key norādīto ceļu.

@@ -46,6 +46,40 @@ pub fn regular(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     fits(bytes.len() as u64, most).map(|()| bytes)
 }
 
+/// A file or a pipe that is read as it comes: whoever writes it may take the time. A device has no end.
+///
+/// # Errors
+/// [`ErrorKind::InvalidInput`] for something else than a file or a pipe, and what opening says.
+pub fn stream(path: &Path) -> io::Result<File> {
+    let about = std::fs::metadata(path)?;
+    if about.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    match about.is_file() || is_pipe(&about) {
+        true => File::open(path),
+        false => Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file")),
+    }
+}
+
+#[cfg(unix)]
+fn is_pipe(about: &std::fs::Metadata) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&about.file_type())
+}
+
+#[cfg(not(unix))]
+const fn is_pipe(_about: &std::fs::Metadata) -> bool {
+    false
+}
+
+/// The stable name of why something was not read, where that is for what it is and not for what stands in it.
+pub fn code(error: &io::Error) -> Option<&'static str> {
+    match error.kind() {
+        ErrorKind::FileTooLarge => Some("file-too-large"),
+        ErrorKind::InvalidInput => Some("file-not-regular"),
+        _ => None,
+    }
+}
+
 fn fits(length: u64, most: u64) -> io::Result<()> {
     if length <= most {
         return Ok(());
@@ -79,5 +113,6 @@ mod tests {
         let endless = Path::new("/dev/zero");
         assert_eq!(text(endless).unwrap_err().kind(), ErrorKind::InvalidInput);
         assert_eq!(given(endless).unwrap_err().kind(), ErrorKind::FileTooLarge);
+        assert_eq!(code(&stream(endless).unwrap_err()), Some("file-not-regular"));
     }
 }
