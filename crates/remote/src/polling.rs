@@ -64,6 +64,9 @@ pub(crate) struct Polling<D: Dialect> {
     asked_at: Option<Time>,
     not_before: Option<Time>,
     unavailable: u32,
+    /// The last answer was that there is no such session. One of several machines behind an address may not know of it yet, so
+    /// that is believed when it is said twice: a session that is open all the same must not be taken for over.
+    lost: bool,
     /// The service is asked for what it knows at once.
     brief: bool,
     /// What the last answer said of the phone; nothing is said before the first.
@@ -103,6 +106,7 @@ impl<D: Dialect> Polling<D> {
             asked_at: None,
             not_before: None,
             unavailable: 0,
+            lost: false,
             brief: false,
             told: Told::Nothing,
             end: None,
@@ -195,7 +199,7 @@ impl<D: Dialect> Polling<D> {
         let is_over = is_complete(&response);
         match self.dialect.state(response) {
             Ok(None) => {
-                self.unavailable = 0;
+                (self.unavailable, self.lost) = (0, false);
                 self.not_before = asked_at.map(|at| at.plus(PAUSE));
             }
             Ok(Some(completed)) => {
@@ -205,6 +209,10 @@ impl<D: Dialect> Polling<D> {
             Err(Error::Unavailable { .. } | Error::TooManyRequests) if self.unavailable < TOLERATED => {
                 self.not_before = Some(now.plus(PAUSE * 2_u32.pow(self.unavailable)));
                 self.unavailable += 1;
+            }
+            Err(Error::SessionLost) if !self.lost => {
+                self.lost = true;
+                self.not_before = Some(now.plus(PAUSE));
             }
             Err(error) => {
                 if is_over || error.is_end() {

@@ -124,6 +124,8 @@ pub(crate) async fn glance<S: Session>(host: &impl Host, mut session: S) -> Look
                     (OnPhone::Over, _) => {}
                     (_, Err(error)) => return Look::Unknown(error.into()),
                     (_, Ok(_)) if status == 200 => return Look::Running,
+                    // It is asked once more whether there is really no such session.
+                    (_, Ok(_)) if status == 404 => {}
                     // A fault that passes is not waited for.
                     (_, Ok(_)) => {
                         return Look::Unknown(remote::Error::Unavailable { status: status.as_u16() }.into());

@@ -7,9 +7,10 @@
 //! wanted again, opens something new where nothing is open any more, and ends with [`Error::SessionOpen`] where something
 //! is. After the longest time that a service keeps a session open the note means nothing any more.
 //!
-//! A session that the service does not know (any more), status 404 to the question for its state, is over. Where it does not say
-//! so to us, 401 and 403, the phone may still show it: a service decides by address and UUID who may ask, before it looks
-//! after any session, and whoever may ask again (at another network, say) finds it as it was. So the note stays.
+//! A session that the service does not know (any more), status 404 to the question for its state and to the next one, is
+//! over. Where it does not say so to us, 401 and 403, the phone may still show it: a service decides by address and UUID who
+//! may ask, before it looks after any session, and whoever may ask again (in another network, say) finds it as it was. So the
+//! note stays.
 //!
 //! Which requests those are, by protocol:
 //!
