@@ -17,7 +17,7 @@ fn clause(row: &Check) -> Option<Vec<u32>> {
     (numbers[..2] != [5, 1]).then_some(numbers)
 }
 
-fn rows<'a>(examined: &'a Examined, wanted: impl Fn(Question) -> bool) -> Vec<&'a Check> {
+fn rows(examined: &Examined, wanted: impl Fn(Question) -> bool) -> Vec<&Check> {
     let rows = examined.report.signatures.iter().flat_map(|one| &one.checks);
     rows.filter(|row| wanted(row.question)).collect()
 }
