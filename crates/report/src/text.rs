@@ -181,23 +181,24 @@ impl Text<'_> {
 
     fn obstacles(&mut self, signature: &SignatureReport, most: usize) {
         let obstacles = signature.gravest_obstacles();
-        for (place, check) in obstacles.iter().take(most).enumerate() {
-            let said = obstacle(check, self.asked, self.words);
-            let [what, why, next] = said.clone();
-            // Of several signatures with the same in the way, the first is told why, and what to do.
-            let is_told = most == OBSTACLES && self.told.contains(&said);
-            if place == 0 || !is_told {
-                self.blank();
-            }
+        let said = obstacles.iter().take(most).map(|check| obstacle(check, self.asked, self.words));
+        // Of several signatures with the same in the way, the first is told why, and what to do.
+        let is_told = |said: &[String; 3]| most == OBSTACLES && self.told.contains(said);
+        let (again, new): (Vec<_>, Vec<_>) = said.partition(is_told);
+        if !again.is_empty() {
+            let what: Vec<String> = again.into_iter().map(|[what, ..]| what).collect();
+            self.blank();
+            self.lines.push(format!("  {}", what.join(" ")));
+        }
+        for said in new {
+            let [what, why, next] = &said;
+            self.blank();
             self.lines.push(format!("  {what}"));
-            if is_told {
-                continue;
-            }
+            self.lines.push(format!("    {why}"));
+            self.lines.push(format!("    {next}"));
             if self.told.len() < REMEMBERED {
                 self.told.push(said);
             }
-            self.lines.push(format!("    {why}"));
-            self.lines.push(format!("    {next}"));
         }
         let more = obstacles.len().saturating_sub(most);
         if more > 0 {

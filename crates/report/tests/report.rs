@@ -363,7 +363,7 @@ fn a_page_that_looks_different_is_told_in_brief() {
     assert!(line.contains("page 3,") && !line.contains("page 4,") && line.ends_with("and 22 more"), "{line}");
     assert_eq!(text.matches("The same as with signature 1").count(), 1, "{text}");
     let (what, why) =
-        ("  A page looks different from what was signed.\n", "No change that the file owns up to");
+        ("A page looks different from what was signed.\n", "No change that the file owns up to");
     assert_eq!((text.matches(what).count(), text.matches(why).count()), (2, 1), "{text}");
     let details = written(report, Extent::Details);
     assert_eq!(details.matches("page 20,").count(), 2, "each with its own check: {details}");
