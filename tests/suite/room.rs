@@ -94,7 +94,7 @@ fn whose_clock_is_wrong_is_told_as_far_as_it_is_known() {
             Ok(response)
         }));
         let extension = Extension {
-            document: signed().into(),
+            document: signed(),
             password: None,
             output: None,
             existing: Existing::Keep,

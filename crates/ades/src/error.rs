@@ -232,7 +232,7 @@ pub enum Unfit {
         found: String,
     },
     /// It was made with another algorithm, or other parameters of it, than the one asked for.
-    #[error("signature algorithm {found:?}, expected {expected:?}")]
+    #[error("signature algorithm {found}; expected {expected}")]
     Algorithm {
         /// What was asked for.
         expected: SignatureAlgorithm,

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use const_oid::ObjectIdentifier;
 use serde::{Deserialize, Serialize};
 use spki::AlgorithmIdentifierOwned;
@@ -248,6 +250,27 @@ impl SignatureAlgorithm {
     }
 }
 
+/// By the names of the standards, with what it takes to tell it from others: `RSASSA-PSS, SHA-512, salt 64`. MGF1 is over the same
+/// hash where none is named.
+impl fmt::Display for SignatureAlgorithm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RsaPkcs1(digest) => write!(f, "RSASSA-PKCS1-v1_5, {}", digest.name()),
+            Self::RsaPss(PssParameters { hash, mgf_hash, salt_length, .. }) => {
+                write!(f, "RSASSA-PSS, {}", hash.name())?;
+                if mgf_hash != hash {
+                    write!(f, ", MGF1 {}", mgf_hash.name())?;
+                }
+                write!(f, ", salt {salt_length}")
+            }
+            Self::Ecdsa(digest) => write!(f, "ECDSA, {}", digest.name()),
+            Self::PlainEcdsa(digest) => write!(f, "ECDSA (BSI TR-03111), {}", digest.name()),
+            Self::Ed25519 => f.write_str("Ed25519"),
+            Self::Dsa(digest) => write!(f, "DSA, {}", digest.name()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -270,6 +293,30 @@ mod tests {
             written(DigestAlgorithm::Sha512),
             "304106092a864886f70d01010a3034a00f300d06096086480165030402030500a11c301a06092a864886f70d010108300d06096086480165030402030500a203020140"
         );
+    }
+
+    #[test]
+    fn no_two_algorithms_have_one_name() {
+        let pss = |mgf_hash, salt_length| PssParameters {
+            mgf_hash,
+            salt_length,
+            ..PssParameters::standard(DigestAlgorithm::Sha256)
+        };
+        let named = [
+            (SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha384), "RSASSA-PKCS1-v1_5, SHA-384"),
+            (SignatureAlgorithm::RsaPss(pss(DigestAlgorithm::Sha256, 32)), "RSASSA-PSS, SHA-256, salt 32"),
+            (
+                SignatureAlgorithm::RsaPss(pss(DigestAlgorithm::Sha1, 20)),
+                "RSASSA-PSS, SHA-256, MGF1 SHA-1, salt 20",
+            ),
+            (SignatureAlgorithm::Ecdsa(DigestAlgorithm::Sha256), "ECDSA, SHA-256"),
+            (SignatureAlgorithm::PlainEcdsa(DigestAlgorithm::Sha256), "ECDSA (BSI TR-03111), SHA-256"),
+            (SignatureAlgorithm::Dsa(DigestAlgorithm::Sha256), "DSA, SHA-256"),
+            (SignatureAlgorithm::Ed25519, "Ed25519"),
+        ];
+        for (algorithm, name) in named {
+            assert_eq!(algorithm.to_string(), name);
+        }
     }
 
     #[test]

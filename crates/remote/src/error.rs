@@ -344,7 +344,7 @@ pub enum Error {
         found: String,
     },
     /// The signature algorithm or its parameters are not the ones asked for.
-    #[error("signature parameters: {parameter} is {found}, expected {expected}")]
+    #[error("signature parameters: {parameter} is {found}; expected {expected}")]
     WeakParameters {
         /// Which parameter.
         parameter: &'static str,

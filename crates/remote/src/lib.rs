@@ -35,7 +35,6 @@ mod masked;
 mod polling;
 mod secret;
 mod session;
-mod told;
 
 pub use error::Error;
 pub use masked::masked;

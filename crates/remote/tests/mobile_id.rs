@@ -201,7 +201,7 @@ fn values_that_do_not_belong_to_what_was_sent_are_refused() {
     let other = checked(sha512, &EC, &CARD.certificate);
     assert_eq!(other.code(), "weak-parameters");
     let said = other.to_string();
-    assert!(said.ends_with("is ECDSA with SHA-512, expected ECDSA with SHA-256"), "{said}");
+    assert!(said.ends_with("is ECDSA, SHA-512; expected ECDSA, SHA-256"), "{said}");
 }
 
 #[test]

@@ -480,8 +480,8 @@ fn another_algorithm_is_told_in_the_words_of_the_standard() {
     let Err(Error::WeakParameters { expected, found, .. }) = check(&result, &PERSON.certificate) else {
         panic!("let through")
     };
-    assert_eq!(expected, "RSASSA-PSS with SHA-512, MGF1 with SHA-512, a salt of 64 bytes");
-    assert!(found.starts_with("RSASSA-PKCS1-v1_5 with SHA-"), "{found}");
+    assert_eq!(expected, "RSASSA-PSS, SHA-512, salt 64");
+    assert!(found.starts_with("RSASSA-PKCS1-v1_5, SHA-"), "{found}");
 }
 
 #[test]

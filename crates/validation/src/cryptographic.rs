@@ -1,8 +1,8 @@
 //! Identification of the signing certificate (§5.2.3) and cryptographic verification (§5.2.7) of EN 319 102-1.
 
 use ades::SignatureFacts;
+use pki::Certificate;
 use pki::cms::{SignedAttributes, SignedData, SignerInfo};
-use pki::{Certificate, SignatureAlgorithm};
 
 use crate::case::used;
 use crate::cause::Cause;
@@ -168,19 +168,7 @@ fn verified(signer: &SignerInfo, certificate: &Certificate) -> Result<(), pki::E
 /// A signature algorithm, for people.
 pub(crate) fn algorithm_name(signer: &SignerInfo) -> String {
     match &signer.signature_algorithm {
-        Ok(SignatureAlgorithm::RsaPkcs1(digest)) => format!("RSASSA-PKCS1-v1_5, {}", digest.name()),
-        Ok(SignatureAlgorithm::RsaPss(parameters)) => {
-            let mask = match parameters.mgf_hash == parameters.hash {
-                true => String::new(),
-                false => format!(", MGF1 {}", parameters.mgf_hash.name()),
-            };
-            format!("RSASSA-PSS, {}{mask}, salt {}", parameters.hash.name(), parameters.salt_length)
-        }
-        Ok(SignatureAlgorithm::Ecdsa(digest) | SignatureAlgorithm::PlainEcdsa(digest)) => {
-            format!("ECDSA, {}", digest.name())
-        }
-        Ok(SignatureAlgorithm::Dsa(digest)) => format!("DSA, {}", digest.name()),
-        Ok(algorithm) => format!("{algorithm:?}"),
+        Ok(algorithm) => algorithm.to_string(),
         Err(pki::Error::UnknownAlgorithm { oid }) => pki::unsupported_called(oid),
         Err(error) => error.to_string(),
     }

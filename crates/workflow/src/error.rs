@@ -24,7 +24,7 @@ pub enum Error {
     #[error(transparent)]
     Document(#[from] ades::Error),
     /// A file could not be read or written.
-    #[error("{path}: {cause:?}")]
+    #[error("{path}: {}", cause.told())]
     File {
         /// Which file.
         path: String,
@@ -120,7 +120,7 @@ pub enum Error {
         failures: Failures,
     },
     /// The document could not be finished, and the disk did not take the signature value either: it is gone.
-    #[error("the signature value could not be kept: {cause:?}")]
+    #[error("the signature value could not be kept: {}", cause.told())]
     ValueLost {
         /// Why it could not be written down.
         cause: FileError,
@@ -228,18 +228,7 @@ impl Error {
                 UnreachableCause::ProxyRefused { .. } => "proxy-refused",
             },
             Self::Document(error) => error.code(),
-            Self::File { cause, .. } => match cause {
-                FileError::FolderMissing => "output-folder-missing",
-                FileError::Missing => "file-missing",
-                FileError::NotAFile => "not-a-file",
-                FileError::NoPermission => "no-permission",
-                FileError::ReadOnlyFolder => "read-only-folder",
-                FileError::DiskFull => "disk-full",
-                FileError::Exists => "output-exists",
-                FileError::Itself => "output-is-document",
-                FileError::Changed => "file-changed",
-                FileError::Other { .. } => "file-other",
-            },
+            Self::File { cause, .. } => cause.code(),
             Self::Record(RecordError::Version { .. }) => "evidence-version",
             Self::Record(_) => "evidence-unreadable",
             Self::Profile(error) => error.code(),
@@ -398,7 +387,7 @@ impl Error {
             | Self::NoRevocationProof { failures }
             | Self::TimestampUnavailable { failures }
             | Self::RevocationUnavailable { failures } => values.extend(failures.values()),
-            Self::ValueLost { cause } => put("detail", format!("{cause:?}")),
+            Self::ValueLost { cause } => put("detail", cause.told().to_owned()),
             Self::SealNoPlace => {}
             Self::NotValid(report) => {
                 let reasons = report.signatures.iter().filter_map(|s| s.conclusion.sub_indication);

@@ -260,3 +260,29 @@ pub enum FileError {
         detail: String,
     },
 }
+
+impl FileError {
+    /// A stable name of the case.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::FolderMissing => "output-folder-missing",
+            Self::Missing => "file-missing",
+            Self::NotAFile => "not-a-file",
+            Self::NoPermission => "no-permission",
+            Self::ReadOnlyFolder => "read-only-folder",
+            Self::DiskFull => "disk-full",
+            Self::Exists => "output-exists",
+            Self::Itself => "output-is-document",
+            Self::Changed => "file-changed",
+            Self::Other { .. } => "file-other",
+        }
+    }
+
+    /// What the system said; where that has a name here, the name.
+    pub fn told(&self) -> &str {
+        match self {
+            Self::Other { detail } => detail,
+            named => named.code(),
+        }
+    }
+}

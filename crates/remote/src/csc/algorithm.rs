@@ -6,7 +6,6 @@ use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use serde::Serialize;
 
 use crate::error::Error;
-use crate::told::told;
 
 use super::credential::Credential;
 use super::info::Info;
@@ -78,7 +77,7 @@ impl Credential {
     /// The names of an algorithm in a request: those that the credential has.
     pub(crate) fn named(&self, algorithm: &SignatureAlgorithm) -> Result<Named, Error> {
         let digest = algorithm.digest();
-        let unable = || Error::Algorithm { detail: told(algorithm) };
+        let unable = || Error::Algorithm { detail: algorithm.to_string() };
         let (_, rsa, ecdsa) = *COMBINED.iter().find(|(hash, ..)| *hash == digest).ok_or_else(unable)?;
         let has = |oid: &str| self.algorithms.iter().any(|one| one == oid);
         let (oid, parameters) = match algorithm {

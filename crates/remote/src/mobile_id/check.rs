@@ -5,7 +5,6 @@ use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm};
 
 use crate::error::Error;
 use crate::masked::masked;
-use crate::told::told;
 
 use super::phone_number::Subscriber;
 use super::status::{KeyKind, SignatureAnswer};
@@ -65,7 +64,7 @@ impl SignatureAnswer {
             KeyKind::Rsa => SignatureAlgorithm::RsaPkcs1(self.digest),
         };
         if stated != *algorithm {
-            let (expected, found) = (told(algorithm), told(&stated));
+            let (expected, found) = (algorithm.to_string(), stated.to_string());
             return Err(Error::WeakParameters { parameter: "signature.algorithm", expected, found });
         }
         let value = match certificate.public_key().curve() {

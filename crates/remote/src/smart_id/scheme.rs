@@ -4,7 +4,6 @@ use pki::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::told::told;
 
 const HASHES: [(DigestAlgorithm, &str); 6] = [
     (DigestAlgorithm::Sha256, "SHA-256"),
@@ -48,7 +47,7 @@ pub fn can_sign(algorithm: &SignatureAlgorithm) -> Result<(), Error> {
 
 /// How an algorithm is asked for. The service fixes everything about PSS but the hash: other parameters cannot be had.
 pub(crate) fn request(algorithm: &SignatureAlgorithm) -> Result<Requested, Error> {
-    let unknown = || Error::Algorithm { detail: told(algorithm) };
+    let unknown = || Error::Algorithm { detail: algorithm.to_string() };
     match algorithm {
         SignatureAlgorithm::RsaPss(parameters) if *parameters == PssParameters::standard(parameters.hash) => {
             let hash_algorithm = name(&HASHES, parameters.hash).ok_or_else(unknown)?;
@@ -126,7 +125,7 @@ pub(crate) fn same(requested: &SignatureAlgorithm, found: &SignatureAlgorithm) -
             equal("trailerField", requested.trailer_field, found.trailer_field)
         }
         _ if requested == found => Ok(()),
-        _ => Err(weak("signatureAlgorithm", &told(requested), &told(found))),
+        _ => Err(weak("signatureAlgorithm", &requested.to_string(), &found.to_string())),
     }
 }
 

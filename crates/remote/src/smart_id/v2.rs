@@ -15,7 +15,6 @@ use crate::exchange::json;
 use crate::polling::{Dialect, HOLD, Next, PATIENCE, Polling};
 use crate::secret::Secret;
 use crate::session::{OnPhone, OpenSession, Prompt, Response, Session, Step};
-use crate::told::told;
 
 use super::certificate::{ChosenCertificate, chosen};
 use super::interaction::Wire;
@@ -141,7 +140,7 @@ pub fn can_sign(algorithm: &SignatureAlgorithm) -> Result<(), Error> {
 }
 
 fn named(algorithm: &SignatureAlgorithm) -> Result<(DigestAlgorithm, &'static str), Error> {
-    let unknown = || Error::Algorithm { detail: told(algorithm) };
+    let unknown = || Error::Algorithm { detail: algorithm.to_string() };
     let SignatureAlgorithm::RsaPkcs1(hash) = algorithm else { return Err(unknown()) };
     let (_, hash_type, _) = HASHES.into_iter().find(|(known, ..)| known == hash).ok_or_else(unknown)?;
     Ok((*hash, hash_type))
