@@ -76,6 +76,8 @@ pub enum Progress {
     },
     /// What came back before, for the same bytes and the same person, is used: nobody is asked again.
     KeptUsed {
+        /// Its key in the journal: what is finished with it where this fails.
+        key: String,
         /// The document for which somebody was asked.
         path: String,
     },
@@ -130,7 +132,9 @@ impl Progress {
             }
             Event::Kept(value) => match value.standing {
                 KeptFor::This => return None,
-                KeptFor::Before { asked_for, .. } => Self::KeptUsed { path: asked_for.display().to_string() },
+                KeptFor::Before { asked_for, .. } => {
+                    Self::KeptUsed { key: value.key, path: asked_for.display().to_string() }
+                }
                 KeptFor::Another { signer, .. } => Self::KeptWaits { signer },
             },
             Event::Prompt(_) => return None,

@@ -189,7 +189,7 @@ export class Fake implements Backend {
       const scans = signer.kind === 'known' && signer.scans;
       await this.#stage('opening');
       if (this.scenario.kept === 'used') {
-        this.#say({ kind: 'keptUsed', path: `${folder}/loan-agreement-draft.pdf` });
+        this.#say({ kind: 'keptUsed', key: pendingOf('loan-agreement').key, path: `${folder}/loan-agreement-draft.pdf` });
         return this.#finish(order.level, output);
       }
       if (this.scenario.kept === 'waits') this.#say({ kind: 'keptWaits', signer: 'MARI-LIIS MÄNNIK' });

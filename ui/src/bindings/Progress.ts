@@ -65,6 +65,10 @@ minutes: number,
  */
 canBeAwaited: boolean, } | { "kind": "keptUsed", 
 /**
+ * Its key in the journal: what is finished with it where this fails.
+ */
+key: string, 
+/**
  * The document for which somebody was asked.
  */
 path: string, } | { "kind": "keptWaits", 

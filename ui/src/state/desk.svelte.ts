@@ -331,6 +331,8 @@ export class Desk {
       await this.#look();
     } catch (reason) {
       const known = resumes ? new Set<string>() : new Set(this.pending.map((one) => one.key));
+      // What came before and was used is finished as what came just now is.
+      if (signing.kept && 'used' in signing.kept) known.delete(signing.kept.key);
       await this.#look();
       const kept = this.pending.find((one) => !known.has(one.key) && (!resumes || one.key === resumes.key));
       if (signing.cancelling && !kept) {

@@ -49,7 +49,7 @@ export class Signing {
   /** For how many minutes at most what was asked may still be open on the phone, though nobody waits for it any more. */
   leftOpen = $state<{ minutes: number; canBeAwaited: boolean } | null>(null);
   /** What came back before for the same bytes: used, or waiting beside what is wanted now. */
-  kept = $state<{ used: string } | { waits: string } | null>(null);
+  kept = $state<{ used: string; key: string } | { waits: string } | null>(null);
 
   #deadline = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -120,7 +120,7 @@ export class Signing {
         this.leftOpen = { minutes: progress.minutes, canBeAwaited: progress.canBeAwaited };
         break;
       case 'keptUsed':
-        this.kept = { used: progress.path };
+        this.kept = { used: progress.path, key: progress.key };
         break;
       case 'keptWaits':
         this.kept = { waits: progress.signer };

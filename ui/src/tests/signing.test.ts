@@ -30,6 +30,14 @@ it('says that what came before for the same bytes is used', async () => {
   expect(find('verification-code')).toBeNull();
 });
 
+it('offers to finish what came before where it could not be used just now', async () => {
+  const fails = { code: 'timestamp-unavailable', at: 'timestamped', hint: 'finish-later' } as const;
+  const { see, click, backend } = await ordered({ kept: 'used', pending: true, fails });
+  await see('failure');
+  await click('remedy-button');
+  expect(backend.calls.some((call) => call.startsWith('finish '))).toBe(true);
+});
+
 it('says beside the code that another signature of the same bytes waits', async () => {
   const { see, text } = await ordered({ kept: 'waits', stay: 'code' });
   await see('verification-code');

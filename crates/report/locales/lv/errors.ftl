@@ -736,7 +736,7 @@ profile-syntax =
         [twice] { $name }: tas norādīts divreiz.
         [type] { $name }: vērtība nav pareizā veida (teksts pēdiņās, skaitlis, true vai false, saraksts).
         [value] { $name }: šāda vērtība te neder.
-       *[syntax] tas nav TOML: iespējams, trūkst pēdiņu, vienādības zīmes vai iekavas vai arī kāda no tām ir lieka.
+       *[syntax] tas nav TOML: iespējams, trūkst pēdiņu, vienādības zīmes vai iekavas, vai arī kāda no tām ir lieka.
     }
 profile-fault =
     { $fault ->
