@@ -218,6 +218,30 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
     Ok(last)
 }
 
+/// Whether something that looks like an object of that number stands anywhere before `end`, listed or not.
+pub(crate) fn stands_before(reading: &Reading<'_>, number: u32, end: u64) -> Result<bool, Error> {
+    let keyword = memmem::Finder::new("obj");
+    let mut start = 0;
+    while start < end {
+        let length = end.saturating_sub(start).min(CHUNK);
+        reading.input().budget().spend(length)?;
+        let bytes = reading.input().bytes(start, length)?;
+        let is_it = |at: usize| {
+            let head = head_before(bytes.get(..at)?)?;
+            let digits = bytes.get(head..at)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            whole(bytes.get(head..head.checked_add(digits)?)?)
+        };
+        if keyword.find_iter(&bytes).filter_map(is_it).any(|found| u64::from(number) == found) {
+            return Ok(true);
+        }
+        if length < CHUNK {
+            break;
+        }
+        start = start.saturating_add(length - AGAIN);
+    }
+    Ok(false)
+}
+
 /// Where objects stand that sections list, and the sections that are objects, in order.
 fn places(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<u64>, Error> {
     let listed: u64 = sections.iter().map(Section::listed).fold(0, u64::saturating_add);

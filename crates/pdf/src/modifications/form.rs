@@ -164,7 +164,9 @@ fn resources(
             comparison.new.reading.dictionary(&now, key)?.unwrap_or_default(),
         );
         for name in keys(&was, &is) {
-            if was.has(name) {
+            if key == b"XObject" && is_drawn_anew(comparison, was.get(name).ok(), is.get(name).ok())? {
+                comparison.entry(&was, &is, name, ModificationLevel::FormFilling, origin)?;
+            } else if was.has(name) {
                 comparison.entry(&was, &is, name, ModificationLevel::Other, origin)?;
             } else {
                 comparison.walker.tell(ModificationLevel::FormFilling, origin);
@@ -172,6 +174,18 @@ fn resources(
         }
     }
     Ok(())
+}
+
+/// Whether a drawing in the resources of the form made room for one that was not there, and no look is drawn with it: some write
+/// the seal of the newest signature there under one name.
+fn is_drawn_anew(
+    comparison: &Comparison<'_, '_>,
+    was: Option<&Object>,
+    is: Option<&Object>,
+) -> Result<bool, Error> {
+    let (Some(Object::Reference(was)), Some(Object::Reference(is))) = (was, is) else { return Ok(false) };
+    let is_new = was != is && comparison.old.reading.entry(is.0)?.generation().is_none();
+    Ok(is_new && comparison.new.has_looks_of_their_own()?)
 }
 
 /// A field or a widget that was there.
@@ -212,6 +226,7 @@ fn known(
                 comparison.walker.tell(ModificationLevel::FormFilling, &filled);
             }
             b"Type" if !old.has(b"Type") && is_annotation(node) => {}
+            _ if says_the_usual(key, old, node) => {}
             b"AP"
                 if keeps_looks
                     && (old.has(b"AP") || (signature && paints(&comparison.new.reading, node)?)) =>
@@ -394,6 +409,27 @@ fn paints(reading: &Reading<'_>, widget: &Dictionary) -> Result<bool, Error> {
 fn was_there(comparison: &Comparison<'_, '_>, object: &Object) -> Result<bool, Error> {
     let is_reference = object.as_reference().is_ok();
     Ok(is_reference && !comparison.old.reading.resolve(object)?.is_null())
+}
+
+/// Whether an entry that was not there says what holds without it, as some write it with whatever they fill in: no flags, of a
+/// field that takes over none, and a plain border of one point, of a widget that has no other (tables 166, 168 and 226).
+fn says_the_usual(key: &[u8], old: &Dictionary, new: &Dictionary) -> bool {
+    let usual = |border: &Dictionary| {
+        border.iter().all(|(key, value)| match key.as_slice() {
+            b"Type" => value.as_name().is_ok_and(|name| name == b"Border"),
+            b"S" => value.as_name().is_ok_and(|name| name == b"S"),
+            b"W" => value.as_float().is_ok_and(|width| width == 1.0),
+            _ => false,
+        })
+    };
+    !old.has(key)
+        && match (key, new.get(key)) {
+            (b"Ff", Ok(Object::Integer(0))) => !old.has(b"Parent") && !new.has(b"Parent"),
+            (b"BS", Ok(Object::Dictionary(border))) => {
+                !old.has(b"Border") && !new.has(b"Border") && usual(border)
+            }
+            _ => false,
+        }
 }
 
 fn is_annotation(node: &Dictionary) -> bool {
