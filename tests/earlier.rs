@@ -19,7 +19,7 @@ use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use pitser_tests::{Simulated, profile_of, run};
+use pitser_tests::{Simulated, pdfs, profile_of, run};
 use serde_json::Value;
 use tools::Circumstances;
 use workflow::extend::{Extension, extend};
@@ -43,7 +43,7 @@ struct Outcome {
 #[test]
 fn earlier_signatures_stay_what_they_were_and_fields_get_what_they_demand() {
     let folder = fresh_folder("corpora");
-    let files: Vec<PathBuf> = ["pyhanko", "dss"].iter().flat_map(|name| corpus(name)).collect();
+    let files: Vec<PathBuf> = ["pyhanko", "dss"].iter().flat_map(|name| pdfs(name)).collect();
     if files.is_empty() {
         return;
     }
@@ -71,7 +71,7 @@ fn earlier_signatures_stay_what_they_were_and_fields_get_what_they_demand() {
 #[test]
 fn signatures_of_others_stay_what_they_were_when_they_are_extended() {
     let folder = fresh_folder("extended");
-    let files: Vec<PathBuf> = ["pyhanko", "dss"].iter().flat_map(|name| corpus(name)).collect();
+    let files: Vec<PathBuf> = ["pyhanko", "dss"].iter().flat_map(|name| pdfs(name)).collect();
     if files.is_empty() {
         return;
     }
@@ -295,21 +295,6 @@ fn earlier_fault(earlier: &Value) -> Standing {
     }
     let kept = is["intact"] == true && is["docmdpOk"] != false && level(is).is_some_and(|level| level <= 2);
     if kept { Standing::Kept } else { Standing::Worse }
-}
-
-/// The PDF files of a corpus (`PITSER_CORPORA`, else `../shared` beside the project), none when it is not there.
-fn corpus(name: &str) -> Vec<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let root = std::env::var_os("PITSER_CORPORA").map_or_else(beside, PathBuf::from);
-    let folder = root.join("corpora").join(name);
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        eprintln!("skipped: no corpus {}", folder.display());
-        return vec![];
-    };
-    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "pdf"));
-    files.sort();
-    files
 }
 
 fn fresh_folder(name: &str) -> PathBuf {

@@ -6,7 +6,7 @@ mod doorkeeper;
 mod session;
 mod simulated;
 
-pub use corpus::corpus;
+pub use corpus::{aloud, corpus, pdfs, published};
 pub use doorkeeper::Doorkeeper;
 pub use session::UNLOCKED;
 pub use simulated::{Altered, Browsing, Exchange, Simulated, csc_of, polled, present, profile_of, run};

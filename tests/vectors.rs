@@ -14,8 +14,9 @@ mod requests;
 #[path = "vectors/unread.rs"]
 mod unread;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use pitser_tests::published;
 use pki::crl::Crl;
 use pki::{Certificate, DigestAlgorithm, PssParameters, SignatureAlgorithm, Status, Time, ocsp};
 use remote::smart_id::{
@@ -33,21 +34,12 @@ const PKCS1: SignatureAlgorithm = SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::
 const SIGNED: &[u8] = b"test 1234";
 const NUMBER: &str = "PNOEE-40504040001-DEM0-Q";
 
-/// The corpus, or `None` when it is not at hand and nobody said it should be.
+/// The recorded sessions.
 struct Vectors(PathBuf);
 
 impl Vectors {
     fn find() -> Option<Self> {
-        let named = std::env::var_os("PITSER_CORPORA").map(PathBuf::from);
-        let asked_for = named.is_some();
-        let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-        let folder = named.unwrap_or_else(beside).join("vectors/smart-id");
-        if folder.is_dir() {
-            return Some(Self(folder));
-        }
-        assert!(!asked_for, "PITSER_CORPORA is set, but {} is not there", folder.display());
-        eprintln!("vectors: SKIPPED, no recorded sessions: set PITSER_CORPORA");
-        None
+        published("vectors/smart-id").map(Self)
     }
 
     fn bytes(&self, name: &str) -> Vec<u8> {

@@ -2,6 +2,8 @@
 //! constraints that really take part in a path.
 #![no_main]
 
+#[path = "../budget.rs"]
+mod budget;
 #[path = "../../crates/pki/tests/suite/forge.rs"]
 #[allow(dead_code)]
 mod forge;
@@ -10,12 +12,14 @@ use libfuzzer_sys::fuzz_target;
 use pki::path::{Requirements, build, build_under};
 use pki::{Certificate, Time};
 
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(|bytes: &[u8]| budget::within(|| whole(bytes)));
+
+fn whole(bytes: &[u8]) {
     if let Ok(read) = Certificate::from_der(bytes) {
         ask(&read);
     }
     chain(bytes);
-});
+}
 
 fn ask(read: &Certificate) {
     let _ = (read.subject().to_string(), read.policies(), read.qc_statements(), read.document_number());

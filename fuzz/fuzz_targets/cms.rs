@@ -1,11 +1,16 @@
 //! Any bytes as CMS SignedData, in DER or BER.
 #![no_main]
 
+#[path = "../budget.rs"]
+mod budget;
+
 use libfuzzer_sys::fuzz_target;
 use pki::cms::SignedData;
 use pki::tsp::carried_certificates;
 
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(|bytes: &[u8]| budget::within(|| whole(bytes)));
+
+fn whole(bytes: &[u8]) {
     let Ok(read) = SignedData::parse(bytes) else { return };
     assert!(read.encoded_len <= bytes.len());
     let certificates = carried_certificates(&read);
@@ -16,4 +21,4 @@ fuzz_target!(|bytes: &[u8]| {
             let _ = digest.map(|digest| signer.verify(certificate, &digest));
         }
     }
-});
+}

@@ -1,6 +1,8 @@
 //! Any bytes as a revocation list, and as entries and extensions of lists that are signed here.
 #![no_main]
 
+#[path = "../budget.rs"]
+mod budget;
 #[path = "../../crates/pki/tests/suite/forge.rs"]
 #[allow(dead_code)]
 mod forge;
@@ -9,7 +11,9 @@ use libfuzzer_sys::fuzz_target;
 use pki::Status;
 use pki::crl::{Crl, Lists};
 
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(|bytes: &[u8]| budget::within(|| whole(bytes)));
+
+fn whole(bytes: &[u8]) {
     let (root, issuer) = (("Root", 0), ("Issuer", 1));
     let anchor = forge::certificate(root, root, 1, &[forge::authority()]);
     let authority = forge::certificate(issuer, root, 2, &[forge::authority()]);
@@ -35,4 +39,4 @@ fuzz_target!(|bytes: &[u8]| {
     for said in Lists::new(&lists, &pool, std::slice::from_ref(&anchor)).about(&target, &authority, &anchor) {
         assert_ne!(said.status, Status::Unknown);
     }
-});
+}

@@ -1,5 +1,6 @@
-//! Honest files that went on after signing: filled in, signed again, time-stamped, extended; by us, by pyHanko, by the
-//! producers of the corpora. Nobody should be warned of them.
+//! Honest files that went on after signing: filled in, signed again, time-stamped, extended; by us, by the tools of others
+//! (`fixtures/honest`), by the producers of the corpora. Nobody should be warned of them, whoever made them: each source is
+//! counted by itself.
 //!
 //! `false_alarms.tsv` lists those that are reported all the same, with the reason.
 
@@ -21,17 +22,19 @@ use workflow::order::{Level, Order, Permission};
 
 use super::stage::{Stage, form};
 use super::update::{End, Update, stream};
-use pitser_tests::{corpus, profile_of, run};
+use pitser_tests::{aloud, corpus, profile_of, run};
 
-/// What is held against a file, and how many revisions it has; nothing for one that cannot be read.
-fn objections(bytes: Vec<u8>, skipped: &BTreeSet<&str>) -> Option<(usize, Vec<String>)> {
-    let words = ["", "usersecret", "ownersecret", "secret"];
+/// What is held against a file, and how many revisions it has; why, where it cannot be read.
+fn objections(bytes: Vec<u8>, skipped: &BTreeSet<&str>) -> Result<(usize, Vec<String>), ades::Error> {
     let source = Arc::new(bytes);
-    let document = words.iter().find_map(|word| {
-        let access = pdf::Access::reading((!word.is_empty()).then(|| pdf::Password::new(*word)));
-        Document::open_with(Arc::clone(&source) as Arc<dyn pdf::Source>, &access).ok()
-    })?;
-    let mut facts = document.facts().ok()?;
+    let opened = |word: Option<&str>| {
+        let access = pdf::Access::reading(word.map(pdf::Password::new));
+        Document::open_with(Arc::clone(&source) as Arc<dyn pdf::Source>, &access)
+    };
+    let with_word =
+        || ["usersecret", "ownersecret", "secret"].iter().find_map(|word| opened(Some(word)).ok());
+    let document = opened(None).or_else(|error| with_word().ok_or(error))?;
+    let mut facts = document.facts()?;
     workflow::pages::compare(&document, &mut facts, NonZeroUsize::MIN, &|| at());
     let trust = Trust::new("none", true, Vec::new(), Vec::new());
     let report = validation::validate(&facts, &Evidence::default(), &trust, &Policy::everyday(), at());
@@ -49,50 +52,214 @@ fn objections(bytes: Vec<u8>, skipped: &BTreeSet<&str>) -> Option<(usize, Vec<St
             found.push(format!("{}: {:?} {:?}", row.field, check.question, check.detail));
         }
     }
-    Some((facts.document.revisions, found))
+    Ok((facts.document.revisions, found))
 }
 
 fn at() -> Time {
     "2026-11-23T12:00:00Z".parse().unwrap()
 }
 
+/// What came of the files of one source.
+#[derive(Default)]
+struct Count {
+    /// Files of several revisions, those that cannot be read among them: whoever gets one of these is not told that all is well.
+    judged: usize,
+    unreadable: usize,
+    alarms: usize,
+    /// Files of one revision, which nobody went on with.
+    single: usize,
+}
+
 /// Honest files and what is held against them.
 #[derive(Default)]
 struct Files {
-    judged: BTreeMap<&'static str, usize>,
+    sources: BTreeMap<String, Count>,
     alarms: BTreeMap<String, String>,
 }
 
 impl Files {
-    fn add(&mut self, source: &'static str, name: &str, bytes: Vec<u8>, skipped: &BTreeSet<&str>) {
-        let Some((revisions, found)) = objections(bytes, skipped) else { return };
-        if revisions < 2 {
-            return;
-        }
-        *self.judged.entry(source).or_default() += 1;
+    fn add(&mut self, source: &str, name: &str, bytes: Vec<u8>, skipped: &BTreeSet<&str>) {
+        let count = self.sources.entry(source.to_owned()).or_default();
+        let found = match objections(bytes, skipped) {
+            Ok((revisions, _)) if revisions < 2 => {
+                count.single += 1;
+                return;
+            }
+            Ok((_, found)) => found,
+            Err(error) => {
+                count.unreadable += 1;
+                vec![format!("not readable: {error}")]
+            }
+        };
+        count.judged += 1;
         if !found.is_empty() {
+            count.alarms += 1;
             self.alarms.insert(format!("{source}/{name}"), found.join("; "));
         }
+    }
+
+    /// How many files there are of these sources, and how many alarms.
+    fn of(&self, is_meant: impl Fn(&str) -> bool) -> (usize, usize) {
+        let counts = self.sources.iter().filter(|(source, _)| is_meant(source));
+        counts.fold((0, 0), |(judged, alarms), (_, count)| (judged + count.judged, alarms + count.alarms))
     }
 }
 
 #[test]
 fn honest_files_raise_no_more_than_one_alarm_in_a_hundred() {
+    if let Some(target) = std::env::var_os("PITSER_WRITE_HONEST") {
+        return bases(Path::new(&target));
+    }
     let mut files = Files::default();
     of_our_world(&mut files);
-    of_pyhanko(&mut files);
-    let all = of_the_corpora(&mut files);
+    of_others(&mut files);
+    let live = of_installed(&mut files) & of_pyhanko(&mut files);
+    let published = of_the_corpora(&mut files);
     let known = include_str!("false_alarms.tsv").lines().filter(|line| !line.starts_with('#'));
     let known: BTreeMap<&str, &str> = known.filter_map(|line| line.split_once('\t')).collect();
-    let total: usize = files.judged.values().sum();
-    eprintln!("honest files: {total}, {:?}; alarms: {}", files.judged, files.alarms.len());
+    for (source, count) in &files.sources {
+        let Count { judged, unreadable, alarms, single } = count;
+        aloud(&format!(
+            "honest files, {source}: {judged}, of them {unreadable} not readable; alarms: {alarms}; {single} of one revision"
+        ));
+    }
     let unknown: Vec<_> =
         files.alarms.iter().filter(|(name, _)| !known.contains_key(name.as_str())).collect();
     assert!(unknown.is_empty(), "{unknown:#?}");
-    if all {
-        assert!(total >= 200 && files.alarms.len() * 100 <= total, "{total}: {:?}", files.alarms);
-        assert_eq!(files.alarms.len(), known.len(), "every line of the table is met");
+    let theirs = |source: &str| source != OURS && source != BLANKS;
+    for (source, count) in
+        files.sources.iter().filter(|(source, _)| published || !source.starts_with("corpora/"))
+    {
+        let named = known.keys().filter(|name| name.starts_with(&format!("{source}/"))).count();
+        assert_eq!(count.alarms, named, "{source}: every line of the table is met");
     }
+    let (of_others, alarms) = files.of(theirs);
+    aloud(&format!("honest files of others: {of_others}, alarms: {alarms}"));
+    if live && published {
+        assert!(of_others >= 200 && alarms * 100 <= of_others, "{of_others}: {:?}", files.alarms);
+        let of_the_corpora = files.of(|source| source.starts_with("corpora/"));
+        assert!(of_the_corpora.1 * 100 <= of_the_corpora.0, "{of_the_corpora:?}");
+    }
+}
+
+/// What we make, and the same with blanks behind it: each is a source of its own, so that none makes the others look better.
+const OURS: &str = "ours";
+const BLANKS: &str = "ours, blanks behind";
+
+/// What other tools appended to signed forms: `fixtures/honest/TOOL`, made by `attacks/honest/make`.
+fn of_others(files: &mut Files) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/honest");
+    let base = |name: &str| std::fs::read(folder.join("bases").join(format!("{name}.pdf"))).unwrap();
+    let (mut tools, mut all) = (0, 0);
+    for tool in listed(&folder).iter().filter(|tool| !tool.ends_with("bases")) {
+        let source = format!("tools/{}", stem(tool));
+        for path in listed(tool) {
+            let name = stem(&path);
+            let signed = base(name.split("--").next().unwrap());
+            files.add(&source, &name, [signed, std::fs::read(&path).unwrap()].concat(), &BTreeSet::new());
+            all += 1;
+        }
+        tools += 1;
+    }
+    assert!(tools >= 5 && all >= 60, "{all} files of {tools} tools");
+}
+
+/// What tools that are installed append to the same forms; whether they are there.
+fn of_installed(files: &mut Files) -> bool {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().unwrap();
+    let keys = root.join("fixtures/keys");
+    let said = |command: &mut Command| -> Option<String> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        match command.output() {
+            Ok(output) => {
+                assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+                Some(String::from_utf8_lossy(&output.stdout).into_owned())
+            }
+            Err(error) => {
+                let is_required = std::env::var_os("PITSER_REQUIRE_TOOLS").is_some_and(|wish| wish == "1");
+                assert!(!is_required, "{name}: {error}");
+                aloud(&format!("SKIPPED: {name} is missing"));
+                None
+            }
+        }
+    };
+    let target = folder.path().join("made.pdf");
+    let script = root.join("attacks/honest/fill.js");
+    let store = format!("sql:{}", folder.path().display());
+    let work = || -> Option<()> {
+        said(Command::new("certutil").args(["-N", "--empty-password", "-d", &store]))?;
+        let key = keys.join("rsa.p12");
+        said(Command::new("pk12util").args(["-d", &store, "-W", "test", "-K", "", "-i"]).arg(key))?;
+        for base in listed(&root.join("fixtures/honest/bases")) {
+            let name = stem(&base);
+            let mut add = |tool: &str, what: &str| {
+                let bytes = std::fs::read(&target).unwrap();
+                assert!(bytes.starts_with(&std::fs::read(&base).unwrap()), "{tool} {name}: written anew");
+                files.add(&format!("tools/{tool}"), &format!("{name}--{what}"), bytes, &BTreeSet::new());
+            };
+            let field = ["-new-signature-field-name", "Two", "-digest", "SHA256"];
+            let signing = ["-add-signature", "-nick", "rsa", "-nssdir", &store];
+            said(Command::new("pdfsig").arg(&base).arg(&target).args(signing).args(field))?;
+            add("pdfsig", "signed");
+            if name.ends_with("packed") {
+                continue;
+            }
+            let run =
+                |what| said(Command::new("mutool").arg("run").args([&script, &base, &target]).arg(what));
+            run("filled")?;
+            add("mutool", "filled");
+            if name.ends_with("annotations") {
+                run("noted")?;
+                add("mutool", "noted");
+            }
+            if name.starts_with("pyhanko-") && !name.ends_with("annotations") {
+                let key = keys.join("p256.p12");
+                let mut signing = Command::new("mutool");
+                signing.args(["sign", "-P", "test", "-s"]).arg(key).arg("-o").arg(&target).arg(&base);
+                said(signing.arg(waiting(&base)))?;
+                add("mutool", "signed");
+            }
+        }
+        Some(())
+    };
+    let mut work = work;
+    work().is_some()
+}
+
+/// The number of the field that waits for a signature.
+fn waiting(base: &Path) -> String {
+    let document = lopdf::Document::load(base).unwrap();
+    let waits = |object: &Object| {
+        let field = object.as_dict().ok();
+        field.and_then(|field| field.get(b"T").ok()?.as_str().ok()).is_some_and(|name| name == b"Waits")
+    };
+    document.objects.iter().find(|(_, object)| waits(object)).unwrap().0.0.to_string()
+}
+
+fn listed(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut all: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    all.sort();
+    all
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+/// The forms that other tools go on with, as we sign them: written for `attacks/honest/make`.
+fn bases(folder: &Path) {
+    let stage = Stage::new(903);
+    let packed = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/producers/qpdf-object-streams.pdf");
+    let packed = std::fs::read(packed).unwrap();
+    let write = |name: &str, bytes: Vec<u8>| std::fs::write(folder.join(name), bytes).unwrap();
+    write("ours-approved.pdf", stage.signed(&form(), Level::BB, None));
+    write("ours-packed.pdf", stage.signed(&packed, Level::BB, None));
+    write("ours-long.pdf", stage.signed(&form(), Level::BLt, None));
+    write("ours-form-filling.pdf", stage.signed(&form(), Level::BB, Some(Permission::FormFilling)));
+    write("ours-annotations.pdf", stage.signed(&form(), Level::BB, Some(Permission::Annotations)));
+    // Not signed: for others who sign it.
+    std::fs::write(folder.with_file_name("form.pdf"), form()).unwrap();
 }
 
 /// Every producer's file, signed, and then what honest people do next.
@@ -110,7 +277,8 @@ fn of_our_world(files: &mut Files) {
     papers.push(("hybrid".into(), hybrid()));
     for (name, paper) in papers {
         let mut add = |what: &str, bytes: Vec<u8>| {
-            files.add("world", &format!("{name}, {what}"), bytes, &BTreeSet::new());
+            let source = if what.contains("behind") { BLANKS } else { OURS };
+            files.add(source, &format!("{name}, {what}"), bytes, &BTreeSet::new());
         };
         let signed = stage.signed(&paper, Level::BB, None);
         add("signed twice", stage.signed(&signed, Level::BB, None));
@@ -218,15 +386,16 @@ fn filled(bytes: &[u8], end: End) -> Vec<u8> {
     update.end(end)
 }
 
-/// What pyHanko appends to the same papers.
-fn of_pyhanko(files: &mut Files) {
+/// What pyHanko appends to the same papers; whether it is there.
+fn of_pyhanko(files: &mut Files) -> bool {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let venv = std::env::var_os("PITSER_INTEROP_VENV")
         .map_or_else(|| root.join("../target/interop-venv"), std::path::PathBuf::from);
     let python = venv.join("bin/python");
     if !python.exists() {
         assert!(std::env::var_os("PITSER_REQUIRE_TOOLS").is_none(), "{} is missing", python.display());
-        return eprintln!("skipped: {} is missing", python.display());
+        aloud(&format!("SKIPPED: {} is missing", python.display()));
+        return false;
     }
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("form.pdf"), form()).unwrap();
@@ -251,7 +420,13 @@ fn of_pyhanko(files: &mut Files) {
             files.add("pyhanko", &name, bytes, &BTreeSet::new());
         }
     }
+    true
 }
+
+/// Files in which something really was changed, whatever the test that they are from permits. In this one a text that nothing
+/// needs was put behind the signature by hand (`test_sign_and_update_with_orphaned_obj`); pyHanko's own rules call that suspicious
+/// where the test does not switch them off (`test_orphan`).
+const NOT_HONEST: [&str; 1] = ["8f7ecccf26de1bb5681bbb34dccf21199963cb8059edc689aacc86ca2c69a6a4.pdf"];
 
 /// The honest files of the published corpora; whether both are there.
 fn of_the_corpora(files: &mut Files) -> bool {
@@ -273,7 +448,7 @@ fn of_the_corpora(files: &mut Files) -> bool {
         known.0 &= honest;
     }
     for (path, (honest, skipped)) in rows {
-        if honest {
+        if honest && !NOT_HONEST.contains(&path) {
             files.add("corpora/pyhanko", path, std::fs::read(pyhanko.join(path)).unwrap(), &skipped);
         }
     }

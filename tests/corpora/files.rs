@@ -15,7 +15,7 @@ pub struct File {
 /// All that are at hand, variants made in `folder`.
 pub fn all(folder: &Path) -> Vec<File> {
     let fixtures = pdfs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/producers"));
-    let mut files = named("producers", corpus("producers"));
+    let mut files = named("producers", pitser_tests::pdfs("producers"));
     files.extend(named("documentation", documentation(Path::new("/usr/share/doc"), 3)));
     files.extend(variants(&fixtures, folder));
     files.extend(named("fixtures", fixtures));
@@ -26,7 +26,7 @@ pub fn all(folder: &Path) -> Vec<File> {
 #[allow(dead_code, reason = "for those who draw")]
 pub fn sample(one_in: usize) -> Vec<File> {
     let fixtures = pdfs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/producers"));
-    let mut files = named("producers", corpus("producers").into_iter().step_by(one_in).collect());
+    let mut files = named("producers", pitser_tests::pdfs("producers").into_iter().step_by(one_in).collect());
     files.extend(named("fixtures", fixtures));
     files
 }
@@ -34,17 +34,6 @@ pub fn sample(one_in: usize) -> Vec<File> {
 fn named(kind: &str, paths: Vec<PathBuf>) -> Vec<File> {
     let name = |path: &Path| format!("{kind}/{}", path.file_name().unwrap_or_default().to_string_lossy());
     paths.into_iter().map(|path| File { name: name(&path), path }).collect()
-}
-
-/// The PDF files of a corpus (`PITSER_CORPORA`, else `../shared` beside the project), none when it is not there.
-fn corpus(name: &str) -> Vec<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let root = std::env::var_os("PITSER_CORPORA").map_or_else(beside, PathBuf::from);
-    let folder = root.join("corpora").join(name);
-    if !folder.is_dir() {
-        eprintln!("skipped: no corpus {}", folder.display());
-    }
-    pdfs(&folder)
 }
 
 fn pdfs(folder: &Path) -> Vec<PathBuf> {

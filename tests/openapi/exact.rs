@@ -2,14 +2,14 @@
 //! heard to say, and notices each single change.
 
 use http::{Request, Response};
-use pitser_tests::Exchange;
+use pitser_tests::{Exchange, aloud};
 use serde_json::{Value, json};
 use workflow::order::{Level, Scans, Signer};
 
 use crate::accounts::SCANNING;
 use crate::document::Document;
 use crate::judge::{Fault, Judge, Measure, corpus};
-use crate::ledger::{Ledger, aloud};
+use crate::ledger::Ledger;
 use crate::stage::{answered, document, sign, world, written};
 
 const EE: &str = "PNOEE-40504040001-DEM0-Q";

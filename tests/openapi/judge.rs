@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use base64::Engine as _;
@@ -10,10 +9,10 @@ use base64::engine::general_purpose::STANDARD;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Request, Response};
 use jsonschema::Validator;
+use pitser_tests::published;
 use serde_json::Value;
 
 use crate::document::{Document, Operation};
-use crate::ledger::aloud;
 
 /// The field with which the emulator tries whether clients ignore what they do not know. The published schemas allow
 /// it, the exact ones would not.
@@ -61,19 +60,10 @@ pub enum Measure {
     Exact,
 }
 
-/// A text of the corpora; none, said aloud, where it is missing and the corpora were not asked for.
+/// A text of what is published; none, said aloud, where it is missing and nobody promised it.
 pub fn corpus(name: &str) -> Option<String> {
-    let asked_for = std::env::var_os("PITSER_CORPORA").map(PathBuf::from);
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let path = asked_for.clone().unwrap_or_else(beside).join(name);
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Some(text),
-        Err(error) if asked_for.is_some() => panic!("PITSER_CORPORA is set, but {}: {error}", path.display()),
-        Err(_) => {
-            aloud(&format!("openapi: SKIPPED, no {name}: set PITSER_CORPORA"));
-            None
-        }
-    }
+    let path = published(name)?;
+    Some(std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
 }
 
 /// Both documents.
@@ -83,7 +73,7 @@ pub struct Judge {
 }
 
 impl Judge {
-    /// The documents of the corpora; none, said aloud, where they are missing and were not asked for.
+    /// The published documents; none, said aloud, where they are missing and nobody promised them.
     pub fn get() -> Option<&'static Self> {
         static JUDGE: LazyLock<Option<Judge>> = LazyLock::new(|| {
             let api = corpus("schemas/smart-id/RP-API_V3.yml")?;

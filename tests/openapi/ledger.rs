@@ -1,21 +1,15 @@
 //! What was compared, what is meant to differ, and what is wrong.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use pitser_tests::Exchange;
+use pitser_tests::{Exchange, aloud};
 use serde_json::Value;
 
 use crate::judge::{Fault, Judge, Measure, SPICE};
 
 /// Exchanges compared by all stories so far.
 static TOTAL: AtomicUsize = AtomicUsize::new(0);
-
-/// Past the test harness, which shows nothing of a story that ends well.
-pub fn aloud(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{line}");
-}
 
 /// The account of one story.
 pub struct Ledger {

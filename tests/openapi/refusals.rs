@@ -96,7 +96,7 @@ fn every_field_that_the_schema_forbids_is_refused() {
             }
         }
     }
-    crate::ledger::aloud(&format!("openapi, wrong fields: {refused} refused, {accepted} harmless"));
+    pitser_tests::aloud(&format!("openapi, wrong fields: {refused} refused, {accepted} harmless"));
     assert!(refused > 500 && accepted > 50, "{refused} {accepted}");
     ledger.close();
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use pitser_tests::{Simulated, profile_of, run};
+use pitser_tests::{Simulated, pdfs, profile_of, published, run};
 use workflow::report::etsi;
 use workflow::report::words::{Language, Words};
 use workflow::verdict::{Missing, Piece};
 use workflow::verify::{Examined, Options, examine};
 
-use crate::stage::{corpora, corpus, results, tool};
+use crate::stage::{results, tool};
 
 fn written(name: &str, examined: &Examined) -> Vec<u8> {
     etsi::write(&examined.report, &examined.objects(), name, &Words::new(Language::English))
@@ -18,11 +18,7 @@ fn written(name: &str, examined: &Examined) -> Vec<u8> {
 
 /// Those of these documents that the schema refuses, with what it says; nothing when schema or tool is missing.
 fn refused(folder: &Path, files: usize) -> Option<String> {
-    let schemas = corpora().join("schemas/etsi");
-    if !schemas.exists() {
-        println!("skipped: no schemas of ETSI");
-        return None;
-    }
+    let schemas = published("schemas/etsi")?;
     // The schemas import each other by address; whoever imports them first under a path of this machine decides.
     let imports = [
         ("http://www.w3.org/XML/1998/namespace", "xml.xsd"),
@@ -153,7 +149,7 @@ fn the_same_verdict_is_written_the_same() {
 fn published_files_give_valid_reports() {
     let host = Simulated::new(901);
     let profile = profile_of(&host);
-    let files: Vec<_> = ["dss", "pyhanko", "attacks"].into_iter().flat_map(corpus).collect();
+    let files: Vec<_> = ["dss", "pyhanko", "attacks"].into_iter().flat_map(pdfs).collect();
     let mut documents = Vec::new();
     let mut unread = 0;
     for path in &files {

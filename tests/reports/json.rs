@@ -1,13 +1,13 @@
 //! JSON against the schema that is promised.
 
 use jsonschema::Validator;
-use pitser_tests::{Simulated, profile_of, run};
+use pitser_tests::{Simulated, pdfs, profile_of, run};
 use serde_json::{Value, json};
 use workflow::report::json::{Failure, failure, full, report};
 use workflow::verdict::{Earlier, Missing, Piece};
 use workflow::verify::{Options, examine};
 
-use crate::stage::{corpus, results};
+use crate::stage::results;
 
 fn schema() -> Validator {
     let text = include_str!("../../crates/report/schema/pitser-report-1.schema.json");
@@ -79,7 +79,7 @@ fn every_kind_of_result_has_the_form_that_is_promised() {
 fn published_files_have_it_too() {
     let (host, schema) = (Simulated::new(902), schema());
     let profile = profile_of(&host);
-    for path in ["dss", "pyhanko", "attacks"].into_iter().flat_map(corpus) {
+    for path in ["dss", "pyhanko", "attacks"].into_iter().flat_map(pdfs) {
         host.put("/file.pdf", std::fs::read(&path).unwrap());
         let options = Options::offline();
         if let Ok(examined) = run(examine(&host, &profile, "/file.pdf".as_ref(), options)) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use pitser_tests::{Simulated, profile_of, run};
+use pitser_tests::{Simulated, pdfs, profile_of, run};
 use serde_json::Value;
 use workflow::report::json::Failure;
 use workflow::report::paper;
@@ -12,7 +12,7 @@ use workflow::report::words::{Language, Words};
 use workflow::verdict::{Missing, Piece};
 use workflow::verify::{Examined, Options, examine};
 
-use crate::stage::{corpus, results, tool};
+use crate::stage::{results, tool};
 
 /// A report in a file of its own.
 fn written(name: &str, examined: &Examined) -> PathBuf {
@@ -41,7 +41,7 @@ fn text(path: &Path) -> Option<String> {
 fn published_files_are_put_on_paper_too() {
     let host = Simulated::new(903);
     let profile = profile_of(&host);
-    for (index, path) in ["dss", "pyhanko", "attacks"].into_iter().flat_map(corpus).enumerate() {
+    for (index, path) in ["dss", "pyhanko", "attacks"].into_iter().flat_map(pdfs).enumerate() {
         if index % 5 != 0 {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Files with results of every kind, and the tools that look at reports.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 use std::time::Duration;
 
@@ -75,24 +75,6 @@ pub fn results() -> Vec<(&'static str, Examined)> {
         "/garbled.pdf",
     ];
     paths.into_iter().map(|path| examined(path, &profile)).chain([examined("/b-lt.pdf", &stranger)]).collect()
-}
-
-/// The files of a published corpus, none when it is not there.
-pub fn corpus(name: &str) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(corpora().join("corpora").join(name)) else {
-        println!("skipped: no corpus {name}");
-        return Vec::new();
-    };
-    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "pdf"));
-    files.sort();
-    files
-}
-
-/// Where the corpora and the schemas are.
-pub fn corpora() -> PathBuf {
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    std::env::var_os("PITSER_CORPORA").map_or_else(beside, PathBuf::from)
 }
 
 /// What a tool said; nothing when it is not installed.

@@ -1,6 +1,6 @@
 //! pyHanko's tests: signatures in documents, and signatures by themselves.
 
-use pitser_tests::corpus;
+use pitser_tests::{aloud, corpus};
 use pki::cms::SignedData;
 use pki::{Certificate, Time, path};
 use validation::report::{Conclusion, Indication, SignatureReport};
@@ -24,18 +24,32 @@ fn documents_are_judged_as_another_implementation_judges_them() {
 
 /// A signature in a document is judged there by the processes up to the one with archival data. Here it is judged without its
 /// document, with what documents of the corpus carry as evidence: so the tests had fetched it. What was signed is for some of
-/// them in no file; whether it is what the value is over (EN 319 102-1 §5.2.7) is what the table says then.
+/// them in no file: then whether it is what the value is over (EN 319 102-1 §5.2.7) is not compared, and where the verdict is
+/// just that, nothing is.
 #[test]
 fn signatures_by_themselves_are_judged_as_another_implementation_judges_them() {
     let Some(folder) = corpus("pyhanko") else { return };
     let corpus = Corpus::read(&folder);
     let apis = [("ades_basic_validation", Process::Basic), ("ades_with_time_validation", Process::WithTime)];
-    let mut lines = Vec::new();
+    let (mut lines, mut taken, mut left) = (Vec::new(), 0, 0);
     for (api, process) in apis {
-        let rows = rows(&corpus, api);
-        lines.extend(rows.iter().map(|row| line(row, &of_signature(&corpus, row, process))));
+        for row in rows(&corpus, api) {
+            match of_signature(&corpus, &row, process) {
+                Compared::All(ours) => lines.push(line(&row, &ours)),
+                Compared::ButContent(ours) => {
+                    taken += 1;
+                    lines.push(line(&row, &ours));
+                }
+                Compared::Nothing => left += 1,
+            }
+        }
     }
-    assert_eq!(lines.len(), 114);
+    aloud(&format!(
+        "pyHanko, signatures by themselves: {} rows compared, of them {taken} but for the content, which is in no file; {left} \
+         are about nothing but that and not compared",
+        lines.len()
+    ));
+    assert_eq!((lines.len(), taken, left), (113, 10, 1));
     compare(include_str!("signatures.tsv"), &lines);
 }
 
@@ -93,17 +107,37 @@ enum Process {
     WithTime,
 }
 
-fn of_signature(corpus: &Corpus, row: &Row, process: Process) -> String {
+/// What of a row is compared.
+enum Compared {
+    All(String),
+    /// All but whether the content is what was signed.
+    ButContent(String),
+    Nothing,
+}
+
+fn of_signature(corpus: &Corpus, row: &Row, process: Process) -> Compared {
     let bytes = bare::read(&corpus.folder.join(&row.file));
     let cms = match SignedData::parse(&bytes) {
         Ok(cms) => cms,
-        Err(error) => return format!("unreadable: {error}"),
+        Err(error) => return Compared::All(format!("unreadable: {error}")),
     };
-    let content = match corpus.content(&cms) {
-        Content::Unknown => asserted(row, &cms),
-        known => known,
-    };
-    let facts = bare::facts(&bytes, &cms, &content);
+    match corpus.content(&cms) {
+        Content::Unknown if row.said.contains("HASH_FAILURE") => Compared::Nothing,
+        Content::Unknown => {
+            let content = as_signed(&cms);
+            Compared::ButContent(of_content(corpus, row, process, (&bytes, &cms, content)))
+        }
+        content => Compared::All(of_content(corpus, row, process, (&bytes, &cms, content))),
+    }
+}
+
+fn of_content(
+    corpus: &Corpus,
+    row: &Row,
+    process: Process,
+    (bytes, cms, content): (&[u8], &SignedData, Content),
+) -> String {
+    let facts = bare::facts(bytes, cms, &content);
     let (trust, evidence) = (corpus.trust(&row.test), corpus.evidence(&row.test, true));
     let (policy, at) = (ground::policy(&row.test), ground::moment(&row.test).unwrap_or(row.moment()));
     // What is around its content does not have the form of a signature in a document.
@@ -132,19 +166,14 @@ fn of_signature(corpus: &Corpus, row: &Row, process: Process) -> String {
     )
 }
 
-/// What the test says of content that is in no file: its digests are those that were signed, or others.
-fn asserted(row: &Row, cms: &SignedData) -> Content {
+/// Content that is in no file, as if it were what was signed.
+fn as_signed(cms: &SignedData) -> Content {
     let Some(info) = cms.signer_infos.first() else { return Content::Unknown };
     let signed = info.signed_attributes.as_ref().and_then(|all| all.message_digest.clone());
-    let (Some(mut digest), Ok(algorithm)) = (signed, info.digest_algorithm.clone()) else {
-        return Content::Unknown;
-    };
-    match row.properties.split(' ').find_map(|one| one.strip_prefix("intact=")) {
-        Some("True") => {}
-        Some("False") => digest.iter_mut().for_each(|byte| *byte = !*byte),
-        _ => return Content::Unknown,
+    match (signed, info.digest_algorithm.clone()) {
+        (Some(digest), Ok(algorithm)) => Content::Digests(vec![(algorithm, digest)]),
+        _ => Content::Unknown,
     }
-    Content::Digests(vec![(algorithm, digest)])
 }
 
 fn sound(corpus: &Corpus, row: &Row) -> Vec<Line> {

@@ -15,10 +15,11 @@ use crate::{
     objection::{self, OF_UPDATES, Objection, is_direct, is_private, same, same_but},
     packed,
     reading::Reading,
-    revisions::Revision,
+    revisions::{Revision, XrefKind},
     seen::Entries,
     stamp_addition::{Form, Stamp},
-    xref::Entry,
+    void,
+    xref::{Entry, Section},
 };
 
 /// Objects of one such revision; a store for a hundred signatures stays below.
@@ -83,10 +84,10 @@ struct Begun<'f> {
 impl<'f> Begun<'f> {
     fn of(reading: Reading<'f>, before: &Revision, revision: &Revision) -> Result<Self, Objection> {
         let old = reading.turned_to(before.section);
-        let (old_trailer, old_root, old_catalog) = (old.trailer()?.clone(), old.root()?, old.catalog()?);
+        let (old_trailer, old_root, old_catalog) = (void::trailer(&old, None)?, old.root()?, old.catalog()?);
         let old_form = Form::read(&old, &old_catalog)?;
         let new = old.turned_to(revision.section);
-        same_trailer(&old_trailer, new.trailer()?)?;
+        same_trailer(&old_trailer, &void::trailer(&new, Some(revision.end))?)?;
         let catalog = new.catalog()?;
         same_catalog(&old_catalog, &catalog)?;
         let stamp = Stamp::between(&old_form, &Form::read(&new, &catalog)?, &new, revision.end)?;
@@ -132,7 +133,8 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     for number in new_numbers {
         let id = match new.entry(number)? {
             Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => continue,
-            Entry::InFile { generation, .. } => {
+            Entry::InFile { offset, generation } => {
+                stands_at(&new, new.absolute(offset))?;
                 if packed::may_hold_objects(&new, number)? && !packed.contains(&number) {
                     return Err(Objection::InStream { object: number });
                 }
@@ -151,9 +153,15 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
         }
     }
     let again: Vec<_> = again.into_iter().map(|id| rewritten(&new, id)).collect::<Result<_, _>>()?;
+    let idle = |(id, object)| Ok::<_, Objection>((id, is_idle(&new, id, &object)?, object));
+    let again: Vec<_> = again.into_iter().map(idle).collect::<Result<_, _>>()?;
     let old = new.turned_to(before.section);
-    for (id, object) in again {
-        let is_there = old.entry(id.0)?.generation() == Some(id.1);
+    for (id, is_idle, object) in again {
+        let entry = old.entry(id.0)?;
+        if is_idle && entry == Entry::Free {
+            continue;
+        }
+        let is_there = entry.generation() == Some(id.1);
         let before = if is_there { old.object(id)? } else { Object::Null };
         if before.is_null() || !same(&before, &object) {
             return Err(Objection::Needless { object: id.0 });
@@ -178,7 +186,19 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
             return Err(Objection::Reused { object: *number });
         }
     }
-    Ok(())
+    match (revision.kind, old.turned_to(revision.section)) {
+        (XrefKind::Stream, new) => stands_at(&new, revision.startxref),
+        (_, new) if new.input().bytes(revision.startxref, 4)? == b"xref" => Ok(()),
+        _ => Err(Objection::NoTable { at: revision.startxref }),
+    }
+}
+
+/// Refuses an object before which blanks stand: every program goes on from there, and yet no other place of it is its own.
+fn stands_at(reading: &Reading<'_>, start: u64) -> Result<(), Objection> {
+    match reading.input().bytes(start, 1)?.first().is_some_and(u8::is_ascii_digit) {
+        true => Ok(()),
+        false => Err(Objection::NoObject { at: start }),
+    }
 }
 
 /// An object that archiving does not need, as an update has it. It may say again what it said, which some programs write; where
@@ -188,6 +208,39 @@ fn rewritten(new: &Reading<'_>, id: ObjectId) -> Result<(ObjectId, Object), Obje
         true => Ok((id, new.object(id)?)),
         false => Err(Objection::Needless { object: id.0 }),
     }
+}
+
+/// Whether an object that nothing needs says nothing to a reader that searches either: a record of the security store that was
+/// written and then left out of the list of them, or the section once more.
+fn is_idle(new: &Reading<'_>, id: ObjectId, object: &Object) -> Result<bool, Error> {
+    match object {
+        Object::Dictionary(record) if record.has_type(b"VRI") => {
+            Ok(Walk { reading: new, reached: BTreeSet::new() }.record(object).is_ok())
+        }
+        Object::Stream(stream) if stream.dict.has_type(b"XRef") => repeats_section(new, id),
+        _ => Ok(false),
+    }
+}
+
+/// Whether a cross-reference stream that nothing leads to tells the same as the table that lists it: some programs write both,
+/// and leave `/XRefStm` away.
+fn repeats_section(new: &Reading<'_>, id: ObjectId) -> Result<bool, Error> {
+    let Entry::InFile { offset, .. } = new.entry(id.0)? else { return Ok(false) };
+    let Ok(beside) = Section::read(new.input(), 0, new.absolute(offset)) else { return Ok(false) };
+    let trailer = new.trailer()?;
+    let counts = |key: &[u8]| !OF_UPDATES.contains(&key) || matches!(key, b"Prev" | b"ID");
+    let size = trailer.get(b"Size").and_then(Object::as_i64).unwrap_or(0);
+    let mut repeats = beside.kind == XrefKind::Stream
+        && beside.repeated.is_none()
+        && beside.listed() <= MAX_OBJECTS as u64
+        && beside.size().is_some_and(|beside| beside <= size)
+        && same_but(&beside.trailer, trailer, |key| !counts(key));
+    if repeats {
+        beside.each(new.input(), &mut |number, entry| {
+            repeats &= entry.is_some() && entry == new.entry(number).ok()
+        });
+    }
+    Ok(repeats)
 }
 
 /// The trailer says the same, but for what an update has to change.
@@ -211,10 +264,16 @@ fn descriptions(trailer: &Dictionary, catalog: &Dictionary) -> BTreeSet<u32> {
     both.into_iter().flatten().filter_map(|one| one.as_reference().ok()).map(|(number, _)| number).collect()
 }
 
-/// The catalog says the same, but for `/DSS`, for extensions that announce it, for metadata, and for the form, which is
-/// compared by itself.
+/// The catalog says the same, but for `/DSS`, for version and extensions that announce it, for metadata, and for the form, which
+/// is compared by itself.
 fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
-    if !same_but(old, new, |key| matches!(key, b"DSS" | b"Extensions" | b"AcroForm" | b"Metadata")) {
+    let is_version = new.get(b"Version").is_ok_and(|version| matches!(version, Object::Name(_)));
+    let told = |key: &[u8]| match key {
+        b"DSS" | b"Extensions" | b"AcroForm" | b"Metadata" => true,
+        b"Version" => is_version,
+        _ => false,
+    };
+    if !same_but(old, new, told) {
         return Err(Objection::CatalogChanged);
     }
     let extensions = |dictionary: &Dictionary| dictionary.get(b"Extensions").ok().cloned();
@@ -222,12 +281,27 @@ fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
         (old, new) if old == new => Ok(()),
         (None, Some(Object::Dictionary(new))) if new.iter().all(|(name, _)| known_extension(name)) => Ok(()),
         (Some(Object::Dictionary(old)), Some(Object::Dictionary(new))) => {
-            let kept = old.iter().all(|(name, value)| new.get(name).is_ok_and(|found| found == value));
+            let is_kept = |(name, value): (&Vec<u8>, &Object)| {
+                let found = new.get(name).ok();
+                found == Some(value) || (known_extension(name) && found.is_some_and(is_announcement))
+            };
+            let kept = old.iter().all(is_kept);
             let grown = new.iter().all(|(name, _)| old.has(name) || known_extension(name));
             if kept && grown { Ok(()) } else { Err(Objection::ExtensionsChanged) }
         }
         _ => Err(Objection::ExtensionsChanged),
     }
+}
+
+/// What an extension says of itself (ISO 32000-2 table 49), such as a higher level than before.
+fn is_announcement(value: &Object) -> bool {
+    let fits = |(key, value): (&Vec<u8>, &Object)| match key.as_slice() {
+        b"Type" | b"BaseVersion" => matches!(value, Object::Name(_)),
+        b"ExtensionLevel" => matches!(value, Object::Integer(_)),
+        b"URL" | b"ExtensionRevision" => matches!(value, Object::String(..)),
+        _ => false,
+    };
+    value.as_dict().is_ok_and(|value| value.iter().all(fits))
 }
 
 fn known_extension(name: &[u8]) -> bool {
@@ -274,6 +348,8 @@ impl Walk<'_, '_> {
                 b"Type" if value.as_name().is_ok() => {}
                 b"TU" if value.as_str().is_ok() => {}
                 b"Cert" | b"OCSP" | b"CRL" => self.streams(value)?,
+                // Some write the token itself, which nothing shows either.
+                b"TS" if matches!(value, Object::String(..)) => {}
                 b"TS" => self.stream(value)?,
                 _ => return Err(Objection::StoreEntry { name: objection::key(key) }),
             }

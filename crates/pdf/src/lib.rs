@@ -71,6 +71,7 @@ mod text;
 mod typeface;
 mod update;
 mod value;
+mod void;
 mod xref;
 mod xref_stream;
 mod xref_table;

@@ -13,7 +13,7 @@ use crate::{
     document::Document,
     lexer::{is_regular, is_space},
     object::{self, Body},
-    objection::{self, Objection},
+    objection::{self, Objection, is_private},
     reading::Reading,
     revisions::{Revision, XrefKind},
     xref::Entry,
@@ -112,15 +112,21 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
     nothing_between(&new, at, section)?;
     let at = section_end(&new, revision, &entries)?;
     ends(&new, revision, at)?;
-    let trailer = |reading: &Reading<'_>| reading.trailer().cloned().map(Object::Dictionary);
-    let (was, is) = (trailer(&old)?, trailer(&new)?);
-    is_clear(&new, 0, &is)?;
+    is_clear(&new, 0, &Object::Dictionary(new.trailer()?.clone()))?;
     if let (XrefKind::Table, Some((start, end))) = (revision.kind, new.section_span())
         && !is_plain(&new.input().bytes(start, end.saturating_sub(start))?)
     {
         return Err(unclear(0, UNUSUAL));
     }
-    led_to.note(&references(&was), &references(&is))?;
+    // What the standard does not know there, nobody follows.
+    let known = |reading: &Reading<'_>| {
+        let mut trailer = reading.trailer()?.clone();
+        let private: Vec<_> =
+            trailer.iter().map(|(key, _)| key.clone()).filter(|key| is_private(key)).collect();
+        private.iter().for_each(|key| drop(trailer.remove(key)));
+        Ok::<_, Objection>(references(&Object::Dictionary(trailer)))
+    };
+    led_to.note(&known(&old)?, &known(&new)?)?;
     led_to.follow()
 }
 
@@ -196,6 +202,7 @@ fn comment(text: &[u8]) -> Option<usize> {
     let length = text.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count();
     let comment = text.get(..length)?;
     let is_mark = comment.starts_with(b"%EOF") || comment.starts_with(b"PDF-");
+    let is_mark = is_mark || memchr::memmem::find(comment, b"xref").is_some();
     (!is_mark && length <= MAX_COMMENT && !comment.iter().any(u8::is_ascii_control)).then_some(length)
 }
 

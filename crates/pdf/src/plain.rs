@@ -256,6 +256,30 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
     Ok(last)
 }
 
+/// Whether something that looks like an object of that number stands anywhere before `end`, listed or not.
+pub(crate) fn stands_before(reading: &Reading<'_>, number: u32, end: u64) -> Result<bool, Error> {
+    let keyword = memmem::Finder::new("obj");
+    let mut start = 0;
+    while start < end {
+        let length = end.saturating_sub(start).min(CHUNK);
+        reading.input().budget().spend(length)?;
+        let bytes = reading.input().bytes(start, length)?;
+        let is_it = |at: usize| {
+            let head = head_before(bytes.get(..at)?)?;
+            let digits = bytes.get(head..at)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            whole(bytes.get(head..head.checked_add(digits)?)?)
+        };
+        if keyword.find_iter(&bytes).filter_map(is_it).any(|found| u64::from(number) == found) {
+            return Ok(true);
+        }
+        if length < CHUNK {
+            break;
+        }
+        start = start.saturating_add(length - AGAIN);
+    }
+    Ok(false)
+}
+
 /// Where objects stand that sections list, and the sections that are objects, in order.
 fn places(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<u64>, Error> {
     let listed: u64 = sections.iter().map(Section::listed).fold(0, u64::saturating_add);
@@ -294,8 +318,13 @@ fn head_before(bytes: &[u8]) -> Option<usize> {
 fn hidden_head_before(bytes: &[u8]) -> Option<usize> {
     /// Comments that are looked behind. Where there are more, one does not know.
     const MAX_STEPS: usize = 1_000;
+    // A comment ends with its line.
+    let blanks = blanks_before(bytes);
+    if !bytes.get(blanks..)?.iter().any(|byte| matches!(byte, b'\r' | b'\n')) {
+        return None;
+    }
     // Places up to which nothing but blanks and comments follow, and how many numbers.
-    let (mut open, mut met) = (vec![(blanks_before(bytes), 0)], HashSet::new());
+    let (mut open, mut met) = (vec![(blanks, 0)], HashSet::new());
     while let Some((at, numbers)) = open.pop() {
         if !met.insert((at, numbers)) {
             continue;
@@ -371,6 +400,7 @@ mod tests {
             // Nobody reads this one so; it is told rather than not.
             ("x 4 %y 0\n", Some(2)),
             ("x 4 y\n", None),
+            ("4 0\0?", None),
             ("an ", None),
         ] {
             assert_eq!(hidden_head_before(text.as_bytes()), head, "{text:?}");

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod common;
+#[path = "../../../tests/corpus.rs"]
+mod published;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -14,13 +16,8 @@ use pdf::{
 
 /// The files of veraPDF's corpus that conform.
 fn conforming() -> Vec<PathBuf> {
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let root =
-        std::env::var_os("PITSER_CORPORA").map_or_else(beside, PathBuf::from).join("corpora/producers");
-    let Ok(table) = std::fs::read_to_string(root.join("files.tsv")) else {
-        println!("skipped: no corpus producers");
-        return vec![];
-    };
+    let Some(root) = published::corpus("producers") else { return vec![] };
+    let table = std::fs::read_to_string(root.join("files.tsv")).unwrap();
     let rows = table.lines().filter(|row| row.split('\t').nth(1) == Some("verapdf"));
     rows.map(|row| root.join(row.split('\t').next().unwrap())).collect()
 }

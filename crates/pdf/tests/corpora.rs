@@ -1,26 +1,15 @@
-//! Real files of many producers, where the corpora are at hand (`PITSER_CORPORA`, else `../shared` beside the project).
+//! Real files of many producers, where the corpora are at hand.
 #![allow(clippy::unwrap_used)]
 
 mod common;
+#[path = "../../../tests/corpus.rs"]
+mod published;
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use common::{accepted_by_others, all, extended, spec};
 use pdf::{Access, Additions, Document, Error, ModificationLevel, Password, SecurityStore};
-
-/// The PDF files of a corpus, none when it is not there.
-fn files(corpus: &str) -> Vec<PathBuf> {
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let root = std::env::var_os("PITSER_CORPORA").map_or_else(beside, PathBuf::from);
-    let Ok(entries) = std::fs::read_dir(root.join("corpora").join(corpus)) else {
-        println!("skipped: no corpus {corpus}");
-        return vec![];
-    };
-    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "pdf"));
-    files.sort();
-    files
-}
+use published::pdfs as files;
 
 #[test]
 fn every_producers_file_opens_and_takes_a_signature() {

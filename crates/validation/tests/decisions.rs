@@ -4,6 +4,8 @@
 
 #[path = "decisions/asked.rs"]
 mod asked;
+#[path = "../../../tests/corpus.rs"]
+mod published;
 #[path = "decisions/reader.rs"]
 mod reader;
 #[path = "decisions/table.rs"]

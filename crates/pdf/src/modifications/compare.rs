@@ -20,6 +20,7 @@ use crate::{
     pages::{self, Page},
     reading::{MAX_HOPS, Reading},
     seen::{Entries, Seen},
+    void,
     xref::Entry,
 };
 
@@ -137,6 +138,44 @@ impl<'f> Side<'f> {
         let work = before.saturating_sub(reading.input().budget().left());
         let content = Content { catalog, pages, annotations, fields, field_numbers, work };
         Ok(Self { reading, content: Rc::new(content) })
+    }
+
+    /// Whether each look of a field or another annotation has resources of its own, so that none is drawn with those of the form.
+    pub(super) fn has_looks_of_their_own(&self) -> Result<bool, Error> {
+        let listed = self.annotations.iter().flatten().cloned();
+        for item in listed.chain(self.fields.ids().map(Object::Reference)) {
+            let Some(annotation) = Entries::of(self.reading.resolve(&item)?) else { continue };
+            let looks = self.reading.get(&annotation, b"AP")?;
+            match &*looks {
+                Object::Null => {}
+                Object::Dictionary(looks) => {
+                    for (_, look) in looks {
+                        if !self.has_resources(look, true)? {
+                            return Ok(false);
+                        }
+                    }
+                }
+                _ => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether a look has resources, or each of several, one for each state (table 170).
+    fn has_resources(&self, look: &Object, may_be_several: bool) -> Result<bool, Error> {
+        let is_stream = look.as_reference().map_or(Ok(false), |id| self.reading.is_stream(id))?;
+        let Some(found) = Entries::of(self.reading.resolve(look)?) else { return Ok(false) };
+        if let (true, Ok(id)) = (is_stream, look.as_reference()) {
+            // What draws nothing needs none.
+            return Ok(self.reading.dictionary(&found, b"Resources")?.is_some()
+                || self.reading.stream_data(id)?.iter().all(u8::is_ascii_whitespace));
+        }
+        for (_, state) in &found {
+            if !may_be_several || !self.has_resources(state, false)? {
+                return Ok(false);
+            }
+        }
+        Ok(may_be_several)
     }
 
     /// Pages, annotations and fields.
@@ -278,7 +317,7 @@ fn differs(before: &Reading<'_>, after: &Reading<'_>, number: u32) -> Result<boo
     if one.is_null() && other.is_null() {
         return Ok(false);
     }
-    if old != new || !same(&one, &other) {
+    if old != new || !(same(&one, &other) || private::is_marked(&one, &other)) {
         return Ok(true);
     }
     let id = (number, new.unwrap_or_default());
@@ -331,8 +370,10 @@ impl Comparison<'_, '_> {
     }
 
     fn trailers(&mut self) -> Result<(), Error> {
-        let (old, new) = (self.old.reading.trailer()?, self.new.reading.trailer()?);
-        for key in keys(old, new) {
+        let end = self.new.reading.input().len();
+        let (old, new) =
+            (void::trailer(&self.old.reading, None)?, void::trailer(&self.new.reading, Some(end))?);
+        for key in keys(&old, &new) {
             let level = match key {
                 b"Info" => ModificationLevel::Archival,
                 key if OF_UPDATES.contains(&key) => continue,
@@ -341,7 +382,7 @@ impl Comparison<'_, '_> {
                 _ => ModificationLevel::Other,
             };
             let kind = if key == b"Info" { ModificationKind::Metadata } else { ModificationKind::Document };
-            self.entry(old, new, key, level, &document(kind, key))?;
+            self.entry(&old, &new, key, level, &document(kind, key))?;
         }
         Ok(())
     }
@@ -422,11 +463,31 @@ impl Comparison<'_, '_> {
             for key in keys(&old.dictionary, &page.dictionary) {
                 if !self.is_list(key, &page.dictionary)? {
                     let (level, origin) = told_of_page(&old.dictionary, &page.dictionary, key, number);
-                    self.entry(&old.dictionary, &page.dictionary, key, level, &origin)?;
+                    match self.moved(&old.dictionary, &page.dictionary, key)? {
+                        Some(resources) => self.walker.walk(&resources, key, level, &origin)?,
+                        None => self.entry(&old.dictionary, &page.dictionary, key, level, &origin)?,
+                    }
                 }
             }
         }
         Ok(())
+    }
+
+    /// The resources of a page that are another object than before and say the same: who writes a page anew may write these
+    /// anew beside them.
+    fn moved(&self, old: &Dictionary, new: &Dictionary, key: &[u8]) -> Result<Option<Seen<'static>>, Error> {
+        let id = |page: &Dictionary| page.get(key).and_then(Object::as_reference).ok();
+        let (Some(was), Some(is)) = (id(old), id(new)) else { return Ok(None) };
+        if key != b"Resources" || was == is {
+            return Ok(None);
+        }
+        for (reading, id) in [(&self.old.reading, was), (&self.new.reading, is)] {
+            if !reading.is_dictionary(id)? || reading.repeated_key(id)?.is_some() {
+                return Ok(None);
+            }
+        }
+        let (before, after) = (self.old.reading.shallow(was)?, self.new.reading.shallow(is)?);
+        Ok(same(&before, &after).then_some(after))
     }
 
     /// Whether that key leads to the annotations of a page, which are compared by rules of their own.

@@ -167,11 +167,16 @@ fn resources(
             comparison.new.reading.dictionary(&now, key)?.unwrap_or_default(),
         );
         for name in keys(&was, &is) {
+            let is_awaited = awaited.get_or_insert_with(|| awaited_names(comparison.old)).contains(name);
+            let (before, after) = (was.get(name).ok(), is.get(name).ok());
+            if key == b"XObject" && !is_awaited && is_drawn_anew(comparison, before, after)? {
+                comparison.entry(&was, &is, name, ModificationLevel::FormFilling, origin)?;
+                continue;
+            }
             if was.has(name) {
                 comparison.entry(&was, &is, name, ModificationLevel::Other, origin)?;
                 continue;
             }
-            let is_awaited = awaited.get_or_insert_with(|| awaited_names(comparison.old)).contains(name);
             let level = if is_awaited { ModificationLevel::Other } else { ModificationLevel::FormFilling };
             comparison.walker.tell(level, origin);
         }
@@ -179,8 +184,8 @@ fn resources(
     Ok(())
 }
 
-/// The names of resources by which the fields of a revision are written (`/DA`), and those in looks that do not say what they mean:
-/// some programs look in the form for it.
+/// The names of resources by which the fields of a revision are written (`/DA`), and those in looks that have none of their own:
+/// some programs look in the form for them.
 fn awaited_names(side: &Side<'_>) -> HashSet<Vec<u8>> {
     let mut names = HashSet::default();
     let reading = &side.reading;
@@ -201,14 +206,11 @@ fn awaited_names(side: &Side<'_>) -> HashSet<Vec<u8>> {
         }
         for id in open.iter().filter_map(|look| look.as_reference().ok()) {
             let own = reading.dictionary_at(id).ok().flatten().unwrap_or_default();
-            let resources = reading.dictionary(&own, b"Resources").ok().flatten().unwrap_or_default();
-            let meant: HashSet<Vec<u8>> = resources
-                .iter()
-                .filter_map(|(_, named)| reading.resolve(named).ok().and_then(Entries::of))
-                .flat_map(|named| named.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())
-                .collect();
+            if own.has(b"Resources") {
+                continue;
+            }
             let content = reading.stream_data(id).unwrap_or_default();
-            names.extend(named_in(&content).filter(|name| !meant.contains(name)));
+            names.extend(named_in(&content));
         }
     }
     names
@@ -218,6 +220,18 @@ fn awaited_names(side: &Side<'_>) -> HashSet<Vec<u8>> {
 fn named_in(content: &[u8]) -> impl Iterator<Item = Vec<u8>> + '_ {
     let starts = memchr::memchr_iter(b'/', content);
     starts.filter_map(|at| Lexer::new(content.get(at + 1..)?, true).name().ok())
+}
+
+/// Whether a drawing in the resources of the form made room for one that was not there, and no look is drawn with it: some write
+/// the seal of the newest signature there under one name.
+fn is_drawn_anew(
+    comparison: &Comparison<'_, '_>,
+    was: Option<&Object>,
+    is: Option<&Object>,
+) -> Result<bool, Error> {
+    let (Some(Object::Reference(was)), Some(Object::Reference(is))) = (was, is) else { return Ok(false) };
+    let is_new = was != is && comparison.old.reading.entry(is.0)?.generation().is_none();
+    Ok(is_new && comparison.new.has_looks_of_their_own()?)
 }
 
 /// A field or a widget that was there.
@@ -260,6 +274,7 @@ fn known(
                 comparison.walker.tell(ModificationLevel::FormFilling, &filled);
             }
             b"Type" if !old.has(b"Type") && is_annotation(node) => {}
+            _ if says_the_usual(key, old, node) => {}
             b"AP"
                 if keeps_looks
                     && (old.has(b"AP") || (signature && paints(&comparison.new.reading, node)?)) =>
@@ -449,6 +464,27 @@ fn has_odd_box(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> 
 fn was_there(comparison: &Comparison<'_, '_>, object: &Object) -> Result<bool, Error> {
     let is_reference = object.as_reference().is_ok();
     Ok(is_reference && !comparison.old.reading.resolve(object)?.is_null())
+}
+
+/// Whether an entry that was not there says what holds without it, as some write it with whatever they fill in: no flags, of a
+/// field that takes over none, and a plain border of one point, of a widget that has no other (tables 166, 168 and 226).
+fn says_the_usual(key: &[u8], old: &Dictionary, new: &Dictionary) -> bool {
+    let usual = |border: &Dictionary| {
+        border.iter().all(|(key, value)| match key.as_slice() {
+            b"Type" => value.as_name().is_ok_and(|name| name == b"Border"),
+            b"S" => value.as_name().is_ok_and(|name| name == b"S"),
+            b"W" => value.as_float().is_ok_and(|width| width == 1.0),
+            _ => false,
+        })
+    };
+    !old.has(key)
+        && match (key, new.get(key)) {
+            (b"Ff", Ok(Object::Integer(0))) => !old.has(b"Parent") && !new.has(b"Parent"),
+            (b"BS", Ok(Object::Dictionary(border))) => {
+                !old.has(b"Border") && !new.has(b"Border") && usual(border)
+            }
+            _ => false,
+        }
 }
 
 fn is_annotation(node: &Dictionary) -> bool {

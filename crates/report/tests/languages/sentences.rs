@@ -94,6 +94,7 @@ impl Sentence {
                 self.text.push_str(&format!("{{ {}{attribute} }}", id.name));
             }
             InlineExpression::VariableReference { id } => self.text.push_str(&format!("{{ ${} }}", id.name)),
+            InlineExpression::StringLiteral { value } => self.text.push_str(value),
             other => panic!("{other:?} is not used in our sentences"),
         }
         self.figure(inline);
