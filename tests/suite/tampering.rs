@@ -35,6 +35,13 @@ fn harmless(bytes: &[u8], changed: &[u8], at: usize) -> Option<&'static str> {
         () if in_size(bytes, at) && was.is_ascii_digit() && is.is_ascii_digit() && was < is => {
             Some("a /Size that is larger than it need be, and hides nothing")
         }
+        () if bytes[..at].ends_with(b"/ExtensionLevel ")
+            && was.is_ascii_digit()
+            && is.is_ascii_digit()
+            && was < is =>
+        {
+            Some("a higher level of an extension that is announced")
+        }
         () if blank(was) && blank(is) => Some("one blank for another behind the signed bytes"),
         () if blank(was) && is == b'0' && leads_a_number(bytes, at) => {
             Some("a leading zero for a blank before a number")

@@ -267,7 +267,7 @@ fn descriptions(trailer: &Dictionary, catalog: &Dictionary) -> BTreeSet<u32> {
 /// The catalog says the same, but for `/DSS`, for version and extensions that announce it, for metadata, and for the form, which
 /// is compared by itself.
 fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
-    let is_version = new.get(b"Version").is_ok_and(|version| matches!(version, Object::Name(_)));
+    let is_version = new.get(b"Version").is_ok_and(is_known_version);
     let told = |key: &[u8]| match key {
         b"DSS" | b"Extensions" | b"AcroForm" | b"Metadata" => true,
         b"Version" => is_version,
@@ -283,7 +283,8 @@ fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
         (Some(Object::Dictionary(old)), Some(Object::Dictionary(new))) => {
             let is_kept = |(name, value): (&Vec<u8>, &Object)| {
                 let found = new.get(name).ok();
-                found == Some(value) || (known_extension(name) && found.is_some_and(is_announcement))
+                found == Some(value)
+                    || (known_extension(name) && found.is_some_and(|found| is_higher(value, found)))
             };
             let kept = old.iter().all(is_kept);
             let grown = new.iter().all(|(name, _)| old.has(name) || known_extension(name));
@@ -293,15 +294,25 @@ fn same_catalog(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
     }
 }
 
-/// What an extension says of itself (ISO 32000-2 table 49), such as a higher level than before.
-fn is_announcement(value: &Object) -> bool {
-    let fits = |(key, value): (&Vec<u8>, &Object)| match key.as_slice() {
-        b"Type" | b"BaseVersion" => matches!(value, Object::Name(_)),
-        b"ExtensionLevel" => matches!(value, Object::Integer(_)),
-        b"URL" | b"ExtensionRevision" => matches!(value, Object::String(..)),
-        _ => false,
+/// Whether an extension says the same of itself (ISO 32000-2 table 49), but for a higher level or a later version that it is for.
+fn is_higher(was: &Object, is: &Object) -> bool {
+    let (Ok(was), Ok(is)) = (was.as_dict(), is.as_dict()) else { return false };
+    let level = |one: &Dictionary| one.get(b"ExtensionLevel").and_then(Object::as_i64).ok();
+    let grows = level(was).zip(level(is)).is_some_and(|(was, is)| (was..=MAX_LEVEL).contains(&is));
+    let version = |one: &'_ Dictionary| {
+        one.get(b"BaseVersion").ok().filter(|version| is_known_version(version)).cloned()
     };
-    value.as_dict().is_ok_and(|value| value.iter().all(fits))
+    let names = version(was).zip(version(is));
+    let is_later = names.is_some_and(|(was, is)| was.as_name().ok() <= is.as_name().ok());
+    grows && is_later && same_but(was, is, |key| matches!(key, b"ExtensionLevel" | b"BaseVersion"))
+}
+
+/// Levels of an extension: the highest there are have one digit or two.
+const MAX_LEVEL: i64 = 99;
+
+fn is_known_version(version: &Object) -> bool {
+    let known = [&b"1.3"[..], b"1.4", b"1.5", b"1.6", b"1.7", b"2.0"];
+    version.as_name().is_ok_and(|version| known.contains(&version))
 }
 
 fn known_extension(name: &[u8]) -> bool {

@@ -66,6 +66,12 @@ impl Fields {
         self.visited.get(&id)?.name.as_deref()
     }
 
+    /// `/FT` of that field, or of the one that the widget belongs to, its own or taken over on the way from the form to it; empty where
+    /// there is none.
+    pub(crate) fn kind(&self, id: ObjectId) -> &[u8] {
+        self.visited.get(&id).map_or(&[], |inherited| &inherited.kind)
+    }
+
     /// Whether that object is one of them.
     pub(crate) fn has(&self, id: ObjectId) -> bool {
         self.visited.contains_key(&id)

@@ -32,7 +32,10 @@ const MAX_NAME: usize = 127;
 /// Bytes of `N G obj`.
 const MAX_HEAD: u64 = 64;
 
-/// Objects of older revisions that the new references of one lead to: the structure of a large document has as many.
+/// Nodes of the page tree above each other.
+const MAX_PARENTS: usize = 64;
+
+/// Objects that the new references of a revision lead to: the structure of a large document has as many.
 const MAX_LED_TO: usize = 200_000;
 
 /// What was found out about the later revisions of a file.
@@ -69,9 +72,9 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
     let old = document.reading().turned_to(before.section);
     let new = document.reading().turned_to(revision.section);
     let entries = new.entries_in_section()?;
-    let mut led_to = LedTo { new: &new, start: revision.start, known: BTreeSet::new(), open: Vec::new() };
+    let mut led_to = LedTo { new: &new, known: BTreeSet::new(), open: Vec::new(), with_form: false };
     let section = section_start(&new, revision)?;
-    let mut stand: Vec<(u64, ObjectId)> = Vec::new();
+    let (mut stand, mut packed): (Vec<(u64, ObjectId)>, _) = (Vec::new(), BTreeSet::new());
     for (number, entry) in &entries {
         match *entry {
             // The section itself, which may list its own place.
@@ -79,13 +82,16 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
             Entry::InFile { offset, generation } => {
                 stand.push((new.absolute(offset), (*number, generation)));
             }
-            Entry::InStream { .. } => {
+            Entry::InStream { stream, .. } => {
+                if packed.insert(stream) {
+                    is_laid_out(&new, stream, revision)?;
+                }
                 let object = new.shallow((*number, 0))?;
                 if !new.located((*number, 0))?.is_some_and(|found| is_plain(&found.text)) {
                     return Err(unclear(*number, UNUSUAL));
                 }
                 is_clear(&new, *number, &object)?;
-                led_to.note(&old.references((*number, 0)), &references(&object))?;
+                led_to.written(&old, (*number, 0), &object)?;
             }
             Entry::Free => {}
         }
@@ -103,7 +109,7 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
         let (object, end) = new.written(id, start)?;
         is_content(&new, id, &object)?;
         is_clear(&new, id.0, &object)?;
-        led_to.note(&old.references(id), &references(&object))?;
+        led_to.written(&old, id, &object)?;
         at = end;
     }
     if section < at {
@@ -128,6 +134,19 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
     };
     led_to.note(&known(&old)?, &known(&new)?)?;
     led_to.follow()
+}
+
+/// Refuses a stream of objects in which they do not stand one after the other, or that was there before.
+fn is_laid_out(new: &Reading<'_>, stream: u32, revision: &Revision) -> Result<(), Objection> {
+    match new.entry(stream)? {
+        Entry::InFile { offset, generation }
+            if new.absolute(offset) >= revision.start
+                && new.object_stream((stream, generation), offset)?.is_laid_out() =>
+        {
+            Ok(())
+        }
+        _ => Err(unclear(stream, "objects that are packed in an unusual way")),
+    }
 }
 
 /// Refuses what a search would take for a section of its own, and objects that are packed so that programs unpack them differently.
@@ -209,6 +228,43 @@ fn comment(text: &[u8]) -> Option<usize> {
 const fn is_usual(byte: u8) -> bool {
     !matches!(byte, b'(' | b'<' | b'%' | 0x7f)
         && (byte >= b' ' || matches!(byte, b'\t' | b'\n' | 0x0c | b'\r'))
+}
+
+/// What programs may read differently in the text of an object though its values seem to be the same: strings that go over the end of
+/// a line, which is one character by the standard (§7.3.4.2) and two to some, and numbers that some hold to more places than others.
+fn differently_read(text: &[u8]) -> Vec<&[u8]> {
+    let (mut found, mut rest) = (Vec::new(), text);
+    while let Some((byte, behind)) = rest.split_first() {
+        let length = match (byte, behind.first()) {
+            (b'(', _) => {
+                let inside = literal(behind).unwrap_or(behind.len());
+                found.extend(behind.get(..inside).filter(|string| string.contains(&b'\r')));
+                inside
+            }
+            (b'%', _) => behind.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count(),
+            (b'<', Some(b'<')) => 1,
+            (b'<', _) => memchr::memchr(b'>', behind).unwrap_or(behind.len()),
+            (b'/', _) => behind.iter().take_while(|byte| is_regular(**byte)).count(),
+            (b'0'..=b'9' | b'.' | b'+' | b'-', _) => {
+                let length = behind.iter().take_while(|byte| is_regular(**byte)).count();
+                found.extend(rest.get(..=length).filter(|number| is_extreme(number)));
+                length
+            }
+            (byte, _) if is_regular(*byte) => behind.iter().take_while(|byte| is_regular(**byte)).count(),
+            _ => 0,
+        };
+        rest = behind.get(length..).unwrap_or_default();
+    }
+    found.sort_unstable();
+    found
+}
+
+/// Whether a number is so small, or written with so many digits, that one program may hold it for nothing and another for something.
+fn is_extreme(number: &[u8]) -> bool {
+    const USUAL: usize = 20;
+    const SMALL: f64 = 1e-6;
+    let value = std::str::from_utf8(number).ok().and_then(|text| text.parse::<f64>().ok());
+    number.len() > USUAL || value.is_some_and(|value| value != 0.0 && value.abs() < SMALL)
 }
 
 /// How many bytes a string takes, from behind the `(`.
@@ -315,13 +371,49 @@ fn behind_comments(bytes: &[u8]) -> Option<&[u8]> {
 /// What the new references of a revision lead to.
 struct LedTo<'r, 'f> {
     new: &'r Reading<'f>,
-    /// Where the revision begins: what stands behind is looked at by itself.
-    start: u64,
     known: BTreeSet<ObjectId>,
     open: Vec<ObjectId>,
+    /// Whether the form was looked at.
+    with_form: bool,
 }
 
 impl LedTo<'_, '_> {
+    /// What an object leads to that was written, and what of an older one may be seen now.
+    fn written(&mut self, old: &Reading<'_>, id: ObjectId, object: &Object) -> Result<(), Objection> {
+        let was = old.located(id).ok().flatten();
+        if let (Some(was), Some(is)) = (&was, self.new.located(id)?)
+            && differently_read(&was.text) != differently_read(&is.text)
+        {
+            return Err(unclear(id.0, UNUSUAL));
+        }
+        let before = was.map(|was| references(&was.found.parsed.object)).unwrap_or_default();
+        self.note(&before, &references(object))?;
+        let Ok(dictionary) = object.as_dict() else { return Ok(()) };
+        // A look that was there may be the one that is shown from now on, and be written with what the form has.
+        let is_seen = [&b"AP"[..], b"FT", b"Subtype", b"T"].iter().any(|key| dictionary.has(key));
+        if !is_seen {
+            return Ok(());
+        }
+        for key in [&b"AP"[..], b"DR", b"MK"] {
+            if let Ok(value) = dictionary.get(key) {
+                self.note(&BTreeSet::new(), &references(value))?;
+            }
+        }
+        match self.with_form {
+            true => Ok(()),
+            false => self.form(),
+        }
+    }
+
+    /// What the fields of the form share.
+    fn form(&mut self) -> Result<(), Objection> {
+        self.with_form = true;
+        let catalog = self.new.catalog()?;
+        let form = self.new.dictionary(&catalog, b"AcroForm")?.unwrap_or_default();
+        let shared = form.get(b"DR").map(references).unwrap_or_default();
+        self.note(&BTreeSet::new(), &shared)
+    }
+
     /// References of an object as it was, and as it is. One that was there already made a program search then, if it does.
     fn note(&mut self, was: &BTreeSet<ObjectId>, is: &BTreeSet<ObjectId>) -> Result<(), Objection> {
         is.difference(was).try_for_each(|id| self.leads(*id))
@@ -334,34 +426,46 @@ impl LedTo<'_, '_> {
         if self.known.len() > MAX_LED_TO {
             return Err(Objection::TooMany);
         }
-        let is_old = match self.new.listed(id.0)? {
-            None => return Err(Objection::LeadsNowhere { object: id.0 }),
-            Some(entry) if entry.generation() != Some(id.1) => {
-                return Err(Objection::LeadsNowhere { object: id.0 });
-            }
-            Some(Entry::InFile { offset, .. }) => self.new.absolute(offset) < self.start,
-            Some(Entry::InStream { .. } | Entry::Free) => true,
-        };
-        if is_old {
-            self.open.push(id);
+        match self.new.listed(id.0)? {
+            Some(entry) if entry.generation() == Some(id.1) => {}
+            _ => return Err(Objection::LeadsNowhere { object: id.0 }),
         }
+        self.open.push(id);
         Ok(())
     }
 
-    /// Follows them through what is older, as a program does that draws what is new. Pages and what is above them it has read.
+    /// Follows them, as a program does that draws what is new. Pages and what is above them it has read.
     fn follow(&mut self) -> Result<(), Objection> {
         while let Some(id) = self.open.pop() {
             let object = match self.new.entry(id.0)? {
                 Entry::InFile { offset, .. } => self.new.written(id, self.new.absolute(offset))?.0,
                 Entry::InStream { .. } | Entry::Free => self.new.shallow(id)?.into_owned(),
             };
-            let kind = object.as_dict().ok().and_then(|dictionary| dictionary.get(b"Type").ok());
-            let is_read = |kind: &Object| matches!(kind.as_name(), Ok(b"Page" | b"Pages" | b"Catalog"));
-            if !kind.is_some_and(is_read) {
+            if !self.is_in_page_tree(id)? {
                 references(&object).into_iter().try_for_each(|id| self.leads(id))?;
             }
         }
         Ok(())
+    }
+
+    /// Whether an object is the catalog, a page or above one, whatever it calls itself.
+    fn is_in_page_tree(&self, id: ObjectId) -> Result<bool, Objection> {
+        let root = self.new.root()?;
+        let top = self.new.catalog()?.get(b"Pages").and_then(Object::as_reference).ok();
+        let mut id = id;
+        for _ in 0..MAX_PARENTS {
+            if id == root || Some(id) == top {
+                return Ok(true);
+            }
+            let Some(node) = self.new.dictionary_at(id)? else { return Ok(false) };
+            let Ok(above) = node.get(b"Parent").and_then(Object::as_reference) else { return Ok(false) };
+            let Some(parent) = self.new.dictionary_at(above)? else { return Ok(false) };
+            if !self.new.array(&parent, b"Kids")?.iter().any(|kid| *kid == Object::Reference(id)) {
+                return Ok(false);
+            }
+            id = above;
+        }
+        Ok(false)
     }
 }
 
@@ -383,11 +487,6 @@ fn references(object: &Object) -> BTreeSet<ObjectId> {
 }
 
 impl Reading<'_> {
-    /// All references in an object, none in one that cannot be read.
-    fn references(&self, id: ObjectId) -> BTreeSet<ObjectId> {
-        self.shallow(id).map(|object| references(&object)).unwrap_or_default()
-    }
-
     /// The object that has to stand at `start`, counted from the first byte of the file, and where its `endobj` ends. A stream
     /// shows as its dictionary.
     fn written(&self, id: ObjectId, start: u64) -> Result<(Object, u64), Objection> {

@@ -9,15 +9,13 @@ use std::{
     sync::{Mutex, OnceLock, PoisonError},
 };
 
-use lopdf::Object;
 use memchr::memmem;
 
 use crate::{
     document::Document,
     error::Error,
     input::Input,
-    lexer::{is_space, whole},
-    object::{self, Parsed},
+    lexer::{hex_digit, is_space, whole},
     objection::{self, Objection},
     owned::Owned,
     reading::Reading,
@@ -34,6 +32,9 @@ const AGAIN: u64 = 4096;
 
 /// Bytes of a table that are looked at: of as many entries as can be compared.
 const MAX_TABLE: u64 = 8 << 20;
+
+/// Digits of a number in a table.
+const MAX_DIGITS: usize = 10;
 
 /// Bytes of a line of a table.
 const LINE: usize = 20;
@@ -76,7 +77,7 @@ impl Document {
         if signed.section == 0 {
             return Ok(None);
         }
-        if self.seems_linearized() {
+        if self.seems_linearized()? {
             return Ok(Some(Objection::OddEnd));
         }
         match self.unclear_section()? {
@@ -88,17 +89,19 @@ impl Document {
         }
     }
 
-    /// Whether the first object says that this is a linearised file, and of this length (annex F.3.3): programs that believe it look for
-    /// where objects stand at the beginning of the file, and not at its end. What was appended to makes it untrue of itself.
-    fn seems_linearized(&self) -> bool {
-        let first = self.reading().input().parse(self.leading_bytes(), object::indirect_alone);
-        let Ok((_, Parsed { object: Object::Dictionary(first), .. }, _)) = first else { return false };
-        first.has(b"Linearized")
-            && match first.get(b"L") {
-                Ok(Object::Integer(length)) => u64::try_from(*length) == Ok(self.len()),
-                Ok(Object::Real(length)) => *length == self.len() as f32,
-                _ => false,
-            }
+    /// Whether the beginning of the file says that it is linearised, and of this length (annex F.3.3): programs that believe it look for
+    /// where objects stand there, and not at its end. What was appended to is not. However it is written: others read it in ways of
+    /// their own.
+    fn seems_linearized(&self) -> Result<bool, Error> {
+        /// Bytes that programs look at.
+        const BEGINNING: u64 = 2048;
+        let beginning = self.reading().input().bytes(0, self.len().min(BEGINNING))?;
+        if memmem::find(&unescaped(&beginning), b"Linearized").is_none() {
+            return Ok(false);
+        }
+        let length = self.len().to_string();
+        let mut numbers = beginning.split(|byte| !byte.is_ascii_digit());
+        Ok(numbers.any(|number| without_zeros(number) == length.as_bytes()))
     }
 
     fn unclear_section(&self) -> Result<&Option<(usize, Objection)>, Error> {
@@ -137,6 +140,26 @@ impl Document {
         };
         Ok(last.filter(|at| *at >= signed.end))
     }
+}
+
+/// With the characters of names that are escaped (§7.3.5).
+fn unescaped(text: &[u8]) -> Vec<u8> {
+    let mut clear = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((byte, behind)) = rest.split_first() {
+        let escaped = match (byte, behind) {
+            (b'#', [high, low, ..]) => hex_digit(*high).zip(hex_digit(*low)),
+            _ => None,
+        };
+        clear.push(escaped.map_or(*byte, |(high, low)| high << 4 | low));
+        rest = behind.get(if escaped.is_some() { 2 } else { 0 }..).unwrap_or_default();
+    }
+    clear
+}
+
+fn without_zeros(digits: &[u8]) -> &[u8] {
+    let zeros = digits.iter().take_while(|byte| **byte == b'0').count();
+    digits.get(zeros..).unwrap_or_default()
 }
 
 /// What readers may take differently of a section and its trailer.
@@ -190,11 +213,16 @@ fn is_exact_table(text: &[u8]) -> bool {
         let mut rest = text.strip_prefix(b"xref")?;
         rest = rest.get(after_line(rest)?..)?;
         while !rest.starts_with(b"trailer") {
-            let (_, behind) = rest.split_at_checked(digits(rest)).filter(|(first, _)| !first.is_empty())?;
+            let (first, behind) = rest
+                .split_at_checked(digits(rest))
+                .filter(|(first, _)| (1..=MAX_DIGITS).contains(&first.len()))?;
             let behind = behind.strip_prefix(b" ")?;
             let (count, behind) = behind.split_at_checked(digits(behind))?;
             let behind = behind.get(after_line(behind)?..)?;
             let count = usize::try_from(whole(count)?).ok()?;
+            // What an empty part makes of its first number is for each program to say.
+            let is_usual = count > 0 || whole(first) == Some(0);
+            is_usual.then_some(())?;
             let (lines, behind) = behind.split_at_checked(count.checked_mul(LINE)?)?;
             lines.as_chunks::<LINE>().0.iter().all(is_exact_line).then_some(())?;
             // Some leave a line empty before the trailer, and every program goes on behind it.
@@ -243,7 +271,10 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
             let before = bytes.get(..found).filter(|before| !before.ends_with(b"end"))?;
             match head_before(before) {
                 Some(head) => (!is_listed(head)).then_some(head),
-                None => hidden_head_before(before),
+                None => {
+                    let from = before.len().saturating_sub(AGAIN as usize);
+                    hidden_head_before(before.get(from..)?, from > 0).map(|head| from + head)
+                }
             }
         });
         let trailers = trailer.find_iter(&bytes).filter(|found| !is_trailer(at(*found)));
@@ -314,8 +345,9 @@ fn head_before(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// The same where comments stand between. Some programs take a line as ended by a zero, too.
-fn hidden_head_before(bytes: &[u8]) -> Option<usize> {
+/// The same where comments stand between. Some programs take a line as ended by a zero, too. Of a line that is longer than what is seen
+/// of it, one does not know.
+fn hidden_head_before(bytes: &[u8], is_cut: bool) -> Option<usize> {
     /// Comments that are looked behind. Where there are more, one does not know.
     const MAX_STEPS: usize = 1_000;
     // A comment ends with its line.
@@ -329,7 +361,7 @@ fn hidden_head_before(bytes: &[u8]) -> Option<usize> {
         if !met.insert((at, numbers)) {
             continue;
         }
-        if met.len() > MAX_STEPS {
+        if met.len() > MAX_STEPS || open.len() > MAX_STEPS {
             return Some(at);
         }
         let text = bytes.get(..at)?;
@@ -339,7 +371,11 @@ fn hidden_head_before(bytes: &[u8]) -> Option<usize> {
             }
             open.push((blanks_before(text.get(..start)?), 1));
         }
-        let line = text.iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map_or(0, |end| end + 1);
+        let line = text.iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map(|end| end + 1);
+        if line.is_none() && is_cut {
+            return Some(at);
+        }
+        let line = line.unwrap_or(0);
         let marks = text.iter().enumerate().skip(line).filter(|(_, byte)| matches!(byte, b'%' | 0));
         open.extend(marks.map(|(mark, _)| (blanks_before(text.get(..mark).unwrap_or_default()), numbers)));
     }
@@ -403,7 +439,7 @@ mod tests {
             ("4 0\0?", None),
             ("an ", None),
         ] {
-            assert_eq!(hidden_head_before(text.as_bytes()), head, "{text:?}");
+            assert_eq!(hidden_head_before(text.as_bytes(), false), head, "{text:?}");
         }
     }
 }

@@ -97,7 +97,11 @@ pub(crate) fn is_usual(dictionary: &Dictionary) -> bool {
     let is_fit =
         matches!(widths, Ok([kind, second, third]) if fits(kind, 1) && fits(second, 8) && fits(third, 4));
     let row = widths.unwrap_or_default().iter().filter_map(|width| width.as_i64().ok()).sum();
-    is_fit && is_packed_usually(dictionary, Some(row))
+    let index = dictionary.get(b"Index").and_then(Object::as_array).map(Vec::as_slice).unwrap_or_default();
+    let pairs = index.as_chunks::<2>().0;
+    // What an empty part makes of its first number is for each program to say.
+    let none_is_empty = pairs.iter().all(|[_, count]| count.as_i64().is_ok_and(|count| count > 0));
+    is_fit && none_is_empty && is_packed_usually(dictionary, Some(row))
 }
 
 /// Whether a stream of objects or of their places is packed as every program unpacks it: not, or by Flate, rows of so many bytes with a

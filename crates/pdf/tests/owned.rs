@@ -58,8 +58,7 @@ fn what_stands_between_objects_belongs_to_them() {
         assert!(matches!(found, Some(Objection::Unowned { .. })), "{head:?}: {found:?}");
         // Nor is it hidden in what an object carries.
         if head.contains("obj") {
-            let found =
-                wrong(signed("null"), |file| file.object(6, &format!("<</Producer(one)/Note({head})>>")));
+            let found = wrong(signed("null"), |file| file.object(9, &format!("<</Note({head})>>")));
             assert!(matches!(found, Some(Objection::Stray { .. })), "{head:?}: {found:?}");
         }
     }
@@ -78,6 +77,9 @@ fn an_object_is_written_as_every_program_reads_it() {
         ("a comment", "6 0 obj\n", "6%\n0 obj", missing),
         ("a number beyond 32 bits", "(one)", "(one)/X 4294967298", malformed),
         ("one beyond 64 bits", "(one)", "(one)/X 18446744073709551618", malformed),
+        ("the end of a line in a string", "(one)", "(one\r\n)", malformed),
+        ("an escaped one", "(one)", "(one\\\r\n)", malformed),
+        ("next to nothing", "(one)", "(one)/X 0.0000001", malformed),
         ("a zero in a comment", "(one)", "(one)%\0\n", malformed),
         ("a zero for a blank", "(one)", "(one)\0", malformed),
         ("a name with a zero", "(one)", "(one)/X#00 1", malformed),
@@ -286,4 +288,39 @@ fn metadata_take_no_more_time_than_anybody_needs() {
         let found = open(&file.table("").bytes).modifications_since(0).unwrap();
         assert_eq!(found.level, level, "{name}");
     }
+}
+
+#[test]
+fn what_a_change_brings_to_light_makes_nobody_search_either() {
+    let look = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 13 0 R>>>>/Length 1>>stream\nq\nendstream";
+    let ticked = |font: &str| {
+        let mut file = Builder::new("1.7").with_page("/AcroForm<</Fields[10 0 R]>>", "/Annots[10 0 R]");
+        let field = |state: &str| {
+            format!(
+                "<</Type/Annot/Subtype/Widget/FT/Btn/T(Agreed)/P 3 0 R/Rect[0 0 9 9]/AP<</N<</Off 11 0 R/Yes 12 0 R>>>>/V/{state}/AS/{state}>>"
+            )
+        };
+        file.object(10, &field("Off"));
+        file.object(11, &look.replace("/Resources<</Font<</F 13 0 R>>>>", ""));
+        file.object(12, look);
+        file.object(13, font);
+        file.table("");
+        file.object(10, &field("Yes"));
+        open(&file.table("").bytes).unclear_since(0).unwrap()
+    };
+    assert_eq!(ticked("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"), None);
+    for font in ["<</Type/Font/X 99 0 R>>", "<</Type/Font/X 4 3 R>>"] {
+        assert!(matches!(ticked(font), Some(Objection::LeadsNowhere { .. })), "{font}");
+    }
+}
+
+#[test]
+fn a_string_that_went_over_the_end_of_a_line_is_not_written_anew() {
+    let told = |was: &str, is: &str| {
+        wrong(signed(&format!("<</X({was})>>")), |file| file.object(7, &format!("<</X{is}>>")))
+    };
+    assert_eq!(told("a\\r\\n", "(a\\r\\n)"), None);
+    assert_eq!(told("a\n", "<610a>"), None);
+    assert!(matches!(told("a\r\n", "<610a>"), Some(Objection::Malformed { .. })));
+    assert!(matches!(told("a\\\r\nb", "(ab)"), Some(Objection::Malformed { .. })));
 }

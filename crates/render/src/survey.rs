@@ -1,6 +1,6 @@
 //! What the annotations of a document say about its looks.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Rect};
@@ -33,8 +33,7 @@ pub(crate) fn bare_differ(before: &Page<'_>, now: &Page<'_>) -> bool {
     if !former.iter().chain(&present).any(|(_, one)| is_bare(one)) {
         return false;
     }
-    let known: HashSet<&Which> = former.iter().map(|(which, _)| which).collect();
-    if present.iter().any(|(which, one)| is_bare(one) && !known.contains(which)) {
+    if !bare_added(before, now).is_empty() {
         return true;
     }
     let places: HashMap<&Which, usize> =

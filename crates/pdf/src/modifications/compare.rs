@@ -700,10 +700,9 @@ pub(super) fn keys<'a>(old: &'a Dictionary, new: &'a Dictionary) -> BTreeSet<&'a
     old.iter().chain(new).map(|(key, _)| key.as_slice()).collect()
 }
 
-/// Under a key. A null value is one that is not there (§7.3.7).
+/// Under a key. A null value is one that is not there (§7.3.7), but to programs that then look no further for what is inherited.
 pub(super) fn alike(key: &[u8], old: Option<&Object>, new: Option<&Object>) -> bool {
-    let is_there = |value: &&Object| !value.is_null();
-    match (old.filter(is_there), new.filter(is_there)) {
+    match (old, new) {
         (None, None) => true,
         (Some(old), Some(new)) => same_under(key, old, new),
         _ => false,

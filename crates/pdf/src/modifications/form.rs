@@ -96,8 +96,10 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
         let signature = fields.0.filter(|field| field.kind == b"Sig");
         match signature.map(|field| field.value.is_some()) {
             // What it says is what it said, whatever became of what it reaches.
-            None | Some(true) if node.is(&was) => same_field(comparison, &node, signature.is_some(), origin)?,
-            _ => known(comparison, (&was, &node), fields, origin()?)?,
+            None | Some(true) if node.is(&was) => {
+                same_field(comparison, id, &node, signature.is_some(), origin)?
+            }
+            _ => known(comparison, id, (&was, &node), fields, origin()?)?,
         }
     }
     Ok(())
@@ -106,12 +108,13 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
 /// A field or a widget that is the very same object in both revisions, with a value where it is for a signature.
 fn same_field(
     comparison: &mut Comparison<'_, '_>,
+    id: ObjectId,
     node: &Dictionary,
     signed: bool,
     origin: impl Fn() -> Result<Origin, Error>,
 ) -> Result<(), Error> {
     let keeps_looks =
-        !signed && !may_be_filled_in(comparison, node, node)? && !has_looks_made_anew(comparison)?;
+        !signed && !may_be_filled_in(comparison, id, (node, node))? && !has_looks_made_anew(comparison)?;
     let odd = has_odd_box(&comparison.new.reading, node)?;
     for (key, value) in in_order(node) {
         let (level, kind) = match key {
@@ -138,7 +141,12 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
             b"Fields" | b"SigFlags" => {}
             b"NeedAppearances" => {
                 if !alike(key, old.get(key).ok(), new.get(key).ok()) {
-                    comparison.walker.tell(ModificationLevel::FormFilling, &origin);
+                    // A closed field shows what it was given, and not what programs make of its value.
+                    let level = match has_settled_looks(comparison.old)? {
+                        true => ModificationLevel::Other,
+                        false => ModificationLevel::FormFilling,
+                    };
+                    comparison.walker.tell(level, &origin);
                 }
             }
             b"DR" => resources(comparison, old, new, &origin)?,
@@ -237,6 +245,7 @@ fn is_drawn_anew(
 /// A field or a widget that was there.
 fn known(
     comparison: &mut Comparison<'_, '_>,
+    id: ObjectId,
     (old, node): (&Dictionary, &Dictionary),
     (before, field): (Option<&Field>, Option<&Field>),
     mut origin: Origin,
@@ -262,7 +271,7 @@ fn known(
         comparison.walker.tell(ModificationLevel::Other, &altered);
     }
     let odd = has_odd_box(&comparison.old.reading, old)? || has_odd_box(&comparison.new.reading, node)?;
-    let may_be_filled_in = may_be_filled_in(comparison, old, node)?;
+    let may_be_filled_in = may_be_filled_in(comparison, id, (old, node))?;
     let keeps_looks = !may_be_filled_in && !has_looks_made_anew(comparison)?;
     for key in keys(old, node) {
         match key {
@@ -305,18 +314,24 @@ fn known(
 /// Whether somebody may have filled the field in, so that its looks follow: it has another value, or none that it would show.
 fn may_be_filled_in(
     comparison: &Comparison<'_, '_>,
-    old: &Dictionary,
-    new: &Dictionary,
+    id: ObjectId,
+    (old, new): (&Dictionary, &Dictionary),
 ) -> Result<bool, Error> {
     let (was, is) = (&comparison.old.reading, &comparison.new.reading);
     let (before, now) = (inherited(was, old, b"V")?, inherited(is, new, b"V")?);
-    let flags = inherited(was, old, b"Ff")?.as_i64().unwrap_or(0);
+    let flags = field_flags(was, old)?;
     let is_other = !alike(b"V", Some(&before), Some(&now));
-    Ok(match inherited(was, old, b"FT")?.as_name() {
-        Ok(b"Tx" | b"Ch") => is_other || (is_empty(&before) && flags & READ_ONLY == 0),
-        Ok(b"Btn") => is_other && flags & PUSHBUTTON == 0,
-        Ok(b"Sig") => before.is_null() && !now.is_null(),
-        _ => true,
+    let kind = match inherited(was, old, b"FT")? {
+        Object::Null => comparison.old.fields.kind(id).to_vec(),
+        Object::Name(kind) => kind,
+        _ => Vec::new(),
+    };
+    Ok(match kind.as_slice() {
+        b"Tx" | b"Ch" => is_other || (is_empty(&before) && flags & READ_ONLY == 0),
+        b"Btn" => is_other && flags & PUSHBUTTON == 0,
+        b"Sig" => before.is_null() && !now.is_null(),
+        // Of no kind, or of one that there is not.
+        _ => false,
     })
 }
 
@@ -333,13 +348,35 @@ fn has_looks_made_anew(comparison: &Comparison<'_, '_>) -> Result<bool, Error> {
 
 /// Whether a field has a value that nobody fills in: it is closed (table 221), and no script works the value out (table 198).
 fn is_settled(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
-    let flags = inherited(reading, node, b"Ff")?.as_i64().unwrap_or(0);
+    let flags = field_flags(reading, node)?;
     if flags & READ_ONLY == 0 || is_empty(&inherited(reading, node, b"V")?) {
         return Ok(false);
     }
     let scripts =
         upwards(reading, node, |node| reading.dictionary(node, b"AA").map(|found| found.map(Entries::kept)))?;
     Ok(!scripts.is_some_and(|scripts| scripts.has(b"C")))
+}
+
+/// Whether such a field has a look.
+fn has_settled_looks(side: &Side<'_>) -> Result<bool, Error> {
+    for id in side.fields.ids() {
+        if let Some(node) = side.reading.dictionary_at(id)?
+            && node.has(b"AP")
+            && is_settled(&side.reading, &node)?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// `/Ff` of a field or of the nearest one above that has it. What is no whole number closes it for some programs.
+fn field_flags(reading: &Reading<'_>, node: &Dictionary) -> Result<i64, Error> {
+    Ok(match inherited(reading, node, b"Ff")? {
+        Object::Null => 0,
+        Object::Integer(flags) => flags,
+        _ => READ_ONLY,
+    })
 }
 
 fn flags(node: &Dictionary, key: &[u8]) -> i64 {
