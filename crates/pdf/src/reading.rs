@@ -34,6 +34,9 @@ use crate::{
 /// References that lead to references: the format has none, some files have one.
 pub(crate) const MAX_HOPS: usize = 8;
 
+/// Points from the origin to where something is seen: a page has 14 400 (annex C.2).
+const FARTHEST: f32 = 1_000_000.0;
+
 /// What is known of a file after opening it.
 pub(crate) struct File {
     pub(crate) source: Arc<dyn Source>,
@@ -322,13 +325,14 @@ impl<'a> Reading<'a> {
         self.get(dictionary, key).map(Items)
     }
 
-    /// `/Rect` of an annotation: left, bottom, right, top.
+    /// `/Rect` of an annotation: left, bottom, right, top. Nothing where it is none, or so far out that programs differ in where.
     pub(crate) fn rectangle(&self, dictionary: &Dictionary) -> Result<Option<[f32; 4]>, Error> {
         let mut sides = Vec::new();
         for side in self.array(dictionary, b"Rect")?.iter().take(5) {
             sides.extend(self.resolve(side)?.as_float().ok());
         }
         let sides = <[f32; 4]>::try_from(sides).ok();
+        let sides = sides.filter(|sides| sides.iter().all(|side| side.abs() <= FARTHEST));
         Ok(sides.map(|[a, b, c, d]| [a.min(c), b.min(d), a.max(c), b.max(d)]))
     }
 
