@@ -8,6 +8,7 @@ use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus, WebDriver};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use pitser_tests::UNLOCKED;
@@ -162,6 +163,7 @@ impl Window {
     pub async fn until(&self, what: &str, mut is_so: impl AsyncFnMut() -> bool) {
         let begun = Instant::now();
         while !is_so().await {
+            assert!(!self.has_ended().await, "waited for {what}; the program has ended");
             if begun.elapsed() > PATIENCE {
                 self.screenshot(&format!("failed-{}", what.replace(' ', "-"))).await;
                 panic!(
@@ -171,6 +173,12 @@ impl Window {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    /// Whether the program is gone: no part of it will ever be there.
+    async fn has_ended(&self) -> bool {
+        let asked = self.client.current_url().await;
+        matches!(asked, Err(CmdError::Standard(WebDriver { error: ErrorStatus::InvalidSessionId, .. })))
     }
 
     pub async fn script(&self, script: &str) -> Value {

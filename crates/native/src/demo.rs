@@ -243,6 +243,8 @@ mod tests {
     const SAMPLE: &str =
         concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/sample/loan-agreement.pdf");
 
+    const STACK: usize = 768 << 10;
+
     async fn demo(place: &Path) -> (Folders, Arc<Demo>) {
         let folders = Folders::at(place).unwrap();
         let mut options = Options::at_pace(Pace { answer_ms: 300, ..Pace::default() });
@@ -271,6 +273,23 @@ mod tests {
         let after = std::fs::read(&output).unwrap();
         assert!(after.starts_with(&before) && after.len() > before.len());
         assert!(workflow::sign::pending(&machine).unwrap().is_empty());
+    }
+
+    /// A thread of a runtime has 2 MiB unless it is told otherwise, and the desktop's own frames lie above ours.
+    #[test]
+    fn signing_leaves_most_of_a_stack_to_whoever_waits_for_it() {
+        let place = tempfile::tempdir().unwrap();
+        let mut threads = tokio::runtime::Builder::new_multi_thread();
+        let runtime = threads.enable_all().thread_stack_size(STACK).build().unwrap();
+        let path = place.path().to_owned();
+        let signing = runtime.spawn(async move {
+            let (folders, demo) = demo(&path).await;
+            let machine = Machine::new(&demo.profile, &folders, |_| ()).unwrap();
+            let (order, output) = order(&path, Signer::Person("PNOEE-40504040001".parse().unwrap()));
+            Box::pin(sign(&machine, &demo.profile, order)).await.unwrap();
+            output
+        });
+        assert!(runtime.block_on(signing).unwrap().exists());
     }
 
     #[tokio::test(flavor = "multi_thread")]

@@ -50,13 +50,13 @@ impl<H: Host> Completion<'_, '_, H> {
             document = embedded.document()?;
             host.notify(Event::Done(Stage::Timestamped));
         }
-        self.prove(document, copy).await
+        Box::pin(self.prove(document, copy)).await
     }
 
     /// The same for a signature that a service made whole, with the time-stamp that was ordered of it.
     pub async fn finish_whole(&self, document: Document) -> Result<Signed, Error> {
         let document = stage(self.stamper.host, Stage::Embedded, || Ok(document))?;
-        self.prove(document, None).await
+        Box::pin(self.prove(document, None)).await
     }
 
     async fn prove(&self, mut document: Document, copy: Option<Box<dyn Unnamed>>) -> Result<Signed, Error> {
@@ -64,7 +64,7 @@ impl<H: Host> Completion<'_, '_, H> {
         let (mut outside, mut found) = (Evidence::default(), Evidence::default());
         if self.excused.is_empty() {
             host.notify(Event::Begun(Stage::Revocation));
-            (document, found) = self.with_evidence(document).await?;
+            (document, found) = Box::pin(self.with_evidence(document)).await?;
             if self.level < Level::BLt {
                 outside = found.clone();
             }

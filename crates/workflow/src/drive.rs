@@ -27,7 +27,7 @@ pub(crate) async fn drive<S: Session, H: Host>(
     session: S,
     look: impl Fn(&Response) -> Result<(), Error>,
 ) -> Result<S::Output, Error> {
-    drive_noted(host, session, look, None::<&mut Held<'_, H>>).await
+    Box::pin(drive_noted(host, session, look, None::<&mut Held<'_, H>>)).await
 }
 
 /// The same, where it may open something on somebody's phone: that is noted.

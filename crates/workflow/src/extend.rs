@@ -50,15 +50,15 @@ pub async fn extend(host: &impl Host, profile: &Profile, order: Extension) -> Re
     let left_open = left_open(&judge, order.level)?;
     let (file, path, document) = stage(host, Stage::Opening, || open(host, &order))?;
     let facts = document.facts()?;
-    let before = judged(host, &judge, &facts, left_open).await?;
+    let before = Box::pin(judged(host, &judge, &facts, left_open)).await?;
     let stamper = Stamper::new(host, profile, Language::default(), Clock::Unknown);
-    let extended = add(&stamper, &judge, &order, document, &before.0).await?;
+    let extended = Box::pin(add(&stamper, &judge, &order, document, &before.0)).await?;
     if extended.tail().is_empty() {
         return Err(Error::NothingToAdd);
     }
     let work = Work { judge: &judge, order: &order, before: &before.0, left_open };
     let after = extended.facts()?;
-    let outside = judged(host, &judge, &after, left_open).await?.1;
+    let outside = Box::pin(judged(host, &judge, &after, left_open)).await?.1;
     stage(host, Stage::Validated, || work.own_eyes(host, &after, &outside).map(drop))?;
     let report = stage(host, Stage::Saved, || {
         file.unchanged().map_err(at(&order.document))?;

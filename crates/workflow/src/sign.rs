@@ -40,14 +40,16 @@ use crate::verify::Judge;
 /// Every way in which this can end otherwise is a variant of [`Error`]. After [`Stage::Received`] the signature value is
 /// in the journal, and [`finish`] goes on from there.
 pub async fn sign(host: &impl Host, profile: &Profile, order: Order) -> Result<Signed, Error> {
-    match &order.signer {
-        Signer::Key(key) => with_key(host, profile, &order, key.as_ref()).await,
-        Signer::Person(person) => by_phone(host, profile, &order, Called::Person(person)).await,
-        Signer::Document(number) => by_phone(host, profile, &order, Called::Document(number)).await,
-        Signer::DeviceLink(scans) => by_phone(host, profile, &order, Called::DeviceLink(scans)).await,
-        Signer::Cloud { .. } => together::sign_alone(host, profile, order).await,
-        Signer::MobileId(subscriber) => by_phone(host, profile, &order, Called::Subscriber(subscriber)).await,
-    }
+    // Each step of a signing has a place of its own: together they would fill the stack of the thread that waits.
+    let called = match &order.signer {
+        Signer::Key(key) => return Box::pin(with_key(host, profile, &order, key.as_ref())).await,
+        Signer::Cloud { .. } => return Box::pin(together::sign_alone(host, profile, order)).await,
+        Signer::Person(person) => Called::Person(person),
+        Signer::Document(number) => Called::Document(number),
+        Signer::DeviceLink(scans) => Called::DeviceLink(scans),
+        Signer::MobileId(subscriber) => Called::Subscriber(subscriber),
+    };
+    Box::pin(by_phone(host, profile, &order, called)).await
 }
 
 async fn by_phone(
@@ -72,16 +74,16 @@ async fn by_phone(
     let held = called.person().map(|person| Held::of(host, profile, &service, &person)).transpose()?;
     let asking =
         Asking { host, profile, order, called, judge: &judge, stamper: &stamper, wanted, short_by: 0 };
-    let (asking, held) = match asking.before(&opened, held).await? {
+    let (asking, held) = match Box::pin(asking.before(&opened, held)).await? {
         Before::Done(signed) => return Ok(*signed),
         Before::Not(rest) => *rest,
     };
-    let Some(mut held) = held else { return asking.anew(opened, None, None).await };
+    let Some(mut held) = held else { return Box::pin(asking.anew(opened, None, None)).await };
     let choice = called.is_asked_for_account(profile);
-    match held.look(profile, Wants { signature: Some(&asking.wanted), choice }).await? {
-        Found::Signature(laid, standing) => asking.again(opened, *laid, standing, held).await,
-        Found::Choice(open, at) => asking.anew(opened, Some(held), Some((open, at))).await,
-        Found::Nothing => asking.anew(opened, Some(held), None).await,
+    match Box::pin(held.look(profile, Wants { signature: Some(&asking.wanted), choice })).await? {
+        Found::Signature(laid, standing) => Box::pin(asking.again(opened, *laid, standing, held)).await,
+        Found::Choice(open, at) => Box::pin(asking.anew(opened, Some(held), Some((open, at)))).await,
+        Found::Nothing => Box::pin(asking.anew(opened, Some(held), None)).await,
     }
 }
 
@@ -113,7 +115,7 @@ impl<'a, H: Host> Asking<'a, H> {
         let Some(entry) = journal::that_is(host, &self.wanted)? else {
             return Ok(Before::Not(Box::new((self, held))));
         };
-        match with_kept(stamper, judge, (order, opened), entry).await? {
+        match Box::pin(with_kept(stamper, judge, (order, opened), entry)).await? {
             Finished::Done(signed) => Ok(Before::Done(signed)),
             Finished::Useless { short_by } => {
                 self.short_by = short_by;
@@ -134,7 +136,8 @@ impl<'a, H: Host> Asking<'a, H> {
         let mut asking = self;
         journal::tell_beside(host, &asking.wanted, &order.document)?;
         host.notify(Event::Begun(Stage::Certificate));
-        let chosen = phone::certificate(host, profile, called, order.language, held.as_mut(), begun).await?;
+        let chosen =
+            Box::pin(phone::certificate(host, profile, called, order.language, held.as_mut(), begun)).await?;
         let certificate = chosen.certificate().clone();
         let issuers = usable(host, judge, &certificate, profile.issuers()?, &[]).await?;
         host.notify(Event::Done(Stage::Certificate));
@@ -146,16 +149,16 @@ impl<'a, H: Host> Asking<'a, H> {
                 let service = called.service(profile)?;
                 let held = Held::of(host, profile, &service, person.unwrap_or_default())?;
                 asking.wanted = asking.wanted.of(chosen.account());
-                let (again, held) = match asking.before(&opened, Some(held)).await? {
+                let (again, held) = match Box::pin(asking.before(&opened, Some(held))).await? {
                     Before::Done(signed) => return Ok(*signed),
                     Before::Not(rest) => *rest,
                 };
                 asking = again;
                 let Some(mut held) = held else { return Err(remote::Error::CertificateMismatch.into()) };
                 let wants = Wants { signature: Some(&asking.wanted), choice: false };
-                match held.look(profile, wants).await? {
+                match Box::pin(held.look(profile, wants)).await? {
                     Found::Signature(laid, standing) => {
-                        return asking.again(opened, *laid, standing, held).await;
+                        return Box::pin(asking.again(opened, *laid, standing, held)).await;
                     }
                     Found::Choice(..) | Found::Nothing => {}
                 }
@@ -172,8 +175,9 @@ impl<'a, H: Host> Asking<'a, H> {
         journal::trial(host)?;
         host.notify(Event::Begun(Stage::Approval));
         let came =
-            phone::signature(host, called, chosen, &prepared, &asking.errand(&opened), &mut held).await?;
-        asking.approved(opened, prepared, came, held).await
+            Box::pin(phone::signature(host, called, chosen, &prepared, &asking.errand(&opened), &mut held))
+                .await?;
+        Box::pin(asking.approved(opened, prepared, came, held)).await
     }
 
     /// Goes on with what was asked for before.
@@ -196,8 +200,9 @@ impl<'a, H: Host> Asking<'a, H> {
         let prepared =
             stage(host, Stage::Preparing, || Ok(Prepared::resume(opened.document.clone(), draft)?))?;
         host.notify(Event::Begun(Stage::Approval));
-        let came = phone::awaited(host, &by, standing, &prepared, &self.errand(&opened), &mut held).await?;
-        self.approved(opened, prepared, came, held).await
+        let came = Box::pin(phone::awaited(host, &by, standing, &prepared, &self.errand(&opened), &mut held))
+            .await?;
+        Box::pin(self.approved(opened, prepared, came, held)).await
     }
 
     async fn approved(
@@ -220,7 +225,7 @@ impl<'a, H: Host> Asking<'a, H> {
         drop(held);
         host.notify(Event::Done(Stage::Received));
         let key = entry.key();
-        let done = complete(stamper, judge, &key, entry, prepared, &opened.file).await;
+        let done = Box::pin(complete(stamper, judge, &key, entry, prepared, &opened.file)).await;
         if done.is_ok() {
             journal::remove_failed(host, &wanted);
         }
@@ -258,7 +263,7 @@ pub(crate) async fn with_kept(
     // Where the disk does not take this, it has the value still as it was.
     let _ = journal::put(host, &entry);
     stage(host, Stage::Received, || Ok(()))?;
-    match (complete(stamper, judge, &key, entry, prepared, &opened.file).await, short_by) {
+    match (Box::pin(complete(stamper, judge, &key, entry, prepared, &opened.file)).await, short_by) {
         (Ok(signed), _) => Ok(Finished::Done(Box::new(signed))),
         (Err(unfinished), Some(short_by)) if unfinished.error.is_for_good() => {
             Ok(Finished::Useless { short_by })
@@ -327,7 +332,7 @@ async fn with_key(
         level: order.level,
         excused,
     };
-    completion.finish(embedded, opened.copy).await
+    Box::pin(completion.finish(embedded, opened.copy)).await
 }
 
 /// What the check of a signature by a key at hand need not find out.
@@ -375,7 +380,7 @@ pub async fn finish(
         entry.output = output::free(host, &entry.document, "signed");
     }
     let stamper = Stamper::new(host, profile, Language::default(), Clock::Unknown);
-    Ok(complete(&stamper, &judge, key, entry, prepared, &file).await?)
+    Ok(Box::pin(complete(&stamper, &judge, key, entry, prepared, &file)).await?)
 }
 
 /// Gives up such a signature: the value is deleted and cannot be used any more.
@@ -623,8 +628,8 @@ pub(crate) async fn complete(
         excused: &[],
     };
     let signed = match embedded {
-        Checked::Value(embedded) => completion.finish(*embedded, None).await,
-        Checked::Whole(document) => completion.finish_whole(document).await,
+        Checked::Value(embedded) => Box::pin(completion.finish(*embedded, None)).await,
+        Checked::Whole(document) => Box::pin(completion.finish_whole(document)).await,
     };
     let signed = signed.map_err(|error| failed(host, &entry, error))?;
     let signed = Signed { account: entry.came.account().cloned(), ..signed };

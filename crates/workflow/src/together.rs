@@ -34,7 +34,7 @@ pub async fn sign_together(host: &impl Host, profile: &Profile, orders: &[Order]
     let stamper = Stamper::new(host, profile, language, Clock::Confirmed);
     let ended = orders.iter().map(|_| None).collect();
     let mut batch = Batch { host, stamper, profile, orders, ended, short_by: 0 };
-    if let Err(error) = batch.run().await {
+    if let Err(error) = Box::pin(batch.run()).await {
         batch.rest(Arc::new(error));
     }
     let lost = || Err(Arc::new(remote::Error::CscTimedOut.into()));
@@ -84,13 +84,14 @@ impl<'a, H: Host> Batch<'a, H> {
         let digest = self.profile.clouds()?.digest;
         remote::csc::can_sign(digest)?;
         let opened = self.open(&first.signer, SignatureAlgorithm::Ecdsa(digest));
-        let opened = self.with_kept(&judge, opened, None).await?;
+        let opened = Box::pin(self.with_kept(&judge, opened, None)).await?;
         if opened.is_empty() {
             return Ok(());
         }
         self.host.notify(Event::Begun(Stage::Certificate));
         let orders: Vec<_> = opened.iter().filter_map(|(index, _)| self.orders.get(*index)).collect();
-        let mut cloud = Cloud::enter(self.host, self.profile, credential.as_deref(), &orders).await?;
+        let mut cloud =
+            Box::pin(Cloud::enter(self.host, self.profile, credential.as_deref(), &orders)).await?;
         self.stamper.enter(cloud.inside());
         let algorithm = cloud.algorithm()?;
         let known = cloud.credential.issuers.iter().cloned().chain(self.profile.issuers()?).collect();
@@ -101,21 +102,21 @@ impl<'a, H: Host> Batch<'a, H> {
         let is_named = self.named(first)?.is_some();
         let opened = match is_named {
             true => opened,
-            false => self.with_kept(&judge, opened, Some(&cloud.credential.id)).await?,
+            false => Box::pin(self.with_kept(&judge, opened, Some(&cloud.credential.id))).await?,
         };
         if opened.is_empty() {
             return Ok(());
         }
 
         self.host.notify(Event::Begun(Stage::Preparing));
-        let laid = self.lay_out(opened, &cloud, algorithm, &issuers).await?;
+        let laid = Box::pin(self.lay_out(opened, &cloud, algorithm, &issuers)).await?;
         self.host.notify(Event::Done(Stage::Preparing));
         let mut waiting = laid.into_iter().peekable();
         while waiting.peek().is_some() {
             let some: Vec<_> = waiting.by_ref().take(cloud.together()).collect();
-            let (back, signed) = self.approve(&mut cloud, some).await?;
+            let (back, signed) = Box::pin(self.approve(&mut cloud, some)).await?;
             for one in back {
-                self.finish(&judge, one).await;
+                Box::pin(self.finish(&judge, one)).await;
             }
             signed?;
         }
@@ -160,7 +161,7 @@ impl<'a, H: Host> Batch<'a, H> {
                 continue;
             };
             self.about(index);
-            match with_kept(&self.stamper, judge, (order, &opened), entry).await {
+            match Box::pin(with_kept(&self.stamper, judge, (order, &opened), entry)).await {
                 Ok(Finished::Done(signed)) => self.end(index, Ok(*signed)),
                 Ok(Finished::Useless { short_by }) => {
                     self.short_by = self.short_by.max(short_by);
@@ -285,7 +286,8 @@ impl<'a, H: Host> Batch<'a, H> {
         let Back { laid, entry, kept } = back;
         let (key, wanted) = (entry.key(), entry.wanted.clone());
         self.about(laid.index);
-        let done = complete(&self.stamper, judge, &key, entry, laid.prepared, &laid.opened.file).await;
+        let done =
+            Box::pin(complete(&self.stamper, judge, &key, entry, laid.prepared, &laid.opened.file)).await;
         if let (true, Some(wanted)) = (done.is_ok(), wanted) {
             journal::remove_failed(self.host, &wanted);
         }
