@@ -87,6 +87,7 @@ export const families = {
   ],
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],
   'not-compared': ['memory', 'time', 'versions', 'partly', 'not-drawn'],
+  object: ['certificate', 'crl', 'ocsp', 'timestamp'],
   obstacle: [
     'active-content', 'algorithms', 'byte-range', 'certificate-path', 'certificate-validity', 'changes-after-signing', 'cms-format',
     'contents-hole', 'context', 'coverage', 'covered-content', 'field-looks', 'file-structure', 'key-usage', 'message-digest', 'pages',

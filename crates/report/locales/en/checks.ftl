@@ -574,3 +574,9 @@ value-later-other = anything else
 value-signed-none = nothing
 value-source-short-term = not needed for this certificate
 value-sub-filter-none = none
+
+evidence-used = Rests on
+object-certificate = Certificate
+object-crl = Revocation list
+object-ocsp = OCSP answer
+object-timestamp = Time-stamp

@@ -574,3 +574,9 @@ value-later-other = midagi muud
 value-signed-none = mitte midagi
 value-source-short-term = selle sertifikaadi jaoks ei ole vaja
 value-sub-filter-none = puudub
+
+evidence-used = Tugineb
+object-certificate = Sertifikaat
+object-crl = Tühistusnimekiri
+object-ocsp = OCSP vastus
+object-timestamp = Ajatempel

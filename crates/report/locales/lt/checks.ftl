@@ -574,3 +574,9 @@ value-later-other = kas kita
 value-signed-none = nieko
 value-source-short-term = šiam sertifikatui nereikia
 value-sub-filter-none = nėra
+
+evidence-used = Remiasi
+object-certificate = Sertifikatas
+object-crl = Atšauktų sertifikatų sąrašas
+object-ocsp = OCSP atsakymas
+object-timestamp = Laiko žyma

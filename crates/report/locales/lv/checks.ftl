@@ -574,3 +574,9 @@ value-later-other = kas cits
 value-signed-none = nekas
 value-source-short-term = šim sertifikātam nav vajadzīgs
 value-sub-filter-none = nav
+
+evidence-used = Balstās uz
+object-certificate = Sertifikāts
+object-crl = Atsaukto sertifikātu saraksts
+object-ocsp = OCSP atbilde
+object-timestamp = Laika zīmogs
