@@ -14,7 +14,7 @@ use crate::{
     lexer::{is_regular, is_space},
     object::{self, Body},
     objection::{self, Objection, is_private},
-    reading::Reading,
+    reading::{Located, Reading},
     revisions::{Revision, XrefKind},
     xref::Entry,
     xref_stream::is_packed_usually,
@@ -72,7 +72,13 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
     let old = document.reading().turned_to(before.section);
     let new = document.reading().turned_to(revision.section);
     let entries = new.entries_in_section()?;
-    let mut led_to = LedTo { new: &new, known: BTreeSet::new(), open: Vec::new(), with_form: false };
+    let mut led_to = LedTo {
+        new: &new,
+        known: BTreeSet::new(),
+        open: Vec::new(),
+        with_form: false,
+        unpacked: BTreeSet::new(),
+    };
     let section = section_start(&new, revision)?;
     let (mut stand, mut packed): (Vec<(u64, ObjectId)>, _) = (Vec::new(), BTreeSet::new());
     for (number, entry) in &entries {
@@ -83,8 +89,8 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
                 stand.push((new.absolute(offset), (*number, generation)));
             }
             Entry::InStream { stream, .. } => {
-                if packed.insert(stream) {
-                    is_laid_out(&new, stream, revision)?;
+                if packed.insert(stream) && is_laid_out(&new, stream)? < revision.start {
+                    return Err(packed_unusually(stream));
                 }
                 let object = new.shallow((*number, 0))?;
                 if !new.located((*number, 0))?.is_some_and(|found| is_plain(&found.text)) {
@@ -136,17 +142,20 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
     led_to.follow()
 }
 
-/// Refuses a stream of objects in which they do not stand one after the other, or that was there before.
-fn is_laid_out(new: &Reading<'_>, stream: u32, revision: &Revision) -> Result<(), Objection> {
-    match new.entry(stream)? {
+/// Where a stream of objects stands, in which they stand one after the other.
+fn is_laid_out(reading: &Reading<'_>, stream: u32) -> Result<u64, Objection> {
+    match reading.entry(stream)? {
         Entry::InFile { offset, generation }
-            if new.absolute(offset) >= revision.start
-                && new.object_stream((stream, generation), offset)?.is_laid_out() =>
+            if reading.object_stream((stream, generation), offset)?.is_laid_out() =>
         {
-            Ok(())
+            Ok(reading.absolute(offset))
         }
-        _ => Err(unclear(stream, "objects that are packed in an unusual way")),
+        _ => Err(packed_unusually(stream)),
     }
+}
+
+fn packed_unusually(stream: u32) -> Objection {
+    unclear(stream, "objects that are packed in an unusual way")
 }
 
 /// Refuses what a search would take for a section of its own, and objects that are packed so that programs unpack them differently.
@@ -157,10 +166,7 @@ fn is_content(reading: &Reading<'_>, id: ObjectId, object: &Object) -> Result<()
         Ok(b"XRef") if dictionary.get(b"Root").ok() != reading.trailer()?.get(b"Root").ok() => {
             Err(Objection::SectionReused { object: id.0 })
         }
-        Ok(b"ObjStm") if !is_packed_usually(dictionary, None) => Err(Objection::Malformed {
-            object: id.0,
-            what: "objects that are packed in an unusual way".into(),
-        }),
+        Ok(b"ObjStm") if !is_packed_usually(dictionary, None) => Err(packed_unusually(id.0)),
         _ => Ok(()),
     }
 }
@@ -230,42 +236,78 @@ const fn is_usual(byte: u8) -> bool {
         && (byte >= b' ' || matches!(byte, b'\t' | b'\n' | 0x0c | b'\r'))
 }
 
-/// What programs may read differently in the text of an object though its values seem to be the same: strings that go over the end of
-/// a line, which is one character by the standard (§7.3.4.2) and two to some, and numbers that some hold to more places than others.
-fn differently_read(text: &[u8]) -> Vec<&[u8]> {
-    let (mut found, mut rest) = (Vec::new(), text);
-    while let Some((byte, behind)) = rest.split_first() {
-        let length = match (byte, behind.first()) {
-            (b'(', _) => {
-                let inside = literal(behind).unwrap_or(behind.len());
-                found.extend(behind.get(..inside).filter(|string| string.contains(&b'\r')));
-                inside
-            }
-            (b'%', _) => behind.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count(),
-            (b'<', Some(b'<')) => 1,
-            (b'<', _) => memchr::memchr(b'>', behind).unwrap_or(behind.len()),
-            (b'/', _) => behind.iter().take_while(|byte| is_regular(**byte)).count(),
-            (b'0'..=b'9' | b'.' | b'+' | b'-', _) => {
-                let length = behind.iter().take_while(|byte| is_regular(**byte)).count();
-                found.extend(rest.get(..=length).filter(|number| is_extreme(number)));
-                length
-            }
-            (byte, _) if is_regular(*byte) => behind.iter().take_while(|byte| is_regular(**byte)).count(),
-            _ => 0,
-        };
-        rest = behind.get(length..).unwrap_or_default();
-    }
-    found.sort_unstable();
-    found
+/// What programs may read differently in the text of an object though its values seem to be the same.
+#[derive(Default)]
+struct Told<'t> {
+    /// Strings that go over the end of a line, which is one character by the standard (§7.3.4.2) and two to some; and numbers so small,
+    /// or written with so many digits, that one program may hold them for nothing and another for something.
+    odd: Vec<&'t [u8]>,
+    /// Numbers, which some programs hold to more places than others. The edges of a box need not be written as they were.
+    numbers: Vec<f64>,
 }
 
-/// Whether a number is so small, or written with so many digits, that one program may hold it for nothing and another for something.
-fn is_extreme(number: &[u8]) -> bool {
-    const USUAL: usize = 20;
-    const SMALL: f64 = 1e-6;
-    let value = std::str::from_utf8(number).ok().and_then(|text| text.parse::<f64>().ok());
-    number.len() > USUAL || value.is_some_and(|value| value != 0.0 && value.abs() < SMALL)
+impl<'t> Told<'t> {
+    fn of(text: &'t [u8]) -> Self {
+        let (mut told, mut rest, mut is_edge) = (Self::default(), text, false);
+        while let Some((byte, behind)) = rest.split_first() {
+            let word = || behind.iter().take_while(|byte| is_regular(**byte)).count();
+            let length = match (byte, behind.first()) {
+                (b'(', _) => {
+                    let inside = literal(behind).unwrap_or(behind.len());
+                    told.odd.extend(behind.get(..inside).filter(|string| string.contains(&b'\r')));
+                    inside
+                }
+                (b'%', _) => behind.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count(),
+                (b'<', Some(b'<')) => 1,
+                (b'<', _) => memchr::memchr(b'>', behind).unwrap_or(behind.len()),
+                (b'/', _) => {
+                    is_edge = behind.get(..word()).is_some_and(|name| BOXES.contains(&name));
+                    word()
+                }
+                (b'0'..=b'9' | b'.' | b'+' | b'-', _) => {
+                    if let Some(number) = rest.get(..=word()) {
+                        told.number(number, is_edge);
+                    }
+                    word()
+                }
+                (byte, _) if is_regular(*byte) => word(),
+                _ => 0,
+            };
+            rest = behind.get(length..).unwrap_or_default();
+        }
+        told.odd.sort_unstable();
+        told
+    }
+
+    fn number(&mut self, number: &'t [u8], is_edge: bool) {
+        const USUAL: usize = 20;
+        const SMALL: f64 = 1e-6;
+        /// Beyond it, integers are not held apart.
+        const WHOLE: f64 = 16_777_216.0;
+        let value = std::str::from_utf8(number).ok().and_then(|text| text.parse::<f64>().ok());
+        match value {
+            Some(value) if number.len() <= USUAL && (value == 0.0 || value.abs() >= SMALL) => {
+                if !is_edge && (value.fract() != 0.0 || value.abs() < WHOLE) {
+                    self.numbers.push(value);
+                }
+            }
+            _ => self.odd.push(number),
+        }
+    }
+
+    /// Whether what replaces it cannot be told from it by some programs, and is something else to others.
+    fn may_differ(&self, other: &Self) -> bool {
+        let mut numbers = [&self.numbers[..], &other.numbers].concat();
+        numbers.sort_unstable_by(f64::total_cmp);
+        #[expect(clippy::cast_possible_truncation, reason = "as such programs hold it")]
+        let alike = |one: f64, other: f64| one != other && (one as f32).to_bits() == (other as f32).to_bits();
+        self.odd != other.odd
+            || numbers.windows(2).any(|pair| matches!(pair, [one, other] if alike(*one, *other)))
+    }
 }
+
+/// Entries that are boxes of a page or a note.
+const BOXES: [&[u8]; 6] = [b"MediaBox", b"CropBox", b"BleedBox", b"TrimBox", b"ArtBox", b"Rect"];
 
 /// How many bytes a string takes, from behind the `(`.
 fn literal(text: &[u8]) -> Option<usize> {
@@ -375,16 +417,20 @@ struct LedTo<'r, 'f> {
     open: Vec<ObjectId>,
     /// Whether the form was looked at.
     with_form: bool,
+    /// Streams of objects that were there before, and were looked at.
+    unpacked: BTreeSet<u32>,
 }
 
 impl LedTo<'_, '_> {
     /// What an object leads to that was written, and what of an older one may be seen now.
     fn written(&mut self, old: &Reading<'_>, id: ObjectId, object: &Object) -> Result<(), Objection> {
-        let was = old.located(id).ok().flatten();
-        if let (Some(was), Some(is)) = (&was, self.new.located(id)?)
-            && differently_read(&was.text) != differently_read(&is.text)
-        {
-            return Err(unclear(id.0, UNUSUAL));
+        let was = old.located(id)?;
+        if let Some(was) = &was {
+            self.was_clear(old, id, was)?;
+            let is = self.new.located(id)?;
+            if is.is_some_and(|is| Told::of(&was.text).may_differ(&Told::of(&is.text))) {
+                return Err(unclear(id.0, UNUSUAL));
+            }
         }
         let before = was.map(|was| references(&was.found.parsed.object)).unwrap_or_default();
         self.note(&before, &references(object))?;
@@ -403,6 +449,24 @@ impl LedTo<'_, '_> {
             true => Ok(()),
             false => self.form(),
         }
+    }
+
+    /// Refuses what was written so that programs read it differently: it is not the same to all of them that replaces it.
+    fn was_clear(&mut self, old: &Reading<'_>, id: ObjectId, was: &Located<'_>) -> Result<(), Objection> {
+        match old.entry(id.0)? {
+            Entry::InFile { offset, .. } => drop(old.written(id, old.absolute(offset))?),
+            Entry::InStream { stream, .. } => {
+                if self.unpacked.insert(stream) {
+                    let (_, object, _) = old.written_at(is_laid_out(old, stream)?)?;
+                    is_content(old, (stream, 0), &object)?;
+                }
+                if !is_plain(&was.text) {
+                    return Err(unclear(id.0, UNUSUAL));
+                }
+            }
+            Entry::Free => {}
+        }
+        is_clear(old, id.0, &was.found.parsed.object)
     }
 
     /// What the fields of the form share.
