@@ -77,7 +77,9 @@ impl Document {
         if signed.section == 0 {
             return Ok(None);
         }
-        if self.seems_linearized()? {
+        // Where offsets count from the first byte though the header stands behind it, most programs count otherwise, and find what the
+        // signed bytes hold for them, or nothing.
+        if self.seems_linearized()? || self.reading().absolute(0) != self.leading_bytes() {
             return Ok(Some(Objection::OddEnd));
         }
         match self.unclear_section()? {
