@@ -83,7 +83,7 @@ export const families = {
     'needless', 'no-object', 'no-section', 'no-table', 'not-as-signed', 'odd-end', 'odd-table', 'overlap', 'page-changed',
     'part-replaced', 'repeated-key', 'reused', 'section-reused', 'size-unfit', 'stamp-entry', 'stamp-incomplete', 'stamp-inside',
     'stamp-page', 'stamp-shows', 'store-entry', 'store-lost', 'store-malformed', 'stray', 'stream-more', 'too-many',
-    'trailer-changed', 'truncated', 'unfinished', 'unowned', 'unread',
+    'trailer-changed', 'truncated', 'twice', 'unfinished', 'unowned', 'unread',
   ],
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],
   'not-compared': ['memory', 'time', 'versions', 'partly', 'not-drawn'],

@@ -189,7 +189,7 @@ fn a_file_that_grew_is_not_linearised_any_more() {
 fn each_revision_that_came_later_is_looked_at() {
     let mut file = signed("null");
     file.object(6, INFO);
-    file.bytes.extend_from_slice(b"4 0 obj\n");
+    file.bytes.extend_from_slice(b"40 0 obj\n");
     file.table("/Info 6 0 R");
     for _ in 0..3 {
         file.object(6, INFO);

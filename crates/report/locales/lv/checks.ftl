@@ -426,6 +426,7 @@ later-stream-more = glabāto pierādījumu objektā { $object } ir vairāk nekā
 later-too-many = objektu ir vairāk, nekā tiek aplūkots
 later-trailer-changed = mainīts tas, kas ieved dokumentā
 later-truncated = trūkst datnes beigu
+later-twice = parakstītajā baitā { $at } ir cits objekts { $object }, kas nav uzskaitīts: programma, kas failā meklē objektus, var rādīt to
 later-unfinished = pie { $at }. baita trūkst “{ $word }”
 later-unowned = baiti, kas nepieder nevienam objektam, sākot ar { $at }. baitu: { $length }
 later-unread = kaut ko tajā nevarēja nolasīt vai salīdzināt
