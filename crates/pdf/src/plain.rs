@@ -259,7 +259,11 @@ fn is_exact_table(text: &[u8]) -> bool {
             let is_usual = count > 0 || whole(first) == Some(0);
             is_usual.then_some(())?;
             let (lines, behind) = behind.split_at_checked(count.checked_mul(LINE)?)?;
-            lines.as_chunks::<LINE>().0.iter().all(is_exact_line).then_some(())?;
+            let lines = lines.as_chunks::<LINE>().0;
+            lines.iter().all(is_exact_line).then_some(())?;
+            // Some take a part that begins so for one that should begin with 0.
+            let is_shifted = whole(first) == Some(1) && lines.first().is_some_and(is_first_line);
+            (!is_shifted).then_some(())?;
             // Some leave a line empty before the trailer, and every program goes on behind it.
             rest = behind.trim_ascii_start();
             (behind.len() - rest.len() <= 2).then_some(())?;
@@ -268,6 +272,11 @@ fn is_exact_table(text: &[u8]) -> bool {
         dictionary.starts_with(b"<<").then_some(())
     };
     walk().is_some()
+}
+
+/// The entry of object 0.
+fn is_first_line(line: &[u8; LINE]) -> bool {
+    line.get(11..18) == Some(b"65535 f")
 }
 
 /// An entry of a table, and nothing but it.
@@ -440,6 +449,19 @@ const fn is_sign(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_that_seems_to_be_shifted_is_not_exact() {
+        for (part, is) in [
+            ("0 1\n0000000000 65535 f \n", true),
+            ("1 1\n0000000000 00001 f \n", true),
+            ("2 1\n0000000000 65535 f \n", true),
+            ("1 1\n0000000000 65535 f \n", false),
+            ("0 1\n0000000000 65535 f \n1 2\n0000000000 65535 f \n0000000009 00000 n \n", false),
+        ] {
+            assert_eq!(is_exact_table(format!("xref\n{part}trailer\n<<>>").as_bytes()), is, "{part:?}");
+        }
+    }
 
     #[test]
     fn an_object_is_met_by_its_numbers() {

@@ -35,6 +35,8 @@ pub(crate) struct Twice {
     unlisted: Vec<Stands>,
     /// Those that stand behind what a newer section lists under their numbers, with that section.
     disordered: Vec<(usize, Stands)>,
+    /// The oldest section that lists an object behind the end of its revision, and where.
+    beyond: Option<(usize, u64)>,
     /// The oldest revision in which one of them is another than the one that is listed.
     found: Option<(usize, Objection)>,
     /// Work of asking that so far.
@@ -79,7 +81,8 @@ impl Twice {
         let said = said(&reading, sections)?;
         let disordered = disordered(&reading, &said)?;
         let unlisted = unlisted(&reading, &listed(&reading, sections, &said), end)?;
-        Ok(Self { unlisted, disordered, found: None, spent: 0 })
+        let beyond = beyond(document, &said);
+        Ok(Self { unlisted, disordered, beyond, found: None, spent: 0 })
     }
 
     /// What a search shows of revision `index`, and its sections do not.
@@ -91,6 +94,10 @@ impl Twice {
         let Some(signed) = document.revisions().get(index) else { return Ok(None) };
         if let Some((_, why)) = self.found.as_ref().filter(|(at, _)| *at <= index) {
             return Ok(Some(why.clone()));
+        }
+        // What nobody finds there may stand there later.
+        if let Some((_, at)) = self.beyond.filter(|(section, _)| *section >= signed.section) {
+            return Ok(Some(Objection::NoObject { at }));
         }
         let older = self.disordered.iter().filter(|(section, _)| *section >= signed.section);
         let here = self.unlisted.iter().filter(|one| one.at < signed.end);
@@ -159,6 +166,21 @@ fn listed(reading: &Reading<'_>, sections: &[Section], said: &[Said]) -> Vec<Lis
     let mut listed: Vec<_> = objects.chain(stand.map(|at| Listed { at, id: (0, 0) })).collect();
     listed.sort_unstable_by_key(|one| one.at);
     listed
+}
+
+/// The oldest section that lists an object behind the end of its own revision, and where.
+fn beyond(document: &Document, said: &[Said]) -> Option<(usize, u64)> {
+    let mut ends = vec![u64::MAX; document.file().sections.len()];
+    for revision in document.revisions() {
+        if let Some(end) = ends.get_mut(revision.section) {
+            *end = revision.end;
+        }
+    }
+    let places = said.iter().filter_map(|one| match one.entry {
+        Entry::InFile { offset, .. } => Some((one.section, document.reading().absolute(offset))),
+        Entry::InStream { .. } | Entry::Free => None,
+    });
+    places.filter(|(section, at)| ends.get(*section).is_some_and(|end| at >= end)).max()
 }
 
 /// What contradicts the order of the sections in the file, with the newer of the two sections.

@@ -324,3 +324,16 @@ fn thousands_of_them_come_to_an_end() {
     let document = open(&file.table("/Info 6 0 R").bytes);
     assert!(document.unclear_since(0).is_err_and(|error| error.to_string().contains("100000")));
 }
+
+/// What nobody finds there when it is signed may stand there later.
+#[test]
+fn no_section_lists_an_object_behind_its_own_end() {
+    let mut file = begun("");
+    file.object(7, "null");
+    file.table("/Info 6 0 R");
+    assert_eq!(told(file.clone()), None);
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    let at = format!("{:010}", text.find("7 0 obj").unwrap());
+    file.bytes = text.replace(&at, "0000100000").into_bytes();
+    assert_eq!(told(file), Some(Objection::NoObject { at: 100_000 }));
+}
