@@ -5,7 +5,9 @@ use std::{borrow::Cow, rc::Rc};
 use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::compare::{Comparison, Side, alike, document, in_order, keys, level_behind};
+use super::annotations::level_behind;
+use super::compare::{Comparison, alike, document, in_order, keys};
+use super::side::Side;
 use super::walk::Origin;
 use super::{ModificationKind, ModificationLevel, branch};
 use crate::{error::Error, form::Field, lexer::Lexer, reading::Reading, seen::Entries};
