@@ -120,8 +120,7 @@ fn same_field(
     let odd = has_odd_box(&comparison.new.reading, node)?;
     for (key, value) in in_order(node) {
         let (level, kind) = match key {
-            b"AP" if odd => (ModificationLevel::Other, ModificationKind::Field),
-            b"AP" if keeps_looks => (ModificationLevel::Other, ModificationKind::Field),
+            b"AP" if odd || keeps_looks => (ModificationLevel::Other, ModificationKind::Field),
             key if !signed && OF_VALUE.contains(&key) => {
                 (ModificationLevel::FormFilling, ModificationKind::FieldValue)
             }
