@@ -368,6 +368,18 @@ pub struct Check {
     pub detail: BTreeMap<String, String>,
     /// Changes, and places on pages.
     pub sights: Vec<Sight>,
+    /// What the answer rests on beside the document itself.
+    #[ts(inline)]
+    pub evidence: Vec<Used>,
+}
+
+/// A certificate, revocation data or a time-stamp.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Used {
+    /// What it is: `certificate`, `crl`, `ocsp` or `timestamp`.
+    pub kind: String,
+    /// SHA-256, lower-case hex.
+    pub sha256: String,
 }
 
 impl From<verdict::Check> for Check {
@@ -384,7 +396,15 @@ impl From<verdict::Check> for Check {
         let sights = check.sights.into_iter().map(Sight::from).collect();
         let named = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
         let detail = check.detail.iter().map(named).collect();
-        Self { question: code(&check.question), answer, clause: check.clause.into_owned(), detail, sights }
+        let used = |used: verdict::Used| Used { kind: code(&used.kind), sha256: used.sha256 };
+        Self {
+            question: code(&check.question),
+            answer,
+            clause: check.clause.into_owned(),
+            detail,
+            sights,
+            evidence: check.evidence.into_iter().map(used).collect(),
+        }
     }
 }
 

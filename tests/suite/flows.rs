@@ -351,6 +351,17 @@ fn a_gateway_that_speaks_version_two_is_enough() {
         let error = sign(&host, &profile, order(person(APPROVES), Level::BB)).expect_err("not signed");
         assert_eq!(error.code(), code, "{answer:?}");
     }
+    // Whoever is asked by the number of an account is not another person, however well the answer fits together.
+    let (host, mut profile) = world(63);
+    profile.smart_id.as_mut().expect("phones").api = Api::V2;
+    host.world.set_faults(Faults { answer: AnswerFault::OtherAccount, ..Faults::default() });
+    let account = Signer::Document("PNOEE-40504040001-DEM0-Q".parse().expect("a number"));
+    let error = sign(&host, &profile, order(account, Level::BB)).expect_err("not signed");
+    assert_eq!(
+        (error.code(), host.codes().len()),
+        ("wrong-document", 0),
+        "before any phone is asked to sign"
+    );
     let (host, _) = world(64);
     let error = sign(&host, &profile, order(Signer::DeviceLink(Scans::Anybody), Level::BB))
         .expect_err("no codes to scan");

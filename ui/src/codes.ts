@@ -83,10 +83,11 @@ export const families = {
     'needless', 'no-object', 'no-section', 'no-table', 'not-as-signed', 'odd-end', 'odd-table', 'overlap', 'page-changed',
     'part-replaced', 'repeated-key', 'reused', 'section-reused', 'size-unfit', 'stamp-entry', 'stamp-incomplete', 'stamp-inside',
     'stamp-page', 'stamp-shows', 'store-entry', 'store-lost', 'store-malformed', 'stray', 'stream-more', 'too-many',
-    'trailer-changed', 'truncated', 'unfinished', 'unowned', 'unread',
+    'trailer-changed', 'truncated', 'twice', 'unfinished', 'unowned', 'unread',
   ],
   level: ['b-b', 'b-t', 'b-lt', 'b-lta', 'none'],
   'not-compared': ['memory', 'time', 'versions', 'partly', 'not-drawn'],
+  object: ['certificate', 'crl', 'ocsp', 'timestamp'],
   obstacle: [
     'active-content', 'algorithms', 'byte-range', 'certificate-path', 'certificate-validity', 'changes-after-signing', 'cms-format',
     'contents-hole', 'context', 'coverage', 'covered-content', 'field-looks', 'file-structure', 'key-usage', 'message-digest', 'pages',

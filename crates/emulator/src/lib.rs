@@ -10,10 +10,10 @@
 //! | `/mid-api/…` | Mobile-ID REST API 5.2: certificate, signature, authentication, session status |
 //! | `/csc/v2/…` | CSC API v2.0: info, credentials, signatures of hashes and documents, time-stamps |
 //! | `/csc-login/oauth2/…` | OAuth 2.0: the page on which a person decides, tokens |
-//! | `POST /mock/device-link` | SK's mock phone for device links |
+//! | `POST /mock/device-link` | SK's mock phone for device links; where they come from the same device, it opens the page that they lead back to |
 //! | `/ocsp`, `/crl/…`, `/ca/…`, `/tsa` | RFC 6960, RFC 5280, RFC 2585, RFC 3161 |
 //! | `/phone` | a page with the hand-driven phones ([`by_hand`]); their PIN2 is [`PIN`] |
-//! | `GET /phone/state` | who there is, what waits, what ended and where the app goes then: nobody opens that address here |
+//! | `GET /phone/state` | who there is, what waits, what ended and where the app goes then: nobody opens that address for a phone of the page |
 //! | `POST /phone/{approve,choose,cancel,scan,camera}` | `{session, pin, code?}`, `{session, code}`, `{session, screen?}`, `{documentNumber}`, `{link}` |
 //! | `GET`, `POST /admin/{faults,relying-party}`; `POST /admin/{pace,revoke}` | [`Faults`], [`Registration`], [`Pace`], `{documentNumber, reason?}`: docs/emulator.md |
 //!
@@ -37,6 +37,7 @@
 mod accounts;
 mod admin;
 mod asn1;
+mod browser;
 mod csc;
 mod error;
 mod faults;
@@ -75,6 +76,7 @@ pub use phone::PIN;
 pub use reply::{Answer, ConnectionCut, Reply};
 pub use serve::{Options, Running, serve};
 pub use smart_id::acsp::{AcspInput, acsp_payload};
+pub use smart_id::callback::Visit;
 pub use smart_id::device_link::{AuthCodeInput, LinkType, auth_code};
 pub use smart_id::registration::Registration;
 pub use smart_id::session::EndResult;

@@ -11,8 +11,9 @@ use axum_server::tls_rustls::RustlsConfig;
 use rand::Rng;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio::sync::watch;
-use tokio::task::spawn_blocking;
+use tokio::task::{AbortHandle, spawn_blocking};
 
+use crate::browser;
 use crate::error::Error;
 use crate::faults::Pace;
 use crate::installation::{Installation, Tls};
@@ -91,6 +92,7 @@ pub struct Running {
     pub mobile_id_uuid: &'static str,
     world: Arc<World>,
     handle: Handle<SocketAddr>,
+    browser: AbortHandle,
 }
 
 impl Running {
@@ -102,6 +104,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        self.browser.abort();
         self.handle.graceful_shutdown(Some(GRACE));
     }
 }
@@ -132,7 +135,8 @@ pub async fn serve(dir: &Path, options: Options) -> Result<Running, Error> {
         let side = side(SUPPORT, installation.state.support_port);
         tokio::spawn(server.serve(side.router().into_make_service()));
     }
-    Ok(running(world, tls, handle))
+    let browser = browser::open(Arc::clone(&world))?;
+    Ok(running(world, tls, handle, browser))
 }
 
 fn prepare(dir: &Path, options: Options) -> Result<(World, Installation, Tls), Error> {
@@ -187,7 +191,7 @@ fn listen_tls(
     Ok(())
 }
 
-fn running(world: Arc<World>, tls: Tls, handle: Handle<SocketAddr>) -> Running {
+fn running(world: Arc<World>, tls: Tls, handle: Handle<SocketAddr>, browser: AbortHandle) -> Running {
     let urls = world.urls().clone();
     Running {
         api_url: urls.smart_id(),
@@ -208,5 +212,6 @@ fn running(world: Arc<World>, tls: Tls, handle: Handle<SocketAddr>) -> Running {
         mobile_id_uuid: crate::mobile_id::RELYING_PARTY_UUID,
         world,
         handle,
+        browser,
     }
 }

@@ -10,6 +10,7 @@ use crate::faults::{Faults, Pace};
 use crate::mobile_id::session::{MobileResult, MobileSession};
 use crate::pki::crl::Revocation;
 use crate::realm::Realm;
+use crate::smart_id::callback::{self, Visit};
 use crate::smart_id::registration::Registration;
 use crate::smart_id::session::{EndResult, Phase, Session};
 use crate::tally::Tally;
@@ -61,6 +62,17 @@ impl State {
         }
         self.csc.advance(now);
         self.expecting.retain(|_, (_, until)| *until > now);
+    }
+
+    /// The pages to which the mock phone goes back and has not yet.
+    pub fn visits(&mut self, realm: &Realm) -> Vec<Visit> {
+        let here = self.sessions.iter_mut().filter(|session| !session.went_back);
+        let visits = here.filter_map(|session| {
+            let visit = callback::visit(session, realm)?;
+            session.went_back = true;
+            Some(visit)
+        });
+        visits.collect()
     }
 
     /// Ends the session at `index`.

@@ -18,6 +18,7 @@ use crate::pki::crl::Revocation;
 use crate::realm::Realm;
 use crate::reply::{self, Answer, Reply};
 use crate::smart_id::api::Api;
+use crate::smart_id::callback::Visit;
 use crate::smart_id::mock;
 use crate::smart_id::registration::Registration;
 use crate::spoil::spoilt;
@@ -89,6 +90,14 @@ impl World {
             (_, "admin") => admin::handle(rest, request, realm, state, now),
             _ => reply::empty(404),
         })
+    }
+
+    /// The pages that the browser of the mock phone opens as of `now_ms`, each once: whoever followed a link on the same device
+    /// is led back when the session has ended.
+    pub fn visits(&self, now_ms: i64) -> Vec<Visit> {
+        let mut state = self.state();
+        state.advance(&self.realm, now_ms);
+        state.visits(&self.realm)
     }
 
     /// DER certificate of the root; the one trust anchor.

@@ -1,12 +1,23 @@
 //! The world behind its sockets, seen by curl.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use emulator::{BodyFault, Faults, Keys, Options, Outage, Pace, Running, serve};
+use axum_server::from_tcp_rustls;
+use axum_server::tls_rustls::RustlsConfig;
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use emulator::{
+    AuthCodeInput, BodyFault, EndResult, Faults, Keys, Options, Outage, Pace, Running, auth_code, serve,
+};
+use rustls::pki_types::PrivatePkcs8KeyDer;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 const WHO: &str = r#""relyingPartyUUID":"00000000-0000-4000-8000-000000000000","relyingPartyName":"DEMO""#;
 
@@ -97,6 +108,69 @@ async fn the_phone_wakes_a_long_poll() {
     let (_, answer) = waiting.await.unwrap();
     assert_eq!(read(&answer)["result"]["endResult"], "OK");
     assert!(begun.elapsed() < Duration::from_secs(3));
+}
+
+/// A relying party's page, under a certificate of its own: its address, and what it is asked for, with which cookies.
+fn page() -> (String, UnboundedReceiver<(String, String)>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let address = format!("https://localhost:{}", listener.local_addr().unwrap().port());
+    let own = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let key = PrivatePkcs8KeyDer::from(own.signing_key.serialize_der());
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let config = config.unwrap().with_no_client_auth();
+    let config = config.with_single_cert(vec![own.cert.der().clone()], key.into()).unwrap();
+    let (told, asked) = unbounded_channel();
+    let answer = axum::Router::new().fallback(async move |request: axum::extract::Request| {
+        let cookie = request.headers()[http::header::COOKIE].to_str().unwrap().to_owned();
+        told.send((request.uri().to_string(), cookie)).unwrap();
+    });
+    let server = from_tcp_rustls(listener, RustlsConfig::from_config(Arc::new(config))).unwrap();
+    tokio::spawn(server.serve(answer.into_make_service()));
+    (address, asked)
+}
+
+/// A link on the same device leads back, whoever drives the mock phone.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mock_phone_opens_the_page_that_it_is_led_back_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let running = start(dir.path()).await;
+    let (address, mut asked) = page();
+    let back = format!("{address}/back?value=RrKjjT4aggzu27YBddX1bQ");
+    running.world().set_faults(Faults { next_end_result: Some(EndResult::UserRefused), ..Faults::default() });
+    let json_type = ["-k", "-H", "content-type: application/json", "-d"];
+    let body = format!("{{{WHO},\"initialCallbackUrl\":\"{back}\"}}");
+    let url = format!("{}/v3/signature/certificate-choice/device-link/anonymous", running.api_url);
+    let (status, opened) = curl(&[&json_type[..], &[&body, &url]].concat()).await;
+    assert_eq!(status, 200, "{opened}");
+    let opened = read(&opened);
+    let text = |name: &str| opened[name].as_str().unwrap().to_owned();
+    let (base, token) = (text("deviceLinkBase"), text("sessionToken"));
+    let link =
+        format!("{base}?deviceLinkType=Web2App&sessionToken={token}&sessionType=cert&version=1.0&lang=eng");
+    let input = AuthCodeInput {
+        scheme: emulator::SCHEME,
+        protocol: "",
+        challenge: "",
+        relying_party_name: "DEMO",
+        brokered_name: "",
+        interactions: "",
+        callback: &back,
+    };
+    let secret = STANDARD.decode(text("sessionSecret")).unwrap();
+    let code = auth_code(&secret, &input, &link);
+    let scanned = json!({
+        "documentNumber": "PNOEE-40404040009-MOCK-Q", "deviceLink": format!("{link}&authCode={code}"),
+        "flowType": "Web2App", "browserCookie": "a=b", "initialCallbackUrl": back,
+    });
+    let mock = format!("{}/mock/device-link", running.api_url.trim_end_matches("/smart-id-rp"));
+    let (status, answer) = curl(&[&json_type[..], &[&scanned.to_string(), &mock]].concat()).await;
+    assert_eq!(status, 200, "{answer}");
+    let came = tokio::time::timeout(Duration::from_secs(10), asked.recv()).await.unwrap().unwrap();
+    let digest = URL_SAFE_NO_PAD.encode(Sha256::digest(secret));
+    let path = back.trim_start_matches(&address);
+    assert_eq!(came, (format!("{path}&sessionSecretDigest={digest}"), "a=b".to_owned()));
 }
 
 #[tokio::test(flavor = "multi_thread")]

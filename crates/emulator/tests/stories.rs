@@ -7,7 +7,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use common::{START, Story, bytes, interactions, signing, told, who, with};
 use emulator::{
-    AnswerFault, AuthCodeInput, EndResult, Faults, Outage, Registration, UnknownRelyingParty, auth_code,
+    AnswerFault, AuthCodeInput, EndResult, Faults, Outage, Registration, UnknownRelyingParty, Visit,
+    auth_code,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -554,6 +555,7 @@ fn the_page_that_asked_is_gone_back_to_after_the_linked_signature() {
         );
         let ended = phone(&mut story)["ended"].clone();
         assert_eq!(ended[0]["callback"], Value::Null, "the signature is still to come");
+        assert_eq!(story.world.visits(story.now), []);
         story.world.set_faults(Faults { next_end_result: forced, ..Faults::default() });
         let opened = story.open(&format!("signature/notification/linked/{QR}"), &linked(&choice));
         story.end(&opened);
@@ -564,6 +566,8 @@ fn the_page_that_asked_is_gone_back_to_after_the_linked_signature() {
             all.find(|one| one["session"] == session["sessionID"]).unwrap()["callback"].clone()
         };
         assert_eq!((of(&opened), of(&choice)), (json!(back), Value::Null));
+        assert_eq!(story.world.visits(story.now), [Visit { url: back, cookie: "a=b".to_owned() }]);
+        assert_eq!(story.world.visits(story.now), [], "once");
     }
 }
 

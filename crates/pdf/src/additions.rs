@@ -249,10 +249,10 @@ fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
         OF_UPDATES.contains(&key) || key == b"Info" || (is_private(key) && old.has(key) && !new.has(key))
     };
     let first_id = |dictionary: &Dictionary| match dictionary.get(b"ID") {
-        Ok(Object::Array(id)) => id.first().cloned(),
-        _ => None,
+        Ok(Object::Array(id)) => id.first().cloned().unwrap_or(Object::Null),
+        _ => Object::Null,
     };
-    if !same_but(old, new, left_out) || first_id(old) != first_id(new) {
+    if !same_but(old, new, left_out) || !same(&first_id(old), &first_id(new)) {
         return Err(Objection::TrailerChanged);
     }
     Ok(())

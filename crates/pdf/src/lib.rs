@@ -68,6 +68,7 @@ mod spec;
 mod stamp_addition;
 mod structure;
 mod text;
+mod twice;
 mod typeface;
 mod update;
 mod value;

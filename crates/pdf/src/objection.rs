@@ -204,6 +204,15 @@ pub enum Objection {
     /// The trailer says something else than before.
     #[error("the trailer is changed")]
     TrailerChanged,
+    /// What was signed holds an object in a place where none is listed, and that is another than the listed one or one that there is
+    /// not: a program that searches the file may show it instead.
+    #[error("at {at} stands an object {object} that is not the listed one")]
+    Twice {
+        /// Its number.
+        object: u32,
+        /// The offset in the file.
+        at: u64,
+    },
     /// A word that has to follow is missing.
     #[error("no {word} at {at}")]
     Unfinished {

@@ -79,8 +79,8 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
                 stand.push((new.absolute(offset), (*number, generation)));
             }
             Entry::InStream { stream, .. } => {
-                if packed.insert(stream) {
-                    laid_out(&new, stream, revision)?;
+                if packed.insert(stream) && laid_out(&new, stream)? < revision.start {
+                    return Err(unclear(stream, ODDLY_PACKED));
                 }
                 let located = new.located((*number, 0))?.filter(|located| is_plain(&located.text));
                 let Some(Located { found, text, .. }) = located else {
@@ -105,8 +105,7 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
         let (object, end) = new.written(id, start)?;
         mere_content(&new, id, &object)?;
         clear(&new, id.0, &object)?;
-        let located = new.located(id)?;
-        led_to.written(&old, id, (&object, located.as_ref().map(|located| &*located.text)))?;
+        led_to.written(&old, id, (&object, None))?;
         at = end;
     }
     if section < at {
@@ -131,14 +130,13 @@ fn of_trailer(reading: &Reading<'_>) -> Result<BTreeSet<ObjectId>, Objection> {
     Ok(known.flat_map(|(_, value)| references(value)).collect())
 }
 
-/// Refuses a stream of objects in which they do not stand one after the other, or that was there before.
-fn laid_out(new: &Reading<'_>, stream: u32, revision: &Revision) -> Result<(), Objection> {
-    match new.entry(stream)? {
+/// Where a stream of objects stands, in which they stand one after the other.
+fn laid_out(reading: &Reading<'_>, stream: u32) -> Result<u64, Objection> {
+    match reading.entry(stream)? {
         Entry::InFile { offset, generation }
-            if new.absolute(offset) >= revision.start
-                && new.object_stream((stream, generation), offset)?.is_laid_out() =>
+            if reading.object_stream((stream, generation), offset)?.is_laid_out() =>
         {
-            Ok(())
+            Ok(reading.absolute(offset))
         }
         _ => Err(unclear(stream, ODDLY_PACKED)),
     }

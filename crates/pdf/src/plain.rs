@@ -20,15 +20,16 @@ use crate::{
     owned::Owned,
     reading::Reading,
     revisions::{Revision, XrefKind},
+    twice::Twice,
     xref::{Entry, Section},
     xref_stream,
 };
 
 /// Bytes that are looked through at once for objects that nothing lists.
-const CHUNK: u64 = 256 << 10;
+pub(crate) const CHUNK: u64 = 256 << 10;
 
 /// So much of what was looked through is looked at again with what follows: a keyword may go over the border, and its numbers.
-const AGAIN: u64 = 4096;
+pub(crate) const AGAIN: u64 = 4096;
 
 /// Bytes of a table that are looked at: of as many entries as can be compared.
 const MAX_TABLE: u64 = 8 << 20;
@@ -54,12 +55,14 @@ pub(crate) struct Unclear {
     stray: Mutex<Option<(u64, Option<u64>)>>,
     /// Which later revisions are their own in every byte.
     owned: Mutex<Owned>,
+    /// What stands in the file twice.
+    twice: Mutex<Option<Result<Twice, Error>>>,
 }
 
 impl Document {
     /// What readers may take differently of what came after revision `index`: where the file ends, its cross-reference sections with
-    /// their trailers, and what a search for objects would find. Nothing where there is no such revision, or where the file had to
-    /// be repaired.
+    /// their trailers, and what a search for objects would find, in what was signed as well. Nothing where there is no such revision,
+    /// or where the file had to be repaired.
     ///
     /// # Errors
     /// What reading can say.
@@ -77,14 +80,19 @@ impl Document {
         if signed.section == 0 {
             return Ok(None);
         }
-        if self.seems_linearized()? {
+        // Where offsets count from the first byte though the header stands behind it, most programs count otherwise, and find what the
+        // signed bytes hold for them, or nothing.
+        if self.seems_linearized()? || self.reading().absolute(0) != self.leading_bytes() {
             return Ok(Some(Objection::OddEnd));
         }
         match self.unclear_section()? {
             Some((at, why)) if *at < signed.section => Ok(Some(why.clone())),
             _ => match self.not_owned_since(index) {
                 Some(why) => Ok(Some(why)),
-                None => Ok(self.stray_since(signed)?.map(|at| Objection::Stray { at })),
+                None => match self.stray_since(signed)? {
+                    Some(at) => Ok(Some(Objection::Stray { at })),
+                    None => self.twice_in(index),
+                },
             },
         }
     }
@@ -121,6 +129,14 @@ impl Document {
         Ok(known.get_or_init(|| found))
     }
 
+    fn twice_in(&self, index: usize) -> Result<Option<Objection>, Error> {
+        let mut known = self.file().unclear.twice.lock().unwrap_or_else(PoisonError::into_inner);
+        match known.get_or_insert_with(|| Twice::new(self)) {
+            Ok(twice) => twice.in_revision(self, index),
+            Err(error) => Err(error.clone()),
+        }
+    }
+
     fn not_owned_since(&self, index: usize) -> Option<Objection> {
         let owned = &self.file().unclear.owned;
         owned.lock().unwrap_or_else(PoisonError::into_inner).since(self, index)
@@ -139,6 +155,25 @@ impl Document {
             }
         };
         Ok(last.filter(|at| *at >= signed.end))
+    }
+}
+
+/// Where a keyword stands in bytes that are looked through one part after the other.
+pub(crate) struct Keywords {
+    finder: memmem::Finder<'static>,
+    length: usize,
+}
+
+impl Keywords {
+    pub(crate) fn new(word: &'static str) -> Self {
+        Self { finder: memmem::Finder::new(word), length: word.len() }
+    }
+
+    /// Where it stands in this part; of what was looked at before, where another part did, nothing, as what stands before it there
+    /// may be cut off.
+    pub(crate) fn of<'a>(&'a self, bytes: &'a [u8], follows: bool) -> impl Iterator<Item = usize> + 'a {
+        let known = if follows { AGAIN as usize } else { 0 };
+        self.finder.find_iter(bytes).filter(move |at| at + self.length > known)
     }
 }
 
@@ -238,7 +273,7 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
         let behind = tables.partition_point(|(start, _)| *start <= at);
         behind.checked_sub(1).and_then(|last| tables.get(last)).is_some_and(|(_, end)| at < *end)
     };
-    let (keyword, trailer) = (memmem::Finder::new("obj"), memmem::Finder::new("trailer"));
+    let (keywords, trailer) = (Keywords::new("obj"), Keywords::new("trailer"));
     let (mut last, mut start, end) = (None, signed.end, document.len());
     while start < end {
         let length = end.saturating_sub(start).min(CHUNK);
@@ -252,7 +287,8 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
             let gap = gap.and_then(|gap| bytes.get(head.checked_sub(gap)?..head));
             gap.is_some_and(|gap| gap.iter().all(|&byte| is_space(byte)))
         };
-        let strays = keyword.find_iter(&bytes).filter_map(|found| {
+        let follows = start > signed.end;
+        let strays = keywords.of(&bytes, follows).filter_map(|found| {
             let before = bytes.get(..found).filter(|before| !before.ends_with(b"end"))?;
             match head_before(before) {
                 Some(head) => (!is_listed(head)).then_some(head),
@@ -262,7 +298,7 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
                 }
             }
         });
-        let trailers = trailer.find_iter(&bytes).filter(|found| !is_trailer(at(*found)));
+        let trailers = trailer.of(&bytes, follows).filter(|found| !is_trailer(at(*found)));
         last = last.max(strays.chain(trailers).max().map(at));
         if length < CHUNK {
             break;
@@ -274,7 +310,7 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
 
 /// Whether something that looks like an object of that number stands anywhere before `end`, listed or not.
 pub(crate) fn stands_before(reading: &Reading<'_>, number: u32, end: u64) -> Result<bool, Error> {
-    let keyword = memmem::Finder::new("obj");
+    let keywords = Keywords::new("obj");
     let mut start = 0;
     while start < end {
         let length = end.saturating_sub(start).min(CHUNK);
@@ -285,7 +321,7 @@ pub(crate) fn stands_before(reading: &Reading<'_>, number: u32, end: u64) -> Res
             let digits = bytes.get(head..at)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
             whole(bytes.get(head..head.checked_add(digits)?)?)
         };
-        if keyword.find_iter(&bytes).filter_map(is_it).any(|found| u64::from(number) == found) {
+        if keywords.of(&bytes, start > 0).filter_map(is_it).any(|found| u64::from(number) == found) {
             return Ok(true);
         }
         if length < CHUNK {
@@ -316,7 +352,7 @@ fn places(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<u64>, Error
 }
 
 /// Where the two numbers begin behind which an object's keyword follows; where they begin before these bytes, at their start.
-fn head_before(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn head_before(bytes: &[u8]) -> Option<usize> {
     let first = number_before(bytes, blanks_before(bytes))?;
     let blanks = blanks_before(bytes.get(..first)?);
     match first {
@@ -332,7 +368,7 @@ fn head_before(bytes: &[u8]) -> Option<usize> {
 
 /// The same where comments stand between. Some programs take a line as ended by a zero, too. Of a line that is longer than what is seen
 /// of it, one does not know.
-fn hidden_head_before(bytes: &[u8], is_cut: bool) -> Option<usize> {
+pub(crate) fn hidden_head_before(bytes: &[u8], is_cut: bool) -> Option<usize> {
     /// Comments that are looked behind. Where there are more, one does not know.
     const MAX_STEPS: usize = 1_000;
     // A comment ends with its line.

@@ -104,6 +104,25 @@ fn an_end_that_not_every_program_finds() {
     }
 }
 
+/// Most programs count from the header, wherever it stands: there they find something else, or nothing.
+#[test]
+fn offsets_count_from_the_header() {
+    for (from_header, is_clear) in [(true, true), (false, false)] {
+        let mut file = Builder::behind_garbage("1.7");
+        if !from_header {
+            file.base = 0;
+        }
+        let mut file = file.with_page("", "");
+        file.table("");
+        file.object(9, "null");
+        let document = open(&file.table("").bytes);
+        assert_eq!(document.revisions().len(), 2);
+        let found = document.unclear_since(0).unwrap();
+        assert_eq!(found.is_none(), is_clear, "{found:?}");
+        assert_eq!(document.unclear_since(1).unwrap(), None, "nothing came later");
+    }
+}
+
 #[test]
 fn a_table_that_is_not_written_as_the_standard_has_it() {
     let plain = bytes(false);

@@ -189,7 +189,7 @@ fn a_file_that_grew_is_not_linearised_any_more() {
 fn each_revision_that_came_later_is_looked_at() {
     let mut file = signed("null");
     file.object(6, INFO);
-    file.bytes.extend_from_slice(b"4 0 obj\n");
+    file.bytes.extend_from_slice(b"40 0 obj\n");
     file.table("/Info 6 0 R");
     for _ in 0..3 {
         file.object(6, INFO);
@@ -323,4 +323,77 @@ fn a_string_that_went_over_the_end_of_a_line_is_not_written_anew() {
     assert_eq!(told("a\n", "<610a>"), None);
     assert!(matches!(told("a\r\n", "<610a>"), Some(Objection::Malformed { .. })));
     assert!(matches!(told("a\\\r\nb", "(ab)"), Some(Objection::Malformed { .. })));
+}
+
+/// What an update writes anew, and says the same, has to have said that to every program.
+#[test]
+fn what_is_written_anew_was_written_as_every_program_reads_it() {
+    let told =
+        |was: &str, is: &str| wrong(signed(was), |file| file.object(7, is)).map(|why| format!("{why:?}"));
+    let data = |behind: &str| format!("<</Length 3>>stream\nq Q{behind}");
+    assert_eq!(told(&data("\nendstream"), &data("\nendstream")), None);
+    let glued = told(&data("\nendstreamX\nendstream"), &data("\nendstream")).unwrap();
+    assert!(glued.contains("Unfinished"), "{glued}");
+    let hidden = told("<</X 1\0>>", "<</X 1>>").unwrap();
+    assert!(hidden.contains("Malformed"), "{hidden}");
+}
+
+/// 0.49999999 and 0.50000001 are one number to programs that hold it in 32 bits, and not on one side of a bound to others.
+#[test]
+fn a_number_stays_what_it_was_to_programs_that_hold_it_to_more_places() {
+    let told = |was: &str, is: &str| {
+        let [was, is] = [was, is].map(|text| format!("<</X{text}>>"));
+        wrong(signed(&was), |file| file.object(7, &is))
+    };
+    for (was, is) in [
+        ("[0.5]", "[.50]"),
+        ("[1 0.25]", "[1.0 0.25]"),
+        (" 1/MediaBox[0 0 595.275590551 9]", " 1/MediaBox[0 0 595.2756 9]"),
+    ] {
+        assert_eq!(told(was, is), None, "{was} {is}");
+    }
+    for (was, is) in [
+        ("[0.49999999]", "[0.50000001]"),
+        ("[0.49999999 0.50000001]", "[0.50000001 0.49999999]"),
+        ("[1]", "[0.99999999]"),
+    ] {
+        assert!(matches!(told(was, is), Some(Objection::Malformed { .. })), "{was} {is}");
+    }
+}
+
+#[test]
+fn what_is_taken_out_of_a_stream_of_objects_stood_there_as_every_program_reads_it() {
+    let told = |head: &str, body: &str| {
+        let mut file = Builder::new("1.7").with_page("", "");
+        file.object_stream_of(5, "/N 2", (head, body), &[(6, 0), (7, 1)]);
+        file.stream(9, "/Info 6 0 R");
+        file.object(6, INFO);
+        open(&file.stream(10, "/Info 6 0 R").bytes).unclear_since(0).unwrap()
+    };
+    let seventh = INFO.len() + 1;
+    assert_eq!(told(&format!("6 0 7 {seventh} "), &format!("{INFO} null ")), None);
+    for (name, places) in
+        [("one in the other", "6 0 7 2 ".to_owned()), ("in another order", format!("6 {seventh} 7 0 "))]
+    {
+        let body = if places.starts_with("6 0") {
+            format!("{INFO} null ")
+        } else {
+            format!("<</Producer(two)>> {INFO} ")
+        };
+        let found = told(&places, &body);
+        assert!(matches!(found, Some(Objection::Malformed { .. })), "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn how_the_identifier_is_written_does_not_matter() {
+    let mut file = signed("null");
+    file.object(6, INFO);
+    let at = file.bytes.len();
+    let mut update = file.clone();
+    let bytes = update.table("/Info 6 0 R").bytes.clone();
+    let text = String::from_utf8_lossy(&bytes[at..]).replace("<0123>", "(\\001#)");
+    let bytes = [&bytes[..at], text.as_bytes()].concat();
+    let found = open(&bytes).modifications_since(0).unwrap();
+    assert_eq!(found.level, Level::None, "{found:?}");
 }

@@ -6,8 +6,8 @@
 
 use validation::objects::Objects;
 use validation::report::{
-    Asked, Check, Indication, Report, Sight, SignatureKind, SignatureReport, Standing, TimestampReport,
-    TrustSource,
+    Answer, Asked, Check, Conclusion, Indication, Report, Sight, SignatureKind, SignatureReport, Standing,
+    TimestampReport, TrustSource,
 };
 
 use crate::codes::code;
@@ -29,6 +29,9 @@ pub enum Extent {
 /// makes many checks fail, and the first ones in the standard's order say it best.
 const OBSTACLES: usize = 3;
 
+/// Of more signatures than these, each that holds without a warning is told in two lines.
+const FEW: usize = 4;
+
 /// From how many bytes on a line is too long to be said twice.
 const LONG: usize = 80;
 
@@ -46,8 +49,8 @@ pub fn full(report: &Report, objects: &Objects, name: &str, words: &Words) -> St
 }
 
 fn written(report: &Report, objects: Option<&Objects>, name: &str, extent: Extent, words: &Words) -> String {
-    let (said, told) = Default::default();
-    let mut text = Text { lines: Vec::new(), words, asked: report.asked, said, told };
+    let (said, told, known) = Default::default();
+    let mut text = Text { lines: Vec::new(), words, asked: report.asked, said, told, known };
     text.lines.push(head(&report.standing(), words));
     text.lines.push(line(report, name, words));
     text.lines.extend(facts::state(report, words).iter().map(|line| format!("  {line}")));
@@ -55,10 +58,17 @@ fn written(report: &Report, objects: Option<&Objects>, name: &str, extent: Exten
         let label = || words.text("report-earlier", &[]);
         text.facts(facts::earlier(report, words).into_iter().map(|line| (label(), line)).collect());
     }
+    let many = extent == Extent::Short && report.signatures.len() > FEW;
+    let mut stands_alone = true;
     for (index, signature) in report.signatures.iter().enumerate() {
-        text.blank();
+        let in_a_line = many && holds(signature);
+        if stands_alone || !in_a_line {
+            text.blank();
+        }
+        stands_alone = !in_a_line;
         text.signature(index + 1, signature, report.trust.test);
         match extent {
+            _ if in_a_line => text.in_a_line(signature),
             Extent::Short => text.brief(index + 1, signature),
             Extent::Details => {
                 text.facts(facts::of_signature(signature, words));
@@ -133,6 +143,14 @@ struct Text<'a> {
     said: Vec<(usize, Vec<Fact>)>,
     /// What stands in the way, as it was told.
     told: Vec<[String; 3]>,
+    /// What was told of one of many signatures that hold.
+    known: Vec<Fact>,
+}
+
+/// Whether there is nothing about it that somebody has to be told.
+fn holds(signature: &SignatureReport) -> bool {
+    let warns = signature.checks.iter().any(|check| check.answer == Answer::Warning);
+    signature.conclusion == Conclusion::PASSED && !warns
 }
 
 impl Text<'_> {
@@ -172,6 +190,19 @@ impl Text<'_> {
         }
         self.facts(vec![facts::checked(signature, self.words)]);
         self.obstacles(signature, OBSTACLES);
+    }
+
+    /// One of many: who and when, and what was not said of one before.
+    fn in_a_line(&mut self, signature: &SignatureReport) {
+        let mut who = facts::who(signature, self.words);
+        let coverage = who.pop();
+        let who: Vec<String> = who.into_iter().map(|(label, value)| format!("{label}: {value}")).collect();
+        self.lines.push(format!("  {}", who.join("; ")));
+        let since = coverage.into_iter().chain(facts::since(signature, self.words));
+        let new: Vec<Fact> = since.filter(|fact| !self.known.contains(fact)).collect();
+        let room = REMEMBERED.saturating_sub(self.known.len());
+        self.known.extend(new.iter().take(room).cloned());
+        self.facts(new);
     }
 
     fn facts(&mut self, facts: Vec<Fact>) {

@@ -87,6 +87,33 @@ fn a_valid_signature_fits_on_a_screen() {
     insta::assert_snapshot!(text);
 }
 
+/// Of each of many it is said who and when, and only once what is the same of all; one that does not hold is told in full.
+#[test]
+fn many_signatures_fit_on_a_screen() {
+    let mut report = passed();
+    let one = report["signatures"][0].clone();
+    report["signatures"] = json!(vec![one.clone(); 24]);
+    let text = written(report.clone(), Extent::Short);
+    assert!(text.lines().count() < 60, "{text}");
+    assert_eq!(text.matches("Level: PAdES-BASELINE-LT").count(), 24, "{text}");
+    assert_eq!(text.matches("The signature covers").count(), 1, "{text}");
+    report["signatures"][10] = changed()["signatures"][0].clone();
+    let mut warned = one;
+    warned["checks"].as_array_mut().unwrap().push(check(
+        "coverage",
+        "warning",
+        "ISO 32000-2 §12.8.1",
+        json!({}),
+    ));
+    report["signatures"][20] = warned;
+    let text = written(report, Extent::Short);
+    assert_eq!(text.matches("Level: PAdES-BASELINE-LT").count(), 22, "{text}");
+    for (from, to) in [(11, 12), (21, 22)] {
+        let heads = [from, to].map(|number| text.find(&format!("Signature {number}")).unwrap());
+        assert!(text[heads[0]..heads[1]].lines().count() >= 8, "{from}: {text}");
+    }
+}
+
 #[test]
 fn a_changed_document_says_what_why_and_what_to_do() {
     insta::assert_snapshot!(written(changed(), Extent::Short));

@@ -72,7 +72,7 @@ impl<'a> Rows<'a, '_> {
         let carrier = if passed { None } else { told::of_timestamp(&self.judged.found) };
         let mut telling = Telling {
             checks,
-            force: self.policy.signature.timestamps,
+            force: self.decision.depends_on(self.judged.stamp),
             conclusion: self.conclusion,
             cause: self.judged.cause.as_ref(),
             carrier: carrier.or((!passed).then_some(Question::TimestampToken)),

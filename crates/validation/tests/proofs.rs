@@ -467,6 +467,26 @@ fn one_time_stamp_over_the_value_is_enough_before_each_over_the_evidence() {
     assert_eq!(made(&["2020-04-01"], "2020-03-01"), "INDETERMINATE TIMESTAMP_ORDER_FAILURE");
 }
 
+/// Anybody can put a time-stamp of something else beside a good one: it proves nothing, and takes nothing away.
+#[test]
+fn a_time_stamp_that_does_not_hold_is_dropped_where_another_holds() {
+    let made = |policy: &Policy, intact: &[bool]| {
+        let mut case = case("2020-05-01");
+        for (index, intact) in intact.iter().enumerate() {
+            stamp(&mut case, StampKind::Signature, "2020-02-01");
+            case.stamps[index].references[0].intact = *intact;
+        }
+        verdict_by(policy, &case, "2020-05-01")
+    };
+    for both in [[true, false], [false, true]] {
+        assert_eq!(made(&Policy::everyday(), &both), "TOTAL-PASSED", "{both:?}");
+        assert_eq!(made(&Policy::auditor(), &both), "TOTAL-FAILED HASH_FAILURE", "{both:?}");
+    }
+    for none in [&[false][..], &[false, false]] {
+        assert_eq!(made(&Policy::everyday(), none), "TOTAL-FAILED HASH_FAILURE", "{none:?}");
+    }
+}
+
 #[test]
 fn a_hash_that_the_policy_does_not_name_is_not_reliable() {
     for policy in [Policy::everyday(), Policy::auditor()] {

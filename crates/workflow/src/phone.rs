@@ -217,16 +217,17 @@ pub(crate) async fn certificate<H: Host>(
     held: Option<&mut Held<'_, H>>,
     begun: Option<(OpenSession, Time)>,
 ) -> Result<Chosen, Error> {
-    let person = match called {
+    let (person, number) = match called {
         Called::Subscriber(subscriber) => {
             return mobile::certificate(host, profile, subscriber).await.map(Chosen::Card);
         }
-        Called::Person(person) | Called::DeviceLink(Scans::Person(person)) => Some(person),
-        Called::Document(_) | Called::DeviceLink(Scans::Anybody | Scans::Account(_)) => None,
+        Called::Person(person) | Called::DeviceLink(Scans::Person(person)) => (Some(person), None),
+        Called::Document(number) | Called::DeviceLink(Scans::Account(number)) => (None, Some(number)),
+        Called::DeviceLink(Scans::Anybody) => (None, None),
     };
     let chosen = account(host, profile, called, language, held, begun).await?;
     check_certificate_profile(&chosen.certificate, LEVEL, person)?;
-    check_account(&chosen.certificate, &chosen.document_number)?;
+    check_account(&chosen.certificate, &chosen.document_number, number)?;
     Ok(Chosen::Account(chosen))
 }
 

@@ -24,4 +24,16 @@ detail: Record<string, string>,
 /**
  * Changes, and places on pages.
  */
-sights: Array<Sight>, };
+sights: Array<Sight>, 
+/**
+ * What the answer rests on beside the document itself.
+ */
+evidence: Array<{ 
+/**
+ * What it is: `certificate`, `crl`, `ocsp` or `timestamp`.
+ */
+kind: string, 
+/**
+ * SHA-256, lower-case hex.
+ */
+sha256: string, }>, };

@@ -37,6 +37,13 @@ const details: Record<string, Record<string, string>> = {
   'signer-revocation': { 'produced-at': '2026-11-22T12:03:12Z', status: 'good' },
 };
 
+const certificate: Check['evidence'][number] = { kind: 'certificate', sha256: 'c7'.repeat(32) };
+const evidence: Record<string, Check['evidence']> = {
+  'timestamp-token': [{ kind: 'timestamp', sha256: '1d'.repeat(32) }],
+  'certificate-path': [certificate],
+  'signer-revocation': [certificate, { kind: 'ocsp', sha256: '5a'.repeat(32) }],
+};
+
 const never = new Set(['qualification', 'changes-after-signing']);
 
 function checksOf(outcome: Outcome, level: SignatureVerdict['level']): Check[] {
@@ -52,6 +59,7 @@ function checksOf(outcome: Outcome, level: SignatureVerdict['level']): Check[] {
         : level === 'b-b' && stamps.includes(question) ? 'not-applicable' : 'passed',
     detail: details[question] ?? {},
     sights: [],
+    evidence: evidence[question] ?? [],
   }));
 }
 
@@ -110,6 +118,7 @@ export function changedAfter(signature: SignatureVerdict): SignatureVerdict {
     answer: answers[question] ?? 'warning',
     detail: {},
     sights,
+    evidence: [],
   }));
   const others = signature.checks
     .filter(({ question }) => !(question in seen))

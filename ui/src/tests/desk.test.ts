@@ -153,6 +153,14 @@ it('never paints green what was not judged', async () => {
   expect((await see('signature-row')).textContent).toContain('Not judged: whether this is a qualified electronic signature');
 });
 
+it('names what an answer rests on by its digest', async () => {
+  const { see, all } = await stage({ open: true, document: 'signed' });
+  await see('verdict-overall');
+  const row = all('check-row').find((one) => one.dataset['question'] === 'signer-revocation');
+  const used = [...(row?.querySelectorAll('[data-testid="evidence"]') ?? [])].map((one) => one.textContent?.trim());
+  expect(used).toEqual([`Certificate, ${'c7'.repeat(32)}`, `OCSP answer, ${'5a'.repeat(32)}`]);
+});
+
 it('never paints red what cannot be determined, and says what to do', async () => {
   const { see } = await stage({ open: true, document: 'undetermined' });
   const row = await see('signature-row');

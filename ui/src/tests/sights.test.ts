@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Check } from '../bindings/Check';
 import type { Sight } from '../bindings/Sight';
 import { figuresOf, placesOf, sightLine, valueOf } from '../sights';
 import { speak } from '../words';
@@ -52,13 +53,14 @@ test('what can change what is shown is told by kind, with its number and its pla
 });
 
 test('figures that the lines tell better are left out, others stay', () => {
-  const check = {
+  const check: Check = {
     question: 'changes-after-signing',
     answer: 'failed',
     clause: 'ISO 32000-2 §12.8.2',
     detail: { changes: 'page 3: annotation-added Stamp', later: 'annotation' },
     sights: [stamp],
-  } as const;
+    evidence: [],
+  };
   expect(figuresOf({ ...check, sights: [...check.sights] })).toEqual([['later', 'annotation']]);
   expect(figuresOf({ ...check, sights: [] })).toHaveLength(2);
 });

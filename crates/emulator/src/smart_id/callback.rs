@@ -17,14 +17,36 @@ pub struct Return {
     address: String,
     /// `sessionSecret`, decoded.
     secret: [u8; 32],
+    /// The cookie of the browser it came from, where that is known.
+    browser: Option<String>,
+}
+
+/// A page that the browser of the mock phone opens at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// The address, with what the app adds to it.
+    pub url: String,
+    /// `Cookie`, as the relying party set it.
+    pub cookie: String,
 }
 
 impl Return {
     /// That of the link which brought `session` to the phone; none for a code on another screen.
     pub fn of(session: &Session) -> Option<Self> {
         let FlowType::Link(LinkType::App2App | LinkType::Web2App) = session.flow else { return None };
-        Some(Self { address: session.order.callback.clone()?, secret: session.link.as_ref()?.secret })
+        let (address, browser) = (session.order.callback.clone()?, session.browser.clone());
+        Some(Self { address, secret: session.link.as_ref()?.secret, browser })
     }
+}
+
+/// Where the link that led to `session` leads back to.
+fn back(session: &Session) -> Option<Return> {
+    session.follows.clone().or_else(|| Return::of(session))
+}
+
+/// What the browser of the mock phone opens when `session` ended, if it was the mock phone that followed its link.
+pub fn visit(session: &Session, realm: &Realm) -> Option<Visit> {
+    Some(Visit { url: url(session, realm)?, cookie: back(session)?.browser? })
 }
 
 /// The address that the app opens when `session` ended; none for a code on another screen, and none while it goes on. After
@@ -35,7 +57,7 @@ pub fn url(session: &Session, realm: &Realm) -> Option<String> {
     if went_well && !session.is_signature() {
         return None;
     }
-    let Return { address, secret } = session.follows.clone().or_else(|| Return::of(session))?;
+    let Return { address, secret, .. } = back(session)?;
     let joined = if address.contains('?') { '&' } else { '?' };
     let mut url =
         format!("{address}{joined}sessionSecretDigest={}", URL_SAFE_NO_PAD.encode(Sha256::digest(secret)));

@@ -35,7 +35,12 @@ pub fn handle(request: &Request<Vec<u8>>, realm: &Realm, state: &mut State, now:
         return refused("browserCookie and initialCallbackUrl are missing");
     }
     match scan(&body.document_number, &body.device_link, Some(body.flow_type), realm, state, now) {
-        Ok(_) => reply::empty(200),
+        Ok(id) => {
+            if let Some(session) = state.session_mut(&id) {
+                session.browser = body.browser_cookie.filter(|_| same_device);
+            }
+            reply::empty(200)
+        }
         Err(reason) => refused(reason),
     }
 }

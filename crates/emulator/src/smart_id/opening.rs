@@ -107,6 +107,8 @@ impl Api<'_> {
             account,
             flow,
             link,
+            browser: None,
+            went_back: false,
             follows,
             interaction,
             code,

@@ -36,6 +36,10 @@ pub struct Session {
     pub account: Option<usize>,
     pub flow: FlowType,
     pub link: Option<Link>,
+    /// The cookie of the browser that the mock phone follows a link from the same device for.
+    pub browser: Option<String>,
+    /// The mock phone has opened where it leads back to.
+    pub went_back: bool,
     /// Of a linked signature, where the link of its certificate choice leads back to.
     pub follows: Option<Return>,
     /// The screen the app shows; none for a certificate choice, or if it knows none of those offered.

@@ -4,9 +4,13 @@ use std::collections::BTreeSet;
 
 use lopdf::{Object, ObjectId};
 
-use super::text::differently_read;
-use super::{UNUSUAL, unclear};
-use crate::{objection::Objection, reading::Reading, xref::Entry};
+use super::text::{Told, is_plain};
+use super::{UNUSUAL, clear, laid_out, mere_content, unclear};
+use crate::{
+    objection::Objection,
+    reading::{Located, Reading},
+    xref::Entry,
+};
 
 /// Nodes of the page tree above each other.
 const MAX_PARENTS: usize = 64;
@@ -21,26 +25,32 @@ pub(super) struct LedTo<'r, 'f> {
     open: Vec<ObjectId>,
     /// Whether the form was looked at.
     with_form: bool,
+    /// Streams of objects that were there before, and were looked at.
+    unpacked: BTreeSet<u32>,
 }
 
 impl<'r, 'f> LedTo<'r, 'f> {
     /// Nothing yet.
     pub(super) const fn nothing(new: &'r Reading<'f>) -> Self {
-        Self { new, known: BTreeSet::new(), open: Vec::new(), with_form: false }
+        Self { new, known: BTreeSet::new(), open: Vec::new(), with_form: false, unpacked: BTreeSet::new() }
     }
 
-    /// What an object leads to that was written, with the text of its value, and what of an older one may be seen now.
+    /// What an object leads to that was written, and what of an older one may be seen now; with the text of its value where that
+    /// was read.
     pub(super) fn written(
         &mut self,
         old: &Reading<'_>,
         id: ObjectId,
         (object, text): (&Object, Option<&[u8]>),
     ) -> Result<(), Objection> {
-        let was = old.located(id).ok().flatten();
-        if let (Some(was), Some(text)) = (&was, text)
-            && differently_read(&was.text) != differently_read(text)
-        {
-            return Err(unclear(id.0, UNUSUAL));
+        let was = old.located(id)?;
+        if let Some(was) = &was {
+            self.was_clear(old, id, was)?;
+            let read = if text.is_none() { self.new.located(id)? } else { None };
+            let text = text.or(read.as_ref().map(|is| &*is.text));
+            if text.is_some_and(|is| Told::of(&was.text).may_differ(&Told::of(is))) {
+                return Err(unclear(id.0, UNUSUAL));
+            }
         }
         let before = was.map(|was| references(&was.found.parsed.object)).unwrap_or_default();
         self.note(&before, &references(object))?;
@@ -59,6 +69,24 @@ impl<'r, 'f> LedTo<'r, 'f> {
             true => Ok(()),
             false => self.form(),
         }
+    }
+
+    /// Refuses what was written so that programs read it differently: it is not the same to all of them that replaces it.
+    fn was_clear(&mut self, old: &Reading<'_>, id: ObjectId, was: &Located<'_>) -> Result<(), Objection> {
+        match old.entry(id.0)? {
+            Entry::InFile { offset, .. } => drop(old.written(id, old.absolute(offset))?),
+            Entry::InStream { stream, .. } => {
+                if self.unpacked.insert(stream) {
+                    let (_, object, _) = old.written_at(laid_out(old, stream)?)?;
+                    mere_content(old, (stream, 0), &object)?;
+                }
+                if !is_plain(&was.text) {
+                    return Err(unclear(id.0, UNUSUAL));
+                }
+            }
+            Entry::Free => {}
+        }
+        clear(old, id.0, &was.found.parsed.object)
     }
 
     /// What the fields of the form share.

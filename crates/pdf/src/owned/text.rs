@@ -16,18 +16,60 @@ pub(super) fn is_plain(text: &[u8]) -> bool {
     })
 }
 
-/// What programs may read differently in the text of an object though its values seem to be the same: strings that go over the end of
-/// a line, which is one character by the standard (§7.3.4.2) and two to some, and numbers that some hold to more places than others.
-pub(super) fn differently_read(text: &[u8]) -> Vec<&[u8]> {
-    let is_told = |Piece { kind, text }: &Piece<'_>| match kind {
-        Kind::Literal | Kind::Unclosed => text.contains(&b'\r'),
-        Kind::Number => is_extreme(text),
-        Kind::Comment | Kind::Hexadecimal | Kind::Name | Kind::Word | Kind::Other => false,
-    };
-    let mut found: Vec<_> = Pieces(text).filter(is_told).map(|piece| piece.text).collect();
-    found.sort_unstable();
-    found
+/// What programs may read differently in the text of an object though its values seem to be the same.
+#[derive(Default)]
+pub(super) struct Told<'t> {
+    /// Strings that go over the end of a line, which is one character by the standard (§7.3.4.2) and two to some; and numbers so small,
+    /// or written with so many digits, that one program may hold them for nothing and another for something.
+    odd: Vec<&'t [u8]>,
+    /// Numbers, which some programs hold to more places than others. The edges of a box need not be written as they were.
+    numbers: Vec<f64>,
 }
+
+impl<'t> Told<'t> {
+    pub(super) fn of(text: &'t [u8]) -> Self {
+        let (mut told, mut is_edge) = (Self::default(), false);
+        for Piece { kind, text } in Pieces(text) {
+            match kind {
+                Kind::Literal | Kind::Unclosed => told.odd.extend(text.contains(&b'\r').then_some(text)),
+                Kind::Name => is_edge = text.strip_prefix(b"/").is_some_and(|name| BOXES.contains(&name)),
+                Kind::Number => told.number(text, is_edge),
+                Kind::Comment | Kind::Hexadecimal | Kind::Word | Kind::Other => {}
+            }
+        }
+        told.odd.sort_unstable();
+        told
+    }
+
+    fn number(&mut self, number: &'t [u8], is_edge: bool) {
+        const USUAL: usize = 20;
+        const SMALL: f64 = 1e-6;
+        /// Beyond it, integers are not held apart.
+        const WHOLE: f64 = 16_777_216.0;
+        let value = std::str::from_utf8(number).ok().and_then(|text| text.parse::<f64>().ok());
+        match value {
+            Some(value) if number.len() <= USUAL && (value == 0.0 || value.abs() >= SMALL) => {
+                if !is_edge && (value.fract() != 0.0 || value.abs() < WHOLE) {
+                    self.numbers.push(value);
+                }
+            }
+            _ => self.odd.push(number),
+        }
+    }
+
+    /// Whether what replaces it cannot be told from it by some programs, and is something else to others.
+    pub(super) fn may_differ(&self, other: &Self) -> bool {
+        let mut numbers = [&self.numbers[..], &other.numbers].concat();
+        numbers.sort_unstable_by(f64::total_cmp);
+        #[expect(clippy::cast_possible_truncation, reason = "as such programs hold it")]
+        let alike = |one: f64, other: f64| one != other && (one as f32).to_bits() == (other as f32).to_bits();
+        self.odd != other.odd
+            || numbers.windows(2).any(|pair| matches!(pair, [one, other] if alike(*one, *other)))
+    }
+}
+
+/// Entries that are boxes of a page or a note.
+const BOXES: [&[u8]; 6] = [b"MediaBox", b"CropBox", b"BleedBox", b"TrimBox", b"ArtBox", b"Rect"];
 
 /// What follows on blanks and comments; nothing where one is no plain comment.
 pub(super) fn behind_comments(bytes: &[u8]) -> Option<&[u8]> {
@@ -52,14 +94,6 @@ fn is_plain_comment(comment: &[u8]) -> bool {
 
 const fn is_usual(byte: u8) -> bool {
     byte != 0x7f && (byte >= b' ' || matches!(byte, b'\t' | b'\n' | 0x0c | b'\r'))
-}
-
-/// Whether a number is so small, or written with so many digits, that one program may hold it for nothing and another for something.
-fn is_extreme(number: &[u8]) -> bool {
-    const USUAL: usize = 20;
-    const SMALL: f64 = 1e-6;
-    let value = std::str::from_utf8(number).ok().and_then(|text| text.parse::<f64>().ok());
-    number.len() > USUAL || value.is_some_and(|value| value != 0.0 && value.abs() < SMALL)
 }
 
 /// What stands together in the text of an object.
@@ -172,7 +206,7 @@ mod tests {
             ("[R0.0000001 -1000000000000000000000000]", vec!["-1000000000000000000000000"]),
         ] {
             let told: Vec<&[u8]> = told.into_iter().map(str::as_bytes).collect();
-            assert_eq!(differently_read(text.as_bytes()), told, "{text:?}");
+            assert_eq!(Told::of(text.as_bytes()).odd, told, "{text:?}");
         }
     }
 }

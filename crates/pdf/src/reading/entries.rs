@@ -68,6 +68,14 @@ impl<'a> Reading<'a> {
         Ok(numbers)
     }
 
+    /// The same for all sections of this revision.
+    ///
+    /// # Errors
+    /// As [`Reading::numbers_in`].
+    pub(crate) fn all_numbers(&self) -> Result<Vec<u32>, Error> {
+        self.numbers_in(self.newest..self.file.sections.len())
+    }
+
     /// Where the section of this revision stands, with its trailer.
     pub(crate) fn section_span(&self) -> Option<(u64, u64)> {
         self.file.sections.get(self.newest).map(|section| (section.offset, section.end))
@@ -118,7 +126,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Where an object stands for the revision whose newest section is `newest`.
-    fn entry_since(&self, newest: usize, number: u32) -> Result<Entry, Error> {
+    pub(crate) fn entry_since(&self, newest: usize, number: u32) -> Result<Entry, Error> {
         Ok(self.listed_since(newest, number)?.unwrap_or(Entry::Free))
     }
 

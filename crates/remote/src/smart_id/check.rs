@@ -43,12 +43,7 @@ pub fn check_signature(result: &SignatureResult, expected: &ToCheck<'_>) -> Resu
     if result.certificate.der() != expected.certificate.der() {
         return Err(Error::CertificateMismatch);
     }
-    if result.document_number != *expected.document_number {
-        return Err(Error::WrongDocument {
-            expected: masked(expected.document_number.as_str()),
-            found: masked(result.document_number.as_str()),
-        });
-    }
+    same_account(&result.document_number, expected.document_number)?;
     if !result.level.is_enough_for(expected.level) {
         return Err(Error::LevelTooLow {
             requested: expected.level.name(),
@@ -113,12 +108,17 @@ pub fn check_certificate_profile(
     }
 }
 
-/// Whether an account is of the person in the certificate: a document number begins with that person's identifier. Asking
-/// another account would ring somebody else's phone.
+/// Whether an account is the one that was asked, if one was, and of the person in the certificate: a document number begins with
+/// that person's identifier. Asking another account would ring somebody else's phone.
 ///
 /// # Errors
-/// [`Error::AccountMismatch`].
-pub fn check_account(certificate: &Certificate, account: &DocumentNumber) -> Result<(), Error> {
+/// [`Error::WrongDocument`], [`Error::AccountMismatch`].
+pub fn check_account(
+    certificate: &Certificate,
+    account: &DocumentNumber,
+    asked: Option<&DocumentNumber>,
+) -> Result<(), Error> {
+    asked.map_or(Ok(()), |asked| same_account(account, asked))?;
     let person = certificate.subject().serial_number.unwrap_or_default();
     let of_person = account.as_str().strip_prefix(person.as_str()).is_some_and(|rest| rest.starts_with('-'));
     if of_person && !person.is_empty() {
@@ -126,6 +126,14 @@ pub fn check_account(certificate: &Certificate, account: &DocumentNumber) -> Res
     }
     let person: String = person.chars().take(64).collect();
     Err(Error::AccountMismatch { certificate: masked(&person), account: masked(account.as_str()) })
+}
+
+fn same_account(found: &DocumentNumber, expected: &DocumentNumber) -> Result<(), Error> {
+    if found == expected {
+        return Ok(());
+    }
+    let [expected, found] = [expected, found].map(|number| masked(number.as_str()));
+    Err(Error::WrongDocument { expected, found })
 }
 
 fn qualified(certificate: &Certificate) -> Result<(), Error> {

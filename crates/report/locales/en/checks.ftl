@@ -426,6 +426,7 @@ later-stream-more = object { $object } of the stored proof holds more than proof
 later-too-many = there are more objects than are looked at
 later-trailer-changed = what leads into the document was changed
 later-truncated = the end of the file is missing
+later-twice = what was signed holds another object { $object } at byte { $at }, which is not the listed one: a program that searches the file for its objects may show that one instead
 later-unfinished = “{ $word }” is missing at byte { $at }
 later-unowned = bytes that belong to no object, from byte { $at } on: { $length }
 later-unread = something in it could not be read or compared
@@ -574,3 +575,9 @@ value-later-other = anything else
 value-signed-none = nothing
 value-source-short-term = not needed for this certificate
 value-sub-filter-none = none
+
+evidence-used = Rests on
+object-certificate = Certificate
+object-crl = Revocation list
+object-ocsp = OCSP answer
+object-timestamp = Time-stamp

@@ -39,14 +39,9 @@ paper-more-objects = { $count ->
     [one] One more piece is not on paper: see the report as JSON or XML.
    *[other] { $count } more pieces are not on paper: see the report as JSON or XML.
 }
-evidence-used = Rests on
 seen-words-replaced = “{ $was }” was replaced by “{ $is }”
 seen-words-gone = “{ $was }” is gone
 seen-words-added = “{ $is }” was added
-object-certificate = Certificate
-object-crl = Revocation list
-object-ocsp = OCSP answer
-object-timestamp = Time-stamp
 origin-document = The file
 origin-gathered = Fetched
 origin-trust = Trust

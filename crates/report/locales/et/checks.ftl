@@ -426,6 +426,7 @@ later-stream-more = talletatud tõendite objektis { $object } on rohkem kui tõe
 later-too-many = objekte on rohkem, kui läbi vaadatakse
 later-trailer-changed = muudetud on seda, mis dokumenti sisse juhatab
 later-truncated = faili lõpp puudub
+later-twice = allkirjastatus on baidil { $at } teine objekt { $object }, mis ei ole loetletud: programm, mis failist objekte otsib, võib näidata hoopis seda
 later-unfinished = baidi { $at } juures puudub „{ $word }”
 later-unowned = baite, mis ei kuulu ühelegi objektile, alates baidist { $at }: { $length }
 later-unread = midagi selles ei saanud lugeda ega võrrelda
@@ -574,3 +575,9 @@ value-later-other = midagi muud
 value-signed-none = mitte midagi
 value-source-short-term = selle sertifikaadi jaoks ei ole vaja
 value-sub-filter-none = puudub
+
+evidence-used = Tugineb
+object-certificate = Sertifikaat
+object-crl = Tühistusnimekiri
+object-ocsp = OCSP vastus
+object-timestamp = Ajatempel

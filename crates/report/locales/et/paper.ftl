@@ -39,14 +39,9 @@ paper-more-objects = { $count ->
     [one] Üks tõend on paberilt välja jäänud: vaadake aruannet JSON- või XML-vormingus.
    *[other] { $count } tõendit on paberilt välja jäänud: vaadake aruannet JSON- või XML-vormingus.
 }
-evidence-used = Tugineb
 seen-words-replaced = „{ $was }” on asendatud tekstiga „{ $is }”
 seen-words-gone = „{ $was }” on kadunud
 seen-words-added = „{ $is }” on lisatud
-object-certificate = Sertifikaat
-object-crl = Tühistusnimekiri
-object-ocsp = OCSP vastus
-object-timestamp = Ajatempel
 origin-document = Fail
 origin-gathered = Hangitud
 origin-trust = Usaldus

@@ -426,6 +426,7 @@ later-stream-more = saugomų įrodymų objekte { $object } yra ne vien įrodymai
 later-too-many = objektų daugiau, nei peržiūrima
 later-trailer-changed = pakeista tai, kas veda į dokumentą
 later-truncated = trūksta failo pabaigos
+later-twice = pasirašytame turinyje ties baitu { $at } yra kitas objektas { $object }, kuris neišvardytas: programa, kuri ieško objektų faile, gali rodyti jį
 later-unfinished = ties { $at } baitu trūksta „{ $word }“
 later-unowned = baitų, kurie nepriklauso jokiam objektui, nuo { $at } baito: { $length }
 later-unread = kažko jame nepavyko perskaityti arba palyginti
@@ -574,3 +575,9 @@ value-later-other = kas kita
 value-signed-none = nieko
 value-source-short-term = šiam sertifikatui nereikia
 value-sub-filter-none = nėra
+
+evidence-used = Remiasi
+object-certificate = Sertifikatas
+object-crl = Atšauktų sertifikatų sąrašas
+object-ocsp = OCSP atsakymas
+object-timestamp = Laiko žyma

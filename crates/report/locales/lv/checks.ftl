@@ -426,6 +426,7 @@ later-stream-more = glabāto pierādījumu objektā { $object } ir vairāk nekā
 later-too-many = objektu ir vairāk, nekā tiek aplūkots
 later-trailer-changed = mainīts tas, kas ieved dokumentā
 later-truncated = trūkst datnes beigu
+later-twice = parakstītajā baitā { $at } ir cits objekts { $object }, kas nav uzskaitīts: programma, kas failā meklē objektus, var rādīt to
 later-unfinished = pie { $at }. baita trūkst “{ $word }”
 later-unowned = baiti, kas nepieder nevienam objektam, sākot ar { $at }. baitu: { $length }
 later-unread = kaut ko tajā nevarēja nolasīt vai salīdzināt
@@ -574,3 +575,9 @@ value-later-other = kas cits
 value-signed-none = nekas
 value-source-short-term = šim sertifikātam nav vajadzīgs
 value-sub-filter-none = nav
+
+evidence-used = Balstās uz
+object-certificate = Sertifikāts
+object-crl = Atsaukto sertifikātu saraksts
+object-ocsp = OCSP atbilde
+object-timestamp = Laika zīmogs

@@ -74,8 +74,10 @@ pub struct SignatureConstraints {
     pub qualified_certificate: Level,
     /// Something states that the certificates above the signer's are not revoked.
     pub issuer_revocation: Level,
-    /// Every time-stamp that is there holds.
+    /// Every time-stamp of a signature holds, where none that does stands beside it.
     pub timestamps: Level,
+    /// So does one beside another that holds. Anybody can put it there, and it proves nothing (EN 319 102-1 §5.5.4, step 3).
+    pub spare_timestamps: Level,
 }
 
 /// Constraints on time-stamps (EN 319 102-1 §5.4, §5.5).

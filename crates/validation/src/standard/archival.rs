@@ -110,7 +110,7 @@ impl Decision<'_> {
     /// imprint was changed is. What is wrong with its authority's certificate is not wrong with the signature, which lacks no
     /// more than a constraint.
     fn every_stamp(&self, signature: &Signature, stamps: &[StampJudgement]) -> Finding {
-        let level = self.policy.signature.timestamps;
+        let level = self.has_to_hold(signature, stamps);
         let lacking = || Finding::indeterminate(SubIndication::SigConstraintsFailure);
         if level == Level::Ignore {
             return Finding::passed();
@@ -134,6 +134,21 @@ impl Decision<'_> {
             }
             _ => Finding::passed(),
         }
+    }
+
+    /// How much depends on a time-stamp of that signature that does not hold.
+    fn has_to_hold(&self, signature: &Signature, stamps: &[StampJudgement]) -> Level {
+        let mut judged = signature.stamps.iter().filter_map(|index| stamps.get(*index));
+        match judged.any(|judged| judged.past.is_passed()) {
+            true => self.policy.signature.spare_timestamps,
+            false => self.policy.signature.timestamps,
+        }
+    }
+
+    /// How much depends on that time-stamp.
+    pub fn depends_on(&self, stamp: usize) -> Level {
+        let its = self.case.signatures.iter().find(|signature| signature.stamps.contains(&stamp));
+        its.map_or(self.policy.signature.timestamps, |its| self.has_to_hold(its, &self.proofs().1))
     }
 
     /// Proofs of existence from evidence records and time-stamps, newest first, and what was concluded about each

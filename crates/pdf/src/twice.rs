@@ -1,0 +1,370 @@
+//! Whether what was signed holds an object twice: once as its cross-reference sections list it, and once more where they do not.
+//!
+//! A program that follows the sections never sees the second one. One that searches the file for objects takes whichever it finds
+//! last, or of the highest generation, and something small in a later revision is enough to make it search. So where one follows, what
+//! was signed has to be the same to both.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    document::Document,
+    error::Error,
+    lexer::{is_space, whole},
+    object,
+    objection::Objection,
+    plain::{AGAIN, CHUNK, Keywords, head_before, hidden_head_before},
+    reading::{Behind, Reading},
+    revisions::Revision,
+    skim::Wanted,
+    xref::{Entry, Section},
+};
+use lopdf::{Object, ObjectId};
+
+/// Entries of all sections of a file: some 50 MB of them.
+const MAX_ENTRIES: u64 = 2_000_000;
+
+/// Objects that no section lists.
+const MAX_UNLISTED: usize = 100_000;
+
+/// Numbers of objects that there are not, looked for at once among the references of others.
+const AT_ONCE: usize = 256;
+
+/// What was found in all revisions but the newest.
+pub(crate) struct Twice {
+    /// Objects where no section lists one, in the order of the file.
+    unlisted: Vec<Stands>,
+    /// Those that stand behind what a newer section lists under their numbers, with that section.
+    disordered: Vec<(usize, Stands)>,
+    /// The oldest revision in which one of them is another than the one that is listed.
+    found: Option<(usize, Objection)>,
+    /// Work of asking that so far.
+    spent: u64,
+}
+
+/// An object where it should not be.
+#[derive(Clone, Copy)]
+struct Stands {
+    number: u32,
+    /// The highest that any program could read there.
+    generation: u64,
+    at: u64,
+}
+
+impl From<Stands> for Objection {
+    fn from(one: Stands) -> Self {
+        Self::Twice { object: one.number, at: one.at }
+    }
+}
+
+/// A place that a section lists, or where one stands itself.
+#[derive(Clone, Copy)]
+struct Listed {
+    at: u64,
+    /// 0 for a section.
+    id: ObjectId,
+}
+
+impl Listed {
+    const fn is_section(&self) -> bool {
+        self.id.0 == 0
+    }
+}
+
+impl Twice {
+    /// Looks through the file once.
+    pub(crate) fn new(document: &Document) -> Result<Self, Error> {
+        let reading = document.reading();
+        let sections = &document.file().sections;
+        let end = document.revisions().last().map_or(0, |newest| newest.start);
+        let said = said(&reading, sections)?;
+        let disordered = disordered(&reading, &said)?;
+        let unlisted = unlisted(&reading, &listed(&reading, sections, &said), end)?;
+        Ok(Self { unlisted, disordered, found: None, spent: 0 })
+    }
+
+    /// What a search shows of revision `index`, and its sections do not.
+    pub(crate) fn in_revision(
+        &mut self,
+        document: &Document,
+        index: usize,
+    ) -> Result<Option<Objection>, Error> {
+        let Some(signed) = document.revisions().get(index) else { return Ok(None) };
+        if let Some((_, why)) = self.found.as_ref().filter(|(at, _)| *at <= index) {
+            return Ok(Some(why.clone()));
+        }
+        let older = self.disordered.iter().filter(|(section, _)| *section >= signed.section);
+        let here = self.unlisted.iter().filter(|one| one.at < signed.end);
+        let all: Vec<Stands> = here.copied().chain(older.map(|(_, one)| *one)).collect();
+        if all.is_empty() {
+            return Ok(None);
+        }
+        let reading = document.reading().turned_to(signed.section);
+        reading.input().budget().spend(self.spent)?;
+        let before = reading.input().budget().left();
+        let found = first_other(&reading, signed, &all);
+        self.spent = self.spent.saturating_add(before.saturating_sub(reading.input().budget().left()));
+        let found = found?.map(Objection::from);
+        if let Some(why) = &found {
+            self.found = Some((index, why.clone()));
+        }
+        Ok(found)
+    }
+}
+
+/// What a section says of an object that is there.
+#[derive(Clone, Copy)]
+struct Said {
+    number: u32,
+    /// Newest first.
+    section: usize,
+    entry: Entry,
+}
+
+/// All that the sections say, in the order of the numbers, newer sections first.
+fn said(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<Said>, Error> {
+    let count = sections.iter().map(Section::listed).fold(0, u64::saturating_add);
+    if count > MAX_ENTRIES {
+        return Err(Error::TooLarge { what: "the objects of all revisions", limit: MAX_ENTRIES });
+    }
+    reading.input().budget().spend(count)?;
+    let (mut all, mut unclear) = (Vec::new(), Vec::new());
+    for (at, section) in sections.iter().enumerate() {
+        section.each(reading.input(), &mut |number, entry| match entry {
+            Some(entry) => all.push(Said { number, section: at, entry }),
+            None => unclear.push(number),
+        });
+        for number in unclear.drain(..) {
+            let entry = section.entry(reading.input(), number)?;
+            all.extend(entry.map(|entry| Said { number, section: at, entry }));
+        }
+    }
+    all.retain(|one| one.number > 0 && one.entry != Entry::Free);
+    all.sort_by_key(|one| (one.number, one.section));
+    Ok(all)
+}
+
+/// Where objects are listed, and where sections stand, one beside a table as well: in the order of the file.
+fn listed(reading: &Reading<'_>, sections: &[Section], said: &[Said]) -> Vec<Listed> {
+    let objects = said.iter().filter_map(|one| match one.entry {
+        Entry::InFile { offset, generation } => {
+            Some(Listed { at: reading.absolute(offset), id: (one.number, generation) })
+        }
+        Entry::InStream { .. } | Entry::Free => None,
+    });
+    let beside = |section: &Section| {
+        let at = section.trailer.get(b"XRefStm").and_then(Object::as_i64).ok();
+        at.and_then(|at| u64::try_from(at).ok()).map(|at| reading.absolute(at))
+    };
+    let stand = sections.iter().flat_map(|section| [Some(section.offset), beside(section)]).flatten();
+    let mut listed: Vec<_> = objects.chain(stand.map(|at| Listed { at, id: (0, 0) })).collect();
+    listed.sort_unstable_by_key(|one| one.at);
+    listed
+}
+
+/// What contradicts the order of the sections in the file, with the newer of the two sections.
+fn disordered(reading: &Reading<'_>, said: &[Said]) -> Result<Vec<(usize, Stands)>, Error> {
+    let place = |one: &Said| match one.entry {
+        Entry::InFile { offset, generation } => Ok(Some((reading.absolute(offset), generation))),
+        Entry::InStream { stream, .. } => match reading.entry_since(one.section, stream)? {
+            Entry::InFile { offset, .. } => Ok(Some((reading.absolute(offset), 0))),
+            _ => Ok(None),
+        },
+        Entry::Free => Ok::<_, Error>(None),
+    };
+    let mut found = Vec::new();
+    for pair in said.windows(2) {
+        let [newer, older] = pair else { continue };
+        let is_again = newer.number == older.number && newer.section != older.section;
+        if is_again
+            && newer.entry != older.entry
+            && let (Some(new), Some(old)) = (place(newer)?, place(older)?)
+            && (old.0 > new.0 || old.1 > new.1)
+        {
+            let (number, generation) = (older.number, u64::from(old.1));
+            found.push((newer.section, Stands { number, generation, at: old.0 }));
+        }
+    }
+    Ok(found)
+}
+
+/// The objects before `end` that stand where none is listed; not those of a file that is embedded as it is.
+fn unlisted(reading: &Reading<'_>, listed: &[Listed], end: u64) -> Result<Vec<Stands>, Error> {
+    let input = reading.input();
+    let keywords = Keywords::new("obj");
+    let (mut found, mut start, mut inside) = (Vec::<Stands>::new(), 0, 0);
+    while start < end {
+        let length = end.saturating_sub(start).min(CHUNK);
+        input.budget().spend(length)?;
+        let bytes = input.part(start, length)?;
+        for keyword in keywords.of(&bytes, start > 0) {
+            let Some(head) = bytes.get(..keyword).and_then(head) else { continue };
+            let at = start.saturating_add(head as u64);
+            let Some((number, generation)) = bytes.get(head..keyword).and_then(numbers) else { continue };
+            let behind = listed.partition_point(|one| one.at <= at);
+            let before = listed.get(..behind).unwrap_or_default();
+            let last = before.last();
+            // Blanks may stand before an object.
+            let gap = last.and_then(|last| usize::try_from(at - last.at).ok());
+            let gap = gap.and_then(|gap| bytes.get(head.checked_sub(gap)?..head));
+            let is_near = gap.is_some_and(|gap| gap.iter().all(|&byte| is_space(byte)));
+            // What is listed under another number is none that a program comes to.
+            let mut there = before.iter().rev().take_while(|one| last.is_some_and(|last| one.at == last.at));
+            let is_listed = is_near && there.any(|one| one.is_section() || one.id.0 == number);
+            if is_listed || at < inside {
+                continue;
+            }
+            inside = last.map_or(Ok(None), |last| embedded(reading, *last))?.unwrap_or(inside);
+            if at >= inside {
+                found.push(Stands { number, generation, at });
+            }
+            if found.len() > MAX_UNLISTED {
+                let limit = MAX_UNLISTED as u64;
+                return Err(Error::TooLarge { what: "objects that are not listed", limit });
+            }
+        }
+        if length < CHUNK {
+            break;
+        }
+        start = start.saturating_add(length - AGAIN);
+    }
+    Ok(found)
+}
+
+/// Where the numbers begin behind which an object's keyword follows.
+fn head(before: &[u8]) -> Option<usize> {
+    if before.ends_with(b"end") {
+        return None;
+    }
+    head_before(before).or_else(|| {
+        let from = before.len().saturating_sub(AGAIN as usize);
+        hidden_head_before(before.get(from..)?, from > 0).map(|head| from + head)
+    })
+}
+
+/// The number of an object and its generation, from what stands before its keyword.
+fn numbers(text: &[u8]) -> Option<(u32, u64)> {
+    let text = text.strip_prefix(b"+").unwrap_or(text);
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (number, generation) = text.split_at_checked(digits)?;
+    let number = u32::try_from(whole(number)?).ok()?;
+    // Where something stands between, it is for each program to say.
+    Some((number, whole(generation.trim_ascii()).unwrap_or(u64::MAX)))
+}
+
+/// Where a listed stream ends that is a file by itself.
+fn embedded(reading: &Reading<'_>, listed: Listed) -> Result<Option<u64>, Error> {
+    let Some(offset) = listed.at.checked_sub(reading.absolute(0)) else { return Ok(None) };
+    let entry = Entry::InFile { offset, generation: listed.id.1 };
+    let wanted = Wanted { keys: &[b"Type"], ..Wanted::default() };
+    let (skimmed, behind) = match reading.skim_on(listed.id, entry, wanted) {
+        Ok(Some(found)) => found,
+        Ok(None) => return Ok(None),
+        Err(error) if error.is_damage() => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let Behind::Stream(data) = behind else { return Ok(None) };
+    let is_file = skimmed.entries.has_type(b"EmbeddedFile")
+        || reading.input().bytes(data, 5).is_ok_and(|text| text == b"%PDF-");
+    if is_file { reading.end(skimmed.length, behind) } else { Ok(None) }
+}
+
+/// The first of these objects that a search takes for another than the one that is listed.
+fn first_other(reading: &Reading<'_>, signed: &Revision, all: &[Stands]) -> Result<Option<Stands>, Error> {
+    let mut absent = Vec::new();
+    for one in all {
+        let is_other = match reading.entry(one.number)? {
+            Entry::InFile { offset, generation } => {
+                let is_taken = one.at > reading.absolute(offset) || one.generation > generation.into();
+                is_taken && !is_same(reading, (one.number, generation), offset, *one, signed.end)?
+            }
+            // Not every program that searches looks into streams.
+            Entry::InStream { .. } => true,
+            Entry::Free => {
+                absent.push(*one);
+                holds_objects(reading, *one)?
+            }
+        };
+        if is_other {
+            return Ok(Some(*one));
+        }
+    }
+    led_to(reading, &absent)
+}
+
+/// Whether the object stands there byte for byte as where it is listed.
+fn is_same(reading: &Reading<'_>, id: ObjectId, offset: u64, one: Stands, end: u64) -> Result<bool, Error> {
+    let input = reading.input();
+    let entry = Entry::InFile { offset, generation: id.1 };
+    let behind = match reading.skim_on(id, entry, Wanted::default()) {
+        Ok(Some((skimmed, behind))) => reading.end(skimmed.length, behind),
+        Ok(None) => return Ok(false),
+        Err(error) => Err(error),
+    };
+    let behind = match behind {
+        Ok(Some(behind)) => behind,
+        Ok(None) => return Ok(false),
+        Err(error) if error.is_damage() => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let start = reading.absolute(offset);
+    let blanks = input.parse(start, |lexer| {
+        lexer.skip_space();
+        Ok(lexer.at() as u64)
+    })?;
+    let (start, length) = (start.saturating_add(blanks), behind.saturating_sub(start));
+    let length = length.saturating_sub(blanks);
+    if one.at.saturating_add(length) > end {
+        return Ok(false);
+    }
+    let mut done = 0;
+    while done < length {
+        let next = length.saturating_sub(done).min(CHUNK);
+        input.budget().spend(next)?;
+        if input.part(start.saturating_add(done), next)? != input.part(one.at.saturating_add(done), next)? {
+            return Ok(false);
+        }
+        done = done.saturating_add(next);
+    }
+    Ok(true)
+}
+
+/// Whether it is a stream of objects, which a search unpacks.
+fn holds_objects(reading: &Reading<'_>, one: Stands) -> Result<bool, Error> {
+    match reading.input().parse(one.at, object::indirect_alone) {
+        Ok((_, parsed, _)) => Ok(parsed.object.as_dict().is_ok_and(|entries| entries.has_type(b"ObjStm"))),
+        Err(error) if error.is_damage() => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The first of these objects, of which none is listed, that something in the revision refers to.
+fn led_to(reading: &Reading<'_>, absent: &[Stands]) -> Result<Option<Stands>, Error> {
+    let numbers: BTreeSet<u32> = absent.iter().map(|one| one.number).collect();
+    let numbers: Vec<u32> = numbers.into_iter().collect();
+    if numbers.is_empty() {
+        return Ok(None);
+    }
+    let listed = reading.all_numbers()?;
+    for numbers in numbers.chunks(AT_ONCE) {
+        for number in &listed {
+            let meets = |numbers: &[u32]| {
+                let entry = reading.entry(*number)?;
+                let id = (*number, entry.generation().unwrap_or(0));
+                match reading.skim(id, entry, Wanted { numbers, ..Wanted::default() }) {
+                    Ok(found) => Ok(found.is_some_and(|found| found.meets)),
+                    Err(error) if error.is_damage() => Ok(false),
+                    Err(error) => Err(error),
+                }
+            };
+            if !meets(numbers)? {
+                continue;
+            }
+            for one in absent {
+                if meets(&[one.number])? {
+                    return Ok(Some(*one));
+                }
+            }
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,326 @@
+//! What was signed may hold an object twice: the one that is listed, and another that only a program finds which searches the file.
+//! That is told as soon as something follows what was signed, since that can make a program search.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{Builder, deflate, open};
+use pdf::{Additions, Objection};
+
+/// What a search is to find in place of the page's content.
+const CARRIED: &str = "<</Length 6>>stream\nq 9 w Q\nendstream\nendobj\n";
+const INFO: &str = "<</Producer(one)>>";
+
+/// A file that is not signed yet: page content 4, information 6.
+fn begun(page: &str) -> Builder {
+    let mut file = Builder::new("1.7").with_page("", page);
+    file.object(6, INFO);
+    file
+}
+
+/// What is wrong with what was signed once an update follows that writes the information anew.
+fn told(mut file: Builder) -> Option<Objection> {
+    let signed = open(&file.bytes).revisions().len() - 1;
+    assert_eq!(open(&file.bytes).unclear_since(signed).unwrap(), None, "nothing follows yet");
+    file.object(6, INFO);
+    let document = open(&file.table("/Info 6 0 R").bytes);
+    let found = document.unclear_since(signed).unwrap();
+    match document.additions_since(signed).unwrap() {
+        Additions::Archival => assert_eq!(found, None),
+        Additions::Other { why } => assert!(found.is_none() || found == Some(why)),
+        Additions::Nothing => unreachable!(),
+    }
+    found
+}
+
+/// As told of a file that ends with a table.
+fn in_table(mut file: Builder) -> Option<Objection> {
+    file.table("/Info 6 0 R");
+    told(file)
+}
+
+fn place(file: &Builder, text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    file.bytes.windows(bytes.len()).rposition(|found| found == bytes).unwrap() as u64
+}
+
+#[test]
+fn an_object_behind_the_listed_one_is_what_a_search_finds() {
+    for head in [
+        "4 0 obj\n",
+        "4 0 obj",
+        "4\r0\robj ",
+        "4 +0 obj\n",
+        "+4 0 obj\n",
+        "004 0 obj\n",
+        "4 0\0%x\nobj\n",
+        "4%x\n0%y\robj\n",
+        "4 0 obj12",
+    ] {
+        let mut file = begun("");
+        file.bytes.extend_from_slice(format!("{head}{CARRIED}").as_bytes());
+        file.object(7, "null");
+        let at = place(&file, head);
+        assert_eq!(in_table(file), Some(Objection::Twice { object: 4, at }), "between objects: {head:?}");
+        let mut file = begun("");
+        file.object(7, &format!("<</Note({head}<<>>)>>"));
+        let at = place(&file, head);
+        assert_eq!(in_table(file), Some(Objection::Twice { object: 4, at }), "in a string: {head:?}");
+        let mut file = begun("");
+        let data = format!("\n{head}<<>>\nendobj\n");
+        file.object(7, &format!("<</Length {}>>stream\n{data}\nendstream", data.len()));
+        let at = place(&file, head);
+        assert_eq!(in_table(file), Some(Objection::Twice { object: 4, at }), "in a stream: {head:?}");
+        let mut file = begun("");
+        file.bytes.extend_from_slice(format!("%{head}\n").as_bytes());
+        let at = place(&file, head);
+        assert_eq!(in_table(file), Some(Objection::Twice { object: 4, at }), "in a comment: {head:?}");
+    }
+}
+
+#[test]
+fn an_object_under_the_number_of_another_is_listed_for_nobody() {
+    let mut file = begun("");
+    file.object(77, "null");
+    let at = place(&file, "77 0 obj");
+    file.bytes.truncate(at as usize);
+    file.bytes.extend_from_slice(format!("4 0 obj\n{CARRIED}").as_bytes());
+    assert_eq!(in_table(file), Some(Objection::Twice { object: 4, at }));
+}
+
+#[test]
+fn a_higher_generation_wins_wherever_it_stands() {
+    for (generation, wins) in [("0", false), ("1", true), ("65535", true), ("0%\n", true)] {
+        let mut file = Builder::new("1.7");
+        let at = file.bytes.len() as u64;
+        file.bytes.extend_from_slice(format!("4 {generation} obj\n{CARRIED}").as_bytes());
+        let mut file = file.with_page("", "");
+        file.object(6, INFO);
+        let expected = wins.then_some(Objection::Twice { object: 4, at });
+        assert_eq!(in_table(file), expected, "{generation:?}");
+    }
+}
+
+#[test]
+fn an_object_that_is_packed_is_also_found_in_the_open() {
+    for first in [false, true] {
+        let mut file = Builder::new("1.7").with_page("", "");
+        let shadow = |file: &mut Builder| {
+            let at = file.bytes.len() as u64;
+            file.bytes.extend_from_slice(b"6 0 obj\n<</Producer(two)>>\nendobj\n");
+            at
+        };
+        let mut at = if first { shadow(&mut file) } else { 0 };
+        file.object_stream(7, &[(6, INFO)]);
+        if !first {
+            at = shadow(&mut file);
+        }
+        file.stream(8, "/Info 6 0 R");
+        assert_eq!(told(file), Some(Objection::Twice { object: 6, at }));
+    }
+    // Nor may a stream of objects stand where none is listed, which some programs unpack.
+    let mut file = begun("");
+    let data = deflate(b"4 0 <<>>");
+    let at = file.bytes.len() as u64;
+    let head =
+        format!("40 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length {}>>stream\n", data.len());
+    file.bytes.extend_from_slice(&[head.as_bytes(), &data, b"\nendstream\nendobj\n"].concat());
+    assert_eq!(in_table(file), Some(Objection::Twice { object: 40, at }));
+}
+
+#[test]
+fn a_number_that_is_free_matters_where_something_refers_to_it() {
+    for (page, packed, refers) in [
+        ("/X 40 0 R", false, true),
+        ("/X[<</Y 40 0 R>>]", true, true),
+        ("/X 41 0 R", false, false),
+        ("", true, false),
+    ] {
+        let mut file = if packed {
+            let mut file = Builder::new("1.7").with_page("", "");
+            file.object_stream(7, &[(6, INFO), (9, &format!("<<{page}>>"))]);
+            file
+        } else {
+            begun(page)
+        };
+        let at = file.bytes.len() as u64;
+        file.bytes.extend_from_slice(format!("40 0 obj\n{CARRIED}").as_bytes());
+        let found = if packed {
+            file.stream(8, "/Info 6 0 R");
+            told(file)
+        } else {
+            in_table(file)
+        };
+        assert_eq!(found, refers.then_some(Objection::Twice { object: 40, at }), "{page:?}");
+    }
+}
+
+/// Two revisions, of which the newer lists an object that stands before that of the older.
+#[test]
+fn an_older_object_does_not_stand_behind_a_newer_one() {
+    let mut file = Builder::new("1.7");
+    let early = file.bytes.len();
+    file.object(4, "<</Length 6>>stream\n1 1 m \nendstream");
+    let mut file = file.with_page("", "");
+    file.object(6, INFO);
+    file.table("/Info 6 0 R");
+    let late = place(&file, "4 0 obj");
+    let end = file.bytes.len();
+    file.object(4, "null");
+    file.bytes.truncate(end);
+    file.table("/Info 6 0 R");
+    let listed = format!("{end:010}");
+    let line = place(&file, &listed) as usize;
+    let line = if file.bytes[line + 10..].starts_with(b" 00000 n") { line } else { panic!("{listed}") };
+    file.bytes.splice(line..line + 10, format!("{early:010}").into_bytes());
+    assert_eq!(told(file), Some(Objection::Twice { object: 4, at: late }));
+}
+
+/// Something ends a part of the file that is looked through at once, wherever in the head of an object.
+#[test]
+fn it_is_met_wherever_it_stands_in_a_large_file() {
+    const PART: usize = 256 << 10;
+    for shift in 0..14 {
+        let mut file = begun("");
+        let filled = PART - shift - file.bytes.len() - "7 0 obj\n(".len() - ")\nendobj\n".len();
+        file.object(7, &format!("({})", "x".repeat(filled)));
+        assert_eq!(file.bytes.len(), PART - shift);
+        file.object(18, "(eighteen)");
+        let honest = file.clone();
+        assert_eq!(in_table(honest), None, "{shift}");
+        let end = file.bytes.len() - "18 0 obj\n(eighteen)\nendobj\n".len();
+        file.bytes.splice(end..end, format!("4 0 obj\n{CARRIED}").into_bytes());
+        file.unlisted(18);
+        let found = in_table(file);
+        assert_eq!(found, Some(Objection::Twice { object: 4, at: (PART - shift) as u64 }), "{shift}");
+    }
+    // The same in an update, where each object is listed.
+    for shift in 0..14 {
+        let mut file = begun("");
+        file.table("/Info 6 0 R");
+        let signed = file.bytes.len();
+        let filled = PART - 4096 - shift - "7 0 obj\n(".len() - ")\nendobj\n".len();
+        file.object(7, &format!("({})", "x".repeat(filled)));
+        assert_eq!(file.bytes.len(), signed + PART - 4096 - shift);
+        file.object(18, &format!("({})", "x".repeat(8192)));
+        let document = open(&file.table("/Info 6 0 R").bytes);
+        assert_eq!(document.unclear_since(0).unwrap(), None, "{shift}");
+    }
+}
+
+#[test]
+fn what_honest_programs_leave_in_a_file_is_no_second_object() {
+    let embedded = {
+        let mut file = begun("");
+        file.table("").bytes.clone()
+    };
+    let attached = |entries: &str| {
+        let mut file = begun("");
+        let dictionary = format!("<<{entries}/Length {}>>stream\n", embedded.len());
+        file.raw_object(7, &[dictionary.as_bytes(), &embedded, b"\nendstream"].concat());
+        file
+    };
+    let behind = |text: &str| {
+        let mut file = begun("");
+        file.bytes.extend_from_slice(text.as_bytes());
+        file.object(7, "null");
+        file
+    };
+    let twice = |first: &str| {
+        let mut file = Builder::new("1.7");
+        file.object(4, first);
+        let mut file = file.with_page("", "");
+        file.object(6, INFO);
+        file
+    };
+    for (name, file) in [
+        ("nothing", begun("")),
+        ("a file that is attached as it is", attached("/Type/EmbeddedFile")),
+        ("one that does not say so", attached("")),
+        ("a length that stands elsewhere", {
+            let mut file = begun("");
+            let start: &[u8] = b"<</Length 8 0 R>>stream\n";
+            file.raw_object(7, &[start, &embedded, b"\nendstream"].concat());
+            file.object(8, &embedded.len().to_string());
+            file
+        }),
+        ("blanks", behind("\r\n \0\t\n")),
+        ("comments", behind("%one\n% 2 0 R endobj\n")),
+        ("the same once more", behind("4 0 obj\n<</Length 6>>stream\n0 0 m \nendstream\nendobj\n")),
+        ("one that was given up before it was listed", twice("(given up)")),
+        ("one that nobody refers to", behind("40 0 obj\n(left)\nendobj\n")),
+        ("the word alone", behind("%obj, 4 objects\n")),
+    ] {
+        assert_eq!(in_table(file), None, "{name}");
+    }
+}
+
+#[test]
+fn what_earlier_revisions_said_is_no_second_object() {
+    // Written anew, deleted and yet referred to, packed and then in the open, and the other way.
+    let mut file = begun("/X 7 0 R/Y 8 0 R");
+    file.object(7, "(seven)");
+    file.object_stream(10, &[(8, "(eight)"), (9, "(nine)")]);
+    file.stream(11, "/Info 6 0 R");
+    file.object(4, "<</Length 6>>stream\n0 0 l \nendstream");
+    file.object(8, "(in the open)");
+    file.free(7);
+    file.stream(12, "/Info 6 0 R");
+    file.object_stream(13, &[(6, INFO), (8, "(packed again)")]);
+    file.stream(14, "/Info 6 0 R");
+    let document = open(&file.bytes);
+    for since in 0..3 {
+        assert_eq!(document.unclear_since(since).unwrap(), None, "{since}");
+    }
+    assert_eq!(told(file), None);
+    let mut file = begun("");
+    file.object_stream(7, &[(8, "(hidden)")]);
+    file.hybrid(9);
+    assert_eq!(told(file), None, "a hybrid");
+    // Behind something that stands before the header.
+    let mut file = Builder::behind_garbage("1.7").with_page("", "");
+    file.object(6, INFO);
+    assert_eq!(in_table(file.clone()), None);
+    file.bytes.extend_from_slice(format!("4 0 obj\n{CARRIED}").as_bytes());
+    let at = place(&file, "4 0 obj");
+    assert_eq!(in_table(file), Some(Objection::Twice { object: 4, at }));
+}
+
+/// Of several that signed, each is told of what stood there when it did.
+#[test]
+fn each_revision_is_judged_by_what_it_was() {
+    let mut file = begun("");
+    file.table("/Info 6 0 R");
+    file.object(6, INFO);
+    file.table("/Info 6 0 R");
+    let clean = file.bytes.len();
+    file.object(6, INFO);
+    file.bytes.extend_from_slice(format!("%\n4 0 obj\n{CARRIED}").as_bytes());
+    file.table("/Info 6 0 R");
+    file.object(6, INFO);
+    file.table("/Info 6 0 R");
+    let document = open(&file.bytes);
+    let found: Vec<_> = (0..4).map(|index| document.unclear_since(index).unwrap()).collect();
+    assert!(found[..2].iter().all(|found| matches!(found, Some(Objection::Unowned { .. }))), "{found:?}");
+    assert!(matches!(found[2], Some(Objection::Twice { object: 4, at }) if at > clean as u64), "{found:?}");
+    assert_eq!(found[3], None);
+}
+
+/// No more work and memory than the file is long, times a little.
+#[test]
+fn thousands_of_them_come_to_an_end() {
+    let mut file = begun("/X 7 0 R");
+    for number in 100..40_000 {
+        file.bytes.extend_from_slice(format!("{number} 0 obj\n").as_bytes());
+    }
+    for number in 7..90 {
+        file.object(number, &format!("[{}]", "1 0 R ".repeat(200)));
+    }
+    assert_eq!(in_table(file), None);
+    let mut file = begun("");
+    file.bytes.extend_from_slice(&b"4 0 obj ".repeat(200_000));
+    file.table("/Info 6 0 R");
+    file.object(6, INFO);
+    let document = open(&file.table("/Info 6 0 R").bytes);
+    assert!(document.unclear_since(0).is_err_and(|error| error.to_string().contains("100000")));
+}
