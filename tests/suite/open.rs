@@ -21,8 +21,16 @@ fn other(host: &Simulated, signer: Signer) -> Order {
     Order { output: Some("/other-signed.pdf".into()), ..Order::new("/other.pdf", signer, Level::BB) }
 }
 
-/// Signs until the phone was asked and answered for so many milliseconds nothing, then gives up.
-fn given_up(host: &Simulated, profile: &Profile, order: Order) -> LeftOpen {
+/// A world whose people take most of a minute to answer, and the version of the API that Smart-ID speaks.
+fn slow(seed: u64, api: Api) -> (Simulated, Profile) {
+    let (host, mut profile) = world(seed);
+    profile.smart_id.as_mut().expect("a service").api = api;
+    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    (host, profile)
+}
+
+/// Signs until somebody was asked, and goes away.
+fn broken_off(host: &Simulated, profile: &Profile, order: Order) {
     let before = host.world.tally().asked;
     let ended = run(async {
         let work = std::pin::pin!(begin(host, profile, order));
@@ -34,6 +42,11 @@ fn given_up(host: &Simulated, profile: &Profile, order: Order) -> LeftOpen {
         first(work, asked).await
     });
     assert!(ended.is_none(), "{ended:?}");
+}
+
+/// The same, where it was told what is left open.
+fn given_up(host: &Simulated, profile: &Profile, order: Order) -> LeftOpen {
+    broken_off(host, profile, order);
     let left = host.events().into_iter().rev().find_map(|event| match event {
         Event::LeftOpen(left) => Some(left),
         _ => None,
@@ -81,13 +94,16 @@ fn ways() -> [(Signer, Api); 5] {
     ]
 }
 
+/// Those that ring a phone.
+fn ways_that_ring() -> impl Iterator<Item = (Signer, Api)> {
+    ways().into_iter().filter(|(signer, _)| !matches!(signer, Signer::DeviceLink(_)))
+}
+
 #[test]
 fn on_every_way_something_else_waits_until_the_first_is_over() {
     for (signer, api) in ways() {
-        let (mut host, mut profile) = world(90);
+        let (mut host, profile) = slow(90, api);
         host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
-        profile.smart_id.as_mut().expect("a service").api = api;
-        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
         given_up(&host, &profile, order(signer.clone(), Level::BB));
         open(sign(&host, &profile, other(&host, signer.clone())));
         assert_eq!(at_most_one(&host).asked, 1, "{signer:?}");
@@ -102,10 +118,8 @@ fn on_every_way_something_else_waits_until_the_first_is_over() {
 
 #[test]
 fn a_phone_is_known_by_its_service_whatever_the_profile_is_called() {
-    for (signer, api) in ways().into_iter().filter(|(signer, _)| !matches!(signer, Signer::DeviceLink(_))) {
-        let (host, mut profile) = world(97);
-        profile.smart_id.as_mut().expect("a service").api = api;
-        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    for (signer, api) in ways_that_ring() {
+        let (host, profile) = slow(97, api);
         given_up(&host, &profile, order(signer.clone(), Level::BB));
         let mut same = profile.clone();
         for name in ["demo", "bank", "other"] {
@@ -113,11 +127,8 @@ fn a_phone_is_known_by_its_service_whatever_the_profile_is_called() {
             open(sign(&host, &same, other(&host, signer.clone())));
         }
         // Nor is the other way to the same person, or another version at the same place, another phone.
-        let others: Vec<_> =
-            ways().into_iter().filter(|(way, _)| !matches!(way, Signer::DeviceLink(_))).collect();
-        let is_card = matches!(signer, Signer::MobileId(_));
-        for (way, api) in others.into_iter().filter(|(way, _)| matches!(way, Signer::MobileId(_)) == is_card)
-        {
+        let is_card = |signer: &Signer| matches!(signer, Signer::MobileId(_));
+        for (way, api) in ways_that_ring().filter(|(way, _)| is_card(way) == is_card(&signer)) {
             same.smart_id.as_mut().expect("a service").api = api;
             open(sign(&host, &same, other(&host, way)));
         }
@@ -128,8 +139,7 @@ fn a_phone_is_known_by_its_service_whatever_the_profile_is_called() {
 /// The port of TLS is that of an address without one.
 #[test]
 fn a_service_is_the_same_with_its_usual_port_and_without() {
-    let (host, profile) = world(97);
-    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let (host, profile) = slow(97, Api::V3);
     let signer = account("PNOEE-40504040001-DEM0-Q");
     let at = |address: &str| {
         let mut same = profile.clone();
@@ -163,10 +173,8 @@ fn the_same_person_is_asked_by_one_service_of_a_test_at_a_time() {
 
 #[test]
 fn on_every_way_but_by_a_code_the_same_is_waited_for_again() {
-    for (signer, api) in ways().into_iter().filter(|(signer, _)| !matches!(signer, Signer::DeviceLink(_))) {
-        let (host, mut profile) = world(91);
-        profile.smart_id.as_mut().expect("a service").api = api;
-        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    for (signer, api) in ways_that_ring() {
+        let (host, profile) = slow(91, api);
         given_up(&host, &profile, order(signer.clone(), Level::BB));
         sign(&host, &profile, order(signer.clone(), Level::BB)).expect("signed");
         let tally = at_most_one(&host);
@@ -176,8 +184,7 @@ fn on_every_way_but_by_a_code_the_same_is_waited_for_again() {
 
 #[test]
 fn what_is_approved_though_nobody_waits_is_kept_for_its_own_document() {
-    let (host, profile) = world(92);
-    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let (host, profile) = slow(92, Api::V3);
     let signer = account("PNOEE-40504040001-DEM0-Q");
     given_up(&host, &profile, order(signer.clone(), Level::BB));
     host.pass(60_000);
@@ -257,10 +264,8 @@ fn a_copy_under_another_name_is_signed_with_the_value_that_came_for_the_first() 
 /// What the phone shows has another name than what is on the screen: nobody could compare.
 #[test]
 fn a_copy_under_another_name_is_not_waited_for_but_takes_what_was_approved_meanwhile() {
-    for (signer, api) in ways().into_iter().filter(|(signer, _)| !matches!(signer, Signer::DeviceLink(_))) {
-        let (host, mut profile) = world(102);
-        profile.smart_id.as_mut().expect("a service").api = api;
-        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    for (signer, api) in ways_that_ring() {
+        let (host, profile) = slow(102, api);
         given_up(&host, &profile, order(signer.clone(), Level::BB));
         host.put("/copy.pdf", contract());
         let copy = || {
@@ -318,10 +323,8 @@ fn left_open(host: &Simulated) -> Option<LeftOpen> {
 #[test]
 fn that_it_is_waited_for_again_is_promised_only_where_its_session_is_known() {
     for (signer, api) in ways() {
-        let (mut host, mut profile) = world(102);
+        let (mut host, profile) = slow(102, api);
         host.scanned_by = Some("PNOEE-40404040009-MOCK-Q".to_owned());
-        profile.smart_id.as_mut().expect("a service").api = api;
-        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
         let left = given_up(&host, &profile, order(signer.clone(), Level::BB));
         assert_eq!(left.can_be_awaited, !matches!(signer, Signer::DeviceLink(_)), "{signer:?}");
     }
@@ -393,21 +396,10 @@ fn a_session_that_the_service_does_not_have_is_over_and_one_that_it_does_not_tel
 /// The service recognises a repetition by what is in it: the language in which it was made is part of that.
 #[test]
 fn what_is_repeated_is_repeated_in_its_own_language() {
-    let (host, profile) = world(101);
-    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let (host, profile) = slow(101, Api::V3);
     let signer = account("PNOEE-40504040001-DEM0-Q");
-    let before = host.world.tally().asked;
     host.lose_answer("/signature/notification/");
-    let ended = run(async {
-        let work = std::pin::pin!(begin(&host, &profile, order(signer.clone(), Level::BB)));
-        let sent = std::pin::pin!(async {
-            while host.world.tally().asked == before {
-                tokio::task::yield_now().await;
-            }
-        });
-        first(work, sent).await
-    });
-    assert!(ended.is_none(), "{ended:?}");
+    broken_off(&host, &profile, order(signer.clone(), Level::BB));
     let language = workflow::order::Language::Latvian;
     sign(&host, &profile, Order { language, ..order(signer, Level::BB) }).expect("signed");
     assert_eq!(at_most_one(&host).asked, 1, "it was the same");
@@ -416,8 +408,7 @@ fn what_is_repeated_is_repeated_in_its_own_language() {
 #[test]
 fn whoever_looks_after_it_says_what_came_of_it() {
     for (refused, came) in [(false, true), (true, false)] {
-        let (host, profile) = world(93);
-        host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+        let (host, profile) = slow(93, Api::V3);
         let left = given_up(&host, &profile, order(account("PNOEE-40504040001-DEM0-Q"), Level::BB));
         assert!(!format!("{left:?}").contains("40504040001"), "{left:?}");
         if refused {
@@ -432,22 +423,11 @@ fn whoever_looks_after_it_says_what_came_of_it() {
 #[test]
 fn a_request_whose_answer_was_lost_is_repeated_as_it_was_or_waited_out() {
     // The service recognises a repeated request (RP API "Details"); the first program died before it could.
-    let (host, profile) = world(94);
-    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
+    let (host, profile) = slow(94, Api::V3);
     let signer = account("PNOEE-40504040001-DEM0-Q");
     let lost = |host: &Simulated, order: Order| {
-        let before = host.world.tally().asked;
         host.lose_answer("/signature/notification/");
-        let ended = run(async {
-            let work = std::pin::pin!(begin(host, &profile, order));
-            let sent = std::pin::pin!(async {
-                while host.world.tally().asked == before {
-                    tokio::task::yield_now().await;
-                }
-            });
-            first(work, sent).await
-        });
-        assert!(ended.is_none(), "{ended:?}");
+        broken_off(host, &profile, order);
     };
     lost(&host, order(signer.clone(), Level::BB));
     sign(&host, &profile, order(signer.clone(), Level::BB)).expect("signed");
@@ -468,10 +448,9 @@ fn a_request_whose_answer_was_lost_is_repeated_as_it_was_or_waited_out() {
 
 #[test]
 fn who_scanned_a_code_is_not_asked_beside_what_they_have_open() {
-    let (mut host, profile) = world(95);
+    let (mut host, profile) = slow(95, Api::V3);
     let scans = "PNOEE-40404040009-MOCK-Q";
     host.scanned_by = Some(scans.to_owned());
-    host.world.set_pace(Pace { answer_ms: 50_000, ..Pace::default() });
     given_up(&host, &profile, order(Signer::DeviceLink(Scans::Anybody), Level::BB));
     // PIN2 is asked for in the app that they scanned with.
     open(sign(&host, &profile, other(&host, account(scans))));

@@ -2,6 +2,7 @@
 
 use http::{Method, Request};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::faults::{Faults, Pace};
@@ -30,33 +31,29 @@ pub fn handle(rest: &str, request: &Request<Vec<u8>>, realm: &Realm, state: &mut
     let body = request.body();
     match (is_post, rest) {
         (false, "faults") => reply::json(200, &json!(state.faults)),
-        (true, "faults") => match serde_json::from_slice::<Faults>(body) {
-            Ok(faults) => {
-                state.faults = faults;
-                reply::json(200, &json!(state.faults))
-            }
-            Err(error) => reply::text(400, &error.to_string()),
-        },
-        (true, "pace") => match serde_json::from_slice::<Pace>(body) {
-            Ok(pace) => {
-                state.pace = pace;
-                reply::json(200, &json!(pace))
-            }
-            Err(error) => reply::text(400, &error.to_string()),
-        },
+        (true, "faults") => given(body, |faults: Faults| {
+            state.faults = faults;
+            reply::json(200, &json!(state.faults))
+        }),
+        (true, "pace") => given(body, |pace: Pace| {
+            state.pace = pace;
+            reply::json(200, &json!(pace))
+        }),
         (false, "relying-party") => reply::json(200, &json!(state.registration)),
-        (true, "relying-party") => match serde_json::from_slice::<Registration>(body) {
-            Ok(registration) => {
-                state.registration = registration;
-                reply::json(200, &json!(state.registration))
-            }
-            Err(error) => reply::text(400, &error.to_string()),
-        },
-        (true, "revoke") => match serde_json::from_slice::<Revoke>(body) {
-            Ok(order) => revoke(&order, realm, state, now),
-            Err(error) => reply::text(400, &error.to_string()),
-        },
+        (true, "relying-party") => given(body, |registration: Registration| {
+            state.registration = registration;
+            reply::json(200, &json!(state.registration))
+        }),
+        (true, "revoke") => given(body, |order: Revoke| revoke(&order, realm, state, now)),
         _ => reply::empty(404),
+    }
+}
+
+/// What comes of what a request says.
+fn given<T: DeserializeOwned>(body: &[u8], answer: impl FnOnce(T) -> Answer) -> Answer {
+    match serde_json::from_slice(body) {
+        Ok(given) => answer(given),
+        Err(error) => reply::text(400, &error.to_string()),
     }
 }
 

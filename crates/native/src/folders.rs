@@ -2,12 +2,10 @@
 
 use std::ffi::OsString;
 use std::fs::DirBuilder;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use crate::error::Error;
+use crate::output::{sync_folder, unnamed};
 
 /// This program's own folders, readable by nobody else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,9 +72,8 @@ impl Folders {
     pub(crate) fn note(&self, name: &str, text: &[u8]) -> Result<(), Error> {
         let path = self.data.join(name);
         let write = || {
-            let mut file = NamedTempFile::new_in(&self.data)?;
-            file.write_all(text)?;
-            file.persist(&path)?;
+            unnamed(&self.data, text)?.persist(&path)?;
+            sync_folder(&self.data);
             Ok(())
         };
         write().map_err(|cause| Error::Folder { path: path.clone(), cause })

@@ -2,7 +2,6 @@
 //! files, which nobody else reads. What a profile is called is not enough: one of the same name may ring phones of elsewhere.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +11,7 @@ use workflow::profile::Profile;
 
 use crate::error::Error;
 use crate::folders::Folders;
+use crate::small_file;
 
 /// Under which it is written down.
 const NAME: &str = "known.json";
@@ -127,9 +127,7 @@ pub fn forget(folders: &Folders, by: For<'_>) -> Result<(), Error> {
 }
 
 fn all(folders: &Folders) -> BTreeMap<String, Known> {
-    let note = note(folders);
-    let small = fs::metadata(&note).is_ok_and(|found| found.len() <= LONGEST);
-    let text = small.then(|| fs::read(&note).ok()).flatten().unwrap_or_default();
+    let text = small_file::regular(&note(folders), LONGEST).unwrap_or_default();
     serde_json::from_slice(&text).unwrap_or_default()
 }
 
@@ -146,6 +144,8 @@ fn note(folders: &Folders) -> PathBuf {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use std::fs;
+
     use super::*;
 
     fn account() -> Known {

@@ -2,8 +2,8 @@
 //!
 //! [`Machine`] answers what the workflows ask of the world; [`Folders`] says where this program keeps its own things;
 //! [`language`] what a person chose for the window, [`known`] who signs here; [`profiles`] which services there are;
-//! [`network_log()`] what was said to them; [`keychain`] where secrets are. [`small_file`] reads whole what is small, and nothing that has no end. [`demo`] starts an emulated world and gives the
-//! profile that goes with it, [`sample`] a document to try it on.
+//! [`network_log()`] what was said to them; [`keychain`] where secrets are. [`small_file`] reads whole what is small, and nothing
+//! that has no end. [`demo`] starts an emulated world and gives the profile that goes with it, [`sample`] a document to try it on.
 
 pub mod demo;
 pub mod keychain;

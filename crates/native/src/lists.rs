@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::UNIX_EPOCH;
 
 use sha2::{Digest, Sha256};
 use workflow::host::{KeptList, Time};
+
+use crate::output::unnamed;
 
 /// How much is kept, in memory and on the disk: lists of some authorities, with some megabytes each.
 const MOST: usize = 32;
@@ -57,9 +58,7 @@ impl Lists {
     /// Whole or not at all, and under its name in one step; then the oldest make room.
     fn write(&self, name: &str, der: &[u8]) -> std::io::Result<()> {
         fs::create_dir_all(&self.folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        file.write_all(der)?;
-        file.persist(self.folder.join(name))?;
+        unnamed(&self.folder, der)?.persist(self.folder.join(name))?;
         let files = fs::read_dir(&self.folder)?.flatten().filter_map(|entry| {
             let data = entry.metadata().ok().filter(fs::Metadata::is_file)?;
             Some((data.modified().ok()?, entry.path(), data.len()))

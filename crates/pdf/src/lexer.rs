@@ -69,6 +69,21 @@ fn nibble(byte: u8) -> u8 {
     if (digit < 10) | (letter < 6) { known } else { u8::MAX }
 }
 
+/// With the characters of names that are escaped (§7.3.5).
+pub(crate) fn unescaped(text: &[u8]) -> Vec<u8> {
+    let mut clear = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((byte, behind)) = rest.split_first() {
+        let escaped = match (byte, behind) {
+            (b'#', [high, low, ..]) => hex_digit(*high).zip(hex_digit(*low)),
+            _ => None,
+        };
+        clear.push(escaped.map_or(*byte, |(high, low)| high << 4 | low));
+        rest = behind.get(if escaped.is_some() { 2 } else { 0 }..).unwrap_or_default();
+    }
+    clear
+}
+
 /// What the first bytes tell of a pair of numbers.
 #[derive(Debug, PartialEq)]
 enum AtOnce {
@@ -333,26 +348,7 @@ impl<'a> Lexer<'a> {
     /// The same, where it stands unless something in it is escaped.
     pub(crate) fn name_text(&mut self) -> Result<Cow<'a, [u8]>, Fault> {
         let raw = self.regular()?;
-        if !raw.contains(&b'#') {
-            return Ok(Cow::Borrowed(raw));
-        }
-        let mut name = Vec::with_capacity(raw.len());
-        let mut rest = raw;
-        while let Some((&byte, tail)) = rest.split_first() {
-            rest = tail;
-            let escaped = match (byte, tail) {
-                (b'#', [high, low, ..]) => hex_digit(*high).zip(hex_digit(*low)),
-                _ => None,
-            };
-            match escaped {
-                Some((high, low)) => {
-                    name.push(high << 4 | low);
-                    rest = tail.get(2..).unwrap_or_default();
-                }
-                None => name.push(byte),
-            }
-        }
-        Ok(Cow::Owned(name))
+        Ok(if raw.contains(&b'#') { Cow::Owned(unescaped(raw)) } else { Cow::Borrowed(raw) })
     }
 
     /// Past a literal string, from behind the `(`.

@@ -5,17 +5,20 @@
 //! that nothing passes as the value of a field that is also the content of a page, and nothing appears where a reference led
 //! nowhere before.
 
+mod anew;
+mod annotations;
 mod branch;
 mod compare;
 mod form;
 mod private;
+mod side;
 mod structure;
 mod walk;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{document::Document, error::Error};
-use compare::Shared;
+use anew::Shared;
 
 /// Modifications that are told one by one; the others are counted.
 const MAX_TOLD: usize = 200;

@@ -15,7 +15,7 @@ use crate::{
     document::Document,
     error::Error,
     input::Input,
-    lexer::{hex_digit, is_space, whole},
+    lexer::{is_space, unescaped, whole},
     objection::{self, Objection},
     owned::Owned,
     reading::Reading,
@@ -175,21 +175,6 @@ impl Keywords {
         let known = if follows { AGAIN as usize } else { 0 };
         self.finder.find_iter(bytes).filter(move |at| at + self.length > known)
     }
-}
-
-/// With the characters of names that are escaped (§7.3.5).
-fn unescaped(text: &[u8]) -> Vec<u8> {
-    let mut clear = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((byte, behind)) = rest.split_first() {
-        let escaped = match (byte, behind) {
-            (b'#', [high, low, ..]) => hex_digit(*high).zip(hex_digit(*low)),
-            _ => None,
-        };
-        clear.push(escaped.map_or(*byte, |(high, low)| high << 4 | low));
-        rest = behind.get(if escaped.is_some() { 2 } else { 0 }..).unwrap_or_default();
-    }
-    clear
 }
 
 fn without_zeros(digits: &[u8]) -> &[u8] {

@@ -7,7 +7,7 @@ use pki::{Certificate, Status, Time};
 use crate::assessment::Assessment;
 use crate::case::Builder;
 use crate::cause::Cause;
-use crate::checks::Checks;
+use crate::checks::{Checks, Detail};
 use crate::policy::{Level, Role};
 use crate::report::{Indication, Question, SubIndication};
 use crate::standard::{self, Case, Decision, Finding, Moments, Object, Signing, Statement};
@@ -100,14 +100,8 @@ fn revocation(
     let used = builder.used([Object::Certificate(index)].into_iter().chain(data));
     if let Some(said) = newest.filter(|_| !certificate.exempt) {
         let detail = held(&builder.case, certificate, &said, when);
-        match decision.staleness(&said, Role::Signature, when) {
-            None => checks.passed(Question::RevocationFreshness, FRESHNESS, &detail),
-            // Time slid to when it was fresh.
-            Some(_) if decided => {
-                checks.unmet(Question::RevocationFreshness, FRESHNESS, Level::Inform, &detail);
-            }
-            Some(level) => checks.unmet(Question::RevocationFreshness, FRESHNESS, level, &detail),
-        }
+        let stale = decision.staleness(&said, Role::Signature, when);
+        freshness(checks, (Question::RevocationFreshness, FRESHNESS), (stale, decided), &detail);
         checks.rests_on(used.clone());
     }
     if !found.is_passed() && is_wanting(&found) {
@@ -122,6 +116,21 @@ fn revocation(
         }
     }
     checks.rests_on(used);
+}
+
+/// Whether data is recent enough, or as what it is told that it is not; nothing follows from that where something else decided.
+pub(crate) fn freshness(
+    checks: &mut Checks,
+    (question, clause): (Question, &'static str),
+    (stale, decided): (Option<Level>, bool),
+    detail: Detail<'_>,
+) {
+    match stale {
+        None => checks.passed(question, clause, detail),
+        // Time slid to when it was fresh.
+        Some(_) if decided => checks.unmet(question, clause, Level::Inform, detail),
+        Some(level) => checks.unmet(question, clause, level, detail),
+    }
 }
 
 /// Of which certificate, and by which data, it is known whether it was revoked.

@@ -101,9 +101,7 @@ impl Checks {
     ) {
         match level {
             Level::Fail => self.indeterminate(question, clause, why, detail),
-            Level::Warn => self.row(question, Answer::Warning, clause, detail),
-            Level::Inform => self.row(question, Answer::Information, clause, detail),
-            Level::Ignore => self.told = false,
+            level => self.unmet(question, clause, level, detail),
         }
     }
 

@@ -5,7 +5,7 @@ use pki::Status;
 
 use crate::case::Builder;
 use crate::cause::Cause;
-use crate::certificate::{figures, held};
+use crate::certificate::{figures, freshness, held};
 use crate::checks::{Checks, Detail};
 use crate::policy::{Level, Policy, Role};
 use crate::report::{Conclusion, Question, SubIndication, Used};
@@ -14,7 +14,6 @@ use crate::timestamp::Judged;
 use crate::told;
 
 const TST: &str = "EN 319 102-1 §5.4";
-const PAST: &str = "EN 319 102-1 §5.6.2.1";
 
 /// Tells of one time-stamp.
 pub(crate) struct Rows<'a, 'b> {
@@ -202,13 +201,8 @@ impl<'a> Rows<'a, '_> {
             let used = self.used([Object::Certificate(index)].into_iter().chain(data));
             if let Some(said) = newest.filter(|_| !certificate.exempt) {
                 let detail = held(self.case(), certificate, &said, moments.fresh);
-                match self.decision.staleness(&said, Role::Timestamp, moments.fresh) {
-                    None => telling.checks.passed(Question::TimestampFreshness, TST, &detail),
-                    Some(_) if passed => {
-                        telling.checks.unmet(Question::TimestampFreshness, TST, Level::Inform, &detail);
-                    }
-                    Some(level) => telling.checks.unmet(Question::TimestampFreshness, TST, level, &detail),
-                }
+                let stale = self.decision.staleness(&said, Role::Timestamp, moments.fresh);
+                freshness(telling.checks, (Question::TimestampFreshness, TST), (stale, passed), &detail);
                 telling.checks.rests_on(used.clone());
             }
             let found = self.decision.status((index, position), Role::Timestamp, moments);
@@ -235,12 +229,7 @@ impl<'a> Rows<'a, '_> {
     fn past(&self, checks: &mut Checks, stamp: &Stamp) {
         let Some(slid) = self.judged.slid else { return };
         let proven = self.decision.proof(Object::Stamp(self.judged.stamp));
-        let control = slid.control.map(|control| ("good-until", control.to_string()));
-        let detail: Vec<_> = control.into_iter().chain([("proven", proven.to_string())]).collect();
-        match self.judged.passed() {
-            true => checks.passed(Question::PastTimestamp, PAST, &detail),
-            false => checks.unmet(Question::PastTimestamp, PAST, Level::Fail, &detail),
-        }
+        told::past(checks, Question::PastTimestamp, slid, proven, self.judged.passed());
         let chain = stamp.signing.chain.iter().map(|index| Object::Certificate(*index));
         checks.rests_on(self.used(chain));
     }

@@ -1,12 +1,16 @@
 //! What the policy only mentions, and a conclusion for which no row stands yet.
 
+use pki::Time;
+
 use crate::cause::Cause;
 use crate::checks::Checks;
+use crate::policy::Level;
 use crate::report::{Question, SubIndication};
 use crate::sight::NAMED;
-use crate::standard::{Finding, Note};
+use crate::standard::{Finding, Note, Slid};
 
 const POLICY: &str = "EN 319 102-1 §5.1.4";
+const PAST: &str = "EN 319 102-1 §5.6.2.1";
 
 /// The names of some things, and how many more there are.
 pub(crate) fn list(names: impl Iterator<Item = String>) -> String {
@@ -22,6 +26,16 @@ pub(crate) fn code(value: &impl serde::Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(code)) => code,
         _ => String::new(),
+    }
+}
+
+/// The row on past certificate validation, of what is proven to have existed by then (§5.6.2.1).
+pub(crate) fn past(checks: &mut Checks, question: Question, slid: Slid, proven: Time, passed: bool) {
+    let control = slid.control.map(|control| ("good-until", control.to_string()));
+    let detail: Vec<_> = control.into_iter().chain([("proven", proven.to_string())]).collect();
+    match passed {
+        true => checks.passed(question, PAST, &detail),
+        false => checks.unmet(question, PAST, Level::Fail, &detail),
     }
 }
 

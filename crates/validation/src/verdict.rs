@@ -31,7 +31,6 @@ const XCV: &str = "EN 319 102-1 §5.2.6";
 const TST: &str = "EN 319 102-1 §5.4";
 const TIME: &str = "EN 319 102-1 §5.5.4";
 const CONTEXT: &str = "EN 319 102-1 §5.2.4";
-const PAST: &str = "EN 319 102-1 §5.6.2.1";
 const PROOF: &str = "EN 319 102-1 §5.6.2.3";
 
 /// Tells what was decided.
@@ -259,13 +258,8 @@ impl<'a> Verdict<'a> {
             checks.rests_on(self.builder.used(self.proof(index, time)));
         }
         let Some(slid) = judged.slid else { return };
-        let control = slid.control.map(|control| ("good-until", control.to_string()));
-        let detail = [("proven", judged.best_signature_time.to_string())];
-        let detail: Vec<_> = control.into_iter().chain(detail).collect();
-        match judged.archival.is_passed() {
-            true => checks.passed(Question::PastCertificate, PAST, &detail),
-            false => checks.unmet(Question::PastCertificate, PAST, Force::Fail, &detail),
-        }
+        let (proven, passed) = (judged.best_signature_time, judged.archival.is_passed());
+        told::past(checks, Question::PastCertificate, slid, proven, passed);
         let chain = self.builder.case.signatures.get(index).map(|one| one.signing.chain.as_slice());
         let chain = chain.unwrap_or_default().iter().map(|index| Object::Certificate(*index));
         checks.rests_on(self.builder.used(chain));

@@ -128,8 +128,7 @@ impl<'a, H: Host> Kept<'a, H> {
     pub fn new(host: &'a H, entry: Entry) -> Self {
         let refused = put(host, &entry).err();
         // Where it lies when all is over, the shells look for themselves.
-        let (key, document) = (entry.key(), entry.document.clone());
-        host.notify(Event::Kept(KeptValue { key, document, standing: KeptFor::This }));
+        tell(host, entry.key(), &entry.document, KeptFor::This);
         Self { host, entry, refused }
     }
 
@@ -196,8 +195,13 @@ pub(crate) fn tell_beside(host: &impl Host, wanted: &Wanted, document: &Path) ->
     };
     let (signer, received_at) = (entry.signer(), entry.received_at);
     let standing = KeptFor::Another { asked_for: entry.document, received_at, signer };
-    host.notify(Event::Kept(KeptValue { key, document: document.to_owned(), standing }));
+    tell(host, key, document, standing);
     Ok(())
+}
+
+/// Tells what stands under a key for a document.
+pub(crate) fn tell(host: &impl Host, key: String, document: &Path, standing: KeptFor) {
+    host.notify(Event::Kept(KeptValue { key, document: document.to_owned(), standing }));
 }
 
 /// What came for the same as is wanted now, if anything did: rather what was not yet found to fail, and under this name.

@@ -13,7 +13,7 @@ use validation::standard::Wait;
 
 use crate::complete::{Completion, stage};
 use crate::error::{Error, at};
-use crate::event::{Event, KeptFor, KeptValue, Stage};
+use crate::event::{Event, KeptFor, Stage};
 use crate::gather;
 use crate::host::{File, FileError, Host, Unnamed};
 use crate::journal::{self, Entry, Kept, Unfinished};
@@ -190,10 +190,9 @@ impl<'a, H: Host> Asking<'a, H> {
     ) -> Result<Signed, Error> {
         let Self { host, order, .. } = self;
         if let Standing::Came(came) = &standing {
-            let (key, document) = (journal::key(came), order.document.clone());
             let asked_for = laid.document().to_owned();
             let standing = KeptFor::Before { asked_for, received_at: host.now() };
-            host.notify(Event::Kept(KeptValue { key, document, standing }));
+            journal::tell(host, journal::key(came), &order.document, standing);
         }
         stage(host, Stage::Certificate, || Ok(()))?;
         let Laid { draft, by, .. } = laid;
@@ -255,8 +254,7 @@ pub(crate) async fn with_kept(
 ) -> Result<Finished, Error> {
     let host = stamper.host;
     let standing = KeptFor::Before { asked_for: entry.document.clone(), received_at: entry.received_at };
-    let (key, document) = (entry.key(), order.document.clone());
-    host.notify(Event::Kept(KeptValue { key, document, standing }));
+    journal::tell(host, entry.key(), &order.document, standing);
     let entry = entry.here(stamper.profile, order, opened.output.clone());
     let prepared = Prepared::resume(opened.document.clone(), entry.draft.clone())?;
     let (key, short_by) = (entry.key(), entry.short_by);

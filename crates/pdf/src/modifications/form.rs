@@ -5,7 +5,9 @@ use std::{borrow::Cow, rc::Rc};
 use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::compare::{Comparison, Side, alike, document, in_order, keys, level_behind};
+use super::annotations::level_behind;
+use super::compare::{Comparison, alike, document, in_order, keys};
+use super::side::Side;
 use super::walk::Origin;
 use super::{ModificationKind, ModificationLevel, branch};
 use crate::{error::Error, form::Field, lexer::Lexer, reading::Reading, seen::Entries};
@@ -118,8 +120,7 @@ fn same_field(
     let odd = has_odd_box(&comparison.new.reading, node)?;
     for (key, value) in in_order(node) {
         let (level, kind) = match key {
-            b"AP" if odd => (ModificationLevel::Other, ModificationKind::Field),
-            b"AP" if keeps_looks => (ModificationLevel::Other, ModificationKind::Field),
+            b"AP" if odd || keeps_looks => (ModificationLevel::Other, ModificationKind::Field),
             key if !signed && OF_VALUE.contains(&key) => {
                 (ModificationLevel::FormFilling, ModificationKind::FieldValue)
             }

@@ -1,0 +1,212 @@
+//! The text of objects as it is written: what programs read differently though its values seem to be the same.
+
+use crate::lexer::{Lexer, is_regular, is_space};
+
+/// Bytes of a comment that stands there, as some programs write their name.
+const MAX_COMMENT: usize = 256;
+
+/// Whether there is nothing but usual characters and blanks in the text of an object, apart from its strings and comments: nothing
+/// that some programs take for a blank and others do not.
+pub(super) fn is_plain(text: &[u8]) -> bool {
+    Pieces(text).all(|Piece { kind, text }| match kind {
+        Kind::Comment => is_plain_comment(text),
+        Kind::Literal | Kind::Hexadecimal => true,
+        Kind::Name | Kind::Number | Kind::Word | Kind::Other => text.iter().all(|byte| is_usual(*byte)),
+        Kind::Unclosed => false,
+    })
+}
+
+/// What programs may read differently in the text of an object though its values seem to be the same.
+#[derive(Default)]
+pub(super) struct Told<'t> {
+    /// Strings that go over the end of a line, which is one character by the standard (§7.3.4.2) and two to some; and numbers so small,
+    /// or written with so many digits, that one program may hold them for nothing and another for something.
+    odd: Vec<&'t [u8]>,
+    /// Numbers, which some programs hold to more places than others. The edges of a box need not be written as they were.
+    numbers: Vec<f64>,
+}
+
+impl<'t> Told<'t> {
+    pub(super) fn of(text: &'t [u8]) -> Self {
+        let (mut told, mut is_edge) = (Self::default(), false);
+        for Piece { kind, text } in Pieces(text) {
+            match kind {
+                Kind::Literal | Kind::Unclosed => told.odd.extend(text.contains(&b'\r').then_some(text)),
+                Kind::Name => is_edge = text.strip_prefix(b"/").is_some_and(|name| BOXES.contains(&name)),
+                Kind::Number => told.number(text, is_edge),
+                Kind::Comment | Kind::Hexadecimal | Kind::Word | Kind::Other => {}
+            }
+        }
+        told.odd.sort_unstable();
+        told
+    }
+
+    fn number(&mut self, number: &'t [u8], is_edge: bool) {
+        const USUAL: usize = 20;
+        const SMALL: f64 = 1e-6;
+        /// Beyond it, integers are not held apart.
+        const WHOLE: f64 = 16_777_216.0;
+        let value = std::str::from_utf8(number).ok().and_then(|text| text.parse::<f64>().ok());
+        match value {
+            Some(value) if number.len() <= USUAL && (value == 0.0 || value.abs() >= SMALL) => {
+                if !is_edge && (value.fract() != 0.0 || value.abs() < WHOLE) {
+                    self.numbers.push(value);
+                }
+            }
+            _ => self.odd.push(number),
+        }
+    }
+
+    /// Whether what replaces it cannot be told from it by some programs, and is something else to others.
+    pub(super) fn may_differ(&self, other: &Self) -> bool {
+        let mut numbers = [&self.numbers[..], &other.numbers].concat();
+        numbers.sort_unstable_by(f64::total_cmp);
+        #[expect(clippy::cast_possible_truncation, reason = "as such programs hold it")]
+        let alike = |one: f64, other: f64| one != other && (one as f32).to_bits() == (other as f32).to_bits();
+        self.odd != other.odd
+            || numbers.windows(2).any(|pair| matches!(pair, [one, other] if alike(*one, *other)))
+    }
+}
+
+/// Entries that are boxes of a page or a note.
+const BOXES: [&[u8]; 6] = [b"MediaBox", b"CropBox", b"BleedBox", b"TrimBox", b"ArtBox", b"Rect"];
+
+/// What follows on blanks and comments; nothing where one is no plain comment.
+pub(super) fn behind_comments(bytes: &[u8]) -> Option<&[u8]> {
+    let mut rest = bytes;
+    loop {
+        let blanks = rest.iter().take_while(|&&byte| is_space(byte)).count();
+        rest = rest.get(blanks..)?;
+        if !rest.starts_with(b"%") {
+            return Some(rest);
+        }
+        let (comment, behind) = rest.split_at_checked(line(rest))?;
+        rest = is_plain_comment(comment).then_some(behind)?;
+    }
+}
+
+/// Whether a comment, with its `%`, is short, and has nothing in it that some programs take for its end.
+fn is_plain_comment(comment: &[u8]) -> bool {
+    let is_mark = comment.starts_with(b"%%EOF") || comment.starts_with(b"%PDF-");
+    let is_mark = is_mark || memchr::memmem::find(comment, b"xref").is_some();
+    !is_mark && comment.len() <= 1 + MAX_COMMENT && !comment.iter().any(u8::is_ascii_control)
+}
+
+const fn is_usual(byte: u8) -> bool {
+    byte != 0x7f && (byte >= b' ' || matches!(byte, b'\t' | b'\n' | 0x0c | b'\r'))
+}
+
+/// What stands together in the text of an object.
+struct Piece<'t> {
+    kind: Kind,
+    text: &'t [u8],
+}
+
+enum Kind {
+    /// With its `%`.
+    Comment,
+    Hexadecimal,
+    Literal,
+    Name,
+    Number,
+    /// A keyword.
+    Word,
+    /// A delimiter or a blank.
+    Other,
+    /// A string that does not end.
+    Unclosed,
+}
+
+/// A text from its first byte to its last.
+struct Pieces<'t>(&'t [u8]);
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = Piece<'t>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (first, behind) = self.0.split_first()?;
+        let regular = || behind.iter().take_while(|byte| is_regular(**byte)).count();
+        let string = |kind, length: Option<usize>| match length {
+            Some(length) => (kind, length),
+            None => (Kind::Unclosed, behind.len()),
+        };
+        let (kind, length) = match (first, behind.first()) {
+            (b'(', _) => string(Kind::Literal, literal(behind)),
+            (b'<', Some(b'<')) => (Kind::Other, 1),
+            (b'<', _) => string(Kind::Hexadecimal, memchr::memchr(b'>', behind).map(|end| end + 1)),
+            (b'%', _) => (Kind::Comment, line(behind)),
+            (b'/', _) => (Kind::Name, regular()),
+            (b'0'..=b'9' | b'.' | b'+' | b'-', _) => (Kind::Number, regular()),
+            (byte, _) if is_regular(*byte) => (Kind::Word, regular()),
+            _ => (Kind::Other, 0),
+        };
+        let (text, rest) = self.0.split_at_checked(1 + length)?;
+        self.0 = rest;
+        Some(Piece { kind, text })
+    }
+}
+
+/// How many bytes a string takes, from behind the `(`.
+fn literal(text: &[u8]) -> Option<usize> {
+    let mut lexer = Lexer::new(text, true);
+    lexer.skip_literal().ok().map(|()| lexer.at())
+}
+
+/// How many bytes there are before the end of a line.
+fn line(text: &[u8]) -> usize {
+    text.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_is_short_and_of_letters() {
+        for (text, left) in [
+            ("", Some("")),
+            (" \r\n", Some("")),
+            ("%written by somebody\n", Some("")),
+            ("\n%a\r\n%b\nstartxref", Some("startxref")),
+            ("%a\0b\n", None),
+            ("%%EOF\n", None),
+            ("%PDF-1.4\n", None),
+            ("x", Some("x")),
+        ] {
+            assert_eq!(behind_comments(text.as_bytes()), left.map(str::as_bytes), "{text:?}");
+        }
+        assert_eq!(behind_comments("%".repeat(300).as_bytes()), None);
+    }
+
+    #[test]
+    fn what_programs_take_for_blanks_is_usual() {
+        for (text, is) in [
+            ("<</A 1/B[(a%\0\u{b}\\)(b))<0 1\r>/\u{e9}]>>\n\t\u{c}", true),
+            ("<</A(%)>>", true),
+            ("<</A%b\n1>>", true),
+            ("<</A%\0\n1>>", false),
+            ("<</A\0 1>>", false),
+            ("<</A\u{b}1>>", false),
+            ("<</A 1\u{7f}>>", false),
+            ("<</A(1>>", false),
+            ("<</A<1>>", true),
+        ] {
+            assert_eq!(is_plain(text.as_bytes()), is, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn lines_in_strings_and_numbers_at_the_border_are_read_differently() {
+        for (text, told) in [
+            ("<</A 1.50/B(a\nb)/C<0\r>>>", vec![]),
+            ("[(a\r\nb)(\\)\r)]", vec!["(\\)\r)", "(a\r\nb)"]),
+            ("[0.0000001 -.0000001 0.000001 0.0]", vec!["-.0000001", "0.0000001"]),
+            ("[1.00000000000000000000(1.00000000000000000000)]", vec!["1.00000000000000000000"]),
+            ("<</0.0000001%0.0000001\n/A(%)0.0000001>>", vec!["0.0000001"]),
+            ("[R0.0000001 -1000000000000000000000000]", vec!["-1000000000000000000000000"]),
+        ] {
+            let told: Vec<&[u8]> = told.into_iter().map(str::as_bytes).collect();
+            assert_eq!(Told::of(text.as_bytes()).odd, told, "{text:?}");
+        }
+    }
+}
