@@ -58,7 +58,7 @@ export const families = {
     'no-such-entry', 'no-such-page', 'no-timestamp', 'nobody-known', 'nonce-form', 'nonce-mismatch', 'not-a-file', 'not-a-pdf', 'not-first',
     'not-found', 'not-open', 'not-permitted', 'not-together', 'not-valid', 'nothing-to-add', 'only-in-demo', 'other-profile',
     'output-exists', 'output-folder-missing', 'output-is-document', 'own-folder', 'page-not-drawn', 'password-file',
-    'password-needed', 'phone-number-form', 'profile', 'profile-locked', 'profile-mismatch', 'profile-missing', 'profile-not-text',
+    'password-needed', 'phone-number-form', 'profile', 'profile-lock', 'profile-locked', 'profile-mismatch', 'profile-missing', 'profile-not-text',
     'profile-secret', 'profile-syntax', 'profile-too-large', 'profile-value', 'protocol-failure', 'proxy-login', 'proxy-login-name', 'proxy-login-refused', 'proxy-refused', 'proxy-unreachable', 'proxy-untrusted',
     'read-only-folder', 'redirected', 'revocation-unavailable', 'seal-character',
     'seal-figures', 'seal-forbidden', 'seal-no-place', 'seal-outside', 'seal-picture', 'seal-too-small', 'see-app',

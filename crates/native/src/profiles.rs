@@ -128,7 +128,8 @@ impl Error {
             Self::TooLarge { .. } => "profile-too-large",
             Self::NotText { .. } => "profile-not-text",
             Self::Profile(error) => error.code(),
-            Self::Locked { .. } | Self::Lock { .. } => "profile-locked",
+            Self::Locked { .. } => "profile-locked",
+            Self::Lock { .. } => "profile-lock",
             Self::Name { .. } => "profile-name",
             Self::Exists { .. } => "profile-exists",
             Self::Folder { .. } => "own-folder",
@@ -143,6 +144,9 @@ impl Error {
                 vec![("path", profile.clone()), ("kilobytes", (maximum / 1024).to_string())]
             }
             Self::NotText { profile, line } => vec![("path", profile.clone()), ("line", line.to_string())],
+            Self::Lock { path, detail } => {
+                vec![("path", path.display().to_string()), ("detail", detail.clone())]
+            }
             other => vec![("detail", other.to_string())],
         };
         said.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
@@ -491,5 +495,8 @@ mod tests {
         write(&folder, "etc/lock.toml", "# Only these\n\nallowed = 7\n");
         let Err(Error::Lock { detail, .. }) = profiles.read("office") else { panic!("let through") };
         assert!(detail.starts_with("line 3: "), "{detail}");
+        let error = profiles.read("office").expect_err("let through");
+        assert_eq!(error.code(), "profile-lock");
+        assert!(error.values()["path"].ends_with("lock.toml"));
     }
 }
