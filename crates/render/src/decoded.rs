@@ -22,7 +22,8 @@ pub(crate) fn judge(image: &Stream<'_>, budget: Budget) -> Result<u64, Error> {
     for (place, stream) in coded.enumerate() {
         let claim = coded::claim(&stream, allowed)?;
         let of_dictionary = if place == 0 { per_pixel(stream.dict()) } else { 2 };
-        let held = claim.pixels().saturating_mul(claim.per_pixel.max(of_dictionary).max(inks_take(claim.inks)));
+        let held =
+            claim.pixels().saturating_mul(claim.per_pixel.max(of_dictionary).max(inks_take(claim.inks)));
         claims.push((held.max(claim.beside), [claim.width, claim.height]));
     }
     for (held, claimed) in claims {

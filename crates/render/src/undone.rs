@@ -125,7 +125,7 @@ impl Filter<'_> {
         let length = data.len() as u64;
         match &*self.name {
             b"FlateDecode" | b"Fl" => {
-                self.row() <= allowed && (length * DEFLATE <= allowed || inflated(data) <= allowed)
+                self.row() <= allowed && (length * DEFLATE <= allowed || inflated(data, allowed) <= allowed)
             }
             b"LZWDecode" | b"LZW" => {
                 self.row() <= allowed && (length * LZW <= allowed || self.unpacked(data, allowed) <= allowed)
@@ -210,7 +210,7 @@ impl Filter<'_> {
 }
 
 /// How long Deflate makes the data, at most: where they are broken, what comes behind counts as if it were all the worst.
-fn inflated(data: &[u8]) -> u64 {
+fn inflated(data: &[u8], allowed: u64) -> u64 {
     let mut inflate = Decompress::new(true);
     let mut space = vec![0; 1 << 16];
     loop {
@@ -220,7 +220,7 @@ fn inflated(data: &[u8]) -> u64 {
         let stands = before == (inflate.total_in(), inflate.total_out());
         match status {
             Ok(Status::StreamEnd) => return inflate.total_out(),
-            Ok(_) if !stands && inflate.total_out() <= LENGTH => {}
+            Ok(_) if !stands && inflate.total_out() <= allowed => {}
             Ok(_) => return inflate.total_out(),
             Err(_) => {
                 let rest = (data.len() as u64).saturating_sub(inflate.total_in());
@@ -247,4 +247,44 @@ fn run_lengths(data: &[u8]) -> u64 {
         }
     }
     total
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    /// Codes of growing width, each for the bytes of the one before and one more: the most that LZW can make.
+    fn unfolding(codes: usize) -> Vec<u8> {
+        let (mut packed, mut held, mut bits) = (Vec::new(), 0_u64, 0);
+        let firsts = std::iter::once((256, 258)).chain(std::iter::once((7, 258)));
+        let more = (258..258 + codes).map(|code| (code, code));
+        for (code, entries) in firsts.chain(more) {
+            let wide = (entries + 1).ilog2().clamp(8, 11) + 1;
+            held = held << wide | code as u64;
+            bits += wide;
+            while bits >= 8 {
+                bits -= 8;
+                packed.push((held >> bits) as u8);
+                held &= (1 << bits) - 1;
+            }
+        }
+        packed.push((held << (8 - bits)) as u8);
+        packed
+    }
+
+    #[test]
+    fn what_filters_make_is_as_long_as_the_renderer_makes_it() {
+        let filter = |name: &str| Filter { name: name.into(), parameters: Dict::default() };
+        for codes in [3, 200, 500, 1_500, 3_800] {
+            let (packed, lzw) = (unfolding(codes), filter("LZWDecode"));
+            let made = lzw.undo(&packed).unwrap().len() as u64;
+            assert!(made > (codes * codes / 2) as u64, "{codes}");
+            assert_eq!(lzw.unpacked(&packed, u64::MAX), made, "{codes}");
+        }
+        let runs = [2, 1, 2, 3, 255, 9, 129, 7, 128];
+        assert_eq!(run_lengths(&runs), 3 + 2 + 128);
+        assert_eq!(filter("RunLengthDecode").undo(&runs).unwrap().len(), 133);
+    }
 }

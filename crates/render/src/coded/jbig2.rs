@@ -55,7 +55,8 @@ fn segment<'a>(bytes: &mut Bytes<'a>) -> Option<Segment<'a>> {
         short @ 0..=4 => usize::from(short),
         7 => {
             let rest = bytes.take(3)?;
-            let count = rest.iter().fold(usize::from(first & 31), |count, byte| count << 8 | usize::from(*byte));
+            let count =
+                rest.iter().fold(usize::from(first & 31), |count, byte| count << 8 | usize::from(*byte));
             bytes.take((count + 1).div_ceil(8))?;
             count
         }
@@ -68,7 +69,8 @@ fn segment<'a>(bytes: &mut Bytes<'a>) -> Option<Segment<'a>> {
     };
     let refers = bytes.take(count.checked_mul(wide)?)?;
     let refers = refers.chunks_exact(wide);
-    let refers = refers.map(|one| one.iter().fold(0, |number, byte| number << 8 | u32::from(*byte))).collect();
+    let refers =
+        refers.map(|one| one.iter().fold(0, |number, byte| number << 8 | u32::from(*byte))).collect();
     bytes.take(if flags & 0x40 == 0 { 1 } else { 4 })?;
     let length = match bytes.long()? {
         UNKNOWN => unknown_length(bytes.0)?,
@@ -186,11 +188,11 @@ fn bitmap(width: u64, height: u64) -> u64 {
     width.div_ceil(32).saturating_mul(4).saturating_mul(height)
 }
 
-/// §7.4.1.
+/// §7.4.1: a byte for each pixel as of a page, though it is a bit, because each takes time as well.
 fn region(data: &mut Bytes<'_>) -> Option<u64> {
     let (width, height) = (data.long()?, data.long()?);
     data.take(9)?;
-    Some(bitmap(width.into(), height.into()))
+    Some(bitmap(width.into(), height.into()).saturating_mul(8))
 }
 
 /// §7.4.4: all of them side by side, each by itself, and small ones once for each place in a word.

@@ -33,8 +33,7 @@ struct Size {
 fn codestream(mut bytes: Bytes<'_>) -> Option<Claim> {
     let size = size(&mut bytes)?;
     let style = Style::of_all(bytes, size.components);
-    let [width, height] =
-        [0, 1].map(|axis| size.image[axis].div_ceil(size.sampling[axis].max(1)));
+    let [width, height] = [0, 1].map(|axis| size.image[axis].div_ceil(size.sampling[axis].max(1)));
     Some(Claim {
         width,
         height,
