@@ -19,8 +19,12 @@ const WHITE: &str = "ff4fff51002900000000004000000040000000000000000000000040000
     76657273696f6e20322e352e34ff90000a0000000000190001ff93cfb40c01cabf8080808080ffd9";
 
 fn drawn(more: &[&str]) -> Result<bool, Error> {
+    drawn_within(Budget::default(), more)
+}
+
+fn drawn_within(budget: Budget, more: &[&str]) -> Result<bool, Error> {
     let pages = Pages::open(document(PAGE, "q 300 0 0 300 10 10 cm /I Do Q", more)).unwrap();
-    let picture = pages.picture(0, 1.0, Budget::default())?;
+    let picture = pages.picture(0, 1.0, budget)?;
     Ok(!picture.warnings.contains(&Warning::ImageNotDrawn))
 }
 
@@ -79,6 +83,10 @@ fn jpeg_2000() {
         1,
     );
     assert!(is_too_large(&of(&components)));
+    // Whichever of several is meant.
+    assert!(is_too_large(&of(&format!("{WHITE}{}", sized(60_000, 60_000)))));
+    assert!(is_too_large(&of(&format!("{}{WHITE}", sized(60_000, 60_000)))));
+    assert!(is_too_large(&of(&format!("{}{}", WHITE.repeat(1_001), sized(60_000, 60_000)))));
     // In a mask.
     let mask = image("/JPXDecode", "", &sized(60_000, 1));
     assert!(is_too_large(&drawn(&[&image("/JPXDecode", "/SMask 7 0 R", WHITE), &mask])));
@@ -201,4 +209,60 @@ fn data_that_filters_make_endless() {
     let pages = Pages::open(document("/MediaBox [0 0 9 9] /Contents 6 0 R", "", &[&format!("<< {filters}")]))
         .unwrap();
     assert!(is_unbounded(&pages.picture(0, 1.0, Budget::default()).map(|_| true)));
+}
+
+/// LZW: codes of growing width, each for the bytes of the one before it and one more.
+fn unfolding(codes: usize) -> Vec<u8> {
+    let (mut packed, mut held, mut bits) = (Vec::new(), 0_usize, 0);
+    let firsts = [(256, 258), (200, 258)];
+    for (code, entries) in firsts.into_iter().chain((258..258 + codes).map(|code| (code, code))) {
+        let wide = (entries + 1).ilog2().clamp(8, 11) + 1;
+        held = held << wide | code;
+        bits += wide;
+        while bits >= 8 {
+            bits -= 8;
+            packed.push(u8::try_from(held >> bits & 0xff).unwrap());
+            held &= (1 << bits) - 1;
+        }
+    }
+    packed.push(u8::try_from(held << (8 - bits) & 0xff).unwrap());
+    packed
+}
+
+#[test]
+fn data_that_lzw_makes_endless() {
+    for codes in [400, 700, 1_500, 3_800] {
+        let packed = image("/LZWDecode", "", &hex(&unfolding(codes)));
+        // One byte, and then two, three and so on.
+        let length = (codes + 1) * (codes + 2) / 2;
+        let within = |image_bytes: usize| {
+            drawn_within(Budget { image_bytes: image_bytes as u64, ..Budget::default() }, &[&packed])
+        };
+        assert_eq!(within(length), Ok(true), "{codes}");
+        assert!(is_unbounded(&within(length - 1)), "{codes}");
+    }
+}
+
+fn frame(height: u16, width: u16) -> Vec<u8> {
+    let mut frame = vec![0xff, 0xc0, 0, 11, 8];
+    frame.extend(height.to_be_bytes());
+    frame.extend(width.to_be_bytes());
+    frame.extend([1, 1, 0x11, 0]);
+    frame
+}
+
+#[test]
+fn jpeg() {
+    let of = |parts: &[Vec<u8>]| {
+        drawn(&[&image("/DCTDecode", "", &hex(&[vec![0xff, 0xd8], parts.concat()].concat()))])
+    };
+    let thumbnail = frame(100, 100);
+    let large = frame(60_000, 60_000);
+    // The decoder cuts a single one to what the dictionary says, and finds no image here.
+    assert_eq!(of(&[large.clone()]), Ok(false));
+    assert!(is_too_large(&of(&[thumbnail.clone(), large.clone()])));
+    assert!(is_too_large(&of(&[large.clone(), thumbnail.clone()])));
+    // One that is none in front of it.
+    assert!(is_too_large(&of(&[vec![0xff, 0xc0, 0, 9, 8, 0, 1, 0, 1], large])));
+    assert_eq!(of(&[thumbnail.clone(), thumbnail]), Ok(false));
 }

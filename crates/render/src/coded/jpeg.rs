@@ -1,22 +1,18 @@
 //! JPEG, ITU-T T.81.
 
-use super::Claim;
+use super::{CANDIDATES, Claim};
 use crate::bytes::Bytes;
 
 /// Samples of components are held in blocks of so many pixels a side, of 8 by 8 and four times four of them.
 const BLOCK: u64 = 32;
 
 /// The largest of the frames in it (§B.2.2), wherever it stands. A single one that claims more than the dictionary of the image
-/// is cut to that by the decoder, and claims nothing.
+/// is cut to that by the decoder, and claims nothing; what only looks like another one is taken for it there.
 pub(super) fn claim(data: &[u8]) -> Claim {
-    let frames = data.windows(2).enumerate().filter(|(_, head)| is_frame(head));
-    let mut frames: Vec<Claim> =
-        frames.filter_map(|(place, _)| frame(Bytes(data.get(place + 2..)?))).take(1_000).collect();
-    if frames.len() == 1 {
-        return Claim { inks: frames.first().map_or(0, |frame| frame.inks), ..Claim::default() };
-    }
-    frames.sort_by_key(Claim::pixels);
-    frames.pop().unwrap_or_default()
+    let marks = || data.windows(2).enumerate().filter(|(_, head)| is_frame(head));
+    let frames = marks().filter_map(|(place, _)| frame(Bytes(data.get(place + 2..)?)));
+    let all = Claim::of_all(frames.take(CANDIDATES + 1));
+    if marks().nth(1).is_some() { all } else { Claim { inks: all.inks, ..Claim::default() } }
 }
 
 const fn is_frame(head: &[u8]) -> bool {

@@ -1,6 +1,6 @@
 //! JPEG 2000, ITU-T T.800.
 
-use super::Claim;
+use super::{CANDIDATES, Claim};
 use crate::bytes::Bytes;
 
 /// Start of codestream, and the image and tile size that follows it (§A.4.1, A.5.1).
@@ -12,11 +12,11 @@ const TILES: u64 = 65_535;
 /// A pixel of any image is held as numbers of four bytes while it is decoded.
 const PER_PIXEL: u64 = 6;
 
-/// The largest of the codestreams in it, whichever of the boxes around them the decoder takes.
+/// All codestreams in it, whichever of the boxes around them the decoder takes.
 pub(super) fn claim(data: &[u8]) -> Claim {
     let starts = data.windows(START.len()).enumerate().filter(|(_, head)| *head == START);
-    let all = starts.filter_map(|(place, _)| codestream(Bytes(data.get(place + START.len()..)?))).take(1_000);
-    all.max_by_key(|claim| (claim.beside, claim.pixels())).unwrap_or_default()
+    let all = starts.filter_map(|(place, _)| codestream(Bytes(data.get(place + START.len()..)?)));
+    Claim::of_all(all.take(CANDIDATES + 1))
 }
 
 /// Image and tile sizes, from behind the marker.

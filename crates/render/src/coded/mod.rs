@@ -9,6 +9,9 @@ use hayro::hayro_syntax::object::{Dict, Stream};
 use crate::error::Error;
 use crate::undone::{self, Filter};
 
+/// Beginnings of a coded image in its data: thumbnails have one each.
+const CANDIDATES: usize = 1_000;
+
 /// What the data of an image claim.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Claim {
@@ -25,6 +28,30 @@ pub(crate) struct Claim {
 }
 
 impl Claim {
+    /// What is more of each.
+    fn or(self, other: Self) -> Self {
+        let (width, height) = if self.pixels() < other.pixels() {
+            (other.width, other.height)
+        } else {
+            (self.width, self.height)
+        };
+        Self {
+            width,
+            height,
+            inks: self.inks.max(other.inks),
+            per_pixel: self.per_pixel.max(other.per_pixel),
+            beside: self.beside.max(other.beside),
+        }
+    }
+
+    /// Of all that could be meant; of more than anybody needs none can be.
+    fn of_all(claims: impl Iterator<Item = Self>) -> Self {
+        claims.enumerate().fold(Self::default(), |all, (place, claim)| {
+            let all = all.or(claim);
+            if place < CANDIDATES { all } else { Self { beside: u64::MAX, ..all } }
+        })
+    }
+
     pub(crate) fn pixels(&self) -> u64 {
         self.width.saturating_mul(self.height)
     }
