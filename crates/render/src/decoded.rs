@@ -2,18 +2,37 @@
 
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
+use crate::coded;
 use crate::error::Error;
 use crate::picture::Budget;
 
 /// Inks of a colour that is not known (ISO 32000-2 annex C has 32 at most, few have more than four).
 const INKS: u64 = 4;
 
-/// Refuses an image that takes more than the budget allows, and says how many bytes it takes else.
+/// Refuses an image that takes more than the budget allows, and says how many bytes it takes else: as its dictionary says, or as
+/// its data say themselves, whichever is more.
 pub(crate) fn judge(image: &Stream<'_>, budget: Budget) -> Result<u64, Error> {
-    let bytes = bytes(image.dict());
-    if bytes > budget.image_bytes {
-        let [width, height] = sides(image.dict());
-        return Err(Error::ImageTooLarge { width, height, allowed: budget.image_bytes });
+    let allowed = budget.image_bytes;
+    let mut sides = sides(image.dict());
+    let mut bytes = bytes(image.dict());
+    let masks = ["SMask", "Mask"].iter().filter_map(|key| image.dict().get::<Stream<'_>>(key));
+    // What is known to be too large need not be read.
+    let coded = std::iter::once(image.clone()).chain(masks).take_while(|_| bytes <= allowed);
+    let mut claims = Vec::new();
+    for (place, stream) in coded.enumerate() {
+        let claim = coded::claim(&stream, allowed)?;
+        let of_dictionary = if place == 0 { per_pixel(stream.dict()) } else { 2 };
+        let held =
+            claim.pixels().saturating_mul(claim.per_pixel.max(of_dictionary).max(inks_take(claim.inks)));
+        claims.push((held.max(claim.beside), [claim.width, claim.height]));
+    }
+    for (held, claimed) in claims {
+        if held > bytes {
+            (bytes, sides) = (held, claimed);
+        }
+    }
+    if bytes > allowed {
+        return Err(Error::ImageTooLarge { width: sides[0], height: sides[1], allowed });
     }
     Ok(bytes)
 }
@@ -24,6 +43,15 @@ fn bytes(dict: &Dict<'_>) -> u64 {
     let own = pixels(dict).saturating_mul(per_pixel(dict));
     let masks = ["SMask", "Mask"].iter().filter_map(|key| dict.get::<Stream<'_>>(key));
     masks.map(|mask| pixels(mask.dict()).saturating_mul(2)).fold(own, u64::saturating_add)
+}
+
+/// Bytes of a pixel of so many samples, of one byte each.
+const fn inks_take(inks: u64) -> u64 {
+    match inks {
+        0 | 1 => 1 + inks,
+        3 => 6,
+        inks => 7 + inks,
+    }
 }
 
 fn per_pixel(dict: &Dict<'_>) -> u64 {

@@ -37,9 +37,9 @@ pub enum Error {
     /// Decoding an image in the page takes more memory than allowed.
     #[error("an image of {width} x {height} pixels, {allowed} bytes allowed")]
     ImageTooLarge {
-        /// `/Width` of the image.
+        /// Width of the image in pixels, as its dictionary or its data claim.
         width: u64,
-        /// `/Height` of the image.
+        /// Height of it in the same way.
         height: u64,
         /// The budget, in bytes.
         allowed: u64,

@@ -17,6 +17,8 @@
 
 mod alike;
 mod apart;
+mod bytes;
+mod coded;
 mod covered;
 mod decoded;
 mod difference;
@@ -31,6 +33,7 @@ mod picture;
 mod rectangles;
 mod survey;
 mod text;
+mod undone;
 mod versions;
 mod warning;
 

@@ -1,4 +1,5 @@
-//! How deep the colours, shadings and functions that a page uses stand inside each other, before anything is made of them.
+//! How deep the colours, shadings and functions that a page uses stand inside each other, and how long its streams become, before
+//! anything is made of them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,6 +10,7 @@ use hayro::hayro_syntax::xref::XRef;
 use crate::decoded;
 use crate::error::Error;
 use crate::picture::Budget;
+use crate::undone;
 
 /// Values inside each other: an indexed colour over a separation over a profile with functions for its inks has about ten.
 const DEPTH: usize = 40;
@@ -32,6 +34,7 @@ pub(crate) fn check(page: &Page<'_>, budget: Budget) -> Result<(), Error> {
         seen: HashSet::new(),
         waiting: Vec::new(),
     };
+    nests.page(page.raw())?;
     let all = page.resources();
     let parts = [
         (Part::States, &all.ext_g_states),
@@ -65,14 +68,26 @@ enum Part {
     States,
 }
 
+/// What an object is used as: nothing keeps a file from using it as several things.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum As {
+    Content,
+    Font,
+    Image,
+    Program,
+}
+
+/// Fonts that a composite font is made of (one, ISO 32000-2 table 119).
+const INNER: usize = 4;
+
 struct Nests<'a> {
     xref: &'a XRef,
     budget: Budget,
     left: usize,
     /// How deep the values are that have been looked through, and of how many they are made.
     known: HashMap<ObjectIdentifier, (usize, u64)>,
-    /// Content streams and images.
-    seen: HashSet<ObjectIdentifier>,
+    /// What has been looked at, and as what.
+    seen: HashSet<(As, ObjectIdentifier)>,
     waiting: Vec<(Part, Dict<'a>)>,
 }
 
@@ -87,6 +102,21 @@ impl<'a> Nests<'a> {
         Ok(())
     }
 
+    /// The content of a page.
+    fn page(&mut self, page: &Dict<'a>) -> Result<(), Error> {
+        match page.get::<Object<'a>>("Contents") {
+            Some(Object::Stream(stream)) => undone::check(&stream),
+            Some(Object::Array(parts)) => {
+                for part in parts.iter::<Stream<'a>>() {
+                    self.pay()?;
+                    undone::check(&part)?;
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn entry(&mut self, part: Part, dict: &Dict<'a>, key: &[u8]) -> Result<(), Error> {
         match part {
             Part::Colours | Part::Shadings => self.value(dict, key),
@@ -98,10 +128,8 @@ impl<'a> Nests<'a> {
                 _ => Ok(()),
             },
             Part::Fonts => {
-                if let Some(font) = dict.get::<Dict<'a>>(key) {
-                    self.font(&font, dict.get_ref(key).map(ObjectIdentifier::from));
-                }
-                Ok(())
+                let id = dict.get_ref(key).map(ObjectIdentifier::from);
+                dict.get::<Dict<'a>>(key).map_or(Ok(()), |font| self.font(&font, id))
             }
             Part::States => dict.get::<Dict<'a>>(key).map_or(Ok(()), |state| self.state(&state)),
         }
@@ -111,19 +139,43 @@ impl<'a> Nests<'a> {
         self.value(state, b"TR")?;
         self.value(state, b"TR2")?;
         if let Some(font) = state.get::<Array<'a>>("Font").and_then(|font| font.iter::<Dict<'a>>().next()) {
-            self.font(&font, None);
+            self.font(&font, None)?;
         }
         let Some(mask) = state.get::<Dict<'a>>("SMask") else { return Ok(()) };
         self.value(&mask, b"TR")?;
         mask.get::<Stream<'a>>("G").map_or(Ok(()), |group| self.content(&group))
     }
 
-    fn font(&mut self, font: &Dict<'a>, id: Option<ObjectIdentifier>) {
-        if id.is_some_and(|id| !self.seen.insert(id)) {
-            return;
+    fn font(&mut self, font: &Dict<'a>, id: Option<ObjectIdentifier>) -> Result<(), Error> {
+        if id.is_some_and(|id| !self.seen.insert((As::Font, id))) {
+            return Ok(());
         }
         self.resources(font);
         self.waiting.extend(font.get::<Dict<'a>>("CharProcs").map(|glyphs| (Part::Looks, glyphs)));
+        self.programs(font)?;
+        let inner = font.get::<Array<'a>>("DescendantFonts").unwrap_or_default();
+        inner.iter::<Dict<'a>>().take(INNER).try_for_each(|inner| self.programs(&inner))
+    }
+
+    /// The streams that a font is made of.
+    fn programs(&mut self, font: &Dict<'a>) -> Result<(), Error> {
+        let descriptor = font.get::<Dict<'a>>("FontDescriptor").unwrap_or_default();
+        let keys = [
+            (font, "ToUnicode"),
+            (font, "Encoding"),
+            (font, "CIDToGIDMap"),
+            (&descriptor, "FontFile"),
+            (&descriptor, "FontFile2"),
+            (&descriptor, "FontFile3"),
+        ];
+        for (holder, key) in keys {
+            let stream = holder.get::<Stream<'a>>(key);
+            if let Some(stream) = stream.filter(|stream| self.seen.insert((As::Program, stream.obj_id()))) {
+                self.pay()?;
+                undone::check(&stream)?;
+            }
+        }
+        Ok(())
     }
 
     fn object(&mut self, stream: &Stream<'a>) -> Result<(), Error> {
@@ -131,7 +183,7 @@ impl<'a> Nests<'a> {
         if dict.get::<Name<'_>>("Subtype").as_deref() != Some(b"Image") {
             return self.content(stream);
         }
-        if self.seen.insert(stream.obj_id()) {
+        if self.seen.insert((As::Image, stream.obj_id())) {
             decoded::judge(stream, self.budget)?;
             self.value(dict, b"ColorSpace")?;
             self.value(dict, b"CS")?;
@@ -141,9 +193,10 @@ impl<'a> Nests<'a> {
 
     /// A stream of drawing.
     fn content(&mut self, stream: &Stream<'a>) -> Result<(), Error> {
-        if !self.seen.insert(stream.obj_id()) {
+        if !self.seen.insert((As::Content, stream.obj_id())) {
             return Ok(());
         }
+        undone::check(stream)?;
         self.resources(stream.dict());
         let group = stream.dict().get::<Dict<'a>>("Group");
         group.map_or(Ok(()), |group| self.value(&group, b"CS"))
@@ -188,7 +241,10 @@ impl<'a> Nests<'a> {
         let inner: Vec<MaybeRef<Object<'a>>> = match value {
             Some(Object::Array(array)) => array.raw_iter().filter(holds).collect(),
             Some(Object::Dict(dict)) => held(&dict),
-            Some(Object::Stream(stream)) => held(stream.dict()),
+            Some(Object::Stream(stream)) => {
+                undone::check(&stream)?;
+                held(stream.dict())
+            }
             _ => Vec::new(),
         };
         let (mut depth, mut size) = (0, 1_u64);

@@ -16,6 +16,7 @@ use hayro::kurbo::{Affine, BezPath, Point, Rect, Vec2};
 
 use crate::lines::{Lines, Mark, TextRun};
 use crate::pages::{Warnings, size};
+use crate::undone;
 use crate::warning::Warning;
 
 /// The text of a page.
@@ -55,6 +56,7 @@ pub(crate) fn part(page: &Page<'_>, content: RenderContent) -> Text {
 /// The text that is seen in a look of its own, such as a field's, in the order in which it is drawn; `ground` is the colour of
 /// its box, where it has one. Nothing when a font does not say what all letters mean, or there are too many of them.
 pub(crate) fn of_look<'a>(page: &'a Page<'a>, look: &Stream<'a>, ground: Option<[u8; 3]>) -> Option<String> {
+    undone::check(look).ok()?;
     let data = look.decoded_data().ok()?;
     let resources = look.dict().get::<Dict<'_>>("Resources").map(Resources::new);
     let (cache, warnings) = (InterpreterCache::new(), Warnings::default());
