@@ -69,7 +69,8 @@ fn changes(before: &[Pixels], after: &[Pixels], within: Option<(u32, [f32; 4])>)
             seen += 1;
         }
     }
-    let drawn = |page: u32| before.len() >= page as usize;
+    // Our own refuses a page whose images nobody can bound beforehand.
+    let drawn = |page: u32| before.get(page as usize - 1).is_some_and(|(width, ..)| *width > 0);
     (within.is_some_and(|(page, _)| drawn(page)) && seen < 200).then(|| format!("{seen} pixels of a seal"))
 }
 

@@ -1,4 +1,4 @@
-//! What decoding an image takes, told from its dictionary.
+//! What decoding an image takes, told from its dictionary and from its data.
 
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
