@@ -14,6 +14,9 @@ const MAX_FILTERS: usize = 8;
 /// Decoded bytes of one cross-reference stream, object stream or piece of evidence.
 pub(crate) const MAX_DECODED: usize = 32 << 20;
 
+/// Bytes of a line that a predictor foretells: far above any image.
+const MAX_ROW: usize = 16 << 20;
+
 /// The data of a stream, decoded. `offset` is where it stands, for the error.
 pub(crate) fn decode(dictionary: &Dictionary, data: Vec<u8>, offset: u64) -> Result<Vec<u8>, Error> {
     let filters = list(dictionary.get(b"Filter").ok());
@@ -80,14 +83,15 @@ fn unpredict(data: Vec<u8>, parameters: Option<&Dictionary>, offset: u64) -> Res
         return Ok(data);
     }
     let wrong = || Error::Damaged { offset, what: "the parameters of a predictor".into() };
-    let size = |key: &[u8], default, most| {
-        usize::try_from(number(key, default)).ok().filter(|v| (1..=most).contains(v)).ok_or_else(wrong)
+    let size = |key: &[u8], default| {
+        usize::try_from(number(key, default)).ok().filter(|size| *size > 0).ok_or_else(wrong)
     };
-    // The bounds are far above any image; they keep the products below within 64 bits.
-    let (colors, bits, columns) =
-        (size(b"Colors", 1, 64)?, size(b"BitsPerComponent", 8, 32)?, size(b"Columns", 1, 1 << 26)?);
-    let pixel = (colors * bits).div_ceil(8);
-    let row = (colors * bits * columns).div_ceil(8);
+    let (colors, bits, columns) = (size(b"Colors", 1)?, size(b"BitsPerComponent", 8)?, size(b"Columns", 1)?);
+    let bytes = |pixels: usize| Some(colors.checked_mul(bits)?.checked_mul(pixels)?.div_ceil(8));
+    let row = bytes(columns).filter(|row| *row <= MAX_ROW);
+    let (Some(pixel), Some(row)) = (bytes(1), row) else {
+        return Err(Error::TooLarge { what: "a line of a predictor", limit: MAX_ROW as u64 });
+    };
     match predictor {
         10..=15 => png(&data, pixel, row).ok_or_else(wrong),
         2 if bits == 8 => Ok(tiff(data, pixel, row)),

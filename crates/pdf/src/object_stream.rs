@@ -1,6 +1,7 @@
 //! Objects kept inside a stream (ISO 32000-1 §7.5.7).
 
 use std::{
+    collections::BTreeSet,
     ops::Range,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -9,10 +10,12 @@ use foldhash::HashMap;
 use lopdf::Dictionary;
 
 use crate::{
+    document::Document,
     error::Error,
     input::error_at,
     lexer::{Lexer, is_space},
     skim::{self, Wanted},
+    xref::Entry,
 };
 
 /// Decoded bytes kept of all object streams together.
@@ -98,6 +101,35 @@ impl ObjectStream {
     /// Bytes of memory that it takes.
     pub(crate) fn len(&self) -> usize {
         self.data.len().saturating_add(self.index.len().saturating_mul(16))
+    }
+}
+
+impl Document {
+    /// Unpacks every stream of objects that the file lists, within the bounds that hold here: whoever hands the file to a program that
+    /// knows none asks this before.
+    ///
+    /// # Errors
+    /// What reading can say: of the first that exceeds a bound, else of one that is damaged.
+    pub fn unpack_all(&self) -> Result<(), Error> {
+        let reading = self.reading();
+        let mut streams = BTreeSet::new();
+        for (at, section) in self.file().sections.iter().enumerate() {
+            section.each(reading.input(), &mut |_, entry| {
+                if let Some(Entry::InStream { stream, .. }) = entry {
+                    streams.insert((at, stream));
+                }
+            });
+        }
+        let mut damage = None;
+        for (section, stream) in streams {
+            if let Entry::InFile { offset, generation } = reading.entry_since(section, stream)? {
+                match reading.object_stream((stream, generation), offset) {
+                    Err(error) if error.is_damage() => damage = Some(error),
+                    unpacked => drop(unpacked?),
+                }
+            }
+        }
+        damage.map_or(Ok(()), Err)
     }
 }
 

@@ -3,8 +3,8 @@
 
 mod common;
 
-use common::{Builder, classic, compressed, compressed_with, open, signed};
-use pdf::{Additions, ModificationLevel as Level};
+use common::{Builder, classic, compressed, compressed_with, deflate, open, signed};
+use pdf::{Additions, Error, ModificationLevel as Level};
 
 const STORE: &str = "<</Type/DSS/Certs[20 0 R]/CRLs 25 0 R>>";
 const LISTS: &str = "[26 0 R]";
@@ -167,4 +167,30 @@ fn blanks_behind_the_end_are_no_change() {
     }
     // More of them than the end is looked for in are no end at all.
     assert!(pdf::Document::open(std::sync::Arc::new([bytes, vec![b' '; 5000]].concat())).is_err());
+}
+
+/// Whoever has no bounds of its own is not shown what exceeds ours; what is damaged is nothing to anybody.
+#[test]
+fn what_takes_more_than_it_may_to_unpack_is_told_before_anybody_unpacks_it() {
+    let unpacked = |parameters: &str, damage: &str| {
+        let mut file = Builder::new("1.7").with_page("", "");
+        file.object_stream(5, &[(6, "null")]);
+        let data = [damage.as_bytes(), &deflate(b"6 0 null ")].concat();
+        let dictionary = format!(
+            "<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/DecodeParms<<{parameters}>>/Length {}>>stream\n",
+            data.len()
+        );
+        file.raw_object(5, &[dictionary.as_bytes(), &data, b"\nendstream"].concat());
+        open(&file.stream(9, "").bytes).unpack_all()
+    };
+    assert_eq!(unpacked("", ""), Ok(()));
+    assert!(unpacked("", "damage").is_err_and(|error| error.is_damage()));
+    for parameters in [
+        "/Predictor 2/Columns 900000000000",
+        "/Predictor 15/Columns 900000000000000000",
+        "/Predictor 15/Colors 4/Columns 9000000",
+    ] {
+        let found = unpacked(parameters, "");
+        assert!(matches!(found, Err(Error::TooLarge { .. })), "{parameters}: {found:?}");
+    }
 }

@@ -73,6 +73,10 @@ pub fn compare(document: &Document, facts: &mut Facts, threads: NonZeroUsize, no
     }
     let left_out =
         |why: WhyNot| PageComparison { not_compared: vec![all(document, why)], ..Default::default() };
+    if let Err(error) = unpacks(document) {
+        let why = WhyNot::NotDrawn { what: error.to_string() };
+        return note(facts, versions.into_values().flatten().chain(newest), &left_out(why));
+    }
     let _one_at_a_time =
         (source.len() > LARGE).then(|| LARGE_ONE.lock().unwrap_or_else(PoisonError::into_inner));
     let bytes = match read(source.as_ref()) {
@@ -127,6 +131,12 @@ pub fn compare(document: &Document, facts: &mut Facts, threads: NonZeroUsize, no
     for (found, signatures) in drawn.iter().zip(signatures) {
         note(facts, signatures.into_iter(), found);
     }
+}
+
+/// The renderer unpacks the streams of objects of a file without bounds of its own: what exceeds those that we have is not shown to it.
+/// A damaged one it leaves alone, as we do.
+pub(crate) fn unpacks(document: &pdf::Document) -> Result<(), pdf::Error> {
+    document.unpack_all().or_else(|error| if error.is_damage() { Ok(()) } else { Err(error) })
 }
 
 fn read(source: &dyn Source) -> Result<Arc<[u8]>, WhyNot> {

@@ -11,6 +11,7 @@ pub use render::{Error as PageError, Picture, Size, Text, TextRun, Warning};
 use crate::error::{Error, at};
 use crate::fields::{self, Field, Form};
 use crate::host::{File, Host};
+use crate::pages::unpacks;
 use crate::seal::{Place, SealStyle};
 
 /// The largest file that is shown, in bytes: it is held in memory while it is shown. Signing and verifying read
@@ -49,6 +50,7 @@ fn take(path: &Path, file: Arc<dyn File>, password: Option<Password>) -> Result<
     let document = pdf::Document::open_repairing(Arc::new(Arc::clone(&bytes)), &access).map_err(refused)?;
     let signatures = document.signatures().map_err(refused)?.len();
     let form = fields::of(&document)?;
+    unpacks(&document).map_err(refused)?;
     // The renderer takes owners' passwords for AES-256 only.
     let for_reading = document.password_for_reading();
     let pages = pages(bytes, for_reading.as_ref()).map_err(not_drawn)?;
