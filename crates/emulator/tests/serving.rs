@@ -1,6 +1,8 @@
 //! The world behind its sockets, seen by curl.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
+mod common;
+
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
@@ -10,10 +12,9 @@ use std::time::{Duration, Instant};
 use axum_server::from_tcp_rustls;
 use axum_server::tls_rustls::RustlsConfig;
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use emulator::{
-    AuthCodeInput, BodyFault, EndResult, Faults, Keys, Options, Outage, Pace, Running, auth_code, serve,
-};
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use common::{bytes, followed};
+use emulator::{BodyFault, EndResult, Faults, Keys, Options, Outage, Pace, Running, serve};
 use rustls::pki_types::PrivatePkcs8KeyDer;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -145,30 +146,12 @@ async fn the_mock_phone_opens_the_page_that_it_is_led_back_to() {
     let (status, opened) = curl(&[&json_type[..], &[&body, &url]].concat()).await;
     assert_eq!(status, 200, "{opened}");
     let opened = read(&opened);
-    let text = |name: &str| opened[name].as_str().unwrap().to_owned();
-    let (base, token) = (text("deviceLinkBase"), text("sessionToken"));
-    let link =
-        format!("{base}?deviceLinkType=Web2App&sessionToken={token}&sessionType=cert&version=1.0&lang=eng");
-    let input = AuthCodeInput {
-        scheme: emulator::SCHEME,
-        protocol: "",
-        challenge: "",
-        relying_party_name: "DEMO",
-        brokered_name: "",
-        interactions: "",
-        callback: &back,
-    };
-    let secret = STANDARD.decode(text("sessionSecret")).unwrap();
-    let code = auth_code(&secret, &input, &link);
-    let scanned = json!({
-        "documentNumber": "PNOEE-40404040009-MOCK-Q", "deviceLink": format!("{link}&authCode={code}"),
-        "flowType": "Web2App", "browserCookie": "a=b", "initialCallbackUrl": back,
-    });
+    let scanned = followed(&opened, "Web2App", "PNOEE-40404040009-MOCK-Q", &back);
     let mock = format!("{}/mock/device-link", running.api_url.trim_end_matches("/smart-id-rp"));
     let (status, answer) = curl(&[&json_type[..], &[&scanned.to_string(), &mock]].concat()).await;
     assert_eq!(status, 200, "{answer}");
     let came = tokio::time::timeout(Duration::from_secs(10), asked.recv()).await.unwrap().unwrap();
-    let digest = URL_SAFE_NO_PAD.encode(Sha256::digest(secret));
+    let digest = URL_SAFE_NO_PAD.encode(Sha256::digest(bytes(&opened["sessionSecret"])));
     let path = back.trim_start_matches(&address);
     assert_eq!(came, (format!("{path}&sessionSecretDigest={digest}"), "a=b".to_owned()));
 }

@@ -5,7 +5,7 @@ mod common;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use common::{START, Story, bytes, interactions, signing, told, who, with};
+use common::{START, Story, bytes, followed, interactions, signing, told, who, with};
 use emulator::{
     AnswerFault, AuthCodeInput, EndResult, Faults, Outage, Registration, UnknownRelyingParty, Visit,
     auth_code,
@@ -525,26 +525,8 @@ fn the_page_that_asked_is_gone_back_to_after_the_linked_signature() {
     for (kind, forced) in [("Web2App", None), ("App2App", None), ("Web2App", Some(EndResult::UserRefused))] {
         let mut story = Story::begin();
         let choice = story.open(ANONYMOUS, &with(who(), json!({"initialCallbackUrl": PAGE})));
-        let unprotected = format!(
-            "{}?deviceLinkType={kind}&sessionToken={}&sessionType=cert&version=1.0&lang=eng",
-            choice["deviceLinkBase"].as_str().unwrap(),
-            choice["sessionToken"].as_str().unwrap(),
-        );
-        let input = AuthCodeInput {
-            scheme: emulator::SCHEME,
-            protocol: "",
-            challenge: "",
-            relying_party_name: "DEMO",
-            brokered_name: "",
-            interactions: "",
-            callback: PAGE,
-        };
         let secret = bytes(&choice["sessionSecret"]);
-        let code = auth_code(&secret, &input, &unprotected);
-        let scanned = json!({
-            "documentNumber": QR, "deviceLink": format!("{unprotected}&authCode={code}"), "flowType": kind,
-            "browserCookie": "a=b", "initialCallbackUrl": PAGE,
-        });
+        let scanned = followed(&choice, kind, QR, PAGE);
         let url = format!("{}/mock/device-link", story.world.urls().api);
         let answer = story.post_to(&url, "application/json", scanned.to_string().into_bytes());
         assert_eq!(answer.status(), 200);

@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use emulator::{Answer, Keys, Reply, Urls, World};
+use emulator::{Answer, AuthCodeInput, Keys, Reply, Urls, World, auth_code};
 use http::Request;
 use serde_json::{Value, json};
 
@@ -119,4 +119,26 @@ pub fn signing(digest: &[u8], hash: &str) -> Value {
 
 pub fn bytes(value: &Value) -> Vec<u8> {
     STANDARD.decode(value.as_str().unwrap()).unwrap()
+}
+
+/// A link of an anonymous certificate choice that is followed on the same device, as the mock phone is told of it.
+pub fn followed(choice: &Value, kind: &str, number: &str, page: &str) -> Value {
+    let text = |name: &str| choice[name].as_str().unwrap().to_owned();
+    let (base, token) = (text("deviceLinkBase"), text("sessionToken"));
+    let link =
+        format!("{base}?deviceLinkType={kind}&sessionToken={token}&sessionType=cert&version=1.0&lang=eng");
+    let input = AuthCodeInput {
+        scheme: emulator::SCHEME,
+        protocol: "",
+        challenge: "",
+        relying_party_name: "DEMO",
+        brokered_name: "",
+        interactions: "",
+        callback: page,
+    };
+    let code = auth_code(&bytes(&choice["sessionSecret"]), &input, &link);
+    json!({
+        "documentNumber": number, "deviceLink": format!("{link}&authCode={code}"), "flowType": kind,
+        "browserCookie": "a=b", "initialCallbackUrl": page,
+    })
 }
