@@ -114,11 +114,11 @@ impl Document {
         let reading = self.reading();
         let mut streams = BTreeSet::new();
         for (at, section) in self.file().sections.iter().enumerate() {
-            section.each(reading.input(), &mut |_, entry| {
-                if let Some(Entry::InStream { stream, .. }) = entry {
+            section.each_settled(reading.input(), &mut |_, entry| {
+                if let Entry::InStream { stream, .. } = entry {
                     streams.insert((at, stream));
                 }
-            });
+            })?;
         }
         let mut damage = None;
         for (section, stream) in streams {

@@ -134,16 +134,11 @@ fn said(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<Said>, Error>
         return Err(Error::TooLarge { what: "the objects of all revisions", limit: MAX_ENTRIES });
     }
     reading.input().budget().spend(count)?;
-    let (mut all, mut unclear) = (Vec::new(), Vec::new());
+    let mut all = Vec::new();
     for (at, section) in sections.iter().enumerate() {
-        section.each(reading.input(), &mut |number, entry| match entry {
-            Some(entry) => all.push(Said { number, section: at, entry }),
-            None => unclear.push(number),
-        });
-        for number in unclear.drain(..) {
-            let entry = section.entry(reading.input(), number)?;
-            all.extend(entry.map(|entry| Said { number, section: at, entry }));
-        }
+        section.each_settled(reading.input(), &mut |number, entry| {
+            all.push(Said { number, section: at, entry });
+        })?;
     }
     all.retain(|one| one.number > 0 && one.entry != Entry::Free);
     all.sort_by_key(|one| (one.number, one.section));

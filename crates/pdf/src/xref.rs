@@ -205,6 +205,25 @@ impl Section {
         }
     }
 
+    /// The same, with what is said twice, or cannot be read in passing, as [`Section::entry`] has it.
+    pub(crate) fn each_settled(
+        &self,
+        input: &Input<'_>,
+        visit: &mut dyn FnMut(u32, Entry),
+    ) -> Result<(), Error> {
+        let mut unclear = Vec::new();
+        self.each(input, &mut |number, entry| match entry {
+            Some(entry) => visit(number, entry),
+            None => unclear.push(number),
+        });
+        for number in unclear {
+            if let Some(entry) = self.entry(input, number)? {
+                visit(number, entry);
+            }
+        }
+        Ok(())
+    }
+
     /// The numbers it lists; at most one more than [`MAX_LISTED`] of them.
     pub(crate) fn numbers(&self) -> Vec<u32> {
         self.all_numbers().take(MAX_LISTED + 1).collect()
