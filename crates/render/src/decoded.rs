@@ -16,19 +16,18 @@ pub(crate) fn judge(image: &Stream<'_>, budget: Budget) -> Result<u64, Error> {
     let mut sides = sides(image.dict());
     let mut bytes = bytes(image.dict());
     let masks = ["SMask", "Mask"].iter().filter_map(|key| image.dict().get::<Stream<'_>>(key));
-    // What is known to be too large need not be read.
-    let coded = std::iter::once(image.clone()).chain(masks).take_while(|_| bytes <= allowed);
-    let mut claims = Vec::new();
-    for (place, stream) in coded.enumerate() {
+    for (place, stream) in std::iter::once(image.clone()).chain(masks).enumerate() {
+        // What is known to be too large need not be read.
+        if bytes > allowed {
+            break;
+        }
         let claim = coded::claim(&stream, allowed)?;
         let of_dictionary = if place == 0 { per_pixel(stream.dict()) } else { 2 };
         let held =
             claim.pixels().saturating_mul(claim.per_pixel.max(of_dictionary).max(inks_take(claim.inks)));
-        claims.push((held.max(claim.beside), [claim.width, claim.height]));
-    }
-    for (held, claimed) in claims {
+        let held = held.max(claim.beside);
         if held > bytes {
-            (bytes, sides) = (held, claimed);
+            (bytes, sides) = (held, [claim.width, claim.height]);
         }
     }
     if bytes > allowed {
