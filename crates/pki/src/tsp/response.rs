@@ -9,15 +9,18 @@ const WHAT: &str = "TimeStampResp";
 /// Bytes of a refusal's explanation that are kept.
 const TEXT: usize = 1000;
 
-/// Reads TimeStampResp, RFC 3161 §2.4.2, and checks that it answers our request: PKIStatus granted or grantedWithMods, the
-/// imprint ours, the nonce echoed. The token's signature is left to [`Token::verify`].
+/// Reads TimeStampResp, RFC 3161 §2.4.2, behind which nothing may follow, and checks that it answers our request: PKIStatus
+/// granted or grantedWithMods, the imprint ours, the nonce echoed. The token's signature is left to [`Token::verify`].
 pub fn parse_response(
     bytes: &[u8],
     digest_algorithm: DigestAlgorithm,
     digest: &[u8],
     nonce: &[u8],
 ) -> Result<Token, Error> {
-    let (definite, _) = ber::definite(bytes, WHAT)?;
+    let (definite, length) = ber::definite(bytes, WHAT)?;
+    if length != bytes.len() {
+        return Err(Error::malformed(WHAT));
+    }
     let mut fields = whole(&definite, tag::SEQUENCE, WHAT)?;
     granted(fields.inside(tag::SEQUENCE, "PKIStatusInfo")?)?;
     let content_info = fields.optional(tag::SEQUENCE)?.ok_or(Error::Missing { what: "timeStampToken" })?;

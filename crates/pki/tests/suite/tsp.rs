@@ -50,6 +50,13 @@ fn another_imprint_or_nonce_is_not_our_answer() {
 }
 
 #[test]
+fn behind_an_answer_nothing_follows() {
+    let longer = [fixture("good.tsr").as_slice(), &[0]].concat();
+    let read = parse_response(&longer, SHA256, &imprint(), &nonce());
+    assert_eq!(read, Err(Error::Malformed { what: "TimeStampResp" }));
+}
+
+#[test]
 fn a_refusal_says_why() {
     let refused = parse_response(&fixture("refused.tsr"), SHA256, &imprint(), &nonce());
     let text = "Message digest algorithm is not supported.".to_owned();
