@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use pdf::Source;
+use pdf::{Heads, Source};
 use pki::{DigestAlgorithm, Hasher};
 
 /// Bytes read at once: many at a time, and few enough to stay near the processor while several hashers take them in.
@@ -14,6 +14,10 @@ const CHUNK: u64 = 256 << 10;
 
 /// States kept of one file; two for each of a thousand signatures.
 const MAX_STATES: usize = 2_000;
+
+/// Is shown the bytes in their order, and how many of them the part before ended with: all of those there were, up to
+/// [`Heads::AGAIN`]. Says whether to go on.
+pub(crate) type Watch<'a> = dyn FnMut(&[u8], usize) -> bool + 'a;
 
 /// States of hashers over the first bytes of a source.
 pub(crate) struct Digests {
@@ -56,6 +60,11 @@ impl Digests {
         Self { source, states: Mutex::default() }
     }
 
+    /// Bytes of the source.
+    pub(crate) fn len(&self) -> u64 {
+        self.source.len()
+    }
+
     /// With the states of what passed, where it was as much as the source has.
     pub(crate) fn knowing(source: Arc<dyn Source>, passed: Passed) -> Self {
         let hashers = passed.hashers.into_iter().filter(|_| passed.len == source.len());
@@ -71,24 +80,29 @@ impl Digests {
 
     /// A hasher that has taken in the first `end` bytes.
     pub(crate) fn first(&self, algorithm: DigestAlgorithm, end: u64) -> Result<Hasher, pdf::Error> {
-        let reached = self.pass(&[(algorithm, end)])?;
+        let reached = self.pass(&[(algorithm, end)], None)?;
         Ok(reached.into_iter().next().map_or_else(|| algorithm.hasher(), |(_, hasher)| hasher))
     }
 
     /// Takes in what all of these need, in one pass over the bytes, and keeps the states.
     pub(crate) fn prepare(&self, wanted: &[(DigestAlgorithm, u64)]) -> Result<(), pdf::Error> {
-        self.pass(wanted).map(drop)
+        self.pass(wanted, None).map(drop)
     }
 
     /// Hashes all of it with SHA-256, which is asked of every document, and keeps the states at places that are so far apart:
-    /// a signature's digest goes on from the nearest.
-    pub(crate) fn mark(&self, apart: u64) -> Result<(), pdf::Error> {
+    /// a signature's digest goes on from the nearest. Nothing of it may have been hashed before.
+    pub(crate) fn mark(&self, apart: u64, watch: &mut Watch<'_>) -> Result<(), pdf::Error> {
         let len = self.source.len();
         let marks = (1..).map(|count| apart.saturating_mul(count)).take_while(|mark| *mark < len);
-        self.prepare(&marks.chain([len]).map(|mark| (DigestAlgorithm::Sha256, mark)).collect::<Vec<_>>())
+        let marks: Vec<_> = marks.chain([len]).map(|mark| (DigestAlgorithm::Sha256, mark)).collect();
+        self.pass(&marks, Some(watch)).map(drop)
     }
 
-    fn pass(&self, wanted: &[(DigestAlgorithm, u64)]) -> Result<Vec<(u64, Hasher)>, pdf::Error> {
+    fn pass(
+        &self,
+        wanted: &[(DigestAlgorithm, u64)],
+        mut watch: Option<&mut Watch<'_>>,
+    ) -> Result<Vec<(u64, Hasher)>, pdf::Error> {
         let mut courses = self.courses(wanted);
         let mut reached = Vec::new();
         let furthest = courses.iter().filter_map(|course| course.ends.first().copied()).max().unwrap_or(0);
@@ -112,22 +126,28 @@ impl Digests {
             }
             // No larger than `CHUNK`.
             let size = next.saturating_sub(at) as usize;
-            let part = match self.source.slice(at, size) {
-                Some(part) => part,
+            let again = if watch.is_some() { at.min(Heads::AGAIN as u64) as usize } else { 0 };
+            let (from, size) = (at.saturating_sub(again as u64), again + size);
+            let seen = match self.source.slice(from, size) {
+                Some(seen) => seen,
                 None => {
                     if chunk.len() < size {
-                        chunk.resize(CHUNK.min(furthest.saturating_sub(at)) as usize, 0);
+                        chunk.resize(again + CHUNK.min(furthest.saturating_sub(at)) as usize, 0);
                     }
-                    let part = chunk.get_mut(..size).unwrap_or_default();
-                    self.source.read_at(at, part)?;
-                    part
+                    let seen = chunk.get_mut(..size).unwrap_or_default();
+                    self.source.read_at(from, seen)?;
+                    seen
                 }
             };
+            let part = seen.get(again..).unwrap_or_default();
             for course in courses.iter_mut().filter(|course| course.taken == at) {
                 course.hasher.update(part);
                 course.taken = next;
             }
             at = next;
+            if watch.as_mut().is_some_and(|watch| !watch(seen, again)) {
+                break;
+            }
         }
         Ok(reached)
     }
@@ -250,8 +270,19 @@ mod tests {
     fn a_digest_goes_on_from_the_nearest_mark() {
         let source = counted(1_000_003);
         let digests = Digests::new(source.clone());
-        digests.mark(300_000).unwrap();
-        assert_eq!(source.read.load(Ordering::Relaxed), 1_000_003);
+        let mut shown = Vec::new();
+        let mut watch = |bytes: &[u8], again: usize| {
+            let known = shown.len() - again;
+            assert_eq!(shown[known..], bytes[..again]);
+            assert_eq!(again, Heads::AGAIN.min(shown.len()));
+            shown.extend_from_slice(&bytes[again..]);
+            true
+        };
+        digests.mark(300_000, &mut watch).unwrap();
+        assert_eq!(shown, source.bytes);
+        // Six parts after the first.
+        let read = 1_000_003 + 6 * Heads::AGAIN as u64;
+        assert_eq!(source.read.load(Ordering::Relaxed), read);
         for end in [0, 299_999, 300_000, 900_001, 1_000_003] {
             let expected = DigestAlgorithm::Sha256.digest(&source.bytes[..end]);
             assert_eq!(
@@ -260,7 +291,17 @@ mod tests {
                 "{end}"
             );
         }
-        assert_eq!(source.read.load(Ordering::Relaxed), 1_000_003 + 299_999 + 1);
+        assert_eq!(source.read.load(Ordering::Relaxed), read + 299_999 + 1);
+    }
+
+    #[test]
+    fn who_watches_can_end_it() {
+        let source = counted(1_000_003);
+        let digests = Digests::new(source.clone());
+        digests.mark(300_000, &mut |_, _| false).unwrap();
+        assert_eq!(source.read.load(Ordering::Relaxed), CHUNK);
+        let whole = digests.first(DigestAlgorithm::Sha256, 1_000_003).unwrap();
+        assert_eq!(whole.finish(), DigestAlgorithm::Sha256.digest(&source.bytes));
     }
 
     #[test]

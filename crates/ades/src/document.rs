@@ -1,27 +1,19 @@
 //! A document that can be read for its signatures, signed, and given validation data.
 
 use std::collections::btree_map::{BTreeMap, Entry};
-use std::ops::RangeInclusive;
 use std::sync::Arc;
-use std::thread;
 
 use pdf::{Access, Blocks, Extended, Pages, Patience, SecurityStore, Source};
 use pki::cms::SignedData;
 use pki::tsp::carried_certificates;
 use pki::{Certificate, DigestAlgorithm, Evidence, Time};
 
+use crate::beside::Beside;
 use crate::digests::{Digests, Passed};
 use crate::error::Error;
 use crate::facts::{DocumentFacts, EvidenceCount, Facts, SignatureFacts, SignatureKind};
 use crate::later::{AfterRevisions, Known};
 use crate::signed_digests::SignedDigests;
-
-/// Lengths of files that are hashed beside looking at their objects: with fewer bytes a thread is not worth it, and with more
-/// there is nothing to look at that takes as long.
-const BESIDE: RangeInclusive<u64> = 4 << 20..=64 << 20;
-
-/// How far apart the states of that are.
-const MARKS: u64 = 1 << 20;
 
 /// An open document: the bytes that are on disk, and those that were appended since.
 #[derive(Clone)]
@@ -31,6 +23,8 @@ pub struct Document {
     pdf: pdf::Document,
     /// Over the bytes on disk, which all that is appended leaves as they are.
     digests: Arc<Digests>,
+    /// Hashes them, from when they were opened on.
+    beside: Option<Arc<Beside>>,
 }
 
 impl Document {
@@ -49,9 +43,32 @@ impl Document {
     /// [`Error::Pdf`] with the place and the kind of the damage, or with what is the matter with the password.
     pub fn open_with(source: Arc<dyn Source>, access: &Access) -> Result<Self, Error> {
         let source: Arc<dyn Source> = Arc::new(Blocks::new(source));
-        let pdf = pdf::Document::open_repairing(Arc::clone(&source), access)?;
         let digests = Arc::new(Digests::new(Arc::clone(&source)));
-        Ok(Self { base: source, tail: Vec::new(), pdf, digests })
+        Self::opened(source, digests, None, access)
+    }
+
+    /// The same for somebody who wants its facts, and nothing before: it is hashed meanwhile.
+    ///
+    /// # Errors
+    /// As [`Document::open_with`].
+    pub fn open_for_facts(source: Arc<dyn Source>, access: &Access) -> Result<Self, Error> {
+        let source: Arc<dyn Source> = Arc::new(Blocks::new(source));
+        let digests = Arc::new(Digests::new(Arc::clone(&source)));
+        let beside = Beside::begin(&digests);
+        Self::opened(source, digests, beside, access)
+    }
+
+    fn opened(
+        base: Arc<dyn Source>,
+        digests: Arc<Digests>,
+        beside: Option<Arc<Beside>>,
+        access: &Access,
+    ) -> Result<Self, Error> {
+        let pdf = pdf::Document::open_repairing(Arc::clone(&base), access)?;
+        if let Some(beside) = beside.clone() {
+            pdf.is_searched_by(move || beside.heads());
+        }
+        Ok(Self { base, tail: Vec::new(), pdf, digests, beside })
     }
 
     /// This document followed by `bytes`.
@@ -59,7 +76,7 @@ impl Document {
         let tail = [self.tail.as_slice(), bytes].concat();
         let source = Arc::new(Extended::new(Arc::clone(&self.base), tail.clone()));
         let pdf = pdf::Document::open_with(source, self.pdf.access())?;
-        Ok(Self { base: Arc::clone(&self.base), tail, pdf, digests: Arc::clone(&self.digests) })
+        Ok(Self { base: Arc::clone(&self.base), tail, pdf, digests: Arc::clone(&self.digests), beside: None })
     }
 
     /// This document, from now on read from a copy of the bytes it was opened with; nothing may have been appended yet. The
@@ -71,7 +88,7 @@ impl Document {
         let copy = self.of_same_length(copy)?;
         let pdf = self.pdf.read_from(Arc::clone(&copy))?;
         let digests = Arc::new(Digests::knowing(Arc::clone(&copy), passed));
-        Ok(Self { base: copy, tail: Vec::new(), pdf, digests })
+        Ok(Self { base: copy, tail: Vec::new(), pdf, digests, beside: None })
     }
 
     /// This document when its tail has been written behind the bytes it was opened with, read anew. What was hashed of those
@@ -83,7 +100,7 @@ impl Document {
         let source = self.of_same_length(source)?;
         let pdf = pdf::Document::open_with(Arc::clone(&source), self.pdf.access())?;
         let digests = Arc::new(self.digests.over(Arc::clone(&source)));
-        Ok(Self { base: source, tail: Vec::new(), pdf, digests })
+        Ok(Self { base: source, tail: Vec::new(), pdf, digests, beside: None })
     }
 
     fn of_same_length(&self, source: Arc<dyn Source>) -> Result<Arc<dyn Source>, Error> {
@@ -152,15 +169,8 @@ impl Document {
     }
 
     fn facts_as_written(&self) -> Result<Facts, Error> {
-        thread::scope(|scope| {
-            let is_worth_it = BESIDE.contains(&self.base.len()) && self.tail.is_empty();
-            let hashing = is_worth_it.then(|| scope.spawn(|| self.digests.mark(MARKS)));
-            let (found, pages) = self.pdf.signatures_and_pages()?;
-            // What could not be hashed is hashed again where it is needed, and the error told there.
-            self.facts_about(found, Some(&pages), || {
-                let _ = hashing.map(thread::ScopedJoinHandle::join);
-            })
-        })
+        let (found, pages) = self.pdf.signatures_and_pages()?;
+        self.facts_about(found, Some(&pages))
     }
 
     /// The same about the signatures of the interactive form alone, where every signature belongs. Finding one that only
@@ -170,21 +180,16 @@ impl Document {
     /// # Errors
     /// As [`Document::facts`].
     pub fn facts_in_form(&self) -> Result<Facts, Error> {
-        self.facts_about(self.pdf.signatures_in_form()?, None, || ())
+        self.facts_about(self.pdf.signatures_in_form()?, None)
     }
 
-    /// `hashed` waits for what is hashed beside. Where no pages are given, nothing is said of what is active in them.
-    fn facts_about(
-        &self,
-        found: Vec<pdf::Signature>,
-        pages: Option<&Pages>,
-        hashed: impl FnOnce(),
-    ) -> Result<Facts, Error> {
+    /// Where no pages are given, nothing is said of what is active in them.
+    fn facts_about(&self, found: Vec<pdf::Signature>, pages: Option<&Pages>) -> Result<Facts, Error> {
         let mut after = AfterRevisions::new(self.pdf.history(Patience::default()), &found);
         let laters: Vec<Known> = found.iter().map(|signature| after.of(signature)).collect();
         let active = pages.map(|pages| self.pdf.active_content_of(pages));
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
-        hashed();
+        self.wait_until_hashed();
         let digests = self.signed_digests(&found)?;
         let mut archived = BTreeMap::new();
         let signatures = found.into_iter().zip(digests).zip(laters);
@@ -207,6 +212,12 @@ impl Document {
             unreadable_certificates,
             active,
         })
+    }
+
+    fn wait_until_hashed(&self) {
+        if let Some(beside) = &self.beside {
+            beside.heads();
+        }
     }
 
     fn signature(

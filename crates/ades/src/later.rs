@@ -76,17 +76,16 @@ impl<'d> AfterRevisions<'d> {
     /// waiting for, where a reference led nowhere: so the objects are compared all the same, unless none leads there.
     fn since(&mut self, revision: usize) -> Result<Known, Objection> {
         let document = self.history.document();
-        let serves = match document.additions_since(revision)? {
-            Additions::Nothing => return Ok((Later::Nothing, None)),
-            // Where that cannot be told, one has to look closer.
-            Additions::Archival => match document.apart_from_archival(revision).unwrap_or_default() {
-                Some(Apart { same_pages }) => {
-                    return Ok((Later::Archival, same_pages.map(PageComparison::same)));
-                }
-                None => true,
-            },
-            Additions::Other { .. } => false,
-        };
+        let (additions, apart) = document.additions_apart_since(revision)?;
+        match (&additions, apart) {
+            (Additions::Nothing, _) => return Ok((Later::Nothing, None)),
+            (Additions::Archival, Some(Apart { same_pages })) => {
+                return Ok((Later::Archival, same_pages.map(PageComparison::same)));
+            }
+            // One has to look closer.
+            (Additions::Archival, None) | (Additions::Other { .. }, _) => {}
+        }
+        let serves = additions == Additions::Archival;
         let found = self.compared(revision)?;
         if !serves {
             // Where readers differ in what a revision is, it is not known by what one of them finds in it.

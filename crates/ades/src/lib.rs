@@ -4,6 +4,7 @@
 //! [`Document::prepare`] lays the signature out and says what is to be signed, [`Prepared::finish`] embeds the value.
 //! Reading gives [`Facts`], which [`validation`](../validation/index.html) judges; nothing is judged here.
 
+mod beside;
 mod demands;
 mod digests;
 mod document;

@@ -14,6 +14,7 @@ use crate::{
     error::Error,
     objection::{self, OF_UPDATES, Objection, is_direct, is_private, same, same_but},
     packed,
+    reach::Apart,
     reading::Reading,
     revisions::{Revision, XrefKind},
     seen::Entries,
@@ -46,12 +47,32 @@ impl Document {
     /// [`Error::Unsupported`] when there is no such revision; what reading can say. Where a later
     /// revision cannot be read, that is [`Additions::Other`].
     pub fn additions_since(&self, index: usize) -> Result<Additions, Error> {
+        let found = self.additions_behind(index)?;
+        self.unless_twice(index, found)
+    }
+
+    /// The same, and whether what came serves archiving alone ([`Document::apart_from_archival`]; nothing either where that cannot be
+    /// told). What was signed is searched last, which somebody may be doing meanwhile ([`Document::is_searched_by`]).
+    ///
+    /// # Errors
+    /// As [`Document::additions_since`].
+    pub fn additions_apart_since(&self, index: usize) -> Result<(Additions, Option<Apart>), Error> {
+        let found = self.additions_behind(index)?;
+        let apart = match found {
+            Additions::Archival => self.apart_from_archival(index).unwrap_or_default(),
+            Additions::Nothing | Additions::Other { .. } => None,
+        };
+        Ok((self.unless_twice(index, found)?, apart))
+    }
+
+    /// By what stands behind the revision.
+    fn additions_behind(&self, index: usize) -> Result<Additions, Error> {
         let revisions = self.revisions();
         let Some((signed, later)) = revisions.get(index..).and_then(<[Revision]>::split_first) else {
             return Err(Error::Unsupported { what: format!("revision {index}") });
         };
         let other = |why| Ok(Additions::Other { why });
-        if let Some(why) = self.unclear_since(index)? {
+        if let Some(why) = self.unclear_behind(index)? {
             return other(why);
         }
         let updates = || [signed].into_iter().chain(later).zip(later);
@@ -66,6 +87,14 @@ impl Document {
             Ok(()) if later.is_empty() => Ok(Additions::Nothing),
             Ok(()) => Ok(Additions::Archival),
         }
+    }
+
+    /// These, if a search finds no other objects in what was signed than its sections list.
+    fn unless_twice(&self, index: usize, found: Additions) -> Result<Additions, Error> {
+        Ok(match found {
+            Additions::Other { .. } => found,
+            _ => self.twice_in(index)?.map_or(found, |why| Additions::Other { why }),
+        })
     }
 }
 

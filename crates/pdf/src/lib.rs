@@ -34,6 +34,7 @@ mod external;
 mod field;
 mod filter;
 mod form;
+mod heads;
 mod input;
 mod kept;
 mod lexer;
@@ -86,6 +87,7 @@ pub use date::{parse_pdf_date, pdf_date};
 pub use document::Document;
 pub use encryption::{Access, Change, Password};
 pub use error::{ByteRangeFault, ContentsFault, Error, Right};
+pub use heads::Heads;
 pub use lock::{FieldLock, LockAction, Permission};
 pub use lopdf::{Dictionary, Object, ObjectId};
 pub use modifications::{

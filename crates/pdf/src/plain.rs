@@ -6,7 +6,7 @@
 
 use std::{
     collections::HashSet,
-    sync::{Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use memchr::memmem;
@@ -14,6 +14,7 @@ use memchr::memmem;
 use crate::{
     document::Document,
     error::Error,
+    heads::Heads,
     input::Input,
     lexer::{is_space, unescaped, whole},
     objection::{self, Objection},
@@ -57,7 +58,11 @@ pub(crate) struct Unclear {
     owned: Mutex<Owned>,
     /// What stands in the file twice.
     twice: Mutex<Option<Result<Twice, Error>>>,
+    /// Has looked through the file for it, perhaps.
+    searched: OnceLock<Box<Searched>>,
 }
+
+type Searched = dyn Fn() -> Option<Arc<Heads>> + Send + Sync;
 
 impl Document {
     /// What readers may take differently of what came after revision `index`: where the file ends, its cross-reference sections with
@@ -67,6 +72,14 @@ impl Document {
     /// # Errors
     /// What reading can say.
     pub fn unclear_since(&self, index: usize) -> Result<Option<Objection>, Error> {
+        Ok(match self.unclear_behind(index)? {
+            None => self.twice_in(index)?,
+            found => found,
+        })
+    }
+
+    /// The same but for what a search would find in what was signed ([`Document::twice_in`]).
+    pub(crate) fn unclear_behind(&self, index: usize) -> Result<Option<Objection>, Error> {
         let Some(signed) = self.revisions().get(index).filter(|_| !self.was_repaired()) else {
             return Ok(None);
         };
@@ -85,15 +98,12 @@ impl Document {
         if self.seems_linearized()? || self.reading().absolute(0) != self.leading_bytes() {
             return Ok(Some(Objection::OddEnd));
         }
-        match self.unclear_section()? {
-            Some((at, why)) if *at < signed.section => Ok(Some(why.clone())),
-            _ => match self.not_owned_since(index) {
-                Some(why) => Ok(Some(why)),
-                None => match self.stray_since(signed)? {
-                    Some(at) => Ok(Some(Objection::Stray { at })),
-                    None => self.twice_in(index),
-                },
-            },
+        if let Some((_, why)) = self.unclear_section()?.as_ref().filter(|(at, _)| *at < signed.section) {
+            return Ok(Some(why.clone()));
+        }
+        match self.not_owned_since(index) {
+            None => Ok(self.stray_since(signed)?.map(|at| Objection::Stray { at })),
+            found => Ok(found),
         }
     }
 
@@ -129,12 +139,26 @@ impl Document {
         Ok(known.get_or_init(|| found))
     }
 
-    fn twice_in(&self, index: usize) -> Result<Option<Objection>, Error> {
+    /// What a search for objects would find in what was signed and the sections do not list. Nothing where nothing came later, nor where
+    /// the file had to be repaired.
+    pub(crate) fn twice_in(&self, index: usize) -> Result<Option<Objection>, Error> {
+        let is_followed = self.revisions().get(index).is_some_and(|signed| signed.section > 0);
+        if !is_followed || self.was_repaired() {
+            return Ok(None);
+        }
         let mut known = self.file().unclear.twice.lock().unwrap_or_else(PoisonError::into_inner);
-        match known.get_or_insert_with(|| Twice::new(self)) {
+        let searched = || self.file().unclear.searched.get().and_then(|searched| searched());
+        match known.get_or_insert_with(|| Twice::new(self, searched)) {
             Ok(twice) => twice.in_revision(self, index),
             Err(error) => Err(error.clone()),
         }
+    }
+
+    /// Who has looked through the bytes of this file, all of them, for where objects begin, or is about to: then that is not done again.
+    /// Is asked once, when it is needed.
+    pub fn is_searched_by(&self, searched: impl Fn() -> Option<Arc<Heads>> + Send + Sync + 'static) {
+        // Whoever came first knows the same.
+        let _ = self.file().unclear.searched.set(Box::new(searched));
     }
 
     fn not_owned_since(&self, index: usize) -> Option<Objection> {
@@ -169,10 +193,9 @@ impl Keywords {
         Self { finder: memmem::Finder::new(word), length: word.len() }
     }
 
-    /// Where it stands in this part; of what was looked at before, where another part did, nothing, as what stands before it there
-    /// may be cut off.
-    pub(crate) fn of<'a>(&'a self, bytes: &'a [u8], follows: bool) -> impl Iterator<Item = usize> + 'a {
-        let known = if follows { AGAIN as usize } else { 0 };
+    /// Where it stands in this part; not in its first `known` bytes, which the part before it had as well: what stands before the word
+    /// may be cut off there.
+    pub(crate) fn of<'a>(&'a self, bytes: &'a [u8], known: usize) -> impl Iterator<Item = usize> + 'a {
         self.finder.find_iter(bytes).filter(move |at| at + self.length > known)
     }
 }
@@ -296,8 +319,8 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
             let gap = gap.and_then(|gap| bytes.get(head.checked_sub(gap)?..head));
             gap.is_some_and(|gap| gap.iter().all(|&byte| is_space(byte)))
         };
-        let follows = start > signed.end;
-        let strays = keywords.of(&bytes, follows).filter_map(|found| {
+        let known = known(start, signed.end);
+        let strays = keywords.of(&bytes, known).filter_map(|found| {
             let before = bytes.get(..found).filter(|before| !before.ends_with(b"end"))?;
             match head_before(before) {
                 Some(head) => (!is_listed(head)).then_some(head),
@@ -307,7 +330,7 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
                 }
             }
         });
-        let trailers = trailer.of(&bytes, follows).filter(|found| !is_trailer(at(*found)));
+        let trailers = trailer.of(&bytes, known).filter(|found| !is_trailer(at(*found)));
         last = last.max(strays.chain(trailers).max().map(at));
         if length < CHUNK {
             break;
@@ -315,6 +338,11 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
         start = start.saturating_add(length - AGAIN);
     }
     Ok(last)
+}
+
+/// How many of the bytes from `start` on were looked at before, where that began at `first`.
+pub(crate) const fn known(start: u64, first: u64) -> usize {
+    if start > first { AGAIN as usize } else { 0 }
 }
 
 /// Whether something that looks like an object of that number stands anywhere before `end`, listed or not.
@@ -330,7 +358,7 @@ pub(crate) fn stands_before(reading: &Reading<'_>, number: u32, end: u64) -> Res
             let digits = bytes.get(head..at)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
             whole(bytes.get(head..head.checked_add(digits)?)?)
         };
-        if keywords.of(&bytes, start > 0).filter_map(is_it).any(|found| u64::from(number) == found) {
+        if keywords.of(&bytes, known(start, 0)).filter_map(is_it).any(|found| u64::from(number) == found) {
             return Ok(true);
         }
         if length < CHUNK {
@@ -379,7 +407,7 @@ pub(crate) fn head_before(bytes: &[u8]) -> Option<usize> {
 /// of it, one does not know.
 pub(crate) fn hidden_head_before(bytes: &[u8], is_cut: bool) -> Option<usize> {
     /// Comments that are looked behind. Where there are more, one does not know.
-    const MAX_STEPS: usize = 1_000;
+    const MAX_STEPS: usize = 100;
     // A comment ends with its line.
     let blanks = blanks_before(bytes);
     if !bytes.get(blanks..)?.iter().any(|byte| matches!(byte, b'\r' | b'\n')) {
@@ -405,17 +433,31 @@ pub(crate) fn hidden_head_before(bytes: &[u8], is_cut: bool) -> Option<usize> {
         if line.is_none() && is_cut {
             return Some(at);
         }
-        let line = line.unwrap_or(0);
-        let marks = text.iter().enumerate().skip(line).filter(|(_, byte)| matches!(byte, b'%' | 0));
-        open.extend(marks.map(|(mark, _)| (blanks_before(text.get(..mark).unwrap_or_default()), numbers)));
+        open.extend(before_marks(text, line.unwrap_or(0)).map(|before| (before, numbers)));
     }
     None
 }
 
+/// Before each mark of a comment from `line` on, and the blanks that it follows.
+fn before_marks(text: &[u8], line: usize) -> impl Iterator<Item = usize> + '_ {
+    let mut before = blanks_before(text.get(..line).unwrap_or_default());
+    text.iter().enumerate().skip(line).filter_map(move |(at, &byte)| {
+        let is_mark = matches!(byte, b'%' | 0);
+        let found = is_mark.then_some(before);
+        if !is_blank(byte) {
+            before = at + 1;
+        }
+        found
+    })
+}
+
 /// Before the blanks at the end of these bytes: whatever some program takes for one.
 fn blanks_before(bytes: &[u8]) -> usize {
-    let is_blank = |byte: &&u8| **byte <= b' ';
-    bytes.len() - bytes.iter().rev().take_while(is_blank).count()
+    bytes.len() - bytes.iter().rev().take_while(|byte| is_blank(**byte)).count()
+}
+
+const fn is_blank(byte: u8) -> bool {
+    byte <= b' '
 }
 
 /// Where the number begins that ends at `end`, with its sign.
@@ -427,7 +469,7 @@ fn number_before(bytes: &[u8], end: usize) -> Option<usize> {
     Some(start - signs)
 }
 
-const fn is_sign(byte: u8) -> bool {
+pub(crate) const fn is_sign(byte: u8) -> bool {
     matches!(byte, b'+' | b'-')
 }
 

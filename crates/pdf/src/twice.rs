@@ -4,15 +4,15 @@
 //! last, or of the highest generation, and something small in a later revision is enough to make it search. So where one follows, what
 //! was signed has to be the same to both.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     document::Document,
     error::Error,
-    lexer::{is_space, whole},
+    heads::{self, Head, Heads},
     object,
     objection::Objection,
-    plain::{AGAIN, CHUNK, Keywords, head_before, hidden_head_before},
+    plain::CHUNK,
     reading::{Behind, Reading},
     revisions::Revision,
     skim::Wanted,
@@ -46,15 +46,19 @@ pub(crate) struct Twice {
 /// An object where it should not be.
 #[derive(Clone, Copy)]
 struct Stands {
-    number: u32,
+    /// Nothing where it is for each program to say.
+    number: Option<u32>,
     /// The highest that any program could read there.
-    generation: u64,
+    generation: u32,
     at: u64,
 }
 
 impl From<Stands> for Objection {
     fn from(one: Stands) -> Self {
-        Self::Twice { object: one.number, at: one.at }
+        match one.number {
+            Some(object) => Self::Twice { object, at: one.at },
+            None => Self::Stray { at: one.at },
+        }
     }
 }
 
@@ -73,15 +77,24 @@ impl Listed {
 }
 
 impl Twice {
-    /// Looks through the file once.
-    pub(crate) fn new(document: &Document) -> Result<Self, Error> {
+    /// Looks through the file once, unless somebody has `searched`, who is waited for at last.
+    pub(crate) fn new(
+        document: &Document,
+        searched: impl FnOnce() -> Option<Arc<Heads>>,
+    ) -> Result<Self, Error> {
         let reading = document.reading();
         let sections = &document.file().sections;
         let end = document.revisions().last().map_or(0, |newest| newest.start);
         let said = said(&reading, sections)?;
         let disordered = disordered(&reading, &said)?;
-        let unlisted = unlisted(&reading, &listed(&reading, sections, &said), end)?;
         let beyond = beyond(document, &said);
+        let mut unlisted = Unlisted::new(&reading, listed(&reading, sections, &said));
+        reading.input().budget().spend(end)?;
+        match searched().as_ref().and_then(|heads| heads.before(end)) {
+            Some(mut known) => known.try_for_each(|head| unlisted.judge(head))?,
+            None => heads::each(reading.input(), end, &mut |head| unlisted.judge(&head))?,
+        }
+        let unlisted = unlisted.found;
         Ok(Self { unlisted, disordered, beyond, found: None, spent: 0 })
     }
 
@@ -197,75 +210,62 @@ fn disordered(reading: &Reading<'_>, said: &[Said]) -> Result<Vec<(usize, Stands
             && let (Some(new), Some(old)) = (place(newer)?, place(older)?)
             && (old.0 > new.0 || old.1 > new.1)
         {
-            let (number, generation) = (older.number, u64::from(old.1));
+            let (number, generation) = (Some(older.number), u32::from(old.1));
             found.push((newer.section, Stands { number, generation, at: old.0 }));
         }
     }
     Ok(found)
 }
 
-/// The objects before `end` that stand where none is listed; not those of a file that is embedded as it is.
-fn unlisted(reading: &Reading<'_>, listed: &[Listed], end: u64) -> Result<Vec<Stands>, Error> {
-    let input = reading.input();
-    let keywords = Keywords::new("obj");
-    let (mut found, mut start, mut inside) = (Vec::<Stands>::new(), 0, 0);
-    while start < end {
-        let length = end.saturating_sub(start).min(CHUNK);
-        input.budget().spend(length)?;
-        let bytes = input.part(start, length)?;
-        for keyword in keywords.of(&bytes, start > 0) {
-            let Some(head) = bytes.get(..keyword).and_then(head) else { continue };
-            let at = start.saturating_add(head as u64);
-            let Some((number, generation)) = bytes.get(head..keyword).and_then(numbers) else { continue };
-            let behind = listed.partition_point(|one| one.at <= at);
-            let before = listed.get(..behind).unwrap_or_default();
-            let last = before.last();
-            // Blanks may stand before an object.
-            let gap = last.and_then(|last| usize::try_from(at - last.at).ok());
-            let gap = gap.and_then(|gap| bytes.get(head.checked_sub(gap)?..head));
-            let is_near = gap.is_some_and(|gap| gap.iter().all(|&byte| is_space(byte)));
-            // What is listed under another number is none that a program comes to.
-            let mut there = before.iter().rev().take_while(|one| last.is_some_and(|last| one.at == last.at));
-            let is_listed = is_near && there.any(|one| one.is_section() || one.id.0 == number);
-            if is_listed || at < inside {
-                continue;
-            }
-            inside = last.map_or(Ok(None), |last| embedded(reading, *last))?.unwrap_or(inside);
-            if at >= inside {
-                found.push(Stands { number, generation, at });
-            }
-            if found.len() > MAX_UNLISTED {
+/// The objects that stand where none is listed; not those of a file that is embedded as it is.
+struct Unlisted<'r> {
+    reading: &'r Reading<'r>,
+    /// In the order of the file.
+    listed: Vec<Listed>,
+    found: Vec<Stands>,
+    /// Where the embedded file ends that was met last.
+    inside: u64,
+    /// Where the last one stood, and how many listed objects begin there or before.
+    passed: (u64, usize),
+}
+
+impl<'r> Unlisted<'r> {
+    const fn new(reading: &'r Reading<'r>, listed: Vec<Listed>) -> Self {
+        Self { reading, listed, found: Vec::new(), inside: 0, passed: (0, 0) }
+    }
+
+    /// Takes what is met, in the order of its keywords, which is nearly that of the file.
+    fn judge(&mut self, head: &Head) -> Result<(), Error> {
+        let (at, count) = self.passed;
+        let is_passed = |one: &Listed| one.at <= head.at;
+        let behind = match self.listed.get(count..).filter(|_| head.at >= at) {
+            Some(rest) => count + rest.iter().take_while(|one| is_passed(one)).count(),
+            None => self.listed.partition_point(is_passed),
+        };
+        self.passed = (head.at, behind);
+        let before = self.listed.get(..behind).unwrap_or_default();
+        let last = before.last();
+        // Blanks may stand before an object.
+        let is_near = last.is_some_and(|last| head.at - last.at <= u64::from(head.blanks));
+        // What is listed under another number is none that a program comes to.
+        let mut there = before.iter().rev().take_while(|one| last.is_some_and(|last| one.at == last.at));
+        let is_listed = is_near && there.any(|one| one.is_section() || Some(one.id.0) == head.number);
+        if is_listed || head.at < self.inside {
+            return Ok(());
+        }
+        self.inside = last.map_or(Ok(None), |last| embedded(self.reading, *last))?.unwrap_or(self.inside);
+        if head.at >= self.inside {
+            let Head { number, generation, at, .. } = *head;
+            self.found.push(Stands { number, generation, at });
+        }
+        match self.found.len() > MAX_UNLISTED {
+            true => {
                 let limit = MAX_UNLISTED as u64;
-                return Err(Error::TooLarge { what: "objects that are not listed", limit });
+                Err(Error::TooLarge { what: "objects that are not listed", limit })
             }
+            false => Ok(()),
         }
-        if length < CHUNK {
-            break;
-        }
-        start = start.saturating_add(length - AGAIN);
     }
-    Ok(found)
-}
-
-/// Where the numbers begin behind which an object's keyword follows.
-fn head(before: &[u8]) -> Option<usize> {
-    if before.ends_with(b"end") {
-        return None;
-    }
-    head_before(before).or_else(|| {
-        let from = before.len().saturating_sub(AGAIN as usize);
-        hidden_head_before(before.get(from..)?, from > 0).map(|head| from + head)
-    })
-}
-
-/// The number of an object and its generation, from what stands before its keyword.
-fn numbers(text: &[u8]) -> Option<(u32, u64)> {
-    let text = text.strip_prefix(b"+").unwrap_or(text);
-    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let (number, generation) = text.split_at_checked(digits)?;
-    let number = u32::try_from(whole(number)?).ok()?;
-    // Where something stands between, it is for each program to say.
-    Some((number, whole(generation.trim_ascii()).unwrap_or(u64::MAX)))
 }
 
 /// Where a listed stream ends that is a file by itself.
@@ -289,10 +289,11 @@ fn embedded(reading: &Reading<'_>, listed: Listed) -> Result<Option<u64>, Error>
 fn first_other(reading: &Reading<'_>, signed: &Revision, all: &[Stands]) -> Result<Option<Stands>, Error> {
     let mut absent = Vec::new();
     for one in all {
-        let is_other = match reading.entry(one.number)? {
+        let Some(number) = one.number else { return Ok(Some(*one)) };
+        let is_other = match reading.entry(number)? {
             Entry::InFile { offset, generation } => {
                 let is_taken = one.at > reading.absolute(offset) || one.generation > generation.into();
-                is_taken && !is_same(reading, (one.number, generation), offset, *one, signed.end)?
+                is_taken && !is_same(reading, (number, generation), offset, *one, signed.end)?
             }
             // Not every program that searches looks into streams.
             Entry::InStream { .. } => true,
@@ -356,7 +357,7 @@ fn holds_objects(reading: &Reading<'_>, one: Stands) -> Result<bool, Error> {
 
 /// The first of these objects, of which none is listed, that something in the revision refers to.
 fn led_to(reading: &Reading<'_>, absent: &[Stands]) -> Result<Option<Stands>, Error> {
-    let numbers: BTreeSet<u32> = absent.iter().map(|one| one.number).collect();
+    let numbers: BTreeSet<u32> = absent.iter().filter_map(|one| one.number).collect();
     let numbers: Vec<u32> = numbers.into_iter().collect();
     if numbers.is_empty() {
         return Ok(None);
@@ -377,7 +378,7 @@ fn led_to(reading: &Reading<'_>, absent: &[Stands]) -> Result<Option<Stands>, Er
                 continue;
             }
             for one in absent {
-                if meets(&[one.number])? {
+                if meets(one.number.as_slice())? {
                     return Ok(Some(*one));
                 }
             }

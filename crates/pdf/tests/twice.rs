@@ -4,8 +4,10 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::{Builder, deflate, open};
-use pdf::{Additions, Objection};
+use pdf::{Additions, Heads, Objection};
 
 /// What a search is to find in place of the page's content.
 const CARRIED: &str = "<</Length 6>>stream\nq 9 w Q\nendstream\nendobj\n";
@@ -25,12 +27,28 @@ fn told(mut file: Builder) -> Option<Objection> {
     file.object(6, INFO);
     let document = open(&file.table("/Info 6 0 R").bytes);
     let found = document.unclear_since(signed).unwrap();
+    assert_eq!(searched(&file.bytes).unclear_since(signed).unwrap(), found);
     match document.additions_since(signed).unwrap() {
         Additions::Archival => assert_eq!(found, None),
         Additions::Other { why } => assert!(found.is_none() || found == Some(why)),
         Additions::Nothing => unreachable!(),
     }
     found
+}
+
+/// Of which somebody else saw the bytes, in parts of any size.
+fn searched(bytes: &[u8]) -> pdf::Document {
+    let mut heads = Heads::default();
+    for (begin, size) in [(0, 1), (1, 6_000), (6_001, 37), (6_038, 300_000), (306_038, usize::MAX - 306_038)]
+    {
+        let again = begin.min(Heads::AGAIN);
+        if begin < bytes.len() {
+            heads.look(&bytes[begin - again..bytes.len().min(begin + size)], again);
+        }
+    }
+    let (document, heads) = (open(bytes), Arc::new(heads));
+    document.is_searched_by(move || Some(Arc::clone(&heads)));
+    document
 }
 
 /// As told of a file that ends with a table.
@@ -306,6 +324,32 @@ fn each_revision_is_judged_by_what_it_was() {
     assert_eq!(found[3], None);
 }
 
+/// Of whatever may stand there, one does not know.
+#[test]
+fn what_may_be_read_in_many_ways_is_told() {
+    for head in [
+        format!("4 0{}\nobj", " %".repeat(1_500)),
+        format!("4 0{}\nobj", "%\n".repeat(1_500)),
+        format!("4 0%{}\nobj", "x".repeat(5_000)),
+        "4294967300 0 obj".to_owned(),
+        "18446744073709551620 0 obj".to_owned(),
+    ] {
+        let mut file = begun("");
+        file.bytes.extend_from_slice(format!("{head}\n{CARRIED}").as_bytes());
+        let shown = &head[..head.len().min(20)];
+        let found = in_table(file);
+        assert!(
+            matches!(found, Some(Objection::Stray { .. } | Objection::Twice { object: 4, .. })),
+            "{shown} {found:?}"
+        );
+    }
+    for head in ["-4 0 obj", "--4 0 obj", "++4 0 obj"] {
+        let mut file = begun("");
+        file.bytes.extend_from_slice(format!("{head}\n{CARRIED}").as_bytes());
+        assert!(matches!(in_table(file), Some(Objection::Twice { object: 4, .. })), "{head}");
+    }
+}
+
 /// No more work and memory than the file is long, times a little.
 #[test]
 fn thousands_of_them_come_to_an_end() {
@@ -323,6 +367,17 @@ fn thousands_of_them_come_to_an_end() {
     file.object(6, INFO);
     let document = open(&file.table("/Info 6 0 R").bytes);
     assert!(document.unclear_since(0).is_err_and(|error| error.to_string().contains("100000")));
+    // More than are kept of what somebody else saw.
+    let fault = searched(&file.bytes).unclear_since(0);
+    assert!(fault.is_err_and(|error| error.to_string().contains("100000")));
+    let mut file = begun("");
+    for line in ["%0\nobj", "\0 \0 \nobj", "0%\n", "0%% %\nobj"] {
+        let lines = line.repeat(2_000_000 / line.len());
+        file.bytes.extend_from_slice(lines.as_bytes());
+    }
+    file.table("/Info 6 0 R");
+    file.object(6, INFO);
+    let _ = open(&file.table("/Info 6 0 R").bytes).unclear_since(0);
 }
 
 /// What nobody finds there when it is signed may stand there later.

@@ -16,10 +16,14 @@ pub use crate::language::Language;
 /// The files of a language, by who needs them.
 #[derive(Clone, Copy)]
 enum Part {
-    /// What is said to people. Its files name each other's terms.
-    Said,
     /// What is put into documents and onto the phone: little, and all that signing needs that nobody looks at.
     Written,
+    /// What is said to people. Its files name each other's terms.
+    Said,
+    /// The questions of a validation, and what was found.
+    Checked,
+    /// What went wrong.
+    Failed,
 }
 
 macro_rules! files {
@@ -27,11 +31,11 @@ macro_rules! files {
         match $part {
             Part::Said => &[
                 include_str!(concat!("../locales/", $folder, "/main.ftl")),
-                include_str!(concat!("../locales/", $folder, "/errors.ftl")),
-                include_str!(concat!("../locales/", $folder, "/checks.ftl")),
                 include_str!(concat!("../locales/", $folder, "/cli.ftl")),
                 include_str!(concat!("../locales/", $folder, "/paper.ftl")),
             ],
+            Part::Checked => &[include_str!(concat!("../locales/", $folder, "/checks.ftl"))],
+            Part::Failed => &[include_str!(concat!("../locales/", $folder, "/errors.ftl"))],
             Part::Written => &[
                 include_str!(concat!("../locales/", $folder, "/phone.ftl")),
                 include_str!(concat!("../locales/", $folder, "/seal.ftl")),
@@ -41,6 +45,9 @@ macro_rules! files {
 }
 
 impl Part {
+    /// All of them, those first that are wanted most.
+    const ALL: [Self; 4] = [Self::Written, Self::Said, Self::Checked, Self::Failed];
+
     const fn files(self, language: Language) -> &'static [&'static str] {
         match language {
             Language::English => files!(self, "en"),
@@ -73,7 +80,7 @@ impl Words {
     /// Where a sentence stands: in this language, else in English, which has them all.
     fn find(&self, id: &str) -> Option<&'static Bundle> {
         let languages = [self.language, Language::English];
-        languages.into_iter().map(|language| sentences(language, id)).find(|bundle| bundle.has_message(id))
+        languages.into_iter().find_map(|language| sentences(language, id))
     }
 
     /// The language.
@@ -112,30 +119,34 @@ impl Words {
 
     /// What is wrong with the Fluent files themselves, for tests: syntax, and names given twice.
     pub fn faults(&self) -> Vec<String> {
-        let files = [Part::Said, Part::Written].into_iter().flat_map(|part| part.files(self.language));
-        read(self.language, files).faults
+        // Each part has to do without the others, and no name is given in two of them.
+        let parts = Part::ALL.map(|part| part.files(self.language));
+        let apart = parts.iter().flat_map(|files| read(self.language, *files).faults);
+        apart.chain(read(self.language, parts.into_iter().flatten()).faults).collect()
     }
 }
 
 /// The part of a language in which the sentence stands, if it has it. Each is read once, when something in it is wanted.
-fn sentences(language: Language, id: &str) -> &'static Bundle {
-    type Shelf = [LazyLock<Read>; 2];
+fn sentences(language: Language, id: &str) -> Option<&'static Bundle> {
+    type Shelf = [LazyLock<Read>; Part::ALL.len()];
     macro_rules! shelf {
         ($language:expr) => {{
             static SHELF: Shelf = [
                 LazyLock::new(|| read($language, Part::Written.files($language))),
                 LazyLock::new(|| read($language, Part::Said.files($language))),
+                LazyLock::new(|| read($language, Part::Checked.files($language))),
+                LazyLock::new(|| read($language, Part::Failed.files($language))),
             ];
             &SHELF
         }};
     }
-    let [written, said] = match language {
+    let shelf = match language {
         Language::English => shelf!(Language::English),
         Language::Estonian => shelf!(Language::Estonian),
         Language::Latvian => shelf!(Language::Latvian),
         Language::Lithuanian => shelf!(Language::Lithuanian),
     };
-    if written.bundle.has_message(id) { &written.bundle } else { &said.bundle }
+    shelf.iter().map(|part| &part.bundle).find(|bundle| bundle.has_message(id))
 }
 
 /// Reads files together.

@@ -81,7 +81,8 @@ fn left_open(judge: &Judge, level: Level) -> Result<&'static [Question], Error> 
 
 fn open(host: &impl Host, order: &Extension) -> Result<(Arc<dyn File>, PathBuf, Document), Error> {
     let file = host.open(&order.document).map_err(at(&order.document))?;
-    let document = Document::open_with(Arc::clone(&file).source(), &access(host, order.password.as_ref()))?;
+    let access = access(host, order.password.as_ref());
+    let document = Document::open_for_facts(Arc::clone(&file).source(), &access)?;
     document.pdf().unrepaired().map_err(|error| Error::Document(error.into()))?;
     let output = output::place(host, file.as_ref(), &order.document, order.output.as_ref(), "extended")?;
     host.check_output(&output, order.existing).map_err(at(&output))?;

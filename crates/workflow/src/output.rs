@@ -85,7 +85,7 @@ pub(crate) fn write(
     copy_into(unnamed.as_mut(), document.base().as_ref(), &mut |_| {}).map_err(&fault)?;
     unnamed.append(document.tail()).map_err(&fault)?;
     let saved = meant(unnamed.open().map_err(&fault)?);
-    Ok((unnamed, Document::open_with(saved, document.pdf().access())?))
+    Ok((unnamed, Document::open_for_facts(saved, document.pdf().access())?))
 }
 
 #[cfg(test)]

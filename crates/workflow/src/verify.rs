@@ -117,7 +117,7 @@ pub async fn examine_under(
     options: Options,
 ) -> Result<Examined, Error> {
     let file = host.open(path).map_err(at(path))?;
-    let document = Document::open_with(file.source(), &Access::reading(options.password))?;
+    let document = Document::open_for_facts(file.source(), &Access::reading(options.password))?;
     let mut facts = document.facts()?;
     if let PageCheck::Threads(threads) = options.pages {
         pages::compare(&document, &mut facts, threads, &|| host.now());

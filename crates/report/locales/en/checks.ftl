@@ -328,7 +328,7 @@ obstacle-qualification = Whether this is a qualified electronic signature cannot
     .cause = The trusted lists say nothing about it.
     .next = Check again with the trusted lists at hand.
 obstacle-unknown = Something did not pass: { $question }
-    .cause = { -product } has no better words for this case.
+    .cause = Pitser has no better words for this case.
     .next = See the details.
 
 ## What was changed, and where: `sight` puts a place before it, `sight-named` a name behind it

@@ -328,7 +328,7 @@ obstacle-qualification = Ei ole teada, kas see on kvalifitseeritud e-allkiri.
     .cause = Usaldusnimekirjades ei ole selle kohta midagi.
     .next = Kontrollige uuesti, kui usaldusnimekirjad on kättesaadavad.
 obstacle-unknown = Midagi ei läbinud kontrolli: { $question }
-    .cause = { -product } ei oska seda juhtumit paremini sõnastada.
+    .cause = Pitser ei oska seda juhtumit paremini sõnastada.
     .next = Vaadake üksikasju.
 
 ## Mida ja kus muudeti: `sight` paneb ette koha, `sight-named` järele nime

@@ -328,7 +328,7 @@ obstacle-qualification = Nepavyko nustatyti, ar tai kvalifikuotas elektroninis p
     .cause = Patikimuose sąrašuose apie tai nieko nėra.
     .next = Patikrinkite dar kartą, kai bus patikimi sąrašai.
 obstacle-unknown = Kažkas nepraėjo patikros: { $question }
-    .cause = Šiam atvejui { -product } geresnių žodžių neturi.
+    .cause = Šiam atvejui Pitser geresnių žodžių neturi.
     .next = Žr. išsamią informaciją.
 
 ## Kas ir kur pakeista: `sight` prieš tai rašo vietą, `sight-named` po to – pavadinimą

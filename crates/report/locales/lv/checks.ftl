@@ -328,7 +328,7 @@ obstacle-qualification = Nav iespējams noteikt, vai tas ir kvalificēts elektro
     .cause = Uzticamības sarakstos par to nekas nav teikts.
     .next = Pārbaudiet vēlreiz, kad uzticamības saraksti ir pieejami.
 obstacle-unknown = Kaut kas neizturēja pārbaudi: { $question }
-    .cause = Šim gadījumam { -product } labāku vārdu nav.
+    .cause = Šim gadījumam Pitser labāku vārdu nav.
     .next = Skatiet detaļas.
 
 ## Kas un kur mainīts: `sight` liek priekšā vietu, `sight-named` aiz tā nosaukumu

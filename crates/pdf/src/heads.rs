@@ -1,0 +1,119 @@
+//! Where objects begin to a program that searches a file for them.
+
+use crate::{
+    error::Error,
+    input::Input,
+    lexer::{is_space, whole},
+    plain::{AGAIN, CHUNK, Keywords, head_before, hidden_head_before, is_sign, known},
+};
+
+/// Heads that are kept of one file: some 6 MB.
+const MAX_KEPT: usize = 200_000;
+
+/// What stands where an object begins: `N G obj`.
+#[derive(Clone, Copy)]
+pub(crate) struct Head {
+    pub(crate) at: u64,
+    /// Nothing where it is for each program to say.
+    pub(crate) number: Option<u32>,
+    /// The highest that any program could read there.
+    pub(crate) generation: u32,
+    /// As many blanks stand directly before it, of those that are counted.
+    pub(crate) blanks: u16,
+}
+
+/// What was met by somebody who has the bytes of a file at hand anyway, one part after the other.
+pub struct Heads {
+    keyword: Keywords,
+    /// By the part in which they were met.
+    found: Vec<Vec<Head>>,
+    count: usize,
+    /// Bytes that were looked at.
+    len: u64,
+}
+
+impl Default for Heads {
+    fn default() -> Self {
+        Self { keyword: Keywords::new("obj"), found: Vec::new(), count: 0, len: 0 }
+    }
+}
+
+impl Heads {
+    /// So many bytes of what was looked at before are wanted once more with each part, or all of them where there were fewer.
+    pub const AGAIN: usize = AGAIN as usize;
+
+    /// Takes the next bytes of the file, `again` of which the part before them ended with.
+    pub fn look(&mut self, bytes: &[u8], again: usize) {
+        let start = self.len.saturating_sub(again as u64);
+        self.len = start.saturating_add(bytes.len() as u64);
+        let room = MAX_KEPT.saturating_add(1).saturating_sub(self.count);
+        let found: Vec<_> = heads(&self.keyword, bytes, start, again).take(room).collect();
+        self.count += found.len();
+        self.found.push(found);
+    }
+
+    /// Those before a place; nothing if that was not looked at, or if there are too many of them.
+    pub(crate) fn before(&self, end: u64) -> Option<impl Iterator<Item = &Head>> {
+        let is_whole = self.len >= end && self.count <= MAX_KEPT;
+        is_whole.then(|| self.found.iter().flatten().filter(move |head| head.at < end))
+    }
+}
+
+/// Each that begins and has its keyword before `end`, in the order of the file.
+pub(crate) fn each(
+    input: &Input<'_>,
+    end: u64,
+    take: &mut dyn FnMut(Head) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let (keyword, mut start) = (Keywords::new("obj"), 0);
+    while start < end {
+        let length = end.saturating_sub(start).min(CHUNK);
+        let bytes = input.part(start, length)?;
+        heads(&keyword, &bytes, start, known(start, 0)).try_for_each(&mut *take)?;
+        if length < CHUNK {
+            break;
+        }
+        start = start.saturating_add(length - AGAIN);
+    }
+    Ok(())
+}
+
+/// Those whose keyword stands in these bytes, which begin at `start`, and not in the first `again` of them.
+fn heads<'a>(
+    keyword: &'a Keywords,
+    bytes: &'a [u8],
+    start: u64,
+    again: usize,
+) -> impl Iterator<Item = Head> + 'a {
+    keyword.of(bytes, again).filter_map(move |found| {
+        let before = bytes.get(..found)?;
+        let head = head(before, start > 0)?;
+        let (number, generation) = numbers(before.get(head..)?);
+        let blanks = before.get(..head)?.iter().rev().take(Heads::AGAIN);
+        let blanks = blanks.take_while(|byte| is_space(**byte)).fold(0, |count, _| count + 1);
+        Some(Head { at: start.saturating_add(head as u64), number, generation, blanks })
+    })
+}
+
+/// Where the numbers begin behind which an object's keyword follows, where these bytes are the file's first, or not.
+fn head(before: &[u8], follows: bool) -> Option<usize> {
+    if before.ends_with(b"end") {
+        return None;
+    }
+    head_before(before).or_else(|| {
+        let from = before.len().saturating_sub(AGAIN as usize);
+        hidden_head_before(before.get(from..)?, follows || from > 0).map(|head| from + head)
+    })
+}
+
+/// The number of an object and its generation, from what stands before its keyword, whatever sign it has.
+fn numbers(text: &[u8]) -> (Option<u32>, u32) {
+    let signs = text.iter().take_while(|byte| is_sign(**byte)).count();
+    let text = text.get(signs..).unwrap_or_default();
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (number, generation) = text.split_at(digits);
+    let number = whole(number).and_then(|number| u32::try_from(number).ok());
+    // Where something stands between, it is for each program to say.
+    let generation = whole(generation.trim_ascii()).and_then(|number| u32::try_from(number).ok());
+    (number, generation.unwrap_or(u32::MAX))
+}
