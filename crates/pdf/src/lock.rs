@@ -38,13 +38,23 @@ impl Permission {
         }
     }
 
-    /// What `/P` says; nothing for a number the standard does not have.
+    /// What this number says; nothing for one that the standard does not have.
     pub const fn from_number(number: i64) -> Option<Self> {
         match number {
             1 => Some(Self::NoChanges),
             2 => Some(Self::FormFilling),
             3 => Some(Self::Annotations),
             _ => None,
+        }
+    }
+
+    /// What stands under `/P` of a signature or a lock; nothing where nothing does. What the standard does not have permits nothing:
+    /// nobody can tell what else it would.
+    pub(crate) fn told(value: &Object) -> Option<Self> {
+        match value {
+            Object::Null => None,
+            Object::Integer(number) => Some(Self::from_number(*number).unwrap_or(Self::NoChanges)),
+            _ => Some(Self::NoChanges),
         }
     }
 }
@@ -85,24 +95,23 @@ impl FieldLock {
         }
     }
 
-    /// What the dictionary says. An `/Action` that the standard does not have locks all: nobody can tell what it spares.
+    /// What the dictionary says. An `/Action` that the standard does not have locks all, and so do names that cannot be read: nobody
+    /// can tell what they spare.
     pub(crate) fn read(reading: &Reading<'_>, dictionary: &Dictionary) -> Result<Self, Error> {
+        let permission = Permission::told(&*reading.get(dictionary, b"P")?);
         let action = match reading.get(dictionary, b"Action")?.into_owned() {
             Object::Name(name) if name == b"Include" => LockAction::Include,
             Object::Name(name) if name == b"Exclude" => LockAction::Exclude,
             _ => LockAction::All,
         };
-        let names = reading.array(dictionary, b"Fields")?;
-        if names.len() > MAX_NAMES {
-            return Err(Error::TooLarge { what: "the names in a lock", limit: MAX_NAMES as u64 });
-        }
-        let mut fields = Vec::new();
-        for name in &names {
-            reading.input().budget().spend(NAME)?;
-            fields.extend(reading.resolve(name)?.as_str().ok().map(text::decode));
-        }
-        let permission = reading.get(dictionary, b"P")?.as_i64().ok().and_then(Permission::from_number);
-        Ok(Self { action, fields, permission })
+        let fields = match action {
+            LockAction::All => None,
+            LockAction::Include | LockAction::Exclude => {
+                names(reading, &*reading.get(dictionary, b"Fields")?)?
+            }
+        };
+        let action = if fields.is_some() { action } else { LockAction::All };
+        Ok(Self { action, fields: fields.unwrap_or_default(), permission })
     }
 
     /// The signature reference (table 253) that puts this lock into force. `/P` in it is not the standard's, but what
@@ -129,6 +138,25 @@ impl FieldLock {
         text.extend_from_slice(b">>>>");
         text
     }
+}
+
+/// The names of fields; nothing if one of them can be read in more than one way.
+fn names(reading: &Reading<'_>, list: &Object) -> Result<Option<Vec<String>>, Error> {
+    /// Begins and ends the name of a language (ISO 32000-2 §7.9.2.2).
+    const ESCAPE: char = '\u{1b}';
+    let Object::Array(list) = list else { return Ok(None) };
+    if list.len() > MAX_NAMES {
+        return Err(Error::TooLarge { what: "the names in a lock", limit: MAX_NAMES as u64 });
+    }
+    let mut names = Vec::new();
+    for name in list {
+        reading.input().budget().spend(NAME)?;
+        match reading.resolve(name)?.as_str().map(text::decode) {
+            Ok(name) if !name.contains(ESCAPE) => names.push(name),
+            _ => return Ok(None),
+        }
+    }
+    Ok(Some(names))
 }
 
 /// The signature reference that makes a certification signature (table 254).

@@ -11,8 +11,8 @@ use crate::{
     seen::Entries,
 };
 
-/// References of one signature that are looked at; the format knows three methods.
-const MAX_REFERENCES: usize = 16;
+/// References of one signature that are looked at; the format knows three methods. Of more, nobody can tell what they permit.
+const MAX_REFERENCES: usize = 1_000;
 
 /// The rules a further signature has to keep, as the file tells them. Nothing here was verified: a rule of a broken
 /// signature counts too.
@@ -160,7 +160,10 @@ impl Restrictions {
         field: &Dictionary,
         signature: &Dictionary,
     ) -> Result<Self, Error> {
-        let parameters = parameters(reading, signature, b"FieldMDP")?;
+        let Some(parameters) = parameters(reading, signature, b"FieldMDP")? else {
+            let all = FieldLock { action: LockAction::All, fields: Vec::new(), permission: None };
+            return Ok(Self { certification: Some(Permission::NoChanges), locks: vec![all] });
+        };
         let own = reading.dictionary(field, b"Lock")?.map(Entries::into_owned);
         let locks = parameters.iter().chain(&own).map(|lock| FieldLock::read(reading, lock));
         Ok(Self { certification: doc_mdp(reading, signature)?, locks: locks.collect::<Result<_, _>>()? })
@@ -184,25 +187,35 @@ impl Restrictions {
     }
 }
 
-/// `/P` of the signature's DocMDP reference, 2 when it does not tell (table 254).
+/// `/P` of the signature's DocMDP reference, 2 where it has none (table 254); of several the strictest.
 fn doc_mdp(reading: &Reading<'_>, signature: &Dictionary) -> Result<Option<Permission>, Error> {
-    let Some(parameters) = parameters(reading, signature, b"DocMDP")? else { return Ok(None) };
-    let told = reading.get(&parameters, b"P")?.as_i64().ok().and_then(Permission::from_number);
-    Ok(Some(told.unwrap_or(Permission::FormFilling)))
+    let Some(parameters) = parameters(reading, signature, b"DocMDP")? else {
+        return Ok(Some(Permission::NoChanges));
+    };
+    let told = |parameters| -> Result<_, Error> {
+        Ok(Permission::told(&*reading.get(parameters, b"P")?).unwrap_or(Permission::FormFilling))
+    };
+    Ok(parameters.iter().map(told).collect::<Result<Vec<_>, _>>()?.into_iter().min())
 }
 
-/// The parameters of the signature's first reference with that method; empty ones where it has none.
+/// The parameters of the signature's references with that method, empty ones where a reference has none; nothing where there are too
+/// many references.
 fn parameters(
     reading: &Reading<'_>,
     signature: &Dictionary,
     method: &[u8],
-) -> Result<Option<Dictionary>, Error> {
-    for reference in reading.array(signature, b"Reference")?.iter().take(MAX_REFERENCES) {
+) -> Result<Option<Vec<Dictionary>>, Error> {
+    let references = reading.array(signature, b"Reference")?;
+    if references.len() > MAX_REFERENCES {
+        return Ok(None);
+    }
+    let mut found = Vec::new();
+    for reference in &references {
         let Object::Dictionary(reference) = reading.resolve(reference)?.into_owned() else { continue };
         if matches!(&*reading.get(&reference, b"TransformMethod")?, Object::Name(name) if name == method) {
             let parameters = reading.dictionary(&reference, b"TransformParams")?;
-            return Ok(Some(parameters.unwrap_or_default().into_owned()));
+            found.push(parameters.unwrap_or_default().into_owned());
         }
     }
-    Ok(None)
+    Ok(Some(found))
 }

@@ -33,6 +33,9 @@ const AT_ONCE: usize = 256;
 pub(crate) struct Twice {
     /// Objects where no section lists one, in the order of the file.
     unlisted: Vec<Stands>,
+    /// The same in files that are embedded as they are. They count where sections of both kinds follow each other: then a program that
+    /// searches may do so for an earlier revision and not for a later one, or the other way round.
+    embedded: Vec<Stands>,
     /// Those that stand behind what a newer section lists under their numbers, with that section.
     disordered: Vec<(usize, Stands)>,
     /// The oldest section that lists an object behind the end of its revision, and where.
@@ -94,8 +97,11 @@ impl Twice {
             Some(mut known) => known.try_for_each(|head| unlisted.judge(head))?,
             None => heads::each(reading.input(), end, &mut |head| unlisted.judge(&head))?,
         }
-        let unlisted = unlisted.found;
-        Ok(Self { unlisted, disordered, beyond, found: None, spent: 0 })
+        let Unlisted { found: unlisted, mut embedded, .. } = unlisted;
+        if sections.windows(2).all(|pair| matches!(pair, [one, next] if one.kind == next.kind)) {
+            embedded.clear();
+        }
+        Ok(Self { unlisted, embedded, disordered, beyond, found: None, spent: 0 })
     }
 
     /// What a search shows of revision `index`, and its sections do not.
@@ -113,7 +119,7 @@ impl Twice {
             return Ok(Some(Objection::NoObject { at }));
         }
         let older = self.disordered.iter().filter(|(section, _)| *section >= signed.section);
-        let here = self.unlisted.iter().filter(|one| one.at < signed.end);
+        let here = self.unlisted.iter().chain(&self.embedded).filter(|one| one.at < signed.end);
         let all: Vec<Stands> = here.copied().chain(older.map(|(_, one)| *one)).collect();
         if all.is_empty() {
             return Ok(None);
@@ -217,12 +223,14 @@ fn disordered(reading: &Reading<'_>, said: &[Said]) -> Result<Vec<(usize, Stands
     Ok(found)
 }
 
-/// The objects that stand where none is listed; not those of a file that is embedded as it is.
+/// The objects that stand where none is listed.
 struct Unlisted<'r> {
     reading: &'r Reading<'r>,
     /// In the order of the file.
     listed: Vec<Listed>,
     found: Vec<Stands>,
+    /// Those of files that are embedded as they are.
+    embedded: Vec<Stands>,
     /// Where the embedded file ends that was met last.
     inside: u64,
     /// Where the last one stood, and how many listed objects begin there or before.
@@ -231,7 +239,7 @@ struct Unlisted<'r> {
 
 impl<'r> Unlisted<'r> {
     const fn new(reading: &'r Reading<'r>, listed: Vec<Listed>) -> Self {
-        Self { reading, listed, found: Vec::new(), inside: 0, passed: (0, 0) }
+        Self { reading, listed, found: Vec::new(), embedded: Vec::new(), inside: 0, passed: (0, 0) }
     }
 
     /// Takes what is met, in the order of its keywords, which is nearly that of the file.
@@ -250,15 +258,16 @@ impl<'r> Unlisted<'r> {
         // What is listed under another number is none that a program comes to.
         let mut there = before.iter().rev().take_while(|one| last.is_some_and(|last| one.at == last.at));
         let is_listed = is_near && there.any(|one| one.is_section() || Some(one.id.0) == head.number);
-        if is_listed || head.at < self.inside {
+        if is_listed {
             return Ok(());
         }
-        self.inside = last.map_or(Ok(None), |last| embedded(self.reading, *last))?.unwrap_or(self.inside);
         if head.at >= self.inside {
-            let Head { number, generation, at, .. } = *head;
-            self.found.push(Stands { number, generation, at });
+            self.inside = last.map_or(Ok(None), |last| embedded(self.reading, *last))?.unwrap_or(self.inside);
         }
-        match self.found.len() > MAX_UNLISTED {
+        let Head { number, generation, at, .. } = *head;
+        let found = if at < self.inside { &mut self.embedded } else { &mut self.found };
+        found.push(Stands { number, generation, at });
+        match found.len() > MAX_UNLISTED {
             true => {
                 let limit = MAX_UNLISTED as u64;
                 Err(Error::TooLarge { what: "objects that are not listed", limit })

@@ -273,6 +273,23 @@ fn what_honest_programs_leave_in_a_file_is_no_second_object() {
     }
 }
 
+/// Some programs search a file as long as all its sections are tables, and not after.
+#[test]
+fn an_attached_file_counts_where_the_kinds_of_sections_differ() {
+    let mut file = begun("");
+    let embedded = format!("4 0 obj\n{CARRIED}");
+    let entries = format!("<</Type/EmbeddedFile/Length {}>>stream\n", embedded.len());
+    file.object(7, &format!("{entries}{embedded}\nendstream"));
+    file.table("/Info 6 0 R");
+    let signed = file.bytes.len() as u64;
+    file.object(6, INFO);
+    let same = open(&file.clone().table("/Info 6 0 R").bytes);
+    assert_eq!(same.unclear_since(0).unwrap(), None);
+    let other = open(&file.stream(8, "/Info 6 0 R").bytes);
+    let found = other.unclear_since(0).unwrap();
+    assert!(matches!(found, Some(Objection::Twice { object: 4, at }) if at < signed), "{found:?}");
+}
+
 #[test]
 fn what_earlier_revisions_said_is_no_second_object() {
     // Written anew, deleted and yet referred to, packed and then in the open, and the other way.
