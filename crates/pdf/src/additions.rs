@@ -48,7 +48,7 @@ impl Document {
     /// revision cannot be read, that is [`Additions::Other`].
     pub fn additions_since(&self, index: usize) -> Result<Additions, Error> {
         let found = self.additions_behind(index)?;
-        self.unless_twice(index, found)
+        self.unless_shifting(index, found, false)
     }
 
     /// The same, and whether what came serves archiving alone ([`Document::apart_from_archival`]; nothing either where that cannot be
@@ -62,7 +62,9 @@ impl Document {
             Additions::Archival => self.apart_from_archival(index).unwrap_or_default(),
             Additions::Nothing | Additions::Other { .. } => None,
         };
-        Ok((self.unless_twice(index, found)?, apart))
+        // Then each object is known to end before its revision does.
+        let is_whole = apart.is_some_and(|apart| apart.same_pages.is_some());
+        Ok((self.unless_shifting(index, found, is_whole)?, apart))
     }
 
     /// By what stands behind the revision.
@@ -89,12 +91,17 @@ impl Document {
         }
     }
 
-    /// These, if a search finds no other objects in what was signed than its sections list.
-    fn unless_twice(&self, index: usize, found: Additions) -> Result<Additions, Error> {
-        Ok(match found {
-            Additions::Other { .. } => found,
-            _ => self.twice_in(index)?.map_or(found, |why| Additions::Other { why }),
-        })
+    /// These, if what was signed stays what it was: a search finds no other objects in it than its sections list, and its streams end
+    /// where it does, unless that is known.
+    fn unless_shifting(&self, index: usize, found: Additions, is_whole: bool) -> Result<Additions, Error> {
+        if matches!(found, Additions::Other { .. }) {
+            return Ok(found);
+        }
+        let why = match self.twice_in(index)? {
+            None if !is_whole && !self.was_repaired() => self.running_since(index)?,
+            why => why,
+        };
+        Ok(why.map_or(found, |why| Additions::Other { why }))
     }
 }
 

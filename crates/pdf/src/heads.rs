@@ -7,8 +7,19 @@ use crate::{
     plain::{AGAIN, CHUNK, Keywords, head_before, hidden_head_before, is_sign, known},
 };
 
-/// Heads that are kept of one file: some 6 MB.
+/// What is kept of one file: some 6 MB.
 const MAX_KEPT: usize = 200_000;
+
+const TRAILER: &str = "trailer";
+
+/// What a search stops at.
+#[derive(Clone, Copy)]
+pub(crate) enum Met {
+    /// An object begins.
+    Object(Head),
+    /// `trailer` ends there.
+    Trailer(u64),
+}
 
 /// What stands where an object begins: `N G obj`.
 #[derive(Clone, Copy)]
@@ -24,9 +35,11 @@ pub(crate) struct Head {
 
 /// What was met by somebody who has the bytes of a file at hand anyway, one part after the other.
 pub struct Heads {
-    keyword: Keywords,
+    object: Keywords,
+    trailer: Keywords,
     /// By the part in which they were met.
     found: Vec<Vec<Head>>,
+    trailers: Vec<u64>,
     count: usize,
     /// Bytes that were looked at.
     len: u64,
@@ -34,7 +47,8 @@ pub struct Heads {
 
 impl Default for Heads {
     fn default() -> Self {
-        Self { keyword: Keywords::new("obj"), found: Vec::new(), count: 0, len: 0 }
+        let (object, trailer) = (Keywords::new("obj"), Keywords::new(TRAILER));
+        Self { object, trailer, found: Vec::new(), trailers: Vec::new(), count: 0, len: 0 }
     }
 }
 
@@ -47,29 +61,37 @@ impl Heads {
         let start = self.len.saturating_sub(again as u64);
         self.len = start.saturating_add(bytes.len() as u64);
         let room = MAX_KEPT.saturating_add(1).saturating_sub(self.count);
-        let found: Vec<_> = heads(&self.keyword, bytes, start, again).take(room).collect();
-        self.count += found.len();
+        let found: Vec<_> = heads(&self.object, bytes, start, again).take(room).collect();
+        let room = room - found.len();
+        let known = self.trailers.len();
+        self.trailers.extend(trailers(&self.trailer, bytes, start, again).take(room));
+        self.count += found.len() + self.trailers.len() - known;
         self.found.push(found);
     }
 
-    /// Those before a place; nothing if that was not looked at, or if there are too many of them.
-    pub(crate) fn before(&self, end: u64) -> Option<impl Iterator<Item = &Head>> {
+    /// What was met before a place, each kind in the order of the file; nothing if that was not looked at, or if it is too much.
+    pub(crate) fn before(&self, end: u64) -> Option<impl Iterator<Item = Met> + '_> {
         let is_whole = self.len >= end && self.count <= MAX_KEPT;
-        is_whole.then(|| self.found.iter().flatten().filter(move |head| head.at < end))
+        let heads = self.found.iter().flatten().filter(move |head| head.at < end);
+        let trailers = self.trailers.iter().filter(move |trailer| **trailer < end);
+        let all = heads.copied().map(Met::Object).chain(trailers.copied().map(Met::Trailer));
+        is_whole.then_some(all)
     }
 }
 
-/// Each that begins and has its keyword before `end`, in the order of the file.
+/// Each that begins and has its keyword before `end`, each kind in the order of the file.
 pub(crate) fn each(
     input: &Input<'_>,
     end: u64,
-    take: &mut dyn FnMut(Head) -> Result<(), Error>,
+    take: &mut dyn FnMut(Met) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let (keyword, mut start) = (Keywords::new("obj"), 0);
+    let (object, trailer, mut start) = (Keywords::new("obj"), Keywords::new(TRAILER), 0);
     while start < end {
         let length = end.saturating_sub(start).min(CHUNK);
         let bytes = input.part(start, length)?;
-        heads(&keyword, &bytes, start, known(start, 0)).try_for_each(&mut *take)?;
+        let known = known(start, 0);
+        heads(&object, &bytes, start, known).map(Met::Object).try_for_each(&mut *take)?;
+        trailers(&trailer, &bytes, start, known).map(Met::Trailer).try_for_each(&mut *take)?;
         if length < CHUNK {
             break;
         }
@@ -93,6 +115,16 @@ fn heads<'a>(
         let blanks = blanks.take_while(|byte| is_space(**byte)).fold(0, |count, _| count + 1);
         Some(Head { at: start.saturating_add(head as u64), number, generation, blanks })
     })
+}
+
+/// Where such a keyword ends in these bytes, and not in the first `again` of them.
+fn trailers<'a>(
+    keyword: &'a Keywords,
+    bytes: &'a [u8],
+    start: u64,
+    again: usize,
+) -> impl Iterator<Item = u64> + 'a {
+    keyword.of(bytes, again).map(move |found| start.saturating_add((found + TRAILER.len()) as u64))
 }
 
 /// Where the numbers begin behind which an object's keyword follows, where these bytes are the file's first, or not.

@@ -21,7 +21,7 @@ use crate::{
     owned::Owned,
     reading::Reading,
     revisions::{Revision, XrefKind},
-    twice::Twice,
+    twice::{Running, Twice},
     xref::{Entry, Section},
     xref_stream,
 };
@@ -58,7 +58,9 @@ pub(crate) struct Unclear {
     owned: Mutex<Owned>,
     /// What stands in the file twice.
     twice: Mutex<Option<Result<Twice, Error>>>,
-    /// Has looked through the file for it, perhaps.
+    /// Streams that go on where they should have ended.
+    running: OnceLock<Result<Running, Error>>,
+    /// Has looked through the file for objects, perhaps.
     searched: OnceLock<Box<Searched>>,
 }
 
@@ -72,13 +74,16 @@ impl Document {
     /// # Errors
     /// What reading can say.
     pub fn unclear_since(&self, index: usize) -> Result<Option<Objection>, Error> {
-        Ok(match self.unclear_behind(index)? {
-            None => self.twice_in(index)?,
-            found => found,
-        })
+        if let Some(why) = self.unclear_behind(index)? {
+            return Ok(Some(why));
+        }
+        match self.twice_in(index)? {
+            None => self.running_since(index),
+            found => Ok(found),
+        }
     }
 
-    /// The same but for what a search would find in what was signed ([`Document::twice_in`]).
+    /// The same but for what was signed itself ([`Document::twice_in`], [`Document::running_since`]).
     pub(crate) fn unclear_behind(&self, index: usize) -> Result<Option<Objection>, Error> {
         let Some(signed) = self.revisions().get(index).filter(|_| !self.was_repaired()) else {
             return Ok(None);
@@ -92,6 +97,10 @@ impl Document {
         }
         if signed.section == 0 {
             return Ok(None);
+        }
+        // Who had to search for what was signed may not have to any more.
+        if !signed.ends_plainly {
+            return Ok(Some(Objection::OddEnd));
         }
         // Where offsets count from the first byte though the header stands behind it, most programs count otherwise, and find what the
         // signed bytes hold for them, or nothing.
@@ -152,6 +161,15 @@ impl Document {
             Ok(twice) => twice.in_revision(self, index),
             Err(error) => Err(error.clone()),
         }
+    }
+
+    /// Whether the data of a stream go on from revision `index`, or one before it, into what came later. Nothing where nothing did.
+    pub(crate) fn running_since(&self, index: usize) -> Result<Option<Objection>, Error> {
+        let Some(signed) = self.revisions().get(index).filter(|signed| signed.section > 0) else {
+            return Ok(None);
+        };
+        let known = &self.file().unclear.running;
+        Ok(known.get_or_init(|| Running::new(self)).as_ref().map_err(Clone::clone)?.since(signed.section))
     }
 
     /// Who has looked through the bytes of this file, all of them, for where objects begin, or is about to: then that is not done again.

@@ -136,6 +136,8 @@ struct Look<'l> {
     later: &'l Later,
     /// Where the revision ends.
     end: u64,
+    /// The revisions up to that.
+    revisions: &'l [Revision],
 }
 
 /// What was found in them.
@@ -177,7 +179,7 @@ impl Look<'_> {
         let wanted = Wanted { numbers: &self.later.again, ..Wanted::default() };
         match reading.skim_on((number, generation), entry, wanted) {
             Ok(Some((skimmed, behind))) if skimmed.highest < self.later.first && !skimmed.meets => {
-                all.is_plain = all.is_plain && self.is_whole(reading, &skimmed, behind)?;
+                all.is_plain = all.is_plain && self.is_whole(reading, entry, &skimmed, behind)?;
                 all.is_alone &= !external::may_be(&skimmed, behind);
                 all.pages = all.pages.saturating_add(u32::from(skimmed.is_page));
                 Ok(true)
@@ -187,14 +189,27 @@ impl Look<'_> {
         }
     }
 
-    /// Whether an object stands there complete before the revision ends; and nothing in it can be shown otherwise than it is
-    /// written, as the text of a field can.
-    fn is_whole(&self, reading: &Reading<'_>, skimmed: &Skimmed, behind: Behind) -> Result<bool, Error> {
+    /// Whether an object stands there complete before the revision ends that it was written in; and nothing in it can be shown
+    /// otherwise than it is written, as the text of a field can.
+    fn is_whole(
+        &self,
+        reading: &Reading<'_>,
+        entry: Entry,
+        skimmed: &Skimmed,
+        behind: Behind,
+    ) -> Result<bool, Error> {
         if skimmed.may_be_filled_in {
             return Ok(false);
         }
+        let limit = match entry {
+            Entry::InFile { offset, .. } => {
+                let at = reading.absolute(offset);
+                self.revisions.iter().find(|revision| at < revision.end).map_or(self.end, |own| own.end)
+            }
+            Entry::InStream { .. } | Entry::Free => self.end,
+        };
         match reading.end(skimmed.length, behind) {
-            Ok(end) => Ok(end.is_some_and(|end| end <= self.end)),
+            Ok(end) => Ok(end.is_some_and(|end| end <= limit.min(self.end))),
             Err(error @ Error::Read { .. }) => Err(error),
             Err(_) => Ok(false),
         }
@@ -204,7 +219,9 @@ impl Look<'_> {
 /// Looks through all objects of a revision. What is met on the way is remembered of it: whether a stream has its data in
 /// another file.
 fn through_all(document: &Document, signed: &Revision, later: &Later) -> Result<Option<Found>, Error> {
-    let look = Look { later, end: signed.end };
+    let end = document.revisions().partition_point(|revision| revision.end <= signed.end);
+    let revisions = document.revisions().get(..end).unwrap_or_default();
+    let look = Look { later, end: signed.end, revisions };
     let found = every::object(document, signed.section, &Found::NOTHING, |reading, number, entry, found| {
         look.at(reading, number, entry, found)
     })?;

@@ -33,6 +33,8 @@ pub struct Revision {
     pub kind: XrefKind,
     /// Which section of the chain, newest first, is this revision's.
     pub(crate) section: usize,
+    /// Whether every program finds its end that has the file no further than that.
+    pub(crate) ends_plainly: bool,
 }
 
 impl Revision {
@@ -62,6 +64,7 @@ pub(crate) fn list(input: &Input<'_>, chain: &Chain) -> Vec<Revision> {
         };
         if let Some(last) = revisions.last_mut().filter(|last| last.section == top) {
             (last.end, last.marker_end) = (end.end, end.marker_end);
+            last.ends_plainly = end.is_found_by_all(end.end);
             continue;
         }
         revisions.push(Revision {
@@ -71,6 +74,7 @@ pub(crate) fn list(input: &Input<'_>, chain: &Chain) -> Vec<Revision> {
             startxref: section.offset,
             kind: section.kind,
             section: top,
+            ends_plainly: end.is_found_by_all(end.end),
         });
     }
     revisions

@@ -6,25 +6,30 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use lopdf::{Dictionary, ObjectId};
+
 use crate::{
     document::Document,
     error::Error,
-    heads::{self, Head, Heads},
+    heads::{self, Heads},
     object,
-    objection::Objection,
+    objection::{Objection, same},
     plain::CHUNK,
-    reading::{Behind, Reading},
+    reading::Reading,
     revisions::Revision,
     skim::Wanted,
     xref::{Entry, Section},
 };
-use lopdf::{Object, ObjectId};
+use hidden::hidden;
+pub(crate) use running::Running;
+use search::{Search, Trailer};
+
+mod hidden;
+mod running;
+mod search;
 
 /// Entries of all sections of a file: some 50 MB of them.
 const MAX_ENTRIES: u64 = 2_000_000;
-
-/// Objects that no section lists.
-const MAX_UNLISTED: usize = 100_000;
 
 /// Numbers of objects that there are not, looked for at once among the references of others.
 const AT_ONCE: usize = 256;
@@ -33,11 +38,12 @@ const AT_ONCE: usize = 256;
 pub(crate) struct Twice {
     /// Objects where no section lists one, in the order of the file.
     unlisted: Vec<Stands>,
-    /// The same in files that are embedded as they are. They count where sections of both kinds follow each other: then a program that
-    /// searches may do so for an earlier revision and not for a later one, or the other way round.
-    embedded: Vec<Stands>,
-    /// Those that stand behind what a newer section lists under their numbers, with that section.
+    /// Trailers that belong to no section.
+    trailers: Vec<Trailer>,
+    /// Objects that a search takes in place of what a newer section lists under their numbers, with that section.
     disordered: Vec<(usize, Stands)>,
+    /// Places of listed objects of which there is another, and that not every search meets, in their order.
+    hidden: Vec<u64>,
     /// The oldest section that lists an object behind the end of its revision, and where.
     beyond: Option<(usize, u64)>,
     /// The oldest revision in which one of them is another than the one that is listed.
@@ -65,20 +71,6 @@ impl From<Stands> for Objection {
     }
 }
 
-/// A place that a section lists, or where one stands itself.
-#[derive(Clone, Copy)]
-struct Listed {
-    at: u64,
-    /// 0 for a section.
-    id: ObjectId,
-}
-
-impl Listed {
-    const fn is_section(&self) -> bool {
-        self.id.0 == 0
-    }
-}
-
 impl Twice {
     /// Looks through the file once, unless somebody has `searched`, who is waited for at last.
     pub(crate) fn new(
@@ -89,19 +81,29 @@ impl Twice {
         let sections = &document.file().sections;
         let end = document.revisions().last().map_or(0, |newest| newest.start);
         let said = said(&reading, sections)?;
-        let disordered = disordered(&reading, &said)?;
+        let again = again(&reading, &said)?;
         let beyond = beyond(document, &said);
-        let mut unlisted = Unlisted::new(&reading, listed(&reading, sections, &said));
+        let mut search = Search::new(&reading, sections, &said);
         reading.input().budget().spend(end)?;
         match searched().as_ref().and_then(|heads| heads.before(end)) {
-            Some(mut known) => known.try_for_each(|head| unlisted.judge(head))?,
-            None => heads::each(reading.input(), end, &mut |head| unlisted.judge(&head))?,
+            Some(mut known) => known.try_for_each(|met| search.judge(&met))?,
+            None => heads::each(reading.input(), end, &mut |met| search.judge(&met))?,
         }
-        let Unlisted { found: unlisted, mut embedded, .. } = unlisted;
-        if sections.windows(2).all(|pair| matches!(pair, [one, next] if one.kind == next.kind)) {
-            embedded.clear();
+        let Search { mut unlisted, mut trailers, embedded, embedded_trailers, .. } = search;
+        // Where sections of both kinds follow each other, a program that searches may do so for an earlier revision and not for a later
+        // one, or the other way round; and not every program leaves out what is embedded.
+        if !sections.windows(2).all(|pair| matches!(pair, [one, next] if one.kind == next.kind)) {
+            unlisted.extend(embedded);
+            trailers.extend(embedded_trailers);
         }
-        Ok(Self { unlisted, embedded, disordered, beyond, found: None, spent: 0 })
+        let hidden = hidden(document, &said, &asked(&reading, &said, &again, &unlisted))?;
+        let is_shown = |one: &Again| {
+            let is_newest = one.old.at < one.new.at && one.old.generation <= one.new.generation;
+            is_newest && hidden.binary_search(&one.new.at).is_err()
+        };
+        let disordered = again.into_iter().filter(|one| !is_shown(one)).map(|one| (one.section, one.old));
+        let disordered = disordered.collect();
+        Ok(Self { unlisted, trailers, disordered, hidden, beyond, found: None, spent: 0 })
     }
 
     /// What a search shows of revision `index`, and its sections do not.
@@ -118,8 +120,12 @@ impl Twice {
         if let Some((_, at)) = self.beyond.filter(|(section, _)| *section >= signed.section) {
             return Ok(Some(Objection::NoObject { at }));
         }
+        if let Some(why) = self.other_trailer(document, signed) {
+            self.found = Some((index, why.clone()));
+            return Ok(Some(why));
+        }
         let older = self.disordered.iter().filter(|(section, _)| *section >= signed.section);
-        let here = self.unlisted.iter().chain(&self.embedded).filter(|one| one.at < signed.end);
+        let here = self.unlisted.iter().filter(|one| one.at < signed.end);
         let all: Vec<Stands> = here.copied().chain(older.map(|(_, one)| *one)).collect();
         if all.is_empty() {
             return Ok(None);
@@ -127,13 +133,34 @@ impl Twice {
         let reading = document.reading().turned_to(signed.section);
         reading.input().budget().spend(self.spent)?;
         let before = reading.input().budget().left();
-        let found = first_other(&reading, signed, &all);
+        let found = first_other(&reading, signed, &all, &self.hidden);
         self.spent = self.spent.saturating_add(before.saturating_sub(reading.input().budget().left()));
         let found = found?.map(Objection::from);
         if let Some(why) = &found {
             self.found = Some((index, why.clone()));
         }
         Ok(found)
+    }
+
+    /// The first trailer that a search may take for the one in force, and that leads elsewhere: one that belongs to no section, or to an
+    /// older section that stands behind the newest.
+    fn other_trailer(&self, document: &Document, signed: &Revision) -> Option<Objection> {
+        let sections = document.file().sections.get(signed.section..)?;
+        let (newest, older) = sections.split_first()?;
+        let leads_elsewhere = |trailer: &Dictionary| {
+            [&b"Root"[..], b"Encrypt"].iter().any(|key| match (trailer.get(key), newest.trailer.get(key)) {
+                (Ok(there), Ok(here)) => !same(there, here),
+                (Ok(_), Err(_)) => true,
+                (Err(_), _) => false,
+            })
+        };
+        let mut behind = older.iter().filter(|section| section.offset > newest.offset);
+        if behind.any(|section| leads_elsewhere(&section.trailer)) {
+            return Some(Objection::TrailerChanged);
+        }
+        let mut stray = self.trailers.iter().filter(|trailer| trailer.at < signed.end);
+        let stray = stray.find(|trailer| trailer.says.as_ref().is_none_or(leads_elsewhere))?;
+        Some(Objection::Stray { at: stray.at })
     }
 }
 
@@ -164,24 +191,6 @@ fn said(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<Said>, Error>
     Ok(all)
 }
 
-/// Where objects are listed, and where sections stand, one beside a table as well: in the order of the file.
-fn listed(reading: &Reading<'_>, sections: &[Section], said: &[Said]) -> Vec<Listed> {
-    let objects = said.iter().filter_map(|one| match one.entry {
-        Entry::InFile { offset, generation } => {
-            Some(Listed { at: reading.absolute(offset), id: (one.number, generation) })
-        }
-        Entry::InStream { .. } | Entry::Free => None,
-    });
-    let beside = |section: &Section| {
-        let at = section.trailer.get(b"XRefStm").and_then(Object::as_i64).ok();
-        at.and_then(|at| u64::try_from(at).ok()).map(|at| reading.absolute(at))
-    };
-    let stand = sections.iter().flat_map(|section| [Some(section.offset), beside(section)]).flatten();
-    let mut listed: Vec<_> = objects.chain(stand.map(|at| Listed { at, id: (0, 0) })).collect();
-    listed.sort_unstable_by_key(|one| one.at);
-    listed
-}
-
 /// The oldest section that lists an object behind the end of its own revision, and where.
 fn beyond(document: &Document, said: &[Said]) -> Option<(usize, u64)> {
     let mut ends = vec![u64::MAX; document.file().sections.len()];
@@ -197,118 +206,83 @@ fn beyond(document: &Document, said: &[Said]) -> Option<(usize, u64)> {
     places.filter(|(section, at)| ends.get(*section).is_some_and(|end| at >= end)).max()
 }
 
-/// What contradicts the order of the sections in the file, with the newer of the two sections.
-fn disordered(reading: &Reading<'_>, said: &[Said]) -> Result<Vec<(usize, Stands)>, Error> {
-    let place = |one: &Said| match one.entry {
-        Entry::InFile { offset, generation } => Ok(Some((reading.absolute(offset), generation))),
-        Entry::InStream { stream, .. } => match reading.entry_since(one.section, stream)? {
-            Entry::InFile { offset, .. } => Ok(Some((reading.absolute(offset), 0))),
-            _ => Ok(None),
-        },
-        Entry::Free => Ok::<_, Error>(None),
+/// An object that is listed again elsewhere.
+struct Again {
+    /// The newer of the two sections.
+    section: usize,
+    new: Stands,
+    old: Stands,
+}
+
+/// Those that are, by each section and the one before it; not by the newest, which is what may have changed.
+fn again(reading: &Reading<'_>, said: &[Said]) -> Result<Vec<Again>, Error> {
+    let place = |one: &Said| {
+        let (offset, generation) = match one.entry {
+            Entry::InFile { offset, generation } => (offset, generation),
+            Entry::InStream { stream, .. } => match reading.entry_since(one.section, stream)? {
+                Entry::InFile { offset, .. } => (offset, 0),
+                _ => return Ok(None),
+            },
+            Entry::Free => return Ok(None),
+        };
+        let (number, generation) = (Some(one.number), generation.into());
+        Ok::<_, Error>(Some(Stands { number, generation, at: reading.absolute(offset) }))
     };
     let mut found = Vec::new();
     for pair in said.windows(2) {
-        let [newer, older] = pair else { continue };
-        let is_again = newer.number == older.number && newer.section != older.section;
-        if is_again
+        if let [newer, older] = pair
+            && newer.number == older.number
+            && newer.section != older.section
+            && newer.section > 0
             && newer.entry != older.entry
             && let (Some(new), Some(old)) = (place(newer)?, place(older)?)
-            && (old.0 > new.0 || old.1 > new.1)
         {
-            let (number, generation) = (Some(older.number), u32::from(old.1));
-            found.push((newer.section, Stands { number, generation, at: old.0 }));
+            found.push(Again { section: newer.section, new, old });
         }
     }
     Ok(found)
 }
 
-/// The objects that stand where none is listed.
-struct Unlisted<'r> {
-    reading: &'r Reading<'r>,
-    /// In the order of the file.
-    listed: Vec<Listed>,
-    found: Vec<Stands>,
-    /// Those of files that are embedded as they are.
-    embedded: Vec<Stands>,
-    /// Where the embedded file ends that was met last.
-    inside: u64,
-    /// Where the last one stood, and how many listed objects begin there or before.
-    passed: (u64, usize),
-}
-
-impl<'r> Unlisted<'r> {
-    const fn new(reading: &'r Reading<'r>, listed: Vec<Listed>) -> Self {
-        Self { reading, listed, found: Vec::new(), embedded: Vec::new(), inside: 0, passed: (0, 0) }
+/// Where objects are listed of which there is another, in the order of the file.
+fn asked(reading: &Reading<'_>, said: &[Said], again: &[Again], unlisted: &[Stands]) -> Vec<u64> {
+    let mut asked: Vec<u64> = again.iter().map(|one| one.new.at).collect();
+    let numbers: BTreeSet<u32> = unlisted.iter().filter_map(|one| one.number).collect();
+    for number in numbers {
+        let first = said.partition_point(|said| said.number < number);
+        let listed = said.get(first..).unwrap_or_default().iter();
+        let listed = listed.take_while(|said| said.number == number);
+        asked.extend(listed.filter_map(|said| match said.entry {
+            Entry::InFile { offset, .. } => Some(reading.absolute(offset)),
+            Entry::InStream { .. } | Entry::Free => None,
+        }));
     }
-
-    /// Takes what is met, in the order of its keywords, which is nearly that of the file.
-    fn judge(&mut self, head: &Head) -> Result<(), Error> {
-        let (at, count) = self.passed;
-        let is_passed = |one: &Listed| one.at <= head.at;
-        let behind = match self.listed.get(count..).filter(|_| head.at >= at) {
-            Some(rest) => count + rest.iter().take_while(|one| is_passed(one)).count(),
-            None => self.listed.partition_point(is_passed),
-        };
-        self.passed = (head.at, behind);
-        let before = self.listed.get(..behind).unwrap_or_default();
-        let last = before.last();
-        // Blanks may stand before an object.
-        let is_near = last.is_some_and(|last| head.at - last.at <= u64::from(head.blanks));
-        // What is listed under another number is none that a program comes to.
-        let mut there = before.iter().rev().take_while(|one| last.is_some_and(|last| one.at == last.at));
-        let is_listed = is_near && there.any(|one| one.is_section() || Some(one.id.0) == head.number);
-        if is_listed {
-            return Ok(());
-        }
-        if head.at >= self.inside {
-            self.inside = last.map_or(Ok(None), |last| embedded(self.reading, *last))?.unwrap_or(self.inside);
-        }
-        let Head { number, generation, at, .. } = *head;
-        let found = if at < self.inside { &mut self.embedded } else { &mut self.found };
-        found.push(Stands { number, generation, at });
-        match found.len() > MAX_UNLISTED {
-            true => {
-                let limit = MAX_UNLISTED as u64;
-                Err(Error::TooLarge { what: "objects that are not listed", limit })
-            }
-            false => Ok(()),
-        }
-    }
-}
-
-/// Where a listed stream ends that is a file by itself.
-fn embedded(reading: &Reading<'_>, listed: Listed) -> Result<Option<u64>, Error> {
-    let Some(offset) = listed.at.checked_sub(reading.absolute(0)) else { return Ok(None) };
-    let entry = Entry::InFile { offset, generation: listed.id.1 };
-    let wanted = Wanted { keys: &[b"Type"], ..Wanted::default() };
-    let (skimmed, behind) = match reading.skim_on(listed.id, entry, wanted) {
-        Ok(Some(found)) => found,
-        Ok(None) => return Ok(None),
-        Err(error) if error.is_damage() => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let Behind::Stream(data) = behind else { return Ok(None) };
-    let is_file = skimmed.entries.has_type(b"EmbeddedFile")
-        || reading.input().bytes(data, 5).is_ok_and(|text| text == b"%PDF-");
-    if is_file { reading.end(skimmed.length, behind) } else { Ok(None) }
+    asked.sort_unstable();
+    asked.dedup();
+    asked
 }
 
 /// The first of these objects that a search takes for another than the one that is listed.
-fn first_other(reading: &Reading<'_>, signed: &Revision, all: &[Stands]) -> Result<Option<Stands>, Error> {
+fn first_other(
+    reading: &Reading<'_>,
+    signed: &Revision,
+    all: &[Stands],
+    hidden: &[u64],
+) -> Result<Option<Stands>, Error> {
     let mut absent = Vec::new();
     for one in all {
         let Some(number) = one.number else { return Ok(Some(*one)) };
         let is_other = match reading.entry(number)? {
             Entry::InFile { offset, generation } => {
-                let is_taken = one.at > reading.absolute(offset) || one.generation > generation.into();
+                let listed = reading.absolute(offset);
+                let is_behind = one.at > listed || one.generation > generation.into();
+                let is_taken = is_behind || hidden.binary_search(&listed).is_ok();
                 is_taken && !is_same(reading, (number, generation), offset, *one, signed.end)?
             }
             // Not every program that searches looks into streams.
             Entry::InStream { .. } => true,
             Entry::Free => {
                 absent.push(*one);
-                holds_objects(reading, *one)?
+                leads_on(reading, *one)?
             }
         };
         if is_other {
@@ -355,10 +329,13 @@ fn is_same(reading: &Reading<'_>, id: ObjectId, offset: u64, one: Stands, end: u
     Ok(true)
 }
 
-/// Whether it is a stream of objects, which a search unpacks.
-fn holds_objects(reading: &Reading<'_>, one: Stands) -> Result<bool, Error> {
+/// Whether it is a stream of objects, which a search unpacks, or a cross-reference stream, of which it takes the trailer.
+fn leads_on(reading: &Reading<'_>, one: Stands) -> Result<bool, Error> {
     match reading.input().parse(one.at, object::indirect_alone) {
-        Ok((_, parsed, _)) => Ok(parsed.object.as_dict().is_ok_and(|entries| entries.has_type(b"ObjStm"))),
+        Ok((_, parsed, _)) => Ok(parsed
+            .object
+            .as_dict()
+            .is_ok_and(|entries| entries.has_type(b"ObjStm") || entries.has_type(b"XRef"))),
         Err(error) if error.is_damage() => Ok(false),
         Err(error) => Err(error),
     }

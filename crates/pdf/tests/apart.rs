@@ -4,7 +4,7 @@
 mod common;
 
 use common::{Builder, open};
-use pdf::{ActiveKind, Additions, Apart, ModificationLevel};
+use pdf::{ActiveKind, Additions, Apart, ModificationLevel, Objection};
 
 /// Objects by their numbers.
 type Objects<'a> = &'a [(u32, &'a str)];
@@ -143,7 +143,7 @@ fn pages_are_looked_at_where_a_program_could_be_shown_something_else() {
 
 /// A reader that has the signed version alone finds another end of such a stream than one that has the whole file.
 #[test]
-fn a_stream_that_goes_on_behind_what_was_signed_is_looked_at() {
+fn a_stream_that_goes_on_behind_what_was_signed_is_told() {
     let with_length = |length: usize| {
         let object = format!("<</Length {length:05}>>stream\n0 0 m \nendstream");
         archived("", &[INFO, (7, &object)], &[])
@@ -152,7 +152,13 @@ fn a_stream_that_goes_on_behind_what_was_signed_is_looked_at() {
     let find = |text: &[u8]| bytes.windows(text.len()).position(|window| window == text).unwrap();
     let (start, end) = (find(b"<</Length 00006>>stream\n") + 24, find(b"0 0 l \nendstream") + 7);
     assert_eq!(same_pages(&with_length(6), "its own end"), Some(1));
-    assert_eq!(same_pages(&with_length(end - start), "the end of a later one"), None);
+    let longer = with_length(end - start);
+    let Apart { same_pages } = longer.apart_from_archival(0).unwrap().unwrap();
+    assert_eq!(same_pages, None);
+    let told = Additions::Other { why: Objection::Overlap };
+    assert_eq!(longer.additions_since(0).unwrap(), told);
+    assert_eq!(longer.additions_apart_since(0).unwrap().0, told);
+    assert_eq!(longer.unclear_since(0).unwrap(), Some(Objection::Overlap));
 }
 
 #[test]

@@ -367,6 +367,89 @@ fn what_may_be_read_in_many_ways_is_told() {
     }
 }
 
+/// An object that stands first counts where a search passes the listed one by.
+#[test]
+fn a_listed_object_that_a_search_does_not_meet_is_none() {
+    let content = "<</Length 6>>stream\n0 0 m \nendstream";
+    let around = |before: &str, stream: bool| {
+        let mut file = Builder::new("1.7");
+        file.object(4, "(first)");
+        file.bytes.extend_from_slice(before.as_bytes());
+        if stream {
+            // The listed one is a part of its data.
+            let length = format!("4 0 obj\n{content}\nendobj\n").len();
+            file.object(8, &format!("<</Length {length}>>stream\n"));
+            let cut = file.bytes.windows(7).rposition(|found| found == b"endobj\n").unwrap();
+            file.bytes.truncate(cut - 1);
+        }
+        file.object(4, content);
+        let end: &[u8] = if stream { b"endstream\nendobj\n" } else { b"" };
+        file.bytes.extend_from_slice(end);
+        for (number, body) in [
+            (1, "<</Type/Catalog/Pages 2 0 R>>"),
+            (2, "<</Type/Pages/Kids[3 0 R]/Count 1>>"),
+            (3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>"),
+            (6, INFO),
+        ] {
+            file.object(number, body);
+        }
+        in_table(file)
+    };
+    for before in ["", "\n", "\r", "\n \t", "% a comment\n"] {
+        assert_eq!(around(before, false), None, "{before:?}");
+    }
+    for before in ["%", "x ", "% a comment ", "(a\n) "] {
+        assert!(matches!(around(before, false), Some(Objection::Twice { object: 4, .. })), "{before:?}");
+    }
+    assert!(matches!(around("", true), Some(Objection::Twice { object: 4, .. })));
+}
+
+/// A search takes the last trailer, too.
+#[test]
+fn a_trailer_that_belongs_to_no_section_leads_nowhere_else() {
+    let behind = |text: &str| {
+        let mut file = begun("");
+        file.bytes.extend_from_slice(text.as_bytes());
+        file.object(7, "null");
+        in_table(file)
+    };
+    for text in ["trailer <</Root 1 0 R>>\n", "%trailer\n", "trailer\n<</Size 9>>\n", "(trailers) "] {
+        assert_eq!(behind(text), None, "{text}");
+    }
+    for text in [
+        "trailer <</Root 7 0 R>>\n",
+        "% trailer<</Root 7 0 R>>\n",
+        "trailer\n<</Root 1 1 R>>\n",
+        "trailer<</Encrypt 7 0 R>>\n",
+        "trailer<</Root 7 0 R\n",
+    ] {
+        assert!(matches!(behind(text), Some(Objection::Stray { .. })), "{text}");
+    }
+    // A cross-reference stream is one, as well.
+    let stream = behind("50 0 obj\n<</Type/XRef/Root 7 0 R/Length 0>>stream\n\nendstream\nendobj\n");
+    assert!(matches!(stream, Some(Objection::Twice { object: 50, .. })));
+}
+
+/// Who has to search for what was signed need not any more when something follows.
+#[test]
+fn what_was_signed_ends_as_every_program_finds_it() {
+    let with_end = |odd: &str| {
+        let mut file = begun("");
+        file.table("/Info 6 0 R");
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        file.bytes = text.replace("startxref\n", odd).into_bytes();
+        file.object(6, INFO);
+        open(&file.table("/Info 6 0 R").bytes).unclear_since(0).unwrap()
+    };
+    assert_eq!(with_end("startxref\n"), None);
+    assert_eq!(with_end("startxref\r\n"), None);
+    for odd in ["startxref\0\n", &format!("startxref\n{}", "0".repeat(1_100)), "startxref "] {
+        assert_eq!(with_end(odd), Some(Objection::OddEnd), "{odd:?}");
+    }
+    let gap = format!("startxref{}", "\n".repeat(1_100));
+    assert_eq!(with_end(&gap), Some(Objection::OddEnd));
+}
+
 /// No more work and memory than the file is long, times a little.
 #[test]
 fn thousands_of_them_come_to_an_end() {

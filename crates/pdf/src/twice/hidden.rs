@@ -1,0 +1,78 @@
+//! Listed objects that not every search meets.
+
+use super::{Said, running};
+use crate::{document::Document, error::Error, reading::Reading, xref::Entry};
+
+/// Bytes on each side of a place that are looked at.
+const AROUND: u64 = 64;
+
+/// Those of the places `asked` for, all in order, where the object does not begin a line, or lies inside another one of its revision.
+pub(super) fn hidden(document: &Document, said: &[Said], asked: &[u64]) -> Result<Vec<u64>, Error> {
+    let reading = document.reading();
+    let mut hidden = Vec::new();
+    for at in asked {
+        // Honest programs append to a last line that nobody ended, and a comment swallows what they begin with.
+        let is_first = document.revisions().binary_search_by_key(at, |revision| revision.start).is_ok();
+        if !is_first && !begins_line(&reading, *at)? {
+            hidden.push(*at);
+        }
+    }
+    for revision in document.revisions() {
+        let first = asked.partition_point(|at| *at < revision.start);
+        let behind = asked.partition_point(|at| *at < revision.end);
+        let Some(last) = asked.get(first..behind).and_then(<[u64]>::last) else { continue };
+        reading.input().budget().spend(said.len() as u64)?;
+        let place = |one: &Said| match one.entry {
+            Entry::InFile { offset, .. } => Some(reading.absolute(offset)),
+            Entry::InStream { .. } | Entry::Free => None,
+        };
+        let here = said.iter().filter_map(|one| Some((place(one)?, one)));
+        let mut here: Vec<_> = here.filter(|(at, _)| (revision.start..=*last).contains(at)).collect();
+        here.sort_by_key(|(at, _)| *at);
+        let mut furthest = 0;
+        for (at, one) in here {
+            if at < furthest && asked.binary_search(&at).is_ok() {
+                hidden.push(at);
+            }
+            if at < *last {
+                furthest = furthest.max(running::end(&reading, one)?.unwrap_or(u64::MAX));
+            }
+        }
+    }
+    hidden.sort_unstable();
+    Ok(hidden)
+}
+
+/// Whether nothing but the two numbers and the keyword of an object begin a line there.
+fn begins_line(reading: &Reading<'_>, at: u64) -> Result<bool, Error> {
+    let start = at.saturating_sub(AROUND);
+    let end = at.saturating_add(AROUND).min(reading.input().len());
+    if at >= end {
+        return Ok(false);
+    }
+    reading.input().budget().spend(AROUND)?;
+    let bytes = reading.input().bytes(start, end.saturating_sub(start))?;
+    // No more than `AROUND`.
+    let (before, text) = bytes.split_at_checked((at - start) as usize).unwrap_or_default();
+    // Blanks may stand before an object.
+    let line = before.iter().rev().find(|byte| !is_blank(**byte));
+    let begins = line.map_or(start == 0, |byte| matches!(byte, b'\r' | b'\n'));
+    let number = |text: &[u8]| -> Option<usize> {
+        let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let blanks = text.iter().skip(digits).take_while(|byte| is_blank(**byte)).count();
+        (digits > 0 && blanks > 0).then_some(digits + blanks)
+    };
+    let numbers = |text: &[u8]| {
+        let first = number(text)?;
+        Some(first + number(text.get(first..)?)?)
+    };
+    let leading = text.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | b' ' | b'\t')).count();
+    let begins = begins || text.iter().take(leading).any(|byte| matches!(byte, b'\r' | b'\n'));
+    let text = text.get(leading..).unwrap_or_default();
+    Ok(begins
+        && numbers(text).is_some_and(|end| text.get(end..).is_some_and(|rest| rest.starts_with(b"obj"))))
+}
+
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t')
+}
