@@ -86,6 +86,10 @@ fn proxy_login_refused(_: Response) -> Result<Response, UnreachableCause> {
     Err(UnreachableCause::ProxyLogin { proxy: "proxy.example:3128".into(), told: true })
 }
 
+fn proxy_login_variable(_: Response) -> Result<Response, UnreachableCause> {
+    Err(UnreachableCause::ProxyLoginForm { proxy: "proxy.example:3128".into() })
+}
+
 fn proxy_untrusted(_: Response) -> Result<Response, UnreachableCause> {
     let (proxy, detail) = ("proxy.example:443".into(), "unknown issuer".into());
     Err(UnreachableCause::ProxyNotTrusted { proxy, detail })
@@ -104,7 +108,7 @@ fn more_fields(mut response: Response) -> Result<Response, UnreachableCause> {
 }
 
 #[rustfmt::skip]
-const CASES: [(&str, Spoil, &str); 18] = [
+const CASES: [(&str, Spoil, &str); 19] = [
     ("late", late, "service-timed-out"),
     ("cut off on the wire", cut, "connection-broken"),
     ("torn", torn, "answer-torn"),
@@ -120,6 +124,7 @@ const CASES: [(&str, Spoil, &str); 18] = [
     ("http where https is due", not_tls, "address-refused"),
     ("a proxy that wants a login", proxy_login, "proxy-login"),
     ("a proxy that does not know the login", proxy_login_refused, "proxy-login-refused"),
+    ("a login for the proxy that is none", proxy_login_variable, "proxy-login-variable"),
     ("a proxy that nobody vouches for", proxy_untrusted, "proxy-untrusted"),
     ("a proxy that does not lead there", proxy_refused, "proxy-refused"),
     ("more fields", more_fields, ""),

@@ -59,7 +59,7 @@ export const families = {
     'not-found', 'not-open', 'not-permitted', 'not-together', 'not-valid', 'nothing-to-add', 'only-in-demo', 'other-profile',
     'output-exists', 'output-folder-missing', 'output-is-document', 'own-folder', 'page-not-drawn', 'password-file',
     'password-needed', 'phone-number-form', 'profile', 'profile-lock', 'profile-locked', 'profile-mismatch', 'profile-missing', 'profile-not-text',
-    'profile-secret', 'profile-syntax', 'profile-too-large', 'profile-value', 'protocol-failure', 'proxy-login', 'proxy-login-name', 'proxy-login-refused', 'proxy-refused', 'proxy-unreachable', 'proxy-untrusted',
+    'profile-secret', 'profile-syntax', 'profile-too-large', 'profile-value', 'protocol-failure', 'proxy-login', 'proxy-login-name', 'proxy-login-refused', 'proxy-login-variable', 'proxy-refused', 'proxy-unreachable', 'proxy-untrusted',
     'read-only-folder', 'redirected', 'revocation-unavailable', 'seal-character',
     'seal-figures', 'seal-forbidden', 'seal-no-place', 'seal-outside', 'seal-picture', 'seal-too-small', 'see-app',
     'server-fault', 'service-forbids', 'service-refused', 'service-timed-out', 'session-lost', 'session-open', 'signature-invalid',

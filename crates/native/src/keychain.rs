@@ -48,7 +48,7 @@ pub fn client_secret_given() -> Option<Secret> {
 }
 
 /// Whether the environment gives the login for the proxy that a profile names, `PITSER_PROXY_LOGIN`: it comes before the
-/// one in the keychain.
+/// one in the keychain, whatever its form.
 pub fn is_proxy_login_given() -> bool {
     ProxyLogin::given().is_some()
 }

@@ -83,7 +83,7 @@ impl Line {
         if learned.login.as_ref() == Some(&login) {
             return None;
         }
-        let network = Arc::new(Network::new(&self.profile, Some(login.clone())).ok()?);
+        let network = Arc::new(Network::new(&self.profile, Some(Ok(login.clone()))).ok()?);
         learned.login = Some(login);
         *self.network() = Arc::clone(&network);
         Some(network)

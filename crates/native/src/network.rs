@@ -14,7 +14,7 @@ use workflow::profile::{Csc, Profile};
 
 use crate::error::Error;
 use crate::tls::{self, PinMismatch, Trust};
-use crate::way_out::{ProxyLogin, WayOut, doing};
+use crate::way_out::{OtherForm, ProxyLogin, WayOut, doing};
 
 /// A service on the other side of Europe answers a connection in well under a second.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -47,8 +47,12 @@ struct Others {
 }
 
 impl Network {
-    /// The ways out under a profile, with a login for the proxy that it names.
-    pub(crate) fn new(profile: &Profile, login: Option<ProxyLogin>) -> Result<Self, Error> {
+    /// The ways out under a profile, with a login for the proxy that it names. With one that has another form nothing is
+    /// sent by way of that proxy.
+    pub(crate) fn new(
+        profile: &Profile,
+        login: Option<Result<ProxyLogin, OtherForm>>,
+    ) -> Result<Self, Error> {
         let way = WayOut::new(&profile.proxy, login);
         let smart_id = profile.smart_id.as_ref().map(|service| {
             Service::new(&service.relying_party.base_url, &service.pins, &service.tls_anchors, &way)
@@ -82,10 +86,15 @@ impl Network {
         let is_oauth = parts.extensions.get::<ToOauthServer>().is_some();
         let client =
             self.client(&url, is_oauth).map_err(broken)?.ok_or_else(|| refused(host.clone(), &address))?;
+        let unreachable = |cause| Unreachable { host: host.clone(), cause };
+        if self.way.lacks_form()
+            && let Some(proxy) = self.proxy(&url)
+        {
+            return Err(unreachable(UnreachableCause::ProxyLoginForm { proxy }));
+        }
         let timeout = patience(&url);
         let sending =
             client.request(parts.method, url.clone()).headers(parts.headers).body(body).timeout(timeout);
-        let unreachable = |cause| Unreachable { host: host.clone(), cause };
         let answer = sending.send().await.map_err(|error| unreachable(self.cause(&url, &error)))?;
         // Nobody but a proxy asks for that.
         if answer.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED

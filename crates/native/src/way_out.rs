@@ -1,6 +1,7 @@
 //! The way out of this network: the system's proxy, one that the profile names, or none. And where a request fails, whether
 //! it was the proxy's doing.
 
+use std::env::VarError;
 use std::error::Error as Source;
 use std::sync::OnceLock;
 
@@ -18,10 +19,14 @@ pub(crate) const LOGIN: &str = "PITSER_PROXY_LOGIN";
 /// How requests to other computers leave this one.
 pub(crate) struct WayOut {
     proxy: Proxy,
-    login: Option<ProxyLogin>,
+    login: Option<Result<ProxyLogin, OtherForm>>,
     /// What the system says; read when a request failed.
     system: OnceLock<Matcher>,
 }
+
+/// What the environment gives is no `NAME:PASSWORD`. It says nothing of what was given.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OtherForm;
 
 /// Name and password for a proxy. They have no `Debug`.
 #[derive(Clone, PartialEq, Eq)]
@@ -31,9 +36,14 @@ pub(crate) struct ProxyLogin {
 }
 
 impl ProxyLogin {
-    /// The one that the environment gives.
-    pub(crate) fn given() -> Option<Self> {
-        Self::read(&std::env::var(LOGIN).ok()?)
+    /// The one that the environment gives; an empty one is none.
+    pub(crate) fn given() -> Option<Result<Self, OtherForm>> {
+        match std::env::var(LOGIN) {
+            Ok(text) if text.is_empty() => None,
+            Ok(text) => Some(Self::read(&text).ok_or(OtherForm)),
+            Err(VarError::NotPresent) => None,
+            Err(VarError::NotUnicode(_)) => Some(Err(OtherForm)),
+        }
     }
 
     /// Reads `NAME:PASSWORD`; a password may have colons.
@@ -44,7 +54,7 @@ impl ProxyLogin {
 }
 
 impl WayOut {
-    pub(crate) fn new(proxy: &Proxy, login: Option<ProxyLogin>) -> Self {
+    pub(crate) fn new(proxy: &Proxy, login: Option<Result<ProxyLogin, OtherForm>>) -> Self {
         Self { proxy: proxy.clone(), login, system: OnceLock::new() }
     }
 
@@ -62,8 +72,8 @@ impl WayOut {
         };
         let proxy = reqwest::Proxy::all(address)?;
         let proxy = match &self.login {
-            Some(login) => proxy.basic_auth(&login.name, &login.password),
-            None => proxy,
+            Some(Ok(login)) => proxy.basic_auth(&login.name, &login.password),
+            Some(Err(OtherForm)) | None => proxy,
         };
         Ok(builder.proxy(proxy))
     }
@@ -80,9 +90,14 @@ impl WayOut {
     pub(crate) fn tells_login(&self, url: &Url) -> bool {
         match &self.proxy {
             Proxy::None => false,
-            Proxy::At(_) => self.login.is_some(),
+            Proxy::At(_) => matches!(self.login, Some(Ok(_))),
             Proxy::System => self.systems(url).is_some_and(|found| found.basic_auth().is_some()),
         }
+    }
+
+    /// Whether the proxy that the profile names was to be told something that is no login.
+    pub(crate) fn lacks_form(&self) -> bool {
+        matches!((&self.proxy, &self.login), (Proxy::At(_), Some(Err(OtherForm))))
     }
 
     /// The proxy that the system names for an address.

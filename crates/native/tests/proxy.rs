@@ -1,6 +1,7 @@
 //! Out of a network that has only one way: a small proxy of our own, which leads every name to this computer.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+use std::ffi::OsStr;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -30,6 +31,8 @@ enum Manners {
     Leads,
     WantsLogin,
     Refuses,
+    Fails,
+    TalksNonsense,
     HangsUp,
 }
 
@@ -104,6 +107,10 @@ async fn serve(
         Manners::Refuses => {
             return client.write_all(b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n").await;
         }
+        Manners::Fails => {
+            return client.write_all(b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n").await;
+        }
+        Manners::TalksNonsense => return client.write_all(b"SSH-2.0-nothing of the kind\r\n\r\n").await,
         Manners::WantsLogin if !known => {
             let asks = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
             return client.write_all(asks).await;
@@ -361,10 +368,13 @@ async fn a_keychain_that_stays_closed_is_not_asked_again_and_again() {
 
 #[tokio::test]
 async fn a_proxy_that_does_not_lead_there_is_told_apart() {
-    let (services, proxy) = (Services::start(), Proxy::start(Manners::Refuses).await);
-    let machine = services.machine(&format!("http://{}", proxy.address));
-    let refused = UnreachableCause::ProxyRefused { proxy: proxy.address.to_string() };
-    assert_eq!(cause(&machine, &services.secure()).await, refused);
+    // What it answers is told by nobody: its words have to hold for all of these.
+    for manners in [Manners::Refuses, Manners::Fails, Manners::TalksNonsense] {
+        let (services, proxy) = (Services::start(), Proxy::start(manners).await);
+        let machine = services.machine(&format!("http://{}", proxy.address));
+        let refused = UnreachableCause::ProxyRefused { proxy: proxy.address.to_string() };
+        assert_eq!(cause(&machine, &services.secure()).await, refused);
+    }
     let (services, proxy) = (Services::start(), Proxy::start(Manners::HangsUp).await);
     let machine = services.machine(&format!("http://{}", proxy.address));
     let cause = cause(&machine, &services.secure()).await;
@@ -487,4 +497,67 @@ async fn a_proxy_that_was_told_the_login_leads() {
     // Nobody else is told.
     let system = services.machine("system");
     assert_eq!(cause(&system, &services.secure()).await, UnreachableCause::Name);
+}
+
+/// What is wrong in the environment is told before anything goes out, and without what stands there.
+#[test]
+fn a_login_in_the_environment_that_is_none_is_told() {
+    let told = |login: &OsStr| {
+        let told = Command::new(std::env::current_exe().unwrap())
+            .args([
+                "--exact",
+                "a_proxy_is_told_nothing_by_a_login_of_another_form",
+                "--ignored",
+                "--nocapture",
+            ])
+            .env("PITSER_PROXY_LOGIN", login)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&told.stdout).into_owned();
+        assert!(told.status.success() && said.contains("1 passed"), "{said}");
+    };
+    told(OsStr::new("hush"));
+    #[cfg(unix)]
+    told(std::os::unix::ffi::OsStrExt::from_bytes(b"name:hush\xff"));
+}
+
+#[tokio::test]
+#[ignore = "told by a_login_in_the_environment_that_is_none_is_told"]
+async fn a_proxy_is_told_nothing_by_a_login_of_another_form() {
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::WantsLogin).await);
+    let at = format!("http://{}", proxy.address);
+    let machine = services.machine(&at);
+    // It comes first all the same: what the keychain has is not told instead of it.
+    keep_proxy_login(&machine, &services.profile(&at), &Secret::new("name:pass:word")).await.unwrap();
+    let misgiven = UnreachableCause::ProxyLoginForm { proxy: proxy.address.to_string() };
+    assert!(!format!("{misgiven:?}").contains("hush"));
+    for url in [services.secure(), services.plain()] {
+        assert_eq!(cause(&machine, &url).await, misgiven, "{url}");
+    }
+    assert_eq!(proxy.heads(), Vec::<String>::new());
+    // Where no proxy of the profile is on the way, it is nobody's business.
+    let here = format!("http://127.0.0.1:{}/hello", services.plain);
+    assert_eq!(ask(&machine, &here).await.unwrap(), b"hello");
+    assert_eq!(cause(&services.machine("none"), &services.secure()).await, UnreachableCause::Name);
+}
+
+/// As a server's settings may have it: there is the variable, and nothing in it.
+#[test]
+fn an_empty_login_in_the_environment_is_none() {
+    let told = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_proxy_that_is_told_nothing_wants_a_login", "--ignored", "--nocapture"])
+        .env("PITSER_PROXY_LOGIN", "")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&told.stdout);
+    assert!(told.status.success() && said.contains("1 passed"), "{said}");
+}
+
+#[tokio::test]
+#[ignore = "told by an_empty_login_in_the_environment_is_none"]
+async fn a_proxy_that_is_told_nothing_wants_a_login() {
+    let (services, proxy) = (Services::start(), Proxy::start(Manners::WantsLogin).await);
+    let machine = services.machine(&format!("http://{}", proxy.address));
+    let wants = UnreachableCause::ProxyLogin { proxy: proxy.address.to_string(), told: false };
+    assert_eq!(cause(&machine, &services.secure()).await, wants);
 }

@@ -148,6 +148,7 @@ const fn never_sent(cause: &UnreachableCause) -> bool {
         | UnreachableCause::Connect
         | UnreachableCause::NoProxy { .. }
         | UnreachableCause::ProxyLogin { .. }
+        | UnreachableCause::ProxyLoginForm { .. }
         | UnreachableCause::ProxyNotTrusted { .. }
         | UnreachableCause::ProxyRefused { .. }
         | UnreachableCause::NotTrusted { .. }

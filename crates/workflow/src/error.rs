@@ -224,6 +224,7 @@ impl Error {
                 UnreachableCause::NoProxy { .. } => "proxy-unreachable",
                 UnreachableCause::ProxyLogin { told: false, .. } => "proxy-login",
                 UnreachableCause::ProxyLogin { told: true, .. } => "proxy-login-refused",
+                UnreachableCause::ProxyLoginForm { .. } => "proxy-login-variable",
                 UnreachableCause::ProxyNotTrusted { .. } => "proxy-untrusted",
                 UnreachableCause::ProxyRefused { .. } => "proxy-refused",
             },
@@ -272,6 +273,7 @@ impl Error {
                 UnreachableCause::Address { .. }
                 | UnreachableCause::Redirect { .. }
                 | UnreachableCause::ProxyLogin { .. }
+                | UnreachableCause::ProxyLoginForm { .. }
                 | UnreachableCause::ProxyNotTrusted { .. }
                 | UnreachableCause::ProxyRefused { .. } => "settings",
                 _ => "retry-later",
@@ -348,6 +350,7 @@ impl Error {
                     UnreachableCause::Redirect { to } => put("to", to.clone()),
                     UnreachableCause::NoProxy { proxy }
                     | UnreachableCause::ProxyLogin { proxy, .. }
+                    | UnreachableCause::ProxyLoginForm { proxy }
                     | UnreachableCause::ProxyRefused { proxy } => put("proxy", proxy.clone()),
                     UnreachableCause::ProxyNotTrusted { proxy, detail } => {
                         put("proxy", proxy.clone());

@@ -179,6 +179,11 @@ pub enum UnreachableCause {
         /// Whether it was told a name and a password, which it then does not know.
         told: bool,
     },
+    /// What the environment gives for the proxy on the way is no name and password: nothing was sent.
+    ProxyLoginForm {
+        /// Its host and port.
+        proxy: String,
+    },
     /// The certificate of the proxy on the way does not verify, so that nothing was told to it.
     ProxyNotTrusted {
         /// Its host and port.
@@ -186,7 +191,8 @@ pub enum UnreachableCause {
         /// What the verification said.
         detail: String,
     },
-    /// The proxy on the way does not lead to the service: it may not, or did not find it.
+    /// The proxy on the way does not lead to the service: it may not, did not find it, or is out of order. Which of these
+    /// it was is not known.
     ProxyRefused {
         /// Its host and port.
         proxy: String,

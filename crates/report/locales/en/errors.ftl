@@ -274,9 +274,12 @@ error-proxy-login-name = A name with a colon in it cannot be told to a proxy.
 error-proxy-login-refused = The proxy of this network does not accept this name and password.
     .cause = { $proxy } was given a name and a password, and does not know them: they may be mistyped, or have been changed since.
     .next = Keep the right ones for the proxy: in the window, or by pitser profile proxy-login NAME. Where PITSER_PROXY_LOGIN is set, or the address of the system's proxy has them in it, set them right there.
+error-proxy-login-variable = PITSER_PROXY_LOGIN is not a name and a password. Nothing was sent.
+    .cause = There is no colon between the two, or it is not text in UTF-8. { $proxy } was not asked.
+    .next = Set PITSER_PROXY_LOGIN to NAME:PASSWORD. Or unset it, and the login that the keychain has for the proxy is used.
 error-proxy-refused = The proxy of this network does not let Pitser through to the service.
-    .cause = { $proxy } forbids the address, or does not find it.
-    .next = Ask whoever runs the network to allow { $host }.
+    .cause = { $proxy } answered and opened no way there. It may forbid the address, not find it, or be out of order itself.
+    .next = Ask whoever runs the network to allow { $host }, or to look after the proxy.
 error-proxy-untrusted = The certificate of this network's proxy is not trusted. Nothing was sent.
     .cause = No certification authority that this computer knows vouches for { $proxy }.
     .next = Check the address of the proxy in the connection profile. If it is right, ask whoever runs the network to add the authority to this computer.
@@ -423,6 +426,7 @@ service-why =
         [proxy-unreachable] { error-proxy-unreachable }
         [proxy-login] { error-proxy-login }
         [proxy-login-refused] { error-proxy-login-refused }
+        [proxy-login-variable] { error-proxy-login-variable }
         [proxy-refused] { error-proxy-refused }
         [proxy-untrusted] { error-proxy-untrusted }
         [redirected] { error-redirected }

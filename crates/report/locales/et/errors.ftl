@@ -274,9 +274,12 @@ error-proxy-login-name = Puhverserveri nimes ei tohi olla koolonit.
 error-proxy-login-refused = Selle võrgu puhverserver ei võta seda nime ja parooli vastu.
     .cause = { $proxy } sai nime ja parooli, kuid ei tunne neid: need võivad olla valesti sisestatud või vahepeal muutunud.
     .next = Salvestage puhverserveri jaoks õiged: aknas või käsuga pitser profile proxy-login NAME. Kui on määratud PITSER_PROXY_LOGIN või on need süsteemi puhverserveri aadressis, parandage need seal.
+error-proxy-login-variable = Muutujas PITSER_PROXY_LOGIN ei ole nime ja parooli. Midagi ei saadetud.
+    .cause = Nende vahel ei ole koolonit või ei ole see tekst UTF-8-kodeeringus. Puhverserveri { $proxy } poole ei pöördutud.
+    .next = Määrake PITSER_PROXY_LOGIN kujul NIMI:PAROOL. Või eemaldage see: siis kasutatakse seda, mis on selle puhverserveri jaoks võtmehoidlas.
 error-proxy-refused = Selle võrgu puhverserver ei lase Pitserit teenuseni.
-    .cause = { $proxy } keelab selle aadressi või ei leia seda.
-    .next = Paluge võrgu haldajal lubada { $host }.
+    .cause = { $proxy } vastas, kuid ei avanud sinna teed. See võib aadressi keelata, seda mitte leida või ise rikkis olla.
+    .next = Paluge võrgu haldajal lubada { $host } või kontrollida puhverserverit.
 error-proxy-untrusted = Selle võrgu puhverserveri sertifikaati ei usaldata. Midagi ei saadetud.
     .cause = Ükski sellele arvutile tuntud sertifitseerija ei vastuta aadressi { $proxy } eest.
     .next = Kontrollige puhverserveri aadressi ühendusprofiilis. Kui see on õige, paluge võrgu haldajal sertifitseerija sellesse arvutisse lisada.
@@ -423,6 +426,7 @@ service-why =
         [proxy-unreachable] { error-proxy-unreachable }
         [proxy-login] { error-proxy-login }
         [proxy-login-refused] { error-proxy-login-refused }
+        [proxy-login-variable] { error-proxy-login-variable }
         [proxy-refused] { error-proxy-refused }
         [proxy-untrusted] { error-proxy-untrusted }
         [redirected] { error-redirected }

@@ -274,9 +274,12 @@ error-proxy-login-name = Tarpiniam serveriui negalima nurodyti vardo su dvitašk
 error-proxy-login-refused = Šio tinklo tarpinis serveris nepriima šio vardo ir slaptažodžio.
     .cause = { $proxy } gavo vardą ir slaptažodį, bet jų nepažįsta: jie galėjo būti įvesti neteisingai arba per tą laiką pakeisti.
     .next = Išsaugokite tarpiniam serveriui teisingus: lange arba komanda pitser profile proxy-login NAME. Jei nustatytas PITSER_PROXY_LOGIN arba jie yra sistemos tarpinio serverio adrese, pataisykite juos ten.
+error-proxy-login-variable = Kintamajame PITSER_PROXY_LOGIN nėra vardo ir slaptažodžio. Niekas neišsiųsta.
+    .cause = Tarp jų nėra dvitaškio arba tai ne UTF-8 tekstas. Į { $proxy } nesikreipta.
+    .next = Nustatykite PITSER_PROXY_LOGIN kaip VARDAS:SLAPTAŽODIS. Arba pašalinkite jį: tada naudojami vardas ir slaptažodis, kuriuos šiam tarpiniam serveriui turi raktų saugykla.
 error-proxy-refused = Šio tinklo tarpinis serveris nepraleidžia Pitser iki paslaugos.
-    .cause = { $proxy } draudžia šį adresą arba jo neranda.
-    .next = Paprašykite tinklo tvarkytojo leisti { $host }.
+    .cause = { $proxy } atsakė, bet kelio ten neatvėrė. Jis gali drausti šį adresą, jo nerasti arba pats neveikti.
+    .next = Paprašykite tinklo tvarkytojo leisti { $host } arba patikrinti tarpinį serverį.
 error-proxy-untrusted = Šio tinklo tarpinio serverio sertifikatas nepatikimas. Niekas neišsiųsta.
     .cause = Už { $proxy } nelaiduoja joks šiam kompiuteriui žinomas sertifikavimo centras.
     .next = Patikrinkite tarpinio serverio adresą ryšio profilyje. Jei jis teisingas, paprašykite tinklo tvarkytojo pridėti sertifikavimo centrą į šį kompiuterį.
@@ -423,6 +426,7 @@ service-why =
         [proxy-unreachable] { error-proxy-unreachable }
         [proxy-login] { error-proxy-login }
         [proxy-login-refused] { error-proxy-login-refused }
+        [proxy-login-variable] { error-proxy-login-variable }
         [proxy-refused] { error-proxy-refused }
         [proxy-untrusted] { error-proxy-untrusted }
         [redirected] { error-redirected }

@@ -274,9 +274,12 @@ error-proxy-login-name = Starpniekserverim nevar norādīt vārdu ar kolu.
 error-proxy-login-refused = Šī tīkla starpniekserveris nepieņem šo vārdu un paroli.
     .cause = { $proxy } saņēma vārdu un paroli, bet tos nepazīst: tie var būt nepareizi ierakstīti vai pa to laiku mainīti.
     .next = Saglabājiet starpniekserverim pareizos: logā vai ar pitser profile proxy-login NAME. Ja ir iestatīts PITSER_PROXY_LOGIN vai tie ir sistēmas starpniekservera adresē, izlabojiet tos tur.
+error-proxy-login-variable = Mainīgajā PITSER_PROXY_LOGIN nav vārda un paroles. Nekas netika nosūtīts.
+    .cause = Starp tiem nav kola, vai tas nav teksts UTF-8 kodējumā. { $proxy } nekas netika jautāts.
+    .next = Iestatiet PITSER_PROXY_LOGIN kā VĀRDS:PAROLE. Vai noņemiet to: tad izmanto vārdu un paroli, kas šim starpniekserverim ir atslēgu glabātavā.
 error-proxy-refused = Šī tīkla starpniekserveris nelaiž Pitser līdz pakalpojumam.
-    .cause = { $proxy } aizliedz šo adresi vai to neatrod.
-    .next = Lūdziet tīkla uzturētājam atļaut { $host }.
+    .cause = { $proxy } atbildēja, bet neatvēra ceļu uz turieni. Tas var aizliegt šo adresi, to neatrast vai pats nedarboties pareizi.
+    .next = Lūdziet tīkla uzturētājam atļaut { $host } vai pārbaudīt starpniekserveri.
 error-proxy-untrusted = Šī tīkla starpniekservera sertifikāts nav uzticams. Nekas netika nosūtīts.
     .cause = Par { $proxy } negalvo neviens šim datoram zināms sertificētājs.
     .next = Pārbaudiet starpniekservera adresi savienojuma profilā. Ja tā ir pareiza, lūdziet tīkla uzturētājam pievienot sertificētāju šim datoram.
@@ -423,6 +426,7 @@ service-why =
         [proxy-unreachable] { error-proxy-unreachable }
         [proxy-login] { error-proxy-login }
         [proxy-login-refused] { error-proxy-login-refused }
+        [proxy-login-variable] { error-proxy-login-variable }
         [proxy-refused] { error-proxy-refused }
         [proxy-untrusted] { error-proxy-untrusted }
         [redirected] { error-redirected }
