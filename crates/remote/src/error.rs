@@ -261,10 +261,10 @@ pub enum Error {
     #[error("asked too often, HTTP 429")]
     TooManyRequests,
     /// 5xx: not available just now.
-    #[error("service unavailable, HTTP {status}")]
+    #[error("service unavailable{}", .status.map_or_else(String::new, |status| format!(", HTTP {status}")))]
     Unavailable {
-        /// HTTP status.
-        status: u16,
+        /// HTTP status; none where the browser came back with the words `temporarily_unavailable` (RFC 6749 §4.1.2.1).
+        status: Option<u16>,
     },
     /// Any other status than the one due.
     #[error("unexpected HTTP status {status}")]

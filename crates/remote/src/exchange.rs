@@ -40,7 +40,7 @@ pub(crate) fn by_status(status: u16, detail: impl FnOnce() -> String) -> Error {
     match status {
         401 | 403 => Error::Refused { status, detail: detail() },
         429 => Error::TooManyRequests,
-        500..=599 => Error::Unavailable { status },
+        500..=599 => Error::Unavailable { status: Some(status) },
         _ => Error::UnexpectedStatus { status },
     }
 }

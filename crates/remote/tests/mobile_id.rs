@@ -237,7 +237,7 @@ fn a_service_that_stumbles_while_pin2_is_typed_is_asked_again() {
     }
     sent(&mut session, at(8.0));
     session.handle(answer(500, &Value::Null), at(8.0));
-    assert_eq!(failed(&mut session, at(8.0)), Error::Unavailable { status: 500 });
+    assert_eq!(failed(&mut session, at(8.0)), Error::Unavailable { status: Some(500) });
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn only_the_right_kind_of_answer_is_read() {
 fn statuses_and_sizes_are_facts() {
     let reply = Some("application/timestamp-reply");
     assert_eq!(tsa::read(answer(403, reply, 0)), Err(Error::Refused { status: 403, detail: String::new() }));
-    assert_eq!(tsa::read(answer(503, reply, 0)), Err(Error::Unavailable { status: 503 }));
+    assert_eq!(tsa::read(answer(503, reply, 0)), Err(Error::Unavailable { status: Some(503) }));
     assert_eq!(tsa::read(answer(400, reply, 0)), Err(Error::UnexpectedStatus { status: 400 }));
     assert_eq!(crl::read(answer(404, None, 0)), Err(Error::NotFound));
     let (length, maximum) = ((256 << 10) + 1, 256 << 10);

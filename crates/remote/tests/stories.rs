@@ -353,7 +353,7 @@ fn a_short_illness_of_the_service_does_not_lose_the_pin() {
         sent(&mut session, now);
         session.handle(answer(502, &json!({})), now);
     }
-    assert_eq!(failed(&mut session, at(40.0)), Error::Unavailable { status: 502 });
+    assert_eq!(failed(&mut session, at(40.0)), Error::Unavailable { status: Some(502) });
 }
 
 #[test]

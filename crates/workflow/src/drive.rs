@@ -128,7 +128,8 @@ pub(crate) async fn glance<S: Session>(host: &impl Host, mut session: S) -> Look
                     (_, Ok(_)) if status == 404 => {}
                     // A fault that passes is not waited for.
                     (_, Ok(_)) => {
-                        return Look::Unknown(remote::Error::Unavailable { status: status.as_u16() }.into());
+                        let status = Some(status.as_u16());
+                        return Look::Unknown(remote::Error::Unavailable { status }.into());
                     }
                 }
             }

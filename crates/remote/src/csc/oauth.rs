@@ -248,7 +248,7 @@ pub fn returned(query: &str, proof: &Proof) -> Result<Secret, Error> {
         return Err(Error::CscState);
     }
     match (code, error) {
-        (_, Some(error)) => Err(problem::refusal(302, &error, &description)),
+        (_, Some(error)) => Err(problem::refusal(None, &error, &description)),
         (Some(code), None) if !code.is_empty() => Ok(Secret::new(code)),
         _ => Err(Error::Malformed { what: "code is missing".to_owned() }),
     }
@@ -387,9 +387,24 @@ mod tests {
         assert_eq!(code("error=access_denied".to_owned()), "csc-state");
         assert_eq!(code(format!("code=a&state={state}&state={state}")), "csc-state");
         assert_eq!(code(format!("error=access_denied&state={state}")), "csc-denied");
+        assert_eq!(code(format!("error=&state={state}")), "malformed-answer");
         assert_eq!(code(format!("state={state}")), "malformed-answer");
         assert_eq!(code(format!("code=&state={state}")), "malformed-answer");
         assert!(!format!("{proof:?}").contains(state));
+    }
+
+    /// No server sent one: a browser came back.
+    #[test]
+    fn what_comes_by_the_browser_names_no_status() {
+        let proof = Proof::from_random(&[7; 48]);
+        let said = |name: &str| {
+            let query = format!("error={name}&error_description=x&state={}", proof.state.reveal());
+            returned(&query, &proof).unwrap_err().to_string()
+        };
+        assert_eq!(said("temporarily_unavailable"), "service unavailable");
+        for name in ["", "access_denied", "invalid_request", "server_error", "something_new"] {
+            assert!(!said(name).contains("HTTP") && !said(name).contains("302"), "{name}: {}", said(name));
+        }
     }
 
     #[test]

@@ -50,11 +50,11 @@ pub(crate) fn body(response: Response) -> Result<(u16, Vec<u8>), Error> {
     if status == 400 && error == "accepted_request" {
         return Ok((202, body));
     }
-    Err(refusal(status, &error, &error_description))
+    Err(refusal(Some(status), &error, &error_description))
 }
 
-/// The case that a service names; `status` is that of the redirect where it came by one.
-pub(crate) fn refusal(status: u16, error: &str, description: &str) -> Error {
+/// The case that a service names; it has no status where the browser came back with it.
+pub(crate) fn refusal(status: Option<u16>, error: &str, description: &str) -> Error {
     let detail = || one_line([error.to_owned(), description.to_owned()]);
     match error {
         "access_denied" => Error::CscDenied,
@@ -71,16 +71,21 @@ pub(crate) fn refusal(status: u16, error: &str, description: &str) -> Error {
         "unsupported_token_type" => Error::CscNotOffered,
         "server_error" => Error::CscFault,
         "temporarily_unavailable" => Error::Unavailable { status },
-        "invalid_request" if matches!(status, 302 | 400 | 401) => described(status, description, detail()),
-        "" => by_status(status, String::new()),
-        _ if matches!(status, 302 | 400) => {
-            Error::CscUnknownError { error: error.chars().take(64).collect() }
+        "invalid_request" if matches!(status, None | Some(400 | 401)) => {
+            described(status, description, detail())
         }
-        _ => by_status(status, detail()),
+        "" => match status {
+            None => Error::Malformed { what: "error is empty".to_owned() },
+            Some(status) => by_status(status, String::new()),
+        },
+        _ => match status {
+            None | Some(400) => Error::CscUnknownError { error: error.chars().take(64).collect() },
+            Some(status) => by_status(status, detail()),
+        },
     }
 }
 
-fn described(status: u16, description: &str, detail: String) -> Error {
+fn described(status: Option<u16>, description: &str, detail: String) -> Error {
     let said = description.to_ascii_lowercase();
     if said.contains("signing certificate") && said.contains("expired") {
         return Error::CscCertificateExpired;
@@ -89,7 +94,7 @@ fn described(status: u16, description: &str, detail: String) -> Error {
     match known {
         Some((_, error)) => error.clone(),
         // By its status it is about the token; only of names and passwords, which are not sent, it says otherwise.
-        None if status == 401 && !said.contains("authentication parameter") => Error::CscSessionOver,
+        None if status == Some(401) && !said.contains("authentication parameter") => Error::CscSessionOver,
         None => Error::BadRequest { detail },
     }
 }
@@ -103,7 +108,7 @@ fn by_status(status: u16, detail: String) -> Error {
         500 => Error::CscFault,
         501 => Error::CscNotOffered,
         429 => Error::TooManyRequests,
-        502..=599 => Error::Unavailable { status },
+        502..=599 => Error::Unavailable { status: Some(status) },
         _ => Error::UnexpectedStatus { status },
     }
 }
