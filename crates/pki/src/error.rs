@@ -1,5 +1,7 @@
 use const_oid::ObjectIdentifier;
 
+use crate::tsp::refusal;
+
 /// Why something could not be read, verified or believed. Variants are facts; words for people are chosen elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -139,7 +141,7 @@ pub enum Error {
         what: &'static str,
     },
     /// PKIStatus is neither granted nor grantedWithMods (RFC 3161 §2.4.2).
-    #[error("time-stamp refused with status {status}: {text}")]
+    #[error("time-stamp refused with status {status}{}", refusal::behind_status(*status, text, *failure))]
     TimestampRefused {
         /// PKIStatus.
         status: u8,
