@@ -25,6 +25,9 @@ const NO_PEM: &str = "no-pem";
 const NO_DIGEST: &str = "digest-not-signed";
 const NO_SIZE: &str = "size";
 
+/// ISO 3166-1 alpha-2: whose personal codes the window offers to type.
+const COUNTRIES: [&str; 3] = ["EE", "LV", "LT"];
+
 const UNKNOWN_KEY: &str = "unknown-key";
 const MISSING_KEY: &str = "missing-key";
 const TWICE: &str = "twice";
@@ -103,9 +106,7 @@ fn faults(profile: &Profile) -> Vec<(Fault, usize)> {
             faults.push((fault, 0));
         }
     };
-    let country = &profile.country;
-    let is_code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
-    find(!is_code, ("", "country", "country"));
+    find(!COUNTRIES.contains(&&*profile.country), ("", "country", "country"));
     if let Some(service) = &profile.smart_id {
         let (table, party) = ("smart-id.relying-party", &service.relying_party);
         find(!is_address(&party.base_url, false), (table, "base-url", NO_ADDRESS));
@@ -122,6 +123,8 @@ fn faults(profile: &Profile) -> Vec<(Fault, usize)> {
         // Of version 2 no code is made that it would be part of.
         let lacks_scheme = scheme.is_empty() && service.api == Api::V3;
         find(lacks_scheme || scheme.contains('|'), (table, "scheme-name", "scheme-name"));
+        // Who is no broker leaves it out.
+        find(party.brokered_name.as_deref() == Some(""), (table, "brokered-name", NO_NAME));
         let is_word = |text: &String| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_graphic());
         find(!party.capabilities.iter().all(is_word), (table, "capabilities", "capabilities"));
         find(service.pins.is_empty(), ("smart-id", "pins", NO_PINS));
@@ -317,6 +320,9 @@ mod tests {
             ("url = \"http://tsa.demo.sk.ee/tsaecc\"", "from = \"csc\"", "timestamp.from"),
             ("\"sha512\"", "\"sha1\"", "smart-id.digest"),
             ("country = \"EE\"", "country = \"Estonia\"", "country"),
+            ("country = \"EE\"", "country = \"ZZ\"", "country"),
+            ("country = \"EE\"", "country = \"\"", "country"),
+            ("scheme-name =", "brokered-name = \"\"\nscheme-name =", "smart-id.relying-party.brokered-name"),
             ("scheme = \"rsassa-pss\"", "api = \"v2\"\nasks = \"qr\"", "smart-id.asks"),
             ("scheme = \"rsassa-pss\"", "scheme = \"rsassa-pss\"\napi = \"v2\"", "smart-id.scheme"),
             ("scheme = \"rsassa-pss\"", "tls-anchors = \"-----BEGIN\"", "smart-id.tls-anchors"),

@@ -759,7 +759,7 @@ profile-fault =
         [digest-not-signed] the service makes no signatures with this digest.
         [certificate] a certificate here cannot be read.
         [no-anchor] no certificate is named that is trusted.
-        [country] a country is two capital letters, such as EE.
+        [country] a country is EE, LV or LT.
         [language] a language is three small letters, such as eng (ISO 639-2).
         [scheme-name] the name is missing, or has | in it.
         [capabilities] each is one word without spaces.

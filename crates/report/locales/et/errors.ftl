@@ -759,7 +759,7 @@ profile-fault =
         [digest-not-signed] teenus ei anna selle räsialgoritmiga allkirju.
         [certificate] siinset sertifikaati ei saa lugeda.
         [no-anchor] ühtegi usaldatavat sertifikaati ei ole nimetatud.
-        [country] riik on kaks suurtähte, näiteks EE.
+        [country] riik on EE, LV või LT.
         [language] keel on kolm väiketähte, näiteks eng (ISO 639-2).
         [scheme-name] nimi puudub või selles on märk |.
         [capabilities] igaüks on üks sõna ilma tühikuteta.

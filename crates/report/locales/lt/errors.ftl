@@ -759,7 +759,7 @@ profile-fault =
         [digest-not-signed] paslauga nekuria parašų su šiuo maišos algoritmu.
         [certificate] čia esančio sertifikato nepavyksta perskaityti.
         [no-anchor] nenurodytas nė vienas patikimas sertifikatas.
-        [country] šalis – dvi didžiosios raidės, pavyzdžiui, EE.
+        [country] šalis – EE, LV arba LT.
         [language] kalba – trys mažosios raidės, pavyzdžiui, eng (ISO 639-2).
         [scheme-name] pavadinimo trūksta arba jame yra ženklas |.
         [capabilities] kiekvienas yra vienas žodis be tarpų.

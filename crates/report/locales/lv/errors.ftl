@@ -759,7 +759,7 @@ profile-fault =
         [digest-not-signed] pakalpojums neveido parakstus ar šo jaucējalgoritmu.
         [certificate] šeit esošo sertifikātu nevar nolasīt.
         [no-anchor] nav norādīts neviens uzticams sertifikāts.
-        [country] valsts ir divi lielie burti, piemēram, EE.
+        [country] valsts ir EE, LV vai LT.
         [language] valoda ir trīs mazie burti, piemēram, eng (ISO 639-2).
         [scheme-name] nosaukuma trūkst vai tajā ir zīme |.
         [capabilities] katrs ir viens vārds bez atstarpēm.
