@@ -19,6 +19,7 @@ mod file;
 mod folders;
 mod journal;
 mod key_file;
+mod leftovers;
 mod line;
 mod lists;
 mod machine;

@@ -22,6 +22,7 @@ use crate::file::OpenFile;
 use crate::folders::Folders;
 use crate::journal::Journal;
 use crate::keychain::{self, InMemory, Keychain};
+use crate::leftovers::Swept;
 use crate::line::Line;
 use crate::lists::Lists;
 use crate::network_log::{NetworkLog, Noted};
@@ -38,6 +39,7 @@ pub struct Machine {
     log: NetworkLog,
     keychain: Arc<dyn Keychain>,
     lists: Lists,
+    swept: Swept,
     notify: Box<dyn Fn(Event) + Send + Sync>,
     answers: Option<Arc<Answers>>,
     choices: Option<Arc<Choices>>,
@@ -76,6 +78,7 @@ impl Machine {
             log: NetworkLog::of(folders),
             keychain,
             lists: Lists::in_folder(folders.lists()),
+            swept: Swept::default(),
             notify: Box::new(notify),
             answers: None,
             choices: None,
@@ -218,7 +221,9 @@ impl Host for Machine {
     }
 
     fn begin(&self, output: &Path, existing: Existing) -> Result<Box<dyn Unnamed>, FileError> {
-        Ok(Box::new(output::Begun::new(output, existing)?))
+        let begun = output::Begun::new(output, existing)?;
+        self.swept.sweep(&output::folder(output));
+        Ok(Box::new(begun))
     }
 
     fn journal_put(&self, key: &str, entry: &[u8]) -> Result<(), FileError> {

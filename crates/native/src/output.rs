@@ -9,6 +9,7 @@ use tempfile::{Builder, NamedTempFile};
 use workflow::host::{Existing, FileError, Unnamed};
 
 use crate::file::{OpenFile, fault, read_exact_at};
+use crate::leftovers;
 
 /// Whether `output` could be written: tried, since permissions and read-only media show in many ways.
 pub(crate) fn check(output: &Path, existing: Existing) -> Result<(), FileError> {
@@ -42,6 +43,7 @@ impl Begun {
     pub(crate) fn new(output: &Path, existing: Existing) -> Result<Self, FileError> {
         available(output, existing)?;
         let file = temporary(&folder(output))?;
+        leftovers::hold(file.as_file());
         let back = file.reopen().map_err(|error| writing(&error))?;
         Ok(Self { file, back, output: output.to_owned(), existing })
     }
@@ -87,7 +89,8 @@ fn temporary(folder: &Path) -> Result<NamedTempFile, FileError> {
         _ => return Err(FileError::FolderMissing),
     }
     let mut builder = Builder::new();
-    builder.prefix(".pitser-").suffix(".part");
+    let (before, behind) = leftovers::NAME;
+    builder.prefix(before).rand_bytes(leftovers::LETTERS).suffix(behind);
     // As readable as any new file of this user, not as private as temporary files are.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));

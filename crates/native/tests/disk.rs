@@ -203,3 +203,98 @@ fn the_journal_keeps_what_it_is_given() {
         assert!(machine.journal_remove(key).is_err(), "{key}");
     }
 }
+
+/// Ages a file by two minutes.
+fn aged(path: &Path) {
+    let file = fs::File::options().write(true).open(path).unwrap();
+    file.set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(120)).unwrap();
+}
+
+#[test]
+fn what_a_killed_run_left_behind_is_removed_by_the_next_and_nothing_else_is() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("out");
+    fs::create_dir(&folder).unwrap();
+    let (first, second) = (machine(&place.path().join("a")), machine(&place.path().join("b")));
+    // Another run that is still writing, however long it takes.
+    let mut held = first.begin(&folder.join("held.pdf"), Existing::Keep).unwrap();
+    held.append(b"half").unwrap();
+    let writing = folder.join(&names(&folder)[0]);
+    aged(&writing);
+    let left = [".pitser-Ab3xYz.part", ".pitser-000000.part"];
+    let kept = [
+        ".pitser-Ab3xYz.part.pdf",
+        ".pitser-Ab3xY.part",
+        ".pitser-Ab3.Yz.part",
+        ".x.part",
+        "contract.pdf",
+        "pitser-Ab3xYz.part",
+    ];
+    for name in left.iter().chain(&kept) {
+        fs::write(folder.join(name), b"half").unwrap();
+        aged(&folder.join(name));
+    }
+    // One of a run that has not come to hold it yet, and a folder of that name.
+    fs::write(folder.join(".pitser-newnew.part"), b"").unwrap();
+    fs::create_dir(folder.join(".pitser-folder.part")).unwrap();
+    write(&second, &folder.join("signed.pdf"), b"whole", b"", Existing::Keep).unwrap();
+    let found = names(&folder);
+    assert!(left.iter().all(|name| !found.contains(&(*name).to_owned())), "{found:?}");
+    assert!(kept.iter().all(|name| found.contains(&(*name).to_owned())), "{found:?}");
+    for name in [".pitser-newnew.part", ".pitser-folder.part"] {
+        assert!(found.contains(&name.to_owned()), "{found:?}");
+    }
+    assert!(writing.exists());
+    held.append(b" and whole").unwrap();
+    held.name().unwrap();
+    assert_eq!(fs::read(folder.join("held.pdf")).unwrap(), b"half and whole");
+    // A folder is looked through once in a run.
+    fs::write(folder.join(left[0]), b"half").unwrap();
+    aged(&folder.join(left[0]));
+    write(&second, &folder.join("again.pdf"), b"whole", b"", Existing::Keep).unwrap();
+    assert!(folder.join(left[0]).exists());
+}
+
+/// A run is ended in the middle of writing, and the next one removes what it left.
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_killed_while_writing_leaves_nothing_for_long() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("out");
+    fs::create_dir(&folder).unwrap();
+    let mut killed = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_run_that_writes_until_it_is_killed", "--ignored"])
+        .env("PITSER_TEST_FOLDER", &folder)
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while names(&folder).is_empty() {
+        assert!(killed.try_wait().unwrap().is_none(), "it ended by itself");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let left = folder.join(&names(&folder)[0]);
+    let sign = |name: &str| {
+        let machine = machine(&place.path().join(name));
+        write(&machine, &folder.join(name), b"whole", b"", Existing::Keep).unwrap();
+    };
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    aged(&left);
+    sign("first.pdf");
+    assert!(left.exists(), "it is held");
+    killed.kill().unwrap();
+    killed.wait().unwrap();
+    assert!(left.exists());
+    sign("second.pdf");
+    assert_eq!(names(&folder), ["first.pdf", "second.pdf"]);
+}
+
+#[cfg(unix)]
+#[test]
+#[ignore = "killed by a_run_that_is_killed_while_writing_leaves_nothing_for_long"]
+fn a_run_that_writes_until_it_is_killed() {
+    let folder = std::env::var_os("PITSER_TEST_FOLDER").unwrap();
+    let own = tempfile::tempdir().unwrap();
+    let machine = machine(own.path());
+    let _begun = machine.begin(&Path::new(&folder).join("never.pdf"), Existing::Keep).unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(60));
+}
