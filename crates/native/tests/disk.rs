@@ -2,8 +2,13 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::fs;
+#[cfg(unix)]
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+#[cfg(unix)]
+use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 
 use native::{Folders, Machine};
 use workflow::host::{Existing, FileError, Host};
@@ -207,7 +212,8 @@ fn the_journal_keeps_what_it_is_given() {
 /// Ages a file by two minutes.
 fn aged(path: &Path) {
     let file = fs::File::options().write(true).open(path).unwrap();
-    file.set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(120)).unwrap();
+    let made = file.metadata().unwrap().modified().unwrap();
+    file.set_modified(made - Duration::from_secs(120)).unwrap();
 }
 
 #[test]
@@ -262,22 +268,20 @@ fn a_run_that_is_killed_while_writing_leaves_nothing_for_long() {
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("out");
     fs::create_dir(&folder).unwrap();
-    let mut killed = std::process::Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "a_run_that_writes_until_it_is_killed", "--ignored"])
+    let mut killed = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_run_that_writes_until_it_is_killed", "--ignored", "--nocapture"])
         .env("PITSER_TEST_FOLDER", &folder)
-        .stdout(std::process::Stdio::null())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    while names(&folder).is_empty() {
-        assert!(killed.try_wait().unwrap().is_none(), "it ended by itself");
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
+    let mut said = BufReader::new(killed.stdout.take().unwrap()).lines();
+    assert!(said.any(|line| line.unwrap().contains("it is being written")), "it ended by itself");
     let left = folder.join(&names(&folder)[0]);
     let sign = |name: &str| {
         let machine = machine(&place.path().join(name));
         write(&machine, &folder.join(name), b"whole", b"", Existing::Keep).unwrap();
     };
-    std::thread::sleep(std::time::Duration::from_millis(200));
     aged(&left);
     sign("first.pdf");
     assert!(left.exists(), "it is held");
@@ -296,5 +300,7 @@ fn a_run_that_writes_until_it_is_killed() {
     let own = tempfile::tempdir().unwrap();
     let machine = machine(own.path());
     let _begun = machine.begin(&Path::new(&folder).join("never.pdf"), Existing::Keep).unwrap();
-    std::thread::sleep(std::time::Duration::from_secs(60));
+    println!("it is being written");
+    // Until whoever started it is gone, if not killed before.
+    let _ = std::io::stdin().read_line(&mut String::new());
 }
