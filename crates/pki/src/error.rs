@@ -1,6 +1,6 @@
 use const_oid::ObjectIdentifier;
 
-use crate::tsp::refusal;
+use crate::refusal;
 
 /// Why something could not be read, verified or believed. Variants are facts; words for people are chosen elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -24,6 +24,7 @@ mod evidence;
 pub mod ocsp;
 mod oids;
 pub mod path;
+mod refusal;
 mod remembered;
 mod revocation;
 mod time;

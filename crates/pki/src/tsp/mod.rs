@@ -1,6 +1,5 @@
 //! Time-Stamp Protocol, RFC 3161, and the tokens it yields.
 
-pub(crate) mod refusal;
 mod request;
 mod response;
 mod token;

@@ -65,6 +65,29 @@ fn a_refusal_says_why() {
 }
 
 #[test]
+fn a_refusal_without_words_has_those_of_the_standard() {
+    let said = |status: u8, text: &str, failure: Option<u32>| {
+        Error::TimestampRefused { status, text: text.to_owned(), failure }.to_string()
+    };
+    let refused = "time-stamp refused with status ";
+    assert_eq!(said(2, "no such policy", Some(1 << 15)), format!("{refused}2: no such policy"));
+    for (status, failure, words) in [
+        (2, None, "2: rejection"),
+        (2, Some(1), "2: rejection, badAlg"),
+        (2, Some(1 << 14 | 1 << 25), "2: rejection, timeNotAvailable, systemFailure"),
+        // A bit that the standard does not name.
+        (2, Some(1 << 31), "2: rejection"),
+        (3, None, "3: waiting"),
+        (5, None, "5: revocationNotification"),
+        (9, None, "9"),
+        (9, Some(1 << 15), "9: unacceptedPolicy"),
+    ] {
+        assert_eq!(said(status, "", failure), format!("{refused}{words}"));
+        assert_eq!(said(status, " ", failure), format!("{refused}{words}"));
+    }
+}
+
+#[test]
 fn only_units_made_for_it_may_stamp() {
     let verify = |name: &str| Token::parse(&fixture(name)).unwrap().verify(&[]);
     assert_eq!(verify("unit.tst"), Ok(certificate("unit")));

@@ -27,32 +27,3 @@ pub(crate) fn behind_status(status: u8, text: &str, failure: Option<u32>) -> Str
     let names: Vec<&str> = known.chain(set.map(|(_, name)| *name)).collect();
     if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::error::Error;
-
-    fn said(status: u8, text: &str, failure: Option<u32>) -> String {
-        Error::TimestampRefused { status, text: text.to_owned(), failure }.to_string()
-    }
-
-    #[test]
-    fn a_refusal_without_words_has_those_of_the_standard() {
-        let refused = "time-stamp refused with status ";
-        assert_eq!(said(2, "no such policy", Some(1 << 15)), format!("{refused}2: no such policy"));
-        for (status, failure, words) in [
-            (2, None, "2: rejection"),
-            (2, Some(1), "2: rejection, badAlg"),
-            (2, Some(1 << 14 | 1 << 25), "2: rejection, timeNotAvailable, systemFailure"),
-            // A bit that the standard does not name.
-            (2, Some(1 << 31), "2: rejection"),
-            (3, None, "3: waiting"),
-            (5, None, "5: revocationNotification"),
-            (9, None, "9"),
-            (9, Some(1 << 15), "9: unacceptedPolicy"),
-        ] {
-            assert_eq!(said(status, "", failure), format!("{refused}{words}"));
-            assert_eq!(said(status, " ", failure), format!("{refused}{words}"));
-        }
-    }
-}
