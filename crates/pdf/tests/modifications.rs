@@ -486,3 +486,35 @@ fn what_is_written_again_as_it_was_serves_archiving_and_nothing_else_does() {
     assert_eq!(additions(4, "<</Length 6>>stream\n9 9 m \nendstream"), needless(4));
     assert_eq!(additions(50, font), needless(50));
 }
+
+#[test]
+fn nobody_fills_in_where_a_field_lies_nor_flags_that_programs_read_differently() {
+    let filled = |flags: &str| {
+        let field = format!("<<{TEXT}/V(2)/F {flags}/AP<</N 42 0 R>>>>");
+        since(&[(8, &field), (42, FORM), (43, "4")]).level
+    };
+    for flags in ["0", "4", "36", "43 0 R"] {
+        assert_eq!(filled(flags), Level::FormFilling, "{flags}");
+    }
+    // NoZoom and NoRotate; no whole number, or none that there is.
+    for flags in ["8", "16", "20", "28", "2.0", "34.", "(2)", "-2", "4294967298"] {
+        assert_eq!(filled(flags), Level::Other, "{flags}");
+    }
+    let note = |flags: &str| {
+        let note = format!("<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/P 3 0 R/F {flags}>>");
+        let listed = page("/Annots[8 0 R 10 0 R 7 0 R 6 0 R 40 0 R]");
+        let direct = page(&format!("/Annots[8 0 R 10 0 R 7 0 R 6 0 R{note}]"));
+        let changed = note.replace("[0 0 9 9]", "[200 100 220 120]");
+        [
+            since(&[(3, &listed), (40, &note)]).level,
+            since(&[(3, &direct)]).level,
+            since(&[(10, &changed)]).level,
+        ]
+    };
+    for flags in ["0", "4", "28"] {
+        assert_eq!(note(flags), [Level::Annotation; 3], "{flags}");
+    }
+    for flags in ["2.0", "34.", "(2)", "[2]", "-2", "4294967298"] {
+        assert_eq!(note(flags), [Level::Other; 3], "{flags}");
+    }
+}

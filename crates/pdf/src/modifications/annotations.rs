@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::compare::{Comparison, text};
+use super::form::annotation_flags;
 use super::walk::Origin;
 use super::{ModificationKind, ModificationLevel};
 use crate::{error::Error, objection::same, pages::Page, reading::MAX_HOPS, seen::Entries};
@@ -37,7 +38,9 @@ impl Comparison<'_, '_> {
                     Err(_) if before.has(item) => self.direct(item, page)?,
                     Err(_) => {
                         let origin = self.origin(item, ModificationKind::AnnotationAdded, page)?;
-                        self.walker.tell(level_in(&origin), &origin);
+                        let dictionary = Entries::of(new.reading.resolve(item)?).unwrap_or_default();
+                        let level = self.level_of_flags(&dictionary)?.unwrap_or(level_in(&origin));
+                        self.walker.tell(level, &origin);
                         self.direct(item, page)?;
                     }
                 }
@@ -72,7 +75,8 @@ impl Comparison<'_, '_> {
         if known {
             let origin = self.origin(item, ModificationKind::AnnotationChanged, page)?;
             if self.leads_to_change(id)? {
-                self.walker.tell(level_in(&origin), &origin);
+                let level = self.level_of_flags(&dictionary)?.unwrap_or(level_in(&origin));
+                self.walker.tell(level, &origin);
             }
             return self.reached(&dictionary, &origin);
         }
@@ -81,8 +85,14 @@ impl Comparison<'_, '_> {
         let stray = dictionary.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Widget");
         let was = self.old.id(found)?.is_some();
         let level = if stray || was { ModificationLevel::Other } else { level_in(&origin) };
-        self.walker.tell(level, &origin);
+        self.walker.tell(self.level_of_flags(&dictionary)?.unwrap_or(level), &origin);
         self.reached(&dictionary, &origin)
+    }
+
+    /// Of one that was added or changed, whose flags are no whole number (table 166): some programs show it, others do not.
+    fn level_of_flags(&self, dictionary: &Dictionary) -> Result<Option<ModificationLevel>, Error> {
+        let flags = annotation_flags(&self.new.reading, dictionary)?;
+        Ok(flags.is_none().then_some(ModificationLevel::Other))
     }
 
     /// Whether an object differs, or one that it is nothing but a reference to.

@@ -55,6 +55,9 @@ const PUSHBUTTON: i64 = 1 << 16;
 /// The bits of `/F` that tell whether an annotation is seen and printed (table 167).
 const SEEN: i64 = 1 | 1 << 1 | 1 << 2 | 1 << 5;
 
+/// Those that tell where on a page, and how large, it is seen: NoZoom and NoRotate. Nobody fills in a field by them.
+const PLACED: i64 = 1 << 3 | 1 << 4;
+
 /// Fields above each other that are looked at.
 const MAX_DEPTH: usize = 64;
 
@@ -121,6 +124,8 @@ fn same_field(
     for (key, value) in in_order(node) {
         let (level, kind) = match key {
             b"AP" if odd || keeps_looks => (ModificationLevel::Other, ModificationKind::Field),
+            // What they say may be another thing now.
+            b"F" if value.as_reference().is_ok() => (ModificationLevel::Other, ModificationKind::Field),
             key if !signed && OF_VALUE.contains(&key) => {
                 (ModificationLevel::FormFilling, ModificationKind::FieldValue)
             }
@@ -294,6 +299,9 @@ fn known(
             b"AS" | b"DA" | b"Q" | b"DS" | b"RV" if !may_be_filled_in => {
                 comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
             }
+            b"F" if is_elsewhere(comparison, old, node)? => {
+                comparison.walker.tell(ModificationLevel::Other, &altered);
+            }
             b"F" if !may_be_filled_in && flags(old, key) & SEEN != flags(node, key) & SEEN => {
                 comparison.walker.tell(ModificationLevel::Other, &altered);
             }
@@ -380,6 +388,25 @@ fn field_flags(reading: &Reading<'_>, node: &Dictionary) -> Result<i64, Error> {
     })
 }
 
+/// Whether a widget has other flags by which it is seen elsewhere on the page, or such as programs read differently.
+fn is_elsewhere(comparison: &Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<bool, Error> {
+    let before = annotation_flags(&comparison.old.reading, old)?;
+    let now = annotation_flags(&comparison.new.reading, new)?;
+    Ok(match (before, now) {
+        (_, None) => !alike(b"F", old.get(b"F").ok(), new.get(b"F").ok()),
+        (before, Some(now)) => before.unwrap_or(0) & PLACED != now & PLACED,
+    })
+}
+
+/// `/F` of an annotation (table 166); nothing where it is no whole number, of which some programs make one and others none.
+pub(super) fn annotation_flags(reading: &Reading<'_>, node: &Dictionary) -> Result<Option<i64>, Error> {
+    Ok(match *reading.get(node, b"F")? {
+        Object::Null => Some(0),
+        Object::Integer(flags) => Some(flags).filter(|flags| u32::try_from(*flags).is_ok()),
+        _ => None,
+    })
+}
+
 fn flags(node: &Dictionary, key: &[u8]) -> i64 {
     node.get(key).and_then(Object::as_i64).unwrap_or(0)
 }
@@ -446,6 +473,7 @@ fn added(
     let nothing =
         |key: &[u8], value: &Object| key == b"DR" && value.as_dict().is_ok_and(Dictionary::is_empty);
     let odd = has_odd_box(&comparison.new.reading, node)?
+        || annotation_flags(&comparison.new.reading, node)?.is_none()
         || node
             .iter()
             .any(|(key, value)| !OF_SIGNATURE_FIELD.contains(&key.as_slice()) && !nothing(key, value));
