@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 use hayro::hayro_syntax::page::{Page, Rotation};
+use hayro::hayro_syntax::xref::XRef;
 
 use crate::rectangles::side;
 use crate::survey;
@@ -43,7 +44,7 @@ pub(crate) fn pages(before: &Pdf, now: &Pdf) -> HashSet<usize> {
 }
 
 fn look(before: &Pdf, now: &Pdf) -> HashSet<usize> {
-    let mut look = Look { before, now, known: HashSet::new(), left: VALUES };
+    let mut look = Look::between(before.xref(), now.xref());
     let both = before.pages().iter().zip(now.pages().iter()).enumerate();
     // The states of layers are read wherever something is drawn.
     if !look.layers_are_alike() {
@@ -71,9 +72,9 @@ pub(crate) fn bounds(annotation: &Dict<'_>) -> Option<[f32; 4]> {
 }
 
 /// Two versions, and the objects that are known to be the same in both, with all that they lead to.
-struct Look<'a> {
-    before: &'a Pdf,
-    now: &'a Pdf,
+pub(crate) struct Look<'a> {
+    before: &'a XRef,
+    now: &'a XRef,
     known: HashSet<ObjectIdentifier>,
     left: usize,
 }
@@ -86,6 +87,17 @@ struct Ways<'a> {
 }
 
 impl<'a> Look<'a> {
+    pub(crate) fn between(before: &'a XRef, now: &'a XRef) -> Self {
+        Self { before, now, known: HashSet::new(), left: VALUES }
+    }
+
+    /// Whether an annotation that is written as it was is drawn from the same objects.
+    pub(crate) fn annotation_is_alike(&mut self, annotation: &Dict<'a>) -> bool {
+        let mut ways = Ways::default();
+        ways.entries(annotation, 0, &OF_AN_ANNOTATION);
+        self.lead_to_the_same(ways)
+    }
+
     fn layers_are_alike(&mut self) -> bool {
         match (layers(self.before), layers(self.now)) {
             (None, None) => true,
@@ -138,7 +150,7 @@ impl<'a> Look<'a> {
                 if self.known.contains(&id) || !met.insert(id) {
                     continue;
                 }
-                let found = |pdf: &'a Pdf| pdf.xref().get::<Object<'a>>(id);
+                let found = |xref: &'a XRef| xref.get::<Object<'a>>(id);
                 match (found(self.before), found(self.now)) {
                     (None, None) => {}
                     (Some(before), Some(now)) if before == now => ways.values.push((before, 0)),
@@ -239,8 +251,8 @@ fn paints(annotation: &Dict<'_>) -> bool {
     }
 }
 
-fn layers(pdf: &Pdf) -> Option<Dict<'_>> {
-    pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?.get::<Dict<'_>>("OCProperties")
+fn layers(xref: &XRef) -> Option<Dict<'_>> {
+    xref.get::<Dict<'_>>(xref.root_id())?.get::<Dict<'_>>("OCProperties")
 }
 
 /// What is shown of the page, to the last bit, and how it is turned.

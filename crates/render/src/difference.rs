@@ -93,6 +93,8 @@ pub(crate) fn seen<'a>(
     let (old, former) = picture::pixels(before, scale, budget)?;
     let (new, present) = picture::pixels(now, scale, budget)?;
     let mut warnings: BTreeSet<Warning> = former.all().union(&present.all()).copied().collect();
+    let unsure = survey::unsure_added(before, now, budget);
+    warnings.extend(unsure.iter().filter_map(|one| one.why));
     if survey::bare_differ(before, now) {
         warnings.insert(Warning::AnnotationWithoutAppearance);
     }
@@ -132,12 +134,17 @@ pub(crate) fn seen<'a>(
             Ok(Within { of, rect: in_user_space(area, back), covered })
         })
         .collect::<Result<Vec<_>, Error>>()?;
-    // Each program draws these in its own way, and none of it is in the picture.
-    for rect in survey::bare_added(before, now).into_iter().take(BOXES) {
-        let Some(of) = explained.iter().position(|one| same_place(one.rect, rect)) else { continue };
-        let area = pixels_of(on_page(rect, to_pixels), &lower.whole);
-        if let Some(covered) = lower.covered_unseen(area, &mut patience) {
-            within.push(Within { of, rect, covered: Some(covered) });
+    // Each program draws these in its own way, and none of it is in the picture, or not as it is elsewhere.
+    for one in unsure {
+        let Some(of) = explained.iter().position(|known| same_place(known.rect, one.rect)) else { continue };
+        for rect in one.boxes {
+            let area = pixels_of(on_page(rect, to_pixels), &lower.whole);
+            if one.why.is_none() && differ_in(area, &lower.whole, &new) {
+                continue;
+            }
+            if let Some(covered) = lower.covered_unseen(area, explained[of].is_new, &mut patience)? {
+                within.push(Within { of, rect, covered: Some(covered) });
+            }
         }
     }
     Ok(Seen { unexplained, explained: within, warnings })
@@ -162,19 +169,29 @@ impl Lower<'_> {
         now: &Pixmap,
         patience: &mut covered::Patience,
     ) -> Result<Option<Covered>, Error> {
+        let (under, words) = self.below(by_new)?;
+        Ok(covered::find((under, now), area, words, patience))
+    }
+
+    /// By something of which it is not known how it looks.
+    fn covered_unseen(
+        &mut self,
+        area: Box,
+        by_new: bool,
+        patience: &mut covered::Patience,
+    ) -> Result<Option<Covered>, Error> {
+        let (under, words) = self.below(by_new)?;
+        Ok(covered::under(under, area, words, patience))
+    }
+
+    fn below(&mut self, by_new: bool) -> Result<(&Pixmap, (&text::Text, f32)), Error> {
         let content = if by_new { RenderContent::all() } else { RenderContent::PAGE };
         if !by_new && self.page.is_none() {
             self.page = Some(picture::part(self.before, self.scale, content, self.budget)?.0);
         }
         let words = self.texts[usize::from(!by_new)].get_or_insert_with(|| text::part(self.before, content));
         let under = if by_new { &self.whole } else { self.page.as_ref().unwrap_or(&self.whole) };
-        Ok(covered::find((under, now), area, (words, self.scale), patience))
-    }
-
-    /// By something new of which it is not known how it looks.
-    fn covered_unseen(&mut self, area: Box, patience: &mut covered::Patience) -> Option<Covered> {
-        let words = self.texts[0].get_or_insert_with(|| text::part(self.before, RenderContent::all()));
-        covered::under(&self.whole, area, (words, self.scale), patience)
+        Ok((under, (words, self.scale)))
     }
 }
 
@@ -204,6 +221,17 @@ fn whole(page: &Page<'_>) -> [f32; 4] {
 
 fn differ(old: &PremulRgba8, new: &PremulRgba8) -> bool {
     old.r.abs_diff(new.r) > UNSEEN || old.g.abs_diff(new.g) > UNSEEN || old.b.abs_diff(new.b) > UNSEEN
+}
+
+/// Whether two pictures differ anywhere in an area.
+fn differ_in([left, top, right, bottom]: Box, old: &Pixmap, new: &Pixmap) -> bool {
+    let width = usize::from(new.width());
+    (top..bottom).any(|y| {
+        let row = |of: &'_ Pixmap| {
+            (y * width + left..y * width + right).map(|at| of.data()[at]).collect::<Vec<_>>()
+        };
+        row(old).iter().zip(&row(new)).any(|(old, new)| differ(old, new))
+    })
 }
 
 /// A box with its edges, in pixels.

@@ -19,6 +19,7 @@ mod alike;
 mod apart;
 mod bytes;
 mod coded;
+mod content;
 mod covered;
 mod decoded;
 mod difference;
@@ -34,6 +35,7 @@ mod rectangles;
 mod survey;
 mod text;
 mod undone;
+mod unsure;
 mod versions;
 mod warning;
 

@@ -1,5 +1,5 @@
 //! How deep the colours, shadings and functions that a page uses stand inside each other, and how long its streams become, before
-//! anything is made of them.
+//! anything is made of them; and whether all programs read its drawing alike.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,6 +7,7 @@ use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIde
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::xref::XRef;
 
+use crate::content::Content;
 use crate::decoded;
 use crate::error::Error;
 use crate::picture::Budget;
@@ -21,20 +22,30 @@ const EXPANDED: u64 = 200_000;
 /// Values that are looked at on one page.
 const VALUES: usize = 400_000;
 
+/// What is known of all the drawing that a page or a look can reach.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Drawing {
+    /// Whether programs read some of it differently, or not at all.
+    pub(crate) is_odd: bool,
+    /// Whether any of it puts something on the page.
+    pub(crate) paints: bool,
+    /// Whether some of it belongs to a layer.
+    pub(crate) is_optional: bool,
+}
+
+/// Bytes of drawing that are read of one page, or of one annotation: a large plan has some ten million. More is passed over, and
+/// told as not drawn in full.
+const READ: usize = 256 << 20;
+
 /// Judges what drawing a page can reach: the interpreter follows these values to their end, each in a call of its own.
 ///
 /// # Errors
 /// [`Error::TooMuch`], [`Error::ImageTooLarge`].
-pub(crate) fn check(page: &Page<'_>, budget: Budget) -> Result<(), Error> {
-    let mut nests = Nests {
-        xref: page.xref(),
-        budget,
-        left: VALUES,
-        known: HashMap::new(),
-        seen: HashSet::new(),
-        waiting: Vec::new(),
-    };
+pub(crate) fn check(page: &Page<'_>, budget: Budget) -> Result<Drawing, Error> {
+    let mut nests = Nests::on(page, budget);
     nests.page(page.raw())?;
+    // Whatever its parts are, it is read as one.
+    nests.drawing.is_odd |= page.page_stream().is_some_and(|content| Content::of(content).is_odd);
     let all = page.resources();
     let parts = [
         (Part::States, &all.ext_g_states),
@@ -53,7 +64,23 @@ pub(crate) fn check(page: &Page<'_>, budget: Budget) -> Result<(), Error> {
             _ => {}
         }
     }
-    nests.all()
+    nests.all()?;
+    Ok(nests.drawing)
+}
+
+/// The same of the looks of one annotation, whichever of them is shown.
+///
+/// # Errors
+/// As [`check`].
+pub(crate) fn looks<'a>(page: &Page<'a>, looks: &Dict<'a>, budget: Budget) -> Result<Drawing, Error> {
+    let mut nests = Nests::on(page, budget);
+    match looks.get::<Object<'_>>("N") {
+        Some(Object::Stream(look)) => nests.content(&look)?,
+        Some(Object::Dict(looks)) => nests.waiting.push((Part::Looks, looks)),
+        _ => {}
+    }
+    nests.all()?;
+    Ok(nests.drawing)
 }
 
 /// A part of the resources of a content stream (ISO 32000-2 table 34), or the looks of an annotation and the glyphs of a font.
@@ -89,9 +116,33 @@ struct Nests<'a> {
     /// What has been looked at, and as what.
     seen: HashSet<(As, ObjectIdentifier)>,
     waiting: Vec<(Part, Dict<'a>)>,
+    /// The property lists of the page, which a look without resources uses.
+    properties: Dict<'a>,
+    /// Whether the document has layers.
+    has_layers: bool,
+    drawing: Drawing,
+    /// Bytes of drawing that may still be read.
+    unread: usize,
 }
 
 impl<'a> Nests<'a> {
+    fn on(page: &Page<'a>, budget: Budget) -> Self {
+        let xref = page.xref();
+        let catalog = xref.get::<Dict<'_>>(xref.root_id()).unwrap_or_default();
+        Self {
+            xref,
+            budget,
+            left: VALUES,
+            known: HashMap::new(),
+            seen: HashSet::new(),
+            waiting: Vec::new(),
+            properties: page.resources().properties.clone(),
+            has_layers: catalog.contains_key("OCProperties"),
+            drawing: Drawing::default(),
+            unread: READ,
+        }
+    }
+
     fn all(&mut self) -> Result<(), Error> {
         while let Some((part, dict)) = self.waiting.pop() {
             for key in dict.keys() {
@@ -183,6 +234,8 @@ impl<'a> Nests<'a> {
         if dict.get::<Name<'_>>("Subtype").as_deref() != Some(b"Image") {
             return self.content(stream);
         }
+        self.drawing.paints = true;
+        self.drawing.is_optional |= dict.contains_key("OC");
         if self.seen.insert((As::Image, stream.obj_id())) {
             decoded::judge(stream, self.budget)?;
             self.value(dict, b"ColorSpace")?;
@@ -197,9 +250,37 @@ impl<'a> Nests<'a> {
             return Ok(());
         }
         undone::check(stream)?;
+        self.drawn(stream);
         self.resources(stream.dict());
         let group = stream.dict().get::<Dict<'a>>("Group");
         group.map_or(Ok(()), |group| self.value(&group, b"CS"))
+    }
+
+    fn drawn(&mut self, stream: &Stream<'a>) {
+        self.drawing.is_optional |= stream.dict().contains_key("OC");
+        let data = if self.unread > 0 { stream.decoded_data().ok() } else { None };
+        let Some(data) = data else {
+            (self.drawing.is_odd, self.drawing.paints) = (true, true);
+            return;
+        };
+        self.unread = self.unread.saturating_sub(data.len());
+        let found = Content::of(&data);
+        let own = stream.dict().get::<Dict<'a>>("Resources");
+        let lists = match &own {
+            Some(own) => own.get::<Dict<'a>>("Properties").unwrap_or_default(),
+            None => self.properties.clone(),
+        };
+        let is_layer = |name: &Vec<u8>| {
+            let list = lists.get::<Dict<'a>>(name).unwrap_or_default();
+            let kind = list.get::<Name<'_>>("Type");
+            // The renderer takes whatever is referred to for one.
+            matches!(kind.as_deref(), Some(b"OCG" | b"OCMD"))
+                || list.contains_key("OCGs")
+                || (self.has_layers && lists.get_ref(name).is_some())
+        };
+        self.drawing.is_optional |= found.is_optional || found.properties.iter().any(is_layer);
+        self.drawing.is_odd |= found.is_odd;
+        self.drawing.paints |= found.paints;
     }
 
     fn resources(&mut self, holder: &Dict<'a>) {

@@ -67,9 +67,12 @@ pub(crate) fn part<'a>(
     budget: Budget,
 ) -> Result<(Pixmap, Warnings), Error> {
     check_scale(page, scale, budget)?;
-    nested::check(page, budget)?;
+    let drawing = nested::check(page, budget)?;
     effort::check(page, scale, content, budget)?;
     let warnings = Warnings::default();
+    if drawing.is_odd {
+        warnings.add(Warning::NotDrawn);
+    }
     let settings = InterpreterSettings { render_content: content, ..warnings.settings() };
     let pixels = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     let pixmap = render(page, &RenderCache::new(), &settings, &RenderSettings::default(), &pixels);

@@ -3,21 +3,23 @@
 use std::collections::{BTreeSet, HashMap};
 
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Rect};
+use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 use hayro::hayro_syntax::page::Page;
 
-use crate::alike;
+use crate::alike::Look;
+use crate::picture::Budget;
+use crate::unsure::{Unsure, is_bare};
 use crate::warning::Warning;
 
 /// How many annotations are looked at in a document.
 const ANNOTATIONS: usize = 50_000;
 
-/// Annotation flags Hidden and NoView, ISO 32000-2 table 167.
-const UNSEEN: u32 = 1 << 1 | 1 << 5;
+/// How many of those that were added or changed on a page are looked at.
+const LOOKED_AT: usize = 500;
 
 pub(crate) fn survey(pdf: &Pdf) -> BTreeSet<Warning> {
     let mut annotations = pdf.pages().iter().flat_map(annotations).take(ANNOTATIONS);
-    let bare = annotations.any(|annotation| is_bare(&annotation));
+    let bare = annotations.any(|annotation| is_bare(&annotation) && !is_link(&annotation));
     bare.then_some(Warning::AnnotationWithoutAppearance).into_iter().collect()
 }
 
@@ -33,7 +35,7 @@ pub(crate) fn bare_differ(before: &Page<'_>, now: &Page<'_>) -> bool {
     if !former.iter().chain(&present).any(|(_, one)| is_bare(one)) {
         return false;
     }
-    if !bare_added(before, now).is_empty() {
+    if is_bare_added(&former, &present) {
         return true;
     }
     let places: HashMap<&Which, usize> =
@@ -52,15 +54,28 @@ pub(crate) fn bare_differ(before: &Page<'_>, now: &Page<'_>) -> bool {
     false
 }
 
-/// The boxes of annotations that do not say how they look and that the later page alone has, or has otherwise: left, bottom, right,
-/// top in the page's user space.
-pub(crate) fn bare_added(before: &Page<'_>, now: &Page<'_>) -> Vec<[f32; 4]> {
-    let (former, present) = (listed(before), listed(now));
+/// The annotations that the later page alone has, or has otherwise, and that other programs may show otherwise.
+pub(crate) fn unsure_added<'a>(before: &Page<'a>, now: &Page<'a>, budget: Budget) -> Vec<Unsure> {
+    let former: HashMap<Which, Dict<'a>> = listed(before).into_iter().collect();
+    let mut look = Look::between(before.xref(), now.xref());
+    let mut stays = |which: &Which, one: &Dict<'a>| {
+        former.get(which).is_some_and(|was| was.data() == one.data() && look.annotation_is_alike(one))
+    };
+    let present = listed(now).into_iter().filter(|(which, one)| !stays(which, one)).take(LOOKED_AT);
+    let unsure = present.filter_map(|(which, one)| {
+        let found = Unsure::of(&one, now, budget)?;
+        // What showed before and shows the same is in the picture.
+        let showed = || former.get(&which).and_then(|was| Unsure::of(was, before, budget));
+        (found.why.is_some() || showed().is_none()).then_some(found)
+    });
+    unsure.collect()
+}
+
+/// Whether an annotation that does not say how it looks was added, or says something else.
+fn is_bare_added(former: &[(Which, Dict<'_>)], present: &[(Which, Dict<'_>)]) -> bool {
     let former: HashMap<&Which, &[u8]> = former.iter().map(|(which, one)| (which, one.data())).collect();
-    let added = present
-        .iter()
-        .filter(|(which, one)| is_bare(one) && former.get(which).is_none_or(|data| *data != one.data()));
-    added.filter_map(|(_, one)| alike::bounds(one)).collect()
+    let is_as_it_was = |(which, one): &(Which, Dict<'_>)| former.get(which) == Some(&one.data());
+    present.iter().any(|one| is_bare(&one.1) && !is_as_it_was(one))
 }
 
 /// An object, or what stands in the list itself.
@@ -83,11 +98,7 @@ fn listed<'a>(page: &Page<'a>) -> Vec<(Which, Dict<'a>)> {
     known.take(ANNOTATIONS).collect()
 }
 
-/// Whether it is seen and does not say how it looks.
-fn is_bare(annotation: &Dict<'_>) -> bool {
-    let unseen = annotation.get::<u32>("F").unwrap_or(0) & UNSEEN != 0;
-    let kind = annotation.get::<Name<'_>>("Subtype");
-    let bare = !matches!(kind.as_deref(), Some(b"Link" | b"Popup")) && !annotation.contains_key("AP");
-    let area = annotation.get::<Rect>("Rect").is_some_and(|rect| rect.width() > 0.0 && rect.height() > 0.0);
-    bare && area && !unseen
+/// Every program draws the border of a link in the same place.
+fn is_link(annotation: &Dict<'_>) -> bool {
+    annotation.get::<Name<'_>>("Subtype").as_deref() == Some(b"Link")
 }

@@ -1,0 +1,226 @@
+//! Annotations of which a picture does not show what other programs show, or print, and where that may lie (ISO 32000-2 §12.5).
+
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro::hayro_syntax::page::{Page, Rotation};
+
+use crate::alike;
+use crate::nested;
+use crate::picture::Budget;
+use crate::rectangles::side;
+use crate::warning::Warning;
+
+/// Annotation flags, table 167.
+const HIDDEN: u32 = 1 << 1;
+const NO_ZOOM: u32 = 1 << 3;
+const NO_ROTATE: u32 = 1 << 4;
+const NO_VIEW: u32 = 1 << 5;
+const TOGGLE_NO_VIEW: u32 = 1 << 8;
+
+/// The widest border of a link that counts as one, in points: programs give links one of a point where they say nothing of it
+/// (table 166), which hides no word. Many programs add such links, and that they were added is told anyway.
+const THIN: f32 = 1.0;
+
+/// A link whose box is lower or narrower than this is little more than its border, in points.
+const SMALL_LINK: f32 = 6.0;
+
+/// The side of the icon of a note (§12.5.6.4), in points, which is as large on the screen however large the page is.
+const ICON: f32 = 32.0;
+
+/// By how much more one that does not shrink with its page may take of it, on a small screen.
+const GROWN: f32 = 2.0;
+
+/// Left, bottom, right, top in the page's user space.
+type Sides = [f32; 4];
+
+/// An annotation that other programs may show otherwise.
+pub(crate) struct Unsure {
+    /// Its box, as it says.
+    pub(crate) rect: Sides,
+    /// Where it may be seen.
+    pub(crate) boxes: Vec<Sides>,
+    /// Why it is not in the picture, or not as elsewhere; nothing where only the pixels tell whether it is.
+    pub(crate) why: Option<Warning>,
+}
+
+impl Unsure {
+    /// Nothing where it is seen as it is drawn, or by nobody.
+    pub(crate) fn of<'a>(annotation: &Dict<'a>, page: &Page<'a>, budget: Budget) -> Option<Self> {
+        let rect = rect(annotation)?;
+        let flags = Flags::of(annotation);
+        if flags.hide_it_everywhere() {
+            return None;
+        }
+        let mut boxes = moved(annotation, flags, rect, page);
+        let is_moved = !boxes.is_empty();
+        if is_bare(annotation) {
+            let border = border(annotation).filter(|_| is_a(annotation, b"Link")).unwrap_or(0.0);
+            boxes.push(grown(rect, border));
+            return Self::on(page, rect, boxes, Some(Warning::AnnotationWithoutAppearance));
+        }
+        let looks = annotation.get::<Dict<'_>>("AP")?;
+        let drawing = nested::looks(page, &looks, budget);
+        if drawing.as_ref().is_ok_and(|drawing| !drawing.paints) {
+            return None;
+        }
+        let is_unread = !drawing.is_ok_and(|drawing| !drawing.is_odd && !drawing.is_optional);
+        let may_be_shown = flags.0.is_none_or(|flags| flags & (HIDDEN | NO_VIEW) != 0);
+        let is_unsure =
+            is_unread || may_be_shown || is_moved || is_optional(annotation) || !is_placed(&looks);
+        boxes.push(rect);
+        Self::on(page, rect, boxes, is_unsure.then_some(Warning::AnnotationNotDrawn))
+    }
+
+    /// Nothing where nothing of it is on the page.
+    fn on(page: &Page<'_>, rect: Sides, boxes: Vec<Sides>, why: Option<Warning>) -> Option<Self> {
+        let shown = page.intersected_crop_box();
+        let shown = [shown.x0, shown.y0, shown.x1, shown.y1].map(side);
+        let boxes = boxes.into_iter().filter_map(|[left, bottom, right, top]| {
+            let part = [left.max(shown[0]), bottom.max(shown[1]), right.min(shown[2]), top.min(shown[3])];
+            (part[0] < part[2] && part[1] < part[3]).then_some(part)
+        });
+        let boxes: Vec<Sides> = boxes.collect();
+        (!boxes.is_empty()).then_some(Self { rect, boxes, why })
+    }
+}
+
+/// The flags of an annotation; nothing where they are no whole number, so that some programs see others than the rest.
+#[derive(Clone, Copy)]
+struct Flags(Option<u32>);
+
+impl Flags {
+    fn of(annotation: &Dict<'_>) -> Self {
+        Self(match annotation.get::<Object<'_>>("F") {
+            None | Some(Object::Null(_)) => Some(0),
+            // One with a point is written with it.
+            Some(Object::Number(flags)) => flags.to_string().parse().ok(),
+            Some(_) => None,
+        })
+    }
+
+    /// One that some programs show when the pointer is over it is not.
+    fn hide_it_everywhere(self) -> bool {
+        self.0.is_some_and(|flags| flags & HIDDEN != 0 && flags & TOGGLE_NO_VIEW == 0)
+    }
+}
+
+/// Whether it is seen and does not say how it looks, or is a link with a border.
+pub(crate) fn is_bare(annotation: &Dict<'_>) -> bool {
+    let Some([left, bottom, right, top]) = rect(annotation) else { return false };
+    if Flags::of(annotation).hide_it_everywhere() || is_a(annotation, b"Popup") {
+        return false;
+    }
+    if is_a(annotation, b"Link") {
+        let is_small = right - left < SMALL_LINK || top - bottom < SMALL_LINK;
+        return border(annotation).is_none_or(|width| width > THIN || (width > 0.0 && is_small));
+    }
+    let Some(looks) = annotation.get::<Dict<'_>>("AP") else { return true };
+    match looks.get::<Object<'_>>("N") {
+        Some(Object::Stream(_)) => false,
+        Some(Object::Dict(states)) => {
+            // A button has no look for the state in which it shows nothing; everything else has one.
+            let is_any = |key: Name<'_>| states.get::<Stream<'_>>(&*key).is_some();
+            let shown = annotation.get::<Name<'_>>("AS").is_some_and(&is_any);
+            !shown && !(is_a(annotation, b"Widget") && states.keys().any(is_any))
+        }
+        _ => true,
+    }
+}
+
+fn is_a(annotation: &Dict<'_>, kind: &[u8]) -> bool {
+    annotation.get::<Name<'_>>("Subtype").as_deref() == Some(kind)
+}
+
+/// Its box, unless that is none, or no larger than nothing.
+fn rect(annotation: &Dict<'_>) -> Option<Sides> {
+    let [x0, y0, x1, y1] = alike::bounds(annotation)?;
+    let sides = [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)];
+    (sides[0] < sides[2] && sides[1] < sides[3]).then_some(sides)
+}
+
+/// The width of its border (tables 166 and 168), the larger of those that it says; nothing where it cannot be told.
+fn border(annotation: &Dict<'_>) -> Option<f32> {
+    let style = match annotation.get::<Object<'_>>("BS") {
+        None | Some(Object::Null(_)) => None,
+        Some(Object::Dict(style)) => {
+            Some(if style.contains_key("W") { style.get::<f32>("W")? } else { THIN })
+        }
+        Some(_) => return None,
+    };
+    let plain = match annotation.get::<Object<'_>>("Border") {
+        None | Some(Object::Null(_)) => None,
+        Some(Object::Array(border)) => match border.iter::<Object<'_>>().nth(2) {
+            Some(Object::Number(width)) => Some(width.as_f32()),
+            _ => return None,
+        },
+        Some(_) => return None,
+    };
+    let width = match (style, plain) {
+        (Some(one), Some(other)) => one.max(other),
+        (one, other) => one.or(other).unwrap_or(THIN),
+    };
+    (width >= 0.0).then_some(width)
+}
+
+fn is_optional(annotation: &Dict<'_>) -> bool {
+    annotation.contains_key("OC")
+}
+
+/// Whether its look has a box that can be laid into that of the annotation (§12.5.5).
+fn is_placed(looks: &Dict<'_>) -> bool {
+    let is_placed = |look: &Stream<'_>| {
+        let dict = look.dict();
+        let is_a_box = |[x0, y0, x1, y1]: [f32; 4]| x0 != x1 && y0 != y1;
+        let is_a_matrix = |[a, b, c, d, _, _]: [f32; 6]| a * d != b * c;
+        let is_whole = |key: &str, length: usize| {
+            dict.get::<Array<'_>>(key).is_some_and(|list| list.raw_iter().count() == length)
+        };
+        dict.get::<[f32; 4]>("BBox").is_some_and(is_a_box)
+            && is_whole("BBox", 4)
+            && (!dict.contains_key("Matrix")
+                || (is_whole("Matrix", 6) && dict.get::<[f32; 6]>("Matrix").is_some_and(is_a_matrix)))
+    };
+    match looks.get::<Object<'_>>("N") {
+        Some(Object::Stream(look)) => is_placed(&look),
+        Some(Object::Dict(states)) => {
+            states.keys().filter_map(|key| states.get::<Stream<'_>>(&*key)).all(|look| is_placed(&look))
+        }
+        _ => false,
+    }
+}
+
+/// Where else it lies if it stays upright on a page that is turned, about the upper left corner of its box, and if it stays as large
+/// where the page is shown small (table 167).
+fn moved(
+    annotation: &Dict<'_>,
+    flags: Flags,
+    [left, bottom, right, top]: Sides,
+    page: &Page<'_>,
+) -> Vec<Sides> {
+    // A note does both whatever it says.
+    let is_note = is_a(annotation, b"Text");
+    let (width, height) = (right - left, top - bottom);
+    let has = |flag: u32| flags.0.is_none_or(|flags| flags & flag != 0);
+    let mut boxes = Vec::new();
+    let to = |wide: f32, high: f32| match page.rotation() {
+        Rotation::None => [left, top - high, left + wide, top],
+        Rotation::Horizontal => [left, top, left + high, top + wide],
+        Rotation::Flipped => [left - wide, top, left, top + high],
+        Rotation::FlippedHorizontal => [left - high, top - wide, left, top],
+    };
+    let is_turned = !matches!(page.rotation(), Rotation::None) && (has(NO_ROTATE) || is_note);
+    if is_turned {
+        boxes.push(to(width, height));
+    }
+    let is_icon = is_note && width <= ICON && height <= ICON;
+    if has(NO_ZOOM) && !is_icon {
+        boxes.push(match is_turned {
+            true => to(width * GROWN, height * GROWN),
+            false => [left, top - height * GROWN, left + width * GROWN, top],
+        });
+    }
+    boxes
+}
+
+fn grown([left, bottom, right, top]: Sides, by: f32) -> Sides {
+    [left - by, bottom - by, right + by, top + by]
+}
