@@ -14,8 +14,8 @@ use crate::warning::Warning;
 /// How many annotations are looked at in a document.
 const ANNOTATIONS: usize = 50_000;
 
-/// How many of those that were added or changed on a page are looked at.
-const LOOKED_AT: usize = 500;
+/// How many of those that were added or changed on a page have their looks read; of any further one nobody knows how it looks.
+const LOOKED_AT: usize = 1_000;
 
 pub(crate) fn survey(pdf: &Pdf) -> BTreeSet<Warning> {
     let mut annotations = pdf.pages().iter().flat_map(annotations).take(ANNOTATIONS);
@@ -61,8 +61,11 @@ pub(crate) fn unsure_added<'a>(before: &Page<'a>, now: &Page<'a>, budget: Budget
     let mut stays = |which: &Which, one: &Dict<'a>| {
         former.get(which).is_some_and(|was| was.data() == one.data() && look.annotation_is_alike(one))
     };
-    let present = listed(now).into_iter().filter(|(which, one)| !stays(which, one)).take(LOOKED_AT);
-    let unsure = present.filter_map(|(which, one)| {
+    let others = listed(now).into_iter().filter(|(which, one)| !stays(which, one)).enumerate();
+    let unsure = others.filter_map(|(place, (which, one))| {
+        if place >= LOOKED_AT {
+            return Unsure::unread(&one, now);
+        }
         let found = Unsure::of(&one, now, budget)?;
         // What showed before and shows the same is in the picture.
         let showed = || former.get(&which).and_then(|was| Unsure::of(was, before, budget));

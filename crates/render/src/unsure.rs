@@ -70,6 +70,13 @@ impl Unsure {
         Self::on(page, rect, boxes, is_unsure.then_some(Warning::AnnotationNotDrawn))
     }
 
+    /// One that nobody looks at any further.
+    pub(crate) fn unread(annotation: &Dict<'_>, page: &Page<'_>) -> Option<Self> {
+        let rect = rect(annotation)?;
+        let is_hidden = Flags::of(annotation).hide_it_everywhere();
+        if is_hidden { None } else { Self::on(page, rect, vec![rect], Some(Warning::AnnotationNotDrawn)) }
+    }
+
     /// Nothing where nothing of it is on the page.
     fn on(page: &Page<'_>, rect: Sides, boxes: Vec<Sides>, why: Option<Warning>) -> Option<Self> {
         let shown = page.intersected_crop_box();
