@@ -127,7 +127,8 @@ pub(crate) fn is_bare(annotation: &Dict<'_>) -> bool {
             // A button has no look for the state in which it shows nothing; everything else has one.
             let is_any = |key: Name<'_>| states.get::<Stream<'_>>(&*key).is_some();
             let shown = annotation.get::<Name<'_>>("AS").is_some_and(&is_any);
-            !shown && !(is_a(annotation, b"Widget") && states.keys().any(is_any))
+            let is_button = || is_a(annotation, b"Widget") && states.keys().any(is_any);
+            !(shown || is_button())
         }
         _ => true,
     }

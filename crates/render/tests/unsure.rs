@@ -205,3 +205,19 @@ fn a_wide_border_of_a_link_hides_what_it_runs_over() {
         assert_eq!(link(thin), (false, false), "{thin}: as honest programs add them");
     }
 }
+
+#[test]
+fn one_among_very_many_is_told_as_well() {
+    let before = document("", "", WORDS);
+    let small = "<</Type/Annot/Subtype/Stamp/Rect[1 1 2 2]/AP<</N 21 0 R>>>>".repeat(1_000);
+    let page =
+        format!("/Annots[{small}<</Type/Annot/Subtype/Stamp/Rect[45 490 250 525]/F 36/AP<</N 21 0 R>>>>]");
+    let start = String::from_utf8_lossy(&before);
+    let start = start.rsplit("startxref\n").next().unwrap().lines().next().unwrap().to_owned();
+    let objects = [(3, format!("<<{PAGE}{page}>>")), (21, look("", "0 0 1 1 re f"))];
+    let after: Arc<[u8]> = section(before.clone(), &objects, &format!("/Prev {start}")).into();
+    let open = |length| Pages::open_first(Arc::clone(&after), length, "").unwrap();
+    let versions = Versions::new(open(before.len()), open(after.len()));
+    let seen = versions.seen(0, &[Explained { rect: BOX, is_new: true }], Budget::default()).unwrap();
+    assert_eq!(told(&seen), (true, true));
+}
