@@ -31,6 +31,9 @@ mod search;
 /// Entries of all sections of a file: some 50 MB of them.
 const MAX_ENTRIES: u64 = 2_000_000;
 
+/// Entries that room is made for before they are read.
+const ROOM: u64 = 100_000;
+
 /// Numbers of objects that there are not, looked for at once among the references of others.
 const AT_ONCE: usize = 256;
 
@@ -180,7 +183,8 @@ fn said(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<Said>, Error>
         return Err(Error::TooLarge { what: "the objects of all revisions", limit: MAX_ENTRIES });
     }
     reading.input().budget().spend(count)?;
-    let mut all = Vec::new();
+    // Making room bit by bit costs more than reading them, and some files promise more than they keep.
+    let mut all = Vec::with_capacity(count.min(ROOM) as usize);
     for (at, section) in sections.iter().enumerate() {
         section.each_settled(reading.input(), &mut |number, entry| {
             all.push(Said { number, section: at, entry });

@@ -166,7 +166,8 @@ fn listed(reading: &Reading<'_>, sections: &[Section], said: &[Said]) -> Vec<Lis
         at.and_then(|at| u64::try_from(at).ok()).map(|at| reading.absolute(at))
     };
     let stand = sections.iter().flat_map(|section| [Some(section.offset), beside(section)]).flatten();
-    let mut listed: Vec<_> = objects.chain(stand.map(|at| Listed { at, id: (0, 0) })).collect();
+    let mut listed = Vec::with_capacity(said.len());
+    listed.extend(objects.chain(stand.map(|at| Listed { at, id: (0, 0) })));
     listed.sort_unstable_by_key(|one| one.at);
     listed
 }
