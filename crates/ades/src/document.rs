@@ -23,7 +23,7 @@ pub struct Document {
     pdf: pdf::Document,
     /// Over the bytes on disk, which all that is appended leaves as they are.
     digests: Arc<Digests>,
-    /// Hashes them, from when they were opened on.
+    /// Hashes them, and searches them in the same reading.
     beside: Option<Arc<Beside>>,
 }
 
@@ -47,7 +47,7 @@ impl Document {
         Self::opened(source, digests, None, access)
     }
 
-    /// The same for somebody who wants its facts, and nothing before: it is hashed meanwhile.
+    /// The same for somebody who wants its facts, and nothing before: it is hashed meanwhile, and searched in the same reading.
     ///
     /// # Errors
     /// As [`Document::open_with`].
@@ -189,7 +189,9 @@ impl Document {
         let laters: Vec<Known> = found.iter().map(|signature| after.of(signature)).collect();
         let active = pages.map(|pages| self.pdf.active_content_of(pages));
         let (embedded, unreadable_certificates) = evidence(self.pdf.security_store()?);
-        self.wait_until_hashed();
+        if let Some(beside) = &self.beside {
+            beside.wait();
+        }
         let digests = self.signed_digests(&found)?;
         let mut archived = BTreeMap::new();
         let signatures = found.into_iter().zip(digests).zip(laters);
@@ -212,12 +214,6 @@ impl Document {
             unreadable_certificates,
             active,
         })
-    }
-
-    fn wait_until_hashed(&self) {
-        if let Some(beside) = &self.beside {
-            beside.heads();
-        }
     }
 
     fn signature(

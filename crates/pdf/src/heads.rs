@@ -56,8 +56,13 @@ impl Heads {
     /// So many bytes of what was looked at before are wanted once more with each part, or all of them where there were fewer.
     pub const AGAIN: usize = AGAIN as usize;
 
-    /// Takes the next bytes of the file, `again` of which the part before them ended with.
+    /// Takes the next bytes of the file, `again` of which the part before them ended with. Bytes that do not follow are of no use, nor is
+    /// all that was met then.
     pub fn look(&mut self, bytes: &[u8], again: usize) {
+        if self.len < again as u64 || again < Self::AGAIN.min(self.len as usize) {
+            self.count = usize::MAX;
+            return;
+        }
         let start = self.len.saturating_sub(again as u64);
         self.len = start.saturating_add(bytes.len() as u64);
         let room = MAX_KEPT.saturating_add(1).saturating_sub(self.count);
@@ -65,7 +70,7 @@ impl Heads {
         let room = room - found.len();
         let known = self.trailers.len();
         self.trailers.extend(trailers(&self.trailer, bytes, start, again).take(room));
-        self.count += found.len() + self.trailers.len() - known;
+        self.count = self.count.saturating_add(found.len() + self.trailers.len() - known);
         self.found.push(found);
     }
 
@@ -73,7 +78,7 @@ impl Heads {
     pub(crate) fn before(&self, end: u64) -> Option<impl Iterator<Item = Met> + '_> {
         let is_whole = self.len >= end && self.count <= MAX_KEPT;
         let heads = self.found.iter().flatten().filter(move |head| head.at < end);
-        let trailers = self.trailers.iter().filter(move |trailer| **trailer < end);
+        let trailers = self.trailers.iter().filter(move |trailer| **trailer <= end);
         let all = heads.copied().map(Met::Object).chain(trailers.copied().map(Met::Trailer));
         is_whole.then_some(all)
     }
@@ -148,4 +153,26 @@ fn numbers(text: &[u8]) -> (Option<u32>, u32) {
     // Where something stands between, it is for each program to say.
     let generation = whole(generation.trim_ascii()).and_then(|number| u32::try_from(number).ok());
     (number, generation.unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_that_do_not_follow_each_other_are_of_no_use() {
+        let bytes = b"1 0 obj 2 0 obj trailer".repeat(1_000);
+        let after = |again: usize| {
+            let mut heads = Heads::default();
+            heads.look(&bytes[..10_000], 0);
+            heads.look(&bytes[10_000 - again..], again);
+            heads.before(bytes.len() as u64).map(Iterator::count)
+        };
+        assert_eq!(after(Heads::AGAIN), Some(3_000));
+        assert_eq!(after(Heads::AGAIN - 1), None);
+        assert_eq!(after(0), None);
+        let mut heads = Heads::default();
+        heads.look(&bytes, 10);
+        assert!(heads.before(0).is_none());
+    }
 }
