@@ -91,8 +91,8 @@ impl Document {
         }
     }
 
-    /// These, if what was signed stays what it was: a search finds no other objects in it than its sections list, and its streams end
-    /// where it does, unless that is known.
+    /// These, if what was signed stays what it was: a search finds no other objects in it than its sections list, and those end where it
+    /// does, unless that is known.
     fn unless_shifting(&self, index: usize, found: Additions, is_whole: bool) -> Result<Additions, Error> {
         if matches!(found, Additions::Other { .. }) {
             return Ok(found);

@@ -114,7 +114,7 @@ pub(crate) fn places_telling(
     keys: &[&[u8]],
     tell: &mut dyn FnMut(u32, &Dictionary),
 ) -> Result<Places, Error> {
-    let wanted = Wanted { keys, numbers: &[], kids: true };
+    let wanted = Wanted { keys, kids: true, ..Wanted::default() };
     let mut places = Places::default();
     let mut number = 0;
     reading.list();

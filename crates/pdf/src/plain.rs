@@ -5,7 +5,7 @@
 //! whatever comes behind has to be clear to the least patient of them.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeMap, HashSet},
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
@@ -21,6 +21,7 @@ use crate::{
     owned::Owned,
     reading::Reading,
     revisions::{Revision, XrefKind},
+    skim::Wanted,
     twice::{Running, Twice},
     xref::{Entry, Section},
     xref_stream,
@@ -58,7 +59,7 @@ pub(crate) struct Unclear {
     owned: Mutex<Owned>,
     /// What stands in the file twice.
     twice: Mutex<Option<Result<Twice, Error>>>,
-    /// Streams that go on where they should have ended.
+    /// Objects that go on where they should have ended.
     running: OnceLock<Result<Running, Error>>,
     /// Has looked through the file for objects, perhaps.
     searched: OnceLock<Box<Searched>>,
@@ -102,9 +103,12 @@ impl Document {
         if !signed.ends_plainly {
             return Ok(Some(Objection::OddEnd));
         }
+        if self.ends_a_search(signed)? {
+            return Ok(Some(Objection::OddTable));
+        }
         // Where offsets count from the first byte though the header stands behind it, most programs count otherwise, and find what the
         // signed bytes hold for them, or nothing.
-        if self.seems_linearized()? || self.reading().absolute(0) != self.leading_bytes() {
+        if self.seems_linearized(signed)? || self.reading().absolute(0) != self.leading_bytes() {
             return Ok(Some(Objection::OddEnd));
         }
         if let Some((_, why)) = self.unclear_section()?.as_ref().filter(|(at, _)| *at < signed.section) {
@@ -116,19 +120,65 @@ impl Document {
         }
     }
 
+    /// Some search a file for what they miss as long as all its sections are tables. Whether there is a stream behind nothing but tables,
+    /// and what was signed misses something.
+    fn ends_a_search(&self, signed: &Revision) -> Result<bool, Error> {
+        let is_stream = |section: &Section| section.kind == XrefKind::Stream;
+        let (later, before) = self.file().sections.split_at_checked(signed.section).unwrap_or_default();
+        if before.iter().any(is_stream) || !later.iter().any(is_stream) {
+            return Ok(false);
+        }
+        let reading = self.reading().turned_to(signed.section);
+        let mut listed = BTreeMap::new();
+        for number in reading.all_numbers()? {
+            listed.extend(reading.entry(number)?.generation().map(|generation| (number, generation)));
+        }
+        let wanted = Wanted { listed: Some(&listed), ..Wanted::default() };
+        for (number, generation) in &listed {
+            match reading.skim((*number, *generation), reading.entry(*number)?, wanted) {
+                Ok(Some(found)) if !found.leads_nowhere => {}
+                Err(error) if !error.is_damage() => return Err(error),
+                _ => return Ok(true),
+            }
+        }
+        Ok(false)
+    }
+
     /// Whether the beginning of the file says that it is linearised, and of this length (annex F.3.3): programs that believe it look for
     /// where objects stand there, and not at its end. What was appended to is not. However it is written: others read it in ways of
-    /// their own.
-    fn seems_linearized(&self) -> Result<bool, Error> {
-        /// Bytes that programs look at.
-        const BEGINNING: u64 = 2048;
-        let beginning = self.reading().input().bytes(0, self.len().min(BEGINNING))?;
+    /// their own. What was signed may be, if there stands what its end leads to as well.
+    fn seems_linearized(&self, signed: &Revision) -> Result<bool, Error> {
+        /// Bytes in which nearly every file says so, and in which one can that has a long first object.
+        const BEGINNINGS: [u64; 2] = [2048, 64 << 10];
+        let mut beginning = Vec::new();
+        for length in BEGINNINGS {
+            beginning = self.reading().input().bytes(0, self.len().min(length))?;
+            // That is no stream, and has to be small.
+            if [&b"endobj"[..], b"stream"].iter().any(|word| memmem::find(&beginning, word).is_some()) {
+                break;
+            }
+        }
         if memmem::find(&unescaped(&beginning), b"Linearized").is_none() {
             return Ok(false);
         }
-        let length = self.len().to_string();
-        let mut numbers = beginning.split(|byte| !byte.is_ascii_digit());
-        Ok(numbers.any(|number| without_zeros(number) == length.as_bytes()))
+        let says = |length: u64, text: &[u8]| {
+            let length = length.to_string();
+            let mut numbers = text.split(|byte| !byte.is_ascii_digit());
+            numbers.any(|number| without_zeros(number) == length.as_bytes())
+        };
+        if says(self.len(), &beginning) {
+            return Ok(true);
+        }
+        let own = usize::try_from(signed.end).ok().and_then(|end| beginning.get(..end)).unwrap_or(&beginning);
+        if !(signed.marker_end..=signed.end).any(|end| says(end, own)) {
+            return Ok(false);
+        }
+        let behind = memmem::find(&beginning, b"endobj").map(|at| at + b"endobj".len());
+        let section = behind.and_then(|at| {
+            let blanks = beginning.get(at..)?.iter().take_while(|byte| is_space(**byte)).count();
+            Some((at + blanks) as u64)
+        });
+        Ok(section != self.file().sections.get(signed.section).map(|section| section.offset))
     }
 
     fn unclear_section(&self) -> Result<&Option<(usize, Objection)>, Error> {
@@ -163,7 +213,7 @@ impl Document {
         }
     }
 
-    /// Whether the data of a stream go on from revision `index`, or one before it, into what came later. Nothing where nothing did.
+    /// Whether an object of revision `index`, or one before it, may go on in what came later. Nothing where nothing did.
     pub(crate) fn running_since(&self, index: usize) -> Result<Option<Objection>, Error> {
         let Some(signed) = self.revisions().get(index).filter(|signed| signed.section > 0) else {
             return Ok(None);

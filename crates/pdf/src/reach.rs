@@ -138,6 +138,8 @@ struct Look<'l> {
     end: u64,
     /// The revisions up to that.
     revisions: &'l [Revision],
+    /// Where its objects stand, in order.
+    places: Vec<u64>,
 }
 
 /// What was found in them.
@@ -179,6 +181,7 @@ impl Look<'_> {
         let wanted = Wanted { numbers: &self.later.again, ..Wanted::default() };
         match reading.skim_on((number, generation), entry, wanted) {
             Ok(Some((skimmed, behind))) if skimmed.highest < self.later.first && !skimmed.meets => {
+                all.is_plain &= !skimmed.is_section;
                 all.is_plain = all.is_plain && self.is_whole(reading, entry, &skimmed, behind)?;
                 all.is_alone &= !external::may_be(&skimmed, behind);
                 all.pages = all.pages.saturating_add(u32::from(skimmed.is_page));
@@ -189,8 +192,8 @@ impl Look<'_> {
         }
     }
 
-    /// Whether an object stands there complete before the revision ends that it was written in; and nothing in it can be shown
-    /// otherwise than it is written, as the text of a field can.
+    /// Whether an object stands there complete before the next one, and before the revision ends that it was written in; and nothing
+    /// in it can be shown otherwise than it is written, as the text of a field can.
     fn is_whole(
         &self,
         reading: &Reading<'_>,
@@ -204,7 +207,9 @@ impl Look<'_> {
         let limit = match entry {
             Entry::InFile { offset, .. } => {
                 let at = reading.absolute(offset);
-                self.revisions.iter().find(|revision| at < revision.end).map_or(self.end, |own| own.end)
+                let own = self.revisions.iter().find(|revision| at < revision.end);
+                let next = self.places.get(self.places.partition_point(|place| *place <= at));
+                own.map_or(self.end, |own| own.end).min(next.copied().unwrap_or(u64::MAX))
             }
             Entry::InStream { .. } | Entry::Free => self.end,
         };
@@ -221,7 +226,8 @@ impl Look<'_> {
 fn through_all(document: &Document, signed: &Revision, later: &Later) -> Result<Option<Found>, Error> {
     let end = document.revisions().partition_point(|revision| revision.end <= signed.end);
     let revisions = document.revisions().get(..end).unwrap_or_default();
-    let look = Look { later, end: signed.end, revisions };
+    let Some(places) = places(document, signed.section)? else { return Ok(None) };
+    let look = Look { later, end: signed.end, revisions, places };
     let found = every::object(document, signed.section, &Found::NOTHING, |reading, number, entry, found| {
         look.at(reading, number, entry, found)
     })?;
@@ -230,6 +236,23 @@ fn through_all(document: &Document, signed: &Revision, later: &Later) -> Result<
         document.file().without_external.put(signed.section);
     }
     Ok(found)
+}
+
+/// Where the objects of the revision stand whose newest section that is, in order. Nothing where they are too many.
+fn places(document: &Document, section: usize) -> Result<Option<Vec<u64>>, Error> {
+    let reading = document.reading().turned_to(section);
+    let listed = reading.list();
+    let Some(entries) = listed.len().and_then(|count| listed.part(section, 0..count)) else {
+        return Ok(None);
+    };
+    let mut places = Vec::new();
+    for (number, entry) in entries {
+        if let Entry::InFile { offset, .. } = entry.map_or_else(|| reading.entry(number), Ok)? {
+            places.push(reading.absolute(offset));
+        }
+    }
+    places.sort_unstable();
+    Ok(Some(places))
 }
 
 fn same_pages(reading: &Reading<'_>, found: Found) -> Result<Option<u32>, Error> {

@@ -1,5 +1,7 @@
 //! Objects looked through for what they refer to, and for a few entries: nothing else of them is kept.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, ObjectId};
 
 use crate::{
@@ -16,17 +18,19 @@ pub(crate) struct Wanted<'w> {
     pub(crate) numbers: &'w [u32],
     /// Whether `/Kids` is asked for: there can be ten thousand, and nothing but references.
     pub(crate) kids: bool,
+    /// All objects that there are, if it is asked whether a reference leads to another one.
+    pub(crate) listed: Option<&'w BTreeMap<u32, u16>>,
 }
 
 impl Wanted<'_> {
     /// Whether nothing is asked for but what is always told.
     pub(crate) const fn is_nothing(&self) -> bool {
-        self.keys.is_empty() && self.numbers.is_empty() && !self.kids
+        self.keys.is_empty() && self.numbers.is_empty() && !self.kids && self.listed.is_none()
     }
 
     /// Whether somebody may come back who asks for nothing: it is looked through as a node of the page tree now.
     pub(crate) const fn is_for_now(&self) -> bool {
-        self.kids && self.numbers.is_empty()
+        self.kids && self.numbers.is_empty() && self.listed.is_none()
     }
 }
 
@@ -43,10 +47,14 @@ pub(crate) struct Skimmed {
     pub(crate) highest: u32,
     /// Whether any reference names one of the numbers that were asked for.
     pub(crate) meets: bool,
+    /// Whether any reference leads to an object that there is not, if that was asked.
+    pub(crate) leads_nowhere: bool,
     /// `/Length` of the outermost dictionary.
     pub(crate) length: Length,
     /// Whether that dictionary says that it is a page.
     pub(crate) is_page: bool,
+    /// Whether that dictionary says that it is a cross-reference stream.
+    pub(crate) is_section: bool,
     /// Whether that dictionary has a key that, of a stream, says that what it shows stands in another file.
     pub(crate) names_a_file: bool,
     /// Whether any dictionary in it says, or could say, that it is a field for something else than a signature.
@@ -138,9 +146,11 @@ impl Skimmer<'_> {
                     return Ok(());
                 }
                 match object::reference(lexer)? {
-                    Some((number, _)) => {
+                    Some((number, generation)) => {
                         self.found.highest = self.found.highest.max(number);
                         self.found.meets |= self.wanted.numbers.contains(&number);
+                        let leads = |listed: &BTreeMap<u32, u16>| listed.get(&number) == Some(&generation);
+                        self.found.leads_nowhere |= self.wanted.listed.is_some_and(|listed| !leads(listed));
                         Ok(())
                     }
                     None => lexer.skip_number(),
@@ -181,7 +191,10 @@ impl Skimmer<'_> {
             match &*key {
                 b"FT" => self.found.may_be_filled_in |= !is_name(lexer.since(value), b"Sig"),
                 b"F" | b"Ref" if depth == 0 => self.found.names_a_file = true,
-                b"Type" if depth == 0 => self.found.is_page = is_name(lexer.since(value), b"Page"),
+                b"Type" if depth == 0 => {
+                    self.found.is_page = is_name(lexer.since(value), b"Page");
+                    self.found.is_section |= is_name(lexer.since(value), b"XRef");
+                }
                 b"Kids" if depth == 0 && self.wanted.kids => {
                     lexer.seek(value);
                     self.found.kids = self.kids(lexer)?;
@@ -254,7 +267,8 @@ mod tests {
 
     use super::*;
 
-    const WANTED: Wanted<'_> = Wanted { keys: &[b"Parent", b"Count"], numbers: &[5, 6], kids: true };
+    const WANTED: Wanted<'_> =
+        Wanted { keys: &[b"Parent", b"Count"], numbers: &[5, 6], kids: true, listed: None };
 
     fn skim(text: &[u8], last: bool) -> Result<Skimmed, Fault> {
         value(&mut Lexer::new(text, last), WANTED)

@@ -92,13 +92,7 @@ impl Twice {
             Some(mut known) => known.try_for_each(|met| search.judge(&met))?,
             None => heads::each(reading.input(), end, &mut |met| search.judge(&met))?,
         }
-        let Search { mut unlisted, mut trailers, embedded, embedded_trailers, .. } = search;
-        // Where sections of both kinds follow each other, a program that searches may do so for an earlier revision and not for a later
-        // one, or the other way round; and not every program leaves out what is embedded.
-        if !sections.windows(2).all(|pair| matches!(pair, [one, next] if one.kind == next.kind)) {
-            unlisted.extend(embedded);
-            trailers.extend(embedded_trailers);
-        }
+        let Search { unlisted, trailers, .. } = search;
         let hidden = hidden(document, &said, &asked(&reading, &said, &again, &unlisted))?;
         let is_shown = |one: &Again| {
             let is_newest = one.old.at < one.new.at && one.old.generation <= one.new.generation;
@@ -150,13 +144,7 @@ impl Twice {
     fn other_trailer(&self, document: &Document, signed: &Revision) -> Option<Objection> {
         let sections = document.file().sections.get(signed.section..)?;
         let (newest, older) = sections.split_first()?;
-        let leads_elsewhere = |trailer: &Dictionary| {
-            [&b"Root"[..], b"Encrypt"].iter().any(|key| match (trailer.get(key), newest.trailer.get(key)) {
-                (Ok(there), Ok(here)) => !same(there, here),
-                (Ok(_), Err(_)) => true,
-                (Err(_), _) => false,
-            })
-        };
+        let leads_elsewhere = |trailer: &Dictionary| differs(trailer, &newest.trailer);
         let mut behind = older.iter().filter(|section| section.offset > newest.offset);
         if behind.any(|section| leads_elsewhere(&section.trailer)) {
             return Some(Objection::TrailerChanged);
@@ -165,6 +153,15 @@ impl Twice {
         let stray = stray.find(|trailer| trailer.says.as_ref().is_none_or(leads_elsewhere))?;
         Some(Objection::Stray { at: stray.at })
     }
+}
+
+/// Whether a trailer leads elsewhere than another one.
+fn differs(one: &Dictionary, other: &Dictionary) -> bool {
+    [&b"Root"[..], b"Encrypt"].iter().any(|key| match (one.get(key), other.get(key)) {
+        (Ok(one), Ok(other)) => !same(one, other),
+        (Ok(_), Err(_)) => true,
+        (Err(_), _) => false,
+    })
 }
 
 /// What a section says of an object that is there.
@@ -198,10 +195,14 @@ fn said(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<Said>, Error>
 /// The oldest section that lists an object behind the end of its own revision, and where.
 fn beyond(document: &Document, said: &[Said]) -> Option<(usize, u64)> {
     let mut ends = vec![u64::MAX; document.file().sections.len()];
-    for revision in document.revisions() {
-        if let Some(end) = ends.get_mut(revision.section) {
-            *end = revision.end;
+    // A section that ends no revision by itself belongs to the next.
+    let mut revisions = document.revisions().iter().rev().peekable();
+    let mut own = u64::MAX;
+    for (section, end) in ends.iter_mut().enumerate() {
+        while let Some(revision) = revisions.next_if(|revision| revision.section <= section) {
+            own = revision.end;
         }
+        *end = own;
     }
     let places = said.iter().filter_map(|one| match one.entry {
         Entry::InFile { offset, .. } => Some((one.section, document.reading().absolute(offset))),

@@ -124,20 +124,36 @@ fn pages_are_the_same_where_every_program_is_shown_the_same_bytes() {
 
 #[test]
 fn pages_are_looked_at_where_a_program_could_be_shown_something_else() {
-    let cases: [(&str, &str, &str); 9] = [
-        ("a length twice", "", "<</Length 6/Length 3>>stream\n0 0 m \nendstream"),
-        ("no length", "", "<<>>stream\n0 0 m \nendstream"),
-        ("a length that is none", "", "<</Length 6.0>>stream\n0 0 m \nendstream"),
-        ("a length that is nowhere", "", "<</Length 8 0 R>>stream\n0 0 m \nendstream"),
-        ("a wrong length", "", "<</Length 4>>stream\n0 0 m \nendstream"),
+    let cases: [(&str, &str, &str); 3] = [
         ("a text to be filled in", "/Annots[7 0 R]", "<</Subtype/Widget/FT/Tx/T(a)/V(b)>>"),
         ("one that stands in the page", "/Annots[<</Subtype/Widget/FT/Tx/T(a)/V(b)>>]", "6"),
         ("a kind of field that stands elsewhere", "/Annots[<</FT 8 0 R/T(a)/V(b)>>]", "6"),
-        ("an object that does not end", "", "<<>>\nend"),
     ];
     for (name, page, object) in cases {
         let document = archived(page, &[INFO, (7, object)], &[]);
         assert_eq!(same_pages(&document, name), None, "{name}");
+    }
+}
+
+/// A program that looks for the end may find it in what came later.
+#[test]
+fn an_object_that_is_not_seen_to_end_goes_on_in_what_came_later() {
+    let told = Additions::Other { why: Objection::Overlap };
+    for (name, object) in [
+        ("a length twice", "<</Length 6/Length 3>>stream\n0 0 m \nendstream"),
+        ("no length", "<<>>stream\n0 0 m \nendstream"),
+        ("a length that is none", "<</Length 6.0>>stream\n0 0 m \nendstream"),
+        ("a length that is nowhere", "<</Length 8 0 R>>stream\n0 0 m \nendstream"),
+        ("a wrong length", "<</Length 4>>stream\n0 0 m \nendstream"),
+        ("a word that goes on", "<</Length 6>>stream\n0 0 m \nendstreams"),
+        ("a comment", "<</Length 6>>stream\n0 0 m \n%endstream"),
+        ("a length behind the end", "<</Length 26>>stream\n0 0 m \nendstream"),
+        ("an object that does not end", "<<>>\nend"),
+        ("a text that does not end", "<</A("),
+    ] {
+        let document = archived("", &[INFO, (7, object)], &[]);
+        assert_eq!(document.additions_since(0).unwrap(), told, "{name}");
+        assert_eq!(document.additions_apart_since(0).unwrap().0, told, "{name}");
     }
 }
 

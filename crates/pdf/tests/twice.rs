@@ -273,21 +273,32 @@ fn what_honest_programs_leave_in_a_file_is_no_second_object() {
     }
 }
 
-/// Some programs search a file as long as all its sections are tables, and not after.
+/// Some programs search a file for what they miss as long as all its sections are tables, and not after.
 #[test]
-fn an_attached_file_counts_where_the_kinds_of_sections_differ() {
-    let mut file = begun("");
-    let embedded = format!("4 0 obj\n{CARRIED}");
-    let entries = format!("<</Type/EmbeddedFile/Length {}>>stream\n", embedded.len());
-    file.object(7, &format!("{entries}{embedded}\nendstream"));
-    file.table("/Info 6 0 R");
-    let signed = file.bytes.len() as u64;
-    file.object(6, INFO);
-    let same = open(&file.clone().table("/Info 6 0 R").bytes);
-    assert_eq!(same.unclear_since(0).unwrap(), None);
-    let other = open(&file.stream(8, "/Info 6 0 R").bytes);
-    let found = other.unclear_since(0).unwrap();
-    assert!(matches!(found, Some(Objection::Twice { object: 4, at }) if at < signed), "{found:?}");
+fn a_stream_behind_nothing_but_tables_follows_what_misses_nothing() {
+    let with = |page: &str, stream: bool| {
+        let mut file = begun(page);
+        file.object(7, "null");
+        file.table("/Info 6 0 R");
+        file.free(7);
+        file.table("/Info 6 0 R");
+        file.object(6, INFO);
+        if stream {
+            file.stream(8, "/Info 6 0 R")
+        } else {
+            file.table("/Info 6 0 R")
+        };
+        open(&file.bytes).unclear_since(1).unwrap()
+    };
+    for (page, expected) in [
+        ("/X 6 0 R", None),
+        ("/X 7 0 R", Some(Objection::OddTable)),
+        ("/X[60 0 R]", Some(Objection::OddTable)),
+        ("/X 6 1 R", Some(Objection::OddTable)),
+    ] {
+        assert_eq!(with(page, true), expected, "{page}");
+        assert_eq!(with(page, false), None, "{page}");
+    }
 }
 
 #[test]
@@ -448,6 +459,66 @@ fn what_was_signed_ends_as_every_program_finds_it() {
     }
     let gap = format!("startxref{}", "\n".repeat(1_100));
     assert_eq!(with_end(&gap), Some(Objection::OddEnd));
+}
+
+/// Programs that believe a file to be linearised begin at its first section, as long as its length is right.
+#[test]
+fn what_was_signed_may_be_linearised_if_it_begins_where_it_ends() {
+    let with_length = |wrong: u64| {
+        let mut length = 0;
+        loop {
+            let mut file = Builder::new("1.7");
+            file.object(80, &format!("<</Linearized 1/L {length:010}>>"));
+            let mut file = file.with_page("", "");
+            file.object(6, INFO);
+            file.table("/Info 6 0 R");
+            if file.bytes.len() as u64 + wrong == length {
+                file.object(6, INFO);
+                return open(&file.table("/Info 6 0 R").bytes).unclear_since(0).unwrap();
+            }
+            length = file.bytes.len() as u64 + wrong;
+        }
+    };
+    assert_eq!(with_length(0), Some(Objection::OddEnd));
+    assert_eq!(with_length(3), None);
+}
+
+/// A stream that is listed as any other object is a section to whoever searches.
+#[test]
+fn a_listed_object_is_no_section_that_leads_elsewhere() {
+    for (root, expected) in [("1 0 R", None), ("7 0 R", Some(Objection::SectionReused { object: 8 }))] {
+        let mut file = begun("");
+        file.object(7, "<</Type/Catalog/Pages 2 0 R>>");
+        file.object(8, &format!("<</Type/XRef/Root {root}/Length 0>>stream\n\nendstream"));
+        assert_eq!(in_table(file), expected, "{root}");
+    }
+}
+
+/// Of two sections that end together, none lists what stands behind.
+#[test]
+fn a_section_without_an_end_of_its_own_ends_with_the_next() {
+    let mut file = begun("/Annots[7 0 R]");
+    file.object(7, "null");
+    file.table("/Info 6 0 R");
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    let at = format!("{:010}", text.find("7 0 obj").unwrap());
+    file.bytes = text.replace(&at, "0000100000").into_bytes();
+    let end = file.bytes.windows(9).rposition(|found| found == b"startxref").unwrap();
+    file.bytes.truncate(end);
+    file.object(8, "null");
+    assert_eq!(in_table(file), Some(Objection::NoObject { at: 100_000 }));
+}
+
+/// What begins behind an end that is no line of its own is in a comment to some; honest programs write so.
+#[test]
+fn what_follows_an_end_that_is_not_ended_is_met() {
+    let mut file = begun("");
+    file.table("/Info 6 0 R");
+    let end = file.bytes.iter().rposition(|byte| *byte == b'F').unwrap();
+    file.bytes.truncate(end + 1);
+    file.object(4, "<</Length 6>>stream\n0 0 l \nendstream");
+    file.table("/Info 6 0 R");
+    assert_eq!(told(file), None);
 }
 
 /// No more work and memory than the file is long, times a little.

@@ -32,7 +32,8 @@ impl Default for Streams {
     }
 }
 
-const WANTED: Wanted<'_> = Wanted { keys: &[b"F", b"Ref", b"Resources"], numbers: &[], kids: false };
+const WANTED: Wanted<'_> =
+    Wanted { keys: &[b"F", b"Ref", b"Resources"], numbers: &[], kids: false, listed: None };
 
 impl Streams {
     /// What all pages are made of.

@@ -22,11 +22,7 @@ pub(super) fn hidden(document: &Document, said: &[Said], asked: &[u64]) -> Resul
         let behind = asked.partition_point(|at| *at < revision.end);
         let Some(last) = asked.get(first..behind).and_then(<[u64]>::last) else { continue };
         reading.input().budget().spend(said.len() as u64)?;
-        let place = |one: &Said| match one.entry {
-            Entry::InFile { offset, .. } => Some(reading.absolute(offset)),
-            Entry::InStream { .. } | Entry::Free => None,
-        };
-        let here = said.iter().filter_map(|one| Some((place(one)?, one)));
+        let here = said.iter().filter_map(|one| Some((place(&reading, one)?, one)));
         let mut here: Vec<_> = here.filter(|(at, _)| (revision.start..=*last).contains(at)).collect();
         here.sort_by_key(|(at, _)| *at);
         let mut furthest = 0;
@@ -41,6 +37,13 @@ pub(super) fn hidden(document: &Document, said: &[Said], asked: &[u64]) -> Resul
     }
     hidden.sort_unstable();
     Ok(hidden)
+}
+
+fn place(reading: &Reading<'_>, one: &Said) -> Option<u64> {
+    match one.entry {
+        Entry::InFile { offset, .. } => Some(reading.absolute(offset)),
+        Entry::InStream { .. } | Entry::Free => None,
+    }
 }
 
 /// Whether nothing but the two numbers and the keyword of an object begin a line there.

@@ -44,16 +44,15 @@ pub(super) struct Search<'r> {
     listed: Vec<Listed>,
     /// Where tables with their trailers begin and end, in that order.
     tables: Vec<(u64, u64)>,
-    /// Objects where no section lists one.
+    /// Objects where no section lists one; not those of a file that is embedded as it is, nor its trailers.
     pub(super) unlisted: Vec<Stands>,
     pub(super) trailers: Vec<Trailer>,
-    /// The same of files that are embedded as they are.
-    pub(super) embedded: Vec<Stands>,
-    pub(super) embedded_trailers: Vec<Trailer>,
     /// Where the embedded file ends that was met last.
     inside: u64,
     /// Where the last one stood, and how many listed objects begin there or before.
     passed: (u64, usize),
+    /// Where the table begins whose trailer was met last: it has one.
+    ended: Option<u64>,
 }
 
 impl<'r> Search<'r> {
@@ -67,10 +66,9 @@ impl<'r> Search<'r> {
             tables,
             unlisted: Vec::new(),
             trailers: Vec::new(),
-            embedded: Vec::new(),
-            embedded_trailers: Vec::new(),
             inside: 0,
             passed: (0, 0),
+            ended: None,
         }
     }
 
@@ -80,9 +78,7 @@ impl<'r> Search<'r> {
             Met::Object(head) => self.object(head)?,
             Met::Trailer(behind) => self.trailer(*behind)?,
         }
-        let most =
-            [self.unlisted.len(), self.embedded.len(), self.trailers.len(), self.embedded_trailers.len()];
-        match most.into_iter().any(|count| count > MAX_UNLISTED) {
+        match self.unlisted.len().max(self.trailers.len()) > MAX_UNLISTED {
             true => {
                 let limit = MAX_UNLISTED as u64;
                 Err(Error::TooLarge { what: "objects that are not listed", limit })
@@ -114,15 +110,18 @@ impl<'r> Search<'r> {
             self.inside = last.map_or(Ok(None), |last| embedded(self.reading, *last))?.unwrap_or(self.inside);
         }
         let Head { number, generation, at, .. } = *head;
-        let found = if at < self.inside { &mut self.embedded } else { &mut self.unlisted };
-        found.push(Stands { number, generation, at });
+        if at >= self.inside {
+            self.unlisted.push(Stands { number, generation, at });
+        }
         Ok(())
     }
 
     fn trailer(&mut self, behind: u64) -> Result<(), Error> {
         let before = self.tables.partition_point(|(start, _)| *start < behind);
         let table = before.checked_sub(1).and_then(|last| self.tables.get(last));
-        if table.is_some_and(|(_, end)| behind < *end) {
+        if let Some((start, _)) = table.filter(|(_, end)| behind < *end)
+            && self.ended.replace(*start) != Some(*start)
+        {
             return Ok(());
         }
         let says = self.reading.input().parse(behind, |lexer| {
@@ -143,12 +142,9 @@ impl<'r> Search<'r> {
         let before = self.listed.partition_point(|one| one.at < behind);
         let last = before.checked_sub(1).and_then(|last| self.listed.get(last));
         let end = last.map_or(Ok(None), |last| embedded(self.reading, *last))?;
-        let found = if end.is_some_and(|end| behind < end) {
-            &mut self.embedded_trailers
-        } else {
-            &mut self.trailers
-        };
-        found.push(Trailer { at: behind, says });
+        if end.is_none_or(|end| behind >= end) {
+            self.trailers.push(Trailer { at: behind, says });
+        }
         Ok(())
     }
 }
