@@ -98,7 +98,7 @@ impl Document {
             return Ok(found);
         }
         let why = match self.twice_in(index)? {
-            None if !is_whole && !self.was_repaired() => self.running_since(index)?,
+            None if !is_whole => self.running_since(index)?,
             why => why,
         };
         Ok(why.map_or(found, |why| Additions::Other { why }))

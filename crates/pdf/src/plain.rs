@@ -153,7 +153,7 @@ impl Document {
         let mut beginning = Vec::new();
         for length in BEGINNINGS {
             beginning = self.reading().input().bytes(0, self.len().min(length))?;
-            // That is no stream, and has to be small.
+            // The first object ends there, or is a stream, which says nothing of that kind.
             if [&b"endobj"[..], b"stream"].iter().any(|word| memmem::find(&beginning, word).is_some()) {
                 break;
             }
