@@ -2,10 +2,12 @@
 //! told. Each file is made here.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use std::fmt::Write as _;
+mod sections;
+
 use std::sync::Arc;
 
 use render::{Budget, Explained, Pages, Seen, Versions, Warning};
+use sections::{section, stream};
 
 const BOX: [f32; 4] = [45.0, 490.0, 250.0, 525.0];
 const COVER: &str = "1 g 0 0 100 100 re f 0 g BT /F 20 Tf 5 10 Td (Pay 1 EUR) Tj ET";
@@ -26,28 +28,10 @@ const PAGE: &str =
     "/Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R";
 const WORDS: &str = "BT /F 20 Tf 50 500 Td (Pay 9999 EUR) Tj ET";
 
-fn stream(more: &str, data: &str) -> String {
-    format!("<<{more}/Length {}>>\nstream\n{data}\nendstream", data.len())
-}
-
 fn look(more: &str, drawing: &str) -> String {
     let head =
         "/Type/XObject/Subtype/Form/BBox[0 0 100 100]/Resources<</Font<</F 5 0 R>>/Properties<</P 30 0 R>>>>";
     stream(&format!("{head}{more}"), drawing)
-}
-
-/// The file and one more section with these objects.
-fn section(mut file: Vec<u8>, objects: &[(u32, String)], previous: &str) -> Vec<u8> {
-    let mut rows = String::new();
-    for (number, body) in objects {
-        write!(rows, "{number} 1\n{:010} 00000 n \n", file.len()).unwrap();
-        file.extend(format!("{number} 0 obj\n{body}\nendobj\n").into_bytes());
-    }
-    let at = file.len();
-    let head = if previous.is_empty() { "0 1\n0000000000 65535 f \n" } else { "" };
-    file.extend(format!("xref\n{head}{rows}").into_bytes());
-    file.extend(format!("trailer\n<</Size 40/Root 1 0 R{previous}>>\nstartxref\n{at}\n%%EOF\n").into_bytes());
-    file
 }
 
 /// What is seen of an annotation that came later, with its look and another object.

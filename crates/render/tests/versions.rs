@@ -1,10 +1,12 @@
 //! Two versions of a page made here: what differs is found where it was drawn, and nothing else is.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use std::fmt::Write as _;
+mod sections;
+
 use std::sync::Arc;
 
 use render::{Budget, Covered, Explained, Pages, Seen, Unexplained, Versions, Warning};
+use sections::{section, stream};
 
 const WORDS: &str = "BT /F 20 Tf 50 500 Td (Pay 9999 EUR) Tj ET BT /F 20 Tf 50 100 Td (Signed by) Tj ET";
 
@@ -29,10 +31,6 @@ fn document() -> Vec<u8> {
     section(b"%PDF-1.7\n".to_vec(), &objects, "")
 }
 
-fn stream(more: &str, data: &str) -> String {
-    format!("<<{more}/Length {}>>\nstream\n{data}\nendstream", data.len())
-}
-
 fn field(value: &str, more: &str) -> String {
     format!(
         "<</Type/Annot/Subtype/Widget/FT/Tx/T(payee)/V({value})/F 4/P 3 0 R/Rect[200 300 350 320]/AP<</N 9 0 R>>{more}>>"
@@ -52,20 +50,6 @@ fn note(rect: &str, drawing: &str) -> Vec<(u32, String)> {
         (20, format!("<</Type/Annot/Subtype/Stamp/F 4/Rect[{rect}]/AP<</N 21 0 R>>>>")),
         (21, stream("/Type/XObject/Subtype/Form/BBox[0 0 100 100]", drawing)),
     ]
-}
-
-/// The file and one more section with these objects.
-fn section(mut file: Vec<u8>, objects: &[(u32, String)], previous: &str) -> Vec<u8> {
-    let mut rows = String::new();
-    for (number, body) in objects {
-        write!(rows, "{number} 1\n{:010} 00000 n \n", file.len()).unwrap();
-        file.extend(format!("{number} 0 obj\n{body}\nendobj\n").into_bytes());
-    }
-    let at = file.len();
-    let head = if previous.is_empty() { "0 1\n0000000000 65535 f \n" } else { "" };
-    file.extend(format!("xref\n{head}{rows}").into_bytes());
-    file.extend(format!("trailer\n<</Size 40/Root 1 0 R{previous}>>\nstartxref\n{at}\n%%EOF\n").into_bytes());
-    file
 }
 
 /// Where the newest section begins.
