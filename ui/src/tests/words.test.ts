@@ -63,8 +63,8 @@ describe('every sentence is there, and none is there for nothing', () => {
 
   it('puts the figures of a failure into what it says', () => {
     const lines = failureLines('proxy-refused', { proxy: 'proxy.bank.example:3128', host: 'rp-api.example.org' });
-    expect(lines?.cause).toContain('proxy.bank.example:3128 forbids');
-    expect(lines?.next).toBe('Ask whoever runs the network to allow rp-api.example.org.');
+    expect(lines?.cause).toContain('proxy.bank.example:3128 answered');
+    expect(lines?.next).toBe('Ask whoever runs the network to allow rp-api.example.org, or to look after the proxy.');
   });
 
   it('says why a service beside the one that signs failed, and what helps', () => {
