@@ -42,9 +42,7 @@ impl Document {
     /// # Errors
     /// [`Error::Pdf`] with the place and the kind of the damage, or with what is the matter with the password.
     pub fn open_with(source: Arc<dyn Source>, access: &Access) -> Result<Self, Error> {
-        let source: Arc<dyn Source> = Arc::new(Blocks::new(source));
-        let digests = Arc::new(Digests::new(Arc::clone(&source)));
-        Self::opened(source, digests, None, access)
+        Self::opened(source, access, |_| None)
     }
 
     /// The same for somebody who wants its facts, and nothing before: it is hashed meanwhile, and searched in the same reading.
@@ -52,18 +50,17 @@ impl Document {
     /// # Errors
     /// As [`Document::open_with`].
     pub fn open_for_facts(source: Arc<dyn Source>, access: &Access) -> Result<Self, Error> {
-        let source: Arc<dyn Source> = Arc::new(Blocks::new(source));
-        let digests = Arc::new(Digests::new(Arc::clone(&source)));
-        let beside = Beside::begin(&digests);
-        Self::opened(source, digests, beside, access)
+        Self::opened(source, access, Beside::begin)
     }
 
     fn opened(
-        base: Arc<dyn Source>,
-        digests: Arc<Digests>,
-        beside: Option<Arc<Beside>>,
+        source: Arc<dyn Source>,
         access: &Access,
+        begin: impl FnOnce(&Arc<Digests>) -> Option<Arc<Beside>>,
     ) -> Result<Self, Error> {
+        let base: Arc<dyn Source> = Arc::new(Blocks::new(source));
+        let digests = Arc::new(Digests::new(Arc::clone(&base)));
+        let beside = begin(&digests);
         let pdf = pdf::Document::open_repairing(Arc::clone(&base), access)?;
         if let Some(beside) = beside.clone() {
             pdf.is_searched_by(move || beside.heads());

@@ -4,7 +4,7 @@ use crate::{
     error::Error,
     input::Input,
     lexer::{is_space, whole},
-    plain::{AGAIN, CHUNK, Keywords, head_before, hidden_head_before, is_sign, known},
+    plain::{AGAIN, Keywords, each_part, head_before, hidden_head_before, is_sign},
 };
 
 /// What is kept of one file: some 6 MB.
@@ -90,19 +90,12 @@ pub(crate) fn each(
     end: u64,
     take: &mut dyn FnMut(Met) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let (object, trailer, mut start) = (Keywords::new("obj"), Keywords::new(TRAILER), 0);
-    while start < end {
-        let length = end.saturating_sub(start).min(CHUNK);
-        let bytes = input.part(start, length)?;
-        let known = known(start, 0);
-        heads(&object, &bytes, start, known).map(Met::Object).try_for_each(&mut *take)?;
-        trailers(&trailer, &bytes, start, known).map(Met::Trailer).try_for_each(&mut *take)?;
-        if length < CHUNK {
-            break;
-        }
-        start = start.saturating_add(length - AGAIN);
-    }
-    Ok(())
+    let (object, trailer) = (Keywords::new("obj"), Keywords::new(TRAILER));
+    each_part(input, 0..end, |start, bytes, known| {
+        heads(&object, bytes, start, known).map(Met::Object).try_for_each(&mut *take)?;
+        trailers(&trailer, bytes, start, known).map(Met::Trailer).try_for_each(&mut *take)?;
+        Ok(true)
+    })
 }
 
 /// Those whose keyword stands in these bytes, which begin at `start`, and not in the first `again` of them.
@@ -137,10 +130,7 @@ fn head(before: &[u8], follows: bool) -> Option<usize> {
     if before.ends_with(b"end") {
         return None;
     }
-    head_before(before).or_else(|| {
-        let from = before.len().saturating_sub(AGAIN as usize);
-        hidden_head_before(before.get(from..)?, follows || from > 0).map(|head| from + head)
-    })
+    head_before(before).or_else(|| hidden_head_before(before, follows))
 }
 
 /// The number of an object and its generation, from what stands before its keyword, whatever sign it has.

@@ -6,6 +6,7 @@
 
 use std::{
     collections::{BTreeMap, HashSet},
+    ops::Range,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
@@ -23,7 +24,7 @@ use crate::{
     revisions::{Revision, XrefKind},
     skim::Wanted,
     twice::{Running, Twice},
-    xref::{Entry, Section},
+    xref::Section,
     xref_stream,
 };
 
@@ -374,10 +375,8 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
         behind.checked_sub(1).and_then(|last| tables.get(last)).is_some_and(|(_, end)| at < *end)
     };
     let (keywords, trailer) = (Keywords::new("obj"), Keywords::new("trailer"));
-    let (mut last, mut start, end) = (None, signed.end, document.len());
-    while start < end {
-        let length = end.saturating_sub(start).min(CHUNK);
-        let bytes = reading.input().bytes(start, length)?;
+    let mut last = None;
+    each_part(reading.input(), signed.end..document.len(), |start, bytes, known| {
         let at = |place: usize| start.saturating_add(place as u64);
         let is_listed = |head: usize| {
             let behind = listed.partition_point(|place| *place <= at(head));
@@ -387,54 +386,52 @@ fn last_stray(document: &Document, signed: &Revision) -> Result<Option<u64>, Err
             let gap = gap.and_then(|gap| bytes.get(head.checked_sub(gap)?..head));
             gap.is_some_and(|gap| gap.iter().all(|&byte| is_space(byte)))
         };
-        let known = known(start, signed.end);
-        let strays = keywords.of(&bytes, known).filter_map(|found| {
+        let strays = keywords.of(bytes, known).filter_map(|found| {
             let before = bytes.get(..found).filter(|before| !before.ends_with(b"end"))?;
             match head_before(before) {
                 Some(head) => (!is_listed(head)).then_some(head),
-                None => {
-                    let from = before.len().saturating_sub(AGAIN as usize);
-                    hidden_head_before(before.get(from..)?, from > 0).map(|head| from + head)
-                }
+                None => hidden_head_before(before, false),
             }
         });
-        let trailers = trailer.of(&bytes, known).filter(|found| !is_trailer(at(*found)));
+        let trailers = trailer.of(bytes, known).filter(|found| !is_trailer(at(*found)));
         last = last.max(strays.chain(trailers).max().map(at));
-        if length < CHUNK {
-            break;
-        }
-        start = start.saturating_add(length - AGAIN);
-    }
+        Ok(true)
+    })?;
     Ok(last)
 }
 
-/// How many of the bytes from `start` on were looked at before, where that began at `first`.
-pub(crate) const fn known(start: u64, first: u64) -> usize {
-    if start > first { AGAIN as usize } else { 0 }
+/// Shows the bytes of that range, part after part: where each begins, and how many of its bytes the part before it ended with. `look`
+/// says whether to go on.
+pub(crate) fn each_part(
+    input: &Input<'_>,
+    range: Range<u64>,
+    mut look: impl FnMut(u64, &[u8], usize) -> Result<bool, Error>,
+) -> Result<(), Error> {
+    let (mut start, mut known) = (range.start, 0);
+    while start < range.end {
+        let length = range.end.saturating_sub(start).min(CHUNK);
+        if !look(start, &input.part(start, length)?, known)? || length < CHUNK {
+            break;
+        }
+        (start, known) = (start.saturating_add(length - AGAIN), AGAIN as usize);
+    }
+    Ok(())
 }
 
 /// Whether something that looks like an object of that number stands anywhere before `end`, listed or not.
 pub(crate) fn stands_before(reading: &Reading<'_>, number: u32, end: u64) -> Result<bool, Error> {
-    let keywords = Keywords::new("obj");
-    let mut start = 0;
-    while start < end {
-        let length = end.saturating_sub(start).min(CHUNK);
-        reading.input().budget().spend(length)?;
-        let bytes = reading.input().bytes(start, length)?;
+    let (keywords, mut stands) = (Keywords::new("obj"), false);
+    each_part(reading.input(), 0..end, |_, bytes, known| {
+        reading.input().budget().spend(bytes.len() as u64)?;
         let is_it = |at: usize| {
             let head = head_before(bytes.get(..at)?)?;
             let digits = bytes.get(head..at)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
             whole(bytes.get(head..head.checked_add(digits)?)?)
         };
-        if keywords.of(&bytes, known(start, 0)).filter_map(is_it).any(|found| u64::from(number) == found) {
-            return Ok(true);
-        }
-        if length < CHUNK {
-            break;
-        }
-        start = start.saturating_add(length - AGAIN);
-    }
-    Ok(false)
+        stands = keywords.of(bytes, known).filter_map(is_it).any(|found| u64::from(number) == found);
+        Ok(!stands)
+    })?;
+    Ok(stands)
 }
 
 /// Where objects stand that sections list, and the sections that are objects, in order.
@@ -445,12 +442,9 @@ fn places(reading: &Reading<'_>, sections: &[Section]) -> Result<Vec<u64>, Error
     }
     let mut places: Vec<u64> = sections.iter().map(|section| section.offset).collect();
     for section in sections {
-        let mut note = |entry| {
-            if let Entry::InFile { offset, .. } = entry {
-                places.push(reading.absolute(offset));
-            }
-        };
-        section.each(reading.input(), &mut |_, entry| entry.into_iter().for_each(&mut note));
+        section.each(reading.input(), &mut |_, entry| {
+            places.extend(entry.and_then(|entry| reading.place(entry)));
+        });
     }
     places.sort_unstable();
     Ok(places)
@@ -476,6 +470,8 @@ pub(crate) fn head_before(bytes: &[u8]) -> Option<usize> {
 pub(crate) fn hidden_head_before(bytes: &[u8], is_cut: bool) -> Option<usize> {
     /// Comments that are looked behind. Where there are more, one does not know.
     const MAX_STEPS: usize = 100;
+    let from = bytes.len().saturating_sub(AGAIN as usize);
+    let (bytes, is_cut) = (bytes.get(from..)?, is_cut || from > 0);
     // A comment ends with its line.
     let blanks = blanks_before(bytes);
     if !bytes.get(blanks..)?.iter().any(|byte| matches!(byte, b'\r' | b'\n')) {
@@ -488,18 +484,18 @@ pub(crate) fn hidden_head_before(bytes: &[u8], is_cut: bool) -> Option<usize> {
             continue;
         }
         if met.len() > MAX_STEPS || open.len() > MAX_STEPS {
-            return Some(at);
+            return Some(from + at);
         }
         let text = bytes.get(..at)?;
         if let Some(start) = number_before(text, at) {
             if numbers == 1 || start == 0 {
-                return Some(start);
+                return Some(from + start);
             }
             open.push((blanks_before(text.get(..start)?), 1));
         }
         let line = text.iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map(|end| end + 1);
         if line.is_none() && is_cut {
-            return Some(at);
+            return Some(from + at);
         }
         open.extend(before_marks(text, line.unwrap_or(0)).map(|before| (before, numbers)));
     }

@@ -9,7 +9,7 @@ use crate::{
     objection::same,
     pages,
     reading::{Behind, Reading},
-    revisions::{Revision, XrefKind},
+    revisions::{self, Revision, XrefKind},
     skim::{Skimmed, Wanted},
     xref::{Entry, Section},
 };
@@ -204,15 +204,11 @@ impl Look<'_> {
         if skimmed.may_be_filled_in {
             return Ok(false);
         }
-        let limit = match entry {
-            Entry::InFile { offset, .. } => {
-                let at = reading.absolute(offset);
-                let own = self.revisions.iter().find(|revision| at < revision.end);
-                let next = self.places.get(self.places.partition_point(|place| *place <= at));
-                own.map_or(self.end, |own| own.end).min(next.copied().unwrap_or(u64::MAX))
-            }
-            Entry::InStream { .. } | Entry::Free => self.end,
-        };
+        let limit = reading.place(entry).map_or(self.end, |at| {
+            let own = revisions::at(self.revisions, at);
+            let next = self.places.get(self.places.partition_point(|place| *place <= at));
+            own.map_or(self.end, |own| own.end).min(next.copied().unwrap_or(u64::MAX))
+        });
         match reading.end(skimmed.length, behind) {
             Ok(end) => Ok(end.is_some_and(|end| end <= limit.min(self.end))),
             Err(error @ Error::Read { .. }) => Err(error),
@@ -247,9 +243,7 @@ fn places(document: &Document, section: usize) -> Result<Option<Vec<u64>>, Error
     };
     let mut places = Vec::new();
     for (number, entry) in entries {
-        if let Entry::InFile { offset, .. } = entry.map_or_else(|| reading.entry(number), Ok)? {
-            places.push(reading.absolute(offset));
-        }
+        places.extend(reading.place(entry.map_or_else(|| reading.entry(number), Ok)?));
     }
     places.sort_unstable();
     Ok(Some(places))

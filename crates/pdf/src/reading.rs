@@ -155,6 +155,14 @@ impl<'a> Reading<'a> {
         self.file.base.saturating_add(offset)
     }
 
+    /// Where an object stands, counted from the file's first byte; nothing for one in an object stream or none.
+    pub(crate) fn place(&self, entry: Entry) -> Option<u64> {
+        match entry {
+            Entry::InFile { offset, .. } => Some(self.absolute(offset)),
+            Entry::InStream { .. } | Entry::Free => None,
+        }
+    }
+
     /// Whether the file is encrypted.
     pub(crate) fn is_encrypted(&self) -> bool {
         self.file.encryption.is_some()

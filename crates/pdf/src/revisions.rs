@@ -44,6 +44,11 @@ impl Revision {
     }
 }
 
+/// The one to which a place in the file belongs, of these that follow each other.
+pub(crate) fn at(revisions: &[Revision], place: u64) -> Option<&Revision> {
+    revisions.get(revisions.partition_point(|revision| revision.end <= place))
+}
+
 /// How far behind a section its `startxref` is looked for when other objects stand between.
 const END_WINDOW: u64 = 64 << 10;
 

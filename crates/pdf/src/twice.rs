@@ -204,10 +204,8 @@ fn beyond(document: &Document, said: &[Said]) -> Option<(usize, u64)> {
         }
         *end = own;
     }
-    let places = said.iter().filter_map(|one| match one.entry {
-        Entry::InFile { offset, .. } => Some((one.section, document.reading().absolute(offset))),
-        Entry::InStream { .. } | Entry::Free => None,
-    });
+    let reading = document.reading();
+    let places = said.iter().filter_map(|one| Some((one.section, reading.place(one.entry)?)));
     places.filter(|(section, at)| ends.get(*section).is_some_and(|end| at >= end)).max()
 }
 
@@ -256,10 +254,7 @@ fn asked(reading: &Reading<'_>, said: &[Said], again: &[Again], unlisted: &[Stan
         let first = said.partition_point(|said| said.number < number);
         let listed = said.get(first..).unwrap_or_default().iter();
         let listed = listed.take_while(|said| said.number == number);
-        asked.extend(listed.filter_map(|said| match said.entry {
-            Entry::InFile { offset, .. } => Some(reading.absolute(offset)),
-            Entry::InStream { .. } | Entry::Free => None,
-        }));
+        asked.extend(listed.filter_map(|said| reading.place(said.entry)));
     }
     asked.sort_unstable();
     asked.dedup();

@@ -227,10 +227,8 @@ fn differ(old: &PremulRgba8, new: &PremulRgba8) -> bool {
 fn differ_in([left, top, right, bottom]: Box, old: &Pixmap, new: &Pixmap) -> bool {
     let width = usize::from(new.width());
     (top..bottom).any(|y| {
-        let row = |of: &'_ Pixmap| {
-            (y * width + left..y * width + right).map(|at| of.data()[at]).collect::<Vec<_>>()
-        };
-        row(old).iter().zip(&row(new)).any(|(old, new)| differ(old, new))
+        let row = y * width + left..y * width + right;
+        old.data()[row.clone()].iter().zip(&new.data()[row]).any(|(old, new)| differ(old, new))
     })
 }
 

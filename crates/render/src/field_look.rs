@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::alike::{annotations, bounds};
 use crate::text;
+use crate::unsure::is_a;
 
 /// Fields inside each other.
 const DEPTH: usize = 32;
@@ -42,18 +43,14 @@ pub struct FieldLook {
 
 /// The boxes of all widgets of a page.
 pub(crate) fn widgets(page: &Page<'_>) -> Vec<[f32; 4]> {
-    annotations(page).iter().filter(|one| is_widget(one)).filter_map(bounds).collect()
+    annotations(page).iter().filter(|one| is_a(one, b"Widget")).filter_map(bounds).collect()
 }
 
 /// The fields of a page that show something else. A field that a script formats, or with letters of which the font does not
 /// say what they mean, is not compared.
 pub(crate) fn misleading(page: &Page<'_>) -> Vec<FieldLook> {
-    let widgets = annotations(page).into_iter().filter(is_widget);
+    let widgets = annotations(page).into_iter().filter(|one| is_a(one, b"Widget"));
     widgets.filter_map(|widget| compared(page, &widget)).collect()
-}
-
-fn is_widget(annotation: &Dict<'_>) -> bool {
-    annotation.get::<Name<'_>>("Subtype").is_some_and(|name| &*name == b"Widget")
 }
 
 fn compared<'a>(page: &'a Page<'a>, widget: &Dict<'a>) -> Option<FieldLook> {

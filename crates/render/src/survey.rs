@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
+use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier};
 use hayro::hayro_syntax::page::Page;
 
 use crate::alike::Look;
 use crate::picture::Budget;
-use crate::unsure::{Unsure, is_bare};
+use crate::unsure::{Unsure, is_a, is_bare};
 use crate::warning::Warning;
 
 /// How many annotations are looked at in a document.
@@ -19,7 +19,8 @@ const LOOKED_AT: usize = 1_000;
 
 pub(crate) fn survey(pdf: &Pdf) -> BTreeSet<Warning> {
     let mut annotations = pdf.pages().iter().flat_map(annotations).take(ANNOTATIONS);
-    let bare = annotations.any(|annotation| is_bare(&annotation) && !is_link(&annotation));
+    // Every program draws the border of a link in the same place.
+    let bare = annotations.any(|annotation| is_bare(&annotation) && !is_a(&annotation, b"Link"));
     bare.then_some(Warning::AnnotationWithoutAppearance).into_iter().collect()
 }
 
@@ -99,9 +100,4 @@ fn listed<'a>(page: &Page<'a>) -> Vec<(Which, Dict<'a>)> {
         MaybeRef::NotRef(_) => None,
     });
     known.take(ANNOTATIONS).collect()
-}
-
-/// Every program draws the border of a link in the same place.
-fn is_link(annotation: &Dict<'_>) -> bool {
-    annotation.get::<Name<'_>>("Subtype").as_deref() == Some(b"Link")
 }

@@ -134,7 +134,8 @@ pub(crate) fn is_bare(annotation: &Dict<'_>) -> bool {
     }
 }
 
-fn is_a(annotation: &Dict<'_>, kind: &[u8]) -> bool {
+/// Whether an annotation is of that kind (table 171).
+pub(crate) fn is_a(annotation: &Dict<'_>, kind: &[u8]) -> bool {
     annotation.get::<Name<'_>>("Subtype").as_deref() == Some(kind)
 }
 

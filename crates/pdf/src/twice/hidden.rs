@@ -1,7 +1,7 @@
 //! Listed objects that not every search meets.
 
 use super::{Said, running};
-use crate::{document::Document, error::Error, reading::Reading, xref::Entry};
+use crate::{document::Document, error::Error, reading::Reading};
 
 /// Bytes on each side of a place that are looked at.
 const AROUND: u64 = 64;
@@ -22,7 +22,7 @@ pub(super) fn hidden(document: &Document, said: &[Said], asked: &[u64]) -> Resul
         let behind = asked.partition_point(|at| *at < revision.end);
         let Some(last) = asked.get(first..behind).and_then(<[u64]>::last) else { continue };
         reading.input().budget().spend(said.len() as u64)?;
-        let here = said.iter().filter_map(|one| Some((place(&reading, one)?, one)));
+        let here = said.iter().filter_map(|one| Some((reading.place(one.entry)?, one)));
         let mut here: Vec<_> = here.filter(|(at, _)| (revision.start..=*last).contains(at)).collect();
         here.sort_by_key(|(at, _)| *at);
         let mut furthest = 0;
@@ -39,13 +39,6 @@ pub(super) fn hidden(document: &Document, said: &[Said], asked: &[u64]) -> Resul
     Ok(hidden)
 }
 
-fn place(reading: &Reading<'_>, one: &Said) -> Option<u64> {
-    match one.entry {
-        Entry::InFile { offset, .. } => Some(reading.absolute(offset)),
-        Entry::InStream { .. } | Entry::Free => None,
-    }
-}
-
 /// Whether nothing but the two numbers and the keyword of an object begin a line there.
 fn begins_line(reading: &Reading<'_>, at: u64) -> Result<bool, Error> {
     let start = at.saturating_sub(AROUND);
@@ -55,27 +48,28 @@ fn begins_line(reading: &Reading<'_>, at: u64) -> Result<bool, Error> {
     }
     reading.input().budget().spend(AROUND)?;
     let bytes = reading.input().bytes(start, end.saturating_sub(start))?;
-    // No more than `AROUND`.
-    let (before, text) = bytes.split_at_checked((at - start) as usize).unwrap_or_default();
-    // Blanks may stand before an object.
+    // No more than `AROUND`. Blanks may stand before an object.
+    let asked = (at - start) as usize;
+    let text = bytes.get(asked..).unwrap_or_default();
+    let blanks = text.iter().take_while(|byte| is_blank(**byte) || is_end(**byte)).count();
+    let (before, text) = bytes.split_at_checked(asked + blanks).unwrap_or_default();
     let line = before.iter().rev().find(|byte| !is_blank(**byte));
-    let begins = line.map_or(start == 0, |byte| matches!(byte, b'\r' | b'\n'));
+    let begins = line.map_or(start == 0, |byte| is_end(*byte));
     let number = |text: &[u8]| -> Option<usize> {
         let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let blanks = text.iter().skip(digits).take_while(|byte| is_blank(**byte)).count();
         (digits > 0 && blanks > 0).then_some(digits + blanks)
     };
-    let numbers = |text: &[u8]| {
-        let first = number(text)?;
-        Some(first + number(text.get(first..)?)?)
-    };
-    let leading = text.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | b' ' | b'\t')).count();
-    let begins = begins || text.iter().take(leading).any(|byte| matches!(byte, b'\r' | b'\n'));
-    let text = text.get(leading..).unwrap_or_default();
-    Ok(begins
-        && numbers(text).is_some_and(|end| text.get(end..).is_some_and(|rest| rest.starts_with(b"obj"))))
+    let behind = number(text).and_then(|first| text.get(first..));
+    let keyword = behind.and_then(|text| text.get(number(text)?..));
+    Ok(begins && keyword.is_some_and(|rest| rest.starts_with(b"obj")))
 }
 
+/// A blank that ends no line.
 const fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
+}
+
+const fn is_end(byte: u8) -> bool {
+    matches!(byte, b'\r' | b'\n')
 }

@@ -7,9 +7,14 @@ use crate::{
     error::Error,
     objection::Objection,
     reading::{Behind, Reading},
-    skim::{Length, Wanted},
-    xref::{Entry, Section},
+    revisions,
+    skim::{Skimmed, Wanted},
+    xref::Entry,
 };
+
+/// What leads on from a cross-reference stream.
+const OF_TRAILER: Wanted<'_> =
+    Wanted { keys: &[b"Root", b"Encrypt"], numbers: &[], kids: false, listed: None };
 
 /// The oldest section that lists such an object, if any does, and what is wrong with it.
 pub(crate) struct Running {
@@ -24,18 +29,25 @@ impl Running {
         let mut running = Self { found: None };
         let mut places = Vec::new();
         for one in said(&reading, sections)? {
-            let Entry::InFile { offset, .. } = one.entry else { continue };
-            let at = reading.absolute(offset);
-            let revision = document.revisions().iter().find(|revision| at < revision.end);
-            let limit = revision.map_or(document.len(), |revision| revision.end);
+            let (Some(at), Entry::InFile { offset, .. }) = (reading.place(one.entry), one.entry) else {
+                continue;
+            };
+            let limit = revisions::at(document.revisions(), at).map_or(document.len(), |own| own.end);
             if limit == document.len() {
                 continue;
             }
-            match end(&reading, &one)? {
+            let found = skimmed(&reading, &one, OF_TRAILER)?;
+            match found.as_ref().map_or(Ok(None), |found| ended(&reading, found))? {
                 Some(end) if end <= limit => places.push((at, end, one.section)),
                 _ => running.find(one.section, Objection::Overlap),
             }
-            if !reading.is_section(offset) && leads_elsewhere(&reading, &one, sections)? {
+            let trailer = sections.get(one.section).map(|section| &section.trailer);
+            let leads_elsewhere = |found: &(Skimmed, Behind)| {
+                let is_section = found.0.is_section && matches!(found.1, Behind::Stream(_));
+                is_section && trailer.is_none_or(|trailer| differs(&found.0.entries, trailer))
+            };
+            // One that those who search take for a section.
+            if !reading.is_section(offset) && found.as_ref().is_some_and(leads_elsewhere) {
                 running.find(one.section, Objection::SectionReused { object: one.number });
             }
         }
@@ -63,35 +75,26 @@ impl Running {
     }
 }
 
-/// Whether an object is a cross-reference stream to those who search, with another trailer than the section that lists it.
-fn leads_elsewhere(reading: &Reading<'_>, one: &Said, sections: &[Section]) -> Result<bool, Error> {
-    let id = (one.number, one.entry.generation().unwrap_or(0));
-    let wanted = Wanted { keys: &[b"Root", b"Encrypt"], ..Wanted::default() };
-    let skimmed = match reading.skim_on(id, one.entry, wanted) {
-        Ok(Some((skimmed, Behind::Stream(_)))) if skimmed.is_section => skimmed,
-        Err(error) if !error.is_damage() => return Err(error),
-        _ => return Ok(false),
-    };
-    let trailer = sections.get(one.section).map(|section| &section.trailer);
-    Ok(trailer.is_none_or(|trailer| differs(&skimmed.entries, trailer)))
-}
-
 /// Where an object ends, by the length that is told of a stream; nothing where that cannot be told.
 pub(super) fn end(reading: &Reading<'_>, one: &Said) -> Result<Option<u64>, Error> {
-    match skimmed(reading, one)? {
-        Some((length, behind)) => match reading.end(length, behind) {
-            Err(error) if error.is_damage() => Ok(None),
-            end => end,
-        },
-        None => Ok(None),
+    skimmed(reading, one, Wanted::default())?.map_or(Ok(None), |found| ended(reading, &found))
+}
+
+fn ended(reading: &Reading<'_>, (skimmed, behind): &(Skimmed, Behind)) -> Result<Option<u64>, Error> {
+    match reading.end(skimmed.length, *behind) {
+        Err(error) if error.is_damage() => Ok(None),
+        end => end,
     }
 }
 
-fn skimmed(reading: &Reading<'_>, one: &Said) -> Result<Option<(Length, Behind)>, Error> {
+fn skimmed(
+    reading: &Reading<'_>,
+    one: &Said,
+    wanted: Wanted<'_>,
+) -> Result<Option<(Skimmed, Behind)>, Error> {
     let id = (one.number, one.entry.generation().unwrap_or(0));
-    match reading.skim_on(id, one.entry, Wanted::default()) {
-        Ok(found) => Ok(found.map(|(skimmed, behind)| (skimmed.length, behind))),
+    match reading.skim_on(id, one.entry, wanted) {
         Err(error) if error.is_damage() => Ok(None),
-        Err(error) => Err(error),
+        found => found,
     }
 }
