@@ -56,6 +56,8 @@ pub enum What {
         /// The words; `null` for a picture.
         words: Option<String>,
     },
+    /// What lies underneath is not known, as the page was not compared, or not in full.
+    MayCover,
     /// A field shows something other than its value.
     Misleading {
         /// Its value.
@@ -133,6 +135,7 @@ impl From<verdict::Sight> for Sight {
             From::Differs { was, is } => What::Differs { was, is },
             From::Explained => What::Explained,
             From::Covered { words } => What::Covered { words },
+            From::MayCover => What::MayCover,
             From::Misleading { value, shown } => What::Misleading { value, shown },
             From::NotCompared { why } => What::NotCompared { why },
             From::Active { kind, count } => What::Active { kind: code(&kind), count },

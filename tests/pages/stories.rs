@@ -10,7 +10,7 @@ use lopdf::{Dictionary, Object};
 use pitser_tests::{profile_of, run};
 use validation::policy::Policy;
 use validation::record::Record;
-use validation::report::{Answer, Asked, Check, Indication, Question, Report, What};
+use validation::report::{Answer, Asked, Check, Indication, Question, Report, Sight, What};
 use workflow::extend::{Extension, extend};
 use workflow::host::{Existing, Host};
 use workflow::order::{Level, Order, Permission};
@@ -225,13 +225,9 @@ fn a_second_seal_is_explained_and_hides_no_words_even_over_them() {
     assert_eq!(answer(&report, Question::CoveredContent).answer, Answer::Passed);
 }
 
-#[test]
-fn a_note_over_the_words_is_told_with_the_words_where_notes_are_permitted() {
-    let stage = &SCENE.stage;
-    let plain = producer("mupdf");
-    let certified = stage.signed(&plain, Level::BLt, Some(Permission::Annotations));
-    let (words, [left, bottom, right, top], _) = first_words(&certified);
-    let mut update = Update::of(&certified);
+/// A white stamp on the first page, added later.
+fn stamped(bytes: &[u8], [left, bottom, right, top]: [f32; 4]) -> Vec<u8> {
+    let mut update = Update::of(bytes);
     let look = update.add(stream("/Type/XObject/Subtype/Form/BBox[0 0 10 10]", "1 g 0 0 10 10 re f"));
     let note = update.add(format!(
         "<</Type/Annot/Subtype/Stamp/F 4/Rect[{left} {bottom} {right} {top}]/AP<</N {look} 0 R>>>>"
@@ -242,7 +238,45 @@ fn a_note_over_the_words_is_told_with_the_words_where_notes_are_permitted() {
         notes.push(Object::Reference((note, 0)));
         page.set("Annots", notes);
     });
-    let found = facts(stage, &update.end(End::Table));
+    update.end(End::Table)
+}
+
+#[test]
+fn a_note_on_a_page_that_is_not_drawn_may_lie_over_something() {
+    let stage = &SCENE.stage;
+    // Seven gigabytes once unpacked: nobody draws it here.
+    let mut huge = Update::of(&form());
+    let head = "/Type/XObject/Subtype/Image/Width 50000/Height 50000/ColorSpace/DeviceRGB/BitsPerComponent 8";
+    let image = huge.add(stream(head, ""));
+    let look = huge.add(stream(
+        &format!("/Type/XObject/Subtype/Form/BBox[0 0 10 10]/Resources<</XObject<</Im {image} 0 R>>>>"),
+        "/Im Do",
+    ));
+    huge.change((11, 0), |field| {
+        field.set("AP", Dictionary::from_iter([("N", Object::Reference((look, 0)))]))
+    });
+    let certified = stage.signed(&huge.end(End::Table), Level::BLt, Some(Permission::Annotations));
+    let found = facts(stage, &stamped(&certified, [72.0, 700.0, 172.0, 720.0]));
+    for (policy, expected) in
+        [(Policy::everyday(), Answer::Information), (Policy::auditor(), Answer::Warning)]
+    {
+        let report = judged(stage, &found, &policy);
+        let covered = answer(&report, Question::CoveredContent);
+        assert_eq!(covered.answer, expected, "{report:?}");
+        assert_eq!(told(covered, "not-compared"), "page 1 [72 700 172 720]: annotation-added Stamp");
+        assert!(matches!(covered.sights[..], [Sight { what: What::MayCover, .. }]), "{covered:?}");
+        let text = text::write(&report, "a.pdf", Extent::Short, &Words::new(Language::English));
+        assert!(text.contains("may lie over something"), "{text}");
+    }
+}
+
+#[test]
+fn a_note_over_the_words_is_told_with_the_words_where_notes_are_permitted() {
+    let stage = &SCENE.stage;
+    let plain = producer("mupdf");
+    let certified = stage.signed(&plain, Level::BLt, Some(Permission::Annotations));
+    let (words, [left, bottom, right, top], _) = first_words(&certified);
+    let found = facts(stage, &stamped(&certified, [left, bottom, right, top]));
     let report = judged(stage, &found, &Policy::everyday());
     let covered = answer(&report, Question::CoveredContent);
     assert_eq!(covered.answer, Answer::Warning, "{report:?}");

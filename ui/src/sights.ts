@@ -87,6 +87,8 @@ function whatOf(sight: Sight): string {
     }
     case 'covered':
       return sight.words === null ? t('sight-covered-picture') : t('sight-covered-words', { words: sight.words });
+    case 'may-cover':
+      return t('sight-may-cover');
     case 'misleading':
       return t('sight-misleading', { name: sight.name ?? '', value: sight.value, shown: sight.shown });
     case 'not-compared':

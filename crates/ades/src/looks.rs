@@ -65,6 +65,12 @@ pub struct Cause {
     pub name: Option<String>,
 }
 
+impl Cause {
+    fn of(change: &Modification) -> Self {
+        Self { kind: change.kind, name: change.name.clone() }
+    }
+}
+
 /// Pages that were not compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotCompared {
@@ -117,10 +123,20 @@ pub fn explanations(later: &Later, page: u32) -> Vec<(Explained, Cause)> {
     let told = found.told.iter().filter(|change| change.page == Some(page) && has_a_look(change));
     told.filter_map(|change| {
         let is_new = change.new_field || change.kind == ModificationKind::AnnotationAdded;
-        Some((
-            Explained { rect: change.rect?, is_new },
-            Cause { kind: change.kind, name: change.name.clone() },
-        ))
+        Some((Explained { rect: change.rect?, is_new }, Cause::of(change)))
+    })
+    .collect()
+}
+
+/// Boxes of pages that were not compared, or not in full, each with the change that lies in it: what is below is not known.
+pub fn over_the_unseen(later: &Later, found: &PageComparison) -> Vec<PageDifference> {
+    let Later::Modified(changes) = later else { return Vec::new() };
+    let is_unseen = |page: u32| found.not_compared.iter().any(|one| (one.first..=one.last).contains(&page));
+    let told = changes.told.iter().filter(|change| has_a_look(change));
+    told.filter_map(|change| {
+        let page = change.page.filter(|page| is_unseen(*page))?;
+        let rect = change.rect.filter(|[x0, y0, x1, y1]| x0 != x1 && y0 != y1)?;
+        Some(PageDifference { page, rect, by: Some(Cause::of(change)), covered: None, was: None, is: None })
     })
     .collect()
 }

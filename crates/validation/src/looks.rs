@@ -1,6 +1,6 @@
 //! Whether the pages still look as they did when they were signed (ISO 32000-2 §12.8.2), and fields as their values say.
 
-use ades::looks::{Cause, Covered, NotCompared, PageComparison, PageDifference, WhyNot};
+use ades::looks::{self, Cause, Covered, NotCompared, PageComparison, PageDifference, WhyNot};
 use ades::{Later, SignatureFacts};
 
 use crate::checks::{Checks, Detail};
@@ -29,14 +29,31 @@ pub(crate) fn check(checks: &mut Checks, signature: &SignatureFacts, policy: &Ch
         (_, Some(found)) => found,
     };
     pages(checks, found, policy);
-    let covered = list(found.differences.iter().filter(|one| one.covered.is_some()).map(named));
-    match covered.is_empty() && !found.not_compared.is_empty() {
-        // On what was not compared, anything may lie.
-        true => checks.not_judged(Question::CoveredContent, CLAUSE),
-        false => row(checks, Question::CoveredContent, CLAUSE, policy.covered, ("covered", covered)),
-    }
-    sights(checks, found);
+    let unseen = looks::over_the_unseen(&signature.later, found);
+    covered(checks, found, &unseen, policy);
+    sights(checks, found, &unseen);
     fields(checks, found, policy);
+}
+
+/// Whether anything signed lies below what was added. Below what was added to a page that was not compared, anything may: that
+/// is told, and what it leads to is for the question of the pages to say.
+fn covered(
+    checks: &mut Checks,
+    found: &PageComparison,
+    unseen: &[PageDifference],
+    policy: &ChangeConstraints,
+) {
+    let covered = list(found.differences.iter().filter(|one| one.covered.is_some()).map(named));
+    let unseen = list(unseen.iter().map(named));
+    match (covered.is_empty(), unseen.is_empty()) {
+        (true, true) if !found.not_compared.is_empty() => checks.not_judged(Question::CoveredContent, CLAUSE),
+        (true, false) if policy.compared > Level::Ignore => {
+            let level = policy.compared.min(Level::Warn);
+            row(checks, Question::CoveredContent, CLAUSE, level, ("not-compared", unseen));
+        }
+        (true, false) => checks.not_judged(Question::CoveredContent, CLAUSE),
+        _ => row(checks, Question::CoveredContent, CLAUSE, policy.covered, ("covered", covered)),
+    }
 }
 
 /// Whether fields show their values.
@@ -51,12 +68,13 @@ fn fields(checks: &mut Checks, found: &PageComparison, policy: &ChangeConstraint
 }
 
 /// The same, to go and look at.
-fn sights(checks: &mut Checks, found: &PageComparison) {
+fn sights(checks: &mut Checks, found: &PageComparison, unseen: &[PageDifference]) {
     let number = (found.before != found.now).then(|| Sight::page_count(found.before, found.now));
     let differences = found.differences.iter().map(Sight::difference);
     let omitted = found.not_compared.iter().map(Sight::not_compared);
     checks.shows(Question::Pages, &few(number.into_iter().chain(differences).chain(omitted)));
-    checks.shows(Question::CoveredContent, &few(found.differences.iter().filter_map(Sight::covered)));
+    let covered = found.differences.iter().filter_map(Sight::covered);
+    checks.shows(Question::CoveredContent, &few(covered.chain(unseen.iter().map(Sight::may_cover))));
 }
 
 fn pages(checks: &mut Checks, found: &PageComparison, policy: &ChangeConstraints) {

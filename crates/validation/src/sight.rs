@@ -60,6 +60,8 @@ pub enum What {
         /// The words; nothing for a picture.
         words: Option<String>,
     },
+    /// What lies underneath is not known, as the page was not compared, or not in full.
+    MayCover,
     /// A field shows something other than its value.
     Misleading {
         /// Its value.
@@ -160,6 +162,10 @@ impl Sight {
             Covered::Picture => None,
         };
         Some(Self::at(What::Covered { words }, difference))
+    }
+
+    pub(crate) fn may_cover(unseen: &PageDifference) -> Self {
+        Self::at(What::MayCover, unseen)
     }
 
     fn at(what: What, difference: &PageDifference) -> Self {

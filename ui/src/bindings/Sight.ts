@@ -52,7 +52,7 @@ is: string | null, } | { "what": "explained" } | { "what": "covered",
 /**
  * The words; `null` for a picture.
  */
-words: string | null, } | { "what": "misleading", 
+words: string | null, } | { "what": "may-cover" } | { "what": "misleading", 
 /**
  * Its value.
  */

@@ -363,6 +363,7 @@ sight-words-gone = the text “{ $was }” is gone, and nothing that is permitte
 sight-words-added = the text “{ $is }” was added, and nothing that is permitted explains it
 sight-covered-words = lies over “{ $words }”
 sight-covered-picture = lies over something that was drawn there
+sight-may-cover = may lie over something: what is below it was not compared, or not in full
 sight-misleading = “{ $name }” shows “{ $shown }”, its value is “{ $value }”
 sight-more = and { $count } more
 sight-times = { $what }, { $count } times

@@ -363,6 +363,7 @@ sight-words-gone = tekst „{ $was }” on kadunud ja ükski lubatud muudatus se
 sight-words-added = tekst „{ $is }” on lisatud ja ükski lubatud muudatus seda ei seleta
 sight-covered-words = katab teksti „{ $words }”
 sight-covered-picture = katab midagi, mis oli sinna joonistatud
+sight-may-cover = võib midagi katta: seda, mis on selle all, ei võrreldud või ei võrreldud täielikult
 sight-misleading = „{ $name }” näitab „{ $shown }”, selle väärtus on „{ $value }”
 sight-more = ja veel { $count }
 sight-times = { $what }, { $count } korda

@@ -363,6 +363,7 @@ sight-words-gone = tekstas „{ $was }“ dingo, ir jokiu leidžiamu pakeitimu t
 sight-words-added = tekstas „{ $is }“ pridėtas, ir jokiu leidžiamu pakeitimu to nepaaiškinsi
 sight-covered-words = dengia „{ $words }“
 sight-covered-picture = dengia tai, kas ten buvo nupiešta
+sight-may-cover = gali ką nors dengti: tai, kas po juo, nepalyginta arba palyginta ne visa
 sight-misleading = „{ $name }“ rodo „{ $shown }“, o jo reikšmė yra „{ $value }“
 sight-more = ir dar { $count }
 sight-times = { $what } ({ $count } ×)

@@ -363,6 +363,7 @@ sight-words-gone = teksts “{ $was }” ir pazudis, un neviena atļauta izmaiņ
 sight-words-added = teksts “{ $is }” ir pievienots, un neviena atļauta izmaiņa to neizskaidro
 sight-covered-words = aizsedz tekstu “{ $words }”
 sight-covered-picture = aizsedz kaut ko, kas tur bija uzzīmēts
+sight-may-cover = var kaut ko aizsegt: tas, kas ir zem tā, nav salīdzināts vai nav salīdzināts pilnībā
 sight-misleading = “{ $name }” rāda “{ $shown }”, tā vērtība ir “{ $value }”
 sight-more = un vēl { $count }
 sight-times = { $what } ({ $count } ×)
