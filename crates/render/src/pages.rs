@@ -88,9 +88,13 @@ impl Pages {
     /// The text of a page (from 0) and where it stands, in the order in which it is drawn.
     ///
     /// # Errors
-    /// [`Error::NoSuchPage`], [`Error::Failed`].
+    /// [`Error::NoSuchPage`], [`Error::TooMuch`], [`Error::Failed`].
     pub fn text(&self, index: usize) -> Result<Text, Error> {
-        apart(|| Ok(text::collect(self.page(index)?)))
+        apart(|| {
+            let page = self.page(index)?;
+            picture::check_text(page)?;
+            Ok(text::collect(page))
+        })
     }
 
     /// The upper left corner, in points of the page as shown, of a box of that size on a page (from 0) where the paper is

@@ -10,7 +10,7 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use crate::effort;
 use crate::error::Error;
-use crate::nested;
+use crate::nested::{self, Drawing};
 use crate::pages::{Warnings, size};
 use crate::warning::Warning;
 
@@ -67,8 +67,7 @@ pub(crate) fn part<'a>(
     budget: Budget,
 ) -> Result<(Pixmap, Warnings), Error> {
     check_scale(page, scale, budget)?;
-    let drawing = nested::check(page, budget)?;
-    effort::check(page, scale, content, budget)?;
+    let drawing = check(page, scale, content, budget)?;
     let warnings = Warnings::default();
     if drawing.is_odd {
         warnings.add(Warning::NotDrawn);
@@ -77,6 +76,24 @@ pub(crate) fn part<'a>(
     let pixels = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     let pixmap = render(page, &RenderCache::new(), &settings, &RenderSettings::default(), &pixels);
     Ok((pixmap, warnings))
+}
+
+/// Judges what drawing a page takes, before it is drawn.
+fn check<'a>(
+    page: &'a Page<'a>,
+    scale: f32,
+    content: RenderContent,
+    budget: Budget,
+) -> Result<Drawing, Error> {
+    let drawing = nested::check(page, budget)?;
+    effort::check(page, scale, content, budget)?;
+    Ok(drawing)
+}
+
+/// The same for its text: all of it is walked through, and no image decoded.
+pub(crate) fn check_text<'a>(page: &'a Page<'a>) -> Result<(), Error> {
+    let budget = Budget { image_bytes: u64::MAX, ..Budget::default() };
+    check(page, 1.0, RenderContent::all(), budget).map(drop)
 }
 
 /// The renderer counts pixels of a side in 16 bits.

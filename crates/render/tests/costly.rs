@@ -58,6 +58,13 @@ fn a_form_of_forms_of_forms() {
     let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
     is_refused("drawings", "/Resources << /XObject << /F 6 0 R >> >>", "/F Do", &forms);
     assert_eq!(drawn("/Resources << /XObject << /F 13 0 R >> >>", "/F Do", &forms), Ok(()));
+    // Nor is it searched for words.
+    let words = |first: usize| {
+        let page = format!("{LETTER} /Resources << /XObject << /F {first} 0 R >> >>");
+        Pages::open(document(&page, "/F Do", &forms)).unwrap().text(0).map(drop)
+    };
+    assert_eq!(words(6), Err(Error::TooMuch { what: "drawings" }));
+    assert_eq!(words(13), Ok(()));
 }
 
 #[test]
