@@ -10,6 +10,7 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
+use lopdf::Object;
 use memchr::memmem;
 
 use crate::{
@@ -17,9 +18,11 @@ use crate::{
     error::Error,
     heads::Heads,
     input::Input,
-    lexer::{is_space, unescaped, whole},
+    lexer::{Lexer, is_space, unescaped, whole},
+    object,
     objection::{self, Objection},
     owned::Owned,
+    pages,
     reading::Reading,
     revisions::{Revision, XrefKind},
     skim::Wanted,
@@ -147,7 +150,7 @@ impl Document {
 
     /// Whether the beginning of the file says that it is linearised, and of this length (annex F.3.3): programs that believe it look for
     /// where objects stand there, and not at its end. What was appended to is not. However it is written: others read it in ways of
-    /// their own. What was signed may be, if there stands what its end leads to as well.
+    /// their own. What was signed may be, if there stands what its end leads to as well, and the pages are those that the tree has.
     fn seems_linearized(&self, signed: &Revision) -> Result<bool, Error> {
         /// Bytes in which nearly every file says so, and in which one can that has a long first object.
         const BEGINNINGS: [u64; 2] = [2048, 64 << 10];
@@ -179,7 +182,35 @@ impl Document {
             let blanks = beginning.get(at..)?.iter().take_while(|byte| is_space(**byte)).count();
             Some((at + blanks) as u64)
         });
-        Ok(section != self.file().sections.get(signed.section).map(|section| section.offset))
+        if section != self.file().sections.get(signed.section).map(|section| section.offset) {
+            return Ok(true);
+        }
+        Ok(!self.opens_as_it_is(signed, &beginning)?)
+    }
+
+    /// Whether the linearization parameter dictionary (annex F.3.3) has as many pages as the tree, and the same first one: some
+    /// programs believe it, and others the tree.
+    fn opens_as_it_is(&self, signed: &Revision, beginning: &[u8]) -> Result<bool, Error> {
+        let mut lexer = Lexer::new(beginning, true);
+        lexer.skip_space();
+        let is_object = matches!(lexer.id(), Ok(Some(_))) && lexer.keyword("obj").is_ok();
+        let Some(read) = object::value(&mut lexer).ok().filter(|_| is_object) else { return Ok(false) };
+        let (Ok(said), None) = (read.object.as_dict(), &read.repeated) else { return Ok(false) };
+        let number =
+            |key: &[u8]| said.get(key).and_then(Object::as_i64).ok().and_then(|it| u32::try_from(it).ok());
+        let opened = if said.has(b"P") { number(b"P").and_then(|page| page.checked_add(1)) } else { Some(1) };
+        let (Some(count), Some(first), Some(opened)) = (number(b"N"), number(b"O"), opened) else {
+            return Ok(false);
+        };
+        let reading = self.reading().turned_to(signed.section);
+        if pages::counted(&reading)? != count {
+            return Ok(false);
+        }
+        match pages::nth(&reading, opened) {
+            Ok(page) => Ok(page.id == (first, 0)),
+            Err(Error::NoSuchPage { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     fn unclear_section(&self) -> Result<&Option<(usize, Objection)>, Error> {

@@ -483,6 +483,59 @@ fn what_was_signed_may_be_linearised_if_it_begins_where_it_ends() {
     assert_eq!(with_length(3), None);
 }
 
+/// A linearised file (annex F) of one page, object 3, whose parameter dictionary goes on like that.
+fn linearised(said: &str) -> Vec<u8> {
+    let layout = |main: usize, length: usize, offsets: [usize; 5]| {
+        let mut bytes = b"%PDF-1.7\n".to_vec();
+        let mut places = [bytes.len(); 5];
+        bytes.extend(format!("5 0 obj\n<</Linearized 1/L {length:06}{said}>>\nendobj\n").bytes());
+        let first = bytes.len();
+        let rows = |offsets: &[usize]| -> String {
+            offsets.iter().map(|offset| format!("{offset:010} 00000 n \n")).collect()
+        };
+        bytes.extend(format!("xref\n3 3\n{}", rows(&offsets[2..])).bytes());
+        let trailer = format!("trailer\n<</Size 6/Root 1 0 R/Prev {main:06}>>\nstartxref\n0\n%%EOF\n");
+        bytes.extend(trailer.bytes());
+        for (number, body) in [
+            (3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>/Contents 4 0 R>>"),
+            (4, "<</Length 2>>stream\nn \nendstream"),
+            (1, "<</Type/Catalog/Pages 2 0 R>>"),
+            (2, "<</Type/Pages/Kids[3 0 R]/Count 1>>"),
+        ] {
+            places[number - 1] = bytes.len();
+            bytes.extend(format!("{number} 0 obj\n{body}\nendobj\n").bytes());
+        }
+        let main = bytes.len();
+        bytes.extend(format!("xref\n0 3\n0000000000 65535 f \n{}", rows(&offsets[..2])).bytes());
+        bytes.extend(format!("trailer\n<</Size 3>>\nstartxref\n{first}\n%%EOF\n").bytes());
+        (bytes, main, places)
+    };
+    let (blank, main, places) = layout(0, 0, [0; 5]);
+    layout(main, blank.len(), places).0
+}
+
+/// Some programs take the number of the pages and the first of them from there, as long as its length is right.
+#[test]
+fn a_linearised_file_has_the_pages_that_it_says() {
+    for (said, expected) in [
+        ("/N 1/O 3", None),
+        ("/H[20 30]/O 3/E 400/N 1/T 500/P 0", None),
+        ("/N 2/O 3", Some(Objection::OddEnd)),
+        ("/N 1/O 4", Some(Objection::OddEnd)),
+        ("/N 1", Some(Objection::OddEnd)),
+        ("/N 1/O 3/P 1", Some(Objection::OddEnd)),
+        ("/N 1/O 3/P -1", Some(Objection::OddEnd)),
+        ("/N 1/O 3/N 1", Some(Objection::OddEnd)),
+        ("/N 1/O 3 0 R", Some(Objection::OddEnd)),
+    ] {
+        let bytes = linearised(said);
+        let mut file = Builder::behind(&bytes);
+        file.object(6, INFO);
+        file.table("/Info 6 0 R");
+        assert_eq!(open(&file.bytes).unclear_since(0).unwrap(), expected, "{said}");
+    }
+}
+
 /// A stream that is listed as any other object is a section to whoever searches.
 #[test]
 fn a_listed_object_is_no_section_that_leads_elsewhere() {
