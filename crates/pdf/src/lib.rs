@@ -38,6 +38,7 @@ mod heads;
 mod input;
 mod kept;
 mod lexer;
+mod linearization;
 mod listed;
 mod lock;
 mod looks;

@@ -10,7 +10,6 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
-use lopdf::Object;
 use memchr::memmem;
 
 use crate::{
@@ -18,11 +17,9 @@ use crate::{
     error::Error,
     heads::Heads,
     input::Input,
-    lexer::{Lexer, is_space, unescaped, whole},
-    object,
+    lexer::{is_space, whole},
     objection::{self, Objection},
     owned::Owned,
-    pages,
     reading::Reading,
     revisions::{Revision, XrefKind},
     skim::Wanted,
@@ -112,7 +109,7 @@ impl Document {
         }
         // Where offsets count from the first byte though the header stands behind it, most programs count otherwise, and find what the
         // signed bytes hold for them, or nothing.
-        if self.seems_linearized(signed)? || self.reading().absolute(0) != self.leading_bytes() {
+        if self.opens_oddly(signed)? || self.reading().absolute(0) != self.leading_bytes() {
             return Ok(Some(Objection::OddEnd));
         }
         if let Some((_, why)) = self.unclear_section()?.as_ref().filter(|(at, _)| *at < signed.section) {
@@ -146,71 +143,6 @@ impl Document {
             }
         }
         Ok(false)
-    }
-
-    /// Whether the beginning of the file says that it is linearised, and of this length (annex F.3.3): programs that believe it look for
-    /// where objects stand there, and not at its end. What was appended to is not. However it is written: others read it in ways of
-    /// their own. What was signed may be, if there stands what its end leads to as well, and the pages are those that the tree has.
-    fn seems_linearized(&self, signed: &Revision) -> Result<bool, Error> {
-        /// Bytes in which nearly every file says so, and in which one can that has a long first object.
-        const BEGINNINGS: [u64; 2] = [2048, 64 << 10];
-        let mut beginning = Vec::new();
-        for length in BEGINNINGS {
-            beginning = self.reading().input().bytes(0, self.len().min(length))?;
-            // The first object ends there, or is a stream, which says nothing of that kind.
-            if [&b"endobj"[..], b"stream"].iter().any(|word| memmem::find(&beginning, word).is_some()) {
-                break;
-            }
-        }
-        if memmem::find(&unescaped(&beginning), b"Linearized").is_none() {
-            return Ok(false);
-        }
-        let says = |length: u64, text: &[u8]| {
-            let length = length.to_string();
-            let mut numbers = text.split(|byte| !byte.is_ascii_digit());
-            numbers.any(|number| without_zeros(number) == length.as_bytes())
-        };
-        if says(self.len(), &beginning) {
-            return Ok(true);
-        }
-        let own = usize::try_from(signed.end).ok().and_then(|end| beginning.get(..end)).unwrap_or(&beginning);
-        if !(signed.marker_end..=signed.end).any(|end| says(end, own)) {
-            return Ok(false);
-        }
-        let behind = memmem::find(&beginning, b"endobj").map(|at| at + b"endobj".len());
-        let section = behind.and_then(|at| {
-            let blanks = beginning.get(at..)?.iter().take_while(|byte| is_space(**byte)).count();
-            Some((at + blanks) as u64)
-        });
-        if section != self.file().sections.get(signed.section).map(|section| section.offset) {
-            return Ok(true);
-        }
-        Ok(!self.opens_as_it_is(signed, &beginning)?)
-    }
-
-    /// Whether the linearization parameter dictionary (annex F.3.3) has as many pages as the tree, and the same first one: some
-    /// programs believe it, and others the tree.
-    fn opens_as_it_is(&self, signed: &Revision, beginning: &[u8]) -> Result<bool, Error> {
-        let mut lexer = Lexer::new(beginning, true);
-        lexer.skip_space();
-        let is_object = matches!(lexer.id(), Ok(Some(_))) && lexer.keyword("obj").is_ok();
-        let Some(read) = object::value(&mut lexer).ok().filter(|_| is_object) else { return Ok(false) };
-        let (Ok(said), None) = (read.object.as_dict(), &read.repeated) else { return Ok(false) };
-        let number =
-            |key: &[u8]| said.get(key).and_then(Object::as_i64).ok().and_then(|it| u32::try_from(it).ok());
-        let opened = if said.has(b"P") { number(b"P").and_then(|page| page.checked_add(1)) } else { Some(1) };
-        let (Some(count), Some(first), Some(opened)) = (number(b"N"), number(b"O"), opened) else {
-            return Ok(false);
-        };
-        let reading = self.reading().turned_to(signed.section);
-        if pages::counted(&reading)? != count {
-            return Ok(false);
-        }
-        match pages::nth(&reading, opened) {
-            Ok(page) => Ok(page.id == (first, 0)),
-            Err(Error::NoSuchPage { .. }) => Ok(false),
-            Err(error) => Err(error),
-        }
     }
 
     fn unclear_section(&self) -> Result<&Option<(usize, Objection)>, Error> {
@@ -298,11 +230,6 @@ impl Keywords {
     pub(crate) fn of<'a>(&'a self, bytes: &'a [u8], known: usize) -> impl Iterator<Item = usize> + 'a {
         self.finder.find_iter(bytes).filter(move |at| at + self.length > known)
     }
-}
-
-fn without_zeros(digits: &[u8]) -> &[u8] {
-    let zeros = digits.iter().take_while(|byte| **byte == b'0').count();
-    digits.get(zeros..).unwrap_or_default()
 }
 
 /// What readers may take differently of a section and its trailer.

@@ -179,7 +179,7 @@ fn a_file_that_grew_is_not_linearised_any_more() {
     let length = of(0).len();
     // What was signed may not have grown either.
     for (told, wrong) in
-        [(length, true), (length - 1, false), (open(&of(0)).revisions()[0].end as usize, true)]
+        [(length, true), (length - 1, true), (100, false), (open(&of(0)).revisions()[0].end as usize, true)]
     {
         let found = open(&of(told)).unclear_since(0).unwrap();
         assert_eq!(found, wrong.then_some(Objection::OddEnd), "{told}");

@@ -464,7 +464,7 @@ fn what_was_signed_ends_as_every_program_finds_it() {
 /// Programs that believe a file to be linearised begin at its first section, as long as its length is right.
 #[test]
 fn what_was_signed_may_be_linearised_if_it_begins_where_it_ends() {
-    let with_length = |wrong: u64| {
+    let with_length = |wrong: i64| {
         let mut length = 0;
         loop {
             let mut file = Builder::new("1.7");
@@ -472,15 +472,16 @@ fn what_was_signed_may_be_linearised_if_it_begins_where_it_ends() {
             let mut file = file.with_page("", "");
             file.object(6, INFO);
             file.table("/Info 6 0 R");
-            if file.bytes.len() as u64 + wrong == length {
+            if file.bytes.len() as i64 + wrong == length {
                 file.object(6, INFO);
                 return open(&file.table("/Info 6 0 R").bytes).unclear_since(0).unwrap();
             }
-            length = file.bytes.len() as u64 + wrong;
+            length = file.bytes.len() as i64 + wrong;
         }
     };
     assert_eq!(with_length(0), Some(Objection::OddEnd));
-    assert_eq!(with_length(3), None);
+    assert_eq!(with_length(3), Some(Objection::OddEnd), "of something longer");
+    assert_eq!(with_length(-300), None, "of the beginning");
 }
 
 /// A linearised file (annex F) of one page, object 3, whose parameter dictionary goes on like that.
@@ -512,6 +513,44 @@ fn linearised(said: &str) -> Vec<u8> {
     };
     let (blank, main, places) = layout(0, 0, [0; 5]);
     layout(main, blank.len(), places).0
+}
+
+/// What some programs may read otherwise than others is believed by some when it fits the file that grew.
+#[test]
+fn what_says_that_a_file_is_linearised_says_so_plainly() {
+    let of = |object: &str| {
+        let mut file = Builder::new("1.7");
+        file.bytes.extend(object.bytes());
+        let mut file = file.with_page("", "");
+        file.object(6, INFO);
+        file.table("/Info 6 0 R");
+        file.object(6, INFO);
+        open(&file.table("/Info 6 0 R").bytes).unclear_since(0).unwrap()
+    };
+    for plain in [
+        "",
+        "9 0 obj\n<</Linearized 1/L 100>>\nendobj\n",
+        "9 0 obj\n<</Linearized 1.0/L 100/H[1 2 3 4]/T 00090>>endobj\n",
+        "9 0 obj\n<</Title(some)>>\nendobj\n8 0 obj\n(Linearized)\nendobj\n",
+    ] {
+        assert_eq!(of(plain), None, "{plain}");
+    }
+    for odd in [
+        "9 0 obj\n<</Linearized 1/L 1-00>>\nendobj\n",
+        "9 0 obj\n<</Linearized 1/L +100>>\nendobj\n",
+        "9 0 obj\n<</Linearized 1/L 100.0>>\nendobj\n",
+        "9 0 obj\n<</Linearized 1/L 4294967396>>\nendobj\n",
+        "9 0 obj\n<</Linearized 1/L 100/T(9)>>\nendobj\n",
+        "9 0 obj\n<</Linearized 1/L 8 0 R>>\nendobj\n",
+        "9 0 obj\n<</Linearized 1>>\nendobj\n",
+        "9 0 obj\n<</#4cinearized 1/L 100/L 100>>\nendobj\n",
+        "9 0 obj\n<</Linearized 1/L 100>>\n8 0 obj\n<<>>\nendobj\n",
+        "9 0 obj\n<</A<</Linearized 1/L 100>>>>\nendobj\n",
+        "%9 0 obj<</Linearized 1/L 100>>endobj\n",
+        "9 0 obj\n<</Linearized 1/L 100>\nendobj\n",
+    ] {
+        assert_eq!(of(odd), Some(Objection::OddEnd), "{odd}");
+    }
 }
 
 /// Some programs take the number of the pages and the first of them from there, as long as its length is right.
