@@ -308,3 +308,62 @@ fn what_nobody_filled_in_looks_as_it_did() {
         assert_eq!(since(signed, &changes, "").level, level, "{name}");
     }
 }
+
+/// A key means one thing in a field or a note, and another in what else the same object is taken for.
+#[test]
+fn what_is_taken_for_something_else_is_no_field_and_no_note_there() {
+    let sign = "<</Subtype/Widget/FT/Sig/T(s)/Rect[0 0 0 0]/P 3 0 R/V 41 0 R/AS[<</Event/View>>]>>";
+    let signature = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161>>";
+    let text = |value: &str| format!("<</Subtype/Widget/FT/Tx/T(a)/Rect[1 2 3 4]{value}>>");
+    let (blank, filled) = (text(""), text("/V(9)/AS[<</Event/View>>]"));
+    let note = |key: &str| format!("<</Subtype/Text/Rect[1 2 3 4]/{key} 12 0 R>>");
+    let (names, kids, script) = (note("Names"), note("Kids"), note("JS"));
+    let layers = "/OCProperties<</OCGs[]/D 40 0 R>>/AcroForm 50 0 R";
+    let cases: [(&str, &str, Objects<'_>, Objects<'_>); 6] = [
+        (
+            "a new field, for the layers",
+            layers,
+            &[(50, "<</Fields[]>>")],
+            &[(40, sign), (41, signature), (50, "<</Fields[40 0 R]>>")],
+        ),
+        (
+            "a field, for the layers",
+            "/OCProperties<</OCGs[]/D 10 0 R>>/AcroForm<</Fields[10 0 R]>>",
+            &[(10, &blank)],
+            &[(10, &filled)],
+        ),
+        (
+            "a note, for a node of names",
+            "/Names<</EmbeddedFiles<</Kids[10 0 R]>>>>",
+            &[(10, &names), (12, "[(a)(one)]")],
+            &[(12, "[(a)(two)]")],
+        ),
+        (
+            "a note above others, for a node of names",
+            "/Names<</EmbeddedFiles 10 0 R>>",
+            &[(10, &kids), (12, "[11 0 R]"), (11, "<</Subtype/Text/Names[(a)(one)]>>")],
+            &[(11, "<</Subtype/Text/Names[(a)(two)]>>")],
+        ),
+        (
+            "a note, for all names",
+            "/Names 10 0 R",
+            &[(10, &names), (12, "<</Names[(a)(one)]>>")],
+            &[(12, "<</Names[(a)(two)]>>")],
+        ),
+        (
+            "a note, for what is done at opening",
+            "/OpenAction 10 0 R",
+            &[(10, &script), (12, "(one)")],
+            &[(12, "(two)")],
+        ),
+    ];
+    for (name, catalog, objects, changes) in cases {
+        let found = since(file(catalog, ["/Annots[10 0 R 11 0 R]", ""], objects), changes, "");
+        assert_eq!(found.level, Level::Other, "{name}: {found:?}");
+    }
+    // Sent by an action, it is the field that it is.
+    let action =
+        "/OpenAction<</S/SubmitForm/F(http://bank.test)/Fields[10 0 R]>>/AcroForm<</Fields[10 0 R]>>";
+    let found = since(file(action, ["/Annots[10 0 R]", ""], &[(10, &blank)]), &[(10, &text("/V(9)"))], "");
+    assert_eq!(found.level, Level::FormFilling, "{found:?}");
+}

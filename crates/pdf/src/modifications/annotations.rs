@@ -1,5 +1,6 @@
 //! The annotations of two revisions that are no fields.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use foldhash::{HashMap, HashSet};
@@ -121,7 +122,7 @@ impl Comparison<'_, '_> {
     fn reached(&mut self, dictionary: &Dictionary, origin: &Origin) -> Result<(), Error> {
         for (key, value) in dictionary {
             let level = level_behind(key, level_in(origin));
-            self.walker.walk(value, key, level, origin)?;
+            self.walker.walk_telling((value, key), true, level, || Ok(Cow::Borrowed(origin)))?;
         }
         Ok(())
     }

@@ -159,12 +159,37 @@ impl Comparison<'_, '_> {
         level: ModificationLevel,
         origin: &Origin,
     ) -> Result<(), Error> {
+        self.entry_of((old, new), key, false, level, origin)
+    }
+
+    /// The same of two fields or forms.
+    pub(super) fn entry_of_kin(
+        &mut self,
+        old: &Dictionary,
+        new: &Dictionary,
+        key: &[u8],
+        level: ModificationLevel,
+        origin: &Origin,
+    ) -> Result<(), Error> {
+        self.entry_of((old, new), key, true, level, origin)
+    }
+
+    fn entry_of(
+        &mut self,
+        (old, new): (&Dictionary, &Dictionary),
+        key: &[u8],
+        of_kin: bool,
+        level: ModificationLevel,
+        origin: &Origin,
+    ) -> Result<(), Error> {
         let (before, after) = (old.get(key).ok(), new.get(key).ok());
         if !alike(key, before, after) {
             self.walker.tell(level, origin);
         }
         match after {
-            Some(value) => self.walker.walk(value, key, level, origin),
+            Some(value) => {
+                self.walker.walk_telling((value, key), of_kin, level, || Ok(Cow::Borrowed(origin)))
+            }
             None => Ok(()),
         }
     }
@@ -221,7 +246,7 @@ impl Comparison<'_, '_> {
         for (key, value) in in_order(page) {
             if !self.is_list(key, page)? {
                 let (level, origin) = told_of_page(page, page, key, number);
-                self.walker.walk_telling(value, key, level, || Ok(Cow::Owned(origin)))?;
+                self.walker.walk_telling((value, key), false, level, || Ok(Cow::Owned(origin)))?;
             }
         }
         Ok(())

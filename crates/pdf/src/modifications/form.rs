@@ -132,7 +132,7 @@ fn same_field(
             _ => (ModificationLevel::Other, ModificationKind::Field),
         };
         let origin = || Ok(Cow::Owned(Origin { kind, ..origin()? }));
-        comparison.walker.walk_telling(value, key, level, origin)?;
+        comparison.walker.walk_telling((value, key), true, level, origin)?;
     }
     Ok(())
 }
@@ -159,7 +159,7 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
             // How fields without a look of their own are written: where there was no form, or none with text, that is
             // nobody's, and some programs add it with whatever they add.
             b"DA" | b"Q" if old.is_empty() || (!old.has(key) && no_text) => {}
-            _ => comparison.entry(old, new, key, ModificationLevel::Other, &origin)?,
+            _ => comparison.entry_of_kin(old, new, key, ModificationLevel::Other, &origin)?,
         }
     }
     Ok(())
@@ -282,9 +282,9 @@ fn known(
     for key in keys(old, node) {
         match key {
             b"P" | b"Parent" | b"Kids" => {
-                comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
+                comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?;
             }
-            _ if odd => comparison.entry(old, node, key, ModificationLevel::Other, &altered)?,
+            _ if odd => comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?,
             b"Ff" if !closed && closes(old, node) => {
                 comparison.walker.tell(ModificationLevel::FormFilling, &filled);
             }
@@ -294,10 +294,10 @@ fn known(
                 if keeps_looks
                     && (old.has(b"AP") || (signature && paints(&comparison.new.reading, node)?)) =>
             {
-                comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
+                comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?;
             }
             b"AS" | b"DA" | b"Q" | b"DS" | b"RV" if !may_be_filled_in => {
-                comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
+                comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?;
             }
             b"F" if is_elsewhere(comparison, old, node)? => {
                 comparison.walker.tell(ModificationLevel::Other, &altered);
@@ -306,15 +306,15 @@ fn known(
                 comparison.walker.tell(ModificationLevel::Other, &altered);
             }
             b"V" if is_settled(&comparison.old.reading, old)? => {
-                comparison.entry(old, node, key, ModificationLevel::Other, &altered)?;
+                comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?;
             }
             b"AP" if confuses(comparison, old, node)? => {
                 comparison.walker.tell(ModificationLevel::Other, &altered);
             }
             key if OF_VALUE.contains(&key) && !closed => {
-                comparison.entry(old, node, key, level, &filled)?;
+                comparison.entry_of_kin(old, node, key, level, &filled)?;
             }
-            _ => comparison.entry(old, node, key, ModificationLevel::Other, &altered)?,
+            _ => comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?,
         }
     }
     Ok(())
@@ -497,7 +497,8 @@ fn added(
     comparison.walker.tell(level, &origin);
     let origin = Rc::new(origin);
     for (key, value) in node {
-        comparison.walker.walk(value, key, level_behind(key, level), &origin)?;
+        let origin = || Ok(Cow::Borrowed(&*origin));
+        comparison.walker.walk_telling((value, key), true, level_behind(key, level), origin)?;
     }
     Ok(())
 }

@@ -9,8 +9,8 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::{Modification, ModificationKind, ModificationLevel, Patience};
 use crate::{error::Error, reading::Reading};
 
-/// Keys under which annotations and fields are known to each other and to the structure of the document.
-const KINSHIP: [&[u8]; 9] = [b"Parent", b"Popup", b"IRT", b"Obj", b"P", b"Kids", b"D", b"Fields", b"CO"];
+/// Keys of annotations and fields under which they know each other, and of the form.
+const KINSHIP: [&[u8]; 5] = [b"Parent", b"Popup", b"IRT", b"Kids", b"CO"];
 
 /// Keys behind which stands what is drawn. Nothing there is an annotation, a field, a page or the catalog: what calls itself
 /// one is drawn all the same.
@@ -62,7 +62,7 @@ struct Way {
 /// What a reference stands under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Key {
-    /// One of [`KINSHIP`].
+    /// What is there is taken for the annotation or the field that it is.
     Kin,
     /// Any other.
     Other,
@@ -71,8 +71,23 @@ enum Key {
 }
 
 impl Key {
-    fn of(key: &[u8]) -> Self {
+    /// Of an annotation, a field or the form.
+    fn of_kin(key: &[u8]) -> Self {
         if KINSHIP.contains(&key) { Self::Kin } else { Self::Other }
+    }
+
+    /// Of any other dictionary: what a piece of the structure has for its content (§14.7.5.3), and the fields that an action sends or
+    /// resets (§12.7.6). Elsewhere the same keys mean other things.
+    fn of(dictionary: &Dictionary, key: &[u8]) -> Self {
+        let is = |what: &[u8], names: &[&[u8]]| {
+            dictionary.get(what).and_then(Object::as_name).is_ok_and(|name| names.contains(&name))
+        };
+        let is_kin = match key {
+            b"Obj" => is(b"Type", &[b"OBJR"]),
+            b"Fields" => is(b"S", &[b"ResetForm", b"SubmitForm"]),
+            _ => false,
+        };
+        if is_kin { Self::Kin } else { Self::Other }
     }
 }
 
@@ -105,7 +120,7 @@ impl Ways {
 
     fn add_entries(&mut self, dictionary: &Dictionary, drawn: bool) {
         let entries = dictionary.iter();
-        entries.for_each(|(key, value)| self.add(value, Key::of(key), drawn || is_drawn(key)));
+        entries.for_each(|(key, value)| self.add(value, Key::of(dictionary, key), drawn || is_drawn(key)));
     }
 }
 
@@ -222,7 +237,7 @@ impl<'r, 'f> Walker<'r, 'f> {
         self.changes.push(origin.change(level));
     }
 
-    /// Everything that `value`, which stands under `key`, reaches: what differs there is of this level.
+    /// Everything that `value`, which stands under `key` of the structure, reaches: what differs there is of this level.
     pub(super) fn walk(
         &mut self,
         value: &Object,
@@ -230,18 +245,20 @@ impl<'r, 'f> Walker<'r, 'f> {
         level: ModificationLevel,
         origin: &Origin,
     ) -> Result<(), Error> {
-        self.walk_telling(value, key, level, || Ok(Cow::Borrowed(origin)))
+        self.walk_telling((value, key), false, level, || Ok(Cow::Borrowed(origin)))
     }
 
-    /// The same where it takes some work to say where the way begins.
+    /// Everything that an entry reaches, of an annotation, a field or the form where `of_kin`: what differs there is of this level. It
+    /// may take some work to say where the way begins.
     pub(super) fn walk_telling<'o>(
         &mut self,
-        value: &Object,
-        key: &[u8],
+        (value, key): (&Object, &[u8]),
+        of_kin: bool,
         level: ModificationLevel,
         origin: impl FnOnce() -> Result<Cow<'o, Origin>, Error>,
     ) -> Result<(), Error> {
-        let first = Ways::of(value, Key::of(key), is_drawn(key));
+        let begins = if of_kin { Key::of_kin(key) } else { Key::Other };
+        let first = Ways::of(value, begins, is_drawn(key));
         self.patience.take(first.values)?;
         if first.found.is_empty() {
             return Ok(());
@@ -291,13 +308,13 @@ impl<'r, 'f> Walker<'r, 'f> {
             Some(Role::Structure) => return false,
             // It is told where it is compared, unless it is taken for something else here.
             Some(_) if key == Key::Kin => return false,
-            Some(Role::Known) if !differs => return false,
             Some(Role::Added) if level < ModificationLevel::Other => return false,
             _ => {}
         }
         if differs && self.told.insert((level, number)) {
             self.changes.push(origin.change(level));
         }
-        role.is_none()
+        // What is the same may lead on by what it is taken for here.
+        role.is_none() || !differs
     }
 }
