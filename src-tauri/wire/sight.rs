@@ -49,6 +49,8 @@ pub enum What {
         /// The words that stand there now, likewise.
         is: Option<String>,
     },
+    /// What was added to it is written so that some programs may paint it anywhere on it.
+    Astray,
     /// It looks different by a permitted change.
     Explained,
     /// Something that was there lies underneath.
@@ -133,6 +135,7 @@ impl From<verdict::Sight> for Sight {
             From::Forbidden { why } => What::Forbidden { why: code(&why) },
             From::PageCount { before, now } => What::PageCount { before, now },
             From::Differs { was, is } => What::Differs { was, is },
+            From::Astray => What::Astray,
             From::Explained => What::Explained,
             From::Covered { words } => What::Covered { words },
             From::MayCover => What::MayCover,

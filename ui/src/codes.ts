@@ -144,7 +144,7 @@ export const families = {
   'verdict-overall': ['passed', 'indeterminate', 'failed'],
   warning: [
     'action', 'annotation-not-drawn', 'annotation-without-appearance', 'external', 'font-not-usable', 'form-remade',
-    'image-not-drawn', 'layers', 'multimedia', 'not-drawn', 'repaired', 'script', 'text-cut-off', 'trailing-content',
+    'image-not-drawn', 'layers', 'look-astray', 'multimedia', 'not-drawn', 'repaired', 'script', 'text-cut-off', 'trailing-content',
     'unknown', 'unread', 'xfa',
   ],
 } as const;

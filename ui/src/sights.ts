@@ -87,6 +87,8 @@ function whatOf(sight: Sight): string {
     }
     case 'covered':
       return sight.words === null ? t('sight-covered-picture') : t('sight-covered-words', { words: sight.words });
+    case 'astray':
+      return t('sight-astray');
     case 'may-cover':
       return t('sight-may-cover');
     case 'misleading':

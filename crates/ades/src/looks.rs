@@ -2,8 +2,8 @@
 //! compared. Whoever can draw fills it in, unless nothing came later that a page could be drawn from; nothing here draws.
 
 use pdf::{Modification, ModificationKind, ModificationLevel};
-pub use render::{Covered, FieldLook};
-use render::{Explained, Warning};
+use render::Explained;
+pub use render::{Covered, FieldLook, Warning};
 use serde::{Deserialize, Serialize};
 
 use crate::facts::Later;

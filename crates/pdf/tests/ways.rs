@@ -361,6 +361,15 @@ fn what_is_taken_for_something_else_is_no_field_and_no_note_there() {
         let found = since(file(catalog, ["/Annots[10 0 R 11 0 R]", ""], objects), changes, "");
         assert_eq!(found.level, Level::Other, "{name}: {found:?}");
     }
+    // Nor is what led nowhere above it.
+    let above = text("/Parent 40 0 R/V(9)");
+    let form = "/AcroForm 50 0 R";
+    let found = since(
+        file(form, ["/Annots[10 0 R]", ""], &[(10, &above), (50, "<</Fields[10 0 R]>>")]),
+        &[(40, sign), (41, signature), (50, "<</Fields[10 0 R 40 0 R]>>")],
+        "",
+    );
+    assert_eq!(found.level, Level::Other, "{found:?}");
     // Sent by an action, it is the field that it is.
     let action =
         "/OpenAction<</S/SubmitForm/F(http://bank.test)/Fields[10 0 R]>>/AcroForm<</Fields[10 0 R]>>";

@@ -6,6 +6,8 @@
 use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::content::ops::TypedInstruction;
 
+use crate::course::{Course, Numbers};
+
 /// Arrays and dictionaries inside each other: the renderer reads fewer than a hundred.
 const DEPTH: usize = 32;
 
@@ -23,6 +25,8 @@ pub(crate) struct Content {
     pub(crate) is_optional: bool,
     /// The property lists that parts of it belong to, each of which may be a layer.
     pub(crate) properties: Vec<Vec<u8>>,
+    /// What it does with the state of the drawing.
+    pub(crate) course: Course,
 }
 
 impl Content {
@@ -31,6 +35,7 @@ impl Content {
         let mut scan = Scan { data, at: 0, content: Self::default(), operators: 0, images: Vec::new() };
         let is_read = scan.all().is_some();
         let Scan { mut content, operators, images, .. } = scan;
+        content.course.end();
         content.is_odd = !is_read || !is_read_by_renderer(data, operators, &images);
         // Who knows what another program finds in it.
         content.paints |= content.is_odd;
@@ -53,7 +58,7 @@ fn is_read_by_renderer(data: &[u8], operators: usize, images: &[usize]) -> bool 
 
 /// An operand, as far as it matters.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Operand {
+pub(crate) enum Operand {
     Array,
     Dictionary,
     Name,
@@ -115,6 +120,7 @@ struct Scan<'d> {
 impl<'d> Scan<'d> {
     fn all(&mut self) -> Option<()> {
         let (mut found, mut last_name): (Vec<Operand>, &[u8]) = (Vec::new(), &[]);
+        let mut numbers = Numbers::default();
         let mut tag: &[u8] = &[];
         // Between BX and EX stands what only some know.
         let mut lenient = 0_usize;
@@ -126,6 +132,9 @@ impl<'d> Scan<'d> {
                 let operand = self.operand(0)?;
                 if operand == Operand::Name {
                     (tag, last_name) = (last_name, self.data.get(start + 1..self.at)?);
+                }
+                if operand == Operand::Number {
+                    numbers.push(self.data.get(start..self.at)?);
                 }
                 if operand == Operand::Dictionary {
                     tag = last_name;
@@ -154,7 +163,9 @@ impl<'d> Scan<'d> {
             if !fits && (operands(word).is_some() || lenient == 0) {
                 return None;
             }
+            self.content.course.goes_on(word, &numbers, last_name, &found);
             found.clear();
+            numbers.clear();
         }
     }
 

@@ -89,11 +89,16 @@ pub(crate) fn seen<'a>(
         let whole = Unexplained { rect: whole(now), ..Unexplained::default() };
         return Ok(Seen { unexplained: vec![whole], ..Seen::default() });
     }
+    let unsure = survey::unsure_added(before, now, budget);
+    if unsure.iter().any(|one| one.strays) {
+        let unexplained = vec![Unexplained { rect: whole(now), ..Unexplained::default() }];
+        let warnings = BTreeSet::from([Warning::LookAstray]);
+        return Ok(Seen { unexplained, warnings, ..Seen::default() });
+    }
     let scale = scale(now);
     let (old, former) = picture::pixels(before, scale, budget)?;
     let (new, present) = picture::pixels(now, scale, budget)?;
     let mut warnings: BTreeSet<Warning> = former.all().union(&present.all()).copied().collect();
-    let unsure = survey::unsure_added(before, now, budget);
     warnings.extend(unsure.iter().filter_map(|one| one.why));
     if survey::bare_differ(before, now) {
         warnings.insert(Warning::AnnotationWithoutAppearance);

@@ -20,6 +20,7 @@ mod apart;
 mod bytes;
 mod coded;
 mod content;
+mod course;
 mod covered;
 mod decoded;
 mod difference;

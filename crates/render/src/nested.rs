@@ -4,10 +4,11 @@
 use std::collections::{HashMap, HashSet};
 
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
-use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::page::{Page, Resources};
 use hayro::hayro_syntax::xref::XRef;
 
 use crate::content::Content;
+use crate::course::{Linear, Named};
 use crate::decoded;
 use crate::error::Error;
 use crate::picture::Budget;
@@ -23,7 +24,7 @@ const EXPANDED: u64 = 200_000;
 const VALUES: usize = 400_000;
 
 /// What is known of all the drawing that a page or a look can reach.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Drawing {
     /// Whether programs read some of it differently, or not at all.
     pub(crate) is_odd: bool,
@@ -31,6 +32,19 @@ pub(crate) struct Drawing {
     pub(crate) paints: bool,
     /// Whether some of it belongs to a layer.
     pub(crate) is_optional: bool,
+    /// Whether some programs may find in it, as a look, what it does not have itself, or paint it beyond its box.
+    pub(crate) strays: bool,
+    /// How flat its flattest letters are at most, in its own space; nothing where it has none.
+    pub(crate) letters: Option<f32>,
+    /// How flat its parts are drawn inside each other, at most.
+    squeezed: f32,
+}
+
+impl Default for Drawing {
+    fn default() -> Self {
+        let (is_odd, paints, is_optional, strays, letters) = Default::default();
+        Self { is_odd, paints, is_optional, strays, letters, squeezed: 1.0 }
+    }
 }
 
 /// Bytes of drawing that are read of one page, or of one annotation: a large plan has some ten million. More is passed over, and
@@ -41,7 +55,7 @@ const READ: usize = 256 << 20;
 ///
 /// # Errors
 /// [`Error::TooMuch`], [`Error::ImageTooLarge`].
-pub(crate) fn check(page: &Page<'_>, budget: Budget) -> Result<Drawing, Error> {
+pub(crate) fn check<'a>(page: &'a Page<'a>, budget: Budget) -> Result<Drawing, Error> {
     let mut nests = Nests::on(page, budget);
     nests.page(page.raw())?;
     // Whatever its parts are, it is read as one.
@@ -72,7 +86,7 @@ pub(crate) fn check(page: &Page<'_>, budget: Budget) -> Result<Drawing, Error> {
 ///
 /// # Errors
 /// As [`check`].
-pub(crate) fn looks<'a>(page: &Page<'a>, looks: &Dict<'a>, budget: Budget) -> Result<Drawing, Error> {
+pub(crate) fn looks<'a>(page: &'a Page<'a>, looks: &Dict<'a>, budget: Budget) -> Result<Drawing, Error> {
     let mut nests = Nests::on(page, budget);
     match looks.get::<Object<'_>>("N") {
         Some(Object::Stream(look)) => nests.content(&look)?,
@@ -80,7 +94,8 @@ pub(crate) fn looks<'a>(page: &Page<'a>, looks: &Dict<'a>, budget: Budget) -> Re
         _ => {}
     }
     nests.all()?;
-    Ok(nests.drawing)
+    let letters = nests.drawing.letters.map(|letters| letters * nests.drawing.squeezed);
+    Ok(Drawing { letters, ..nests.drawing })
 }
 
 /// A part of the resources of a content stream (ISO 32000-2 table 34), or the looks of an annotation and the glyphs of a font.
@@ -116,8 +131,8 @@ struct Nests<'a> {
     /// What has been looked at, and as what.
     seen: HashSet<(As, ObjectIdentifier)>,
     waiting: Vec<(Part, Dict<'a>)>,
-    /// The property lists of the page, which a look without resources uses.
-    properties: Dict<'a>,
+    /// What the page has, which a look without resources uses.
+    page: &'a Resources<'a>,
     /// Whether the document has layers.
     has_layers: bool,
     drawing: Drawing,
@@ -126,7 +141,7 @@ struct Nests<'a> {
 }
 
 impl<'a> Nests<'a> {
-    fn on(page: &Page<'a>, budget: Budget) -> Self {
+    fn on(page: &'a Page<'a>, budget: Budget) -> Self {
         let xref = page.xref();
         let catalog = xref.get::<Dict<'_>>(xref.root_id()).unwrap_or_default();
         Self {
@@ -136,7 +151,7 @@ impl<'a> Nests<'a> {
             known: HashMap::new(),
             seen: HashSet::new(),
             waiting: Vec::new(),
-            properties: page.resources().properties.clone(),
+            page: page.resources(),
             has_layers: catalog.contains_key("OCProperties"),
             drawing: Drawing::default(),
             unread: READ,
@@ -189,6 +204,8 @@ impl<'a> Nests<'a> {
     fn state(&mut self, state: &Dict<'a>) -> Result<(), Error> {
         self.value(state, b"TR")?;
         self.value(state, b"TR2")?;
+        // Letters of which the content says nothing.
+        self.drawing.strays |= state.contains_key("Font");
         if let Some(font) = state.get::<Array<'a>>("Font").and_then(|font| font.iter::<Dict<'a>>().next()) {
             self.font(&font, None)?;
         }
@@ -201,6 +218,8 @@ impl<'a> Nests<'a> {
         if id.is_some_and(|id| !self.seen.insert((As::Font, id))) {
             return Ok(());
         }
+        // The box that a glyph says to have is believed by some, and others clip by it.
+        self.drawing.strays |= is_drawn_font(font);
         self.resources(font);
         self.waiting.extend(font.get::<Dict<'a>>("CharProcs").map(|glyphs| (Part::Looks, glyphs)));
         self.programs(font)?;
@@ -231,7 +250,7 @@ impl<'a> Nests<'a> {
 
     fn object(&mut self, stream: &Stream<'a>) -> Result<(), Error> {
         let dict = stream.dict();
-        if dict.get::<Name<'_>>("Subtype").as_deref() != Some(b"Image") {
+        if !is_image(stream) {
             return self.content(stream);
         }
         self.drawing.paints = true;
@@ -260,7 +279,7 @@ impl<'a> Nests<'a> {
         self.drawing.is_optional |= stream.dict().contains_key("OC");
         let data = if self.unread > 0 { stream.decoded_data().ok() } else { None };
         let Some(data) = data else {
-            (self.drawing.is_odd, self.drawing.paints) = (true, true);
+            (self.drawing.is_odd, self.drawing.paints, self.drawing.strays) = (true, true, true);
             return;
         };
         self.unread = self.unread.saturating_sub(data.len());
@@ -268,7 +287,7 @@ impl<'a> Nests<'a> {
         let own = stream.dict().get::<Dict<'a>>("Resources");
         let lists = match &own {
             Some(own) => own.get::<Dict<'a>>("Properties").unwrap_or_default(),
-            None => self.properties.clone(),
+            None => self.page.properties.clone(),
         };
         let is_layer = |name: &Vec<u8>| {
             let list = lists.get::<Dict<'a>>(name).unwrap_or_default();
@@ -281,6 +300,41 @@ impl<'a> Nests<'a> {
         self.drawing.is_optional |= found.is_optional || found.properties.iter().any(is_layer);
         self.drawing.is_odd |= found.is_odd;
         self.drawing.paints |= found.paints;
+        self.drawing.strays |= found.course.is_loose || !is_placed(stream);
+        let matrix = stream.dict().get::<[f32; 6]>("Matrix").map(|[a, b, c, d, _, _]| Linear([a, b, c, d]));
+        let mut squeezed = matrix.map_or(1.0, Linear::flatness);
+        for ((kind, name), flatness) in &found.course.names {
+            let held = own.as_ref().and_then(|own| own.get::<Dict<'a>>(kind.key()));
+            match held.and_then(|held| held.get::<Object<'a>>(name)) {
+                None | Some(Object::Null(_)) => {
+                    let is_found = self.is_found_on_page(*kind, name);
+                    self.drawing.strays |= is_found;
+                    self.drawing.paints |= is_found && *kind == Named::XObject;
+                }
+                Some(Object::Stream(part)) if *kind == Named::XObject && !is_image(&part) => {
+                    squeezed *= flatness
+                }
+                Some(_) => {}
+            }
+        }
+        self.drawing.squeezed *= squeezed;
+        let letters = self.drawing.letters.into_iter().chain(found.course.letters);
+        self.drawing.letters = letters.reduce(f32::max);
+    }
+
+    /// Whether some programs find on the page what a look does not have. Of fonts only those matter whose glyphs are drawings.
+    fn is_found_on_page(&self, kind: Named, name: &[u8]) -> bool {
+        let all = self.page;
+        let held = match kind {
+            Named::ColorSpace => &all.color_spaces,
+            Named::ExtGState => &all.ext_g_states,
+            Named::Font => return all.fonts.get::<Dict<'a>>(name).is_some_and(|font| is_drawn_font(&font)),
+            Named::Pattern => &all.patterns,
+            Named::Properties => &all.properties,
+            Named::Shading => &all.shadings,
+            Named::XObject => &all.x_objects,
+        };
+        held.contains_key(name)
     }
 
     fn resources(&mut self, holder: &Dict<'a>) {
@@ -345,6 +399,28 @@ impl<'a> Nests<'a> {
         self.left = self.left.checked_sub(1).ok_or(Error::TooMuch { what: "resources" })?;
         Ok(())
     }
+}
+
+fn is_drawn_font(font: &Dict<'_>) -> bool {
+    font.get::<Name<'_>>("Subtype").as_deref() == Some(b"Type3")
+}
+
+fn is_image(stream: &Stream<'_>) -> bool {
+    stream.dict().get::<Name<'_>>("Subtype").as_deref() == Some(b"Image")
+}
+
+/// Whether a form has a box that can be laid into that of an annotation, or of what it is part of (§8.10.2, §12.5.5).
+pub(crate) fn is_placed(look: &Stream<'_>) -> bool {
+    let dict = look.dict();
+    let is_a_box = |[x0, y0, x1, y1]: [f32; 4]| x0 != x1 && y0 != y1;
+    let is_a_matrix = |[a, b, c, d, _, _]: [f32; 6]| a * d != b * c;
+    let is_whole = |key: &str, length: usize| {
+        dict.get::<Array<'_>>(key).is_some_and(|list| list.raw_iter().count() == length)
+    };
+    dict.get::<[f32; 4]>("BBox").is_some_and(is_a_box)
+        && is_whole("BBox", 4)
+        && (!dict.contains_key("Matrix")
+            || (is_whole("Matrix", 6) && dict.get::<[f32; 6]>("Matrix").is_some_and(is_a_matrix)))
 }
 
 /// Whether something can stand in a value.

@@ -56,7 +56,7 @@ pub(crate) fn bare_differ(before: &Page<'_>, now: &Page<'_>) -> bool {
 }
 
 /// The annotations that the later page alone has, or has otherwise, and that other programs may show otherwise.
-pub(crate) fn unsure_added<'a>(before: &Page<'a>, now: &Page<'a>, budget: Budget) -> Vec<Unsure> {
+pub(crate) fn unsure_added<'a>(before: &'a Page<'a>, now: &'a Page<'a>, budget: Budget) -> Vec<Unsure> {
     let former: HashMap<Which, Dict<'a>> = listed(before).into_iter().collect();
     let mut look = Look::between(before.xref(), now.xref());
     let mut stays = |which: &Which, one: &Dict<'a>| {

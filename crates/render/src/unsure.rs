@@ -1,10 +1,11 @@
 //! Annotations of which a picture does not show what other programs show, or print, and where that may lie (ISO 32000-2 §12.5).
 
-use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro::hayro_syntax::object::{Dict, Name, Object, Stream};
 use hayro::hayro_syntax::page::{Page, Rotation};
 
 use crate::alike;
-use crate::nested;
+use crate::error::Error;
+use crate::nested::{self, Drawing};
 use crate::picture::Budget;
 use crate::rectangles::side;
 use crate::warning::Warning;
@@ -29,6 +30,9 @@ const ICON: f32 = 32.0;
 /// By how much more one that does not shrink with its page may take of it, on a small screen.
 const GROWN: f32 = 2.0;
 
+/// How many times wider than high, or higher than wide, letters may be made: of narrow ones nobody makes more than half.
+const FLAT: f32 = 4.0;
+
 /// Left, bottom, right, top in the page's user space.
 type Sides = [f32; 4];
 
@@ -40,16 +44,28 @@ pub(crate) struct Unsure {
     pub(crate) boxes: Vec<Sides>,
     /// Why it is not in the picture, or not as elsewhere; nothing where only the pixels tell whether it is.
     pub(crate) why: Option<Warning>,
+    /// Whether some programs may paint it anywhere on the page.
+    pub(crate) strays: bool,
 }
 
 impl Unsure {
     /// Nothing where it is seen as it is drawn, or by nobody.
-    pub(crate) fn of<'a>(annotation: &Dict<'a>, page: &Page<'a>, budget: Budget) -> Option<Self> {
-        let rect = rect(annotation)?;
+    pub(crate) fn of<'a>(annotation: &Dict<'a>, page: &'a Page<'a>, budget: Budget) -> Option<Self> {
         let flags = Flags::of(annotation);
         if flags.hide_it_everywhere() {
             return None;
         }
+        let looks = annotation.get::<Dict<'_>>("AP");
+        let drawing = looks.as_ref().map(|looks| nested::looks(page, looks, budget));
+        if let (Some(looks), Some(drawing)) = (&looks, &drawing)
+            && strays(annotation, looks, drawing)
+        {
+            let whole = page.intersected_crop_box();
+            let whole = [whole.x0, whole.y0, whole.x1, whole.y1].map(side);
+            let why = Some(Warning::LookAstray);
+            return Some(Self { rect: whole, boxes: vec![whole], why, strays: true });
+        }
+        let rect = rect(annotation)?;
         let mut boxes = moved(annotation, flags, rect, page);
         let is_moved = !boxes.is_empty();
         if is_bare(annotation) {
@@ -57,8 +73,7 @@ impl Unsure {
             boxes.push(grown(rect, border));
             return Self::on(page, rect, boxes, Some(Warning::AnnotationWithoutAppearance));
         }
-        let looks = annotation.get::<Dict<'_>>("AP")?;
-        let drawing = nested::looks(page, &looks, budget);
+        let (looks, drawing) = (looks?, drawing?);
         if drawing.as_ref().is_ok_and(|drawing| !drawing.paints) {
             return None;
         }
@@ -86,8 +101,17 @@ impl Unsure {
             (part[0] < part[2] && part[1] < part[3]).then_some(part)
         });
         let boxes: Vec<Sides> = boxes.collect();
-        (!boxes.is_empty()).then_some(Self { rect, boxes, why })
+        (!boxes.is_empty()).then_some(Self { rect, boxes, why, strays: false })
     }
+}
+
+/// Whether some programs may paint a look beyond the box of its annotation: they take what it lacks from the page, believe boxes that
+/// glyphs say to have, draw letters that were made flat as high as others, or lay it into no box at all (§12.5.5).
+fn strays(annotation: &Dict<'_>, looks: &Dict<'_>, drawing: &Result<Drawing, Error>) -> bool {
+    let Ok(drawing) = drawing else { return true };
+    let is_flat =
+        |rect: Sides| drawing.letters.is_some_and(|letters| !(letters * stretched(looks, rect) <= FLAT));
+    drawing.paints && (drawing.strays || rect(annotation).is_none_or(is_flat))
 }
 
 /// The flags of an annotation; nothing where they are no whole number, so that some programs see others than the rest.
@@ -174,27 +198,35 @@ fn is_optional(annotation: &Dict<'_>) -> bool {
     annotation.contains_key("OC")
 }
 
-/// Whether its look has a box that can be laid into that of the annotation (§12.5.5).
-fn is_placed(looks: &Dict<'_>) -> bool {
-    let is_placed = |look: &Stream<'_>| {
-        let dict = look.dict();
-        let is_a_box = |[x0, y0, x1, y1]: [f32; 4]| x0 != x1 && y0 != y1;
-        let is_a_matrix = |[a, b, c, d, _, _]: [f32; 6]| a * d != b * c;
-        let is_whole = |key: &str, length: usize| {
-            dict.get::<Array<'_>>(key).is_some_and(|list| list.raw_iter().count() == length)
-        };
-        dict.get::<[f32; 4]>("BBox").is_some_and(is_a_box)
-            && is_whole("BBox", 4)
-            && (!dict.contains_key("Matrix")
-                || (is_whole("Matrix", 6) && dict.get::<[f32; 6]>("Matrix").is_some_and(is_a_matrix)))
-    };
+/// The looks that an annotation may have (§12.5.5).
+fn looks_of<'a>(looks: &Dict<'a>) -> Vec<Stream<'a>> {
     match looks.get::<Object<'_>>("N") {
-        Some(Object::Stream(look)) => is_placed(&look),
+        Some(Object::Stream(look)) => vec![look],
         Some(Object::Dict(states)) => {
-            states.keys().filter_map(|key| states.get::<Stream<'_>>(&*key)).all(|look| is_placed(&look))
+            states.keys().filter_map(|key| states.get::<Stream<'_>>(&*key)).collect()
         }
-        _ => false,
+        _ => Vec::new(),
     }
+}
+
+/// Whether its looks have boxes that can be laid into that of the annotation.
+fn is_placed(looks: &Dict<'_>) -> bool {
+    let looks = looks_of(looks);
+    !looks.is_empty() && looks.iter().all(nested::is_placed)
+}
+
+/// By how much more a look is stretched in one direction than in the other to fill the box of its annotation, at most.
+fn stretched(looks: &Dict<'_>, [left, bottom, right, top]: Sides) -> f32 {
+    let of = |look: &Stream<'_>| {
+        let dict = look.dict();
+        let [x0, y0, x1, y1] = dict.get::<[f32; 4]>("BBox")?;
+        let [a, b, c, d, _, _] = dict.get::<[f32; 6]>("Matrix").unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+        let (width, height) = ((x1 - x0).abs(), (y1 - y0).abs());
+        let (wide, high) = (width * a.abs() + height * c.abs(), width * b.abs() + height * d.abs());
+        let (across, up) = ((right - left) / wide, (top - bottom) / high);
+        Some((across / up).max(up / across))
+    };
+    looks_of(looks).iter().map(|look| of(look).unwrap_or(f32::INFINITY)).fold(1.0, f32::max)
 }
 
 /// Where else it lies if it stays upright on a page that is turned, about the upper left corner of its box, and if it stays as large

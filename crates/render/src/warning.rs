@@ -24,6 +24,8 @@ pub enum Warning {
     ImageNotDrawn,
     /// Layers that can be switched on and off.
     Layers,
+    /// A look that was added is written so that some programs may paint it beyond its box.
+    LookAstray,
     /// Sound, film or a model in space.
     Multimedia,
     /// Something else was not drawn.
@@ -54,6 +56,7 @@ impl Warning {
             Self::FormRemade => "form-remade",
             Self::ImageNotDrawn => "image-not-drawn",
             Self::Layers => "layers",
+            Self::LookAstray => "look-astray",
             Self::Multimedia => "multimedia",
             Self::NotDrawn => "not-drawn",
             Self::Repaired => "repaired",

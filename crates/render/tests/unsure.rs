@@ -10,7 +10,7 @@ use render::{Budget, Explained, Pages, Seen, Versions, Warning};
 use sections::{section, stream};
 
 const BOX: [f32; 4] = [45.0, 490.0, 250.0, 525.0];
-const COVER: &str = "1 g 0 0 100 100 re f 0 g BT /F 20 Tf 5 10 Td (Pay 1 EUR) Tj ET";
+const COVER: &str = "1 g 0 0 205 35 re f 0 g BT /F 20 Tf 5 10 Td (Pay 1 EUR) Tj ET";
 
 /// A page with a sum, and with what further its catalog and itself say.
 fn document(catalog: &str, page: &str, words: &str) -> Vec<u8> {
@@ -24,13 +24,13 @@ fn document(catalog: &str, page: &str, words: &str) -> Vec<u8> {
     section(b"%PDF-1.7\n".to_vec(), &objects, "")
 }
 
-const PAGE: &str =
-    "/Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R";
+const PAGE: &str = "/Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents 4 0 R\
+                    /Resources<</Font<</F 5 0 R>>/XObject<</X 22 0 R>>>>";
 const WORDS: &str = "BT /F 20 Tf 50 500 Td (Pay 9999 EUR) Tj ET";
 
 fn look(more: &str, drawing: &str) -> String {
     let head =
-        "/Type/XObject/Subtype/Form/BBox[0 0 100 100]/Resources<</Font<</F 5 0 R>>/Properties<</P 30 0 R>>>>";
+        "/Type/XObject/Subtype/Form/BBox[0 0 205 35]/Resources<</Font<</F 5 0 R>>/Properties<</P 30 0 R>>>>";
     stream(&format!("{head}{more}"), drawing)
 }
 
@@ -204,4 +204,54 @@ fn one_among_very_many_is_told_as_well() {
     let versions = Versions::new(open(before.len()), open(after.len()));
     let seen = versions.seen(0, &[Explained { rect: BOX, is_new: true }], Budget::default()).unwrap();
     assert_eq!(told(&seen), (true, true));
+}
+
+/// Some programs paint such a look anywhere on the page, whatever box it has.
+#[test]
+fn a_look_that_may_be_painted_beyond_its_box_is_a_difference_of_the_page() {
+    let astray = |rect: &str, look: &str| {
+        let annotation = format!("/Subtype/Stamp/F 4/Rect[{rect}]/AP<</N 21 0 R>>");
+        let seen = added(&document("", "", WORDS), "", &annotation, look);
+        let whole = seen.unexplained.iter().map(|one| one.rect).eq([[0.0, 0.0, 400.0, 600.0]]);
+        assert_eq!(whole, seen.warnings.contains(&Warning::LookAstray));
+        whole
+    };
+    let free = "100 100 305 135";
+    let form =
+        |entries: &str, drawing: &str| stream(&format!("/Type/XObject/Subtype/Form{entries}"), drawing);
+    let placed = "/BBox[0 0 205 35]/Resources<</Font<</F 5 0 R>>>>";
+    let letters = |drawing: &str| form(placed, &format!("BT /F 20 Tf {drawing} (a) Tj ET"));
+    assert!(!astray(free, &form(placed, COVER)));
+    assert!(!astray("100 100 305 100", &form(placed, "q Q")), "nothing is painted");
+    assert!(!astray(free, &letters("60 Tz")));
+    assert!(!astray(free, &form("/BBox[0 0 205 35]", "BT /G 20 Tf (a) Tj ET")), "nobody finds that font");
+    for (name, rect, look) in [
+        ("a box of no height", "100 100 305 100", form(placed, COVER)),
+        ("no box", "0 0 0 0", form(placed, COVER)),
+        ("a look without a box", free, form("/Resources<</Font<</F 5 0 R>>>>", COVER)),
+        ("a look whose box is none", free, form("/BBox/Box/Resources<</Font<</F 5 0 R>>>>", COVER)),
+        (
+            "a look whose box has no area",
+            free,
+            form("/BBox[0 0 205 0]/Resources<</Font<</F 5 0 R>>>>", COVER),
+        ),
+        ("a state too many given back", free, form(placed, &format!("Q {COVER}"))),
+        ("a state that is kept", free, form(placed, &format!("q {COVER}"))),
+        ("a part that does not end", free, form(placed, &format!("/OC/P BDC {COVER}"))),
+        ("flat letters", free, letters("1 0 0 .03 0 5 Tm")),
+        ("letters without a side", free, letters("1 0 0 0 0 5 Tm")),
+        ("letters by their scaling", free, letters(".1 Tz")),
+        ("letters by the box", free, form(&placed.replace("205 35", "205 350"), "BT /F 20 Tf (a) Tj ET")),
+        ("an object of the page", free, form("/BBox[0 0 205 35]/Resources<<>>", "/X Do")),
+        (
+            "glyphs that are drawings",
+            free,
+            form(
+                "/BBox[0 0 205 35]/Resources<</Font<</F<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/CharProcs<<>>>>>>>>",
+                "BT /F 20 Tf (a) Tj ET",
+            ),
+        ),
+    ] {
+        assert!(astray(rect, &look), "{name}");
+    }
 }

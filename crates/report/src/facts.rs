@@ -211,7 +211,9 @@ impl Facts<'_> {
             Answer::NotApplicable => return,
             Answer::NotJudged => self.words.text("signature-pages-open", &[]),
             _ => {
-                let differ = |what: &What| matches!(what, What::Differs { .. } | What::PageCount { .. });
+                let differ = |what: &What| {
+                    matches!(what, What::Differs { .. } | What::Astray | What::PageCount { .. })
+                };
                 let omitted = |what: &What| matches!(what, What::NotCompared { .. });
                 let known = places("signature-pages-differ", differ)
                     .or_else(|| places("signature-pages-partly", omitted));

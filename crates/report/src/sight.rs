@@ -129,6 +129,7 @@ fn what(sight: &Sight, words: &Words) -> String {
             words.text("sight-covered-words", &[("words", text(covered))])
         }
         What::Covered { words: None } => words.text("sight-covered-picture", &[]),
+        What::Astray => words.text("sight-astray", &[]),
         What::MayCover => words.text("sight-may-cover", &[]),
         What::Misleading { value, shown } => {
             let name = sight.name.as_deref().unwrap_or_default();

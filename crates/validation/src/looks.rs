@@ -70,7 +70,7 @@ fn fields(checks: &mut Checks, found: &PageComparison, policy: &ChangeConstraint
 /// The same, to go and look at.
 fn sights(checks: &mut Checks, found: &PageComparison, unseen: &[PageDifference]) {
     let number = (found.before != found.now).then(|| Sight::page_count(found.before, found.now));
-    let differences = found.differences.iter().map(Sight::difference);
+    let differences = found.differences.iter().map(|one| Sight::difference(one, found));
     let omitted = found.not_compared.iter().map(Sight::not_compared);
     checks.shows(Question::Pages, &few(number.into_iter().chain(differences).chain(omitted)));
     let covered = found.differences.iter().filter_map(Sight::covered);

@@ -1,6 +1,6 @@
 //! What a person can go and look at: a change, or a place on a page, told in parts that any language can put together.
 
-use ades::looks::{Covered, FieldLook, NotCompared, PageDifference, WhyNot};
+use ades::looks::{Covered, FieldLook, NotCompared, PageComparison, PageDifference, Warning, WhyNot};
 use ades::{Active, ActiveKind, Modification, ModificationKind, Objection};
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,8 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         is: Option<String>,
     },
+    /// What was added to it is written so that some programs may paint it anywhere on it.
+    Astray,
     /// It looks different by a permitted change.
     Explained,
     /// Something that was there when it was signed lies underneath.
@@ -150,7 +152,15 @@ impl Sight {
         Self::of(What::PageCount { before, now }, None)
     }
 
-    pub(crate) fn difference(difference: &PageDifference) -> Self {
+    /// One of those of a comparison.
+    pub(crate) fn difference(difference: &PageDifference, found: &PageComparison) -> Self {
+        let is_astray = |one: &NotCompared| {
+            let told = matches!(&one.why, WhyNot::Partly { what } if what.contains(&Warning::LookAstray));
+            told && (one.first..=one.last).contains(&difference.page)
+        };
+        if difference.by.is_none() && found.not_compared.iter().any(is_astray) {
+            return Self::at(What::Astray, difference);
+        }
         let differs = || What::Differs { was: difference.was.clone(), is: difference.is.clone() };
         let what = if difference.by.is_some() { What::Explained } else { differs() };
         Self::at(what, difference)

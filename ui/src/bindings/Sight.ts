@@ -48,7 +48,7 @@ was: string | null,
 /**
  * The words that stand there now, likewise.
  */
-is: string | null, } | { "what": "explained" } | { "what": "covered", 
+is: string | null, } | { "what": "astray" } | { "what": "explained" } | { "what": "covered", 
 /**
  * The words; `null` for a picture.
  */

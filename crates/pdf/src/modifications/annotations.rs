@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::compare::{Comparison, text};
 use super::form::annotation_flags;
-use super::walk::Origin;
+use super::walk::{Of, Origin};
 use super::{ModificationKind, ModificationLevel};
 use crate::{error::Error, objection::same, pages::Page, reading::MAX_HOPS, seen::Entries};
 
@@ -79,7 +79,7 @@ impl Comparison<'_, '_> {
                 let level = self.level_of_flags(&dictionary)?.unwrap_or(level_in(&origin));
                 self.walker.tell(level, &origin);
             }
-            return self.reached(&dictionary, &origin);
+            return self.reached(&dictionary, Of::Known, &origin);
         }
         let origin = self.origin(item, ModificationKind::AnnotationAdded, page)?;
         // A widget without a field, or what was something else before, is no annotation that somebody added.
@@ -87,7 +87,7 @@ impl Comparison<'_, '_> {
         let was = self.old.id(found)?.is_some();
         let level = if stray || was { ModificationLevel::Other } else { level_in(&origin) };
         self.walker.tell(self.level_of_flags(&dictionary)?.unwrap_or(level), &origin);
-        self.reached(&dictionary, &origin)
+        self.reached(&dictionary, Of::Added, &origin)
     }
 
     /// Of one that was added or changed, whose flags are no whole number (table 166): some programs show it, others do not.
@@ -113,16 +113,16 @@ impl Comparison<'_, '_> {
     fn direct(&mut self, item: &Object, page: u32) -> Result<(), Error> {
         let origin = self.origin(item, ModificationKind::AnnotationChanged, page)?;
         match item {
-            Object::Dictionary(dictionary) => self.reached(dictionary, &origin),
+            Object::Dictionary(dictionary) => self.reached(dictionary, Of::Known, &origin),
             _ => Ok(()),
         }
     }
 
     /// What an annotation reaches.
-    fn reached(&mut self, dictionary: &Dictionary, origin: &Origin) -> Result<(), Error> {
+    fn reached(&mut self, dictionary: &Dictionary, of: Of, origin: &Origin) -> Result<(), Error> {
         for (key, value) in dictionary {
             let level = level_behind(key, level_in(origin));
-            self.walker.walk_telling((value, key), true, level, || Ok(Cow::Borrowed(origin)))?;
+            self.walker.walk_telling((value, key), of, level, || Ok(Cow::Borrowed(origin)))?;
         }
         Ok(())
     }

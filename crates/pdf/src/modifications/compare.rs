@@ -10,7 +10,7 @@ use resvg::usvg;
 
 use super::anew::{self, Shared};
 use super::side::Side;
-use super::walk::{Origin, Role, Walker, used_beyond_looks};
+use super::walk::{Of, Origin, Role, Walker, used_beyond_looks};
 use super::{Modification, ModificationKind, ModificationLevel, form, private, structure};
 use crate::{
     document::Document,
@@ -159,7 +159,7 @@ impl Comparison<'_, '_> {
         level: ModificationLevel,
         origin: &Origin,
     ) -> Result<(), Error> {
-        self.entry_of((old, new), key, false, level, origin)
+        self.entry_of((old, new), key, Of::Structure, level, origin)
     }
 
     /// The same of two fields or forms.
@@ -171,14 +171,14 @@ impl Comparison<'_, '_> {
         level: ModificationLevel,
         origin: &Origin,
     ) -> Result<(), Error> {
-        self.entry_of((old, new), key, true, level, origin)
+        self.entry_of((old, new), key, Of::Known, level, origin)
     }
 
     fn entry_of(
         &mut self,
         (old, new): (&Dictionary, &Dictionary),
         key: &[u8],
-        of_kin: bool,
+        of: Of,
         level: ModificationLevel,
         origin: &Origin,
     ) -> Result<(), Error> {
@@ -187,9 +187,7 @@ impl Comparison<'_, '_> {
             self.walker.tell(level, origin);
         }
         match after {
-            Some(value) => {
-                self.walker.walk_telling((value, key), of_kin, level, || Ok(Cow::Borrowed(origin)))
-            }
+            Some(value) => self.walker.walk_telling((value, key), of, level, || Ok(Cow::Borrowed(origin))),
             None => Ok(()),
         }
     }
@@ -246,7 +244,7 @@ impl Comparison<'_, '_> {
         for (key, value) in in_order(page) {
             if !self.is_list(key, page)? {
                 let (level, origin) = told_of_page(page, page, key, number);
-                self.walker.walk_telling((value, key), false, level, || Ok(Cow::Owned(origin)))?;
+                self.walker.walk_telling((value, key), Of::Structure, level, || Ok(Cow::Owned(origin)))?;
             }
         }
         Ok(())

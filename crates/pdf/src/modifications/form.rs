@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::annotations::level_behind;
 use super::compare::{Comparison, alike, document, in_order, keys};
 use super::side::Side;
-use super::walk::Origin;
+use super::walk::{Of, Origin};
 use super::{ModificationKind, ModificationLevel, branch};
 use crate::{error::Error, form::Field, lexer::Lexer, reading::Reading, seen::Entries};
 
@@ -132,7 +132,7 @@ fn same_field(
             _ => (ModificationLevel::Other, ModificationKind::Field),
         };
         let origin = || Ok(Cow::Owned(Origin { kind, ..origin()? }));
-        comparison.walker.walk_telling((value, key), true, level, origin)?;
+        comparison.walker.walk_telling((value, key), Of::Known, level, origin)?;
     }
     Ok(())
 }
@@ -498,7 +498,7 @@ fn added(
     let origin = Rc::new(origin);
     for (key, value) in node {
         let origin = || Ok(Cow::Borrowed(&*origin));
-        comparison.walker.walk_telling((value, key), true, level_behind(key, level), origin)?;
+        comparison.walker.walk_telling((value, key), Of::Added, level_behind(key, level), origin)?;
     }
     Ok(())
 }

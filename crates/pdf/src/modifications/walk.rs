@@ -10,7 +10,7 @@ use super::{Modification, ModificationKind, ModificationLevel, Patience};
 use crate::{error::Error, reading::Reading};
 
 /// Keys of annotations and fields under which they know each other, and of the form.
-const KINSHIP: [&[u8]; 5] = [b"Parent", b"Popup", b"IRT", b"Kids", b"CO"];
+const KINSHIP: [&[u8]; 4] = [b"Popup", b"IRT", b"Kids", b"CO"];
 
 /// Keys behind which stands what is drawn. Nothing there is an annotation, a field, a page or the catalog: what calls itself
 /// one is drawn all the same.
@@ -50,6 +50,17 @@ impl Origin {
     }
 }
 
+/// What the entry belongs to with which a way begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// The catalog, a page, or what they consist of.
+    Structure,
+    /// A field or another annotation that was one before, or the form.
+    Known,
+    /// One that was not.
+    Added,
+}
+
 /// A reference that leads on.
 #[derive(Debug, Clone, Copy)]
 struct Way {
@@ -64,6 +75,8 @@ struct Way {
 enum Key {
     /// What is there is taken for the annotation or the field that it is.
     Kin,
+    /// The same, of what it takes over from: where there was nothing to take over, nothing may appear.
+    Up,
     /// Any other.
     Other,
     /// The key that led to the object, which is a reference or an array and has none of its own.
@@ -71,9 +84,15 @@ enum Key {
 }
 
 impl Key {
-    /// Of an annotation, a field or the form.
-    fn of_kin(key: &[u8]) -> Self {
-        if KINSHIP.contains(&key) { Self::Kin } else { Self::Other }
+    /// Under which a way begins.
+    fn first(key: &[u8], of: Of) -> Self {
+        match (key, of) {
+            (_, Of::Structure) => Self::Other,
+            (b"Parent", Of::Known) => Self::Up,
+            (b"Parent", Of::Added) => Self::Kin,
+            _ if KINSHIP.contains(&key) => Self::Kin,
+            _ => Self::Other,
+        }
     }
 
     /// Of any other dictionary: what a piece of the structure has for its content (§14.7.5.3), and the fields that an action sends or
@@ -245,20 +264,18 @@ impl<'r, 'f> Walker<'r, 'f> {
         level: ModificationLevel,
         origin: &Origin,
     ) -> Result<(), Error> {
-        self.walk_telling((value, key), false, level, || Ok(Cow::Borrowed(origin)))
+        self.walk_telling((value, key), Of::Structure, level, || Ok(Cow::Borrowed(origin)))
     }
 
-    /// Everything that an entry reaches, of an annotation, a field or the form where `of_kin`: what differs there is of this level. It
-    /// may take some work to say where the way begins.
+    /// The same of an entry of something else. It may take some work to say where the way begins.
     pub(super) fn walk_telling<'o>(
         &mut self,
         (value, key): (&Object, &[u8]),
-        of_kin: bool,
+        of: Of,
         level: ModificationLevel,
         origin: impl FnOnce() -> Result<Cow<'o, Origin>, Error>,
     ) -> Result<(), Error> {
-        let begins = if of_kin { Key::of_kin(key) } else { Key::Other };
-        let first = Ways::of(value, begins, is_drawn(key));
+        let first = Ways::of(value, Key::first(key, of), is_drawn(key));
         self.patience.take(first.values)?;
         if first.found.is_empty() {
             return Ok(());
@@ -272,7 +289,7 @@ impl<'r, 'f> Walker<'r, 'f> {
             let role = self.roles.get(&to.0).copied().filter(|_| !drawn);
             let sort = match (drawn, role, key) {
                 (true, ..) => Sort::Drawn,
-                (false, Some(_), Key::Kin) => Sort::Kin,
+                (false, Some(_), Key::Kin | Key::Up) => Sort::Kin,
                 _ => Sort::Other,
             };
             let visited = self.visited.entry(level).or_default();
@@ -308,6 +325,7 @@ impl<'r, 'f> Walker<'r, 'f> {
             Some(Role::Structure) => return false,
             // It is told where it is compared, unless it is taken for something else here.
             Some(_) if key == Key::Kin => return false,
+            Some(Role::Known) if key == Key::Up => return false,
             Some(Role::Added) if level < ModificationLevel::Other => return false,
             _ => {}
         }

@@ -364,6 +364,7 @@ sight-words-added = the text “{ $is }” was added, and nothing that is permit
 sight-covered-words = lies over “{ $words }”
 sight-covered-picture = lies over something that was drawn there
 sight-may-cover = may lie over something: what is below it was not compared, or not in full
+sight-astray = what was added is written so that some programs may paint it anywhere on the page
 sight-misleading = “{ $name }” shows “{ $shown }”, its value is “{ $value }”
 sight-more = and { $count } more
 sight-times = { $what }, { $count } times

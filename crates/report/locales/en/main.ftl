@@ -97,6 +97,7 @@ warning-font-not-usable = A font of this document cannot be used. Letters may lo
 warning-form-remade = The form fields of this document are drawn anew by each program. Others may see them differently.
 warning-image-not-drawn = An image in this document cannot be shown here. Others may see it.
 warning-layers = This document has layers that can be switched on and off. Others may see something else than you do.
+warning-look-astray = Something that was added is written so that other programs may paint it anywhere on a page.
 warning-multimedia = This document holds sound, film or a model in space. None of it is played here.
 warning-not-drawn = Something on a page cannot be shown here. Others may see it.
 warning-repaired = This file is damaged. What you see was put together by repairing it, and other programs may show something else.

@@ -364,6 +364,7 @@ sight-words-added = tekst „{ $is }” on lisatud ja ükski lubatud muudatus se
 sight-covered-words = katab teksti „{ $words }”
 sight-covered-picture = katab midagi, mis oli sinna joonistatud
 sight-may-cover = võib midagi katta: seda, mis on selle all, ei võrreldud või ei võrreldud täielikult
+sight-astray = lisatu on kirjutatud nii, et mõni programm võib selle joonistada ükskõik kuhu lehel
 sight-misleading = „{ $name }” näitab „{ $shown }”, selle väärtus on „{ $value }”
 sight-more = ja veel { $count }
 sight-times = { $what }, { $count } korda

@@ -94,6 +94,7 @@ warning-font-not-usable = Ühte selle dokumendi kirjatüüpi ei saa kasutada. Mu
 warning-form-remade = Iga programm joonistab selle dokumendi vormiväljad uuesti. Teised võivad neid näha teisiti.
 warning-image-not-drawn = Ühte selle dokumendi pilti ei saa siin kuvada. Teised võivad seda näha.
 warning-layers = Selles dokumendis on kihte, mida saab sisse ja välja lülitada. Teised võivad näha midagi muud kui Teie.
+warning-look-astray = Midagi lisatut on kirjutatud nii, et teised programmid võivad selle joonistada ükskõik kuhu lehel.
 warning-multimedia = Selles dokumendis on heli, film või ruumiline mudel. Siin neid ei esitata.
 warning-not-drawn = Midagi leheküljel olevat ei saa siin kuvada. Teised võivad seda näha.
 warning-repaired = See fail on vigane. Nähtav on kokku pandud faili parandades ja teised programmid võivad näidata midagi muud.

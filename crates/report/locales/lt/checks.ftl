@@ -364,6 +364,7 @@ sight-words-added = tekstas „{ $is }“ pridėtas, ir jokiu leidžiamu pakeiti
 sight-covered-words = dengia „{ $words }“
 sight-covered-picture = dengia tai, kas ten buvo nupiešta
 sight-may-cover = gali ką nors dengti: tai, kas po juo, nepalyginta arba palyginta ne visa
+sight-astray = tai, kas pridėta, parašyta taip, kad kai kurios programos gali tai nupiešti bet kur puslapyje
 sight-misleading = „{ $name }“ rodo „{ $shown }“, o jo reikšmė yra „{ $value }“
 sight-more = ir dar { $count }
 sight-times = { $what } ({ $count } ×)

@@ -100,6 +100,7 @@ warning-font-not-usable = Vieno šio dokumento šrifto naudoti negalima. Kitur r
 warning-form-remade = Šio dokumento formos laukus kiekviena programa piešia iš naujo. Kiti gali juos matyti kitaip.
 warning-image-not-drawn = Šiame dokumente yra paveikslas, kurio čia parodyti negalima. Kiti gali jį matyti.
 warning-layers = Šiame dokumente yra sluoksnių, kuriuos galima įjungti ir išjungti. Kiti gali matyti ne tai, ką matote Jūs.
+warning-look-astray = Kažkas pridėta parašyta taip, kad kitos programos gali tai nupiešti bet kur puslapyje.
 warning-multimedia = Šiame dokumente yra garso įrašas, filmas arba erdvinis modelis. Čia jie nepaleidžiami.
 warning-not-drawn = Puslapyje yra tai, ko čia parodyti negalima. Kiti gali tai matyti.
 warning-repaired = Šis failas sugadintas. Tai, ką matote, sudėta jį taisant, ir kitos programos gali rodyti ką kita.

@@ -364,6 +364,7 @@ sight-words-added = teksts “{ $is }” ir pievienots, un neviena atļauta izma
 sight-covered-words = aizsedz tekstu “{ $words }”
 sight-covered-picture = aizsedz kaut ko, kas tur bija uzzīmēts
 sight-may-cover = var kaut ko aizsegt: tas, kas ir zem tā, nav salīdzināts vai nav salīdzināts pilnībā
+sight-astray = pievienotais ir uzrakstīts tā, ka kāda programma to var uzzīmēt jebkur lapā
 sight-misleading = “{ $name }” rāda “{ $shown }”, tā vērtība ir “{ $value }”
 sight-more = un vēl { $count }
 sight-times = { $what } ({ $count } ×)

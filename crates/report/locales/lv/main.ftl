@@ -97,6 +97,7 @@ warning-font-not-usable = Kādu šī dokumenta fontu nevar izmantot. Citur burti
 warning-form-remade = Šī dokumenta veidlapas laukus katra programma zīmē no jauna. Citi tos var redzēt citādi.
 warning-image-not-drawn = Kādu šī dokumenta attēlu šeit nevar parādīt. Citi to, iespējams, redz.
 warning-layers = Šajā dokumentā ir slāņi, ko var ieslēgt un izslēgt. Citi var redzēt ko citu nekā Jūs.
+warning-look-astray = Kaut kas pievienots ir uzrakstīts tā, ka citas programmas to var uzzīmēt jebkur lapā.
 warning-multimedia = Šajā dokumentā ir skaņa, filma vai telpisks modelis. Šeit tie netiek atskaņoti.
 warning-not-drawn = Kaut ko lappusē šeit nevar parādīt. Citi to, iespējams, redz.
 warning-repaired = Šī datne ir bojāta. Redzamais ir iegūts, to labojot, un citas programmas var rādīt ko citu.
