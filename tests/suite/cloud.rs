@@ -1,8 +1,10 @@
 //! Signing with keys that a remote signing service keeps: one document, many under one authorisation, and what the service
 //! and the person can do instead.
 
-use emulator::{AnswerFault, CSC_OTP, CSC_PIN, CscFault, CscRefusal, Faults};
+use emulator::{AnswerFault, CSC_OTP, CSC_PIN, CSC_SECRET, CscFault, CscRefusal, Faults};
 use pitser_tests::{Altered, Browsing, Simulated, run};
+use remote::Secret;
+use serde_json::json;
 use workflow::error::Error;
 use workflow::event::{Event, KeptFor, Prompt, Stage};
 use workflow::host::{Host as _, Request, Response};
@@ -554,25 +556,27 @@ fn values_come_in_either_form_and_are_not_exchanged_for_each_other() {
     assert_eq!(host.files().len(), 3);
 }
 
+/// A service that lets in at `url`, named in this field of what it says of itself; if that is an issuer, by these metadata.
+fn lets_in(field: &'static str, url: &'static str, metadata: serde_json::Value) -> Altered {
+    Box::new(move |request: &Request, mut response: Response| {
+        let path = request.uri().path();
+        if path.ends_with("/info") && !path.contains("credentials") {
+            let mut info: serde_json::Value = serde_json::from_slice(response.body()).expect("JSON");
+            info.as_object_mut().expect("an object").remove("oauth2");
+            info[field] = url.into();
+            *response.body_mut() = info.to_string().into_bytes();
+        } else if path.starts_with("/.well-known/") {
+            response = http::Response::new(metadata.to_string().into_bytes());
+        }
+        Ok(response)
+    })
+}
+
 /// A service that sends programs elsewhere: what is pinned for it says nothing of there, so no secret goes, nor a question.
 #[test]
 fn a_pinned_service_that_lets_in_elsewhere_is_told_nothing_unless_keys_are_pinned_there_too() {
-    const METADATA: &str = r#"{"issuer": "https://127.0.0.1:1", "authorization_endpoint": "https://127.0.0.1:1/a",
-        "token_endpoint": "https://elsewhere.example/token"}"#;
-    let names = |field: &'static str, url: &'static str| -> Altered {
-        Box::new(move |request: &Request, mut response: Response| {
-            let path = request.uri().path();
-            if path.ends_with("/info") && !path.contains("credentials") {
-                let mut info: serde_json::Value = serde_json::from_slice(response.body()).expect("JSON");
-                info.as_object_mut().expect("an object").remove("oauth2");
-                info[field] = url.into();
-                *response.body_mut() = info.to_string().into_bytes();
-            } else if path.starts_with("/.well-known/") {
-                response = http::Response::new(METADATA.into());
-            }
-            Ok(response)
-        })
-    };
+    let metadata = json!({"issuer": "https://127.0.0.1:1", "authorization_endpoint": "https://127.0.0.1:1/a",
+        "token_endpoint": "https://elsewhere.example/token"});
     let away = |host: &Simulated| {
         let is_away = |uri: &http::Uri| uri.host() != Some("127.0.0.1");
         host.exchanges().iter().filter(|one| is_away(one.request.uri())).count()
@@ -583,7 +587,7 @@ fn a_pinned_service_that_lets_in_elsewhere_is_told_nothing_unless_keys_are_pinne
         ("oauth2Issuer", "https://127.0.0.1:1"),
     ] {
         let (mut host, mut profile) = world(79);
-        host.altered = Some(names(field, url));
+        host.altered = Some(lets_in(field, url, metadata.clone()));
         host.browsing = Browsing::StaysAway;
         service(&mut profile).pins = vec!["sha256//service".to_owned()];
         let error = sign(&host, &profile, order(cloud(), Level::BB)).expect_err("elsewhere");
@@ -594,10 +598,62 @@ fn a_pinned_service_that_lets_in_elsewhere_is_told_nothing_unless_keys_are_pinne
         let error = sign(&host, &profile, order(cloud(), Level::BB)).expect_err("nobody is there");
         assert_ne!(error.code(), "csc-elsewhere", "{url}: its keys are pinned");
     }
-    // Where the service itself is, and this computer without TLS, are no elsewhere.
+    // Where the service itself is, and beside it on this computer without TLS, are no elsewhere.
     let (host, mut profile) = world(79);
     service(&mut profile).pins = vec!["sha256//service".to_owned()];
     sign(&host, &profile, order(cloud(), Level::BB)).expect("signed");
+    assert!(host.pages()[0].starts_with("http://127.0.0.1:2/csc-login/"), "{:?}", host.pages());
+}
+
+/// Who listens at a port of this computer is nothing that a service elsewhere can know.
+#[test]
+fn a_service_elsewhere_that_lets_in_on_this_computer_without_tls_is_refused_and_nothing_is_sent_there() {
+    const SERVICE: &str = "https://service.example";
+    let metadata = |endpoint: &str| {
+        let mut metadata = json!({"issuer": SERVICE, "authorization_endpoint": "https://service.example/a",
+            "token_endpoint": "https://service.example/t"});
+        metadata[endpoint] = "http://127.0.0.1:2/csc-login".into();
+        metadata
+    };
+    let pins = |name: &str| vec![format!("sha256//{name}")];
+    let mut ways = vec![
+        ("oauth2", "http://127.0.0.1:2/csc-login", json!({})),
+        ("oauth2", "http://localhost:2/csc-login", json!({})),
+        ("oauth2", "http://[::1]:2/csc-login", json!({})),
+        ("oauth2Issuer", "http://127.0.0.1:2", json!({})),
+    ];
+    for endpoint in [
+        "authorization_endpoint",
+        "token_endpoint",
+        "revocation_endpoint",
+        "pushed_authorization_request_endpoint",
+    ] {
+        ways.push(("oauth2Issuer", SERVICE, metadata(endpoint)));
+    }
+    for (field, url, metadata) in ways {
+        for (own, oauth) in [(vec![], vec![]), (pins("service"), vec![]), (pins("service"), pins("login"))] {
+            for login in [Login::Browser, Login::Client] {
+                let (mut host, mut profile) = world(82);
+                host.altered = Some(lets_in(field, url, metadata.clone()));
+                let service = service(&mut profile);
+                service.client.base_url = format!("{SERVICE}/csc/v2");
+                (service.pins, service.oauth_pins, service.login) = (own.clone(), oauth.clone(), login);
+                run(keychain::keep_secret(&host, &profile, &Secret::new(CSC_SECRET))).expect("kept");
+                let error = sign(&host, &profile, order(cloud(), Level::BLt)).expect_err("insecure");
+                assert_eq!((error.code(), error.hint()), ("csc-insecure", "settings"), "{url} {metadata}");
+                let asked = host.exchanges();
+                let is_there =
+                    |one: &pitser_tests::Exchange| one.request.uri().host() == Some("service.example");
+                assert!(!asked.is_empty() && asked.iter().all(is_there), "{url} {metadata}: {asked:?}");
+                assert_eq!((host.pages().len(), host.files().len()), (0, 1), "{url} {metadata}");
+            }
+        }
+    }
+    // It lets in where it is.
+    let (host, mut profile) = world(82);
+    service(&mut profile).client.base_url = format!("{SERVICE}/csc/v2");
+    sign(&host, &profile, order(cloud(), Level::BB)).expect("signed");
+    assert!(host.pages()[0].starts_with("https://service.example/csc-login/"), "{:?}", host.pages());
 }
 
 #[test]

@@ -5,8 +5,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use http::StatusCode;
+use http::header::{CONTENT_TYPE, LOCATION};
+use reqwest::redirect::Policy;
+use reqwest::{Client, ClientBuilder, RequestBuilder};
 
 use crate::folder::root;
 
@@ -44,29 +46,28 @@ pub async fn page(number: usize) -> String {
 
 /// Somebody presses a button on the page, and is led back to the program. Gives what the page said.
 pub async fn press(page: &str, user: &str, decision: &str) -> String {
+    press_in(Client::builder(), page, user, decision).await
+}
+
+/// The same in a browser that knows more than others: how to get to the page, or whose word to take there.
+pub async fn press_in(browser: ClientBuilder, page: &str, user: &str, decision: &str) -> String {
+    let browser = browser.no_proxy().redirect(Policy::none()).timeout(PATIENCE).build().unwrap();
+    let shown = told(browser.get(page)).await;
+    assert!(shown.contains("value=approve"), "{shown}");
     let (address, query) = page.split_once('?').unwrap();
-    let (host, path) = address.strip_prefix("http://").unwrap().split_once('/').unwrap();
-    let shown = say(host, &format!("GET /{path}?{query}"), "").await;
-    assert!(shown.starts_with("HTTP/1.1 200") && shown.contains("value=approve"), "{shown}");
     let pairs = [("request", query), ("decision", decision), ("user", user)];
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
-    let decided = say(host, &format!("POST /{}", path.replace("authorize", "decide")), &body).await;
-    let back = decided.lines().find_map(|line| line.strip_prefix("location: ")).expect(&decided).trim();
-    let (host, path) = back.strip_prefix("http://").unwrap().split_once('/').unwrap();
-    let thanked = say(host, &format!("GET /{path}"), "").await;
-    assert!(thanked.starts_with("HTTP/1.1 200"), "{thanked}");
+    let form = browser.post(address.replace("authorize", "decide")).body(body);
+    let decided = form.header(CONTENT_TYPE, "application/x-www-form-urlencoded").send().await.unwrap();
+    let back = decided.headers().get(LOCATION).unwrap_or_else(|| panic!("{decided:?}"));
+    told(browser.get(back.to_str().unwrap())).await;
     shown
 }
 
-async fn say(host: &str, request: &str, body: &str) -> String {
-    let mut connection = TcpStream::connect(host).await.unwrap();
-    let kind = "Content-Type: application/x-www-form-urlencoded";
-    let head = format!(
-        "{request} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{kind}\r\nContent-Length: {}\r\n\r\n",
-        body.len()
-    );
-    connection.write_all((head + body).as_bytes()).await.unwrap();
-    let mut answer = Vec::new();
-    connection.read_to_end(&mut answer).await.unwrap();
-    String::from_utf8_lossy(&answer).into_owned()
+async fn told(request: RequestBuilder) -> String {
+    let answer = request.send().await.unwrap();
+    let status = answer.status();
+    let text = answer.text().await.unwrap();
+    assert_eq!(status, StatusCode::OK, "{text}");
+    text
 }

@@ -1,6 +1,7 @@
 //! An organisation at a signing service: this program is let in by a secret, which the person types once into the window.
 
 use std::fs;
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
 use emulator::{CSC_ORGANISATION, CSC_SECRET, Keys, Options, Pace, Running};
@@ -9,7 +10,7 @@ use serde_json::json;
 use workflow::profile::{Csc, Login, Profile};
 use workflow::proxy::Proxy;
 
-use crate::browser::{page, press};
+use crate::browser::{page, press, press_in};
 use crate::driver::{Under, Window, keychain};
 use crate::folder::{Folder, root};
 
@@ -20,7 +21,7 @@ const STATUSES: &str = "status.bank.test";
 
 /// Its services, and the profile that says so, named `office`.
 pub struct Office {
-    _running: Running,
+    running: Running,
     profile: PathBuf,
 }
 
@@ -61,7 +62,17 @@ impl Office {
         service.client.client_id = CSC_ORGANISATION.to_owned();
         profile.csc = Some(service);
         let profile = folder.beside("office.toml", profile.to_toml().unwrap().as_bytes());
-        Self { _running: running, profile }
+        Self { running, profile }
+    }
+
+    /// Somebody of the office presses a button on a page of the signing service, in a browser that finds the service by its name
+    /// and knows its certificate, and is led back to the program.
+    pub async fn press(&self, page: &str, user: &str, decision: &str) {
+        let certificate = reqwest::Certificate::from_der(&self.running.tls_certificate_der).unwrap();
+        // The port is that of the page.
+        let here = (Ipv4Addr::LOCALHOST, 0).into();
+        let browser = reqwest::Client::builder().resolve(SERVICE, here).tls_certs_only([certificate]);
+        press_in(browser, page, user, decision).await;
     }
 
     pub fn under(&self, keychain: Option<PathBuf>) -> Under {

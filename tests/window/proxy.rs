@@ -4,7 +4,7 @@ use emulator::CSC_SECRET;
 use pitser_tests::Doorkeeper;
 use serde_json::json;
 
-use crate::browser::{page, press};
+use crate::browser::page;
 use crate::driver::{Window, keychain};
 use crate::folder::{Folder, root};
 use crate::office::{Office, lies_in};
@@ -54,7 +54,7 @@ async fn a_login_for_the_proxy_is_typed_where_it_was_missing_and_the_signing_goe
     window.fill("proxy-name", NAME).await;
     window.fill("proxy-password", PASSWORD).await;
     window.click("proxy-keep").await;
-    press(&page(0).await, "liis", "approve").await;
+    office.press(&page(0).await, "liis", "approve").await;
     assert_eq!(window.text("result-title").await, "Signed and valid");
     folder.holds_signed(&window.text("output-path").await);
     let heads = proxy.heads();
@@ -108,7 +108,7 @@ async fn a_proxy_that_keeps_the_status_of_a_certificate_back_is_told_the_login_a
     window.click("options").await;
     window.click("level-b-t").await;
     window.click("sign-button").await;
-    press(&page(0).await, "liis", "approve").await;
+    office.press(&page(0).await, "liis", "approve").await;
     assert_eq!(window.text("result-title").await, "Signed and valid");
     let signed = window.text("output-path").await;
     window.invoke("forgetProxyLogin", json!({})).await;

@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::error::Error;
 use crate::key_store::write_private;
 use crate::pki::hierarchy::YEAR;
+use crate::urls::OF_EVERY_COMPUTER;
 
 /// `state.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,8 +124,8 @@ impl Tls {
 }
 
 fn self_signed(key: &KeyPair, names: &[String]) -> Result<Vec<u8>, Error> {
-    let of_every_computer = ["127.0.0.1".to_owned(), "localhost".to_owned()];
-    let names: Vec<String> = of_every_computer.into_iter().chain(names.iter().cloned()).collect();
+    let of_every_computer = OF_EVERY_COMPUTER.map(str::to_owned).into_iter();
+    let names: Vec<String> = of_every_computer.chain(names.iter().cloned()).collect();
     let mut parameters = CertificateParams::new(names).map_err(tls)?;
     parameters.distinguished_name.push(DnType::CommonName, "TEST of PITSER EMULATOR");
     Ok(parameters.self_signed(key).map_err(tls)?.der().to_vec())

@@ -9,7 +9,7 @@
 //! | `/smart-id-rp/v3/…` | RP API v3: authentication, signature, certificate and certificate-choice endpoints, session status |
 //! | `/mid-api/…` | Mobile-ID REST API 5.2: certificate, signature, authentication, session status |
 //! | `/csc/v2/…` | CSC API v2.0: info, credentials, signatures of hashes and documents, time-stamps |
-//! | `/csc-login/oauth2/…` | OAuth 2.0: the page on which a person decides, tokens |
+//! | `/csc-login/oauth2/…` | OAuth 2.0: the page on which a person decides, tokens. Under another name than every computer's own it is at the same name and port as the service |
 //! | `POST /mock/device-link` | SK's mock phone for device links; where they come from the same device, it opens the page that they lead back to |
 //! | `/ocsp`, `/crl/…`, `/ca/…`, `/tsa` | RFC 6960, RFC 5280, RFC 2585, RFC 3161 |
 //! | `/phone` | a page with the hand-driven phones ([`by_hand`]); their PIN2 is [`PIN`] |

@@ -9,21 +9,22 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::State;
-use axum::http::header::{CONTENT_LENGTH, HOST};
+use axum::http::header::CONTENT_LENGTH;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
 use crate::machine::now_ms;
-use crate::reply::{ConnectionCut, Reply, empty};
+use crate::reply::{ConnectionCut, Reply, authority, empty};
 use crate::spoil::Blanks;
+use crate::urls::{OF_EVERY_COMPUTER, host};
 use crate::world::World;
 
 /// Request bodies beyond this get 413; a signature request has some 600 octets, an OCSP request less.
 const MAX_BODY: usize = 64 * 1024;
 
 /// What the HTTPS side serves.
-pub const API: &[&str] = &["smart-id-rp", "mid-api", "csc", "mock", "device-link"];
+pub const API: &[&str] = &["smart-id-rp", "mid-api", "csc", "csc-login", "mock", "device-link"];
 /// What the HTTP side serves.
 pub const SUPPORT: &[&str] = &["csc-login", "ocsp", "crl", "ca", "tsa", "phone", "admin"];
 
@@ -66,18 +67,11 @@ impl Side {
     /// had its name resolve to here.
     fn is_meant(&self, request: &axum::extract::Request) -> bool {
         let service = request.uri().path().trim_start_matches('/').split('/').next().unwrap_or_default();
-        let host = request
-            .headers()
-            .get(HOST)
-            .and_then(|host| host.to_str().ok())
-            .or(request.uri().authority().map(|authority| authority.as_str()));
-        let here = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", self.port));
-        let named = |host: &str| {
-            let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-            self.names.iter().any(|known| known.eq_ignore_ascii_case(name))
-        };
+        let here = OF_EVERY_COMPUTER.map(|name| format!("{name}:{}", self.port));
+        let named =
+            |authority: &str| self.names.iter().any(|known| known.eq_ignore_ascii_case(host(authority)));
         self.services.contains(&service)
-            && host.is_some_and(|host| here.iter().any(|name| name == host) || named(host))
+            && authority(request).is_some_and(|at| here.iter().any(|name| name == at) || named(at))
     }
 }
 

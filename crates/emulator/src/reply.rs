@@ -1,6 +1,6 @@
-//! Answers over HTTP.
+//! Answers over HTTP, and what they go by in the request.
 
-use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST};
 use http::{Request, Response, StatusCode};
 use serde_json::Value;
 
@@ -56,6 +56,12 @@ pub fn has_type(request: &Request<Vec<u8>>, media_type: &str) -> bool {
     given.is_some_and(|given| {
         given.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(media_type)
     })
+}
+
+/// The authority of the address that was asked, as the client says: host, and the port where it is another than usual.
+pub fn authority<B>(request: &Request<B>) -> Option<&str> {
+    let header = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    header.or(request.uri().authority().map(|authority| authority.as_str()))
 }
 
 /// A broken connection.

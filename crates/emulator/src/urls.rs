@@ -1,5 +1,13 @@
 //! Where everything is: what the answers and the certificates point to.
 
+/// What every computer calls itself: the names under which everything is always served.
+pub(crate) const OF_EVERY_COMPUTER: [&str; 2] = ["127.0.0.1", "localhost"];
+
+/// The host of an authority, without the port (RFC 3986 §3.2).
+pub(crate) fn host(authority: &str) -> &str {
+    authority.rsplit_once(':').map_or(authority, |(host, _)| host)
+}
+
 /// The addresses of one running world.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Urls {
@@ -44,6 +52,15 @@ impl Urls {
     /// of the other.
     pub fn csc_login(&self) -> String {
         format!("{}/csc-login", self.support)
+    }
+
+    /// The same for a client that asks at `authority`, host and port. Under a name that is not every computer's own it is where
+    /// the client asks: whom a name leads here would be led astray by an address of their own computer.
+    pub fn csc_login_at(&self, authority: Option<&str>) -> String {
+        match authority {
+            Some(at) if !OF_EVERY_COMPUTER.contains(&host(at)) => format!("https://{at}/csc-login"),
+            _ => self.csc_login(),
+        }
     }
 
     /// `deviceLinkBase` of the answers.

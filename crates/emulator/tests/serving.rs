@@ -55,12 +55,8 @@ async fn a_relying_party_that_pins_the_key_gets_a_signature() {
     let dir = tempfile::tempdir().unwrap();
     let running = start(dir.path()).await;
     let api = &running.api_url;
-    let certificate = dir.path().join("tls.pem");
-    let der = dir.path().join("tls.der.crt");
-    let mut convert = Command::new("openssl");
-    convert.args(["x509", "-inform", "DER", "-in"]).arg(der).arg("-out").arg(&certificate);
-    assert!(convert.status().unwrap().success());
-    let trust = ["--cacert", certificate.to_str().unwrap(), "--pinnedpubkey", &running.tls_spki_pin];
+    let certificate = pem(dir.path(), &std::fs::read(dir.path().join("tls.der.crt")).unwrap());
+    let trust = ["--cacert", &certificate, "--pinnedpubkey", &running.tls_spki_pin];
     let body = format!(
         "{{{WHO},\"signatureProtocol\":\"RAW_DIGEST_SIGNATURE\",\"signatureProtocolParameters\":{{\"digest\":\
          \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\",\"signatureAlgorithm\":\"sha256WithRSAEncryption\"}},\
@@ -78,12 +74,8 @@ async fn a_relying_party_that_pins_the_key_gets_a_signature() {
         assert_eq!((status, read(&answer)["state"].as_str()), (200, Some("COMPLETE")));
     }
     assert!(begun.elapsed() < Duration::from_secs(5), "a long poll ends when there is an answer");
-    let stranger = [
-        "--cacert",
-        certificate.to_str().unwrap(),
-        "--pinnedpubkey",
-        "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-    ];
+    let stranger =
+        ["--cacert", &certificate, "--pinnedpubkey", "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="];
     assert_eq!(curl(&[&stranger[..], &[url.as_str()]].concat()).await.0, 0);
 }
 
@@ -270,23 +262,73 @@ async fn a_client_with_a_built_in_address_is_led_here() {
     options.keys = Some(Keys::cached().unwrap());
     options.names = vec!["sid.example".to_owned()];
     let running = serve(dir.path(), options).await.unwrap();
-    let der = dir.path().join("named.der");
-    std::fs::write(&der, &running.tls_certificate_der).unwrap();
-    let certificate = dir.path().join("named.pem");
-    let mut convert = Command::new("openssl");
-    convert.args(["x509", "-inform", "DER", "-in"]).arg(der).arg("-out").arg(&certificate);
-    assert!(convert.status().unwrap().success());
+    let certificate = pem(dir.path(), &running.tls_certificate_der);
     let address = running.api_url.trim_start_matches("https://").split('/').next().unwrap();
     let lead = |name: &str| format!("{name}:443:{address}");
     let poll = |host: &str| format!("https://{host}/smart-id-rp/v3/session/none?timeoutMs=1");
     let ask = async |name: &str| {
-        let trust = ["--cacert", certificate.to_str().unwrap(), "--connect-to", &lead(name), &poll(name)];
+        let trust = ["--cacert", &certificate, "--connect-to", &lead(name), &poll(name)];
         curl(&trust).await.0
     };
     assert_eq!(ask("sid.example").await, 400, "the time-out is too short, so somebody read it");
     assert_eq!(ask("other.example").await, 0, "no certificate for that");
-    let here = ["--cacert", certificate.to_str().unwrap(), &poll(address)];
+    let here = ["--cacert", &certificate, &poll(address)];
     assert_eq!(curl(&here).await.0, 400, "the address of this computer is one all the same");
     let elsewhere = [&here[..], &["-H", "host: other.example"]].concat();
     assert_eq!(curl(&elsewhere).await.0, 404);
+}
+
+/// Whoever finds the signing service by a name of its own lets people in under that name too.
+#[tokio::test(flavor = "multi_thread")]
+async fn people_are_let_in_where_the_signing_service_is_asked() {
+    for is_one_port in [true, false] {
+        let dir = tempfile::tempdir().unwrap();
+        let mut options = Options::default();
+        options.keys = Some(Keys::cached().unwrap());
+        options.listen = is_one_port.then(|| "127.0.0.1:0".parse().unwrap());
+        options.names = vec!["csc.example".to_owned()];
+        let running = serve(dir.path(), options).await.unwrap();
+        let certificate = pem(dir.path(), &running.tls_certificate_der);
+        let address = running.csc_url.trim_start_matches("https://").split('/').next().unwrap();
+        let port = address.split_once(':').unwrap().1;
+        let ask = async |host: &str, more: &[&str]| {
+            let lead = format!("csc.example::{address}");
+            let url = more.last().unwrap().replace("HOST", host);
+            let (more, trust) = (&more[..more.len() - 1], ["--cacert", &certificate, "--connect-to", &lead]);
+            curl(&[&trust, more, &[url.as_str()]].concat()).await
+        };
+        let login = async |host: &str, version: &str| {
+            let post =
+                [version, "-H", "content-type: application/json", "-d", "{}", "https://HOST/csc/v2/info"];
+            let (status, info) = ask(host, &post).await;
+            assert_eq!(status, 200, "{host}: {info}");
+            read(&info)["oauth2"].as_str().unwrap().to_owned()
+        };
+        for version in ["--http1.1", "--http2"] {
+            let beside = format!("{}/csc-login", running.support_url);
+            for host in [address, &format!("localhost:{port}")] {
+                assert_eq!(
+                    login(host, version).await,
+                    beside,
+                    "{version}: browsers need no certificate for it"
+                );
+            }
+            for host in ["csc.example", &format!("csc.example:{port}")] {
+                let named = login(host, version).await;
+                assert_eq!(named, format!("https://{host}/csc-login"), "{version}");
+                let (status, page) = ask(host, &[version, &format!("{named}/oauth2/authorize")]).await;
+                assert!(status == 400 && page.contains("<title>Signing service"), "{status} {page}");
+            }
+        }
+    }
+}
+
+/// A file with a certificate, in `dir`.
+fn pem(dir: &Path, certificate: &[u8]) -> String {
+    let (der, pem) = (dir.join("named.der"), dir.join("named.pem"));
+    std::fs::write(&der, certificate).unwrap();
+    let mut convert = Command::new("openssl");
+    convert.args(["x509", "-inform", "DER", "-in"]).arg(der).arg("-out").arg(&pem);
+    assert!(convert.status().unwrap().success());
+    pem.to_str().unwrap().to_owned()
 }

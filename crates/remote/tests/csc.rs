@@ -177,7 +177,7 @@ fn what_is_asked_is_what_both_sides_can_do() {
 
 #[test]
 fn the_page_is_asked_for_as_the_specification_prints_it() {
-    let mut call = csc::endpoints(&OauthServer::Base("https://www.domain.org/".to_owned()));
+    let mut call = csc::endpoints(&client(), &OauthServer::Base("https://www.domain.org/".to_owned()));
     let endpoints = done(&mut call, at(0.0));
     let page = Page { endpoints: &endpoints, redirect: "http://127.0.0.1:4711/a1b2", language: "et" };
     let proof = Proof::from_random(&[3; 48]);

@@ -230,7 +230,10 @@ mod cloud {
     }
 
     fn endpoints() -> Endpoints {
-        done(&mut csc::endpoints(&OauthServer::Base("https://www.domain.org/".to_owned())), at(0.0))
+        done(
+            &mut csc::endpoints(&client(), &OauthServer::Base("https://www.domain.org/".to_owned())),
+            at(0.0),
+        )
     }
 
     fn page(endpoints: &Endpoints) -> Page<'_> {

@@ -65,7 +65,7 @@ impl<'a, H: Host> Gate<'a, H> {
         if stays {
             server.is_at(base)?;
         }
-        let endpoints = drive(host, csc::endpoints(server), |_| Ok(())).await?;
+        let endpoints = drive(host, csc::endpoints(&client, server), |_| Ok(())).await?;
         if stays {
             endpoints.are_at(base)?;
         }

@@ -64,10 +64,10 @@ impl CscApi<'_> {
         }
         let parameters = Parameters::of(request)?;
         if method == "info" {
-            return Ok((200, self.info()));
+            return Ok((200, self.info(request)));
         }
         let has = |methods: &Value| methods.as_array().is_none_or(|all| all.iter().any(|one| one == method));
-        if !has(&self.info()["methods"]) {
+        if !has(&self.info(request)["methods"]) {
             return Err(Refusal::new(501, "", ""));
         }
         let token = bearer(request)?;
@@ -87,7 +87,7 @@ impl CscApi<'_> {
         }
     }
 
-    fn info(&self) -> Value {
+    fn info(&self, request: &Request<Vec<u8>>) -> Value {
         let mut info = json!({
             "specs": "2.0.0.0",
             "name": "Signing service of the demo",
@@ -96,7 +96,7 @@ impl CscApi<'_> {
             "lang": "en",
             "description": "Keys of people who do not exist",
             "authType": ["oauth2code", "oauth2client"],
-            "oauth2": self.realm.urls.csc_login(),
+            "oauth2": self.realm.urls.csc_login_at(reply::authority(request)),
             "asynchronousOperationMode": true,
             "methods": ["oauth2/pushed_authorize", "credentials/list", "credentials/info", "credentials/authorize",
                 "credentials/authorizeCheck", "credentials/extendTransaction", "credentials/getChallenge",

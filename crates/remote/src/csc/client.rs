@@ -56,7 +56,7 @@ impl Client {
         let url = format!("{}/{method}", self.base_url.trim_end_matches('/'));
         // Our own plain types: writing them as JSON cannot fail.
         let body = serde_json::to_vec(body).unwrap_or_default();
-        let mut request = post(&secure(&url)?, JSON, JSON, body)?;
+        let mut request = post(&secure(&self.base_url, &url)?, JSON, JSON, body)?;
         if let Some(token) = token {
             let value = authorization(&format!("Bearer {}", token.reveal()), "access_token")?;
             request.headers_mut().insert(AUTHORIZATION, value);
@@ -73,17 +73,22 @@ pub(crate) fn authorization(text: &str, what: &str) -> Result<HeaderValue, Error
     Ok(value)
 }
 
-/// An address that may be told secrets: `https`, or this very computer.
-pub(crate) fn secure(url: &str) -> Result<String, Error> {
+/// An address that may be told secrets: `https`, or `http` on this very computer where the service at `base` is on it as well.
+/// Who listens here is nothing that a service elsewhere can know.
+pub(crate) fn secure(base: &str, url: &str) -> Result<String, Error> {
     let shown = || url.chars().take(200).collect();
     let uri: http::Uri = url.parse().map_err(|_| Error::Address { url: shown() })?;
-    let here = matches!(uri.host(), Some("127.0.0.1" | "[::1]" | "localhost"));
     match uri.scheme_str() {
         Some("https") => Ok(url.to_owned()),
-        Some("http") if here => Ok(url.to_owned()),
+        Some("http") if is_here(&uri) && base.parse().is_ok_and(|base| is_here(&base)) => Ok(url.to_owned()),
         Some("http") => Err(Error::CscInsecure { url: shown() }),
         _ => Err(Error::Address { url: shown() }),
     }
+}
+
+/// Whether an address is on this very computer.
+fn is_here(uri: &http::Uri) -> bool {
+    matches!(uri.host(), Some("127.0.0.1" | "[::1]" | "localhost"))
 }
 
 /// Marks a request to where programs are let in, which need not be where the service is: by what it is reached is a matter
@@ -91,8 +96,8 @@ pub(crate) fn secure(url: &str) -> Result<String, Error> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ToOauthServer;
 
-/// Whether an address is at the same origin (RFC 6454 §4) as another, or on this very computer without TLS, where there is
-/// no key that could be pinned.
+/// Whether an address is at the same origin (RFC 6454 §4) as another, or like it on this very computer and without TLS, where
+/// there is no key that could be pinned.
 pub(crate) fn is_home(base: &str, url: &str) -> bool {
     let origin = |url: &str| {
         let uri: http::Uri = url.parse().ok()?;
@@ -101,8 +106,8 @@ pub(crate) fn is_home(base: &str, url: &str) -> bool {
         Some((scheme, uri.host()?.to_ascii_lowercase(), port))
     };
     let there = origin(url);
-    let is_here = matches!(&there, Some((scheme, ..)) if scheme == "http") && secure(url).is_ok();
-    is_here || (there.is_some() && there == origin(base))
+    let beside = matches!(&there, Some((scheme, ..)) if scheme == "http") && secure(base, url).is_ok();
+    beside || (there.is_some() && there == origin(base))
 }
 
 #[cfg(test)]
@@ -110,24 +115,43 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    const ELSEWHERE: &str = "https://service.example/csc/v2";
+
     #[test]
     fn secrets_go_over_tls_or_nowhere() {
-        assert!(secure("https://service.example/csc/v2").is_ok());
-        assert!(secure("http://127.0.0.1:8080/login").is_ok());
-        for url in ["http://service.example/csc/v2", "http://127.0.0.1.example/", "http://10.0.0.1/"] {
-            assert_eq!(secure(url).unwrap_err().code(), "csc-insecure", "{url}");
+        let of_here =
+            ["https://127.0.0.1:8443/csc/v2", "http://localhost:8080/csc/v2", "https://[::1]/csc/v2"];
+        for base in of_here.into_iter().chain([ELSEWHERE]) {
+            assert!(secure(base, "https://login.example/").is_ok(), "{base}");
+            for url in ["http://service.example/csc/v2", "http://127.0.0.1.example/", "http://10.0.0.1/"] {
+                assert_eq!(secure(base, url).unwrap_err().code(), "csc-insecure", "{base} {url}");
+            }
+            for url in ["ftp://service.example/", "service", ""] {
+                assert_eq!(secure(base, url).unwrap_err().code(), "address", "{base} {url}");
+            }
         }
-        for url in ["ftp://service.example/", "service", ""] {
-            assert_eq!(secure(url).unwrap_err().code(), "address", "{url}");
+    }
+
+    #[test]
+    fn nothing_here_is_told_secrets_without_tls_by_a_service_elsewhere() {
+        for url in ["http://127.0.0.1:8080/login", "http://localhost/", "http://[::1]:8080/"] {
+            for base in
+                ["https://127.0.0.1:8443/csc/v2", "http://localhost:8080/csc/v2", "https://[::1]/csc/v2"]
+            {
+                assert_eq!(secure(base, url).as_deref(), Ok(url), "{base}");
+            }
+            let others = ["https://127.0.0.1.example/", "https://localhost@service.example/", "nowhere", ""];
+            for base in others.into_iter().chain([ELSEWHERE]) {
+                let error = secure(base, url).unwrap_err();
+                assert_eq!(error, Error::CscInsecure { url: url.to_owned() }, "{base}");
+            }
         }
     }
 
     #[test]
     fn home_is_the_same_scheme_host_and_port() {
-        let base = "https://service.example/csc/v2";
-        for url in ["https://service.example", "https://SERVICE.example:443/oauth2", "http://127.0.0.1:8080/"]
-        {
-            assert!(is_home(base, url), "{url}");
+        for url in ["https://service.example", "https://SERVICE.example:443/oauth2"] {
+            assert!(is_home(ELSEWHERE, url), "{url}");
         }
         for url in [
             "https://as.service.example/",
@@ -135,11 +159,15 @@ mod tests {
             "https://service.example.org/",
             "http://service.example/",
             "https://127.0.0.1/",
+            "http://127.0.0.1:8080/",
             "nowhere",
         ] {
-            assert!(!is_home(base, url), "{url}");
+            assert!(!is_home(ELSEWHERE, url), "{url}");
         }
         assert!(!is_home("nowhere", "nowhere"));
+        // The demo lets in beside itself, where there is no key.
+        assert!(is_home("https://127.0.0.1:8443/csc/v2", "http://127.0.0.1:8080/"));
+        assert!(!is_home("https://127.0.0.1:8443/csc/v2", "https://127.0.0.1:8444/"));
     }
 
     #[test]

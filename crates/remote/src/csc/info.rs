@@ -118,20 +118,25 @@ struct Asking<'a> {
 }
 
 /// Asks the service what it is. `language` is a tag of RFC 5646, for the texts.
+///
+/// # Errors
+/// Within the conversation: [`Error::CscInsecure`] when it lets in at an address without TLS, but for one on this computer where
+/// the service itself is on it.
 pub fn info(client: &Client, language: &str) -> Call<Info> {
     let request = client.request("info", None, &Asking { lang: language });
-    Call::once(request, |response, _| read(&problem::body(response)?.1))
+    let base_url = client.base_url.clone();
+    Call::once(request, move |response, _| read(&base_url, &problem::body(response)?.1))
 }
 
-fn read(body: &[u8]) -> Result<Info, Error> {
+fn read(base_url: &str, body: &[u8]) -> Result<Info, Error> {
     let wire: Wire = json(body)?;
     let mut lets_in = wire.auth_type;
     for server in &wire.servers {
         lets_in.get_or_insert_default().extend(server.auth_type.iter().cloned());
     }
     let first = wire.servers.into_iter().next().unwrap_or_default();
-    let base = wire.oauth2.or(first.base_uri).map(|url| secure(&url)).transpose()?;
-    let issuer = wire.issuer.or(first.issuer_identifier).map(|url| secure(&url)).transpose()?;
+    let base = wire.oauth2.or(first.base_uri).map(|url| secure(base_url, &url)).transpose()?;
+    let issuer = wire.issuer.or(first.issuer_identifier).map(|url| secure(base_url, &url)).transpose()?;
     let formats = wire.signature_formats.unwrap_or_default();
     Ok(Info {
         version: wire.specs,
@@ -157,9 +162,11 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    const SERVICE: &str = "https://service.domain.org/csc/v2";
+
     #[test]
     fn both_versions_say_where_one_is_let_in() {
-        let base = |text: &str| read(text.as_bytes()).unwrap().oauth;
+        let base = |text: &str| read(SERVICE, text.as_bytes()).unwrap().oauth;
         let expected = |url: &str| Some(OauthServer::Base(url.to_owned()));
         assert_eq!(base(r#"{"oauth2":"https://www.domain.org/"}"#), expected("https://www.domain.org/"));
         let newer = r#"{"oauth2Servers":[{"label":"a","baseUri":"https://as.domain.org"}]}"#;
@@ -167,13 +174,24 @@ mod tests {
         let issuer = r#"{"oauth2Issuer":"https://as.domain.org"}"#;
         assert_eq!(base(issuer), Some(OauthServer::Issuer("https://as.domain.org".to_owned())));
         assert_eq!(base("{}"), None);
-        let error = read(br#"{"oauth2":"http://www.domain.org/"}"#).unwrap_err();
-        assert_eq!(error.code(), "csc-insecure");
+        for url in ["http://www.domain.org/", "http://127.0.0.1:8080/"] {
+            for text in [
+                format!(r#"{{"oauth2":"{url}"}}"#),
+                format!(r#"{{"oauth2Issuer":"{url}"}}"#),
+                format!(r#"{{"oauth2Servers":[{{"baseUri":"{url}"}}]}}"#),
+                format!(r#"{{"oauth2Servers":[{{"issuerIdentifier":"{url}"}}]}}"#),
+            ] {
+                assert_eq!(read(SERVICE, text.as_bytes()).unwrap_err().code(), "csc-insecure", "{text}");
+            }
+        }
+        let beside = read("https://127.0.0.1:8443/csc/v2", br#"{"oauth2":"http://127.0.0.1:8080/"}"#);
+        assert_eq!(beside.unwrap().oauth, expected("http://127.0.0.1:8080/"));
     }
 
     #[test]
     fn what_is_offered_is_read() {
         let info = read(
+            SERVICE,
             br#"{"specs":"2.0.0.0","name":"ACME","authType":["oauth2code"],"methods":["signatures/signDoc"],
                 "asynchronousOperationMode":true,"signature_formats":{"formats":["C","P"],"envelope_properties":[[],[]]}}"#,
         )

@@ -67,8 +67,9 @@ struct Metadata {
 /// Where they are: below the address that was named, or as the issuer's metadata (RFC 8414 §3) say.
 ///
 /// # Errors
-/// Within the conversation: [`Error::Malformed`] when the metadata are somebody else's.
-pub fn endpoints(server: &OauthServer) -> Call<Endpoints> {
+/// Within the conversation: [`Error::Malformed`] when the metadata are somebody else's; [`Error::CscInsecure`] when an address is
+/// without TLS, as for [`info`](super::info).
+pub fn endpoints(client: &Client, server: &OauthServer) -> Call<Endpoints> {
     match server {
         OauthServer::Base(base) => {
             let base = base.trim_end_matches('/');
@@ -80,12 +81,12 @@ pub fn endpoints(server: &OauthServer) -> Call<Endpoints> {
                 named: false,
             })
         }
-        OauthServer::Issuer(issuer) => metadata(issuer),
+        OauthServer::Issuer(issuer) => metadata(client, issuer),
     }
 }
 
-fn metadata(issuer: &str) -> Call<Endpoints> {
-    let named = issuer.to_owned();
+fn metadata(client: &Client, issuer: &str) -> Call<Endpoints> {
+    let (base, named) = (client.base_url.clone(), issuer.to_owned());
     // The well-known part stands between host and path, RFC 8414 §3.1.
     let parts = issuer.trim_end_matches('/').split_once("://");
     let url = parts.map_or_else(String::new, |(scheme, rest)| {
@@ -93,11 +94,13 @@ fn metadata(issuer: &str) -> Call<Endpoints> {
             rest.split_once('/').map_or((rest, String::new()), |(host, path)| (host, format!("/{path}")));
         format!("{scheme}://{host}/.well-known/oauth-authorization-server{path}")
     });
-    Call::once(get(&url, JSON).map(marked), move |response, _| {
+    let request = secure(&base, &url).and_then(|url| get(&url, JSON)).map(marked);
+    Call::once(request, move |response, _| {
         let found: Metadata = json(&problem::body(response)?.1)?;
         if found.issuer.trim_end_matches('/') != named.trim_end_matches('/') {
             return Err(Error::Malformed { what: "issuer".to_owned() });
         }
+        let secure = |url: &str| secure(&base, url);
         Ok(Endpoints {
             authorize: secure(&found.authorization_endpoint)?,
             token: secure(&found.token_endpoint)?,
@@ -351,7 +354,7 @@ fn marked(mut request: Request) -> Request {
 fn form(client: &Client, url: &str, pairs: &[(&str, &str)]) -> Result<Request, Error> {
     let mut body = Serializer::new(String::new());
     body.append_pair("client_id", &client.client_id).extend_pairs(pairs);
-    let mut request = post(&secure(url)?, FORM, JSON, body.finish().into_bytes())?;
+    let mut request = post(&secure(&client.base_url, url)?, FORM, JSON, body.finish().into_bytes())?;
     if let Some(secret) = &client.client_secret {
         // Both are encoded as form fields first, RFC 6749 §2.3.1.
         let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
@@ -366,6 +369,7 @@ fn form(client: &Client, url: &str, pairs: &[(&str, &str)]) -> Result<Request, E
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::session::{Session, Step};
 
     /// RFC 7636 Appendix B.
     #[test]
@@ -409,19 +413,54 @@ mod tests {
 
     #[test]
     fn an_issuer_is_asked_for_its_metadata_and_believed_for_itself_alone() {
-        use crate::session::{Session, Step};
-        let now = Time::from_unix_seconds(1_795_000_000);
         let issuer = "https://as.domain.org/tenant";
-        let ends = |named: &str| {
-            let mut call = endpoints(&OauthServer::Issuer(issuer.to_owned()));
-            let Step::Send(request) = call.poll(now).unwrap() else { panic!("nothing to send") };
-            assert_eq!(request.uri(), "https://as.domain.org/.well-known/oauth-authorization-server/tenant");
-            let body = serde_json::json!({"issuer": named, "authorization_endpoint": "https://as.domain.org/a",
-                "token_endpoint": "https://as.domain.org/t"});
-            call.handle(http::Response::new(body.to_string().into_bytes()), now);
-            call.poll(now).map(|step| matches!(step, Step::Done(_)))
+        let metadata = |named: &str| {
+            serde_json::json!({"issuer": named, "authorization_endpoint": "https://as.domain.org/a",
+                "token_endpoint": "https://as.domain.org/t"})
         };
-        assert_eq!(ends(issuer), Ok(true));
-        assert!(ends("https://as.domain.org/other").is_err());
+        assert_eq!(named_by(issuer, &metadata(issuer)), Ok(()));
+        let error = named_by(issuer, &metadata("https://as.domain.org/other")).unwrap_err();
+        assert_eq!(error.code(), "malformed-answer");
+    }
+
+    #[test]
+    fn metadata_of_a_service_elsewhere_name_no_address_without_tls() {
+        let issuer = "https://as.domain.org/tenant";
+        for endpoint in [
+            "authorization_endpoint",
+            "token_endpoint",
+            "revocation_endpoint",
+            "pushed_authorization_request_endpoint",
+        ] {
+            for url in ["http://as.domain.org/x", "http://127.0.0.1:8080/x"] {
+                let mut metadata = serde_json::json!({"issuer": issuer,
+                    "authorization_endpoint": "https://as.domain.org/a", "token_endpoint": "https://as.domain.org/t"});
+                metadata[endpoint] = url.into();
+                let error = named_by(issuer, &metadata).unwrap_err();
+                assert_eq!(error, Error::CscInsecure { url: url.to_owned() }, "{endpoint}");
+            }
+        }
+        let mut call = endpoints(&client(), &OauthServer::Issuer("http://127.0.0.1:8080".to_owned()));
+        let error = call.poll(Time::from_unix_seconds(1_795_000_000)).map(drop).unwrap_err();
+        assert_eq!(error.code(), "csc-insecure", "it is not even asked");
+    }
+
+    fn client() -> Client {
+        Client {
+            base_url: "https://service.domain.org/csc/v2".to_owned(),
+            client_id: "pitser".to_owned(),
+            client_secret: None,
+            methods: None,
+        }
+    }
+
+    /// What comes of an issuer's metadata.
+    fn named_by(issuer: &str, metadata: &serde_json::Value) -> Result<(), Error> {
+        let now = Time::from_unix_seconds(1_795_000_000);
+        let mut call = endpoints(&client(), &OauthServer::Issuer(issuer.to_owned()));
+        let Step::Send(request) = call.poll(now)? else { panic!("nothing to send") };
+        assert_eq!(request.uri(), "https://as.domain.org/.well-known/oauth-authorization-server/tenant");
+        call.handle(http::Response::new(metadata.to_string().into_bytes()), now);
+        call.poll(now).map(|step| assert!(matches!(step, Step::Done(_)), "it is not over"))
     }
 }
