@@ -36,7 +36,7 @@ fn whole(bytes: &[u8]) {
         lists.extend(forge::list(by, month, &[entries.clone()], &[extensions.clone()]));
     }
     let pool = [authority.clone()];
-    for said in Lists::new(&lists, &pool, std::slice::from_ref(&anchor)).about(&target, &authority, &anchor) {
-        assert_ne!(said.status, Status::Unknown);
+    for listed in Lists::new(&lists, &pool, std::slice::from_ref(&anchor)).about(&target, &authority, &anchor) {
+        assert_ne!(listed.said.status, Status::Unknown);
     }
 }

@@ -182,6 +182,7 @@ pub fn tell(case: &mut Case, status: Status, at: Time) {
         positive: false,
         conforms: true,
         signing: issuers,
+        others: Vec::new(),
     });
     let revocation = case.revocations.len() - 1;
     case.certificates[signer].statements.push(Statement { revocation, status });

@@ -2,16 +2,20 @@
 
 use std::collections::HashMap;
 
-use pki::path::PathError;
+use pki::path::{Path, PathError};
 use pki::{Certificate, SignatureAlgorithm, Time};
 
 use crate::assessment::Assessment;
 use crate::cause::Cause;
 use crate::certificate::{path, want_issuers};
-use crate::standard::{self, Algorithm, Anchor, Case, Named, Object, Signing, Stamp, Statement};
-use crate::statements::{Link, Said, links, statements};
+use crate::standard::{self, Algorithm, Anchor, Case, Listing, Named, Object, Signing, Stamp, Statement};
+use crate::statements::{Link, Said, Signer, Token, links, statements};
 use crate::used::{ObjectKind, Used};
 use crate::want::Want;
+
+/// Signers of lists, other than the issuers, that are looked into for one case: a list of each authority on the chains of a
+/// signer, a few units and their renewals.
+const LISTERS: usize = 16;
 
 /// Fills a [`Case`].
 pub(crate) struct Builder<'a, 'b> {
@@ -20,8 +24,10 @@ pub(crate) struct Builder<'a, 'b> {
     /// The certificates of the case, in its order, each with its issuer where that is known.
     certificates: Vec<(Certificate, Option<Certificate>)>,
     known: HashMap<([u8; 32], Use), usize>,
-    /// Where each piece of revocation data stands in the evidence.
-    places: Vec<(standard::Source, Option<usize>)>,
+    /// Where each piece of revocation data stands in the evidence; all its places where it is several lists.
+    places: Vec<(standard::Source, Vec<Option<usize>>)>,
+    /// How many more signers of lists are looked into.
+    listers: usize,
     /// The time-stamps of the case, in its order, as rows name them.
     tokens: Vec<Used>,
 }
@@ -41,6 +47,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             certificates: Vec::new(),
             known: HashMap::new(),
             places: Vec::new(),
+            listers: LISTERS,
             tokens: Vec::new(),
         }
     }
@@ -72,18 +79,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         when: Time,
     ) -> (Vec<usize>, Option<Cause>) {
         match path(self.assessment, certificate, pool, when) {
-            Ok(path) => {
-                let mut chain: Vec<usize> = path
-                    .anchor()
-                    .map(|anchor| self.certificate(anchor, None, Use::Path))
-                    .into_iter()
-                    .collect();
-                for link in links(&path).rev() {
-                    let index = self.linked(link, pool, &chain);
-                    chain.insert(0, index);
-                }
-                (chain, None)
-            }
+            Ok(path) => (self.along(&path, pool), None),
             Err(error) => {
                 want_issuers(self.assessment, certificate, pool);
                 let fault = match *error {
@@ -95,6 +91,17 @@ impl<'a, 'b> Builder<'a, 'b> {
         }
     }
 
+    /// The certificates of a path, each with all that is said about it.
+    fn along(&mut self, path: &Path, pool: &[Certificate]) -> Vec<usize> {
+        let anchor = path.anchor().map(|anchor| self.certificate(anchor, None, Use::Path));
+        let mut chain: Vec<usize> = anchor.into_iter().collect();
+        for link in links(path).rev() {
+            let index = self.linked(link, pool, &chain);
+            chain.insert(0, index);
+        }
+        chain
+    }
+
     /// A certificate under its issuer, whose chain is `above`, with all that is said about it.
     fn linked(&mut self, link: Link<'_>, pool: &[Certificate], above: &[usize]) -> usize {
         let before = self.case.certificates.len();
@@ -104,9 +111,9 @@ impl<'a, 'b> Builder<'a, 'b> {
         }
         let said: Vec<Statement> = statements(self.assessment, link, pool)
             .into_iter()
-            .map(|said| {
+            .filter_map(|said| {
                 let status = said.status;
-                Statement { revocation: self.revocation(said, link.issuer, above), status }
+                Some(Statement { revocation: self.revocation(said, link.issuer, pool, above)?, status })
             })
             .collect();
         if let Some(certificate) = self.case.certificates.get_mut(index) {
@@ -115,31 +122,84 @@ impl<'a, 'b> Builder<'a, 'b> {
         index
     }
 
-    fn revocation(&mut self, said: Said, issuer: &Certificate, above: &[usize]) -> usize {
-        let signer = said.responder.as_ref().unwrap_or(issuer);
-        let mut chain = above.to_vec();
-        if let Some(responder) = &said.responder {
-            chain.insert(0, self.certificate(responder, Some(issuer), Use::Responder));
-        }
+    fn revocation(
+        &mut self,
+        said: Said,
+        issuer: &Certificate,
+        pool: &[Certificate],
+        above: &[usize],
+    ) -> Option<usize> {
+        let places = said.tokens.iter().map(|token| token.place).collect();
+        let signed: Vec<Listing> = said
+            .tokens
+            .iter()
+            .map(|token| Listing {
+                produced_at: token.produced_at,
+                signing: self.token(token, issuer, pool, above),
+            })
+            .collect();
+        let mut signed = signed.into_iter();
+        let Listing { produced_at, signing } = signed.next()?;
         self.case.revocations.push(standard::Revocation {
             source: said.source,
             this_update: said.this_update,
             next_update: said.next_update,
-            produced_at: said.produced_at,
+            produced_at,
             expired_since: said.expired_since,
             positive: false,
             conforms: said.conforms,
-            signing: Signing {
-                algorithm: said.algorithm.as_ref().map(|algorithm| Algorithm::of(algorithm, signer)),
-                intact: true,
-                unverified: None,
-                chain,
-                chain_fault: None,
-                named: Named::Yes,
-            },
+            signing,
+            others: signed.collect(),
         });
-        self.places.push((said.source, said.place));
-        self.case.revocations.len() - 1
+        self.places.push((said.source, places));
+        Some(self.case.revocations.len() - 1)
+    }
+
+    /// The signature of a response or a list, with the chain of whoever made it: the issuer's, or a responder under it, or one
+    /// of its own.
+    fn token(
+        &mut self,
+        token: &Token,
+        issuer: &Certificate,
+        pool: &[Certificate],
+        above: &[usize],
+    ) -> Signing {
+        let (signer, chain, chain_fault) = match &token.signer {
+            Signer::Issuer => (issuer, above.to_vec(), None),
+            Signer::Responder(responder) => {
+                let first = self.certificate(responder, Some(issuer), Use::Responder);
+                (responder, [&[first], above].concat(), None)
+            }
+            Signer::Lister(path) => {
+                let (chain, fault) = self.listing(path, pool);
+                (path.certificates.first().unwrap_or(issuer), chain, fault)
+            }
+        };
+        Signing {
+            algorithm: token.algorithm.as_ref().map(|algorithm| Algorithm::of(algorithm, signer)),
+            intact: true,
+            unverified: None,
+            chain,
+            chain_fault,
+            named: Named::Yes,
+        }
+    }
+
+    /// The chain of somebody who lists for others: what is said about it is looked for as about anybody, and may have been
+    /// listed by others in turn.
+    fn listing(&mut self, path: &Path, pool: &[Certificate]) -> (Vec<usize>, Option<Cause>) {
+        let signer = path.certificates.first().map(Certificate::fingerprint);
+        let is_known = signer.is_some_and(|signer| self.known.contains_key(&(signer, Use::Path)));
+        match self.listers.checked_sub(usize::from(!is_known)) {
+            Some(left) => self.listers = left,
+            None => {
+                let signer =
+                    path.certificates.first().map(|signer| self.certificate(signer, None, Use::Path));
+                return (signer.into_iter().collect(), Some(Cause::GaveUp));
+            }
+        }
+        self.assessment.relied_on(path);
+        (self.along(path, pool), None)
     }
 
     fn certificate(&mut self, certificate: &Certificate, issuer: Option<&Certificate>, used: Use) -> usize {
@@ -186,16 +246,21 @@ impl<'a, 'b> Builder<'a, 'b> {
 
     /// The objects of the case as rows name them; what stands in no evidence has no name.
     pub fn used(&self, objects: impl IntoIterator<Item = Object>) -> Vec<Used> {
-        let one = |object| match object {
-            Object::Certificate(index) => self.certificates.get(index).map(|(one, _)| used(one)),
-            Object::Revocation(index) => {
-                let (source, place) = self.places.get(index)?;
-                self.assessment.used(*source, (*place)?)
+        let each = |object| -> Vec<Used> {
+            match object {
+                Object::Certificate(index) => {
+                    self.certificates.get(index).map(|(one, _)| used(one)).into_iter().collect()
+                }
+                Object::Revocation(index) => {
+                    let Some((source, places)) = self.places.get(index) else { return Vec::new() };
+                    let places = places.iter().flatten();
+                    places.filter_map(|place| self.assessment.used(*source, *place)).collect()
+                }
+                Object::Stamp(index) => self.tokens.get(index).cloned().into_iter().collect(),
+                Object::Signature(_) | Object::Record(_) => Vec::new(),
             }
-            Object::Stamp(index) => self.tokens.get(index).cloned(),
-            Object::Signature(_) | Object::Record(_) => None,
         };
-        objects.into_iter().filter_map(one).collect()
+        objects.into_iter().flat_map(each).collect()
     }
 
     fn is_anchor(&self, certificate: &Certificate) -> bool {
@@ -208,12 +273,12 @@ impl<'a, 'b> Builder<'a, 'b> {
         let certificates: Vec<[u8; 32]> = first.map(Certificate::fingerprint).collect();
         let among = self.certificates.iter().enumerate();
         let among = among.filter(|(_, (one, _))| certificates.contains(&one.fingerprint()));
-        let revocations = self.places.iter().enumerate().filter(|(_, (source, place))| {
+        let revocations = self.places.iter().enumerate().filter(|(_, (source, places))| {
             let count = match source {
                 standard::Source::Ocsp => counts.ocsp,
                 standard::Source::Crl => counts.crls,
             };
-            place.is_some_and(|place| place < count)
+            places.iter().all(|place| place.is_some_and(|place| place < count))
         });
         among
             .map(|(index, _)| Object::Certificate(index))

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use pki::crl::Lists;
+use pki::crl::{self, Listed, Lists};
 use pki::ocsp::Verified;
 use pki::path::Path;
 use pki::{Certificate, Reason, SignatureAlgorithm, Status, Time};
@@ -18,17 +18,33 @@ pub(crate) struct Said {
     pub status: Status,
     pub this_update: Time,
     pub next_update: Option<Time>,
-    pub produced_at: Time,
     /// Certificates that expired since then are still spoken of.
     pub expired_since: Option<Time>,
     /// It is as its standard has it.
     pub conforms: bool,
-    /// Who signed it, where that is not the issuer of the certificate.
-    pub responder: Option<Certificate>,
+    /// What it stands in: one response, one list, or several lists that need one another.
+    pub tokens: Vec<Token>,
+}
+
+/// A response or a list that a statement rests on.
+pub(crate) struct Token {
+    pub signer: Signer,
     /// How it was signed, as far as that can be told.
     pub algorithm: Option<SignatureAlgorithm>,
-    /// Which response or list of the evidence it stands in.
+    /// When it was signed.
+    pub produced_at: Time,
+    /// Where it stands in the evidence.
     pub place: Option<usize>,
+}
+
+/// Who signed a response or a list.
+pub(crate) enum Signer {
+    /// The issuer of the certificate.
+    Issuer,
+    /// Whom the issuer appointed to answer.
+    Responder(Certificate),
+    /// Another key of the issuer's name, or whom a distribution point appoints, on a path of its own.
+    Lister(Path),
 }
 
 /// A certificate of a path: itself, its issuer, and the anchor of the path.
@@ -63,34 +79,40 @@ pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Ce
             status: verified.status,
             this_update: verified.this_update,
             next_update: verified.next_update,
-            produced_at: verified.produced_at,
             expired_since: verified.archive_cutoff,
             conforms: true,
-            algorithm: response.signature_algorithm.clone().ok(),
-            responder: Some(verified.responder).filter(|responder| responder != issuer),
-            place: Some(*place),
+            tokens: vec![Token {
+                signer: match verified.responder == *issuer {
+                    true => Signer::Issuer,
+                    false => Signer::Responder(verified.responder),
+                },
+                algorithm: response.signature_algorithm.clone().ok(),
+                produced_at: verified.produced_at,
+                place: Some(*place),
+            }],
         })
     });
-    let crls = lists.about(certificate, issuer, anchor).into_iter().map(|verified| {
-        let is_it = |list: &pki::crl::Crl| {
-            list.this_update() == verified.this_update && list.covers(certificate).is_ok()
-        };
-        let index = assessment.lists().iter().position(is_it);
-        let list = index.and_then(|index| assessment.lists().get(index));
-        Said {
-            source: Source::Crl,
-            status: verified.status,
-            this_update: verified.this_update,
-            next_update: verified.next_update,
-            produced_at: verified.this_update,
-            expired_since: verified.expired_since,
-            conforms: verified.conforms,
-            responder: None,
-            algorithm: list.and_then(|list| list.signature_algorithm().ok()),
-            place: index.and_then(|index| assessment.list_place(index)),
-        }
+    let crls = lists.about(certificate, issuer, anchor).into_iter().map(|Listed { said, sources }| Said {
+        source: Source::Crl,
+        status: said.status,
+        this_update: said.this_update,
+        next_update: said.next_update,
+        expired_since: said.expired_since,
+        conforms: said.conforms,
+        tokens: sources.into_iter().filter_map(|source| listing(assessment, source)).collect(),
     });
     ocsp.chain(crls).collect()
+}
+
+/// The list that a statement rests on.
+fn listing(assessment: &Assessment<'_>, source: crl::Source) -> Option<Token> {
+    let list = assessment.lists().get(source.list)?;
+    Some(Token {
+        signer: source.signer.map_or(Signer::Issuer, Signer::Lister),
+        algorithm: list.signature_algorithm().ok(),
+        produced_at: list.this_update(),
+        place: assessment.list_place(source.list),
+    })
 }
 
 /// What is known against the responders of a certificate's issuer. Whether one is looked up itself is left to us where its
@@ -136,7 +158,7 @@ impl Responders<'_> {
 
     fn listed(&self, responder: &Certificate) -> Vec<Revocation> {
         let said = self.lists.about(responder, self.link.issuer, self.link.anchor);
-        said.iter().filter_map(|said| revoked(said.status)).collect()
+        said.iter().filter_map(|listed| revoked(listed.said.status)).collect()
     }
 
     /// By answers of the issuer, and of others that it appointed and that no list names.

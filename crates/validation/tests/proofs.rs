@@ -7,7 +7,7 @@ use pki::{DigestAlgorithm, Reason, Status, Time};
 use validation::policy::{Day, Digest, Level, Policy, Role};
 use validation::report::{Cause, Conclusion};
 use validation::standard::{
-    Algorithm, Anchor, Case, Certificate, Decision, Named, Object, Reference, Revocation, Signature,
+    Algorithm, Anchor, Case, Certificate, Decision, Listing, Named, Object, Reference, Revocation, Signature,
     SignaturePolicy, Signing, Source, Stamp, StampKind, Statement,
 };
 
@@ -98,6 +98,7 @@ fn say(case: &mut Case, on: &str, status: Status) {
         positive: false,
         conforms: true,
         signing: Signing { chain: vec![1], ..signing(1) },
+        others: Vec::new(),
     });
     let revocation = case.revocations.len() - 1;
     case.certificates[SIGNER].statements.push(Statement { revocation, status });
@@ -318,6 +319,57 @@ fn revocation_data_that_vouches_for_itself_in_a_circle_is_not_believed() {
     // Its signer is the very certificate that it speaks of.
     case.revocations[0].signing.chain = vec![SIGNER, 1];
     assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE CERTIFICATE_CHAIN_GENERAL_FAILURE");
+}
+
+/// Signed by a lister under the anchor, whose certificate is the last of the case.
+fn listed_by_another(case: &mut Case) -> usize {
+    let lister = case.certificates.len();
+    case.certificates.push(certificate("lister", false));
+    case.revocations[0].signing.chain = vec![lister, 1];
+    lister
+}
+
+#[test]
+fn who_signs_lists_for_an_authority_is_judged_as_who_answers_for_it() {
+    let told = |change: &dyn Fn(&mut Case, usize)| {
+        let mut case = case("2020-01-01");
+        let lister = listed_by_another(&mut case);
+        change(&mut case, lister);
+        verdict_by(&Policy::auditor(), &case, "2020-01-01")
+    };
+    assert_eq!(told(&|_, _| {}), "TOTAL-PASSED");
+    let weak = "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE_NO_POE";
+    assert_eq!(told(&|case, lister| case.certificates[lister].algorithm = rsa("SHA-1")), weak);
+    let short = Some(Algorithm { bits: 512, ..rsa("SHA-256").unwrap() });
+    assert_eq!(told(&|case, _| case.revocations[0].signing.algorithm = short.clone()), weak);
+    let unbelieved = "INDETERMINATE CERTIFICATE_CHAIN_GENERAL_FAILURE";
+    assert_eq!(told(&|case, lister| case.certificates[lister].not_after = day("2019-12-31")), unbelieved);
+    let revoked = |case: &mut Case, lister: usize| {
+        say(case, "2019-12-01", Status::Revoked { at: day("2019-12-01"), reason: None });
+        let about = case.certificates[SIGNER].statements.pop().unwrap();
+        case.certificates[lister].statements.push(about);
+    };
+    assert_eq!(told(&revoked), unbelieved);
+    let fault = |case: &mut Case, _: usize| case.revocations[0].signing.chain_fault = Some(Cause::GaveUp);
+    assert_eq!(told(&fault), unbelieved);
+}
+
+#[test]
+fn a_statement_of_several_lists_is_as_strong_as_the_weakest_of_them() {
+    let told = |listing: Signing| {
+        let mut case = case("2020-01-01");
+        case.certificates.push(Certificate { not_after: day("2019-12-01"), ..certificate("lister", false) });
+        case.revocations[0].others = vec![Listing { produced_at: day("2020-01-01"), signing: listing }];
+        verdict(&case, "2020-01-01")
+    };
+    let sound = Signing { chain: vec![1], ..signing(1) };
+    assert_eq!(told(sound.clone()), "TOTAL-PASSED");
+    let weak = Signing { algorithm: rsa("SHA-1"), ..sound.clone() };
+    assert_eq!(told(weak), "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE_NO_POE");
+    let unbelieved = "INDETERMINATE CERTIFICATE_CHAIN_GENERAL_FAILURE";
+    assert_eq!(told(Signing { intact: false, ..sound.clone() }), unbelieved);
+    assert_eq!(told(Signing { chain: vec![SIGNER, 1], ..sound.clone() }), unbelieved, "about itself");
+    assert_eq!(told(Signing { chain: vec![3, 1], ..sound }), unbelieved, "out of its term");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use super::Verified;
 use super::read::Crl;
 use crate::certificate::{Certificate, Reasons, names_match};
-use crate::path;
+use crate::path::{self, Path};
 use crate::revocation::{Reason, Status};
 use crate::time::Time;
 
@@ -33,11 +33,30 @@ pub struct Lists<'a> {
 /// Which list, the fingerprint of which certificate, and whether its key still lacks its parameters.
 type Signature = (usize, [u8; 32], bool);
 
+/// What lists say about one certificate, and which lists say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// What they say.
+    pub said: Verified,
+    /// What that rests on: one list, or all those that need one another.
+    pub sources: Vec<Source>,
+}
+
+/// A list that a statement rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its place among the lists.
+    pub list: usize,
+    /// The path of its signer, from the signer's certificate to the anchor; `None` where the issuer of the certificate signed.
+    pub signer: Option<Path>,
+}
+
 /// A list that speaks about the certificate.
 struct Speaking<'a> {
     list: &'a Crl,
     reasons: Reasons,
     entry: Option<(Time, Option<Reason>)>,
+    source: Source,
 }
 
 impl<'a> Lists<'a> {
@@ -58,7 +77,7 @@ impl<'a> Lists<'a> {
         certificate: &Certificate,
         issuer: &Certificate,
         anchor: &Certificate,
-    ) -> Vec<Verified> {
+    ) -> Vec<Listed> {
         self.signatures.set(SIGNATURES);
         self.signers.set(SIGNERS);
         self.statements(certificate, issuer, anchor, &[])
@@ -69,32 +88,30 @@ impl<'a> Lists<'a> {
         certificate: &Certificate,
         issuer: &Certificate,
         anchor: &Certificate,
-        pending: &[&Certificate],
-    ) -> Vec<Verified> {
+        pending: &[&Path],
+    ) -> Vec<Listed> {
         let speaking = self.lists.iter().enumerate().filter_map(|(index, list)| {
             let reasons = list.reasons_for(certificate).ok()?;
-            let authorised = self.authorised(index, issuer, anchor, pending);
-            authorised.then(|| list.entry(certificate).ok()).flatten().map(|entry| Speaking {
-                list,
-                reasons,
-                entry,
-            })
+            let signer = self.authorised(index, issuer, anchor, pending)?;
+            let entry = list.entry(certificate).ok()?;
+            Some(Speaking { list, reasons, entry, source: Source { list: index, signer } })
         });
         let (deltas, complete): (Vec<_>, Vec<_>) = speaking.partition(|speaking| speaking.list.is_delta());
         combined(&complete, &deltas)
     }
 
-    /// Whether the signer of this list may speak for `issuer`: it is the issuer, or one whose own path and standing are good.
+    /// Who signed this list, where that is somebody who may speak for `issuer`: the issuer itself, of whom there is no path to
+    /// tell, or one whose own path and standing are good.
     fn authorised(
         &self,
         index: usize,
         issuer: &Certificate,
         anchor: &Certificate,
-        pending: &[&Certificate],
-    ) -> bool {
-        let Some(list) = self.lists.get(index) else { return false };
+        pending: &[&Path],
+    ) -> Option<Option<Path>> {
+        let list = self.lists.get(index)?;
         if self.is_signed_by(index, list, issuer) {
-            return true;
+            return Some(None);
         }
         let named = |candidate: &&Certificate| names_match(list.issuer_der(), candidate.subject_der());
         let mut seen: Vec<&Certificate> = vec![issuer];
@@ -104,12 +121,12 @@ impl<'a> Lists<'a> {
             }
             seen.push(candidate);
             if self.is_signed_by(index, list, candidate)
-                && self.is_sound(candidate, list.this_update(), anchor, pending)
+                && let Some(path) = self.sound(candidate, list.this_update(), anchor, pending)
             {
-                return true;
+                return Some(Some(path));
             }
         }
-        false
+        None
     }
 
     fn is_signed_by(&self, index: usize, list: &Crl, signer: &Certificate) -> bool {
@@ -125,28 +142,24 @@ impl<'a> Lists<'a> {
         })
     }
 
-    /// RFC 5280 §6.3.3 (f): the signer's own certification path, which has to end in the same anchor.
-    fn is_sound(
-        &self,
-        signer: &Certificate,
-        at: Time,
-        anchor: &Certificate,
-        pending: &[&Certificate],
-    ) -> bool {
+    /// RFC 5280 §6.3.3 (f): the signer's own certification path, which has to end in the same anchor, where nobody on it was
+    /// revoked.
+    fn sound(&self, signer: &Certificate, at: Time, anchor: &Certificate, pending: &[&Path]) -> Option<Path> {
         // A list may say of its own signer that it is not revoked; the authority wanted it so when it pointed there.
-        if pending.contains(&signer) {
-            return true;
+        if let Some(path) = pending.iter().find(|path| path.certificates.first() == Some(signer)) {
+            return Some((*path).clone());
         }
         if pending.len() == DEPTH || !spend(&self.signers) {
-            return false;
+            return None;
         }
-        let Ok(path) = path::build(signer, self.pool, self.anchors, at) else { return false };
+        let path = path::build(signer, self.pool, self.anchors, at).ok()?;
         let same = |end: &Certificate| end == anchor || names_match(end.subject_der(), anchor.subject_der());
-        let pending: Vec<&Certificate> = pending.iter().copied().chain([signer]).collect();
-        path.anchor().is_some_and(same)
+        let pending: Vec<&Path> = pending.iter().copied().chain([&path]).collect();
+        let sound = path.anchor().is_some_and(same)
             && path.pairs().all(|(certificate, issuer)| {
                 stands(&self.statements(certificate, issuer, anchor, &pending), at)
-            })
+            });
+        sound.then_some(path)
     }
 }
 
@@ -158,34 +171,36 @@ fn spend(budget: &Cell<usize>) -> bool {
 }
 
 /// Whether these statements say that a certificate was not revoked at a moment, and its key not lost since.
-fn stands(statements: &[Verified], at: Time) -> bool {
-    let revoked = |verified: &Verified| match verified.status {
+fn stands(statements: &[Listed], at: Time) -> bool {
+    let revoked = |Listed { said, .. }: &Listed| match said.status {
         Status::Revoked { at: since, reason } => since <= at || !Reason::is_orderly(reason),
         _ => false,
     };
-    let good = |verified: &Verified| {
-        verified.status == Status::Good && verified.next_update.is_none_or(|next| next >= at)
+    let good = |Listed { said, .. }: &Listed| {
+        said.status == Status::Good && said.next_update.is_none_or(|next| next >= at)
     };
     statements.iter().any(good) && !statements.iter().any(revoked)
 }
 
-fn combined(complete: &[Speaking<'_>], deltas: &[Speaking<'_>]) -> Vec<Verified> {
+fn combined(complete: &[Speaking<'_>], deltas: &[Speaking<'_>]) -> Vec<Listed> {
     let mut found = Vec::new();
-    let mut partial: Vec<(Reasons, Verified)> = Vec::new();
-    let mut say = |reasons, verified: Verified| match verified.status {
-        Status::Good if reasons != Reasons::ALL => partial.push((reasons, verified)),
-        _ => found.push(verified),
+    let mut partial: Vec<(Reasons, Listed)> = Vec::new();
+    let mut say = |reasons, listed: Listed| match listed.said.status {
+        Status::Good if reasons != Reasons::ALL => partial.push((reasons, listed)),
+        _ => found.push(listed),
     };
     for base in complete {
         let newest = deltas.iter().filter(|delta| delta.list.completes(base.list));
         let newest = newest.reduce(|a, b| if b.list.is_newer_than(a.list) { b } else { a });
-        let alone = stated(base.list, base.entry);
+        let alone = stated(base);
         let both = newest.map(|delta| {
-            let both = stated(delta.list, changed(base.entry, delta.entry));
-            Verified { conforms: both.conforms && alone.conforms, ..both }
+            let both = says(delta.list, changed(base.entry, delta.entry));
+            let said = Verified { conforms: both.conforms && alone.said.conforms, ..both };
+            Listed { said, sources: vec![delta.source.clone(), base.source.clone()] }
         });
         // A certificate taken off hold is on the base list still.
-        let lifted = both.is_some_and(|both| both.status == Status::Good) && base.entry.is_some();
+        let lifted =
+            both.as_ref().is_some_and(|both| both.said.status == Status::Good) && base.entry.is_some();
         if !lifted {
             say(base.reasons, alone);
         }
@@ -197,7 +212,7 @@ fn combined(complete: &[Speaking<'_>], deltas: &[Speaking<'_>]) -> Vec<Verified>
         if let Some((_, reason)) = delta.entry
             && reason != Some(Reason::RemoveFromCrl)
         {
-            say(delta.reasons, stated(delta.list, delta.entry));
+            say(delta.reasons, stated(delta));
         }
     }
     found.extend(together(partial));
@@ -216,7 +231,12 @@ fn changed(
     }
 }
 
-fn stated(list: &Crl, entry: Option<(Time, Option<Reason>)>) -> Verified {
+/// What a list says by itself.
+fn stated(speaking: &Speaking<'_>) -> Listed {
+    Listed { said: says(speaking.list, speaking.entry), sources: vec![speaking.source.clone()] }
+}
+
+fn says(list: &Crl, entry: Option<(Time, Option<Reason>)>) -> Verified {
     Verified {
         status: entry.map_or(Status::Good, |(at, reason)| Status::Revoked { at, reason }),
         this_update: list.this_update(),
@@ -228,22 +248,35 @@ fn stated(list: &Crl, entry: Option<(Time, Option<Reason>)>) -> Verified {
 
 /// §6.3.3 (e), (l): lists of some reasons each are one statement when no reason is left out. It is as old as the oldest of
 /// them; the newest for each reason is taken.
-fn together(mut partial: Vec<(Reasons, Verified)>) -> Option<Verified> {
-    partial.sort_by_key(|(_, verified)| std::cmp::Reverse(verified.this_update));
+fn together(mut partial: Vec<(Reasons, Listed)>) -> Option<Listed> {
+    partial.sort_by_key(|(_, listed)| std::cmp::Reverse(listed.said.this_update));
     let mut covered = Reasons::NONE;
-    let mut whole: Option<Verified> = None;
-    for (reasons, verified) in partial {
+    let mut whole: Option<Listed> = None;
+    for (reasons, listed) in partial {
         if covered.or(reasons) == covered {
             continue;
         }
         covered = covered.or(reasons);
-        whole = Some(whole.map_or(verified, |whole| Verified {
-            status: Status::Good,
-            this_update: whole.this_update.min(verified.this_update),
-            next_update: [whole.next_update, verified.next_update].into_iter().flatten().min(),
-            expired_since: whole.expired_since.zip(verified.expired_since).map(|(a, b)| a.max(b)),
-            conforms: whole.conforms && verified.conforms,
-        }));
+        whole = Some(match whole {
+            None => listed,
+            Some(whole) => whole.with(listed),
+        });
     }
     whole.filter(|_| covered == Reasons::ALL)
+}
+
+impl Listed {
+    /// Two that say that a certificate is good, for some reasons each.
+    fn with(mut self, other: Listed) -> Self {
+        let (ours, theirs) = (self.said, other.said);
+        self.said = Verified {
+            status: Status::Good,
+            this_update: ours.this_update.min(theirs.this_update),
+            next_update: [ours.next_update, theirs.next_update].into_iter().flatten().min(),
+            expired_since: ours.expired_since.zip(theirs.expired_since).map(|(a, b)| a.max(b)),
+            conforms: ours.conforms && theirs.conforms,
+        };
+        self.sources.extend(other.sources);
+        self
+    }
 }

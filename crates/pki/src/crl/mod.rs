@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::revocation::Status;
 use crate::time::Time;
 pub(crate) use entries::reason_code;
-pub use lists::Lists;
+pub use lists::{Listed, Lists, Source};
 pub use read::Crl;
 
 /// What a list, or several that complete one another, says about one certificate.

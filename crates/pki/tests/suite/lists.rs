@@ -1,6 +1,6 @@
 //! Lists that need one another, or another signer: RFC 5280 §5.2.4, §5.2.5, §6.3.3.
 
-use pki::crl::{Crl, Lists, Verified};
+use pki::crl::{Crl, Listed, Lists, Source, Verified};
 use pki::{Certificate, Reason, Status};
 
 use super::forge::{self, authority, directory, entry, extension, integer, list, reason, sequence, tlv};
@@ -22,6 +22,10 @@ fn mari(extensions: &[Vec<u8>]) -> Certificate {
 }
 
 fn about(certificate: &Certificate, pool: &[Certificate], lists: &[Crl]) -> Vec<Verified> {
+    listed(certificate, pool, lists).iter().map(|one| one.said).collect()
+}
+
+fn listed(certificate: &Certificate, pool: &[Certificate], lists: &[Crl]) -> Vec<Listed> {
     let (issuer, root) = (issuer(), root());
     Lists::new(lists, pool, std::slice::from_ref(&root)).about(certificate, &issuer, &root)
 }
@@ -60,6 +64,28 @@ fn a_delta_list_revokes_and_takes_off_hold() {
     assert_eq!(statuses(&about(&held, &[], &lists(&[entry(7, &[reason(8)])], 4))), [ON_HOLD]);
     assert_eq!(about(&mari(&[]), &[], &lists(&[], 4)).len(), 1);
     assert_eq!(about(&mari(&[]), &[], &lists(&[], 4)[1..]), []);
+}
+
+#[test]
+fn a_statement_says_which_lists_it_rests_on() {
+    // A stranger of the issuer's name made a list of the same day first.
+    let decoy = list(("Issuer", 66), 3, &[], &[]).unwrap();
+    let (base, change) = (list(ISSUER, 3, &[], &[]).unwrap(), list(ISSUER, 5, &[], &[delta(3)]).unwrap());
+    let lists = listed(&mari(&[]), &[], &[decoy, change, base]);
+    let places: Vec<Vec<_>> =
+        lists.iter().map(|one| one.sources.iter().map(|source| source.list).collect()).collect();
+    assert_eq!(places, [vec![2], vec![1, 2]]);
+    assert!(lists.iter().flat_map(|one| &one.sources).all(|source| source.signer.is_none()));
+}
+
+#[test]
+fn a_statement_says_who_signed_its_list() {
+    let renewed = forge::certificate(("Issuer", 6), ROOT, 9, &[authority()]);
+    let lists = [list(("Issuer", 6), 3, &[], &[]).unwrap(), list(ROOT, 2, &[], &[]).unwrap()];
+    let said = listed(&mari(&[]), std::slice::from_ref(&renewed), &lists);
+    let [Listed { sources, .. }] = said.as_slice() else { panic!("{said:?}") };
+    let [Source { list: 0, signer: Some(path) }] = sources.as_slice() else { panic!("{sources:?}") };
+    assert_eq!(path.certificates, [renewed, root()]);
 }
 
 #[test]

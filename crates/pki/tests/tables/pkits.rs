@@ -66,6 +66,7 @@ fn judged(row: &Row, at: Time) -> Result<Path, String> {
     let lists = Lists::new(&row.lists, pool, anchors);
     for (certificate, issuer) in path.pairs() {
         let statements = lists.about(certificate, issuer, anchor);
+        let statements: Vec<_> = statements.iter().map(|one| one.said).collect();
         let current = statements.iter().filter(|one| one.this_update <= at && one.next_update >= Some(at));
         if statements.iter().any(|one| one.status != Status::Good) {
             return Err(format!("{} is revoked", certificate.subject()));

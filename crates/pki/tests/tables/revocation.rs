@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use pki::crl::{Crl, Lists};
+use pki::crl::{Crl, Listed, Lists};
 use pki::ocsp::Response;
 use pki::{Certificate, Error, Status, Time};
 
@@ -63,7 +63,8 @@ fn by_list(blocks: &HashMap<String, Vec<u8>>, at: Time) -> Result<&'static str, 
         return Ok("UNKNOWN");
     }
     let said = Lists::new(&lists, &[], &anchors).about(&certificate, &anchors[0], &anchors[0]);
-    let said: Vec<_> = said.into_iter().map(|one| (one.status, one.this_update, one.next_update)).collect();
+    let said: Vec<_> =
+        said.iter().map(|Listed { said, .. }| (said.status, said.this_update, said.next_update)).collect();
     Ok(verdict(&said, at))
 }
 

@@ -3,7 +3,7 @@
 use pki::{Certificate, DigestAlgorithm, SignatureAlgorithm, Time};
 
 use super::decision::Decision;
-use super::facts::{Algorithm, Object, Reference, Signing, Stamp};
+use super::facts::{Algorithm, Object, Reference, Revocation, Signing, Stamp};
 use super::finding::{Finding, Weakness};
 use crate::cause::Cause;
 use crate::policy::{Level, Role};
@@ -37,6 +37,14 @@ impl Decision<'_> {
         }
         let imprint: Vec<Algorithm> = digests(&stamp.references).collect();
         self.weak(self.weaknesses(object, Role::Timestamp, &imprint, stamp.time.min(at)))
+    }
+
+    /// The same of revocation data: of every list that it is together with.
+    pub(super) fn data_reliable(&self, index: usize, data: &Revocation, at: Time) -> Finding {
+        let object = Object::Revocation(index);
+        let each =
+            data.signatures().map(|(_, signing)| self.reliable(object, Role::Revocation, signing, &[], at));
+        each.into_iter().find(|found| !found.is_passed()).unwrap_or_else(Finding::passed)
     }
 
     /// The same of a certificate: how it was signed.

@@ -74,9 +74,7 @@ impl<'a> Decision<'a> {
     /// Whether the algorithms of a piece of revocation data are reliable now.
     pub fn revocation(&self, index: usize) -> Finding {
         match self.case.revocations.get(index) {
-            Some(one) => {
-                self.reliable(Object::Revocation(index), Role::Revocation, &one.signing, &[], self.now)
-            }
+            Some(one) => self.data_reliable(index, one, self.now),
             None => Finding::passed(),
         }
     }

@@ -108,6 +108,26 @@ pub struct Revocation {
     pub conforms: bool,
     /// Its signature.
     pub signing: Signing,
+    /// The other lists that it is nothing without: the one that it is a delta of, those of other reasons.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Listing>,
+}
+
+/// A revocation list that others need.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Listing {
+    /// When it was signed.
+    pub produced_at: Time,
+    /// Its signature.
+    pub signing: Signing,
+}
+
+impl Revocation {
+    /// Its signature and those of the lists that it needs, each with when it was made.
+    pub(super) fn signatures(&self) -> impl Iterator<Item = (Time, &Signing)> + Clone {
+        let others = self.others.iter().map(|other| (other.produced_at, &other.signing));
+        std::iter::once((self.produced_at, &self.signing)).chain(others)
+    }
 }
 
 /// Where a statement about revocation stands.

@@ -34,7 +34,7 @@ pub use archival::{Judgement, Slid, StampJudgement};
 pub use chain::Moments;
 pub use decision::{Decision, Note};
 pub use facts::{
-    Algorithm, Anchor, Case, Certificate, Named, Object, Record, Reference, Revocation, Signature,
+    Algorithm, Anchor, Case, Certificate, Listing, Named, Object, Record, Reference, Revocation, Signature,
     SignaturePolicy, Signing, Source, Stamp, StampKind, Statement,
 };
 pub use finding::{Finding, Wait, Weakness};

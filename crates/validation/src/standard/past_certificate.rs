@@ -3,7 +3,7 @@
 use pki::{Status, Time};
 
 use super::decision::Decision;
-use super::facts::{Object, Signing, Statement};
+use super::facts::{Algorithm, Object, Revocation, Signing, Statement};
 use super::finding::Finding;
 use super::proofs::Proofs;
 use super::revocation::is_hold;
@@ -93,11 +93,20 @@ impl Decision<'_> {
 
     /// The control time, or the end of what made an object where that is earlier.
     fn reliable_until(&self, object: Object, role: Role, control: Time) -> Time {
-        let algorithm = match object {
-            Object::Certificate(index) => self.case.certificate(index).and_then(|one| one.algorithm.as_ref()),
-            object => self.signing(object).and_then(|signing| signing.algorithm.as_ref()),
+        let algorithms: Vec<&Algorithm> = match object {
+            Object::Certificate(index) => {
+                self.case.certificate(index).and_then(|one| one.algorithm.as_ref()).into_iter().collect()
+            }
+            Object::Revocation(index) => {
+                let data = self.case.revocations.get(index).into_iter();
+                data.flat_map(Revocation::signatures).filter_map(|(_, one)| one.algorithm.as_ref()).collect()
+            }
+            object => {
+                self.signing(object).and_then(|signing| signing.algorithm.as_ref()).into_iter().collect()
+            }
         };
-        let end = algorithm.and_then(|algorithm| self.policy.algorithms.reliable_until(role, algorithm));
+        let ends = algorithms.into_iter().filter_map(|one| self.policy.algorithms.reliable_until(role, one));
+        let end = ends.min();
         // Its last reliable moment is before its end.
         end.map_or(control, |end| control.min(Time::from_unix_millis(end.unix_millis().saturating_sub(1))))
     }

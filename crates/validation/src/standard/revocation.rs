@@ -6,7 +6,7 @@ use pki::{Reason, Status, Time};
 
 use super::chain::Moments;
 use super::decision::Decision;
-use super::facts::{Certificate, Object, Revocation, Statement};
+use super::facts::{Certificate, Revocation, Signing, Statement};
 use super::finding::Finding;
 use crate::cause::Cause;
 use crate::policy::{Level, Role};
@@ -52,7 +52,7 @@ impl<'a> Decision<'a> {
             Some(cause) => unaccepted().because(cause),
             None => {
                 self.pending.borrow_mut().push(said.revocation);
-                let found = self.signer_of(said.revocation, revocation, at);
+                let found = self.signers_of(said.revocation, revocation, at);
                 self.pending.borrow_mut().pop();
                 found
             }
@@ -78,17 +78,18 @@ impl<'a> Decision<'a> {
         let knows = revocation.this_update <= until
             || revocation.positive
             || reach.is_some_and(|since| since <= until);
-        let responder = revocation.signing.chain.first().and_then(|first| self.case.certificate(*first));
-        let in_term = responder.is_some_and(|responder| {
-            responder.anchor.is_some()
-                || (responder.not_before..=responder.not_after).contains(&revocation.produced_at)
+        let in_term = revocation.signatures().all(|(at, signing)| {
+            let signer = signing.chain.first().and_then(|first| self.case.certificate(*first));
+            signer.is_some_and(|signer| {
+                signer.anchor.is_some() || (signer.not_before..=signer.not_after).contains(&at)
+            })
         });
+        let mut signings = revocation.signatures().map(|(_, signing)| signing);
+        let by_itself = signings.clone().any(|signing| signing.chain.first() == Some(&index));
         let future = revocation.this_update > self.now.plus(self.policy.tolerance());
         match () {
-            _ if revocation.signing.chain.first() == Some(&index) && certificate.anchor.is_none() => {
-                Some(Cause::VouchesForItself)
-            }
-            _ if !revocation.signing.intact => Some(Cause::DataNotVerified),
+            _ if by_itself && certificate.anchor.is_none() => Some(Cause::VouchesForItself),
+            _ if !signings.all(|signing| signing.intact) => Some(Cause::DataNotVerified),
             _ if matches!(said.status, Status::Unknown) => Some(Cause::DataUnknowing),
             _ if !knows => Some(Cause::DataForgets),
             _ if revocation.this_update < certificate.not_before && !revocation.positive => {
@@ -117,11 +118,33 @@ impl<'a> Decision<'a> {
         }
     }
 
-    /// The chain of whoever signed it, and what in it is too weak. That it has run out by `at` is said apart: proof that the statement is older heals
-    /// it (§5.2.6.4, `REVOCATION_OUT_OF_BOUNDS_NO_POE`).
-    fn signer_of(&self, index: usize, revocation: &Revocation, at: Time) -> Finding {
-        let standing = self.standing(&revocation.signing, Role::Revocation, Moments::at(at));
-        let found = match standing.open() {
+    /// The chains of those who signed it, and what in them is too weak. The first that has no standing decides, before one that
+    /// has run out.
+    fn signers_of(&self, index: usize, revocation: &Revocation, at: Time) -> Finding {
+        let found = revocation.signatures().map(|(_, signing)| self.signer_of(signing, at));
+        let worse = |found: &Finding| match found.open() {
+            None => 0,
+            Some(SubIndication::RevocationOutOfBoundsNoPoe) => 1,
+            Some(_) => 2,
+        };
+        let found = found.reduce(|first, then| if worse(&then) > worse(&first) { then } else { first });
+        let found = found.unwrap_or_else(Finding::passed);
+        if worse(&found) == 2 {
+            return found;
+        }
+        // Too weak is a question of its own.
+        let own = self.data_reliable(index, revocation, at);
+        let chains = revocation.signatures().map(|(_, signing)| self.chain_reliable(signing, at));
+        let weak = std::iter::once(own).chain(chains).find(|found| !found.is_passed());
+        let Some(weak) = weak else { return found };
+        Finding { weak: weak.weak, cause: weak.cause, ..found }
+    }
+
+    /// The chain of one who signed it. That it has run out by `at` is said apart: proof that the statement is older heals it
+    /// (§5.2.6.4, `REVOCATION_OUT_OF_BOUNDS_NO_POE`).
+    fn signer_of(&self, signing: &Signing, at: Time) -> Finding {
+        let standing = self.standing(signing, Role::Revocation, Moments::at(at));
+        match standing.open() {
             _ if standing.is_passed() => Finding::passed(),
             Some(SubIndication::OutOfBoundsNoPoe | SubIndication::OutOfBoundsNotRevoked) => {
                 match self.fails("signer-in-term", self.policy.revocation.signer_in_term, "") {
@@ -131,14 +154,9 @@ impl<'a> Decision<'a> {
             }
             _ => {
                 let broken = Finding::indeterminate(SubIndication::CertificateChainGeneralFailure);
-                return Finding { cause: standing.cause, ..broken };
+                Finding { cause: standing.cause, ..broken }
             }
-        };
-        // Too weak is a question of its own.
-        let chain = self.chain_reliable(&revocation.signing, at);
-        let own = self.reliable(Object::Revocation(index), Role::Revocation, &revocation.signing, &[], at);
-        let weak = if own.is_passed() { chain } else { own };
-        Finding { weak: weak.weak, cause: weak.cause, ..found }
+        }
     }
 
     /// When the data of a statement was known to be true.

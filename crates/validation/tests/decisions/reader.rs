@@ -101,6 +101,7 @@ impl Places {
             positive: text(node, "CertHashExtensionMatch") == Some("true"),
             conforms: true,
             signing: self.signing(node),
+            others: Vec::new(),
         }
     }
 
