@@ -376,3 +376,15 @@ fn what_is_taken_for_something_else_is_no_field_and_no_note_there() {
     let found = since(file(action, ["/Annots[10 0 R]", ""], &[(10, &blank)]), &[(10, &text("/V(9)"))], "");
     assert_eq!(found.level, Level::FormFilling, "{found:?}");
 }
+
+#[test]
+fn a_field_that_stands_in_the_list_itself_is_not_filled_in() {
+    let form = |value: &str| format!("<</Fields[10 0 R<</FT/Tx/T(b)/V({value})/AA 41 0 R>>]>>");
+    let (signed, same, filled) = (form("1"), form("1"), form("9"));
+    let objects = [(10, "<</FT/Tx/T(a)/V(1)>>"), (41, "<</C 42 0 R>>"), (42, "(one)"), (50, signed.as_str())];
+    let since = |changes: Objects<'_>| since(file("/AcroForm 50 0 R", ["", ""], &objects), changes, "").level;
+    assert_eq!(since(&[(50, &same)]), Level::None);
+    assert_eq!(since(&[(10, "<</FT/Tx/T(a)/V(9)>>")]), Level::FormFilling);
+    assert_eq!(since(&[(50, &filled)]), Level::Other);
+    assert_eq!(since(&[(42, "(two)")]), Level::Other);
+}

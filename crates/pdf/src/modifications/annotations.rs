@@ -172,7 +172,7 @@ impl<'i> Listed<'i> {
 }
 
 /// Whether both are the same, one by one.
-fn are_same<'o>(
+pub(super) fn are_same<'o>(
     mut one: impl Iterator<Item = &'o Object>,
     mut other: impl Iterator<Item = &'o Object>,
 ) -> bool {

@@ -5,7 +5,7 @@ use std::{borrow::Cow, rc::Rc};
 use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::annotations::level_behind;
+use super::annotations::{are_same, level_behind};
 use super::compare::{Comparison, alike, document, in_order, keys};
 use super::side::Side;
 use super::walk::{Of, Origin};
@@ -67,6 +67,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
     let old = old.reading.dictionary(&old.catalog, b"AcroForm")?.unwrap_or_default();
     let new = new.reading.dictionary(&new.catalog, b"AcroForm")?.unwrap_or_default();
     common(comparison, &old, &new)?;
+    unnumbered(comparison, &old, &new)?;
     let places = comparison.new.places();
     let before: HashMap<ObjectId, &Field> = terminals(&comparison.old.fields.list);
     let now: HashMap<ObjectId, &Field> = terminals(&comparison.new.fields.list);
@@ -133,6 +134,22 @@ fn same_field(
         };
         let origin = || Ok(Cow::Owned(Origin { kind, ..origin()? }));
         comparison.walker.walk_telling((value, key), Of::Known, level, origin)?;
+    }
+    Ok(())
+}
+
+/// Fields that stand in the list itself and are no objects of their own (table 224 wants them to be): nobody fills these in.
+fn unnumbered(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<(), Error> {
+    let is_field = |item: &&Object| !matches!(item, Object::Reference(_) | Object::Null);
+    let (before, now) = (&comparison.old.reading, &comparison.new.reading);
+    let (before, now) = (before.array(old, b"Fields")?, now.array(new, b"Fields")?);
+    let origin = document(ModificationKind::Form, b"Fields");
+    if !are_same(before.iter().filter(is_field), now.iter().filter(is_field)) {
+        comparison.walker.tell(ModificationLevel::Other, &origin);
+    }
+    for (key, value) in now.iter().filter_map(|field| field.as_dict().ok()).flatten() {
+        let origin = || Ok(Cow::Borrowed(&*origin));
+        comparison.walker.walk_telling((value, key), Of::Known, ModificationLevel::Other, origin)?;
     }
     Ok(())
 }
