@@ -92,7 +92,7 @@ impl<'a> Lists<'a> {
     ) -> Vec<Listed> {
         let speaking = self.lists.iter().enumerate().filter_map(|(index, list)| {
             let reasons = list.reasons_for(certificate).ok()?;
-            let signer = self.authorised(index, issuer, anchor, pending)?;
+            let signer = self.authorised(index, (certificate, issuer), anchor, pending)?;
             let entry = list.entry(certificate).ok()?;
             Some(Speaking { list, reasons, entry, source: Source { list: index, signer } })
         });
@@ -105,7 +105,7 @@ impl<'a> Lists<'a> {
     fn authorised(
         &self,
         index: usize,
-        issuer: &Certificate,
+        (certificate, issuer): (&Certificate, &Certificate),
         anchor: &Certificate,
         pending: &[&Path],
     ) -> Option<Option<Path>> {
@@ -121,7 +121,8 @@ impl<'a> Lists<'a> {
             }
             seen.push(candidate);
             if self.is_signed_by(index, list, candidate)
-                && let Some(path) = self.sound(candidate, list.this_update(), anchor, pending)
+                && let Some(path) = self.sound(candidate, list.this_update(), anchor, (certificate, pending))
+                && Self::is_above(&path, issuer)
             {
                 return Some(Some(path));
             }
@@ -142,12 +143,30 @@ impl<'a> Lists<'a> {
         })
     }
 
+    /// Whether the signer on this path stands above `issuer`, or was certified by it, by whoever certified it, or by the anchor.
+    /// RFC 5280 §6.3.3 (f) asks for no more than a common anchor; but a name is all that makes a signer the one that is meant,
+    /// and any authority under that anchor can give it away, one that was revoked as well.
+    fn is_above(signer: &Path, issuer: &Certificate) -> bool {
+        let [first, by, rest @ ..] = signer.certificates.as_slice() else { return true };
+        let is_issuer =
+            by.spki_der() == issuer.spki_der() && names_match(by.subject_der(), issuer.subject_der());
+        let certified = |one: &Certificate| issuer.is_issued_by(one).is_ok();
+        rest.is_empty() || is_issuer || certified(by) || certified(first)
+    }
+
     /// RFC 5280 §6.3.3 (f): the signer's own certification path, which has to end in the same anchor, where nobody on it was
     /// revoked.
-    fn sound(&self, signer: &Certificate, at: Time, anchor: &Certificate, pending: &[&Path]) -> Option<Path> {
-        // A list may say of its own signer that it is not revoked; the authority wanted it so when it pointed there.
+    fn sound(
+        &self,
+        signer: &Certificate,
+        at: Time,
+        anchor: &Certificate,
+        (about, pending): (&Certificate, &[&Path]),
+    ) -> Option<Path> {
+        // A list may say of its own signer that it is not revoked; the authority wanted it so when it pointed there. It says
+        // nothing of anybody above its signer, or of others whose lists depend on it.
         if let Some(path) = pending.iter().find(|path| path.certificates.first() == Some(signer)) {
-            return Some((*path).clone());
+            return (about == signer).then(|| (*path).clone());
         }
         if pending.len() == DEPTH || !spend(&self.signers) {
             return None;

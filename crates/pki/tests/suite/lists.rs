@@ -164,6 +164,37 @@ fn another_key_of_the_same_authority_lists_as_well() {
 }
 
 #[test]
+fn an_authority_below_does_not_list_for_those_above() {
+    let evil = forge::certificate(("Evil", 7), ROOT, 7, &[authority()]);
+    let lister = forge::certificate(("ROOT ", 8), ("Evil", 7), 8, &[authority()]);
+    let pool = [evil.clone(), lister];
+    let said = |lists: &[Crl]| {
+        let root = root();
+        Lists::new(lists, &pool, std::slice::from_ref(&root)).about(&evil, &root, &root)
+    };
+    // Its own list of everybody, itself among them, in the name of the root that revoked it.
+    let own = list(("ROOT ", 8), 5, &[], &[]).unwrap();
+    let of_evil = list(("Evil", 7), 5, &[], &[]).unwrap();
+    assert_eq!(said(&[own.clone(), of_evil.clone()]), []);
+    let real = list(ROOT, 4, &[entry(7, &[reason(2)])], &[]).unwrap();
+    let told = said(&[own, of_evil, real]);
+    assert_eq!(told.iter().map(|one| one.sources[0].list).collect::<Vec<_>>(), [2]);
+    assert!(matches!(told[0].said.status, Status::Revoked { .. }));
+}
+
+#[test]
+fn an_authority_beside_does_not_list_for_another() {
+    let beside = forge::certificate(("Beside", 7), ROOT, 7, &[authority()]);
+    let lister = forge::certificate(OTHER, ("Beside", 7), 3, &[]);
+    let lists = [
+        list(ROOT, 2, &[], &[]).unwrap(),
+        list(("Beside", 7), 3, &[], &[]).unwrap(),
+        list(OTHER, 3, &[], &[indirect()]).unwrap(),
+    ];
+    assert_eq!(about(&mari(&[appointing("Lister")]), &[beside, lister, issuer()], &lists), []);
+}
+
+#[test]
 fn a_crowd_of_listers_exhausts_the_search_not_us() {
     // Five hundred keys of one name, all of them good, and lists by those that would be tried last.
     let crowd: Vec<_> =
