@@ -313,6 +313,39 @@ fn what_one_certificate_hides_of_another_is_asked_at_the_time_that_is_proven() {
     assert_eq!(verdict(&case, "2021-01-01"), "INDETERMINATE REVOKED_CA_NO_POE");
 }
 
+/// The authority of the signer, revoked on 2020-06-01, that lists the signer on `listed`; both are archived on 2020-05-15.
+fn under_a_revoked_authority(listed: &str, archived: bool) -> Case {
+    let mut case = case(listed);
+    let mut authority = certificate("authority", false);
+    authority.authority = true;
+    case.certificates.push(authority);
+    case.signatures[0].signing.chain = vec![SIGNER, 3, 1];
+    case.revocations[0].signing.chain = vec![3, 1];
+    case.revocations[0].next_update = Some(day("2020-07-01"));
+    let of_authority = |case: &mut Case, on: &str, status| {
+        say(case, on, status);
+        let about = case.certificates[SIGNER].statements.pop().unwrap();
+        case.certificates[3].statements.push(about);
+    };
+    of_authority(&mut case, "2020-05-01", Status::Good);
+    of_authority(&mut case, "2020-06-02", Status::Revoked { at: day("2020-06-01"), reason: None });
+    stamp(&mut case, StampKind::Signature, "2020-05-10");
+    case.stamps[0].covers = vec![Object::Signature(0)];
+    if archived {
+        stamp(&mut case, StampKind::Archive, "2020-05-15");
+        case.stamps[1].covers.extend([Object::Certificate(3), Object::Revocation(1)]);
+    }
+    case
+}
+
+#[test]
+fn what_a_revoked_authority_said_counts_where_it_is_proven_to_be_older() {
+    let told = |listed, archived| verdict(&under_a_revoked_authority(listed, archived), "2020-06-20");
+    assert_eq!(told("2020-05-12", true), "TOTAL-PASSED");
+    assert_eq!(told("2020-05-12", false), "INDETERMINATE REVOKED_CA_NO_POE");
+    assert_eq!(told("2020-06-10", false), "INDETERMINATE REVOKED_CA_NO_POE");
+}
+
 #[test]
 fn revocation_data_that_vouches_for_itself_in_a_circle_is_not_believed() {
     let mut case = case("2020-01-01");

@@ -76,7 +76,11 @@ impl Decision<'_> {
         if let Some(fault) = self.path(signing, at) {
             return fault;
         }
-        for (position, index) in self.below_anchor(signing, at).iter().enumerate() {
+        let below = self.below_anchor(signing, at);
+        if let Some(revoked) = self.revoked_authority(&below, role, moments) {
+            return revoked;
+        }
+        for (position, index) in below.iter().enumerate() {
             let Some(certificate) = self.case.certificate(*index) else { continue };
             let found = self.link(certificate, (*index, position), role, moments);
             if !found.is_passed() {
@@ -84,6 +88,19 @@ impl Decision<'_> {
             }
         }
         Finding::passed()
+    }
+
+    /// The first authority from the anchor down that was revoked for good. What it says of those below is not believed any more:
+    /// by that alone nobody could tell what it is for want of, and proof that it was said before heals it (§5.6.2.4).
+    fn revoked_authority(&self, below: &[usize], role: Role, moments: Moments) -> Option<Finding> {
+        let authorities = below.iter().enumerate().skip(1).rev();
+        let mut revoked = authorities.filter_map(|(position, index)| {
+            let certificate = self.case.certificate(*index)?;
+            let believed = self.believed(*index, moments.believed);
+            let found = self.revoked(certificate, &believed, position, role, (moments.at, moments.fresh))?;
+            Some(found.about(*index)).filter(|found| found.open() == Some(SubIndication::RevokedCaNoPoe))
+        });
+        revoked.next()
     }
 
     /// The sunset date of the anchor that a chain ends in at `at`: the first that is one then, or else the first that ever

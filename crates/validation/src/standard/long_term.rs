@@ -59,7 +59,14 @@ impl Decision<'_> {
         let moments = Moments { believed: self.now, ..Moments::at(best) };
         let then = self.standing(&signature.signing, Role::Signature, moments);
         if !basic.is_passed() && !then.is_passed() {
-            return then;
+            // What a revoked authority says is believed as far as it is proven to be older, and only that is.
+            return match (basic.open(), then.open()) {
+                (
+                    Some(SubIndication::RevokedCaNoPoe),
+                    Some(SubIndication::CertificateChainGeneralFailure),
+                ) => basic.clone(),
+                _ => then,
+            };
         }
         let order = self.order(signature);
         if !order.is_passed() {
