@@ -131,7 +131,7 @@ fn faults(cms: &SignedData) -> (Vec<Cause>, Vec<Cause>) {
     require(cms.econtent.is_none(), Cause::ContentInside);
     require(cms.unreadable_certificates == 0, Cause::CertificateUnreadable);
     require(cms.econtent_type.to_string() == ID_DATA, Cause::ContentType);
-    require(cms.version == cms.version_for_certificates, Cause::Version);
+    require(cms.version == cms.due_version(), Cause::Version);
     for signer in &cms.signer_infos {
         let is_announced = cms.digest_algorithms.contains(&signer.digest_algorithm);
         // That it is none that we compute is for the constraints on algorithms to tell.

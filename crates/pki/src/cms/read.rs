@@ -21,7 +21,7 @@ const WHAT: &str = "SignedData";
 /// SignedData, RFC 5652 §5.1, read from the ContentInfo around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedData {
-    /// CMSVersion: 1 for a detached id-data signature, 3 for a time-stamp token.
+    /// CMSVersion; what it has to be says [`SignedData::due_version`].
     pub version: u64,
     /// digestAlgorithms; those we do not know as [`Error::UnknownAlgorithm`].
     pub digest_algorithms: Vec<Result<DigestAlgorithm, Error>>,
@@ -52,6 +52,14 @@ pub struct SignedData {
 }
 
 impl SignedData {
+    /// The CMSVersion that goes with what is inside, RFC 5652 §5.1: 1 for a detached signature of a signer who is named by
+    /// issuer and serial number, 3 for one named by a key identifier or for a time-stamp token.
+    pub fn due_version(&self) -> u64 {
+        let of_content = if self.econtent_type == oids::ID_DATA { 1 } else { 3 };
+        let of_signers = if self.signer_infos.iter().any(|signer| signer.version == 3) { 3 } else { 1 };
+        self.version_for_certificates.max(of_content).max(of_signers)
+    }
+
     /// Reads a ContentInfo with SignedData, in DER or BER, from the front of `bytes`.
     ///
     /// A signer that uses unknown algorithms is still listed; only what has no structure at all is an error.

@@ -214,3 +214,14 @@ fn what_follows_is_told_from_padding() {
     let der = [fixture("detached.p7s").as_slice(), b"\0\0more"].concat();
     assert!(!SignedData::parse(&der).unwrap().padding_is_zero);
 }
+
+#[test]
+fn a_signer_named_by_a_key_identifier_makes_it_version_three() {
+    let der = ecdsa().to_der();
+    let mut read = SignedData::parse(&der).unwrap();
+    assert_eq!(read.due_version(), 1);
+    read.signer_infos[0].version = 3;
+    assert_eq!(read.due_version(), 3);
+    read.version_for_certificates = 5;
+    assert_eq!(read.due_version(), 5, "an attribute certificate of another kind wants more");
+}
