@@ -289,9 +289,11 @@ impl Certificate {
     }
 
     /// Whether nobody will say that it was revoked, since it lives too briefly: `noRevAvail` (RFC 9608), or short-term with assured
-    /// validity (EN 319 412-1 §5.2.2).
+    /// validity (EN 319 412-1 §5.2.2). Never of an authority, whose certificate must not say so (RFC 9608 §2).
     pub fn is_short_term(&self) -> bool {
-        [oids::NO_REV_AVAIL, oids::ASSURED_SHORT_TERM].iter().any(|oid| self.extension(oid).is_some())
+        let is_authority = self.basic_constraints().is_some_and(|constraints| constraints.ca);
+        let says = |oid| self.extension(oid).is_some();
+        !is_authority && [oids::NO_REV_AVAIL, oids::ASSURED_SHORT_TERM].iter().any(says)
     }
 
     /// Smart-ID document number, `PNOEE-40504040001-MOCK-Q`: the common name of the directoryName in the subject

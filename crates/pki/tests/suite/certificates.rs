@@ -1,6 +1,6 @@
 use pki::{Certificate, Evidence, ObjectIdentifier};
 
-use super::{certificate, fixture, time};
+use super::{certificate, fixture, forge, time};
 
 #[test]
 fn a_signer_of_the_baltics_is_read() {
@@ -77,4 +77,13 @@ fn pem_and_json_keep_the_bytes() {
     let json = serde_json::to_string(&evidence).unwrap();
     assert!(json.contains(&text));
     assert_eq!(serde_json::from_str::<Evidence>(&json).unwrap(), evidence);
+}
+
+#[test]
+fn an_authority_is_not_too_short_lived_to_be_revoked() {
+    let no_revocation = forge::extension("2.5.29.56", false, &[5, 0]);
+    let says =
+        |extensions: &[Vec<u8>]| forge::certificate(("Mari", 2), ("Root", 0), 2, extensions).is_short_term();
+    assert!(says(std::slice::from_ref(&no_revocation)));
+    assert!(!says(&[forge::authority(), no_revocation]));
 }
