@@ -28,8 +28,8 @@ pub use error::{Demanded, Error, Unfit};
 pub use facts::{DocumentFacts, EvidenceCount, Facts, Later, SignatureFacts, SignatureKind};
 pub use options::{Options, TOKEN_ROOM};
 pub use pdf::{
-    Active, ActiveContent, ActiveKind, ByteRangeFault, ContentsFault, Modification, ModificationKind,
-    ModificationLevel, Modifications, Objection, Permission,
+    Active, ActiveContent, ActiveKind, ByteRangeFault, ContentsFault, FieldLock, LockAction, Modification,
+    ModificationKind, ModificationLevel, Modifications, Objection, Permission, Restrictions,
 };
 pub use prepared::{Draft, Embedded, Prepared, ToBeSigned};
 pub use seal::{Occurrence, PersonalCode, SealedName, Side, Spot, sealed_name};

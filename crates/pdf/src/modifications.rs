@@ -7,11 +7,13 @@
 
 mod anew;
 mod annotations;
+mod bare;
 mod branch;
 mod compare;
 mod form;
 mod private;
 mod side;
+mod states;
 mod structure;
 mod walk;
 
@@ -106,10 +108,14 @@ pub struct Modifications {
     pub told: Vec<Modification>,
     /// How many more there are.
     pub untold: usize,
+    /// Fields with a value and a look that programs were told since to draw anew (`/NeedAppearances`): what they show then is not
+    /// what they showed. At most 200, and one without a name for all the others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redrawn: Vec<Modification>,
 }
 
 impl Modifications {
-    fn of(mut all: Vec<Modification>) -> Self {
+    fn of(mut all: Vec<Modification>, redrawn: Vec<Modification>) -> Self {
         all.sort_by(|one, other| {
             let key = |change: &Modification| (change.level, change.kind);
             key(other).cmp(&key(one)).then(one.page.cmp(&other.page)).then(one.name.cmp(&other.name))
@@ -118,7 +124,7 @@ impl Modifications {
         let level = all.first().map_or(ModificationLevel::None, |change| change.level);
         let untold = all.len().saturating_sub(MAX_TOLD);
         all.truncate(MAX_TOLD);
-        Self { level, told: all, untold }
+        Self { level, told: all, untold, redrawn }
     }
 }
 
@@ -188,6 +194,6 @@ impl<'d> History<'d> {
             return Err(Error::Unsupported { what: format!("revision {since}") });
         };
         let sections = (signed.section, newest.section);
-        compare::between(self.document, sections, &mut self.shared).map(Modifications::of)
+        compare::between(self.document, sections, &mut self.shared)
     }
 }

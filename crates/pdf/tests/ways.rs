@@ -388,3 +388,179 @@ fn a_field_that_stands_in_the_list_itself_is_not_filled_in() {
     assert_eq!(since(&[(50, &filled)]), Level::Other);
     assert_eq!(since(&[(42, "(two)")]), Level::Other);
 }
+
+/// A field that waits for a signature and is seen nowhere takes its place by being signed, as a new one does.
+#[test]
+fn a_waiting_field_is_told_where_it_is_put_on_a_page() {
+    let field = |entries: &str| format!("<</Subtype/Widget/FT/Sig/T(w)/Rect[9 9 90 30]/F 4{entries}>>");
+    let (plain, seal) = (field(""), field("/AP<</N 13 0 R>>"));
+    let signed = field("/V 41 0 R");
+    let signature = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached>>";
+    let placed = page("/Annots[10 0 R]");
+    let judged = |was: &str, changes: Objects<'_>| {
+        let catalog = "/AcroForm<</Fields[10 0 R]>>";
+        since(file(catalog, ["/Annots[]", ""], &[(10, was), (13, LOOK)]), changes, "")
+    };
+    for (was, level) in [(&plain, Level::FormFilling), (&seal, Level::Annotation)] {
+        let found = judged(was, &[(3, &placed)]);
+        let [told] = found.told.as_slice() else { panic!("{found:?}") };
+        assert_eq!((told.level, told.kind, told.new_field), (level, Kind::SignatureField, true));
+        assert_eq!(
+            (told.name.as_deref(), told.page, told.rect),
+            (Some("w"), Some(1), Some([9.0, 9.0, 90.0, 30.0]))
+        );
+    }
+    let found = judged(&plain, &[(3, &placed), (10, &signed), (41, signature)]);
+    let kinds: Vec<Kind> = found.told.iter().map(|change| change.kind).collect();
+    assert_eq!((found.level, kinds), (Level::FormFilling, vec![Kind::Signature]), "{found:?}");
+}
+
+/// Text without a look is written by what the form says for all of its fields, whether it belongs to the form or not.
+#[test]
+fn what_has_no_look_is_written_as_it_was() {
+    let text = |entries: &str| format!("<</Subtype/Widget/FT/Tx/T(t)/V(900)/Rect[9 9 90 30]{entries}>>");
+    let (none, own) = (text(""), text("/DA(/Foo 9 Tf)/Q 1"));
+    let (blank, look) = (text("/DA()"), text("/AP<</N 13 0 R>>"));
+    let note = "<</Subtype/FreeText/Contents(900)/Rect[9 9 90 30]/DA(/Foo 9 Tf)>>";
+    let drawn = "<</Subtype/FreeText/Contents(900)/Rect[9 9 90 30]/DA(/Foo 9 Tf)/AP<</N 13 0 R>>>>";
+    let waiting = "<</Subtype/Widget/FT/Sig/T(s)/Rect[9 9 90 30]>>";
+    let (letters, place) = ("/DA(/Helv 20 Tf)", "/Q 2");
+    let fonts = "/DR<</Font<</Foo 40 0 R>>>>";
+    let others = "/DR<</Font<</Bar 40 0 R>>>>";
+    /// Name, what stands on the page, what the form says then; how grave that is.
+    type Case<'a> = (&'a str, &'a str, &'a str, Level);
+    let cases: [Case<'_>; 15] = [
+        ("letters of a widget without", &none, letters, Level::Other),
+        ("letters of a widget with none", &blank, letters, Level::Other),
+        ("the place of its text", &none, place, Level::Other),
+        ("letters of a widget with its own", &own, letters, Level::None),
+        ("the place of a text that has its own", &own, place, Level::None),
+        ("letters of a widget with a look", &look, letters, Level::None),
+        ("of one that is drawn anew", &look, "/NeedAppearances true/DA(/Helv 20 Tf)", Level::Other),
+        ("the place of text in a look", &look, place, Level::None),
+        ("letters of a seal", waiting, letters, Level::None),
+        ("the place of text in a note", note, place, Level::Other),
+        ("a font that a widget waits for", &own, fonts, Level::Other),
+        ("a font that a note waits for", note, fonts, Level::Other),
+        ("a font of a note with a look", drawn, fonts, Level::FormFilling),
+        ("another font", &own, others, Level::FormFilling),
+        ("another font beside a note", note, others, Level::FormFilling),
+    ];
+    for (name, on_page, form, level) in cases {
+        for fields in ["", "10 0 R"] {
+            let listed = on_page.contains("/Widget") && !fields.is_empty();
+            let fields = if listed { fields } else { "" };
+            let signed = file(
+                "/AcroForm 50 0 R",
+                ["/Annots[10 0 R]", ""],
+                &[
+                    (10, on_page),
+                    (13, "<</Subtype/Form/BBox[0 0 80 20]/Resources<<>>/Length 1>>stream\nq\nendstream"),
+                    (50, &format!("<</Fields[{fields}]>>")),
+                ],
+            );
+            let form = format!("<</Fields[{fields}]{form}>>");
+            let found = since(signed, &[(40, "<</Type/Font>>"), (50, &form)], "");
+            assert_eq!(found.level, level, "{name}, listed {listed}: {found:?}");
+        }
+    }
+}
+
+/// Some programs take the first state of a button for its value.
+#[test]
+fn the_states_of_a_button_stay_in_their_order() {
+    let button = |looks: &str| format!("<</Subtype/Widget/FT/Btn/Ff 32768/T(r)/Rect[9 9 90 30]/F 4{looks}>>");
+    let of = |states: &str| button(&format!("/AP<</N<<{states}>>>>"));
+    let (a, b, off) = ("/A 13 0 R", "/B 14 0 R", "/Off 15 0 R");
+    let both = of(&format!("{a}{b}{off}"));
+    let turned = of(&format!("{b}{a}{off}"));
+    let same = of(&format!("{off}{a}{b}"));
+    let (far, further) = (button("/AP 16 0 R"), button("/AP<</N 17 0 R>>"));
+    let looks = format!("<</N<<{a}{b}{off}>>>>");
+    let turned_looks = format!("<</N<<{b}{a}>>>>").replace(">>>>", &format!("{off}>>>>"));
+    let (states, turned_states) = (format!("<<{a}{b}>>"), format!("<<{b}{a}>>"));
+    let cases: [(&str, &str, u32, &str, Level); 5] = [
+        ("the first one comes later", &both, 10, &turned, Level::Other),
+        ("it is off that comes first", &both, 10, &same, Level::None),
+        ("in looks", &far, 16, &turned_looks, Level::Other),
+        ("in states", &further, 17, &turned_states, Level::Other),
+        ("the same states again", &further, 17, &states, Level::None),
+    ];
+    for (name, was, number, becomes, level) in cases {
+        for fields in ["", "10 0 R"] {
+            let catalog = format!("/AcroForm<</Fields[{fields}]>>");
+            let objects =
+                [(10, was), (13, LOOK), (14, LOOK), (15, LOOK), (16, &looks), (17, states.as_str())];
+            let found = since(file(&catalog, ["/Annots[10 0 R]", ""], &objects), &[(number, becomes)], "");
+            assert_eq!(found.level, level, "{name}: {found:?}");
+        }
+    }
+}
+
+/// What stands for a state of a button stood for it when it was signed.
+#[test]
+fn a_state_looks_as_it_did_where_a_button_is_filled_in() {
+    let button = |value: &str, states: &str| {
+        format!(
+            "<</Subtype/Widget/FT/Btn/T(c)/Rect[9 9 90 30]/F 4/V/{value}/AS/{value}/AP<</N<<{states}>>>>>>"
+        )
+    };
+    let states = "/Yes 13 0 R/Off 14 0 R";
+    let (was, filled) = (button("Off", states), button("Yes", states));
+    let anew = button("Yes", "/Yes 23 0 R/Off 24 0 R");
+    let (fewer, without) = (button("Yes", "/Off 14 0 R"), button("Off", "/Off 14 0 R"));
+    let empty = "<</Type/XObject/Subtype/Form/BBox[0 0 80 20]/Length 1>>stream\n \nendstream";
+    let boxed = LOOK.replace("80 20", "80 200");
+    /// Name, the button, its look when it is off; what was written.
+    type Case<'a> = (&'a str, &'a str, &'a str, Objects<'a>, Level);
+    let cases: [Case<'_>; 8] = [
+        ("ticked", &was, LOOK, &[(10, &filled)], Level::FormFilling),
+        ("the other look", &was, LOOK, &[(10, &filled), (14, PAINT)], Level::Other),
+        ("a look that was empty", &was, empty, &[(10, &filled), (14, PAINT)], Level::FormFilling),
+        ("a look that was not there", &without, LOOK, &[(10, &filled)], Level::FormFilling),
+        ("looks again", &was, LOOK, &[(10, &anew), (23, LOOK), (24, LOOK)], Level::FormFilling),
+        ("other looks", &was, LOOK, &[(10, &anew), (23, PAINT), (24, LOOK)], Level::Other),
+        ("in another box", &was, LOOK, &[(10, &anew), (23, &boxed), (24, LOOK)], Level::Other),
+        ("a look is gone", &was, LOOK, &[(10, &fewer)], Level::Other),
+    ];
+    for (name, was, off, changes, level) in cases {
+        let objects = [(10, was), (13, LOOK), (14, off)];
+        let catalog = "/AcroForm<</Fields[10 0 R]>>";
+        let found = since(file(catalog, ["/Annots[10 0 R]", ""], &objects), changes, "");
+        assert_eq!(found.level, level, "{name}: {found:?}");
+    }
+    // The value stands above the button.
+    let group = |value: &str| format!("<</FT/Btn/Ff 32768/T(g)/Kids[11 0 R]/V/{value}>>");
+    let kid = "<</Subtype/Widget/Parent 10 0 R/Rect[9 9 90 30]/F 4/AS/Off/AP<</N<</A 13 0 R/Off 14 0 R>>>>>>";
+    for (paints, level) in [(LOOK, Level::FormFilling), (PAINT, Level::Other)] {
+        let objects = [(10, group("Off")), (11, kid.into()), (13, LOOK.into()), (14, LOOK.into())];
+        let objects = objects.each_ref().map(|(number, body): &(u32, String)| (*number, body.as_str()));
+        let signed = file("/AcroForm<</Fields[10 0 R]>>", ["/Annots[11 0 R]", ""], &objects);
+        assert_eq!(since(signed, &[(10, &group("B")), (14, paints)], "").level, level);
+    }
+}
+
+/// A field that is drawn anew shows its value and not what it was given to show.
+#[test]
+fn fields_that_are_drawn_anew_are_noted() {
+    let text = |name: &str, more: &str| format!("<</Subtype/Widget/FT/Tx/T({name})/Rect[9 9 90 30]{more}>>");
+    let (shown, blank) = (text("a", "/V(9)/AP<</N 13 0 R>>"), text("b", "/AP<</N 13 0 R>>"));
+    let bare = text("c", "/V(9)");
+    let form = |more: &str| format!("<</Fields[10 0 R 11 0 R 12 0 R]{more}>>");
+    let judged = |was: &str, is: &str, changes: Objects<'_>| {
+        let (was, is) = (form(was), form(is));
+        let objects = [(10, &*shown), (11, &*blank), (12, &*bare), (13, LOOK), (20, "false"), (50, &was)];
+        let signed = file("/AcroForm 50 0 R", ["/Annots[10 0 R 11 0 R 12 0 R]", ""], &objects);
+        since(signed, &[changes, &[(50, &is)]].concat(), "")
+    };
+    let (on, far) = ("/NeedAppearances true", "/NeedAppearances 20 0 R");
+    for (was, is, changes) in [("", on, &[][..]), (far, far, &[(20, "true")])] {
+        let found = judged(was, is, changes);
+        let [told] = found.redrawn.as_slice() else { panic!("{found:?}") };
+        assert_eq!((told.name.as_deref(), told.page, told.kind), (Some("a"), Some(1), Kind::Field));
+        assert_eq!(found.level, Level::FormFilling);
+    }
+    for (was, is) in [(on, on), (on, ""), ("", "/NeedAppearances false")] {
+        assert_eq!(judged(was, is, &[]).redrawn, []);
+    }
+}

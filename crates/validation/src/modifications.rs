@@ -1,6 +1,9 @@
 //! What was changed after signing, against what the signature permits (ISO 32000-2 §12.8.2.2 and §12.8.2.4).
 
-use ades::{Modification, ModificationKind, ModificationLevel, Modifications, Permission, SignatureFacts};
+use ades::{
+    Modification, ModificationKind, ModificationLevel, Modifications, Permission, Restrictions,
+    SignatureFacts,
+};
 
 use crate::checks::Checks;
 use crate::policy::{ChangeConstraints, Level};
@@ -23,7 +26,7 @@ pub(crate) fn check(
 ) {
     let level = [("later", code(&found.level))];
     let changes = [("later", code(&found.level)), ("changes", told(found))];
-    let objection = objection(signature, found);
+    let objection = objection(&signature.restrictions, found);
     match &objection {
         None => {
             checks.passed(Question::Coverage, CLAUSE, &level);
@@ -87,8 +90,8 @@ impl Objection<'_> {
 }
 
 /// What the signature has against it.
-fn objection<'a>(signature: &SignatureFacts, found: &'a Modifications) -> Option<Objection<'a>> {
-    let permission = signature.restrictions.permission();
+fn objection<'a>(restrictions: &Restrictions, found: &'a Modifications) -> Option<Objection<'a>> {
+    let permission = restrictions.permission();
     let permitted = match permission {
         // Where nothing is said, forms may be filled in and signed: that is what forms and second signers are for.
         None | Some(Permission::FormFilling) => ModificationLevel::FormFilling,
@@ -100,14 +103,18 @@ fn objection<'a>(signature: &SignatureFacts, found: &'a Modifications) -> Option
         return Some(Objection::To(Forbidden::Level, change));
     }
     // What a field holds, those below it take over.
-    let locked = |change: &&Modification| {
-        let field = matches!(change.kind, ModificationKind::FieldValue | ModificationKind::Signature);
-        let locks = |name| signature.restrictions.lock(name) || signature.restrictions.locks_below(name);
+    let closed = |change: &&Modification| {
+        let locks = |name| restrictions.lock(name) || restrictions.locks_below(name);
         // Of one whose name nobody can tell, nobody can say that it is spared.
-        let unnamed = || !signature.restrictions.locks.is_empty();
-        field && change.name.as_deref().map_or_else(unnamed, locks)
+        let unnamed = || !restrictions.locks.is_empty();
+        change.name.as_deref().map_or_else(unnamed, locks)
     };
-    if let Some(change) = found.told.iter().find(locked) {
+    let is_field = |change: &&Modification| {
+        matches!(change.kind, ModificationKind::FieldValue | ModificationKind::Signature)
+    };
+    // What is drawn anew shows what it holds, and not what it was given to show.
+    let mut locked = found.told.iter().filter(is_field).chain(&found.redrawn).filter(closed);
+    if let Some(change) = locked.next() {
         return Some(Objection::To(Forbidden::Locked, change));
     }
     // A place on a page was not among what was certified.
@@ -122,7 +129,7 @@ fn objection<'a>(signature: &SignatureFacts, found: &'a Modifications) -> Option
     if let Some(change) = found.told.iter().find(large) {
         return Some(Objection::To(Forbidden::Large, change));
     }
-    let restricted = permission.is_some() || !signature.restrictions.locks.is_empty();
+    let restricted = permission.is_some() || !restrictions.locks.is_empty();
     (restricted && found.untold > 0).then_some(Objection::Untold(found.untold))
 }
 
@@ -145,4 +152,47 @@ fn named(change: &Modification) -> String {
     let page = change.page.map(|page| format!("page {page}: ")).unwrap_or_default();
     let name = change.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
     format!("{page}{}{name}", code(&change.kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use ades::{FieldLock, LockAction};
+
+    use super::*;
+
+    fn of_field(kind: ModificationKind, name: Option<&str>) -> Modification {
+        let name = name.map(str::to_owned);
+        let level = ModificationLevel::FormFilling;
+        Modification { level, kind, name, page: Some(1), rect: None, new_field: false }
+    }
+
+    /// A field that is locked shows what it showed: nobody fills it in, and no program is told to draw it anew.
+    #[test]
+    fn a_locked_field_is_not_drawn_anew() {
+        let redrawn = |name| Modifications {
+            level: ModificationLevel::FormFilling,
+            told: vec![of_field(ModificationKind::Form, Some("NeedAppearances"))],
+            untold: 0,
+            redrawn: vec![of_field(ModificationKind::Field, name)],
+        };
+        let sum = FieldLock { action: LockAction::Include, fields: vec!["Sum".into()], permission: None };
+        let all = FieldLock { action: LockAction::All, fields: Vec::new(), permission: None };
+        let cases = [
+            (vec![sum.clone()], Some("Sum"), true),
+            (vec![sum.clone()], Some("Sum.Tax"), true),
+            (vec![sum.clone()], Some("City"), false),
+            (vec![sum], None, true),
+            (vec![all], Some("City"), true),
+            (vec![], Some("Sum"), false),
+            (vec![], None, false),
+        ];
+        for (locks, name, forbidden) in cases {
+            let restrictions = Restrictions { certification: None, locks };
+            let found = redrawn(name);
+            let told = objection(&restrictions, &found).map(|objection| objection.told());
+            let expected =
+                format!("locked: page 1: field{}", name.map(|name| format!(" {name}")).unwrap_or_default());
+            assert_eq!(told, forbidden.then_some(expected), "{restrictions:?}");
+        }
+    }
 }

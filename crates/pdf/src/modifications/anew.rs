@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use foldhash::{HashMap, HashSet, HashSetExt};
+use foldhash::{HashMap, HashSet};
 use lopdf::Object;
 
 use super::side::{Content, Side};
@@ -91,13 +91,23 @@ impl Shared {
     }
 }
 
-/// The numbers of objects that are listed anew and say something else, and the keys that stand twice in what was written: what
-/// seems to say the same may say something else to other readers.
+/// What was written since.
+#[derive(Default)]
+pub(super) struct Differing {
+    /// The numbers of objects that are listed anew and say something else.
+    pub(super) changed: HashSet<u32>,
+    /// Those of objects that were there and are listed anew elsewhere, whatever they say.
+    pub(super) again: HashSet<u32>,
+    /// The keys that stand twice in what was written: what seems to say the same may say something else to other readers.
+    pub(super) repeated: Vec<Vec<u8>>,
+}
+
+/// What was written between two revisions.
 pub(super) fn differing(
     (before, old): (&Reading<'_>, usize),
     (after, new): (&Reading<'_>, usize),
     shared: &mut Shared,
-) -> Result<(HashSet<u32>, Vec<Vec<u8>>), Error> {
+) -> Result<Differing, Error> {
     let mut numbers = after.numbers_in(new..old)?;
     // With an object stream goes what stands in it, though nothing of that is listed anew.
     match shared.contained(after)? {
@@ -117,7 +127,7 @@ pub(super) fn differing(
             }
         }
     }
-    let (mut changed, mut repeated) = (HashSet::new(), Vec::new());
+    let mut found = Differing::default();
     for number in numbers {
         let differs = match generation(before, number)? {
             // What was not there is new, whatever it says.
@@ -125,16 +135,17 @@ pub(super) fn differing(
             // Listed again where it stands.
             Some(generation) if after.is_as_in(old, (number, generation))? => continue,
             Some(generation) => {
-                repeated.extend(before.repeated_key((number, generation))?);
+                found.again.insert(number);
+                found.repeated.extend(before.repeated_key((number, generation))?);
                 differs(before, after, number)?
             }
         };
-        repeated.extend(shared.object(after, number)?.repeated.clone());
+        found.repeated.extend(shared.object(after, number)?.repeated.clone());
         if differs {
-            changed.insert(number);
+            found.changed.insert(number);
         }
     }
-    Ok((changed, repeated))
+    Ok(found)
 }
 
 fn is_object_stream(reading: &Reading<'_>, number: u32) -> Result<bool, Error> {

@@ -7,10 +7,10 @@ use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::compare::{Comparison, text};
-use super::form::annotation_flags;
+use super::form::{annotation_flags, level_of_waiting, named};
 use super::walk::{Of, Origin};
-use super::{ModificationKind, ModificationLevel};
-use crate::{error::Error, objection::same, pages::Page, reading::MAX_HOPS, seen::Entries};
+use super::{ModificationKind, ModificationLevel, states};
+use crate::{error::Error, form::Field, objection::same, pages::Page, reading::MAX_HOPS, seen::Entries};
 
 impl Comparison<'_, '_> {
     /// Annotations that are no fields.
@@ -24,15 +24,15 @@ impl Comparison<'_, '_> {
             let now = Listed::of(items);
             self.walker.patience().take(before.direct.len().saturating_mul(now.direct.len()))?;
             for item in items {
+                if before.has(item) {
+                    states::in_order(self, item, page)?;
+                }
                 match item.as_reference() {
                     Ok(found) if new.fields.has(found) => {
                         // What was on another page, or on none, was not seen here.
-                        if old.fields.has(found)
-                            && !before.has(item)
-                            && !waiting.get_or_insert_with(|| old.unseen_waiting()).contains(&found)
-                        {
-                            let origin = self.origin(item, ModificationKind::Field, page)?;
-                            self.walker.tell(ModificationLevel::Other, &origin);
+                        if old.fields.has(found) && !before.has(item) {
+                            let waiting = waiting.get_or_insert_with(|| old.unseen_waiting());
+                            self.placed(item, page, waiting.contains(&found))?;
                         }
                     }
                     Ok(found) => self.annotation(item, found, page, before.has(item))?,
@@ -58,6 +58,25 @@ impl Comparison<'_, '_> {
                 let level = level.unwrap_or(ModificationLevel::Annotation);
                 self.walker.tell(level, &on_page(ModificationKind::AnnotationChanged, page));
             }
+        }
+        Ok(())
+    }
+
+    /// A field that was there and not on that page. One that waits for a signature and was seen nowhere is as good as a new one:
+    /// where it was signed meanwhile, that is told as its value, else that it takes its place.
+    fn placed(&mut self, item: &Object, page: u32, unseen: bool) -> Result<(), Error> {
+        let new = self.new;
+        let is_it = |field: &&Field| field.id.into_iter().chain(field.widget).any(|id| is_to(item, id));
+        if !unseen {
+            let origin = self.origin(item, ModificationKind::Field, page)?;
+            self.walker.tell(ModificationLevel::Other, &origin);
+        } else if new.fields.list.iter().find(is_it).is_none_or(|field| field.value.is_none()) {
+            let widget = Entries::of(new.reading.resolve(item)?).unwrap_or_default();
+            let level = level_of_waiting(&new.reading, &widget)?;
+            let rect = new.reading.rectangle(&widget)?;
+            let name = item.as_reference().ok().map(|id| named(new, id, &widget)).transpose()?.flatten();
+            let kind = ModificationKind::SignatureField;
+            self.walker.tell(level, &Origin { kind, name, page: Some(page), rect, new_field: true });
         }
         Ok(())
     }
@@ -146,6 +165,10 @@ fn level_in(origin: &Origin) -> ModificationLevel {
 /// to are compared themselves: whatever else stands there is nothing that one may fill in, though readers inherit from it.
 pub(super) fn level_behind(key: &[u8], level: ModificationLevel) -> ModificationLevel {
     if matches!(key, b"P" | b"Parent") { ModificationLevel::Other } else { level }
+}
+
+fn is_to(item: &Object, id: ObjectId) -> bool {
+    item.as_reference().is_ok_and(|to| to == id)
 }
 
 /// The annotations of a page.

@@ -8,10 +8,10 @@ use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 use resvg::usvg;
 
-use super::anew::{self, Shared};
+use super::anew::{self, Differing, Shared};
 use super::side::Side;
 use super::walk::{Of, Origin, Role, Walker, used_beyond_looks};
-use super::{Modification, ModificationKind, ModificationLevel, form, private, structure};
+use super::{Modification, ModificationKind, ModificationLevel, Modifications, form, private, structure};
 use crate::{
     document::Document,
     error::Error,
@@ -26,8 +26,8 @@ pub(super) fn between(
     document: &Document,
     (old, new): (usize, usize),
     shared: &mut Shared,
-) -> Result<Vec<Modification>, Error> {
-    let (changed, repeated) = {
+) -> Result<Modifications, Error> {
+    let Differing { changed, again, repeated } = {
         let (before, after) = (document.reading().turned_to(old), document.reading().turned_to(new));
         anew::differing((&before, old), (&after, new), shared)?
     };
@@ -38,7 +38,8 @@ pub(super) fn between(
     let Shared { map, patience, .. } = shared;
     patience.take(old.size().saturating_add(new.size()).saturating_add(changed.len()))?;
     let walker = Walker::new(&new.reading, &changed, map, patience);
-    let mut comparison = Comparison { walker, old: &old, new: &new, used: None };
+    let mut comparison =
+        Comparison { walker, old: &old, new: &new, again: &again, redrawn: Vec::new(), used: None };
     comparison.assign_roles()?;
     // Where a key stands twice, readers differ in what it says.
     for key in repeated {
@@ -49,7 +50,8 @@ pub(super) fn between(
     comparison.pages()?;
     comparison.annotations()?;
     form::compare(&mut comparison)?;
-    Ok(comparison.walker.changes)
+    let Comparison { walker, redrawn, .. } = comparison;
+    Ok(Modifications::of(walker.changes, redrawn))
 }
 
 /// Two revisions that are being compared.
@@ -57,6 +59,10 @@ pub(super) struct Comparison<'r, 'f> {
     pub(super) walker: Walker<'r, 'f>,
     pub(super) old: &'r Side<'f>,
     pub(super) new: &'r Side<'f>,
+    /// The numbers of objects that were there and are written again, whatever they say.
+    pub(super) again: &'r HashSet<u32>,
+    /// Fields that programs were told to draw anew.
+    pub(super) redrawn: Vec<Modification>,
     /// What the older revision uses otherwise than as the looks of a field, once somebody asked.
     used: Option<HashSet<u32>>,
 }

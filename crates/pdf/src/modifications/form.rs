@@ -6,10 +6,11 @@ use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::annotations::{are_same, level_behind};
+use super::bare::{bare, waits_for};
 use super::compare::{Comparison, alike, document, in_order, keys};
 use super::side::Side;
 use super::walk::{Of, Origin};
-use super::{ModificationKind, ModificationLevel, branch};
+use super::{MAX_TOLD, ModificationKind, ModificationLevel, branch, states};
 use crate::{error::Error, form::Field, lexer::Lexer, reading::Reading, seen::Entries};
 
 /// What filling in a field may change of it and of its widgets (tables 220, 222, 228, 231; §12.7.4.3).
@@ -119,8 +120,12 @@ fn same_field(
     signed: bool,
     origin: impl Fn() -> Result<Origin, Error>,
 ) -> Result<(), Error> {
-    let keeps_looks =
-        !signed && !may_be_filled_in(comparison, id, (node, node))? && !has_looks_made_anew(comparison)?;
+    let anew = has_looks_made_anew(comparison)?;
+    let keeps_looks = !signed && !anew && !may_be_filled_in(comparison, id, (node, node))?;
+    if !keeps_looks && !signed && !anew && is_button(comparison, id, node)? {
+        let altered = Origin { kind: ModificationKind::Field, ..origin()? };
+        states::keep_looks(comparison, (node, node), &altered)?;
+    }
     let odd = has_odd_box(&comparison.new.reading, node)?;
     for (key, value) in in_order(node) {
         let (level, kind) = match key {
@@ -156,28 +161,71 @@ fn unnumbered(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dicti
 
 /// What all fields share.
 fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<(), Error> {
-    let mut fields = comparison.old.fields.list.iter().chain(&comparison.new.fields.list);
-    let no_text = fields.all(|field| field.kind == b"Sig");
+    let mut without_look = None;
     for key in keys(old, new) {
         let origin = document(ModificationKind::Form, key);
         match key {
             b"Fields" | b"SigFlags" => {}
             b"NeedAppearances" => {
-                if !alike(key, old.get(key).ok(), new.get(key).ok()) {
+                let (was, is) = (&comparison.old.reading, &comparison.new.reading);
+                let is_on = is.get(new, key)?;
+                if !alike(key, Some(&*was.get(old, key)?), Some(&*is_on)) {
                     // A closed field shows what it was given, and not what programs make of its value.
                     let level = match has_settled_looks(comparison.old)? {
                         true => ModificationLevel::Other,
                         false => ModificationLevel::FormFilling,
                     };
                     comparison.walker.tell(level, &origin);
+                    if !matches!(*is_on, Object::Null | Object::Boolean(false)) {
+                        redrawn(comparison)?;
+                    }
                 }
             }
             b"DR" => resources(comparison, old, new, &origin)?,
-            // How fields without a look of their own are written: where there was no form, or none with text, that is
-            // nobody's, and some programs add it with whatever they add.
-            b"DA" | b"Q" if old.is_empty() || (!old.has(key) && no_text) => {}
+            // How fields without a look of their own are written: where nothing waits for that, it is nobody's, and some
+            // programs add it with whatever they add.
+            b"DA" | b"Q" if !old.has(key) => {
+                if without_look.is_none() {
+                    without_look = Some(bare(comparison.old, looks_are_made_anew(comparison.new)?)?);
+                }
+                let waiting = without_look.as_deref().unwrap_or_default();
+                match waits_for(&comparison.old.reading, waiting, key)? {
+                    true => comparison.walker.tell(ModificationLevel::Other, &origin),
+                    false => {}
+                }
+            }
             _ => comparison.entry_of_kin(old, new, key, ModificationLevel::Other, &origin)?,
         }
+    }
+    Ok(())
+}
+
+/// Notes the fields with a value and a look that programs were told to draw anew.
+fn redrawn(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> {
+    let (old, new) = (comparison.old, comparison.new);
+    let places = new.places();
+    let mut ids: Vec<ObjectId> = new.fields.ids().filter(|id| old.fields.has(*id)).collect();
+    ids.sort_unstable();
+    for id in ids {
+        let Some(node) = new.reading.dictionary_at(id)? else { continue };
+        let kind = match inherited(&new.reading, &node, b"FT")? {
+            Object::Name(kind) => kind,
+            _ => new.fields.kind(id).to_vec(),
+        };
+        if kind == b"Sig" || !node.has(b"AP") || is_empty(&inherited(&new.reading, &node, b"V")?) {
+            continue;
+        }
+        let origin = |name, page, rect| {
+            let kind = ModificationKind::Field;
+            Origin { kind, name, page, rect, new_field: false }.change(ModificationLevel::FormFilling)
+        };
+        if comparison.redrawn.len() >= MAX_TOLD {
+            comparison.redrawn.push(origin(None, None, None));
+            break;
+        }
+        let name = named(new, id, &node)?;
+        let (page, rect) = (places.get(&id.0).copied(), new.reading.rectangle(&node)?);
+        comparison.redrawn.push(origin(name, page, rect));
     }
     Ok(())
 }
@@ -198,7 +246,10 @@ fn resources(
             comparison.new.reading.dictionary(&now, key)?.unwrap_or_default(),
         );
         for name in keys(&was, &is) {
-            let is_awaited = awaited.get_or_insert_with(|| awaited_names(comparison.old)).contains(name);
+            if awaited.is_none() {
+                awaited = Some(awaited_names(comparison.old, looks_are_made_anew(comparison.new)?)?);
+            }
+            let is_awaited = awaited.as_ref().is_some_and(|awaited| awaited.contains(name));
             let (before, after) = (was.get(name).ok(), is.get(name).ok());
             if key == b"XObject" && !is_awaited && is_drawn_anew(comparison, before, after)? {
                 comparison.entry(&was, &is, name, ModificationLevel::FormFilling, origin)?;
@@ -215,18 +266,31 @@ fn resources(
     Ok(())
 }
 
-/// The names of resources by which the fields of a revision are written (`/DA`), and those in looks that have none of their own:
-/// some programs look in the form for them.
-fn awaited_names(side: &Side<'_>) -> HashSet<Vec<u8>> {
+/// The names of resources by which the fields of a revision are written (`/DA`) and whatever else on its pages has no look of its
+/// own, and those in looks that have no resources of their own: some programs look in the form for them.
+fn awaited_names(side: &Side<'_>, anew: bool) -> Result<HashSet<Vec<u8>>, Error> {
     let mut names = HashSet::default();
     let reading = &side.reading;
-    let form = reading.dictionary(&side.catalog, b"AcroForm").ok().flatten().unwrap_or_default();
-    let fields = side.fields.ids().filter_map(|id| reading.dictionary_at(id).ok().flatten());
-    for node in fields.chain([form]) {
-        if let Ok(text) = reading.get(&node, b"DA").as_deref().map(|text| text.as_str().unwrap_or_default()) {
+    for node in bare(side, anew)? {
+        if let Object::String(text, _) = inherited(reading, &node, b"DA")? {
+            names.extend(named_in(&text));
+        }
+    }
+    let form = reading.dictionary(&side.catalog, b"AcroForm")?.map(Entries::kept).unwrap_or_default();
+    let mut nodes = vec![form];
+    for id in side.fields.ids() {
+        nodes.extend(reading.dictionary_at(id)?);
+    }
+    for node in &nodes {
+        if let Object::String(text, _) = &*reading.get(node, b"DA")? {
             names.extend(named_in(text));
         }
-        let looks = reading.dictionary(&node, b"AP").ok().flatten().unwrap_or_default();
+    }
+    for item in side.annotations.iter().flatten() {
+        nodes.extend(Entries::of(reading.resolve(item)?).map(Entries::kept));
+    }
+    for node in &nodes {
+        let looks = reading.dictionary(node, b"AP").ok().flatten().unwrap_or_default();
         let mut open: Vec<Object> = looks.iter().map(|(_, look)| look.clone()).collect();
         // A look for each state of it.
         let states = open.clone();
@@ -244,7 +308,7 @@ fn awaited_names(side: &Side<'_>) -> HashSet<Vec<u8>> {
             names.extend(named_in(&content));
         }
     }
-    names
+    Ok(names)
 }
 
 /// The names in a content stream, those in its texts as well.
@@ -295,7 +359,9 @@ fn known(
     }
     let odd = has_odd_box(&comparison.old.reading, old)? || has_odd_box(&comparison.new.reading, node)?;
     let may_be_filled_in = may_be_filled_in(comparison, id, (old, node))?;
-    let keeps_looks = !may_be_filled_in && !has_looks_made_anew(comparison)?;
+    let anew = has_looks_made_anew(comparison)?;
+    let keeps_looks = !may_be_filled_in && !anew;
+    let has_states = may_be_filled_in && !anew && is_button(comparison, id, old)?;
     for key in keys(old, node) {
         match key {
             b"P" | b"Parent" | b"Kids" => {
@@ -329,6 +395,9 @@ fn known(
                 comparison.walker.tell(ModificationLevel::Other, &altered);
             }
             key if OF_VALUE.contains(&key) && !closed => {
+                if key == b"AP" && has_states {
+                    states::keep_looks(comparison, (old, node), &altered)?;
+                }
                 comparison.entry_of_kin(old, node, key, level, &filled)?;
             }
             _ => comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?,
@@ -347,11 +416,7 @@ fn may_be_filled_in(
     let (before, now) = (inherited(was, old, b"V")?, inherited(is, new, b"V")?);
     let flags = field_flags(was, old)?;
     let is_other = !alike(b"V", Some(&before), Some(&now));
-    let kind = match inherited(was, old, b"FT")? {
-        Object::Null => comparison.old.fields.kind(id).to_vec(),
-        Object::Name(kind) => kind,
-        _ => Vec::new(),
-    };
+    let kind = kind_in(comparison, id, old)?;
     Ok(match kind.as_slice() {
         b"Tx" | b"Ch" => is_other || (is_empty(&before) && flags & READ_ONLY == 0),
         b"Btn" => is_other && flags & PUSHBUTTON == 0,
@@ -361,14 +426,32 @@ fn may_be_filled_in(
     })
 }
 
+/// What kind of field a field or a widget was.
+fn kind_in(comparison: &Comparison<'_, '_>, id: ObjectId, old: &Dictionary) -> Result<Vec<u8>, Error> {
+    Ok(match inherited(&comparison.old.reading, old, b"FT")? {
+        Object::Null => comparison.old.fields.kind(id).to_vec(),
+        Object::Name(kind) => kind,
+        _ => Vec::new(),
+    })
+}
+
+/// Whether it was a box that is ticked, or one of several.
+fn is_button(comparison: &Comparison<'_, '_>, id: ObjectId, old: &Dictionary) -> Result<bool, Error> {
+    Ok(kind_in(comparison, id, old)? == b"Btn")
+}
+
 fn is_empty(value: &Object) -> bool {
     value.is_null() || matches!(value, Object::String(text, _) if text.is_empty())
 }
 
 /// Whether readers were told to make the looks of all fields anew: then they may have.
 fn has_looks_made_anew(comparison: &Comparison<'_, '_>) -> Result<bool, Error> {
-    let reading = &comparison.old.reading;
-    let form = reading.dictionary(&comparison.old.catalog, b"AcroForm")?.unwrap_or_default();
+    looks_are_made_anew(comparison.old)
+}
+
+fn looks_are_made_anew(side: &Side<'_>) -> Result<bool, Error> {
+    let reading = &side.reading;
+    let form = reading.dictionary(&side.catalog, b"AcroForm")?.unwrap_or_default();
     Ok(matches!(*reading.get(&form, b"NeedAppearances")?, Object::Boolean(true)))
 }
 
@@ -444,7 +527,7 @@ fn confuses(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Diction
 }
 
 /// An entry of a field or of the nearest one above that has it (§12.7.4.1).
-fn inherited(reading: &Reading<'_>, node: &Dictionary, key: &[u8]) -> Result<Object, Error> {
+pub(super) fn inherited(reading: &Reading<'_>, node: &Dictionary, key: &[u8]) -> Result<Object, Error> {
     let found = upwards(reading, node, |node| match node.has(key) {
         true => Ok(Some(reading.get(node, key)?.into_owned())),
         false => Ok(None),
@@ -506,10 +589,9 @@ fn added(
         Some((value, _)) => kind_of(&comparison.new.reading, value)?,
         None => ModificationKind::SignatureField,
     };
-    // What waits for a signature has nothing to show yet; what does is a note that calls itself a field.
     let level = match field.value {
-        None if paints(&comparison.new.reading, node)? => ModificationLevel::Annotation,
-        _ => level_of(origin.kind, origin.rect),
+        None => level_of_waiting(&comparison.new.reading, node)?,
+        Some(_) => level_of(origin.kind, origin.rect),
     };
     comparison.walker.tell(level, &origin);
     let origin = Rc::new(origin);
@@ -518,6 +600,17 @@ fn added(
         comparison.walker.walk_telling((value, key), Of::Added, level_behind(key, level), origin)?;
     }
     Ok(())
+}
+
+/// What waits for a signature has nothing to show yet; what does is a note that calls itself a field.
+pub(super) fn level_of_waiting(
+    reading: &Reading<'_>,
+    widget: &Dictionary,
+) -> Result<ModificationLevel, Error> {
+    Ok(match paints(reading, widget)? {
+        true => ModificationLevel::Annotation,
+        false => ModificationLevel::FormFilling,
+    })
 }
 
 /// Whether a widget has a look with anything in it.
@@ -608,7 +701,7 @@ fn terminals(list: &[Field]) -> HashMap<ObjectId, &Field> {
 
 /// The name of a field, or of the one that a widget belongs to: down from the form, and up to it. Nothing where those differ, as
 /// readers go one way or the other.
-fn named(new: &Side<'_>, id: ObjectId, node: &Dictionary) -> Result<Option<String>, Error> {
+pub(super) fn named(new: &Side<'_>, id: ObjectId, node: &Dictionary) -> Result<Option<String>, Error> {
     let (down, up) = (new.fields.name(id), qualified(&new.reading, node)?);
     Ok(match (down, up) {
         (Some(down), Some(up)) => (down == up).then_some(up),

@@ -1,0 +1,163 @@
+//! The looks that a button has for its states (ISO 32000-2 §12.5.5, §12.7.5.2).
+
+use std::borrow::Cow;
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::compare::Comparison;
+use super::form::named;
+use super::walk::{Of, Origin};
+use super::{ModificationKind, ModificationLevel};
+use crate::{
+    error::Error,
+    objection::same_but,
+    reading::{MAX_HOPS, Reading},
+    seen::Entries,
+};
+
+/// The looks of an annotation: as it is, while the pointer is over it, and while it is pressed (table 170).
+const LOOKS: [&[u8]; 3] = [b"N", b"R", b"D"];
+
+/// Tells of an annotation that was on that page before whether the names of its states come in another order: some programs
+/// take the first for its value.
+pub(super) fn in_order(comparison: &mut Comparison<'_, '_>, item: &Object, page: u32) -> Result<(), Error> {
+    let (old, new) = (comparison.old, comparison.new);
+    let (Some(was), Some(is)) =
+        (Entries::of(old.reading.resolve(item)?), Entries::of(new.reading.resolve(item)?))
+    else {
+        return Ok(());
+    };
+    if was.is(&is) && !is_written_again(comparison, &is)? {
+        return Ok(());
+    }
+    let (Some(before), Some(now)) =
+        (old.reading.dictionary(&was, b"AP")?, new.reading.dictionary(&is, b"AP")?)
+    else {
+        return Ok(());
+    };
+    for key in LOOKS {
+        let (Some(before), Some(now)) =
+            (states(&old.reading, &before, key)?, states(&new.reading, &now, key)?)
+        else {
+            continue;
+        };
+        if are_in_order(&before, &now) {
+            continue;
+        }
+        let name = item.as_reference().ok().map(|id| named(new, id, &is)).transpose()?.flatten();
+        let rect = new.reading.rectangle(&is)?;
+        let kind = ModificationKind::Field;
+        let origin = Origin { kind, name, page: Some(page), rect, new_field: false };
+        comparison.walker.tell(ModificationLevel::Other, &origin);
+    }
+    Ok(())
+}
+
+/// Whether the looks of an annotation, which is the same object as before, were written again.
+fn is_written_again(comparison: &Comparison<'_, '_>, node: &Dictionary) -> Result<bool, Error> {
+    let again =
+        |value: &Object| value.as_reference().is_ok_and(|(number, _)| comparison.again.contains(&number));
+    let Ok(looks) = node.get(b"AP") else { return Ok(false) };
+    if again(looks) {
+        return Ok(true);
+    }
+    let reading = &comparison.new.reading;
+    let looks = reading.dictionary(node, b"AP")?.unwrap_or_default();
+    let mut found = LOOKS.into_iter().filter_map(|key| looks.get(key).ok());
+    Ok(found.any(|look| again(look) || leads_to_reference(reading, look)))
+}
+
+/// Whether a reference leads to another one, which takes a closer look.
+fn leads_to_reference(reading: &Reading<'_>, look: &Object) -> bool {
+    let target = look.as_reference().ok().and_then(|id| reading.shallow(id).ok());
+    target.is_some_and(|target| target.as_reference().is_ok())
+}
+
+/// The states under a key, in their order; nothing where there is a look for all of them, or none.
+fn states(
+    reading: &Reading<'_>,
+    looks: &Dictionary,
+    key: &[u8],
+) -> Result<Option<Vec<(Vec<u8>, Object)>>, Error> {
+    let Ok(mut value) = looks.get(key).cloned() else { return Ok(None) };
+    for _ in 0..MAX_HOPS {
+        let Ok(id) = value.as_reference() else { break };
+        if reading.is_stream(id)? {
+            return Ok(None);
+        }
+        value = reading.shallow(id)?.into_owned();
+    }
+    let Object::Dictionary(states) = value else { return Ok(None) };
+    Ok(Some(states.into_iter().collect()))
+}
+
+/// Whether the states that were there, but for the one of a button that is off, come first and in the same order.
+fn are_in_order(before: &[(Vec<u8>, Object)], now: &[(Vec<u8>, Object)]) -> bool {
+    let names = |states: &[(Vec<u8>, Object)]| -> Vec<Vec<u8>> {
+        states.iter().map(|(name, _)| name.clone()).filter(|name| name != b"Off").collect()
+    };
+    let (before, now) = (names(before), names(now));
+    let stayed = before.iter().filter(|name| now.contains(name));
+    let stays = now.iter().filter(|name| before.contains(name));
+    stayed.eq(stays) && (before.is_empty() || before.first() == now.first())
+}
+
+/// Tells of a button that was filled in whether one of its states has another look than the one that was signed: what is shown
+/// for it then is not what was.
+pub(super) fn keep_looks(
+    comparison: &mut Comparison<'_, '_>,
+    (old, new): (&Dictionary, &Dictionary),
+    altered: &Origin,
+) -> Result<(), Error> {
+    let level = ModificationLevel::Other;
+    let (was, is) = (&comparison.old.reading, &comparison.new.reading);
+    let before = was.dictionary(old, b"AP")?.unwrap_or_default();
+    let now = is.dictionary(new, b"AP")?.unwrap_or_default();
+    let Some(before) = states(was, &before, b"N")? else { return Ok(()) };
+    let now = states(is, &now, b"N")?.unwrap_or_default();
+    for (name, look) in before {
+        let Ok(old) = look.as_reference() else { continue };
+        let (was, is) = (&comparison.old.reading, &comparison.new.reading);
+        if !was.is_stream(old)? || is_blank(was, old)? {
+            continue;
+        }
+        let look = now.iter().find(|(found, _)| *found == name).map(|(_, look)| look);
+        let same = match look.and_then(|look| look.as_reference().ok()) {
+            Some(new) if new == old => true,
+            Some(new) => is.is_stream(new)? && is_same_look((was, old), (is, new))?,
+            None => false,
+        };
+        match look.filter(|_| same) {
+            None => comparison.walker.tell(level, altered),
+            Some(look) if look.as_reference().is_ok_and(|new| new == old) => {
+                comparison
+                    .walker
+                    .walk_telling((look, b"AP"), Of::Known, level, || Ok(Cow::Borrowed(altered)))?;
+            }
+            // The look itself is new and says the same; what it is drawn with has to be what it was.
+            Some(look) => {
+                let dictionary = Entries::of(is.resolve(look)?).unwrap_or_default();
+                for (key, value) in &dictionary {
+                    let origin = || Ok(Cow::Borrowed(altered));
+                    comparison.walker.walk_telling((value, key), Of::Known, level, origin)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_blank(reading: &Reading<'_>, id: ObjectId) -> Result<bool, Error> {
+    Ok(reading.stream_data(id)?.iter().all(u8::is_ascii_whitespace))
+}
+
+/// Whether two looks are drawn by the same instructions, in the same box and with the same resources.
+fn is_same_look(
+    (was, old): (&Reading<'_>, ObjectId),
+    (is, new): (&Reading<'_>, ObjectId),
+) -> Result<bool, Error> {
+    let of_data = |key: &[u8]| matches!(key, b"Length" | b"Filter" | b"DecodeParms");
+    let (before, now) = (was.shallow(old)?, is.shallow(new)?);
+    let (Object::Dictionary(before), Object::Dictionary(now)) = (&*before, &*now) else { return Ok(false) };
+    Ok(same_but(before, now, of_data) && was.stream_data(old)? == is.stream_data(new)?)
+}
