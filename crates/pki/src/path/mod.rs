@@ -53,7 +53,9 @@ pub struct Requirements {
 /// Finds a valid path from `target` through `pool` to one of `anchors`, at the time `at`.
 ///
 /// An anchor is believed as it is: its validity, its signature and its constraints are not looked at, for it may be the
-/// service certificate of a trusted list. A target that is itself an anchor is a path of one.
+/// service certificate of a trusted list. A target that is itself an anchor is a path of one. But an anchor that says that it
+/// is no authority (`cA` FALSE, or a key usage without `keyCertSign`) anchors itself alone: that is our policy, RFC 5280 §6.1
+/// leaves it open.
 pub fn build(
     target: &Certificate,
     pool: &[Certificate],

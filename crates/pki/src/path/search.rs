@@ -58,7 +58,9 @@ impl<'a> Search<'a> {
             if self.exhausted() {
                 return self.give_up(path.len());
             }
-            if self.signed(path, last, anchor) && self.descend(path, anchor) {
+            if let Err(fault) = may_anchor(anchor) {
+                self.note(path.len(), fault);
+            } else if self.signed(path, last, anchor) && self.descend(path, anchor) {
                 return true;
             }
         }
@@ -197,6 +199,18 @@ fn usable(certificate: &Certificate, at: Time) -> Result<(), PathError> {
         Some(oid) => Err(PathError::UnknownCriticalExtension { certificate: which(), oid: *oid }),
         None => Ok(()),
     }
+}
+
+/// Whether others may stand below an anchor. RFC 5280 §6.1 lets an anchor be anything; one that says of itself that it
+/// certifies nobody was not meant to: whoever trusts a person or a time-stamping unit does not trust whom they trust.
+fn may_anchor(anchor: &Certificate) -> Result<(), PathError> {
+    if anchor.basic_constraints().is_some_and(|constraints| !constraints.ca) {
+        return Err(PathError::NotAuthority { certificate: anchor.clone() });
+    }
+    if anchor.key_usage().is_some_and(|usage| !usage.key_cert_sign) {
+        return Err(PathError::KeyUsage { certificate: anchor.clone() });
+    }
+    Ok(())
 }
 
 /// RFC 5280 §6.1.4 (k) to (o): an intermediate above `path`.

@@ -1,7 +1,7 @@
 use pki::Certificate;
 use pki::path::{Path, PathError, build};
 
-use super::{certificate, time};
+use super::{certificate, forge, time};
 
 const NOW: &str = "2026-11-22T14:03:00Z";
 
@@ -113,4 +113,22 @@ fn a_crowd_of_the_same_name_exhausts_the_search_not_us() {
         .collect();
     let fault = build(&certificate("signer"), &crowd, &[certificate("root")], time(NOW));
     assert_eq!(fault, Err(PathError::Budget { signatures: 100 }));
+}
+
+#[test]
+fn an_anchor_that_is_no_authority_anchors_itself_alone() {
+    let below = forge::certificate(("Minister", 2), ("Bob", 1), 2, &[]);
+    let under = |extensions: &[Vec<u8>]| {
+        let bob = forge::certificate(("Bob", 1), ("Bob", 1), 1, extensions);
+        assert!(build(&bob, &[], std::slice::from_ref(&bob), time(NOW)).is_ok(), "itself");
+        build(&below, &[], &[bob], time(NOW)).map(|path| path.certificates.len())
+    };
+    // It says nothing of it.
+    assert_eq!(under(&[]), Ok(2));
+    assert_eq!(under(&[forge::authority()]), Ok(2));
+    let nobody = forge::extension("2.5.29.19", true, &forge::sequence(&[]));
+    assert!(matches!(under(&[nobody]), Err(PathError::NotAuthority { .. })));
+    // digitalSignature alone.
+    let usage = forge::extension("2.5.29.15", true, &forge::tlv(3, &[7, 0x80]));
+    assert!(matches!(under(&[forge::authority(), usage]), Err(PathError::KeyUsage { .. })));
 }
