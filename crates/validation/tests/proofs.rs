@@ -572,6 +572,22 @@ fn a_time_stamp_that_does_not_hold_is_dropped_where_another_holds() {
     }
 }
 
+/// Revoked since, so that the time-stamp alone shows that it was signed before.
+#[test]
+fn an_anchor_stamps_only_where_it_is_for_stamping() {
+    let made = |purposes: &[&str]| {
+        let mut case = case("2020-05-01");
+        revoked(&mut case, "2021-01-01", Reason::KeyCompromise);
+        stamp(&mut case, StampKind::Signature, "2020-06-01");
+        case.stamps[0].signing.chain = vec![1];
+        case.certificates[1].purposes = purposes.iter().map(|oid| (*oid).to_owned()).collect();
+        verdict(&case, "2021-07-01")
+    };
+    assert_eq!(made(&["1.3.6.1.5.5.7.3.8"]), "TOTAL-PASSED");
+    assert_ne!(made(&[]), "TOTAL-PASSED");
+    assert_ne!(made(&["1.3.6.1.5.5.7.3.4"]), "TOTAL-PASSED");
+}
+
 #[test]
 fn a_hash_that_the_policy_does_not_name_is_not_reliable() {
     for policy in [Policy::everyday(), Policy::auditor()] {

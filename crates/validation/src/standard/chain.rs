@@ -80,6 +80,12 @@ impl Decision<'_> {
         if let Some(revoked) = self.revoked_authority(&below, role, moments) {
             return revoked;
         }
+        // Who is trusted to certify others is not trusted to stamp by that.
+        if let (Role::Timestamp, [], Some(index)) = (role, &below[..], signing.chain.first())
+            && let Some(unfit) = self.case.certificate(*index).and_then(|unit| self.purpose(unit, role))
+        {
+            return unfit.about(*index);
+        }
         for (position, index) in below.iter().enumerate() {
             let Some(certificate) = self.case.certificate(*index) else { continue };
             let found = self.link(certificate, (*index, position), role, moments);
