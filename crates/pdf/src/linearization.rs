@@ -12,10 +12,13 @@ use crate::{
     revisions::Revision,
 };
 
-/// Bytes in which nearly every first object ends, and in which one does that is long.
-const BEGINNINGS: [u64; 2] = [2048, 64 << 10];
+/// Bytes in which nearly every first object ends, in which one does that is long, and one that lists a million pages.
+const BEGINNINGS: [u64; 3] = [2048, 64 << 10, 16 << 20];
 
 const NAME: &[u8] = b"Linearized";
+
+/// Bytes in which what ends a dictionary, and where the section begins, can be seen.
+const MARGIN: usize = 64;
 
 /// A linearization parameter dictionary (annex F.3.3), as every program reads it.
 struct Linearization {
@@ -34,22 +37,25 @@ enum Beginning {
     Linearized(Linearization),
     /// It may be one to some.
     Odd,
+    /// There may be more to it.
+    Further,
 }
 
 impl Document {
     /// Whether some programs may believe a beginning that does not hold: what was appended to is not linearised any more. What was
     /// signed may be, if there stands what its end leads to as well, and the pages are those that its tree has.
     pub(crate) fn opens_oddly(&self, signed: &Revision) -> Result<bool, Error> {
-        let mut beginning = Vec::new();
+        let (mut beginning, mut found) = (Vec::new(), Beginning::Plain);
         for length in BEGINNINGS {
             beginning = self.reading().input().bytes(0, self.len().min(length))?;
-            if [&b"endobj"[..], b"stream"].iter().any(|word| memmem::find(&beginning, word).is_some()) {
+            found = read(&beginning, self.len() <= length);
+            if !matches!(found, Beginning::Further) {
                 break;
             }
         }
-        let said = match read(&beginning) {
+        let said = match found {
             Beginning::Plain => return Ok(false),
-            Beginning::Odd => return Ok(true),
+            Beginning::Odd | Beginning::Further => return Ok(true),
             Beginning::Linearized(said) => said,
         };
         if said.length > signed.end {
@@ -77,13 +83,20 @@ impl Document {
     }
 }
 
-/// What the first object of a file says, if it is whole.
-fn read(beginning: &[u8]) -> Beginning {
+/// What the first object of a file says, whatever comments stand before it. Of one that is no dictionary, it is nothing.
+fn read(beginning: &[u8], is_all: bool) -> Beginning {
     let mut lexer = Lexer::new(beginning, true);
     lexer.skip_space();
     let is_object = matches!(lexer.id(), Ok(Some(_))) && lexer.keyword("obj").is_ok();
-    let parsed = object::value(&mut lexer).ok().filter(|_| is_object);
-    let until = if parsed.is_some() { lexer.at() } else { beginning.len() };
+    lexer.skip_space();
+    let is_dictionary = is_object && lexer.starts_with("<<").is_ok_and(|begins| begins);
+    let parsed = if is_dictionary { object::value(&mut lexer).ok() } else { None };
+    let is_read = is_object && (!is_dictionary || parsed.is_some());
+    // What was cut off is not known yet, where it began or not.
+    if !is_all && (lexer.at() + MARGIN > beginning.len() || (is_object && !is_read)) {
+        return Beginning::Further;
+    }
+    let until = if is_read { lexer.at() } else { beginning.len() };
     let text = unescaped(beginning.get(..until).unwrap_or_default());
     let mut named = memmem::find_iter(&text, NAME);
     match (named.next(), named.next(), parsed) {

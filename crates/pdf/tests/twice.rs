@@ -531,9 +531,16 @@ fn what_says_that_a_file_is_linearised_says_so_plainly() {
         "",
         "9 0 obj\n<</Linearized 1/L 100>>\nendobj\n",
         "9 0 obj\n<</Linearized 1.0/L 100/H[1 2 3 4]/T 00090>>endobj\n",
+        &format!("9 0 obj\n<</Kids[{}]>>\nendobj\n", "3 0 R ".repeat(20_000)),
         "9 0 obj\n<</Title(some)>>\nendobj\n8 0 obj\n(Linearized)\nendobj\n",
     ] {
         assert_eq!(of(plain), None, "{plain}");
+    }
+    let comment = |length: usize| {
+        format!("%{}\n%endobj\n9 0 obj\n<</Linearized 1/L 9999999>>\nendobj\n", "x".repeat(length))
+    };
+    for length in [10, 2_000, 2_040, 3_000, 60_000, 70_000] {
+        assert_eq!(of(&comment(length)), Some(Objection::OddEnd), "{length}");
     }
     for odd in [
         "9 0 obj\n<</Linearized 1/L 1-00>>\nendobj\n",

@@ -57,14 +57,44 @@ impl Linear {
         Self([a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h])
     }
 
-    /// How many times longer one side of a square becomes than the other at most; endless where nothing is left of it.
-    pub(crate) fn flatness(self) -> f32 {
+    /// What becomes of a square of one by one.
+    pub(crate) fn squeeze(self) -> Squeeze {
         let [a, b, c, d] = self.0.map(f64::from);
         let (sum, area) = (a * a + b * b + c * c + d * d, (a * d - b * c).abs());
-        let flatness = (sum + (sum * sum - 4.0 * area * area).max(0.0).sqrt()) / (2.0 * area);
+        let longer = sum + (sum * sum - 4.0 * area * area).max(0.0).sqrt();
+        let (flatness, least) = (longer / (2.0 * area), area / (longer / 2.0).sqrt());
+        if !flatness.is_finite() || !least.is_finite() {
+            return Squeeze::NOTHING;
+        }
         #[expect(clippy::cast_possible_truncation, reason = "what is too large becomes endless")]
-        let flatness = flatness as f32;
-        if flatness.is_finite() { flatness } else { f32::INFINITY }
+        let (flatness, least) = (flatness as f32, least as f32);
+        Squeeze { flatness, least }
+    }
+}
+
+/// How much is left of something that is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Squeeze {
+    /// How many times longer one side of a square becomes than the other, at most.
+    pub(crate) flatness: f32,
+    /// How long the shorter side of a square of one by one becomes, at least.
+    pub(crate) least: f32,
+}
+
+impl Squeeze {
+    /// As it is.
+    pub(crate) const NONE: Self = Self { flatness: 1.0, least: 1.0 };
+
+    const NOTHING: Self = Self { flatness: f32::INFINITY, least: 0.0 };
+
+    /// The worse of both in each way.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self { flatness: self.flatness.max(other.flatness), least: self.least.min(other.least) }
+    }
+
+    /// One after the other, at worst.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self { flatness: self.flatness * other.flatness, least: self.least * other.least }
     }
 }
 
@@ -99,10 +129,10 @@ impl Named {
 pub(crate) struct Course {
     /// Whether it gives back states, texts or parts that it did not begin, or keeps them.
     pub(crate) is_loose: bool,
-    /// The names that it uses, each with how flat the drawing is there.
-    pub(crate) names: HashMap<(Named, Vec<u8>), f32>,
-    /// How flat its flattest letters are; nothing where it has none.
-    pub(crate) letters: Option<f32>,
+    /// The names that it uses, each with what becomes of what is drawn there.
+    pub(crate) names: HashMap<(Named, Vec<u8>), Squeeze>,
+    /// What becomes of its letters, in points; nothing where it has none.
+    pub(crate) letters: Option<Squeeze>,
     states: Vec<State>,
     now: State,
     /// The matrix of the text, inside one.
@@ -166,21 +196,21 @@ impl Course {
             b"Do" => Named::XObject,
             _ => return,
         };
-        let flatness = self.now.matrix.flatness();
+        let squeeze = self.now.matrix.squeeze();
         if self.names.len() >= NAMES {
             self.is_loose = true;
             return;
         }
-        let known = self.names.entry((named, name.to_vec())).or_insert(flatness);
-        *known = known.max(flatness);
+        let known = self.names.entry((named, name.to_vec())).or_insert(squeeze);
+        *known = known.or(squeeze);
     }
 
     fn letters(&mut self) {
         let Some(text) = self.text else { return self.is_loose = true };
         let State { matrix, scaling, size } = self.now;
         let own = Linear([scaling / 100.0 * size, 0.0, 0.0, size]);
-        let flatness = own.then(text).then(matrix).flatness();
-        self.letters = Some(self.letters.unwrap_or(1.0).max(flatness));
+        let squeeze = own.then(text).then(matrix).squeeze();
+        self.letters = Some(self.letters.map_or(squeeze, |letters| letters.or(squeeze)));
     }
 
     /// Nothing follows.
@@ -197,7 +227,7 @@ fn is_known_colour(name: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Linear, Named};
+    use super::{Linear, Named, Squeeze};
     use crate::content::Content;
 
     #[test]
@@ -214,18 +244,18 @@ mod tests {
     fn letters_are_as_flat_as_all_that_makes_them() {
         let letters = |content: &str| Content::of(content.as_bytes()).course.letters;
         assert_eq!(letters("0 0 9 9 re f"), None);
-        for (content, flatness) in [
-            ("BT /F 9 Tf (a) Tj ET", 1.0),
-            ("0 2 -2 0 5 5 cm BT /F 9 Tf (a) Tj ET", 1.0),
-            ("BT /F 9 Tf 50 Tz (a) Tj 100 Tz (b) Tj ET", 2.0),
-            ("q 1 0 0 4 0 0 cm BT /F 9 Tf 2 0 0 1 0 0 Tm (a) Tj ET Q", 2.0),
-            ("q 1 0 0 4 0 0 cm Q BT /F 9 Tf (a) Tj ET", 1.0),
-            ("BT /F 9 Tf 1 0 0 0 0 0 Tm (a) Tj ET", f32::INFINITY),
-            ("BT /F 0 Tf (a) Tj ET", f32::INFINITY),
+        for (content, flatness, least) in [
+            ("BT /F 9 Tf (a) Tj ET", 1.0, 9.0),
+            ("0 2 -2 0 5 5 cm BT /F 9 Tf (a) Tj ET", 1.0, 18.0),
+            ("BT /F 8 Tf 50 Tz (a) Tj 100 Tz (b) Tj ET", 2.0, 4.0),
+            ("q 1 0 0 4 0 0 cm BT /F 8 Tf 2 0 0 1 0 0 Tm (a) Tj ET Q", 2.0, 16.0),
+            ("q 1 0 0 4 0 0 cm Q BT /F 9 Tf (a) Tj ET", 1.0, 9.0),
+            ("BT /F 9 Tf 1 0 0 0 0 0 Tm (a) Tj ET", f32::INFINITY, 0.0),
+            ("BT /F 0 Tf (a) Tj ET", f32::INFINITY, 0.0),
         ] {
-            assert_eq!(letters(content), Some(flatness), "{content}");
+            assert_eq!(letters(content), Some(Squeeze { flatness, least }), "{content}");
         }
-        assert!(Linear([1.0, 1.0, 1.0, 1.001]).flatness() > 1_000.0);
+        assert!(Linear([1.0, 1.0, 1.0, 1.001]).squeeze().flatness > 1_000.0);
     }
 
     #[test]
@@ -241,6 +271,7 @@ mod tests {
             (Named::Shading, "D", 1.0),
             (Named::Pattern, "P", 1.0),
         ];
-        assert_eq!(names, expected.map(|(kind, name, flat)| ((kind, name.as_bytes().to_vec()), flat)));
+        let of = |flatness| Squeeze { flatness, least: 1.0 };
+        assert_eq!(names, expected.map(|(kind, name, flat)| ((kind, name.as_bytes().to_vec()), of(flat))));
     }
 }

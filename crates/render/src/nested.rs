@@ -8,7 +8,7 @@ use hayro::hayro_syntax::page::{Page, Resources};
 use hayro::hayro_syntax::xref::XRef;
 
 use crate::content::Content;
-use crate::course::{Linear, Named};
+use crate::course::{Linear, Named, Squeeze};
 use crate::decoded;
 use crate::error::Error;
 use crate::picture::Budget;
@@ -32,18 +32,20 @@ pub(crate) struct Drawing {
     pub(crate) paints: bool,
     /// Whether some of it belongs to a layer.
     pub(crate) is_optional: bool,
+    /// Whether it gives back more than it took, or less: what some programs draw behind it is drawn otherwise.
+    pub(crate) is_loose: bool,
     /// Whether some programs may find in it, as a look, what it does not have itself, or paint it beyond its box.
     pub(crate) strays: bool,
-    /// How flat its flattest letters are at most, in its own space; nothing where it has none.
-    pub(crate) letters: Option<f32>,
-    /// How flat its parts are drawn inside each other, at most.
-    squeezed: f32,
+    /// What becomes of its letters at worst, in its own space; nothing where it has none.
+    pub(crate) letters: Option<Squeeze>,
+    /// What becomes of its parts that are drawn inside each other, at worst.
+    squeezed: Squeeze,
 }
 
 impl Default for Drawing {
     fn default() -> Self {
-        let (is_odd, paints, is_optional, strays, letters) = Default::default();
-        Self { is_odd, paints, is_optional, strays, letters, squeezed: 1.0 }
+        let (is_odd, paints, is_optional, is_loose, strays, letters) = Default::default();
+        Self { is_odd, paints, is_optional, is_loose, strays, letters, squeezed: Squeeze::NONE }
     }
 }
 
@@ -94,7 +96,7 @@ pub(crate) fn looks<'a>(page: &'a Page<'a>, looks: &Dict<'a>, budget: Budget) ->
         _ => {}
     }
     nests.all()?;
-    let letters = nests.drawing.letters.map(|letters| letters * nests.drawing.squeezed);
+    let letters = nests.drawing.letters.map(|letters| letters.and(nests.drawing.squeezed));
     Ok(Drawing { letters, ..nests.drawing })
 }
 
@@ -300,10 +302,11 @@ impl<'a> Nests<'a> {
         self.drawing.is_optional |= found.is_optional || found.properties.iter().any(is_layer);
         self.drawing.is_odd |= found.is_odd;
         self.drawing.paints |= found.paints;
-        self.drawing.strays |= found.course.is_loose || !is_placed(stream);
+        self.drawing.is_loose |= found.course.is_loose;
+        self.drawing.strays |= !is_placed(stream);
         let matrix = stream.dict().get::<[f32; 6]>("Matrix").map(|[a, b, c, d, _, _]| Linear([a, b, c, d]));
-        let mut squeezed = matrix.map_or(1.0, Linear::flatness);
-        for ((kind, name), flatness) in &found.course.names {
+        let mut squeezed = matrix.map_or(Squeeze::NONE, Linear::squeeze);
+        for ((kind, name), squeeze) in &found.course.names {
             let held = own.as_ref().and_then(|own| own.get::<Dict<'a>>(kind.key()));
             match held.and_then(|held| held.get::<Object<'a>>(name)) {
                 None | Some(Object::Null(_)) => {
@@ -312,14 +315,14 @@ impl<'a> Nests<'a> {
                     self.drawing.paints |= is_found && *kind == Named::XObject;
                 }
                 Some(Object::Stream(part)) if *kind == Named::XObject && !is_image(&part) => {
-                    squeezed *= flatness
+                    squeezed = squeezed.and(*squeeze)
                 }
                 Some(_) => {}
             }
         }
-        self.drawing.squeezed *= squeezed;
+        self.drawing.squeezed = self.drawing.squeezed.and(squeezed);
         let letters = self.drawing.letters.into_iter().chain(found.course.letters);
-        self.drawing.letters = letters.reduce(f32::max);
+        self.drawing.letters = letters.reduce(Squeeze::or);
     }
 
     /// Whether some programs find on the page what a look does not have. Of fonts only those matter whose glyphs are drawings.

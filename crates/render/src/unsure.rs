@@ -4,6 +4,7 @@ use hayro::hayro_syntax::object::{Dict, Name, Object, Stream};
 use hayro::hayro_syntax::page::{Page, Rotation};
 
 use crate::alike;
+use crate::course::{Linear, Squeeze};
 use crate::error::Error;
 use crate::nested::{self, Drawing};
 use crate::picture::Budget;
@@ -32,6 +33,9 @@ const GROWN: f32 = 2.0;
 
 /// How many times wider than high, or higher than wide, letters may be made: of narrow ones nobody makes more than half.
 const FLAT: f32 = 4.0;
+
+/// How high letters are at least, in points: nobody reads half of that.
+const TINY: f32 = 0.5;
 
 /// Left, bottom, right, top in the page's user space.
 type Sides = [f32; 4];
@@ -109,9 +113,11 @@ impl Unsure {
 /// glyphs say to have, draw letters that were made flat as high as others, or lay it into no box at all (§12.5.5).
 fn strays(annotation: &Dict<'_>, looks: &Dict<'_>, drawing: &Result<Drawing, Error>) -> bool {
     let Ok(drawing) = drawing else { return true };
-    let is_flat =
-        |rect: Sides| drawing.letters.is_some_and(|letters| !(letters * stretched(looks, rect) <= FLAT));
-    drawing.paints && (drawing.strays || rect(annotation).is_none_or(is_flat))
+    let is_little = |rect: Sides| {
+        let letters = drawing.letters.map(|letters| letters.and(stretched(looks, rect)));
+        letters.is_some_and(|letters| !(letters.flatness <= FLAT && letters.least >= TINY))
+    };
+    drawing.is_loose || (drawing.paints && (drawing.strays || rect(annotation).is_none_or(is_little)))
 }
 
 /// The flags of an annotation; nothing where they are no whole number, so that some programs see others than the rest.
@@ -215,18 +221,17 @@ fn is_placed(looks: &Dict<'_>) -> bool {
     !looks.is_empty() && looks.iter().all(nested::is_placed)
 }
 
-/// By how much more a look is stretched in one direction than in the other to fill the box of its annotation, at most.
-fn stretched(looks: &Dict<'_>, [left, bottom, right, top]: Sides) -> f32 {
+/// What becomes of a look that fills the box of its annotation.
+fn stretched(looks: &Dict<'_>, [left, bottom, right, top]: Sides) -> Squeeze {
     let of = |look: &Stream<'_>| {
         let dict = look.dict();
         let [x0, y0, x1, y1] = dict.get::<[f32; 4]>("BBox")?;
         let [a, b, c, d, _, _] = dict.get::<[f32; 6]>("Matrix").unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
         let (width, height) = ((x1 - x0).abs(), (y1 - y0).abs());
         let (wide, high) = (width * a.abs() + height * c.abs(), width * b.abs() + height * d.abs());
-        let (across, up) = ((right - left) / wide, (top - bottom) / high);
-        Some((across / up).max(up / across))
+        Some(Linear([(right - left) / wide, 0.0, 0.0, (top - bottom) / high]).squeeze())
     };
-    looks_of(looks).iter().map(|look| of(look).unwrap_or(f32::INFINITY)).fold(1.0, f32::max)
+    looks_of(looks).iter().filter_map(of).reduce(Squeeze::or).unwrap_or(Squeeze::NONE)
 }
 
 /// Where else it lies if it stays upright on a page that is turned, about the upper left corner of its box, and if it stays as large

@@ -241,6 +241,9 @@ fn a_look_that_may_be_painted_beyond_its_box_is_a_difference_of_the_page() {
         ("flat letters", free, letters("1 0 0 .03 0 5 Tm")),
         ("letters without a side", free, letters("1 0 0 0 0 5 Tm")),
         ("letters by their scaling", free, letters(".1 Tz")),
+        ("tiny letters", free, letters(".01 0 0 .01 0 5 Tm")),
+        ("letters in a tiny box", "100 100 100.02 100.0035", form(placed, COVER)),
+        ("nothing but a part that does not end", "0 0 0 0", form(placed, "/OC/P BDC")),
         ("letters by the box", free, form(&placed.replace("205 35", "205 350"), "BT /F 20 Tf (a) Tj ET")),
         ("an object of the page", free, form("/BBox[0 0 205 35]/Resources<<>>", "/X Do")),
         (
