@@ -14,3 +14,4 @@ pub(crate) use general_name::GeneralName;
 pub(crate) use name::canonical;
 pub use name::{Name, names_match};
 pub use read::Certificate;
+pub(crate) use read::Hashed;

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -15,6 +15,7 @@ use super::name::{Name, names_match};
 use crate::algorithm::SignatureAlgorithm;
 use crate::asn1::read::{Reader, Signed, place, unsigned};
 use crate::asn1::tag;
+use crate::digest::DigestAlgorithm;
 use crate::error::Error;
 use crate::time::Time;
 use crate::verify::{self, PublicKey};
@@ -42,6 +43,21 @@ struct Inner {
     signature_algorithm: Result<SignatureAlgorithm, Error>,
     public_key: PublicKey,
     extensions: Extensions,
+    hashes: Hashes,
+}
+
+/// What a certificate status service names certificates by, once it was worked out: each of many answers may name this one.
+type Hashes = Arc<Mutex<Vec<(Hashed, DigestAlgorithm, Vec<u8>)>>>;
+
+/// A part of a certificate that is named by its hash (RFC 6960 §4.1.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hashed {
+    /// The name of its issuer.
+    Issuer,
+    /// Its key, without algorithm.
+    Key,
+    /// Its own name.
+    Subject,
 }
 
 /// Where in the DER the pieces stand.
@@ -114,6 +130,7 @@ impl Certificate {
             signature_algorithm,
             public_key: PublicKey::from_spki_der(spki.raw)?,
             extensions,
+            hashes: Hashes::default(),
             der: der.into(),
         })))
     }
@@ -181,6 +198,21 @@ impl Certificate {
     /// Issuer Name in DER.
     pub fn issuer_der(&self) -> &[u8] {
         self.slice(&self.0.parts.issuer)
+    }
+
+    /// The hash of a part.
+    pub(crate) fn hash_of(&self, part: Hashed, algorithm: DigestAlgorithm) -> Vec<u8> {
+        let mut known = self.0.hashes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((.., hash)) = known.iter().find(|(of, by, _)| (*of, *by) == (part, algorithm)) {
+            return hash.clone();
+        }
+        let hash = algorithm.digest(match part {
+            Hashed::Issuer => self.issuer_der(),
+            Hashed::Key => self.key_octets(),
+            Hashed::Subject => self.subject_der(),
+        });
+        known.push((part, algorithm, hash.clone()));
+        hash
     }
 
     /// Serial number: the contents of the INTEGER as encoded, with the leading zero a high first bit brings.

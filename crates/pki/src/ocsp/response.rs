@@ -3,7 +3,7 @@ use const_oid::ObjectIdentifier;
 use crate::algorithm::{SignatureAlgorithm, digest_algorithm};
 use crate::asn1::read::{Reader, Tlv, whole};
 use crate::asn1::tag;
-use crate::certificate::{Certificate, extension, names_match};
+use crate::certificate::{Certificate, Hashed, extension, names_match};
 use crate::crl::reason_code;
 use crate::digest::DigestAlgorithm;
 use crate::error::Error;
@@ -92,8 +92,8 @@ impl CertId {
     pub fn of(certificate: &Certificate, issuer: &Certificate, algorithm: DigestAlgorithm) -> Self {
         CertId {
             algorithm: Ok(algorithm),
-            issuer_name_hash: algorithm.digest(certificate.issuer_der()),
-            issuer_key_hash: algorithm.digest(issuer.key_octets()),
+            issuer_name_hash: certificate.hash_of(Hashed::Issuer, algorithm),
+            issuer_key_hash: issuer.hash_of(Hashed::Key, algorithm),
             serial: certificate.serial().to_vec(),
         }
     }
@@ -101,8 +101,8 @@ impl CertId {
     /// Whether this means a certificate of `issuer`, by the hashes of its name and its key.
     pub fn names(&self, issuer: &Certificate) -> bool {
         self.algorithm.as_ref().is_ok_and(|algorithm| {
-            self.issuer_name_hash == algorithm.digest(issuer.subject_der())
-                && self.issuer_key_hash == algorithm.digest(issuer.key_octets())
+            self.issuer_name_hash == issuer.hash_of(Hashed::Subject, *algorithm)
+                && self.issuer_key_hash == issuer.hash_of(Hashed::Key, *algorithm)
         })
     }
 
@@ -127,7 +127,7 @@ impl ResponderId {
     pub fn matches(&self, certificate: &Certificate) -> bool {
         match self {
             ResponderId::ByName(name) => names_match(name, certificate.subject_der()),
-            ResponderId::ByKey(hash) => *hash == DigestAlgorithm::Sha1.digest(certificate.key_octets()),
+            ResponderId::ByKey(hash) => *hash == certificate.hash_of(Hashed::Key, DigestAlgorithm::Sha1),
         }
     }
 }
