@@ -189,9 +189,8 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
                     without_look = Some(bare(comparison.old, looks_are_made_anew(comparison.new)?)?);
                 }
                 let waiting = without_look.as_deref().unwrap_or_default();
-                match waits_for(&comparison.old.reading, waiting, key)? {
-                    true => comparison.walker.tell(ModificationLevel::Other, &origin),
-                    false => {}
+                if waits_for(&comparison.old.reading, waiting, key)? {
+                    comparison.walker.tell(ModificationLevel::Other, &origin);
                 }
             }
             _ => comparison.entry_of_kin(old, new, key, ModificationLevel::Other, &origin)?,

@@ -15,6 +15,9 @@ use crate::{
     seen::Entries,
 };
 
+/// The looks of a button, each with the name of its state.
+type States = Vec<(Vec<u8>, Object)>;
+
 /// The looks of an annotation: as it is, while the pointer is over it, and while it is pressed (table 170).
 const LOOKS: [&[u8]; 3] = [b"N", b"R", b"D"];
 
@@ -74,11 +77,7 @@ fn leads_to_reference(reading: &Reading<'_>, look: &Object) -> bool {
 }
 
 /// The states under a key, in their order; nothing where there is a look for all of them, or none.
-fn states(
-    reading: &Reading<'_>,
-    looks: &Dictionary,
-    key: &[u8],
-) -> Result<Option<Vec<(Vec<u8>, Object)>>, Error> {
+fn states(reading: &Reading<'_>, looks: &Dictionary, key: &[u8]) -> Result<Option<States>, Error> {
     let Ok(mut value) = looks.get(key).cloned() else { return Ok(None) };
     for _ in 0..MAX_HOPS {
         let Ok(id) = value.as_reference() else { break };
