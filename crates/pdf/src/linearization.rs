@@ -7,7 +7,7 @@ use memchr::memmem;
 use crate::{
     document::Document,
     error::Error,
-    lexer::{Lexer, is_space, unescaped},
+    lexer::{Lexer, is_space, unescaped, whole},
     object, pages,
     revisions::Revision,
 };
@@ -110,10 +110,6 @@ fn read(beginning: &[u8], is_all: bool) -> Beginning {
 
 /// Programs read numbers that are written in any other way each in their own.
 fn dictionary(parsed: &object::Parsed, beginning: &[u8], end: usize) -> Option<Linearization> {
-    let whole = |text: &[u8]| -> Option<u64> {
-        let digits = Some(text).filter(|text| !text.is_empty() && text.iter().all(u8::is_ascii_digit))?;
-        std::str::from_utf8(digits).ok()?.parse().ok()
-    };
     let known = parsed.object.as_dict().ok().filter(|entries| entries.has(NAME))?;
     let mut found = Linearization { length: 0, pages: None, opened: (None, 0), end };
     for entry in &parsed.entries {

@@ -85,15 +85,16 @@ pub(crate) fn seen<'a>(
     explained: &[Explained],
     budget: Budget,
 ) -> Result<Seen, Error> {
+    let everywhere = |warnings| {
+        let unexplained = vec![Unexplained { rect: whole(now), ..Unexplained::default() }];
+        Ok(Seen { unexplained, warnings, ..Seen::default() })
+    };
     if shown(before) != shown(now) {
-        let whole = Unexplained { rect: whole(now), ..Unexplained::default() };
-        return Ok(Seen { unexplained: vec![whole], ..Seen::default() });
+        return everywhere(BTreeSet::new());
     }
     let unsure = survey::unsure_added(before, now, budget);
     if unsure.iter().any(|one| one.strays) {
-        let unexplained = vec![Unexplained { rect: whole(now), ..Unexplained::default() }];
-        let warnings = BTreeSet::from([Warning::LookAstray]);
-        return Ok(Seen { unexplained, warnings, ..Seen::default() });
+        return everywhere(BTreeSet::from([Warning::LookAstray]));
     }
     let scale = scale(now);
     let (old, former) = picture::pixels(before, scale, budget)?;

@@ -109,7 +109,7 @@ impl Comparison<'_, '_> {
                 _ => ModificationLevel::Other,
             };
             let kind = if key == b"Info" { ModificationKind::Metadata } else { ModificationKind::Document };
-            self.entry(&old, &new, key, level, &document(kind, key))?;
+            self.entry((&old, &new), Of::Structure, key, level, &document(kind, key))?;
         }
         Ok(())
     }
@@ -132,7 +132,7 @@ impl Comparison<'_, '_> {
             if matches!(key, b"Outlines" | b"StructTreeRoot") {
                 self.walker.passed = grown.numbers();
             }
-            self.entry(old, new, key, level, &origin)?;
+            self.entry((old, new), Of::Structure, key, level, &origin)?;
             if key == b"StructTreeRoot" {
                 grown.walk_on(self, &origin)?;
             }
@@ -159,32 +159,9 @@ impl Comparison<'_, '_> {
     /// One entry of two dictionaries: what it says, and what it reaches.
     pub(super) fn entry(
         &mut self,
-        old: &Dictionary,
-        new: &Dictionary,
-        key: &[u8],
-        level: ModificationLevel,
-        origin: &Origin,
-    ) -> Result<(), Error> {
-        self.entry_of((old, new), key, Of::Structure, level, origin)
-    }
-
-    /// The same of two fields or forms.
-    pub(super) fn entry_of_kin(
-        &mut self,
-        old: &Dictionary,
-        new: &Dictionary,
-        key: &[u8],
-        level: ModificationLevel,
-        origin: &Origin,
-    ) -> Result<(), Error> {
-        self.entry_of((old, new), key, Of::Known, level, origin)
-    }
-
-    fn entry_of(
-        &mut self,
         (old, new): (&Dictionary, &Dictionary),
-        key: &[u8],
         of: Of,
+        key: &[u8],
         level: ModificationLevel,
         origin: &Origin,
     ) -> Result<(), Error> {
@@ -215,7 +192,13 @@ impl Comparison<'_, '_> {
                     let (level, origin) = told_of_page(&old.dictionary, &page.dictionary, key, number);
                     match self.moved(&old.dictionary, &page.dictionary, key)? {
                         Some(resources) => self.walker.walk(&resources, key, level, &origin)?,
-                        None => self.entry(&old.dictionary, &page.dictionary, key, level, &origin)?,
+                        None => self.entry(
+                            (&old.dictionary, &page.dictionary),
+                            Of::Structure,
+                            key,
+                            level,
+                            &origin,
+                        )?,
                     }
                 }
             }

@@ -120,7 +120,7 @@ fn same_field(
     signed: bool,
     origin: impl Fn() -> Result<Origin, Error>,
 ) -> Result<(), Error> {
-    let anew = has_looks_made_anew(comparison)?;
+    let anew = looks_are_made_anew(comparison.old)?;
     let keeps_looks = !signed && !anew && !may_be_filled_in(comparison, id, (node, node))?;
     if !keeps_looks && !signed && !anew && is_button(comparison, id, node)? {
         let altered = Origin { kind: ModificationKind::Field, ..origin()? };
@@ -193,7 +193,7 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
                     comparison.walker.tell(ModificationLevel::Other, &origin);
                 }
             }
-            _ => comparison.entry_of_kin(old, new, key, ModificationLevel::Other, &origin)?,
+            _ => comparison.entry((old, new), Of::Known, key, ModificationLevel::Other, &origin)?,
         }
     }
     Ok(())
@@ -251,11 +251,11 @@ fn resources(
             let is_awaited = awaited.as_ref().is_some_and(|awaited| awaited.contains(name));
             let (before, after) = (was.get(name).ok(), is.get(name).ok());
             if key == b"XObject" && !is_awaited && is_drawn_anew(comparison, before, after)? {
-                comparison.entry(&was, &is, name, ModificationLevel::FormFilling, origin)?;
+                comparison.entry((&was, &is), Of::Structure, name, ModificationLevel::FormFilling, origin)?;
                 continue;
             }
             if was.has(name) {
-                comparison.entry(&was, &is, name, ModificationLevel::Other, origin)?;
+                comparison.entry((&was, &is), Of::Structure, name, ModificationLevel::Other, origin)?;
                 continue;
             }
             let level = if is_awaited { ModificationLevel::Other } else { ModificationLevel::FormFilling };
@@ -358,15 +358,15 @@ fn known(
     }
     let odd = has_odd_box(&comparison.old.reading, old)? || has_odd_box(&comparison.new.reading, node)?;
     let may_be_filled_in = may_be_filled_in(comparison, id, (old, node))?;
-    let anew = has_looks_made_anew(comparison)?;
+    let anew = looks_are_made_anew(comparison.old)?;
     let keeps_looks = !may_be_filled_in && !anew;
     let has_states = may_be_filled_in && !anew && is_button(comparison, id, old)?;
     for key in keys(old, node) {
         match key {
             b"P" | b"Parent" | b"Kids" => {
-                comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?;
+                comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
-            _ if odd => comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?,
+            _ if odd => comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?,
             b"Ff" if !closed && closes(old, node) => {
                 comparison.walker.tell(ModificationLevel::FormFilling, &filled);
             }
@@ -376,10 +376,10 @@ fn known(
                 if keeps_looks
                     && (old.has(b"AP") || (signature && paints(&comparison.new.reading, node)?)) =>
             {
-                comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?;
+                comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
             b"AS" | b"DA" | b"Q" | b"DS" | b"RV" if !may_be_filled_in => {
-                comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?;
+                comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
             b"F" if is_elsewhere(comparison, old, node)? => {
                 comparison.walker.tell(ModificationLevel::Other, &altered);
@@ -388,7 +388,7 @@ fn known(
                 comparison.walker.tell(ModificationLevel::Other, &altered);
             }
             b"V" if is_settled(&comparison.old.reading, old)? => {
-                comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?;
+                comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
             b"AP" if confuses(comparison, old, node)? => {
                 comparison.walker.tell(ModificationLevel::Other, &altered);
@@ -397,9 +397,9 @@ fn known(
                 if key == b"AP" && has_states {
                     states::keep_looks(comparison, (old, node), &altered)?;
                 }
-                comparison.entry_of_kin(old, node, key, level, &filled)?;
+                comparison.entry((old, node), Of::Known, key, level, &filled)?;
             }
-            _ => comparison.entry_of_kin(old, node, key, ModificationLevel::Other, &altered)?,
+            _ => comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?,
         }
     }
     Ok(())
@@ -444,10 +444,6 @@ fn is_empty(value: &Object) -> bool {
 }
 
 /// Whether readers were told to make the looks of all fields anew: then they may have.
-fn has_looks_made_anew(comparison: &Comparison<'_, '_>) -> Result<bool, Error> {
-    looks_are_made_anew(comparison.old)
-}
-
 fn looks_are_made_anew(side: &Side<'_>) -> Result<bool, Error> {
     let reading = &side.reading;
     let form = reading.dictionary(&side.catalog, b"AcroForm")?.unwrap_or_default();
