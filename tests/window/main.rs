@@ -215,15 +215,16 @@ async fn refused_on_the_phone_leaves_no_file() {
 async fn cancelled_here_leaves_no_file_and_nothing_running() {
     let folder = Folder::new("cancelled");
     let window = open!(folder, folder.sample());
-    window.pace(json!({"answerMs": 60000})).await;
+    window.pace(json!({"answerMs": 20000})).await;
     window.sign_with_code(APPROVES).await;
     window.text_of_at_least("verification-code", 4).await;
     window.click("cancel-button").await;
     assert!(window.text("notice").await.contains("Nothing was signed"));
     folder.holds_nothing_new();
 
-    window.pace(json!({"answerMs": 300})).await;
     window.sign_with_code(APPROVES).await;
+    window.text_of_at_least("verification-code", 4).await;
+    window.pace(json!({"answerMs": 300})).await;
     assert_eq!(window.text("result-title").await, "Signed and valid");
     window.close().await;
 }
