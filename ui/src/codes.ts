@@ -137,7 +137,7 @@ export const families = {
     'signed-data-not-found',
   ],
   value: [
-    'filter-none', 'found-not-at-hand', 'found-not-signed-one', 'found-time-stamp', 'later-none', 'later-archival', 'later-form-filling', 'later-annotation', 'later-other', 'signed-none',
+    'filter-none', 'found-not-at-hand', 'found-not-signed-one', 'found-time-stamp', 'later-none', 'later-archival', 'later-metadata', 'later-form-filling', 'later-annotation', 'later-other', 'signed-none',
     'source-short-term', 'sub-filter-none',
   ],
   'verdict-missing': ['issuer', 'revocation'],

@@ -146,7 +146,7 @@ pub enum Later {
     /// Only validation data and document time-stamps: the catalog gained or grew `/DSS`, invisible fields gained
     /// time-stamps, and nothing else changed.
     Archival,
-    /// Something else that was compared object by object.
+    /// Something else that was compared object by object, such as what is said of the document.
     Modified(Modifications),
     /// Something that cannot be told apart from anything else.
     Other {

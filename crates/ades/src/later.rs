@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use pdf::{Additions, Apart, History, ModificationLevel, Modifications, Objection, Signature};
+use pdf::{
+    Additions, Apart, History, ModificationKind, ModificationLevel, Modifications, Objection, Signature,
+};
 
 use crate::facts::Later;
 use crate::looks::PageComparison;
@@ -95,7 +97,7 @@ impl<'d> AfterRevisions<'d> {
                 return Err(why);
             }
         }
-        let is_archival = found.level <= ModificationLevel::Archival;
+        let is_archival = found.level <= ModificationLevel::Archival && is_proof(&found);
         Ok((if is_archival { Later::Archival } else { Later::Modified(found) }, None))
     }
 
@@ -118,4 +120,11 @@ impl<'d> AfterRevisions<'d> {
     fn compared(&mut self, revision: usize) -> Result<Modifications, Objection> {
         Ok(self.history.modifications_since(revision)?)
     }
+}
+
+/// Whether nothing was changed but by proof about signatures: what is said of the document besides is told, though it may be changed.
+fn is_proof(found: &Modifications) -> bool {
+    use ModificationKind as K;
+    found.untold == 0
+        && found.told.iter().all(|change| matches!(change.kind, K::ValidationData | K::Timestamp))
 }

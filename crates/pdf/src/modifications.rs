@@ -11,7 +11,7 @@ mod bare;
 mod branch;
 mod compare;
 mod form;
-mod private;
+pub(crate) mod private;
 mod side;
 mod states;
 mod structure;

@@ -6,6 +6,7 @@ use crate::{
     document::Document,
     error::Error,
     every, external,
+    modifications::private,
     objection::same,
     pages,
     reading::{Behind, Reading},
@@ -30,7 +31,8 @@ impl Document {
     /// after it, so that comparing the two object by object can find nothing but what serves archiving. Nothing where that
     /// cannot be told without comparing them.
     ///
-    /// It is so where they wrote the catalog anew, with the same form and metadata, perhaps the information dictionary, and else
+    /// It is so where they wrote the catalog anew, with the same form and metadata, perhaps the information dictionary (with
+    /// another date and another program in it), and else
     /// only objects that had not been there; and where no object of the revision, reachable or not, names one of their numbers
     /// or a higher one in any reference, be it under a key that stands there twice.
     ///
@@ -62,7 +64,7 @@ struct Later {
 }
 
 /// Nothing where anything else was written than what had not been there, the catalog with the same form and metadata, and the
-/// information dictionary.
+/// information dictionary, which says the same but for when and by which program the file was written.
 fn later(document: &Document, signed: &Revision, newest: &Revision) -> Result<Option<Later>, Error> {
     let (old, new) = (document.reading().turned_to(signed.section), document.reading());
     let written = match new.numbers_in(newest.section..signed.section) {
@@ -77,6 +79,12 @@ fn later(document: &Document, signed: &Revision, newest: &Revision) -> Result<Op
         _ => false,
     };
     if new.root()? != root || !is_kept(b"AcroForm") || !is_kept(b"Metadata") {
+        return Ok(None);
+    }
+    // What else is said of the document is told.
+    if !private::says_the_same((&old, old.trailer()?), (&new, new.trailer()?))?
+        || !private::is_raised(&before, &after)
+    {
         return Ok(None);
     }
     let info = old.trailer()?.get(b"Info").and_then(Object::as_reference).ok();

@@ -70,7 +70,10 @@ fn a_reference_that_leads_there_is_found_wherever_it_stands() {
 #[test]
 fn what_is_more_than_new_objects_is_compared() {
     let twice = (10, "<</Length 6/Type/A/Type/B>>stream\n0 0 l \nendstream");
-    let cases: [(&str, Objects<'_>, Objects<'_>); 5] = [
+    let version = "<</Type/Catalog/Pages 2 0 R/DSS 9 0 R/Version(1.7)>>";
+    let cases: [(&str, Objects<'_>, Objects<'_>); 7] = [
+        ("a title", &[INFO], &[(6, "<</Producer(One)/Title(Paid)>>")]),
+        ("a version that is none", &[INFO], &[(1, version)]),
         ("an object says something else", &[INFO, (5, "<<>>")], &[(5, "[]")]),
         ("metadata", &[INFO], &[(1, "<</Type/Catalog/Pages 2 0 R/DSS 9 0 R/Metadata 10 0 R>>")]),
         ("a form", &[INFO], &[(1, "<</Type/Catalog/Pages 2 0 R/DSS 9 0 R/AcroForm<<>>>>")]),

@@ -564,3 +564,31 @@ fn fields_that_are_drawn_anew_are_noted() {
         assert_eq!(judged(was, is, &[]).redrawn, []);
     }
 }
+
+/// What is said of the document is told, but for when and by which program it was written.
+#[test]
+fn what_is_said_of_the_document_is_told() {
+    let kinds = |signed: Builder, changes: Objects<'_>, trailer: &str| {
+        let found = since(signed, changes, trailer);
+        assert!(found.level <= Level::Archival, "{found:?}");
+        found.told.into_iter().map(|change| (change.kind, change.name)).collect::<Vec<_>>()
+    };
+    let told = |kind: Kind, name: &str| vec![(kind, Some(name.to_owned()))];
+    let version = |version: &str| format!("<</Type/Catalog/Pages 2 0 R/Version/{version}>>");
+    for (becomes, expected) in [
+        ("<</Title(One)/ModDate(D:2026)/Producer(Two)>>", vec![]),
+        ("<</Title(Paid)/ModDate(D:2026)>>", told(Kind::Metadata, "Info")),
+        ("<</Title(One)/ModDate[(D:2026)]>>", told(Kind::Metadata, "Info")),
+        ("<</ModDate(D:2026)>>", told(Kind::Metadata, "Info")),
+    ] {
+        let mut signed = file("", ["", ""], &[(40, "<</Title(One)/ModDate(D:2025)>>")]);
+        signed.table("/Info 40 0 R");
+        assert_eq!(kinds(signed, &[(40, becomes)], "/Info 40 0 R"), expected, "{becomes}");
+    }
+    for (becomes, kind) in [("1.7", Kind::ValidationData), ("1.3", Kind::Metadata)] {
+        let signed = file("/Version/1.6", ["", ""], &[]);
+        assert_eq!(kinds(signed, &[(1, &version(becomes))], ""), told(kind, "Version"));
+    }
+    let signed = file("", ["", ""], &[]);
+    assert_eq!(kinds(signed, &[(3, &page("/Tabs/R"))], ""), told(Kind::Metadata, "Tabs"));
+}

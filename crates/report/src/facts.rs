@@ -345,13 +345,14 @@ fn tally(signature: &SignatureReport, words: &Words) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-/// Whether the signature covers everything, everything but proof about signatures, or less.
+/// Whether the signature covers everything, everything but proof about signatures or what is said of the document, or less.
 fn coverage(signature: &SignatureReport) -> &'static str {
     let passed = |check: &&Check| check.question == Question::Coverage && check.answer == Answer::Passed;
     let later = signature.checks.iter().find(passed).map(|check| check.detail.get("later"));
     match later {
         _ if signature.covers_whole_file => "signature-coverage-whole",
         Some(Some(later)) if later == "archival" => "signature-coverage-proof",
+        Some(Some(later)) if later == "metadata" => "signature-coverage-metadata",
         Some(_) => "signature-coverage-permitted",
         None => "signature-coverage-part",
     }

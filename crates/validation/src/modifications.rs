@@ -24,8 +24,13 @@ pub(crate) fn check(
     found: &Modifications,
     policy: &ChangeConstraints,
 ) {
-    let level = [("later", code(&found.level))];
-    let changes = [("later", code(&found.level)), ("changes", told(found))];
+    // Had nothing been added but proof about signatures, this would not be asked.
+    let later = match found.level {
+        ModificationLevel::None | ModificationLevel::Archival => "metadata".to_owned(),
+        level => code(&level),
+    };
+    let level = [("later", later.clone())];
+    let changes = [("later", later), ("changes", told(found))];
     let objection = objection(&signature.restrictions, found);
     match &objection {
         None => {

@@ -102,7 +102,13 @@ impl Comparison<'_, '_> {
             (void::trailer(&self.old.reading, None)?, void::trailer(&self.new.reading, Some(end))?);
         for key in keys(&old, &new) {
             let level = match key {
-                b"Info" => ModificationLevel::Archival,
+                b"Info" => {
+                    let (was, is) = ((&self.old.reading, &old), (&self.new.reading, &new));
+                    match private::says_the_same(was, is)? {
+                        true => continue,
+                        false => ModificationLevel::Archival,
+                    }
+                }
                 key if OF_UPDATES.contains(&key) => continue,
                 // What one program notes there for itself, another leaves out.
                 key if is_private(key) && !new.has(key) => continue,
@@ -121,6 +127,10 @@ impl Comparison<'_, '_> {
             let (level, kind) = match key {
                 b"AcroForm" => continue,
                 b"Metadata" if !self.is_xmp()? => (ModificationLevel::Other, ModificationKind::Metadata),
+                // Proof may need a later version than the document has.
+                b"Version" if private::is_raised(old, new) => {
+                    (ModificationLevel::Archival, ModificationKind::ValidationData)
+                }
                 b"DSS" | b"Extensions" => (ModificationLevel::Archival, ModificationKind::ValidationData),
                 b"Metadata" | b"Version" => (ModificationLevel::Archival, ModificationKind::Metadata),
                 _ if private::shows_nothing(old, new, key) => {

@@ -571,6 +571,7 @@ value-found-not-signed-one = not the one that was signed for
 value-found-time-stamp = in the time-stamp
 value-later-none = none
 value-later-archival = proof about signatures
+value-later-metadata = data about the document
 value-later-form-filling = fields filled in or signed
 value-later-annotation = notes
 value-later-other = anything else

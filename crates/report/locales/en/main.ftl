@@ -460,6 +460,7 @@ signature-claimed-time = Time the signer states
 signature-coverage = Coverage
 signature-coverage-whole = The signature covers the whole file
 signature-coverage-proof = The signature covers the whole document; only proof about the signature was added after it
+signature-coverage-metadata = The signature covers the document as it was signed; only data about the document and proof about the signature were changed or added after it
 signature-coverage-permitted = The signature covers the document as it was signed; what was added since is permitted: further signatures, values in a form, or notes
 signature-coverage-part = The signature covers an earlier version of this file; something was added after it
 signature-changes = Changed since

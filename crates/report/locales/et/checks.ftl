@@ -571,6 +571,7 @@ value-found-not-signed-one = ei ole see, millele allkiri viitab
 value-found-time-stamp = ajatemplis
 value-later-none = muudatusi ei ole
 value-later-archival = allkirjade tõendid
+value-later-metadata = andmed dokumendi kohta
 value-later-form-filling = väljad täidetud või allkirjastatud
 value-later-annotation = märkused
 value-later-other = midagi muud

@@ -460,6 +460,7 @@ signature-claimed-time = Allkirjastaja aeg
 signature-coverage = Ulatus
 signature-coverage-whole = Allkiri katab kogu faili
 signature-coverage-proof = Allkiri katab kogu dokumendi; pärast seda on lisatud ainult allkirja kehtivuskinnitusi
+signature-coverage-metadata = Allkiri katab dokumendi sellisena, nagu see allkirjastati; pärast seda on muudetud või lisatud ainult andmeid dokumendi kohta ja allkirja kehtivuskinnitusi
 signature-coverage-permitted = Allkiri katab dokumendi sellisena, nagu see allkirjastati; hiljem lisatu on lubatud: teised allkirjad, vormiväljade väärtused või märkused
 signature-coverage-part = Allkiri katab selle faili varasema versiooni; pärast seda on midagi lisatud
 signature-changes = Muudetud pärast

@@ -571,6 +571,7 @@ value-found-not-signed-one = ne tos, kurias nurodo parašas
 value-found-time-stamp = laiko žymoje
 value-later-none = nėra
 value-later-archival = įrodymai apie parašus
+value-later-metadata = duomenys apie dokumentą
 value-later-form-filling = laukai užpildyti arba pasirašyti
 value-later-annotation = pastabos
 value-later-other = kas kita

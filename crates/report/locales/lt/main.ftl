@@ -476,6 +476,7 @@ signature-claimed-time = Nurodytas laikas
 signature-coverage = Aprėptis
 signature-coverage-whole = Parašas apima visą failą
 signature-coverage-proof = Parašas apima visą dokumentą; po jo pridėti tik įrodymai apie parašą
+signature-coverage-metadata = Parašas apima dokumentą tokį, koks buvo pasirašytas; po jo pakeisti arba pridėti tik duomenys apie dokumentą ir įrodymai apie parašą
 signature-coverage-permitted = Parašas apima dokumentą tokį, koks buvo pasirašytas; tai, kas pridėta vėliau, leidžiama: kiti parašai, formos laukų reikšmės arba pastabos
 signature-coverage-part = Parašas apima ankstesnę šio failo versiją; po jo kažkas pridėta
 signature-changes = Pakeista po to

@@ -571,6 +571,7 @@ value-found-not-signed-one = nav tā, uz kuru norāda paraksts
 value-found-time-stamp = laika zīmogā
 value-later-none = nav
 value-later-archival = pierādījumi par parakstiem
+value-later-metadata = dati par dokumentu
 value-later-form-filling = lauki aizpildīti vai parakstīti
 value-later-annotation = piezīmes
 value-later-other = kas cits

@@ -468,6 +468,7 @@ signature-claimed-time = Parakstītāja laiks
 signature-coverage = Aptvērums
 signature-coverage-whole = Paraksts aptver visu datni
 signature-coverage-proof = Paraksts aptver visu dokumentu; pēc tam pievienoti tikai pierādījumi par parakstu
+signature-coverage-metadata = Paraksts aptver dokumentu, kāds tas tika parakstīts; pēc tam mainīti vai pievienoti tikai dati par dokumentu un pierādījumi par parakstu
 signature-coverage-permitted = Paraksts aptver dokumentu, kāds tas tika parakstīts; pēc tam pievienotais ir atļauts: citi paraksti, veidlapas lauku vērtības vai piezīmes
 signature-coverage-part = Paraksts aptver šīs datnes agrāku versiju; pēc tam kaut kas ir pievienots
 signature-changes = Kopš tā mainīts
