@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ades::Document;
+use ades::{Document, Facts};
 use pitser_tests::{Simulated, run};
 use pki::crl::Crl;
-use pki::ocsp;
+use pki::{Evidence, ocsp};
+use validation::policy::Policy;
+use validation::trust::Trust;
 use workflow::error::Error;
 use workflow::extend::{Extension, extend};
 use workflow::host::{Existing, Host};
@@ -129,6 +131,28 @@ fn a_renewal_stamps_what_is_said_that_day_of_the_units_before() {
         (embedded.ocsp.len(), embedded.crls.len()),
         "still fresh"
     );
+}
+
+#[test]
+fn what_a_stranger_signed_is_no_validation_data() {
+    let (host, profile) = world(209);
+    sign(&host, &profile, order(person(APPROVES), Level::BLta)).expect("signed");
+    let document = Document::open(Arc::new(host.file(signed()).expect("saved"))).expect("opens");
+    let facts = document.facts().expect("facts");
+    let nobody = Trust::new("nobody", true, Vec::new(), Vec::new());
+    let level = |facts: &Facts| {
+        let policy = Policy::everyday();
+        validation::validate(facts, &Evidence::default(), &nobody, &policy, host.now()).signatures[0].level
+    };
+    assert_eq!(level(&facts), Some(Level::BLta), "whoever is trusted");
+    // The last byte is of a signature value: a list's, and that in the certificate of whoever answers.
+    let spoilt = |data: &[Vec<u8>]| {
+        data.iter().map(|der| [&der[..der.len() - 1], &[der[der.len() - 1] ^ 1]].concat()).collect()
+    };
+    let mut strange = facts.clone();
+    strange.embedded.ocsp = spoilt(&facts.embedded.ocsp);
+    strange.embedded.crls = spoilt(&facts.embedded.crls);
+    assert_eq!(level(&strange), Some(Level::BT));
 }
 
 #[test]

@@ -1,7 +1,8 @@
-//! The baseline level that a signature has the form of (EN 319 142-1 §6): by what stands in the document, whoever is trusted and
-//! whatever the time.
+//! The baseline level that a signature has the form of (EN 319 142-1 §6): by what stands in the document, whatever its worth and
+//! the time. What somebody else signed than who may speak of a certificate is no data about it.
 
 use ades::{EvidenceCount, Facts, SignatureFacts};
+use pki::crl::Lists;
 use pki::{Certificate, names_match};
 
 use crate::archive::Archive;
@@ -25,7 +26,7 @@ pub(crate) fn of(
     if !parts.formed.baseline {
         return None;
     }
-    let stored = |counts| Stored { assessment, counts }.is_complete(parts);
+    let stored = |counts| Stored::new(assessment, counts).is_complete(parts);
     let embedded = EvidenceCount {
         certificates: facts.embedded.certificates.len(),
         ocsp: facts.embedded.ocsp.len(),
@@ -45,9 +46,18 @@ pub(crate) fn of(
 struct Stored<'a> {
     assessment: &'a Assessment<'a>,
     counts: EvidenceCount,
+    certificates: &'a [Certificate],
+    lists: Lists<'a>,
 }
 
-impl Stored<'_> {
+impl<'a> Stored<'a> {
+    fn new(assessment: &'a Assessment<'a>, counts: EvidenceCount) -> Self {
+        let all = &assessment.evidence.certificates;
+        let certificates = all.get(..counts.certificates).unwrap_or(all);
+        let lists = Lists::new(assessment.lists(), certificates, assessment.trust.anchors());
+        Self { assessment, counts, certificates, lists }
+    }
+
     /// Whether there is revocation data for the signer, for the unit of the first time-stamp, and for everybody above them (LT when
     /// it is in the document, LTA when a document time-stamp covers it there).
     fn is_complete(&self, parts: &Parts) -> bool {
@@ -64,17 +74,18 @@ impl Stored<'_> {
             && unit.is_none_or(|unit| unit.is_some_and(|unit| self.is_spoken_of(unit, &carried)))
     }
 
-    /// Whether there is data about a certificate and those above it, as far as the document has them. Nobody speaks about the last,
-    /// where it signed itself; and where its issuer is not there, it may be what others trust.
+    /// Whether there is data about a certificate and those above it, up to one that is trusted, as far as they are at hand. Nobody
+    /// speaks about the last, where it signed itself; and where its issuer is not there, it may be what others trust.
     fn is_spoken_of(&self, certificate: &Certificate, carried: &[&Certificate]) -> bool {
         let mut current = certificate;
         for position in 0..LONGEST {
-            if current.is_self_signed() {
+            let is_trusted = position > 0 && self.assessment.trust.anchors().contains(current);
+            if is_trusted || current.is_self_signed() {
                 return true;
             }
             let issuer = self.issuer(current, carried);
             let exempt = current.is_short_term();
-            if !exempt && !self.has_data(current, issuer) && (position == 0 || issuer.is_some()) {
+            if !exempt && !self.has_data(current, issuer, carried) && (position == 0 || issuer.is_some()) {
                 return false;
             }
             match issuer {
@@ -88,10 +99,9 @@ impl Stored<'_> {
     fn issuer<'c>(
         &'c self,
         certificate: &Certificate,
-        carried: &[&'c Certificate],
+        carried: &'c [&'c Certificate],
     ) -> Option<&'c Certificate> {
-        let stored = self.assessment.evidence.certificates.iter().take(self.counts.certificates);
-        let mut candidates = carried.iter().copied().chain(stored);
+        let mut candidates = self.candidates(carried);
         candidates.find(|one| {
             *one != certificate
                 && names_match(certificate.issuer_der(), one.subject_der())
@@ -99,19 +109,51 @@ impl Stored<'_> {
         })
     }
 
-    /// Whether a response or a list is about it.
-    fn has_data(&self, certificate: &Certificate, issuer: Option<&Certificate>) -> bool {
+    /// Those in the document, and those that need not be there because they are trusted.
+    fn candidates<'c>(&'c self, carried: &'c [&'c Certificate]) -> impl Iterator<Item = &'c Certificate> {
+        carried.iter().copied().chain(self.certificates).chain(self.assessment.trust.anchors())
+    }
+
+    /// Whether a response or a list is about it, by whoever may speak for its issuer. Of an issuer that is nowhere, any may be.
+    fn has_data(
+        &self,
+        certificate: &Certificate,
+        issuer: Option<&Certificate>,
+        carried: &[&Certificate],
+    ) -> bool {
         let mut responses = self.assessment.responses().iter().filter(|(_, place)| *place < self.counts.ocsp);
-        let answered = responses.any(|(response, _)| {
-            response.responses.iter().any(|single| match issuer {
-                Some(issuer) => single.cert_id.matches(certificate, issuer),
-                None => single.cert_id.serial == certificate.serial(),
-            })
+        let answered = responses.any(|(response, _)| match issuer {
+            Some(issuer) => response.verify_for(certificate, issuer, None, self.certificates).is_ok(),
+            None => response.responses.iter().any(|single| single.cert_id.serial == certificate.serial()),
         });
-        let stored =
-            |index: usize| self.assessment.list_place(index).is_some_and(|place| place < self.counts.crls);
-        let lists = self.assessment.lists().iter().enumerate();
         answered
-            || lists.filter(|(index, _)| stored(*index)).any(|(_, list)| list.covers(certificate).is_ok())
+            || match issuer {
+                Some(issuer) => {
+                    let said = self.lists.about(certificate, issuer, self.highest(issuer, carried));
+                    said.iter().any(|listed| listed.sources.iter().all(|source| self.is_stored(source.list)))
+                }
+                None => {
+                    let mut lists = self.assessment.lists().iter().enumerate();
+                    lists.any(|(index, list)| self.is_stored(index) && list.covers(certificate).is_ok())
+                }
+            }
+    }
+
+    /// The end of the chain above a certificate, as far as it is at hand.
+    fn highest<'c>(
+        &'c self,
+        certificate: &'c Certificate,
+        carried: &'c [&'c Certificate],
+    ) -> &'c Certificate {
+        let next = |current: &&'c Certificate| match current.is_self_signed() {
+            true => None,
+            false => self.issuer(current, carried),
+        };
+        std::iter::successors(Some(certificate), next).take(LONGEST).last().unwrap_or(certificate)
+    }
+
+    /// Whether a list is among those counted.
+    fn is_stored(&self, index: usize) -> bool {
+        self.assessment.list_place(index).is_some_and(|place| place < self.counts.crls)
     }
 }
