@@ -14,7 +14,7 @@ use crate::error::Error;
 /// Displayed as RFC 4514 does, most specific part first: `CN=…,O=…,C=EE`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Name {
-    /// CN, the last one when there are several.
+    /// CN; where there are several, all of them, in the order of the encoding, with a slash between.
     pub common_name: Option<String>,
     /// GN, given name.
     pub given_name: Option<String>,
@@ -78,7 +78,8 @@ impl Name {
                 _ => None,
             };
             if let Some(field) = field {
-                *field = Some(text.clone());
+                let earlier = field.take().filter(|_| known == Some("CN"));
+                *field = Some(earlier.map_or_else(|| text.clone(), |earlier| format!("{earlier} / {text}")));
             }
             name.attributes.push((known.map_or_else(|| oid.to_string(), str::to_owned), text));
         }
@@ -118,8 +119,8 @@ fn is_plain(value: &str) -> bool {
     value.bytes().all(inside) && !value.starts_with(' ') && !value.ends_with(' ')
 }
 
-/// Whether two Names in DER are the same: byte for byte, or attribute for attribute with case, spaces and compatibility
-/// forms disregarded (RFC 5280 §7.1, RFC 4518).
+/// Whether two Names in DER are the same: byte for byte, or attribute for attribute with case, spaces, compatibility forms
+/// and what nobody sees disregarded (RFC 5280 §7.1, RFC 4518).
 pub fn names_match(a: &[u8], b: &[u8]) -> bool {
     a == b || parts_match(a, b).unwrap_or(false)
 }
@@ -183,7 +184,7 @@ fn relatives_match(a: &[Attribute<'_>], b: &[Attribute<'_>]) -> bool {
     a.len() == b.len() && (a.iter().zip(b).all(as_encoded) || canonical_relative(a) == canonical_relative(b))
 }
 
-/// The letters of a string, where they are ASCII and each takes one byte.
+/// The letters of a string, where they are ASCII that is seen or white space, and each takes one byte.
 fn ascii<'a>(value: &Tlv<'a>) -> Option<&'a [u8]> {
     let single = matches!(
         value.tag,
@@ -194,7 +195,8 @@ fn ascii<'a>(value: &Tlv<'a>) -> Option<&'a [u8]> {
             | tag::IA5_STRING
             | tag::VISIBLE_STRING
     );
-    (single && value.value.is_ascii()).then_some(value.value)
+    let is_plain = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' '..=b'~');
+    (single && value.value.iter().all(is_plain)).then_some(value.value)
 }
 
 fn words_match(left: &[u8], right: &[u8]) -> bool {
@@ -247,12 +249,26 @@ fn canonical_relative(relative: &[Attribute<'_>]) -> Vec<u8> {
 
 type Attribute<'a> = (ObjectIdentifier, Tlv<'a>);
 
+/// A value as RFC 4518 §2 prepares it for comparison: without what is not seen, in one case, in compatibility forms, and with
+/// one space between words. Letters of one case are told from those of the other by both mappings, which come closest to its
+/// table (`ß` is `ss`).
 fn folded(text: &str) -> String {
-    let words = |text: &str| {
-        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-        words.join(" ")
-    };
-    if text.is_ascii() { words(text) } else { words(&text.nfkc().collect::<String>()) }
+    let is_seen = |c: &char| !is_mapped_to_nothing(*c);
+    let cased =
+        |text: String| text.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
+    let seen: String = text.chars().filter(is_seen).collect();
+    let text = if seen.is_ascii() { seen.to_ascii_lowercase() } else { cased(seen.nfkc().collect()) };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// RFC 4518 §2.2: soft hyphens, joiners, selectors of variants, marks of direction, and control characters but white space.
+fn is_mapped_to_nothing(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{ad}' | '\u{34f}'
+        | '\u{6dd}' | '\u{70f}' | '\u{1806}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2063}' | '\u{206a}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0001}' | '\u{e0020}'..='\u{e007f}')
 }
 
 impl Certificate {
@@ -386,6 +402,30 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_makes_no_other_name() {
+        let one = |text: &str| name(&[&[(&COMMON_NAME, tag::UTF8_STRING, text)]]);
+        for like in
+            ["Ac\u{200b}me", "A\u{ad}cme", "ACME\u{feff}", "\u{202e}acme", "Ac\u{1}me", "Ａcme", " acme\t"]
+        {
+            assert!(names_match(&one("Acme"), &one(like)), "{like:?}");
+            assert_eq!(canonical(&one("Acme")).ok(), canonical(&one(like)).ok(), "{like:?}");
+        }
+        for (left, right) in [("Straße", "STRASSE"), ("Ķēniņš", "ĶĒNIŅŠ"), ("ΣΑΣ", "σας")] {
+            assert!(names_match(&one(left), &one(right)), "{left}");
+        }
+        for (left, right) in [("Acme", "Ac me"), ("Acme", "Akme"), ("Õun", "Oun")] {
+            assert!(!names_match(&one(left), &one(right)), "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn each_common_name_is_shown() {
+        let parts = ["Mallory", "President"].map(|text| [(&COMMON_NAME[..], tag::UTF8_STRING, text)]);
+        let shown = Name::from_der(&name(&[&parts[0], &parts[1]]));
+        assert_eq!(shown.common_name.as_deref(), Some("Mallory / President"));
     }
 
     #[test]

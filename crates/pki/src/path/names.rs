@@ -193,7 +193,7 @@ fn subtrees<'a>(mut list: Reader<'a>) -> Result<Vec<Subtree<'a>>, Error> {
 }
 
 /// The names of a certificate: its subject, its alternative names, and a mail address in its subject where no alternative
-/// name is one.
+/// name is one; a mail address in UTF-8 also as one.
 fn names(certificate: &Certificate) -> Result<Vec<Named<'_>>, Error> {
     let mut found = Vec::new();
     let subject = canonical(certificate.subject_der())?;
@@ -206,12 +206,26 @@ fn names(certificate: &Certificate) -> Result<Vec<Named<'_>>, Error> {
         found.extend(addresses.into_iter().map(|address| Named::Other(GeneralName::Email(address))));
     }
     for name in alternatives {
+        found.extend(mailbox_in_utf8(&name)?.map(|address| Named::Other(GeneralName::Email(address))));
         found.push(match name {
             GeneralName::Directory(der) => Named::Directory(canonical(der)?),
             other => Named::Other(other),
         });
     }
     Ok(found)
+}
+
+/// The address in an otherName of the form SmtpUTF8Mailbox, which is constrained as an rfc822Name is (RFC 9598 §6).
+fn mailbox_in_utf8<'a>(name: &GeneralName<'a>) -> Result<Option<&'a [u8]>, Error> {
+    const WHAT: &str = "SmtpUTF8Mailbox";
+    const OTHER_NAME: u8 = tag::constructed(0);
+    let GeneralName::Other(OTHER_NAME, raw) = name else { return Ok(None) };
+    let mut other = whole(raw, OTHER_NAME, WHAT)?;
+    if other.any()?.oid(WHAT)? != oids::UTF8_MAILBOX {
+        return Ok(None);
+    }
+    let address = other.inside(tag::constructed(0), WHAT)?.expect(tag::UTF8_STRING)?;
+    Ok(Some(address.value))
 }
 
 /// rfc822Name: one mailbox, all of one host, or all within a domain that starts with a period.

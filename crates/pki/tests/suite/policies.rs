@@ -71,6 +71,15 @@ fn a_name_outside_what_its_authority_may_name_ends_the_path() {
     assert_eq!(with(permitted(&domain), &[mail("mari@post.example.ee")]), Ok(()));
     assert_eq!(with(permitted(&domain), &[mail("mari@example.lv")]), Err("rfc822Name"));
     assert_eq!(with(permitted(&domain), &[]), Ok(()));
+    let in_utf8 = |address: &str| {
+        let value = [oid("1.3.6.1.5.5.7.8.9"), tlv(0xa0, &tlv(0x0c, address.as_bytes()))].concat();
+        extension("2.5.29.17", false, &sequence(&[tlv(0xa0, &value)]))
+    };
+    assert_eq!(with(permitted(&domain), &[in_utf8("õnne@post.example.ee")]), Ok(()));
+    assert_eq!(with(permitted(&domain), &[in_utf8("õnne@example.lv")]), Err("rfc822Name"));
+    assert_eq!(with(excluded(&domain), &[in_utf8("õnne@post.example.ee")]), Err("rfc822Name"));
+    // Letters that nobody sees lead nobody out of a subtree.
+    assert_eq!(with(excluded(&forge::directory("Ma\u{200b}ri")), &[]), Err("directoryName"));
     // A form that we cannot compare, where the authority limits it.
     let other = extension(
         "2.5.29.17",
