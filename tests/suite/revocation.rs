@@ -7,7 +7,7 @@ use pitser_tests::{Simulated, run};
 use workflow::host::{Host, UnreachableCause};
 use workflow::order::Level;
 use workflow::profile::Profile;
-use workflow::verdict::Indication;
+use workflow::verdict::{Answer, Indication, Question};
 use workflow::verify::{Examined, Options, examine};
 
 use crate::{APPROVES, order, person, sign, signed, world};
@@ -144,6 +144,22 @@ fn a_revocation_is_seen_when_the_kept_list_is_an_hour_old() {
     later(&host, 1);
     let overall = examined(&host, &profile).report.overall();
     assert_ne!(overall, Some(Indication::TotalPassed), "{overall:?}");
+}
+
+#[test]
+fn a_revocation_that_is_to_come_decides_nothing_and_is_told() {
+    let (host, profile) = keeping(410);
+    let told = || {
+        let report = examined(&host, &profile).report;
+        assert_eq!(report.overall(), Some(Indication::TotalPassed));
+        let rows = report.signatures[0].checks.iter();
+        let row = rows.clone().find(|row| row.question == Question::SignerRevocation).expect("a row");
+        (row.answer, row.detail.get("revoked").is_some())
+    };
+    assert_eq!(told(), (Answer::Passed, false));
+    host.world.revoke("PNOEE-40504040001-DEM0-Q", host.world_time() + 24 * 3_600_000, 1);
+    later(&host, 2);
+    assert_eq!(told(), (Answer::Information, true));
 }
 
 #[test]

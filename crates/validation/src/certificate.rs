@@ -108,8 +108,19 @@ fn revocation(
         builder.want(index);
     }
     let mut detail = figures(&builder.case, certificate, newest.as_ref());
+    let revoked = newest.and_then(|said| match said.status {
+        Status::Revoked { at, .. } => Some(at),
+        _ => None,
+    });
     match found.is_passed() || decided {
-        true => checks.passed(question, XCV, &detail),
+        true => {
+            detail.extend(revoked.map(|since| ("revoked", since.to_string())));
+            // What is to come does not decide, and whoever reads the report should know.
+            match revoked.is_some_and(|since| since > decision.now()) {
+                true => checks.unmet(question, XCV, Level::Inform, &detail),
+                false => checks.passed(question, XCV, &detail),
+            }
+        }
         false => {
             detail.extend(found.since.map(|since| ("revoked", since.to_string())));
             checks.told(question, XCV, Indication::Indeterminate, &detail);
