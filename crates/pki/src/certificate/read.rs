@@ -58,6 +58,8 @@ pub(crate) enum Hashed {
     Key,
     /// Its own name.
     Subject,
+    /// All of it.
+    Whole,
 }
 
 /// Where in the DER the pieces stand.
@@ -210,6 +212,7 @@ impl Certificate {
             Hashed::Issuer => self.issuer_der(),
             Hashed::Key => self.key_octets(),
             Hashed::Subject => self.subject_der(),
+            Hashed::Whole => self.der(),
         });
         known.push((part, algorithm, hash.clone()));
         hash

@@ -60,7 +60,8 @@ struct Speaking<'a> {
 }
 
 impl<'a> Lists<'a> {
-    /// `pool` has the certificates that may stand between a signer and one of `anchors`.
+    /// `pool` has the certificates that may stand between a signer and one of `anchors`. Not more than so many signatures are
+    /// verified for one certificate; of the lists the last come first.
     pub fn new(lists: &'a [Crl], pool: &'a [Certificate], anchors: &'a [Certificate]) -> Self {
         let (signatures, signers) = (Cell::new(SIGNATURES), Cell::new(SIGNERS));
         Lists { lists, pool, anchors, signed: RefCell::default(), signatures, signers }
@@ -90,13 +91,17 @@ impl<'a> Lists<'a> {
         anchor: &Certificate,
         pending: &[&Path],
     ) -> Vec<Listed> {
-        let speaking = self.lists.iter().enumerate().filter_map(|(index, list)| {
+        let speaks = |(index, list): (usize, &'a Crl)| {
             let reasons = list.reasons_for(certificate).ok()?;
             let signer = self.authorised(index, (certificate, issuer), anchor, pending)?;
             let entry = list.entry(certificate).ok()?;
             Some(Speaking { list, reasons, entry, source: Source { list: index, signer } })
-        });
-        let (deltas, complete): (Vec<_>, Vec<_>) = speaking.partition(|speaking| speaking.list.is_delta());
+        };
+        // What was fetched stands behind what a document brought along, which must not use up what may be verified.
+        let mut speaking: Vec<_> = self.lists.iter().enumerate().rev().filter_map(speaks).collect();
+        speaking.reverse();
+        let (deltas, complete): (Vec<_>, Vec<_>) =
+            speaking.into_iter().partition(|speaking| speaking.list.is_delta());
         combined(&complete, &deltas)
     }
 

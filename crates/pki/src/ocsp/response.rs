@@ -116,8 +116,9 @@ impl CertId {
 impl Single {
     /// Whether this is about `certificate`, issued by `issuer`: by its identifier, and by its hash when that is stated.
     pub fn is_about(&self, certificate: &Certificate, issuer: &Certificate) -> bool {
-        let same =
-            |(algorithm, hash): &(DigestAlgorithm, Vec<u8>)| algorithm.digest(certificate.der()) == *hash;
+        let same = |(algorithm, hash): &(DigestAlgorithm, Vec<u8>)| {
+            certificate.hash_of(Hashed::Whole, *algorithm) == *hash
+        };
         self.cert_id.matches(certificate, issuer) && self.certificate_hash.as_ref().is_none_or(same)
     }
 }

@@ -50,6 +50,15 @@ fn point(fields: &[Vec<u8>]) -> Vec<u8> {
 const ON_HOLD: Option<Option<Reason>> = Some(Some(Reason::CertificateHold));
 
 #[test]
+fn lists_of_a_stranger_do_not_hide_the_one_behind_them() {
+    let stranger = list(("Issuer", 9), 4, &[], &[]).unwrap();
+    let mut lists = vec![stranger; 500];
+    assert_eq!(about(&mari(&[]), &[], &lists), []);
+    lists.push(list(ISSUER, 3, &[entry(42, &[reason(1)])], &[]).unwrap());
+    assert_eq!(statuses(&about(&mari(&[]), &[], &lists)), [Some(Some(Reason::KeyCompromise))]);
+}
+
+#[test]
 fn a_delta_list_revokes_and_takes_off_hold() {
     let base = list(ISSUER, 3, &[entry(7, &[reason(6)])], &[]).unwrap();
     let held = forge::certificate(("Jaan", 3), ISSUER, 7, &[]);
