@@ -129,6 +129,7 @@ impl<'a> Input<'a> {
                 what: format!("beyond the end, the file has {} bytes", self.len()),
             });
         }
+        let mut window = WINDOW;
         if let Some((start, block)) = self.block(offset) {
             // It holds the offset.
             let bytes = block.get(offset.saturating_sub(start) as usize..).unwrap_or_default();
@@ -137,14 +138,18 @@ impl<'a> Input<'a> {
             let (found, read) = (read(&mut lexer), lexer.at() as u64);
             self.near.set(Some((start, block)));
             match found {
-                Err(Fault::EndOfWindow) if size < available => self.budget.spend(size)?,
+                Err(Fault::EndOfWindow) if size < available => {
+                    self.budget.spend(size)?;
+                    while window <= size {
+                        window *= 8;
+                    }
+                }
                 found => {
                     self.budget.spend(read)?;
                     return found.map_err(|fault| error_at(offset, fault));
                 }
             }
         }
-        let mut window = WINDOW;
         loop {
             let size = window.min(available);
             let slice = usize::try_from(size).ok().and_then(|size| self.source.slice(offset, size));

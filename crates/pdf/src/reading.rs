@@ -282,9 +282,7 @@ impl<'a> Reading<'a> {
             Entry::InFile { generation, .. } if generation != id.1 => return Ok(None),
             Entry::InFile { offset, .. } => {
                 let window = self.absolute(offset);
-                if wanted.is_nothing()
-                    && let Some((skimmed, behind, work)) = self.file.skims.get(id, offset, window)
-                {
+                if let Some((skimmed, behind, work)) = self.file.skims.get((id, offset), window, wanted) {
                     self.input.budget().spend(work)?;
                     return Ok(Some((skimmed, behind)));
                 }

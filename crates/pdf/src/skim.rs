@@ -23,9 +23,9 @@ pub(crate) struct Wanted<'w> {
 }
 
 impl Wanted<'_> {
-    /// Whether nothing is asked for but what is always told.
-    pub(crate) const fn is_nothing(&self) -> bool {
-        self.keys.is_empty() && self.numbers.is_empty() && !self.kids && self.listed.is_none()
+    /// Whether nothing is asked for but what is always told, and `numbers`.
+    pub(crate) const fn is_little(&self) -> bool {
+        self.keys.is_empty() && !self.kids && self.listed.is_none()
     }
 
     /// Whether somebody may come back who asks for nothing: it is looked through as a node of the page tree now.
@@ -45,6 +45,8 @@ pub(crate) struct Skimmed {
     pub(crate) kids: Kids,
     /// The highest number that a reference in it names, whatever the key says and however often the key stands there.
     pub(crate) highest: u32,
+    /// What its references name, as far as that can be told shortly.
+    pub(crate) named: Named,
     /// Whether any reference names one of the numbers that were asked for.
     pub(crate) meets: bool,
     /// Whether any reference leads to an object that there is not, if that was asked.
@@ -59,6 +61,25 @@ pub(crate) struct Skimmed {
     pub(crate) names_a_file: bool,
     /// Whether any dictionary in it says, or could say, that it is a field for something else than a signature.
     pub(crate) may_be_filled_in: bool,
+}
+
+/// Numbers, each as one of 64 bits: which are not among them.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Named(u64);
+
+impl Named {
+    const fn bit(number: u32) -> u64 {
+        1 << (number % u64::BITS)
+    }
+
+    const fn add(&mut self, number: u32) {
+        self.0 |= Self::bit(number);
+    }
+
+    /// Whether the number could be among them.
+    pub(crate) const fn may_have(self, number: u32) -> bool {
+        self.0 & Self::bit(number) != 0
+    }
 }
 
 /// The kids of a node of the page tree.
@@ -148,6 +169,7 @@ impl Skimmer<'_> {
                 match object::reference(lexer)? {
                     Some((number, generation)) => {
                         self.found.highest = self.found.highest.max(number);
+                        self.found.named.add(number);
                         self.found.meets |= self.wanted.numbers.contains(&number);
                         let leads = |listed: &BTreeMap<u32, u16>| listed.get(&number) == Some(&generation);
                         self.found.leads_nowhere |= self.wanted.listed.is_some_and(|listed| !leads(listed));

@@ -67,6 +67,25 @@ fn a_reference_that_leads_there_is_found_wherever_it_stands() {
     }
 }
 
+/// A walk over the pages remembers little of what they refer to.
+#[test]
+fn a_page_that_was_looked_through_before_leads_there_all_the_same() {
+    for (page, is_kept) in [("/X 70 0 R", true), ("/X 6 0 R", false), ("/X 70 0 R/Y[6 0 R]", false)] {
+        let mut file = Builder::new("1.7").with_page("", page);
+        file.object(6, INFO.1);
+        file.object(70, "[]");
+        file.table("/Info 6 0 R");
+        file.object(1, "<</Type/Catalog/Pages 2 0 R/DSS 90 0 R>>");
+        file.object(6, "<</Producer(Two)>>");
+        file.object(90, "<</Type/DSS/Certs[91 0 R]>>");
+        file.object(91, DATA);
+        file.table("/Info 6 0 R");
+        let document = open(&file.bytes);
+        document.signatures_and_pages().unwrap();
+        assert_eq!(is_apart(&document), is_kept, "{page}");
+    }
+}
+
 #[test]
 fn what_is_more_than_new_objects_is_compared() {
     let twice = (10, "<</Length 6/Type/A/Type/B>>stream\n0 0 l \nendstream");
