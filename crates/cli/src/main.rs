@@ -72,10 +72,14 @@ fn main() -> ExitCode {
     if let Some(language) = arguments.common.language {
         console.words = Words::new(language);
     }
+    let cancelled = match arguments.command {
+        Some(Command::Verify(_)) => "cli-cancelled-unverified",
+        _ => "cli-cancelled",
+    };
     let exit = match run(arguments, &console) {
         Ok(exit) => exit,
         Err(failure) if failure.code == signals::CANCELLED => {
-            console.say(&console.words.text("cli-cancelled", &[]));
+            console.say(&console.words.text(cancelled, &[]));
             Exit::Cancelled
         }
         Err(failure) => {

@@ -198,12 +198,14 @@ pub(crate) fn escaped(written: String, escape: impl Fn(&mut String, char)) -> St
 }
 
 const fn harmless(c: char) -> bool {
-    // Control characters; line and paragraph separators; direction marks, overrides and isolates; what is not seen (joiners
-    // aside, which some scripts need); the byte order mark, annotations, tags.
+    // Control characters; line and paragraph separators; direction marks, overrides and isolates; what is not seen, letters among
+    // it (joiners aside, which some scripts need, and what chooses between a letter and a picture); the byte order mark,
+    // annotations, tags.
     !matches!(c,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}')
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}'
+        | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0d}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]
@@ -230,7 +232,8 @@ mod tests {
         assert_eq!(plain("a\u{1b}[2Jb\r\nc\u{202e}d"), "a\u{fffd}[2Jb\u{fffd}\u{fffd}c\u{fffd}d");
         assert_eq!(plain("Õnne Žydrė"), "Õnne Žydrė");
         for unseen in
-            ['\u{61c}', '\u{9b}', '\u{200b}', '\u{2060}', '\u{2066}', '\u{fff9}', '\u{e0041}', '\u{ad}']
+            "\u{61c}\u{9b}\u{200b}\u{2060}\u{2066}\u{fff9}\u{e0041}\u{ad}\u{3164}\u{ffa0}\u{2800}\u{e0100}"
+                .chars()
         {
             assert_eq!(plain(&format!("a{unseen}b")), "a\u{fffd}b", "{unseen:?}");
         }

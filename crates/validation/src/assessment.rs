@@ -27,31 +27,50 @@ pub(crate) struct Assessment<'a> {
     responses: OnceCell<Vec<(Response, usize)>>,
     wants: RefCell<Vec<Want>>,
     used: RefCell<Vec<Certificate>>,
-    /// The one certificate that no path may lead through.
-    avoided: Option<&'a Certificate>,
+    /// Certificates that no path may lead through.
+    avoided: &'a [Certificate],
     /// Digests of responses and lists that a row names: there are few, and they can be long.
     digests: RefCell<HashMap<(ObjectKind, usize), Used>>,
     /// Certificates in paths for whose name and key there are others.
     twins: RefCell<Vec<Certificate>>,
+    /// Of which certificates validation data was found: one signer is asked about for each signature.
+    spoken_of: RefCell<HashMap<SpokenOf, bool>>,
 }
+
+/// How much of the evidence is counted, and the certificate with those that its signature carries.
+pub(crate) type SpokenOf = ([usize; 3], Vec<[u8; 32]>);
 
 impl<'a> Assessment<'a> {
     pub fn new(evidence: &'a Evidence, trust: &'a Trust, policy: &'a Policy, at: Time) -> Self {
-        let (lists, responses, wants, used, digests, twins) = Default::default();
-        Self { evidence, trust, policy, at, lists, responses, wants, used, avoided: None, digests, twins }
+        let (lists, responses, wants, used, digests, twins, spoken_of) = Default::default();
+        let avoided = &[];
+        Self {
+            evidence,
+            trust,
+            policy,
+            at,
+            lists,
+            responses,
+            wants,
+            used,
+            avoided,
+            digests,
+            twins,
+            spoken_of,
+        }
     }
 
-    /// The same, where no path may lead through this certificate.
+    /// The same, where no path may lead through these certificates.
     #[must_use]
-    pub fn avoiding(self, avoided: Option<&'a Certificate>) -> Self {
+    pub fn avoiding(self, avoided: &'a [Certificate]) -> Self {
         Self { avoided, ..self }
     }
 
     /// Those of a pool through which a path may lead.
     pub fn passable<'p>(&self, pool: &'p [Certificate]) -> Cow<'p, [Certificate]> {
         match self.avoided {
-            None => Cow::Borrowed(pool),
-            Some(avoided) => Cow::Owned(pool.iter().filter(|one| *one != avoided).cloned().collect()),
+            [] => Cow::Borrowed(pool),
+            avoided => Cow::Owned(pool.iter().filter(|one| !avoided.contains(one)).cloned().collect()),
         }
     }
 
@@ -67,6 +86,16 @@ impl<'a> Assessment<'a> {
                 twins.push(one.clone());
             }
         }
+    }
+
+    /// Whether there is validation data of a certificate, found once.
+    pub fn is_spoken_of(&self, which: SpokenOf, found: impl FnOnce() -> bool) -> bool {
+        let known = self.spoken_of.borrow().get(&which).copied();
+        known.unwrap_or_else(|| {
+            let found = found();
+            self.spoken_of.borrow_mut().insert(which, found);
+            found
+        })
     }
 
     /// Those that were noted.

@@ -9,7 +9,7 @@ use crate::assessment::Assessment;
 use crate::cause::Cause;
 use crate::certificate::{path, want_issuers};
 use crate::standard::{self, Algorithm, Anchor, Case, Listing, Named, Object, Signing, Stamp, Statement};
-use crate::statements::{Link, Said, Signer, Token, links, statements};
+use crate::statements::{Link, Said, Signer, Statements, Token, links, statements};
 use crate::used::{ObjectKind, Used};
 use crate::want::Want;
 
@@ -109,7 +109,8 @@ impl<'a, 'b> Builder<'a, 'b> {
         if index < before || self.is_anchor(link.certificate) {
             return index;
         }
-        let said: Vec<Statement> = statements(self.assessment, link, pool)
+        let Statements { said, gave_up } = statements(self.assessment, link, pool);
+        let said: Vec<Statement> = said
             .into_iter()
             .filter_map(|said| {
                 let status = said.status;
@@ -118,6 +119,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             .collect();
         if let Some(certificate) = self.case.certificates.get_mut(index) {
             certificate.statements = said;
+            certificate.gave_up = gave_up;
         }
         index
     }
@@ -228,6 +230,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             purposes_critical: certificate.extended_key_usage_is_critical(),
             exempt: used == Use::Responder || certificate.is_short_term(),
             statements: Vec::new(),
+            gave_up: false,
             expired_since: None,
         });
         self.certificates.push((certificate.clone(), issuer.cloned()));

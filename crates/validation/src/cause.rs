@@ -254,6 +254,9 @@ pub enum Cause {
     /// Revocation data is not as its standard has it.
     #[error("it is not as its standard has it")]
     DataNotConforming,
+    /// There is more of it than is verified.
+    #[error("there is more of it than is verified")]
+    DataTooMuch,
     /// A constraint of the policy is not met.
     #[error("{name}")]
     Constraint {

@@ -70,8 +70,16 @@ impl<'a> Stored<'a> {
         let unit = parts.tokens.first().map(|read| read.as_ref().ok().and_then(|read| read.unit.as_ref()));
         let carried: Vec<&Certificate> = parts.formed.cms.certificates.iter().chain(units).collect();
         self.counts != EvidenceCount::default()
-            && self.is_spoken_of(signer, &carried)
-            && unit.is_none_or(|unit| unit.is_some_and(|unit| self.is_spoken_of(unit, &carried)))
+            && self.known(signer, &carried)
+            && unit.is_none_or(|unit| unit.is_some_and(|unit| self.known(unit, &carried)))
+    }
+
+    /// The same as `is_spoken_of`, which is asked once.
+    fn known(&self, certificate: &Certificate, carried: &[&Certificate]) -> bool {
+        let EvidenceCount { certificates, ocsp, crls } = self.counts;
+        let about = std::iter::once(certificate).chain(carried.iter().copied());
+        let which = ([certificates, ocsp, crls], about.map(Certificate::fingerprint).collect());
+        self.assessment.is_spoken_of(which, || self.is_spoken_of(certificate, carried))
     }
 
     /// Whether there is data about a certificate and those above it, up to one that is trusted, as far as they are at hand. Nobody

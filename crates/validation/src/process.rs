@@ -1,6 +1,8 @@
 //! The processes: what is read of a document becomes a case, which [`crate::standard`] decides; what it decided becomes a
 //! report.
 
+use std::collections::VecDeque;
+
 use ades::{Facts, SignatureKind};
 use pki::{Certificate, Evidence, Time};
 
@@ -20,7 +22,7 @@ use crate::trust::Trust;
 use crate::verdict::Verdict;
 use crate::want::{Want, missing};
 
-/// Certificates that paths are led around, each by itself, where a chain comes to nothing.
+/// How often a chain that comes to nothing is built anew around certificates for whose name and key there are others.
 const MAX_TWINS: usize = 4;
 
 /// Judges every signature of a document, from facts and evidence alone.
@@ -54,7 +56,7 @@ pub fn wanted_to_renew(
             xcv::want_statements(decided.decision, decided.builder, &stamp.signing, Role::Timestamp, at);
         }
     };
-    decide(facts, (evidence, trust), policy, at, None, told).wants
+    decide(facts, (evidence, trust), policy, at, &[], told).wants
 }
 
 /// The validation data a document needs so that others, who know the anchors alone, can come to the same conclusion:
@@ -107,13 +109,13 @@ pub fn judgements(
         let read = drafts.into_iter().map(|draft| draft?.parts);
         read.map(|parts| parts.map(|parts| decided.decision.signature(parts.index))).collect()
     };
-    decide(facts, (evidence, trust), policy, at, None, told).told
+    decide(facts, (evidence, trust), policy, at, &[], told).told
 }
 
 /// What is decided over, for whoever knows more than the documents and the evidence at hand say: the signatures whose structure
 /// can be read are in the order of [`judgements`].
 pub fn case(facts: &Facts, evidence: &Evidence, trust: &Trust, policy: &Policy, at: Time) -> Case {
-    decide(facts, (evidence, trust), policy, at, None, |decided, _| decided.builder.case.clone()).told
+    decide(facts, (evidence, trust), policy, at, &[], |decided, _| decided.builder.case.clone()).told
 }
 
 /// What was decided about a document, and what it was decided over.
@@ -134,13 +136,13 @@ struct Outcome<T> {
     twins: Vec<Certificate>,
 }
 
-/// Decides, by paths that lead around one certificate if that is asked, and lets it be told.
+/// Decides, by paths that lead around these certificates, and lets it be told.
 fn decide<T>(
     facts: &Facts,
     (evidence, trust): (&Evidence, &Trust),
     policy: &Policy,
     at: Time,
-    avoided: Option<&Certificate>,
+    avoided: &[Certificate],
     tell: impl FnOnce(&Decided<'_>, Vec<Option<Draft>>) -> T,
 ) -> Outcome<T> {
     let contents = Contents::read(facts);
@@ -201,16 +203,21 @@ fn assess(
         });
         signatures.collect()
     };
-    let decided = |avoided| decide(facts, (evidence, trust), policy, at, avoided, told);
+    let decided = |avoided: &[Certificate]| decide(facts, (evidence, trust), policy, at, avoided, told);
     let Outcome { told: mut signatures, wants, mut certificates, twins }: Outcome<Vec<SignatureReport>> =
-        decided(None);
-    // EN 319 102-1 §5.2.6.4: where a chain comes to nothing, another one is built.
+        decided(&[]);
+    // EN 319 102-1 §5.2.6.4: where a chain comes to nothing, another one is built. Around each by itself first, then around all
+    // that were met so far: behind one there may be the next.
     let is_passed = |one: &SignatureReport| one.conclusion.indication == Indication::TotalPassed;
-    for twin in twins.iter().take(MAX_TWINS) {
-        if signatures.iter().all(is_passed) {
+    let mut around: VecDeque<Vec<Certificate>> =
+        twins.into_iter().take(MAX_TWINS).map(|twin| vec![twin]).collect();
+    let mut left = 2 * MAX_TWINS;
+    while let Some(avoided) = around.pop_front() {
+        if left == 0 || signatures.iter().all(is_passed) {
             break;
         }
-        let other = decided(Some(twin));
+        left -= 1;
+        let other = decided(&avoided);
         for (one, other) in signatures.iter_mut().zip(other.told) {
             if !is_passed(one) && is_passed(&other) {
                 *one = other;
@@ -221,6 +228,8 @@ fn assess(
                 certificates.push(certificate);
             }
         }
+        let next = other.twins.into_iter().filter(|twin| !avoided.contains(twin));
+        around.extend(next.map(|twin| [avoided.as_slice(), &[twin]].concat()));
     }
     let report = Report {
         program: program(),

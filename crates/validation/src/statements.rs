@@ -1,16 +1,27 @@
 //! What the evidence says about the certificates of a path, as far as it is authenticated. What it is worth at a moment is
 //! the standard's affair ([`crate::standard`]).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use pki::crl::{self, Listed, Lists};
-use pki::ocsp::Verified;
+use pki::ocsp::{Response, Verified};
 use pki::path::Path;
 use pki::{Certificate, Reason, SignatureAlgorithm, Status, Time};
 
 use crate::assessment::Assessment;
 use crate::case::signs;
 use crate::standard::Source;
+
+/// Answers verified for one certificate, those about its responders among them. A document that was archived anew each year
+/// for a century has a hundred.
+const ANSWERS: usize = 400;
+
+/// What is said about a certificate.
+pub(crate) struct Statements {
+    pub said: Vec<Said>,
+    /// Whether there was more than is verified.
+    pub gave_up: bool,
+}
 
 /// One authenticated statement about a certificate.
 pub(crate) struct Said {
@@ -65,12 +76,13 @@ pub(crate) fn links(path: &Path) -> impl DoubleEndedIterator<Item = Link<'_>> {
 }
 
 /// All statements whose origin is authenticated. Those that are not are as if they were not there.
-pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Certificate]) -> Vec<Said> {
+pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Certificate]) -> Statements {
     let Link { certificate, issuer, anchor } = link;
     let lists = Lists::new(assessment.lists(), pool, assessment.trust.anchors());
-    let responders = Responders { assessment, lists: &lists, link, pool, revocations: RefCell::default() };
-    let ocsp = assessment.responses().iter().filter_map(|(response, place)| {
-        let verified = response.verify_for(certificate, issuer, None, pool).ok()?;
+    let responders = Responders::new(assessment, &lists, link, pool);
+    // What was fetched stands behind what a document brought along, which must not use up what may be verified.
+    let ocsp = assessment.responses().iter().rev().filter_map(|(response, place)| {
+        let verified = responders.verified(response, certificate)?;
         if !responders.may_answer(&verified) {
             return None;
         }
@@ -92,7 +104,9 @@ pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Ce
             }],
         })
     });
-    let crls = lists.about(certificate, issuer, anchor).into_iter().map(|Listed { said, sources }| Said {
+    let mut said: Vec<Said> = ocsp.collect();
+    said.reverse();
+    said.extend(lists.about(certificate, issuer, anchor).into_iter().map(|Listed { said, sources }| Said {
         source: Source::Crl,
         status: said.status,
         this_update: said.this_update,
@@ -100,8 +114,8 @@ pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Ce
         expired_since: said.expired_since,
         conforms: said.conforms,
         tokens: sources.into_iter().filter_map(|source| listing(assessment, source)).collect(),
-    });
-    ocsp.chain(crls).collect()
+    }));
+    Statements { said, gave_up: lists.gave_up() || responders.gave_up.get() }
 }
 
 /// The list that a statement rests on.
@@ -124,17 +138,49 @@ struct Responders<'a> {
     pool: &'a [Certificate],
     /// Those of each that was looked up: one that answers is asked about for every answer.
     revocations: RefCell<Vec<(Certificate, Vec<Revocation>)>>,
+    /// How many more answers are verified.
+    answers: Cell<usize>,
+    gave_up: Cell<bool>,
 }
 
 /// When, and why.
 type Revocation = (Time, Option<Reason>);
 
-impl Responders<'_> {
-    /// Whether it may have answered: the issuer itself, or whoever may sign and was not given up by then.
+impl<'a> Responders<'a> {
+    fn new(
+        assessment: &'a Assessment<'a>,
+        lists: &'a Lists<'a>,
+        link: Link<'a>,
+        pool: &'a [Certificate],
+    ) -> Self {
+        let (answers, gave_up) = (Cell::new(ANSWERS), Cell::new(false));
+        Self { assessment, lists, link, pool, revocations: RefCell::default(), answers, gave_up }
+    }
+
+    /// What an answer says about a certificate of the issuer, if it was truly said.
+    fn verified(&self, response: &Response, about: &Certificate) -> Option<Verified> {
+        let issuer = self.link.issuer;
+        if !response.mentions(about, issuer) {
+            return None;
+        }
+        let left = self.answers.get();
+        self.answers.set(left.saturating_sub(1));
+        if left == 0 {
+            self.gave_up.set(true);
+            return None;
+        }
+        response.verify_for(about, issuer, None, self.pool).ok()
+    }
+
+    /// Whether it may have answered: the issuer itself, or whoever may sign and was not given up by then. What somebody said who was,
+    /// counts where it revokes: none is good by that.
     fn may_answer(&self, answer: &Verified) -> bool {
         let Verified { responder, produced_at, .. } = answer;
-        responder == self.link.issuer
-            || self.signs(responder) && (responder.ocsp_nocheck() || !self.lost(responder, *produced_at))
+        let may_say = || {
+            let is_harmless = responder.ocsp_nocheck() || revoked(answer.status).is_some();
+            is_harmless || !self.lost(responder, *produced_at)
+        };
+        responder == self.link.issuer || self.signs(responder) && may_say()
     }
 
     /// By its key usage (RFC 5280 §4.2.1.3); for an authority under whichever of its certificates, signing answers goes with the
@@ -158,13 +204,14 @@ impl Responders<'_> {
 
     fn listed(&self, responder: &Certificate) -> Vec<Revocation> {
         let said = self.lists.about(responder, self.link.issuer, self.link.anchor);
+        self.gave_up.set(self.gave_up.get() || self.lists.gave_up());
         said.iter().filter_map(|listed| revoked(listed.said.status)).collect()
     }
 
     /// By answers of the issuer, and of others that it appointed and that no list names.
     fn answered(&self, responder: &Certificate) -> Vec<Revocation> {
-        let answers = self.assessment.responses().iter().filter_map(|(response, _)| {
-            let answer = response.verify_for(responder, self.link.issuer, None, self.pool).ok()?;
+        let answers = self.assessment.responses().iter().rev().filter_map(|(response, _)| {
+            let answer = self.verified(response, responder)?;
             let by = &answer.responder;
             let believed = by == self.link.issuer
                 || self.signs(by) && (by.ocsp_nocheck() || !lost(&self.listed(by), answer.produced_at));

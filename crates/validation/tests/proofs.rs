@@ -38,6 +38,7 @@ fn certificate(name: &str, anchor: bool) -> Certificate {
         purposes_critical: true,
         exempt: name == "unit",
         statements: Vec::new(),
+        gave_up: false,
         expired_since: None,
     }
 }
@@ -632,4 +633,105 @@ fn a_value_that_cannot_be_verified_is_not_wrong_and_never_passes() {
         case.signatures[0].references[0].intact = false;
         assert_eq!(verdict_by(policy, &case, "2020-01-01"), "TOTAL-FAILED HASH_FAILURE");
     }
+}
+
+/// Whoever says that a certificate was revoked may lose their own standing later: nobody is good by that.
+#[test]
+fn what_revokes_counts_whatever_became_of_who_said_it() {
+    let said = |how: &str| {
+        let mut case = case("2020-04-01");
+        case.revocations[0].next_update = Some(day("2020-08-01"));
+        case.signatures[0].stamps.clear();
+        let status = Status::Revoked { at: day("2020-03-01"), reason: Some(Reason::KeyCompromise) };
+        say(&mut case, "2020-04-15", status);
+        let mut lister = certificate("lister", false);
+        lister.signs = true;
+        case.certificates.push(lister);
+        case.revocations[1].signing.chain = vec![3, 1];
+        match how {
+            "given up" => {
+                say(&mut case, "2020-04-20", Status::Revoked { at: day("2020-04-18"), reason: None });
+                let about = case.certificates[SIGNER].statements.pop().unwrap();
+                case.certificates[3].statements.push(about);
+            }
+            "run out" => case.certificates[3].not_after = day("2020-04-18"),
+            "out of its term" => case.certificates[3].not_after = day("2020-04-10"),
+            "ahead" => case.revocations[1].this_update = day("2020-05-02"),
+            "unproven" => {}
+            "a stranger" => case.revocations[1].signing.chain = vec![3],
+            _ => case.revocations[1].signing.intact = false,
+        }
+        case
+    };
+    for how in ["given up", "run out", "out of its term", "ahead", "unproven"] {
+        for policy in [Policy::everyday(), Policy::auditor()] {
+            let found = verdict_by(&policy, &said(how), "2020-05-01");
+            assert_eq!(found, "INDETERMINATE REVOKED_NO_POE", "{how}");
+        }
+    }
+    for how in ["a stranger", "changed"] {
+        assert_eq!(verdict(&said(how), "2020-05-01"), "TOTAL-PASSED", "{how}");
+    }
+}
+
+/// A signature that was made after the key was lost, by whoever has it, and archived before anybody knew.
+#[test]
+fn going_back_to_when_something_else_was_fresh_forgets_no_revocation() {
+    for revoked in [None, Some(Some(Reason::KeyCompromise)), Some(Some(Reason::CertificateHold))] {
+        let mut case = case("2020-05-01");
+        case.revocations[0].next_update = Some(day("2020-12-01"));
+        let mut authority = certificate("authority", false);
+        authority.authority = true;
+        case.certificates.push(authority);
+        case.signatures[0].signing.chain = vec![SIGNER, 3, 1];
+        // What is said of the authority has run out since.
+        say(&mut case, "2020-05-01", Status::Good);
+        case.revocations[1].next_update = Some(day("2020-06-20"));
+        let about = case.certificates[SIGNER].statements.pop().unwrap();
+        case.certificates[3].statements.push(about);
+        stamp(&mut case, StampKind::Signature, "2020-06-01");
+        stamp(&mut case, StampKind::Archive, "2020-06-02");
+        case.stamps[1].covers.extend([Object::Certificate(3), Object::Revocation(1)]);
+        if let Some(reason) = revoked {
+            say(&mut case, "2020-06-30", Status::Revoked { at: day("2020-05-15"), reason });
+        }
+        let passed = verdict(&case, "2020-07-01") == "TOTAL-PASSED";
+        assert_eq!(passed, revoked.is_none(), "{revoked:?}: {}", verdict(&case, "2020-07-01"));
+    }
+}
+
+#[test]
+fn no_answer_speaks_of_a_time_after_it() {
+    for (said, wanted) in
+        [("2020-01-01", "TOTAL-PASSED"), ("2019-10-01", "INDETERMINATE CERTIFICATE_CHAIN_GENERAL_FAILURE")]
+    {
+        let mut case = case("2020-01-01");
+        case.revocations[0].source = Source::Ocsp;
+        case.revocations[0].produced_at = day(said);
+        assert_eq!(verdict(&case, "2020-01-01"), wanted, "{said}");
+    }
+}
+
+#[test]
+fn no_signature_is_older_than_its_certificate_whichever_time_stamp_says_so() {
+    for (on, wanted) in [("2018-06-01", "TOTAL-PASSED"), ("2017-06-01", "TOTAL-FAILED NOT_YET_VALID")] {
+        let mut case = case("2020-01-01");
+        case.certificates[UNIT].not_before = day("2016-01-01");
+        case.certificates[1].not_before = day("2016-01-01");
+        stamp(&mut case, StampKind::Archive, on);
+        case.stamps[0].covers = vec![Object::Signature(0)];
+        case.signatures[0].stamps.clear();
+        assert_eq!(verdict(&case, "2020-01-01"), wanted, "{on}");
+    }
+}
+
+/// Among what is not looked at there may be a revocation.
+#[test]
+fn more_than_is_looked_at_makes_nothing_good() {
+    let mut case = case("2020-01-01");
+    assert_eq!(verdict(&case, "2020-01-01"), "TOTAL-PASSED");
+    case.certificates[SIGNER].gave_up = true;
+    assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE TRY_LATER");
+    revoked(&mut case, "2019-12-01", Reason::KeyCompromise);
+    assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE REVOKED_NO_POE");
 }

@@ -15,6 +15,9 @@ const SIGNATURES: usize = 400;
 /// needs two.
 const SIGNERS: usize = 32;
 
+/// Certificates of one name that a list is tried with: renewed keys of an authority, and no more.
+const CANDIDATES: usize = 32;
+
 /// How far a list may depend on another: that its signer is not revoked is known from a list whose signer is not revoked.
 const DEPTH: usize = 4;
 
@@ -28,6 +31,7 @@ pub struct Lists<'a> {
     /// How many more signatures are verified, and how many more signers looked into.
     signatures: Cell<usize>,
     signers: Cell<usize>,
+    gave_up: Cell<bool>,
 }
 
 /// Which list, the fingerprint of which certificate, and whether its key still lacks its parameters.
@@ -63,8 +67,8 @@ impl<'a> Lists<'a> {
     /// `pool` has the certificates that may stand between a signer and one of `anchors`. Not more than so many signatures are
     /// verified for one certificate; of the lists the last come first.
     pub fn new(lists: &'a [Crl], pool: &'a [Certificate], anchors: &'a [Certificate]) -> Self {
-        let (signatures, signers) = (Cell::new(SIGNATURES), Cell::new(SIGNERS));
-        Lists { lists, pool, anchors, signed: RefCell::default(), signatures, signers }
+        let (signatures, signers, gave_up) = (Cell::new(SIGNATURES), Cell::new(SIGNERS), Cell::new(false));
+        Lists { lists, pool, anchors, signed: RefCell::default(), signatures, signers, gave_up }
     }
 
     /// Every statement that the lists make about `certificate`, issued by `issuer`, on a path to `anchor`. Several lists make
@@ -81,7 +85,13 @@ impl<'a> Lists<'a> {
     ) -> Vec<Listed> {
         self.signatures.set(SIGNATURES);
         self.signers.set(SIGNERS);
+        self.gave_up.set(false);
         self.statements(certificate, issuer, anchor, &[])
+    }
+
+    /// Whether there was more to verify for the last question than is verified. What was not said nothing.
+    pub fn gave_up(&self) -> bool {
+        self.gave_up.get()
     }
 
     fn statements(
@@ -124,10 +134,14 @@ impl<'a> Lists<'a> {
             if seen.contains(&candidate) {
                 continue;
             }
+            if seen.len() > CANDIDATES || self.signatures.get() == 0 {
+                self.gave_up.set(true);
+                return None;
+            }
             seen.push(candidate);
             if self.is_signed_by(index, list, candidate)
                 && let Some(path) = self.sound(candidate, list.this_update(), anchor, (certificate, pending))
-                && Self::is_above(&path, issuer)
+                && Self::is_above(&path, issuer, anchor)
             {
                 return Some(Some(path));
             }
@@ -139,7 +153,7 @@ impl<'a> Lists<'a> {
         let key = (index, signer.fingerprint(), signer.public_key().inherits());
         let known = self.signed.borrow().get(&key).copied();
         known.unwrap_or_else(|| {
-            if !spend(&self.signatures) {
+            if !self.spend(&self.signatures) {
                 return false;
             }
             let signed = list.is_signed_by(signer).is_ok();
@@ -151,8 +165,14 @@ impl<'a> Lists<'a> {
     /// Whether the signer on this path stands above `issuer`, or was certified by it, by whoever certified it, or by the anchor.
     /// RFC 5280 §6.3.3 (f) asks for no more than a common anchor; but a name is all that makes a signer the one that is meant,
     /// and any authority under that anchor can give it away, one that was revoked as well.
-    fn is_above(signer: &Path, issuer: &Certificate) -> bool {
-        let [first, by, rest @ ..] = signer.certificates.as_slice() else { return true };
+    fn is_above(signer: &Path, issuer: &Certificate, anchor: &Certificate) -> bool {
+        let [first, by, rest @ ..] = signer.certificates.as_slice() else {
+            // Trusted by itself: that anchor, or the same authority under another certificate.
+            let is_same = |one: &Certificate| {
+                one == anchor || (one.subject_der() == anchor.subject_der() && !certifies_nobody(one))
+            };
+            return signer.certificates.first().is_some_and(is_same);
+        };
         let is_issuer =
             by.spki_der() == issuer.spki_der() && names_match(by.subject_der(), issuer.subject_der());
         let certified = |one: &Certificate| issuer.is_issued_by(one).is_ok();
@@ -173,7 +193,7 @@ impl<'a> Lists<'a> {
         if let Some(path) = pending.iter().find(|path| path.certificates.first() == Some(signer)) {
             return (about == signer).then(|| (*path).clone());
         }
-        if pending.len() == DEPTH || !spend(&self.signers) {
+        if pending.len() == DEPTH || !self.spend(&self.signers) {
             return None;
         }
         let path = path::build(signer, self.pool, self.anchors, at).ok()?;
@@ -185,13 +205,19 @@ impl<'a> Lists<'a> {
             });
         sound.then_some(path)
     }
+
+    /// Takes one from a budget, unless there is none left.
+    fn spend(&self, budget: &Cell<usize>) -> bool {
+        let left = budget.get();
+        budget.set(left.saturating_sub(1));
+        self.gave_up.set(self.gave_up.get() || left == 0);
+        left > 0
+    }
 }
 
-/// Takes one from a budget, unless there is none left.
-fn spend(budget: &Cell<usize>) -> bool {
-    let left = budget.get();
-    budget.set(left.saturating_sub(1));
-    left > 0
+/// Whether it says of itself that it is no authority.
+fn certifies_nobody(certificate: &Certificate) -> bool {
+    certificate.basic_constraints().is_some_and(|constraints| !constraints.ca)
 }
 
 /// Whether these statements say that a certificate was not revoked at a moment, and its key not lost since.

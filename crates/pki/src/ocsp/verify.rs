@@ -100,6 +100,11 @@ impl Response {
         }
     }
 
+    /// Whether it says anything about `certificate`, issued by `issuer`, be it true or not.
+    pub fn mentions(&self, certificate: &Certificate, issuer: &Certificate) -> bool {
+        self.about(certificate, issuer).is_some()
+    }
+
     fn produced_in_time(&self, single: &Single, certificate: &Certificate) -> Result<(), Error> {
         let (at, not_before, not_after) =
             (self.produced_at, certificate.not_before(), certificate.not_after());

@@ -59,6 +59,41 @@ fn lists_of_a_stranger_do_not_hide_the_one_behind_them() {
 }
 
 #[test]
+fn more_lists_than_are_verified_are_told() {
+    let (issuer, root) = (issuer(), root());
+    let good = list(ISSUER, 3, &[], &[]).unwrap();
+    for (count, gave_up) in [(1, false), (400, false), (401, true)] {
+        let all = vec![good.clone(); count];
+        let lists = Lists::new(&all, &[], std::slice::from_ref(&root));
+        assert_eq!(lists.about(&mari(&[]), &issuer, &root).len(), count.min(400));
+        assert_eq!(lists.gave_up(), gave_up, "{count}");
+        // What one question did not look at is not what the next one does not.
+        assert_eq!(lists.about(&issuer, &root, &root), []);
+        assert!(!lists.gave_up(), "{count}");
+    }
+}
+
+/// One that is trusted is trusted to speak for itself.
+#[test]
+fn an_anchor_does_not_list_for_another_of_a_name_like_its_own() {
+    let root = root();
+    let nobody = || vec![extension("2.5.29.19", true, &sequence(&[]))];
+    let none: fn() -> Vec<Vec<u8>> = Vec::new;
+    for (name, extensions, count) in [
+        ("Root", vec![authority()], 1),
+        ("Root", none(), 1),
+        ("Root", nobody(), 0),
+        ("R\u{200b}OOT ", vec![authority()], 0),
+        ("R\u{200b}OOT ", none(), 0),
+    ] {
+        let other = forge::certificate((name, 8), (name, 8), 8, &extensions);
+        let (anchors, lists) = ([root.clone(), other], [list((name, 8), 3, &[], &[]).unwrap()]);
+        let said = Lists::new(&lists, &[], &anchors).about(&issuer(), &root, &root);
+        assert_eq!(said.len(), count, "{name} {extensions:02x?}");
+    }
+}
+
+#[test]
 fn a_delta_list_revokes_and_takes_off_hold() {
     let base = list(ISSUER, 3, &[entry(7, &[reason(6)])], &[]).unwrap();
     let held = forge::certificate(("Jaan", 3), ISSUER, 7, &[]);

@@ -493,6 +493,7 @@ cause-data-older = the revocation data is older than the certificate
 cause-data-outside-term = the certificate that signed the revocation data was out of its term
 cause-data-in-future = the revocation data is from the future
 cause-data-not-conforming = the revocation data is not as its standard has it
+cause-data-too-much = there is more revocation data than is verified
 cause-contents-empty = the value of the signature is empty
 cause-range-beyond-file = the signed bytes end at byte { $end }, behind the end of the file
 cause-range-empty = one of the two ranges of signed bytes is empty

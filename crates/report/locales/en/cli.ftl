@@ -138,6 +138,7 @@ cli-document-password-again = That does not open it. Password for { $name }:
 cli-pending-how = Finish one with: pitser finish KEY. It need not be approved again.
 cli-discarded = Discarded. Nothing was signed: { $key }
 cli-cancelled = Cancelled. Nothing was signed.
+cli-cancelled-unverified = Cancelled. The check was not finished.
 cli-cancelled-some = { $count ->
     [one] Cancelled. { $count } document had been signed and saved before: its name ends with -signed.
    *[other] Cancelled. { $count } documents had been signed and saved before: their names end with -signed.

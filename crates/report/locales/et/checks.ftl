@@ -493,6 +493,7 @@ cause-data-older = tühistusandmed on sertifikaadist vanemad
 cause-data-outside-term = tühistusandmed allkirjastanud sertifikaadi kehtivusaeg oli läbi või polnud alanud
 cause-data-in-future = tühistusandmed on tulevikust
 cause-data-not-conforming = tühistusandmed ei vasta oma standardile
+cause-data-too-much = tühistusandmeid on rohkem, kui kontrollitakse
 cause-contents-empty = allkirja väärtus on tühi
 cause-range-beyond-file = allkirjastatud baidid lõpevad baidil { $end }, faili lõpu taga
 cause-range-empty = üks kahest allkirjastatud baidivahemikust on tühi

@@ -138,6 +138,7 @@ cli-document-password-again = See ei ava faili. Faili { $name } parool:
 cli-pending-how = Lõpetamiseks: pitser finish VÕTI. Uuesti kinnitada ei ole vaja.
 cli-discarded = Loobutud. Midagi ei allkirjastatud: { $key }
 cli-cancelled = Katkestatud. Midagi ei allkirjastatud.
+cli-cancelled-unverified = Katkestatud. Kontroll jäi pooleli.
 cli-cancelled-some = { $count ->
     [one] Katkestatud. Enne seda oli { $count } dokument allkirjastatud ja salvestatud: nime lõpus on -signed.
    *[other] Katkestatud. Enne seda oli { $count } dokumenti allkirjastatud ja salvestatud: nende nime lõpus on -signed.

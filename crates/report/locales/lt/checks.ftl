@@ -493,6 +493,7 @@ cause-data-older = atšaukimo duomenys senesni už sertifikatą
 cause-data-outside-term = sertifikatas, kuriuo pasirašyti atšaukimo duomenys, negaliojo
 cause-data-in-future = atšaukimo duomenys yra iš ateities
 cause-data-not-conforming = atšaukimo duomenys neatitinka savo standarto
+cause-data-too-much = atšaukimo duomenų yra daugiau, nei tikrinama
 cause-contents-empty = parašo reikšmė tuščia
 cause-range-beyond-file = pasirašyti baitai baigiasi ties { $end } baitu, už failo pabaigos
 cause-range-empty = vienas iš dviejų pasirašytų baitų ruožų tuščias

@@ -143,6 +143,7 @@ cli-document-password-again = Netinka. { $name } slaptažodis:
 cli-pending-how = Užbaigti: pitser finish RAKTAS. Dar kartą patvirtinti nereikės.
 cli-discarded = Atmesta. Niekas nepasirašyta: { $key }
 cli-cancelled = Atšaukta. Niekas nepasirašyta.
+cli-cancelled-unverified = Atšaukta. Patikra nebaigta.
 cli-cancelled-some = { $count ->
     [one] Atšaukta. Prieš tai buvo pasirašytas ir įrašytas { $count } dokumentas: jo pavadinimas baigiasi -signed.
     [few] Atšaukta. Prieš tai buvo pasirašyti ir įrašyti { $count } dokumentai: jų pavadinimai baigiasi -signed.

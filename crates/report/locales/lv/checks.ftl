@@ -493,6 +493,7 @@ cause-data-older = atsaukšanas dati ir vecāki par sertifikātu
 cause-data-outside-term = sertifikāts, ar ko parakstīti atsaukšanas dati, bija ārpus termiņa
 cause-data-in-future = atsaukšanas dati ir no nākotnes
 cause-data-not-conforming = atsaukšanas dati neatbilst savam standartam
+cause-data-too-much = atsaukšanas datu ir vairāk, nekā tiek pārbaudīts
 cause-contents-empty = paraksta vērtība ir tukša
 cause-range-beyond-file = parakstītie baiti beidzas pie { $end }. baita, aiz datnes beigām
 cause-range-empty = viens no diviem parakstīto baitu diapazoniem ir tukšs

@@ -139,6 +139,7 @@ cli-document-password-again = Tā neatver. { $name } parole:
 cli-pending-how = Lai pabeigtu: pitser finish ATSLĒGA. Vēlreiz apstiprināt nevajag.
 cli-discarded = Atmests. Nekas nav parakstīts: { $key }
 cli-cancelled = Atcelts. Nekas nav parakstīts.
+cli-cancelled-unverified = Atcelts. Pārbaude nav pabeigta.
 cli-cancelled-some = { $count ->
     [zero] Atcelts. Pirms tam bija parakstīti un saglabāti { $count } dokumentu: to nosaukums beidzas ar -signed.
     [one] Atcelts. Pirms tam bija parakstīts un saglabāts { $count } dokuments: tā nosaukums beidzas ar -signed.

@@ -2,6 +2,7 @@
 
 use pki::Time;
 
+use super::chain::gave_up;
 use super::decision::Decision;
 use super::facts::{Object, Signature, Signing};
 use super::finding::Finding;
@@ -59,10 +60,20 @@ impl Decision<'_> {
             _ => (found.clone(), None),
         };
         let archival = match self.case.signatures.get(index) {
+            Some(_) if archival.is_passed() && self.gave_up.get() => gave_up(),
+            Some(signature) if archival.is_passed() && self.is_premature(signature, best) => {
+                Finding::failed(SubIndication::NotYetValid)
+            }
             Some(signature) if archival.is_passed() => self.every_stamp(signature, stamps),
             _ => archival,
         };
         Judgement { basic, long_term: found, archival, best_signature_time: best, slid }
+    }
+
+    /// Whether it is proven to be older than its signer's certificate (§5.5.4, step 4 b), by whichever time-stamp.
+    fn is_premature(&self, signature: &Signature, best: Time) -> bool {
+        let signer = signature.signing.chain.first().and_then(|first| self.case.certificate(*first));
+        signer.is_some_and(|signer| signer.anchor.is_none() && best < signer.not_before)
     }
 
     fn slid(&self, signing: &Signing, role: Role, proofs: &Proofs) -> Slid {

@@ -213,6 +213,7 @@ impl Decision<'_> {
     ) -> Finding {
         match newest {
             _ if certificate.exempt => Finding::passed(),
+            _ if certificate.gave_up => gave_up(),
             Some(newest) if self.is_fresh(newest, role, moments.fresh) => Finding::passed(),
             Some(_) => Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Stale),
             None => self.unstated(certificate, (index, position), role, moments.believed),
@@ -267,9 +268,8 @@ impl Decision<'_> {
         let lax = role == Role::Timestamp && self.policy.timestamp.orderly_revocation != Level::Fail;
         let kept = |since: Time, reason| lax && Reason::is_orderly(reason) && since > stated;
         let counts = |(since, reason): &(Time, Option<Reason>)| !is_hold(*reason) && !kept(*since, *reason);
-        if let Some((since, _)) =
-            believed.iter().filter_map(of).filter(counts).min_by_key(|(since, _)| *since)
-        {
+        let told: Vec<Statement> = self.against(certificate).collect();
+        if let Some((since, _)) = told.iter().filter_map(of).filter(counts).min_by_key(|(since, _)| *since) {
             let why = match position {
                 0 => SubIndication::RevokedNoPoe,
                 _ => SubIndication::RevokedCaNoPoe,
@@ -277,7 +277,8 @@ impl Decision<'_> {
             let cause = Cause::Revoked { certificate: certificate.name.clone() };
             return Some(Finding::indeterminate(why).since(since).because(cause));
         }
-        let (since, _) = believed.first().and_then(of).filter(|(_, reason)| is_hold(*reason))?;
+        let newest = told.iter().chain(believed.first()).max_by_key(|said| self.issued(said));
+        let (since, _) = newest.and_then(of).filter(|(_, reason)| is_hold(*reason))?;
         Some(Finding::indeterminate(SubIndication::TryLater).waiting(Wait::OnHold).since(since))
     }
 
@@ -349,4 +350,9 @@ impl Decision<'_> {
             })
             .unwrap_or_else(|| Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Missing))
     }
+}
+
+/// More is said than is looked at: among the rest it may be revoked.
+pub(super) fn gave_up() -> Finding {
+    Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Missing).because(Cause::DataTooMuch)
 }

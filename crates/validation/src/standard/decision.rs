@@ -25,6 +25,8 @@ pub struct Decision<'a> {
     /// Revocation data whose own signer is being looked into: nothing vouches for itself by way of others.
     pub(super) pending: RefCell<Vec<usize>>,
     pub(super) acceptances: Cell<usize>,
+    /// Whether there were more.
+    pub(super) gave_up: Cell<bool>,
     /// Proofs of existence, and what was concluded about each time-stamp.
     pub(super) proven: OnceCell<(Proofs, Vec<StampJudgement>)>,
     notes: RefCell<Vec<Note>>,
@@ -51,6 +53,7 @@ impl<'a> Decision<'a> {
             accepted: RefCell::default(),
             pending: RefCell::default(),
             acceptances: Cell::new(ACCEPTANCES),
+            gave_up: Cell::new(false),
             proven: OnceCell::new(),
             notes: RefCell::default(),
         }

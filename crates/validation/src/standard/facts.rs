@@ -68,6 +68,9 @@ pub struct Certificate {
     pub exempt: bool,
     /// What revocation data says about it.
     pub statements: Vec<Statement>,
+    /// Whether there was more of it than is verified.
+    #[serde(default)]
+    pub gave_up: bool,
     /// From when on its authority keeps expired certificates in its revocation data, as a trusted list says
     /// (`ExpiredCertsRevocationInfo`, TS 119 612 §5.5.9.1).
     pub expired_since: Option<Time>,

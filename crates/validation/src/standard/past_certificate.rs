@@ -2,8 +2,9 @@
 
 use pki::{Status, Time};
 
+use super::chain::gave_up;
 use super::decision::Decision;
-use super::facts::{Algorithm, Object, Revocation, Signing, Statement};
+use super::facts::{Algorithm, Certificate, Object, Revocation, Signing, Statement};
 use super::finding::Finding;
 use super::proofs::Proofs;
 use super::revocation::is_hold;
@@ -48,6 +49,9 @@ impl Decision<'_> {
     ) -> Result<Time, Finding> {
         let no_proof = || Finding::indeterminate(SubIndication::NoPoe).about(index);
         let Some(certificate) = self.case.certificate(index) else { return Err(no_proof()) };
+        if certificate.gave_up && !certificate.exempt {
+            return Err(gave_up().about(index));
+        }
         let exempt = certificate.exempt || position > 0 && self.issuer_level(role) != Level::Fail;
         let newest = self.past_statement(index, proofs, control);
         match newest {
@@ -62,7 +66,20 @@ impl Decision<'_> {
                 control = self.reliable_until(Object::Revocation(said.revocation), Role::Revocation, control);
             }
         }
+        // What revokes it counts whether or not it is proven to be old, and for what it says: who knows it later knows it.
+        for said in self.against(certificate) {
+            if let Status::Revoked { at, reason } = said.status
+                && (!is_hold(reason) || self.is_newest(certificate, &said))
+            {
+                control = control.min(at);
+            }
+        }
         Ok(self.reliable_until(Object::Certificate(index), Role::Certificate, control))
+    }
+
+    /// Whether nothing younger is said about a certificate, be it believed or not.
+    fn is_newest(&self, certificate: &Certificate, said: &Statement) -> bool {
+        certificate.statements.iter().all(|other| self.issued(other) <= self.issued(said))
     }
 
     /// The newest statement about a certificate that was made, and is proven to have existed, before the control time; the

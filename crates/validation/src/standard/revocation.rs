@@ -6,7 +6,7 @@ use pki::{Reason, Status, Time};
 
 use super::chain::Moments;
 use super::decision::Decision;
-use super::facts::{Certificate, Revocation, Signing, Statement};
+use super::facts::{Certificate, Revocation, Signing, Source, Statement};
 use super::finding::Finding;
 use crate::cause::Cause;
 use crate::policy::{Level, Role};
@@ -28,6 +28,21 @@ impl<'a> Decision<'a> {
         believed
     }
 
+    /// What says that a certificate was revoked or suspended, signed by somebody whom an anchor stands for, whatever became of them
+    /// since. To be believed good it takes more.
+    pub(super) fn against<'s>(
+        &'s self,
+        certificate: &'s Certificate,
+    ) -> impl Iterator<Item = Statement> + 's {
+        let is_known = |signing: &Signing| signing.intact && self.trusted_until(signing, self.now).is_some();
+        let is_truly_said = move |said: &&Statement| {
+            let revocation = self.case.revocations.get(said.revocation);
+            matches!(said.status, Status::Revoked { .. })
+                && revocation.is_some_and(|one| one.signatures().all(|(_, signing)| is_known(signing)))
+        };
+        certificate.statements.iter().filter(is_truly_said).copied()
+    }
+
     /// Whether a statement about a certificate may be believed at `at`, and if not, why.
     pub(super) fn acceptance(&self, index: usize, said: &Statement, at: Time) -> Finding {
         let key = (index, said.revocation, at);
@@ -36,6 +51,7 @@ impl<'a> Decision<'a> {
         }
         let unaccepted = || Finding::indeterminate(SubIndication::CertificateChainGeneralFailure);
         let left = self.acceptances.get();
+        self.gave_up.set(self.gave_up.get() || left == 0);
         if left == 0
             || self.pending.borrow().len() >= DEPTH
             || self.pending.borrow().contains(&said.revocation)
@@ -87,6 +103,9 @@ impl<'a> Decision<'a> {
         let mut signings = revocation.signatures().map(|(_, signing)| signing);
         let by_itself = signings.clone().any(|signing| signing.chain.first() == Some(&index));
         let future = revocation.this_update > self.now.plus(self.policy.tolerance());
+        // Nobody can have said in an answer what was so only after it. Lists that need one another are of several moments.
+        let foretold = revocation.source == Source::Ocsp
+            && revocation.this_update > revocation.produced_at.plus(self.policy.tolerance());
         match () {
             _ if by_itself && certificate.anchor.is_none() => Some(Cause::VouchesForItself),
             _ if !signings.all(|signing| signing.intact) => Some(Cause::DataNotVerified),
@@ -96,6 +115,7 @@ impl<'a> Decision<'a> {
                 Some(Cause::DataOlder)
             }
             _ if !in_term => Some(Cause::DataOutsideTerm),
+            _ if foretold => Some(Cause::DataInFuture),
             _ if future
                 && self.fails(
                     "issued-in-the-past",

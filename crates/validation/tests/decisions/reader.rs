@@ -87,6 +87,7 @@ impl Places {
             exempt: extension("IdPkixOcspNoCheck")
                 .is_some_and(|one| one.attribute("present") == Some("true")),
             statements: statements.collect(),
+            gave_up: false,
             expired_since: None,
         }
     }
