@@ -98,7 +98,11 @@ impl<'d> AfterRevisions<'d> {
             }
         }
         let is_archival = found.level <= ModificationLevel::Archival && is_proof(&found);
-        Ok((if is_archival { Later::Archival } else { Later::Modified(found) }, None))
+        match additions {
+            // An objection that no change explains stands, whatever came behind it.
+            Additions::Other { why } if is_archival && !is_about_stamp(&why) => Err(why),
+            _ => Ok((if is_archival { Later::Archival } else { Later::Modified(found) }, None)),
+        }
     }
 
     /// What is wrong with the time after the last signature: for those before it, that is what cannot be explained.
@@ -120,6 +124,12 @@ impl<'d> AfterRevisions<'d> {
     fn compared(&mut self, revision: usize) -> Result<Modifications, Objection> {
         Ok(self.history.modifications_since(revision)?)
     }
+}
+
+/// Whether it is about what a document time-stamp and its field may say, which the comparison asks as well: programs write more into
+/// these than the plainest do.
+const fn is_about_stamp(why: &Objection) -> bool {
+    matches!(why, Objection::StampEntry { .. })
 }
 
 /// Whether nothing was changed but by proof about signatures: what is said of the document besides is told, though it may be changed.

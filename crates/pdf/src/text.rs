@@ -9,15 +9,22 @@ const FROM_80: [char; 33] = [
     'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
 ];
 
+/// Begins and ends what tells the language of a text, and is no part of it (ISO 32000-2 §7.9.2.2).
+const ESCAPE: char = '\u{1b}';
+
 /// The text of a text string: UTF-16 or UTF-8 behind its mark, else PDFDocEncoding.
 pub(crate) fn decode(bytes: &[u8]) -> String {
     match bytes {
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xfe, 0xff, rest @ ..] => without_languages(&utf16(rest, u16::from_be_bytes)),
         // Not allowed, and written all the same.
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        [0xff, 0xfe, rest @ ..] => without_languages(&utf16(rest, u16::from_le_bytes)),
+        [0xef, 0xbb, 0xbf, rest @ ..] => without_languages(&String::from_utf8_lossy(rest)),
         _ => bytes.iter().map(|&byte| document_character(byte)).collect(),
     }
+}
+
+fn without_languages(text: &str) -> String {
+    text.split(ESCAPE).step_by(2).collect()
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
@@ -60,6 +67,17 @@ mod tests {
         {
             assert_eq!(decode(encode(name).as_str().unwrap()), name);
         }
+    }
+
+    #[test]
+    fn the_language_of_a_text_is_no_part_of_it() {
+        let escaped = |text: &str| {
+            let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+            decode(&[0xfe, 0xff].into_iter().chain(units).collect::<Vec<u8>>())
+        };
+        assert_eq!(escaped("\u{1b}en\u{1b}Am\u{1b}etEE\u{1b}ount"), "Amount");
+        assert_eq!(escaped("Amount\u{1b}en"), "Amount");
+        assert_eq!(decode(b"\xef\xbb\xbf\x1ben\x1bAmount"), "Amount");
     }
 
     #[test]

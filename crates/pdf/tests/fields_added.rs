@@ -135,6 +135,45 @@ fn a_new_signature_may_have_its_place_in_the_structure() {
     }
 }
 
+/// A field that waits on no page may take its place when it is signed, unless it is something else there.
+#[test]
+fn a_note_that_waits_for_a_signature_is_seen_when_it_takes_its_place() {
+    let stamp = VALUE.replace("/Sig/", "/DocTimeStamp/").replace("ETSI.CAdES.detached", "ETSI.RFC3161");
+    for (kind, level) in [("Widget", Level::Archival), ("Text", Level::Other), ("FreeText", Level::Other)] {
+        let waits = format!("<</Subtype/{kind}/Contents(Pay)/FT/Sig/T(New)/P 3 0 R/Rect[9 9 9 9]/F 4>>");
+        let mut file = base();
+        file.object(5, "<</Fields[8 0 R 80 0 R]/SigFlags 3>>");
+        file.object(80, &waits);
+        file.table("");
+        file.object(3, &PAGE.replace("[8 0 R]", "[8 0 R 80 0 R]"));
+        file.object(80, &waits.replace("/T(New)", "/T(New)/V 81 0 R"));
+        file.object(81, &stamp);
+        let document = open(&file.table("").bytes);
+        assert_eq!(document.modifications_since(1).unwrap().level, level, "{kind}");
+    }
+}
+
+#[test]
+fn programs_find_what_they_found_in_the_structure() {
+    let tagged = tagged();
+    let stamp = VALUE.replace("/Sig/", "/DocTimeStamp/").replace("ETSI.CAdES.detached", "ETSI.RFC3161");
+    let unseen = tagged[2].1.replace("100 0 180 20", "0 0 0 0");
+    let speaking = unseen.replace("/TU(New)", "/TU(The figure says 900)");
+    let cases: [(&str, Objects<'_>, Level); 6] = [
+        ("as it was", &[], Level::Archival),
+        ("a field that is read to somebody", &[(80, &speaking)], Level::FormFilling),
+        ("limits that are none", &[(66, "<</Nums[1 64 0 R 2 82 0 R]>>")], Level::Other),
+        ("limits of others", &[(66, "<</Limits[5 6]/Nums[1 64 0 R 2 82 0 R]>>")], Level::Other),
+        ("not in order", &[(66, "<</Limits[1 2]/Nums[2 82 0 R 1 64 0 R]>>")], Level::Other),
+        ("leaves that are not in order", &[(62, "<</Kids[66 0 R 65 0 R]>>")], Level::Other),
+    ];
+    for (name, others, level) in cases {
+        let unseen: Objects<'_> = &[(80, &unseen), (81, &stamp)];
+        let unseen = with(&tagged, unseen);
+        assert_eq!(since(&with(&unseen, others)), level, "{name}");
+    }
+}
+
 #[test]
 fn nothing_else_becomes_of_the_structure() {
     let tagged = tagged();

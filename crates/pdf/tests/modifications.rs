@@ -194,7 +194,19 @@ fn what_passes_for_something_harmless_is_found() {
         |rest: &str| format!("<</Fields[8 0 R 7 0 R 6 0 R {rest}]/SigFlags 3/DR<</Font<</F 11 0 R>>>>>>");
     let new = |rest: &str| format!("<</Type/Annot/Subtype/Widget/P 3 0 R/Rect[0 0 90 90]{rest}>>");
     let font = "<</Type/Font/Subtype/Type3/FontMatrix[1 0 0 1 0 0]>>";
+    let stamp = value.replace("/Sig/", "/DocTimeStamp/").replace("ETSI.CAdES.detached", "ETSI.RFC3161");
+    let (stamped, one_more) = ("/FT/Sig/T(New)/V 41 0 R/P 3 0 R/Rect[9 9 9 9]/F 4>>", fields("40 0 R"));
+    let note = format!("<</Type/Annot/Subtype/Text/Contents(Pay 900){stamped}");
+    let told_elsewhere = format!("<</Type/Annot/Subtype 42 0 R/Contents(Pay 900){stamped}");
     let cases: &[(&str, Objects<'_>)] = &[
+        (
+            "a note that is the field of a time-stamp",
+            &[(3, &five), (5, &one_more), (40, &note), (41, &stamp)],
+        ),
+        (
+            "one that says so elsewhere",
+            &[(3, &five), (5, &one_more), (40, &told_elsewhere), (41, &stamp), (42, "/Text")],
+        ),
         ("the content of a page", &[(4, content)]),
         ("the content that was missing", &[(60, content)]),
         ("validation data that the page was waiting for", &[(1, &with_store), (60, content)]),
@@ -320,6 +332,305 @@ fn content_that_is_also_a_field_or_a_note_is_content() {
         file.object(70, change);
         let found = open(&file.table("").bytes).modifications_since(1).unwrap();
         assert_eq!(found.level, Level::Other, "{found:?}");
+    }
+}
+
+/// The catalog and a page are that where the format has one. Elsewhere their keys mean something else, which archiving may not
+/// change: a destination of that name, say.
+#[test]
+fn the_catalog_and_a_page_are_no_dictionaries_of_names() {
+    let stamp = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
+    let field = "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/V 9 0 R/P 3 0 R/Rect[0 0 0 0]>>";
+    for (names, level) in [
+        ("", Level::Archival),
+        ("/Dests<</DSS<</D[3 0 R/Fit]>>>>/OpenAction[3 0 R/Fit]", Level::Archival),
+        ("/Dests 1 0 R", Level::Other),
+        ("/Names<</Dests 1 0 R>>", Level::Other),
+        ("/Outlines 20 0 R", Level::Archival),
+        ("/Dests 3 0 R", Level::Other),
+        ("/Dests<</DSS 3 0 R>>", Level::Other),
+    ] {
+        let catalog = |fields: &str, first: u32| {
+            let store = format!("/DSS<</D[{first} 0 R/Fit]>>");
+            format!("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{fields}]/SigFlags 3>>{names}{store}>>")
+        };
+        let page = |annotations: &str| {
+            format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Annots[{annotations}]>>")
+        };
+        let mut file = Builder::new("1.7");
+        for (number, body) in [
+            (1, catalog("", 3)),
+            (2, "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>".into()),
+            (3, page("")),
+            (4, page("")),
+            (20, "<</Type/Outlines/First 21 0 R/Last 21 0 R/Count 1>>".into()),
+            (21, "<</Title(To it)/Parent 20 0 R/Dest[3 0 R/Fit]/A<</S/GoTo/D[3 0 R/Fit]>>>>".into()),
+        ] {
+            file.object(number, &body);
+        }
+        file.table("");
+        for (number, body) in
+            [(1, catalog("8 0 R", 4)), (3, page("8 0 R")), (8, field.into()), (9, stamp.into())]
+        {
+            file.object(number, &body);
+        }
+        let found = open(&file.table("").bytes).modifications_since(0).unwrap();
+        assert_eq!(found.level, level, "{names}: {:?}", found.told);
+    }
+}
+
+/// Of fields of one name some programs take the first, others the last.
+#[test]
+fn fields_keep_their_order_and_new_ones_stand_behind_them() {
+    let value = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<00>>>";
+    for (fields, level) in [
+        ("6 0 R 7 0 R", Level::None),
+        ("6 0 R 7 0 R 8 0 R", Level::FormFilling),
+        ("8 0 R 6 0 R 7 0 R", Level::Other),
+        ("7 0 R 6 0 R", Level::Other),
+        ("7 0 R 6 0 R 8 0 R", Level::Other),
+    ] {
+        let catalog =
+            |fields: &str| format!("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{fields}]/SigFlags 3>>>>");
+        let mut file = Builder::new("1.7");
+        for (number, body) in [
+            (1, catalog("6 0 R 7 0 R")),
+            (2, "<</Type/Pages/Kids[]/Count 0>>".into()),
+            (6, "<</FT/Tx/T(sum)/V(100)>>".into()),
+            (7, "<</FT/Tx/T(sum)/V(900)>>".into()),
+        ] {
+            file.object(number, &body);
+        }
+        file.table("");
+        file.object(1, &catalog(fields));
+        if fields.contains("8 0 R") {
+            file.object(8, "<</FT/Sig/T(S)/V 9 0 R>>");
+            file.object(9, value);
+        }
+        let found = open(&file.table("").bytes).modifications_since(0).unwrap();
+        assert_eq!(found.level, level, "{fields}: {:?}", found.told);
+    }
+}
+
+/// Nothing of a form is what it was where one of these passes for a signature or a value.
+#[test]
+fn what_a_signature_or_a_value_brings_along_changes_nothing_else() {
+    const STAMP: &str = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
+    const LOOK: &str = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 10>>stream\n0 0 9 9 re\nendstream";
+    const BLANK: &str = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>stream\n\nendstream";
+    let stamped = |more: &str| {
+        format!("<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/V 9 0 R/P 3 0 R/Rect[0 0 0 0]{more}>>")
+    };
+    let plain = stamped("");
+    let text = |more: &str| format!("<</Type/Annot/Subtype/Widget/FT/Tx/T(sum)/Rect[9 9 90 30]{more}>>");
+    /// What was signed, what the form and the page came to have, and what else.
+    struct Case<'c> {
+        name: &'c str,
+        signed: Vec<(u32, String)>,
+        form: &'c str,
+        fields: &'c str,
+        later: Vec<(u32, String)>,
+        level: Level,
+    }
+    let case = |name, signed: &[(u32, &str)], form, fields, later: &[(u32, &str)], level| {
+        let owned = |objects: &[(u32, &str)]| {
+            objects.iter().map(|(number, body)| (*number, (*body).to_owned())).collect::<Vec<_>>()
+        };
+        Case { name, signed: owned(signed), form, fields, later: owned(later), level }
+    };
+    let with_stamp = [(8, plain.as_str()), (9, STAMP)];
+    let group = "<</Type/Annot/Subtype/Widget/FT/Sig/T(g)/Kids[6 0 R]/P 3 0 R/Rect[0 0 0 0]>>";
+    let group_signed = group.replace("/FT/Sig", "/FT/Sig/V 9 0 R/DA(/F 30 Tf 1 0 0 rg)");
+    let of_group = text("/V(900)/Parent 7 0 R");
+    let texts = "<</FT/Tx/T(g)/Kids[6 0 R]>>";
+    let note = |kind: &str, flags: u32, more: &str| {
+        format!(
+            "<</Type/Annot/Subtype/Text/Contents(Pay)/FT/{kind}/T(n)/P 3 0 R/Rect[9 9 9 9]/F {flags}{more}>>"
+        )
+    };
+    let button = |looks: &str, state: &str| {
+        format!(
+            "<</Type/Annot/Subtype/Widget/FT/Btn/T(b)/Rect[9 9 30 30]/V/{state}/AS/{state}/AP<</N<<{looks}>>>>>>"
+        )
+    };
+    let cases = [
+        case("a time-stamp", &[(6, &text("/V(100)"))], "", "6 0 R", &with_stamp, Level::Archival),
+        case(
+            "the kid that a field was waiting for",
+            &[(6, &text("/V(100)/Kids[8 0 R]"))],
+            "",
+            "6 0 R",
+            &with_stamp,
+            Level::Other,
+        ),
+        case(
+            "how a field with looks that are none is written",
+            &[(6, &text("/V(900)/AP<</N<<>>>>"))],
+            "/DA(/F 30 Tf 1 0 0 rg)",
+            "6 0 R",
+            &with_stamp,
+            Level::Other,
+        ),
+        case(
+            "how a field with a look is written",
+            &[(6, &text("/V(900)/AP<</N 10 0 R>>")), (10, LOOK)],
+            "/DA(/F 30 Tf 1 0 0 rg)",
+            "6 0 R",
+            &with_stamp,
+            Level::Archival,
+        ),
+        case(
+            "how a field that mentions a font is written",
+            &[(6, &text("/V(900)/DA(0 g %/F 1 Tf)"))],
+            "/DA(/F 30 Tf 1 0 0 rg)",
+            "6 0 R",
+            &with_stamp,
+            Level::Other,
+        ),
+        case(
+            "what ticks a box",
+            &[(6, "<</Type/Annot/Subtype/Widget/FT/Btn/T(b)/Rect[9 9 30 30]/V/Yes/MK<</CA(4)>>>>")],
+            "/DR<</Font<</ZaDb 11 0 R>>>>",
+            "6 0 R",
+            &[(8, &plain), (9, STAMP), (11, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")],
+            Level::Other,
+        ),
+        case(
+            "how one with a look for no state of its own is written",
+            &[(6, &text("/V(900)/AP<</N<</x 10 0 R>>>>")), (10, LOOK)],
+            "/DA(/F 30 Tf 1 0 0 rg)",
+            "6 0 R",
+            &with_stamp,
+            Level::Other,
+        ),
+        case(
+            "what a field takes over from one that is signed",
+            &[(7, group), (6, &of_group)],
+            "",
+            "7 0 R",
+            &[(7, &group_signed), (9, STAMP)],
+            Level::Other,
+        ),
+        case(
+            "what a field takes over from one that is filled in",
+            &[(7, texts), (6, &of_group)],
+            "",
+            "7 0 R",
+            &[(7, &texts.replace("/T(g)", "/T(g)/V(x)/DA(/F 30 Tf)"))],
+            Level::Other,
+        ),
+        case(
+            "a hidden note that is signed",
+            &[(6, &note("Sig", 2, ""))],
+            "",
+            "6 0 R",
+            &[(6, &note("Sig", 4, "/V 9 0 R")), (9, STAMP)],
+            Level::Other,
+        ),
+        case(
+            "a hidden note that is filled in",
+            &[(6, &note("Tx", 2, ""))],
+            "",
+            "6 0 R",
+            &[(6, &note("Tx", 4, "/V(x)"))],
+            Level::Other,
+        ),
+        case(
+            "a look for a field that nobody may fill in",
+            &[(6, &text("/V(100)/Ff 1"))],
+            "",
+            "6 0 R",
+            &[(6, &text("/V(100)/Ff 1/AP<</N 10 0 R>>")), (10, LOOK)],
+            Level::Other,
+        ),
+        case(
+            "a button that is switched",
+            &[(6, &button("/Yes 10 0 R", "Yes")), (10, LOOK)],
+            "",
+            "6 0 R",
+            &[(6, &button("/Yes 10 0 R", "Off"))],
+            Level::FormFilling,
+        ),
+        case(
+            "a look for the state of a button that had none",
+            &[(6, &button("/Yes 10 0 R", "Yes")), (10, LOOK)],
+            "",
+            "6 0 R",
+            &[(6, &button("/Yes 10 0 R/Off 11 0 R", "Off")), (11, LOOK)],
+            Level::Other,
+        ),
+        case(
+            "a look for the state of a button that showed nothing",
+            &[(6, &button("/Yes 10 0 R/Off 11 0 R", "Yes")), (10, LOOK), (11, BLANK)],
+            "",
+            "6 0 R",
+            &[(6, &button("/Yes 10 0 R/Off 12 0 R", "Off")), (12, LOOK)],
+            Level::Other,
+        ),
+        case(
+            "the same where it shows nothing still",
+            &[(6, &button("/Yes 10 0 R/Off 11 0 R", "Yes")), (10, LOOK), (11, BLANK)],
+            "",
+            "6 0 R",
+            &[(6, &button("/Yes 10 0 R/Off 12 0 R", "Off")), (12, BLANK)],
+            Level::FormFilling,
+        ),
+        case(
+            "the page of a field that is none",
+            &[(6, &text("/V(100)"))],
+            "",
+            "6 0 R",
+            &[(8, &plain.replace("/P 3 0 R", "/P(900)")), (9, STAMP)],
+            Level::Other,
+        ),
+    ];
+    for Case { name, signed, form, fields, later, level } in cases {
+        let catalog = |fields: &str, form: &str| {
+            format!("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{fields}]/SigFlags 3{form}>>>>")
+        };
+        let page =
+            |fields: &str| format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Annots[{fields}]>>");
+        let mut file = Builder::new("1.7");
+        let annotations = if fields == "7 0 R" { "7 0 R 6 0 R" } else { fields };
+        file.object(1, &catalog(fields, ""));
+        file.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
+        file.object(3, &page(annotations));
+        signed.iter().for_each(|(number, body)| file.object(*number, body));
+        file.table("");
+        if later.iter().any(|(number, _)| *number == 8) {
+            file.object(1, &catalog(&format!("{fields} 8 0 R"), form));
+            file.object(3, &page(&format!("{annotations} 8 0 R")));
+        }
+        later.iter().for_each(|(number, body)| file.object(*number, body));
+        let found = open(&file.table("").bytes).modifications_since(0).unwrap();
+        assert_eq!(found.level, level, "{name}: {:?}", found.told);
+    }
+}
+
+/// A list that two lead to is what each of them takes it for.
+#[test]
+fn a_list_is_gone_through_by_each_that_shares_it() {
+    let stamp = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
+    let field = "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/V 9 0 R/P 3 0 R/Rect[0 0 0 0]>>";
+    for labels in ["/Nums 6 0 R", "/Nums[0 8 0 R]"] {
+        let catalog = |fields: &str| {
+            let inert = "/Dests<</X<</D[3 0 R/Fit]/S/ResetForm/Fields 6 0 R>>>>";
+            let form = format!("/AcroForm<</Fields[{fields}]/SigFlags 3>>");
+            format!("<</Type/Catalog/Pages 2 0 R{inert}/PageLabels<<{labels}>>{form}>>")
+        };
+        let page =
+            |fields: &str| format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Annots[{fields}]>>");
+        let mut file = Builder::new("1.7");
+        file.object(1, &catalog(""));
+        file.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
+        file.object(3, &page(""));
+        file.object(6, "[0 8 0 R]");
+        file.table("");
+        for (number, body) in [(1, &*catalog("8 0 R")), (3, &page("8 0 R")), (8, field), (9, stamp)] {
+            file.object(number, body);
+        }
+        let found = open(&file.table("").bytes).modifications_since(0).unwrap();
+        assert_eq!(found.level, Level::Other, "{labels}: {:?}", found.told);
     }
 }
 

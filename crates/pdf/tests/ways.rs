@@ -180,7 +180,7 @@ fn a_field_that_holds_others_is_told_by_its_whole_name() {
     );
     let found = since(signed, &[(11, "<</T(B)/Parent 10 0 R/Kids[12 0 R]/V(9)/FT/Tx>>")], "");
     let names: Vec<_> = found.told.iter().map(|change| (change.kind, change.name.as_deref())).collect();
-    assert_eq!(names, [(Kind::FieldValue, Some("A.B"))]);
+    assert_eq!(names, [(Kind::Field, Some("A.B"))], "what others take over is nothing that one fills in");
 }
 
 /// What a signature forbids is read as it was signed, wherever that stands; and who locks a field locks what it takes over.
@@ -516,7 +516,7 @@ fn a_state_looks_as_it_did_where_a_button_is_filled_in() {
     let cases: [Case<'_>; 8] = [
         ("ticked", &was, LOOK, &[(10, &filled)], Level::FormFilling),
         ("the other look", &was, LOOK, &[(10, &filled), (14, PAINT)], Level::Other),
-        ("a look that was empty", &was, empty, &[(10, &filled), (14, PAINT)], Level::FormFilling),
+        ("a look that was empty", &was, empty, &[(10, &filled), (14, PAINT)], Level::Other),
         ("a look that was not there", &without, LOOK, &[(10, &filled)], Level::FormFilling),
         ("looks again", &was, LOOK, &[(10, &anew), (23, LOOK), (24, LOOK)], Level::FormFilling),
         ("other looks", &was, LOOK, &[(10, &anew), (23, PAINT), (24, LOOK)], Level::Other),
@@ -554,13 +554,13 @@ fn fields_that_are_drawn_anew_are_noted() {
         since(signed, &[changes, &[(50, &is)]].concat(), "")
     };
     let (on, far) = ("/NeedAppearances true", "/NeedAppearances 20 0 R");
-    for (was, is, changes) in [("", on, &[][..]), (far, far, &[(20, "true")])] {
+    for (was, is, changes) in [("", on, &[][..]), (far, far, &[(20, "true")]), (on, "", &[])] {
         let found = judged(was, is, changes);
         let [told] = found.redrawn.as_slice() else { panic!("{found:?}") };
         assert_eq!((told.name.as_deref(), told.page, told.kind), (Some("a"), Some(1), Kind::Field));
         assert_eq!(found.level, Level::FormFilling);
     }
-    for (was, is) in [(on, on), (on, ""), ("", "/NeedAppearances false")] {
+    for (was, is) in [(on, on), ("", "/NeedAppearances false")] {
         assert_eq!(judged(was, is, &[]).redrawn, []);
     }
 }

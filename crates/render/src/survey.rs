@@ -8,7 +8,7 @@ use hayro::hayro_syntax::page::Page;
 
 use crate::alike::Look;
 use crate::picture::Budget;
-use crate::unsure::{Unsure, is_a, is_bare};
+use crate::unsure::{MAX_FIELDS, Unsure, is_a, is_bare};
 use crate::warning::Warning;
 
 /// How many annotations are looked at in a document.
@@ -44,8 +44,7 @@ pub(crate) fn bare_differ(before: &Page<'_>, now: &Page<'_>) -> bool {
     let mut last = None;
     for (which, one) in &former {
         let place = places.get(which).copied();
-        let stays =
-            place.and_then(|place| present.get(place)).is_some_and(|(_, now)| one.data() == now.data());
+        let stays = place.and_then(|place| present.get(place)).is_some_and(|(_, now)| are_same(one, now));
         // Any that are out of order are so beside a bare one, or it makes no difference to draw the page.
         if (is_bare(one) && !stays) || (place.is_some() && place < last) {
             return true;
@@ -77,9 +76,25 @@ pub(crate) fn unsure_added<'a>(before: &'a Page<'a>, now: &'a Page<'a>, budget: 
 
 /// Whether an annotation that does not say how it looks was added, or says something else.
 fn is_bare_added(former: &[(Which, Dict<'_>)], present: &[(Which, Dict<'_>)]) -> bool {
-    let former: HashMap<&Which, &[u8]> = former.iter().map(|(which, one)| (which, one.data())).collect();
-    let is_as_it_was = |(which, one): &(Which, Dict<'_>)| former.get(which) == Some(&one.data());
+    let former: HashMap<&Which, &Dict<'_>> = former.iter().map(|(which, one)| (which, one)).collect();
+    let is_as_it_was =
+        |(which, one): &(Which, Dict<'_>)| former.get(which).is_some_and(|was| are_same(was, one));
     present.iter().any(|one| is_bare(&one.1) && !is_as_it_was(one))
+}
+
+/// Whether an annotation says what it said, and every field above it, of which it takes over what it does not say.
+fn are_same(was: &Dict<'_>, is: &Dict<'_>) -> bool {
+    let (mut was, mut is) = (Some(was.clone()), Some(is.clone()));
+    for _ in 0..MAX_FIELDS {
+        match (&was, &is) {
+            (None, None) => return true,
+            (Some(one), Some(other)) if one.data() == other.data() => {
+                (was, is) = (one.get::<Dict<'_>>("Parent"), other.get::<Dict<'_>>("Parent"));
+            }
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// An object, or what stands in the list itself.

@@ -37,6 +37,9 @@ const FLAT: f32 = 4.0;
 /// How high letters are at least, in points: nobody reads half of that.
 const TINY: f32 = 0.5;
 
+/// Fields above each other that are looked at.
+pub(crate) const MAX_FIELDS: usize = 64;
+
 /// Left, bottom, right, top in the page's user space.
 type Sides = [f32; 4];
 
@@ -157,11 +160,24 @@ pub(crate) fn is_bare(annotation: &Dict<'_>) -> bool {
             // A button has no look for the state in which it shows nothing; everything else has one.
             let is_any = |key: Name<'_>| states.get::<Stream<'_>>(&*key).is_some();
             let shown = annotation.get::<Name<'_>>("AS").is_some_and(&is_any);
-            let is_button = || is_a(annotation, b"Widget") && states.keys().any(is_any);
-            !(shown || is_button())
+            let has_any = || is_button(annotation) && states.keys().any(is_any);
+            !(shown || has_any())
         }
         _ => true,
     }
+}
+
+/// Whether an annotation is the place of a button, as it says or a field above it (§12.7.4.1).
+fn is_button(annotation: &Dict<'_>) -> bool {
+    let mut above = is_a(annotation, b"Widget").then(|| annotation.clone());
+    for _ in 0..MAX_FIELDS {
+        let Some(field) = above else { return false };
+        if let Some(kind) = field.get::<Name<'_>>("FT") {
+            return &*kind == b"Btn";
+        }
+        above = field.get::<Dict<'_>>("Parent");
+    }
+    false
 }
 
 /// Whether an annotation is of that kind (table 171).
@@ -169,11 +185,14 @@ pub(crate) fn is_a(annotation: &Dict<'_>, kind: &[u8]) -> bool {
     annotation.get::<Name<'_>>("Subtype").as_deref() == Some(kind)
 }
 
-/// Its box, unless that is none, or no larger than nothing.
+/// Its box, unless that is none, or no larger than nothing. A note has an icon all the same.
 fn rect(annotation: &Dict<'_>) -> Option<Sides> {
     let [x0, y0, x1, y1] = alike::bounds(annotation)?;
     let sides = [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)];
-    (sides[0] < sides[2] && sides[1] < sides[3]).then_some(sides)
+    match sides[0] < sides[2] && sides[1] < sides[3] {
+        true => Some(sides),
+        false => is_a(annotation, b"Text").then(|| [sides[0], sides[3] - ICON, sides[0] + ICON, sides[3]]),
+    }
 }
 
 /// The width of its border (tables 166 and 168), the larger of those that it says; nothing where it cannot be told.

@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::compare::{Comparison, text};
-use super::form::{annotation_flags, level_of_waiting, named};
+use super::form::{annotation_flags, is_widget, level_of_waiting, named};
 use super::walk::{Of, Origin};
 use super::{ModificationKind, ModificationLevel, states};
 use crate::{error::Error, form::Field, objection::same, pages::Page, reading::MAX_HOPS, seen::Entries};
@@ -67,11 +67,11 @@ impl Comparison<'_, '_> {
     fn placed(&mut self, item: &Object, page: u32, unseen: bool) -> Result<(), Error> {
         let new = self.new;
         let is_it = |field: &&Field| field.id.into_iter().chain(field.widget).any(|id| is_to(item, id));
-        if !unseen {
+        let widget = Entries::of(new.reading.resolve(item)?).unwrap_or_default();
+        if !unseen || !is_widget(&widget) {
             let origin = self.origin(item, ModificationKind::Field, page)?;
             self.walker.tell(ModificationLevel::Other, &origin);
         } else if new.fields.list.iter().find(is_it).is_none_or(|field| field.value.is_none()) {
-            let widget = Entries::of(new.reading.resolve(item)?).unwrap_or_default();
             let level = level_of_waiting(&new.reading, &widget)?;
             let rect = new.reading.rectangle(&widget)?;
             let name = item.as_reference().ok().map(|id| named(new, id, &widget)).transpose()?.flatten();
@@ -102,7 +102,7 @@ impl Comparison<'_, '_> {
         }
         let origin = self.origin(item, ModificationKind::AnnotationAdded, page)?;
         // A widget without a field, or what was something else before, is no annotation that somebody added.
-        let stray = dictionary.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Widget");
+        let stray = is_widget(&dictionary);
         let was = self.old.id(found)?.is_some();
         let level = if stray || was { ModificationLevel::Other } else { level_in(&origin) };
         self.walker.tell(self.level_of_flags(&dictionary)?.unwrap_or(level), &origin);

@@ -77,6 +77,12 @@ impl Comparison<'_, '_> {
         Ok(self.used.as_ref().is_some_and(|used| used.contains(&number)))
     }
 
+    /// Whether that is a reference to a page of the newer revision.
+    pub(super) fn is_page(&self, value: &Object) -> bool {
+        let role = value.as_reference().ok().and_then(|(number, _)| self.walker.roles.get(&number));
+        role == Some(&Role::Page)
+    }
+
     /// Who is compared by rules of its own. What is a stream never is, whatever else it claims to be.
     fn assign_roles(&mut self) -> Result<(), Error> {
         let known: HashSet<u32> = self.old.kin().collect();
@@ -90,9 +96,10 @@ impl Comparison<'_, '_> {
                 self.walker.roles.insert(number, role);
             }
         }
-        for id in self.new.pages.iter().map(|page| page.id).chain([self.new.reading.root()?]) {
-            self.walker.roles.insert(id.0, Role::Structure);
+        for page in &self.new.pages {
+            self.walker.roles.insert(page.id.0, Role::Page);
         }
+        self.walker.roles.insert(self.new.reading.root()?.0, Role::Catalog);
         Ok(())
     }
 

@@ -16,13 +16,10 @@ use crate::{error::Error, form::Field, lexer::Lexer, reading::Reading, seen::Ent
 /// What filling in a field may change of it and of its widgets (tables 220, 222, 228, 231; §12.7.4.3).
 const OF_VALUE: [&[u8]; 11] = [b"V", b"AP", b"AS", b"RV", b"I", b"TI", b"F", b"DA", b"Q", b"DS", b"M"];
 
-/// What a signature field and its widget may consist of (tables 164, 188, 220 and 232).
-const OF_SIGNATURE_FIELD: [&[u8]; 29] = [
-    b"Type",
-    b"Subtype",
+/// What a signature field and its widget may say beside what they are (tables 164, 188, 220 and 232).
+const OF_SIGNATURE_FIELD: [&[u8]; 25] = [
     b"Rect",
     b"Contents",
-    b"P",
     b"NM",
     b"M",
     b"F",
@@ -37,7 +34,6 @@ const OF_SIGNATURE_FIELD: [&[u8]; 29] = [
     b"MK",
     b"BS",
     b"Parent",
-    b"FT",
     b"Kids",
     b"T",
     b"TU",
@@ -126,13 +122,14 @@ fn same_field(
         let altered = Origin { kind: ModificationKind::Field, ..origin()? };
         states::keep_looks(comparison, (node, node), &altered)?;
     }
+    let holds_value = !is_something_else(node) && !holds_fields(&comparison.new.reading, node)?;
     let odd = has_odd_box(&comparison.new.reading, node)?;
     for (key, value) in in_order(node) {
         let (level, kind) = match key {
             b"AP" if odd || keeps_looks => (ModificationLevel::Other, ModificationKind::Field),
             // What they say may be another thing now.
             b"F" if value.as_reference().is_ok() => (ModificationLevel::Other, ModificationKind::Field),
-            key if !signed && OF_VALUE.contains(&key) => {
+            key if !signed && holds_value && OF_VALUE.contains(&key) => {
                 (ModificationLevel::FormFilling, ModificationKind::FieldValue)
             }
             _ => (ModificationLevel::Other, ModificationKind::Field),
@@ -159,24 +156,43 @@ fn unnumbered(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dicti
     Ok(())
 }
 
+/// Whether the fields that were there and still are come first, in the order in which they came.
+fn keep_their_order(
+    comparison: &Comparison<'_, '_>,
+    old: &Dictionary,
+    new: &Dictionary,
+) -> Result<bool, Error> {
+    let (was, is) = (comparison.old, comparison.new);
+    let (before, now) = (was.reading.array(old, b"Fields")?, is.reading.array(new, b"Fields")?);
+    let stays = |item: &&Object| item.as_reference().is_ok_and(|id| was.fields.has(id) && is.fields.has(id));
+    let known = now.iter().take_while(stays);
+    Ok(are_same(before.iter().filter(stays), known) && !now.iter().skip_while(stays).any(|one| stays(&one)))
+}
+
 /// What all fields share.
 fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<(), Error> {
     let mut without_look = None;
     for key in keys(old, new) {
         let origin = document(ModificationKind::Form, key);
         match key {
-            b"Fields" | b"SigFlags" => {}
+            b"SigFlags" => {}
+            // Of several fields of one name the first or the last counts.
+            b"Fields" if !keep_their_order(comparison, old, new)? => {
+                comparison.walker.tell(ModificationLevel::Other, &origin);
+            }
+            b"Fields" => {}
             b"NeedAppearances" => {
                 let (was, is) = (&comparison.old.reading, &comparison.new.reading);
-                let is_on = is.get(new, key)?;
-                if !alike(key, Some(&*was.get(old, key)?), Some(&*is_on)) {
+                let (was, is) = (was.get(old, key)?, is.get(new, key)?);
+                if !alike(key, Some(&*was), Some(&*is)) {
                     // A closed field shows what it was given, and not what programs make of its value.
                     let level = match has_settled_looks(comparison.old)? {
                         true => ModificationLevel::Other,
                         false => ModificationLevel::FormFilling,
                     };
                     comparison.walker.tell(level, &origin);
-                    if !matches!(*is_on, Object::Null | Object::Boolean(false)) {
+                    let is_on = |value: &Object| !matches!(value, Object::Null | Object::Boolean(false));
+                    if is_on(&was) || is_on(&is) {
                         redrawn(comparison)?;
                     }
                 }
@@ -199,7 +215,7 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
     Ok(())
 }
 
-/// Notes the fields with a value and a look that programs were told to draw anew.
+/// Notes the fields with a value and a look that programs were told to draw anew, or no longer to.
 fn redrawn(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> {
     let (old, new) = (comparison.old, comparison.new);
     let places = new.places();
@@ -273,6 +289,10 @@ fn awaited_names(side: &Side<'_>, anew: bool) -> Result<HashSet<Vec<u8>>, Error>
     for node in bare(side, anew)? {
         if let Object::String(text, _) = inherited(reading, &node, b"DA")? {
             names.extend(named_in(&text));
+        }
+        // What ticks a box is drawn with that by some, whatever the box says.
+        if inherited(reading, &node, b"FT")?.as_name().is_ok_and(|kind| kind == b"Btn") {
+            names.insert(b"ZaDb".to_vec());
         }
     }
     let form = reading.dictionary(&side.catalog, b"AcroForm")?.map(Entries::kept).unwrap_or_default();
@@ -356,7 +376,10 @@ fn known(
     if recycled {
         comparison.walker.tell(ModificationLevel::Other, &altered);
     }
-    let odd = has_odd_box(&comparison.old.reading, old)? || has_odd_box(&comparison.new.reading, node)?;
+    let odd = has_odd_box(&comparison.old.reading, old)?
+        || has_odd_box(&comparison.new.reading, node)?
+        || is_something_else(node)
+        || holds_fields(&comparison.new.reading, node)?;
     let may_be_filled_in = may_be_filled_in(comparison, id, (old, node))?;
     let anew = looks_are_made_anew(comparison.old)?;
     let keeps_looks = !may_be_filled_in && !anew;
@@ -372,13 +395,11 @@ fn known(
             }
             b"Type" if !old.has(b"Type") && is_annotation(node) => {}
             _ if says_the_usual(key, old, node) => {}
-            b"AP"
-                if keeps_looks
-                    && (old.has(b"AP") || (signature && paints(&comparison.new.reading, node)?)) =>
-            {
+            b"AP" if keeps_looks && (old.has(b"AP") || paints(&comparison.new.reading, node)?) => {
                 comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
-            b"AS" | b"DA" | b"Q" | b"DS" | b"RV" if !may_be_filled_in => {
+            // Of a signature nothing is written by these.
+            b"AS" | b"DA" | b"Q" | b"DS" | b"RV" if signature || !may_be_filled_in => {
                 comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
             b"F" if is_elsewhere(comparison, old, node)? => {
@@ -564,14 +585,9 @@ fn added(
         || value.map(|(value, _)| was_there(comparison, value)).transpose()?.unwrap_or_default();
     let signature = field.filter(|field| field.kind == b"Sig");
     let taken = field.is_some_and(|field| comparison.old.fields.names.contains(&field.name));
-    // Some signers write resources into it, and none into those.
-    let nothing =
-        |key: &[u8], value: &Object| key == b"DR" && value.as_dict().is_ok_and(Dictionary::is_empty);
     let odd = has_odd_box(&comparison.new.reading, node)?
         || annotation_flags(&comparison.new.reading, node)?.is_none()
-        || node
-            .iter()
-            .any(|(key, value)| !OF_SIGNATURE_FIELD.contains(&key.as_slice()) && !nothing(key, value));
+        || !node.iter().all(|(key, value)| fits_signature_field(comparison, key, value));
     if field.is_none() && branch::is_new(comparison, id, node)? {
         return Ok(());
     }
@@ -586,6 +602,7 @@ fn added(
     };
     let level = match field.value {
         None => level_of_waiting(&comparison.new.reading, node)?,
+        Some(_) if speaks(node) => ModificationLevel::FormFilling,
         Some(_) => level_of(origin.kind, origin.rect),
     };
     comparison.walker.tell(level, &origin);
@@ -595,6 +612,48 @@ fn added(
         comparison.walker.walk_telling((value, key), Of::Added, level_behind(key, level), origin)?;
     }
     Ok(())
+}
+
+/// Whether a signature field and its widget may have that entry. What is another annotation as well shows more than its looks: a
+/// note has an icon, whatever its box.
+fn fits_signature_field(comparison: &Comparison<'_, '_>, key: &[u8], value: &Object) -> bool {
+    let is = |name: &[u8]| value.as_name().is_ok_and(|found| found == name);
+    match key {
+        b"Type" => is(b"Annot"),
+        b"Subtype" => is(b"Widget"),
+        b"FT" => is(b"Sig"),
+        b"P" => comparison.is_page(value),
+        // Some signers write resources into it, and none into those.
+        b"DR" => value.as_dict().is_ok_and(Dictionary::is_empty),
+        key => OF_SIGNATURE_FIELD.contains(&key),
+    }
+}
+
+/// Whether an annotation is the place of a field on a page (table 188).
+pub(super) fn is_widget(annotation: &Dictionary) -> bool {
+    annotation.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Widget")
+}
+
+/// Whether a field is an annotation that is not its place: a note, say.
+fn is_something_else(node: &Dictionary) -> bool {
+    node.has(b"Subtype") && !is_widget(node)
+}
+
+/// Whether a field holds others, which take over what it says: nobody fills it in itself.
+fn holds_fields(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
+    for kid in &reading.array(node, b"Kids")? {
+        if Entries::of(reading.resolve(kid)?).is_some_and(|kid| kid.has(b"T")) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a field says more than its name to those who have the document read to them, where it has a place in that.
+fn speaks(node: &Dictionary) -> bool {
+    let text = |key: &[u8]| node.get(key).and_then(Object::as_str).ok();
+    let says_more = |key: &[u8]| node.has(key) && text(key) != text(b"T");
+    node.has(b"StructParent") && (says_more(b"TU") || says_more(b"Contents"))
 }
 
 /// What waits for a signature has nothing to show yet; what does is a note that calls itself a field.

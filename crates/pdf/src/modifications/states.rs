@@ -101,8 +101,8 @@ fn are_in_order(before: &[(Vec<u8>, Object)], now: &[(Vec<u8>, Object)]) -> bool
     stayed.eq(stays) && (before.is_empty() || before.first() == now.first())
 }
 
-/// Tells of a button that was filled in whether one of its states has another look than the one that was signed: what is shown
-/// for it then is not what was.
+/// Tells of a button that was filled in whether one of its states has another look than the one that was signed, or one for being off
+/// where it had none: what is shown for it then is not what was.
 pub(super) fn keep_looks(
     comparison: &mut Comparison<'_, '_>,
     (old, new): (&Dictionary, &Dictionary),
@@ -114,6 +114,14 @@ pub(super) fn keep_looks(
     let now = is.dictionary(new, b"AP")?.unwrap_or_default();
     let Some(before) = states(was, &before, b"N")? else { return Ok(()) };
     let now = states(is, &now, b"N")?.unwrap_or_default();
+    // What is off shows nothing more than it did: it would look like what is on.
+    for (name, look) in now.iter().filter(|(name, _)| name == b"Off") {
+        let former = before.iter().find(|(found, _)| found == name).map(|(_, look)| look);
+        let painted = former.map_or(Ok(false), |look| paints(&comparison.old.reading, look))?;
+        if !painted && paints(&comparison.new.reading, look)? {
+            comparison.walker.tell(level, altered);
+        }
+    }
     for (name, look) in before {
         let Ok(old) = look.as_reference() else { continue };
         let (was, is) = (&comparison.old.reading, &comparison.new.reading);
@@ -144,6 +152,12 @@ pub(super) fn keep_looks(
         }
     }
     Ok(())
+}
+
+/// Whether a look is a stream with anything in it.
+fn paints(reading: &Reading<'_>, look: &Object) -> Result<bool, Error> {
+    let Ok(id) = look.as_reference() else { return Ok(false) };
+    Ok(reading.is_stream(id)? && !is_blank(reading, id)?)
 }
 
 fn is_blank(reading: &Reading<'_>, id: ObjectId) -> Result<bool, Error> {

@@ -2,13 +2,14 @@
 //! it): an element that holds the widget, and its place in the parent tree.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::ModificationLevel;
 use super::compare::{Comparison, alike};
-use super::walk::{Origin, Role};
+use super::walk::Origin;
 use crate::{
     error::Error,
     objection::{same, same_but},
@@ -138,7 +139,7 @@ fn element_of(
     if reading.is_stream(id)? {
         return Ok(None);
     }
-    let page = |value: &Object| is_page(comparison, value);
+    let page = |value: &Object| comparison.is_page(value);
     let (mut above, mut holds) = (None, false);
     for (key, value) in &element {
         let fits = match key.as_slice() {
@@ -176,11 +177,6 @@ fn is_widget(held: &Object, widget: ObjectId, page: impl Fn(&Object) -> bool) ->
         _ => false,
     };
     held.has(b"Type") && held.has(b"Obj") && held.iter().all(fits)
-}
-
-fn is_page(comparison: &Comparison<'_, '_>, value: &Object) -> bool {
-    let role = value.as_reference().ok().and_then(|(number, _)| comparison.walker.roles.get(&number));
-    role == Some(&Role::Structure)
 }
 
 /// Whether an element, or the root, is what it was but for these new kids among its kids; and the array of those, where it is an
@@ -233,6 +229,8 @@ enum Which {
 #[derive(Default)]
 struct Tree {
     entries: BTreeMap<i64, Object>,
+    /// The key that was read last.
+    last: Option<i64>,
     nodes: HashSet<u32>,
     /// It is no tree, or readers may find different things in it.
     is_odd: bool,
@@ -262,7 +260,7 @@ impl Tree {
                 b"Type" => is_name(value, b"ParentTree"),
                 _ => false,
             });
-        let (pairs, kids) = (entries.get(b"Nums"), entries.get(b"Kids"));
+        let (pairs, kids, before) = (entries.get(b"Nums"), entries.get(b"Kids"), self.last);
         let direct = |list: Result<&Object, _>| list.map_or(true, |list| matches!(list, Object::Array(_)));
         self.is_odd |= pairs.is_ok() == kids.is_ok() || !direct(pairs) || !direct(kids);
         if let Ok(Object::Array(pairs)) = entries.get(b"Nums") {
@@ -271,7 +269,9 @@ impl Tree {
             for pair in pairs.chunks_exact(2) {
                 match pair {
                     [Object::Integer(key), value] => {
-                        self.is_odd |= self.entries.insert(*key, value.clone()).is_some();
+                        self.is_odd |= self.last.is_some_and(|last| last >= *key);
+                        self.last = Some(*key);
+                        self.entries.insert(*key, value.clone());
                     }
                     _ => self.is_odd = true,
                 }
@@ -283,7 +283,19 @@ impl Tree {
                 self.read(comparison, which, Some(kid), depth + 1)?;
             }
         }
+        self.is_odd |= depth > 0 && !self.is_within(entries.get(b"Limits").ok(), before);
         Ok(())
+    }
+
+    /// Whether these are the lowest and the highest key of those read since `before`: programs look for a key by them.
+    fn is_within(&self, limits: Option<&Object>, before: Option<i64>) -> bool {
+        let since = before.map_or(Bound::Unbounded, Bound::Excluded);
+        let mut since = self.entries.range((since, Bound::Unbounded)).map(|(key, _)| key);
+        let (Some(Object::Array(limits)), Some(lowest)) = (limits, since.next()) else { return false };
+        match limits.as_slice() {
+            [Object::Integer(low), Object::Integer(high)] => low == lowest && Some(*high) == self.last,
+            _ => false,
+        }
     }
 }
 

@@ -10,17 +10,25 @@ use super::{Modification, ModificationKind, ModificationLevel, Patience};
 use crate::{error::Error, reading::Reading};
 
 /// Keys of annotations and fields under which they know each other, and of the form.
-const KINSHIP: [&[u8]; 4] = [b"Popup", b"IRT", b"Kids", b"CO"];
+const KINSHIP: [&[u8]; 5] = [b"Parent", b"Popup", b"IRT", b"Kids", b"CO"];
 
 /// Keys behind which stands what is drawn. Nothing there is an annotation, a field, a page or the catalog: what calls itself
 /// one is drawn all the same.
 const DRAWN: [&[u8]; 7] = [b"AP", b"Contents", b"DR", b"Group", b"MK", b"Resources", b"Thumb"];
 
+/// Keys under which a page itself stands, beside the arrays of destinations, trees and lists.
+const TO_PAGE: [&[u8]; 5] = [b"P", b"Pg", b"Parent", b"D", b"Dest"];
+
+/// The key under which the catalog stands, in the trailer.
+const TO_CATALOG: &[u8] = b"Root";
+
 /// What an object that is compared by rules of its own is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// The catalog or a page, compared entry by entry.
-    Structure,
+    /// The catalog, compared entry by entry.
+    Catalog,
+    /// A page, as well.
+    Page,
     /// A field, a widget or another annotation, which was one before.
     Known,
     /// One that was not.
@@ -68,15 +76,45 @@ struct Way {
     key: Key,
     /// Whether one of [`DRAWN`] was passed.
     drawn: bool,
+    place: Place,
+}
+
+/// Whether a page or the catalog belongs where a reference stands. Elsewhere its entries mean something else: a dictionary of names,
+/// say, in which each key is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Place {
+    OfPage,
+    OfCatalog,
+    OfNeither,
+    /// As where the reference stands that led to the object, which is one itself.
+    Above,
+}
+
+impl Place {
+    fn under(key: &[u8]) -> Self {
+        match key {
+            TO_CATALOG => Self::OfCatalog,
+            key if TO_PAGE.contains(&key) => Self::OfPage,
+            _ => Self::OfNeither,
+        }
+    }
+
+    /// In a dictionary. Rules for what may change name what they are about, which is the document (table 253).
+    fn of(dictionary: &Dictionary, key: &[u8]) -> Self {
+        match key {
+            b"Data" if dictionary.has(b"TransformMethod") => Self::OfCatalog,
+            key => Self::under(key),
+        }
+    }
 }
 
 /// What a reference stands under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Key {
     /// What is there is taken for the annotation or the field that it is.
     Kin,
-    /// The same, of what it takes over from: where there was nothing to take over, nothing may appear.
-    Up,
+    /// The same, of one that was there before: where there was none of its kin, none may appear.
+    Settled,
     /// Any other.
     Other,
     /// The key that led to the object, which is a reference or an array and has none of its own.
@@ -88,9 +126,8 @@ impl Key {
     fn first(key: &[u8], of: Of) -> Self {
         match (key, of) {
             (_, Of::Structure) => Self::Other,
-            (b"Parent", Of::Known) => Self::Up,
-            (b"Parent", Of::Added) => Self::Kin,
-            _ if KINSHIP.contains(&key) => Self::Kin,
+            (key, Of::Known) if KINSHIP.contains(&key) => Self::Settled,
+            (key, Of::Added) if KINSHIP.contains(&key) => Self::Kin,
             _ => Self::Other,
         }
     }
@@ -119,18 +156,20 @@ pub(super) struct Ways {
 }
 
 impl Ways {
-    fn of(value: &Object, key: Key, drawn: bool) -> Self {
+    fn of(value: &Object, key: Key, drawn: bool, place: Place) -> Self {
         let mut ways = Self::default();
-        ways.add(value, key, drawn);
+        ways.add(value, key, drawn, place);
         ways
     }
 
     /// No deeper than an object is read.
-    fn add(&mut self, value: &Object, key: Key, drawn: bool) {
+    fn add(&mut self, value: &Object, key: Key, drawn: bool, place: Place) {
         self.values = self.values.saturating_add(1);
         match value {
-            Object::Reference(to) => self.found.push(Way { to: *to, key, drawn }),
-            Object::Array(items) => items.iter().for_each(|item| self.add(item, key, drawn)),
+            Object::Reference(to) => self.found.push(Way { to: *to, key, drawn, place }),
+            Object::Array(items) => {
+                items.iter().for_each(|item| self.add(item, key, drawn, Place::OfPage));
+            }
             Object::Dictionary(dictionary) => self.add_entries(dictionary, drawn),
             Object::Stream(stream) => self.add_entries(&stream.dict, drawn),
             _ => {}
@@ -139,7 +178,9 @@ impl Ways {
 
     fn add_entries(&mut self, dictionary: &Dictionary, drawn: bool) {
         let entries = dictionary.iter();
-        entries.for_each(|(key, value)| self.add(value, Key::of(dictionary, key), drawn || is_drawn(key)));
+        entries.for_each(|(key, value)| {
+            self.add(value, Key::of(dictionary, key), drawn || is_drawn(key), Place::of(dictionary, key));
+        });
     }
 }
 
@@ -172,11 +213,11 @@ pub(super) fn used_beyond_looks(
                 for (key, value) in field {
                     match value {
                         Object::Reference(looks) if key == b"AP" => stack.push(*looks),
-                        _ => ways.add(value, Key::Other, false),
+                        _ => ways.add(value, Key::Other, false, Place::Above),
                     }
                 }
             }
-            object => ways.add(object, Key::Other, false),
+            object => ways.add(object, Key::Other, false, Place::Above),
         }
     }
 }
@@ -201,7 +242,7 @@ impl Map {
         }
         let before = budget.left();
         let object = reading.shallow(id)?;
-        let ways = Ways::of(&object, Key::Above, false);
+        let ways = Ways::of(&object, Key::Above, false, Place::Above);
         let found = Rc::new((ways, before.saturating_sub(budget.left())));
         let size = found.0.found.len().saturating_add(1);
         if self.size.saturating_add(size) <= KNOWN {
@@ -215,11 +256,12 @@ impl Map {
 /// How a way leads to an object, as far as that decides what the object is taken for there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Sort {
-    /// From what it is known to, as what it is.
-    Kin,
+    /// As what it is, from where that belongs.
+    Kin(Key),
     /// As something that is drawn.
     Drawn,
-    Other,
+    /// As anything else. Where it is a list or a reference, what is behind stands where it does.
+    Other(Key, Place),
 }
 
 /// Walks the newer revision.
@@ -275,22 +317,29 @@ impl<'r, 'f> Walker<'r, 'f> {
         level: ModificationLevel,
         origin: impl FnOnce() -> Result<Cow<'o, Origin>, Error>,
     ) -> Result<(), Error> {
-        let first = Ways::of(value, Key::first(key, of), is_drawn(key));
+        let first = Ways::of(value, Key::first(key, of), is_drawn(key), Place::under(key));
         self.patience.take(first.values)?;
         if first.found.is_empty() {
             return Ok(());
         }
         let origin = origin()?;
         let mut stack = first.found;
-        while let Some(Way { to, key, drawn }) = stack.pop() {
+        while let Some(Way { to, key, drawn, place }) = stack.pop() {
             if !drawn && self.passed.contains(&to.0) {
                 continue;
             }
-            let role = self.roles.get(&to.0).copied().filter(|_| !drawn);
+            let belongs = |role: &Role| match role {
+                Role::Catalog => place == Place::OfCatalog,
+                Role::Page => place == Place::OfPage,
+                Role::Known | Role::Added => true,
+            };
+            let role = self.roles.get(&to.0).copied().filter(|role| !drawn && belongs(role));
             let sort = match (drawn, role, key) {
                 (true, ..) => Sort::Drawn,
-                (false, Some(_), Key::Kin | Key::Up) => Sort::Kin,
-                _ => Sort::Other,
+                (false, Some(Role::Catalog | Role::Page), _) | (false, Some(_), Key::Kin | Key::Settled) => {
+                    Sort::Kin(key)
+                }
+                _ => Sort::Other(key, place),
             };
             let visited = self.visited.entry(level).or_default();
             // On the way as something that is drawn nothing is left out.
@@ -302,6 +351,7 @@ impl<'r, 'f> Walker<'r, 'f> {
                 self.patience.take(beyond.0.values)?;
                 let inherits = |way: &Way| Way {
                     key: if way.key == Key::Above { key } else { way.key },
+                    place: if way.place == Place::Above { place } else { way.place },
                     drawn: drawn || way.drawn,
                     ..*way
                 };
@@ -322,10 +372,10 @@ impl<'r, 'f> Walker<'r, 'f> {
     ) -> bool {
         let differs = self.changed.contains(&number);
         match role {
-            Some(Role::Structure) => return false,
+            Some(Role::Catalog | Role::Page) => return false,
             // It is told where it is compared, unless it is taken for something else here.
             Some(_) if key == Key::Kin => return false,
-            Some(Role::Known) if key == Key::Up => return false,
+            Some(Role::Known) if key == Key::Settled => return false,
             Some(Role::Added) if level < ModificationLevel::Other => return false,
             _ => {}
         }
