@@ -63,6 +63,8 @@ fn with<'a>(changes: Objects<'a>, others: Objects<'a>) -> Vec<(u32, &'a str)> {
 
 const VALUE: &str = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<00>>>";
 
+const STAMP: &str = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
+
 /// A signature whose widget has its place in the structure.
 fn tagged() -> Vec<(u32, &'static str)> {
     vec![
@@ -86,13 +88,12 @@ fn tagged() -> Vec<(u32, &'static str)> {
 #[test]
 fn a_new_signature_may_have_its_place_in_the_structure() {
     let tagged = tagged();
-    let stamp = VALUE.replace("/Sig/", "/DocTimeStamp/").replace("ETSI.CAdES.detached", "ETSI.RFC3161");
     let unseen = tagged[2].1.replace("100 0 180 20", "0 0 0 0");
     let waits = tagged[2].1.replace("/V 81 0 R", "");
     let cases: &[(&str, Objects<'_>, Level)] = &[
         ("a signature", &[], Level::FormFilling),
         ("a field that waits", &[(80, &waits)], Level::FormFilling),
-        ("a time-stamp that is not seen", &[(80, &unseen), (81, &stamp)], Level::Archival),
+        ("a time-stamp that is not seen", &[(80, &unseen), (81, STAMP)], Level::Archival),
         (
             "between others",
             &[(61, &tagged[5].1.replace("64 0 R 82 0 R", "82 0 R 64 0 R"))],
@@ -138,7 +139,6 @@ fn a_new_signature_may_have_its_place_in_the_structure() {
 /// A field that waits on no page may take its place when it is signed, unless it is something else there.
 #[test]
 fn a_note_that_waits_for_a_signature_is_seen_when_it_takes_its_place() {
-    let stamp = VALUE.replace("/Sig/", "/DocTimeStamp/").replace("ETSI.CAdES.detached", "ETSI.RFC3161");
     for (kind, level) in [("Widget", Level::Archival), ("Text", Level::Other), ("FreeText", Level::Other)] {
         let waits = format!("<</Subtype/{kind}/Contents(Pay)/FT/Sig/T(New)/P 3 0 R/Rect[9 9 9 9]/F 4>>");
         let mut file = base();
@@ -147,7 +147,7 @@ fn a_note_that_waits_for_a_signature_is_seen_when_it_takes_its_place() {
         file.table("");
         file.object(3, &PAGE.replace("[8 0 R]", "[8 0 R 80 0 R]"));
         file.object(80, &waits.replace("/T(New)", "/T(New)/V 81 0 R"));
-        file.object(81, &stamp);
+        file.object(81, STAMP);
         let document = open(&file.table("").bytes);
         assert_eq!(document.modifications_since(1).unwrap().level, level, "{kind}");
     }
@@ -156,7 +156,6 @@ fn a_note_that_waits_for_a_signature_is_seen_when_it_takes_its_place() {
 #[test]
 fn programs_find_what_they_found_in_the_structure() {
     let tagged = tagged();
-    let stamp = VALUE.replace("/Sig/", "/DocTimeStamp/").replace("ETSI.CAdES.detached", "ETSI.RFC3161");
     let unseen = tagged[2].1.replace("100 0 180 20", "0 0 0 0");
     let speaking = unseen.replace("/TU(New)", "/TU(The figure says 900)");
     let cases: [(&str, Objects<'_>, Level); 6] = [
@@ -168,7 +167,7 @@ fn programs_find_what_they_found_in_the_structure() {
         ("leaves that are not in order", &[(62, "<</Kids[66 0 R 65 0 R]>>")], Level::Other),
     ];
     for (name, others, level) in cases {
-        let unseen: Objects<'_> = &[(80, &unseen), (81, &stamp)];
+        let unseen: Objects<'_> = &[(80, &unseen), (81, STAMP)];
         let unseen = with(&tagged, unseen);
         assert_eq!(since(&with(&unseen, others)), level, "{name}");
     }

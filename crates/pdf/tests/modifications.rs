@@ -20,6 +20,8 @@ type Objects<'a> = &'a [(u32, &'a str)];
 
 /// A form with a text field (8), a field that waits (7), one that is signed (6) and a note (10). Its page wants object 60,
 /// which is not there.
+const STAMP: &str = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
+
 fn base() -> Builder {
     let mut file = Builder::new("1.7");
     file.object(1, &format!("<</Type/Catalog/Pages 2 0 R{CATALOG}>>"));
@@ -57,7 +59,6 @@ fn what_is_permitted_has_its_level() {
     let added = page("/Annots[8 0 R 10 0 R 7 0 R 6 0 R 40 0 R]");
     let fields = "<</Fields[8 0 R 7 0 R 6 0 R 40 0 R]/SigFlags 3/DR<</Font<</F 11 0 R>>>>>>";
     let value = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<00>>>";
-    let stamp = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
     let field =
         |rect: &str| format!("<</Type/Annot/Subtype/Widget/FT/Sig/T(New)/V 41 0 R/P 3 0 R/Rect[{rect}]>>");
     let (unseen, seen) = (field("0 0 0 0"), field("100 0 180 20"));
@@ -89,19 +90,19 @@ fn what_is_permitted_has_its_level() {
         ),
         (
             "a time-stamp",
-            &[(3, &added), (5, fields), (40, &unseen), (41, stamp)],
+            &[(3, &added), (5, fields), (40, &unseen), (41, STAMP)],
             Level::Archival,
             Some(Kind::Timestamp),
         ),
         (
             "a time-stamp in a field with resources of which there are none",
-            &[(3, &added), (5, fields), (40, &unseen.replace("/T(New)", "/T(New)/DR<<>>")), (41, stamp)],
+            &[(3, &added), (5, fields), (40, &unseen.replace("/T(New)", "/T(New)/DR<<>>")), (41, STAMP)],
             Level::Archival,
             Some(Kind::Timestamp),
         ),
         (
             "a time-stamp that is seen",
-            &[(3, &added), (5, fields), (40, &seen), (41, stamp)],
+            &[(3, &added), (5, fields), (40, &seen), (41, STAMP)],
             Level::FormFilling,
             Some(Kind::Timestamp),
         ),
@@ -194,18 +195,14 @@ fn what_passes_for_something_harmless_is_found() {
         |rest: &str| format!("<</Fields[8 0 R 7 0 R 6 0 R {rest}]/SigFlags 3/DR<</Font<</F 11 0 R>>>>>>");
     let new = |rest: &str| format!("<</Type/Annot/Subtype/Widget/P 3 0 R/Rect[0 0 90 90]{rest}>>");
     let font = "<</Type/Font/Subtype/Type3/FontMatrix[1 0 0 1 0 0]>>";
-    let stamp = value.replace("/Sig/", "/DocTimeStamp/").replace("ETSI.CAdES.detached", "ETSI.RFC3161");
     let (stamped, one_more) = ("/FT/Sig/T(New)/V 41 0 R/P 3 0 R/Rect[9 9 9 9]/F 4>>", fields("40 0 R"));
     let note = format!("<</Type/Annot/Subtype/Text/Contents(Pay 900){stamped}");
     let told_elsewhere = format!("<</Type/Annot/Subtype 42 0 R/Contents(Pay 900){stamped}");
     let cases: &[(&str, Objects<'_>)] = &[
-        (
-            "a note that is the field of a time-stamp",
-            &[(3, &five), (5, &one_more), (40, &note), (41, &stamp)],
-        ),
+        ("a note that is the field of a time-stamp", &[(3, &five), (5, &one_more), (40, &note), (41, STAMP)]),
         (
             "one that says so elsewhere",
-            &[(3, &five), (5, &one_more), (40, &told_elsewhere), (41, &stamp), (42, "/Text")],
+            &[(3, &five), (5, &one_more), (40, &told_elsewhere), (41, STAMP), (42, "/Text")],
         ),
         ("the content of a page", &[(4, content)]),
         ("the content that was missing", &[(60, content)]),
@@ -339,7 +336,6 @@ fn content_that_is_also_a_field_or_a_note_is_content() {
 /// change: a destination of that name, say.
 #[test]
 fn the_catalog_and_a_page_are_no_dictionaries_of_names() {
-    let stamp = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
     let field = "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/V 9 0 R/P 3 0 R/Rect[0 0 0 0]>>";
     for (names, level) in [
         ("", Level::Archival),
@@ -370,7 +366,7 @@ fn the_catalog_and_a_page_are_no_dictionaries_of_names() {
         }
         file.table("");
         for (number, body) in
-            [(1, catalog("8 0 R", 4)), (3, page("8 0 R")), (8, field.into()), (9, stamp.into())]
+            [(1, catalog("8 0 R", 4)), (3, page("8 0 R")), (8, field.into()), (9, STAMP.into())]
         {
             file.object(number, &body);
         }
@@ -415,7 +411,6 @@ fn fields_keep_their_order_and_new_ones_stand_behind_them() {
 /// Nothing of a form is what it was where one of these passes for a signature or a value.
 #[test]
 fn what_a_signature_or_a_value_brings_along_changes_nothing_else() {
-    const STAMP: &str = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
     const LOOK: &str = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 10>>stream\n0 0 9 9 re\nendstream";
     const BLANK: &str = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>stream\n\nendstream";
     let stamped = |more: &str| {
@@ -610,7 +605,6 @@ fn what_a_signature_or_a_value_brings_along_changes_nothing_else() {
 /// A list that two lead to is what each of them takes it for.
 #[test]
 fn a_list_is_gone_through_by_each_that_shares_it() {
-    let stamp = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
     let field = "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/V 9 0 R/P 3 0 R/Rect[0 0 0 0]>>";
     for labels in ["/Nums 6 0 R", "/Nums[0 8 0 R]"] {
         let catalog = |fields: &str| {
@@ -626,7 +620,7 @@ fn a_list_is_gone_through_by_each_that_shares_it() {
         file.object(3, &page(""));
         file.object(6, "[0 8 0 R]");
         file.table("");
-        for (number, body) in [(1, &*catalog("8 0 R")), (3, &page("8 0 R")), (8, field), (9, stamp)] {
+        for (number, body) in [(1, &*catalog("8 0 R")), (3, &page("8 0 R")), (8, field), (9, STAMP)] {
             file.object(number, body);
         }
         let found = open(&file.table("").bytes).modifications_since(0).unwrap();

@@ -22,7 +22,8 @@ use crate::trust::Trust;
 use crate::verdict::Verdict;
 use crate::want::{Want, missing};
 
-/// How often a chain that comes to nothing is built anew around certificates for whose name and key there are others.
+/// Certificates that paths are led around, each by itself at first, where a chain comes to nothing. Twice as often chains are built
+/// anew in all.
 const MAX_TWINS: usize = 4;
 
 /// Judges every signature of a document, from facts and evidence alone.

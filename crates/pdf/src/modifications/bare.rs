@@ -109,7 +109,7 @@ fn has_look(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
     {
         return Ok(true);
     }
-    if !inherited(reading, node, b"FT")?.as_name().is_ok_and(|kind| kind == b"Btn") {
+    if !is_button(reading, node)? {
         return Ok(false);
     }
     for (_, look) in &states {
@@ -118,6 +118,11 @@ fn has_look(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
         }
     }
     Ok(false)
+}
+
+/// Whether a widget is one of a button, by itself and the fields above it.
+pub(super) fn is_button(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
+    Ok(inherited(reading, node, b"FT")?.as_name().is_ok_and(|kind| kind == b"Btn"))
 }
 
 /// Whether references lead to a stream.

@@ -6,7 +6,7 @@ use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::annotations::{are_same, level_behind};
-use super::bare::{bare, waits_for};
+use super::bare::{self, bare, waits_for};
 use super::compare::{Comparison, alike, document, in_order, keys};
 use super::side::Side;
 use super::walk::{Of, Origin};
@@ -291,7 +291,7 @@ fn awaited_names(side: &Side<'_>, anew: bool) -> Result<HashSet<Vec<u8>>, Error>
             names.extend(named_in(&text));
         }
         // What ticks a box is drawn with that by some, whatever the box says.
-        if inherited(reading, &node, b"FT")?.as_name().is_ok_and(|kind| kind == b"Btn") {
+        if bare::is_button(reading, &node)? {
             names.insert(b"ZaDb".to_vec());
         }
     }

@@ -6,7 +6,7 @@ use super::chain::gave_up;
 use super::decision::Decision;
 use super::facts::{Object, Signature, Signing};
 use super::finding::Finding;
-use super::long_term::LongTerm;
+use super::long_term::{LongTerm, is_premature};
 use super::proofs::Proofs;
 use crate::policy::{Level, Role};
 use crate::report::SubIndication;
@@ -61,19 +61,17 @@ impl Decision<'_> {
         };
         let archival = match self.case.signatures.get(index) {
             Some(_) if archival.is_passed() && self.gave_up.get() => gave_up(),
-            Some(signature) if archival.is_passed() && self.is_premature(signature, best) => {
+            // By whichever time-stamp: what covers the document may prove more than what stands in the signature.
+            Some(signature)
+                if archival.is_passed()
+                    && self.signer(&signature.signing).is_some_and(|signer| is_premature(signer, best)) =>
+            {
                 Finding::failed(SubIndication::NotYetValid)
             }
             Some(signature) if archival.is_passed() => self.every_stamp(signature, stamps),
             _ => archival,
         };
         Judgement { basic, long_term: found, archival, best_signature_time: best, slid }
-    }
-
-    /// Whether it is proven to be older than its signer's certificate (§5.5.4, step 4 b), by whichever time-stamp.
-    fn is_premature(&self, signature: &Signature, best: Time) -> bool {
-        let signer = signature.signing.chain.first().and_then(|first| self.case.certificate(*first));
-        signer.is_some_and(|signer| signer.anchor.is_none() && best < signer.not_before)
     }
 
     fn slid(&self, signing: &Signing, role: Role, proofs: &Proofs) -> Slid {

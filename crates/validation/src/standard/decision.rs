@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use pki::Time;
 
 use super::archival::StampJudgement;
-use super::facts::{Case, Object, Signing, Stamp, Statement};
+use super::facts::{Case, Certificate, Object, Signing, Stamp, Statement};
 use super::finding::Finding;
 use super::proofs::Proofs;
 use crate::policy::{Level, Policy, Role};
@@ -67,6 +67,11 @@ impl<'a> Decision<'a> {
     /// The moment of the decision.
     pub fn now(&self) -> Time {
         self.now
+    }
+
+    /// The certificate that something was signed with.
+    pub(super) fn signer(&self, signing: &Signing) -> Option<&'a Certificate> {
+        signing.chain.first().and_then(|first| self.case.certificate(*first))
     }
 
     /// X.509 certificate validation of a certificate by itself, as of now (§5.2.6).

@@ -44,10 +44,7 @@ impl Decision<'_> {
 
     /// What the best signature time makes of the conclusion for now (§5.5.4, steps 4 to 9).
     fn at_best_time(&self, index: usize, signature: &Signature, basic: &Finding, best: Time) -> Finding {
-        let Some(signer) = signature.signing.chain.first().and_then(|first| self.case.certificate(*first))
-        else {
-            return basic.clone();
-        };
+        let Some(signer) = self.signer(&signature.signing) else { return basic.clone() };
         let open = match basic.open() {
             None => in_term(signer, best, true),
             Some(why) => self.reconsidered(index, signer, basic, why, best),
@@ -203,9 +200,14 @@ impl Stamp {
     }
 }
 
+/// Whether a signature is proven to be older than its signer's certificate (§5.5.4, step 4 b).
+pub(super) fn is_premature(signer: &Certificate, best: Time) -> bool {
+    best < signer.not_before && signer.anchor.is_none()
+}
+
 /// Whether a proven time is within the signer's certificate.
 pub(super) fn in_term(signer: &Certificate, best: Time, not_revoked: bool) -> Finding {
-    if best < signer.not_before && signer.anchor.is_none() {
+    if is_premature(signer, best) {
         return Finding::failed(SubIndication::NotYetValid);
     }
     match (best > signer.not_after && signer.anchor.is_none(), not_revoked) {

@@ -81,7 +81,7 @@ impl Decision<'_> {
     }
 
     fn within(&self, signing: &Signing, best: Time) -> Finding {
-        match signing.chain.first().and_then(|first| self.case.certificate(*first)) {
+        match self.signer(signing) {
             Some(signer) => in_term(signer, best, true),
             None => Finding::indeterminate(SubIndication::NoSigningCertificateFound),
         }
@@ -90,7 +90,7 @@ impl Decision<'_> {
     /// Whether what is said about the signer is proven to be older than the revocation of its authority: afterwards, that
     /// authority's key may say anything.
     fn known_before(&self, signing: &Signing, current: &Finding, proofs: &Proofs) -> bool {
-        let signer = signing.chain.first().and_then(|first| self.case.certificate(*first));
+        let signer = self.signer(signing);
         let statements = signer.map(|signer| signer.statements.as_slice()).unwrap_or_default();
         current.since.is_some_and(|since| {
             statements.iter().any(|said| proofs.exists(Object::Revocation(said.revocation), since))

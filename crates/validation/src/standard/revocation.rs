@@ -95,7 +95,7 @@ impl<'a> Decision<'a> {
             || revocation.positive
             || reach.is_some_and(|since| since <= until);
         let in_term = revocation.signatures().all(|(at, signing)| {
-            let signer = signing.chain.first().and_then(|first| self.case.certificate(*first));
+            let signer = self.signer(signing);
             signer.is_some_and(|signer| {
                 signer.anchor.is_some() || (signer.not_before..=signer.not_after).contains(&at)
             })

@@ -39,7 +39,7 @@ impl Decision<'_> {
         if stamp.signing.chain.is_empty() || stamp.signing.named == Named::Other {
             return Finding::indeterminate(SubIndication::NoSigningCertificateFound);
         }
-        let unit = stamp.signing.chain.first().and_then(|first| self.case.certificate(*first));
+        let unit = self.signer(&stamp.signing);
         let in_term = unit.is_some_and(|unit| (unit.not_before..=unit.not_after).contains(&stamp.time));
         let absent = stamp.signing.named == Named::Absent;
         if absent && self.fails("signing-certificate", constraints.signing_certificate, "time-stamp") {
