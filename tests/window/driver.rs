@@ -138,8 +138,13 @@ impl Window {
         value
     }
 
+    /// Clicks as soon as the part is there and can be clicked: a click on what is disabled would be lost unseen.
     pub async fn click(&self, testid: &str) {
-        self.until(testid, async || self.part(testid).await.click().await.is_ok()).await;
+        self.until(testid, async || {
+            let part = self.part(testid).await;
+            part.is_enabled().await.unwrap_or(false) && part.click().await.is_ok()
+        })
+        .await;
     }
 
     pub async fn fill(&self, testid: &str, text: &str) {

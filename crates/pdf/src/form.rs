@@ -96,13 +96,10 @@ pub(crate) fn fields(reading: &Reading<'_>) -> Result<Fields, Error> {
         if id.is_some_and(|id| fields.has(id)) {
             continue;
         }
-        let node = Entries::of(reading.resolve(&object)?).map(Entries::kept);
-        let own = match &node {
-            Some(node) => Rc::new(inherit(node, id, &inherited, reading, &mut left)?),
-            None => inherited,
-        };
+        // What leads to no dictionary is no field, and may become one.
+        let Some(node) = Entries::of(reading.resolve(&object)?).map(Entries::kept) else { continue };
+        let own = Rc::new(inherit(&node, id, &inherited, reading, &mut left)?);
         fields.visited.extend(id.map(|id| (id, Rc::clone(&own))));
-        let Some(node) = node else { continue };
         fields.names.extend(own.name.clone());
         let (kids, widgets) = kids(reading, &node)?;
         for (widget, _) in &widgets {

@@ -472,6 +472,14 @@ fn what_a_signature_or_a_value_brings_along_changes_nothing_else() {
             "/DA(/F 30 Tf 1 0 0 rg)",
             "6 0 R",
             &with_stamp,
+            Level::Other,
+        ),
+        case(
+            "that it is written in black",
+            &[(6, &text("/V(900)/AP<</N 10 0 R>>")), (10, LOOK)],
+            "/DA(/F 0 Tf 0 g)",
+            "6 0 R",
+            &with_stamp,
             Level::Archival,
         ),
         case(

@@ -429,13 +429,15 @@ fn what_has_no_look_is_written_as_it_was() {
     let others = "/DR<</Font<</Bar 40 0 R>>>>";
     /// Name, what stands on the page, what the form says then; how grave that is.
     type Case<'a> = (&'a str, &'a str, &'a str, Level);
-    let cases: [Case<'_>; 15] = [
+    let cases: [Case<'_>; 17] = [
         ("letters of a widget without", &none, letters, Level::Other),
         ("letters of a widget with none", &blank, letters, Level::Other),
         ("the place of its text", &none, place, Level::Other),
         ("letters of a widget with its own", &own, letters, Level::None),
         ("the place of a text that has its own", &own, place, Level::None),
-        ("letters of a widget with a look", &look, letters, Level::None),
+        ("letters of a widget with a look", &look, letters, Level::Other),
+        ("those that it has without", &look, "/DA(/Helv 0 Tf 0 g)", Level::None),
+        ("white ones", &look, "/DA(/Helv 0 Tf 1 g)", Level::Other),
         ("of one that is drawn anew", &look, "/NeedAppearances true/DA(/Helv 20 Tf)", Level::Other),
         ("the place of text in a look", &look, place, Level::None),
         ("letters of a seal", waiting, letters, Level::None),
@@ -463,6 +465,171 @@ fn what_has_no_look_is_written_as_it_was() {
             let found = since(signed, &[(40, "<</Type/Font>>"), (50, &form)], "");
             assert_eq!(found.level, level, "{name}, listed {listed}: {found:?}");
         }
+    }
+}
+
+/// What was signed as leading nowhere stays that, and what was signed as a field stays one.
+#[test]
+fn nothing_appears_where_nothing_was_and_no_field_vanishes() {
+    const SIGNED: &str = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<00>>>";
+    const STAMP: &str = "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>>>";
+    let text = "<</Type/Annot/Subtype/Widget/FT/Tx/T(sum)/V(900)/Rect[9 9 90 30]>>";
+    let seal = |more: &str| {
+        format!("<</Type/Annot/Subtype/Widget/FT/Sig/T(s)/V 13 0 R/P 3 0 R/Rect[0 0 0 0]{more}>>")
+    };
+    let (seal, group) = (seal(""), seal("/Contents(900)"));
+    let note = "<</Type/Annot/Subtype/Text/RT/Group/IRT 12 0 R/Rect[5 5 9 9]/Contents(100)>>";
+    let root = "<</Type/StructTreeRoot/K<</S/Form/P 14 0 R/K<</Type/OBJR/Obj 12 0 R>>>>>>";
+    let text_of_group = text.replace("/V(900)", "/V(900)/Kids[12 0 R]");
+    /// Name; catalog, fields, annotations and objects that were signed; fields and annotations then, and what was written; how grave.
+    type Case<'a> = (&'a str, &'a str, [&'a str; 2], Objects<'a>, [&'a str; 2], Objects<'a>, Level);
+    let cases: [Case<'_>; 9] = [
+        (
+            "signed beside",
+            "",
+            ["10 0 R", "10 0 R"],
+            &[(10, text)],
+            ["10 0 R 12 0 R"; 2],
+            &[(12, &seal), (13, SIGNED)],
+            Level::FormFilling,
+        ),
+        (
+            "a link appears",
+            "",
+            ["11 0 R", "11 0 R"],
+            &[],
+            ["11 0 R 12 0 R"; 2],
+            &[(11, LINK), (12, &seal), (13, SIGNED)],
+            Level::Other,
+        ),
+        (
+            "a field appears",
+            "",
+            ["11 0 R", ""],
+            &[],
+            ["11 0 R 12 0 R", "12 0 R"],
+            &[(11, text), (12, &seal), (13, SIGNED)],
+            Level::Other,
+        ),
+        (
+            "a signature appears",
+            "",
+            ["12 0 R 10 0 R", "10 0 R"],
+            &[(10, text)],
+            ["12 0 R 10 0 R", "10 0 R 12 0 R"],
+            &[(12, &seal), (13, SIGNED)],
+            Level::Other,
+        ),
+        (
+            "a field is nothing",
+            "",
+            ["10 0 R", ""],
+            &[(10, text)],
+            ["10 0 R 12 0 R", "12 0 R"],
+            &[(10, "null"), (12, &seal), (13, SIGNED)],
+            Level::Other,
+        ),
+        (
+            "a field is a list",
+            "",
+            ["10 0 R", ""],
+            &[(10, text)],
+            ["10 0 R 12 0 R", "12 0 R"],
+            &[(10, "[0]"), (12, &seal), (13, SIGNED)],
+            Level::Other,
+        ),
+        (
+            "a text gets a kid",
+            "",
+            ["10 0 R", "10 0 R 12 0 R"],
+            &[(10, &text_of_group)],
+            ["10 0 R 12 0 R", "10 0 R 12 0 R"],
+            &[(12, &seal), (13, STAMP)],
+            Level::Other,
+        ),
+        (
+            "a note is one of a group",
+            "",
+            ["", "11 0 R"],
+            &[(11, note)],
+            ["12 0 R", "11 0 R 12 0 R"],
+            &[(12, &group), (13, STAMP)],
+            Level::Other,
+        ),
+        (
+            "a piece of the structure is held",
+            "/StructTreeRoot 14 0 R",
+            ["", ""],
+            &[(14, root)],
+            ["12 0 R"; 2],
+            &[(12, &group), (13, STAMP)],
+            Level::Other,
+        ),
+    ];
+    for (name, catalog, [fields, notes], objects, [more_fields, more_notes], later, level) in cases {
+        let form = |fields: &str| format!("<</Fields[{fields}]/SigFlags 3>>");
+        let annotations = |notes: &str| format!("/Annots[{notes}]");
+        let mut signed = file(&format!("/AcroForm 50 0 R{catalog}"), [&annotations(notes), ""], objects);
+        signed.object(50, &form(fields));
+        let (form, page) = (form(more_fields), page(&annotations(more_notes)));
+        let changes: Vec<_> =
+            [(50, form.as_str()), (3, &page)].into_iter().chain(later.iter().copied()).collect();
+        let found = since(signed, &changes, "");
+        assert_eq!(found.level, level, "{name}: {found:?}");
+    }
+}
+
+/// What a field says by way of a reference is what it says itself.
+#[test]
+fn a_field_says_the_same_by_way_of_a_reference() {
+    let field = |kind: &str, more: &str| {
+        format!("<</Type/Annot/Subtype/Widget/T(f)/FT/{kind}/Rect[9 9 90 30]{more}>>")
+    };
+    let button = "/V/Yes/AS 21 0 R/AP<</N<</Yes 13 0 R/Off 40 0 R>>>>";
+    let switched = field("Btn", "/V/Off/AS/Off/AP<</N<</Yes 13 0 R/Off 40 0 R>>>>");
+    let waiting = field("Sig", "/F 21 0 R/MK<</BG[1 1 1]>>");
+    /// Name; the field, what it refers to, and how that and the field were written again; how grave that is.
+    type Case<'a> = (&'a str, String, &'a str, &'a str, Option<String>, Level);
+    let cases: [Case<'_>; 8] = [
+        ("a value", field("Tx", "/V 21 0 R"), "(100)", "(900)", None, Level::FormFilling),
+        ("one that is settled", field("Tx", "/V 21 0 R/Ff 1"), "(100)", "(900)", None, Level::Other),
+        ("letters", field("Tx", "/V(100)/DA 21 0 R"), "(/F 9 Tf 0 g)", "(/F 9 Tf 1 g)", None, Level::Other),
+        ("a state", field("Btn", button), "/Yes", "/Off", None, Level::Other),
+        ("no flags", field("Tx", "/Ff 21 0 R"), "8192", "8192", Some(field("Tx", "/Ff 1")), Level::Other),
+        (
+            "closed",
+            field("Tx", "/Ff 21 0 R"),
+            "8192",
+            "8192",
+            Some(field("Tx", "/Ff 8193")),
+            Level::FormFilling,
+        ),
+        ("hidden no more", waiting, "2", "4", None, Level::Other),
+        (
+            "off and drawn",
+            field("Btn", &button.replace("21 0 R", "/Yes")),
+            "0",
+            "0",
+            Some(switched),
+            Level::Other,
+        ),
+    ];
+    for (name, signed, before, now, written, level) in cases {
+        let mut objects = vec![
+            (10, signed.as_str()),
+            (13, LOOK),
+            (21, before),
+            (40, "41 0 R"),
+            (50, "<</Fields[10 0 R]>>"),
+        ];
+        let mut later = vec![(21, now)];
+        if name == "off and drawn" {
+            objects.push((41, "null"));
+            later.push((41, PAINT));
+        }
+        later.extend(written.as_deref().map(|field| (10, field)));
+        let found = since(file("/AcroForm 50 0 R", ["/Annots[10 0 R]", ""], &objects), &later, "");
+        assert_eq!(found.level, level, "{name}: {found:?}");
     }
 }
 

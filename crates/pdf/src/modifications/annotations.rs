@@ -94,11 +94,12 @@ impl Comparison<'_, '_> {
         let dictionary = Entries::of(self.new.reading.resolve(item)?).unwrap_or_default();
         if known {
             let origin = self.origin(item, ModificationKind::AnnotationChanged, page)?;
-            if self.leads_to_change(id)? {
+            let differs = self.leads_to_change(id)?;
+            if differs {
                 let level = self.level_of_flags(&dictionary)?.unwrap_or(level_in(&origin));
                 self.walker.tell(level, &origin);
             }
-            return self.reached(&dictionary, Of::Known, &origin);
+            return self.reached(&dictionary, if differs { Of::Added } else { Of::Known }, &origin);
         }
         let origin = self.origin(item, ModificationKind::AnnotationAdded, page)?;
         // A widget without a field, or what was something else before, is no annotation that somebody added.

@@ -1,6 +1,6 @@
 //! What has no look of its own, so that programs write it by what the form says for all of its fields (ISO 32000-2 §12.7.4.3).
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use super::form::inherited;
 use super::side::Side;
@@ -52,6 +52,25 @@ pub(super) fn waits_for(reading: &Reading<'_>, bare: &[Entries<'_>], key: &[u8])
         }
     }
     Ok(false)
+}
+
+/// Whether that says what is taken for said where nothing is: any font in a size that fits, and black.
+pub(super) fn says_nothing_new(instructions: &Object) -> bool {
+    let Object::String(text, _) = instructions else { return false };
+    let mut words = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    while let Some(word) = words.next() {
+        let fits = match word {
+            [b'/', name @ ..] if !name.is_empty() && name.iter().all(|byte| is_regular(*byte)) => {
+                words.next() == Some(b"0") && words.next() == Some(b"Tf")
+            }
+            b"0" => words.next() == Some(b"g"),
+            _ => false,
+        };
+        if !fits {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether these instructions set a font (§9.3.1): its name, its size and the operator in a row, and no mention of them.
@@ -127,15 +146,20 @@ pub(super) fn is_button(reading: &Reading<'_>, node: &Dictionary) -> Result<bool
 
 /// Whether references lead to a stream.
 fn is_stream(reading: &Reading<'_>, value: &Object) -> Result<bool, Error> {
+    Ok(stream(reading, value)?.is_some())
+}
+
+/// The stream that references lead to.
+pub(super) fn stream(reading: &Reading<'_>, value: &Object) -> Result<Option<ObjectId>, Error> {
     let mut next = value.as_reference().ok();
     for _ in 0..MAX_HOPS {
-        let Some(id) = next else { return Ok(false) };
+        let Some(id) = next else { return Ok(None) };
         if reading.is_stream(id)? {
-            return Ok(true);
+            return Ok(Some(id));
         }
         next = reading.shallow(id)?.as_reference().ok();
     }
-    Ok(false)
+    Ok(None)
 }
 
 #[cfg(test)]

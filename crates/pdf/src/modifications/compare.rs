@@ -50,6 +50,7 @@ pub(super) fn between(
     comparison.pages()?;
     comparison.annotations()?;
     form::compare(&mut comparison)?;
+    comparison.remainder()?;
     let Comparison { walker, redrawn, .. } = comparison;
     Ok(Modifications::of(walker.changes, redrawn))
 }
@@ -92,8 +93,8 @@ impl Comparison<'_, '_> {
                 None => true,
             };
             if is_dictionary {
-                let role = if known.contains(&number) { Role::Known } else { Role::Added };
-                self.walker.roles.insert(number, role);
+                let was = known.contains(&number) && self.was_dictionary(number)?;
+                self.walker.roles.insert(number, if was { Role::Known } else { Role::Added });
             }
         }
         for page in &self.new.pages {
@@ -101,6 +102,14 @@ impl Comparison<'_, '_> {
         }
         self.walker.roles.insert(self.new.reading.root()?.0, Role::Catalog);
         Ok(())
+    }
+
+    /// Whether what is a dictionary now, or nothing, was one: a number that led nowhere is no annotation and no field.
+    fn was_dictionary(&self, number: u32) -> Result<bool, Error> {
+        if !self.walker.changed.contains(&number) {
+            return Ok(true);
+        }
+        self.old.id(number)?.map_or(Ok(false), |id| self.old.reading.is_dictionary(id))
     }
 
     fn trailers(&mut self) -> Result<(), Error> {
@@ -111,10 +120,11 @@ impl Comparison<'_, '_> {
             let level = match key {
                 b"Info" => {
                     let (was, is) = ((&self.old.reading, &old), (&self.new.reading, &new));
-                    match private::says_the_same(was, is)? {
-                        true => continue,
-                        false => ModificationLevel::Archival,
+                    if private::says_the_same(was, is)? {
+                        self.walker.explains_chain(new.get(key).ok())?;
+                        continue;
                     }
+                    ModificationLevel::Archival
                 }
                 key if OF_UPDATES.contains(&key) => continue,
                 // What one program notes there for itself, another leaves out.
@@ -148,6 +158,7 @@ impl Comparison<'_, '_> {
             let origin = document(kind, key);
             if matches!(key, b"Outlines" | b"StructTreeRoot") {
                 self.walker.passed = grown.numbers();
+                grown.numbers().into_iter().for_each(|number| self.walker.explains(number));
             }
             self.entry((old, new), Of::Structure, key, level, &origin)?;
             if key == b"StructTreeRoot" {
@@ -208,7 +219,10 @@ impl Comparison<'_, '_> {
                 if !self.is_list(key, &page.dictionary)? {
                     let (level, origin) = told_of_page(&old.dictionary, &page.dictionary, key, number);
                     match self.moved(&old.dictionary, &page.dictionary, key)? {
-                        Some(resources) => self.walker.walk(&resources, key, level, &origin)?,
+                        Some(resources) => {
+                            self.walker.explains_chain(page.dictionary.get(key).ok())?;
+                            self.walker.walk(&resources, key, level, &origin)?;
+                        }
                         None => self.entry(
                             (&old.dictionary, &page.dictionary),
                             Of::Structure,
@@ -219,6 +233,24 @@ impl Comparison<'_, '_> {
                     }
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// What differs, is reached and was judged by no rule.
+    fn remainder(&mut self) -> Result<(), Error> {
+        let is_told = |change: &Modification| change.level == ModificationLevel::Other;
+        if self.walker.changes.iter().any(is_told) || !self.walker.leaves_open()? {
+            return Ok(());
+        }
+        // Lists of annotations, and what is nothing but a reference to one.
+        for (page, items) in self.new.pages.iter().zip(&self.new.annotations) {
+            for value in page.dictionary.get(b"Annots").into_iter().chain(items) {
+                self.walker.explains_chain(Some(value))?;
+            }
+        }
+        if self.walker.leads_to_open()? {
+            self.walker.tell(ModificationLevel::Other, &document(ModificationKind::Document, b"Root"));
         }
         Ok(())
     }

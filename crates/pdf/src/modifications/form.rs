@@ -16,8 +16,9 @@ use crate::{error::Error, form::Field, lexer::Lexer, reading::Reading, seen::Ent
 /// What filling in a field may change of it and of its widgets (tables 220, 222, 228, 231; §12.7.4.3).
 const OF_VALUE: [&[u8]; 11] = [b"V", b"AP", b"AS", b"RV", b"I", b"TI", b"F", b"DA", b"Q", b"DS", b"M"];
 
-/// What a signature field and its widget may say beside what they are (tables 164, 188, 220 and 232).
-const OF_SIGNATURE_FIELD: [&[u8]; 25] = [
+/// What a signature field and its widget may say beside what they are (tables 164, 188, 220 and 232). By a mapping name it could take
+/// the place of another field.
+const OF_SIGNATURE_FIELD: [&[u8]; 24] = [
     b"Rect",
     b"Contents",
     b"NM",
@@ -37,7 +38,6 @@ const OF_SIGNATURE_FIELD: [&[u8]; 25] = [
     b"Kids",
     b"T",
     b"TU",
-    b"TM",
     b"Ff",
     b"V",
     b"DA",
@@ -63,6 +63,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
     let (old, new) = (comparison.old, comparison.new);
     let old = old.reading.dictionary(&old.catalog, b"AcroForm")?.unwrap_or_default();
     let new = new.reading.dictionary(&new.catalog, b"AcroForm")?.unwrap_or_default();
+    comparison.walker.explains_chain(comparison.new.catalog.get(b"AcroForm").ok())?;
     common(comparison, &old, &new)?;
     unnumbered(comparison, &old, &new)?;
     let places = comparison.new.places();
@@ -91,11 +92,11 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) -> Result<(), Error> 
                 new_field: !old.fields.has(id),
             })
         };
-        if !old.fields.has(id) {
+        let was = old.reading.dictionary_at(id)?.filter(|_| old.fields.has(id));
+        let Some(was) = was else {
             added(comparison, id, &node, fields.1, origin()?)?;
             continue;
-        }
-        let Some(was) = old.reading.dictionary_at(id)? else { continue };
+        };
         let signature = fields.0.filter(|field| field.kind == b"Sig");
         match signature.map(|field| field.value.is_some()) {
             // What it says is what it said, whatever became of what it reaches.
@@ -117,7 +118,8 @@ fn same_field(
     origin: impl Fn() -> Result<Origin, Error>,
 ) -> Result<(), Error> {
     let anew = looks_are_made_anew(comparison.old)?;
-    let keeps_looks = !signed && !anew && !may_be_filled_in(comparison, id, (node, node))?;
+    let fixed = Fixed::of(comparison, id, (node, node), signed)?;
+    let keeps_looks = !signed && !anew && !fixed.may_be_filled_in;
     if !keeps_looks && !signed && !anew && is_button(comparison, id, node)? {
         let altered = Origin { kind: ModificationKind::Field, ..origin()? };
         states::keep_looks(comparison, (node, node), &altered)?;
@@ -128,7 +130,7 @@ fn same_field(
         let (level, kind) = match key {
             b"AP" if odd || keeps_looks => (ModificationLevel::Other, ModificationKind::Field),
             // What they say may be another thing now.
-            b"F" if value.as_reference().is_ok() => (ModificationLevel::Other, ModificationKind::Field),
+            key if fixed.has(key) || key == b"F" => (ModificationLevel::Other, ModificationKind::Field),
             key if !signed && holds_value && OF_VALUE.contains(&key) => {
                 (ModificationLevel::FormFilling, ModificationKind::FieldValue)
             }
@@ -156,7 +158,8 @@ fn unnumbered(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dicti
     Ok(())
 }
 
-/// Whether the fields that were there and still are come first, in the order in which they came.
+/// Whether the fields that were there and still are come first, in the order in which they came, and no item of the list that led
+/// to none has become one.
 fn keep_their_order(
     comparison: &Comparison<'_, '_>,
     old: &Dictionary,
@@ -165,8 +168,12 @@ fn keep_their_order(
     let (was, is) = (comparison.old, comparison.new);
     let (before, now) = (was.reading.array(old, b"Fields")?, is.reading.array(new, b"Fields")?);
     let stays = |item: &&Object| item.as_reference().is_ok_and(|id| was.fields.has(id) && is.fields.has(id));
+    let appears =
+        |item: &Object| item.as_reference().is_ok_and(|id| !was.fields.has(id) && is.fields.has(id));
     let known = now.iter().take_while(stays);
-    Ok(are_same(before.iter().filter(stays), known) && !now.iter().skip_while(stays).any(|one| stays(&one)))
+    Ok(are_same(before.iter().filter(stays), known)
+        && !now.iter().skip_while(stays).any(|one| stays(&one))
+        && !before.iter().any(appears))
 }
 
 /// What all fields share.
@@ -174,6 +181,9 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
     let mut without_look = None;
     for key in keys(old, new) {
         let origin = document(ModificationKind::Form, key);
+        if matches!(key, b"Fields" | b"NeedAppearances" | b"DR" | b"DA" | b"Q" | b"SigFlags") {
+            comparison.walker.explains_chain(new.get(key).ok())?;
+        }
         match key {
             b"SigFlags" => {}
             // Of several fields of one name the first or the last counts.
@@ -205,7 +215,9 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
                     without_look = Some(bare(comparison.old, looks_are_made_anew(comparison.new)?)?);
                 }
                 let waiting = without_look.as_deref().unwrap_or_default();
-                if waits_for(&comparison.old.reading, waiting, key)? {
+                if waits_for(&comparison.old.reading, waiting, key)?
+                    || writes_over_looks(comparison, new, key)?
+                {
                     comparison.walker.tell(ModificationLevel::Other, &origin);
                 }
             }
@@ -213,6 +225,24 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
         }
     }
     Ok(())
+}
+
+/// Whether an entry that the form did not have says how fields are written that have looks: some programs write what is typed or chosen
+/// by it all the same, and else in black and in a size that fits.
+fn writes_over_looks(comparison: &Comparison<'_, '_>, new: &Dictionary, key: &[u8]) -> Result<bool, Error> {
+    if key != b"DA" || bare::says_nothing_new(&*comparison.new.reading.get(new, key)?) {
+        return Ok(false);
+    }
+    let reading = &comparison.old.reading;
+    let mut written = bare(comparison.old, true)?;
+    let mut is_written = Vec::with_capacity(written.len());
+    for node in &written {
+        let kind = inherited(reading, node, b"FT")?;
+        is_written.push(kind.as_name().is_ok_and(|kind| matches!(kind, b"Tx" | b"Ch")));
+    }
+    let mut is_written = is_written.into_iter();
+    written.retain(|_| is_written.next().unwrap_or_default());
+    waits_for(reading, &written, key)
 }
 
 /// Notes the fields with a value and a look that programs were told to draw anew, or no longer to.
@@ -256,6 +286,7 @@ fn resources(
     let now = comparison.new.reading.dictionary(new, b"DR")?.unwrap_or_default();
     let mut awaited = None;
     for key in keys(&before, &now) {
+        comparison.walker.explains_chain(now.get(key).ok())?;
         let (was, is) = (
             comparison.old.reading.dictionary(&before, key)?.unwrap_or_default(),
             comparison.new.reading.dictionary(&now, key)?.unwrap_or_default(),
@@ -275,7 +306,7 @@ fn resources(
                 continue;
             }
             let level = if is_awaited { ModificationLevel::Other } else { ModificationLevel::FormFilling };
-            comparison.walker.tell(level, origin);
+            comparison.entry((&was, &is), Of::Structure, name, level, origin)?;
         }
     }
     Ok(())
@@ -380,36 +411,29 @@ fn known(
         || has_odd_box(&comparison.new.reading, node)?
         || is_something_else(node)
         || holds_fields(&comparison.new.reading, node)?;
-    let may_be_filled_in = may_be_filled_in(comparison, id, (old, node))?;
+    let fixed = Fixed::of(comparison, id, (old, node), signature)?;
     let anew = looks_are_made_anew(comparison.old)?;
-    let keeps_looks = !may_be_filled_in && !anew;
-    let has_states = may_be_filled_in && !anew && is_button(comparison, id, old)?;
+    let keeps_looks = !fixed.may_be_filled_in && !anew;
+    let has_states = fixed.may_be_filled_in && !anew && is_button(comparison, id, old)?;
     for key in keys(old, node) {
         match key {
             b"P" | b"Parent" | b"Kids" => {
                 comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
             _ if odd => comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?,
-            b"Ff" if !closed && closes(old, node) => {
-                comparison.walker.tell(ModificationLevel::FormFilling, &filled);
+            b"Ff" if !closed && closes(comparison, old, node)? => {
+                comparison.entry((old, node), Of::Known, key, ModificationLevel::FormFilling, &filled)?;
             }
             b"Type" if !old.has(b"Type") && is_annotation(node) => {}
             _ if says_the_usual(key, old, node) => {}
             b"AP" if keeps_looks && (old.has(b"AP") || paints(&comparison.new.reading, node)?) => {
                 comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
-            // Of a signature nothing is written by these.
-            b"AS" | b"DA" | b"Q" | b"DS" | b"RV" if signature || !may_be_filled_in => {
+            key if fixed.has(key) => {
                 comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
-            b"F" if is_elsewhere(comparison, old, node)? => {
+            b"F" if is_elsewhere(comparison, old, node, fixed.may_be_filled_in)? => {
                 comparison.walker.tell(ModificationLevel::Other, &altered);
-            }
-            b"F" if !may_be_filled_in && flags(old, key) & SEEN != flags(node, key) & SEEN => {
-                comparison.walker.tell(ModificationLevel::Other, &altered);
-            }
-            b"V" if is_settled(&comparison.old.reading, old)? => {
-                comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
             b"AP" if confuses(comparison, old, node)? => {
                 comparison.walker.tell(ModificationLevel::Other, &altered);
@@ -424,6 +448,39 @@ fn known(
         }
     }
     Ok(())
+}
+
+/// What of a field may change at all.
+struct Fixed {
+    may_be_filled_in: bool,
+    /// Nothing is written by what says how its value is.
+    is_signature: bool,
+    /// Its value is one that nobody fills in.
+    is_settled: bool,
+}
+
+impl Fixed {
+    fn of(
+        comparison: &Comparison<'_, '_>,
+        id: ObjectId,
+        (old, new): (&Dictionary, &Dictionary),
+        is_signature: bool,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            may_be_filled_in: may_be_filled_in(comparison, id, (old, new))?,
+            is_signature,
+            is_settled: is_settled(&comparison.old.reading, old)?,
+        })
+    }
+
+    /// Whether an entry has to stay what it is.
+    const fn has(&self, key: &[u8]) -> bool {
+        match key {
+            b"AS" | b"DA" | b"Q" | b"DS" | b"RV" => self.is_signature || !self.may_be_filled_in,
+            b"V" | b"I" | b"TI" => self.is_settled,
+            _ => false,
+        }
+    }
 }
 
 /// Whether somebody may have filled the field in, so that its looks follow: it has another value, or none that it would show.
@@ -504,13 +561,20 @@ fn field_flags(reading: &Reading<'_>, node: &Dictionary) -> Result<i64, Error> {
     })
 }
 
-/// Whether a widget has other flags by which it is seen elsewhere on the page, or such as programs read differently.
-fn is_elsewhere(comparison: &Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<bool, Error> {
+/// Whether a widget has other flags by which it is seen elsewhere on the page, or such as programs read differently; or by which it is
+/// seen or not, where nobody filled it in.
+fn is_elsewhere(
+    comparison: &Comparison<'_, '_>,
+    old: &Dictionary,
+    new: &Dictionary,
+    may_be_filled_in: bool,
+) -> Result<bool, Error> {
     let before = annotation_flags(&comparison.old.reading, old)?;
     let now = annotation_flags(&comparison.new.reading, new)?;
+    let told = if may_be_filled_in { PLACED } else { PLACED | SEEN };
     Ok(match (before, now) {
         (_, None) => !alike(b"F", old.get(b"F").ok(), new.get(b"F").ok()),
-        (before, Some(now)) => before.unwrap_or(0) & PLACED != now & PLACED,
+        (before, Some(now)) => before.unwrap_or(0) & told != now & told,
     })
 }
 
@@ -521,10 +585,6 @@ pub(super) fn annotation_flags(reading: &Reading<'_>, node: &Dictionary) -> Resu
         Object::Integer(flags) => Some(flags).filter(|flags| u32::try_from(*flags).is_ok()),
         _ => None,
     })
-}
-
-fn flags(node: &Dictionary, key: &[u8]) -> i64 {
-    node.get(key).and_then(Object::as_i64).unwrap_or(0)
 }
 
 /// Whether nobody can say what a field was given to show: looks that are no dictionary (ISO 32000-2 table 166), as what became of
@@ -671,13 +731,13 @@ pub(super) fn level_of_waiting(
 fn paints(reading: &Reading<'_>, widget: &Dictionary) -> Result<bool, Error> {
     let Some(looks) = reading.dictionary(widget, b"AP")? else { return Ok(false) };
     for (_, look) in &looks {
-        let empty = match look.as_reference() {
-            Ok(id) => match reading.stream_data(id) {
+        let empty = match bare::stream(reading, look)? {
+            Some(id) => match reading.stream_data(id) {
                 Ok(data) => data.iter().all(u8::is_ascii_whitespace),
                 Err(error @ (Error::TooLarge { .. } | Error::Read { .. })) => return Err(error),
-                Err(_) => reading.resolve(look)?.is_null(),
+                Err(_) => false,
             },
-            Err(_) => look.is_null(),
+            None => reading.resolve(look)?.is_null(),
         };
         if !empty {
             return Ok(true);
@@ -742,9 +802,10 @@ fn kind_of(reading: &Reading<'_>, value: &Object) -> Result<ModificationKind, Er
 }
 
 /// `/Ff` says the same, but that the field is closed now.
-fn closes(old: &Dictionary, new: &Dictionary) -> bool {
-    let (before, now) = (flags(old, b"Ff"), flags(new, b"Ff"));
-    before != now && before | READ_ONLY == now
+fn closes(comparison: &Comparison<'_, '_>, old: &Dictionary, new: &Dictionary) -> Result<bool, Error> {
+    let before = field_flags(&comparison.old.reading, old)?;
+    let now = field_flags(&comparison.new.reading, new)?;
+    Ok(before != now && before | READ_ONLY == now)
 }
 
 /// The terminal fields, by their own numbers and by those of their first widgets.

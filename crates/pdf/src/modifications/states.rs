@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
+use super::bare::stream;
 use super::compare::Comparison;
 use super::form::named;
 use super::walk::{Of, Origin};
@@ -123,20 +124,21 @@ pub(super) fn keep_looks(
         }
     }
     for (name, look) in before {
-        let Ok(old) = look.as_reference() else { continue };
         let (was, is) = (&comparison.old.reading, &comparison.new.reading);
-        if !was.is_stream(old)? || is_blank(was, old)? {
+        let Some(old) = stream(was, &look)? else { continue };
+        if is_blank(was, old)? {
             continue;
         }
         let look = now.iter().find(|(found, _)| *found == name).map(|(_, look)| look);
-        let same = match look.and_then(|look| look.as_reference().ok()) {
+        let drawn = look.map_or(Ok(None), |look| stream(is, look))?;
+        let same = match drawn {
             Some(new) if new == old => true,
-            Some(new) => is.is_stream(new)? && is_same_look((was, old), (is, new))?,
+            Some(new) => is_same_look((was, old), (is, new))?,
             None => false,
         };
         match look.filter(|_| same) {
             None => comparison.walker.tell(level, altered),
-            Some(look) if look.as_reference().is_ok_and(|new| new == old) => {
+            Some(look) if drawn == Some(old) => {
                 comparison
                     .walker
                     .walk_telling((look, b"AP"), Of::Known, level, || Ok(Cow::Borrowed(altered)))?;
@@ -156,8 +158,7 @@ pub(super) fn keep_looks(
 
 /// Whether a look is a stream with anything in it.
 fn paints(reading: &Reading<'_>, look: &Object) -> Result<bool, Error> {
-    let Ok(id) = look.as_reference() else { return Ok(false) };
-    Ok(reading.is_stream(id)? && !is_blank(reading, id)?)
+    stream(reading, look)?.map_or(Ok(false), |id| Ok(!is_blank(reading, id)?))
 }
 
 fn is_blank(reading: &Reading<'_>, id: ObjectId) -> Result<bool, Error> {

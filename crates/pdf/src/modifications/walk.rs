@@ -7,7 +7,11 @@ use foldhash::{HashMap, HashSet, HashSetExt};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::{Modification, ModificationKind, ModificationLevel, Patience};
-use crate::{error::Error, reading::Reading};
+use crate::{
+    error::Error,
+    reading::{MAX_HOPS, Reading},
+    seen::Entries,
+};
 
 /// Keys of annotations and fields under which they know each other, and of the form.
 const KINSHIP: [&[u8]; 5] = [b"Parent", b"Popup", b"IRT", b"Kids", b"CO"];
@@ -65,7 +69,7 @@ pub(super) enum Of {
     Structure,
     /// A field or another annotation that was one before, or the form.
     Known,
-    /// One that was not.
+    /// One that was not, or an annotation that says something else now: it may lead to others that were not there.
     Added,
 }
 
@@ -222,6 +226,14 @@ pub(super) fn used_beyond_looks(
     }
 }
 
+/// Whether that is a stream of further objects, or of the places of objects: what counts is what stands in it.
+fn is_container(reading: &Reading<'_>, number: u32) -> Result<bool, Error> {
+    let Some(generation) = reading.entry(number)?.generation() else { return Ok(false) };
+    let id = (number, generation);
+    let is_so = |found: Entries<'_>| found.has_type(b"ObjStm") || found.has_type(b"XRef");
+    Ok(reading.is_stream(id)? && Entries::of(reading.shallow(id)?).is_some_and(is_so))
+}
+
 /// Objects of the newest revision whose ways are remembered, and ways: some 50 MB.
 const KNOWN: usize = 1_000_000;
 
@@ -273,7 +285,10 @@ pub(super) struct Walker<'r, 'f> {
     pub(super) changes: Vec<Modification>,
     /// The numbers of objects that ways end at for now: what differs there is judged elsewhere.
     pub(super) passed: HashSet<u32>,
-    visited: HashMap<ModificationLevel, HashSet<(u32, Sort)>>,
+    /// The numbers of objects that are compared by rules of their own, and of what these go through themselves.
+    explained: HashSet<u32>,
+    /// By the level, and whether the ways began at something added.
+    visited: HashMap<(ModificationLevel, bool), HashSet<(u32, Sort)>>,
     told: HashSet<(ModificationLevel, u32)>,
     map: &'r mut Map,
     patience: &'r mut Patience,
@@ -286,8 +301,8 @@ impl<'r, 'f> Walker<'r, 'f> {
         map: &'r mut Map,
         patience: &'r mut Patience,
     ) -> Self {
-        let (roles, changes, passed, visited, told) = Default::default();
-        Self { new, changed, roles, changes, passed, visited, told, map, patience }
+        let (roles, changes, passed, explained, visited, told) = Default::default();
+        Self { new, changed, roles, changes, passed, explained, visited, told, map, patience }
     }
 
     pub(super) fn patience(&mut self) -> &mut Patience {
@@ -296,6 +311,52 @@ impl<'r, 'f> Walker<'r, 'f> {
 
     pub(super) fn tell(&mut self, level: ModificationLevel, origin: &Origin) {
         self.changes.push(origin.change(level));
+    }
+
+    /// Notes that a rule of its own judges what differs in the object of that number.
+    pub(super) fn explains(&mut self, number: u32) {
+        self.explained.insert(number);
+    }
+
+    /// The same of what a value leads to, as long as that is one reference after the other.
+    pub(super) fn explains_chain(&mut self, value: Option<&Object>) -> Result<(), Error> {
+        let mut next = value.and_then(|value| value.as_reference().ok());
+        for _ in 0..MAX_HOPS {
+            let Some(id) = next else { break };
+            self.explained.insert(id.0);
+            next = self.new.shallow(id)?.as_reference().ok();
+        }
+        Ok(())
+    }
+
+    /// Whether something differs that no rule has judged.
+    pub(super) fn leaves_open(&self) -> Result<bool, Error> {
+        Ok(!self.open()?.is_empty())
+    }
+
+    /// Whether something of that can be reached: then nobody knows what it is.
+    pub(super) fn leads_to_open(&mut self) -> Result<bool, Error> {
+        let open = self.open()?;
+        if open.is_empty() {
+            return Ok(false);
+        }
+        let reached = used_beyond_looks(self.new, &HashSet::new(), self.patience)?;
+        Ok(open.iter().any(|number| reached.contains(number)))
+    }
+
+    /// The numbers of what differs and was neither told nor judged otherwise.
+    fn open(&self) -> Result<Vec<u32>, Error> {
+        let told: HashSet<u32> = self.told.iter().map(|(_, number)| *number).collect();
+        let is_judged = |number: &u32| {
+            told.contains(number) || self.explained.contains(number) || self.roles.contains_key(number)
+        };
+        let mut open = Vec::new();
+        for number in self.changed.iter().filter(|number| !is_judged(number)) {
+            if !is_container(self.new, *number)? {
+                open.push(*number);
+            }
+        }
+        Ok(open)
     }
 
     /// Everything that `value`, which stands under `key` of the structure, reaches: what differs there is of this level.
@@ -341,12 +402,12 @@ impl<'r, 'f> Walker<'r, 'f> {
                 }
                 _ => Sort::Other(key, place),
             };
-            let visited = self.visited.entry(level).or_default();
+            let visited = self.visited.entry((level, of == Of::Added)).or_default();
             // On the way as something that is drawn nothing is left out.
             if visited.contains(&(to.0, Sort::Drawn)) || !visited.insert((to.0, sort)) {
                 continue;
             }
-            if self.meets(to.0, role, key, level, &origin) {
+            if self.meets(to.0, (role, key), of, level, &origin) {
                 let beyond = self.map.beyond(self.new, to)?;
                 self.patience.take(beyond.0.values)?;
                 let inherits = |way: &Way| Way {
@@ -365,14 +426,17 @@ impl<'r, 'f> Walker<'r, 'f> {
     fn meets(
         &mut self,
         number: u32,
-        role: Option<Role>,
-        key: Key,
+        (role, key): (Option<Role>, Key),
+        of: Of,
         level: ModificationLevel,
         origin: &Origin,
     ) -> bool {
         let differs = self.changed.contains(&number);
+        let mut level = level;
         match role {
             Some(Role::Catalog | Role::Page) => return false,
+            // Where it was signed that nothing is, nothing may appear, whatever is said of that where it is compared.
+            Some(Role::Added) if of != Of::Added => level = ModificationLevel::Other,
             // It is told where it is compared, unless it is taken for something else here.
             Some(_) if key == Key::Kin => return false,
             Some(Role::Known) if key == Key::Settled => return false,
