@@ -61,6 +61,16 @@ struct Speaking<'a> {
     reasons: Reasons,
     entry: Option<(Time, Option<Reason>)>,
     source: Source,
+    standing: Standing,
+}
+
+/// What is known of a signer whose path ends in the anchor and who was not revoked as far as anybody says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Lists say that nobody on the path was revoked.
+    Good,
+    /// None says so of that moment. What such a signer revokes is revoked all the same.
+    Unknown,
 }
 
 impl<'a> Lists<'a> {
@@ -76,7 +86,8 @@ impl<'a> Lists<'a> {
     ///
     /// Checked: scope, unknown critical extensions, signature. A signer other than `issuer`, be it another key of the same
     /// name or somebody a distribution point appoints, has to have a path to the same anchor at the time of the list, and
-    /// lists that say it was not revoked. Not checked: whether a statement is fresh enough.
+    /// lists that say it was not revoked; where these say nothing of that time, only what it revokes is a statement. Not checked:
+    /// whether a statement is fresh enough.
     pub fn about(
         &self,
         certificate: &Certificate,
@@ -103,30 +114,34 @@ impl<'a> Lists<'a> {
     ) -> Vec<Listed> {
         let speaks = |(index, list): (usize, &'a Crl)| {
             let reasons = list.reasons_for(certificate).ok()?;
-            let signer = self.authorised(index, (certificate, issuer), anchor, pending)?;
+            let (signer, standing) = self.authorised(index, (certificate, issuer), anchor, pending)?;
             let entry = list.entry(certificate).ok()?;
-            Some(Speaking { list, reasons, entry, source: Source { list: index, signer } })
+            Some(Speaking { list, reasons, entry, source: Source { list: index, signer }, standing })
         };
         // What was fetched stands behind what a document brought along, which must not use up what may be verified.
         let mut speaking: Vec<_> = self.lists.iter().enumerate().rev().filter_map(speaks).collect();
         speaking.reverse();
+        let (speaking, doubtful): (Vec<_>, Vec<_>) =
+            speaking.into_iter().partition(|speaking| speaking.standing == Standing::Good);
         let (deltas, complete): (Vec<_>, Vec<_>) =
             speaking.into_iter().partition(|speaking| speaking.list.is_delta());
-        combined(&complete, &deltas)
+        let mut found = combined(&complete, &deltas);
+        found.extend(doubtful.iter().filter(|speaking| speaking.revokes()).map(stated));
+        found
     }
 
     /// Who signed this list, where that is somebody who may speak for `issuer`: the issuer itself, of whom there is no path to
-    /// tell, or one whose own path and standing are good.
+    /// tell, or one whose own path is good and who was not revoked.
     fn authorised(
         &self,
         index: usize,
         (certificate, issuer): (&Certificate, &Certificate),
         anchor: &Certificate,
         pending: &[&Path],
-    ) -> Option<Option<Path>> {
+    ) -> Option<(Option<Path>, Standing)> {
         let list = self.lists.get(index)?;
         if self.is_signed_by(index, list, issuer) {
-            return Some(None);
+            return Some((None, Standing::Good));
         }
         let named = |candidate: &&Certificate| names_match(list.issuer_der(), candidate.subject_der());
         let mut seen: Vec<&Certificate> = vec![issuer];
@@ -140,10 +155,11 @@ impl<'a> Lists<'a> {
             }
             seen.push(candidate);
             if self.is_signed_by(index, list, candidate)
-                && let Some(path) = self.sound(candidate, list.this_update(), anchor, (certificate, pending))
+                && let Some((path, standing)) =
+                    self.sound(candidate, list.this_update(), anchor, (certificate, pending))
                 && Self::is_above(&path, issuer, anchor)
             {
-                return Some(Some(path));
+                return Some((Some(path), standing));
             }
         }
         None
@@ -180,18 +196,18 @@ impl<'a> Lists<'a> {
     }
 
     /// RFC 5280 §6.3.3 (f): the signer's own certification path, which has to end in the same anchor, where nobody on it was
-    /// revoked.
+    /// revoked; and whether that is known.
     fn sound(
         &self,
         signer: &Certificate,
         at: Time,
         anchor: &Certificate,
         (about, pending): (&Certificate, &[&Path]),
-    ) -> Option<Path> {
+    ) -> Option<(Path, Standing)> {
         // A list may say of its own signer that it is not revoked; the authority wanted it so when it pointed there. It says
         // nothing of anybody above its signer, or of others whose lists depend on it.
         if let Some(path) = pending.iter().find(|path| path.certificates.first() == Some(signer)) {
-            return (about == signer).then(|| (*path).clone());
+            return (about == signer).then(|| ((*path).clone(), Standing::Good));
         }
         if pending.len() == DEPTH || !self.spend(&self.signers) {
             return None;
@@ -199,11 +215,12 @@ impl<'a> Lists<'a> {
         let path = path::build(signer, self.pool, self.anchors, at).ok()?;
         let same = |end: &Certificate| end == anchor || names_match(end.subject_der(), anchor.subject_der());
         let pending: Vec<&Path> = pending.iter().copied().chain([&path]).collect();
-        let sound = path.anchor().is_some_and(same)
-            && path.pairs().all(|(certificate, issuer)| {
-                stands(&self.statements(certificate, issuer, anchor, &pending), at)
-            });
-        sound.then_some(path)
+        let mut found = path.anchor().is_some_and(same).then_some(Standing::Good)?;
+        for (certificate, issuer) in path.pairs() {
+            let standing = standing(&self.statements(certificate, issuer, anchor, &pending), at)?;
+            found = if standing == Standing::Good { found } else { standing };
+        }
+        Some((path, found))
     }
 
     /// Takes one from a budget, unless there is none left.
@@ -220,8 +237,15 @@ fn certifies_nobody(certificate: &Certificate) -> bool {
     certificate.basic_constraints().is_some_and(|constraints| !constraints.ca)
 }
 
-/// Whether these statements say that a certificate was not revoked at a moment, and its key not lost since.
-fn stands(statements: &[Listed], at: Time) -> bool {
+impl Speaking<'_> {
+    /// Whether it says that the certificate is revoked, or on hold.
+    fn revokes(&self) -> bool {
+        self.entry.is_some_and(|(_, reason)| reason != Some(Reason::RemoveFromCrl))
+    }
+}
+
+/// Whether these statements say that a certificate was not revoked at a moment, and its key not lost since; nothing where it was.
+fn standing(statements: &[Listed], at: Time) -> Option<Standing> {
     let revoked = |Listed { said, .. }: &Listed| match said.status {
         Status::Revoked { at: since, reason } => since <= at || !Reason::is_orderly(reason),
         _ => false,
@@ -229,7 +253,8 @@ fn stands(statements: &[Listed], at: Time) -> bool {
     let good = |Listed { said, .. }: &Listed| {
         said.status == Status::Good && said.next_update.is_none_or(|next| next >= at)
     };
-    statements.iter().any(good) && !statements.iter().any(revoked)
+    let known = if statements.iter().any(good) { Standing::Good } else { Standing::Unknown };
+    (!statements.iter().any(revoked)).then_some(known)
 }
 
 fn combined(complete: &[Speaking<'_>], deltas: &[Speaking<'_>]) -> Vec<Listed> {
@@ -259,9 +284,7 @@ fn combined(complete: &[Speaking<'_>], deltas: &[Speaking<'_>]) -> Vec<Listed> {
         }
     }
     for delta in deltas {
-        if let Some((_, reason)) = delta.entry
-            && reason != Some(Reason::RemoveFromCrl)
-        {
+        if delta.revokes() {
             say(delta.reasons, stated(delta));
         }
     }

@@ -199,6 +199,21 @@ fn a_lister_that_was_revoked_or_is_unknown_is_not_believed() {
     assert_eq!(said(&clean, forge::certificate(OTHER, OTHER, 3, &[])), []);
 }
 
+/// Whom nobody says to be revoked, though nobody says either that he is not, is heard where he revokes.
+#[test]
+fn a_lister_of_whom_nothing_is_known_revokes() {
+    let renewed = forge::certificate(("Issuer", 6), ROOT, 9, &[authority()]);
+    let said = |of_root: &[Crl], entries: &[Vec<u8>]| {
+        let theirs = list(("Issuer", 6), 3, entries, &[]).unwrap();
+        statuses(&about(&mari(&[]), std::slice::from_ref(&renewed), &[of_root, &[theirs]].concat()))
+    };
+    let revoking = [entry(42, &[reason(1)])];
+    assert_eq!(said(&[], &revoking), [Some(Some(Reason::KeyCompromise))]);
+    assert_eq!(said(&[], &[]), []);
+    let lost = [list(ROOT, 4, &[entry(9, &[reason(1)])], &[]).unwrap()];
+    assert_eq!(said(&lost, &revoking), []);
+}
+
 #[test]
 fn another_key_of_the_same_authority_lists_as_well() {
     let renewed = forge::certificate(("Issuer", 6), ROOT, 9, &[authority()]);
