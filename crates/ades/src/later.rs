@@ -112,7 +112,7 @@ impl<'d> AfterRevisions<'d> {
         }
         let why = match self.history.document().additions_since(self.covered) {
             Ok(Additions::Nothing | Additions::Archival) => None,
-            Ok(Additions::Other { why }) => Some(why),
+            Ok(Additions::Other { why }) => Some(why).filter(|why| !is_about_stamp(why)),
             Err(error) => Some(error.into()),
         };
         let hidden = why.is_some() && self.compared(self.covered)?.level <= ModificationLevel::Archival;

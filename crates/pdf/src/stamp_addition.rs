@@ -79,8 +79,16 @@ impl List {
     /// The one reference that `new` has behind everything this has.
     fn grown_by(&self, new: &Self) -> Option<Object> {
         let (last, rest) = new.items.split_last()?;
-        let kept = rest.len() == self.items.len() && rest.iter().zip(&self.items).all(|(a, b)| same(a, b));
-        last.as_reference().ok().filter(|_| kept).map(Object::Reference)
+        last.as_reference().ok().filter(|_| self.has(rest)).map(Object::Reference)
+    }
+
+    /// Whether the other says the same in the same place.
+    fn is(&self, other: &Self) -> bool {
+        same(&self.written, &other.written) && self.has(&other.items)
+    }
+
+    fn has(&self, items: &[Object]) -> bool {
+        items.len() == self.items.len() && items.iter().zip(&self.items).all(|(a, b)| same(a, b))
     }
 }
 
@@ -90,8 +98,7 @@ impl Stamp {
         let mut stamp = Self::default();
         let unchanged = same(&old.written, &later.written)
             && same_but(&old.dictionary, &later.dictionary, |_| false)
-            && old.fields.items.len() == later.fields.items.len()
-            && old.fields.items.iter().zip(&later.fields.items).all(|(a, b)| same(a, b));
+            && old.fields.has(&later.fields.items);
         if unchanged {
             return Ok(stamp);
         }
@@ -123,6 +130,10 @@ impl Stamp {
             return Err(Objection::StampPage);
         };
         let annotations = List::read(old, &before, b"Annots")?;
+        // What is nowhere to be seen need not stand among what is seen.
+        if annotations.is(&page.annotations) && same_but(&before, &page.dictionary, |_| false) {
+            return self.is_new(old);
+        }
         if annotations.grown_by(&page.annotations) != Some(page.field) {
             return Err(Objection::AnnotationsChanged);
         }
@@ -131,6 +142,11 @@ impl Stamp {
         }
         self.kept(&page.written, &page.written)?;
         self.kept(&annotations.written, &page.annotations.written)?;
+        self.is_new(old)
+    }
+
+    /// Whether there was nothing where it has been added.
+    fn is_new(&self, old: &Reading<'_>) -> Result<(), Objection> {
         for number in &self.added {
             if old.entry(*number)? != Entry::Free {
                 return Err(Objection::Reused { object: *number });
