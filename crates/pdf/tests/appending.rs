@@ -368,6 +368,38 @@ fn a_time_stamp_is_archival_only_as_it_has_to_be() {
 }
 
 #[test]
+fn a_time_stamp_that_is_not_seen_need_not_be_on_its_page() {
+    let page = |notes: &str| format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Annots[{notes}]>>");
+    let stamped = |notes: &str| {
+        let mut file = Builder::new("1.7");
+        let catalog = |fields: &str| format!("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{fields}]>>>>");
+        file.object(1, &catalog(""));
+        file.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
+        file.object(3, &page("4 0 R"));
+        file.object(4, "<</Type/Annot/Subtype/Text/Rect[5 5 9 9]>>");
+        file.table("");
+        file.object(1, &catalog("5 0 R"));
+        if notes != "4 0 R" {
+            file.object(3, &page(notes));
+        }
+        file.object(5, "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/V 6 0 R/P 3 0 R/Rect[0 0 0 0]>>");
+        file.object(
+            6,
+            "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>/ByteRange[0 1 1 000000]>>",
+        );
+        let bytes = file.table("").bytes.clone();
+        let rest = format!("[0 1 1 {:06}]", bytes.len() - 1);
+        let text = String::from_utf8(bytes).unwrap().replace("[0 1 1 000000]", &rest);
+        open(text.as_bytes()).additions_since(0).unwrap()
+    };
+    assert_eq!(stamped("4 0 R 5 0 R"), Additions::Archival);
+    assert_eq!(stamped("4 0 R"), Additions::Archival);
+    for notes in ["", "5 0 R 4 0 R", "5 0 R"] {
+        assert!(matches!(stamped(notes), Additions::Other { .. }), "{notes}");
+    }
+}
+
+#[test]
 fn each_file_that_cannot_be_signed_says_why() {
     let open = |bytes: &[u8]| Document::open(std::sync::Arc::new(bytes.to_vec()));
     assert_eq!(open(b"").unwrap_err(), Error::Empty);
