@@ -277,8 +277,12 @@ impl Decision<'_> {
             let cause = Cause::Revoked { certificate: certificate.name.clone() };
             return Some(Finding::indeterminate(why).since(since).because(cause));
         }
-        let newest = told.iter().chain(believed.first()).max_by_key(|said| self.issued(said));
-        let (since, _) = newest.and_then(of).filter(|(_, reason)| is_hold(*reason))?;
+        // On hold until somebody who may be believed has said since that it is good, whatever else was said.
+        let good = believed.iter().filter(|said| said.status == Status::Good);
+        let lifted = good.map(|said| self.issued(said)).max();
+        let stands = |said: &&Statement| lifted.is_none_or(|lifted| self.issued(said) >= lifted);
+        let holds = told.iter().filter(stands).filter_map(of).filter(|(_, reason)| is_hold(*reason));
+        let (since, _) = holds.min_by_key(|(since, _)| *since)?;
         Some(Finding::indeterminate(SubIndication::TryLater).waiting(Wait::OnHold).since(since))
     }
 

@@ -69,7 +69,7 @@ impl Decision<'_> {
         // What revokes it counts whether or not it is proven to be old, and for what it says: who knows it later knows it.
         for said in self.against(certificate) {
             if let Status::Revoked { at, reason } = said.status
-                && (!is_hold(reason) || self.is_newest(certificate, &said))
+                && !(is_hold(reason) && self.is_lifted(index, certificate, &said))
             {
                 control = control.min(at);
             }
@@ -77,9 +77,13 @@ impl Decision<'_> {
         Ok(self.reliable_until(Object::Certificate(index), Role::Certificate, control))
     }
 
-    /// Whether nothing younger is said about a certificate, be it believed or not.
-    fn is_newest(&self, certificate: &Certificate, said: &Statement) -> bool {
-        certificate.statements.iter().all(|other| self.issued(other) <= self.issued(said))
+    /// Whether somebody has truly said after a hold that the certificate is good.
+    fn is_lifted(&self, index: usize, certificate: &Certificate, hold: &Statement) -> bool {
+        certificate.statements.iter().any(|said| {
+            said.status == Status::Good
+                && self.issued(said) > self.issued(hold)
+                && self.is_truly_said(index, certificate, said)
+        })
     }
 
     /// The newest statement about a certificate that was made, and is proven to have existed, before the control time; the
@@ -97,7 +101,8 @@ impl Decision<'_> {
         });
         let lasting =
             |said: &Statement| matches!(said.status, Status::Revoked { reason, .. } if !is_hold(reason));
-        usable.max_by_key(|said| (lasting(said), self.issued(said))).copied()
+        // Of two of the same moment the worse counts.
+        usable.max_by_key(|said| (lasting(said), self.issued(said), said.status != Status::Good)).copied()
     }
 
     fn issuer_level(&self, role: Role) -> Level {

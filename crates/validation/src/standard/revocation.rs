@@ -34,13 +34,23 @@ impl<'a> Decision<'a> {
         &'s self,
         certificate: &'s Certificate,
     ) -> impl Iterator<Item = Statement> + 's {
+        let revokes =
+            |said: &&Statement| matches!(said.status, Status::Revoked { .. }) && self.is_known(said);
+        certificate.statements.iter().filter(revokes).copied()
+    }
+
+    /// Whether an anchor stands for everybody who signed a statement.
+    fn is_known(&self, said: &Statement) -> bool {
         let is_known = |signing: &Signing| signing.intact && self.trusted_until(signing, self.now).is_some();
-        let is_truly_said = move |said: &&Statement| {
-            let revocation = self.case.revocations.get(said.revocation);
-            matches!(said.status, Status::Revoked { .. })
-                && revocation.is_some_and(|one| one.signatures().all(|(_, signing)| is_known(signing)))
-        };
-        certificate.statements.iter().filter(is_truly_said).copied()
+        let revocation = self.case.revocations.get(said.revocation);
+        revocation.is_some_and(|one| one.signatures().all(|(_, signing)| is_known(signing)))
+    }
+
+    /// The same, and that nothing speaks against the statement at any time.
+    pub(super) fn is_truly_said(&self, index: usize, certificate: &Certificate, said: &Statement) -> bool {
+        let revocation = self.case.revocations.get(said.revocation);
+        self.is_known(said)
+            && revocation.is_some_and(|one| self.objection(index, certificate, one, said).is_none())
     }
 
     /// Whether a statement about a certificate may be believed at `at`, and if not, why.
