@@ -700,6 +700,59 @@ fn going_back_to_when_something_else_was_fresh_forgets_no_revocation() {
     }
 }
 
+/// What was said on a day after a hold, and by whom.
+fn after_hold(case: &mut Case, how: &str, on: &str) {
+    match how {
+        "nothing" => return,
+        "unknown" => say(case, on, Status::Unknown),
+        "revoked later" => say(case, on, Status::Revoked { at: day(on), reason: None }),
+        _ => say(case, on, Status::Good),
+    }
+    let Some(last) = case.revocations.last_mut() else { return };
+    last.next_update = Some(day("2020-12-01"));
+    match how {
+        "foretold" => {
+            last.source = Source::Ocsp;
+            last.produced_at = day("2019-01-01");
+        }
+        "by a stranger" => last.signing.chain = vec![SIGNER],
+        "forged" => last.signing.intact = false,
+        _ => {}
+    }
+}
+
+/// A hold ends where somebody who may be believed says so, and by nothing else that is said.
+#[test]
+fn a_hold_stands_until_it_is_truly_lifted() {
+    for (how, on, lifts) in [
+        ("nothing", "2020-06-20", false),
+        ("good", "2020-06-20", true),
+        ("good", "2020-06-10", false),
+        ("unknown", "2020-06-20", false),
+        ("foretold", "2020-06-20", false),
+        ("by a stranger", "2020-06-20", false),
+        ("forged", "2020-06-20", false),
+        ("revoked later", "2020-06-20", false),
+    ] {
+        let held = Status::Revoked { at: day("2020-01-01"), reason: Some(Reason::CertificateHold) };
+        let mut now = case("2020-05-01");
+        say(&mut now, "2020-06-10", held);
+        after_hold(&mut now, how, on);
+        let found = verdict(&now, "2020-07-01");
+        assert_eq!(found == "TOTAL-PASSED", lifts, "{how} on {on}: {found}");
+
+        // Gone back from what has run out since, to when the signature had a time-stamp.
+        let mut past = case("2020-05-01");
+        past.certificates[SIGNER].not_after = day("2020-06-25");
+        stamp(&mut past, StampKind::Signature, "2020-06-01");
+        stamp(&mut past, StampKind::Archive, "2020-06-02");
+        say(&mut past, "2020-06-10", held);
+        after_hold(&mut past, how, on);
+        let found = verdict(&past, "2020-07-01");
+        assert_eq!(found == "TOTAL-PASSED", lifts, "{how} on {on}, in the past: {found}");
+    }
+}
+
 #[test]
 fn no_answer_speaks_of_a_time_after_it() {
     for (said, wanted) in
