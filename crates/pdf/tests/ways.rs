@@ -164,7 +164,74 @@ fn a_note_behind_another_reference_is_looked_at() {
 fn a_field_of_another_generation_is_no_field_that_could_be_filled_in() {
     let note = |value: &str| format!("<</Subtype/Widget/FT/Tx/T(a)/Rect[1 2 3 4]/V({value})>>");
     let signed = file("/AcroForm<</Fields[10 7 R]>>", ["/Annots[10 0 R]", ""], &[(10, &note("1"))]);
-    assert_eq!(since(signed, &[(10, &note("9"))], "").level, Level::Annotation);
+    assert_eq!(since(signed, &[(10, &note("9"))], "").level, Level::Other);
+}
+
+/// By the standard it leads nowhere (ISO 32000-2 §7.3.10), and yet some programs show what stands under its number.
+#[test]
+fn what_a_reference_of_another_generation_leads_to_is_what_was_signed() {
+    let contents = ["/Contents 4 1 R/Annots[10 0 R]", ""];
+    let notes = ["/Annots 5 1 R", ""];
+    let none = ["/Annots[10 0 R]", ""];
+    let (field, closed) = (
+        "<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[9 9 90 30]/V(1)>>",
+        "<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[9 9 90 30]/Ff 1/V 21 1 R>>",
+    );
+    let filled = field.replace("/V(1)", "/V(2)");
+    /// What stands on the pages; the field; what stands behind a reference, then and now; whether anybody may see it.
+    type Case<'a> = ([&'a str; 2], &'a str, [(u32, &'a str); 2], (u32, &'a str), bool);
+    let cases: [Case<'_>; 4] = [
+        (none, field, [(4, "[51 0 R]"), (51, "null")], (51, LOOK), false),
+        (contents, field, [(4, "[51 0 R]"), (51, LOOK)], (51, PAINT), true),
+        (notes, field, [(5, "[11 0 R]"), (11, LINK)], (11, OTHER), true),
+        (none, closed, [(21, "22 0 R"), (22, "(100)")], (22, "(900)"), true),
+    ];
+    for (pages, field, [first, second], later, is_seen) in cases {
+        let objects = [(10, field), (50, "<</Fields[10 0 R]>>"), first, second];
+        let written = if field.contains("/V(1)") { vec![(10, filled.as_str()), later] } else { vec![later] };
+        let found = since(file("/AcroForm 50 0 R", pages, &objects), &written, "");
+        assert_eq!(found.level == Level::Other, is_seen, "{pages:?} {later:?}: {found:?}");
+    }
+}
+
+/// What takes over from somewhere shows what is said there, whoever lists it as whose.
+#[test]
+fn what_others_take_over_from_is_filled_in_by_nobody() {
+    let open = |more: &str| format!("<</FT/Tx/T(note)/V(1){more}>>");
+    let amount = |more: &str| format!("<</Type/Annot/Subtype/Widget/Rect[9 9 90 30]/Parent 11 0 R{more}>>");
+    for (name, field, kids, level) in [
+        ("a widget of its own", amount(""), "/Kids[10 0 R]", Level::FormFilling),
+        ("a widget that it does not list", amount(""), "", Level::Other),
+        ("a field that it lists", amount("/T(amount)/Ff 1"), "/Kids[10 0 R]", Level::Other),
+        ("a field that it does not list", amount("/T(amount)/Ff 1"), "", Level::Other),
+    ] {
+        let form = if kids.is_empty() { "<</Fields[10 0 R 11 0 R]>>" } else { "<</Fields[11 0 R]>>" };
+        let signed =
+            file("/AcroForm 50 0 R", ["/Annots[10 0 R]", ""], &[(10, &field), (11, &open(kids)), (50, form)]);
+        let found = since(signed, &[(11, &open(kids).replace("/V(1)", "/V(9)"))], "");
+        assert_eq!(found.level, level, "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn a_note_that_is_a_field_or_becomes_one_is_no_note() {
+    let widget = "<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[9 9 90 30]/V(9)>>";
+    let note = "<</Type/Annot/Subtype/Text/Rect[9 9 90 30]/V(1)>>";
+    let of_note = "<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[9 9 90 30]/Ff 1/Parent 10 0 R>>";
+    for (name, before, now, field, level) in [
+        ("a note", note, note.replace("(1)", "(2)"), "null", Level::Annotation),
+        ("one that becomes a field", note, widget.into(), "null", Level::Other),
+        ("a field that no form lists", widget, widget.replace("(9)", "(1)"), "null", Level::Other),
+        ("what a field takes over from", note, note.replace("(1)", "(2)"), of_note, Level::Other),
+    ] {
+        let signed = file(
+            "/AcroForm 50 0 R",
+            ["/Annots[10 0 R 11 0 R]", ""],
+            &[(10, before), (11, field), (50, "<</Fields[11 0 R]>>")],
+        );
+        let found = since(signed, &[(10, &now)], "");
+        assert_eq!(found.level, level, "{name}: {found:?}");
+    }
 }
 
 #[test]

@@ -7,7 +7,8 @@ use foldhash::{HashMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::compare::{Comparison, text};
-use super::form::{annotation_flags, is_widget, level_of_waiting, named};
+use super::field::level_of_waiting;
+use super::inherited::{annotation_flags, is_widget, named};
 use super::walk::{Of, Origin};
 use super::{ModificationKind, ModificationLevel, states};
 use crate::{error::Error, form::Field, objection::same, pages::Page, reading::MAX_HOPS, seen::Entries};
@@ -96,8 +97,13 @@ impl Comparison<'_, '_> {
             let origin = self.origin(item, ModificationKind::AnnotationChanged, page)?;
             let differs = self.leads_to_change(id)?;
             if differs {
-                let level = self.level_of_flags(&dictionary)?.unwrap_or(level_in(&origin));
-                self.walker.tell(level, &origin);
+                // Neither a widget without a field, or what becomes one, nor what fields take over from is a note.
+                let was = Entries::of(self.old.reading.resolve(item)?).unwrap_or_default();
+                let level = match is_widget(&was) || is_widget(&dictionary) || self.is_above(found)? {
+                    true => ModificationLevel::Other,
+                    false => level_in(&origin),
+                };
+                self.walker.tell(self.level_of_flags(&dictionary)?.unwrap_or(level), &origin);
             }
             return self.reached(&dictionary, if differs { Of::Added } else { Of::Known }, &origin);
         }

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::form::inherited;
+use super::inherited::inherited;
 use super::side::Side;
 use crate::{
     error::Error,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::collections::hash_map::Entry::{Occupied, Vacant};
 use std::rc::Rc;
 
 use foldhash::{HashMap, HashSet};
@@ -17,7 +18,7 @@ use crate::{
     error::Error,
     objection::{OF_UPDATES, is_private, same},
     pages::Page,
-    seen::Seen,
+    seen::{Entries, Seen},
     void,
 };
 
@@ -38,8 +39,15 @@ pub(super) fn between(
     let Shared { map, patience, .. } = shared;
     patience.take(old.size().saturating_add(new.size()).saturating_add(changed.len()))?;
     let walker = Walker::new(&new.reading, &changed, map, patience);
-    let mut comparison =
-        Comparison { walker, old: &old, new: &new, again: &again, redrawn: Vec::new(), used: None };
+    let mut comparison = Comparison {
+        walker,
+        old: &old,
+        new: &new,
+        again: &again,
+        redrawn: Vec::new(),
+        used: None,
+        above: None,
+    };
     comparison.assign_roles()?;
     // Where a key stands twice, readers differ in what it says.
     for key in repeated {
@@ -66,6 +74,8 @@ pub(super) struct Comparison<'r, 'f> {
     pub(super) redrawn: Vec<Modification>,
     /// What the older revision uses otherwise than as the looks of a field, once somebody asked.
     used: Option<HashSet<u32>>,
+    /// What fields of the older one take over from though it does not hold them as its widgets, once somebody asked.
+    above: Option<HashSet<u32>>,
 }
 
 impl Comparison<'_, '_> {
@@ -76,6 +86,41 @@ impl Comparison<'_, '_> {
             self.used = Some(used_beyond_looks(&old.reading, &old.field_numbers, patience)?);
         }
         Ok(self.used.as_ref().is_some_and(|used| used.contains(&number)))
+    }
+
+    /// Whether a field of the older revision, or a widget that is not among its kids, calls that object its parent: it takes over
+    /// what is said there.
+    pub(super) fn is_above(&mut self, number: u32) -> Result<bool, Error> {
+        if self.above.is_none() {
+            self.above = Some(self.above()?);
+        }
+        Ok(self.above.as_ref().is_some_and(|above| above.contains(&number)))
+    }
+
+    /// The numbers of all such objects.
+    fn above(&mut self) -> Result<HashSet<u32>, Error> {
+        let (old, mut above) = (self.old, HashSet::default());
+        let mut kids: HashMap<u32, HashSet<u32>> = HashMap::default();
+        let listed = old.annotations.iter().flatten().cloned();
+        for item in listed.chain(old.fields.ids().map(Object::Reference)) {
+            let Some(node) = Entries::of(old.reading.resolve(&item)?) else { continue };
+            let Ok(parent) = node.get(b"Parent").and_then(Object::as_reference) else { continue };
+            let held = match kids.entry(parent.0) {
+                Occupied(known) => known.into_mut(),
+                Vacant(place) => {
+                    let holder = old.reading.dictionary_at(parent)?.unwrap_or_default();
+                    let kids = old.reading.array(&holder, b"Kids")?;
+                    self.walker.patience().take(kids.len())?;
+                    let ids = kids.iter().filter_map(|kid| kid.as_reference().ok());
+                    place.insert(ids.map(|(number, _)| number).collect())
+                }
+            };
+            let is_kid = item.as_reference().is_ok_and(|(number, _)| held.contains(&number));
+            if node.has(b"T") || !is_kid {
+                above.insert(parent.0);
+            }
+        }
+        Ok(above)
     }
 
     /// Whether that is a reference to a page of the newer revision.
@@ -274,7 +319,14 @@ impl Comparison<'_, '_> {
 
     /// Whether that key leads to the annotations of a page, which are compared by rules of their own.
     fn is_list(&self, key: &[u8], page: &Dictionary) -> Result<bool, Error> {
-        Ok(key == b"Annots" && matches!(*self.new.reading.get(page, key)?, Object::Array(_) | Object::Null))
+        let is_direct = page.get(key).map_or(true, |value| value.as_reference().is_err());
+        Ok(key == b"Annots"
+            && match *self.new.reading.get(page, key)? {
+                Object::Array(_) => true,
+                // What a reference does not lead to by its generation, some programs find by its number.
+                Object::Null => is_direct,
+                _ => false,
+            })
     }
 
     /// What a page reaches that is the very same object in both revisions.

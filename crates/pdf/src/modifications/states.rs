@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::bare::stream;
 use super::compare::Comparison;
-use super::form::named;
+use super::inherited::named;
 use super::walk::{Of, Origin};
 use super::{ModificationKind, ModificationLevel};
 use crate::{

@@ -10,7 +10,7 @@ use super::{Modification, ModificationKind, ModificationLevel, Patience};
 use crate::{
     error::Error,
     reading::{MAX_HOPS, Reading},
-    seen::Entries,
+    seen::{Entries, Seen},
 };
 
 /// Keys of annotations and fields under which they know each other, and of the form.
@@ -212,7 +212,7 @@ pub(super) fn used_beyond_looks(
         if !visited.insert(id.0) {
             continue;
         }
-        match &*reading.shallow(id)? {
+        match &*by_number(reading, id)? {
             Object::Dictionary(field) if fields.contains(&id.0) => {
                 for (key, value) in field {
                     match value {
@@ -223,6 +223,14 @@ pub(super) fn used_beyond_looks(
             }
             object => ways.add(object, Key::Other, false, Place::Above),
         }
+    }
+}
+
+/// The object of that number, whatever its generation: some programs do not look at that.
+fn by_number(reading: &Reading<'_>, id: ObjectId) -> Result<Seen<'static>, Error> {
+    match reading.entry(id.0)?.generation() {
+        Some(generation) => reading.shallow((id.0, generation)),
+        None => Ok(Seen::Null),
     }
 }
 
@@ -253,7 +261,7 @@ impl Map {
             return Ok(Rc::clone(known));
         }
         let before = budget.left();
-        let object = reading.shallow(id)?;
+        let object = by_number(reading, id)?;
         let ways = Ways::of(&object, Key::Above, false, Place::Above);
         let found = Rc::new((ways, before.saturating_sub(budget.left())));
         let size = found.0.found.len().saturating_add(1);
@@ -323,8 +331,12 @@ impl<'r, 'f> Walker<'r, 'f> {
         let mut next = value.and_then(|value| value.as_reference().ok());
         for _ in 0..MAX_HOPS {
             let Some(id) = next else { break };
+            let object = self.new.shallow(id)?;
+            if object.is_null() {
+                break;
+            }
             self.explained.insert(id.0);
-            next = self.new.shallow(id)?.as_reference().ok();
+            next = object.as_reference().ok();
         }
         Ok(())
     }
