@@ -228,10 +228,8 @@ pub(super) fn used_beyond_looks(
 
 /// The object of that number, whatever its generation: some programs do not look at that.
 fn by_number(reading: &Reading<'_>, id: ObjectId) -> Result<Seen<'static>, Error> {
-    match reading.entry(id.0)?.generation() {
-        Some(generation) => reading.shallow((id.0, generation)),
-        None => Ok(Seen::Null),
-    }
+    let entry = reading.entry(id.0)?;
+    reading.shallow_at((id.0, entry.generation().unwrap_or(id.1)), entry)
 }
 
 /// Whether that is a stream of further objects, or of the places of objects: what counts is what stands in it.
