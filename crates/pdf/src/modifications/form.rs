@@ -158,14 +158,12 @@ fn writes_over_looks(comparison: &Comparison<'_, '_>, new: &Dictionary, key: &[u
         return Ok(false);
     }
     let reading = &comparison.old.reading;
-    let mut written = bare(comparison.old, true)?;
-    let mut is_written = Vec::with_capacity(written.len());
-    for node in &written {
-        let kind = inherited(reading, node, b"FT")?;
-        is_written.push(kind.as_name().is_ok_and(|kind| matches!(kind, b"Tx" | b"Ch")));
+    let mut written = Vec::new();
+    for node in bare(comparison.old, true)? {
+        if inherited(reading, &node, b"FT")?.as_name().is_ok_and(|kind| matches!(kind, b"Tx" | b"Ch")) {
+            written.push(node);
+        }
     }
-    let mut is_written = is_written.into_iter();
-    written.retain(|_| is_written.next().unwrap_or_default());
     waits_for(reading, &written, key)
 }
 
@@ -221,15 +219,9 @@ fn resources(
             }
             let is_awaited = awaited.as_ref().is_some_and(|awaited| awaited.contains(name));
             let (before, after) = (was.get(name).ok(), is.get(name).ok());
-            if key == b"XObject" && !is_awaited && is_drawn_anew(comparison, before, after)? {
-                comparison.entry((&was, &is), Of::Structure, name, ModificationLevel::FormFilling, origin)?;
-                continue;
-            }
-            if was.has(name) {
-                comparison.entry((&was, &is), Of::Structure, name, ModificationLevel::Other, origin)?;
-                continue;
-            }
-            let level = if is_awaited { ModificationLevel::Other } else { ModificationLevel::FormFilling };
+            let is_free = !is_awaited
+                && (!was.has(name) || (key == b"XObject" && is_drawn_anew(comparison, before, after)?));
+            let level = if is_free { ModificationLevel::FormFilling } else { ModificationLevel::Other };
             comparison.entry((&was, &is), Of::Structure, name, level, origin)?;
         }
     }
@@ -310,7 +302,7 @@ pub(super) fn looks_are_made_anew(side: &Side<'_>) -> Result<bool, Error> {
     Ok(matches!(*reading.get(&form, b"NeedAppearances")?, Object::Boolean(true)))
 }
 
-/// Whether such a field has a look.
+/// Whether a field with a value that nobody fills in has a look.
 fn has_settled_looks(side: &Side<'_>) -> Result<bool, Error> {
     for id in side.fields.ids() {
         if let Some(node) = side.reading.dictionary_at(id)?

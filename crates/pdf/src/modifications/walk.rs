@@ -438,11 +438,10 @@ impl<'r, 'f> Walker<'r, 'f> {
         number: u32,
         (role, key): (Option<Role>, Key),
         of: Of,
-        level: ModificationLevel,
+        mut level: ModificationLevel,
         origin: &Origin,
     ) -> bool {
         let differs = self.changed.contains(&number);
-        let mut level = level;
         match role {
             Some(Role::Catalog | Role::Page) => return false,
             // Where it was signed that nothing is, nothing may appear, whatever is said of that where it is compared.

@@ -64,8 +64,8 @@ struct Speaking<'a> {
     standing: Standing,
 }
 
-/// What is known of a signer whose path ends in the anchor and who was not revoked as far as anybody says.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What is known of a signer whose path ends in the anchor and who was not revoked as far as anybody says; the better first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
     /// Lists say that nobody on the path was revoked.
     Good,
@@ -217,8 +217,7 @@ impl<'a> Lists<'a> {
         let pending: Vec<&Path> = pending.iter().copied().chain([&path]).collect();
         let mut found = path.anchor().is_some_and(same).then_some(Standing::Good)?;
         for (certificate, issuer) in path.pairs() {
-            let standing = standing(&self.statements(certificate, issuer, anchor, &pending), at)?;
-            found = if standing == Standing::Good { found } else { standing };
+            found = found.max(standing(&self.statements(certificate, issuer, anchor, &pending), at)?);
         }
         Some((path, found))
     }
