@@ -72,6 +72,57 @@ fn a_report_never_takes_the_place_of_the_document() {
 }
 
 #[test]
+fn a_report_takes_the_place_of_nothing_that_is_read_and_of_no_other_output() {
+    let desk = desk();
+    let signed = desk.read("signed.pdf");
+    std::fs::create_dir(desk.path("out")).unwrap();
+    let check = |more: &[&str]| desk.run(&[&["verify", "--offline", "signed.pdf", "--force"], more].concat());
+    check(&["--report-pdf", "r", "--report-xml", "out/../r"]).failed_with("outputs-same");
+    check(&["--save-evidence", "r", "--report-xml", "r"]).failed_with("outputs-same");
+    assert!(!desk.path("r").exists());
+    let saved = check(&["--save-evidence", "facts.json", "--report-xml", "r.xml"]);
+    assert_eq!(saved.exit(), 0, "{}", saved.talk());
+    let facts = desk.read("facts.json");
+    let again = ["verify", "--evidence", "facts.json", "--report-xml", "facts.json", "--force"];
+    assert_eq!(desk.run(&again).exit(), 3);
+    assert!(desk.read("facts.json") == facts);
+    desk.put("password", b"secret");
+    let word = ["--document-password-file", "password", "--report-pdf", "./password"];
+    check(&word).failed_with("output-is-input");
+    assert!(desk.read("password") == b"secret");
+
+    // A signed original that bears the name of a report, whether this run reads it or not.
+    let reports = ["verify", "--offline", "--list", "list.txt", "--reports", "out", "--force"];
+    let refused = || {
+        let ran = desk.run(&reports);
+        assert!(ran.exit() == 3 && ran.talk().contains("[not-a-report]"), "{}", ran.talk());
+    };
+    for list in ["signed.pdf\nout/00001-signed.report.pdf\n", "signed.pdf\n"] {
+        desk.put("list.txt", list.as_bytes());
+        desk.put("out/00001-signed.report.pdf", &signed);
+        refused();
+        assert!(desk.read("out/00001-signed.report.pdf") == signed);
+    }
+    std::fs::remove_file(desk.path("out/00001-signed.report.pdf")).unwrap();
+    for _ in 0..2 {
+        let ran = desk.run(&reports);
+        assert_eq!(ran.exit(), 0, "reports are replaced by reports: {}", ran.talk());
+    }
+    for (form, start) in [("pdf", &b"%PDF"[..]), ("xml", b"<?xml"), ("json", b"{")] {
+        let name = format!("out/00001-signed.report.{form}");
+        let report = desk.read(&name);
+        assert!(report.starts_with(start));
+        let added = [&report[..], b"startxref 0"].concat();
+        for other in [if form == "pdf" { &added[..] } else { b"other" }, b"", start] {
+            desk.put(&name, other);
+            refused();
+            assert!(desk.read(&name) == other, "{name}");
+        }
+        desk.put(&name, &report);
+    }
+}
+
+#[test]
 fn a_file_that_is_no_pdf_has_a_report_too_or_is_told_why_not() {
     let desk = desk();
     let both = ["verify", "--offline", "letter.pdf", "--report-pdf", "r.pdf", "--report-xml", "r.xml"];

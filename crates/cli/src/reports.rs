@@ -1,7 +1,9 @@
 //! Reports that `pitser verify` saves as files.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use native::small_file;
 use workflow::error::Error;
 use workflow::host::{FileError, Host};
 use workflow::order::Existing;
@@ -18,10 +20,15 @@ use crate::failure::Failure;
 /// The most letters of a file's name that the name of its report takes over.
 const LETTERS: usize = 80;
 
+/// The longest file that is looked at for whether it is a report, in bytes.
+const LONGEST: u64 = 64 << 20;
+
 /// What is saved, and where.
 pub struct Reports {
     place: Place,
     existing: Existing,
+    /// What else this run reads, by the names that were given.
+    read: Vec<PathBuf>,
 }
 
 enum Place {
@@ -35,11 +42,20 @@ impl Reports {
     /// What was asked for.
     ///
     /// # Errors
-    /// `reports-folder`: one name for the reports on several files.
+    /// `reports-folder`: one name for the reports on several files. `outputs-same`: one name for two outputs.
     pub fn asked(arguments: &arguments::Verify) -> Result<Self, Failure> {
         let existing = if arguments.force { Existing::Replace } else { Existing::Keep };
+        let standing = &arguments.standing;
+        let mut read = [&arguments.files[..], &arguments.trust].concat();
+        read.extend(
+            [&arguments.list, &standing.evidence, &arguments.password.document_password_file]
+                .into_iter()
+                .flatten()
+                .cloned(),
+        );
+        read.push(PathBuf::from(&standing.policy));
         if let Some(folder) = &arguments.reports {
-            return Ok(Self { place: Place::Folder(folder.clone()), existing });
+            return Ok(Self { place: Place::Folder(folder.clone()), existing, read });
         }
         let pdf = arguments.report_pdf.iter().map(|path| (Form::Pdf, path.clone()));
         let xml = arguments.report_xml.iter().map(|path| (Form::Xml, path.clone()));
@@ -48,19 +64,42 @@ impl Reports {
         if !files.is_empty() && (arguments.list.is_some() || arguments.files.len() > 1) {
             return Err(Failure::new("reports-folder", &[]));
         }
-        Ok(Self { place: Place::Files(files), existing })
+        let mut outputs = files.iter().map(|(_, path)| path).chain(&standing.save_evidence);
+        let mut places = BTreeSet::new();
+        if let Some(twice) = outputs.find(|path| !places.insert(place(path))) {
+            return Err(at("outputs-same", twice));
+        }
+        Ok(Self { place: Place::Files(files), existing, read })
     }
 
     /// Whether the reports on the file that is the `number`th could be written, asked before the work is done.
     ///
     /// # Errors
-    /// Those of files.
+    /// Those of files. `output-is-input`: it would take the place of something that this run reads. `not-a-report`: under a
+    /// name that nobody gave stands something else than a report.
     pub fn check(&self, host: &impl Host, file: &Path, number: usize) -> Result<(), Failure> {
-        for (_, path) in self.of(file, number) {
+        for (form, path) in self.of(file, number) {
             let fault = |cause| Error::File { path: path.display().to_string(), cause };
             host.check_output(&path, self.existing).map_err(|cause| not_saved(fault(cause)))?;
+            if path.exists() {
+                self.may_go(host, file, (form, &path))?;
+            }
         }
         Ok(())
+    }
+
+    /// Whether what stands at the place of a report on `file` may be replaced.
+    fn may_go(&self, host: &impl Host, file: &Path, (form, path): (Form, &Path)) -> Result<(), Failure> {
+        let is_here = |read: &PathBuf| host.open(read).is_ok_and(|read| read.is_at(path));
+        // Of the file itself that is said where its report is saved.
+        if self.read.iter().any(|read| read != file && is_here(read)) {
+            return Err(at("output-is-input", path));
+        }
+        let is_named = matches!(self.place, Place::Files(_));
+        match is_named || small_file::regular(path, LONGEST).is_ok_and(|file| form.made(&file)) {
+            true => Ok(()),
+            false => Err(at("not-a-report", path)),
+        }
     }
 
     /// Saves the reports on a file, the `number`th of all from 1.
@@ -127,6 +166,18 @@ impl Reports {
             }
         }
     }
+}
+
+/// A case about a path.
+fn at(code: &str, path: &Path) -> Failure {
+    Failure::new(code, &[("path", &path.display().to_string())])
+}
+
+/// A name in its folder, whatever the folder is called.
+fn place(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    folder.join(path.file_name().unwrap_or_default())
 }
 
 /// The same of something that is no signed document: what keeps it from being saved says nothing about signing.

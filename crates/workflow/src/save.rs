@@ -9,6 +9,9 @@ use crate::error::{Error, at};
 use crate::host::{Existing, FileError, Host};
 use crate::verify::Examined;
 
+/// The root of an XML report ends within so many bytes.
+const HEAD: usize = 1 << 10;
+
 /// What kind of file a report becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
@@ -27,6 +30,23 @@ impl Form {
             Self::Pdf => "pdf",
             Self::Xml => "xml",
             Self::Json => "json",
+        }
+    }
+
+    /// Whether this is a report that Pitser made in this form and nobody added anything to: one that was signed is a
+    /// document of its own.
+    pub fn made(self, file: &[u8]) -> bool {
+        let times = |what: &[u8]| file.windows(what.len()).filter(|window| *window == what).count();
+        let head = file.get(..HEAD.min(file.len())).unwrap_or_default();
+        let heads = |what: &[u8]| head.windows(what.len()).any(|window| window == what);
+        match self {
+            Self::Pdf => {
+                file.starts_with(b"%PDF-") && times(b"/Producer(Pitser ") == 1 && times(b"startxref") == 1
+            }
+            Self::Xml => {
+                file.starts_with(b"<?xml ") && heads(b"<ValidationReport ") && heads(b"\"urn:pitser:report:")
+            }
+            Self::Json => file.starts_with(b"{\"schema\":\"pitser-report/"),
         }
     }
 
