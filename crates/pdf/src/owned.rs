@@ -22,7 +22,7 @@ use crate::{
     xref::Entry,
     xref_stream::is_packed_usually,
 };
-use led_to::{LedTo, references};
+use led_to::{LedTo, References, collect};
 use text::{behind_comments, is_plain};
 
 /// Bytes between two objects. An update is nearly all objects.
@@ -125,9 +125,11 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
 }
 
 /// What a trailer leads to. What the standard does not know there, nobody follows.
-fn of_trailer(reading: &Reading<'_>) -> Result<BTreeSet<ObjectId>, Objection> {
+fn of_trailer(reading: &Reading<'_>) -> Result<References, Objection> {
+    let mut found = References::new();
     let known = reading.trailer()?.iter().filter(|(key, _)| !is_private(key));
-    Ok(known.flat_map(|(_, value)| references(value)).collect())
+    known.for_each(|(_, value)| collect(value, &mut found));
+    Ok(found)
 }
 
 /// Where a stream of objects stands, in which they stand one after the other.

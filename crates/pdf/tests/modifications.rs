@@ -579,6 +579,36 @@ fn what_a_signature_or_a_value_brings_along_changes_nothing_else() {
             Level::FormFilling,
         ),
         case(
+            "a look for each state of a button that had one for all",
+            &[
+                (6, &button("/Yes 10 0 R", "Off").replace("<</N<</Yes 10 0 R>>>>", "<</N 10 0 R>>")),
+                (10, LOOK),
+            ],
+            "",
+            "6 0 R",
+            &[(6, &button("/Yes 11 0 R", "Yes")), (11, LOOK)],
+            Level::Other,
+        ),
+        case(
+            "one that is kept for all",
+            &[
+                (6, &button("/Yes 10 0 R", "Off").replace("<</N<</Yes 10 0 R>>>>", "<</N 10 0 R>>")),
+                (10, LOOK),
+            ],
+            "",
+            "6 0 R",
+            &[(6, &button("/Yes 10 0 R", "Yes").replace("<</N<</Yes 10 0 R>>>>", "<</N 10 0 R>>"))],
+            Level::FormFilling,
+        ),
+        case(
+            "a look for a button under the pointer",
+            &[(6, &button("/Yes 10 0 R", "Yes")), (10, LOOK)],
+            "",
+            "6 0 R",
+            &[(6, &button("/Yes 10 0 R", "Off").replace("<</N<<", "<</R<</Off 11 0 R>>/N<<")), (11, LOOK)],
+            Level::Other,
+        ),
+        case(
             "the page of a field that is none",
             &[(6, &text("/V(100)"))],
             "",

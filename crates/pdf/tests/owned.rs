@@ -112,7 +112,14 @@ fn what_is_new_leads_to_nothing_that_makes_a_program_search() {
     let leading = |seventh: &str| wrong(signed(seventh), |file| file.object(6, "<</Producer(one)/X 7 0 R>>"));
     assert_eq!(leading("<</A 4 0 R>>"), None);
     assert!(matches!(leading("<</A 99 0 R>>"), Some(Objection::LeadsNowhere { object: 99 })));
-    // Where it led there when it was signed, a program has searched then.
+    // Where it led there when it was signed, a program has searched then; where it leads there besides, it has not.
+    let mut file = signed("null");
+    file.object(6, "<</Producer(one)/X[99 0 R]>>");
+    file.table("/Info 6 0 R");
+    let besides = |text: &str| wrong(file.clone(), |file| file.object(6, text));
+    assert_eq!(besides("<</Producer(one)/Y 99 0 R>>"), None);
+    let twice = besides("<</Producer(one)/X[99 0 R]/Y 99 0 R>>");
+    assert!(matches!(twice, Some(Objection::LeadsNowhere { object: 99 })), "{twice:?}");
     let before = "<</Producer(one)/X 7 0 R>>";
     let mut file = signed("<</A 99 0 R>>");
     file.object(6, before);

@@ -213,6 +213,145 @@ fn what_others_take_over_from_is_filled_in_by_nobody() {
     }
 }
 
+/// Further up, by way of what is a widget of the one above, of a reference to a reference, of what stands in the field itself.
+#[test]
+fn what_others_take_over_from_by_several_steps_is_filled_in_by_nobody() {
+    let open = "<</FT/Tx/T(note)/V(1)/Kids[12 0 R]>>";
+    let widget = "<</Type/Annot/Subtype/Widget/Rect[0 0 0 0]/Parent 11 0 R>>";
+    for (parent, between, level) in [
+        ("12 0 R", "null", Level::Other),
+        ("13 0 R", "12 0 R", Level::Other),
+        ("13 1 R", "11 0 R", Level::Other),
+        ("13 0 R", "<</Parent 11 0 R>>", Level::Other),
+        ("<</Parent 11 0 R>>", "null", Level::Other),
+        ("14 0 R", "11 0 R", Level::FormFilling),
+    ] {
+        let amount =
+            format!("<</Type/Annot/Subtype/Widget/FT/Tx/T(amount)/Ff 1/Rect[9 9 90 30]/Parent {parent}>>");
+        let objects = [
+            (10, amount.as_str()),
+            (11, open),
+            (12, widget),
+            (13, between),
+            (14, "null"),
+            (50, "<</Fields[10 0 R 11 0 R]>>"),
+        ];
+        let signed = file("/AcroForm 50 0 R", ["/Annots[10 0 R 12 0 R]", ""], &objects);
+        let found = since(signed, &[(11, &open.replace("/V(1)", "/V(9)"))], "");
+        assert_eq!(found.level, level, "{parent} {between}: {found:?}");
+    }
+}
+
+/// What leads nowhere keeps some programs from showing the page, and others find a field by its number.
+#[test]
+fn nothing_that_leads_nowhere_comes_into_the_list_of_fields() {
+    let field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[9 9 90 30]/V(1)>>";
+    let objects = |list: &str| [(10, field.to_owned()), (50, format!("<</Fields[10 0 R{list}]>>"))];
+    for (before, now, level) in [
+        ("", "", Level::FormFilling),
+        ("", " 10 1 R", Level::Other),
+        ("", " 99 0 R", Level::Other),
+        ("", " null", Level::Other),
+        (" 99 0 R", "", Level::Other),
+        (" 99 0 R", " 99 0 R", Level::FormFilling),
+        (" 99 0 R", " 99 0 R 99 0 R", Level::Other),
+    ] {
+        let all = objects(before);
+        let all: Vec<(u32, &str)> = all.iter().map(|(number, text)| (*number, text.as_str())).collect();
+        let signed = file("/AcroForm 50 0 R", ["/Annots[10 0 R]", ""], &all);
+        let found = since(signed, &[(10, &field.replace("/V(1)", "/V(2)")), (50, &objects(now)[1].1)], "");
+        assert_eq!(found.level, level, "{before} {now}: {found:?}");
+    }
+}
+
+/// What a note opens in names it as its parent (table 186); a widget takes over from its parent, whatever that is.
+#[test]
+fn a_note_is_changed_though_something_opens_above_it() {
+    let note = "<</Type/Annot/Subtype/Text/Rect[9 9 30 30]/Contents(1)/Popup 11 0 R>>";
+    for (name, other, level) in [
+        ("a popup", "<</Type/Annot/Subtype/Popup/Rect[9 40 90 90]/Parent 10 0 R>>", Level::Annotation),
+        ("a widget", "<</Type/Annot/Subtype/Widget/Rect[9 40 90 90]/Parent 10 0 R>>", Level::Other),
+    ] {
+        let objects = [(10, note), (11, other), (50, "<</Fields[]>>")];
+        let signed = file("/AcroForm 50 0 R", ["/Annots[10 0 R 11 0 R]", ""], &objects);
+        let found = since(signed, &[(10, &note.replace("(1)", "(2)"))], "");
+        assert_eq!(found.level, level, "{name}: {found:?}");
+    }
+}
+
+/// To some programs it is nothing, others find it by its number, and others show no field at all.
+#[test]
+fn nothing_that_leads_nowhere_fills_in_a_field() {
+    let field = |more: &str| format!("<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[9 9 90 30]/V(1){more}>>");
+    for (before, now, level) in [
+        ("", "/M(D:2026)", Level::FormFilling),
+        ("", "/M 21 1 R", Level::Other),
+        ("", "/F 21 1 R", Level::Other),
+        ("/F 21 1 R", "/F 21 1 R/M(D:2026)", Level::FormFilling),
+    ] {
+        let (signed, later) = (field(before), field(now));
+        let objects = [(10, signed.as_str()), (21, "2"), (50, "<</Fields[10 0 R]>>")];
+        let found = since(file("/AcroForm 50 0 R", ["/Annots[10 0 R]", ""], &objects), &[(10, &later)], "");
+        assert_eq!(found.level, level, "{before} {now}: {found:?}");
+    }
+}
+
+/// A kid without a name is the place of a field, unless it has a value of its own.
+#[test]
+fn letters_of_a_field_are_those_of_a_kid_with_another_value() {
+    let open = "<</FT/Tx/T(note)/V(1)/DA(/F 9 Tf 0 g)/Kids[10 0 R 12 0 R]>>";
+    let kid = |more: &str| format!("<</Type/Annot/Subtype/Widget/Rect[9 9 90 30]/Parent 11 0 R{more}>>");
+    for (more, level) in [("", Level::FormFilling), ("/V(100 EUR)/Ff 1", Level::Other)] {
+        let (one, other) = (kid(""), kid(more));
+        let objects = [(10, one.as_str()), (11, open), (12, other.as_str()), (50, "<</Fields[11 0 R]>>")];
+        let signed = file("/AcroForm 50 0 R", ["/Annots[10 0 R 12 0 R]", ""], &objects);
+        let filled = open.replace("/V(1)", "/V(2)").replace("0 g", "1 g");
+        let found = since(signed, &[(11, &filled)], "");
+        assert_eq!(found.level, level, "{more}: {found:?}");
+    }
+}
+
+/// Flags of signatures are set and never taken back (table 225).
+#[test]
+fn the_flags_of_a_form_are_flags() {
+    let field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[9 9 90 30]/V(1)>>";
+    for (before, now, level) in [
+        ("", "/SigFlags 3", Level::FormFilling),
+        ("/SigFlags 1", "/SigFlags 3", Level::FormFilling),
+        ("/SigFlags 3", "/SigFlags 1", Level::Other),
+        ("/SigFlags 3", "", Level::Other),
+        ("/SigFlags 3", "/SigFlags(x)", Level::Other),
+        ("/SigFlags 3", "/SigFlags 99 1 R", Level::Other),
+        ("/SigFlags 99 1 R", "/SigFlags 3", Level::Other),
+        ("", "/NeedAppearances 99 1 R", Level::Other),
+        ("/NeedAppearances 99 1 R", "/NeedAppearances 99 1 R", Level::FormFilling),
+    ] {
+        let form = |flags: &str| format!("<</Fields[10 0 R]{flags}>>");
+        let objects = [(10, field), (50, &form(before)), (99, "3")];
+        let signed = file("/AcroForm 50 0 R", ["/Annots[10 0 R]", ""], &objects);
+        let found = since(signed, &[(10, &field.replace("/V(1)", "/V(2)")), (50, &form(now))], "");
+        assert_eq!(found.level, level, "{before} {now}: {found:?}");
+    }
+}
+
+/// A field for a signature has a dictionary for its value, and a text field below it none.
+#[test]
+fn a_signature_fills_in_no_text_below_its_field() {
+    let (waiting, text) = (
+        "<</FT/Sig/T(Sig2)/Kids[10 0 R]>>",
+        "<</Type/Annot/Subtype/Widget/FT/Tx/Ff 1/Rect[9 9 90 30]/Parent 11 0 R/AP<</N 30 0 R>>>>",
+    );
+    let objects = [(10, text), (11, waiting), (30, LOOK), (50, "<</Fields[11 0 R]>>")];
+    let signed = file("/AcroForm 50 0 R", ["/Annots[10 0 R]", ""], &objects);
+    let value = "<</Type/Sig/Filter/F/SubFilter/ETSI.CAdES.detached/ByteRange[0 1 2 3]/Contents<00>>>";
+    let filled = waiting.replace("/T(", "/V 40 0 R/T(");
+    let only = since(signed.clone(), &[(11, &filled), (40, value)], "");
+    assert_eq!(only.level, Level::FormFilling, "{only:?}");
+    let drawn = text.replace("30 0 R", "31 0 R");
+    let found = since(signed, &[(10, &drawn), (11, &filled), (31, PAINT), (40, value)], "");
+    assert_eq!(found.level, Level::Other, "{found:?}");
+}
+
 #[test]
 fn a_note_that_is_a_field_or_becomes_one_is_no_note() {
     let widget = "<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[9 9 90 30]/V(9)>>";

@@ -24,6 +24,9 @@ const OF_A_PAGE: [&[u8]; 8] =
 const OF_AN_ANNOTATION: [&[u8]; 12] =
     [b"Parent", b"P", b"Popup", b"IRT", b"Dest", b"A", b"AA", b"V", b"DV", b"Lock", b"SV", b"Kids"];
 
+const ABOVE_AND_BESIDE: [&[u8]; 9] =
+    [b"Parent", b"P", b"Popup", b"IRT", b"Dest", b"A", b"AA", b"Kids", b"StructParent"];
+
 const OF_A_PARENT: [&[u8]; 4] = [b"Parent", b"Kids", b"Count", b"Type"];
 
 /// Nodes of the page tree above each other.
@@ -95,6 +98,13 @@ impl<'a> Look<'a> {
     pub(crate) fn annotation_is_alike(&mut self, annotation: &Dict<'a>) -> bool {
         let mut ways = Ways::default();
         ways.entries(annotation, 0, &OF_AN_ANNOTATION);
+        self.lead_to_the_same(ways)
+    }
+
+    /// Whether an annotation or a field that is written as it was says the same: its value, its letters, where these stand elsewhere.
+    pub(crate) fn says_the_same(&mut self, annotation: &Dict<'a>) -> bool {
+        let mut ways = Ways::default();
+        ways.entries(annotation, 0, &ABOVE_AND_BESIDE);
         self.lead_to_the_same(ways)
     }
 

@@ -3,6 +3,9 @@
 
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro::hayro_syntax::page::Page;
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::Event;
 use serde::{Deserialize, Serialize};
 
 use crate::alike::{annotations, bounds};
@@ -19,9 +22,11 @@ const TOLD: usize = 120;
 /// The most choices of a field that are looked through.
 const CHOICES: usize = 10_000;
 
-/// Annotation flags Hidden and NoView (table 167); field flags Password (table 231), Pushbutton (229) and Combo (233).
+/// Annotation flags Hidden and NoView (table 167); field flags Password and RichText (table 231), Pushbutton (229) and Combo
+/// (233).
 const UNSEEN: u32 = 1 << 1 | 1 << 5;
 const PASSWORD: u32 = 1 << 13;
+const RICH_TEXT: u32 = 1 << 25;
 const PUSHBUTTON: u32 = 1 << 16;
 const COMBO: u32 = 1 << 17;
 
@@ -62,7 +67,9 @@ fn compared<'a>(page: &'a Page<'a>, widget: &Dict<'a>) -> Option<FieldLook> {
         return None;
     }
     let (value, shown) = match &*kind {
-        b"Tx" if flags & PASSWORD == 0 => texts(page, widget, &line),
+        b"Tx" if flags & PASSWORD == 0 => {
+            texts(page, widget, &line).or_else(|| rich_text(&line).filter(|_| flags & RICH_TEXT != 0))
+        }
         b"Ch" if flags & COMBO != 0 => texts(page, widget, &line),
         b"Btn" if flags & PUSHBUTTON == 0 => states(widget, &line),
         _ => None,
@@ -78,19 +85,61 @@ fn compared<'a>(page: &'a Page<'a>, widget: &Dict<'a>) -> Option<FieldLook> {
 
 /// The value of a text field or a choice, and what is shown instead of it.
 fn texts<'a>(page: &'a Page<'a>, widget: &Dict<'a>, line: &[Dict<'a>]) -> Option<(String, String)> {
-    let value = match line.iter().find_map(|node| node.get::<Object<'_>>("V")) {
-        Some(Object::String(value)) => decoded(value.as_bytes()),
-        None | Some(Object::Null(_)) => String::new(),
-        Some(_) => return None,
-    };
+    let value = plain(line)?;
     let look = widget.get::<Dict<'_>>("AP")?.get::<Stream<'_>>("N")?;
     let shown = text::of_look(page, &look, ground(widget))?;
-    let compared =
-        |text: &str| text.chars().filter(|one| is_compared(*one)).take(COMPARED).collect::<String>();
-    let seen = compared(&shown);
-    let is_shown = |text: &str| compared(text) == seen;
+    let seen = compared_part(&shown);
+    let is_shown = |text: &str| compared_part(text) == seen;
     let chosen = || chosen(line, &value).is_some_and(|text| is_shown(&text));
     (!is_shown(&value) && !chosen()).then_some((value, shown))
+}
+
+/// The value of a field of text.
+fn plain(line: &[Dict<'_>]) -> Option<String> {
+    match line.iter().find_map(|node| node.get::<Object<'_>>("V")) {
+        Some(Object::String(value)) => Some(decoded(value.as_bytes())),
+        None | Some(Object::Null(_)) => Some(String::new()),
+        Some(_) => None,
+    }
+}
+
+/// The value of a field, and its rich text where that has other words (§12.7.4.4): some programs show the one, some the other.
+fn rich_text(line: &[Dict<'_>]) -> Option<(String, String)> {
+    let rich = match line.iter().find_map(|node| node.get::<Object<'_>>("RV"))? {
+        Object::String(text) => decoded(text.as_bytes()),
+        Object::Stream(text) => decoded(&text.decoded().ok()?),
+        _ => return None,
+    };
+    let (value, words) = (plain(line)?, words(&rich));
+    (compared_part(&value) != compared_part(&words)).then_some((value, words))
+}
+
+/// The words of an XHTML text. Where it cannot be read further stands a letter that no value has.
+fn words(rich: &str) -> String {
+    let (mut reader, mut words) = (Reader::from_str(rich), String::new());
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Text(text)) => words.push_str(&text),
+            Ok(Event::CData(text)) => words.push_str(&text),
+            Ok(Event::GeneralRef(name)) => match name.resolve_char_ref() {
+                Ok(Some(letter)) => words.push(letter),
+                _ => words.push_str(resolve_predefined_entity(&name).unwrap_or_default()),
+            },
+            Ok(Event::Eof) => return words,
+            Ok(_) => {}
+            Err(_) => {
+                words.push(char::REPLACEMENT_CHARACTER);
+                return words;
+            }
+        }
+    }
+}
+
+/// What counts of a text that is compared.
+fn compared_part(text: &str) -> String {
+    text.chars().filter(|one| is_compared(*one)).take(COMPARED).collect()
 }
 
 /// The colour of a widget's box (table 192), where it is grey or red, green and blue.

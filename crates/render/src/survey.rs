@@ -31,12 +31,13 @@ fn annotations<'a>(page: &Page<'a>) -> Vec<Dict<'a>> {
 
 /// Whether an annotation that does not say how it looks was added, or is gone from the page, says something else, or comes before or
 /// after another one that it came after or before: no picture shows it as other programs do.
-pub(crate) fn bare_differ(before: &Page<'_>, now: &Page<'_>) -> bool {
+pub(crate) fn bare_differ<'a>(before: &Page<'a>, now: &Page<'a>) -> bool {
     let (former, present) = (listed(before), listed(now));
     if !former.iter().chain(&present).any(|(_, one)| is_bare(one)) {
         return false;
     }
-    if is_bare_added(&former, &present) {
+    let mut look = Look::between(before.xref(), now.xref());
+    if is_bare_added(&mut look, &former, &present) {
         return true;
     }
     let places: HashMap<&Which, usize> =
@@ -44,7 +45,8 @@ pub(crate) fn bare_differ(before: &Page<'_>, now: &Page<'_>) -> bool {
     let mut last = None;
     for (which, one) in &former {
         let place = places.get(which).copied();
-        let stays = place.and_then(|place| present.get(place)).is_some_and(|(_, now)| are_same(one, now));
+        let stays =
+            place.and_then(|place| present.get(place)).is_some_and(|(_, now)| are_same(&mut look, one, now));
         // Any that are out of order are so beside a bare one, or it makes no difference to draw the page.
         if (is_bare(one) && !stays) || (place.is_some() && place < last) {
             return true;
@@ -75,20 +77,24 @@ pub(crate) fn unsure_added<'a>(before: &'a Page<'a>, now: &'a Page<'a>, budget: 
 }
 
 /// Whether an annotation that does not say how it looks was added, or says something else.
-fn is_bare_added(former: &[(Which, Dict<'_>)], present: &[(Which, Dict<'_>)]) -> bool {
-    let former: HashMap<&Which, &Dict<'_>> = former.iter().map(|(which, one)| (which, one)).collect();
-    let is_as_it_was =
-        |(which, one): &(Which, Dict<'_>)| former.get(which).is_some_and(|was| are_same(was, one));
+fn is_bare_added<'a>(
+    look: &mut Look<'a>,
+    former: &[(Which, Dict<'a>)],
+    present: &[(Which, Dict<'a>)],
+) -> bool {
+    let former: HashMap<&Which, &Dict<'a>> = former.iter().map(|(which, one)| (which, one)).collect();
+    let mut is_as_it_was =
+        |(which, one): &(Which, Dict<'a>)| former.get(which).is_some_and(|was| are_same(look, was, one));
     present.iter().any(|one| is_bare(&one.1) && !is_as_it_was(one))
 }
 
 /// Whether an annotation says what it said, and every field above it, of which it takes over what it does not say.
-fn are_same(was: &Dict<'_>, is: &Dict<'_>) -> bool {
+fn are_same<'a>(look: &mut Look<'a>, was: &Dict<'a>, is: &Dict<'a>) -> bool {
     let (mut was, mut is) = (Some(was.clone()), Some(is.clone()));
     for _ in 0..MAX_FIELDS {
         match (&was, &is) {
             (None, None) => return true,
-            (Some(one), Some(other)) if one.data() == other.data() => {
+            (Some(one), Some(other)) if one.data() == other.data() && look.says_the_same(one) => {
                 (was, is) = (one.get::<Dict<'_>>("Parent"), other.get::<Dict<'_>>("Parent"));
             }
             _ => return false,

@@ -210,6 +210,25 @@ fn a_field_that_shows_something_other_than_its_value_is_found() {
     assert_eq!(misleading("Mallory", "/F 2").len(), 0, "nor a field that is hidden");
 }
 
+#[test]
+fn rich_text_that_says_something_else_than_the_value_is_found() {
+    let rich = |text: &str, flags: u32| {
+        let more = format!("/Ff {flags}/RV({text})");
+        let found = updated(&[(8, field("Alice", &more))]).present().misleading_fields(0).unwrap();
+        found.into_iter().map(|one| (one.value, one.shown)).collect::<Vec<_>>()
+    };
+    let (is_rich, alice) = (1 << 25, "<body><p>Al<b>ice</b></p></body>");
+    assert_eq!(rich(alice, is_rich), []);
+    assert_eq!(rich("<body>&#x41;lice&#32;</body>", is_rich), [], "by the numbers of its letters");
+    let other = |text: &str| [("Alice".to_owned(), text.to_owned())];
+    assert_eq!(rich("<body><p>Mal<b>lory</b> &amp; Co</p></body>", is_rich), other("Mallory & Co"));
+    assert_eq!(rich("<p>Alice</p><p><![CDATA[not]]></p>", is_rich), other("Alicenot"));
+    assert_eq!(rich("<p>Ali<br>ce</i></p></body>", is_rich), [], "however loosely it is closed");
+    assert_eq!(rich("<p>Alice</p><Mallory", is_rich), other("Alice\u{fffd}"), "not read to its end");
+    assert_eq!(rich("<body></body>", is_rich), other(""), "no words are other words");
+    assert_eq!(rich("<p>Mallory</p>", 0), [], "without the flag nobody shows it");
+}
+
 /// The first page with these annotations.
 fn annotated(annotations: &str) -> (u32, String) {
     let page = format!(
@@ -223,7 +242,9 @@ fn a_note_without_a_look_that_is_another_is_told_as_not_compared() {
     let bare = |number: u32, rect: &str| {
         (number, format!("<</Type/Annot/Subtype/FreeText/F 4/Contents(Void)/Rect[{rect}]>>"))
     };
-    let first = [annotated("20 0 R 21 0 R"), bare(20, "10 10 90 40"), bare(21, "10 50 90 80")];
+    let elsewhere = (21, bare(21, "10 50 90 80").1.replace("(Void)", " 23 0 R"));
+    let words = |number| (number, "(Void)".to_owned());
+    let first = [annotated("20 0 R 21 0 R"), bare(20, "10 10 90 40"), elsewhere, words(23), words(24)];
     let before = section(document(), &first, &format!("/Prev {}", start(&document())));
     let told = |objects: &[(u32, String)]| {
         let after = section(before.clone(), objects, &format!("/Prev {}", start(&before)));
@@ -241,6 +262,8 @@ fn a_note_without_a_look_that_is_another_is_told_as_not_compared() {
     let other = (20, bare(20, "10 10 90 40").1.replace("Void", "Valid"));
     assert_eq!(told(&[other]), (vec![0], true), "other words");
     assert_eq!(told(&[(30, "<</Type/DSS>>".to_owned())]), (vec![], false));
+    assert_eq!(told(&[(23, "(Valid)".to_owned())]), (vec![0], true), "other words that stand elsewhere");
+    assert_eq!(told(&[(24, "(Valid)".to_owned())]), (vec![], false), "which it does not say");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use pki::path::{Path, PathError};
-use pki::{Certificate, SignatureAlgorithm, Time};
+use pki::{Certificate, SignatureAlgorithm, Status, Time};
 
 use crate::assessment::Assessment;
 use crate::cause::Cause;
@@ -117,11 +117,21 @@ impl<'a, 'b> Builder<'a, 'b> {
                 Some(Statement { revocation: self.revocation(said, link.issuer, pool, above)?, status })
             })
             .collect();
+        let gave_up = gave_up || said.iter().any(|one| self.is_unheard(one));
         if let Some(certificate) = self.case.certificates.get_mut(index) {
             certificate.statements = said;
             certificate.gave_up = gave_up;
         }
         index
+    }
+
+    /// Whether it may revoke, and whoever said it was not looked into, as there were too many.
+    fn is_unheard(&self, said: &Statement) -> bool {
+        let revocation = self.case.revocations.get(said.revocation);
+        revocation.filter(|_| said.status != Status::Good).is_some_and(|revocation| {
+            let others = revocation.others.iter().map(|listing| &listing.signing);
+            std::iter::once(&revocation.signing).chain(others).any(|by| by.chain_fault == Some(Cause::GaveUp))
+        })
     }
 
     fn revocation(

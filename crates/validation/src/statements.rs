@@ -4,9 +4,9 @@
 use std::cell::{Cell, RefCell};
 
 use pki::crl::{self, Listed, Lists};
-use pki::ocsp::{Response, Verified};
+use pki::ocsp::{POSSIBLE_RESPONDERS, Response, Verified};
 use pki::path::Path;
-use pki::{Certificate, Reason, SignatureAlgorithm, Status, Time};
+use pki::{Certificate, Error, Reason, SignatureAlgorithm, Status, Time};
 
 use crate::assessment::Assessment;
 use crate::case::signs;
@@ -169,7 +169,11 @@ impl<'a> Responders<'a> {
             self.gave_up.set(true);
             return None;
         }
-        response.verify_for(about, issuer, None, self.pool).ok()
+        let verified = response.verify_for(about, issuer, None, self.pool);
+        if let Err(Error::TooLarge { what: POSSIBLE_RESPONDERS, .. }) = verified {
+            self.gave_up.set(true);
+        }
+        verified.ok()
     }
 
     /// Whether it may have answered: the issuer itself, or whoever may sign and was not given up by then. What somebody said who was,

@@ -716,6 +716,16 @@ fn after_hold(case: &mut Case, how: &str, on: &str) {
             last.produced_at = day("2019-01-01");
         }
         "by a stranger" => last.signing.chain = vec![SIGNER],
+        "by one who was revoked" => {
+            last.signing.chain = vec![case.certificates.len(), 1];
+            let mut authority = certificate("authority", false);
+            authority.authority = true;
+            case.certificates.push(authority);
+            let lost = Status::Revoked { at: day("2020-06-15"), reason: Some(Reason::KeyCompromise) };
+            say(case, "2020-06-25", lost);
+            let about = case.certificates[SIGNER].statements.pop();
+            case.certificates.last_mut().unwrap().statements.extend(about);
+        }
         "forged" => last.signing.intact = false,
         _ => {}
     }
@@ -732,6 +742,7 @@ fn a_hold_stands_until_it_is_truly_lifted() {
         ("foretold", "2020-06-20", false),
         ("by a stranger", "2020-06-20", false),
         ("forged", "2020-06-20", false),
+        ("by one who was revoked", "2020-06-20", false),
         ("revoked later", "2020-06-20", false),
     ] {
         let held = Status::Revoked { at: day("2020-01-01"), reason: Some(Reason::CertificateHold) };
@@ -750,6 +761,48 @@ fn a_hold_stands_until_it_is_truly_lifted() {
         after_hold(&mut past, how, on);
         let found = verdict(&past, "2020-07-01");
         assert_eq!(found == "TOTAL-PASSED", lifts, "{how} on {on}, in the past: {found}");
+    }
+}
+
+/// Who took the key of an authority says of everybody what he likes.
+#[test]
+fn an_authority_that_was_revoked_lifts_no_hold() {
+    for (lifted, revoked, passes) in [
+        (None, false, false),
+        (Some("2020-06-12"), false, true),
+        (Some("2020-06-12"), true, false),
+        (Some("2020-06-20"), true, false),
+    ] {
+        let mut case = case("2020-05-01");
+        case.revocations[0].next_update = Some(day("2020-12-01"));
+        let mut authority = certificate("authority", false);
+        authority.authority = true;
+        case.certificates.push(authority);
+        let of_authority = |case: &mut Case, on: &str, status: Status| {
+            say(case, on, status);
+            let said = case.certificates[SIGNER].statements.pop().unwrap();
+            case.certificates[3].statements.push(said);
+        };
+        of_authority(&mut case, "2020-05-01", Status::Good);
+        case.revocations[1].next_update = Some(day("2020-12-01"));
+        stamp(&mut case, StampKind::Signature, "2020-06-01");
+        stamp(&mut case, StampKind::Archive, "2020-06-02");
+        case.stamps[1].covers.extend([Object::Certificate(3), Object::Revocation(1)]);
+        let held = Status::Revoked { at: day("2020-01-01"), reason: Some(Reason::CertificateHold) };
+        say(&mut case, "2020-06-10", held);
+        if let Some(on) = lifted {
+            say(&mut case, on, Status::Good);
+        }
+        for said in case.certificates[SIGNER].statements.clone() {
+            case.revocations[said.revocation].signing.chain = vec![3, 1];
+        }
+        case.signatures[0].signing.chain = vec![SIGNER, 3, 1];
+        if revoked {
+            let lost = Status::Revoked { at: day("2020-06-15"), reason: Some(Reason::KeyCompromise) };
+            of_authority(&mut case, "2020-06-25", lost);
+        }
+        let found = verdict(&case, "2020-07-01");
+        assert_eq!(found == "TOTAL-PASSED", passes, "{lifted:?} {revoked}: {found}");
     }
 }
 

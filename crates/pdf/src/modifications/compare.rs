@@ -10,8 +10,9 @@ use lopdf::{Dictionary, Object, ObjectId};
 use resvg::usvg;
 
 use super::anew::{self, Differing, Shared};
+use super::field::is_field_of_its_own;
 use super::side::Side;
-use super::walk::{Of, Origin, Role, Walker, used_beyond_looks};
+use super::walk::{Of, Origin, Role, Walker, by_number, used_beyond_looks};
 use super::{Modification, ModificationKind, ModificationLevel, Modifications, form, private, structure};
 use crate::{
     document::Document,
@@ -97,14 +98,24 @@ impl Comparison<'_, '_> {
         Ok(self.above.as_ref().is_some_and(|above| above.contains(&number)))
     }
 
-    /// The numbers of all such objects.
+    /// The numbers of all such objects, of those above them, and of the references that lead there.
     fn above(&mut self) -> Result<HashSet<u32>, Error> {
-        let (old, mut above) = (self.old, HashSet::default());
+        let (old, mut ways) = (self.old, Vec::new());
         let mut kids: HashMap<u32, HashSet<u32>> = HashMap::default();
         let listed = old.annotations.iter().flatten().cloned();
         for item in listed.chain(old.fields.ids().map(Object::Reference)) {
             let Some(node) = Entries::of(old.reading.resolve(&item)?) else { continue };
-            let Ok(parent) = node.get(b"Parent").and_then(Object::as_reference) else { continue };
+            let Ok(written) = node.get(b"Parent") else { continue };
+            // What a note is in opens above it (table 186), and takes over nothing.
+            let is_field = item.as_reference().is_ok_and(|id| old.fields.has(id));
+            if !is_field && node.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Popup")
+            {
+                continue;
+            }
+            let Ok(parent) = written.as_reference() else {
+                ways.push(written.clone());
+                continue;
+            };
             let held = match kids.entry(parent.0) {
                 Occupied(known) => known.into_mut(),
                 Vacant(place) => {
@@ -116,11 +127,37 @@ impl Comparison<'_, '_> {
                 }
             };
             let is_kid = item.as_reference().is_ok_and(|(number, _)| held.contains(&number));
-            if node.has(b"T") || !is_kid {
-                above.insert(parent.0);
+            if is_field_of_its_own(&node) || !is_kid {
+                ways.push(written.clone());
+            }
+        }
+        let mut above = HashSet::default();
+        while let Some(way) = ways.pop() {
+            self.walker.patience().take(1)?;
+            let next = match way {
+                Object::Reference(id) if above.insert(id.0) => by_number(&old.reading, id)?.into_owned(),
+                other => other,
+            };
+            match next {
+                Object::Reference(id) if !above.contains(&id.0) => ways.push(next),
+                Object::Dictionary(node) => ways.extend(node.get(b"Parent").ok().cloned()),
+                _ => {}
             }
         }
         Ok(above)
+    }
+
+    /// Whether an entry is a reference now that leads nowhere, and was not: to the standard it is not there (§7.3.10), while some
+    /// programs find something by its number, and others stop.
+    pub(super) fn leads_nowhere(
+        &self,
+        (old, new): (&Dictionary, &Dictionary),
+        key: &[u8],
+    ) -> Result<bool, Error> {
+        let Ok(value) = new.get(key) else { return Ok(false) };
+        Ok(value.as_reference().is_ok()
+            && old.get(key).ok() != Some(value)
+            && self.new.reading.resolve(value)?.is_null())
     }
 
     /// Whether that is a reference to a page of the newer revision.

@@ -136,6 +136,9 @@ pub(super) fn known(
             b"P" | b"Parent" | b"Kids" => {
                 comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
+            _ if comparison.leads_nowhere((old, node), key)? => {
+                comparison.walker.tell(ModificationLevel::Other, &altered);
+            }
             _ if odd => comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?,
             b"Ff" if !closed && closes(comparison, old, node)? => {
                 comparison.entry((old, node), Of::Known, key, ModificationLevel::FormFilling, &filled)?;
@@ -234,7 +237,7 @@ impl Fixed {
     const fn has(&self, key: &[u8]) -> bool {
         match key {
             b"AS" | b"DA" | b"Q" | b"DS" | b"RV" => self.is_signature || !self.may_be_filled_in,
-            b"V" | b"I" | b"TI" => self.is_settled,
+            b"V" | b"I" | b"TI" | b"M" | b"F" => self.is_settled,
             _ => false,
         }
     }
@@ -249,7 +252,7 @@ fn may_be_filled_in(
     let (was, is) = (&comparison.old.reading, &comparison.new.reading);
     let (before, now) = (inherited(was, old, b"V")?, inherited(is, new, b"V")?);
     let flags = field_flags(was, old)?;
-    let is_other = !alike(b"V", Some(&before), Some(&now));
+    let is_other = !alike(b"V", Some(&before), Some(&now)) && !is_signature_value(&now);
     let kind = kind_in(comparison, id, old)?;
     Ok(match kind.as_slice() {
         b"Tx" | b"Ch" => is_other || (is_empty(&before) && flags & READ_ONLY == 0),
@@ -258,6 +261,11 @@ fn may_be_filled_in(
         // Of no kind, or of one that there is not.
         _ => false,
     })
+}
+
+/// Whether that is a dictionary, which no text and no button has for a value: a stream is one with a length.
+fn is_signature_value(value: &Object) -> bool {
+    matches!(value, Object::Dictionary(found) if !found.has(b"Length"))
 }
 
 /// What kind of field a field or a widget was.
@@ -329,10 +337,15 @@ fn is_something_else(node: &Dictionary) -> bool {
     node.has(b"Subtype") && !is_widget(node)
 }
 
+/// Whether a kid of a field is one itself and no mere widget: it has a name, or a value that is another.
+pub(super) fn is_field_of_its_own(kid: &Dictionary) -> bool {
+    kid.has(b"T") || kid.has(b"V")
+}
+
 /// Whether a field holds others, which take over what it says: nobody fills it in itself.
 fn holds_fields(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
     for kid in &reading.array(node, b"Kids")? {
-        if Entries::of(reading.resolve(kid)?).is_some_and(|kid| kid.has(b"T")) {
+        if Entries::of(reading.resolve(kid)?).is_some_and(|kid| is_field_of_its_own(&kid)) {
             return Ok(true);
         }
     }

@@ -82,8 +82,8 @@ fn unnumbered(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dicti
     Ok(())
 }
 
-/// Whether the fields that were there and still are come first, in the order in which they came, and no item of the list that led
-/// to none has become one.
+/// Whether the fields that were there and still are come first, in the order in which they came, no item of the list that led to
+/// none has become one, and none leads to none that did not: some programs show no page of such a form.
 fn keep_their_order(
     comparison: &Comparison<'_, '_>,
     old: &Dictionary,
@@ -94,10 +94,14 @@ fn keep_their_order(
     let stays = |item: &&Object| item.as_reference().is_ok_and(|id| was.fields.has(id) && is.fields.has(id));
     let appears =
         |item: &Object| item.as_reference().is_ok_and(|id| !was.fields.has(id) && is.fields.has(id));
+    fn leads_nowhere(side: &Side<'_>) -> impl Fn(&&Object) -> bool {
+        |item| item.as_reference().map_or(item.is_null(), |id| !side.fields.has(id))
+    }
     let known = now.iter().take_while(stays);
     Ok(are_same(before.iter().filter(stays), known)
         && !now.iter().skip_while(stays).any(|one| stays(&one))
-        && !before.iter().any(appears))
+        && !before.iter().any(appears)
+        && are_same(before.iter().filter(leads_nowhere(was)), now.iter().filter(leads_nowhere(is))))
 }
 
 /// What all fields share.
@@ -109,7 +113,17 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
             comparison.walker.explains_chain(new.get(key).ok())?;
         }
         match key {
-            b"SigFlags" => {}
+            _ if comparison.leads_nowhere((old, new), key)? => {
+                comparison.walker.tell(ModificationLevel::Other, &origin);
+            }
+            // The flags that were there, and more (table 225); others are no flags to some programs.
+            b"SigFlags" => {
+                let flags = |form: &Dictionary| form.get(key).map_or(Some(0), |flags| flags.as_i64().ok());
+                let is_more = flags(old).zip(flags(new)).is_some_and(|(before, now)| before & !now == 0);
+                if old.get(key).ok() != new.get(key).ok() && !is_more {
+                    comparison.walker.tell(ModificationLevel::Other, &origin);
+                }
+            }
             // Of several fields of one name the first or the last counts.
             b"Fields" if !keep_their_order(comparison, old, new)? => {
                 comparison.walker.tell(ModificationLevel::Other, &origin);

@@ -19,6 +19,9 @@ use crate::{
 /// The looks of a button, each with the name of its state.
 type States = Vec<(Vec<u8>, Object)>;
 
+/// A look for whatever state, which has no name.
+const ANY: &[u8] = b"";
+
 /// The looks of an annotation: as it is, while the pointer is over it, and while it is pressed (table 170).
 const LOOKS: [&[u8]; 3] = [b"N", b"R", b"D"];
 
@@ -109,27 +112,43 @@ pub(super) fn keep_looks(
     (old, new): (&Dictionary, &Dictionary),
     altered: &Origin,
 ) -> Result<(), Error> {
-    let level = ModificationLevel::Other;
     let (was, is) = (&comparison.old.reading, &comparison.new.reading);
     let before = was.dictionary(old, b"AP")?.unwrap_or_default();
     let now = is.dictionary(new, b"AP")?.unwrap_or_default();
-    let Some(before) = states(was, &before, b"N")? else { return Ok(()) };
-    let now = states(is, &now, b"N")?.unwrap_or_default();
-    // What is off shows nothing more than it did: it would look like what is on.
-    for (name, look) in now.iter().filter(|(name, _)| name == b"Off") {
+    if all(was, &before, LOOKS[0])?.is_empty() {
+        return Ok(());
+    }
+    for key in LOOKS {
+        let (before, now) = (all(was, &before, key)?, all(is, &now, key)?);
+        keep_states(comparison, key, (&before, &now), altered)?;
+    }
+    Ok(())
+}
+
+/// The same of the looks under a key.
+fn keep_states(
+    comparison: &mut Comparison<'_, '_>,
+    key: &[u8],
+    (before, now): (&States, &States),
+    altered: &Origin,
+) -> Result<(), Error> {
+    let level = ModificationLevel::Other;
+    let (was, is) = (&comparison.old.reading, &comparison.new.reading);
+    // What is off shows nothing more than it did: it would look like what is on. Nor does a button that is pressed, and none shows
+    // the same in whatever state.
+    for (name, look) in now.iter().filter(|(name, _)| name == b"Off" || name == ANY || key != LOOKS[0]) {
         let former = before.iter().find(|(found, _)| found == name).map(|(_, look)| look);
-        let painted = former.map_or(Ok(false), |look| paints(&comparison.old.reading, look))?;
-        if !painted && paints(&comparison.new.reading, look)? {
+        let painted = former.map_or(Ok(false), |look| paints(was, look))?;
+        if !painted && paints(is, look)? {
             comparison.walker.tell(level, altered);
         }
     }
     for (name, look) in before {
-        let (was, is) = (&comparison.old.reading, &comparison.new.reading);
-        let Some(old) = stream(was, &look)? else { continue };
+        let Some(old) = stream(was, look)? else { continue };
         if is_blank(was, old)? {
             continue;
         }
-        let look = now.iter().find(|(found, _)| *found == name).map(|(_, look)| look);
+        let look = now.iter().find(|(found, _)| found == name).map(|(_, look)| look);
         let drawn = look.map_or(Ok(None), |look| stream(is, look))?;
         let same = match drawn {
             Some(new) if new == old => true,
@@ -154,6 +173,12 @@ pub(super) fn keep_looks(
         }
     }
     Ok(())
+}
+
+/// The looks under a key: of each state, or one for [any](ANY).
+fn all(reading: &Reading<'_>, looks: &Dictionary, key: &[u8]) -> Result<States, Error> {
+    let one = || looks.get(key).ok().map(|look| (ANY.to_vec(), look.clone()));
+    Ok(states(reading, looks, key)?.unwrap_or_else(|| one().into_iter().collect()))
 }
 
 /// Whether a look is a stream with anything in it.

@@ -227,7 +227,7 @@ pub(super) fn used_beyond_looks(
 }
 
 /// The object of that number, whatever its generation: some programs do not look at that.
-fn by_number(reading: &Reading<'_>, id: ObjectId) -> Result<Seen<'static>, Error> {
+pub(super) fn by_number(reading: &Reading<'_>, id: ObjectId) -> Result<Seen<'static>, Error> {
     let entry = reading.entry(id.0)?;
     reading.shallow_at((id.0, entry.generation().unwrap_or(id.1)), entry)
 }

@@ -1,6 +1,6 @@
 //! What the new references of a revision lead to: objects that a program meets there, and in some revision before perhaps did not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Object, ObjectId};
 
@@ -62,7 +62,7 @@ impl<'r, 'f> LedTo<'r, 'f> {
         }
         for key in [&b"AP"[..], b"DR", b"MK"] {
             if let Ok(value) = dictionary.get(key) {
-                self.note(&BTreeSet::new(), &references(value))?;
+                self.note(&References::new(), &references(value))?;
             }
         }
         match self.with_form {
@@ -95,16 +95,27 @@ impl<'r, 'f> LedTo<'r, 'f> {
         let catalog = self.new.catalog()?;
         let form = self.new.dictionary(&catalog, b"AcroForm")?.unwrap_or_default();
         let shared = form.get(b"DR").map(references).unwrap_or_default();
-        self.note(&BTreeSet::new(), &shared)
+        self.note(&References::new(), &shared)
     }
 
-    /// References of an object as it was, and as it is. One that was there already made a program search then, if it does.
-    pub(super) fn note(
-        &mut self,
-        was: &BTreeSet<ObjectId>,
-        is: &BTreeSet<ObjectId>,
-    ) -> Result<(), Objection> {
-        is.difference(was).try_for_each(|id| self.leads(*id))
+    /// References of an object as it was, and as it is. One that was there already made a program search then, if it does; one that
+    /// leads nowhere made it do so where it stood, and not where it stands besides now.
+    pub(super) fn note(&mut self, was: &References, is: &References) -> Result<(), Objection> {
+        for (id, times) in is {
+            match was.get(id) {
+                None => self.leads(*id)?,
+                Some(before) if times > before => self.exists(*id)?,
+                Some(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn exists(&self, id: ObjectId) -> Result<(), Objection> {
+        match self.new.listed(id.0)? {
+            Some(entry) if entry.generation() == Some(id.1) => Ok(()),
+            _ => Err(Objection::LeadsNowhere { object: id.0 }),
+        }
     }
 
     fn leads(&mut self, id: ObjectId) -> Result<(), Objection> {
@@ -114,10 +125,7 @@ impl<'r, 'f> LedTo<'r, 'f> {
         if self.known.len() > MAX_LED_TO {
             return Err(Objection::TooMany);
         }
-        match self.new.listed(id.0)? {
-            Some(entry) if entry.generation() == Some(id.1) => {}
-            _ => return Err(Objection::LeadsNowhere { object: id.0 }),
-        }
+        self.exists(id)?;
         self.open.push(id);
         Ok(())
     }
@@ -130,7 +138,7 @@ impl<'r, 'f> LedTo<'r, 'f> {
                 Entry::InStream { .. } | Entry::Free => self.new.shallow(id)?.into_owned(),
             };
             if !self.is_in_page_tree(id)? {
-                references(&object).into_iter().try_for_each(|id| self.leads(id))?;
+                references(&object).into_keys().try_for_each(|id| self.leads(id))?;
             }
         }
         Ok(())
@@ -157,19 +165,22 @@ impl<'r, 'f> LedTo<'r, 'f> {
     }
 }
 
+/// References, with how often each stands there.
+pub(super) type References = BTreeMap<ObjectId, usize>;
+
 /// All references in an object.
-pub(super) fn references(object: &Object) -> BTreeSet<ObjectId> {
-    fn collect(object: &Object, found: &mut BTreeSet<ObjectId>) {
-        match object {
-            Object::Reference(id) => drop(found.insert(*id)),
-            Object::Array(items) => items.iter().for_each(|item| collect(item, found)),
-            Object::Dictionary(dictionary) => {
-                dictionary.iter().for_each(|(_, value)| collect(value, found));
-            }
-            _ => {}
-        }
-    }
-    let mut found = BTreeSet::new();
+pub(super) fn references(object: &Object) -> References {
+    let mut found = References::new();
     collect(object, &mut found);
     found
+}
+
+/// Adds all references in an object.
+pub(super) fn collect(object: &Object, found: &mut References) {
+    match object {
+        Object::Reference(id) => *found.entry(*id).or_default() += 1,
+        Object::Array(items) => items.iter().for_each(|item| collect(item, found)),
+        Object::Dictionary(dictionary) => dictionary.iter().for_each(|(_, value)| collect(value, found)),
+        _ => {}
+    }
 }

@@ -64,12 +64,12 @@ struct Speaking<'a> {
     standing: Standing,
 }
 
-/// What is known of a signer whose path ends in the anchor and who was not revoked as far as anybody says; the better first.
+/// What is known of a signer whose path ends in the anchor and who was not revoked then as far as anybody says; the better first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
     /// Lists say that nobody on the path was revoked.
     Good,
-    /// None says so of that moment. What such a signer revokes is revoked all the same.
+    /// None says so of that moment, or a key was lost since. What such a signer revokes is revoked all the same.
     Unknown,
 }
 
@@ -212,7 +212,13 @@ impl<'a> Lists<'a> {
         if pending.len() == DEPTH || !self.spend(&self.signers) {
             return None;
         }
-        let path = path::build(signer, self.pool, self.anchors, at).ok()?;
+        let path = match path::build(signer, self.pool, self.anchors, at) {
+            Ok(path) => path,
+            Err(error) => {
+                self.gave_up.set(self.gave_up.get() || error.is_for_lack_of_budget());
+                return None;
+            }
+        };
         let same = |end: &Certificate| end == anchor || names_match(end.subject_der(), anchor.subject_der());
         let pending: Vec<&Path> = pending.iter().copied().chain([&path]).collect();
         let mut found = path.anchor().is_some_and(same).then_some(Standing::Good)?;
@@ -243,16 +249,20 @@ impl Speaking<'_> {
     }
 }
 
-/// Whether these statements say that a certificate was not revoked at a moment, and its key not lost since; nothing where it was.
+/// Whether these statements say that a certificate was not revoked at a moment; nothing where it was. Whose key was lost since is
+/// somebody of whom one does not know who speaks.
 fn standing(statements: &[Listed], at: Time) -> Option<Standing> {
-    let revoked = |Listed { said, .. }: &Listed| match said.status {
-        Status::Revoked { at: since, reason } => since <= at || !Reason::is_orderly(reason),
-        _ => false,
+    let since = |listed: &Listed| match listed.said.status {
+        Status::Revoked { at, reason } => Some((at, reason)),
+        _ => None,
     };
+    let revoked = |listed: &Listed| since(listed).is_some_and(|(since, _)| since <= at);
+    let lost = |listed: &Listed| since(listed).is_some_and(|(_, reason)| !Reason::is_orderly(reason));
     let good = |Listed { said, .. }: &Listed| {
         said.status == Status::Good && said.next_update.is_none_or(|next| next >= at)
     };
-    let known = if statements.iter().any(good) { Standing::Good } else { Standing::Unknown };
+    let is_known = statements.iter().any(good) && !statements.iter().any(lost);
+    let known = if is_known { Standing::Good } else { Standing::Unknown };
     (!statements.iter().any(revoked)).then_some(known)
 }
 
@@ -291,13 +301,16 @@ fn combined(complete: &[Speaking<'_>], deltas: &[Speaking<'_>]) -> Vec<Listed> {
     found
 }
 
-/// §6.3.3 (i), (j): what a base list says, with what a delta list says has changed.
+/// §6.3.3 (i), (j): what a base list says, with what a delta list says has changed. Nobody but who is on hold, or has expired, is
+/// taken off a list (§5.3.1).
 fn changed(
     base: Option<(Time, Option<Reason>)>,
     delta: Option<(Time, Option<Reason>)>,
 ) -> Option<(Time, Option<Reason>)> {
     match delta {
-        Some((_, Some(Reason::RemoveFromCrl))) => None,
+        Some((_, Some(Reason::RemoveFromCrl))) => {
+            base.filter(|(_, reason)| *reason != Some(Reason::CertificateHold))
+        }
         Some(entry) => Some(entry),
         None => base,
     }

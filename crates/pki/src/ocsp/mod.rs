@@ -6,4 +6,4 @@ mod verify;
 
 pub use request::Request;
 pub use response::{CertId, ResponderId, Response, Single};
-pub use verify::Verified;
+pub use verify::{POSSIBLE_RESPONDERS, Verified};

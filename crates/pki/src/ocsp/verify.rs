@@ -24,8 +24,12 @@ pub struct Verified {
     pub responder: Certificate,
 }
 
-/// Responder certificates with the right name we try the signature of; RFC 6960 means there to be one.
-const CANDIDATES: usize = 8;
+/// Responder certificates with the right name that are tried; RFC 6960 means there to be one, and a responder that is renewed
+/// each month for years has as many.
+const CANDIDATES: usize = 64;
+
+/// What there is too much of ([`Error::TooLarge`]) where more certificates have the responder's name than are tried.
+pub const POSSIBLE_RESPONDERS: &str = "the number of possible responders";
 
 impl Response {
     /// Verifies what this response says about `certificate`, RFC 6960 §3.2.
@@ -67,13 +71,15 @@ impl Response {
             return Err(Error::UnknownCriticalExtension { oid: *oid });
         }
         self.produced_in_time(single, certificate)?;
-        let responder = self.signed_by(issuer, &[trusted, candidates].concat())?;
-        if responder == *certificate && responder != *issuer {
-            return Err(Error::SignerUnauthorised { what: "the certificate vouches for itself" });
-        }
-        if responder != *issuer && !trusted.contains(&responder) {
-            self.appointed(&responder, issuer)?;
-        }
+        let responder = self.signed_by(issuer, &[trusted, candidates].concat(), |responder| {
+            if responder == certificate && responder != issuer {
+                return Err(Error::SignerUnauthorised { what: "the certificate vouches for itself" });
+            }
+            match responder == issuer || trusted.contains(responder) {
+                true => Ok(()),
+                false => self.appointed(responder, issuer),
+            }
+        })?;
         Ok(Verified {
             status: single.status,
             this_update: single.this_update,
@@ -93,11 +99,11 @@ impl Response {
         if let Some(oid) = unknown.next() {
             return Err(Error::UnknownCriticalExtension { oid: *oid });
         }
-        let responder = self.signed_by(issuer, candidates)?;
-        match responder == *issuer {
+        let may_answer = |responder: &Certificate| match responder == issuer {
             true => Ok(()),
-            false => self.appointed(&responder, issuer),
-        }
+            false => self.appointed(responder, issuer),
+        };
+        self.signed_by(issuer, candidates, may_answer).map(drop)
     }
 
     /// Whether it says anything about `certificate`, issued by `issuer`, be it true or not.
@@ -126,26 +132,36 @@ impl Response {
         })
     }
 
-    /// Whose key verifies the signature, of those the responder identifier means.
-    fn signed_by(&self, issuer: &Certificate, candidates: &[Certificate]) -> Result<Certificate, Error> {
+    /// Who signed, of those whom the responder identifier means: whose key verifies the signature, and who may answer. Of one key
+    /// there are several certificates, and anybody makes one that looks like the responder's.
+    fn signed_by(
+        &self,
+        issuer: &Certificate,
+        candidates: &[Certificate],
+        may_answer: impl Fn(&Certificate) -> Result<(), Error>,
+    ) -> Result<Certificate, Error> {
         let algorithm = self.signature_algorithm.clone()?;
         let named = std::iter::once(issuer).chain(&self.certificates).chain(candidates);
         let mut tried: Vec<&Certificate> = Vec::new();
-        let mut fault = Error::SignerUnknown;
+        // Those that signed it and may not answer say more than those that did not sign it.
+        let (mut unsigned, mut unauthorised) = (Error::SignerUnknown, None);
         for candidate in named.filter(|candidate| self.responder.matches(candidate)) {
             if tried.contains(&candidate) {
                 continue;
             }
             if tried.len() == CANDIDATES {
-                break;
+                return Err(Error::TooLarge { what: POSSIBLE_RESPONDERS, limit: CANDIDATES });
             }
             tried.push(candidate);
             match candidate.verify_message(&algorithm, &self.tbs, &self.signature) {
-                Ok(()) => return Ok(candidate.clone()),
-                Err(error) => fault = error,
+                Ok(()) => match may_answer(candidate) {
+                    Ok(()) => return Ok(candidate.clone()),
+                    Err(error) => unauthorised = unauthorised.or(Some(error)),
+                },
+                Err(error) => unsigned = error,
             }
         }
-        Err(fault)
+        Err(unauthorised.unwrap_or(unsigned))
     }
 
     /// RFC 6960 §4.2.2.2: a responder other than the issuer.

@@ -116,3 +116,10 @@ pub enum PathError {
         signatures: usize,
     },
 }
+
+impl PathError {
+    /// Whether there was more to look at than is looked at, so that nothing is known.
+    pub(crate) const fn is_for_lack_of_budget(&self) -> bool {
+        matches!(self, Self::Budget { .. } | Self::NameBudget { .. })
+    }
+}

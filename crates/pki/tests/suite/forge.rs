@@ -111,8 +111,13 @@ pub fn issued(
 
 /// An entry of a list: serial number, and extensions.
 pub fn entry(serial: u32, extensions: &[Vec<u8>]) -> Vec<u8> {
+    entry_of("20250101000000Z", serial, extensions)
+}
+
+/// An entry with its date of revocation.
+pub fn entry_of(date: &str, serial: u32, extensions: &[Vec<u8>]) -> Vec<u8> {
     let extensions = if extensions.is_empty() { Vec::new() } else { sequence(extensions) };
-    sequence(&[integer(serial), moment("20250101000000Z"), extensions])
+    sequence(&[integer(serial), moment(date), extensions])
 }
 
 pub fn reason(number: u8) -> Vec<u8> {

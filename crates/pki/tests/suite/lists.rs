@@ -104,6 +104,10 @@ fn a_delta_list_revokes_and_takes_off_hold() {
     assert_eq!(lifted[0].this_update, time("2026-05-01T00:00:00Z"));
     let revoked = about(&mari(&[]), &[], &lists(&[entry(42, &[reason(1)])], 2));
     assert!(statuses(&revoked).contains(&Some(Some(Reason::KeyCompromise))));
+    let lost = list(ISSUER, 3, &[entry(7, &[reason(1)])], &[]).unwrap();
+    let taken_off = list(ISSUER, 5, &[entry(7, &[reason(8)])], &[delta(3)]).unwrap();
+    let said = statuses(&about(&held, &[], &[lost, taken_off]));
+    assert!(said.iter().all(|one| *one == Some(Some(Reason::KeyCompromise))), "for good: {said:?}");
     // Over a base that is newer than ours, a delta says nothing about who is not on it.
     assert_eq!(statuses(&about(&held, &[], &lists(&[entry(7, &[reason(8)])], 4))), [ON_HOLD]);
     assert_eq!(about(&mari(&[]), &[], &lists(&[], 4)).len(), 1);
@@ -210,8 +214,35 @@ fn a_lister_of_whom_nothing_is_known_revokes() {
     let revoking = [entry(42, &[reason(1)])];
     assert_eq!(said(&[], &revoking), [Some(Some(Reason::KeyCompromise))]);
     assert_eq!(said(&[], &[]), []);
-    let lost = [list(ROOT, 4, &[entry(9, &[reason(1)])], &[]).unwrap()];
+    let of_root = |entries: &[Vec<u8>]| [list(ROOT, 4, entries, &[]).unwrap()];
+    let lost = of_root(&[entry(9, &[reason(1)])]);
     assert_eq!(said(&lost, &revoking), []);
+    // Whose key was lost since, did not speak alone perhaps: nobody is good by that.
+    let since = |reasons: &[Vec<u8>]| of_root(&[forge::entry_of("20260320000000Z", 9, reasons)]);
+    for reasons in [&[reason(1)][..], &[]] {
+        assert_eq!(said(&since(reasons), &revoking), [Some(Some(Reason::KeyCompromise))]);
+        assert_eq!(said(&since(reasons), &[]), []);
+    }
+    assert_eq!(said(&since(&[reason(4)]), &[]), [], "superseded, and no list says that it was good before");
+}
+
+/// Anybody makes certificates of an authority's name: a signer whose path is not found among them may yet be the one who revokes.
+#[test]
+fn a_crowd_above_a_lister_is_told() {
+    let mari = mari(&[appointing("Lister")]);
+    let lister = forge::certificate(OTHER, ISSUER, 3, &[]);
+    let theirs = list(OTHER, 4, &[entry(41, &[of_issuer("Issuer")]), entry(42, &[reason(1)])], &[indirect()]);
+    let lists = [list(ROOT, 2, &[], &[]).unwrap(), list(ISSUER, 2, &[], &[]).unwrap(), theirs.unwrap()];
+    for (crowd, revoked) in [(0, true), (120, false)] {
+        let decoys =
+            (0..crowd).map(|key| forge::certificate(("Issuer", 100 + key), OTHER, key, &[authority()]));
+        let pool: Vec<Certificate> = decoys.chain([lister.clone(), issuer()]).collect();
+        let root = root();
+        let asked = Lists::new(&lists, &pool, std::slice::from_ref(&root));
+        let said = asked.about(&mari, &issuer(), &root);
+        let revokes = said.iter().any(|one| matches!(one.said.status, Status::Revoked { .. }));
+        assert_eq!((revokes, asked.gave_up()), (revoked, !revoked), "{crowd}");
+    }
 }
 
 #[test]

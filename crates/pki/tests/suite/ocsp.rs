@@ -90,6 +90,29 @@ fn a_responder_not_sent_along_is_found_among_candidates() {
     assert_eq!(found.unwrap().status, Status::Good);
 }
 
+/// Anybody makes a certificate of the responder's name and key, and puts it where it is found first.
+#[test]
+fn certificates_that_only_look_like_the_responders_hide_it_not() {
+    let mut bare = response("good");
+    bare.certificates.clear();
+    let (signer, authority) = (certificate("signer"), certificate("authority"));
+    let decoy = |number: u8| {
+        let mut der = certificate("responder").der().to_vec();
+        let end = der.len() - 1;
+        der[end] ^= number;
+        pki::Certificate::from_der(&der).unwrap()
+    };
+    let behind = |decoys: u8| {
+        let all: Vec<_> = (1..=decoys).map(decoy).chain([certificate("responder")]).collect();
+        bare.is_answer_of(&authority, &all)?;
+        bare.verify_for(&signer, &authority, None, &all)
+    };
+    assert_eq!(behind(9).unwrap().responder, certificate("responder"));
+    assert!(matches!(behind(99), Err(Error::TooLarge { what: pki::ocsp::POSSIBLE_RESPONDERS, .. })));
+    let unsigned = bare.verify_for(&signer, &authority, None, &[decoy(1)]);
+    assert!(matches!(unsigned, Err(Error::SignerUnauthorised { .. })), "{unsigned:?}");
+}
+
 #[test]
 fn one_bit_of_the_answer_is_refused() {
     let (signer, authority) = (certificate("signer"), certificate("authority"));

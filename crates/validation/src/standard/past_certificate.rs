@@ -69,7 +69,7 @@ impl Decision<'_> {
         // What revokes it counts whether or not it is proven to be old, and for what it says: who knows it later knows it.
         for said in self.against(certificate) {
             if let Status::Revoked { at, reason } = said.status
-                && !(is_hold(reason) && self.is_lifted(index, certificate, &said))
+                && !(is_hold(reason) && self.is_lifted(index, certificate, &said, proofs))
             {
                 control = control.min(at);
             }
@@ -77,12 +77,17 @@ impl Decision<'_> {
         Ok(self.reliable_until(Object::Certificate(index), Role::Certificate, control))
     }
 
-    /// Whether somebody has truly said after a hold that the certificate is good.
-    fn is_lifted(&self, index: usize, certificate: &Certificate, hold: &Statement) -> bool {
+    /// Whether somebody has truly said after a hold that the certificate is good, who was in standing then.
+    fn is_lifted(&self, index: usize, certificate: &Certificate, hold: &Statement, proofs: &Proofs) -> bool {
         certificate.statements.iter().any(|said| {
+            let proven = proofs.of(Object::Revocation(said.revocation));
             said.status == Status::Good
                 && self.issued(said) > self.issued(hold)
                 && self.is_truly_said(index, certificate, said)
+                && matches!(
+                    self.acceptance(index, said, proven).open(),
+                    None | Some(SubIndication::RevocationOutOfBoundsNoPoe)
+                )
         })
     }
 
