@@ -89,6 +89,11 @@ impl<'d> AfterRevisions<'d> {
         }
         let serves = additions == Additions::Archival;
         let found = self.compared(revision)?;
+        if found.level < ModificationLevel::Other
+            && let Some(why) = document.renumbered_since(revision)?
+        {
+            return Err(why);
+        }
         if !serves {
             // Where readers differ in what a revision is, it is not known by what one of them finds in it.
             let unclear =

@@ -55,6 +55,7 @@ mod plain;
 mod proven;
 mod reach;
 mod reading;
+mod renumbered;
 mod repair;
 mod revisions;
 mod scanner;

@@ -22,7 +22,8 @@ use crate::{
     xref::Entry,
     xref_stream::is_packed_usually,
 };
-use led_to::{LedTo, References, collect};
+use led_to::LedTo;
+pub(crate) use led_to::references;
 use text::{behind_comments, is_plain};
 
 /// Bytes between two objects. An update is nearly all objects.
@@ -120,16 +121,14 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
     {
         return Err(unclear(0, UNUSUAL));
     }
-    led_to.note(&of_trailer(&old)?, &of_trailer(&new)?)?;
+    led_to.note(Some(&of_trailer(&old)?), &of_trailer(&new)?)?;
     led_to.follow()
 }
 
-/// What a trailer leads to. What the standard does not know there, nobody follows.
-fn of_trailer(reading: &Reading<'_>) -> Result<References, Objection> {
-    let mut found = References::new();
+/// A trailer without what the standard does not know there, which nobody follows.
+fn of_trailer(reading: &Reading<'_>) -> Result<Object, Objection> {
     let known = reading.trailer()?.iter().filter(|(key, _)| !is_private(key));
-    known.for_each(|(_, value)| collect(value, &mut found));
-    Ok(found)
+    Ok(Object::Dictionary(known.map(|(key, value)| (key.clone(), value.clone())).collect()))
 }
 
 /// Where a stream of objects stands, in which they stand one after the other.

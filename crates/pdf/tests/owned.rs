@@ -107,6 +107,31 @@ fn an_object_is_written_as_every_program_reads_it() {
     assert!(matches!(found, Some(Objection::Unowned { .. })), "listed by nobody: {found:?}");
 }
 
+/// What refers to the former one leads nowhere to some programs, to the new one to others (§7.3.10), and others stop there.
+#[test]
+fn no_number_that_was_named_is_taken_by_another_generation() {
+    let written = |named: &str, generation: &str| {
+        let mut file = signed(&format!("<</X {named}>>"));
+        let since = open(&file.bytes).revisions().len() - 1;
+        file.object(30, "null");
+        let mut bytes = file.table("").bytes.clone();
+        let mut patch = |from: &str, to: String| {
+            let at = bytes.windows(from.len()).rposition(|window| window == from.as_bytes()).unwrap();
+            bytes[at..at + to.len()].copy_from_slice(to.as_bytes());
+        };
+        patch("\n30 0 obj", format!("\n30 {generation} obj"));
+        patch("00000 n", format!("0000{generation} n"));
+        open(&bytes).renumbered_since(since).unwrap()
+    };
+    for (named, generation) in [("31 0 R", "1"), ("30 0 R", "0"), ("30 1 R", "1"), ("(30 0 R)", "1")] {
+        assert_eq!(written(named, generation), None, "{named} {generation}");
+    }
+    for (named, generation) in [("30 0 R", "1"), ("30 1 R", "0"), ("[30 7 R]", "0")] {
+        let found = written(named, generation);
+        assert!(matches!(found, Some(Objection::Reused { object: 30 })), "{named} {generation}: {found:?}");
+    }
+}
+
 #[test]
 fn what_is_new_leads_to_nothing_that_makes_a_program_search() {
     let leading = |seventh: &str| wrong(signed(seventh), |file| file.object(6, "<</Producer(one)/X 7 0 R>>"));
@@ -116,10 +141,12 @@ fn what_is_new_leads_to_nothing_that_makes_a_program_search() {
     let mut file = signed("null");
     file.object(6, "<</Producer(one)/X[99 0 R]>>");
     file.table("/Info 6 0 R");
-    let besides = |text: &str| wrong(file.clone(), |file| file.object(6, text));
-    assert_eq!(besides("<</Producer(one)/Y 99 0 R>>"), None);
-    let twice = besides("<</Producer(one)/X[99 0 R]/Y 99 0 R>>");
-    assert!(matches!(twice, Some(Objection::LeadsNowhere { object: 99 })), "{twice:?}");
+    let written = |text: &str| wrong(file.clone(), |file| file.object(6, text));
+    assert_eq!(written("<</Producer(one)/X[99 0 R]/Y 4 0 R>>"), None);
+    for other in ["/X[99 0 R]/Y 99 0 R", "/X[99 0 R 99 0 R]", "/Y 99 0 R", "/X<</Y 99 0 R>>"] {
+        let found = written(&format!("<</Producer(one){other}>>"));
+        assert!(matches!(found, Some(Objection::LeadsNowhere { object: 99 })), "{other}: {found:?}");
+    }
     let before = "<</Producer(one)/X 7 0 R>>";
     let mut file = signed("<</A 99 0 R>>");
     file.object(6, before);

@@ -246,7 +246,13 @@ fn what_others_take_over_from_by_several_steps_is_filled_in_by_nobody() {
 #[test]
 fn nothing_that_leads_nowhere_comes_into_the_list_of_fields() {
     let field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[9 9 90 30]/V(1)>>";
-    let objects = |list: &str| [(10, field.to_owned()), (50, format!("<</Fields[10 0 R{list}]>>"))];
+    let objects = |list: &str| {
+        [
+            (10, field.to_owned()),
+            (50, format!("<</Fields[10 0 R{list}]>>")),
+            (11, field.replace("(f)", "(g)")),
+        ]
+    };
     for (before, now, level) in [
         ("", "", Level::FormFilling),
         ("", " 10 1 R", Level::Other),
@@ -254,6 +260,8 @@ fn nothing_that_leads_nowhere_comes_into_the_list_of_fields() {
         ("", " null", Level::Other),
         (" 99 0 R", "", Level::Other),
         (" 99 0 R", " 99 0 R", Level::FormFilling),
+        (" null 99 0 R 11 0 R", " null 99 0 R 11 0 R", Level::FormFilling),
+        (" 99 0 R 11 0 R", " 11 0 R 99 0 R", Level::FormFilling),
         (" 99 0 R", " 99 0 R 99 0 R", Level::Other),
     ] {
         let all = objects(before);
@@ -296,12 +304,18 @@ fn nothing_that_leads_nowhere_fills_in_a_field() {
     }
 }
 
-/// A kid without a name is the place of a field, unless it has a value of its own.
+/// A kid without a name is the place of a field, unless it has a value of its own, or is another kind of field or a closed one.
 #[test]
 fn letters_of_a_field_are_those_of_a_kid_with_another_value() {
     let open = "<</FT/Tx/T(note)/V(1)/DA(/F 9 Tf 0 g)/Kids[10 0 R 12 0 R]>>";
     let kid = |more: &str| format!("<</Type/Annot/Subtype/Widget/Rect[9 9 90 30]/Parent 11 0 R{more}>>");
-    for (more, level) in [("", Level::FormFilling), ("/V(100 EUR)/Ff 1", Level::Other)] {
+    for (more, level) in [
+        ("", Level::FormFilling),
+        ("/FT/Tx/Ff 0", Level::FormFilling),
+        ("/V(100 EUR)", Level::Other),
+        ("/Ff 1", Level::Other),
+        ("/FT/Btn/Ff 65536/MK<</CA(100 EUR)>>", Level::Other),
+    ] {
         let (one, other) = (kid(""), kid(more));
         let objects = [(10, one.as_str()), (11, open), (12, other.as_str()), (50, "<</Fields[11 0 R]>>")];
         let signed = file("/AcroForm 50 0 R", ["/Annots[10 0 R 12 0 R]", ""], &objects);
@@ -334,6 +348,26 @@ fn the_flags_of_a_form_are_flags() {
     }
 }
 
+/// A list of annotations leads some programs to an object of another generation, and what those show is what was signed.
+#[test]
+fn what_takes_over_from_a_field_does_so_however_it_is_listed() {
+    let open = "<</FT/Tx/T(note)/V(1)/DA(/F 9 Tf 0 g)>>";
+    let amount = "<</Type/Annot/Subtype/Widget/T(amount)/Ff 1/Rect[9 9 90 30]/Parent 11 0 R>>";
+    let bare = "<</Type/Annot/Subtype/Widget/FT/Tx/Ff 1/V(100)/Rect[9 9 90 30]>>";
+    let form = |more: &str| format!("<</Fields[11 0 R]{more}>>");
+    for listed in ["10 0 R", "10 1 R"] {
+        for (name, widget, field, letters, level) in [
+            ("a value", amount, open.replace("/V(1)", "/V(9)"), "", Level::Other),
+            ("letters of the form", bare, open.to_owned(), "/DA(/F 9 Tf 1 g)", Level::Other),
+        ] {
+            let objects = [(10, widget), (11, open), (50, &form(""))];
+            let signed = file("/AcroForm 50 0 R", [&format!("/Annots[{listed}]"), ""], &objects);
+            let found = since(signed, &[(11, &field), (50, &form(letters))], "");
+            assert_eq!(found.level, level, "{name} {listed}: {found:?}");
+        }
+    }
+}
+
 /// A field for a signature has a dictionary for its value, and a text field below it none.
 #[test]
 fn a_signature_fills_in_no_text_below_its_field() {
@@ -345,8 +379,6 @@ fn a_signature_fills_in_no_text_below_its_field() {
     let signed = file("/AcroForm 50 0 R", ["/Annots[10 0 R]", ""], &objects);
     let value = "<</Type/Sig/Filter/F/SubFilter/ETSI.CAdES.detached/ByteRange[0 1 2 3]/Contents<00>>>";
     let filled = waiting.replace("/T(", "/V 40 0 R/T(");
-    let only = since(signed.clone(), &[(11, &filled), (40, value)], "");
-    assert_eq!(only.level, Level::FormFilling, "{only:?}");
     let drawn = text.replace("30 0 R", "31 0 R");
     let found = since(signed, &[(10, &drawn), (11, &filled), (31, PAINT), (40, value)], "");
     assert_eq!(found.level, Level::Other, "{found:?}");
@@ -882,11 +914,12 @@ fn a_state_looks_as_it_did_where_a_button_is_filled_in() {
     let (was, filled) = (button("Off", states), button("Yes", states));
     let anew = button("Yes", "/Yes 23 0 R/Off 24 0 R");
     let (fewer, without) = (button("Yes", "/Off 14 0 R"), button("Off", "/Off 14 0 R"));
+    let further = button("No", "/Yes 13 0 R/Off 14 0 R/No 23 0 R");
     let empty = "<</Type/XObject/Subtype/Form/BBox[0 0 80 20]/Length 1>>stream\n \nendstream";
     let boxed = LOOK.replace("80 20", "80 200");
     /// Name, the button, its look when it is off; what was written.
     type Case<'a> = (&'a str, &'a str, &'a str, Objects<'a>, Level);
-    let cases: [Case<'_>; 8] = [
+    let cases: [Case<'_>; 9] = [
         ("ticked", &was, LOOK, &[(10, &filled)], Level::FormFilling),
         ("the other look", &was, LOOK, &[(10, &filled), (14, PAINT)], Level::Other),
         ("a look that was empty", &was, empty, &[(10, &filled), (14, PAINT)], Level::Other),
@@ -895,6 +928,7 @@ fn a_state_looks_as_it_did_where_a_button_is_filled_in() {
         ("other looks", &was, LOOK, &[(10, &anew), (23, PAINT), (24, LOOK)], Level::Other),
         ("in another box", &was, LOOK, &[(10, &anew), (23, &boxed), (24, LOOK)], Level::Other),
         ("a look is gone", &was, LOOK, &[(10, &fewer)], Level::Other),
+        ("a further state", &was, LOOK, &[(10, &further), (23, PAINT)], Level::Other),
     ];
     for (name, was, off, changes, level) in cases {
         let objects = [(10, was), (13, LOOK), (14, off)];

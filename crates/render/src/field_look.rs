@@ -98,6 +98,7 @@ fn texts<'a>(page: &'a Page<'a>, widget: &Dict<'a>, line: &[Dict<'a>]) -> Option
 fn plain(line: &[Dict<'_>]) -> Option<String> {
     match line.iter().find_map(|node| node.get::<Object<'_>>("V")) {
         Some(Object::String(value)) => Some(decoded(value.as_bytes())),
+        Some(Object::Stream(value)) => Some(decoded(&value.decoded().ok()?)),
         None | Some(Object::Null(_)) => Some(String::new()),
         Some(_) => None,
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use pki::crl::Crl;
 use pki::ocsp::Response;
@@ -29,6 +29,10 @@ pub(crate) struct Assessment<'a> {
     used: RefCell<Vec<Certificate>>,
     /// Certificates that no path may lead through.
     avoided: &'a [Certificate],
+    /// Certificates that the signatures of the document carry, and the time-stamps in them.
+    carried: &'a [Certificate],
+    /// Those, and all others that may have signed an answer or a list.
+    speakers: OnceCell<Vec<Certificate>>,
     /// Digests of responses and lists that a row names: there are few, and they can be long.
     digests: RefCell<HashMap<(ObjectKind, usize), Used>>,
     /// Certificates in paths for whose name and key there are others.
@@ -43,7 +47,7 @@ pub(crate) type SpokenOf = ([usize; 3], Vec<[u8; 32]>);
 impl<'a> Assessment<'a> {
     pub fn new(evidence: &'a Evidence, trust: &'a Trust, policy: &'a Policy, at: Time) -> Self {
         let (lists, responses, wants, used, digests, twins, spoken_of) = Default::default();
-        let avoided = &[];
+        let (avoided, carried, speakers): (&[_], &[_], _) = (&[], &[], OnceCell::new());
         Self {
             evidence,
             trust,
@@ -54,6 +58,8 @@ impl<'a> Assessment<'a> {
             wants,
             used,
             avoided,
+            carried,
+            speakers,
             digests,
             twins,
             spoken_of,
@@ -64,6 +70,22 @@ impl<'a> Assessment<'a> {
     #[must_use]
     pub fn avoiding(self, avoided: &'a [Certificate]) -> Self {
         Self { avoided, ..self }
+    }
+
+    /// The same, where the signatures of the document carry these certificates.
+    #[must_use]
+    pub fn carrying(self, carried: &'a [Certificate]) -> Self {
+        Self { carried, ..self }
+    }
+
+    /// Certificates that may have signed an answer or a list: what one signature carries serves them all (EN 319 102-1 §5.1.4.1),
+    /// so that the same is said of a certificate wherever it is met.
+    pub fn speakers(&self) -> &[Certificate] {
+        self.speakers.get_or_init(|| {
+            let mut met = HashSet::new();
+            let all = self.pool(self.carried);
+            all.into_iter().filter(|one| met.insert(one.fingerprint())).collect()
+        })
     }
 
     /// Those of a pool through which a path may lead.

@@ -5,20 +5,19 @@ use pki::Evidence;
 
 use crate::contents::Contents;
 
-/// Pieces of each kind that are kept of one document. Twenty signatures under four authorities have eighty.
-const PIECES: usize = 256;
-
-/// All of it, for a document.
+/// All of it, for a document. Each signature has a bounded number of pieces, and what of them is looked at for a certificate is
+/// bounded where that is asked ([`crate::statements`]): to leave some out here would hide what they say.
 pub(crate) fn revocation(contents: &Contents<'_>) -> Evidence {
-    let mut found = Evidence::default();
+    let mut all = Evidence::default();
     for cms in contents.readable() {
-        let (ocsp, crls) = (cms.ocsp.clone(), cms.crls.clone());
-        found.merge(Evidence { certificates: Vec::new(), ocsp, crls });
+        all.ocsp.extend(cms.ocsp.iter().cloned());
+        all.crls.extend(cms.crls.iter().cloned());
         for attributes in cms.signer_infos.iter().filter_map(|signer| signer.signed_attributes.as_ref()) {
-            found.merge(attributes.revocation.clone());
+            all.ocsp.extend(attributes.revocation.ocsp.iter().cloned());
+            all.crls.extend(attributes.revocation.crls.iter().cloned());
         }
-        found.ocsp.truncate(PIECES);
-        found.crls.truncate(PIECES);
     }
+    let mut found = Evidence::default();
+    found.merge(all);
     found
 }

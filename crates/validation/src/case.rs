@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use pki::path::{Path, PathError};
-use pki::{Certificate, SignatureAlgorithm, Status, Time};
+use pki::{Certificate, Reason, SignatureAlgorithm, Status, Time};
 
 use crate::assessment::Assessment;
 use crate::cause::Cause;
@@ -109,7 +109,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         if index < before || self.is_anchor(link.certificate) {
             return index;
         }
-        let Statements { said, gave_up } = statements(self.assessment, link, pool);
+        let Statements { said, gave_up } = statements(self.assessment, link);
         let said: Vec<Statement> = said
             .into_iter()
             .filter_map(|said| {
@@ -274,6 +274,19 @@ impl<'a, 'b> Builder<'a, 'b> {
             }
         };
         objects.into_iter().flat_map(each).collect()
+    }
+
+    /// Whether somebody says of a certificate that its key was lost, which it is under any other as well.
+    pub fn is_key_lost(&self, certificate: &Certificate) -> bool {
+        let index = self.known.get(&(certificate.fingerprint(), Use::Path));
+        let known = index.and_then(|index| self.case.certificates.get(*index));
+        let lost = |said: &Statement| {
+            matches!(
+                said.status,
+                Status::Revoked { reason: Some(Reason::KeyCompromise | Reason::CaCompromise), .. }
+            )
+        };
+        known.is_some_and(|known| known.statements.iter().any(lost))
     }
 
     fn is_anchor(&self, certificate: &Certificate) -> bool {

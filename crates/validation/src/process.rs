@@ -148,7 +148,8 @@ fn decide<T>(
 ) -> Outcome<T> {
     let contents = Contents::read(facts);
     let all = everything(facts, &contents, evidence);
-    let assessment = Assessment::new(&all, trust, policy, at).avoiding(avoided);
+    let assessment =
+        Assessment::new(&all, trust, policy, at).avoiding(avoided).carrying(contents.certificates());
     let mut builder = Builder::new(&assessment);
     let archive = Archive::read(&assessment, &mut builder, &contents);
     let drafts = drafts(&assessment, &mut builder, facts, &contents);
@@ -162,7 +163,8 @@ fn decide<T>(
         contents: &contents,
     };
     let told = tell(&decided, drafts);
-    let twins = assessment.twins();
+    let mut twins = assessment.twins();
+    twins.retain(|twin| !builder.is_key_lost(twin));
     let (wants, certificates) = assessment.into_parts();
     Outcome { told, wants, certificates, twins }
 }

@@ -9,7 +9,6 @@ use pki::path::Path;
 use pki::{Certificate, Error, Reason, SignatureAlgorithm, Status, Time};
 
 use crate::assessment::Assessment;
-use crate::case::signs;
 use crate::standard::Source;
 
 /// Answers verified for one certificate, those about its responders among them. A document that was archived anew each year
@@ -76,8 +75,8 @@ pub(crate) fn links(path: &Path) -> impl DoubleEndedIterator<Item = Link<'_>> {
 }
 
 /// All statements whose origin is authenticated. Those that are not are as if they were not there.
-pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>, pool: &[Certificate]) -> Statements {
-    let Link { certificate, issuer, anchor } = link;
+pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>) -> Statements {
+    let (Link { certificate, issuer, anchor }, pool) = (link, assessment.speakers());
     let lists = Lists::new(assessment.lists(), pool, assessment.trust.anchors());
     let responders = Responders::new(assessment, &lists, link, pool);
     // What was fetched stands behind what a document brought along, which must not use up what may be verified.
@@ -176,7 +175,7 @@ impl<'a> Responders<'a> {
         verified.ok()
     }
 
-    /// Whether it may have answered: the issuer itself, or whoever may sign and was not given up by then. What somebody said who was,
+    /// Whether it may have answered: the issuer itself, or whom it appointed and had not given up by then. What somebody said who was,
     /// counts where it revokes: none is good by that.
     fn may_answer(&self, answer: &Verified) -> bool {
         let Verified { responder, produced_at, .. } = answer;
@@ -184,16 +183,7 @@ impl<'a> Responders<'a> {
             let is_harmless = responder.ocsp_nocheck() || revoked(answer.status).is_some();
             is_harmless || !self.lost(responder, *produced_at)
         };
-        responder == self.link.issuer || self.signs(responder) && may_say()
-    }
-
-    /// By its key usage (RFC 5280 §4.2.1.3); for an authority under whichever of its certificates, signing answers goes with the
-    /// rest.
-    fn signs(&self, responder: &Certificate) -> bool {
-        let Link { issuer, .. } = self.link;
-        let is_issuer =
-            responder.spki_der() == issuer.spki_der() && responder.subject_der() == issuer.subject_der();
-        is_issuer || signs(responder)
+        responder == self.link.issuer || may_say()
     }
 
     fn lost(&self, responder: &Certificate, when: Time) -> bool {
@@ -217,8 +207,8 @@ impl<'a> Responders<'a> {
         let answers = self.assessment.responses().iter().rev().filter_map(|(response, _)| {
             let answer = self.verified(response, responder)?;
             let by = &answer.responder;
-            let believed = by == self.link.issuer
-                || self.signs(by) && (by.ocsp_nocheck() || !lost(&self.listed(by), answer.produced_at));
+            let believed =
+                by == self.link.issuer || by.ocsp_nocheck() || !lost(&self.listed(by), answer.produced_at);
             revoked(answer.status).filter(|_| believed)
         });
         answers.collect()

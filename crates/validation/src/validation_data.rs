@@ -58,7 +58,7 @@ pub(crate) fn check(
 /// Every certificate that may have signed something in the store.
 fn known(assessment: &Assessment<'_>, contents: &Contents<'_>) -> Vec<Certificate> {
     let mut known = assessment.pool(assessment.trust.anchors());
-    known.extend(contents.readable().flat_map(pki::tsp::carried_certificates));
+    known.extend(contents.certificates().iter().cloned());
     let mut met = HashSet::new();
     known.retain(|certificate| met.insert(certificate.clone()));
     known

@@ -837,7 +837,11 @@ fn more_than_is_looked_at_makes_nothing_good() {
     let mut case = case("2020-01-01");
     assert_eq!(verdict(&case, "2020-01-01"), "TOTAL-PASSED");
     case.certificates[SIGNER].gave_up = true;
-    assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE TRY_LATER");
+    for exempt in [false, true] {
+        case.certificates[SIGNER].exempt = exempt;
+        assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE TRY_LATER", "{exempt}");
+    }
+    case.certificates[SIGNER].exempt = false;
     revoked(&mut case, "2019-12-01", Reason::KeyCompromise);
     assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE REVOKED_NO_POE");
 }

@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::inherited::inherited;
 use super::side::Side;
+use super::walk::listed;
 use crate::{
     error::Error,
     lexer::{Lexer, is_regular},
@@ -17,7 +18,7 @@ pub(super) fn bare(side: &Side<'_>, anew: bool) -> Result<Vec<Entries<'static>>,
     let reading = &side.reading;
     let mut found = Vec::new();
     for item in side.annotations.iter().flatten() {
-        let Some(node) = Entries::of(reading.resolve(item)?) else { continue };
+        let Some(node) = Entries::of(listed(reading, item)?) else { continue };
         let subtype = reading.get(&node, b"Subtype")?;
         let field = item.as_reference().ok().filter(|id| side.fields.has(*id));
         let widget = field.is_some() || subtype.as_name().is_ok_and(|name| name == b"Widget");

@@ -12,7 +12,7 @@ use resvg::usvg;
 use super::anew::{self, Differing, Shared};
 use super::field::is_field_of_its_own;
 use super::side::Side;
-use super::walk::{Of, Origin, Role, Walker, by_number, used_beyond_looks};
+use super::walk::{Of, Origin, Role, Walker, by_number, listed, used_beyond_looks};
 use super::{Modification, ModificationKind, ModificationLevel, Modifications, form, private, structure};
 use crate::{
     document::Document,
@@ -102,9 +102,9 @@ impl Comparison<'_, '_> {
     fn above(&mut self) -> Result<HashSet<u32>, Error> {
         let (old, mut ways) = (self.old, Vec::new());
         let mut kids: HashMap<u32, HashSet<u32>> = HashMap::default();
-        let listed = old.annotations.iter().flatten().cloned();
-        for item in listed.chain(old.fields.ids().map(Object::Reference)) {
-            let Some(node) = Entries::of(old.reading.resolve(&item)?) else { continue };
+        let annotations = old.annotations.iter().flatten().cloned();
+        for item in annotations.chain(old.fields.ids().map(Object::Reference)) {
+            let Some(node) = Entries::of(listed(&old.reading, &item)?) else { continue };
             let Ok(written) = node.get(b"Parent") else { continue };
             // What a note is in opens above it (table 186), and takes over nothing.
             let is_field = item.as_reference().is_ok_and(|id| old.fields.has(id));
@@ -127,7 +127,7 @@ impl Comparison<'_, '_> {
                 }
             };
             let is_kid = item.as_reference().is_ok_and(|(number, _)| held.contains(&number));
-            if is_field_of_its_own(&node) || !is_kid {
+            if !is_kid || is_field_of_its_own(&old.reading, &node)? {
                 ways.push(written.clone());
             }
         }

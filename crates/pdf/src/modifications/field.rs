@@ -11,7 +11,7 @@ use super::form::looks_are_made_anew;
 use super::inherited::{
     READ_ONLY, annotation_flags, field_flags, inherited, is_empty, is_settled, is_widget,
 };
-use super::walk::{Of, Origin};
+use super::walk::{Of, Origin, listed};
 use super::{ModificationKind, ModificationLevel, branch, states};
 use crate::{error::Error, form::Field, reading::Reading, seen::Entries};
 
@@ -125,6 +125,7 @@ pub(super) fn known(
     let odd = has_odd_box(&comparison.old.reading, old)?
         || has_odd_box(&comparison.new.reading, node)?
         || is_something_else(node)
+        || holds_fields(&comparison.old.reading, old)?
         || holds_fields(&comparison.new.reading, node)?
         || comparison.is_above(id.0)?;
     let fixed = Fixed::of(comparison, id, (old, node), signature)?;
@@ -337,15 +338,29 @@ fn is_something_else(node: &Dictionary) -> bool {
     node.has(b"Subtype") && !is_widget(node)
 }
 
-/// Whether a kid of a field is one itself and no mere widget: it has a name, or a value that is another.
-pub(super) fn is_field_of_its_own(kid: &Dictionary) -> bool {
-    kid.has(b"T") || kid.has(b"V")
+/// Whether a kid of a field is one itself and no mere widget: it has a name, or a value, kind or flags other than the field's. Some
+/// programs write the value of a button into each of its kids.
+pub(super) fn is_field_of_its_own(reading: &Reading<'_>, kid: &Dictionary) -> Result<bool, Error> {
+    if kid.has(b"T") {
+        return Ok(true);
+    }
+    if ![b"V".as_slice(), b"FT", b"Ff"].iter().any(|key| kid.has(key)) {
+        return Ok(false);
+    }
+    let above = reading.dictionary(kid, b"Parent")?.unwrap_or_default();
+    let kind = inherited(reading, kid, b"FT")?;
+    let is_button = kind.as_name().is_ok_and(|kind| kind == b"Btn");
+    Ok(kid.has(b"V") && !is_button
+        || kind != inherited(reading, &above, b"FT")?
+        || field_flags(reading, kid)? != field_flags(reading, &above)?)
 }
 
 /// Whether a field holds others, which take over what it says: nobody fills it in itself.
 fn holds_fields(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
     for kid in &reading.array(node, b"Kids")? {
-        if Entries::of(reading.resolve(kid)?).is_some_and(|kid| is_field_of_its_own(&kid)) {
+        if let Some(kid) = Entries::of(listed(reading, kid)?)
+            && is_field_of_its_own(reading, &kid)?
+        {
             return Ok(true);
         }
     }

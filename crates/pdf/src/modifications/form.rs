@@ -9,9 +9,9 @@ use super::annotations::are_same;
 use super::bare::{self, bare, waits_for};
 use super::compare::{Comparison, alike, document, keys};
 use super::field::{added, known, same_field};
-use super::inherited::{inherited, is_empty, is_settled, named};
+use super::inherited::{READ_ONLY, field_flags, inherited, is_empty, is_widget, named};
 use super::side::Side;
-use super::walk::{Of, Origin};
+use super::walk::{Of, Origin, listed};
 use super::{MAX_TOLD, ModificationKind, ModificationLevel};
 use crate::{error::Error, form::Field, lexer::Lexer, seen::Entries};
 
@@ -97,9 +97,9 @@ fn keep_their_order(
     fn leads_nowhere(side: &Side<'_>) -> impl Fn(&&Object) -> bool {
         |item| item.as_reference().map_or(item.is_null(), |id| !side.fields.has(id))
     }
-    let known = now.iter().take_while(stays);
-    Ok(are_same(before.iter().filter(stays), known)
-        && !now.iter().skip_while(stays).any(|one| stays(&one))
+    let fields = || now.iter().filter(|item| !leads_nowhere(is)(item));
+    Ok(are_same(before.iter().filter(stays), fields().take_while(stays))
+        && !fields().skip_while(stays).any(|one| stays(&one))
         && !before.iter().any(appears)
         && are_same(before.iter().filter(leads_nowhere(was)), now.iter().filter(leads_nowhere(is))))
 }
@@ -115,6 +115,9 @@ fn common(comparison: &mut Comparison<'_, '_>, old: &Dictionary, new: &Dictionar
         match key {
             _ if comparison.leads_nowhere((old, new), key)? => {
                 comparison.walker.tell(ModificationLevel::Other, &origin);
+            }
+            b"SigFlags" if new.get(key).is_ok_and(|flags| flags.as_reference().is_ok()) => {
+                comparison.entry((old, new), Of::Known, key, ModificationLevel::Other, &origin)?;
             }
             // The flags that were there, and more (table 225); others are no flags to some programs.
             b"SigFlags" => {
@@ -316,12 +319,16 @@ pub(super) fn looks_are_made_anew(side: &Side<'_>) -> Result<bool, Error> {
     Ok(matches!(*reading.get(&form, b"NeedAppearances")?, Object::Boolean(true)))
 }
 
-/// Whether a field with a value that nobody fills in has a look.
+/// Whether anything has a look that nobody fills in: a closed field, with a value or as a label, or a widget of no field.
 fn has_settled_looks(side: &Side<'_>) -> Result<bool, Error> {
-    for id in side.fields.ids() {
-        if let Some(node) = side.reading.dictionary_at(id)?
-            && node.has(b"AP")
-            && is_settled(&side.reading, &node)?
+    let annotations = side.annotations.iter().flatten().cloned();
+    for item in annotations.chain(side.fields.ids().map(Object::Reference)) {
+        let Some(node) = Entries::of(listed(&side.reading, &item)?).filter(|node| node.has(b"AP")) else {
+            continue;
+        };
+        let is_field = item.as_reference().is_ok_and(|id| side.fields.has(id));
+        if (is_field || is_widget(&node))
+            && (!is_field || field_flags(&side.reading, &node)? & READ_ONLY != 0)
         {
             return Ok(true);
         }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use foldhash::{HashMap, HashSet};
 use lopdf::{Object, ObjectId};
 
+use super::walk::listed;
 use crate::{
     error::Error,
     form::{self, Field, Fields},
@@ -58,9 +59,9 @@ impl<'f> Side<'f> {
 
     /// Whether each look of a field or another annotation has resources of its own, so that none is drawn with those of the form.
     pub(super) fn has_looks_of_their_own(&self) -> Result<bool, Error> {
-        let listed = self.annotations.iter().flatten().cloned();
-        for item in listed.chain(self.fields.ids().map(Object::Reference)) {
-            let Some(annotation) = Entries::of(self.reading.resolve(&item)?) else { continue };
+        let annotations = self.annotations.iter().flatten().cloned();
+        for item in annotations.chain(self.fields.ids().map(Object::Reference)) {
+            let Some(annotation) = Entries::of(listed(&self.reading, &item)?) else { continue };
             let looks = self.reading.get(&annotation, b"AP")?;
             match &*looks {
                 Object::Null => {}

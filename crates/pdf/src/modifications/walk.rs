@@ -232,6 +232,15 @@ pub(super) fn by_number(reading: &Reading<'_>, id: ObjectId) -> Result<Seen<'sta
     reading.shallow_at((id.0, entry.generation().unwrap_or(id.1)), entry)
 }
 
+/// What stands in a list, or where it leads: by the number alone where nothing is there by the generation.
+pub(super) fn listed<'s>(reading: &'s Reading<'_>, item: &'s Object) -> Result<Seen<'s>, Error> {
+    let found = reading.resolve(item)?;
+    match item.as_reference() {
+        Ok(id) if found.is_null() => by_number(reading, id),
+        _ => Ok(found),
+    }
+}
+
 /// Whether that is a stream of further objects, or of the places of objects: what counts is what stands in it.
 fn is_container(reading: &Reading<'_>, number: u32) -> Result<bool, Error> {
     let Some(generation) = reading.entry(number)?.generation() else { return Ok(false) };

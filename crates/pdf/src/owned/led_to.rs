@@ -52,8 +52,7 @@ impl<'r, 'f> LedTo<'r, 'f> {
                 return Err(unclear(id.0, UNUSUAL));
             }
         }
-        let before = was.map(|was| references(&was.found.parsed.object)).unwrap_or_default();
-        self.note(&before, &references(object))?;
+        self.note(was.as_ref().map(|was| &was.found.parsed.object), object)?;
         let Ok(dictionary) = object.as_dict() else { return Ok(()) };
         // A look that was there may be the one that is shown from now on, and be written with what the form has.
         let is_seen = [&b"AP"[..], b"FT", b"Subtype", b"T"].iter().any(|key| dictionary.has(key));
@@ -62,7 +61,7 @@ impl<'r, 'f> LedTo<'r, 'f> {
         }
         for key in [&b"AP"[..], b"DR", b"MK"] {
             if let Ok(value) = dictionary.get(key) {
-                self.note(&References::new(), &references(value))?;
+                self.note(None, value)?;
             }
         }
         match self.with_form {
@@ -94,18 +93,24 @@ impl<'r, 'f> LedTo<'r, 'f> {
         self.with_form = true;
         let catalog = self.new.catalog()?;
         let form = self.new.dictionary(&catalog, b"AcroForm")?.unwrap_or_default();
-        let shared = form.get(b"DR").map(references).unwrap_or_default();
-        self.note(&References::new(), &shared)
+        form.get(b"DR").map_or(Ok(()), |shared| self.note(None, shared))
     }
 
-    /// References of an object as it was, and as it is. One that was there already made a program search then, if it does; one that
-    /// leads nowhere made it do so where it stood, and not where it stands besides now.
-    pub(super) fn note(&mut self, was: &References, is: &References) -> Result<(), Objection> {
-        for (id, times) in is {
-            match was.get(id) {
-                None => self.leads(*id)?,
-                Some(before) if times > before => self.exists(*id)?,
-                Some(_) => {}
+    /// The references of an object as it was, and as it is. One that was there already made a program search then, if it does; one
+    /// that leads nowhere made it do so where it stood, and not where it stands now.
+    pub(super) fn note(&mut self, was: Option<&Object>, is: &Object) -> Result<(), Objection> {
+        let before = was.map(references).unwrap_or_default();
+        for id in references(is) {
+            if !before.contains(&id) {
+                self.leads(id)?;
+            } else if let Err(nowhere) = self.exists(id) {
+                let before = was.map(|was| places(was, id)).unwrap_or_default();
+                if places(is, id)
+                    .iter()
+                    .any(|(place, times)| before.get(place).is_none_or(|then| times > then))
+                {
+                    return Err(nowhere);
+                }
             }
         }
         Ok(())
@@ -138,7 +143,7 @@ impl<'r, 'f> LedTo<'r, 'f> {
                 Entry::InStream { .. } | Entry::Free => self.new.shallow(id)?.into_owned(),
             };
             if !self.is_in_page_tree(id)? {
-                references(&object).into_keys().try_for_each(|id| self.leads(id))?;
+                references(&object).into_iter().try_for_each(|id| self.leads(id))?;
             }
         }
         Ok(())
@@ -165,22 +170,45 @@ impl<'r, 'f> LedTo<'r, 'f> {
     }
 }
 
-/// References, with how often each stands there.
-pub(super) type References = BTreeMap<ObjectId, usize>;
-
 /// All references in an object.
-pub(super) fn references(object: &Object) -> References {
-    let mut found = References::new();
+pub(crate) fn references(object: &Object) -> BTreeSet<ObjectId> {
+    fn collect(object: &Object, found: &mut BTreeSet<ObjectId>) {
+        match object {
+            Object::Reference(id) => drop(found.insert(*id)),
+            Object::Array(items) => items.iter().for_each(|item| collect(item, found)),
+            Object::Dictionary(dictionary) => {
+                dictionary.iter().for_each(|(_, value)| collect(value, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = BTreeSet::new();
     collect(object, &mut found);
     found
 }
 
-/// Adds all references in an object.
-pub(super) fn collect(object: &Object, found: &mut References) {
-    match object {
-        Object::Reference(id) => *found.entry(*id).or_default() += 1,
-        Object::Array(items) => items.iter().for_each(|item| collect(item, found)),
-        Object::Dictionary(dictionary) => dictionary.iter().for_each(|(_, value)| collect(value, found)),
-        _ => {}
+/// Under which keys, one inside the other, an object refers to `id`, and how often.
+fn places(object: &Object, id: ObjectId) -> BTreeMap<Vec<&[u8]>, usize> {
+    fn collect<'o>(
+        object: &'o Object,
+        id: ObjectId,
+        above: &mut Vec<&'o [u8]>,
+        found: &mut BTreeMap<Vec<&'o [u8]>, usize>,
+    ) {
+        match object {
+            Object::Reference(to) if *to == id => *found.entry(above.clone()).or_default() += 1,
+            Object::Array(items) => items.iter().for_each(|item| collect(item, id, above, found)),
+            Object::Dictionary(dictionary) => {
+                for (key, value) in dictionary {
+                    above.push(key);
+                    collect(value, id, above, found);
+                    above.pop();
+                }
+            }
+            _ => {}
+        }
     }
+    let mut found = BTreeMap::new();
+    collect(object, id, &mut Vec::new(), &mut found);
+    found
 }

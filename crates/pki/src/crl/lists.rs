@@ -64,12 +64,13 @@ struct Speaking<'a> {
     standing: Standing,
 }
 
-/// What is known of a signer whose path ends in the anchor and who was not revoked then as far as anybody says; the better first.
+/// What is known of a signer whose path ends in the anchor; the better first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
     /// Lists say that nobody on the path was revoked.
     Good,
-    /// None says so of that moment, or a key was lost since. What such a signer revokes is revoked all the same.
+    /// None says so of that moment, or somebody was revoked, by whichever path and list. What such a signer revokes is revoked all the
+    /// same, as with a responder: else whoever adds a path or an old list makes that vanish.
     Unknown,
 }
 
@@ -86,8 +87,8 @@ impl<'a> Lists<'a> {
     ///
     /// Checked: scope, unknown critical extensions, signature. A signer other than `issuer`, be it another key of the same
     /// name or somebody a distribution point appoints, has to have a path to the same anchor at the time of the list, and
-    /// lists that say it was not revoked; where these say nothing of that time, only what it revokes is a statement. Not checked:
-    /// whether a statement is fresh enough.
+    /// lists that say it was not revoked; where these do not, only what it revokes is a statement. Not checked: whether a statement
+    /// is fresh enough.
     pub fn about(
         &self,
         certificate: &Certificate,
@@ -212,18 +213,20 @@ impl<'a> Lists<'a> {
         if pending.len() == DEPTH || !self.spend(&self.signers) {
             return None;
         }
-        let path = match path::build(signer, self.pool, self.anchors, at) {
+        let same =
+            |end: &&Certificate| *end == anchor || names_match(end.subject_der(), anchor.subject_der());
+        let anchors: Vec<Certificate> = self.anchors.iter().filter(same).cloned().collect();
+        let path = match path::build(signer, self.pool, &anchors, at) {
             Ok(path) => path,
             Err(error) => {
                 self.gave_up.set(self.gave_up.get() || error.is_for_lack_of_budget());
                 return None;
             }
         };
-        let same = |end: &Certificate| end == anchor || names_match(end.subject_der(), anchor.subject_der());
         let pending: Vec<&Path> = pending.iter().copied().chain([&path]).collect();
-        let mut found = path.anchor().is_some_and(same).then_some(Standing::Good)?;
+        let mut found = Standing::Good;
         for (certificate, issuer) in path.pairs() {
-            found = found.max(standing(&self.statements(certificate, issuer, anchor, &pending), at)?);
+            found = found.max(standing(&self.statements(certificate, issuer, anchor, &pending), at));
         }
         Some((path, found))
     }
@@ -249,21 +252,19 @@ impl Speaking<'_> {
     }
 }
 
-/// Whether these statements say that a certificate was not revoked at a moment; nothing where it was. Whose key was lost since is
-/// somebody of whom one does not know who speaks.
-fn standing(statements: &[Listed], at: Time) -> Option<Standing> {
-    let since = |listed: &Listed| match listed.said.status {
-        Status::Revoked { at, reason } => Some((at, reason)),
-        _ => None,
+/// Whether these statements say that a certificate was not revoked at a moment, nor its key lost since.
+fn standing(statements: &[Listed], at: Time) -> Standing {
+    let revoked = |Listed { said, .. }: &Listed| match said.status {
+        Status::Revoked { at: since, reason } => since <= at || !Reason::is_orderly(reason),
+        _ => false,
     };
-    let revoked = |listed: &Listed| since(listed).is_some_and(|(since, _)| since <= at);
-    let lost = |listed: &Listed| since(listed).is_some_and(|(_, reason)| !Reason::is_orderly(reason));
     let good = |Listed { said, .. }: &Listed| {
         said.status == Status::Good && said.next_update.is_none_or(|next| next >= at)
     };
-    let is_known = statements.iter().any(good) && !statements.iter().any(lost);
-    let known = if is_known { Standing::Good } else { Standing::Unknown };
-    (!statements.iter().any(revoked)).then_some(known)
+    match statements.iter().any(good) && !statements.iter().any(revoked) {
+        true => Standing::Good,
+        false => Standing::Unknown,
+    }
 }
 
 fn combined(complete: &[Speaking<'_>], deltas: &[Speaking<'_>]) -> Vec<Listed> {
@@ -282,12 +283,8 @@ fn combined(complete: &[Speaking<'_>], deltas: &[Speaking<'_>]) -> Vec<Listed> {
             let said = Verified { conforms: both.conforms && alone.said.conforms, ..both };
             Listed { said, sources: vec![delta.source.clone(), base.source.clone()] }
         });
-        // A certificate taken off hold is on the base list still.
-        let lifted =
-            both.as_ref().is_some_and(|both| both.said.status == Status::Good) && base.entry.is_some();
-        if !lifted {
-            say(base.reasons, alone);
-        }
+        // Whether a certificate that was taken off hold is good is for those to say who weigh the one against the other.
+        say(base.reasons, alone);
         if let Some(both) = both {
             say(base.reasons, both);
         }
@@ -332,20 +329,29 @@ fn says(list: &Crl, entry: Option<(Time, Option<Reason>)>) -> Verified {
 }
 
 /// §6.3.3 (e), (l): lists of some reasons each are one statement when no reason is left out. It is as old as the oldest of
-/// them; the newest for each reason is taken.
-fn together(mut partial: Vec<(Reasons, Listed)>) -> Option<Listed> {
+/// them; the newest for each reason is taken, and there is one more as of before each list: what is said of a later time may say
+/// nothing of an earlier one.
+fn together(mut partial: Vec<(Reasons, Listed)>) -> Vec<Listed> {
     partial.sort_by_key(|(_, listed)| std::cmp::Reverse(listed.said.this_update));
+    (0..partial.len()).map_while(|newest| whole(partial.get(newest..)?)).collect()
+}
+
+/// The first for each reason, where no reason is left out.
+fn whole(partial: &[(Reasons, Listed)]) -> Option<Listed> {
     let mut covered = Reasons::NONE;
     let mut whole: Option<Listed> = None;
     for (reasons, listed) in partial {
-        if covered.or(reasons) == covered {
+        if covered.or(*reasons) == covered {
             continue;
         }
-        covered = covered.or(reasons);
+        covered = covered.or(*reasons);
         whole = Some(match whole {
-            None => listed,
-            Some(whole) => whole.with(listed),
+            None => listed.clone(),
+            Some(whole) => whole.with(listed.clone()),
         });
+        if covered == Reasons::ALL {
+            break;
+        }
     }
     whole.filter(|_| covered == Reasons::ALL)
 }

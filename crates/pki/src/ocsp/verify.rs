@@ -1,10 +1,12 @@
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
 use super::response::{Response, Single};
 use crate::certificate::Certificate;
 use crate::error::Error;
 use crate::oids;
-use crate::revocation::Status;
+use crate::revocation::{Reason, Status};
 use crate::time::Time;
 
 /// What a verified response says about one certificate.
@@ -125,10 +127,11 @@ impl Response {
     /// The answer about this certificate; the strictest when there are several.
     fn about(&self, certificate: &Certificate, issuer: &Certificate) -> Option<&Single> {
         let about = self.responses.iter().filter(|single| single.is_about(certificate, issuer));
+        // The earlier it was revoked, the worse; on hold it may be good again.
         about.max_by_key(|single| match single.status {
-            Status::Revoked { .. } => 2,
-            Status::Unknown => 1,
-            Status::Good => 0,
+            Status::Revoked { at, reason } => (2, reason != Some(Reason::CertificateHold), Some(Reverse(at))),
+            Status::Unknown => (1, false, None),
+            Status::Good => (0, false, None),
         })
     }
 
@@ -176,6 +179,9 @@ impl Response {
         }
         if responder.is_issued_by(issuer).is_err() {
             return unauthorised("not issued by the issuer of the certificate");
+        }
+        if responder.key_usage().is_some_and(|usage| !usage.digital_signature && !usage.non_repudiation) {
+            return unauthorised("key usage");
         }
         if let Some(oid) = responder.unknown_critical_extensions().first() {
             return Err(Error::UnknownCriticalExtension { oid: *oid });

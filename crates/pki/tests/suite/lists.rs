@@ -100,8 +100,8 @@ fn a_delta_list_revokes_and_takes_off_hold() {
     let lists = |entries: &[Vec<u8>], over| [base.clone(), list(ISSUER, 5, entries, &[delta(over)]).unwrap()];
     assert_eq!(statuses(&about(&held, &[], &lists(&[], 3))), [ON_HOLD, ON_HOLD]);
     let lifted = about(&held, &[], &lists(&[entry(7, &[reason(8)])], 3));
-    assert_eq!(statuses(&lifted), [None]);
-    assert_eq!(lifted[0].this_update, time("2026-05-01T00:00:00Z"));
+    assert_eq!(statuses(&lifted), [ON_HOLD, None]);
+    assert_eq!(lifted[1].this_update, time("2026-05-01T00:00:00Z"));
     let revoked = about(&mari(&[]), &[], &lists(&[entry(42, &[reason(1)])], 2));
     assert!(statuses(&revoked).contains(&Some(Some(Reason::KeyCompromise))));
     let lost = list(ISSUER, 3, &[entry(7, &[reason(1)])], &[]).unwrap();
@@ -147,6 +147,13 @@ fn lists_of_some_reasons_are_an_answer_together() {
     let both = about(&mari(&[]), &[], &[second.clone(), first]);
     assert_eq!(statuses(&both), [None]);
     assert_eq!(both[0].this_update, time("2026-03-01T00:00:00Z"), "as old as the older");
+    let (later, latest) =
+        [5, 6].map(|month| list(ISSUER, month, &[], std::slice::from_ref(&compromise)).unwrap()).into();
+    let first = list(ISSUER, 3, &[], std::slice::from_ref(&compromise)).unwrap();
+    let all = about(&mari(&[]), &[], &[latest, first, second.clone(), later]);
+    let made: Vec<_> = all.iter().map(|one| (one.status, one.this_update)).collect();
+    let (april, march) = (time("2026-04-01T00:00:00Z"), time("2026-03-01T00:00:00Z"));
+    assert_eq!(made, [april, april, march].map(|when| (Status::Good, when)), "as of before each list");
     let stolen = list(ISSUER, 3, &[entry(42, &[reason(1)])], &[compromise]).unwrap();
     let both = statuses(&about(&mari(&[]), &[], &[second, stolen]));
     assert_eq!(both, [Some(Some(Reason::KeyCompromise))]);
@@ -203,7 +210,7 @@ fn a_lister_that_was_revoked_or_is_unknown_is_not_believed() {
     assert_eq!(said(&clean, forge::certificate(OTHER, OTHER, 3, &[])), []);
 }
 
-/// Whom nobody says to be revoked, though nobody says either that he is not, is heard where he revokes.
+/// Whoever is not known to be in standing is heard where he revokes, and nowhere else.
 #[test]
 fn a_lister_of_whom_nothing_is_known_revokes() {
     let renewed = forge::certificate(("Issuer", 6), ROOT, 9, &[authority()]);
@@ -215,9 +222,12 @@ fn a_lister_of_whom_nothing_is_known_revokes() {
     assert_eq!(said(&[], &revoking), [Some(Some(Reason::KeyCompromise))]);
     assert_eq!(said(&[], &[]), []);
     let of_root = |entries: &[Vec<u8>]| [list(ROOT, 4, entries, &[]).unwrap()];
-    let lost = of_root(&[entry(9, &[reason(1)])]);
-    assert_eq!(said(&lost, &revoking), []);
-    // Whose key was lost since, did not speak alone perhaps: nobody is good by that.
+    // Who was revoked by then or since, or on hold once.
+    let before = |reasons: &[Vec<u8>]| of_root(&[entry(9, reasons)]);
+    for reasons in [&[reason(1)][..], &[reason(6)], &[]] {
+        assert_eq!(said(&before(reasons), &revoking), [Some(Some(Reason::KeyCompromise))]);
+        assert_eq!(said(&before(reasons), &[]), []);
+    }
     let since = |reasons: &[Vec<u8>]| of_root(&[forge::entry_of("20260320000000Z", 9, reasons)]);
     for reasons in [&[reason(1)][..], &[]] {
         assert_eq!(said(&since(reasons), &revoking), [Some(Some(Reason::KeyCompromise))]);
@@ -242,6 +252,36 @@ fn a_crowd_above_a_lister_is_told() {
         let said = asked.about(&mari, &issuer(), &root);
         let revokes = said.iter().any(|one| matches!(one.said.status, Status::Revoked { .. }));
         assert_eq!((revokes, asked.gave_up()), (revoked, !revoked), "{crowd}");
+    }
+}
+
+/// Of an authority there may be two certificates, one of them revoked: a path is a path.
+#[test]
+fn a_lister_below_a_revoked_twin_revokes() {
+    let mari = mari(&[appointing("Lister")]);
+    let lister = forge::certificate(OTHER, ISSUER, 3, &[]);
+    let twin = forge::certificate(ISSUER, ROOT, 77, &[authority()]);
+    let theirs = list(OTHER, 4, &[entry(41, &[of_issuer("Issuer")]), entry(42, &[reason(1)])], &[indirect()]);
+    let of_root = list(ROOT, 2, &[entry(77, &[reason(4)])], &[]).unwrap();
+    let lists = [of_root, list(ISSUER, 2, &[], &[]).unwrap(), theirs.unwrap()];
+    for pool in [[twin.clone(), issuer(), lister.clone()], [issuer(), twin, lister]] {
+        assert!(statuses(&about(&mari, &pool, &lists)).contains(&Some(Some(Reason::KeyCompromise))));
+    }
+}
+
+/// The path of a lister leads to the anchor of the certificate, though another may be trusted too.
+#[test]
+fn a_lister_is_looked_for_below_the_same_anchor() {
+    let mari = mari(&[appointing("Lister")]);
+    let lister = forge::certificate(OTHER, ISSUER, 3, &[]);
+    let (second, cross) = (("Second", 9), forge::certificate(ISSUER, ("Second", 9), 77, &[authority()]));
+    let second = forge::certificate(second, second, 1, &[authority()]);
+    let theirs = list(OTHER, 4, &[entry(41, &[of_issuer("Issuer")]), entry(42, &[reason(1)])], &[indirect()]);
+    let lists = [list(ROOT, 2, &[], &[]).unwrap(), list(ISSUER, 2, &[], &[]).unwrap(), theirs.unwrap()];
+    for anchors in [[root(), second.clone()], [second, root()]] {
+        let pool = [cross.clone(), issuer(), lister.clone()];
+        let said = Lists::new(&lists, &pool, &anchors).about(&mari, &issuer(), &root());
+        assert!(said.iter().any(|one| matches!(one.said.status, Status::Revoked { .. })), "{said:?}");
     }
 }
 

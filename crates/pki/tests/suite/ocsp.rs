@@ -1,4 +1,4 @@
-use pki::ocsp::{Request, ResponderId, Response, Verified};
+use pki::ocsp::{Request, ResponderId, Response, Single, Verified};
 use pki::{Error, Reason, Status};
 
 use super::{certificate, fixture, time};
@@ -131,6 +131,29 @@ fn one_bit_of_the_answer_is_refused() {
                 (Status::Good, whole.responses[0].this_update)
             );
             assert_eq!(answer.responses, whole.responses);
+        }
+    }
+}
+
+/// Of several things that an answer says about one certificate the worst counts, in whatever order they stand.
+#[test]
+fn the_worst_that_an_answer_says_counts() {
+    let (signer, authority) = (certificate("signer"), certificate("authority"));
+    let revoked = |at: &str, reason| Status::Revoked { at: at.parse().unwrap(), reason: Some(reason) };
+    let worst = revoked("2026-01-01T00:00:00Z", Reason::KeyCompromise);
+    let others = [
+        Status::Good,
+        Status::Unknown,
+        revoked("2025-01-01T00:00:00Z", Reason::CertificateHold),
+        revoked("2026-02-01T00:00:00Z", Reason::KeyCompromise),
+    ];
+    for other in others {
+        for statuses in [[worst, other], [other, worst]] {
+            let mut answer = response("good");
+            let [single] = answer.responses.clone().try_into().unwrap();
+            answer.responses = statuses.map(|status| Single { status, ..single.clone() }).to_vec();
+            let found = answer.verify_for(&signer, &authority, None, &[]).unwrap();
+            assert_eq!(found.status, worst, "{statuses:?}");
         }
     }
 }

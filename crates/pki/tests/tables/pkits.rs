@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path as File;
 
-use pki::crl::{Crl, Lists};
+use pki::crl::{Crl, Lists, Verified};
 use pki::path::{Path, Requirements, build_under};
-use pki::{Certificate, ObjectIdentifier, Status, Time};
+use pki::{Certificate, ObjectIdentifier, Reason, Status, Time};
 
 use super::corpus;
 
@@ -68,7 +68,15 @@ fn judged(row: &Row, at: Time) -> Result<Path, String> {
         let statements = lists.about(certificate, issuer, anchor);
         let statements: Vec<_> = statements.iter().map(|one| one.said).collect();
         let current = statements.iter().filter(|one| one.this_update <= at && one.next_update >= Some(at));
-        if statements.iter().any(|one| one.status != Status::Good) {
+        // A hold is over when somebody says so later.
+        let good =
+            statements.iter().filter(|one| one.status == Status::Good).map(|one| one.this_update).max();
+        let is_over = |one: &&Verified| match one.status {
+            Status::Good => true,
+            Status::Revoked { reason: Some(Reason::CertificateHold), .. } => good > Some(one.this_update),
+            _ => false,
+        };
+        if !statements.iter().all(|one| is_over(&one)) {
             return Err(format!("{} is revoked", certificate.subject()));
         }
         if current.count() == 0 {

@@ -212,8 +212,9 @@ impl Decision<'_> {
         moments: Moments,
     ) -> Finding {
         match newest {
-            _ if certificate.exempt => Finding::passed(),
+            // Nothing has to be known for it; but what is known against it counts.
             _ if certificate.gave_up => gave_up(),
+            _ if certificate.exempt => Finding::passed(),
             Some(newest) if self.is_fresh(newest, role, moments.fresh) => Finding::passed(),
             Some(_) => Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Stale),
             None => self.unstated(certificate, (index, position), role, moments.believed),

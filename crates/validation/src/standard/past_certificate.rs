@@ -49,7 +49,7 @@ impl Decision<'_> {
     ) -> Result<Time, Finding> {
         let no_proof = || Finding::indeterminate(SubIndication::NoPoe).about(index);
         let Some(certificate) = self.case.certificate(index) else { return Err(no_proof()) };
-        if certificate.gave_up && !certificate.exempt {
+        if certificate.gave_up {
             return Err(gave_up().about(index));
         }
         let exempt = certificate.exempt || position > 0 && self.issuer_level(role) != Level::Fail;
