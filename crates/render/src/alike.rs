@@ -24,6 +24,7 @@ const OF_A_PAGE: [&[u8]; 8] =
 const OF_AN_ANNOTATION: [&[u8]; 12] =
     [b"Parent", b"P", b"Popup", b"IRT", b"Dest", b"A", b"AA", b"V", b"DV", b"Lock", b"SV", b"Kids"];
 
+/// What an annotation leads to and does not say itself.
 const ABOVE_AND_BESIDE: [&[u8]; 9] =
     [b"Parent", b"P", b"Popup", b"IRT", b"Dest", b"A", b"AA", b"Kids", b"StructParent"];
 
@@ -96,15 +97,18 @@ impl<'a> Look<'a> {
 
     /// Whether an annotation that is written as it was is drawn from the same objects.
     pub(crate) fn annotation_is_alike(&mut self, annotation: &Dict<'a>) -> bool {
-        let mut ways = Ways::default();
-        ways.entries(annotation, 0, &OF_AN_ANNOTATION);
-        self.lead_to_the_same(ways)
+        self.entries_are_alike(annotation, &OF_AN_ANNOTATION)
     }
 
     /// Whether an annotation or a field that is written as it was says the same: its value, its letters, where these stand elsewhere.
     pub(crate) fn says_the_same(&mut self, annotation: &Dict<'a>) -> bool {
+        self.entries_are_alike(annotation, &ABOVE_AND_BESIDE)
+    }
+
+    /// Whether all that it leads to is the same in both, but by these keys.
+    fn entries_are_alike(&mut self, annotation: &Dict<'a>, but: &[&[u8]]) -> bool {
         let mut ways = Ways::default();
-        ways.entries(annotation, 0, &ABOVE_AND_BESIDE);
+        ways.entries(annotation, 0, but);
         self.lead_to_the_same(ways)
     }
 

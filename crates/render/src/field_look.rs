@@ -97,22 +97,25 @@ fn texts<'a>(page: &'a Page<'a>, widget: &Dict<'a>, line: &[Dict<'a>]) -> Option
 /// The value of a field of text.
 fn plain(line: &[Dict<'_>]) -> Option<String> {
     match line.iter().find_map(|node| node.get::<Object<'_>>("V")) {
-        Some(Object::String(value)) => Some(decoded(value.as_bytes())),
-        Some(Object::Stream(value)) => Some(decoded(&value.decoded().ok()?)),
         None | Some(Object::Null(_)) => Some(String::new()),
-        Some(_) => None,
+        Some(value) => text_of(&value),
     }
 }
 
 /// The value of a field, and its rich text where that has other words (§12.7.4.4): some programs show the one, some the other.
 fn rich_text(line: &[Dict<'_>]) -> Option<(String, String)> {
-    let rich = match line.iter().find_map(|node| node.get::<Object<'_>>("RV"))? {
-        Object::String(text) => decoded(text.as_bytes()),
-        Object::Stream(text) => decoded(&text.decoded().ok()?),
-        _ => return None,
-    };
-    let (value, words) = (plain(line)?, words(&rich));
+    let rich = line.iter().find_map(|node| node.get::<Object<'_>>("RV"))?;
+    let (words, value) = (words(&text_of(&rich)?), plain(line)?);
     (compared_part(&value) != compared_part(&words)).then_some((value, words))
+}
+
+/// A text, which may stand in a stream (§7.9.3).
+fn text_of(object: &Object<'_>) -> Option<String> {
+    match object {
+        Object::String(text) => Some(decoded(text.as_bytes())),
+        Object::Stream(text) => Some(decoded(&text.decoded().ok()?)),
+        _ => None,
+    }
 }
 
 /// The words of an XHTML text. Where it cannot be read further stands a letter that no value has.

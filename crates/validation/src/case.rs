@@ -233,7 +233,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             intact: true,
             algorithm,
             commits: certificate.key_usage().is_none_or(|usage| usage.non_repudiation),
-            signs: signs(certificate),
+            signs: certificate.signs_data(),
             claims_qualified: certificate.qc_statements().claim_qualified(),
             authority: certificate.basic_constraints().is_some_and(|constraints| constraints.ca),
             purposes: certificate.extended_key_usages().iter().map(ToString::to_string).collect(),
@@ -328,9 +328,4 @@ impl<'a, 'b> Builder<'a, 'b> {
 /// A certificate as rows name it.
 pub(crate) fn used(certificate: &Certificate) -> Used {
     Used::new(ObjectKind::Certificate, certificate.fingerprint())
-}
-
-/// Whether its key usage lets a certificate sign what is neither a certificate nor a list (RFC 5280 §4.2.1.3).
-pub(crate) fn signs(certificate: &Certificate) -> bool {
-    certificate.key_usage().is_none_or(|usage| usage.digital_signature || usage.non_repudiation)
 }

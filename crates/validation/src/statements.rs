@@ -76,9 +76,9 @@ pub(crate) fn links(path: &Path) -> impl DoubleEndedIterator<Item = Link<'_>> {
 
 /// All statements whose origin is authenticated. Those that are not are as if they were not there.
 pub(crate) fn statements(assessment: &Assessment<'_>, link: Link<'_>) -> Statements {
-    let (Link { certificate, issuer, anchor }, pool) = (link, assessment.speakers());
-    let lists = Lists::new(assessment.lists(), pool, assessment.trust.anchors());
-    let responders = Responders::new(assessment, &lists, link, pool);
+    let Link { certificate, issuer, anchor } = link;
+    let lists = Lists::new(assessment.lists(), assessment.speakers(), assessment.trust.anchors());
+    let responders = Responders::new(assessment, &lists, link);
     // What was fetched stands behind what a document brought along, which must not use up what may be verified.
     let ocsp = assessment.responses().iter().rev().filter_map(|(response, place)| {
         let verified = responders.verified(response, certificate)?;
@@ -134,7 +134,6 @@ struct Responders<'a> {
     assessment: &'a Assessment<'a>,
     lists: &'a Lists<'a>,
     link: Link<'a>,
-    pool: &'a [Certificate],
     /// Those of each that was looked up: one that answers is asked about for every answer.
     revocations: RefCell<Vec<(Certificate, Vec<Revocation>)>>,
     /// How many more answers are verified.
@@ -146,14 +145,9 @@ struct Responders<'a> {
 type Revocation = (Time, Option<Reason>);
 
 impl<'a> Responders<'a> {
-    fn new(
-        assessment: &'a Assessment<'a>,
-        lists: &'a Lists<'a>,
-        link: Link<'a>,
-        pool: &'a [Certificate],
-    ) -> Self {
+    fn new(assessment: &'a Assessment<'a>, lists: &'a Lists<'a>, link: Link<'a>) -> Self {
         let (answers, gave_up) = (Cell::new(ANSWERS), Cell::new(false));
-        Self { assessment, lists, link, pool, revocations: RefCell::default(), answers, gave_up }
+        Self { assessment, lists, link, revocations: RefCell::default(), answers, gave_up }
     }
 
     /// What an answer says about a certificate of the issuer, if it was truly said.
@@ -168,7 +162,7 @@ impl<'a> Responders<'a> {
             self.gave_up.set(true);
             return None;
         }
-        let verified = response.verify_for(about, issuer, None, self.pool);
+        let verified = response.verify_for(about, issuer, None, self.assessment.speakers());
         if let Err(Error::TooLarge { what: POSSIBLE_RESPONDERS, .. }) = verified {
             self.gave_up.set(true);
         }

@@ -102,8 +102,7 @@ impl Comparison<'_, '_> {
     fn above(&mut self) -> Result<HashSet<u32>, Error> {
         let (old, mut ways) = (self.old, Vec::new());
         let mut kids: HashMap<u32, HashSet<u32>> = HashMap::default();
-        let annotations = old.annotations.iter().flatten().cloned();
-        for item in annotations.chain(old.fields.ids().map(Object::Reference)) {
+        for item in old.items() {
             let Some(node) = Entries::of(listed(&old.reading, &item)?) else { continue };
             let Ok(written) = node.get(b"Parent") else { continue };
             // What a note is in opens above it (table 186), and takes over nothing.

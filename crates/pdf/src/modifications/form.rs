@@ -321,15 +321,15 @@ pub(super) fn looks_are_made_anew(side: &Side<'_>) -> Result<bool, Error> {
 
 /// Whether anything has a look that nobody fills in: a closed field, with a value or as a label, or a widget of no field.
 fn has_settled_looks(side: &Side<'_>) -> Result<bool, Error> {
-    let annotations = side.annotations.iter().flatten().cloned();
-    for item in annotations.chain(side.fields.ids().map(Object::Reference)) {
+    for item in side.items() {
         let Some(node) = Entries::of(listed(&side.reading, &item)?).filter(|node| node.has(b"AP")) else {
             continue;
         };
-        let is_field = item.as_reference().is_ok_and(|id| side.fields.has(id));
-        if (is_field || is_widget(&node))
-            && (!is_field || field_flags(&side.reading, &node)? & READ_ONLY != 0)
-        {
+        let is_settled = match item.as_reference().is_ok_and(|id| side.fields.has(id)) {
+            true => field_flags(&side.reading, &node)? & READ_ONLY != 0,
+            false => is_widget(&node),
+        };
+        if is_settled {
             return Ok(true);
         }
     }

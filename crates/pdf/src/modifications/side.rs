@@ -59,8 +59,7 @@ impl<'f> Side<'f> {
 
     /// Whether each look of a field or another annotation has resources of its own, so that none is drawn with those of the form.
     pub(super) fn has_looks_of_their_own(&self) -> Result<bool, Error> {
-        let annotations = self.annotations.iter().flatten().cloned();
-        for item in annotations.chain(self.fields.ids().map(Object::Reference)) {
+        for item in self.items() {
             let Some(annotation) = Entries::of(listed(&self.reading, &item)?) else { continue };
             let looks = self.reading.get(&annotation, b"AP")?;
             match &*looks {
@@ -93,6 +92,11 @@ impl<'f> Side<'f> {
             }
         }
         Ok(may_be_several)
+    }
+
+    /// Every annotation as the pages list it, and every field and widget.
+    pub(super) fn items(&self) -> impl Iterator<Item = Object> + '_ {
+        self.annotations.iter().flatten().cloned().chain(self.fields.ids().map(Object::Reference))
     }
 
     /// The numbers of all fields, widgets and other annotations.

@@ -197,6 +197,11 @@ impl Certificate {
         self.extensions().key_usage
     }
 
+    /// Whether its key usage lets it sign what is neither a certificate nor a list (RFC 5280 §4.2.1.3).
+    pub fn signs_data(&self) -> bool {
+        self.key_usage().is_none_or(|usage| usage.digital_signature || usage.non_repudiation)
+    }
+
     /// Extended key usages in order; empty when the extension is absent.
     pub fn extended_key_usages(&self) -> &[ObjectIdentifier] {
         &self.extensions().extended_key_usages

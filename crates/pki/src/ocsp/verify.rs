@@ -77,7 +77,7 @@ impl Response {
             if responder == certificate && responder != issuer {
                 return Err(Error::SignerUnauthorised { what: "the certificate vouches for itself" });
             }
-            match responder == issuer || trusted.contains(responder) {
+            match trusted.contains(responder) {
                 true => Ok(()),
                 false => self.appointed(responder, issuer),
             }
@@ -101,11 +101,7 @@ impl Response {
         if let Some(oid) = unknown.next() {
             return Err(Error::UnknownCriticalExtension { oid: *oid });
         }
-        let may_answer = |responder: &Certificate| match responder == issuer {
-            true => Ok(()),
-            false => self.appointed(responder, issuer),
-        };
-        self.signed_by(issuer, candidates, may_answer).map(drop)
+        self.signed_by(issuer, candidates, |responder| self.appointed(responder, issuer)).map(drop)
     }
 
     /// Whether it says anything about `certificate`, issued by `issuer`, be it true or not.
@@ -167,10 +163,10 @@ impl Response {
         Err(unauthorised.unwrap_or(unsigned))
     }
 
-    /// RFC 6960 §4.2.2.2: a responder other than the issuer.
+    /// RFC 6960 §4.2.2.2: the issuer itself, or whom it appointed.
     fn appointed(&self, responder: &Certificate, issuer: &Certificate) -> Result<(), Error> {
         let unauthorised = |what| Err(Error::SignerUnauthorised { what });
-        // The issuer under another certificate: same name, same key (a cross or renewed certificate).
+        // The issuer, under whichever certificate: same name, same key (a cross or renewed one).
         if responder.spki_der() == issuer.spki_der() && responder.subject_der() == issuer.subject_der() {
             return Ok(());
         }
@@ -180,8 +176,8 @@ impl Response {
         if responder.is_issued_by(issuer).is_err() {
             return unauthorised("not issued by the issuer of the certificate");
         }
-        if responder.key_usage().is_some_and(|usage| !usage.digital_signature && !usage.non_repudiation) {
-            return unauthorised("key usage");
+        if !responder.signs_data() {
+            return unauthorised("digitalSignature or nonRepudiation");
         }
         if let Some(oid) = responder.unknown_critical_extensions().first() {
             return Err(Error::UnknownCriticalExtension { oid: *oid });

@@ -176,7 +176,7 @@ fn check_unit(unit: &Certificate, at: Time) -> Result<(), Error> {
     if !unit.extended_key_usage_is_critical() {
         return Err(Error::SignerUnauthorised { what: "extKeyUsage critical" });
     }
-    if unit.key_usage().is_some_and(|usage| !usage.digital_signature && !usage.non_repudiation) {
+    if !unit.signs_data() {
         return Err(Error::SignerUnauthorised { what: "digitalSignature or nonRepudiation" });
     }
     if !unit.is_valid_at(at) {
