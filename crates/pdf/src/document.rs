@@ -143,6 +143,7 @@ impl Document {
             skims: Default::default(),
             proven: Default::default(),
             without_external: Default::default(),
+            first_generation: Default::default(),
             unclear: Default::default(),
             encryption: None,
         };
@@ -185,6 +186,7 @@ impl Document {
             skims: Default::default(),
             proven: Default::default(),
             without_external: Default::default(),
+            first_generation: Default::default(),
             unclear: Default::default(),
             numbers: Arc::clone(&known.file.numbers),
             encryption: known.file.encryption.clone(),

@@ -24,6 +24,7 @@ use crate::{
     object_stream::{self, Cache},
     plain::Unclear,
     proven::Proven,
+    renumbered::FirstGeneration,
     seen::{Entries, Items, Seen},
     skim::{self, Skimmed, Wanted},
     skims::Skims,
@@ -50,6 +51,7 @@ pub(crate) struct File {
     pub(crate) skims: Skims,
     pub(crate) proven: Proven,
     pub(crate) without_external: Without,
+    pub(crate) first_generation: FirstGeneration,
     pub(crate) unclear: Unclear,
     pub(crate) numbers: Arc<Numbers>,
     /// Nothing for a file in clear.

@@ -1,11 +1,28 @@
 //! Whether what was signed refers to a number under which something of another generation stands now.
 
+use std::sync::{Mutex, PoisonError};
+
 use foldhash::HashMap;
 
 use crate::{
     document::Document, error::Error, every, objection::Objection, owned::references, reading::Reading,
     skim::Wanted, xref::Entry,
 };
+
+/// The newest section of the newest revision in which no reference is known to name another generation than the first.
+#[derive(Default)]
+pub(crate) struct FirstGeneration(Mutex<Option<usize>>);
+
+impl FirstGeneration {
+    fn get(&self) -> Option<usize> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put(&self, section: usize) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *known = Some(known.map_or(section, |known| known.min(section)));
+    }
+}
 
 impl Document {
     /// What is wrong with the numbers that were taken since revision `index`: one that something signed refers to, by another
@@ -28,6 +45,9 @@ impl Document {
             taken.extend(now.filter(|_| before != now).map(|generation| (number, generation)));
         }
         let Some(first) = taken.keys().min().copied() else { return Ok(None) };
+        if taken.values().all(|generation| *generation == 0) && names_the_first(self, signed.section)? {
+            return Ok(None);
+        }
         let look = |reading: &Reading<'_>, number, entry: Entry, found: &mut Option<u32>| {
             let Some(generation) = entry.generation() else { return Ok(true) };
             let id = (number, generation);
@@ -49,4 +69,36 @@ impl Document {
         let Some(found) = found else { return Ok(Some(Objection::TooMany)) };
         Ok(found.into_iter().flatten().next().map(|object| Objection::Reused { object }))
     }
+}
+
+/// Whether each reference in the revision whose newest section is `section` names an object of generation 0, be there one or not.
+/// Of what an older revision consists of that is asked once.
+fn names_the_first(document: &Document, section: usize) -> Result<bool, Error> {
+    let look = |reading: &Reading<'_>, number: u32, entry: Entry| {
+        let Some(generation) = entry.generation() else { return Ok(true) };
+        match reading.skim_on((number, generation), entry, Wanted::default()) {
+            Ok(found) => Ok(found.is_none_or(|(skimmed, _)| !skimmed.names_generation)),
+            Err(error @ Error::Read { .. }) => Err(error),
+            Err(_) => Ok(false),
+        }
+    };
+    let memory = &document.file().first_generation;
+    let reading = document.reading().turned_to(section);
+    let known = memory.get().filter(|known| section <= *known);
+    let is_so = match known.map(|known| reading.numbers_in(section..known)) {
+        Some(Ok(written)) => {
+            let mut written = written.into_iter();
+            written.try_fold(true, |is_so, number| {
+                Ok(is_so && look(&reading, number, reading.entry(number)?)?)
+            })?
+        }
+        _ => {
+            every::object(document, section, &(), |reading, number, entry, ()| look(reading, number, entry))?
+                .is_some()
+        }
+    };
+    if is_so {
+        memory.put(section);
+    }
+    Ok(is_so)
 }

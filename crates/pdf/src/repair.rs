@@ -89,6 +89,7 @@ fn file(source: &Arc<dyn Source>, section: Section) -> File {
         skims: Default::default(),
         proven: Default::default(),
         without_external: Default::default(),
+        first_generation: Default::default(),
         unclear: Default::default(),
         encryption: None,
     }

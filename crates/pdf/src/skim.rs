@@ -45,6 +45,8 @@ pub(crate) struct Skimmed {
     pub(crate) kids: Kids,
     /// The highest number that a reference in it names, whatever the key says and however often the key stands there.
     pub(crate) highest: u32,
+    /// Whether any reference names an object of another generation than 0.
+    pub(crate) names_generation: bool,
     /// What its references name, as far as that can be told shortly.
     pub(crate) named: Named,
     /// Whether any reference names one of the numbers that were asked for.
@@ -169,6 +171,7 @@ impl Skimmer<'_> {
                 match object::reference(lexer)? {
                     Some((number, generation)) => {
                         self.found.highest = self.found.highest.max(number);
+                        self.found.names_generation |= generation != 0;
                         self.found.named.add(number);
                         self.found.meets |= self.wanted.numbers.contains(&number);
                         let leads = |listed: &BTreeMap<u32, u16>| listed.get(&number) == Some(&generation);

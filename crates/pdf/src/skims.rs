@@ -24,6 +24,7 @@ struct Known {
     len: u32,
     generation: u16,
     is_page: bool,
+    names_generation: bool,
 }
 
 /// By number: what was looked through last under it.
@@ -49,8 +50,8 @@ impl Skims {
         if (known.generation, known.offset) != (id.1, offset) || wanted.numbers.iter().any(is_asked_for) {
             return None;
         }
-        let Known { highest, named, is_page, .. } = known;
-        let skimmed = Skimmed { highest, named, is_page, ..Skimmed::default() };
+        let Known { highest, named, is_page, names_generation, .. } = known;
+        let skimmed = Skimmed { highest, named, is_page, names_generation, ..Skimmed::default() };
         let work = u64::from(known.len);
         Some((skimmed, Behind::Value(window.saturating_add(work)), work))
     }
@@ -65,8 +66,8 @@ impl Skims {
         if !is_little || number >= MAX_NUMBER {
             return;
         }
-        let Skimmed { highest, named, is_page, .. } = *skimmed;
-        let known = Known { offset, named, highest, len, generation: id.1, is_page };
+        let Skimmed { highest, named, is_page, names_generation, .. } = *skimmed;
+        let known = Known { offset, named, highest, len, generation: id.1, is_page, names_generation };
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() <= number {
             kept.resize(number + 1, None);

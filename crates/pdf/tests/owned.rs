@@ -132,6 +132,25 @@ fn no_number_that_was_named_is_taken_by_another_generation() {
     }
 }
 
+/// Each revision is asked, in whatever order: what was found out about an older one holds for what it consists of alone.
+#[test]
+fn each_revision_is_asked_what_it_names() {
+    let mut file = signed("null");
+    let oldest = open(&file.bytes).revisions().len() - 1;
+    for (number, text) in [(30, "null"), (31, "<</X 33 0 R>>"), (32, "<</X 33 7 R>>"), (33, "null")] {
+        file.object(number, text);
+        file.table("");
+    }
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]] {
+        let document = open(&file.bytes);
+        for later in order {
+            let found = document.renumbered_since(oldest + later).unwrap();
+            let names = matches!(found, Some(Objection::Reused { object: 33 }));
+            assert_eq!(names, later == 3, "{order:?} {later}: {found:?}");
+        }
+    }
+}
+
 #[test]
 fn what_is_new_leads_to_nothing_that_makes_a_program_search() {
     let leading = |seventh: &str| wrong(signed(seventh), |file| file.object(6, "<</Producer(one)/X 7 0 R>>"));
