@@ -148,6 +148,7 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     if new_numbers.len() > MAX_OBJECTS {
         return Err(Objection::TooMany);
     }
+    stamp.in_waiting_field(&new, &old_form, &new_numbers, revision.end)?;
     let used = [&store, &stamp.added, &stamp.changed];
     let is_new = |number: u32| {
         number != old_root.0
@@ -192,6 +193,7 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     let idle = |(id, object)| Ok::<_, Objection>((id, is_idle(&new, id, &object)?, object));
     let again: Vec<_> = again.into_iter().map(idle).collect::<Result<_, _>>()?;
     let old = new.turned_to(before.section);
+    stamp.has_waited(&old)?;
     for (id, is_idle, object) in again {
         let entry = old.entry(id.0)?;
         if is_idle && entry == Entry::Free {

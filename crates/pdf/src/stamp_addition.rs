@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::{
     objection::{self, Objection, same, same_but},
@@ -36,6 +36,8 @@ pub(crate) struct Stamp {
     /// Objects that were, and say the same but for the new field.
     pub(crate) changed: BTreeSet<u32>,
     page: Option<Page>,
+    /// The field as it is now, if it was there before and waited for a signature.
+    filled: Option<(ObjectId, Dictionary)>,
 }
 
 struct Page {
@@ -143,6 +145,49 @@ impl Stamp {
         self.kept(&page.written, &page.written)?;
         self.kept(&annotations.written, &page.annotations.written)?;
         self.is_new(old)
+    }
+
+    /// Takes the one field among those that were, and are listed anew, that could be where the time-stamp stands.
+    pub(crate) fn in_waiting_field(
+        &mut self,
+        new: &Reading<'_>,
+        form: &Form,
+        listed: &[u32],
+        end: u64,
+    ) -> Result<(), Objection> {
+        if form.fields.items.is_empty() || !self.added.is_empty() {
+            return Ok(());
+        }
+        let listed: BTreeSet<u32> = listed.iter().copied().collect();
+        let fields = form.fields.items.iter().filter_map(|field| field.as_reference().ok());
+        for id in fields.filter(|(number, _)| listed.contains(number)) {
+            if let Object::Dictionary(field) = new.object(id)?
+                && let Ok(Object::Reference(value)) = field.get(b"V")
+                && let Object::Dictionary(written) = new.object(*value)?
+                && time_stamp(&written, end).is_ok()
+            {
+                self.added.insert(value.0);
+                self.changed.insert(id.0);
+                self.filled = Some((id, field));
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether that field waited for a signature, and says nothing new but its value; `old` reads the earlier revision.
+    pub(crate) fn has_waited(&mut self, old: &Reading<'_>) -> Result<(), Objection> {
+        let Some((id, after)) = self.filled.take() else { return Ok(()) };
+        match old.object(id)? {
+            Object::Dictionary(before)
+                if before.get(b"FT").is_ok_and(|kind| is_name(kind, b"Sig"))
+                    && !before.has(b"V")
+                    && same_but(&before, &after, |key| key == b"V") =>
+            {
+                self.is_new(old)
+            }
+            _ => Err(Objection::Needless { object: id.0 }),
+        }
     }
 
     /// Whether there was nothing where it has been added.

@@ -7,8 +7,8 @@ use common::{
     Builder, CMS, accepted_by_others, all, classic, compressed, covered, extended, open, signed, spec,
 };
 use pdf::{
-    Additions, Document, Error, FieldPlace, Object, Permission, SecurityStore, SignatureKind, SignatureSpec,
-    XrefKind,
+    Additions, Document, Error, FieldPlace, Object, Objection, Permission, SecurityStore, SignatureKind,
+    SignatureSpec, XrefKind,
 };
 
 /// Signs, adds evidence, stamps, signs again, and looks at all of it after each step.
@@ -367,6 +367,16 @@ fn a_time_stamp_is_archival_only_as_it_has_to_be() {
     }
 }
 
+const STAMP: &str =
+    "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>/ByteRange[0 1 1 000000]>>";
+
+/// The file, whose last time-stamp covers all of it.
+fn reaching_the_end(file: &Builder) -> Document {
+    let rest = format!("[0 1 1 {:06}]", file.bytes.len() - 1);
+    let text = String::from_utf8(file.bytes.clone()).unwrap().replace("[0 1 1 000000]", &rest);
+    open(text.as_bytes())
+}
+
 #[test]
 fn a_time_stamp_that_is_not_seen_need_not_be_on_its_page() {
     let page = |notes: &str| format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Annots[{notes}]>>");
@@ -383,20 +393,57 @@ fn a_time_stamp_that_is_not_seen_need_not_be_on_its_page() {
             file.object(3, &page(notes));
         }
         file.object(5, "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/V 6 0 R/P 3 0 R/Rect[0 0 0 0]>>");
-        file.object(
-            6,
-            "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>/ByteRange[0 1 1 000000]>>",
-        );
-        let bytes = file.table("").bytes.clone();
-        let rest = format!("[0 1 1 {:06}]", bytes.len() - 1);
-        let text = String::from_utf8(bytes).unwrap().replace("[0 1 1 000000]", &rest);
-        open(text.as_bytes()).additions_since(0).unwrap()
+        file.object(6, STAMP);
+        reaching_the_end(file.table("")).additions_since(0).unwrap()
     };
     assert_eq!(stamped("4 0 R 5 0 R"), Additions::Archival);
     assert_eq!(stamped("4 0 R"), Additions::Archival);
     for notes in ["", "5 0 R 4 0 R", "5 0 R"] {
         assert!(matches!(stamped(notes), Additions::Other { .. }), "{notes}");
     }
+}
+
+#[test]
+fn a_time_stamp_may_stand_where_a_signature_was_awaited() {
+    const WAITING: &str = "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/P 3 0 R/Rect[0 0 0 0]>>";
+    let stamped = |waiting: &str, filled: &str, value: u32, stamp: &str| {
+        let mut file = Builder::new("1.7");
+        file.object(1, "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R 5 0 R]>>>>");
+        file.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
+        file.object(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]/Annots[5 0 R]>>");
+        file.object(4, "<</FT/Tx/T(sum)/V(100)>>");
+        file.object(5, waiting);
+        file.object(7, STAMP);
+        file.table("");
+        file.object(5, filled);
+        file.object(value, stamp);
+        reaching_the_end(file.table("")).additions_since(0).unwrap()
+    };
+    let filled = WAITING.replace("/T(S)", "/T(S)/V 6 0 R");
+    assert_eq!(stamped(WAITING, &filled, 6, STAMP), Additions::Archival);
+    let needless = |found: &Additions, number: u32| matches!(found, Additions::Other { why: Objection::Needless { object } } if *object == number);
+    for (name, waiting, filled) in [
+        ("another box", WAITING, &*filled.replace("[0 0 0 0]", "[0 0 9 9]")),
+        ("another name", WAITING, &filled.replace("(S)", "(T)")),
+        ("a key more", WAITING, &filled.replace("/T(S)", "/T(S)/AA<<>>")),
+        ("a key less", WAITING, &filled.replace("/P 3 0 R", "")),
+        ("a field with a value", &WAITING.replace("/T(S)", "/T(S)/V(x)"), &filled),
+        ("no signature field", &WAITING.replace("/FT/Sig", "/FT/Tx"), &filled.replace("/FT/Sig", "/FT/Tx")),
+        ("of no kind", &WAITING.replace("/FT/Sig", ""), &filled.replace("/FT/Sig", "")),
+    ] {
+        let found = stamped(waiting, filled, 6, STAMP);
+        assert!(needless(&found, 5), "{name}: {found:?}");
+    }
+    for (name, from, to) in [
+        ("a signature", "/ETSI.RFC3161", "/ETSI.CAdES.detached"),
+        ("not all of it", "[0 1 1 ", "[0 1 0 "),
+        ("a key more", "/Contents", "/Reference[]/Contents"),
+    ] {
+        let found = stamped(WAITING, &filled, 6, &STAMP.replace(from, to));
+        assert!(needless(&found, 5), "{name}: {found:?}");
+    }
+    let found = stamped(WAITING, &filled.replace("6 0 R", "7 0 R"), 7, STAMP);
+    assert!(matches!(found, Additions::Other { why: Objection::Reused { object: 7 } }), "{found:?}");
 }
 
 #[test]
