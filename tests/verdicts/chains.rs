@@ -248,6 +248,30 @@ fn a_chain_that_comes_to_nothing_is_not_the_only_one() {
     assert_eq!(answers(&found, Question::SignatureValue), [Answer::Passed]);
 }
 
+/// The key is the same, whichever of its certificates the chain leads through (RFC 5280 §5.3.1).
+#[test]
+fn a_key_that_was_lost_is_lost_under_each_certificate() {
+    for name in ["key-of-first-twin-lost", "key-of-second-twin-lost"] {
+        assert_eq!(verdict(&everyday(name)), "INDETERMINATE / REVOKED_CA_NO_POE", "{name}");
+    }
+}
+
+#[test]
+fn a_list_in_a_time_stamp_is_heard() {
+    let found = everyday("revoked-by-the-token");
+    assert_eq!(verdict(&found), "INDETERMINATE / REVOKED_NO_POE");
+}
+
+#[test]
+fn a_crowd_of_listers_that_are_not_all_looked_into_is_told() {
+    assert_eq!(verdict(&everyday("sixteen-listers")), "INDETERMINATE / REVOKED_NO_POE");
+    let found = everyday("seventeen-listers");
+    assert_eq!(verdict(&found), "INDETERMINATE / TRY_LATER");
+    let row = rows(&found, Question::SignerRevocation)[0];
+    let told = row.detail.get("cause").map(String::as_str);
+    assert_eq!((row.answer, told), (Answer::Indeterminate, Some("not all of it could be verified")));
+}
+
 /// What departs from the baseline is no form in which a signature could not be checked (EN 319 102-1 §5.2.2).
 #[test]
 fn what_no_baseline_has_inside_is_told_and_the_signature_holds() {

@@ -18,7 +18,7 @@ export const families = {
     'attribute-content-type', 'no-attributes', 'other-imprint', 'other-signer', 'outside-unit', 'in-future',
     'vouches-for-itself', 'data-not-verified', 'data-unknowing', 'data-forgets', 'data-older', 'data-outside-term',
     'data-in-future', 'contents-empty', 'range-beyond-file', 'range-empty', 'range-malformed', 'range-overlap',
-    'range-start', 'data-not-conforming', 'data-too-much', 'unlisted', 'weak',
+    'range-start', 'data-not-conforming', 'data-incomplete', 'unlisted', 'weak',
   ],
   change: [
     'validation-data', 'metadata', 'timestamp', 'signature', 'signature-field', 'field-value', 'field', 'form',

@@ -100,11 +100,8 @@ impl<'a> Assessment<'a> {
     pub fn note_twins(&self, path: &Path, pool: &[Certificate]) {
         let between = path.certificates.len().saturating_sub(1);
         for one in path.certificates.iter().take(between).skip(1) {
-            let is_twin = |other: &Certificate| {
-                other != one && other.spki_der() == one.spki_der() && other.subject_der() == one.subject_der()
-            };
             let mut twins = self.twins.borrow_mut();
-            if pool.iter().any(is_twin) && !twins.contains(one) {
+            if pool.iter().any(|other| are_twins(one, other)) && !twins.contains(one) {
                 twins.push(one.clone());
             }
         }
@@ -187,4 +184,9 @@ impl<'a> Assessment<'a> {
     pub fn into_parts(self) -> (Vec<Want>, Vec<Certificate>) {
         (self.wants.into_inner(), self.used.into_inner())
     }
+}
+
+/// Whether two certificates are for the same name and key.
+pub(crate) fn are_twins(one: &Certificate, other: &Certificate) -> bool {
+    other != one && other.spki_der() == one.spki_der() && other.subject_der() == one.subject_der()
 }

@@ -1,5 +1,5 @@
-//! Revocation data that signatures carry in themselves: in their CMS (RFC 5652 §10.2.1, RFC 5940), and in the signed attribute
-//! of those made before there was a security store (ISO 32000-1 §12.8.3.3.2).
+//! Revocation data that signatures carry in themselves: in their CMS and those of their time-stamps (RFC 5652 §10.2.1,
+//! RFC 5940), and in the signed attribute of those made before there was a security store (ISO 32000-1 §12.8.3.3.2).
 
 use pki::Evidence;
 
@@ -16,6 +16,10 @@ pub(crate) fn revocation(contents: &Contents<'_>) -> Evidence {
             all.ocsp.extend(attributes.revocation.ocsp.iter().cloned());
             all.crls.extend(attributes.revocation.crls.iter().cloned());
         }
+    }
+    for token in contents.tokens() {
+        all.ocsp.extend(token.ocsp.iter().cloned());
+        all.crls.extend(token.crls.iter().cloned());
     }
     let mut found = Evidence::default();
     found.merge(all);

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use pki::path::{Path, PathError};
 use pki::{Certificate, Reason, SignatureAlgorithm, Status, Time};
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, are_twins};
 use crate::cause::Cause;
-use crate::certificate::{path, want_issuers};
+use crate::certificate::{beside, path, want_issuers};
 use crate::standard::{self, Algorithm, Anchor, Case, Listing, Named, Object, Signing, Stamp, Statement};
 use crate::statements::{Link, Said, Signer, Statements, Token, links, statements};
 use crate::used::{ObjectKind, Used};
@@ -16,6 +16,9 @@ use crate::want::Want;
 /// Signers of lists, other than the issuers, that are looked into for one case: a list of each authority on the chains of a
 /// signer, a few units and their renewals.
 const LISTERS: usize = 16;
+
+/// Certificates for the name and key of an authority that are looked into beside the one that stands in a path.
+const TWINS: usize = 8;
 
 /// Fills a [`Case`].
 pub(crate) struct Builder<'a, 'b> {
@@ -276,17 +279,34 @@ impl<'a, 'b> Builder<'a, 'b> {
         objects.into_iter().flat_map(each).collect()
     }
 
-    /// Whether somebody says of a certificate that its key was lost, which it is under any other as well.
+    /// What revokes an authority because its key was lost (RFC 5280 §5.3.1) is said of each other certificate at hand for that name
+    /// and key as well, whichever of them a path leads through.
+    pub fn share_losses(&mut self, pool: &[Certificate]) {
+        for one in self.assessment.twins() {
+            let others = pool.iter().filter(|other| are_twins(&one, other)).take(TWINS);
+            let twins: Vec<usize> = std::iter::once(&one)
+                .chain(others)
+                .filter_map(|twin| beside(self.assessment, twin, pool, self.assessment.at).ok())
+                .filter_map(|path| self.along(&path, pool).first().copied())
+                .collect();
+            let known = twins.iter().filter_map(|index| self.case.certificates.get(*index));
+            let losses: Vec<Statement> =
+                known.flat_map(|known| &known.statements).filter(|said| is_loss(said)).copied().collect();
+            for index in twins {
+                if let Some(known) = self.case.certificates.get_mut(index) {
+                    let more = losses.iter().filter(|loss| !known.statements.contains(loss)).copied();
+                    let more: Vec<Statement> = more.collect();
+                    known.statements.extend(more);
+                }
+            }
+        }
+    }
+
+    /// Whether somebody says of a certificate that its key was lost, so that it is under any other as well.
     pub fn is_key_lost(&self, certificate: &Certificate) -> bool {
         let index = self.known.get(&(certificate.fingerprint(), Use::Path));
         let known = index.and_then(|index| self.case.certificates.get(*index));
-        let lost = |said: &Statement| {
-            matches!(
-                said.status,
-                Status::Revoked { reason: Some(Reason::KeyCompromise | Reason::CaCompromise), .. }
-            )
-        };
-        known.is_some_and(|known| known.statements.iter().any(lost))
+        known.is_some_and(|known| known.statements.iter().any(is_loss))
     }
 
     fn is_anchor(&self, certificate: &Certificate) -> bool {
@@ -328,4 +348,9 @@ impl<'a, 'b> Builder<'a, 'b> {
 /// A certificate as rows name it.
 pub(crate) fn used(certificate: &Certificate) -> Used {
     Used::new(ObjectKind::Certificate, certificate.fingerprint())
+}
+
+/// Whether it says that a key was lost.
+const fn is_loss(said: &Statement) -> bool {
+    matches!(said.status, Status::Revoked { reason: Some(Reason::KeyCompromise | Reason::CaCompromise), .. })
 }

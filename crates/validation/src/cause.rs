@@ -254,9 +254,9 @@ pub enum Cause {
     /// Revocation data is not as its standard has it.
     #[error("it is not as its standard has it")]
     DataNotConforming,
-    /// There is more of it than is verified.
-    #[error("there is more of it than is verified")]
-    DataTooMuch,
+    /// Some of it was not verified: there is more than is verified, or it cannot be read.
+    #[error("not all of it could be verified")]
+    DataIncomplete,
     /// A constraint of the policy is not met.
     #[error("{name}")]
     Constraint {

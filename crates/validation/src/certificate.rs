@@ -24,16 +24,26 @@ pub(crate) fn path(
     pool: &[Certificate],
     when: Time,
 ) -> Result<Path, Box<PathError>> {
+    let path = beside(assessment, certificate, pool, when)?;
+    assessment.note_twins(&path, pool);
+    assessment.relied_on(&path);
+    Ok(path)
+}
+
+/// The same, for one that nothing relies on.
+pub(crate) fn beside(
+    assessment: &Assessment<'_>,
+    certificate: &Certificate,
+    pool: &[Certificate],
+    when: Time,
+) -> Result<Path, Box<PathError>> {
     let within = |moment: Time| moment.max(certificate.not_before()).min(certificate.not_after());
     let passable = assessment.passable(pool);
     let as_of = |moment| path::build(certificate, &passable, assessment.trust.anchors(), moment);
     // An authority may have been certified anew since; whether it was one then is not asked (§5.5.4, step 4 b).
     let (then, now) = (within(when), within(assessment.at));
     let again = |error| if now == then { Err(error) } else { as_of(now).map_err(|_| error) };
-    let path = as_of(then).or_else(again).map_err(Box::new)?;
-    assessment.note_twins(&path, pool);
-    assessment.relied_on(&path);
-    Ok(path)
+    as_of(then).or_else(again).map_err(Box::new)
 }
 
 /// The rows on path, validity and revocation of a signing certificate at `when`. Where proof of existence decided

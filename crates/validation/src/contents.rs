@@ -7,7 +7,7 @@ use crate::cause::Cause;
 use ades::{Facts, SignatureFacts};
 use pki::Certificate;
 use pki::cms::SignedData;
-use pki::tsp::carried_certificates;
+use pki::tsp::Token;
 
 /// `/Contents` of a signature as CMS, or what is wrong with it.
 pub(crate) type Held = Result<Arc<SignedData>, Cause>;
@@ -15,6 +15,7 @@ pub(crate) type Held = Result<Arc<SignedData>, Cause>;
 /// Every signature with what it holds, in the order of the fact sheet.
 pub(crate) struct Contents<'a> {
     each: Vec<(&'a SignatureFacts, Held)>,
+    tokens: OnceCell<Vec<Token>>,
     certificates: OnceCell<Vec<Certificate>>,
 }
 
@@ -26,7 +27,7 @@ impl<'a> Contents<'a> {
             SignedData::parse(contents).map(Arc::new).map_err(|error| Cause::from(&error))
         };
         let each = facts.signatures.iter().map(|signature| (signature, held(signature))).collect();
-        Self { each, certificates: OnceCell::new() }
+        Self { each, tokens: OnceCell::new(), certificates: OnceCell::new() }
     }
 
     /// Each signature with what it holds.
@@ -39,8 +40,23 @@ impl<'a> Contents<'a> {
         self.each().filter_map(|(_, held)| held.as_deref().ok())
     }
 
+    /// The time-stamps in their attributes that can be read.
+    pub fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| {
+            let signers = self.readable().flat_map(|cms| &cms.signer_infos);
+            let tokens = signers.flat_map(|signer| {
+                let content = signer.signed_attributes.iter().flat_map(|signed| &signed.content_timestamps);
+                signer.signature_timestamps.iter().chain(content)
+            });
+            tokens.filter_map(|token| Token::parse(token).ok()).collect()
+        })
+    }
+
     /// Every certificate that they carry, and the time-stamps in them.
     pub fn certificates(&self) -> &[Certificate] {
-        self.certificates.get_or_init(|| self.readable().flat_map(carried_certificates).collect())
+        self.certificates.get_or_init(|| {
+            let own = self.readable().flat_map(|cms| &cms.certificates);
+            own.chain(self.tokens().iter().flat_map(|token| &token.certificates)).cloned().collect()
+        })
     }
 }

@@ -153,6 +153,7 @@ fn decide<T>(
     let mut builder = Builder::new(&assessment);
     let archive = Archive::read(&assessment, &mut builder, &contents);
     let drafts = drafts(&assessment, &mut builder, facts, &contents);
+    builder.share_losses(assessment.speakers());
     cover(&mut builder, facts, &archive, &drafts);
     let decision = Decision::new(&builder.case, policy, at);
     let decided = Decided {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use super::Verified;
 use super::read::Crl;
 use crate::certificate::{Certificate, Reasons, names_match};
+use crate::error::Error;
 use crate::path::{self, Path};
 use crate::revocation::{Reason, Status};
 use crate::time::Time;
@@ -101,7 +102,8 @@ impl<'a> Lists<'a> {
         self.statements(certificate, issuer, anchor, &[])
     }
 
-    /// Whether there was more to verify for the last question than is verified. What was not said nothing.
+    /// Whether there was more to verify for the last question than is verified, or a list by somebody who may speak cannot be
+    /// read, or the certificate itself where it says which lists are about it. What was not verified said nothing.
     pub fn gave_up(&self) -> bool {
         self.gave_up.get()
     }
@@ -114,9 +116,15 @@ impl<'a> Lists<'a> {
         pending: &[&Path],
     ) -> Vec<Listed> {
         let speaks = |(index, list): (usize, &'a Crl)| {
-            let reasons = list.reasons_for(certificate).ok()?;
+            let reasons = match list.reasons_for(certificate) {
+                Err(Error::CrlScope { .. } | Error::UnknownCriticalExtension { .. }) => return None,
+                reasons => reasons,
+            };
             let (signer, standing) = self.authorised(index, (certificate, issuer), anchor, pending)?;
-            let entry = list.entry(certificate).ok()?;
+            let (Ok(reasons), Ok(entry)) = (reasons, list.entry(certificate)) else {
+                self.gave_up.set(true);
+                return None;
+            };
             Some(Speaking { list, reasons, entry, source: Source { list: index, signer }, standing })
         };
         // What was fetched stands behind what a document brought along, which must not use up what may be verified.

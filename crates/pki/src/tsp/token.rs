@@ -46,6 +46,10 @@ pub struct Token {
     pub tsa: Option<Vec<u8>>,
     /// Certificates sent along.
     pub certificates: Vec<Certificate>,
+    /// Revocation lists sent along, CertificateList structures in DER.
+    pub crls: Vec<Vec<u8>>,
+    /// OCSP responses sent along, OCSPResponse structures in DER (RFC 5940).
+    pub ocsp: Vec<Vec<u8>>,
     /// The unit's signature.
     pub signer_info: SignerInfo,
     /// The encapsulated TSTInfo: what the message digest is over.
@@ -110,6 +114,8 @@ impl Token {
             nonce,
             tsa,
             certificates: signed_data.certificates,
+            crls: signed_data.crls,
+            ocsp: signed_data.ocsp,
             signer_info,
             unknown_critical_extensions: extensions
                 .map_or(Ok(Vec::new()), |list| critical(list.inside(WHAT)))?,

@@ -73,6 +73,23 @@ fn more_lists_than_are_verified_are_told() {
     }
 }
 
+#[test]
+fn a_certificate_that_does_not_say_which_lists_are_about_it_is_told() {
+    let (issuer, root) = (issuer(), root());
+    let unreadable = mari(&[extension("2.5.29.31", false, &sequence(&[tlv(0x30, &[0xa5, 0x00])]))]);
+    for (name, certificate, list, gave_up) in [
+        ("in order", mari(&[]), list(ISSUER, 3, &[], &[]), false),
+        ("the certificate's points", unreadable.clone(), list(ISSUER, 3, &[], &[]), true),
+        ("with a list by a stranger", unreadable, list(("Issuer", 9), 4, &[], &[]), false),
+        ("another scope", mari(&[]), list(ISSUER, 3, &[], &[point(&[tlv(0x82, &[0xff])])]), false),
+    ] {
+        let all = [list.unwrap()];
+        let lists = Lists::new(&all, &[], std::slice::from_ref(&root));
+        let said = lists.about(&certificate, &issuer, &root);
+        assert_eq!((said.len(), lists.gave_up()), (usize::from(name == "in order"), gave_up), "{name}");
+    }
+}
+
 /// One that is trusted is trusted to speak for itself.
 #[test]
 fn an_anchor_does_not_list_for_another_of_a_name_like_its_own() {

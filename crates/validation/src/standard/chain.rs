@@ -357,7 +357,7 @@ impl Decision<'_> {
     }
 }
 
-/// More is said than is looked at: among the rest it may be revoked.
+/// More is said than was verified: among the rest it may be revoked.
 pub(super) fn gave_up() -> Finding {
-    Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Missing).because(Cause::DataTooMuch)
+    Finding::indeterminate(SubIndication::TryLater).waiting(Wait::Missing).because(Cause::DataIncomplete)
 }
