@@ -32,11 +32,12 @@ export function algorithmFault(check: Check): Circumstances['fault'] {
 /** What is told of a check beside its question and answer. */
 export function circumstancesOf(check: Check): Circumstances {
   const { at, from, revoked, issued } = check.detail;
-  const inFuture = check.sights.some((sight) => sight.what === 'cause' && sight.why === 'in-future');
-  const isBefore = at && from ? at < from : inFuture;
+  const hasCause = (why: string) => check.sights.some((sight) => sight.what === 'cause' && sight.why === why);
+  const isBefore = at && from ? at < from : hasCause('in-future');
+  const rest = hasCause('data-incomplete') ? 'incomplete' : issued ? 'stale' : 'nothing';
   return {
     when: isBefore ? 'before' : 'other',
-    known: revoked ? 'revoked' : issued ? 'stale' : 'nothing',
+    known: revoked ? 'revoked' : rest,
     fault: algorithmFault(check),
   };
 }

@@ -44,7 +44,7 @@ export interface Circumstances {
   /** `before` where a moment lies before what it had to be in. */
   when: 'before' | 'other';
   /** What is known of the revocation of a certificate. */
-  known: 'revoked' | 'stale' | 'nothing';
+  known: 'revoked' | 'incomplete' | 'stale' | 'nothing';
   /** What is the matter with an algorithm. */
   fault: 'unknown' | 'unlisted' | 'weak' | '';
 }

@@ -936,6 +936,20 @@ fn a_state_looks_as_it_did_where_a_button_is_filled_in() {
         let found = since(file(catalog, ["/Annots[10 0 R]", ""], &objects), changes, "");
         assert_eq!(found.level, level, "{name}: {found:?}");
     }
+    // A blank look is one as well.
+    for off in [LOOK, empty] {
+        for (changes, level) in [
+            (&[(10, &*filled)][..], Level::FormFilling),
+            (&[(10, &filled), (13, PAINT)], Level::Other),
+            (&[(10, &anew), (23, PAINT), (24, off)], Level::Other),
+            (&[(10, &anew), (23, empty), (24, off)], Level::FormFilling),
+        ] {
+            let objects = [(10, &*was), (13, empty), (14, off)];
+            let signed = file("/AcroForm<</Fields[10 0 R]>>", ["/Annots[10 0 R]", ""], &objects);
+            let found = since(signed, changes, "");
+            assert_eq!(found.level, level, "{changes:?}: {found:?}");
+        }
+    }
     // The value stands above the button.
     let group = |value: &str| format!("<</FT/Btn/Ff 32768/T(g)/Kids[11 0 R]/V/{value}>>");
     let kid = "<</Subtype/Widget/Parent 10 0 R/Rect[9 9 90 30]/F 4/AS/Off/AP<</N<</A 13 0 R/Off 14 0 R>>>>>>";

@@ -109,13 +109,25 @@ fn rich_text(line: &[Dict<'_>]) -> Option<(String, String)> {
     (compared_part(&value) != compared_part(&words)).then_some((value, words))
 }
 
-/// A text, which may stand in a stream (§7.9.3).
+/// A text, which may stand in a stream (§7.9.3). Where another thing stands in its place some programs take that for a text, so
+/// that it is one here.
 fn text_of(object: &Object<'_>) -> Option<String> {
     match object {
         Object::String(text) => Some(decoded(text.as_bytes())),
         Object::Stream(text) => Some(decoded(&text.decoded().ok()?)),
+        Object::Name(name) => Some(name_of(name)),
+        Object::Number(number) => Some(number.as_f64().to_string()),
+        Object::Boolean(value) => Some(value.to_string()),
+        Object::Array(parts) => {
+            let parts = parts.iter::<Object<'_>>().take(CHOICES);
+            parts.map(|part| Some(decoded(part.into_string()?.as_bytes()))).collect()
+        }
         _ => None,
     }
+}
+
+fn name_of(name: &Name<'_>) -> String {
+    String::from_utf8_lossy(name).into_owned()
 }
 
 /// The words of an XHTML text. Where it cannot be read further stands a letter that no value has.
@@ -170,13 +182,11 @@ fn chosen(line: &[Dict<'_>], value: &str) -> Option<String> {
 
 /// The state that a check box or radio button has by its value, and the one that it shows instead (§12.7.5.2.3).
 fn states(widget: &Dict<'_>, line: &[Dict<'_>]) -> Option<(String, String)> {
-    let name = |name: Name<'_>| String::from_utf8_lossy(&name).into_owned();
-    let shown = name(widget.get::<Name<'_>>("AS")?);
+    let shown = name_of(&widget.get::<Name<'_>>("AS")?);
     let looks = widget.get::<Dict<'_>>("AP")?.get::<Dict<'_>>("N")?;
     let value = match line.iter().find_map(|node| node.get::<Object<'_>>("V")) {
-        Some(Object::Name(value)) => name(value),
-        None => OFF.to_owned(),
-        Some(_) => return None,
+        Some(Object::Null(_)) | None => OFF.to_owned(),
+        Some(value) => text_of(&value)?,
     };
     // Of several buttons under one value, it is the state of those alone that have it.
     let state = if looks.contains_key(value.as_bytes()) { value } else { OFF.to_owned() };

@@ -210,6 +210,30 @@ fn a_field_that_shows_something_other_than_its_value_is_found() {
     assert_eq!(misleading("Mallory", "/F 2").len(), 0, "nor a field that is hidden");
 }
 
+/// Some programs take a name, a number or an array for a text.
+#[test]
+fn a_value_that_is_no_text_is_compared_as_the_text_that_it_is_taken_for() {
+    let told = |value: &str, shown: &str| {
+        let other = field("Alice", "").replace("/V(Alice)", &format!("/V {value}"));
+        let found = updated(&[(8, other), (9, look(shown))]).present().misleading_fields(0).unwrap();
+        found.into_iter().map(|one| one.value).collect::<Vec<_>>()
+    };
+    for (value, text) in [
+        ("/Mallory", "Mallory"),
+        ("900", "900"),
+        ("9.5", "9.5"),
+        ("true", "true"),
+        ("[(Mal)(lory)]", "Mallory"),
+    ] {
+        assert_eq!(told(value, "Alice"), [text], "{value}");
+        assert_eq!(told(value, text).len(), 0, "{value}");
+    }
+    assert_eq!(told("null", "Alice"), [""], "no value");
+    for value in ["<<>>", "[[(Mallory)]]"] {
+        assert_eq!(told(value, "Alice").len(), 0, "{value} is nobody's text");
+    }
+}
+
 #[test]
 fn rich_text_that_says_something_else_than_the_value_is_found() {
     let rich = |text: &str, flags: u32| {

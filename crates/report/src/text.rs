@@ -294,10 +294,11 @@ fn when(check: &Check) -> &'static str {
     if too_early { "before" } else { "other" }
 }
 
-/// What is known of a certificate of which it is open whether it was revoked: `revoked`, `stale`, or nothing.
+/// What is known of a certificate of which it is open whether it was revoked: `revoked`, `incomplete`, `stale`, or nothing.
 fn known(check: &Check) -> &'static str {
     match (check.detail.get("revoked"), check.detail.get("issued")) {
         (Some(_), _) => "revoked",
+        (None, _) if check.is_incomplete() => "incomplete",
         (None, Some(_)) => "stale",
         (None, None) => "nothing",
     }

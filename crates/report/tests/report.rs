@@ -366,6 +366,13 @@ fn what_is_known_of_a_revocation_is_not_called_unknown() {
         let text = written(report.clone(), Extent::Short);
         assert!(text.contains(what) && text.contains(why), "{text}");
     }
+    let mut row =
+        check("signer-revocation", "indeterminate", "EN 319 102-1 §5.2.6", json!({ "issued": "2026-01-01" }));
+    row["sights"] = json!([{ "what": "cause", "why": { "code": "data-incomplete" } }]);
+    report["signatures"][0]["checks"] = json!([row]);
+    let text = written(report, Extent::Short);
+    assert!(text.contains("There is more revocation data than is looked at"), "{text}");
+    assert!(text.contains("ask the authority about the certificate"), "{text}");
 }
 
 /// Twenty places are told with the check; one line of the short report is no list of them.

@@ -137,7 +137,9 @@ fn revocation(
         }
         false => {
             detail.extend(found.since.map(|since| ("revoked", since.to_string())));
+            detail.extend(found.cause.iter().map(|cause| ("cause", cause.to_string())));
             checks.told(question, XCV, Indication::Indeterminate, &detail);
+            checks.because(found.cause.as_slice());
         }
     }
     checks.rests_on(used);

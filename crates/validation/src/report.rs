@@ -471,7 +471,16 @@ impl Check {
 
     /// Whether it is about a time-stamp that is later than the moment of the validation.
     pub fn is_in_future(&self) -> bool {
-        self.sights.iter().any(|sight| matches!(sight.what, What::Cause { why: Cause::InFuture }))
+        self.has_cause(&Cause::InFuture)
+    }
+
+    /// Whether it is about a certificate of which not all that is said of its revocation could be verified.
+    pub fn is_incomplete(&self) -> bool {
+        self.has_cause(&Cause::DataIncomplete)
+    }
+
+    fn has_cause(&self, cause: &Cause) -> bool {
+        self.sights.iter().any(|sight| matches!(&sight.what, What::Cause { why } if why == cause))
     }
 }
 

@@ -208,7 +208,11 @@ impl<'a> Rows<'a, '_> {
             let found = self.decision.status((index, position), Role::Timestamp, moments);
             let mut detail = figures(self.case(), certificate, newest.as_ref());
             detail.extend(found.since.filter(|_| !passed).map(|since| ("revoked", since.to_string())));
-            telling.row(Question::TimestampRevocation, passed || found.is_passed(), &detail, used);
+            let holds = passed || found.is_passed();
+            let cause = found.cause.filter(|_| !holds);
+            detail.extend(cause.iter().map(|cause| ("cause", cause.to_string())));
+            telling.row(Question::TimestampRevocation, holds, &detail, used);
+            telling.checks.because(cause.as_slice());
         }
     }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Check } from '../bindings/Check';
 import type { Sight } from '../bindings/Sight';
-import { figuresOf, placesOf, sightLine, valueOf } from '../sights';
-import { speak } from '../words';
+import { circumstancesOf, figuresOf, placesOf, sightLine, valueOf } from '../sights';
+import { obstacleLines, speak } from '../words';
 
 const stamp: Sight = {
   what: 'forbidden',
@@ -50,6 +50,23 @@ test('what can change what is shown is told by kind, with its number and its pla
   expect(sightLine({ what: 'cause', why: 'no-issuer', figures: { certificate: 'CN=Mari' }, ...seen })).toContain('CN=Mari');
   expect(sightLine({ what: 'cause', why: 'news', figures: {}, ...seen })).toBe('news');
   expect(sightLine({ what: 'unread', place: null, change: null, name: null })).toContain('could not be read');
+});
+
+test('what is known of a revocation is told as it is', () => {
+  const row = (detail: Check['detail'], why?: string): Check => ({
+    question: 'signer-revocation',
+    answer: 'indeterminate',
+    clause: 'EN 319 102-1 §5.2.6',
+    detail,
+    sights: why ? [{ what: 'cause', why, figures: {}, place: null, change: null, name: null }] : [],
+    evidence: [],
+  });
+  const issued = { issued: '2026-01-01T00:00:00Z' };
+  const cause = (check: Check) => obstacleLines(check.question, check.answer, 'nobody', circumstancesOf(check))?.cause;
+  expect(cause(row({}))).toContain('There is no proof in the file');
+  expect(cause(row(issued))).toContain('too old');
+  expect(cause(row(issued, 'data-incomplete'))).toContain('There is more revocation data than is looked at');
+  expect(cause(row({ ...issued, revoked: '2026-01-02T00:00:00Z' }, 'data-incomplete'))).toContain('Since when');
 });
 
 test('figures that the lines tell better are left out, others stay', () => {

@@ -134,17 +134,21 @@ fn keep_states(
 ) -> Result<(), Error> {
     let level = ModificationLevel::Other;
     let (was, is) = (&comparison.old.reading, &comparison.new.reading);
-    // What is off shows nothing more than it did: it would look like what is on. Nor does a button that is pressed, none shows the
-    // same in whatever state, and none has a state more than those that it could be in.
+    // What had a look, be it a blank one, keeps it. What is off had none: it would look like what is on. Nor has a button that is
+    // pressed, none shows the same in whatever state, and none has a state more than those that it could be in.
     let could_be_on = before.iter().any(|(name, _)| name != b"Off");
     let shows_no_more = |name: &[u8]| {
         let is_new = || before.iter().all(|(found, _)| found != name);
         name == b"Off" || name == ANY || key != LOOKS[0] || could_be_on && is_new()
     };
-    for (name, look) in now.iter().filter(|(name, _)| shows_no_more(name)) {
-        let former = before.iter().find(|(found, _)| found == name).map(|(_, look)| look);
-        let painted = former.map_or(Ok(false), |look| paints(was, look))?;
-        if !painted && paints(is, look)? {
+    for (name, look) in now {
+        let former = before.iter().find(|(found, _)| found == name);
+        let former = former.map_or(Ok(None), |(_, look)| stream(was, look))?;
+        let waited = match former {
+            Some(former) => is_blank(was, former)?,
+            None => shows_no_more(name),
+        };
+        if waited && paints(is, look)? {
             comparison.walker.tell(level, altered);
         }
     }

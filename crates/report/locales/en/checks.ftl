@@ -185,6 +185,7 @@ obstacle-signer-revocation = { $answer ->
         [failed] The authority withdrew it before the signature is proven to have existed.
        *[other] { $known ->
             [revoked] Since when is listed with the check.
+            [incomplete] There is more revocation data than is looked at, or some of it cannot be read.
             [stale] What is known about it is too old for the time that counts.
            *[other] { $asked ->
                 [nobody] There is no proof in the file, and nobody was asked for it.
@@ -196,6 +197,7 @@ obstacle-signer-revocation = { $answer ->
         [failed] Do not rely on this signature. Ask the signer to sign anew.
        *[other] { $known ->
             [revoked] Ask the sender for a copy with a time-stamp, if there is one.
+            [incomplete] Ask the signer to sign the original document anew, or ask the authority about the certificate.
            *[other] Check again with an internet connection, or later.
         }
     }
@@ -210,6 +212,7 @@ obstacle-path-revocation = { $answer ->
         [failed] The authority withdrew it before the signature is proven to have existed.
        *[other] { $known ->
             [revoked] Since when is listed with the check.
+            [incomplete] There is more revocation data than is looked at, or some of it cannot be read.
             [stale] What is known about it is too old for the time that counts.
            *[other] { $asked ->
                 [nobody] There is no proof in the file, and nobody was asked for it.
@@ -221,6 +224,7 @@ obstacle-path-revocation = { $answer ->
         [failed] Do not rely on this signature. Ask the signer to sign anew.
        *[other] { $known ->
             [revoked] Ask the sender for a copy with a time-stamp, if there is one.
+            [incomplete] Ask the signer to sign the original document anew, or ask the authority about the certificate.
            *[other] Check again with an internet connection, or later.
         }
     }

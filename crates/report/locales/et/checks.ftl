@@ -185,6 +185,7 @@ obstacle-signer-revocation = { $answer ->
         [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
        *[other] { $known ->
             [revoked] Mis ajast, on kirjas kontrolli juures.
+            [incomplete] Tühistusandmeid on rohkem, kui läbi vaadatakse, või osa neist ei ole loetav.
             [stale] Selle kohta teadaolev on loeva hetke jaoks liiga vana.
            *[other] { $asked ->
                 [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
@@ -196,6 +197,7 @@ obstacle-signer-revocation = { $answer ->
         [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
        *[other] { $known ->
             [revoked] Küsige saatjalt ajatempliga koopiat, kui see on olemas.
+            [incomplete] Paluge allkirjastajal algne dokument uuesti allkirjastada või küsige sertifikaadi kohta väljastajalt.
            *[other] Kontrollige uuesti internetiühendusega või hiljem.
         }
     }
@@ -210,6 +212,7 @@ obstacle-path-revocation = { $answer ->
         [failed] Väljastaja tühistas selle enne, kui allkiri tõendatavalt olemas oli.
        *[other] { $known ->
             [revoked] Mis ajast, on kirjas kontrolli juures.
+            [incomplete] Tühistusandmeid on rohkem, kui läbi vaadatakse, või osa neist ei ole loetav.
             [stale] Selle kohta teadaolev on loeva hetke jaoks liiga vana.
            *[other] { $asked ->
                 [nobody] Failis kehtivuskinnitust ei ole ja seda ei küsitud kelleltki.
@@ -221,6 +224,7 @@ obstacle-path-revocation = { $answer ->
         [failed] Ärge sellele allkirjale tuginege. Paluge allkirjastajal uuesti allkirjastada.
        *[other] { $known ->
             [revoked] Küsige saatjalt ajatempliga koopiat, kui see on olemas.
+            [incomplete] Paluge allkirjastajal algne dokument uuesti allkirjastada või küsige sertifikaadi kohta väljastajalt.
            *[other] Kontrollige uuesti internetiühendusega või hiljem.
         }
     }

@@ -185,6 +185,7 @@ obstacle-signer-revocation = { $answer ->
         [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
        *[other] { $known ->
             [revoked] Nuo kada, nurodyta prie patikros.
+            [incomplete] Atšaukimo duomenų yra daugiau, nei peržiūrima, arba dalies jų nepavyksta perskaityti.
             [stale] Tai, kas apie tai žinoma, lemiamam laikui per sena.
            *[other] { $asked ->
                 [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
@@ -196,6 +197,7 @@ obstacle-signer-revocation = { $answer ->
         [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
        *[other] { $known ->
             [revoked] Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
+            [incomplete] Paprašykite pasirašančiojo iš naujo pasirašyti pradinį dokumentą arba pasiteiraukite apie sertifikatą išdavėjo.
            *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
         }
     }
@@ -210,6 +212,7 @@ obstacle-path-revocation = { $answer ->
         [failed] Išdavėjas jį atšaukė anksčiau, nei įrodyta, kad parašas jau egzistavo.
        *[other] { $known ->
             [revoked] Nuo kada, nurodyta prie patikros.
+            [incomplete] Atšaukimo duomenų yra daugiau, nei peržiūrima, arba dalies jų nepavyksta perskaityti.
             [stale] Tai, kas apie tai žinoma, lemiamam laikui per sena.
            *[other] { $asked ->
                 [nobody] Faile įrodymo nėra, ir jo iš nieko nebuvo prašyta.
@@ -221,6 +224,7 @@ obstacle-path-revocation = { $answer ->
         [failed] Nepasikliaukite šiuo parašu. Paprašykite pasirašančiojo pasirašyti iš naujo.
        *[other] { $known ->
             [revoked] Paprašykite siuntėjo kopijos su laiko žyma, jei tokia yra.
+            [incomplete] Paprašykite pasirašančiojo iš naujo pasirašyti pradinį dokumentą arba pasiteiraukite apie sertifikatą išdavėjo.
            *[other] Patikrinkite dar kartą prisijungę prie interneto arba vėliau.
         }
     }

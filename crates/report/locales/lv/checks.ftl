@@ -185,6 +185,7 @@ obstacle-signer-revocation = { $answer ->
         [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
        *[other] { $known ->
             [revoked] Kopš kura brīža, norādīts pie pārbaudes.
+            [incomplete] Atsaukšanas datu ir vairāk, nekā tiek aplūkots, vai daļu no tiem nevar nolasīt.
             [stale] Par to zināmais izšķirošajam brīdim ir pārāk vecs.
            *[other] { $asked ->
                 [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
@@ -196,6 +197,7 @@ obstacle-signer-revocation = { $answer ->
         [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
        *[other] { $known ->
             [revoked] Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
+            [incomplete] Lūdziet parakstītājam vēlreiz parakstīt sākotnējo dokumentu vai jautājiet par sertifikātu izdevējam.
            *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
         }
     }
@@ -210,6 +212,7 @@ obstacle-path-revocation = { $answer ->
         [failed] Izdevējs to atsauca, pirms paraksts pierādāmi pastāvēja.
        *[other] { $known ->
             [revoked] Kopš kura brīža, norādīts pie pārbaudes.
+            [incomplete] Atsaukšanas datu ir vairāk, nekā tiek aplūkots, vai daļu no tiem nevar nolasīt.
             [stale] Par to zināmais izšķirošajam brīdim ir pārāk vecs.
            *[other] { $asked ->
                 [nobody] Datnē pierādījuma nav, un nevienam tas netika prasīts.
@@ -221,6 +224,7 @@ obstacle-path-revocation = { $answer ->
         [failed] Nepaļaujieties uz šo parakstu. Lūdziet parakstītājam parakstīt no jauna.
        *[other] { $known ->
             [revoked] Lūdziet sūtītājam kopiju ar laika zīmogu, ja tāda ir.
+            [incomplete] Lūdziet parakstītājam vēlreiz parakstīt sākotnējo dokumentu vai jautājiet par sertifikātu izdevējam.
            *[other] Pārbaudiet vēlreiz ar interneta savienojumu vai vēlāk.
         }
     }
