@@ -51,6 +51,8 @@ pub struct Simulated {
     pub flawed_at: Option<usize>,
     /// What becomes of answers on their way.
     pub altered: Option<Altered>,
+    /// How long any service takes for an answer, in milliseconds.
+    pub answers_after: i64,
     /// Whether a device link is scanned, and by which account.
     pub scanned_by: Option<String>,
     /// What the person does in the browser.
@@ -152,6 +154,7 @@ impl Simulated {
             flawed_at: None,
             values_refused: AtomicUsize::new(0),
             altered: None,
+            answers_after: 0,
             short_reads: Arc::default(),
             scanned_by: None,
             browsing: Browsing::Approves("liis"),
@@ -447,6 +450,7 @@ impl Drop for Alarm<'_> {
 impl Host for Simulated {
     async fn send(&self, request: Request) -> Result<Response, Unreachable> {
         let url = request.uri().to_string();
+        self.pass(self.answers_after);
         if locked(&self.cut_off).iter().any(|part| url.contains(part)) {
             let host = request.uri().host().unwrap_or_default().to_owned();
             return Err(Unreachable { host, cause: UnreachableCause::Connect });

@@ -102,6 +102,22 @@ fn where_every_answer_is_too_old_it_is_said_that_they_are() {
     assert!((2..=4).contains(&questions), "with a nonce and without one, and not again: {questions}");
 }
 
+/// What the certificate of nobody trusted says of its issuer is anybody's, and so are the ten addresses in it.
+#[test]
+fn nobody_waits_long_for_an_issuer_that_does_not_come() {
+    for (answers_after, expected) in [(0, 10), (9_000, 3), (60_000, 1)] {
+        let (mut host, profile) = world(413);
+        host.answers_after = answers_after;
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/chains/issuer-elsewhere.pdf");
+        host.put("/elsewhere.pdf", std::fs::read(path).expect("a fixture"));
+        let examined = run(examine(&host, &profile, "/elsewhere.pdf".as_ref(), Options::online()));
+        assert_eq!(examined.expect("judged").report.overall(), Some(Indication::Indeterminate));
+        let places = host.exchanges().into_iter().map(|one| one.request.uri().to_string());
+        let asked = places.filter(|place| place.starts_with("http://authority.example/")).count();
+        assert_eq!(asked, expected, "one every {answers_after} ms");
+    }
+}
+
 /// A world in which lists are kept, and needed; a document is signed there.
 fn keeping(seed: u64) -> (Simulated, Profile) {
     let (mut host, profile) = world(seed);

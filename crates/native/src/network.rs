@@ -9,7 +9,9 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, StatusCode, Url};
 use rustls::pki_types::ServerName;
-use workflow::host::{MAXIMUM_ANSWER, Request, Response, ToOauthServer, Unreachable, UnreachableCause};
+use workflow::host::{
+    Brief, MAXIMUM_ANSWER, Request, Response, ToOauthServer, Unreachable, UnreachableCause,
+};
 use workflow::profile::{Csc, Profile};
 
 use crate::error::Error;
@@ -20,6 +22,10 @@ use crate::way_out::{OtherForm, ProxyLogin, WayOut, doing};
 const CONNECT: Duration = Duration::from_secs(10);
 /// A revocation list of some megabytes over a slow line.
 const ANSWER: Duration = Duration::from_secs(60);
+/// A certificate of two kilobytes over any line.
+const BRIEF: Duration = Duration::from_secs(15);
+/// The longest poll that a service holds, in milliseconds.
+const MAX_POLL: u32 = 120_000;
 /// What a long poll may take beyond what was asked for.
 const LONG_POLL: Duration = Duration::from_secs(15);
 
@@ -92,7 +98,10 @@ impl Network {
         {
             return Err(unreachable(UnreachableCause::ProxyLoginForm { proxy }));
         }
-        let timeout = patience(&url);
+        let timeout = match parts.extensions.get::<Brief>() {
+            Some(Brief) => BRIEF,
+            None => patience(&url, self.services.iter().any(|service| service.is_at(&url))),
+        };
         let sending =
             client.request(parts.method, url.clone()).headers(parts.headers).body(body).timeout(timeout);
         let answer = sending.send().await.map_err(|error| unreachable(self.cause(&url, &error)))?;
@@ -209,11 +218,13 @@ fn refused(host: String, address: &str) -> Unreachable {
     Unreachable { host, cause: UnreachableCause::Address { url: address.chars().take(200).collect() } }
 }
 
-/// A long poll says itself how long it takes.
-fn patience(url: &Url) -> Duration {
+/// A long poll of a service says itself how long it takes; in an address from a document anything may stand.
+fn patience(url: &Url, of_service: bool) -> Duration {
     let asked =
         url.query_pairs().find(|(name, _)| name == "timeoutMs").and_then(|(_, value)| value.parse().ok());
-    asked.map_or(ANSWER, |millis: u32| Duration::from_millis(millis.into()) + LONG_POLL)
+    asked
+        .filter(|_| of_service)
+        .map_or(ANSWER, |millis: u32| Duration::from_millis(millis.min(MAX_POLL).into()) + LONG_POLL)
 }
 
 /// The whole answer, read piece by piece so that an endless one is noticed.
@@ -308,6 +319,17 @@ fn said(error: &reqwest::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nobody_but_a_service_says_how_long_it_takes() {
+        let patience = |query: &str, of_service| {
+            patience(&Url::parse(&format!("http://host.example/{query}")).unwrap(), of_service).as_secs()
+        };
+        assert_eq!(patience("", true), 60);
+        assert_eq!(patience("?timeoutMs=30000", true), 45);
+        assert_eq!(patience("?timeoutMs=4294967295", true), 135);
+        assert_eq!(patience("?timeoutMs=4294967295", false), 60);
+    }
 
     #[test]
     fn no_detail_leads_to_the_manual_of_a_library() {

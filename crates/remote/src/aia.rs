@@ -4,7 +4,7 @@ use pki::Certificate;
 
 use crate::error::Error;
 use crate::exchange::{Kind, get};
-use crate::session::{Request, Response};
+use crate::session::{Brief, Request, Response};
 
 /// A certificate has one or two kilobytes, a bundle a few of them.
 const KIND: Kind = Kind {
@@ -26,7 +26,9 @@ const KIND: Kind = Kind {
 /// # Errors
 /// [`Error::Address`].
 pub fn request(url: &str) -> Result<Request, Error> {
-    get(url, "application/pkix-cert, */*;q=0.5")
+    let mut request = get(url, "application/pkix-cert, */*;q=0.5")?;
+    request.extensions_mut().insert(Brief);
+    Ok(request)
 }
 
 /// The certificates of an answer. They are not trusted by coming from here.

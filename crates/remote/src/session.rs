@@ -13,6 +13,11 @@ pub type Request = http::Request<Vec<u8>>;
 /// The answer of a service, whole.
 pub type Response = http::Response<Vec<u8>>;
 
+/// Put into a request ([`http::Extensions`]) to an address that anybody may have written into a document, for something small: some
+/// seconds have to do.
+#[derive(Clone, Copy, Debug)]
+pub struct Brief;
+
 /// A conversation with a service.
 ///
 /// `poll` says what to do next. It may be called again at any time: until [`Session::handle`] is told an answer, the

@@ -15,11 +15,15 @@ const ROUNDS: usize = 5;
 const REQUESTS: usize = 40;
 /// How long one judgement may go on asking: somebody waits for it, and where one service hangs, others often do too.
 const TIME: Duration = Duration::from_secs(120);
+/// How long it may go on asking for the issuers of certificates: those that lead to nobody trusted are anybody's, and so are the
+/// addresses in them.
+const ISSUERS: Duration = Duration::from_secs(20);
 
 /// What one judgement may still ask for, and who turned it away.
 pub(crate) struct Budget {
     requests: usize,
     until: Time,
+    issuers_until: Time,
     turned_away: Option<Unreachable>,
     /// Responders that answered, about whom, and what keeps their answer from being enough if it is not.
     pub heard: Vec<(String, Certificate, Cause)>,
@@ -40,8 +44,14 @@ pub(crate) async fn gather(
     wanted: impl Fn(&Evidence) -> Vec<Want> + Send + Sync,
 ) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut budget =
-        Budget { requests: REQUESTS, until: host.now().plus(TIME), turned_away: None, heard: Vec::new() };
+    let now = host.now();
+    let mut budget = Budget {
+        requests: REQUESTS,
+        until: now.plus(TIME),
+        issuers_until: now.plus(ISSUERS),
+        turned_away: None,
+        heard: Vec::new(),
+    };
     for _ in 0..ROUNDS {
         let wants = wanted(&gathered.evidence);
         let before = gathered.evidence.clone();
@@ -98,6 +108,9 @@ async fn issuer_at(
     certificate: &Certificate,
     url: &str,
 ) -> Result<Certificate, Cause> {
+    if host.now() > budget.issuers_until {
+        return Err(too_much("too much time for issuers"));
+    }
     let found = remote::aia::read(fetch(host, budget, remote::aia::request(url)).await?)?;
     let issuer = found.into_iter().find(|found| certificate.is_issued_by(found).is_ok());
     issuer.ok_or_else(|| Cause::not_accepted("not-the-issuer", "not the issuer"))
@@ -109,7 +122,6 @@ pub(crate) async fn fetch(
     budget: &mut Budget,
     request: Result<Request, remote::Error>,
 ) -> Result<Response, Cause> {
-    let too_much = |said| Cause::new("too-much", Step::Later, said);
     let left = budget.requests.checked_sub(1);
     budget.requests = left.ok_or_else(|| too_much("too many requests for one judgement"))?;
     if host.now() > budget.until {
@@ -120,4 +132,8 @@ pub(crate) async fn fetch(
         budget.turned_away.get_or_insert_with(|| unreachable.clone());
     }
     Ok(answer?)
+}
+
+fn too_much(said: &str) -> Cause {
+    Cause::new("too-much", Step::Later, said)
 }
