@@ -135,7 +135,10 @@ fn of_trailer(reading: &Reading<'_>) -> Result<Object, Objection> {
 fn laid_out(reading: &Reading<'_>, stream: u32) -> Result<u64, Objection> {
     match reading.entry(stream)? {
         Entry::InFile { offset, generation }
-            if reading.object_stream((stream, generation), offset)?.is_laid_out() =>
+            if reading.object_stream((stream, generation), offset)?.is_laid_out()
+                && reading
+                    .dictionary_at((stream, generation))?
+                    .is_some_and(|found| is_packed_usually(&found, None)) =>
         {
             Ok(reading.absolute(offset))
         }

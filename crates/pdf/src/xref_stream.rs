@@ -104,6 +104,10 @@ pub(crate) fn is_usual(dictionary: &Dictionary) -> bool {
     is_fit && none_is_empty && is_packed_usually(dictionary, Some(row))
 }
 
+/// Keys by which some programs unpack a stream: the short ones are meant for images in a content stream alone (§8.9.7), the
+/// others for what stands in another file (table 5).
+const UNPACKED_BY_SOME: [&[u8]; 4] = [b"F", b"DP", b"FFilter", b"FDecodeParms"];
+
 /// Whether a stream of objects or of their places is packed as every program unpacks it: not, or by Flate, rows of so many bytes with a
 /// predictor of PNG (§7.4.4.4).
 pub(crate) fn is_packed_usually(dictionary: &Dictionary, row: Option<i64>) -> bool {
@@ -128,6 +132,9 @@ pub(crate) fn is_packed_usually(dictionary: &Dictionary, row: Option<i64>) -> bo
         }
         _ => false,
     };
+    if UNPACKED_BY_SOME.iter().any(|key| dictionary.has(key)) {
+        return false;
+    }
     let parameters = dictionary.get(b"DecodeParms").ok();
     match (dictionary.get(b"Filter").ok(), parameters) {
         (None, None) => true,

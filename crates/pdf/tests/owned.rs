@@ -439,6 +439,36 @@ fn what_is_taken_out_of_a_stream_of_objects_stood_there_as_every_program_reads_i
     }
 }
 
+/// What stands in it is for nobody else to unpack otherwise.
+#[test]
+fn a_stream_of_objects_is_packed_as_every_program_unpacks_it() {
+    let told = |more: &str, kind: &str| {
+        let mut file = Builder::new("1.7").with_page("", "");
+        file.object(6, "<</Producer(two)>>");
+        file.stream(8, "/Info 6 0 R");
+        let at = file.bytes.len();
+        file.object_stream_of(5, &format!("/N 1{more}"), ("6 0 ", &format!("{INFO} ")), &[(6, 0)]);
+        let text = String::from_utf8_lossy(&file.bytes[at..]).replacen("/ObjStm", kind, 1);
+        file.bytes.truncate(at);
+        file.bytes.extend_from_slice(text.as_bytes());
+        open(&file.stream(9, "/Info 6 0 R").bytes).unclear_since(0).unwrap()
+    };
+    for kind in ["/ObjStm", "/ObjStk"] {
+        assert_eq!(told("", "/ObjStm"), None);
+        for more in [
+            "/F/RunLengthDecode",
+            "/F(elsewhere.bin)",
+            "/FFilter/RunLengthDecode",
+            "/DP<</Predictor 12>>",
+            "/FDecodeParms<</Predictor 12>>",
+            "/DecodeParms<</Predictor 12>>",
+        ] {
+            let found = told(more, kind);
+            assert!(matches!(found, Some(Objection::Malformed { .. })), "{kind} {more}: {found:?}");
+        }
+    }
+}
+
 #[test]
 fn how_the_identifier_is_written_does_not_matter() {
     let mut file = signed("null");
