@@ -17,6 +17,7 @@ use crate::{
     lexer::{is_regular, is_space},
     object::{self, Body},
     objection::{self, Objection, is_private},
+    packed,
     reading::{Located, Reading},
     revisions::{Revision, XrefKind},
     xref::Entry,
@@ -138,7 +139,7 @@ fn laid_out(reading: &Reading<'_>, stream: u32) -> Result<u64, Objection> {
             if reading.object_stream((stream, generation), offset)?.is_laid_out()
                 && reading
                     .dictionary_at((stream, generation))?
-                    .is_some_and(|found| is_packed_usually(&found, None)) =>
+                    .is_some_and(|found| packed::is_clear(&found)) =>
         {
             Ok(reading.absolute(offset))
         }
@@ -146,7 +147,8 @@ fn laid_out(reading: &Reading<'_>, stream: u32) -> Result<u64, Objection> {
     }
 }
 
-/// Refuses what a search would take for a section of its own, and objects that are packed so that programs unpack them differently.
+/// Refuses what a search would take for a section of its own, and data and objects that are packed so that programs unpack them
+/// differently.
 fn mere_content(reading: &Reading<'_>, id: ObjectId, object: &Object) -> Result<(), Objection> {
     let Ok(dictionary) = object.as_dict() else { return Ok(()) };
     match dictionary.get(b"Type").and_then(Object::as_name) {
@@ -155,6 +157,9 @@ fn mere_content(reading: &Reading<'_>, id: ObjectId, object: &Object) -> Result<
             Err(Objection::SectionReused { object: id.0 })
         }
         Ok(b"ObjStm") if !is_packed_usually(dictionary, None) => Err(unclear(id.0, ODDLY_PACKED)),
+        _ if packed::is_unpacked_by_some(reading, dictionary)? && reading.is_stream(id)? => {
+            Err(unclear(id.0, DATA_UNCLEAR))
+        }
         _ => Ok(()),
     }
 }
@@ -184,6 +189,7 @@ fn clear(reading: &Reading<'_>, number: u32, object: &Object) -> Result<(), Obje
     }
 }
 
+const DATA_UNCLEAR: &str = "data that programs unpack in several ways";
 const ODDLY_PACKED: &str = "objects that are packed in an unusual way";
 const UNUSUAL: &str = "unusual characters";
 const TOO_LARGE: &str = "a number beyond 32 bits";

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::Object;
+use lopdf::{Dictionary, Object};
 
 use crate::{
+    error::Error,
     objection::{self, Objection},
     reading::Reading,
+    seen::Seen,
     xref::Entry,
+    xref_stream::{UNPACKED_BY_SOME, is_packed_usually},
 };
 
 /// The numbers of the object streams that a section's own objects stand in. Each is written by the same update, holds what the
@@ -32,9 +35,13 @@ pub(crate) fn streams(reading: &Reading<'_>, numbers: &[u32]) -> Result<BTreeSet
         if parsed.repeated.is_some() {
             return Err(in_stream(*stream));
         }
-        for (key, value) in parsed.object.as_dict().map_err(|_| in_stream(*stream))? {
+        let dictionary = parsed.object.as_dict().map_err(|_| in_stream(*stream))?;
+        if !is_clear(dictionary) {
+            return Err(in_stream(*stream));
+        }
+        for (key, value) in dictionary {
             let fits = match key.as_slice() {
-                b"Type" => value.as_name().is_ok_and(|name| name == b"ObjStm"),
+                b"Type" => true,
                 b"N" | b"First" | b"Length" => matches!(value, Object::Integer(_)),
                 b"Filter" | b"DecodeParms" => objection::is_direct(value),
                 _ => false,
@@ -56,6 +63,54 @@ pub(crate) fn streams(reading: &Reading<'_>, numbers: &[u32]) -> Result<BTreeSet
         }
     }
     Ok(found)
+}
+
+/// Whether a stream says that objects stand in it, and every program finds the same ones there.
+pub(crate) fn is_clear(dictionary: &Dictionary) -> bool {
+    dictionary.has_type(b"ObjStm") && is_packed_usually(dictionary, None)
+}
+
+/// Whether it is for each program to say how a stream is unpacked: by a key that some know, by parameters that are not of the form
+/// of the filters (§7.3.8.2) or no whole numbers where those have to stand (table 8), or by a filter of the encryption, which some
+/// do not know. Metadata have that in files that encrypt all but them (§14.3.2).
+pub(crate) fn is_unpacked_by_some(reading: &Reading<'_>, dictionary: &Dictionary) -> Result<bool, Error> {
+    if UNPACKED_BY_SOME.iter().any(|key| dictionary.has(key)) {
+        return Ok(true);
+    }
+    let resolved = |value: &Object| reading.resolve(value).map(Seen::into_owned);
+    let (filter, filters) = each(reading, dictionary, b"Filter")?;
+    let (parameters, all) = each(reading, dictionary, b"DecodeParms")?;
+    let decrypts = filters.iter().any(|filter| filter.as_name().is_ok_and(|name| name == b"Crypt"));
+    let is_xml = dictionary.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"XML");
+    if decrypts && !(is_xml && dictionary.has_type(b"Metadata")) {
+        return Ok(true);
+    }
+    let mut says_something = false;
+    for one in &all {
+        let Object::Dictionary(one) = one else {
+            says_something |= !one.is_null();
+            continue;
+        };
+        says_something |= !one.is_empty();
+        for key in [b"Predictor".as_slice(), b"Colors", b"BitsPerComponent", b"Columns"] {
+            if one.get(key).ok().map(resolved).transpose()?.is_some_and(|value| value.as_i64().is_err()) {
+                return Ok(true);
+            }
+        }
+    }
+    let is_list = |value: &Object| matches!(value, Object::Array(_));
+    Ok(says_something && is_list(&filter) != is_list(&parameters))
+}
+
+/// The value of a key, and each of its items where it is a list.
+fn each(reading: &Reading<'_>, dictionary: &Dictionary, key: &[u8]) -> Result<(Object, Vec<Object>), Error> {
+    let resolved = |value: &Object| reading.resolve(value).map(Seen::into_owned);
+    let value = dictionary.get(key).ok().map_or(Ok(Object::Null), resolved)?;
+    let items = match &value {
+        Object::Array(items) => items.iter().map(resolved).collect::<Result<_, _>>()?,
+        value => vec![value.clone()],
+    };
+    Ok((value, items))
 }
 
 /// Whether objects may stand in that one: it is a stream that tells where the first begins (table 16), whatever else it may say

@@ -106,7 +106,7 @@ pub(crate) fn is_usual(dictionary: &Dictionary) -> bool {
 
 /// Keys by which some programs unpack a stream: the short ones are meant for images in a content stream alone (§8.9.7), the
 /// others for what stands in another file (table 5).
-const UNPACKED_BY_SOME: [&[u8]; 4] = [b"F", b"DP", b"FFilter", b"FDecodeParms"];
+pub(crate) const UNPACKED_BY_SOME: [&[u8]; 4] = [b"F", b"DP", b"FFilter", b"FDecodeParms"];
 
 /// Whether a stream of objects or of their places is packed as every program unpacks it: not, or by Flate, rows of so many bytes with a
 /// predictor of PNG (§7.4.4.4).

@@ -439,6 +439,53 @@ fn what_is_taken_out_of_a_stream_of_objects_stood_there_as_every_program_reads_i
     }
 }
 
+#[test]
+fn data_that_programs_unpack_in_several_ways_come_in_no_later_stream() {
+    let told = |object: &str| {
+        let mut before = signed("null");
+        let elsewhere = [(10, "<</Predictor 12>>"), (11, "[10 0 R]"), (12, "[/FlateDecode]"), (13, "/Crypt")];
+        for (number, text) in elsewhere {
+            before.object(number, text);
+        }
+        before.table("");
+        wrong(before, |file| file.object(9, object))
+    };
+    for keys in [
+        "/F/ASCIIHexDecode",
+        "/F(x)",
+        "/DP<<>>",
+        "/FFilter/FlateDecode",
+        "/FDecodeParms null",
+        "/Filter[/FlateDecode]/DecodeParms<</Predictor 12>>",
+        "/Filter/FlateDecode/DecodeParms[<</Predictor 12>>]",
+        "/Filter/FlateDecode/DecodeParms 11 0 R",
+        "/Filter 12 0 R/DecodeParms<</Predictor 12>>",
+        "/Filter/FlateDecode/DecodeParms<</Predictor 12.0>>",
+        "/Filter[/FlateDecode]/DecodeParms[<</Columns(9)>>]",
+        "/Filter/Crypt",
+        "/Type/Metadata/Subtype/Form/Filter/Crypt",
+        "/Filter 13 0 R",
+        "/Filter[13 0 R]",
+        "/Filter[/FlateDecode/Crypt]",
+    ] {
+        let found = told(&format!("<</Length 3{keys}>>stream\nq Q\nendstream"));
+        assert!(matches!(found, Some(Objection::Malformed { object: 9, .. })), "{keys}: {found:?}");
+        assert_eq!(told(&format!("<<{keys}>>")), None, "{keys} of what is no stream");
+    }
+    for keys in [
+        "/Filter/ASCIIHexDecode",
+        "/Filter[/FlateDecode]/DecodeParms[<</Predictor 12>>]",
+        "/Filter/FlateDecode/DecodeParms<</Predictor 12>>",
+        "/Filter[/FlateDecode]/DecodeParms null",
+        "/Filter/FlateDecode/DecodeParms[null]",
+        "/Filter/FlateDecode/DecodeParms 10 0 R",
+        "/Filter 12 0 R/DecodeParms 11 0 R",
+        "/Type/Metadata/Subtype/XML/Filter/Crypt",
+    ] {
+        assert_eq!(told(&format!("<</Length 3{keys}>>stream\nq Q\nendstream")), None, "{keys}");
+    }
+}
+
 /// What stands in it is for nobody else to unpack otherwise.
 #[test]
 fn a_stream_of_objects_is_packed_as_every_program_unpacks_it() {
@@ -453,8 +500,12 @@ fn a_stream_of_objects_is_packed_as_every_program_unpacks_it() {
         file.bytes.extend_from_slice(text.as_bytes());
         open(&file.stream(9, "/Info 6 0 R").bytes).unclear_since(0).unwrap()
     };
+    assert_eq!(told("", "/ObjStm"), None);
+    assert!(
+        matches!(told("", "/ObjStk"), Some(Objection::Malformed { .. })),
+        "it does not say that it is one"
+    );
     for kind in ["/ObjStm", "/ObjStk"] {
-        assert_eq!(told("", "/ObjStm"), None);
         for more in [
             "/F/RunLengthDecode",
             "/F(elsewhere.bin)",

@@ -72,6 +72,35 @@ fn validation_data_may_stand_in_object_streams() {
 }
 
 #[test]
+fn an_object_stream_says_what_it_is_and_is_packed_as_every_program_unpacks_it() {
+    const USUAL: [&str; 2] = ["/Type/ObjStm", "/Filter/FlateDecode"];
+    let judge = |kind: &str, packed: &str| {
+        let mut file = updated();
+        file.object(1, &catalog());
+        let at = file.bytes.len();
+        file.object_stream(27, &[(24, STORE), (25, LISTS)]);
+        for (from, to) in USUAL.into_iter().zip([kind, packed]) {
+            let found = file.bytes[at..].windows(from.len()).position(|one| one == from.as_bytes()).unwrap();
+            file.bytes.splice(at + found..at + found + from.len(), to.bytes());
+        }
+        open(&file.stream(28, "").bytes).additions_since(1).unwrap()
+    };
+    for packed in [USUAL[1], "/Filter[/FlateDecode]/DecodeParms[null]"] {
+        assert_eq!(judge(USUAL[0], packed), Additions::Archival, "{packed}");
+    }
+    for (kind, packed) in [
+        ("", USUAL[1]),
+        ("/Type/Stm", USUAL[1]),
+        (USUAL[0], "/Filter[/FlateDecode]/DecodeParms<<>>"),
+        (USUAL[0], "/Filter/FlateDecode/DecodeParms[<<>>]"),
+        (USUAL[0], "/Filter/FlateDecode/DecodeParms<</Predictor 1>>"),
+        (USUAL[0], "/Filter[/FlateDecode]/DP<<>>"),
+    ] {
+        assert!(matches!(judge(kind, packed), Additions::Other { .. }), "{kind} {packed}");
+    }
+}
+
+#[test]
 fn an_object_stream_with_more_than_archiving_needs_is_something_else() {
     let (catalog, count) = (catalog(), |many: u32| format!("/N {many}"));
     let (both, at) = (format!("{STORE} {LISTS}"), STORE.len() + 1);
