@@ -733,6 +733,29 @@ fn several_comparisons_find_what_each_finds_alone() {
 }
 
 #[test]
+fn proof_that_was_stored_does_not_go_away() {
+    let catalog = |store: &str| format!("<</Type/Catalog/Pages 2 0 R{CATALOG}{store}>>");
+    let judged = |was: &str, is: &str| {
+        let mut file = base();
+        file.object(1, &catalog(was));
+        file.object(30, "<</Certs[31 0 R]>>");
+        file.object(31, "<</Length 3>>stream\nabc\nendstream");
+        file.table("");
+        file.object(1, &catalog(is));
+        let found = open(&file.table("").bytes).modifications_since(1).unwrap();
+        (found.level, found.told.first().map(|one| (one.kind, one.name.clone())))
+    };
+    for (was, is) in [("/DSS 30 0 R", ""), ("/DSS 30 0 R", "/DSS null"), ("/DSS<</VRI<<>>>>", "/DSS 99 0 R")]
+    {
+        let told = Some((Kind::Document, Some("DSS".to_owned())));
+        assert_eq!(judged(was, is), (Level::Other, told), "{was} {is}");
+    }
+    for (was, is) in [("", "/DSS 30 0 R"), ("/DSS<</VRI<<>>>>", "/DSS 30 0 R"), ("/DSS null", "")] {
+        assert!(judged(was, is).0 <= Level::Archival, "{was} {is}");
+    }
+}
+
+#[test]
 fn a_stream_that_was_read_once_is_read_again_where_its_length_is_another() {
     let mut file = base();
     file.object(1, &format!("<</Type/Catalog/Pages 2 0 R{CATALOG}/DSS 30 0 R>>"));

@@ -229,6 +229,7 @@ impl Comparison<'_, '_> {
                 b"Version" if private::is_raised(old, new) => {
                     (ModificationLevel::Archival, ModificationKind::ValidationData)
                 }
+                b"DSS" if self.is_store_lost()? => (ModificationLevel::Other, ModificationKind::Document),
                 b"DSS" | b"Extensions" => (ModificationLevel::Archival, ModificationKind::ValidationData),
                 b"Metadata" | b"Version" => (ModificationLevel::Archival, ModificationKind::Metadata),
                 _ if private::shows_nothing(old, new, key) => {
@@ -248,6 +249,13 @@ impl Comparison<'_, '_> {
             self.walker.passed.clear();
         }
         Ok(())
+    }
+
+    /// Whether there was proof about signatures in store, and there is no store any more.
+    fn is_store_lost(&self) -> Result<bool, Error> {
+        let (old, new) = (self.old, self.new);
+        Ok(old.reading.dictionary(&old.catalog, b"DSS")?.is_some()
+            && new.reading.dictionary(&new.catalog, b"DSS")?.is_none())
     }
 
     /// Whether the metadata are what they are called: XML without entities, in a stream of that type (§14.3.2).
