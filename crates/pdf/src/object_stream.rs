@@ -6,14 +6,14 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use lopdf::Dictionary;
 
 use crate::{
     document::Document,
     error::Error,
     input::error_at,
-    lexer::{Lexer, is_space},
+    lexer::{Lexer, is_regular, is_space},
     skim::{self, Wanted},
     xref::Entry,
 };
@@ -73,12 +73,23 @@ impl ObjectStream {
     }
 
     /// Whether all of its text is a number and a place for each object and then the objects, in that order and with nothing but
-    /// blanks between them.
+    /// blanks between them, so that every program finds the same objects: each number stands there once, and the last word of the
+    /// head ends with it.
     pub(crate) fn is_laid_out(&self) -> bool {
-        let (head, _) = self.data.split_at_checked(self.first).unwrap_or_default();
-        let plain = head.iter().all(|&byte| byte.is_ascii_digit() || is_space(byte));
-        let words = head.split(|&byte| is_space(byte)).filter(|word| !word.is_empty());
-        if !plain || words.count() != self.index.len().saturating_mul(2) {
+        const LONGEST: usize = 10;
+        let (head, body) = self.data.split_at_checked(self.first).unwrap_or_default();
+        let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+        let plain = head.iter().all(|byte| byte.is_ascii_digit() || is_blank(byte));
+        let mut words = head.split(is_blank).filter(|word| !word.is_empty());
+        let ends = head.last().is_none_or(is_blank) || body.first().is_none_or(|byte| !is_regular(*byte));
+        let mut met = HashSet::default();
+        let is_once = self.index.iter().all(|(number, _)| *number > 0 && met.insert(*number));
+        if !plain
+            || !ends
+            || !is_once
+            || !words.by_ref().take(self.index.len().saturating_mul(2)).all(|word| word.len() <= LONGEST)
+            || words.next().is_some()
+        {
             return false;
         }
         let blank = |from: usize, to: usize| {

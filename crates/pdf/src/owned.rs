@@ -7,7 +7,7 @@
 mod led_to;
 mod text;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use lopdf::{Object, ObjectId};
 
@@ -16,6 +16,7 @@ use crate::{
     document::Document,
     lexer::{is_regular, is_space},
     object::{self, Body},
+    object_stream::ObjectStream,
     objection::{self, Objection, is_private},
     packed,
     reading::{Located, Reading},
@@ -81,8 +82,11 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
                 stand.push((new.absolute(offset), (*number, generation)));
             }
             Entry::InStream { stream, .. } => {
-                if packed.insert(stream) && laid_out(&new, stream)? < revision.start {
-                    return Err(unclear(stream, ODDLY_PACKED));
+                if packed.insert(stream) {
+                    let (at, objects) = laid_out(&new, stream)?;
+                    if at < revision.start || packed::unlisted(&new, stream, &objects)?.is_some() {
+                        return Err(unclear(stream, ODDLY_PACKED));
+                    }
                 }
                 let located = new.located((*number, 0))?.filter(|located| is_plain(&located.text));
                 let Some(Located { found, text, .. }) = located else {
@@ -132,18 +136,16 @@ fn of_trailer(reading: &Reading<'_>) -> Result<Object, Objection> {
     Ok(Object::Dictionary(known.map(|(key, value)| (key.clone(), value.clone())).collect()))
 }
 
-/// Where a stream of objects stands, in which they stand one after the other.
-fn laid_out(reading: &Reading<'_>, stream: u32) -> Result<u64, Objection> {
-    match reading.entry(stream)? {
-        Entry::InFile { offset, generation }
-            if reading.object_stream((stream, generation), offset)?.is_laid_out()
-                && reading
-                    .dictionary_at((stream, generation))?
-                    .is_some_and(|found| packed::is_clear(&found)) =>
-        {
-            Ok(reading.absolute(offset))
-        }
-        _ => Err(unclear(stream, ODDLY_PACKED)),
+/// A stream of objects, in which they stand one after the other, and where it stands.
+fn laid_out(reading: &Reading<'_>, stream: u32) -> Result<(u64, Arc<ObjectStream>), Objection> {
+    let odd = || unclear(stream, ODDLY_PACKED);
+    let Entry::InFile { offset, generation } = reading.entry(stream)? else { return Err(odd()) };
+    let id = (stream, generation);
+    let packed = reading.object_stream(id, offset)?;
+    let is_clear = reading.dictionary_at(id)?.is_some_and(|found| packed::is_clear(&found));
+    match is_clear && packed.is_laid_out() {
+        true => Ok((reading.absolute(offset), packed)),
+        false => Err(odd()),
     }
 }
 

@@ -6,6 +6,7 @@ use lopdf::{Dictionary, Object};
 
 use crate::{
     error::Error,
+    object_stream::ObjectStream,
     objection::{self, Objection},
     reading::Reading,
     seen::Seen,
@@ -41,8 +42,8 @@ pub(crate) fn streams(reading: &Reading<'_>, numbers: &[u32]) -> Result<BTreeSet
         }
         for (key, value) in dictionary {
             let fits = match key.as_slice() {
-                b"Type" => true,
-                b"N" | b"First" | b"Length" => matches!(value, Object::Integer(_)),
+                b"Type" | b"N" | b"First" => true,
+                b"Length" => matches!(value, Object::Integer(_)),
                 b"Filter" | b"DecodeParms" => objection::is_direct(value),
                 _ => false,
             };
@@ -55,19 +56,36 @@ pub(crate) fn streams(reading: &Reading<'_>, numbers: &[u32]) -> Result<BTreeSet
         if !packed.is_laid_out() {
             return Err(in_stream(*stream));
         }
-        for (index, number) in (0..).zip(packed.numbers()) {
-            let listed = Entry::InStream { stream: *stream, index };
-            if !numbers.contains(&number) || reading.entry(number)? != listed {
-                return Err(in_stream(number));
-            }
+        let elsewhere = packed.numbers().find(|number| !numbers.contains(number));
+        if let Some(number) = elsewhere.or(unlisted(reading, *stream, &packed)?) {
+            return Err(in_stream(number));
         }
     }
     Ok(found)
 }
 
-/// Whether a stream says that objects stand in it, and every program finds the same ones there.
+/// Whether a stream says that objects stand in it, and how many, and every program unpacks it in the same way.
 pub(crate) fn is_clear(dictionary: &Dictionary) -> bool {
-    dictionary.has_type(b"ObjStm") && is_packed_usually(dictionary, None)
+    let is_told = |key| matches!(dictionary.get(key), Ok(Object::Integer(_)));
+    dictionary.has_type(b"ObjStm")
+        && is_told(b"N")
+        && is_told(b"First")
+        && is_packed_usually(dictionary, None)
+}
+
+/// An object that the stream holds and the section does not list in that place, if there is one: some programs look for an object by
+/// its number, others by its place.
+pub(crate) fn unlisted(
+    reading: &Reading<'_>,
+    stream: u32,
+    packed: &ObjectStream,
+) -> Result<Option<u32>, Error> {
+    for (index, number) in (0..).zip(packed.numbers()) {
+        if reading.entry(number)? != (Entry::InStream { stream, index }) {
+            return Ok(Some(number));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether it is for each program to say how a stream is unpacked: by a key that some know, by parameters that are not of the form

@@ -520,6 +520,43 @@ fn a_stream_of_objects_is_packed_as_every_program_unpacks_it() {
     }
 }
 
+/// Programs look for an object by its number or by its place, and read numbers on as far as they go.
+#[test]
+fn a_stream_of_objects_holds_the_same_ones_for_every_program() {
+    let told = |more: &str, head: &str, body: &str, listed: &[(u32, u32)]| {
+        let mut file = Builder::new("1.7").with_page("", "");
+        file.object(6, "<</Producer(two)>>");
+        file.object(7, "5");
+        file.object(8, "1");
+        file.stream(9, "/Info 6 0 R");
+        file.object_stream_of(5, more, (head, body), listed);
+        open(&file.stream(10, "/Info 6 0 R").bytes).unclear_since(0).unwrap()
+    };
+    let (one, second) = (format!("{INFO} "), INFO.len() + 1);
+    let two = format!("{INFO} 5 ");
+    for (name, more, head, body, listed) in [
+        ("one", "/N 1", "6 0 ", &*one, &[(6, 0)][..]),
+        ("two", "/N 2", &*format!("6 0 7 {second} "), &two, &[(6, 0), (7, 1)]),
+        ("no blank where none is needed", "/N 1", "6 0", &one, &[(6, 0)]),
+    ] {
+        assert_eq!(told(more, head, body, listed), None, "{name}");
+    }
+    for (name, more, head, body, listed) in [
+        ("a number twice", "/N 2", &*format!("6 0 6 {second} "), &*two, &[(6, 0)][..]),
+        ("twice, the second one listed", "/N 2", &format!("6 0 6 {second} "), &two, &[(6, 1)]),
+        ("one that is not listed", "/N 2", &format!("6 0 7 {second} "), &two, &[(6, 0)]),
+        ("the number of nothing", "/N 2", &format!("6 0 0 {second} "), &two, &[(6, 0)]),
+        ("a head that goes on", "/N 2", "7 0 6 2", &format!("5 {INFO} "), &[(7, 0), (6, 1)]),
+        ("a byte 0", "/N 1", "6\0 0 ", &one, &[(6, 0)]),
+        ("a form feed", "/N 1", "6 0\x0c", &one, &[(6, 0)]),
+        ("a long number", "/N 1", "00000000006 0 ", &one, &[(6, 0)]),
+        ("a count that stands elsewhere", "/N 8 0 R", "6 0 ", &one, &[(6, 0)]),
+    ] {
+        let found = told(more, head, body, listed);
+        assert!(matches!(found, Some(Objection::Malformed { .. })), "{name}: {found:?}");
+    }
+}
+
 #[test]
 fn how_the_identifier_is_written_does_not_matter() {
     let mut file = signed("null");

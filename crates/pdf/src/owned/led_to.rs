@@ -76,7 +76,7 @@ impl<'r, 'f> LedTo<'r, 'f> {
             Entry::InFile { offset, .. } => drop(old.written(id, old.absolute(offset))?),
             Entry::InStream { stream, .. } => {
                 if self.unpacked.insert(stream) {
-                    let (_, object, _) = old.written_at(laid_out(old, stream)?)?;
+                    let (_, object, _) = old.written_at(laid_out(old, stream)?.0)?;
                     mere_content(old, (stream, 0), &object)?;
                 }
                 if !is_plain(&was.text) {
