@@ -139,8 +139,9 @@ fn of_trailer(reading: &Reading<'_>) -> Result<Object, Objection> {
 /// A stream of objects, in which they stand one after the other, and where it stands.
 fn laid_out(reading: &Reading<'_>, stream: u32) -> Result<(u64, Arc<ObjectStream>), Objection> {
     let odd = || unclear(stream, ODDLY_PACKED);
-    let Entry::InFile { offset, generation } = reading.entry(stream)? else { return Err(odd()) };
-    let id = (stream, generation);
+    // Some programs look for it by no other generation.
+    let Entry::InFile { offset, generation: 0 } = reading.entry(stream)? else { return Err(odd()) };
+    let id = (stream, 0);
     let packed = reading.object_stream(id, offset)?;
     let is_clear = reading.dictionary_at(id)?.is_some_and(|found| packed::is_clear(&found));
     match is_clear && packed.is_laid_out() {

@@ -555,6 +555,31 @@ fn a_stream_of_objects_holds_the_same_ones_for_every_program() {
         let found = told(more, head, body, listed);
         assert!(matches!(found, Some(Objection::Malformed { .. })), "{name}: {found:?}");
     }
+    let of_generation = |generation: u8| {
+        let mut file = Builder::new("1.7").with_page("", "");
+        file.object(6, "<</Producer(two)>>");
+        file.stream(9, "/Info 6 0 R");
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        let previous = text.rsplit("startxref\n").next().and_then(|end| end.lines().next()).unwrap();
+        let at = file.bytes.len();
+        file.object_stream_of(5, "/N 1", ("6 0 ", &one), &[(6, 0)]);
+        let mut bytes = file.bytes.clone();
+        bytes[at + 2] = b'0' + generation;
+        let section = bytes.len();
+        let head = format!(
+            "10 0 obj\n<</Type/XRef/W[1 4 2]/Index[5 2 10 1]/Size 11/Root 1 0 R/ID[<0123><4567>]/Prev {previous}/Info 6 0 R/Length 21>>stream\n"
+        );
+        bytes.extend_from_slice(head.as_bytes());
+        for (kind, second, third) in [(1_u8, at, generation), (2, 5, 0), (1, section, 0)] {
+            bytes.push(kind);
+            bytes.extend_from_slice(&u32::try_from(second).unwrap().to_be_bytes());
+            bytes.extend_from_slice(&[0, third]);
+        }
+        bytes.extend_from_slice(format!("\nendstream\nendobj\nstartxref\n{section}\n%%EOF\n").as_bytes());
+        open(&bytes).unclear_since(0).unwrap()
+    };
+    assert_eq!(of_generation(0), None);
+    assert!(matches!(of_generation(1), Some(Objection::Malformed { object: 5, .. })));
 }
 
 #[test]
