@@ -46,6 +46,9 @@ const LINE: usize = 20;
 /// Numbers that a trailer may announce beyond those that there are.
 const MAX_SPARE: i64 = 1_000;
 
+/// The number behind the highest under which some programs find an object.
+const BEHIND_FOUND: i64 = 1 << 22;
+
 /// Entries of later sections that are compared with what stands there.
 const MAX_LISTED: u64 = 1_000_000;
 
@@ -244,6 +247,7 @@ fn unclear(reading: &Reading<'_>, later: &Section, before: &Section) -> Result<O
         _ if !later.is_laid_out() || !is_exact(input, later)? => Some(Objection::OddTable),
         Some(key) => Some(Objection::RepeatedKey { name: objection::key(key) }),
         None if !later.size().is_some_and(|size| sizes.contains(&size)) => Some(Objection::SizeUnfit),
+        None if needed > BEHIND_FOUND && before.size() < Some(needed) => Some(Objection::SizeUnfit),
         None => None,
     })
 }

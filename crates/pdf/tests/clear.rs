@@ -156,6 +156,15 @@ fn a_table_that_is_not_written_as_the_standard_has_it() {
 }
 
 #[test]
+fn a_number_under_which_some_programs_find_nothing() {
+    for (number, why) in [(4_194_303, None), (4_194_304, Some(Objection::SizeUnfit))] {
+        let mut file = archived(CATALOG, &[(number, "<<>>")]);
+        let bytes = file.table("/Info 6 0 R").bytes.clone();
+        assert_eq!(open(&bytes).unclear_since(0).unwrap(), why, "{number}");
+    }
+}
+
+#[test]
 fn a_stream_of_unusual_form() {
     let plain = bytes(true);
     let text = String::from_utf8_lossy(&plain);
