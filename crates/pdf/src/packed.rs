@@ -92,8 +92,12 @@ pub(crate) fn unlisted(
 /// of the filters (§7.3.8.2) or no whole numbers where those have to stand (table 8), or by a filter of the encryption, which some
 /// do not know. Metadata have that in files that encrypt all but them (§14.3.2).
 pub(crate) fn is_unpacked_by_some(reading: &Reading<'_>, dictionary: &Dictionary) -> Result<bool, Error> {
-    if UNPACKED_BY_SOME.iter().any(|key| dictionary.has(key)) {
+    if dictionary.iter().any(|(key, _)| UNPACKED_BY_SOME.contains(&key.as_slice())) {
         return Ok(true);
+    }
+    // Most are no streams.
+    if !dictionary.iter().any(|(key, _)| matches!(key.as_slice(), b"Filter" | b"DecodeParms")) {
+        return Ok(false);
     }
     let resolved = |value: &Object| reading.resolve(value).map(Seen::into_owned);
     let (filter, filters) = each(reading, dictionary, b"Filter")?;
