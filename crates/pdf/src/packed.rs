@@ -99,7 +99,6 @@ pub(crate) fn is_unpacked_by_some(reading: &Reading<'_>, dictionary: &Dictionary
     if !dictionary.iter().any(|(key, _)| matches!(key.as_slice(), b"Filter" | b"DecodeParms")) {
         return Ok(false);
     }
-    let resolved = |value: &Object| reading.resolve(value).map(Seen::into_owned);
     let (filter, filters) = each(reading, dictionary, b"Filter")?;
     let (parameters, all) = each(reading, dictionary, b"DecodeParms")?;
     let decrypts = filters.iter().any(|filter| filter.as_name().is_ok_and(|name| name == b"Crypt"));
@@ -115,7 +114,7 @@ pub(crate) fn is_unpacked_by_some(reading: &Reading<'_>, dictionary: &Dictionary
         };
         says_something |= !one.is_empty();
         for key in [b"Predictor".as_slice(), b"Colors", b"BitsPerComponent", b"Columns"] {
-            if one.get(key).ok().map(resolved).transpose()?.is_some_and(|value| value.as_i64().is_err()) {
+            if one.has(key) && reading.get(one, key)?.as_i64().is_err() {
                 return Ok(true);
             }
         }
@@ -126,10 +125,11 @@ pub(crate) fn is_unpacked_by_some(reading: &Reading<'_>, dictionary: &Dictionary
 
 /// The value of a key, and each of its items where it is a list.
 fn each(reading: &Reading<'_>, dictionary: &Dictionary, key: &[u8]) -> Result<(Object, Vec<Object>), Error> {
-    let resolved = |value: &Object| reading.resolve(value).map(Seen::into_owned);
-    let value = dictionary.get(key).ok().map_or(Ok(Object::Null), resolved)?;
+    let value = reading.get(dictionary, key)?.into_owned();
     let items = match &value {
-        Object::Array(items) => items.iter().map(resolved).collect::<Result<_, _>>()?,
+        Object::Array(items) => {
+            items.iter().map(|item| reading.resolve(item).map(Seen::into_owned)).collect::<Result<_, _>>()?
+        }
         value => vec![value.clone()],
     };
     Ok((value, items))

@@ -9,17 +9,18 @@ use crate::contents::Contents;
 /// bounded where that is asked ([`crate::statements`]): to leave some out here would hide what they say.
 pub(crate) fn revocation(contents: &Contents<'_>) -> Evidence {
     let mut all = Evidence::default();
+    let mut hear = |ocsp: &[Vec<u8>], crls: &[Vec<u8>]| {
+        all.ocsp.extend_from_slice(ocsp);
+        all.crls.extend_from_slice(crls);
+    };
     for cms in contents.readable() {
-        all.ocsp.extend(cms.ocsp.iter().cloned());
-        all.crls.extend(cms.crls.iter().cloned());
+        hear(&cms.ocsp, &cms.crls);
         for attributes in cms.signer_infos.iter().filter_map(|signer| signer.signed_attributes.as_ref()) {
-            all.ocsp.extend(attributes.revocation.ocsp.iter().cloned());
-            all.crls.extend(attributes.revocation.crls.iter().cloned());
+            hear(&attributes.revocation.ocsp, &attributes.revocation.crls);
         }
     }
     for token in contents.tokens() {
-        all.ocsp.extend(token.ocsp.iter().cloned());
-        all.crls.extend(token.crls.iter().cloned());
+        hear(&token.ocsp, &token.crls);
     }
     let mut found = Evidence::default();
     found.merge(all);
