@@ -1,7 +1,7 @@
 //! What the beginning of a file says of all of it (annex F): programs that believe it take the first page and the number of pages
 //! from there, and look for where objects stand there, and not at its end.
 
-use lopdf::Object;
+use lopdf::{Object, ObjectId};
 use memchr::memmem;
 
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     error::Error,
     lexer::{Lexer, is_space, unescaped, whole},
     object, pages,
+    reading::Reading,
     revisions::Revision,
 };
 
@@ -16,6 +17,9 @@ use crate::{
 const BEGINNINGS: [u64; 3] = [2048, 64 << 10, 16 << 20];
 
 const NAME: &[u8] = b"Linearized";
+
+/// Where a header's version ends, as in `%PDF-1.7`.
+const VERSION_END: usize = 8;
 
 /// Bytes in which what ends a dictionary, and where the section begins, can be seen.
 const MARGIN: usize = 64;
@@ -28,7 +32,9 @@ struct Linearization {
     pages: Option<u64>,
     /// `/O` and `/P`: the object of the page that is opened first, and how many stand before it.
     opened: (Option<u64>, u64),
-    /// Where its object ends.
+    /// `/H`: where the hint tables stand.
+    hints: Option<u64>,
+    /// Where its object ends, counted from the header.
     end: usize,
 }
 
@@ -45,10 +51,11 @@ impl Document {
     /// Whether some programs may believe a beginning that does not hold: what was appended to is not linearised any more. What was
     /// signed may be, if there stands what its end leads to as well, and the pages are those that its tree has.
     pub(crate) fn opens_oddly(&self, signed: &Revision) -> Result<bool, Error> {
-        let (mut beginning, mut found) = (Vec::new(), Beginning::Plain);
+        let (header, mut beginning, mut found) = (self.leading_bytes(), Vec::new(), Beginning::Plain);
+        let behind = self.len().saturating_sub(header);
         for length in BEGINNINGS {
-            beginning = self.reading().input().bytes(0, self.len().min(length))?;
-            found = read(&beginning, self.len() <= length);
+            beginning = self.reading().input().bytes(header, behind.min(length))?;
+            found = read(&beginning, behind <= length);
             if !matches!(found, Beginning::Further) {
                 break;
             }
@@ -58,42 +65,109 @@ impl Document {
             Beginning::Odd | Beginning::Further => return Ok(true),
             Beginning::Linearized(said) => said,
         };
-        if said.length > signed.end {
-            return Ok(true);
-        }
-        if said.length < signed.marker_end {
+        // Some count from the first byte, and some from the header.
+        if said.length.saturating_add(header) < signed.marker_end {
             return Ok(false);
+        }
+        if header > 0 || said.length > signed.end {
+            return Ok(true);
         }
         let blanks = beginning.iter().skip(said.end).take_while(|byte| is_space(**byte)).count();
         let section = self.file().sections.get(signed.section).map(|section| section.offset);
         if section != u64::try_from(said.end + blanks).ok() {
             return Ok(true);
         }
-        let reading = self.reading().turned_to(signed.section);
-        if Some(u64::from(pages::counted(&reading)?)) != said.pages {
+        let (reading, mut pages) = (self.reading().turned_to(signed.section), Vec::new());
+        pages::walk(&reading, &mut |page| {
+            pages.push(page.id);
+            true
+        })?;
+        let (object, before) = said.opened;
+        let opened = usize::try_from(before).ok().and_then(|before| pages.get(before));
+        let is_opened = |id: &ObjectId| Some(u64::from(id.0)) == object && id.1 == 0;
+        if Some(pages.len() as u64) != said.pages || !opened.is_some_and(is_opened) {
             return Ok(true);
         }
-        let (object, before) = said.opened;
-        let Ok(number) = u32::try_from(before.saturating_add(1)) else { return Ok(true) };
-        match pages::nth(&reading, number) {
-            Ok(page) => Ok(Some(u64::from(page.id.0)) != object || page.id.1 != 0),
-            Err(Error::NoSuchPage { .. }) => Ok(true),
-            Err(error) => Err(error),
+        match said.hints {
+            Some(hints) => hinted_elsewhere(&reading, hints, &pages, before),
+            None => Ok(false),
         }
     }
 }
 
-/// What the first object of a file says, whatever comments stand before it. Of one that is no dictionary, it is nothing.
+/// Whether the hint tables lead to other pages than the tree has, of which `before` stand before the one that is opened first
+/// (annex F.4.1): some programs follow them as long as each page that they lead to is one.
+fn hinted_elsewhere(
+    reading: &Reading<'_>,
+    place: u64,
+    pages: &[ObjectId],
+    before: u64,
+) -> Result<bool, Error> {
+    let text =
+        reading.input().bytes(place, reading.input().len().saturating_sub(place).min(MARGIN as u64))?;
+    let Ok(id) = object::head(&mut Lexer::new(&text, true)) else { return Ok(false) };
+    if reading.place(reading.entry(id.0)?) != Some(place) {
+        return Ok(true);
+    }
+    let tables = match reading.stream_data(id) {
+        Ok(tables) => tables,
+        Err(error) if error.is_damage() => return Ok(true),
+        Err(error) => return Err(error),
+    };
+    let Some(objects) = objects_of_pages(&tables, pages.len()) else { return Ok(false) };
+    // The first entry is about the page that is opened first; the numbers of the others follow one another from 1 on.
+    let (mut next, mut differs) = (1_u64, false);
+    let others = pages.iter().enumerate().filter(|(at, _)| *at as u64 != before).map(|(_, id)| id);
+    for (id, objects) in others.zip(objects.iter().skip(1)) {
+        if next != u64::from(id.0) {
+            let Ok(number) = u32::try_from(next) else { return Ok(false) };
+            let generation = reading.entry(number)?.generation().unwrap_or(0);
+            let found = reading.dictionary_at((number, generation))?;
+            let kind = found.as_ref().and_then(|found| found.get(b"Type").and_then(Object::as_name).ok());
+            // Then they are believed nowhere.
+            if kind != Some(b"Page") {
+                return Ok(false);
+            }
+            differs = true;
+        }
+        next = next.saturating_add(*objects);
+    }
+    Ok(differs)
+}
+
+/// How many objects each page has by the page offset hint table (tables F.3 and F.4). Nothing where it is too short.
+fn objects_of_pages(table: &[u8], pages: usize) -> Option<Vec<u64>> {
+    /// Bytes of its header.
+    const HEADER: usize = 36;
+    let (header, items) = table.split_at_checked(HEADER)?;
+    // The least of all pages, and behind the place of the first one the bits of what each has more.
+    let least = u64::from(u32::from_be_bytes(*header.first_chunk()?));
+    let width = usize::from(u16::from_be_bytes(*header.get(8..)?.first_chunk()?));
+    if width > 32 {
+        return None;
+    }
+    let bit = |at: usize| items.get(at / 8).map(|byte| u64::from(byte >> (7 - at % 8) & 1));
+    let item = |page: usize| {
+        let from = page.checked_mul(width)?;
+        (from..from.checked_add(width)?).try_fold(0, |value, at| Some(value << 1 | bit(at)?))
+    };
+    (0..pages).map(|page| Some(least.saturating_add(item(page)?))).collect()
+}
+
+/// What the first object behind the header says, whatever comments stand before it. Of one that is no dictionary, it is nothing.
 fn read(beginning: &[u8], is_all: bool) -> Beginning {
     let mut lexer = Lexer::new(beginning, true);
     lexer.skip_space();
-    let is_object = matches!(lexer.id(), Ok(Some(_))) && lexer.keyword("obj").is_ok();
+    // Some begin to read behind the version, on the same line.
+    let line = beginning.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n'));
+    let begins_below = !line.skip(VERSION_END).any(u8::is_ascii_digit);
+    let is_object = begins_below && matches!(lexer.id(), Ok(Some(_))) && lexer.keyword("obj").is_ok();
     lexer.skip_space();
     let is_dictionary = is_object && lexer.starts_with("<<").is_ok_and(|begins| begins);
     let parsed = if is_dictionary { object::value(&mut lexer).ok() } else { None };
     let is_read = is_object && (!is_dictionary || parsed.is_some());
     // What was cut off is not known yet, where it began or not.
-    if !is_all && (lexer.at() + MARGIN > beginning.len() || (is_object && !is_read)) {
+    if !is_all && (lexer.at() + MARGIN > beginning.len() || !is_read) {
         return Beginning::Further;
     }
     let until = if is_read { lexer.at() } else { beginning.len() };
@@ -111,11 +185,16 @@ fn read(beginning: &[u8], is_all: bool) -> Beginning {
 /// Programs read numbers that are written in any other way each in their own.
 fn dictionary(parsed: &object::Parsed, beginning: &[u8], end: usize) -> Option<Linearization> {
     let known = parsed.object.as_dict().ok().filter(|entries| entries.has(NAME))?;
-    let mut found = Linearization { length: 0, pages: None, opened: (None, 0), end };
+    let mut found = Linearization { length: 0, pages: None, opened: (None, 0), hints: None, end };
     for entry in &parsed.entries {
         let text = beginning.get(entry.value.clone())?;
         match known.get(&entry.key).ok()? {
-            Object::Array(items) if items.iter().all(|item| matches!(item, Object::Integer(0..))) => {}
+            Object::Array(items) if items.iter().all(|item| matches!(item, Object::Integer(0..))) => {
+                if entry.key == b"H" {
+                    let first = items.first().and_then(|first| first.as_i64().ok());
+                    found.hints = first.and_then(|first| u64::try_from(first).ok());
+                }
+            }
             Object::Integer(_) | Object::Real(_) if entry.key == NAME => {}
             _ => {
                 let number = whole(text)?;

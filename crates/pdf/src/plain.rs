@@ -31,6 +31,9 @@ use crate::{
 /// Bytes that are looked through at once for objects that nothing lists.
 pub(crate) const CHUNK: u64 = 256 << 10;
 
+/// How headers begin to the least strict of programs.
+const HEADERS: [&[u8]; 3] = [b"%PDF", b"%FDF", b"%!PS"];
+
 /// So much of what was looked through is looked at again with what follows: a keyword may go over the border, and its numbers.
 pub(crate) const AGAIN: u64 = 4096;
 
@@ -112,7 +115,8 @@ impl Document {
         }
         // Where offsets count from the first byte though the header stands behind it, most programs count otherwise, and find what the
         // signed bytes hold for them, or nothing.
-        if self.opens_oddly(signed)? || self.reading().absolute(0) != self.leading_bytes() {
+        let counts_oddly = self.reading().absolute(0) != self.leading_bytes() || self.has_other_header()?;
+        if counts_oddly || self.opens_oddly(signed)? {
             return Ok(Some(Objection::OddEnd));
         }
         if let Some((_, why)) = self.unclear_section()?.as_ref().filter(|(at, _)| *at < signed.section) {
@@ -146,6 +150,12 @@ impl Document {
             }
         }
         Ok(false)
+    }
+
+    /// Whether some count offsets from something else before the header.
+    fn has_other_header(&self) -> Result<bool, Error> {
+        let before = self.reading().input().bytes(0, self.leading_bytes())?;
+        Ok(HEADERS.iter().any(|header| memmem::find(&before, header).is_some()))
     }
 
     fn unclear_section(&self) -> Result<&Option<(usize, Objection)>, Error> {

@@ -484,25 +484,23 @@ fn what_was_signed_may_be_linearised_if_it_begins_where_it_ends() {
     assert_eq!(with_length(-300), None, "of the beginning");
 }
 
-/// A linearised file (annex F) of one page, object 3, whose parameter dictionary goes on like that.
-fn linearised(said: &str) -> Vec<u8> {
-    let layout = |main: usize, length: usize, offsets: [usize; 5]| {
+/// A linearised file (annex F) of those objects. Its parameter dictionary, number 5, goes on like that; object 8 stands where it says
+/// `HINTS`.
+fn linearised(objects: &[(usize, &str)], root: usize, said: &str) -> Vec<u8> {
+    let most = objects.iter().map(|(number, _)| *number).max().unwrap().max(5);
+    let layout = |main: usize, length: usize, offsets: &[usize]| {
         let mut bytes = b"%PDF-1.7\n".to_vec();
-        let mut places = [bytes.len(); 5];
+        let mut places = vec![bytes.len(); most];
+        let said = said.replace("HINTS", &format!("{:06}", offsets.get(7).unwrap_or(&0)));
         bytes.extend(format!("5 0 obj\n<</Linearized 1/L {length:06}{said}>>\nendobj\n").bytes());
         let first = bytes.len();
         let rows = |offsets: &[usize]| -> String {
             offsets.iter().map(|offset| format!("{offset:010} 00000 n \n")).collect()
         };
-        bytes.extend(format!("xref\n3 3\n{}", rows(&offsets[2..])).bytes());
-        let trailer = format!("trailer\n<</Size 6/Root 1 0 R/Prev {main:06}>>\nstartxref\n0\n%%EOF\n");
-        bytes.extend(trailer.bytes());
-        for (number, body) in [
-            (3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>/Contents 4 0 R>>"),
-            (4, "<</Length 2>>stream\nn \nendstream"),
-            (1, "<</Type/Catalog/Pages 2 0 R>>"),
-            (2, "<</Type/Pages/Kids[3 0 R]/Count 1>>"),
-        ] {
+        bytes.extend(format!("xref\n3 {}\n{}", most - 2, rows(&offsets[2..])).bytes());
+        let entries = format!("/Size {}/Root {root} 0 R/Prev {main:06}", most + 1);
+        bytes.extend(format!("trailer\n<<{entries}>>\nstartxref\n0\n%%EOF\n").bytes());
+        for (number, body) in objects {
             places[number - 1] = bytes.len();
             bytes.extend(format!("{number} 0 obj\n{body}\nendobj\n").bytes());
         }
@@ -511,8 +509,17 @@ fn linearised(said: &str) -> Vec<u8> {
         bytes.extend(format!("trailer\n<</Size 3>>\nstartxref\n{first}\n%%EOF\n").bytes());
         (bytes, main, places)
     };
-    let (blank, main, places) = layout(0, 0, [0; 5]);
-    layout(main, blank.len(), places).0
+    let (blank, main, places) = layout(0, 0, &vec![0; most]);
+    layout(main, blank.len(), &places).0
+}
+
+/// What readers may take differently in such a file once information is added to it.
+fn once_followed(bytes: &[u8], root: usize) -> Option<Objection> {
+    let mut file = Builder::behind(bytes);
+    file.object(10, INFO);
+    file.table("/Info 10 0 R");
+    let text = String::from_utf8(file.bytes).unwrap();
+    open(text.replace("/Root 1 0 R", &format!("/Root {root} 0 R")).as_bytes()).unclear_since(0).unwrap()
 }
 
 /// What some programs may read otherwise than others is believed by some when it fits the file that grew.
@@ -541,6 +548,8 @@ fn what_says_that_a_file_is_linearised_says_so_plainly() {
     };
     for length in [10, 2_000, 2_040, 3_000, 60_000, 70_000] {
         assert_eq!(of(&comment(length)), Some(Objection::OddEnd), "{length}");
+        let no_object = format!("x {}", comment(length));
+        assert_eq!(of(&no_object), Some(Objection::OddEnd), "no object first, {length}");
     }
     for odd in [
         "9 0 obj\n<</Linearized 1/L 1-00>>\nendobj\n",
@@ -560,6 +569,52 @@ fn what_says_that_a_file_is_linearised_says_so_plainly() {
     }
 }
 
+/// A file that begins with `before` and the header line, in which what follows stands behind those bytes of the header.
+fn headed(before: &str, line: &str) -> Option<Objection> {
+    let mut file = Builder::new("1.7");
+    let header = format!("{line}\n").into_bytes();
+    file.bytes = [before.as_bytes(), &header].concat();
+    file.base = before.len();
+    let mut file = file.with_page("", "");
+    file.object(6, INFO);
+    file.table("/Info 6 0 R");
+    file.object(6, INFO);
+    open(&file.table("/Info 6 0 R").bytes).unclear_since(0).unwrap()
+}
+
+/// Some programs begin to read right behind the version.
+#[test]
+fn an_object_may_begin_on_the_line_of_the_header() {
+    for line in [
+        "%PDF-1.7 1 0 obj<</X(\n9 0 obj\n<</Y 1>>\nendobj\n)/Linearized 1/L 9999999>>endobj",
+        "%PDF-1.7%1 0 obj<</Linearized 1/L 9999999>>endobj",
+        "%PDF-1.7 +1\n0 obj<</Linearized 1/L 9999999>>endobj",
+    ] {
+        assert_eq!(headed("", line), Some(Objection::OddEnd), "{line}");
+    }
+    for line in ["%PDF-1.7", "%PDF-1.7 %of 9", "%PDF-1.7 1 0 obj<</L 9999999>>endobj"] {
+        assert_eq!(headed("", line), None, "{line}");
+    }
+}
+
+/// Some programs take another header for the first, and some count the length from there.
+#[test]
+fn what_stands_before_the_header_is_no_other_beginning() {
+    let linear = |length: usize| format!("%PDF-1.7\n9 0 obj<</Linearized 1/L {length}>>endobj");
+    for before in ["%PDF 1.7\n", "\n%FDF-1.2\n", "%!PS-Adobe-3.0 PDF-1.7\n"] {
+        assert_eq!(headed(before, "%PDF-1.7"), Some(Objection::OddEnd), "{before}");
+    }
+    for before in ["\n", "HTTP/1.1 200 OK\r\n\r\n", "%!\n"] {
+        assert_eq!(headed(before, "%PDF-1.7"), None, "{before}");
+        assert_eq!(headed(before, &linear(100)), None, "{before}");
+    }
+    let before = "x".repeat(900);
+    assert_eq!(headed(&before, &linear(100)), None);
+    for length in [700, 1_000, 9_999_999] {
+        assert_eq!(headed(&before, &linear(length)), Some(Objection::OddEnd), "{length}");
+    }
+}
+
 /// Some programs take the number of the pages and the first of them from there, as long as its length is right.
 #[test]
 fn a_linearised_file_has_the_pages_that_it_says() {
@@ -574,11 +629,48 @@ fn a_linearised_file_has_the_pages_that_it_says() {
         ("/N 1/O 3/N 1", Some(Objection::OddEnd)),
         ("/N 1/O 3 0 R", Some(Objection::OddEnd)),
     ] {
-        let bytes = linearised(said);
-        let mut file = Builder::behind(&bytes);
-        file.object(6, INFO);
-        file.table("/Info 6 0 R");
-        assert_eq!(open(&file.bytes).unclear_since(0).unwrap(), expected, "{said}");
+        let objects = [
+            (3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>/Contents 4 0 R>>"),
+            (4, "<</Length 2>>stream\nn \nendstream"),
+            (1, "<</Type/Catalog/Pages 2 0 R>>"),
+            (2, "<</Type/Pages/Kids[3 0 R]/Count 1>>"),
+        ];
+        assert_eq!(once_followed(&linearised(&objects, 1, said), 1), expected, "{said}");
+    }
+}
+
+/// Some programs take the pages behind the first from the hint tables, as long as its length is right.
+#[test]
+fn a_linearised_file_has_the_pages_that_it_hints_at() {
+    const PAGE: &str = "<</Type/Page/Parent 7 0 R/MediaBox[0 0 9 9]/Resources<<>>>>";
+    let odd = Some(Objection::OddEnd);
+    for (kids, last, hinted, said, expected) in [
+        ("3 0 R 1 0 R 2 0 R", PAGE, "000000", "/O 3", None),
+        ("3 0 R 1 0 R 9 0 R", PAGE, "000700", "/O 3", None),
+        ("1 0 R 3 0 R 2 0 R", PAGE, "000000", "/O 3/P 1", None),
+        ("3 0 R 1 0 R 2 0 R", PAGE, "000700", "/O 3", odd.clone()),
+        ("3 0 R 2 0 R 1 0 R", PAGE, "000000", "/O 3", odd.clone()),
+        ("3 0 R 9 0 R 2 0 R", PAGE, "000000", "/O 3", odd),
+        // What leads to no page is believed nowhere, nor is a table that ends too early.
+        ("3 0 R 1 0 R 2 0 R", "<</Type/Pages/Kids[]/Count 0>>", "000700", "/O 3", None),
+        ("3 0 R 2 0 R 1 0 R", PAGE, "0000", "/O 3", None),
+    ] {
+        let tree = format!("<</Type/Pages/Kids[{kids}]/Count 3>>");
+        let hints = format!("{:08x}{:08x}{:04x}{}{hinted}>", 1, 0, 8, "00".repeat(26));
+        let hints =
+            format!("<</Filter/ASCIIHexDecode/Length {}/S 36>>stream\n{hints}\nendstream", hints.len());
+        let objects = [
+            (1, PAGE),
+            (2, PAGE),
+            (3, PAGE),
+            (4, "null"),
+            (6, "<</Type/Catalog/Pages 7 0 R>>"),
+            (7, &tree),
+            (8, &hints),
+            (9, last),
+        ];
+        let bytes = linearised(&objects, 6, &format!("/N 3/H[HINTS {}]{said}", hints.len() + 20));
+        assert_eq!(once_followed(&bytes, 6), expected, "{kids} {hinted} {said}");
     }
 }
 
