@@ -165,9 +165,3 @@ pub fn has_former_annotations(later: &Later, page: u32) -> bool {
         change.page == Some(page) && former && change.level == ModificationLevel::Annotation
     })
 }
-
-/// Whether there are more permitted changes of fields than are told one by one, so that any field of the form explains
-/// something.
-pub fn has_untold_fields(later: &Later) -> bool {
-    matches!(later, Later::Modified(found) if found.untold > 0 && found.level <= ModificationLevel::FormFilling)
-}

@@ -24,8 +24,8 @@ use serde::{Deserialize, Serialize};
 use crate::{document::Document, error::Error};
 use anew::Shared;
 
-/// Modifications that are told one by one; the others are counted.
-const MAX_TOLD: usize = 200;
+/// Modifications that are told one by one; the others are counted. Who filled in a form of many fields is told of all of them.
+const MAX_TOLD: usize = 5_000;
 
 /// How grave a change is; what is permitted after signing is told by these levels (ISO 32000-2 §12.8.2.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -106,12 +106,12 @@ impl Modification {
 pub struct Modifications {
     /// The gravest of them.
     pub level: ModificationLevel,
-    /// The gravest first; at most 200.
+    /// The gravest first, and of those as grave what takes room on a page; at most 5 000.
     pub told: Vec<Modification>,
     /// How many more there are.
     pub untold: usize,
     /// Fields with a value and a look that programs were told since to draw anew (`/NeedAppearances`): what they show then is not
-    /// what they showed. At most 200, and one without a name for all the others.
+    /// what they showed. At most 5 000, and one without a name for all the others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub redrawn: Vec<Modification>,
 }
@@ -119,7 +119,11 @@ pub struct Modifications {
 impl Modifications {
     fn of(mut all: Vec<Modification>, redrawn: Vec<Modification>) -> Self {
         all.sort_by(|one, other| {
-            let key = |change: &Modification| (change.level, change.kind);
+            let is_placed = |change: &Modification| change.page.is_some() && change.is_seen();
+            let key = |change: &Modification| {
+                let placed = is_placed(change);
+                (change.level, placed, placed && change.new_field, change.kind)
+            };
             key(other).cmp(&key(one)).then(one.page.cmp(&other.page)).then(one.name.cmp(&other.name))
         });
         all.dedup();

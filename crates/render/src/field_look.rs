@@ -46,11 +46,6 @@ pub struct FieldLook {
     pub shown: String,
 }
 
-/// The boxes of all widgets of a page.
-pub(crate) fn widgets(page: &Page<'_>) -> Vec<[f32; 4]> {
-    annotations(page).iter().filter(|one| is_a(one, b"Widget")).filter_map(bounds).collect()
-}
-
 /// The fields of a page that show something else. A field that a script formats, or with letters of which the font does not
 /// say what they mean, is not compared.
 pub(crate) fn misleading(page: &Page<'_>) -> Vec<FieldLook> {

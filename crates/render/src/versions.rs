@@ -65,14 +65,6 @@ impl Versions {
     pub fn former_annotations(&self, index: usize) -> Result<Vec<[f32; 4]>, Error> {
         apart(|| Ok(alike::former_annotations(self.before.page(index)?, self.now.page(index)?)))
     }
-
-    /// The boxes of the widgets of a page (from 0) of the later version, in the same way.
-    ///
-    /// # Errors
-    /// [`Error::Failed`], [`Error::NoSuchPage`].
-    pub fn widgets(&self, index: usize) -> Result<Vec<[f32; 4]>, Error> {
-        apart(|| Ok(field_look::widgets(self.now.page(index)?)))
-    }
 }
 
 impl Pages {

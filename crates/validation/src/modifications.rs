@@ -134,8 +134,7 @@ fn objection<'a>(restrictions: &Restrictions, found: &'a Modifications) -> Optio
     if let Some(change) = found.told.iter().find(large) {
         return Some(Objection::To(Forbidden::Large, change));
     }
-    let restricted = permission.is_some() || !restrictions.locks.is_empty();
-    (restricted && found.untold > 0).then_some(Objection::Untold(found.untold))
+    (found.untold > 0).then_some(Objection::Untold(found.untold))
 }
 
 fn told(found: &Modifications) -> String {
@@ -169,6 +168,20 @@ mod tests {
         let name = name.map(str::to_owned);
         let level = ModificationLevel::FormFilling;
         Modification { level, kind, name, page: Some(1), rect: None, new_field: false }
+    }
+
+    /// What is not told one by one was not judged either.
+    #[test]
+    fn changes_that_are_only_counted_do_not_pass() {
+        let certified = Restrictions { certification: Some(Permission::FormFilling), locks: Vec::new() };
+        for restrictions in [Restrictions::default(), certified] {
+            for (untold, expected) in [(0, None), (7, Some("7 changes more".to_owned()))] {
+                let level = ModificationLevel::FormFilling;
+                let told = vec![of_field(ModificationKind::FieldValue, Some("Sum"))];
+                let found = Modifications { level, told, untold, redrawn: Vec::new() };
+                assert_eq!(objection(&restrictions, &found).map(|objection| objection.told()), expected);
+            }
+        }
     }
 
     /// A field that is locked shows what it showed: nobody fills it in, and no program is told to draw it anew.

@@ -35,7 +35,6 @@ enum Job {
 struct Explanations {
     told: Vec<(Explained, Cause)>,
     former: bool,
-    widgets: bool,
 }
 
 /// What came of it.
@@ -99,11 +98,7 @@ fn number(page: usize) -> u32 {
 
 impl Explanations {
     fn of(later: &Later, page: u32) -> Self {
-        Self {
-            told: looks::explanations(later, page),
-            former: looks::has_former_annotations(later, page),
-            widgets: looks::has_untold_fields(later),
-        }
+        Self { told: looks::explanations(later, page), former: looks::has_former_annotations(later, page) }
     }
 
     fn is_known(&self) -> bool {
@@ -112,15 +107,10 @@ impl Explanations {
 
     fn boxes(&self, versions: &Versions, page: usize) -> Result<Vec<(Explained, Cause)>, render::Error> {
         let mut all = self.told.clone();
-        let mut more = |boxes: Vec<[f32; 4]>, kind| {
-            let cause = Cause { kind, name: None };
-            all.extend(boxes.into_iter().map(|rect| (Explained { rect, is_new: false }, cause.clone())));
-        };
         if self.former {
-            more(versions.former_annotations(page)?, ModificationKind::AnnotationChanged);
-        }
-        if self.widgets {
-            more(versions.widgets(page)?, ModificationKind::FieldValue);
+            let cause = Cause { kind: ModificationKind::AnnotationChanged, name: None };
+            let boxes = versions.former_annotations(page)?.into_iter();
+            all.extend(boxes.map(|rect| (Explained { rect, is_new: false }, cause.clone())));
         }
         Ok(all)
     }
