@@ -79,6 +79,7 @@ pub fn facts(cms: &[u8], data: &SignedData, content: &Content) -> Facts {
             revisions: 1,
             unaccounted_bytes: 0,
             unaccounted_content: false,
+            encrypted: false,
             repaired: None,
             damage: None,
             cut_off: false,

@@ -202,6 +202,7 @@ impl Document {
                 revisions: self.pdf.revisions().len(),
                 unaccounted_bytes: self.pdf.unaccounted(),
                 unaccounted_content: self.pdf.has_trailing_content()?,
+                encrypted: self.pdf.is_encrypted(),
                 repaired: self.pdf.repair().map(ToString::to_string),
                 damage: self.pdf.repair().cloned().map(pdf::Objection::from),
                 cut_off: matches!(self.pdf.repair(), Some(pdf::Error::Truncated { .. })),

@@ -36,6 +36,9 @@ pub struct DocumentFacts {
     /// Whether there is more than blanks among them.
     #[serde(default)]
     pub unaccounted_content: bool,
+    /// Whether it is encrypted.
+    #[serde(default)]
+    pub encrypted: bool,
     /// Why the file cannot be read as it is written, where its cross-reference data had to be rebuilt.
     #[serde(default)]
     pub repaired: Option<String>,

@@ -47,7 +47,7 @@ impl Draft {
     ) -> Self {
         let mut checks = Checks::default();
         format::file_structure(&mut checks, &facts.document);
-        let formed = format::check(&mut checks, signature, held);
+        let formed = format::check(&mut checks, signature, held, &facts.document);
         let parts = formed.map(|formed| Parts::read(assessment, builder, &mut checks, signature, formed));
         Self { checks, parts }
     }

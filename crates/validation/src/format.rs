@@ -43,7 +43,12 @@ pub(crate) struct Formed {
 }
 
 /// Reads the structure. `None`: there is nothing on which other questions could be asked.
-pub(crate) fn check(checks: &mut Checks, facts: &SignatureFacts, held: &Held) -> Option<Formed> {
+pub(crate) fn check(
+    checks: &mut Checks,
+    facts: &SignatureFacts,
+    held: &Held,
+    document: &DocumentFacts,
+) -> Option<Formed> {
     dictionary(checks, facts);
     byte_range(checks, facts);
     let cms = match held {
@@ -55,7 +60,7 @@ pub(crate) fn check(checks: &mut Checks, facts: &SignatureFacts, held: &Held) ->
             return None;
         }
     };
-    let (faults, departures) = faults(&cms);
+    let (faults, departures) = faults(&cms, document.encrypted);
     let signer = cms.signer_infos.first().filter(|_| cms.signer_infos.len() == 1).cloned();
     if !faults.is_empty() {
         let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
@@ -120,13 +125,17 @@ pub(crate) fn byte_range(checks: &mut Checks, facts: &SignatureFacts) {
 
 /// What is wrong with the CMS as PAdES wants it (EN 319 142-1 §6.3, RFC 5652 §5); and what merely departs from the baseline: that
 /// is no form in which the signature could not be checked.
-fn faults(cms: &SignedData) -> (Vec<Cause>, Vec<Cause>) {
+fn faults(cms: &SignedData, is_encrypted: bool) -> (Vec<Cause>, Vec<Cause>) {
     let (mut faults, mut departures) = (Vec::new(), Vec::new());
     if !cms.crls.is_empty() || !cms.ocsp.is_empty() {
         departures.push(Cause::RevocationInside);
     }
+    // Some encrypt the room with the document, and put the CMS over its beginning.
+    if !cms.padding_is_zero && is_encrypted {
+        departures.push(Cause::Padding);
+    }
     let mut require = |holds: bool, fault: Cause| faults.extend((!holds).then_some(fault));
-    require(cms.padding_is_zero, Cause::Padding);
+    require(cms.padding_is_zero || is_encrypted, Cause::Padding);
     require(cms.signer_infos.len() == 1, Cause::Signers);
     require(cms.econtent.is_none(), Cause::ContentInside);
     require(cms.unreadable_certificates == 0, Cause::CertificateUnreadable);
