@@ -102,7 +102,7 @@ impl<'d> AfterRevisions<'d> {
                 return Err(why);
             }
         }
-        let is_archival = found.level <= ModificationLevel::Archival && is_proof(&found);
+        let is_archival = is_proof_alone(&found);
         match additions {
             // An objection that no change explains stands, whatever came behind it.
             Additions::Other { why } if is_archival && !is_about_stamp(&why) => Err(why),
@@ -120,7 +120,12 @@ impl<'d> AfterRevisions<'d> {
             Ok(Additions::Other { why }) => Some(why).filter(|why| !is_about_stamp(why)),
             Err(error) => Some(error.into()),
         };
-        let hidden = why.is_some() && self.compared(self.covered)?.level <= ModificationLevel::Archival;
+        let hidden = match &why {
+            None => false,
+            // What a program keeps there for itself is told.
+            Some(Objection::CatalogChanged) => is_proof_alone(&self.compared(self.covered)?),
+            Some(_) => self.compared(self.covered)?.level <= ModificationLevel::Archival,
+        };
         let loose = why.filter(|_| hidden);
         self.loose = Some(loose.clone());
         Ok(loose)
@@ -138,8 +143,9 @@ const fn is_about_stamp(why: &Objection) -> bool {
 }
 
 /// Whether nothing was changed but by proof about signatures: what is said of the document besides is told, though it may be changed.
-fn is_proof(found: &Modifications) -> bool {
+fn is_proof_alone(found: &Modifications) -> bool {
     use ModificationKind as K;
-    found.untold == 0
+    found.level <= ModificationLevel::Archival
+        && found.untold == 0
         && found.told.iter().all(|change| matches!(change.kind, K::ValidationData | K::Timestamp))
 }

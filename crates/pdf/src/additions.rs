@@ -123,7 +123,7 @@ impl<'f> Begun<'f> {
         let (old_trailer, old_root, old_catalog) = (void::trailer(&old, None)?, old.root()?, old.catalog()?);
         let old_form = Form::read(&old, &old_catalog)?;
         let new = old.turned_to(revision.section);
-        same_trailer(&old_trailer, &void::trailer(&new, Some(revision.end))?)?;
+        same_trailer(&new, before.section, &old_trailer, &void::trailer(&new, Some(revision.end))?)?;
         let catalog = new.catalog()?;
         same_catalog(&old_catalog, &catalog)?;
         let stamp = Stamp::between(&old_form, &Form::read(&new, &catalog)?, &new, revision.end)?;
@@ -157,7 +157,9 @@ fn archival_only(reading: Reading<'_>, before: &Revision, revision: &Revision) -
     };
     let fits =
         |id: ObjectId| Ok::<_, Error>(is_new(id.0) && matches!(new.object(id)?, Object::Dictionary(_)));
-    if old_info != new_info && !new_info.map(fits).transpose()?.unwrap_or_default() {
+    // What is left out is told where it said something ([`Document::apart_from_archival`]).
+    let is_left_out = !new.trailer()?.has(b"Info");
+    if old_info != new_info && !is_left_out && !new_info.map(fits).transpose()?.unwrap_or_default() {
         return Err(Objection::InfoReplaced);
     }
     let packed = packed::streams(&new, &new_numbers)?;
@@ -282,10 +284,18 @@ fn repeats_section(new: &Reading<'_>, id: ObjectId) -> Result<bool, Error> {
 }
 
 /// The trailer says the same, but for what an update has to change.
-fn same_trailer(old: &Dictionary, new: &Dictionary) -> Result<(), Objection> {
-    let left_out = |key: &[u8]| {
-        OF_UPDATES.contains(&key) || key == b"Info" || (is_private(key) && old.has(key) && !new.has(key))
+fn same_trailer(
+    reading: &Reading<'_>,
+    before: usize,
+    old: &Dictionary,
+    new: &Dictionary,
+) -> Result<(), Objection> {
+    let is_known = |key: &[u8]| match (old.has(key), new.get(key)) {
+        (true, is) => is.is_err(),
+        (false, is) => is.is_ok_and(|is| reading.said_in(before, key, is)),
     };
+    let left_out =
+        |key: &[u8]| OF_UPDATES.contains(&key) || key == b"Info" || (is_private(key) && is_known(key));
     let first_id = |dictionary: &Dictionary| match dictionary.get(b"ID") {
         Ok(Object::Array(id)) => id.first().cloned().unwrap_or(Object::Null),
         _ => Object::Null,

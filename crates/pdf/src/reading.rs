@@ -22,6 +22,7 @@ use crate::{
     numbers::Numbers,
     object::{self, Body, Parsed},
     object_stream::{self, Cache},
+    objection::{is_direct, same},
     plain::Unclear,
     proven::Proven,
     renumbered::FirstGeneration,
@@ -150,6 +151,13 @@ impl<'a> Reading<'a> {
     pub(crate) fn trailer(&self) -> Result<&'a Dictionary, Error> {
         let section = self.file.sections.get(self.newest);
         section.map(|section| &section.trailer).ok_or(Error::Damaged { offset: 0, what: "no trailer".into() })
+    }
+
+    /// Whether the trailer of the revision with that newest section, or of one before it, says that directly.
+    pub(crate) fn said_in(&self, newest: usize, key: &[u8], value: &Object) -> bool {
+        let sections = self.file.sections.get(newest..).unwrap_or_default();
+        let says = |section: &Section| section.trailer.get(key).is_ok_and(|said| same(said, value));
+        is_direct(value) && sections.iter().any(says)
     }
 
     /// An offset of the file's own counting, counted from its first byte.

@@ -128,11 +128,37 @@ fn a_new_signature_may_have_its_place_in_the_structure() {
             ],
             Level::FormFilling,
         ),
+        (
+            "a new parent tree, with the elements of a page in an array of its own",
+            &[
+                (60, &tagged[4].1.replace("62 0 R", "87 0 R")),
+                (66, NUMBERS),
+                (87, "<</Nums[0 88 0 R 1 64 0 R 2 82 0 R]>>"),
+                (88, "[63 0 R]"),
+            ],
+            Level::FormFilling,
+        ),
     ];
     for (name, others, level) in cases {
         let others = with(&tagged, others);
         // What writes the root anew counts on.
         assert_eq!(since(&others), *level, "{name}");
+    }
+}
+
+/// Some programs write that no name stands for another, where that was so.
+#[test]
+fn no_roles_may_be_written_where_there_were_none() {
+    for (roles, level) in [("/RoleMap<<>>", Level::FormFilling), ("/RoleMap<</Lead/P>>", Level::Other)] {
+        let mut file = base();
+        file.object(60, &ROOT.replace("/RoleMap<</Lead/P>>", ""));
+        file.table("");
+        let tagged = tagged();
+        let root = tagged[4].1.replace("/RoleMap<</Lead/P>>", roles);
+        for (number, body) in with(&tagged, &[(60, &root)]) {
+            file.object(number, body);
+        }
+        assert_eq!(open(&file.table("").bytes).modifications_since(1).unwrap().level, level, "{roles}");
     }
 }
 
@@ -225,6 +251,24 @@ fn nothing_else_becomes_of_the_structure() {
         ),
         ("another title of the outline", &[(71, "<</Title(Other)/Parent 70 0 R/SE 63 0 R>>")]),
         ("a field that is no signature", &[(80, &tagged[2].1.replace("/FT/Sig", "/FT/Tx"))]),
+        (
+            "a new parent tree with other elements of a page",
+            &[
+                (60, &tagged[4].1.replace("62 0 R", "87 0 R")),
+                (66, NUMBERS),
+                (87, "<</Nums[0 88 0 R 1 64 0 R 2 82 0 R]>>"),
+                (88, "[64 0 R]"),
+            ],
+        ),
+        (
+            "a new parent tree that was something else",
+            &[
+                (60, &tagged[4].1.replace("62 0 R", "71 0 R")),
+                (66, NUMBERS),
+                (71, "<</Nums[0[63 0 R]1 64 0 R 2 82 0 R]>>"),
+            ],
+        ),
+        ("roles where there were none", &[(60, &tagged[4].1.replace("/RoleMap<</Lead/P>>", "/RoleMap<<>>"))]),
         ("no structure", &[(1, &CATALOG.replace("/StructTreeRoot 60 0 R", ""))]),
         ("another structure", &[(1, &CATALOG.replace("Root 60", "Root 86")), (86, ROOT)]),
     ];

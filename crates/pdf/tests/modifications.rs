@@ -101,6 +101,18 @@ fn what_is_permitted_has_its_level() {
             Some(Kind::Timestamp),
         ),
         (
+            "a time-stamp in a field with the resources of a look",
+            &[
+                (3, &added),
+                (5, fields),
+                (40, &unseen.replace("/T(New)", "/T(New)/DR<</XObject<</FRM 42 0 R>>>>")),
+                (41, STAMP),
+                (42, "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>stream\n\nendstream"),
+            ],
+            Level::Archival,
+            Some(Kind::Timestamp),
+        ),
+        (
             "a time-stamp that is seen",
             &[(3, &added), (5, fields), (40, &seen), (41, STAMP)],
             Level::FormFilling,

@@ -547,6 +547,73 @@ fn what_nobody_filled_in_looks_as_it_did() {
     }
 }
 
+/// A browser writes a field that somebody filled in with two decimals, and without what holds anyway.
+#[test]
+fn what_is_filled_in_may_be_rounded() {
+    const MARK: &str = "/Rect[0.004 0 80.1237 20]/MK<</R 0/BG[.843 1 1]/CA(x)>>";
+    let field = |mark: &str, value: &str| format!("<</Subtype/Widget/FT/Tx/T(t)/F 4{mark}/V({value})>>");
+    let judged = |becomes: &str, value: &str| {
+        let signed =
+            file("/AcroForm<</Fields[10 0 R]>>", ["/Annots[10 0 R]", ""], &[(10, &field(MARK, "1"))]);
+        since(signed, &[(10, &field(becomes, value))], "").level
+    };
+    for (becomes, level) in [
+        (MARK, Level::FormFilling),
+        ("/Rect[0 0 80.12 20]/MK<</BG[.84 1 1]/CA(x)>>", Level::FormFilling),
+        ("/Rect[0 0 80.2 20]/MK<</R 0/BG[.843 1 1]/CA(x)>>", Level::Other),
+        ("/Rect[0.004 0 80.1237]/MK<</R 0/BG[.843 1 1]/CA(x)>>", Level::Other),
+        ("/Rect[0.004 0 80.1237 20]/MK<</R 90/BG[.843 1 1]/CA(x)>>", Level::Other),
+        ("/Rect[0.004 0 80.1237 20]/MK<</R 0/BG[.8 1 1]/CA(x)>>", Level::Other),
+        ("/Rect[0.004 0 80.1237 20]/MK<</R 0/BG[.843 1 1]/CA(y)>>", Level::Other),
+        ("/Rect[0.004 0 80.1237 20]/MK<</R 0/CA(x)>>", Level::Other),
+    ] {
+        assert_eq!(judged(becomes, "2"), level, "{becomes}");
+        let untouched = if becomes == MARK { Level::None } else { Level::Other };
+        assert_eq!(judged(becomes, "1"), untouched, "nobody filled it in: {becomes}");
+    }
+}
+
+/// A field that waits for a signature and shows nothing may be signed without being seen.
+#[test]
+fn what_waits_for_a_signature_may_take_no_room_any_more() {
+    let waits = |entries: &str| format!("<</Subtype/Widget/FT/Sig/T(w)/F 4{entries}>>");
+    let signature = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached>>";
+    for (was, is, level) in [
+        ("/Rect[9 9 90 30]", "/Rect[0 0 0 0]/V 41 0 R", Level::FormFilling),
+        ("/Rect[9 9 90 30]", "/Rect[0 0 0 0]/AP<</N 14 0 R>>/V 41 0 R", Level::FormFilling),
+        ("/Rect[9 9 90 30]", "/Rect[0 0 0 0]", Level::Other),
+        ("/Rect[9 9 90 30]", "/Rect[9 9 9 9]/V 41 0 R", Level::Other),
+        ("/Rect[9 9 90 30]", "/Rect[0 0 300 144]/V 41 0 R", Level::Other),
+        ("/Rect[9 9 90 30]/AP<</N 13 0 R>>", "/Rect[0 0 0 0]/V 41 0 R", Level::Other),
+    ] {
+        let signed =
+            file("/AcroForm<</Fields[10 0 R]>>", ["/Annots[10 0 R]", ""], &[(10, &waits(was)), (13, LOOK)]);
+        let empty = "<</Type/XObject/Subtype/Form/BBox[0 0 0 0]/Length 0>>stream\n\nendstream";
+        let found = since(signed, &[(10, &waits(is)), (14, empty), (41, signature)], "");
+        assert_eq!(found.level, level, "{was} {is}: {found:?}");
+    }
+}
+
+/// What one program keeps in the trailer for itself, another leaves out and a third takes over from before.
+#[test]
+fn what_a_trailer_said_before_it_may_say_again() {
+    let level = |third: &str| {
+        let mut file = file("", ["", ""], &[(40, "(x)")]);
+        file.table("/DocChecksum/ABC/Own 40 0 R");
+        file.table("");
+        open(&file.table(third).bytes).modifications_since(1).unwrap().level
+    };
+    for (third, expected) in [
+        ("", Level::None),
+        ("/DocChecksum/ABC", Level::None),
+        ("/DocChecksum/ABD", Level::Other),
+        ("/Other/ABC", Level::Other),
+        ("/Own 40 0 R", Level::Other),
+    ] {
+        assert_eq!(level(third), expected, "{third}");
+    }
+}
+
 /// A key means one thing in a field or a note, and another in what else the same object is taken for.
 #[test]
 fn what_is_taken_for_something_else_is_no_field_and_no_note_there() {

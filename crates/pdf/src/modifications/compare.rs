@@ -208,8 +208,14 @@ impl Comparison<'_, '_> {
                     ModificationLevel::Archival
                 }
                 key if OF_UPDATES.contains(&key) => continue,
-                // What one program notes there for itself, another leaves out.
-                key if is_private(key) && !new.has(key) => continue,
+                // What one program notes there for itself, another leaves out, and a third takes over from before.
+                key if is_private(key)
+                    && new.get(key).map_or(true, |value| {
+                        self.old.reading.said_in(self.old.reading.section(), key, value)
+                    }) =>
+                {
+                    continue;
+                }
                 _ => ModificationLevel::Other,
             };
             let kind = if key == b"Info" { ModificationKind::Metadata } else { ModificationKind::Document };

@@ -13,7 +13,13 @@ use super::inherited::{
 };
 use super::walk::{Of, Origin, listed};
 use super::{ModificationKind, ModificationLevel, branch, states};
-use crate::{error::Error, form::Field, reading::Reading, seen::Entries};
+use crate::{
+    error::Error,
+    form::Field,
+    objection::{same, same_but},
+    reading::Reading,
+    seen::Entries,
+};
 
 /// What filling in a field may change of it and of its widgets (tables 220, 222, 228, 231; §12.7.4.3).
 const OF_VALUE: [&[u8]; 11] = [b"V", b"AP", b"AS", b"RV", b"I", b"TI", b"F", b"DA", b"Q", b"DS", b"M"];
@@ -146,6 +152,10 @@ pub(super) fn known(
             }
             b"Type" if !old.has(b"Type") && is_annotation(node) => {}
             _ if says_the_usual(key, old, node) => {}
+            _ if fixed.may_be_filled_in && is_rounded(key, old, node) => {}
+            b"Rect" if value.is_some() && is_nothing(node) && !paints(&comparison.old.reading, old)? => {
+                comparison.entry((old, node), Of::Known, key, level, &filled)?;
+            }
             b"AP" if keeps_looks && (old.has(b"AP") || paints(&comparison.new.reading, node)?) => {
                 comparison.entry((old, node), Of::Known, key, ModificationLevel::Other, &altered)?;
             }
@@ -327,8 +337,12 @@ fn fits_signature_field(comparison: &Comparison<'_, '_>, key: &[u8], value: &Obj
         b"Subtype" => is(b"Widget"),
         b"FT" => is(b"Sig"),
         b"P" => comparison.is_page(value),
-        // Some signers write resources into it, and none into those.
-        b"DR" => value.as_dict().is_ok_and(Dictionary::is_empty),
+        // Some signers write resources into it, as its look has them.
+        b"DR" => value.as_dict().is_ok_and(|resources| {
+            resources.iter().all(|(_, kind)| {
+                kind.as_dict().is_ok_and(|kind| kind.iter().all(|(_, one)| one.as_reference().is_ok()))
+            })
+        }),
         key => OF_SIGNATURE_FIELD.contains(&key),
     }
 }
@@ -434,6 +448,46 @@ fn says_the_usual(key: &[u8], old: &Dictionary, new: &Dictionary) -> bool {
             }
             _ => false,
         }
+}
+
+/// Whether an entry says the same but for more than two decimals, or for what holds without it: a browser writes a field that somebody
+/// filled in so.
+fn is_rounded(key: &[u8], old: &Dictionary, new: &Dictionary) -> bool {
+    /// Half of the last decimal, and what a number loses when it is read.
+    const NEAR: f32 = 0.005_1;
+    let is_near = |was: &Object, is: &Object| match (was, is) {
+        (Object::Array(was), Object::Array(is)) if was.len() == is.len() => {
+            was.iter().zip(is).all(|(was, is)| {
+                was.as_float().and_then(|was| Ok((was - is.as_float()?).abs() <= NEAR)).unwrap_or_default()
+            })
+        }
+        _ => false,
+    };
+    let both_near = |old: &Dictionary, new: &Dictionary, key: &[u8]| match (old.get(key), new.get(key)) {
+        (Ok(was), Ok(is)) => is_near(was, is),
+        (was, is) => was.is_err() && is.is_err(),
+    };
+    match key {
+        b"Rect" => both_near(old, new, key),
+        b"MK" => {
+            let none = Dictionary::new();
+            let Ok(was) = old.get(key).and_then(Object::as_dict) else { return false };
+            let Ok(is) = new.get(key).map_or(Ok(&none), Object::as_dict) else { return false };
+            let turn = |one: &Dictionary| one.get(b"R").cloned().unwrap_or(Object::Integer(0));
+            let told = |key: &[u8]| matches!(key, b"R" | b"BC" | b"BG");
+            same_but(was, is, told)
+                && same(&turn(was), &turn(is))
+                && both_near(was, is, b"BC")
+                && both_near(was, is, b"BG")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a widget takes no room, as that of a signature which is not to be seen.
+fn is_nothing(node: &Dictionary) -> bool {
+    let is_zero = |side: &Object| side.as_float().is_ok_and(|side| side == 0.0);
+    matches!(node.get(b"Rect"), Ok(Object::Array(sides)) if sides.len() == 4 && sides.iter().all(is_zero))
 }
 
 fn is_annotation(node: &Dictionary) -> bool {

@@ -71,9 +71,16 @@ fn by_fields(
     let (mut before, mut now) = (Tree::default(), Tree::default());
     before.read(comparison, Which::Old, was.get(b"ParentTree").ok(), 0)?;
     now.read(comparison, Which::New, is.get(b"ParentTree").ok(), 0)?;
-    let kept = |(key, value): (&i64, &Object)| now.entries.get(key).is_some_and(|found| same(found, value));
-    if before.is_odd || now.is_odd || !before.entries.iter().all(kept) || !counts_on(&was, &is, &now) {
+    if before.is_odd || now.is_odd || !counts_on(&was, &is, &now) {
         return Ok(None);
+    }
+    for (key, value) in &before.entries {
+        let Some(found) = now.entries.get(key) else { return Ok(None) };
+        // Some put the elements of a page into an array that is an object of its own.
+        if !same(found, value) && !is_moved(comparison, value, found)? {
+            return Ok(None);
+        }
+        now.nodes.extend(found.as_reference().ok().filter(|_| !same(found, value)).map(|id| id.0));
     }
     for node in now.nodes.difference(&before.nodes) {
         if old.reading.entry(*node)? != Entry::Free {
@@ -100,6 +107,13 @@ fn by_fields(
         |number: &u32| comparison.walker.roles.contains_key(number) || grown.elements.contains(number);
     let is_odd = grown.known.iter().any(is_else);
     Ok((!is_odd).then_some(grown))
+}
+
+/// Whether a value is the same array as before, in an object of its own now.
+fn is_moved(comparison: &Comparison<'_, '_>, was: &Object, is: &Object) -> Result<bool, Error> {
+    let (old, new) = (&comparison.old.reading, &comparison.new.reading);
+    let (before, now) = (old.resolve(was)?, new.resolve(is)?);
+    Ok(is.as_reference().is_ok() && matches!(*now, Object::Array(_)) && same(&before, &now))
 }
 
 /// New widgets that are, or belong to, new signature fields, by their places in the parent tree.
@@ -192,10 +206,19 @@ fn grows(
         return Ok(None);
     }
     let (Some(was), Some(is)) = (old.dictionary_at(id)?, new.dictionary_at(id)?) else { return Ok(None) };
-    let told = |key: &[u8]| key == b"K" || (is_root && matches!(key, b"ParentTree" | b"ParentTreeNextKey"));
+    // Some write that no name stands for another, where that was so.
+    let has_none = is.get(b"RoleMap").and_then(Object::as_dict).is_ok_and(Dictionary::is_empty);
+    let names_nothing = has_none && !was.has(b"RoleMap");
+    let told = |key: &[u8]| {
+        key == b"K"
+            || (is_root && matches!(key, b"ParentTree" | b"ParentTreeNextKey"))
+            || (is_root && key == b"RoleMap" && names_nothing)
+    };
     let reference = |root: &Entries<'_>| root.get(b"ParentTree").and_then(Object::as_reference).ok();
+    // A new tree is an object of its own.
+    let lost_tree = reference(&was) != reference(&is) && reference(&is).is_none();
     let is_element = is_root || (was.has(b"S") && was.has(b"P"));
-    if !is_element || !same_but(&was, &is, told) || (is_root && reference(&was) != reference(&is)) {
+    if !is_element || !same_but(&was, &is, told) || (is_root && lost_tree) {
         return Ok(None);
     }
     if added.is_empty() {
