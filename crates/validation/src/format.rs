@@ -134,13 +134,18 @@ fn faults(cms: &SignedData, is_encrypted: bool) -> (Vec<Cause>, Vec<Cause>) {
     if !cms.padding_is_zero && is_encrypted {
         departures.push(Cause::Padding);
     }
+    // Nothing hangs on a version that leaves revocation data out of account, and other programs pass over it.
+    let is_for_the_rest = cms.version == cms.due_version_without_revocations();
+    if is_for_the_rest && cms.version != cms.due_version() {
+        departures.push(Cause::Version);
+    }
     let mut require = |holds: bool, fault: Cause| faults.extend((!holds).then_some(fault));
     require(cms.padding_is_zero || is_encrypted, Cause::Padding);
     require(cms.signer_infos.len() == 1, Cause::Signers);
     require(cms.econtent.is_none(), Cause::ContentInside);
     require(cms.unreadable_certificates == 0, Cause::CertificateUnreadable);
     require(cms.econtent_type.to_string() == ID_DATA, Cause::ContentType);
-    require(cms.version == cms.due_version(), Cause::Version);
+    require(is_for_the_rest || cms.version == cms.due_version(), Cause::Version);
     for signer in &cms.signer_infos {
         let is_announced = cms.digest_algorithms.contains(&signer.digest_algorithm);
         // That it is none that we compute is for the constraints on algorithms to tell.

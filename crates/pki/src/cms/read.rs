@@ -39,6 +39,8 @@ pub struct SignedData {
     /// The version that the kinds of certificates inside call for (RFC 5652 §5.1): 1, or 3 to 5 where there are others than
     /// X.509's.
     pub version_for_certificates: u64,
+    /// The version that the kinds of revocation data inside call for: 1, or 5 where there are others than CRLs.
+    pub version_for_revocations: u64,
     /// CertificateList structures in DER.
     pub crls: Vec<Vec<u8>>,
     /// OCSPResponse structures in DER, from OtherRevocationInfoFormat (RFC 5940).
@@ -53,8 +55,14 @@ pub struct SignedData {
 
 impl SignedData {
     /// The CMSVersion that goes with what is inside, RFC 5652 §5.1: 1 for a detached signature of a signer who is named by
-    /// issuer and serial number, 3 for one named by a key identifier or for a time-stamp token.
+    /// issuer and serial number, 3 for one named by a key identifier or for a time-stamp token, 5 where an OCSP response is
+    /// inside.
     pub fn due_version(&self) -> u64 {
+        self.due_version_without_revocations().max(self.version_for_revocations)
+    }
+
+    /// The same without regard to revocation data, as who adds that to a complete SignedData may leave it.
+    pub fn due_version_without_revocations(&self) -> u64 {
         let of_content = if self.econtent_type == oids::ID_DATA { 1 } else { 3 };
         let of_signers = if self.signer_infos.iter().any(|signer| signer.version == 3) { 3 } else { 1 };
         self.version_for_certificates.max(of_content).max(of_signers)
@@ -102,6 +110,7 @@ impl SignedData {
             certificates: Vec::new(),
             unreadable_certificates: 0,
             version_for_certificates: 1,
+            version_for_revocations: 1,
             crls: Vec::new(),
             ocsp: Vec::new(),
             signer_infos: set(signers)?.iter().map(SignerInfo::read).collect::<Result<_, _>>()?,
@@ -131,6 +140,7 @@ impl SignedData {
         match choice.tag {
             tag::SEQUENCE => self.crls.push(choice.raw.to_vec()),
             other if other == tag::constructed(1) => {
+                self.version_for_revocations = 5;
                 let mut fields = choice.inside("OtherRevocationInfoFormat");
                 let format = fields.any().and_then(|oid| oid.oid("otherRevInfoFormat"));
                 if let (Ok(oids::RI_OCSP_RESPONSE), Ok(response)) = (format, fields.any()) {

@@ -73,8 +73,10 @@ impl Token {
         if signed_data.econtent_type != oids::TST_INFO {
             return Err(Error::ContentType { found: signed_data.econtent_type });
         }
-        // RFC 5652 §5.1: an encapsulated type other than id-data makes it version 3.
-        if signed_data.version != 3 || !signed_data.econtent_is_octets {
+        // RFC 5652 §5.1: an encapsulated type other than id-data makes it version 3, and what else is inside may ask for more.
+        // Units write 3 beside attribute certificates too, as RFC 3161 §2.4.2 has it.
+        let is_due = signed_data.version == 3 || signed_data.version == signed_data.due_version();
+        if !is_due || !signed_data.econtent_is_octets {
             return Err(Error::malformed(WHAT));
         }
         let announced = std::mem::take(&mut signed_data.digest_algorithms);

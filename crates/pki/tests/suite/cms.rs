@@ -3,8 +3,10 @@ use std::process::Command;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature as lc;
 use pki::cms::{Builder, SignedData, SignerId, signed_attributes};
+use pki::tsp::Token;
 use pki::{DigestAlgorithm, Error, PssParameters, SignatureAlgorithm};
 
+use super::forge::{oid, tlv, with_signed_data};
 use super::{certificate, fixture};
 
 /// What Smart-ID does for us: a value over the attributes, with keys of the fixtures.
@@ -224,4 +226,32 @@ fn a_signer_named_by_a_key_identifier_makes_it_version_three() {
     assert_eq!(read.due_version(), 3);
     read.version_for_certificates = 5;
     assert_eq!(read.due_version(), 5, "an attribute certificate of another kind wants more");
+}
+
+/// With an OCSP response among its revocation data (RFC 5940), and a CMSVersion.
+fn with_ocsp(der: &[u8], version: u8) -> Vec<u8> {
+    with_signed_data(der, |fields| {
+        fields[0] = vec![2, 1, version];
+        let response = [oid("1.3.6.1.5.5.7.16.2"), fixture("good.ocsp")].concat();
+        fields.insert(fields.len() - 1, tlv(0xa1, &tlv(0xa1, &response)));
+    })
+}
+
+#[test]
+fn an_ocsp_response_inside_makes_it_version_five() {
+    let read = SignedData::parse(&with_ocsp(&ecdsa().to_der(), 5)).unwrap();
+    assert_eq!((read.version, read.due_version()), (5, 5));
+    assert_eq!(read.due_version_without_revocations(), 1);
+    assert_eq!(read.ocsp, [fixture("good.ocsp")]);
+}
+
+#[test]
+fn a_token_with_an_ocsp_response_has_the_version_of_either_standard() {
+    for (version, is_read) in [(1, false), (3, true), (4, false), (5, true)] {
+        let token = Token::parse(&with_ocsp(&fixture("unit.tst"), version));
+        assert_eq!(token.is_ok(), is_read, "{version}");
+        assert!(token.is_err() || token.unwrap().verify(&[]) == Ok(certificate("unit")));
+    }
+    let five = with_signed_data(&fixture("unit.tst"), |fields| fields[0] = vec![2, 1, 5]);
+    assert!(Token::parse(&five).is_err(), "nothing inside calls for it");
 }

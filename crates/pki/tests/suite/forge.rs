@@ -16,6 +16,37 @@ pub fn tlv(tag: u8, contents: &[u8]) -> Vec<u8> {
     out
 }
 
+/// The elements that stand one after the other in DER.
+pub fn elements(mut der: &[u8]) -> Vec<&[u8]> {
+    let mut found = Vec::new();
+    while !der.is_empty() {
+        let (one, rest) = der.split_at(header(der).iter().sum());
+        found.push(one);
+        der = rest;
+    }
+    found
+}
+
+/// The contents of an element in DER.
+pub fn contents(der: &[u8]) -> &[u8] {
+    &der[header(der)[0]..]
+}
+
+/// Lengths of tag and length, and of what follows.
+fn header(der: &[u8]) -> [usize; 2] {
+    let more = usize::from(der[1]).saturating_sub(0x80);
+    let long = der[2..2 + more].iter().fold(0, |length, byte| length << 8 | usize::from(*byte));
+    [2 + more, if der[1] < 0x80 { usize::from(der[1]) } else { long }]
+}
+
+/// A ContentInfo with its SignedData changed: the elements of that are handed over to be.
+pub fn with_signed_data(der: &[u8], change: impl FnOnce(&mut Vec<Vec<u8>>)) -> Vec<u8> {
+    let outer = elements(contents(der));
+    let mut fields: Vec<_> = elements(contents(contents(outer[1]))).into_iter().map(<[u8]>::to_vec).collect();
+    change(&mut fields);
+    sequence(&[outer[0].to_vec(), tlv(0xa0, &sequence(&fields))])
+}
+
 pub fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
     tlv(0x30, &parts.concat())
 }
