@@ -90,6 +90,9 @@ pub enum Error {
     /// Two digest algorithms that must be equal are not (CMS digestAlgorithm and signatureAlgorithm).
     #[error("digest algorithms differ")]
     DigestAlgorithmMismatch,
+    /// The signed attributes protect another signature algorithm than the one beside them (CMSAlgorithmProtection, RFC 6211 §3).
+    #[error("signature algorithm is not the one that is protected")]
+    SignatureAlgorithmMismatch,
     /// An attribute or field that must be there is not.
     #[error("{what} missing")]
     Missing {

@@ -154,7 +154,8 @@ fn value(checks: &mut Checks, signer: &SignerInfo, certificate: &Certificate) ->
     verified
 }
 
-/// The value over the signed attributes, whose digest algorithm has to be the one the signer announced.
+/// The value over the signed attributes, whose digest algorithm has to be the one the signer announced, and whose algorithms
+/// those that they protect (RFC 6211 §3).
 fn verified(signer: &SignerInfo, certificate: &Certificate) -> Result<(), pki::Error> {
     let (algorithm, digest) = (signer.signature_algorithm.clone()?, signer.digest_algorithm.clone()?);
     let attributes =
@@ -162,6 +163,7 @@ fn verified(signer: &SignerInfo, certificate: &Certificate) -> Result<(), pki::E
     if algorithm.digest() != digest {
         return Err(pki::Error::DigestAlgorithmMismatch);
     }
+    signer.protected()?;
     certificate.verify_message(&algorithm, &attributes.der, &signer.signature)
 }
 

@@ -1,7 +1,7 @@
 use const_oid::ObjectIdentifier;
 
 use super::read::set;
-use crate::algorithm::digest_algorithm;
+use crate::algorithm::{SignatureAlgorithm, digest_algorithm};
 use crate::asn1::read::{Reader, Tlv};
 use crate::asn1::{tag, write};
 use crate::certificate::{Certificate, names_match};
@@ -33,6 +33,8 @@ pub struct SignedAttributes {
     pub signing_time: Option<Time>,
     /// signature-policy-identifier (EN 319 122-1 §5.2.9.1).
     pub signature_policy: Option<SignaturePolicy>,
+    /// CMSAlgorithmProtection (RFC 6211).
+    pub algorithm_protection: Option<AlgorithmProtection>,
     /// Values of content-time-stamp (EN 319 122-1 §5.2.8): TimeStampTokens in DER, over the content.
     pub content_timestamps: Vec<Vec<u8>>,
     /// What adbe-revocationInfoArchival carries (ISO 32000-1 §12.8.3.3.2): no certificates. What cannot be read of it is as if
@@ -64,6 +66,52 @@ impl SignaturePolicy {
                 id.map_or(Self::Unreadable, |id| Self::Named(id.to_string()))
             }
             _ => Self::Unreadable,
+        }
+    }
+}
+
+/// The algorithms of the signer once more, where the signature is over them (RFC 6211 §2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlgorithmProtection {
+    /// digestAlgorithm; an error for one we do not know.
+    pub digest: Result<DigestAlgorithm, Error>,
+    /// signatureAlgorithm; an error for one we do not know, and where a MAC is protected in its place.
+    pub signature: Result<SignatureAlgorithm, Error>,
+}
+
+impl AlgorithmProtection {
+    fn read(value: &Tlv<'_>) -> Result<Self, Error> {
+        const WHAT: &str = "CMSAlgorithmProtection";
+        if value.tag != tag::SEQUENCE {
+            return Err(Error::malformed(WHAT));
+        }
+        let mut fields = value.inside(WHAT);
+        let digest = digest_algorithm(fields.expect(tag::SEQUENCE)?.raw);
+        let signature = fields.optional(tag::constructed(1))?;
+        let mac = fields.optional(tag::constructed(2))?;
+        fields.finish()?;
+        let signature = match (signature, mac) {
+            (Some(signature), None) => {
+                let identifier = write::tlv(tag::SEQUENCE, signature.value);
+                SignatureAlgorithm::from_der(&identifier, digest.clone().ok())
+            }
+            (None, Some(_)) => Err(Error::Missing { what: "signatureAlgorithm" }),
+            _ => return Err(Error::malformed(WHAT)),
+        };
+        Ok(Self { digest, signature })
+    }
+
+    /// Whether these are the algorithms of the signer (RFC 6211 §3). They are compared by what they mean: some programs write a
+    /// default in one of the two places alone.
+    pub(super) fn matches(
+        &self,
+        digest: &Result<DigestAlgorithm, Error>,
+        signature: &Result<SignatureAlgorithm, Error>,
+    ) -> Result<(), Error> {
+        match (self.digest == *digest, self.signature == *signature) {
+            (false, _) => Err(Error::DigestAlgorithmMismatch),
+            (true, false) => Err(Error::SignatureAlgorithmMismatch),
+            (true, true) => Ok(()),
         }
     }
 }
@@ -143,6 +191,7 @@ impl SignedAttributes {
             signing_certificate_v1: Vec::new(),
             signing_time: None,
             signature_policy: None,
+            algorithm_protection: None,
             content_timestamps: Vec::new(),
             revocation: Evidence::default(),
             others: Vec::new(),
@@ -186,6 +235,9 @@ impl SignedAttributes {
                 self.signing_certificate = signing_certificate(value, Version::Two)?
             }
             oids::SIGNATURE_POLICY => self.signature_policy = Some(SignaturePolicy::read(value)),
+            oids::CMS_ALGORITHM_PROTECTION => {
+                self.algorithm_protection = Some(AlgorithmProtection::read(value)?);
+            }
             oids::ADBE_REVOCATION => {
                 self.revocation = revocation(value).unwrap_or_default();
             }
@@ -280,6 +332,26 @@ mod tests {
         assert_eq!(policy(&named), SignaturePolicy::Named("2.5.29.32.0".into()));
         assert_eq!(policy(&write::sequence(&[&write::number(1)])), SignaturePolicy::Unreadable);
         assert_eq!(policy(&write::number(1)), SignaturePolicy::Unreadable);
+    }
+
+    #[test]
+    fn protected_algorithms_are_those_of_a_signature_or_of_a_mac() {
+        let digest = write::algorithm(&DigestAlgorithm::Sha256.oid());
+        let algorithm = SignatureAlgorithm::Ecdsa(DigestAlgorithm::Sha256);
+        let identifier = algorithm.to_der();
+        let under = |number| write::tlv(tag::constructed(number), &identifier[2..]);
+        let read = |parts: &[&[u8]]| {
+            let value = write::sequence(parts);
+            AlgorithmProtection::read(&Reader::new(&value, "value").any().unwrap())
+        };
+        let signature = read(&[&digest, &under(1)]).unwrap();
+        assert_eq!((signature.digest, signature.signature), (Ok(DigestAlgorithm::Sha256), Ok(algorithm)));
+        let mac = read(&[&digest, &under(2)]).unwrap();
+        assert_eq!(mac.signature, Err(Error::Missing { what: "signatureAlgorithm" }));
+        let malformed = Err(Error::malformed("CMSAlgorithmProtection"));
+        assert_eq!(read(&[&digest]), malformed);
+        assert_eq!(read(&[&digest, &under(1), &under(2)]), malformed);
+        assert_eq!(read(&[&digest, &under(1), &digest]), malformed);
     }
 
     #[test]

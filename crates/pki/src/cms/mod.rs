@@ -7,7 +7,7 @@ mod build;
 mod read;
 mod signer;
 
-pub use attributes::{EssCertId, IssuerSerial, SignaturePolicy, SignedAttributes};
+pub use attributes::{AlgorithmProtection, EssCertId, IssuerSerial, SignaturePolicy, SignedAttributes};
 pub use build::{Builder, signed_attributes};
 pub use read::SignedData;
 pub use signer::{SignerId, SignerInfo};

@@ -105,11 +105,18 @@ impl SignerInfo {
         }
     }
 
+    /// Whether the algorithms are those that the signed attributes protect, if they protect any (RFC 6211 §3).
+    pub fn protected(&self) -> Result<(), Error> {
+        let protection = self.signed_attributes.as_ref().and_then(|all| all.algorithm_protection.as_ref());
+        protection.map_or(Ok(()), |all| all.matches(&self.digest_algorithm, &self.signature_algorithm))
+    }
+
     /// Verifies the signature with this certificate's key, over content whose digest, made with
     /// [`SignerInfo::digest_algorithm`], is `content_digest` (RFC 5652 §5.6).
     ///
     /// With signed attributes, message-digest must equal `content_digest` and the value must be over their DER, sorted,
-    /// however they are stored. The signing-certificate attribute is not looked at.
+    /// however they are stored; algorithms that they protect must be those of the signature. The signing-certificate attribute
+    /// is not looked at.
     pub fn verify(&self, certificate: &Certificate, content_digest: &[u8]) -> Result<(), Error> {
         let (digest, algorithm) = (self.digest_algorithm.clone()?, self.signature_algorithm.clone()?);
         if algorithm.digest() != digest && algorithm != SignatureAlgorithm::Ed25519 {
@@ -122,6 +129,7 @@ impl SignerInfo {
         if stated != content_digest {
             return Err(Error::DigestMismatch);
         }
+        self.protected()?;
         certificate.verify_message(&algorithm, &attributes.der, &self.signature)
     }
 }

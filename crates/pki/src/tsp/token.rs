@@ -129,7 +129,7 @@ impl Token {
     /// `candidates`.
     ///
     /// Checked: content-type id-ct-TSTInfo, message-digest, the signing-certificate attribute (RFC 5816) with issuer and
-    /// serial number where it states them, the signature,
+    /// serial number where it states them, the algorithms that CMSAlgorithmProtection states (RFC 6211), the signature,
     /// extended key usage timeStamping, critical and alone, validity of the certificate at gen_time, unknown critical
     /// extensions. Not checked: the unit's path, and what the imprint is of.
     pub fn verify(&self, candidates: &[Certificate]) -> Result<Certificate, Error> {
@@ -148,6 +148,7 @@ impl Token {
             oids::MESSAGE_DIGEST,
             oids::SIGNING_CERTIFICATE,
             oids::SIGNING_CERTIFICATE_V2,
+            oids::CMS_ALGORITHM_PROTECTION,
         ];
         if attributes.duplicates.iter().any(|oid| essential.contains(oid)) {
             return Err(Error::Duplicate { what: "signed attribute" });

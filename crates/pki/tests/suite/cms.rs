@@ -6,14 +6,22 @@ use pki::cms::{Builder, SignedData, SignerId, signed_attributes};
 use pki::tsp::Token;
 use pki::{DigestAlgorithm, Error, PssParameters, SignatureAlgorithm};
 
-use super::forge::{oid, tlv, with_signed_data};
+use super::forge::{contents, elements, oid, sequence, tlv, with_signed_data};
 use super::{certificate, fixture};
 
 /// What Smart-ID does for us: a value over the attributes, with keys of the fixtures.
 fn made(digest: DigestAlgorithm, algorithm: SignatureAlgorithm) -> Builder {
+    made_with(digest, algorithm, &[])
+}
+
+/// The same with further signed attributes.
+fn made_with(digest: DigestAlgorithm, algorithm: SignatureAlgorithm, more: &[Vec<u8>]) -> Builder {
     let is_rsa = matches!(algorithm, SignatureAlgorithm::RsaPss(_));
     let signer = certificate(if is_rsa { "rsa" } else { "signer" });
-    let attributes = signed_attributes(&digest.digest(&fixture("message")), &signer, digest);
+    let usual = signed_attributes(&digest.digest(&fixture("message")), &signer, digest);
+    let mut attributes = [elements(contents(&usual)), more.iter().map(Vec::as_slice).collect()].concat();
+    attributes.sort();
+    let attributes = tlv(0x31, &attributes.concat());
     let random = SystemRandom::new();
     let signature = if is_rsa {
         let key = lc::RsaKeyPair::from_pkcs8(&fixture("rsa.p8")).unwrap();
@@ -254,4 +262,59 @@ fn a_token_with_an_ocsp_response_has_the_version_of_either_standard() {
     }
     let five = with_signed_data(&fixture("unit.tst"), |fields| fields[0] = vec![2, 1, 5]);
     assert!(Token::parse(&five).is_err(), "nothing inside calls for it");
+}
+
+/// CMSAlgorithmProtection (RFC 6211): a digest algorithm, and another algorithm under a number.
+fn protection(digest: &[u8], number: u8, algorithm: &[u8]) -> Vec<u8> {
+    let value = sequence(&[digest.to_vec(), tlv(0xa0 | number, contents(algorithm))]);
+    sequence(&[oid("1.2.840.113549.1.9.52"), tlv(0x31, &value)])
+}
+
+#[test]
+fn algorithms_that_are_protected_are_those_of_the_signature() {
+    let sha = |parameters: &[u8]| sequence(&[oid("2.16.840.1.101.3.4.2.1"), parameters.to_vec()]);
+    let other_hash = sequence(&[oid("2.16.840.1.101.3.4.2.3")]);
+    let ecdsa = SignatureAlgorithm::Ecdsa(DigestAlgorithm::Sha256);
+    let (own, null) = (ecdsa.to_der(), tlv(5, &[]));
+    let other = SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha256).to_der();
+    let verified = |more: &[Vec<u8>]| {
+        let built = made_with(DigestAlgorithm::Sha256, ecdsa, more);
+        let read = SignedData::parse(&built.to_der())?;
+        let [signer] = read.signer_infos.as_slice() else { panic!() };
+        let digest = DigestAlgorithm::Sha256.digest(&fixture("message"));
+        assert_eq!(signer.protected(), signer.verify(&built.certificate, &digest));
+        signer.protected()
+    };
+    let other_digest = Err(Error::DigestAlgorithmMismatch);
+    let other_signature = Err(Error::SignatureAlgorithmMismatch);
+    assert_eq!(verified(&[]), Ok(()));
+    assert_eq!(verified(&[protection(&sha(&[]), 1, &own)]), Ok(()));
+    assert_eq!(verified(&[protection(&sha(&null), 1, &own)]), Ok(()), "absent and NULL are the same");
+    assert_eq!(verified(&[protection(&other_hash, 1, &own)]), other_digest);
+    assert_eq!(verified(&[protection(&sha(&[]), 1, &other)]), other_signature);
+    assert_eq!(verified(&[protection(&sha(&[]), 2, &own)]), other_signature, "a MAC");
+    let malformed = Err(Error::Malformed { what: "CMSAlgorithmProtection" });
+    assert_eq!(verified(&[protection(&sha(&[]), 3, &own)]), malformed);
+    let twice = [protection(&sha(&[]), 1, &own), protection(&other_hash, 1, &own)];
+    let read = SignedData::parse(&made_with(DigestAlgorithm::Sha256, ecdsa, &twice).to_der()).unwrap();
+    let attributes = read.signer_infos[0].signed_attributes.as_ref().unwrap();
+    assert_eq!(attributes.duplicates, ["1.2.840.113549.1.9.52".parse().unwrap()]);
+}
+
+#[test]
+fn a_default_that_one_place_alone_writes_and_the_name_of_the_key_protect_the_same() {
+    let sha = sequence(&[oid("2.16.840.1.101.3.4.2.3")]);
+    let pss = SignatureAlgorithm::RsaPss(PssParameters::standard(DigestAlgorithm::Sha512));
+    let der = pss.to_der();
+    let [kind, parameters] = elements(contents(&der)).try_into().unwrap();
+    let trailer = tlv(0xa3, &[2, 1, 1]);
+    let explicit = sequence(&[kind.to_vec(), sequence(&[contents(parameters).to_vec(), trailer])]);
+    let built = made_with(DigestAlgorithm::Sha512, pss, &[protection(&sha, 1, &explicit)]);
+    let read = SignedData::parse(&built.to_der()).unwrap();
+    assert_eq!(read.signer_infos[0].protected(), Ok(()));
+    let pkcs1 = SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha512);
+    let bare = sequence(&[oid("1.2.840.113549.1.1.1"), tlv(5, &[])]);
+    let built = made_with(DigestAlgorithm::Sha512, pss, &[protection(&sha, 1, &bare)]);
+    let read = SignedData::parse(&Builder { algorithm: pkcs1, ..built }.to_der()).unwrap();
+    assert_eq!(read.signer_infos[0].protected(), Ok(()));
 }

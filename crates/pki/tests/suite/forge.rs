@@ -10,7 +10,11 @@ pub fn tlv(tag: u8, contents: &[u8]) -> Vec<u8> {
     let mut out = vec![tag];
     match length {
         0..=0x7f => out.push(length as u8),
-        _ => out.extend([&[0x84], &(length as u32).to_be_bytes()[..]].concat()),
+        _ => {
+            let digits = (length as u32).to_be_bytes();
+            let digits = &digits[length.leading_zeros() as usize / 8 - (usize::BITS as usize / 8 - 4)..];
+            out.extend([&[0x80 | digits.len() as u8], digits].concat());
+        }
     }
     out.extend_from_slice(contents);
     out

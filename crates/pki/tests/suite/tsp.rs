@@ -1,4 +1,4 @@
-use pki::cms::IssuerSerial;
+use pki::cms::{AlgorithmProtection, IssuerSerial};
 use pki::tsp::{Token, parse_response, request};
 use pki::{DigestAlgorithm, Error};
 
@@ -135,4 +135,23 @@ fn a_unit_named_with_another_serial_number_is_another_unit() {
     let attributes = token.signer_info.signed_attributes.as_mut().unwrap();
     attributes.signing_certificate[0].issuer_serial = stated(&[1]);
     assert_eq!(token.verify(&[]), Err(Error::SigningCertificateMismatch));
+}
+
+#[test]
+fn a_token_is_made_by_the_algorithms_that_it_protects() {
+    let token = token();
+    let protecting = |digest| {
+        let mut token = token.clone();
+        let signature = token.signer_info.signature_algorithm.clone();
+        let attributes = token.signer_info.signed_attributes.as_mut().unwrap();
+        attributes.algorithm_protection = Some(AlgorithmProtection { digest: Ok(digest), signature });
+        token
+    };
+    let own = token.signer_info.digest_algorithm.clone().unwrap();
+    assert_eq!(protecting(own).verify(&[]), Ok(certificate("unit")));
+    assert_eq!(protecting(DigestAlgorithm::Sha3_512).verify(&[]), Err(Error::DigestAlgorithmMismatch));
+    let mut twice = protecting(own);
+    let attributes = twice.signer_info.signed_attributes.as_mut().unwrap();
+    attributes.duplicates.push("1.2.840.113549.1.9.52".parse().unwrap());
+    assert_eq!(twice.verify(&[]), Err(Error::Duplicate { what: "signed attribute" }));
 }
