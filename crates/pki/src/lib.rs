@@ -33,7 +33,7 @@ mod unsupported;
 mod verify;
 
 pub use algorithm::{PssParameters, SignatureAlgorithm};
-pub use certificate::{BasicConstraints, Certificate, KeyUsage, Name, QcStatements, names_match};
+pub use certificate::{BasicConstraints, Certificate, KeyUsage, Name, QcStatements, name_key, names_match};
 pub use const_oid::ObjectIdentifier;
 pub use digest::{DigestAlgorithm, Hasher};
 pub use error::Error;

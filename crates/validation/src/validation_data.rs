@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use ades::{Facts, Later, SignatureFacts};
 use pki::ocsp::Single;
-use pki::{Certificate, Evidence, names_match};
+use pki::{Certificate, Evidence, name_key, names_match};
 
 use crate::assessment::Assessment;
 use crate::checks::Checks;
@@ -112,15 +112,16 @@ fn loose(assessment: &Assessment<'_>, facts: &Facts, known: &[Certificate]) -> u
         anchors.contains(certificate) || known.iter().any(is_issuer)
     };
     let certificates = facts.embedded.certificates.iter().filter(|certificate| !issued(certificate)).count();
-    // Whom each answer and list could be about, with its issuer.
-    let mut by_name: HashMap<&[u8], Vec<&Certificate>> = HashMap::new();
+    // Whom each answer and list could be about, with its issuer. Each name is brought into its form for comparison once.
+    let mut by_name: HashMap<Vec<u8>, Vec<&Certificate>> = HashMap::new();
     for issuer in known {
-        by_name.entry(issuer.subject_der()).or_default().push(issuer);
+        by_name.entry(name_key(issuer.subject_der())).or_default().push(issuer);
     }
-    let issuers = |certificate: &Certificate| by_name.get(certificate.issuer_der()).into_iter().flatten();
+    let issuers = |certificate: &Certificate| by_name.get(&name_key(certificate.issuer_der()));
+    let with_issuers: Vec<_> = known.iter().filter_map(|one| Some((one, issuers(one)?))).collect();
     let about = |statement: &dyn Fn(&Certificate, &Certificate) -> bool| {
-        known.iter().any(|certificate| {
-            issuers(certificate).any(|issuer| patience.looks() && statement(certificate, issuer))
+        with_issuers.iter().any(|(certificate, issuers)| {
+            issuers.iter().any(|issuer| patience.looks() && statement(certificate, issuer))
         })
     };
     // The evidence begins with what the document holds.

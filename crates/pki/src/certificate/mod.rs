@@ -12,6 +12,6 @@ pub use extensions::{BasicConstraints, KeyUsage, QcStatements};
 pub(crate) use extensions::{entries, extension};
 pub(crate) use general_name::GeneralName;
 pub(crate) use name::canonical;
-pub use name::{Name, names_match};
+pub use name::{Name, name_key, names_match};
 pub use read::Certificate;
 pub(crate) use read::Hashed;

@@ -128,6 +128,14 @@ pub fn names_match(a: &[u8], b: &[u8]) -> bool {
     a == b || a.len().max(b.len()) <= LONGEST && parts_match(a, b).unwrap_or(false)
 }
 
+/// A Name in DER as bytes by which to look for others: equal for any two of which [`names_match`] says that they are the same.
+pub fn name_key(der: &[u8]) -> Vec<u8> {
+    let relatives = if der.len() <= LONGEST { canonical(der).ok() } else { None };
+    let set = |one: Vec<u8>| write::tlv(tag::SET, &one);
+    let whole = |all: Vec<_>| write::tlv(tag::SEQUENCE, &all.into_iter().flat_map(set).collect::<Vec<u8>>());
+    relatives.map_or_else(|| der.to_vec(), whole)
+}
+
 /// The same part by part, up to the first that differs. Both have to be well formed so far.
 fn parts_match(a: &[u8], b: &[u8]) -> Result<bool, Error> {
     let (mut a, mut b) = (whole(a, tag::SEQUENCE, WHAT)?, whole(b, tag::SEQUENCE, WHAT)?);
@@ -383,6 +391,7 @@ mod tests {
             for b in &names {
                 let expected = match_in_canonical_form(a, b);
                 assert_eq!(names_match(a, b), expected, "{a:02x?} {b:02x?}");
+                assert_eq!(name_key(a) == name_key(b), expected, "{a:02x?} {b:02x?}");
                 matching += usize::from(expected && a != b);
             }
         }
@@ -401,6 +410,7 @@ mod tests {
                     for (a, b) in [(&original, &changed), (&changed, &original)] {
                         let expected = match_in_canonical_form(a, b);
                         assert_eq!(names_match(a, b), expected, "byte {at} is {byte:02x}");
+                        assert!(!expected || name_key(a) == name_key(b), "byte {at} is {byte:02x}");
                     }
                 }
             }
@@ -431,6 +441,7 @@ mod tests {
         assert!(names_match(&one(&short), &one(&short.to_uppercase())));
         assert!(names_match(&one(&long), &one(&long)));
         assert!(!names_match(&one(&long), &one(&long.to_uppercase())));
+        assert_eq!(name_key(&one(&long)), one(&long));
     }
 
     #[test]
