@@ -32,8 +32,8 @@ pub(super) struct Checked {
     pub names_issuers: bool,
 }
 
-/// The entry about the certificate with this issuer and serial number. One pass, nothing kept: the list is bounded by its
-/// size. Entries are about certificates of `list_issuer` until one names another issuer (§5.3.3).
+/// What is said of the certificate with this issuer and serial number; of several entries the worst of all. One pass, nothing
+/// kept: the list is bounded by its size. Entries are about certificates of `list_issuer` until one names another issuer (§5.3.3).
 pub(super) fn find(
     entries: &[u8],
     list_issuer: &[u8],
@@ -50,7 +50,7 @@ pub(super) fn find(
         }
     };
     let serial = shortest(serial);
-    let mut named = None;
+    let (mut named, mut worst) = (None, None);
     let mut entries = Reader::new(entries, ENTRY);
     while !entries.is_empty() {
         let mut entry = entries.inside(tag::SEQUENCE, ENTRY)?;
@@ -58,10 +58,28 @@ pub(super) fn find(
         let revocation = revocation(entry)?;
         named = revocation.issuer.or(named);
         if found == serial && ours(named)? {
-            return Ok(Some((revocation.at, revocation.reason)));
+            let entry = (revocation.at, revocation.reason);
+            worst = Some(worst.map_or(entry, |other| worse(other, entry)));
         }
     }
-    Ok(None)
+    Ok(worst)
+}
+
+/// Two entries about one certificate as one: revoked since the first moment that they say, for the gravest reason. Who is taken
+/// off the list by one and put on it by the other is on it.
+fn worse(one: (Time, Option<Reason>), other: (Time, Option<Reason>)) -> (Time, Option<Reason>) {
+    let grave = |reason: Option<Reason>| match reason {
+        Some(Reason::RemoveFromCrl) => 0,
+        Some(Reason::CertificateHold) => 1,
+        reason if Reason::is_orderly(reason) => 2,
+        Some(Reason::KeyCompromise | Reason::CaCompromise) => 4,
+        _ => 3,
+    };
+    let (less, more) = if grave(one.1) > grave(other.1) { (other, one) } else { (one, other) };
+    match less.1 {
+        Some(Reason::RemoveFromCrl) => more,
+        _ => (less.0.min(more.0), more.1),
+    }
 }
 
 const ENTRY: &str = "revokedCertificates";

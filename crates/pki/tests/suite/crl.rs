@@ -1,6 +1,7 @@
 use pki::crl::{Crl, Verified};
 use pki::{Error, Reason, Status};
 
+use super::forge::{self, entry_of, reason};
 use super::{certificate, fixture, time};
 
 fn verified(name: &str, about: &str) -> Result<Verified, Error> {
@@ -52,5 +53,32 @@ fn one_bit_of_the_list_is_refused() {
         if let Ok(verified) = Crl::parse(&der).and_then(|crl| crl.verify_for(&revoked, &authority)) {
             assert_eq!(verified, right, "bit {bit}");
         }
+    }
+}
+
+#[test]
+fn of_several_entries_about_one_certificate_the_worst_counts() {
+    let authority = forge::certificate(("CA", 1), ("CA", 1), 1, &[forge::authority()]);
+    let signer = forge::certificate(("signer", 2), ("CA", 1), 5, &[]);
+    let said = |entries: &[Vec<u8>]| {
+        let list = forge::list(("CA", 1), 1, entries, &[]).unwrap();
+        list.verify_for(&signer, &authority).unwrap().status
+    };
+    let entry = |year: u32, why: u8| entry_of(&format!("{year}0101000000Z"), 5, &[reason(why)]);
+    let revoked = |year: u32, reason| Status::Revoked {
+        at: time(&format!("{year}-01-01T00:00:00Z")),
+        reason: Some(reason),
+    };
+    let (lost, superseded, held, removed) = (1, 4, 6, 8);
+    let other = entry_of("20200101000000Z", 6, &[reason(lost)]);
+    for (one, two, worst) in [
+        (entry(2030, superseded), entry(2025, lost), revoked(2025, Reason::KeyCompromise)),
+        (entry(2024, superseded), entry(2025, lost), revoked(2024, Reason::KeyCompromise)),
+        (entry(2024, superseded), entry(2025, superseded), revoked(2024, Reason::Superseded)),
+        (entry(2024, held), entry(2025, superseded), revoked(2024, Reason::Superseded)),
+        (entry(2024, removed), entry(2025, held), revoked(2025, Reason::CertificateHold)),
+    ] {
+        assert_eq!(said(&[one.clone(), other.clone(), two.clone()]), worst);
+        assert_eq!(said(&[two, other.clone(), one]), worst);
     }
 }
