@@ -54,8 +54,8 @@ impl<'a> Archive<'a> {
     /// The earliest moment at which document time-stamps that hold prove this signature to have existed.
     pub fn proven(&self, signature: &SignatureFacts, stamps: &[StampJudgement]) -> Option<Time> {
         let placed = self.over(signature).filter(|stamp| stamp.is_placed());
-        let judged = placed.filter_map(|stamp| stamp.read.as_ref().ok()?.judged(stamps));
-        timestamp::earliest(&judged.collect::<Vec<_>>())
+        let judged = placed.filter_map(|stamp| stamps.get(stamp.read.as_ref().ok()?.stamp));
+        judged.filter(|judged| judged.past.is_passed()).map(|judged| judged.since).min()
     }
 
     /// Whether there is a document time-stamp over this signature, good or not.

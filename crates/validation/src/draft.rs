@@ -1,8 +1,8 @@
 //! A signature as it is read into the case, before anything is decided about it.
 
 use ades::{Facts, SignatureFacts, SignatureKind};
-use pki::Certificate;
 use pki::cms::SignerInfo;
+use pki::{Certificate, Time};
 
 use crate::archive::Archive;
 use crate::assessment::Assessment;
@@ -12,7 +12,7 @@ use crate::checks::Checks;
 use crate::contents::Held;
 use crate::cryptographic;
 use crate::format::{self, Formed};
-use crate::standard::{Named, Object, Signature, SignaturePolicy, Signing, StampKind};
+use crate::standard::{Case, Named, Object, Signature, SignaturePolicy, Signing, StampKind};
 use crate::timestamp::{self, Read};
 
 /// Time-stamps over its content that are read of one signature. None or one is usual.
@@ -188,8 +188,18 @@ pub(crate) fn cover(
         if left == 0 {
             return;
         }
+        let newest = newest(&builder.case, &covers);
         if let Some(stamp) = builder.case.stamps.get_mut(*place) {
-            stamp.covers = covers;
+            (stamp.covers, stamp.newest) = (covers, newest);
         }
     }
+}
+
+/// When the newest of these that are revocation data was signed.
+fn newest(case: &Case, covers: &[Object]) -> Option<Time> {
+    let data = covers.iter().filter_map(|object| match object {
+        Object::Revocation(index) => case.revocations.get(*index),
+        _ => None,
+    });
+    data.filter(|one| one.signing.intact).map(|one| one.produced_at).max()
 }

@@ -128,6 +128,7 @@ pub(crate) fn read(
         references: vec![imprint],
         signing,
         covers: Vec::new(),
+        newest: None,
     };
     let stamp = builder.stamp(stamp, &DigestAlgorithm::Sha256.digest(&token.raw));
     let (time, certificates) = (token.gen_time, token.certificates);

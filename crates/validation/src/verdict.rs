@@ -245,8 +245,9 @@ impl<'a> Verdict<'a> {
         let case = &self.builder.case;
         let over = |stamp: &Stamp| stamp.covers.contains(&Object::Signature(index));
         let proves = |place: &usize| {
-            let passed = self.stamps.get(*place).is_some_and(|stamp| stamp.past.is_passed());
-            passed && case.stamps.get(*place).is_some_and(|stamp| stamp.time == proven && over(stamp))
+            let judged = self.stamps.get(*place);
+            judged.is_some_and(|judged| judged.past.is_passed() && judged.since == proven)
+                && case.stamps.get(*place).is_some_and(over)
         };
         (0..case.stamps.len()).find(proves).map(Object::Stamp).into_iter()
     }

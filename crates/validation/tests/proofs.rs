@@ -117,6 +117,7 @@ fn stamp(case: &mut Case, kind: StampKind, on: &str) {
         time: day(on),
         accuracy: None,
         ordering: false,
+        newest: None,
         references: intact(),
         signing: unit,
         covers,
@@ -844,4 +845,76 @@ fn more_than_is_looked_at_makes_nothing_good() {
     case.certificates[SIGNER].exempt = false;
     revoked(&mut case, "2019-12-01", Reason::KeyCompromise);
     assert_eq!(verdict(&case, "2020-01-01"), "INDETERMINATE REVOKED_NO_POE");
+}
+
+/// A time-stamp over the document, as it stands beside a signature, that covers all before it.
+fn document_stamp(case: &mut Case, on: &str) {
+    let before = (0..case.stamps.len()).map(Object::Stamp).collect::<Vec<_>>();
+    stamp(case, StampKind::Archive, on);
+    let index = case.signatures[0].stamps.pop().unwrap();
+    case.stamps[index].covers.extend(before);
+}
+
+#[test]
+fn a_document_time_stamp_from_before_a_time_stamp_that_it_covers_is_no_proof() {
+    let stamped = |on: &[&str]| {
+        let mut case = case("2020-01-01");
+        case.revocations[0].next_update = Some(day("2020-02-01"));
+        stamp(&mut case, StampKind::Signature, "2020-01-05");
+        on.iter().for_each(|on| document_stamp(&mut case, on));
+        case
+    };
+    let out_of_order = "INDETERMINATE TIMESTAMP_ORDER_FAILURE";
+    for (on, wanted) in [
+        (&["2020-01-08"][..], "TOTAL-PASSED"),
+        (&["2020-01-01"], out_of_order),
+        (&["2020-01-09", "2020-01-07"], out_of_order),
+        (&["2020-01-07", "2020-01-09"], "TOTAL-PASSED"),
+    ] {
+        assert_eq!(verdict(&stamped(on), "2020-01-10"), wanted, "{on:?}");
+    }
+    // A key that was lost before the signature was made, for all that is proven.
+    let mut lost = stamped(&["2020-01-01"]);
+    revoked(&mut lost, "2020-01-03", Reason::KeyCompromise);
+    assert_eq!(verdict(&lost, "2020-01-10"), "INDETERMINATE REVOKED_NO_POE");
+    // A policy may only want to hear of it.
+    let mut policy = Policy::everyday();
+    policy.timestamp.order = Level::Warn;
+    assert_eq!(verdict_by(&policy, &stamped(&["2020-01-01"]), "2020-01-10"), "TOTAL-PASSED");
+}
+
+#[test]
+fn clocks_and_tokens_that_do_not_hold_put_no_document_time_stamp_out_of_order() {
+    let late = |seconds: u64, unit: usize| {
+        let mut case = case("2020-01-01");
+        stamp(&mut case, StampKind::Signature, "2020-01-05");
+        case.stamps[0].time = day("2020-01-05").plus(Duration::from_secs(seconds));
+        case.stamps[0].signing.intact = unit == UNIT;
+        document_stamp(&mut case, "2020-01-05");
+        let decision = Decision::new(&case, Box::leak(Box::new(Policy::everyday())), day("2020-01-10"));
+        decision.stamps()[1].past.conclusion
+    };
+    assert_eq!(late(800, UNIT), Conclusion::PASSED);
+    assert_eq!(late(7200, SIGNER), Conclusion::PASSED);
+    assert_ne!(late(7200, UNIT), Conclusion::PASSED);
+}
+
+#[test]
+fn a_document_time_stamp_proves_nothing_before_the_revocation_data_that_it_covers_was_signed() {
+    let stamped = |said: &str| {
+        let mut case = case(said);
+        document_stamp(&mut case, "2020-01-05");
+        case.stamps[0].newest = Some(day(said));
+        revoked(&mut case, "2020-01-07", Reason::KeyCompromise);
+        case
+    };
+    assert_eq!(verdict(&stamped("2020-01-04"), "2020-01-10"), "TOTAL-PASSED");
+    assert_eq!(verdict(&stamped("2020-01-08"), "2020-01-10"), "INDETERMINATE REVOKED_NO_POE");
+    // Who was certified later than it says is no better off for that.
+    let mut early = case("2020-01-08");
+    early.certificates[SIGNER].not_before = day("2020-01-06");
+    early.revocations[0].next_update = Some(day("2020-02-01"));
+    document_stamp(&mut early, "2020-01-05");
+    early.stamps[0].newest = Some(day("2020-01-08"));
+    assert_eq!(verdict(&early, "2020-01-10"), "TOTAL-FAILED NOT_YET_VALID");
 }

@@ -4,7 +4,7 @@ use pki::Time;
 
 use super::chain::gave_up;
 use super::decision::Decision;
-use super::facts::{Object, Signature, Signing};
+use super::facts::{Object, Signature, Signing, Stamp, StampKind};
 use super::finding::Finding;
 use super::long_term::{LongTerm, is_premature};
 use super::proofs::Proofs;
@@ -42,6 +42,8 @@ pub struct StampJudgement {
     pub past: Finding,
     /// Past certificate validation, where it was asked.
     pub slid: Option<Slid>,
+    /// Since when what it covers is proven to have existed, if it holds.
+    pub since: Time,
 }
 
 impl Decision<'_> {
@@ -64,9 +66,14 @@ impl Decision<'_> {
             // By whichever time-stamp: what covers the document may prove more than what stands in the signature.
             Some(signature)
                 if archival.is_passed()
-                    && self.signer(&signature.signing).is_some_and(|signer| is_premature(signer, best)) =>
+                    && self.signer(&signature.signing).is_some_and(|signer| {
+                        is_premature(signer, best.min(self.stated_in_vain(object, stamps)))
+                    }) =>
             {
                 Finding::failed(SubIndication::NotYetValid)
+            }
+            Some(signature) if archival.is_passed() && self.is_contradicted(object, signature, stamps) => {
+                Finding::indeterminate(SubIndication::TimestampOrderFailure)
             }
             Some(signature) if archival.is_passed() => self.every_stamp(signature, stamps),
             _ => archival,
@@ -187,23 +194,79 @@ impl Decision<'_> {
                 }
                 false => (basic.clone(), None),
             };
+            let holds = |index: usize| {
+                judged.get(index).and_then(Option::as_ref).is_some_and(|judged| judged.past.is_passed())
+            };
+            let contradicted = past.is_passed() && self.before_what_it_covers(stamp).any(holds);
+            let past = match contradicted
+                && self.fails("order", self.policy.timestamp.order, stamp.time.to_string())
+            {
+                true => Finding::indeterminate(SubIndication::TimestampOrderFailure),
+                false => past,
+            };
+            let since = self.proves_since(stamp);
             if past.is_passed() {
-                proofs.add(object, stamp.time);
+                proofs.add(object, since);
                 for covered in &stamp.covers {
-                    proofs.add(*covered, stamp.time);
+                    proofs.add(*covered, since);
                 }
                 self.record_proofs(index, &mut proofs);
             }
             if let Some(slot) = judged.get_mut(index) {
-                *slot = Some(StampJudgement { basic, past, slid });
+                *slot = Some(StampJudgement { basic, past, slid, since });
             }
         }
         let none = || StampJudgement {
             basic: Finding::failed(SubIndication::FormatFailure),
             past: Finding::failed(SubIndication::FormatFailure),
             slid: None,
+            since: self.now,
         };
         (proofs, judged.into_iter().map(|judged| judged.unwrap_or_else(none)).collect())
+    }
+
+    /// The time-stamps that one over the document covers and that are certainly later than it, by more than clocks may differ:
+    /// one of the two is wrong, and what it covers is not proven by it (§5.5.4, step 4 e).
+    fn before_what_it_covers(&self, stamp: &Stamp) -> impl Iterator<Item = usize> {
+        let covered = stamp.covers.iter().filter(|_| stamp.kind == StampKind::Archive);
+        covered.filter_map(|object| match object {
+            Object::Stamp(index) => {
+                let covered = self.case.stamps.get(*index)?;
+                covered.is_certainly_after(stamp, self.policy.tolerance()).then_some(*index)
+            }
+            _ => None,
+        })
+    }
+
+    /// Since when a time-stamp proves that what it covers existed: since its own time, and where it covers revocation data that
+    /// was signed later, by more than clocks may differ, since then.
+    fn proves_since(&self, stamp: &Stamp) -> Time {
+        let latest = stamp.time.plus(stamp.accuracy.unwrap_or_default()).plus(self.policy.tolerance());
+        stamp.newest.filter(|newest| *newest > latest).unwrap_or(stamp.time)
+    }
+
+    /// The earliest time that a time-stamp over a signature states and does not prove.
+    fn stated_in_vain(&self, object: Object, stamps: &[StampJudgement]) -> Time {
+        let stated = self.case.stamps.iter().zip(stamps).filter(|(stamp, judged)| {
+            judged.past.is_passed() && stamp.time < judged.since && stamp.covers.contains(&object)
+        });
+        stated.map(|(stamp, _)| stamp.time).min().unwrap_or(self.now)
+    }
+
+    /// Whether a time-stamp over the document is earlier than another one of the signature, which it covers (§5.5.4, step 4 e).
+    fn is_contradicted(&self, object: Object, signature: &Signature, stamps: &[StampJudgement]) -> bool {
+        let covers = |stamp: &Stamp| stamp.covers.contains(&object);
+        let is_its_own = |index: usize| {
+            signature.stamps.contains(&index) || self.case.stamps.get(index).is_some_and(covers)
+        };
+        let holds = |index: usize| stamps.get(index).is_some_and(|judged| judged.past.is_passed());
+        self.case.stamps.iter().zip(stamps).any(|(stamp, judged)| {
+            // One that lies in the future is out of order too, and says so.
+            judged.past.open() == Some(SubIndication::TimestampOrderFailure)
+                && judged.past.cause.is_none()
+                && covers(stamp)
+                && self.before_what_it_covers(stamp).any(|index| holds(index) && is_its_own(index))
+        })
     }
 
     fn past_stamp(&self, index: usize, basic: &Finding, proofs: &Proofs) -> Finding {

@@ -161,6 +161,9 @@ pub struct Stamp {
     pub signing: Signing,
     /// Everything it proves to have existed.
     pub covers: Vec<Object>,
+    /// When the newest revocation data that it covers was signed, where it is known to the byte what it covers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newest: Option<Time>,
 }
 
 /// What a time-stamp was made for.

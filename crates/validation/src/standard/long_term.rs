@@ -147,12 +147,12 @@ impl Decision<'_> {
             stamps.filter(move |stamp| stamp.kind == kind)
         };
         let before = |first: StampKind, then: StampKind| {
-            of(first).all(|first| !of(then).any(|then| first.is_certainly_after(then)))
+            of(first).all(|first| !of(then).any(|then| first.is_certainly_after(then, Duration::ZERO)))
         };
         // One over the value has to have been there before each over the evidence; more may have come later.
         let value_came_first = of(StampKind::Signature).next().is_none()
             || of(StampKind::Archive).all(|archived| {
-                of(StampKind::Signature).any(|stamped| !stamped.is_certainly_after(archived))
+                of(StampKind::Signature).any(|stamped| !stamped.is_certainly_after(archived, Duration::ZERO))
             });
         let in_order = before(StampKind::Content, StampKind::Signature)
             && before(StampKind::Content, StampKind::Archive)
@@ -178,15 +178,15 @@ impl Decision<'_> {
 
 impl Stamp {
     /// Whether it was made after `other` for all that RFC 3161 §2.4.2 lets anybody say: of one unit that orders its tokens, by
-    /// `genTime` alone; otherwise where the times are further apart than both accuracies together. A token that states no
-    /// accuracy is taken for its whole second.
-    fn is_certainly_after(&self, other: &Self) -> bool {
+    /// `genTime` alone; otherwise where the times are further apart than both accuracies together, and the clocks of two units may
+    /// differ. A token that states no accuracy is taken for its whole second.
+    pub(super) fn is_certainly_after(&self, other: &Self, clocks: Duration) -> bool {
         let unit = |stamp: &Self| stamp.signing.chain.first().copied();
         if self.ordering && other.ordering && unit(self).is_some() && unit(self) == unit(other) {
             return self.time > other.time;
         }
         let tolerance = [self, other].into_iter().filter_map(|stamp| stamp.accuracy);
-        let tolerance = tolerance.fold(Duration::ZERO, Duration::saturating_add);
+        let tolerance = tolerance.fold(clocks, Duration::saturating_add);
         self.bounds().0 > other.bounds().1.plus(tolerance)
     }
 

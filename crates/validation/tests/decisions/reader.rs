@@ -118,6 +118,7 @@ impl Places {
             time: time(node, "ProductionTime").unwrap(),
             accuracy: None,
             ordering: false,
+            newest: None,
             references: children(node, "DigestMatcher").map(reference).collect(),
             signing: self.signing(node),
             covers: self.covered(node),
