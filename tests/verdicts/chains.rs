@@ -289,6 +289,48 @@ fn what_no_baseline_has_inside_is_told_and_the_signature_holds() {
     );
 }
 
+/// RFC 5652 §5.1. That it does not count revocation data is as little in the way as that this is there.
+#[test]
+fn an_answer_inside_goes_with_version_five() {
+    for name in ["answer-inside", "answer-inside-unnoticed"] {
+        let found = everyday(name);
+        assert_eq!(verdict(&found), "TOTAL-PASSED", "{name}");
+        assert_eq!(answers(&found, Question::CmsFormat), [Answer::Warning], "{name}");
+    }
+    assert_eq!(verdict(&everyday("answer-inside-another-version")), "TOTAL-FAILED / FORMAT_FAILURE");
+    let found = everyday("answer-in-token");
+    assert_eq!(verdict(&found), "TOTAL-PASSED");
+    assert!(found.best_signature_time.is_some(), "the time-stamp is read");
+}
+
+/// RFC 6211 §3.
+#[test]
+fn a_signature_that_protects_other_algorithms_than_its_own_fails() {
+    assert_eq!(verdict(&everyday("protected")), "TOTAL-PASSED");
+    let found = everyday("protected-otherwise");
+    assert_eq!(verdict(&found), "TOTAL-FAILED / SIG_CRYPTO_FAILURE");
+    let row = rows(&found, Question::SignatureValue)[0];
+    assert_eq!(row.detail.get("cause").map(String::as_str), Some("digest algorithms differ"));
+}
+
+/// RFC 5280 §7.1.
+#[test]
+fn lists_of_an_authority_whose_name_is_written_in_other_letters_belong_to_it() {
+    let found = everyday("under-other-letters");
+    assert_eq!(answers(&found, Question::ValidationData), [Answer::Passed]);
+    assert_eq!(verdict(&found), "TOTAL-PASSED");
+}
+
+#[test]
+fn a_time_stamp_over_the_document_is_later_than_what_it_covers() {
+    let found = everyday("archived");
+    assert_eq!((verdict(&found).as_str(), found.best_signature_time.is_some()), ("TOTAL-PASSED", true));
+    let found = everyday("archived-too-early");
+    assert_eq!(verdict(&found), "INDETERMINATE / TIMESTAMP_ORDER_FAILURE");
+    assert_eq!(answers(&found, Question::TimeOrder), [Answer::Indeterminate]);
+    assert_eq!(answers(&found, Question::TimestampToken), [Answer::Passed]);
+}
+
 #[test]
 fn a_signature_of_no_baseline_is_judged_by_the_certificate_that_it_names() {
     let found = everyday("no-reference");
