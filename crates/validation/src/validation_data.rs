@@ -3,7 +3,9 @@
 //! What stands behind the signed bytes is not covered by the signature. So nothing in it is passed over: a certificate,
 //! response or list there that verifies under nobody is a finding, since it may be a trace of tampering.
 
+use std::borrow::Cow;
 use std::cell::Cell;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use ades::{Facts, Later, SignatureFacts};
@@ -112,17 +114,18 @@ fn loose(assessment: &Assessment<'_>, facts: &Facts, known: &[Certificate]) -> u
         anchors.contains(certificate) || known.iter().any(is_issuer)
     };
     let certificates = facts.embedded.certificates.iter().filter(|certificate| !issued(certificate)).count();
-    // Whom each answer and list could be about, with its issuer. Each name is brought into its form for comparison once.
-    let mut by_name: HashMap<Vec<u8>, Vec<&Certificate>> = HashMap::new();
-    for issuer in known {
-        by_name.entry(name_key(issuer.subject_der())).or_default().push(issuer);
-    }
-    let issuers = |certificate: &Certificate| by_name.get(&name_key(certificate.issuer_der()));
-    let with_issuers: Vec<_> = known.iter().filter_map(|one| Some((one, issuers(one)?))).collect();
+    // Whom each answer and list could be about, with its issuer: by names as they are written, which is how nearly all go together,
+    // and else by what is the same name.
+    let as_written = with_issuers(known, Cow::Borrowed);
+    let by_meaning = OnceCell::new();
     let about = |statement: &dyn Fn(&Certificate, &Certificate) -> bool| {
-        with_issuers.iter().any(|(certificate, issuers)| {
-            issuers.iter().any(|issuer| patience.looks() && statement(certificate, issuer))
-        })
+        let any_of = |all: &WithIssuers<'_>| {
+            all.iter().any(|(certificate, issuers)| {
+                issuers.iter().any(|issuer| patience.looks() && statement(certificate, issuer))
+            })
+        };
+        let by_meaning = || by_meaning.get_or_init(|| with_issuers(known, |name| Cow::Owned(name_key(name))));
+        any_of(&as_written) || any_of(by_meaning())
     };
     // The evidence begins with what the document holds.
     let counts = (facts.embedded.ocsp.len(), facts.embedded.crls.len());
@@ -158,4 +161,17 @@ fn loose(assessment: &Assessment<'_>, facts: &Facts, known: &[Certificate]) -> u
     // One that cannot be read is nobody's.
     let (ocsp, crls) = (counts.0.saturating_sub(ocsp.count()), counts.1.saturating_sub(crls.count()));
     certificates + ocsp + crls + facts.unreadable_certificates
+}
+
+/// Certificates with those whose names their issuers have.
+type WithIssuers<'c> = Vec<(&'c Certificate, Vec<&'c Certificate>)>;
+
+/// Each with those whose subject its issuer is, in that form.
+fn with_issuers<'c>(known: &'c [Certificate], form: impl Fn(&'c [u8]) -> Cow<'c, [u8]>) -> WithIssuers<'c> {
+    let mut by_name: HashMap<Cow<'_, [u8]>, Vec<&Certificate>> = HashMap::new();
+    for issuer in known {
+        by_name.entry(form(issuer.subject_der())).or_default().push(issuer);
+    }
+    let issuers = |one: &'c Certificate| by_name.get(&form(one.issuer_der())).cloned();
+    known.iter().filter_map(|one| Some((one, issuers(one)?))).collect()
 }
