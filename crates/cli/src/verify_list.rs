@@ -3,11 +3,11 @@
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::time::Duration;
 
 use native::Machine;
-use tokio::sync::Semaphore;
 use tokio::sync::mpsc::{Receiver, channel};
-use tokio::task::JoinHandle;
+use tokio::sync::{Mutex, oneshot};
 use workflow::host::Host as _;
 use workflow::report::words::{Value, Words};
 use workflow::report::{csv, text};
@@ -26,13 +26,32 @@ use crate::world::World;
 /// up the small ones behind it, and what waits to be told stays bounded.
 const AHEAD: usize = 64;
 
+/// Files that are worked on at once at most, whatever was asked for.
+const MOST: usize = 1_024;
+
+/// How long rows are gathered before they are told: whoever tells them is woken for many small files at once.
+const BREATH: Duration = Duration::from_millis(5);
+
 /// What every file is judged by, and how it is told.
 struct Hall {
     machine: Arc<Machine>,
     options: Options,
     work: Work,
-    /// How many files are worked on at once.
-    seats: Semaphore,
+}
+
+/// A line of the list, and where what comes of it is told.
+struct Order {
+    line: Line,
+    number: usize,
+    done: oneshot::Sender<Result<Done, Failure>>,
+}
+
+/// What was told of all files so far.
+#[derive(Default)]
+struct Told {
+    tally: Tally,
+    turned_away: Option<Failure>,
+    without_xml: Option<String>,
 }
 
 /// How many files ended in which way.
@@ -65,34 +84,52 @@ pub async fn run(
     if work.form == Form::Csv {
         output::data(console, &csv::head())?;
     }
-    let hall =
-        Arc::new(Hall { machine: Arc::clone(&world.machine), options, work, seats: Semaphore::new(jobs) });
+    let hall = Arc::new(Hall { machine: Arc::clone(&world.machine), options, work });
     if is_text {
         let standing = hall.work.judge.standing(world.machine.now());
         output::line(console, &text::head(&standing, &console.words))?;
     }
-    let (mut tally, mut turned_away, mut without_xml) = (Tally::default(), None, None);
-    let mut begun: VecDeque<JoinHandle<Result<Done, Failure>>> = VecDeque::new();
-    let (mut lines, mut more, mut fault, mut number) = (lines(list), true, None, 0_usize);
+    let jobs = jobs.min(MOST);
+    let room = jobs.saturating_mul(AHEAD);
+    let (orders, taken) = channel(room);
+    let taken = Arc::new(Mutex::new(taken));
+    for _ in 0..jobs {
+        tokio::spawn(Arc::clone(&hall).work(Arc::clone(&taken)));
+    }
+    let (mut told, mut number) = (Told::default(), 0_usize);
+    let mut begun: VecDeque<oneshot::Receiver<Result<Done, Failure>>> = VecDeque::new();
+    let (mut lines, mut read, mut more, mut fault) = (lines(list), Vec::new(), true, None);
     loop {
         tokio::select! {
-            line = lines.recv(), if more && begun.len() < jobs.saturating_mul(AHEAD) => match line {
-                Some(Ok(line)) => {
-                    number += 1;
-                    begun.push_back(tokio::spawn(Arc::clone(&hall).row(line, number)));
+            count = lines.recv_many(&mut read, room.saturating_sub(begun.len())), if more && begun.len() < room => {
+                more = count > 0;
+                for line in read.drain(..) {
+                    match line {
+                        Ok(line) => {
+                            number += 1;
+                            let (done, row) = oneshot::channel();
+                            begun.push_back(row);
+                            // Who works is gone where a row is that never comes.
+                            let _ = orders.send(Order { line, number, done }).await;
+                        }
+                        Err(error) => (more, fault) = (false, Some(error)),
+                    }
                 }
-                ended => {
-                    more = false;
-                    fault = ended.and_then(Result::err);
-                }
-            },
+            }
             row = async { begun.front_mut()?.await.ok() }, if !begun.is_empty() => {
-                let row = row.ok_or_else(|| Failure::new("internal", &[]))??;
+                told.row(row.ok_or_else(lost)??, console)?;
                 begun.pop_front();
-                output::data(console, &row.said)?;
-                tally.count(row.exit);
-                turned_away = turned_away.or(row.turned_away);
-                without_xml = without_xml.or(row.without_xml);
+                while let Some(row) = begun.front_mut() {
+                    match row.try_recv() {
+                        Ok(row) => told.row(row?, console)?,
+                        Err(oneshot::error::TryRecvError::Closed) => return Err(lost()),
+                        Err(oneshot::error::TryRecvError::Empty) => {
+                            tokio::time::sleep(BREATH).await;
+                            break;
+                        }
+                    }
+                    begun.pop_front();
+                }
             }
             else => break,
         }
@@ -101,11 +138,16 @@ pub async fn run(
         return Err(unreadable(fault));
     }
     if is_text {
-        output::line(console, &tally.told(&console.words))?;
+        output::line(console, &told.tally.told(&console.words))?;
     }
-    verify::tell(turned_away.as_ref(), console);
-    verify::tell_without_xml(without_xml.as_deref(), console);
-    Ok(tally.exit.unwrap_or(Exit::Undone))
+    verify::tell(told.turned_away.as_ref(), console);
+    verify::tell_without_xml(told.without_xml.as_deref(), console);
+    Ok(told.tally.exit.unwrap_or(Exit::Undone))
+}
+
+/// A row that will never come.
+fn lost() -> Failure {
+    Failure::new("internal", &[])
 }
 
 /// The lines of the list as they come: whoever writes it may take his time.
@@ -124,15 +166,33 @@ pub fn unreadable(error: std::io::Error) -> Failure {
 }
 
 impl Hall {
-    async fn row(self: Arc<Self>, line: Line, number: usize) -> Result<Done, Failure> {
-        // Nobody closes it.
-        let _seat = self.seats.acquire().await;
+    /// Works on what is ordered, one file after the other.
+    async fn work(self: Arc<Self>, orders: Arc<Mutex<Receiver<Order>>>) {
+        loop {
+            let next = orders.lock().await.recv().await;
+            let Some(Order { line, number, done }) = next else { return };
+            // Nobody listens any more when the work has been given up.
+            let _ = done.send(self.row(line, number).await);
+        }
+    }
+
+    async fn row(&self, line: Line, number: usize) -> Result<Done, Failure> {
         match line {
             Line::Path(path) => self.work.one(&self.machine, &path, number, self.options.clone()).await,
             Line::NoPath(shown) => {
                 Ok(self.work.undone(&self.machine, &shown, Failure::new("list-line", &[])))
             }
         }
+    }
+}
+
+impl Told {
+    fn row(&mut self, row: Done, console: &Console) -> Result<(), Failure> {
+        output::data(console, &row.said)?;
+        self.tally.count(row.exit);
+        self.turned_away = self.turned_away.take().or(row.turned_away);
+        self.without_xml = self.without_xml.take().or(row.without_xml);
+        Ok(())
     }
 }
 
