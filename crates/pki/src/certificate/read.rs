@@ -298,6 +298,16 @@ impl Certificate {
         self.0.public_key.verify_digest(algorithm, digest, value)
     }
 
+    /// The same over a message that is asked about again.
+    pub(crate) fn verify_hashed(
+        &self,
+        algorithm: &SignatureAlgorithm,
+        hashed: (&[u8], &verify::Digest),
+        value: &[u8],
+    ) -> Result<(), Error> {
+        self.0.public_key.verify_hashed(algorithm, hashed, value)
+    }
+
     /// Verifies a signature by this certificate's key over `message`.
     pub fn verify_message(
         &self,

@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::oids;
 use crate::revocation::{Reason, Status};
 use crate::time::Time;
+use crate::verify::Digest;
 
 /// Largest list read, in bytes. The largest in Baltic use has about 10 MB and 300 000 entries.
 const SIZE: usize = 64 * 1024 * 1024;
@@ -23,6 +24,7 @@ const WHAT: &str = "CertificateList";
 pub struct Crl {
     raw: Vec<u8>,
     tbs: Range<usize>,
+    tbs_digest: Digest,
     issuer: Range<usize>,
     entries: Range<usize>,
     signature: Range<usize>,
@@ -84,6 +86,7 @@ impl Crl {
         };
         let mut crl = Crl {
             tbs: within(tbs.raw),
+            tbs_digest: Digest::default(),
             issuer: within(issuer),
             entries: within(entries),
             signature: within(signature),
@@ -221,7 +224,8 @@ impl Crl {
             return Err(Error::SignerUnauthorised { what: "cRLSign" });
         }
         let algorithm = self.signature_algorithm()?;
-        signer.verify_message(&algorithm, self.slice(&self.tbs), self.slice(&self.signature))
+        let hashed = (self.slice(&self.tbs), &self.tbs_digest);
+        signer.verify_hashed(&algorithm, hashed, self.slice(&self.signature))
     }
 
     /// Whether `certificate` is in the scope of the list, for some reasons at least (RFC 5280 §6.3.3 (b)).

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::oids;
 use crate::revocation::Status;
 use crate::time::Time;
+use crate::verify::Digest;
 
 /// Largest response read, in bytes. A real one with a 4096-bit chain has about 5 KiB.
 const SIZE: usize = 1024 * 1024;
@@ -43,6 +44,7 @@ pub struct Response {
     /// Critical extensions of the response that we do not process.
     pub unknown_critical_extensions: Vec<ObjectIdentifier>,
     pub(super) tbs: Vec<u8>,
+    pub(super) tbs_digest: Digest,
 }
 
 /// ResponderID, RFC 6960 §4.2.1.
@@ -203,6 +205,7 @@ impl Response {
             signature,
             unknown_critical_extensions: unknown,
             tbs: tbs.raw.to_vec(),
+            tbs_digest: Digest::default(),
         })
     }
 }

@@ -152,7 +152,7 @@ impl Response {
                 return Err(Error::TooLarge { what: POSSIBLE_RESPONDERS, limit: CANDIDATES });
             }
             tried.push(candidate);
-            match candidate.verify_message(&algorithm, &self.tbs, &self.signature) {
+            match candidate.verify_hashed(&algorithm, (&self.tbs, &self.tbs_digest), &self.signature) {
                 Ok(()) => match may_answer(candidate) {
                     Ok(()) => return Ok(candidate.clone()),
                     Err(error) => unauthorised = unauthorised.or(Some(error)),

@@ -1,3 +1,5 @@
+use std::sync::{Arc, OnceLock};
+
 use aws_lc_rs::signature as lc;
 use const_oid::ObjectIdentifier;
 
@@ -9,6 +11,7 @@ use super::rsa::{self, PssLimit};
 use crate::algorithm::{PssParameters, SignatureAlgorithm};
 use crate::asn1::read::whole;
 use crate::asn1::tag;
+use crate::digest::DigestAlgorithm;
 use crate::error::Error;
 use crate::oids;
 
@@ -182,6 +185,22 @@ impl PublicKey {
         }
     }
 
+    /// The same over a message that is asked about again: it is hashed once.
+    pub(crate) fn verify_hashed(
+        &self,
+        algorithm: &SignatureAlgorithm,
+        (message, digest): (&[u8], &Digest),
+        value: &[u8],
+    ) -> Result<(), Error> {
+        let wanted = algorithm.digest();
+        let (by, digest) = digest.0.get_or_init(|| (wanted, wanted.digest(message)));
+        match algorithm {
+            SignatureAlgorithm::Ed25519 => self.verify_message(algorithm, message, value),
+            _ if *by == wanted => self.verify_digest(algorithm, digest, value),
+            _ => self.verify_message(algorithm, message, value),
+        }
+    }
+
     /// Verifies `value` over `message`, hashing it as the algorithm says.
     pub fn verify_message(
         &self,
@@ -199,6 +218,18 @@ impl PublicKey {
         }
     }
 }
+
+/// The digest of what something is signed over, once it was asked for. It says nothing that this does not say, so any two are equal.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Digest(Arc<OnceLock<(DigestAlgorithm, Vec<u8>)>>);
+
+impl PartialEq for Digest {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Digest {}
 
 fn rsa_key(key: &[u8], only: Option<PssLimit>) -> Result<Kind, Error> {
     Ok(Kind::Rsa { der: key.into(), bits: rsa::bits(key)?, only, held: Held::default() })

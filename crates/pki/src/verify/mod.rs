@@ -12,5 +12,6 @@ mod known;
 mod rsa;
 
 pub use elliptic::Curve;
+pub(crate) use key::Digest;
 pub use key::PublicKey;
 pub(crate) use known::once;
