@@ -9,7 +9,7 @@ use super::bare;
 use super::compare::{Comparison, alike, in_order, keys};
 use super::form::looks_are_made_anew;
 use super::inherited::{
-    READ_ONLY, annotation_flags, field_flags, inherited, is_empty, is_settled, is_widget,
+    READ_ONLY, annotation_flags, field_flags, has_value, inherited, is_empty, is_settled, is_widget,
 };
 use super::walk::{Of, Origin, listed};
 use super::{ModificationKind, ModificationLevel, branch, states};
@@ -261,14 +261,17 @@ fn may_be_filled_in(
     (old, new): (&Dictionary, &Dictionary),
 ) -> Result<bool, Error> {
     let (was, is) = (&comparison.old.reading, &comparison.new.reading);
+    let kind = kind_in(comparison, id, old)?;
+    // A signature is long, and nothing but whether it is there is asked.
+    if kind == b"Sig" {
+        return Ok(!has_value(was, old)? && has_value(is, new)?);
+    }
     let (before, now) = (inherited(was, old, b"V")?, inherited(is, new, b"V")?);
     let flags = field_flags(was, old)?;
     let is_other = !alike(b"V", Some(&before), Some(&now)) && !is_signature_value(&now);
-    let kind = kind_in(comparison, id, old)?;
     Ok(match kind.as_slice() {
         b"Tx" | b"Ch" => is_other || (is_empty(&before) && flags & READ_ONLY == 0),
         b"Btn" => is_other && flags & PUSHBUTTON == 0,
-        b"Sig" => before.is_null() && !now.is_null(),
         // Of no kind, or of one that there is not.
         _ => false,
     })

@@ -20,6 +20,15 @@ pub(super) fn inherited(reading: &Reading<'_>, node: &Dictionary, key: &[u8]) ->
     Ok(found.unwrap_or(Object::Null))
 }
 
+/// Whether a field has a value, its own or that of the nearest one above that has it.
+pub(super) fn has_value(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
+    let found = upwards(reading, node, |node| match node.has(b"V") {
+        true => Ok(Some(!reading.get(node, b"V")?.is_null())),
+        false => Ok(None),
+    })?;
+    Ok(found.unwrap_or_default())
+}
+
 /// What is found in a field, or in the nearest one above in which something is.
 fn upwards<T>(
     reading: &Reading<'_>,
