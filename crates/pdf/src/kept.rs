@@ -11,13 +11,13 @@ use crate::reading::Found;
 const MAX_OBJECT: usize = 512 << 10;
 
 /// All that is kept of what was come back to.
-const MAX_AGAIN: usize = 4 << 20;
+const MAX_AGAIN: usize = 16 << 20;
 
 /// All that is kept of what was read once: most objects are.
-const MAX_ONCE: usize = 1 << 20;
+const MAX_ONCE: usize = 4 << 20;
 
 /// Places on one shelf.
-const MAX_PLACES: usize = 4096;
+const MAX_PLACES: usize = 32_768;
 
 /// An indirect object as it was read.
 #[derive(Clone)]

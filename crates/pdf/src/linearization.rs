@@ -10,13 +10,18 @@ use crate::{
     lexer::{Lexer, is_space, unescaped, whole},
     object, pages,
     reading::Reading,
-    revisions::Revision,
+    revisions::{Revision, XrefKind},
+    xref::Section,
 };
 
 /// Bytes in which nearly every first object ends, in which one does that is long, and one that lists a million pages.
 const BEGINNINGS: [u64; 3] = [2048, 64 << 10, 16 << 20];
 
 const NAME: &[u8] = b"Linearized";
+
+/// What ends its object, and the bytes in which programs look for the first of these: the section stands behind it.
+const END: &[u8] = b"endobj";
+const WITHIN: usize = 1024;
 
 /// Where a header's version ends, as in `%PDF-1.7`.
 const VERSION_END: usize = 8;
@@ -32,8 +37,10 @@ struct Linearization {
     pages: Option<u64>,
     /// `/O` and `/P`: the object of the page that is opened first, and how many stand before it.
     opened: (Option<u64>, u64),
-    /// `/H`: where the hint tables stand.
-    hints: Option<u64>,
+    /// `/H`: where the hint tables stand, and how long they are; and what more is said there.
+    hints: Vec<u64>,
+    /// `/T`: where the first entry of the section stands that the first one leads to.
+    entries: Option<u64>,
     /// Where its object ends, counted from the header.
     end: usize,
 }
@@ -69,12 +76,14 @@ impl Document {
         if said.length.saturating_add(header) < signed.marker_end {
             return Ok(false);
         }
-        if header > 0 || said.length > signed.end {
+        let ends_first = memmem::find(&beginning, END).map(|at| at + END.len()) == Some(said.end);
+        if header > 0 || said.length > signed.end || !ends_first || said.end > WITHIN {
             return Ok(true);
         }
         let blanks = beginning.iter().skip(said.end).take_while(|byte| is_space(**byte)).count();
-        let section = self.file().sections.get(signed.section).map(|section| section.offset);
-        if section != u64::try_from(said.end + blanks).ok() {
+        let sections = self.file().sections.get(signed.section..).unwrap_or_default();
+        let section = sections.first().map(|section| section.offset);
+        if section != u64::try_from(said.end + blanks).ok() || leads_elsewhere(sections, &said) {
             return Ok(true);
         }
         let (reading, mut pages) = (self.reading().turned_to(signed.section), Vec::new());
@@ -88,11 +97,29 @@ impl Document {
         if Some(pages.len() as u64) != said.pages || !opened.is_some_and(is_opened) {
             return Ok(true);
         }
-        match said.hints {
-            Some(hints) => hinted_elsewhere(&reading, hints, &pages, before),
-            None => Ok(false),
+        match *said.hints {
+            [] => Ok(false),
+            [place, _] => hinted_elsewhere(&reading, place, &pages, before),
+            // Some put further parts behind the first, and read both as one.
+            _ => Ok(true),
         }
     }
+}
+
+/// Whether a program that looks for the entry of an object in the first section, or else where `/T` says, finds another one than who
+/// follows `/Prev`, or one where there is none (annex F.3.3). Nobody does so where the sections are streams.
+fn leads_elsewhere(sections: &[Section], said: &Linearization) -> bool {
+    let [first, rest @ ..] = sections else { return true };
+    if first.kind == XrefKind::Stream {
+        return false;
+    }
+    let rows = rest.first().and_then(Section::rows_from_zero).filter(|_| first.kind == XrefKind::Table);
+    let Some((at, count)) = rows else { return true };
+    // The blank before the first entry, which has two characters for some.
+    let is_there = said.entries.is_some_and(|said| (said..=said.saturating_add(2)).contains(&at));
+    let size = first.size().and_then(|size| u32::try_from(size).ok()).unwrap_or(u32::MAX);
+    let behind = first.all_numbers().filter(|number| (count..size).contains(number)).count();
+    !is_there || behind as u64 != u64::from(size.saturating_sub(count))
 }
 
 /// Whether the hint tables lead to other pages than the tree has, of which `before` stand before the one that is opened first
@@ -105,7 +132,7 @@ fn hinted_elsewhere(
 ) -> Result<bool, Error> {
     let text =
         reading.input().bytes(place, reading.input().len().saturating_sub(place).min(MARGIN as u64))?;
-    let Ok(id) = object::head(&mut Lexer::new(&text, true)) else { return Ok(false) };
+    let Ok(id) = object::head(&mut Lexer::new(&text, true)) else { return Ok(true) };
     if reading.place(reading.entry(id.0)?) != Some(place) {
         return Ok(true);
     }
@@ -114,13 +141,14 @@ fn hinted_elsewhere(
         Err(error) if error.is_damage() => return Ok(true),
         Err(error) => return Err(error),
     };
-    let Some(objects) = objects_of_pages(&tables, pages.len()) else { return Ok(false) };
+    let Some(objects) = objects_of_pages(&tables, pages.len()) else { return Ok(true) };
     // The first entry is about the page that is opened first; the numbers of the others follow one another from 1 on.
     let (mut next, mut differs) = (1_u64, false);
     let others = pages.iter().enumerate().filter(|(at, _)| *at as u64 != before).map(|(_, id)| id);
     for (id, objects) in others.zip(objects.iter().skip(1)) {
         if next != u64::from(id.0) {
-            let Ok(number) = u32::try_from(next) else { return Ok(false) };
+            // Some count in 32 bits.
+            let Ok(number) = u32::try_from(next) else { return Ok(true) };
             let generation = reading.entry(number)?.generation().unwrap_or(0);
             let found = reading.dictionary_at((number, generation))?;
             let kind = found.as_ref().and_then(|found| found.get(b"Type").and_then(Object::as_name).ok());
@@ -185,14 +213,15 @@ fn read(beginning: &[u8], is_all: bool) -> Beginning {
 /// Programs read numbers that are written in any other way each in their own.
 fn dictionary(parsed: &object::Parsed, beginning: &[u8], end: usize) -> Option<Linearization> {
     let known = parsed.object.as_dict().ok().filter(|entries| entries.has(NAME))?;
-    let mut found = Linearization { length: 0, pages: None, opened: (None, 0), hints: None, end };
+    let mut found =
+        Linearization { length: 0, pages: None, opened: (None, 0), hints: Vec::new(), entries: None, end };
     for entry in &parsed.entries {
         let text = beginning.get(entry.value.clone())?;
         match known.get(&entry.key).ok()? {
             Object::Array(items) if items.iter().all(|item| matches!(item, Object::Integer(0..))) => {
                 if entry.key == b"H" {
-                    let first = items.first().and_then(|first| first.as_i64().ok());
-                    found.hints = first.and_then(|first| u64::try_from(first).ok());
+                    let numbers = items.iter().filter_map(|item| u64::try_from(item.as_i64().ok()?).ok());
+                    found.hints = numbers.collect();
                 }
             }
             Object::Integer(_) | Object::Real(_) if entry.key == NAME => {}
@@ -203,6 +232,7 @@ fn dictionary(parsed: &object::Parsed, beginning: &[u8], end: usize) -> Option<L
                     b"N" => found.pages = Some(number),
                     b"O" => found.opened.0 = Some(number),
                     b"P" => found.opened.1 = number,
+                    b"T" => found.entries = Some(number),
                     _ => {}
                 }
             }

@@ -234,6 +234,15 @@ impl Section {
         self.parts.iter().flat_map(|part| &part.subsections).flat_map(Subsection::numbers)
     }
 
+    /// Where the rows of a table stand, lines of 20 bytes that are one subsection from object 0 on, and how many there are.
+    pub(crate) fn rows_from_zero(&self) -> Option<(u64, u32)> {
+        let [part] = &*self.parts else { return None };
+        match &*part.subsections {
+            [Subsection { first: 0, count, rows: Rows::Lines { at } }] => Some((*at, *count)),
+            _ => None,
+        }
+    }
+
     /// The number behind the highest that is listed, named as an object stream or announced by `/Size`.
     pub(crate) fn next_number(&self) -> u64 {
         let size = self.size().unwrap_or(0);

@@ -292,6 +292,34 @@ fn grouped() -> Vec<(u32, String)> {
     all
 }
 
+/// One signature would take the room of many, and count as many.
+#[test]
+fn a_signature_is_the_value_of_one_field() {
+    let field = |name: &str, value: &str| {
+        format!("<</Type/Annot/Subtype/Widget/FT/Sig/T({name}){value}/P 3 0 R/Rect[100 0 180 20]/F 4>>")
+    };
+    let page = PAGE.replace("[8 0 R]", "[8 0 R 80 0 R 82 0 R]");
+    let both = "<</Fields[8 0 R 80 0 R 82 0 R]/SigFlags 3>>";
+    let judged = |first: &str, second: &str| {
+        since(&[(3, &page), (5, both), (80, &field("A", first)), (81, VALUE), (82, &field("B", second))])
+    };
+    assert_eq!(judged("/V 81 0 R", ""), Level::FormFilling);
+    assert_eq!(judged("/V 81 0 R", "/V 81 0 R"), Level::Other);
+    let mut file = base();
+    for (number, body) in [(3, &*page), (5, both), (80, &field("A", "")), (82, &field("B", ""))] {
+        file.object(number, body);
+    }
+    file.table("");
+    let waiting = file.bytes;
+    for (second, level) in [("", Level::FormFilling), ("/V 81 0 R", Level::Other)] {
+        let mut file = Builder::behind(&waiting);
+        for (number, body) in [(80, &*field("A", "/V 81 0 R")), (81, VALUE), (82, &field("B", second))] {
+            file.object(number, body);
+        }
+        assert_eq!(open(&file.table("").bytes).modifications_since(1).unwrap().level, level, "{second}");
+    }
+}
+
 #[test]
 fn a_new_signature_may_stand_in_new_fields_above_it() {
     let grouped = grouped();

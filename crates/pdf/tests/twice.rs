@@ -492,6 +492,7 @@ fn linearised(objects: &[(usize, &str)], root: usize, said: &str) -> Vec<u8> {
         let mut bytes = b"%PDF-1.7\n".to_vec();
         let mut places = vec![bytes.len(); most];
         let said = said.replace("HINTS", &format!("{:06}", offsets.get(7).unwrap_or(&0)));
+        let said = if said.contains("/T") { said } else { format!("{said}/T {:06}", main + 8) };
         bytes.extend(format!("5 0 obj\n<</Linearized 1/L {length:06}{said}>>\nendobj\n").bytes());
         let first = bytes.len();
         let rows = |offsets: &[usize]| -> String {
@@ -620,7 +621,16 @@ fn what_stands_before_the_header_is_no_other_beginning() {
 fn a_linearised_file_has_the_pages_that_it_says() {
     for (said, expected) in [
         ("/N 1/O 3", None),
-        ("/H[20 30]/O 3/E 400/N 1/T 500/P 0", None),
+        ("/O 3/E 400/N 1/P 0", None),
+        ("/H[20 30]/O 3/N 1", Some(Objection::OddEnd)),
+        ("/N 1/O 3/T 500", Some(Objection::OddEnd)),
+        ("/N 1/O 3/T[1]", Some(Objection::OddEnd)),
+        // Some begin behind the first `endobj`, wherever that stands, and search where there is none soon.
+        ("/N 1/O 3%no end\n", None),
+        ("/N 1/O 3%endobj\n", Some(Objection::OddEnd)),
+        ("/N 1/O 3/X(endobj)", Some(Objection::OddEnd)),
+        (&format!("/N 1/O 3/X({})", "x".repeat(900)), None),
+        (&format!("/N 1/O 3/X({})", "x".repeat(1_000)), Some(Objection::OddEnd)),
         ("/N 2/O 3", Some(Objection::OddEnd)),
         ("/N 1/O 4", Some(Objection::OddEnd)),
         ("/N 1", Some(Objection::OddEnd)),
@@ -650,13 +660,17 @@ fn a_linearised_file_has_the_pages_that_it_hints_at() {
         ("1 0 R 3 0 R 2 0 R", PAGE, "000000", "/O 3/P 1", None),
         ("3 0 R 1 0 R 2 0 R", PAGE, "000700", "/O 3", odd.clone()),
         ("3 0 R 2 0 R 1 0 R", PAGE, "000000", "/O 3", odd.clone()),
-        ("3 0 R 9 0 R 2 0 R", PAGE, "000000", "/O 3", odd),
-        // What leads to no page is believed nowhere, nor is a table that ends too early.
+        ("3 0 R 9 0 R 2 0 R", PAGE, "000000", "/O 3", odd.clone()),
+        ("3 0 R 1 0 R 2 0 R", PAGE, "0000", "/O 3", odd.clone()),
+        // Some count in 32 bits, and some read further parts with the first.
+        ("3 0 R 1 0 R 2 0 R", PAGE, "000000+ffffffff", "/O 3", odd.clone()),
+        ("3 0 R 1 0 R 2 0 R", PAGE, "000000", "/O 3+ 1 1", odd),
+        // What leads to no page is believed nowhere.
         ("3 0 R 1 0 R 2 0 R", "<</Type/Pages/Kids[]/Count 0>>", "000700", "/O 3", None),
-        ("3 0 R 2 0 R 1 0 R", PAGE, "0000", "/O 3", None),
     ] {
         let tree = format!("<</Type/Pages/Kids[{kids}]/Count 3>>");
-        let hints = format!("{:08x}{:08x}{:04x}{}{hinted}>", 1, 0, 8, "00".repeat(26));
+        let (hinted, least) = hinted.split_once('+').unwrap_or((hinted, "00000001"));
+        let hints = format!("{least}{:08x}{:04x}{}{hinted}>", 0, 8, "00".repeat(26));
         let hints =
             format!("<</Filter/ASCIIHexDecode/Length {}/S 36>>stream\n{hints}\nendstream", hints.len());
         let objects = [
@@ -669,7 +683,8 @@ fn a_linearised_file_has_the_pages_that_it_hints_at() {
             (8, &hints),
             (9, last),
         ];
-        let bytes = linearised(&objects, 6, &format!("/N 3/H[HINTS {}]{said}", hints.len() + 20));
+        let (said, more) = said.split_once('+').unwrap_or((said, ""));
+        let bytes = linearised(&objects, 6, &format!("/N 3/H[HINTS {}{more}]{said}", hints.len() + 20));
         assert_eq!(once_followed(&bytes, 6), expected, "{kids} {hinted} {said}");
     }
 }

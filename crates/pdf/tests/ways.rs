@@ -573,6 +573,22 @@ fn what_is_filled_in_may_be_rounded() {
     }
 }
 
+/// Of a field that is smaller than a point, two decimals less are seen.
+#[test]
+fn what_is_small_is_not_rounded() {
+    for (was, becomes, level) in [
+        ("1.001 1.001 2.004 2.004", "1 1 2 2", Level::FormFilling),
+        ("1.001 1.001 1.9 3", "1 1 1.9 3", Level::Other),
+        ("1.001 1.001 3 1.9", "1 1 3 1.9", Level::Other),
+        ("0.01 0.01 0.03 0.02", "0.015 0.01 0.035 0.02", Level::Other),
+    ] {
+        let field =
+            |place: &str, value: &str| format!("<</Subtype/Widget/FT/Tx/T(t)/F 4/Rect[{place}]/V({value})>>");
+        let signed = file("/AcroForm<</Fields[10 0 R]>>", ["/Annots[10 0 R]", ""], &[(10, &field(was, "1"))]);
+        assert_eq!(since(signed, &[(10, &field(becomes, "2"))], "").level, level, "{was}");
+    }
+}
+
 /// A field that waits for a signature and shows nothing may be signed without being seen.
 #[test]
 fn what_waits_for_a_signature_may_take_no_room_any_more() {

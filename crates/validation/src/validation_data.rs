@@ -4,8 +4,7 @@
 //! response or list there that verifies under nobody is a finding, since it may be a trace of tampering.
 
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{HashMap, HashSet};
 
 use ades::{Facts, Later, SignatureFacts};

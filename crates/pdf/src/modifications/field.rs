@@ -114,7 +114,7 @@ pub(super) fn known(
     let value = field.and_then(|field| field.value.as_ref()).filter(|_| signature && !closed);
     if let Some((value, _)) = value {
         origin.kind = kind_of(&comparison.new.reading, value)?;
-        recycled = was_there(comparison, value)?;
+        recycled = was_there(comparison, value)? || comparison.new.is_shared(value);
     }
     let altered = Rc::new(Origin {
         kind: ModificationKind::Field,
@@ -152,7 +152,7 @@ pub(super) fn known(
             }
             b"Type" if !old.has(b"Type") && is_annotation(node) => {}
             _ if says_the_usual(key, old, node) => {}
-            _ if fixed.may_be_filled_in && is_rounded(key, old, node) => {}
+            _ if fixed.may_be_filled_in && is_rounded(key, old, node, filled.rect) => {}
             b"Rect" if value.is_some() && is_nothing(node) && !paints(&comparison.old.reading, old)? => {
                 comparison.entry((old, node), Of::Known, key, level, &filled)?;
             }
@@ -191,6 +191,7 @@ pub(super) fn added(
     let value = field.and_then(|field| field.value.as_ref());
     let was = was_there(comparison, &Object::Reference(id))?
         || value.is_some_and(|(value, _)| value.as_reference().is_err())
+        || value.is_some_and(|(value, _)| comparison.new.is_shared(value))
         || value.map(|(value, _)| was_there(comparison, value)).transpose()?.unwrap_or_default();
     let signature = field.filter(|field| field.kind == b"Sig");
     let taken = field.is_some_and(|field| comparison.old.fields.names.contains(&field.name));
@@ -454,10 +455,11 @@ fn says_the_usual(key: &[u8], old: &Dictionary, new: &Dictionary) -> bool {
 }
 
 /// Whether an entry says the same but for more than two decimals, or for what holds without it: a browser writes a field that somebody
-/// filled in so.
-fn is_rounded(key: &[u8], old: &Dictionary, new: &Dictionary) -> bool {
+/// filled in so. Of a `place` that is small, that would be seen.
+fn is_rounded(key: &[u8], old: &Dictionary, new: &Dictionary, place: Option<[f32; 4]>) -> bool {
     /// Half of the last decimal, and what a number loses when it is read.
     const NEAR: f32 = 0.005_1;
+    const SMALL: f32 = 1.0;
     let is_near = |was: &Object, is: &Object| match (was, is) {
         (Object::Array(was), Object::Array(is)) if was.len() == is.len() => {
             was.iter().zip(is).all(|(was, is)| {
@@ -471,7 +473,11 @@ fn is_rounded(key: &[u8], old: &Dictionary, new: &Dictionary) -> bool {
         (was, is) => was.is_err() && is.is_err(),
     };
     match key {
-        b"Rect" => both_near(old, new, key),
+        b"Rect" => {
+            let is_small =
+                |[left, bottom, right, top]: [f32; 4]| right - left < SMALL || top - bottom < SMALL;
+            both_near(old, new, key) && !place.is_none_or(is_small)
+        }
         b"MK" => {
             let none = Dictionary::new();
             let Ok(was) = old.get(key).and_then(Object::as_dict) else { return false };

@@ -3,7 +3,11 @@
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::side::Side;
-use crate::{error::Error, reading::Reading, seen::Entries};
+use crate::{
+    error::Error,
+    reading::Reading,
+    seen::{Entries, Seen},
+};
 
 /// The bit of `/Ff` that closes a field (table 221).
 pub(super) const READ_ONLY: i64 = 1;
@@ -13,20 +17,25 @@ const MAX_DEPTH: usize = 64;
 
 /// An entry of a field or of the nearest one above that has it (§12.7.4.1).
 pub(super) fn inherited(reading: &Reading<'_>, node: &Dictionary, key: &[u8]) -> Result<Object, Error> {
-    let found = upwards(reading, node, |node| match node.has(key) {
-        true => Ok(Some(reading.get(node, key)?.into_owned())),
-        false => Ok(None),
-    })?;
-    Ok(found.unwrap_or(Object::Null))
+    Ok(nearest(reading, node, key, |value| value.into_owned())?.unwrap_or(Object::Null))
 }
 
 /// Whether a field has a value, its own or that of the nearest one above that has it.
 pub(super) fn has_value(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> {
-    let found = upwards(reading, node, |node| match node.has(b"V") {
-        true => Ok(Some(!reading.get(node, b"V")?.is_null())),
+    Ok(nearest(reading, node, b"V", |value| !value.is_null())?.unwrap_or_default())
+}
+
+/// What an entry of a field comes to, or that of the nearest one above that has it.
+fn nearest<T>(
+    reading: &Reading<'_>,
+    node: &Dictionary,
+    key: &[u8],
+    of: impl Fn(Seen<'_>) -> T,
+) -> Result<Option<T>, Error> {
+    upwards(reading, node, |node| match node.has(key) {
+        true => Ok(Some(of(reading.get(node, key)?))),
         false => Ok(None),
-    })?;
-    Ok(found.unwrap_or_default())
+    })
 }
 
 /// What is found in a field, or in the nearest one above in which something is.

@@ -30,6 +30,8 @@ pub(super) struct Content {
     pub(super) fields: Fields,
     /// The numbers of the fields and their widgets.
     pub(super) field_numbers: HashSet<u32>,
+    /// Signatures that are the value of more than one field: a single one would take the room of many.
+    shared: HashSet<ObjectId>,
     /// What reading it was, paid again by whoever takes it from here.
     pub(super) work: u64,
 }
@@ -53,7 +55,8 @@ impl<'f> Side<'f> {
         let fields = form::fields(&reading)?;
         let field_numbers = fields.ids().map(|(number, _)| number).collect();
         let work = before.saturating_sub(reading.input().budget().left());
-        let content = Content { catalog, pages, annotations, fields, field_numbers, work };
+        let shared = shared_signatures(&fields);
+        let content = Content { catalog, pages, annotations, fields, field_numbers, shared, work };
         Ok(Self { reading, content: Rc::new(content) })
     }
 
@@ -132,10 +135,22 @@ impl<'f> Side<'f> {
         unseen
     }
 
+    /// Whether that is the signature of more than one field.
+    pub(super) fn is_shared(&self, value: &Object) -> bool {
+        value.as_reference().is_ok_and(|id| self.shared.contains(&id))
+    }
+
     /// The object of that number; nothing where none is listed.
     pub(super) fn id(&self, number: u32) -> Result<Option<ObjectId>, Error> {
         Ok(self.reading.entry(number)?.generation().map(|generation| (number, generation)))
     }
+}
+
+fn shared_signatures(fields: &Fields) -> HashSet<ObjectId> {
+    let mut known = HashSet::default();
+    let signatures = fields.list.iter().filter(|field| field.kind == b"Sig");
+    let signatures = signatures.filter_map(|field| field.value.as_ref()?.0.as_reference().ok());
+    signatures.filter(|id| !known.insert(*id)).collect()
 }
 
 fn number(object: &Object) -> Option<u32> {

@@ -76,11 +76,14 @@ fn by_fields(
     }
     for (key, value) in &before.entries {
         let Some(found) = now.entries.get(key) else { return Ok(None) };
+        if same(found, value) {
+            continue;
+        }
         // Some put the elements of a page into an array that is an object of its own.
-        if !same(found, value) && !is_moved(comparison, value, found)? {
+        if !is_moved(comparison, value, found)? {
             return Ok(None);
         }
-        now.nodes.extend(found.as_reference().ok().filter(|_| !same(found, value)).map(|id| id.0));
+        now.nodes.extend(found.as_reference().ok().map(|id| id.0));
     }
     for node in now.nodes.difference(&before.nodes) {
         if old.reading.entry(*node)? != Entry::Free {

@@ -22,49 +22,85 @@ pub(super) struct Told<'t> {
     /// Strings that go over the end of a line, which is one character by the standard (§7.3.4.2) and two to some; and numbers so small,
     /// or written with so many digits, that one program may hold them for nothing and another for something.
     odd: Vec<&'t [u8]>,
-    /// Numbers, which some programs hold to more places than others. The edges of a box need not be written as they were.
-    numbers: Vec<f64>,
+    /// Numbers, which some programs hold to more places than others.
+    numbers: Vec<Number>,
+}
+
+#[derive(Clone, Copy)]
+struct Number {
+    value: f64,
+    /// How much more or less of it is as good as nothing.
+    unseen: f64,
 }
 
 impl<'t> Told<'t> {
     pub(super) fn of(text: &'t [u8]) -> Self {
-        let (mut told, mut is_edge) = (Self::default(), false);
+        let (mut told, mut edges, mut is_edge) = (Self::default(), Vec::new(), false);
         for Piece { kind, text } in Pieces(text) {
             match kind {
                 Kind::Literal | Kind::Unclosed => told.odd.extend(text.contains(&b'\r').then_some(text)),
-                Kind::Name => is_edge = text.strip_prefix(b"/").is_some_and(|name| BOXES.contains(&name)),
-                Kind::Number => told.number(text, is_edge),
-                Kind::Comment | Kind::Hexadecimal | Kind::Word | Kind::Other => {}
+                Kind::Name => {
+                    told.numbers.append(&mut edges);
+                    is_edge = text.strip_prefix(b"/").is_some_and(|name| BOXES.contains(&name));
+                }
+                Kind::Number => match Number::read(text) {
+                    Some(number) if is_edge => edges.push(number),
+                    Some(number) => told.numbers.push(number),
+                    None => told.odd.push(text),
+                },
+                // An edge that stands elsewhere, to which this refers.
+                Kind::Word => told.numbers.append(&mut edges),
+                Kind::Other if text == b"]" => {
+                    if let [left, bottom, right, top] = &mut *edges {
+                        Number::bound([left, right], [bottom, top]);
+                    }
+                    told.numbers.append(&mut edges);
+                }
+                Kind::Comment | Kind::Hexadecimal | Kind::Other => {}
             }
         }
+        told.numbers.append(&mut edges);
         told.odd.sort_unstable();
         told
-    }
-
-    fn number(&mut self, number: &'t [u8], is_edge: bool) {
-        const USUAL: usize = 20;
-        const SMALL: f64 = 1e-6;
-        /// Beyond it, integers are not held apart.
-        const WHOLE: f64 = 16_777_216.0;
-        let value = std::str::from_utf8(number).ok().and_then(|text| text.parse::<f64>().ok());
-        match value {
-            Some(value) if number.len() <= USUAL && (value == 0.0 || value.abs() >= SMALL) => {
-                if !is_edge && (value.fract() != 0.0 || value.abs() < WHOLE) {
-                    self.numbers.push(value);
-                }
-            }
-            _ => self.odd.push(number),
-        }
     }
 
     /// Whether what replaces it cannot be told from it by some programs, and is something else to others.
     pub(super) fn may_differ(&self, other: &Self) -> bool {
         let mut numbers = [&self.numbers[..], &other.numbers].concat();
-        numbers.sort_unstable_by(f64::total_cmp);
-        #[expect(clippy::cast_possible_truncation, reason = "as such programs hold it")]
-        let alike = |one: f64, other: f64| one != other && (one as f32).to_bits() == (other as f32).to_bits();
+        numbers.sort_unstable_by(|one, other| one.value.total_cmp(&other.value));
         self.odd != other.odd
-            || numbers.windows(2).any(|pair| matches!(pair, [one, other] if alike(*one, *other)))
+            || numbers.windows(2).any(|pair| matches!(pair, [one, other] if one.may_differ(*other)))
+    }
+}
+
+impl Number {
+    /// Nothing of one that programs may hold for nothing.
+    fn read(text: &[u8]) -> Option<Self> {
+        const USUAL: usize = 20;
+        const SMALL: f64 = 1e-6;
+        /// Beyond it, those who hold integers apart from other numbers hold them to more places.
+        const WHOLE: f64 = 16_777_216.0;
+        let value = std::str::from_utf8(text).ok().and_then(|text| text.parse::<f64>().ok())?;
+        let is_whole = value.abs() >= WHOLE && !text.contains(&b'.');
+        let unseen = if is_whole { f64::INFINITY } else { 0.0 };
+        (text.len() <= USUAL && (value == 0.0 || value.abs() >= SMALL)).then_some(Self { value, unseen })
+    }
+
+    /// The edges of a box, which need not be written as they were: nobody sees a ten-thousandth of its size.
+    fn bound(across: [&mut Self; 2], upwards: [&mut Self; 2]) {
+        const UNSEEN: f64 = 1e-4;
+        let size = |[one, other]: &[&mut Self; 2]| (one.value - other.value).abs();
+        let unseen = size(&across).min(size(&upwards)) * UNSEEN;
+        for edge in across.into_iter().chain(upwards) {
+            edge.unseen = edge.unseen.max(unseen);
+        }
+    }
+
+    fn may_differ(self, other: Self) -> bool {
+        #[expect(clippy::cast_possible_truncation, reason = "as some programs hold it")]
+        let is_alike = (self.value as f32).to_bits() == (other.value as f32).to_bits();
+        let between = (self.value - other.value).abs();
+        is_alike && between > 0.0 && between > self.unseen.min(other.unseen)
     }
 }
 
@@ -207,6 +243,31 @@ mod tests {
         ] {
             let told: Vec<&[u8]> = told.into_iter().map(str::as_bytes).collect();
             assert_eq!(Told::of(text.as_bytes()).odd, told, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_some_hold_for_one_are_two_to_others() {
+        for (was, is, differ) in [
+            ("[1.5 2]", "[1.50 2]", false),
+            ("[0.1]", "[0.100000001]", true),
+            ("[16777216.0]", "[16777217.0]", true),
+            ("[16777216]", "[16777217]", false),
+            // Of the edges of a box, what is seen of its size.
+            ("<</Rect[0 0 595.27559 842]>>", "<</Rect[0 0 595.27558 842]>>", false),
+            ("<</Rect[0 0 595.27559 842]/X .1>>", "<</Rect[0 0 595.27559 842]/X .100000001>>", true),
+            ("<</Rect[1000.00001 0 1000.01 842]>>", "<</Rect[1000.00002 0 1000.01 842]>>", true),
+            (
+                "<</MediaBox[1073741894.0 0 1073742154.0 300]>>",
+                "<</MediaBox[1073742009.0 0 1073742269.0 300]>>",
+                true,
+            ),
+            ("<</Rect[0 0 595.27559 7 0 R]>>", "<</Rect[0 0 595.27558 7 0 R]>>", true),
+            ("<</Rect[0 0 .1]/X .1>>", "<</Rect[0 0 .1]/X .100000001>>", true),
+        ] {
+            let (one, other) = (Told::of(was.as_bytes()), Told::of(is.as_bytes()));
+            assert_eq!((one.may_differ(&other), other.may_differ(&one)), (differ, differ), "{was} {is}");
+            assert!(!one.may_differ(&Told::of(was.as_bytes())), "{was}");
         }
     }
 }
