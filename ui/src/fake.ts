@@ -29,7 +29,7 @@ export { scenarioFromAddress } from './fake/scenario';
 
 const folder = '/home/mari/Documents';
 const proxyAddress = 'proxy.example.org:3128';
-const signatureCounts: Partial<Record<Scenario['document'], number>> = { signed: 1, twice: 2, broken: 1, undetermined: 1, changed: 1 };
+const signatureCounts: Partial<Record<Scenario['document'], number>> = { signed: 1, twice: 2, 'second-broken': 2, broken: 1, undetermined: 1, changed: 1 };
 
 export class Fake implements Backend {
   readonly scenario: Scenario;
@@ -138,7 +138,10 @@ export class Fake implements Backend {
     }
     const outcome = document === 'broken' ? 'failed' : document === 'undetermined' && !turnsAway ? 'indeterminate' : 'passed';
     const signatures = [document === 'changed' ? changedAfter(signatureOf('indeterminate', mari)) : signatureOf(outcome, mari)];
-    if (document === 'twice') signatures.push({ ...signatureOf('passed', 'OK TEST', 'b-b'), field: 'Signature2' });
+    if (document === 'twice' || document === 'second-broken') {
+      const second = signatureOf(document === 'twice' ? 'passed' : 'failed', 'OK TEST', 'b-b');
+      signatures.push({ ...second, field: 'Signature2' });
+    }
     const verdict = verdictOf(id, test, signatures);
     if (outcome !== 'indeterminate') return verdict;
     const missing = [{ piece: 'revocation' as const, subject: 'MARI-LIIS MÄNNIK', addresses: ['http://ocsp.example/'] }];

@@ -3,7 +3,7 @@ import type { Stage } from '../bindings/Stage';
 
 export interface Scenario {
   /** What the files are like that it opens. */
-  document: 'contract' | 'signed' | 'twice' | 'broken' | 'undetermined' | 'changed' | 'long' | 'scan';
+  document: 'contract' | 'signed' | 'twice' | 'second-broken' | 'broken' | 'undetermined' | 'changed' | 'long' | 'scan';
   /** A document is open from the start. */
   open: boolean;
   /** A signature field waits in it. */

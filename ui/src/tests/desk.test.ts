@@ -141,6 +141,12 @@ it('checks earlier signatures at once and lists them', async () => {
   expect(find('sign-button')).toBeNull();
 });
 
+it('shows of several signatures why one of them is not valid', async () => {
+  const { see, all } = await stage({ open: true, document: 'second-broken' });
+  expect((await see('verdict-overall')).dataset['indication']).toBe('total-failed');
+  expect(all('signature-row').map((row) => row.hasAttribute('open'))).toEqual([false, true]);
+});
+
 it('never paints green what was not judged', async () => {
   const { see, all } = await stage({ open: true, document: 'signed' });
   await see('verdict-overall');
