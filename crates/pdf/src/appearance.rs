@@ -13,7 +13,7 @@ mod svg;
 use lopdf::{Dictionary, ObjectId};
 use serde::{Deserialize, Serialize};
 
-use frame::view;
+pub(crate) use frame::view;
 pub use picture::Picture;
 
 use crate::{document::Document, error::Error, pages, update::Update};

@@ -44,6 +44,8 @@ pub(crate) struct Owned {
     oldest: Option<usize>,
     /// The newest in which something is wrong, and what.
     found: Option<(usize, Objection)>,
+    /// What streams of objects are unpacked by, and stands elsewhere.
+    keys: Option<BTreeSet<u32>>,
 }
 
 impl Owned {
@@ -56,15 +58,47 @@ impl Owned {
             let Some([before, revision]) = pair.and_then(|before| revisions.get(before..=next)) else {
                 break;
             };
-            self.found = look(document, before, revision).err().map(|why| (next, why));
+            let keys = self.keys.get_or_insert_with(|| keys_of_streams(document));
+            self.found = look(document, before, revision, keys).err().map(|why| (next, why));
             self.oldest = Some(next);
         }
         self.found.as_ref().filter(|(at, _)| *at > index).map(|(_, why)| why.clone())
     }
 }
 
-/// Goes through a revision from its first byte to its last.
-fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(), Objection> {
+/// The numbers of the objects that say how long the streams of objects are, how they are packed and where in them the objects begin:
+/// by others in their place, everything in such a stream would be something else.
+fn keys_of_streams(document: &Document) -> BTreeSet<u32> {
+    let (reading, mut streams) = (document.reading(), BTreeSet::new());
+    for section in document.file().sections.iter().filter(|section| section.kind != XrefKind::Table) {
+        section.each(reading.input(), &mut |_, entry| match entry {
+            Some(Entry::InStream { stream, .. }) => drop(streams.insert(stream)),
+            Some(Entry::InFile { .. } | Entry::Free) | None => {}
+        });
+    }
+    let mut open = Vec::new();
+    for stream in streams {
+        // What cannot be read holds nothing.
+        let dictionary = reading.dictionary_at((stream, 0)).ok().flatten().unwrap_or_default();
+        let keys = dictionary.iter().filter(|(key, _)| key.as_slice() != b"Extends");
+        open.extend(keys.flat_map(|(_, value)| references(value)));
+    }
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if found.insert(id.0) {
+            open.extend(reading.shallow(id).iter().flat_map(|object| references(object)));
+        }
+    }
+    found
+}
+
+/// Goes through a revision from its first byte to its last; `keys` are not written anew.
+fn look(
+    document: &Document,
+    before: &Revision,
+    revision: &Revision,
+    keys: &BTreeSet<u32>,
+) -> Result<(), Objection> {
     if revision.kind == XrefKind::Hybrid || before.section != revision.section.saturating_add(1) {
         return Err(Objection::Hybrid);
     }
@@ -75,6 +109,9 @@ fn look(document: &Document, before: &Revision, revision: &Revision) -> Result<(
     let section = section_start(&new, revision)?;
     let (mut stand, mut packed): (Vec<(u64, ObjectId)>, _) = (Vec::new(), BTreeSet::new());
     for (number, entry) in &entries {
+        if keys.contains(number) {
+            return Err(unclear(*number, ODDLY_PACKED));
+        }
         match *entry {
             // The section itself, which may list its own place.
             Entry::InFile { offset, .. } if new.absolute(offset) == revision.startxref => {}

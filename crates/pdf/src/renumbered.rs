@@ -1,12 +1,15 @@
 //! Whether what was signed refers to a number under which something of another generation stands now.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    ops::Range,
+    sync::{Mutex, PoisonError},
+};
 
 use foldhash::HashMap;
 
 use crate::{
-    document::Document, error::Error, every, objection::Objection, owned::references, reading::Reading,
-    skim::Wanted, xref::Entry,
+    document::Document, error::Error, every, object, objection::Objection, owned::references,
+    reading::Reading, revisions::XrefKind, skim::Wanted, xref::Entry,
 };
 
 /// The newest section of the newest revision in which no reference is known to name another generation than the first.
@@ -39,7 +42,9 @@ impl Document {
             Err(Error::TooLarge { .. }) => return Ok(Some(Objection::TooMany)),
             written => written?,
         };
-        let mut taken = HashMap::default();
+        // A section that does not list itself is an object to some, and none of any generation that could be referred to.
+        let unlisted = self.unlisted_sections(newest.section..signed.section)?;
+        let mut taken: HashMap<u32, u16> = unlisted.into_iter().map(|number| (number, u16::MAX)).collect();
         for number in written {
             let (before, now) = (old.entry(number)?.generation(), new.entry(number)?.generation());
             taken.extend(now.filter(|_| before != now).map(|generation| (number, generation)));
@@ -68,6 +73,21 @@ impl Document {
         let found = every::object(self, signed.section, &None, look)?;
         let Some(found) = found else { return Ok(Some(Objection::TooMany)) };
         Ok(found.into_iter().flatten().next().map(|object| Objection::Reused { object }))
+    }
+}
+
+impl Document {
+    /// The numbers of those of these sections that are streams and do not list themselves.
+    fn unlisted_sections(&self, sections: Range<usize>) -> Result<Vec<u32>, Error> {
+        let reading = self.reading();
+        let mut found = Vec::new();
+        for section in self.file().sections.get(sections).unwrap_or_default() {
+            if section.kind == XrefKind::Stream {
+                let (id, ..) = reading.input().parse(section.offset, object::indirect)?;
+                found.extend(section.entry(reading.input(), id.0)?.is_none().then_some(id.0));
+            }
+        }
+        Ok(found)
     }
 }
 

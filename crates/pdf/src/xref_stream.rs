@@ -9,6 +9,7 @@ use crate::{
     filter,
     input::Input,
     object::{self, Body},
+    objection::is_direct,
     xref::{Entry, Part, Rows, Subsection},
 };
 
@@ -38,6 +39,11 @@ pub(crate) fn read(input: &Input<'_>, offset: u64) -> Result<Stream, Error> {
     };
     if !dictionary.has_type(b"XRef") {
         return Err(damaged("the stream is not of /Type /XRef"));
+    }
+    // Who reads it cannot know yet where anything else stands (§7.5.8.2).
+    let packed = [&b"Filter"[..], b"DecodeParms"].into_iter().filter_map(|key| dictionary.get(key).ok());
+    if !packed.into_iter().all(is_direct) {
+        return Err(damaged("how the cross-reference stream is packed stands elsewhere"));
     }
     let at = offset.saturating_add(data as u64);
     let len =

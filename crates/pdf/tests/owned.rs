@@ -132,6 +132,56 @@ fn no_number_that_was_named_is_taken_by_another_generation() {
     }
 }
 
+/// A section that does not list itself is an object to some, which what was signed must not name.
+#[test]
+fn no_section_takes_a_number_that_was_named() {
+    for (named, is_wrong) in [("31 0 R", false), ("30 0 R", true), ("30 1 R", true), ("(30 0 R)", false)] {
+        let mut file = Builder::new("1.7").with_page("", &format!("/X {named}"));
+        file.stream(9, "");
+        file.object(10, "null");
+        let found = open(&file.unlisted_stream(30, "").bytes).renumbered_since(0).unwrap();
+        assert_eq!(matches!(found, Some(Objection::Reused { object: 30 })), is_wrong, "{named}: {found:?}");
+    }
+}
+
+/// What says how a stream of objects is read makes something else of all of them.
+#[test]
+fn what_streams_of_objects_are_read_by_stays() {
+    let later = |more: &str, changes: &[(u32, &str)]| {
+        let mut file = Builder::new("1.7").with_page("", "");
+        let body = "(some) (other)";
+        file.object(20, "10");
+        file.object(21, "22 0 R");
+        file.object(22, "2");
+        let text =
+            format!("<</Type/ObjStm/Length {}{more}>>stream\n30 0 31 7  {body}\nendstream", 11 + body.len());
+        file.object(23, &text);
+        file.listed_in(23, &[30, 31]);
+        file.stream(24, "");
+        changes.iter().for_each(|(number, body)| file.object(*number, body));
+        open(&file.stream(25, "").bytes).unclear_since(0).unwrap()
+    };
+    let direct = "/N 2/First 11/X 22 0 R";
+    for (more, changes) in [
+        (direct, &[(30, "(more)")][..]),
+        (direct, &[(20, "11"), (21, "1")]),
+        ("/N 2/First 11/Extends 22 0 R", &[(22, "3")]),
+        ("/N 21 0 R/First 11", &[(20, "3")]),
+    ] {
+        assert_eq!(later(more, changes), None, "{more}");
+    }
+    for (more, number, text) in [
+        ("/N 2/First 20 0 R", 20, "9"),
+        ("/N 21 0 R/First 11", 21, "1"),
+        ("/N 21 0 R/First 11", 22, "1"),
+        ("/N 2/First 11/Filter[]/DecodeParms 20 0 R", 20, "9"),
+    ] {
+        let found = later(more, &[(number, text)]);
+        let is_so = matches!(found, Some(Objection::Malformed { object, .. }) if object == number);
+        assert!(is_so, "{more}: {found:?}");
+    }
+}
+
 /// Each revision is asked, in whatever order: what was found out about an older one holds for what it consists of alone.
 #[test]
 fn each_revision_is_asked_what_it_names() {

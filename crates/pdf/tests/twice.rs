@@ -628,9 +628,8 @@ fn a_linearised_file_has_the_pages_that_it_says() {
         // Some begin behind the first `endobj`, wherever that stands, and search where there is none soon.
         ("/N 1/O 3%no end\n", None),
         ("/N 1/O 3%endobj\n", Some(Objection::OddEnd)),
-        ("/N 1/O 3/X(endobj)", Some(Objection::OddEnd)),
-        (&format!("/N 1/O 3/X({})", "x".repeat(900)), None),
-        (&format!("/N 1/O 3/X({})", "x".repeat(1_000)), Some(Objection::OddEnd)),
+        (&format!("/N 1/O 3%{}\n", "x".repeat(900)), None),
+        (&format!("/N 1/O 3%{}\n", "x".repeat(1_000)), Some(Objection::OddEnd)),
         ("/N 2/O 3", Some(Objection::OddEnd)),
         ("/N 1/O 4", Some(Objection::OddEnd)),
         ("/N 1", Some(Objection::OddEnd)),

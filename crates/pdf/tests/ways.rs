@@ -573,19 +573,23 @@ fn what_is_filled_in_may_be_rounded() {
     }
 }
 
-/// Of a field that is smaller than a point, two decimals less are seen.
+/// Of a field that is smaller than a point, or on a page that is smaller than an inch, two decimals less are seen.
 #[test]
 fn what_is_small_is_not_rounded() {
-    for (was, becomes, level) in [
-        ("1.001 1.001 2.004 2.004", "1 1 2 2", Level::FormFilling),
-        ("1.001 1.001 1.9 3", "1 1 1.9 3", Level::Other),
-        ("1.001 1.001 3 1.9", "1 1 3 1.9", Level::Other),
-        ("0.01 0.01 0.03 0.02", "0.015 0.01 0.035 0.02", Level::Other),
+    for (page, was, becomes, level) in [
+        ("", "1.001 1.001 2.004 2.004", "1 1 2 2", Level::FormFilling),
+        ("", "1.001 1.001 1.9 3", "1 1 1.9 3", Level::Other),
+        ("", "1.001 1.001 3 1.9", "1 1 3 1.9", Level::Other),
+        ("", "0.01 0.01 0.03 0.02", "0.015 0.01 0.035 0.02", Level::Other),
+        ("/CropBox[0 0 72 72]", "-9.001 -9.001 9 9", "-9 -9 9 9", Level::FormFilling),
+        ("/CropBox[0 0 .08 72]", "-9.001 -9.001 9 9", "-9 -9 9 9", Level::Other),
+        ("/CropBox[0 0 72 .06]/UserUnit 7500", "-9.001 -9.001 9 9", "-9 -9 9 9", Level::Other),
     ] {
         let field =
             |place: &str, value: &str| format!("<</Subtype/Widget/FT/Tx/T(t)/F 4/Rect[{place}]/V({value})>>");
-        let signed = file("/AcroForm<</Fields[10 0 R]>>", ["/Annots[10 0 R]", ""], &[(10, &field(was, "1"))]);
-        assert_eq!(since(signed, &[(10, &field(becomes, "2"))], "").level, level, "{was}");
+        let page = format!("/Annots[10 0 R]{page}");
+        let signed = file("/AcroForm<</Fields[10 0 R]>>", [&page, ""], &[(10, &field(was, "1"))]);
+        assert_eq!(since(signed, &[(10, &field(becomes, "2"))], "").level, level, "{page} {was}");
     }
 }
 
@@ -1066,6 +1070,29 @@ fn fields_that_are_drawn_anew_are_noted() {
     }
     for (was, is) in [(on, on), ("", "/NeedAppearances false")] {
         assert_eq!(judged(was, is, &[]).redrawn, []);
+    }
+}
+
+/// Programs that draw the form anew do so with what is filled in, and show of all else the look that there is.
+#[test]
+fn only_what_is_filled_in_is_drawn_anew() {
+    let form = "/AcroForm<</Fields[10 0 R 11 0 R]/NeedAppearances true>>";
+    let other = "<</Subtype/Widget/FT/Tx/T(b)/Rect[9 50 90 70]/V(1)>>";
+    for (field, level) in [
+        ("/FT/Tx/V(9)", Level::FormFilling),
+        ("/FT/Ch/V(9)", Level::FormFilling),
+        ("/FT/Tx/Ff 1/V(9)", Level::Other),
+        ("/FT/Tx/Ff 1", Level::Other),
+        ("/FT/Btn/Ff 65536", Level::Other),
+        ("/FT/Zz/V(9)", Level::Other),
+    ] {
+        let widget =
+            |look: u32| format!("<</Subtype/Widget/T(a)/Rect[9 9 90 30]{field}/AP<</N {look} 0 R>>>>");
+        let objects = [(10, &*widget(13)), (11, other), (13, LOOK), (14, PAINT)];
+        let signed = file(form, ["/Annots[10 0 R 11 0 R]", ""], &objects);
+        let filled = other.replace("/V(1)", "/V(2)");
+        let found = since(signed, &[(10, &widget(14)), (11, &filled)], "");
+        assert_eq!(found.level, level, "{field}: {found:?}");
     }
 }
 

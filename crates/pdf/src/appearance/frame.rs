@@ -49,6 +49,12 @@ impl View {
         self.unit
     }
 
+    /// The shorter side, in user units.
+    pub(crate) fn shorter(&self) -> f32 {
+        let (across, upwards) = self.size();
+        across.min(upwards)
+    }
+
     /// As shown, in user units.
     fn size(&self) -> (f32, f32) {
         let [left, bottom, right, top] = self.area;

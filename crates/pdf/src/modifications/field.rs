@@ -14,6 +14,7 @@ use super::inherited::{
 use super::walk::{Of, Origin, listed};
 use super::{ModificationKind, ModificationLevel, branch, states};
 use crate::{
+    appearance::view,
     error::Error,
     form::Field,
     objection::{same, same_but},
@@ -69,7 +70,7 @@ pub(super) fn same_field(
     signed: bool,
     origin: impl Fn() -> Result<Origin, Error>,
 ) -> Result<(), Error> {
-    let anew = looks_are_made_anew(comparison.old)?;
+    let anew = is_drawn_anew(comparison, id, node)?;
     let fixed = Fixed::of(comparison, id, (node, node), signed)?;
     let keeps_looks = !signed && !anew && !fixed.may_be_filled_in;
     if !keeps_looks && !signed && !anew && is_button(comparison, id, node)? {
@@ -135,7 +136,7 @@ pub(super) fn known(
         || holds_fields(&comparison.new.reading, node)?
         || comparison.is_above(id.0)?;
     let fixed = Fixed::of(comparison, id, (old, node), signature)?;
-    let anew = looks_are_made_anew(comparison.old)?;
+    let anew = is_drawn_anew(comparison, id, old)?;
     let keeps_looks = !fixed.may_be_filled_in && !anew;
     let has_states = fixed.may_be_filled_in && !anew && is_button(comparison, id, old)?;
     for key in keys(old, node) {
@@ -152,7 +153,7 @@ pub(super) fn known(
             }
             b"Type" if !old.has(b"Type") && is_annotation(node) => {}
             _ if says_the_usual(key, old, node) => {}
-            _ if fixed.may_be_filled_in && is_rounded(key, old, node, filled.rect) => {}
+            _ if fixed.may_be_filled_in && is_rounded(key, old, node) && !is_small(comparison, &filled)? => {}
             b"Rect" if value.is_some() && is_nothing(node) && !paints(&comparison.old.reading, old)? => {
                 comparison.entry((old, node), Of::Known, key, level, &filled)?;
             }
@@ -455,11 +456,10 @@ fn says_the_usual(key: &[u8], old: &Dictionary, new: &Dictionary) -> bool {
 }
 
 /// Whether an entry says the same but for more than two decimals, or for what holds without it: a browser writes a field that somebody
-/// filled in so. Of a `place` that is small, that would be seen.
-fn is_rounded(key: &[u8], old: &Dictionary, new: &Dictionary, place: Option<[f32; 4]>) -> bool {
+/// filled in so.
+fn is_rounded(key: &[u8], old: &Dictionary, new: &Dictionary) -> bool {
     /// Half of the last decimal, and what a number loses when it is read.
     const NEAR: f32 = 0.005_1;
-    const SMALL: f32 = 1.0;
     let is_near = |was: &Object, is: &Object| match (was, is) {
         (Object::Array(was), Object::Array(is)) if was.len() == is.len() => {
             was.iter().zip(is).all(|(was, is)| {
@@ -473,11 +473,7 @@ fn is_rounded(key: &[u8], old: &Dictionary, new: &Dictionary, place: Option<[f32
         (was, is) => was.is_err() && is.is_err(),
     };
     match key {
-        b"Rect" => {
-            let is_small =
-                |[left, bottom, right, top]: [f32; 4]| right - left < SMALL || top - bottom < SMALL;
-            both_near(old, new, key) && !place.is_none_or(is_small)
-        }
+        b"Rect" => both_near(old, new, key),
         b"MK" => {
             let none = Dictionary::new();
             let Ok(was) = old.get(key).and_then(Object::as_dict) else { return false };
@@ -491,6 +487,28 @@ fn is_rounded(key: &[u8], old: &Dictionary, new: &Dictionary, place: Option<[f32
         }
         _ => false,
     }
+}
+
+/// Whether a field, or the page that it is on, is so small that half a hundredth of a unit is seen.
+fn is_small(comparison: &Comparison<'_, '_>, field: &Origin) -> Result<bool, Error> {
+    const FIELD: f32 = 1.0;
+    const PAGE: f32 = 72.0;
+    let new = comparison.new;
+    let at = field.page.and_then(|page| usize::try_from(page).ok()?.checked_sub(1));
+    let (Some([left, bottom, right, top]), Some(page)) = (field.rect, at.and_then(|at| new.pages.get(at)))
+    else {
+        return Ok(true);
+    };
+    let page = view(&new.reading, &page.dictionary)?.shorter();
+    Ok((right - left).min(top - bottom) < FIELD || page < PAGE)
+}
+
+/// Whether programs were told to draw a field anew, and do so: of a button, of what is closed, and of what is no field they show the
+/// look that there is.
+fn is_drawn_anew(comparison: &Comparison<'_, '_>, id: ObjectId, old: &Dictionary) -> Result<bool, Error> {
+    Ok(looks_are_made_anew(comparison.old)?
+        && matches!(kind_in(comparison, id, old)?.as_slice(), b"Tx" | b"Ch")
+        && field_flags(&comparison.old.reading, old)? & READ_ONLY == 0)
 }
 
 /// Whether a widget takes no room, as that of a signature which is not to be seen.

@@ -19,8 +19,9 @@ pub(super) fn is_plain(text: &[u8]) -> bool {
 /// What programs may read differently in the text of an object though its values seem to be the same.
 #[derive(Default)]
 pub(super) struct Told<'t> {
-    /// Strings that go over the end of a line, which is one character by the standard (§7.3.4.2) and two to some; and numbers so small,
-    /// or written with so many digits, that one program may hold them for nothing and another for something.
+    /// Strings that go over the end of a line, which is one character by the standard (§7.3.4.2) and two to some, or hold the octal code
+    /// of more than a byte, which some cut off; and numbers so small, or written with so many digits, that one program may hold them for
+    /// nothing and another for something.
     odd: Vec<&'t [u8]>,
     /// Numbers, which some programs hold to more places than others.
     numbers: Vec<Number>,
@@ -38,7 +39,9 @@ impl<'t> Told<'t> {
         let (mut told, mut edges, mut is_edge) = (Self::default(), Vec::new(), false);
         for Piece { kind, text } in Pieces(text) {
             match kind {
-                Kind::Literal | Kind::Unclosed => told.odd.extend(text.contains(&b'\r').then_some(text)),
+                Kind::Literal | Kind::Unclosed => {
+                    told.odd.extend((text.contains(&b'\r') || has_large_escape(text)).then_some(text));
+                }
                 Kind::Name => {
                     told.numbers.append(&mut edges);
                     is_edge = text.strip_prefix(b"/").is_some_and(|name| BOXES.contains(&name));
@@ -86,11 +89,13 @@ impl Number {
         (text.len() <= USUAL && (value == 0.0 || value.abs() >= SMALL)).then_some(Self { value, unseen })
     }
 
-    /// The edges of a box, which need not be written as they were: nobody sees a ten-thousandth of its size.
+    /// The edges of a box, which need not be written as they were: nobody sees a ten-thousandth of its size, or of a point's hundredths
+    /// what programs leave out.
     fn bound(across: [&mut Self; 2], upwards: [&mut Self; 2]) {
         const UNSEEN: f64 = 1e-4;
+        const MOST: f64 = 0.005;
         let size = |[one, other]: &[&mut Self; 2]| (one.value - other.value).abs();
-        let unseen = size(&across).min(size(&upwards)) * UNSEEN;
+        let unseen = (size(&across).min(size(&upwards)) * UNSEEN).min(MOST);
         for edge in across.into_iter().chain(upwards) {
             edge.unseen = edge.unseen.max(unseen);
         }
@@ -106,6 +111,11 @@ impl Number {
 
 /// Entries that are boxes of a page or a note.
 const BOXES: [&[u8]; 6] = [b"MediaBox", b"CropBox", b"BleedBox", b"TrimBox", b"ArtBox", b"Rect"];
+
+/// Whether there is something like `\400` in a string.
+fn has_large_escape(text: &[u8]) -> bool {
+    text.windows(4).any(|found| matches!(found, [b'\\', b'4'..=b'7', b'0'..=b'7', b'0'..=b'7']))
+}
 
 /// What follows on blanks and comments; nothing where one is no plain comment.
 pub(super) fn behind_comments(bytes: &[u8]) -> Option<&[u8]> {
@@ -262,6 +272,10 @@ mod tests {
                 "<</MediaBox[1073742009.0 0 1073742269.0 300]>>",
                 true,
             ),
+            ("<</Rect[-6e8 0 6 9]>>", "<</Rect[-6e8 0 6 9]>>", false),
+            ("<</Rect[-600000000.0 -9 600000000.0 9]>>", "<</Rect[-600000010.0 -9 600000010.0 9]>>", true),
+            ("[(\\401)]", "[(\\001)]", true),
+            ("[(\\377)]", "[(\u{ff})]", false),
             ("<</Rect[0 0 595.27559 7 0 R]>>", "<</Rect[0 0 595.27558 7 0 R]>>", true),
             ("<</Rect[0 0 .1]/X .1>>", "<</Rect[0 0 .1]/X .100000001>>", true),
         ] {

@@ -123,6 +123,14 @@ impl Builder {
         self.object(number, &format!("{dictionary}stream\n{head}{body}\nendstream"));
     }
 
+    /// Objects that stand in that stream, in this order.
+    pub fn listed_in(&mut self, stream: u32, numbers: &[u32]) {
+        for (index, number) in (0..).zip(numbers) {
+            self.entries.insert(*number, Entry::InStream(stream, index));
+            self.size = self.size.max(number + 1);
+        }
+    }
+
     fn here(&self) -> usize {
         self.bytes.len() - self.base
     }
@@ -153,7 +161,16 @@ impl Builder {
 
     /// Ends the revision with a compressed cross-reference stream of number `own`.
     pub fn stream(&mut self, own: u32, more: &str) -> &mut Self {
-        let at = self.xref_stream(own, more, true);
+        self.ended_by(own, more, true)
+    }
+
+    /// The same, with a stream that does not list itself.
+    pub fn unlisted_stream(&mut self, own: u32, more: &str) -> &mut Self {
+        self.ended_by(own, more, false)
+    }
+
+    fn ended_by(&mut self, own: u32, more: &str, with_own: bool) -> &mut Self {
+        let at = self.xref_stream(own, more, with_own);
         write!(self.bytes, "startxref\n{at}\n%%EOF\n").unwrap();
         self.newest = Some(at);
         self.entries.clear();
