@@ -283,6 +283,8 @@ pub enum Kind {
 pub struct Signer {
     /// Given name and surname.
     pub name: String,
+    /// Whether the certificate says that this is a pseudonym.
+    pub pseudonym: bool,
     /// Without the prefix of its kind and country.
     pub personal_code: Option<String>,
     /// ISO 3166-1 alpha-2.
@@ -297,7 +299,8 @@ impl From<verdict::Signer> for Signer {
             Some((_, code)) => code.to_owned(),
             None => number,
         });
-        Self { name: signer.name, personal_code, country: signer.country, issuer: signer.issuer }
+        let (name, pseudonym) = (signer.name, signer.pseudonym);
+        Self { name, pseudonym, personal_code, country: signer.country, issuer: signer.issuer }
     }
 }
 

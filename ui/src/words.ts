@@ -1,5 +1,6 @@
 // Every sentence that the window says. The files are shared with the command line and the reports.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { SignatureVerdict } from './bindings/SignatureVerdict';
 import type { Family } from './codes';
 import { languages, spoken, type Language } from './state/language.svelte';
 
@@ -91,7 +92,13 @@ export function bytes(count: number): string {
 
 /** Text from a file or a certificate without the characters that reorder or hide what stands beside them. */
 export function plain(foreign: string): string {
-  return foreign.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '');
+  return foreign.replace(/[\p{Cc}\p{Co}\p{Cn}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\u{13430}-\u{1345f}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu, '');
+}
+
+/** By what a signer is known; that it is a pseudonym has to be said. */
+export function signerName({ name, pseudonym }: Pick<SignatureVerdict['signer'], 'name' | 'pseudonym'>): string {
+  const shown = plain(name).trim() || t('signature-unknown-signer');
+  return pseudonym ? t('signature-pseudonym', { name: shown }) : shown;
 }
 
 /** Digits apart, so that a screen reader says each: `4 9 2 7`. */

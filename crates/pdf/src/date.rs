@@ -5,8 +5,11 @@ pub fn pdf_date(year: u16, month: u8, day: u8, hour: u8, minute: u8, second: u8)
     format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}Z")
 }
 
-/// Milliseconds since the Unix epoch of a PDF date; nothing when it is none. A date without offset is read as UTC, what
-/// is left out at the end is the earliest it can be.
+/// The years 1 to 9999 in UTC, in seconds: no other moment can be written in every form.
+const YEARS: std::ops::Range<i64> = -62_135_596_800..253_402_300_800;
+
+/// Milliseconds since the Unix epoch of a PDF date; nothing when it is none, or beyond the years 1 to 9999. A date without offset is
+/// read as UTC, what is left out at the end is the earliest it can be.
 pub fn parse_pdf_date(text: &str) -> Option<i64> {
     let text = text.strip_prefix("D:").unwrap_or(text).trim_end();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -29,7 +32,9 @@ pub fn parse_pdf_date(text: &str) -> Option<i64> {
         return None;
     }
     let seconds = days_since_epoch(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
-    Some((seconds - offset_seconds(offset)?) * 1_000)
+    Some(seconds - offset_seconds(offset)?)
+        .filter(|seconds| YEARS.contains(seconds))
+        .map(|seconds| seconds * 1_000)
 }
 
 /// `Z`, `+HH'mm'`, `-HH'mm`, or nothing.
@@ -92,6 +97,8 @@ mod tests {
         }
         assert_eq!(parse_pdf_date("D:1970"), Some(0));
         assert_eq!(parse_pdf_date("D:20000301"), Some(951_868_800_000));
+        assert_eq!(parse_pdf_date("D:00010101"), Some(-62_135_596_800_000));
+        assert_eq!(parse_pdf_date("D:99991231235959Z"), Some(253_402_300_799_000));
         assert_eq!(parse_pdf_date(&pdf_date(2026, 11, 22, 13, 50, 0)), at);
     }
 
@@ -106,6 +113,9 @@ mod tests {
             "D:2026112213500Z",
             "yesterday",
             "D:20261122+99'00'",
+            "D:99991231235959-23'59'",
+            "D:00000101000000Z",
+            "D:00010101000000+00'01'",
         ] {
             assert_eq!(parse_pdf_date(text), None, "{text}");
         }

@@ -35,9 +35,11 @@ impl Typeface {
     pub fn settable(&self, text: &str) -> String {
         let mut settable = String::with_capacity(text.len());
         for letter in face::set(text).chars() {
+            // A private letter says something else in every font.
+            let is_private = matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
             match self.face.glyph(letter) {
-                Ok(_) => settable.push(letter),
-                Err(_) => settable.push_str(&format!("<U+{:04X}>", u32::from(letter))),
+                Ok(_) if !is_private => settable.push(letter),
+                _ => settable.push_str(&format!("<U+{:04X}>", u32::from(letter))),
             }
         }
         settable
@@ -79,6 +81,7 @@ mod tests {
     fn what_the_face_lacks_is_named_and_the_rest_is_set() {
         let face = Typeface::new(Weight::Text).unwrap();
         assert_eq!(face.settable("Ma\u{308}nnik\t漢\u{202e}✓"), "Männik <U+6F22><U+202E><U+2713>");
+        assert_eq!(face.settable("a\u{e000}b"), "a<U+E000>b");
         assert!(face.length(&face.settable("Žydrė ← Юлия 漢")).unwrap() > 0.0);
     }
 }

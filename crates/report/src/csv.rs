@@ -17,7 +17,7 @@ use crate::json::{self, Failure};
 use crate::words::{Words, plain};
 
 /// What stands over the columns, in their order.
-pub const COLUMNS: [&str; 31] = [
+pub const COLUMNS: [&str; 32] = [
     "file",
     "sha256",
     "result",
@@ -49,6 +49,7 @@ pub const COLUMNS: [&str; 31] = [
     "missing",
     "evidenceSha256",
     "earlier",
+    "pseudonym",
 ];
 
 /// The beginning of a table: the byte order mark and the names of the columns, with the end of the line.
@@ -148,6 +149,7 @@ fn of_signature(cells: &mut Cells, number: usize, signature: &SignatureReport, w
             set(cells, "signer", &signer.name);
             set(cells, "serialNumber", signer.serial_number.as_deref().unwrap_or_default());
             set(cells, "issuer", &signer.issuer);
+            set(cells, "pseudonym", signer.pseudonym.to_string());
         }
         // Nobody signs a document time-stamp; who made it is what one looks for here.
         None if signature.kind == SignatureKind::DocumentTimestamp => {

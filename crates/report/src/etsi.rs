@@ -155,7 +155,8 @@ impl<'a> Whole<'a> {
     fn signer(&self, xml: &mut Xml, one: One<'_>) {
         let certificate = one.objects.chain.first().and_then(|place| objects::id(self, *place));
         let (Some(signer), Some(certificate)) = (&one.signature.signer, certificate) else { return };
-        xml.inside("SignerInformation", &[], |xml| {
+        let pseudonym: &[(&str, &str)] = if signer.pseudonym { &[("Pseudonym", "true")] } else { &[] };
+        xml.inside("SignerInformation", pseudonym, |xml| {
             xml.empty("SignerCertificate", &[("VOReference", &certificate)]);
             xml.text("Signer", &signer.name);
         });

@@ -53,7 +53,7 @@ pub(crate) fn checked(signature: &SignatureReport, words: &Words) -> Fact {
 pub(crate) fn provenance(report: &Report, words: &Words) -> Vec<Fact> {
     let mut facts = Facts { facts: Vec::new(), words };
     let document = &report.document;
-    facts.add("report-sha256", document.sha256.clone());
+    facts.add("report-sha256", plain(&document.sha256));
     facts.add("report-size", document.size.to_string());
     facts.add("report-revisions", document.revisions.to_string());
     if let Some(fault) = &document.repaired {
@@ -71,7 +71,7 @@ pub(crate) fn standing(report: &Report, words: &Words) -> Vec<Fact> {
     let mut facts = Facts { facts: Vec::new(), words };
     facts.add("report-policy", format!("{} {}", plain(&report.policy.name), report.policy.hash));
     for anchor in &report.trust.anchors {
-        facts.add("report-anchor", anchor.clone());
+        facts.add("report-anchor", plain(anchor));
     }
     let program = format!("{} {}", plain(&report.program.name), plain(&report.program.version));
     facts.add("report-program", program);
@@ -246,9 +246,15 @@ impl Facts<'_> {
     fn signer(&mut self, signature: &SignatureReport) {
         match &signature.signer {
             Some(signer) => {
+                let name = plain(&signer.name);
+                let name = match (name.trim(), signer.pseudonym) {
+                    ("", _) => self.words.text("signature-unknown-signer", &[]),
+                    (name, true) => self.words.text("signature-pseudonym", &[("name", name.into())]),
+                    (name, false) => name.to_owned(),
+                };
                 let number =
                     signer.serial_number.as_deref().map(|n| format!(" ({})", plain(n))).unwrap_or_default();
-                self.add("signature-signer", format!("{}{number}", plain(&signer.name)));
+                self.add("signature-signer", format!("{name}{number}"));
                 self.add("signature-issuer", plain(&signer.issuer));
             }
             None => self.add("signature-signer", self.words.text("signature-unknown-signer", &[])),

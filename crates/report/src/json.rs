@@ -178,6 +178,7 @@ struct Signature<'a> {
 #[serde(rename_all = "camelCase")]
 struct Person<'a> {
     name: &'a str,
+    pseudonym: bool,
     serial_number: Option<&'a str>,
     country: Option<&'a str>,
     issuer: &'a str,
@@ -265,6 +266,7 @@ impl<'a> Person<'a> {
     fn new(signer: &'a Signer) -> Self {
         Self {
             name: &signer.name,
+            pseudonym: signer.pseudonym,
             serial_number: signer.serial_number.as_deref(),
             country: signer.country.as_deref(),
             issuer: &signer.issuer,

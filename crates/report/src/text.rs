@@ -13,7 +13,7 @@ use validation::report::{
 use crate::codes::code;
 use crate::facts::{self, Fact};
 use crate::sight;
-use crate::words::{Value, Words, plain};
+use crate::words::{Value, Words, named, plain};
 
 /// How much is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,7 +132,7 @@ pub fn line(report: &Report, name: &str, words: &Words) -> String {
         Some(Indication::Indeterminate) => "report-document-indeterminate",
         Some(Indication::TotalFailed) => "report-document-failed",
     };
-    words.text(id, &[("name", plain(name).into()), ("count", Value::from(report.signers()))])
+    words.text(id, &[("name", named(name).into()), ("count", Value::from(report.signers()))])
 }
 
 struct Text<'a> {

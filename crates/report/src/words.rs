@@ -175,9 +175,38 @@ impl fmt::Debug for Words {
 }
 
 /// Text that came from outside, made safe to show in one line of a terminal: control characters (which could move the
-/// cursor or recolour what stands before) and characters that turn the writing direction show as `�`.
+/// cursor or recolour what stands before) and characters that turn the writing direction show as `�`. Blanks that stand together
+/// show as one, and a long text is cut off, so that nothing else seems to begin where the line does.
 pub fn plain(foreign: &str) -> String {
-    foreign.chars().map(|c| if harmless(c) { c } else { '\u{fffd}' }).collect()
+    /// Letters of the longest text: as many as the path of a file may have bytes.
+    const LONGEST: usize = 4096;
+    let (mut shown, mut letters) = (String::with_capacity(foreign.len().min(LONGEST)), 0);
+    for c in foreign.chars() {
+        let is_blank = harmless(c) && c.is_whitespace();
+        if is_blank && shown.ends_with(' ') {
+            continue;
+        }
+        if letters == LONGEST {
+            shown.push('…');
+            break;
+        }
+        letters += 1;
+        shown.push(match c {
+            _ if is_blank => ' ',
+            c if harmless(c) => c,
+            _ => '\u{fffd}',
+        });
+    }
+    shown
+}
+
+/// The name of a document where words about it follow in the same line: in quotes, if it could be taken for such words itself.
+pub(crate) fn named(document: &str) -> String {
+    let shown = plain(document);
+    match shown.contains(": ") || shown.contains('"') {
+        true => format!("{shown:?}"),
+        false => shown,
+    }
 }
 
 /// A written form in which what is not harmless, and no ASCII, stands as an escape: it says the same to whoever reads the form,
@@ -200,12 +229,15 @@ pub(crate) fn escaped(written: String, escape: impl Fn(&mut String, char)) -> St
 const fn harmless(c: char) -> bool {
     // Control characters; line and paragraph separators; direction marks, overrides and isolates; what is not seen, letters among
     // it (joiners aside, which some scripts need, and what chooses between a letter and a picture); the byte order mark,
-    // annotations, tags.
-    !matches!(c,
+    // annotations, tags, what shortens and joins signs of other scripts; private use, which each font draws its own way, and what is
+    // no letter.
+    (c as u32) & 0xfffe != 0xfffe
+        && !matches!(c,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}'
         | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0d}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+        | '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{fff9}'..='\u{fffb}' | '\u{13430}'..='\u{1345f}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{10ffff}')
 }
 
 #[cfg(test)]
@@ -231,8 +263,11 @@ mod tests {
     fn foreign_text_cannot_steer_the_terminal() {
         assert_eq!(plain("a\u{1b}[2Jb\r\nc\u{202e}d"), "a\u{fffd}[2Jb\u{fffd}\u{fffd}c\u{fffd}d");
         assert_eq!(plain("Õnne Žydrė"), "Õnne Žydrė");
+        assert_eq!(plain(" a  b \u{a0}\u{3000} c"), " a b c");
+        assert_eq!(plain(&"õ".repeat(4096)), "õ".repeat(4096));
+        assert_eq!(plain(&"õ".repeat(4097)), format!("{}…", "õ".repeat(4096)));
         for unseen in
-            "\u{61c}\u{9b}\u{200b}\u{2060}\u{2066}\u{fff9}\u{e0041}\u{ad}\u{3164}\u{ffa0}\u{2800}\u{e0100}"
+            "\u{61c}\u{9b}\u{200b}\u{2060}\u{2066}\u{fff9}\u{e0041}\u{ad}\u{3164}\u{ffa0}\u{2800}\u{e0100}\u{e000}\u{10ffff}\u{1fffe}\u{fdd0}\u{1d173}\u{1bca0}\u{13430}"
                 .chars()
         {
             assert_eq!(plain(&format!("a{unseen}b")), "a\u{fffd}b", "{unseen:?}");

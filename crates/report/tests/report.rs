@@ -429,6 +429,37 @@ fn names_from_the_document_cannot_forge_lines() {
     assert!(!text.contains('\u{1b}') && !text.lines().any(|line| line.starts_with("Trust: real")));
 }
 
+/// Runs of blanks would push words to where a line begins, and a name that ends like a verdict would be taken for one.
+#[test]
+fn names_cannot_pass_for_lines_of_their_own() {
+    let mut report = passed();
+    let long = format!("Mari{}Signature 2: Valid", " ".repeat(70));
+    report["signatures"][0]["signer"]["name"] = json!(long);
+    assert!(written(report.clone(), Extent::Short).contains("Mari Signature 2: Valid"));
+    report["signatures"][0]["signer"]["name"] = json!("x".repeat(70_000));
+    assert!(written(report.clone(), Extent::Short).lines().all(|line| line.chars().count() < 4_200));
+    report["signatures"][0]["signer"]["name"] = json!(" \u{a0} ");
+    assert!(written(report, Extent::Short).contains("Unknown signer"));
+    let line = |name: &str| text::line(&read(passed()), name, &Words::new(Language::English));
+    assert!(line("a.pdf").starts_with("a.pdf: "), "{}", line("a.pdf"));
+    let forged = line("a.pdf: the signature is valid");
+    assert!(forged.starts_with("\"a.pdf: the signature is valid\": "), "{forged}");
+    let forged = line("a.pdf\": the signature is valid");
+    assert!(forged.starts_with("\"a.pdf\\\": the signature is valid\": "), "{forged}");
+}
+
+/// Regulation (EU) 910/2014, article 32 (1) (e).
+#[test]
+fn a_pseudonym_is_told_as_one() {
+    let mut report = passed();
+    let before = written(report.clone(), Extent::Short);
+    report["signatures"][0]["signer"]["pseudonym"] = json!(true);
+    let text = written(report.clone(), Extent::Short);
+    assert!(text.contains(" (pseudonym)") && !before.contains("(pseudonym)"), "{text}");
+    let json: Value = serde_json::from_str(&json::report(&read(report), "a.pdf")).unwrap();
+    assert_eq!(json["signatures"][0]["signer"]["pseudonym"], true);
+}
+
 #[test]
 fn programs_get_a_form_that_does_not_change() {
     let line = json::report(&read(changed()), "agreement-signed.pdf");

@@ -133,7 +133,12 @@ impl Record {
         let head: Head = serde_json::from_slice(bytes).map_err(unreadable)?;
         match (head.format.as_str(), head.version) {
             (FORMAT, version) if version == u64::from(VERSION) => {
-                serde_json::from_slice(bytes).map_err(unreadable)
+                let record: Self = serde_json::from_slice(bytes).map_err(unreadable)?;
+                let digest = &record.facts.document.sha256;
+                match digest.len() == 64 && digest.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+                    true => Ok(record),
+                    false => Err(RecordError::Unreadable { what: "the document's digest is none".into() }),
+                }
             }
             (FORMAT, version) => Err(RecordError::Version { version }),
             _ => Err(RecordError::Unreadable { what: format!("not {FORMAT}") }),

@@ -280,8 +280,11 @@ pub enum Reason<'a> {
 /// The natural person behind a signing certificate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signer {
-    /// Given name and surname, or else the common name.
+    /// Given name and surname, or else the common name, or the pseudonym; empty where the certificate names nobody.
     pub name: String,
+    /// Whether the certificate says that this is a pseudonym, which has to be told (Regulation (EU) 910/2014, article 32 (1) (e)).
+    #[serde(default)]
+    pub pseudonym: bool,
     /// `serialNumber` of the subject, such as `PNOEE-40504040001`.
     pub serial_number: Option<String>,
     /// ISO 3166-1 alpha-2 country of the subject.

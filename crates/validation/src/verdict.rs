@@ -1,7 +1,7 @@
 //! What was decided, as the report of each signature: the rows in the order of the standard, and the conclusion.
 
 use ades::{Facts, SignatureFacts};
-use pki::{Certificate, Time};
+use pki::{Certificate, Name, Time};
 
 use crate::active;
 use crate::archive::Archive;
@@ -346,17 +346,47 @@ fn purpose(oid: &str) -> String {
 }
 
 fn signer(certificate: &Certificate) -> Signer {
-    let subject = certificate.subject();
-    let full = match (&subject.given_name, &subject.surname) {
-        (Some(given), Some(surname)) => Some(format!("{given} {surname}")),
-        _ => subject.common_name.clone(),
-    };
-    let issuer = certificate.issuer();
+    let (subject, issuer) = (certificate.subject(), certificate.issuer());
     Signer {
-        name: full.unwrap_or_else(|| subject.to_string()),
+        name: called(&subject),
+        pseudonym: subject.pseudonym.is_some(),
         serial_number: subject.serial_number.clone(),
         country: subject.country.clone(),
         issuer: issuer.common_name.clone().unwrap_or_else(|| issuer.to_string()),
         certificate: hex::encode(certificate.fingerprint()),
+    }
+}
+
+/// By what people know the subject of a certificate; all of its name where nothing in it is such.
+fn called(subject: &Name) -> String {
+    let said = |part: &Option<String>| part.clone().filter(|part| !part.trim().is_empty());
+    let full = said(&subject.given_name).zip(said(&subject.surname));
+    let full = full.map(|(given, surname)| format!("{given} {surname}"));
+    let known = full.or_else(|| said(&subject.common_name)).or_else(|| said(&subject.pseudonym));
+    known.unwrap_or_else(|| subject.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use pki::Name;
+
+    use super::called;
+
+    #[test]
+    fn a_name_that_is_blank_is_none() {
+        let some = |text: &str| Some(text.to_owned());
+        let name = |given: Option<&str>, surname: Option<&str>, common: Option<&str>| Name {
+            given_name: given.and_then(some),
+            surname: surname.and_then(some),
+            common_name: common.and_then(some),
+            pseudonym: some("Kalev"),
+            attributes: vec![("C".to_owned(), "EE".to_owned())],
+            ..Name::default()
+        };
+        assert_eq!(called(&name(Some("Mari"), Some("Maasikas"), Some("M"))), "Mari Maasikas");
+        assert_eq!(called(&name(Some(" "), Some("Maasikas"), Some("M"))), "M");
+        assert_eq!(called(&name(Some(""), Some(""), Some("M"))), "M");
+        assert_eq!(called(&name(None, None, Some(" "))), "Kalev");
+        assert_eq!(called(&Name { pseudonym: None, ..name(None, None, None) }), "C=EE");
     }
 }

@@ -23,6 +23,10 @@ signer: {
  */
 name: string, 
 /**
+ * Whether the certificate says that this is a pseudonym.
+ */
+pseudonym: boolean, 
+/**
  * Without the prefix of its kind and country.
  */
 personalCode: string | null, 

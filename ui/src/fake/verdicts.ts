@@ -76,7 +76,7 @@ export function signatureOf(outcome: Outcome, name: string, level: SignatureVerd
     kind: 'signature',
     authority: null,
     field: 'Signature1',
-    signer: { name, personalCode: '40504040001', country: 'EE', issuer: 'DEMO EID-SK 2024E' },
+    signer: { name, pseudonym: false, personalCode: '40504040001', country: 'EE', issuer: 'DEMO EID-SK 2024E' },
     indication: ({ passed: 'total-passed', indeterminate: 'indeterminate', failed: 'total-failed' } as const)[outcome],
     subIndication: { passed: null, indeterminate: 'NO_CERTIFICATE_CHAIN_FOUND', failed: 'HASH_FAILURE' }[outcome],
     level,
@@ -136,7 +136,7 @@ export function changedAfter(signature: SignatureVerdict): SignatureVerdict {
 /** A document time-stamp, which nobody signs. */
 export function stampOf(): SignatureVerdict {
   const checks = checksOf('passed', 'b-lta').filter(({ question }) => /byte-range|timestamp|coverage/.test(question));
-  const nobody = { name: '', personalCode: null, country: null, issuer: '' };
+  const nobody = { name: '', pseudonym: false, personalCode: null, country: null, issuer: '' };
   return {
     ...signatureOf('passed', ''),
     kind: 'timestamp',

@@ -1,7 +1,7 @@
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { families } from '../codes';
-import { bytes, failureLines, fileName, obstacleLines, plain, spelled, t, when } from '../words';
+import { bytes, failureLines, fileName, obstacleLines, plain, signerName, spelled, t, when } from '../words';
 
 const sources = import.meta.glob<string>(['../**/*.{ts,svelte}', '!../tests/**', '!../fake/**', '!../fake.ts', '!../bindings/**'], {
   query: '?raw',
@@ -100,8 +100,15 @@ describe('words', () => {
 
   it('say digits one by one', () => expect(spelled('4927')).toBe('4 9 2 7'));
 
+  it('say that a name is a pseudonym, and that there is none', () => {
+    expect(signerName({ name: 'Mari', pseudonym: false })).toBe('Mari');
+    expect(signerName({ name: 'Mari', pseudonym: true })).toBe('Mari (pseudonym)');
+    expect(signerName({ name: ' \u200b', pseudonym: false })).toBe('Unknown signer');
+  });
+
   it('let no foreign text turn the line around', () => {
     expect(plain('contract\u202Efdp.exe')).toBe('contractfdp.exe');
+    expect(plain('a\u{e000}\u00ad\u{1d173}\u{10ffff}\u200db')).toBe('a\u200db');
     expect(fileName('C:\\loans\\contract.pdf')).toBe('contract.pdf');
     expect(fileName('/home/mari/contract.pdf')).toBe('contract.pdf');
   });

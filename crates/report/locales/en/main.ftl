@@ -475,6 +475,7 @@ signature-fields = Fields that show something other than their value
 signature-active = Can change what is shown
 signature-qualification = Qualified?
 signature-unknown-signer = Unknown signer
+signature-pseudonym = { $name } (pseudonym)
 signature-archival = Archive time-stamp
 signature-authority = Time-stamped by
 signature-unknown-authority = Unknown authority

@@ -475,6 +475,7 @@ signature-fields = Väljad, mis näitavad muud kui oma väärtust
 signature-active = Võib nähtavat muuta
 signature-qualification = Kas kvalifitseeritud?
 signature-unknown-signer = Tundmatu allkirjastaja
+signature-pseudonym = { $name } (pseudonüüm)
 signature-archival = Arhiivi ajatempel
 signature-authority = Ajatempli andja
 signature-unknown-authority = Tundmatu andja

@@ -491,6 +491,7 @@ signature-fields = Laukai, rodantys ne savo reikšmę
 signature-active = Gali pakeisti tai, kas matoma
 signature-qualification = Ar kvalifikuotas?
 signature-unknown-signer = Nežinomas pasirašantysis
+signature-pseudonym = { $name } (pseudonimas)
 signature-archival = Archyvinė laiko žyma
 signature-authority = Laiko žymą išdavė
 signature-unknown-authority = Nežinomas teikėjas

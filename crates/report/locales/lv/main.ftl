@@ -483,6 +483,7 @@ signature-fields = Lauki, kas rāda ko citu nekā savu vērtību
 signature-active = Var mainīt redzamo
 signature-qualification = Vai kvalificēts?
 signature-unknown-signer = Nezināms parakstītājs
+signature-pseudonym = { $name } (pseidonīms)
 signature-archival = Arhīva laika zīmogs
 signature-authority = Laika zīmoga devējs
 signature-unknown-authority = Nezināms devējs

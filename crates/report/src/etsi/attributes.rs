@@ -10,6 +10,9 @@ use crate::xml::Xml;
 const SIGNED: &[(&str, &str)] = &[("Signed", "true")];
 const UNSIGNED: &[(&str, &str)] = &[("Signed", "false")];
 
+/// The year 1, in seconds.
+const FIRST_YEAR: i64 = -62_135_596_800;
+
 /// How many pieces of the store are referred to; all of them stand among the objects.
 const STORED: usize = 500;
 
@@ -20,7 +23,8 @@ pub(crate) fn write<'a>(xml: &mut Xml, whole: &Whole<'a>, one: One<'a>) {
         return;
     }
     xml.inside("SignatureAttributes", &[], |xml| {
-        if let Some(time) = one.signature.claimed_time {
+        // The year 0 cannot be written there.
+        if let Some(time) = one.signature.claimed_time.filter(|time| time.unix_seconds() >= FIRST_YEAR) {
             xml.inside("SigningTime", SIGNED, |xml| xml.text("Time", &time.to_string()));
         }
         signing_certificate(xml, whole, one);

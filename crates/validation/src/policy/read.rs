@@ -37,11 +37,16 @@ pub(super) fn read(text: &str) -> Result<Policy, PolicyError> {
     })?;
     // Reports name a policy, and of its hash few read more than the first digits.
     let shipped = [Policy::everyday(), Policy::auditor()];
-    if shipped.iter().any(|shipped| reads_alike(&shipped.name, &policy.name) && *shipped != policy) {
+    let is_taken =
+        shipped.iter().any(|shipped| reads_alike(&shipped.name, &policy.name) && *shipped != policy);
+    let why = match (is_taken, is_name(&policy.name)) {
+        (true, _) => Some("is the name of a policy that comes with the program: give another"),
+        (false, false) => Some("is no name: use letters from a to z, digits, `-`, `_` and `.`, at most 64"),
+        (false, true) => None,
+    };
+    if let Some(why) = why {
         let line = text.lines().position(|line| line.trim_start().starts_with("name")).unwrap_or(0) + 1;
-        let what =
-            format!("`{}` is the name of a policy that comes with the program: give another", policy.name);
-        return Err(PolicyError::Form { line, what });
+        return Err(PolicyError::Form { line, what: format!("`{}` {why}", policy.name) });
     }
     // Without them nothing would be required that makes a signature one.
     match policy.algorithms.digests.is_empty() || policy.algorithms.keys.is_empty() {
@@ -52,7 +57,13 @@ pub(super) fn read(text: &str) -> Result<Policy, PolicyError> {
     }
 }
 
-/// Whether two names are the same but for capitals, blanks, and what is not seen.
+/// Whether a name is one that cannot be taken for another: letters of one alphabet, and nothing that could be a hash beside it.
+fn is_name(name: &str) -> bool {
+    let is_usual = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    (1..=64).contains(&name.len()) && name.bytes().all(is_usual)
+}
+
+/// Whether two names are the same but for capitals, and what stands between letters.
 fn reads_alike(one: &str, other: &str) -> bool {
     let letters = |name: &str| -> String {
         name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -112,6 +123,16 @@ mod tests {
             let Err(PolicyError::Form { line: 2, what }) = read(&named) else { panic!("{name}") };
             assert!(what.contains("comes with the program"), "{what}");
         }
-        assert!(read(&lax.replace("name = \"everyday\"", "name = \"ours\"")).is_ok());
+        for name in
+            ["", "everyday (50381f3502cb)", "\u{435}veryday", "\u{ff45}veryday", "\u{e9}veryday", "our own"]
+        {
+            let named = lax.replace("name = \"everyday\"", &format!("name = \"{name}\""));
+            let Err(PolicyError::Form { line: 2, what }) = read(&named) else { panic!("{name}") };
+            assert!(what.contains("is no name"), "{what}");
+        }
+        for name in ["ours", "everyday-2026", "A_1.x", &"x".repeat(64)] {
+            let named = lax.replace("name = \"everyday\"", &format!("name = \"{name}\""));
+            assert_eq!(read(&named).unwrap().name, name);
+        }
     }
 }
