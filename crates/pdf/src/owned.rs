@@ -22,7 +22,7 @@ use crate::{
     reading::{Located, Reading},
     revisions::{Revision, XrefKind},
     xref::Entry,
-    xref_stream::is_packed_usually,
+    xref_stream::{UNPACKED_BY_SOME, is_packed_usually},
 };
 use led_to::LedTo;
 pub(crate) use led_to::references;
@@ -58,8 +58,11 @@ impl Owned {
             let Some([before, revision]) = pair.and_then(|before| revisions.get(before..=next)) else {
                 break;
             };
-            let keys = self.keys.get_or_insert_with(|| keys_of_streams(document));
-            self.found = look(document, before, revision, keys).err().map(|why| (next, why));
+            let looked = match self.keys.take().map_or_else(|| keys_of_streams(document), Ok) {
+                Ok(keys) => look(document, before, revision, self.keys.insert(keys)),
+                Err(why) => Err(why),
+            };
+            self.found = looked.err().map(|why| (next, why));
             self.oldest = Some(next);
         }
         self.found.as_ref().filter(|(at, _)| *at > index).map(|(_, why)| why.clone())
@@ -68,28 +71,35 @@ impl Owned {
 
 /// The numbers of the objects that say how long the streams of objects are, how they are packed and where in them the objects begin:
 /// by others in their place, everything in such a stream would be something else.
-fn keys_of_streams(document: &Document) -> BTreeSet<u32> {
+fn keys_of_streams(document: &Document) -> Result<BTreeSet<u32>, Objection> {
+    const KEYS: [&[u8]; 6] = [b"Type", b"Length", b"N", b"First", b"Filter", b"DecodeParms"];
     let (reading, mut streams) = (document.reading(), BTreeSet::new());
     for section in document.file().sections.iter().filter(|section| section.kind != XrefKind::Table) {
-        section.each(reading.input(), &mut |_, entry| match entry {
-            Some(Entry::InStream { stream, .. }) => drop(streams.insert(stream)),
-            Some(Entry::InFile { .. } | Entry::Free) | None => {}
-        });
+        section.each_settled(reading.input(), &mut |_, entry| {
+            if let Entry::InStream { stream, .. } = entry {
+                streams.insert(stream);
+            }
+        })?;
     }
-    let mut open = Vec::new();
+    // What is damaged holds nothing.
+    let read = |id: ObjectId| match reading.shallow(id) {
+        Ok(object) => Ok(object.into_owned()),
+        Err(error) if error.is_damage() => Ok(Object::Null),
+        Err(error) => Err(error),
+    };
+    let (mut open, mut found) = (Vec::new(), BTreeSet::new());
     for stream in streams {
-        // What cannot be read holds nothing.
-        let dictionary = reading.dictionary_at((stream, 0)).ok().flatten().unwrap_or_default();
-        let keys = dictionary.iter().filter(|(key, _)| key.as_slice() != b"Extends");
-        open.extend(keys.flat_map(|(_, value)| references(value)));
-    }
-    let mut found = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if found.insert(id.0) {
-            open.extend(reading.shallow(id).iter().flat_map(|object| references(object)));
+        if let Object::Dictionary(dictionary) = read((stream, 0))? {
+            let keys = KEYS.into_iter().chain(UNPACKED_BY_SOME);
+            open.extend(keys.filter_map(|key| dictionary.get(key).ok()).flat_map(references));
         }
     }
-    found
+    while let Some(id) = open.pop() {
+        if found.insert(id.0) {
+            open.extend(references(&read(id)?));
+        }
+    }
+    Ok(found)
 }
 
 /// Goes through a revision from its first byte to its last; `keys` are not written anew.

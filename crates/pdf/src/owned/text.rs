@@ -89,8 +89,8 @@ impl Number {
         (text.len() <= USUAL && (value == 0.0 || value.abs() >= SMALL)).then_some(Self { value, unseen })
     }
 
-    /// The edges of a box, which need not be written as they were: nobody sees a ten-thousandth of its size, or of a point's hundredths
-    /// what programs leave out.
+    /// The edges of a box, which need not be written as they were: nobody sees a ten-thousandth of its size, if that is less than half
+    /// a hundredth of a unit.
     fn bound(across: [&mut Self; 2], upwards: [&mut Self; 2]) {
         const UNSEEN: f64 = 1e-4;
         const MOST: f64 = 0.005;
