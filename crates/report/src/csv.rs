@@ -251,7 +251,7 @@ mod tests {
         };
         let row = super::failure("=a.pdf", &failure, &standing);
         assert!(
-            row.starts_with("'=a.pdf,,error,") && row.ends_with(",not-a-pdf,everyday,,,,,,\r\n"),
+            row.starts_with("'=a.pdf,,error,") && row.ends_with(",not-a-pdf,everyday,,,,,,,\r\n"),
             "{row}"
         );
         for named in ["TEST Own", &standing.policy.hash, "Pitser ", "2026-11-22T14:05:00Z"] {

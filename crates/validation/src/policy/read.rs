@@ -38,10 +38,12 @@ pub(super) fn read(text: &str) -> Result<Policy, PolicyError> {
     // Reports name a policy, and of its hash few read more than the first digits.
     let shipped = [Policy::everyday(), Policy::auditor()];
     let is_taken =
-        shipped.iter().any(|shipped| reads_alike(&shipped.name, &policy.name) && *shipped != policy);
+        shipped.iter().any(|shipped| passes_for(&policy.name, &shipped.name) && *shipped != policy);
     let why = match (is_taken, is_name(&policy.name)) {
         (true, _) => Some("is the name of a policy that comes with the program: give another"),
-        (false, false) => Some("is no name: use letters from a to z, digits, `-`, `_` and `.`, at most 64"),
+        (false, false) => {
+            Some("is no name: use letters from a to z, digits, blanks, `-`, `_` and `.`, at most 64")
+        }
         (false, true) => None,
     };
     if let Some(why) = why {
@@ -57,18 +59,22 @@ pub(super) fn read(text: &str) -> Result<Policy, PolicyError> {
     }
 }
 
-/// Whether a name is one that cannot be taken for another: letters of one alphabet, and nothing that could be a hash beside it.
+/// Whether a name has letters of one alphabet, and ends where it seems to.
 fn is_name(name: &str) -> bool {
-    let is_usual = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    (1..=64).contains(&name.len()) && name.bytes().all(is_usual)
+    let is_usual = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'_' | b'.');
+    (1..=64).contains(&name.len())
+        && name.bytes().all(is_usual)
+        && name.trim() == name
+        && !name.contains("  ")
 }
 
-/// Whether two names are the same but for capitals, and what stands between letters.
-fn reads_alike(one: &str, other: &str) -> bool {
+/// Whether a name, or a word of it, is a shipped one but for capitals and what stands between letters: beside that, others would pass
+/// for its hash.
+fn passes_for(name: &str, shipped: &str) -> bool {
     let letters = |name: &str| -> String {
         name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    letters(one) == letters(other)
+    letters(name) == letters(shipped) || name.split(' ').any(|word| letters(word) == letters(shipped))
 }
 
 /// A policy that came with the program, as `build.rs` wrote it: JSON is read in a fraction of the time.
@@ -118,19 +124,32 @@ mod tests {
     fn the_name_of_a_shipped_policy_is_for_that_alone() {
         let text = include_str!("../../policies/everyday.toml");
         let lax = text.replace("not-permitted = \"fail\"", "not-permitted = \"ignore\"");
-        for name in ["everyday", "Everyday", "every\u{200b}day ", "auditor"] {
+        for name in [
+            "everyday",
+            "Everyday",
+            "every\u{200b}day ",
+            "auditor",
+            "everyday 50381f3502cb",
+            "our Everyday (50381f3502cb)",
+        ] {
             let named = lax.replace("name = \"everyday\"", &format!("name = \"{name}\""));
             let Err(PolicyError::Form { line: 2, what }) = read(&named) else { panic!("{name}") };
             assert!(what.contains("comes with the program"), "{what}");
         }
-        for name in
-            ["", "everyday (50381f3502cb)", "\u{435}veryday", "\u{ff45}veryday", "\u{e9}veryday", "our own"]
-        {
+        for name in [
+            "",
+            "everyday(50381f3502cb)",
+            "\u{435}veryday",
+            "\u{ff45}veryday",
+            "\u{e9}veryday",
+            " ours",
+            "our  own",
+        ] {
             let named = lax.replace("name = \"everyday\"", &format!("name = \"{name}\""));
             let Err(PolicyError::Form { line: 2, what }) = read(&named) else { panic!("{name}") };
             assert!(what.contains("is no name"), "{what}");
         }
-        for name in ["ours", "everyday-2026", "A_1.x", &"x".repeat(64)] {
+        for name in ["ours", "our house", "everyday-2026", "A_1.x", &"x".repeat(64)] {
             let named = lax.replace("name = \"everyday\"", &format!("name = \"{name}\""));
             assert_eq!(read(&named).unwrap().name, name);
         }
