@@ -45,7 +45,7 @@ pub(crate) struct Owned {
     /// The newest in which something is wrong, and what.
     found: Option<(usize, Objection)>,
     /// What streams of objects are unpacked by, and stands elsewhere.
-    keys: Option<BTreeSet<u32>>,
+    keys: Option<Result<BTreeSet<u32>, Objection>>,
 }
 
 impl Owned {
@@ -58,10 +58,8 @@ impl Owned {
             let Some([before, revision]) = pair.and_then(|before| revisions.get(before..=next)) else {
                 break;
             };
-            let looked = match self.keys.take().map_or_else(|| keys_of_streams(document), Ok) {
-                Ok(keys) => look(document, before, revision, self.keys.insert(keys)),
-                Err(why) => Err(why),
-            };
+            let keys = self.keys.get_or_insert_with(|| keys_of_streams(document)).as_ref();
+            let looked = keys.map_err(Clone::clone).and_then(|keys| look(document, before, revision, keys));
             self.found = looked.err().map(|why| (next, why));
             self.oldest = Some(next);
         }

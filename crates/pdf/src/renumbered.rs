@@ -43,7 +43,7 @@ impl Document {
             written => written?,
         };
         // A section that does not list itself is an object to some, and none of any generation that could be referred to.
-        let unlisted = self.unlisted_sections(newest.section..signed.section)?;
+        let unlisted = unlisted(self, newest.section..signed.section)?;
         let mut taken: HashMap<u32, u16> = unlisted.into_iter().map(|number| (number, u16::MAX)).collect();
         for number in written {
             let (before, now) = (old.entry(number)?.generation(), new.entry(number)?.generation());
@@ -76,19 +76,17 @@ impl Document {
     }
 }
 
-impl Document {
-    /// The numbers of those of these sections that are streams and do not list themselves.
-    fn unlisted_sections(&self, sections: Range<usize>) -> Result<Vec<u32>, Error> {
-        let reading = self.reading();
-        let mut found = Vec::new();
-        for section in self.file().sections.get(sections).unwrap_or_default() {
-            if section.kind == XrefKind::Stream {
-                let (id, ..) = reading.input().parse(section.offset, object::indirect)?;
-                found.extend(section.entry(reading.input(), id.0)?.is_none().then_some(id.0));
-            }
+/// The numbers of those of these sections that are streams and do not list themselves.
+fn unlisted(document: &Document, sections: Range<usize>) -> Result<Vec<u32>, Error> {
+    let reading = document.reading();
+    let mut found = Vec::new();
+    for section in document.file().sections.get(sections).unwrap_or_default() {
+        if section.kind == XrefKind::Stream {
+            let (id, ..) = reading.input().parse(section.offset, object::indirect)?;
+            found.extend(section.entry(reading.input(), id.0)?.is_none().then_some(id.0));
         }
-        Ok(found)
     }
+    Ok(found)
 }
 
 /// Whether each reference in the revision whose newest section is `section` names an object of generation 0, be there one or not.

@@ -182,8 +182,12 @@ pub fn plain(foreign: &str) -> String {
     const LONGEST: usize = 4096;
     let (mut shown, mut letters) = (String::with_capacity(foreign.len().min(LONGEST)), 0);
     for c in foreign.chars() {
-        let is_blank = harmless(c) && c.is_whitespace();
-        if is_blank && shown.ends_with(' ') {
+        let c = match c {
+            c if !harmless(c) => '\u{fffd}',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        };
+        if c == ' ' && shown.ends_with(' ') {
             continue;
         }
         if letters == LONGEST {
@@ -191,11 +195,7 @@ pub fn plain(foreign: &str) -> String {
             break;
         }
         letters += 1;
-        shown.push(match c {
-            _ if is_blank => ' ',
-            c if harmless(c) => c,
-            _ => '\u{fffd}',
-        });
+        shown.push(c);
     }
     shown
 }

@@ -70,10 +70,9 @@ pub(super) fn same_field(
     signed: bool,
     origin: impl Fn() -> Result<Origin, Error>,
 ) -> Result<(), Error> {
-    let anew = is_drawn_anew(comparison, id, node)?;
     let fixed = Fixed::of(comparison, id, (node, node), signed)?;
-    let keeps_looks = !signed && !anew && !fixed.may_be_filled_in;
-    if !keeps_looks && !signed && !anew && is_button(comparison, id, node)? {
+    let keeps_looks = !signed && !fixed.may_be_filled_in && !is_drawn_anew(comparison, id, node)?;
+    if !keeps_looks && !signed && is_button(comparison, id, node)? {
         let altered = Origin { kind: ModificationKind::Field, ..origin()? };
         states::keep_looks(comparison, (node, node), &altered)?;
     }
@@ -115,7 +114,7 @@ pub(super) fn known(
     let value = field.and_then(|field| field.value.as_ref()).filter(|_| signature && !closed);
     if let Some((value, _)) = value {
         origin.kind = kind_of(&comparison.new.reading, value)?;
-        recycled = was_there(comparison, value)? || comparison.new.is_shared(value);
+        recycled = is_taken(comparison, value)?;
     }
     let altered = Rc::new(Origin {
         kind: ModificationKind::Field,
@@ -136,9 +135,8 @@ pub(super) fn known(
         || holds_fields(&comparison.new.reading, node)?
         || comparison.is_above(id.0)?;
     let fixed = Fixed::of(comparison, id, (old, node), signature)?;
-    let anew = is_drawn_anew(comparison, id, old)?;
-    let keeps_looks = !fixed.may_be_filled_in && !anew;
-    let has_states = fixed.may_be_filled_in && !anew && is_button(comparison, id, old)?;
+    let keeps_looks = !fixed.may_be_filled_in && !is_drawn_anew(comparison, id, old)?;
+    let has_states = fixed.may_be_filled_in && is_button(comparison, id, old)?;
     for key in keys(old, node) {
         match key {
             b"P" | b"Parent" | b"Kids" => {
@@ -192,8 +190,7 @@ pub(super) fn added(
     let value = field.and_then(|field| field.value.as_ref());
     let was = was_there(comparison, &Object::Reference(id))?
         || value.is_some_and(|(value, _)| value.as_reference().is_err())
-        || value.is_some_and(|(value, _)| comparison.new.is_shared(value))
-        || value.map(|(value, _)| was_there(comparison, value)).transpose()?.unwrap_or_default();
+        || value.map(|(value, _)| is_taken(comparison, value)).transpose()?.unwrap_or_default();
     let signature = field.filter(|field| field.kind == b"Sig");
     let taken = field.is_some_and(|field| comparison.old.fields.names.contains(&field.name));
     let odd = has_odd_box(&comparison.new.reading, node)?
@@ -432,6 +429,11 @@ fn has_odd_box(reading: &Reading<'_>, node: &Dictionary) -> Result<bool, Error> 
 fn was_there(comparison: &Comparison<'_, '_>, object: &Object) -> Result<bool, Error> {
     let is_reference = object.as_reference().is_ok();
     Ok(is_reference && !comparison.old.reading.resolve(object)?.is_null())
+}
+
+/// Whether a signature is no new one of a field: it was there, or is that of another field as well.
+fn is_taken(comparison: &Comparison<'_, '_>, signature: &Object) -> Result<bool, Error> {
+    Ok(was_there(comparison, signature)? || comparison.new.is_shared(signature))
 }
 
 /// Whether an entry that was not there says what holds without it, as some write it with whatever they fill in: no flags, of a

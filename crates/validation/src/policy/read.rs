@@ -124,34 +124,28 @@ mod tests {
     fn the_name_of_a_shipped_policy_is_for_that_alone() {
         let text = include_str!("../../policies/everyday.toml");
         let lax = text.replace("not-permitted = \"fail\"", "not-permitted = \"ignore\"");
-        for name in [
-            "everyday",
-            "Everyday",
-            "every\u{200b}day ",
-            "auditor",
-            "everyday 50381f3502cb",
-            "our Everyday (50381f3502cb)",
+        let named = |name: &str| read(&lax.replace("name = \"everyday\"", &format!("name = \"{name}\"")));
+        let (taken, odd) = ("comes with the program", "is no name");
+        for (name, why) in [
+            ("everyday", taken),
+            ("Everyday", taken),
+            ("every\u{200b}day ", taken),
+            ("auditor", taken),
+            ("everyday 50381f3502cb", taken),
+            ("our Everyday (50381f3502cb)", taken),
+            ("", odd),
+            ("everyday(50381f3502cb)", odd),
+            ("\u{435}veryday", odd),
+            ("\u{ff45}veryday", odd),
+            ("\u{e9}veryday", odd),
+            (" ours", odd),
+            ("our  own", odd),
         ] {
-            let named = lax.replace("name = \"everyday\"", &format!("name = \"{name}\""));
-            let Err(PolicyError::Form { line: 2, what }) = read(&named) else { panic!("{name}") };
-            assert!(what.contains("comes with the program"), "{what}");
-        }
-        for name in [
-            "",
-            "everyday(50381f3502cb)",
-            "\u{435}veryday",
-            "\u{ff45}veryday",
-            "\u{e9}veryday",
-            " ours",
-            "our  own",
-        ] {
-            let named = lax.replace("name = \"everyday\"", &format!("name = \"{name}\""));
-            let Err(PolicyError::Form { line: 2, what }) = read(&named) else { panic!("{name}") };
-            assert!(what.contains("is no name"), "{what}");
+            let Err(PolicyError::Form { line: 2, what }) = named(name) else { panic!("{name}") };
+            assert!(what.contains(why), "{what}");
         }
         for name in ["ours", "our house", "everyday-2026", "A_1.x", &"x".repeat(64)] {
-            let named = lax.replace("name = \"everyday\"", &format!("name = \"{name}\""));
-            assert_eq!(read(&named).unwrap().name, name);
+            assert_eq!(named(name).unwrap().name, name);
         }
     }
 }
