@@ -8,13 +8,19 @@ use validation::report::{
 
 use crate::codes::{code, kebab};
 use crate::sight;
-use crate::words::{Value, Words, plain};
+use crate::words::{Value, Words, plain, set_apart};
 
 /// The most letters of a digest where it only tells one thing from another.
 const SHORT: usize = 12;
 
 /// The most places of a page that one line names; all that are known stand with the check.
 const PLACES: usize = 3;
+
+/// What begins another fact where several stand in a line.
+const BEHIND_A_FACT: [&str; 2] = ["; ", ": "];
+
+/// What begins the number behind a name, or another fact.
+const BEHIND_A_NAME: [&str; 4] = ["(", ")", "; ", ": "];
 
 /// A label and its value.
 pub(crate) type Fact = (String, String);
@@ -246,16 +252,18 @@ impl Facts<'_> {
     fn signer(&mut self, signature: &SignatureReport) {
         match &signature.signer {
             Some(signer) => {
-                let name = plain(&signer.name);
-                let name = match (name.trim(), signer.pseudonym) {
+                let name = match (signer.name.trim(), signer.pseudonym) {
                     ("", _) => self.words.text("signature-unknown-signer", &[]),
-                    (name, true) => self.words.text("signature-pseudonym", &[("name", name.into())]),
-                    (name, false) => name.to_owned(),
+                    (name, true) => {
+                        let name = set_apart(name, &BEHIND_A_NAME);
+                        self.words.text("signature-pseudonym", &[("name", name.into())])
+                    }
+                    (name, false) => set_apart(name, &BEHIND_A_NAME),
                 };
-                let number =
-                    signer.serial_number.as_deref().map(|n| format!(" ({})", plain(n))).unwrap_or_default();
+                let number = signer.serial_number.as_deref().map(|n| set_apart(n, &BEHIND_A_NAME));
+                let number = number.map(|number| format!(" ({number})")).unwrap_or_default();
                 self.add("signature-signer", format!("{name}{number}"));
-                self.add("signature-issuer", plain(&signer.issuer));
+                self.add("signature-issuer", set_apart(&signer.issuer, &BEHIND_A_FACT));
             }
             None => self.add("signature-signer", self.words.text("signature-unknown-signer", &[])),
         }
@@ -278,7 +286,8 @@ impl Facts<'_> {
         let label = if proves { "signature-best-time" } else { "report-stated-time" };
         for stamp in &signature.timestamps {
             let unknown = || self.words.text("signature-unknown-authority", &[]);
-            self.add("signature-authority", stamp.authority.as_deref().map_or_else(unknown, plain));
+            let authority = stamp.authority.as_deref().map(|name| set_apart(name, &BEHIND_A_FACT));
+            self.add("signature-authority", authority.unwrap_or_else(unknown));
             self.add(label, show(&stamp.time.to_string()));
         }
     }

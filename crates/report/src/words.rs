@@ -202,8 +202,13 @@ pub fn plain(foreign: &str) -> String {
 
 /// The name of a document where words about it follow in the same line: in quotes, if it could be taken for such words itself.
 pub(crate) fn named(document: &str) -> String {
-    let shown = plain(document);
-    match shown.contains(": ") || shown.contains('"') {
+    set_apart(document, &[": "])
+}
+
+/// Text that came from outside where other text follows in the same line: in quotes, if there is in it what begins the other.
+pub(crate) fn set_apart(foreign: &str, begins: &[&str]) -> String {
+    let shown = plain(foreign);
+    match shown.contains('"') || begins.iter().any(|mark| shown.contains(mark)) {
         true => format!("{shown:?}"),
         false => shown,
     }

@@ -448,6 +448,24 @@ fn names_cannot_pass_for_lines_of_their_own() {
     assert!(forged.starts_with("\"a.pdf\\\": the signature is valid\": "), "{forged}");
 }
 
+/// A name with brackets would be taken for one with the number of its certificate, and one with semicolons for the facts behind it.
+#[test]
+fn names_cannot_pass_for_what_stands_behind_them() {
+    let said = |name: &str, number: Option<&str>| {
+        let mut report = passed();
+        let signer = &mut report["signatures"][0]["signer"];
+        (signer["name"], signer["serial_number"]) = (json!(name), json!(number));
+        let text = written(report, Extent::Short);
+        let line = text.lines().find_map(|line| line.trim_start().strip_prefix("Signer ")).unwrap();
+        line.trim().to_owned()
+    };
+    assert_eq!(said("Jaan Tamm", Some("PNOEE-38001085718")), "Jaan Tamm (PNOEE-38001085718)");
+    assert_eq!(said("Jaan Tamm (PNOEE-38001085718)", None), "\"Jaan Tamm (PNOEE-38001085718)\"");
+    assert_eq!(said("Jaan (PNOEE-38001085718", Some("1")), "\"Jaan (PNOEE-38001085718\" (1)");
+    assert_eq!(said("Jaan; Certificate from: SK", Some("1")), "\"Jaan; Certificate from: SK\" (1)");
+    assert_eq!(said("Jaan", Some("1); Level: B-LTA")), "Jaan (\"1); Level: B-LTA\")");
+}
+
 /// Regulation (EU) 910/2014, article 32 (1) (e).
 #[test]
 fn a_pseudonym_is_told_as_one() {
