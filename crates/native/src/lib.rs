@@ -17,6 +17,7 @@ mod browser;
 mod error;
 mod file;
 mod folders;
+mod here;
 mod journal;
 mod key_file;
 mod leftovers;

@@ -2,7 +2,6 @@
 
 use std::error::Error as Source;
 use std::io;
-use std::net::IpAddr;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -10,11 +9,12 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, StatusCode, Url};
 use rustls::pki_types::ServerName;
 use workflow::host::{
-    Brief, MAXIMUM_ANSWER, Request, Response, ToOauthServer, Unreachable, UnreachableCause,
+    MAXIMUM_ANSWER, Request, Response, ToOauthServer, Unreachable, UnreachableCause, Unvouched,
 };
-use workflow::profile::{Csc, Profile};
+use workflow::profile::{Csc, Profile, TimestampService};
 
 use crate::error::Error;
+use crate::here::{Elsewhere, LeadsHere, is_here, is_loopback};
 use crate::tls::{self, PinMismatch, Trust};
 use crate::way_out::{OtherForm, ProxyLogin, WayOut, doing};
 
@@ -38,6 +38,10 @@ pub(crate) struct Network {
     oauth: Option<Others>,
     /// Made when the first of them is asked: reading the system's authorities costs more than signing with a key.
     others: OnceLock<Result<Others, String>>,
+    /// For addresses that nobody vouches for, where no proxy leads to them.
+    stray: OnceLock<Result<Client, String>>,
+    /// Whether the profile itself names something on this computer, as the demo does: then so may its certificates.
+    is_at_home: bool,
 }
 
 struct Service {
@@ -78,7 +82,10 @@ impl Network {
             let trust = || demanded(&service.oauth_pins, service).unwrap_or(Trust::System);
             Others::new(&way, trust)
         });
-        Ok(Self { services, oauth: oauth.transpose()?, way, others: OnceLock::new() })
+        let (others, stray) = (OnceLock::new(), OnceLock::new());
+        let is_at_home =
+            addresses(profile).filter_map(|address| Url::parse(address).ok()).any(|url| is_loopback(&url));
+        Ok(Self { services, oauth: oauth.transpose()?, way, others, stray, is_at_home })
     }
 
     pub(crate) async fn send(&self, request: Request) -> Result<Response, Unreachable> {
@@ -89,22 +96,24 @@ impl Network {
         let host = authority(&url);
         let broken =
             |detail: String| Unreachable { host: host.clone(), cause: UnreachableCause::Broken { detail } };
-        let is_oauth = parts.extensions.get::<ToOauthServer>().is_some();
-        let client =
-            self.client(&url, is_oauth).map_err(broken)?.ok_or_else(|| refused(host.clone(), &address))?;
+        let client = self.client(&url, &parts.extensions).map_err(broken)?;
+        let client = client.ok_or_else(|| refused(host.clone(), &address))?;
         let unreachable = |cause| Unreachable { host: host.clone(), cause };
         if self.way.lacks_form()
             && let Some(proxy) = self.proxy(&url)
         {
             return Err(unreachable(UnreachableCause::ProxyLoginForm { proxy }));
         }
-        let timeout = match parts.extensions.get::<Brief>() {
-            Some(Brief) => BRIEF,
+        let timeout = match parts.extensions.get::<Unvouched>() {
+            Some(Unvouched) => BRIEF,
             None => patience(&url, self.services.iter().any(|service| service.is_at(&url))),
         };
         let sending =
             client.request(parts.method, url.clone()).headers(parts.headers).body(body).timeout(timeout);
-        let answer = sending.send().await.map_err(|error| unreachable(self.cause(&url, &error)))?;
+        let answer = sending.send().await.map_err(|error| match leads_here(&error) {
+            true => refused(host.clone(), &address),
+            false => unreachable(self.cause(&url, &error)),
+        })?;
         // Nobody but a proxy asks for that.
         if answer.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED
             && let Some(proxy) = self.proxy(&url)
@@ -129,13 +138,17 @@ impl Network {
     }
 
     /// The client for an address; none when it may not be asked.
-    fn client(&self, url: &Url, is_oauth: bool) -> Result<Option<&Client>, String> {
+    fn client(&self, url: &Url, said: &http::Extensions) -> Result<Option<&Client>, String> {
         let of_service = self.services.iter().find(|service| service.is_at(url));
+        let is_oauth = said.get::<ToOauthServer>().is_some();
+        let is_stray = said.get::<Unvouched>().is_some() && !self.is_at_home;
         Ok(match (url.scheme(), of_service) {
             ("https", Some(service)) => Some(&service.client),
             // The service is never asked without TLS, whatever port its profile names.
             ("http", Some(_)) => None,
             ("https", None) if is_oauth && let Some(oauth) = &self.oauth => Some(oauth.to(url)),
+            ("http" | "https", None) if is_stray && is_here(url) => None,
+            ("http" | "https", None) if is_stray && self.proxy(url).is_none() => Some(self.stray()?),
             ("http" | "https", None) => Some(self.others()?.to(url)),
             _ => None,
         })
@@ -147,6 +160,22 @@ impl Network {
             .get_or_init(|| Others::new(&self.way, || Trust::System).map_err(|error| error.to_string()));
         made.as_ref().map_err(Clone::clone)
     }
+
+    fn stray(&self) -> Result<&Client, String> {
+        let made =
+            || builder(Trust::System, None)?.no_proxy().dns_resolver(Elsewhere).build().map_err(failed);
+        let made = self.stray.get_or_init(|| made().map_err(|error| error.to_string()));
+        made.as_ref().map_err(Clone::clone)
+    }
+}
+
+/// Where a profile's services are.
+fn addresses(profile: &Profile) -> impl Iterator<Item = &str> {
+    let smart_id = profile.smart_id.as_ref().map(|service| &service.relying_party.base_url);
+    let mobile_id = profile.mobile_id.as_ref().map(|service| &service.relying_party.base_url);
+    let csc = profile.csc.as_ref().map(|service| &service.client.base_url);
+    let signing = smart_id.into_iter().chain(mobile_id).chain(csc).map(String::as_str);
+    signing.chain(profile.timestamp.iter().map(TimestampService::name))
 }
 
 impl Service {
@@ -194,19 +223,20 @@ fn demanded(pins: &[String], service: &Csc) -> Option<Trust> {
 
 /// `proxy` is the name of one on the way that is spoken to over TLS itself.
 fn client(trust: Trust, way: &WayOut, proxy: Option<ServerName<'static>>) -> Result<Client, Error> {
-    let failed = |error: reqwest::Error| Error::Network { detail: said(&error) };
-    let builder = Client::builder()
+    way.taken(builder(trust, proxy)?).and_then(ClientBuilder::build).map_err(failed)
+}
+
+/// What all have in common.
+fn builder(trust: Trust, proxy: Option<ServerName<'static>>) -> Result<ClientBuilder, Error> {
+    Ok(Client::builder()
         .tls_backend_preconfigured(tls::configuration(trust, proxy)?)
         .redirect(Policy::none())
         .connect_timeout(CONNECT)
-        .user_agent(concat!("Pitser/", env!("CARGO_PKG_VERSION")));
-    way.taken(builder).and_then(ClientBuilder::build).map_err(failed)
+        .user_agent(concat!("Pitser/", env!("CARGO_PKG_VERSION"))))
 }
 
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+fn failed(error: reqwest::Error) -> Error {
+    Error::Network { detail: said(&error) }
 }
 
 fn authority(url: &Url) -> String {
@@ -250,6 +280,11 @@ async fn whole(mut answer: reqwest::Response) -> Result<Response, UnreachableCau
         body.extend_from_slice(&piece);
     }
     Ok(response.map(|()| body))
+}
+
+/// Whether a name that may not lead here did.
+fn leads_here(error: &reqwest::Error) -> bool {
+    chain(error).any(|one| one.is::<LeadsHere>())
 }
 
 /// Why an answer that had begun did not come to its end.

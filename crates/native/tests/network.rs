@@ -288,6 +288,38 @@ async fn what_may_not_be_asked_is_not_asked() {
     }
 }
 
+/// What came of asking a host for the certificate of an issuer, as some document names it.
+async fn from_document(machine: &Machine, host: &str, port: u16) -> UnreachableCause {
+    let mut request = http::Request::get(format!("http://{host}:{port}/ca.crt")).body(Vec::new()).unwrap();
+    request.extensions_mut().insert(workflow::host::Unvouched);
+    machine.send(request).await.unwrap_err().cause
+}
+
+/// In a document anybody may have written the address of something on the computer of whoever opens it.
+#[tokio::test]
+async fn this_computer_is_not_asked_for_what_a_document_names() {
+    let server = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    server.set_nonblocking(true).unwrap();
+    let port = server.local_addr().unwrap().port();
+    let elsewhere = machine(&profile("https://rp.example/rp", &["sha256//x"], ""));
+    for host in ["127.0.0.1", "localhost", "127.1", "[::ffff:127.0.0.1]", "ca.localhost"] {
+        let cause = from_document(&elsewhere, host, port).await;
+        assert!(matches!(cause, UnreachableCause::Address { .. }), "{host}: {cause:?}");
+    }
+    assert!(server.accept().is_err(), "nobody came");
+    assert_eq!(from_document(&elsewhere, "nobody.invalid", port).await, UnreachableCause::Name);
+    // Where the services themselves are on this computer, their certificates may lead here.
+    let at_home = machine(&profile("https://127.0.0.1:1/rp", &["sha256//x"], ""));
+    let asked = tokio::spawn(async move { from_document(&at_home, "127.0.0.1", port).await });
+    let came = tokio::time::timeout(std::time::Duration::from_secs(10), async {
+        while server.accept().is_err() {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    });
+    came.await.expect("somebody came");
+    asked.abort();
+}
+
 #[tokio::test]
 async fn who_is_not_there_is_told_apart() {
     let server = Server::start("127.0.0.1");

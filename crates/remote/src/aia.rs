@@ -4,7 +4,7 @@ use pki::Certificate;
 
 use crate::error::Error;
 use crate::exchange::{Kind, get};
-use crate::session::{Brief, Request, Response};
+use crate::session::{Request, Response, Unvouched};
 
 /// A certificate has one or two kilobytes, a bundle a few of them.
 const KIND: Kind = Kind {
@@ -27,7 +27,7 @@ const KIND: Kind = Kind {
 /// [`Error::Address`].
 pub fn request(url: &str) -> Result<Request, Error> {
     let mut request = get(url, "application/pkix-cert, */*;q=0.5")?;
-    request.extensions_mut().insert(Brief);
+    request.extensions_mut().insert(Unvouched);
     Ok(request)
 }
 

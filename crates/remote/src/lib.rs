@@ -39,4 +39,4 @@ mod session;
 pub use error::Error;
 pub use masked::masked;
 pub use secret::Secret;
-pub use session::{Brief, OnPhone, OpenSession, Prompt, Request, Response, Session, Step};
+pub use session::{OnPhone, OpenSession, Prompt, Request, Response, Session, Step, Unvouched};

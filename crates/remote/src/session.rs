@@ -14,9 +14,9 @@ pub type Request = http::Request<Vec<u8>>;
 pub type Response = http::Response<Vec<u8>>;
 
 /// Put into a request ([`http::Extensions`]) to an address that anybody may have written into a document, for something small: some
-/// seconds have to do.
+/// seconds have to do, and this computer itself is not asked for it.
 #[derive(Clone, Copy, Debug)]
-pub struct Brief;
+pub struct Unvouched;
 
 /// A conversation with a service.
 ///

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 pub use pdf::{Error as SourceError, Source};
 pub use pki::Time;
-pub use remote::Brief;
+pub use remote::Unvouched;
 pub use remote::csc::ToOauthServer;
 use serde::{Deserialize, Serialize};
 
