@@ -136,7 +136,7 @@ enum Crew {
     Alone,
     /// One thread for each core.
     Several,
-    /// So many threads.
+    /// So many threads that work, and one that waits: for the clock and for signals, while the others are busy.
     Of(usize),
 }
 
@@ -158,7 +158,7 @@ where
         Crew::Several => Builder::new_multi_thread(),
         Crew::Of(threads) => {
             let mut builder = Builder::new_multi_thread();
-            builder.worker_threads(threads);
+            builder.worker_threads(threads.saturating_add(1));
             builder
         }
     };
