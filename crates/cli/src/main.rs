@@ -178,3 +178,42 @@ fn completions(arguments: &arguments::Completions, console: &Console) -> Result<
     output::data(console, &String::from_utf8_lossy(&text))?;
     Ok(Exit::Valid)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    /// Signals come the same way as the time: who works on a large file has to leave somebody to hear them.
+    #[test]
+    fn the_clock_is_heard_while_all_others_work() {
+        for threads in 1..4 {
+            let heard = with(Crew::Of(threads), || async move {
+                let (begun, mut begins) = tokio::sync::mpsc::channel(threads);
+                let work = |_| {
+                    let ((release, released), begun) = (mpsc::channel::<()>(), begun.clone());
+                    let worker = tokio::spawn(async move {
+                        begun.send(()).await.expect("somebody waits");
+                        released.recv_timeout(Duration::from_secs(20)).is_ok()
+                    });
+                    (release, worker)
+                };
+                let workers: Vec<_> = (0..threads).map(work).collect();
+                for _ in 0..threads {
+                    begins.recv().await;
+                }
+                tokio::time::sleep(Duration::from_millis(1)).await;
+                let mut exit = Exit::Valid;
+                for (release, worker) in workers {
+                    let _ = release.send(());
+                    if !worker.await.expect("no panic") {
+                        exit = Exit::NotValid;
+                    }
+                }
+                Ok(exit)
+            });
+            assert!(matches!(heard, Ok(Exit::Valid)), "{threads}");
+        }
+    }
+}
