@@ -1,6 +1,6 @@
 //! Pages that consist of the very same objects in two versions of a document, as the renderer reads them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
@@ -80,6 +80,9 @@ pub(crate) struct Look<'a> {
     before: &'a XRef,
     now: &'a XRef,
     known: HashSet<ObjectIdentifier>,
+    /// What pages name as their parents, in both, and whether they inherit the same from there: of ten thousand pages many have one
+    /// parent, and to read it is to read the list of them all.
+    above: HashMap<[ObjectIdentifier; 2], bool>,
     left: usize,
 }
 
@@ -92,7 +95,7 @@ struct Ways<'a> {
 
 impl<'a> Look<'a> {
     pub(crate) fn between(before: &'a XRef, now: &'a XRef) -> Self {
-        Self { before, now, known: HashSet::new(), left: VALUES }
+        Self { before, now, known: HashSet::new(), above: HashMap::new(), left: VALUES }
     }
 
     /// Whether an annotation that is written as it was is drawn from the same objects.
@@ -145,13 +148,23 @@ impl<'a> Look<'a> {
         for part in resources(before) {
             ways.entries(part, 0, &[]);
         }
-        if !parents_are_alike(before, now) {
-            return false;
+        self.inherits_the_same(before, now) && self.lead_to_the_same(ways)
+    }
+
+    /// Whether what a page says that it inherits is the same in both, with all that it leads to.
+    fn inherits_the_same(&mut self, before: &Page<'a>, now: &Page<'a>) -> bool {
+        let named = |page: &Page<'_>| page.raw().get_ref("Parent").map(ObjectIdentifier::from);
+        let named = named(before).zip(named(now)).map(|(before, now)| [before, now]);
+        if let Some(known) = named.and_then(|named| self.above.get(&named)) {
+            return *known;
         }
+        let mut ways = Ways::default();
         for above in parents(before) {
             ways.entries(&above, 0, &OF_A_PARENT);
         }
-        self.lead_to_the_same(ways)
+        let alike = parents_are_alike(before, now) && self.lead_to_the_same(ways);
+        self.above.extend(named.map(|named| (named, alike)));
+        alike
     }
 
     /// Whether it is the same objects everywhere.
