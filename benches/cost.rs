@@ -65,6 +65,14 @@ fn compare(big: bool, runs: usize) -> Result<()> {
         let file = bench.signed(&bench.folder.join(name.replace(' ', "-")).with_extension("pdf"));
         bench.row(name, &bench.verify(&file), &bench.limit("verify", &[&file]))?;
     }
+    // What the first signature covers is compared with what came later, as pictures too.
+    println!("{:14}", "signed twice");
+    for (name, ..) in wanted() {
+        let once = bench.signed(&bench.folder.join(name.replace(' ', "-")).with_extension("pdf"));
+        cost(&bench.sign(&once))?;
+        let twice = bench.signed(&once);
+        bench.row(name, &bench.verify(&twice), &bench.limit("verify", &[&twice]))?;
+    }
     Ok(())
 }
 
