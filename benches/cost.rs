@@ -49,7 +49,7 @@ fn compare(big: bool, runs: usize) -> Result<()> {
     println!("{:14} {:>10} {:>10} {:>8} {:>9} {:>9}", "sign", "ours", "limit", "ratio", "ours", "limit");
     let wanted = || PAPERS.iter().filter(|paper| big || !paper.4);
     for (name, pages, picture, updates, _) in wanted() {
-        let file = bench.folder.join(name.replace(' ', "-")).with_extension("pdf");
+        let file = bench.paper(name);
         if !file.exists() {
             paper::write(&file, *pages, *picture)?;
             paper::update(&file, *updates)?;
@@ -62,13 +62,13 @@ fn compare(big: bool, runs: usize) -> Result<()> {
     }
     println!("{:14}", "verify");
     for (name, ..) in wanted() {
-        let file = bench.signed(&bench.folder.join(name.replace(' ', "-")).with_extension("pdf"));
+        let file = bench.signed(&bench.paper(name));
         bench.row(name, &bench.verify(&file), &bench.limit("verify", &[&file]))?;
     }
     // What the first signature covers is compared with what came later, as pictures too.
     println!("{:14}", "signed twice");
     for (name, ..) in wanted() {
-        let once = bench.signed(&bench.folder.join(name.replace(' ', "-")).with_extension("pdf"));
+        let once = bench.signed(&bench.paper(name));
         cost(&bench.sign(&once))?;
         let twice = bench.signed(&once);
         bench.row(name, &bench.verify(&twice), &bench.limit("verify", &[&twice]))?;
@@ -95,6 +95,10 @@ impl Bench {
             limit.memory as f64 / 1024.0
         );
         Ok(())
+    }
+
+    fn paper(&self, name: &str) -> PathBuf {
+        self.folder.join(name.replace(' ', "-")).with_extension("pdf")
     }
 
     fn signed(&self, file: &Path) -> PathBuf {

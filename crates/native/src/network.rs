@@ -155,18 +155,23 @@ impl Network {
     }
 
     fn others(&self) -> Result<&Others, String> {
-        let made = self
-            .others
-            .get_or_init(|| Others::new(&self.way, || Trust::System).map_err(|error| error.to_string()));
-        made.as_ref().map_err(Clone::clone)
+        made(&self.others, || Others::new(&self.way, || Trust::System))
     }
 
     fn stray(&self) -> Result<&Client, String> {
-        let made =
-            || builder(Trust::System, None)?.no_proxy().dns_resolver(Elsewhere).build().map_err(failed);
-        let made = self.stray.get_or_init(|| made().map_err(|error| error.to_string()));
-        made.as_ref().map_err(Clone::clone)
+        made(&self.stray, || {
+            builder(Trust::System, None)?.no_proxy().dns_resolver(Elsewhere).build().map_err(failed)
+        })
     }
+}
+
+/// What is made when it is first wanted, or why it could not be.
+fn made<T>(
+    once: &OnceLock<Result<T, String>>,
+    make: impl FnOnce() -> Result<T, Error>,
+) -> Result<&T, String> {
+    let made = once.get_or_init(|| make().map_err(|error| error.to_string()));
+    made.as_ref().map_err(Clone::clone)
 }
 
 /// Where a profile's services are.

@@ -82,7 +82,7 @@ pub(crate) struct Look<'a> {
     known: HashSet<ObjectIdentifier>,
     /// What pages name as their parents, in both, and whether they inherit the same from there: of ten thousand pages many have one
     /// parent, and to read it is to read the list of them all.
-    above: HashMap<[ObjectIdentifier; 2], bool>,
+    above: HashMap<(ObjectIdentifier, ObjectIdentifier), bool>,
     left: usize,
 }
 
@@ -154,7 +154,7 @@ impl<'a> Look<'a> {
     /// Whether what a page says that it inherits is the same in both, with all that it leads to.
     fn inherits_the_same(&mut self, before: &Page<'a>, now: &Page<'a>) -> bool {
         let named = |page: &Page<'_>| page.raw().get_ref("Parent").map(ObjectIdentifier::from);
-        let named = named(before).zip(named(now)).map(|(before, now)| [before, now]);
+        let named = named(before).zip(named(now));
         if let Some(known) = named.and_then(|named| self.above.get(&named)) {
             return *known;
         }

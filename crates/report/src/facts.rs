@@ -252,13 +252,11 @@ impl Facts<'_> {
     fn signer(&mut self, signature: &SignatureReport) {
         match &signature.signer {
             Some(signer) => {
-                let name = match (signer.name.trim(), signer.pseudonym) {
-                    ("", _) => self.words.text("signature-unknown-signer", &[]),
-                    (name, true) => {
-                        let name = set_apart(name, &BEHIND_A_NAME);
-                        self.words.text("signature-pseudonym", &[("name", name.into())])
-                    }
-                    (name, false) => set_apart(name, &BEHIND_A_NAME),
+                let name = set_apart(signer.name.trim(), &BEHIND_A_NAME);
+                let name = match (name.is_empty(), signer.pseudonym) {
+                    (true, _) => self.words.text("signature-unknown-signer", &[]),
+                    (false, true) => self.words.text("signature-pseudonym", &[("name", name.into())]),
+                    (false, false) => name,
                 };
                 let number = signer.serial_number.as_deref().map(|n| set_apart(n, &BEHIND_A_NAME));
                 let number = number.map(|number| format!(" ({number})")).unwrap_or_default();
